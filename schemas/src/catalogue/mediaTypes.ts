@@ -1,0 +1,81 @@
+import entries from './data/mediaTypes.json';
+
+/** A media type of the ecosystem, with what an author should know of it. */
+export interface MediaTypeEntry {
+  readonly type: string;
+  /** The places of a document in which the type occurs. */
+  readonly roles: readonly MediaTypeRole[];
+  /** The project or organisation whose type it is. */
+  readonly owner: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
+  /** The type to use instead. */
+  readonly replacement?: string;
+  readonly link: string;
+  /** True for layers that container runtimes unpack into the root filesystem. */
+  readonly rootfs?: boolean;
+  /** The corresponding type of the other family. */
+  readonly dockerTwin?: string;
+  readonly ociTwin?: string;
+}
+
+/** What a media type is used as. */
+export type MediaTypeRole = 'manifest' | 'index' | 'config' | 'layer' | 'artifactType' | 'blob' | 'header';
+
+/** All media types of the catalogue. */
+export const mediaTypes = entries as unknown as readonly MediaTypeEntry[];
+
+const byType: ReadonlyMap<string, MediaTypeEntry> = new Map(mediaTypes.map((entry) => [entry.type, entry]));
+
+/** Looks a media type up, byte by byte as registries and runtimes compare them. */
+export function lookUpMediaType(type: string): MediaTypeEntry | undefined {
+  return byType.get(type);
+}
+
+/** The media types that rules and features refer to by name. */
+export const wellKnown = {
+  ociManifest: 'application/vnd.oci.image.manifest.v1+json',
+  ociIndex: 'application/vnd.oci.image.index.v1+json',
+  ociConfig: 'application/vnd.oci.image.config.v1+json',
+  ociEmpty: 'application/vnd.oci.empty.v1+json',
+  ociArtifactManifest: 'application/vnd.oci.artifact.manifest.v1+json',
+  dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+  dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+  dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  inToto: 'application/vnd.in-toto+json',
+} as const;
+
+/** Tells whether a config of this type makes its manifest a container image. */
+export function isImageConfigType(type: string): boolean {
+  return type === wellKnown.ociConfig || type === wellKnown.dockerConfig;
+}
+
+const dockerLayers = new Set([
+  'application/vnd.docker.image.rootfs.diff.tar',
+  'application/vnd.docker.image.rootfs.diff.tar.gzip',
+  'application/vnd.docker.image.rootfs.diff.tar.zstd',
+  'application/vnd.docker.image.rootfs.foreign.diff.tar',
+  'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+]);
+
+/**
+ * Tells whether containerd takes a layer of this type for part of the root filesystem, which is the
+ * rule of `IsLayerType` in its `core/images/mediatypes.go`: suffixes such as `+encrypted` do not matter.
+ */
+export function isRootfsLayerType(type: string): boolean {
+  const base = type.split('+', 1)[0]!;
+  return type.startsWith('application/vnd.oci.image.layer.') || dockerLayers.has(base) || base === 'application/vnd.erofs.layer.v1';
+}
+
+/** The family that a media type of the OCI or Docker belongs to. */
+export function familyOf(type: string): 'oci' | 'docker' | undefined {
+  if (type.startsWith('application/vnd.oci.')) return 'oci';
+  if (type.startsWith('application/vnd.docker.')) return 'docker';
+  return undefined;
+}
+
+/** The grammar of RFC 6838, section 4.2: two restricted names around a slash, no parameters. */
+export function isMediaType(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$/.test(text);
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { FieldDocumentation } from './model/field';
+
+/** A step into a JSON value: a property name or an array index. */
+export type PathSegment = string | number;
+
+/** A property as the schema knows it. */
+export interface SchemaField {
+  readonly schema: z.ZodType;
+  readonly documentation: FieldDocumentation | undefined;
+}
+
+/** The documentation attached to a schema, or to the schema that it wraps. */
+export function documentationOf(schema: z.ZodType): FieldDocumentation | undefined {
+  const own = schema.meta();
+  if (own?.['specification'] !== undefined) return own as unknown as FieldDocumentation;
+  const inner = unwrapOnce(schema);
+  return inner === undefined ? undefined : documentationOf(inner);
+}
+
+/** The schema without `optional` and `nullable` around it. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  const inner = unwrapOnce(schema);
+  return inner === undefined ? schema : unwrap(inner);
+}
+
+function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return schema.unwrap() as z.ZodType;
+  return undefined;
+}
+
+/** The schema of a member of an object, array or map; undefined where the schema says nothing about it. */
+export function child(schema: z.ZodType, segment: PathSegment): z.ZodType | undefined {
+  const container = unwrap(schema);
+  if (container instanceof z.ZodObject) {
+    const shape = container.shape as Record<string, z.ZodType>;
+    return Object.hasOwn(shape, segment) ? shape[segment] : undefined;
+  }
+  if (container instanceof z.ZodArray) return typeof segment === 'number' ? (container.element as z.ZodType) : undefined;
+  if (container instanceof z.ZodRecord) return container.valueType as z.ZodType;
+  return undefined;
+}
+
+/** The schema at a path below `root`; undefined where the path leaves what the schema describes. */
+export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodType | undefined {
+  let current: z.ZodType | undefined = root;
+  for (const segment of path) {
+    if (current === undefined) return undefined;
+    current = child(current, segment);
+  }
+  return current;
+}
+
+/** The properties that a schema describes, in the order in which documents usually list them. */
+export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
+  const container = unwrap(schema);
+  return container instanceof z.ZodObject
+    ? new Map(Object.entries(container.shape as Record<string, z.ZodType>))
+    : new Map();
+}
+
+/** Tells whether a property must be present. */
+export function isRequired(schema: z.ZodType): boolean {
+  return !(schema instanceof z.ZodOptional) && !(unwrap(schema) instanceof z.ZodUnknown);
+}
+
+/** Tells whether null is a legal value. */
+export function acceptsNull(schema: z.ZodType): boolean {
+  return schema.safeParse(null).success;
+}
+
+/** The JSON type that a schema asks for, as the word that messages use; undefined where any type is welcome. */
+export function jsonTypeOf(schema: z.ZodType): JsonType | undefined {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodObject || inner instanceof z.ZodRecord) return 'object';
+  if (inner instanceof z.ZodArray) return 'array';
+  if (inner instanceof z.ZodString) return 'string';
+  if (inner instanceof z.ZodNumber) return 'number';
+  if (inner instanceof z.ZodBoolean) return 'boolean';
+  return undefined;
+}
+
+/** The types of JSON, null left out. */
+export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean';

@@ -1,0 +1,76 @@
+import type * as z from 'zod';
+import { artifactManifest } from './model/artifactManifest';
+import { descriptor } from './model/descriptor';
+import { dockerManifest, dockerManifestList } from './model/docker';
+import { dockerSave, dockerSchema1 } from './model/dockerLegacy';
+import { imageConfig } from './model/imageConfig';
+import { imageIndex } from './model/imageIndex';
+import { imageLayout } from './model/imageLayout';
+import { imageManifest } from './model/imageManifest';
+import { wasmConfig } from './model/wasmConfig';
+
+/** The schema of each kind of document. */
+export const schemaByKind = {
+  'image-manifest': imageManifest,
+  'image-index': imageIndex,
+  'image-config': imageConfig,
+  'image-layout': imageLayout,
+  descriptor,
+  'docker-manifest': dockerManifest,
+  'docker-manifest-list': dockerManifestList,
+  'docker-schema1': dockerSchema1,
+  'docker-save': dockerSave,
+  'artifact-manifest': artifactManifest,
+  'wasm-config': wasmConfig,
+} as const;
+
+/** The kinds of document that the language service knows; the names are part of the public interface. */
+export type Kind = keyof typeof schemaByKind;
+
+/** A complete, well-typed document of kind `K`. */
+export type DocumentOf<K extends Kind> = z.infer<(typeof schemaByKind)[K]>;
+
+/** All kinds, in the order in which they are listed to people. */
+export const kinds = Object.keys(schemaByKind) as readonly Kind[];
+
+/** Tells whether a string names a kind. */
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(schemaByKind, name);
+}
+
+/** How each kind is called in a sentence, with the article that fits. */
+export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly article: string }>> = {
+  'image-manifest': { title: 'OCI image manifest', article: 'an' },
+  'image-index': { title: 'OCI image index', article: 'an' },
+  'image-config': { title: 'OCI image config', article: 'an' },
+  'image-layout': { title: 'OCI image layout file', article: 'an' },
+  descriptor: { title: 'OCI descriptor', article: 'an' },
+  'docker-manifest': { title: 'Docker image manifest', article: 'a' },
+  'docker-manifest-list': { title: 'Docker manifest list', article: 'a' },
+  'docker-schema1': { title: 'Docker schema 1 manifest', article: 'a' },
+  'docker-save': { title: '`docker save` manifest', article: 'a' },
+  'artifact-manifest': { title: 'OCI artifact manifest (withdrawn)', article: 'an' },
+  'wasm-config': { title: 'CNCF wasm config', article: 'a' },
+};
+
+/** The media types that name a kind when a document carries them as its own `mediaType`. */
+export const kindByMediaType: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['application/vnd.oci.image.manifest.v1+json', 'image-manifest'],
+  ['application/vnd.oci.image.index.v1+json', 'image-index'],
+  ['application/vnd.oci.artifact.manifest.v1+json', 'artifact-manifest'],
+  ['application/vnd.cncf.oras.artifact.manifest.v1+json', 'artifact-manifest'],
+  ['application/vnd.docker.distribution.manifest.v2+json', 'docker-manifest'],
+  ['application/vnd.docker.distribution.manifest.list.v2+json', 'docker-manifest-list'],
+  ['application/vnd.docker.distribution.manifest.v1+json', 'docker-schema1'],
+  ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'docker-schema1'],
+]);
+
+/** The media types by which a descriptor says of what kind the document is that it points to. */
+export const kindByDescriptorType: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...kindByMediaType,
+  ['application/vnd.oci.image.config.v1+json', 'image-config'],
+  ['application/vnd.docker.container.image.v1+json', 'image-config'],
+  ['application/vnd.oci.descriptor.v1+json', 'descriptor'],
+  ['application/vnd.oci.layout.header.v1+json', 'image-layout'],
+  ['application/vnd.wasm.config.v0+json', 'wasm-config'],
+]);

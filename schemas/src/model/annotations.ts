@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { field, specification } from './field';
+
+/** Arbitrary metadata: a map from string to string (annotations.md, "Rules"). */
+export const annotations = z.record(z.string(), z.string());
+
+/** The documented `annotations` property of the object named in `owner`. */
+export function annotationsOf(owner: string) {
+  return field(annotations.optional(), {
+    description:
+      `Metadata about the ${owner}: a map in which keys and values are strings. Keys should be in reverse ` +
+      'domain notation; keys that begin with `org.opencontainers` are reserved for the specification.',
+    specification: specification('annotations.md', 'rules'),
+    meaning: 'annotations',
+  });
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { descriptor, descriptorFor } from './descriptor';
+import { dockerSpecification, field } from './field';
+import { schemaVersion } from './imageManifest';
+
+const manifestSection = dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions');
+const listSection = dockerSpecification('manifest-v2-2', 'manifest-list-field-descriptions');
+
+/** Docker's image manifest, version 2 schema 2, the ancestor of the OCI image manifest. */
+export const dockerManifest = z.looseObject({
+  schemaVersion,
+  mediaType: field(z.string().optional(), {
+    description: 'The media type of this document, `application/vnd.docker.distribution.manifest.v2+json`.',
+    specification: manifestSection,
+    meaning: 'media-type',
+    jsonSchema: { const: 'application/vnd.docker.distribution.manifest.v2+json' },
+  }),
+  config: descriptorFor('The image configuration, `application/vnd.docker.container.image.v1+json`.', manifestSection),
+  layers: field(z.array(descriptor), {
+    description: 'The layers of the root filesystem, the base first.',
+    specification: manifestSection,
+    meaning: 'layers',
+  }),
+});
+
+/** Docker's manifest list, the ancestor of the OCI image index. */
+export const dockerManifestList = z.looseObject({
+  schemaVersion,
+  mediaType: field(z.string().optional(), {
+    description: 'The media type of this document, `application/vnd.docker.distribution.manifest.list.v2+json`.',
+    specification: listSection,
+    meaning: 'media-type',
+    jsonSchema: { const: 'application/vnd.docker.distribution.manifest.list.v2+json' },
+  }),
+  manifests: field(z.array(descriptor), {
+    description: 'The manifests for the single platforms; a client takes the first that fits.',
+    specification: listSection,
+  }),
+});

@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+
+/**
+ * What a value stands for, beyond its JSON type. Hover, completion and the generic rules choose
+ * their behaviour by it, so that no feature has to know property names.
+ */
+export type Meaning =
+  | 'media-type'
+  | 'artifact-type'
+  | 'digest'
+  | 'diff-id'
+  | 'size'
+  | 'base64'
+  | 'url'
+  | 'annotations'
+  | 'timestamp'
+  | 'platform'
+  | 'os'
+  | 'architecture'
+  | 'variant'
+  | 'layers'
+  | 'env'
+  | 'port'
+  | 'signal'
+  | 'descriptor'
+  | 'history';
+
+/** Documentation of one property, kept on its schema. */
+export interface FieldDocumentation {
+  /** Plain English in our own words, CommonMark allowed. */
+  readonly description: string;
+  /** The section of the specification that defines the property. */
+  readonly specification: string;
+  /** What the value stands for. */
+  readonly meaning?: Meaning;
+  /** Where the property stands in the life of the specification; absent means current. */
+  readonly status?: 'deprecated' | 'reserved' | 'legacy';
+  /** JSON Schema keywords that the run-time schema leaves to rules with better messages. */
+  readonly jsonSchema?: Readonly<Record<string, unknown>>;
+}
+
+/** Attaches its documentation to a property's schema; the schema passed in stays as it was. */
+export function field<S extends z.ZodType>(schema: S, documentation: FieldDocumentation): S {
+  return schema.meta({ ...documentation });
+}
+
+/** Address of a page of the image specification, for example `specification('manifest.md', 'subject')`. */
+export function specification(page: string, anchor?: string): string {
+  const base = `https://github.com/opencontainers/image-spec/blob/main/${page}`;
+  return anchor === undefined ? base : `${base}#${anchor}`;
+}
+
+/** Address of a page of Docker's distribution specification for its own manifest formats. */
+export function dockerSpecification(page: string, anchor?: string): string {
+  const base = `https://distribution.github.io/distribution/spec/${page}/`;
+  return anchor === undefined ? base : `${base}#${anchor}`;
+}

@@ -1,0 +1,8 @@
+/**
+ * The form under which Go's `encoding/json` compares property names: it ignores case and two letters
+ * outside ASCII that fold into it, U+017F (long s) and U+212A (Kelvin sign). Tools written in Go, which
+ * is most of this field, therefore read `"MediaType"` or `"digeſt"` as the property they resemble.
+ */
+export function goFold(name: string): string {
+  return name.replaceAll('\u017F', 's').replaceAll('\u212A', 'k').toLowerCase();
+}

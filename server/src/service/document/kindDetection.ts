@@ -1,0 +1,148 @@
+import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
+import { goFold } from './goFold';
+
+/** How a kind was found: by the document's own media type, or by its shape. */
+export interface Detection {
+  readonly kind: Kind;
+  readonly by: 'media-type' | 'shape' | 'pin';
+}
+
+/**
+ * Finds what kind of document a JSON value is, by its content alone: the exact `mediaType` first, then
+ * the shape. Undefined for everything that is no OCI or Docker document, which is most JSON.
+ */
+export function detectKind(value: unknown): Detection | undefined {
+  if (Array.isArray(value)) return isDockerSave(value) ? { kind: 'docker-save', by: 'shape' } : undefined;
+  if (!isObject(value)) return undefined;
+  const members = new Members(value);
+  if (members.isCommandOutput()) return undefined;
+  const kind = kindByMediaType.get(members.text('mediaType') ?? '');
+  if (kind !== undefined && members.isManifestLike() && !members.isDescriptor()) return { kind, by: 'media-type' };
+  const shape = kindByShape(members);
+  return shape === undefined ? undefined : { kind: shape, by: 'shape' };
+}
+
+function kindByShape(members: Members): Kind | undefined {
+  if (members.has('fsLayers') && (members.has('history') || members.has('signatures') || members.has('tag'))) {
+    return 'docker-schema1';
+  }
+  if (members.isDescriptor()) return 'descriptor';
+  if (isImageManifest(members)) return isDockerFamily(members) ? 'docker-manifest' : 'image-manifest';
+  if (isImageIndex(members)) return 'image-index';
+  if (members.has('imageLayoutVersion') && members.size <= 3) return 'image-layout';
+  if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
+  if (isImageConfig(members)) return 'image-config';
+  return undefined;
+}
+
+/** A config and layers, of which at least one looks like descriptors: names alone also occur elsewhere. */
+function isImageManifest(members: Members): boolean {
+  const config = members.get('config');
+  const layers = members.get('layers');
+  if (members.has('manifests') && !members.has('layers')) return false;
+  if (looksLikeDescriptor(config)) return members.has('layers') || members.has('schemaVersion') || members.has('mediaType');
+  const layersFit = Array.isArray(layers) && layers.some(looksLikeDescriptor);
+  if (layersFit) return members.has('config') || members.has('schemaVersion') || members.has('mediaType');
+  return false;
+}
+
+function isImageIndex(members: Members): boolean {
+  const manifests = members.get('manifests');
+  if (Array.isArray(manifests) && manifests.some(looksLikeDescriptor)) return true;
+  return members.get('schemaVersion') === 2 && members.has('manifests') && (manifests === null || isEmptyArray(manifests));
+}
+
+function isImageConfig(members: Members): boolean {
+  const rootfs = members.get('rootfs');
+  if (isObject(rootfs) && Object.keys(rootfs).some((key) => goFold(key) === 'diff_ids')) return true;
+  const platform = Number(members.has('architecture')) + Number(members.has('os'));
+  if (platform === 0 || members.has('ociVersion')) return false;
+  // `docker save` wrote an image JSON of Docker 1.x for each layer: an `id`, and no root filesystem.
+  if (members.has('id') && !members.has('rootfs')) return false;
+  const config = members.get('config');
+  const runs = isObject(config) && Object.keys(config).some((key) => runtimeKeys.has(key));
+  const builds = Array.isArray(members.get('history')) && members.has('created');
+  return runs || builds || members.has('container_config') || (platform === 2 && isObject(rootfs));
+}
+
+const runtimeKeys = new Set(['Env', 'Cmd', 'Entrypoint', 'ExposedPorts', 'WorkingDir', 'Labels', 'StopSignal']);
+
+/** Without a media type of its own, a manifest belongs to Docker when what it points to does. */
+function isDockerFamily(members: Members): boolean {
+  const config = members.get('config');
+  const type = isObject(config) ? new Members(config).text('mediaType') : undefined;
+  if (members.text('mediaType')?.startsWith('application/vnd.oci.')) return false;
+  return type?.startsWith('application/vnd.docker.') ?? false;
+}
+
+function isDockerSave(items: readonly unknown[]): boolean {
+  const [first] = items;
+  return isObject(first) && 'Config' in first && 'Layers' in first && (Array.isArray(first['Layers']) || 'RepoTags' in first);
+}
+
+/** Two of the three properties that make a descriptor; one may be missing or misspelt. */
+function looksLikeDescriptor(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const members = new Members(value);
+  const typed = members.text('mediaType')?.includes('/') === true;
+  const digested = members.text('digest')?.includes(':') === true;
+  return (typed && (digested || members.has('size') || members.has('digest'))) || (digested && members.has('size'));
+}
+
+function isEmptyArray(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The members of an object under the names that Go would read. */
+class Members {
+  readonly #members = new Map<string, unknown>();
+
+  constructor(value: Record<string, unknown>) {
+    for (const key of Object.keys(value)) this.#members.set(goFold(key), value[key]);
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  has(name: string): boolean {
+    return this.#members.has(goFold(name));
+  }
+
+  get(name: string): unknown {
+    return this.#members.get(goFold(name));
+  }
+
+  text(name: string): string | undefined {
+    const value = this.get(name);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** `digest` or `reference` beside a manifest's own members: what a command prints about a manifest. */
+  isCommandOutput(): boolean {
+    if (commandKeys.some((key) => this.has(key))) return true;
+    return this.has('digest') && (this.has('schemaVersion') || this.has('manifests') || this.has('layers'));
+  }
+
+  /** A manifest may lack any one member, but something besides the media type must speak for it. */
+  isManifestLike(): boolean {
+    return manifestKeys.some((key) => this.has(key));
+  }
+
+  isDescriptor(): boolean {
+    if (['layers', 'manifests', 'config', 'schemaVersion', 'blobs'].some((key) => this.has(key))) return false;
+    const present = ['mediaType', 'digest', 'size'].filter((key) => this.has(key)).length;
+    const typed = this.text('mediaType')?.includes('/') === true;
+    const digested = this.text('digest')?.includes(':') === true;
+    if (present === 3) return typed || digested;
+    return present === 2 && (typed || digested) && [...this.#members.keys()].every((key) => descriptorKeys.has(key));
+  }
+}
+
+const commandKeys = ['reference', 'refs', 'referrers', 'referenceByTags'];
+const manifestKeys = ['schemaVersion', 'config', 'layers', 'manifests', 'blobs', 'subject', 'artifactType', 'fsLayers'];
+const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));

@@ -1,0 +1,71 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
+import { readFoldedKeys, type FoldedKey } from './foldedKeys';
+import { detectKind, type Detection } from './kindDetection';
+import { readValue, type DuplicateKey } from './readValue';
+import { checkShape, type ShapeIssue } from './shape';
+import { parseSyntax, type SyntaxTree } from './syntaxTree';
+import { collectViews, type Views } from './views';
+
+/** The typed model of a document whose kind is known. */
+export interface Model extends Views {
+  readonly kind: Kind;
+  /** The document as far as its shape is sound; undefined when the root itself has the wrong type. */
+  readonly value: unknown;
+  readonly shapeIssues: readonly ShapeIssue[];
+  readonly foldedKeys: readonly FoldedKey[];
+}
+
+/**
+ * One version of a document, parsed once. It owns a snapshot of the text, since the editor's live
+ * document changes in place; nothing in it changes after it was made.
+ */
+export interface ParsedDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  /** The text as it was, with conversions between offsets and positions in UTF-16 code units. */
+  readonly source: TextDocument;
+  readonly text: string;
+  readonly syntax: SyntaxTree;
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+  readonly detection: Detection | undefined;
+  /** Undefined when the document is no OCI document; every feature then stays silent. */
+  readonly model: Model | undefined;
+}
+
+/** Says which kind a document has, overruling detection; `none` keeps the service off it. */
+export type KindPin = Kind | 'none' | undefined;
+
+/** Parses one version of a document. Never throws, whatever the text. */
+export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocument {
+  const text = document.getText();
+  const source = TextDocument.create(document.uri, document.languageId, document.version, text);
+  const syntax = parseSyntax(text);
+  const { value, duplicates } = readValue(syntax.root);
+  const detection = detect(text, syntax, value, pin);
+  const model = detection === undefined ? undefined : buildModel(detection.kind, value);
+  return { uri: document.uri, languageId: document.languageId, source, text, syntax, value, duplicates, detection, model };
+}
+
+function detect(text: string, syntax: SyntaxTree, value: unknown, pin: KindPin): Detection | undefined {
+  if (pin === 'none') return undefined;
+  if (pin !== undefined) return { kind: pin, by: 'pin' };
+  return detectKind(value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
+}
+
+/** In JSON too broken for a tree, the document's own media type may still be readable. */
+function detectInBrokenText(text: string): Detection | undefined {
+  const head = text.slice(0, 4096);
+  if (!/["']?schemaVersion["']?\s*:/.test(head)) return undefined;
+  const mediaType = /["']?mediaType["']?\s*:\s*["']([^"'\s]{1,255})["']/.exec(head)?.[1];
+  const kind = kindByMediaType.get(mediaType ?? '');
+  return kind === undefined ? undefined : { kind, by: 'media-type' };
+}
+
+function buildModel(kind: Kind, value: unknown): Model {
+  const schema = schemaByKind[kind];
+  const { value: asGoReads, folded } = readFoldedKeys(value, schema);
+  const { sound, issues } = checkShape(asGoReads, schema);
+  return { kind, value: sound, shapeIssues: issues, foldedKeys: folded, ...collectViews(kind, sound) };
+}

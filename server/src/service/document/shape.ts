@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import { jsonTypeOf, schemaAt, type JsonType } from '../../../../schemas/src/introspection';
+import type { JsonPath } from './jsonPath';
+
+/** One place where a value is not of the shape that its kind asks for. */
+export interface ShapeIssue {
+  readonly path: JsonPath;
+  readonly problem: 'missing' | 'null' | 'type';
+  readonly expected: JsonType;
+  /** The JSON type found, for `type`. */
+  readonly actual: JsonType | 'null';
+}
+
+/** A value of type `T` in which whatever had the wrong shape is absent. */
+export type Sound<T> = T extends readonly (infer E)[]
+  ? readonly (Sound<E> | undefined)[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Sound<T[K]> }
+    : T;
+
+/** A value checked against its schema: the sound part of it, and the issues that cost the rest. */
+export interface CheckedShape<T> {
+  readonly sound: Sound<T> | undefined;
+  readonly issues: readonly ShapeIssue[];
+}
+
+/**
+ * Checks a value against a schema. Each missing, null or mistyped member is one issue and is left out of
+ * the sound value, so that rules about it find nothing to complain of a second time.
+ */
+export function checkShape<S extends z.ZodType>(value: unknown, schema: S): CheckedShape<z.infer<S>> {
+  const result = schema.safeParse(value);
+  if (result.success) return { sound: value as Sound<z.infer<S>>, issues: [] };
+  const issues: ShapeIssue[] = [];
+  let sound = value;
+  for (const { path, code } of result.error.issues) {
+    if (code !== 'invalid_type') continue;
+    const issue = describe(value, schema, path as (string | number)[]);
+    if (issue === undefined) continue;
+    issues.push(issue);
+    sound = without(sound, issue.path);
+  }
+  return { sound: sound as Sound<z.infer<S>> | undefined, issues };
+}
+
+function describe(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue | undefined {
+  const expectedSchema = schemaAt(schema, path);
+  const expected = expectedSchema === undefined ? undefined : jsonTypeOf(expectedSchema);
+  if (expected === undefined) return undefined;
+  const found = valueAt(root, path);
+  if (found === undefined) return { path, problem: 'missing', expected, actual: 'null' };
+  if (found === null) return { path, problem: 'null', expected, actual: 'null' };
+  return { path, problem: 'type', expected, actual: typeOf(found) };
+}
+
+/** The value at a path of plain data; undefined where there is none. */
+export function valueAt(root: unknown, path: JsonPath): unknown {
+  let value = root;
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+    value = (value as Record<string | number, unknown>)[segment];
+  }
+  return value;
+}
+
+/** The JSON type of plain data. */
+export function typeOf(value: unknown): JsonType | 'null' {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value as JsonType;
+}
+
+/** A copy without the member at `path`; array elements become undefined so that indexes stay true. */
+function without(root: unknown, path: JsonPath): unknown {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return undefined;
+  if (typeof root !== 'object' || root === null) return root;
+  const copy: Record<string | number, unknown> = Array.isArray(root)
+    ? ([...root] as unknown as Record<number, unknown>)
+    : { ...root };
+  if (rest.length > 0) copy[segment] = without(copy[segment], rest);
+  else if (Array.isArray(root)) copy[segment] = undefined;
+  else delete copy[segment];
+  return copy;
+}

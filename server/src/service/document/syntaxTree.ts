@@ -1,0 +1,147 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+
+/** A node of the syntax tree: offsets and lengths count UTF-16 code units of the text. */
+export interface SyntaxNode {
+  readonly type: Node['type'];
+  readonly offset: number;
+  readonly length: number;
+  readonly value?: unknown;
+  readonly children?: readonly SyntaxNode[];
+  readonly parent?: SyntaxNode;
+}
+
+/** What is wrong with the text as JSON (RFC 8259), each mistake once. */
+export interface SyntaxProblem {
+  readonly problem:
+    | 'byte-order-mark'
+    | 'comment'
+    | 'trailing-comma'
+    | 'trailing-content'
+    | 'invalid'
+    | 'too-deep'
+    | 'too-large';
+  readonly offset: number;
+  readonly length: number;
+  /** For `invalid`: what the parser met, as a short English phrase. */
+  readonly detail?: string;
+}
+
+/** The outcome of parsing: a tree as far as the text allows, and what is wrong with it. */
+export interface SyntaxTree {
+  readonly root: SyntaxNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** False when a mistake may have cost part of the tree, so that absence of a property proves nothing. */
+  readonly complete: boolean;
+}
+
+/** Documents nested deeper than this are not analysed; real ones stay below 10, and Go gives up at 10,000. */
+export const maximumDepth = 500;
+
+/** Texts longer than this (UTF-16 code units) are not analysed; registries refuse manifests beyond 4 MiB. */
+export const maximumLength = 32 * 1024 * 1024;
+
+const byteOrderMark = '\uFEFF';
+
+/** Parses any text; never throws. */
+export function parseSyntax(text: string): SyntaxTree {
+  if (text.length > maximumLength) return refused('too-large', 0);
+  const tooDeepAt = offsetBeyondDepth(text, maximumDepth);
+  if (tooDeepAt !== undefined) return refused('too-deep', tooDeepAt);
+
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: true });
+  const problems = describeErrors(text, errors, root);
+  return { root, problems, complete: !problems.some(({ problem }) => problem === 'invalid') };
+}
+
+function refused(problem: 'too-large' | 'too-deep', offset: number): SyntaxTree {
+  return { root: undefined, problems: [{ problem, offset, length: 1 }], complete: false };
+}
+
+/** The offset at which brackets nest deeper than `limit`, found without recursion. */
+function offsetBeyondDepth(text: string, limit: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (inString) {
+      if (code === 0x5c) offset++;
+      else if (code === 0x22 || code === 0x0a) inString = false;
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > limit) return offset;
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return undefined;
+}
+
+/**
+ * Turns parser errors into problems. Comments and trailing commas cost nothing of the tree and are all
+ * named; of the others only the first is kept, since what follows a first mistake is mostly its echo.
+ */
+function describeErrors(text: string, errors: readonly ParseError[], root: Node | undefined): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  const comments = new Map<number, number>();
+  const commas = new Set<number>();
+  let broken = false;
+  for (const { error: code, offset, length } of errors) {
+    if (broken) break;
+    const error = printParseErrorCode(code);
+    if (error === 'InvalidSymbol' && offset === 0 && text.startsWith(byteOrderMark)) {
+      problems.push({ problem: 'byte-order-mark', offset: 0, length: 1 });
+      continue;
+    }
+    if (error === 'InvalidCommentToken') {
+      comments.set(offset + length, offset);
+      problems.push({ problem: 'comment', offset, length });
+      continue;
+    }
+    const comma = commaBeforeClosing(text, offset, comments);
+    if (comma !== undefined && (error === 'PropertyNameExpected' || error === 'ValueExpected')) {
+      // An object's trailing comma is reported twice: no name and no value follow it.
+      if (!commas.has(comma)) problems.push({ problem: 'trailing-comma', offset: comma, length: 1 });
+      commas.add(comma);
+      continue;
+    }
+    broken = true;
+    const afterRoot = root !== undefined && offset >= root.offset + root.length;
+    if (afterRoot && (error === 'EndOfFileExpected' || error === 'InvalidSymbol')) {
+      problems.push({ problem: 'trailing-content', offset, length: text.trimEnd().length - offset });
+    } else {
+      problems.push({ problem: 'invalid', offset, length: Math.max(length, 1), detail: explanations[error] ?? error });
+    }
+  }
+  return problems;
+}
+
+/** The offset of the comma before the closing bracket at `offset`, looking past white space and comments. */
+function commaBeforeClosing(text: string, offset: number, comments: ReadonlyMap<number, number>): number | undefined {
+  const closing = text[offset];
+  if (closing !== '}' && closing !== ']') return undefined;
+  let end = offset;
+  for (;;) {
+    const commentStart = comments.get(end);
+    if (commentStart !== undefined) end = commentStart;
+    else if (end > 0 && /\s/.test(text[end - 1]!)) end--;
+    else break;
+  }
+  return text[end - 1] === ',' ? end - 1 : undefined;
+}
+
+/** The parser's error names, with what to tell a person. */
+const explanations: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is not a JSON value; strings need double quotes',
+  InvalidNumberFormat: 'this is not a number as JSON writes it',
+  PropertyNameExpected: 'a property name in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is missing before this',
+  CloseBraceExpected: 'a closing brace is missing',
+  CloseBracketExpected: 'a closing bracket is missing',
+  UnexpectedEndOfComment: 'the comment does not end',
+  UnexpectedEndOfString: 'the string does not end on this line',
+  UnexpectedEndOfNumber: 'the number breaks off',
+  InvalidUnicode: '\\u needs four hexadecimal digits',
+  InvalidEscapeCharacter: 'JSON knows no such escape sequence',
+  InvalidCharacter: 'a control character in a string must be escaped',
+};

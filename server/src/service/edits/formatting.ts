@@ -1,0 +1,58 @@
+import type { SyntaxNode } from '../document/syntaxTree';
+import type { JsonValue } from './operations';
+
+/** How a document is laid out, so that what is inserted looks like what is there. */
+export interface Layout {
+  readonly lineBreak: '\n' | '\r\n';
+  /** One step of indentation; empty when the document is written on one line. */
+  readonly indent: string;
+  /** What stands between a name's colon and its value. */
+  readonly afterColon: '' | ' ';
+}
+
+/** Reads the layout off a document's text. */
+export function detectLayout(text: string, root: SyntaxNode | undefined): Layout {
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const first = root?.children?.[0];
+  const key = first?.children?.[0];
+  const afterKey = key === undefined ? '' : text.slice(key.offset + key.length, key.offset + key.length + 3);
+  return {
+    lineBreak,
+    indent: first === undefined || root === undefined ? '  ' : indentOf(text, root, first),
+    afterColon: key === undefined || /^\s*:\s/.test(afterKey) ? ' ' : '',
+  };
+}
+
+function indentOf(text: string, root: SyntaxNode, first: SyntaxNode): string {
+  const between = text.slice(root.offset + 1, first.offset);
+  if (!between.includes('\n')) return '';
+  const own = between.slice(between.lastIndexOf('\n') + 1);
+  const outer = lineIndent(text, root.offset);
+  const step = own.startsWith(outer) ? own.slice(outer.length) : own;
+  return /^[ \t]+$/.test(step) ? step : '  ';
+}
+
+/** The white space at the start of the line that contains `offset`. */
+export function lineIndent(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start, offset))![0];
+}
+
+/** Writes a value in a document's layout; `outer` is the indentation of the line it begins on. */
+export function printValue(value: JsonValue, layout: Layout, outer: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = outer + layout.indent;
+  const parts = Array.isArray(value)
+    ? (value as readonly JsonValue[]).map((item) => printValue(item, layout, inner))
+    : Object.entries(value).map(([name, member]) => printProperty(name, member as JsonValue, layout, inner));
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  if (parts.length === 0) return open + close;
+  if (layout.indent === '') return open + parts.join(`,${layout.afterColon}`) + close;
+  const separator = `,${layout.lineBreak}${inner}`;
+  return `${open}${layout.lineBreak}${inner}${parts.join(separator)}${layout.lineBreak}${outer}${close}`;
+}
+
+/** Writes a property in a document's layout. */
+export function printProperty(name: string, value: JsonValue, layout: Layout, outer: string): string {
+  return `${JSON.stringify(name)}:${layout.afterColon}${printValue(value, layout, outer)}`;
+}

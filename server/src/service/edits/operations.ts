@@ -1,0 +1,27 @@
+import type { JsonPath } from '../document/jsonPath';
+
+/** Plain JSON data. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/**
+ * A change to a document, said in terms of its content. Paths are those of the document before any of
+ * the operations that are applied together.
+ */
+export type EditOperation =
+  /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
+  | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue; readonly after?: readonly string[] }
+  /** Replaces a number by digits, which may be more than a JavaScript number holds. */
+  | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
+  /** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
+  | { readonly op: 'remove'; readonly path: JsonPath; readonly occurrence?: number }
+  /** Gives a property another name; its value and place stay. */
+  | { readonly op: 'rename'; readonly path: JsonPath; readonly name: string }
+  /** Deletes what a syntax problem, counted from 0, points at: a comment, a comma, trailing content. */
+  | { readonly op: 'delete-problem'; readonly problem: number };
+
+/** A replacement of `length` UTF-16 code units at `offset` by `text`. */
+export interface OffsetEdit {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}

@@ -1,0 +1,239 @@
+import { findProperty, findValue } from '../document/locate';
+import type { JsonPath } from '../document/jsonPath';
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { SyntaxNode } from '../document/syntaxTree';
+import { detectLayout, lineIndent, printProperty, printValue, type Layout } from './formatting';
+import type { EditOperation, JsonValue, OffsetEdit } from './operations';
+
+type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
+
+/**
+ * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
+ * every other byte as it is. Undefined when an operation names something that the document has not.
+ */
+export function planEdits(document: EditableDocument, operations: readonly EditOperation[]): OffsetEdit[] | undefined {
+  const plan = new EditPlan(document);
+  for (const operation of operations) if (!plan.add(operation)) return undefined;
+  return plan.edits();
+}
+
+/** Applies edits as `planEdits` makes them to a text. */
+export function applyOffsetEdits(text: string, edits: readonly OffsetEdit[]): string {
+  let result = '';
+  let end = 0;
+  for (const edit of edits) {
+    result += text.slice(end, edit.offset) + edit.text;
+    end = edit.offset + edit.length;
+  }
+  return result + text.slice(end);
+}
+
+/** What is to happen to the members of one object or array; commas are settled for all of them together. */
+interface ContainerPlan {
+  readonly container: SyntaxNode;
+  readonly removed: Set<SyntaxNode>;
+  /** New members by the member that they follow; undefined stands for the beginning. */
+  readonly inserted: { readonly after: SyntaxNode | undefined; readonly print: (indent: string) => string }[];
+}
+
+class EditPlan {
+  readonly #document: EditableDocument;
+  readonly #layout: Layout;
+  readonly #replacements: OffsetEdit[] = [];
+  readonly #containers = new Map<SyntaxNode, ContainerPlan>();
+
+  constructor(document: EditableDocument) {
+    this.#document = document;
+    this.#layout = detectLayout(document.text, document.syntax.root);
+  }
+
+  add(operation: EditOperation): boolean {
+    switch (operation.op) {
+      case 'set':
+        return this.#set(operation.path, operation.value, operation.after ?? []);
+      case 'set-number':
+        return this.#replace(findValue(this.#document.syntax.root, operation.path), operation.digits);
+      case 'remove':
+        return this.#remove(operation.path, operation.occurrence);
+      case 'rename':
+        return this.#rename(operation.path, operation.name);
+      case 'delete-problem':
+        return this.#deleteProblem(operation.problem);
+    }
+  }
+
+  edits(): OffsetEdit[] {
+    const edits = [...this.#replacements];
+    for (const plan of this.#containers.values()) edits.push(...this.#settle(plan));
+    const sorted = edits.sort((a, b) => a.offset - b.offset || a.length - b.length);
+    // A replacement inside a removed member is void: the member goes as a whole.
+    return sorted.filter((edit, index) => !sorted.some((other, at) => at !== index && swallows(other, edit)));
+  }
+
+  #set(path: JsonPath, value: JsonValue, after: readonly string[]): boolean {
+    const { root } = this.#document.syntax;
+    const present = findValue(root, path);
+    if (present !== undefined) {
+      return this.#replace(present, printValue(value, this.#layout, lineIndent(this.#document.text, present.offset)));
+    }
+    const parent = findValue(root, path.slice(0, -1));
+    const name = path.at(-1);
+    if (parent === undefined || name === undefined) return false;
+    if (typeof name === 'number') return this.#insertItem(parent, name, value);
+    if (parent.type !== 'object') return false;
+    const anchor = [...after].reverse().map((key) => findProperty(parent, key)).find((found) => found !== undefined);
+    const follows = after.length === 0 ? parent.children?.at(-1) : anchor?.property;
+    this.#planFor(parent).inserted.push({
+      after: follows,
+      print: (indent) => printProperty(name, value, this.#layout, indent),
+    });
+    return true;
+  }
+
+  #insertItem(parent: SyntaxNode, index: number, value: JsonValue): boolean {
+    if (parent.type !== 'array' || index !== (parent.children?.length ?? 0)) return false;
+    this.#planFor(parent).inserted.push({
+      after: parent.children?.at(-1),
+      print: (indent) => printValue(value, this.#layout, indent),
+    });
+    return true;
+  }
+
+  #replace(node: SyntaxNode | undefined, text: string): boolean {
+    if (node === undefined) return false;
+    this.#replacements.push({ offset: node.offset, length: node.length, text });
+    return true;
+  }
+
+  #remove(path: JsonPath, occurrence: number | undefined): boolean {
+    const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
+    const name = path.at(-1);
+    if (parent === undefined || name === undefined) return false;
+    const member = memberOf(parent, name, occurrence);
+    if (member === undefined) return false;
+    this.#planFor(parent).removed.add(member);
+    return true;
+  }
+
+  #rename(path: JsonPath, name: string): boolean {
+    const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
+    const present = path.at(-1);
+    if (parent === undefined || typeof present !== 'string') return false;
+    return this.#replace(findProperty(parent, present)?.key, JSON.stringify(name));
+  }
+
+  #deleteProblem(index: number): boolean {
+    const problem = this.#document.syntax.problems[index];
+    if (problem === undefined) return false;
+    this.#replacements.push({ ...wholeLines(this.#document.text, problem.offset, problem.length), text: '' });
+    return true;
+  }
+
+  #planFor(container: SyntaxNode): ContainerPlan {
+    let plan = this.#containers.get(container);
+    if (plan === undefined) this.#containers.set(container, (plan = { container, removed: new Set(), inserted: [] }));
+    return plan;
+  }
+
+  /** Removals and insertions of one container as edits with the right commas. */
+  #settle({ container, removed, inserted }: ContainerPlan): OffsetEdit[] {
+    const members = container.children ?? [];
+    if (members.length === 0) return inserted.length === 0 ? [] : [this.#fillEmpty(container, inserted)];
+    const edits: OffsetEdit[] = [];
+    const survivors = members.filter((member) => !removed.has(member));
+    if (survivors.length === 0) {
+      const content = inserted.map(({ print }) => print(this.#memberIndent(container)));
+      edits.push(this.#replaceAll(container, content));
+      return edits;
+    }
+    edits.push(...removalEdits(members, removed));
+    for (const { after, print } of inserted) {
+      edits.push(this.#insertBeside(container, survivors, after, print));
+    }
+    return edits;
+  }
+
+  #insertBeside(
+    container: SyntaxNode,
+    survivors: readonly SyntaxNode[],
+    after: SyntaxNode | undefined,
+    print: (indent: string) => string,
+  ): OffsetEdit {
+    const indent = this.#memberIndent(container);
+    const glue = this.#isMultiLine(container) ? this.#layout.lineBreak + indent : this.#layout.afterColon;
+    const anchor = after === undefined ? undefined : lastAtOrBefore(survivors, after);
+    if (anchor === undefined) return { offset: survivors[0]!.offset, length: 0, text: `${print(indent)},${glue}` };
+    return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
+  }
+
+  #fillEmpty(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
+    return this.#replaceAll(container, inserted.map(({ print }) => print(this.#memberIndent(container))));
+  }
+
+  /** Rewrites what stands between a container's brackets. */
+  #replaceAll(container: SyntaxNode, content: readonly string[]): OffsetEdit {
+    const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
+    if (content.length === 0) return { ...range, text: '' };
+    if (this.#layout.indent === '') return { ...range, text: content.join(`,${this.#layout.afterColon}`) };
+    const outer = lineIndent(this.#document.text, container.offset);
+    const { lineBreak } = this.#layout;
+    const indent = outer + this.#layout.indent;
+    return { ...range, text: `${lineBreak}${indent}${content.join(`,${lineBreak}${indent}`)}${lineBreak}${outer}` };
+  }
+
+  #memberIndent(container: SyntaxNode): string {
+    const first = container.children?.[0];
+    if (first !== undefined && this.#isMultiLine(container)) return lineIndent(this.#document.text, first.offset);
+    return lineIndent(this.#document.text, container.offset) + this.#layout.indent;
+  }
+
+  #isMultiLine(container: SyntaxNode): boolean {
+    const first = container.children?.[0];
+    const end = first === undefined ? container.offset + container.length : first.offset;
+    return this.#document.text.slice(container.offset, end).includes('\n');
+  }
+}
+
+function memberOf(parent: SyntaxNode, name: string | number, occurrence: number | undefined): SyntaxNode | undefined {
+  if (typeof name === 'number') return parent.type === 'array' ? parent.children?.[name] : undefined;
+  if (occurrence === undefined) return findProperty(parent, name)?.property;
+  return parent.children?.filter((property) => property.children?.[0]?.value === name)[occurrence];
+}
+
+/** Deletes each run of removed members together with the comma that they no longer need. */
+function removalEdits(members: readonly SyntaxNode[], removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
+  const edits: OffsetEdit[] = [];
+  for (let start = 0; start < members.length; start++) {
+    if (!removed.has(members[start]!)) continue;
+    let end = start;
+    while (end + 1 < members.length && removed.has(members[end + 1]!)) end++;
+    const before = members[start - 1];
+    const from = before === undefined ? members[start]!.offset : before.offset + before.length;
+    const to = before === undefined ? members[end + 1]!.offset : members[end]!.offset + members[end]!.length;
+    edits.push({ offset: from, length: to - from, text: '' });
+    start = end;
+  }
+  return edits;
+}
+
+function lastAtOrBefore(members: readonly SyntaxNode[], anchor: SyntaxNode): SyntaxNode | undefined {
+  return members.findLast((member) => member.offset <= anchor.offset);
+}
+
+/** Extends a deletion over the whole line when nothing else stands on it, or over the blanks before it. */
+function wholeLines(text: string, offset: number, length: number): { offset: number; length: number } {
+  let start = offset;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  const end = offset + length;
+  const atLineStart = start === 0 || text[start - 1] === '\n';
+  const lineEnd = /^[ \t]*(\r\n|\n|$)/.exec(text.slice(end, end + 512));
+  if (!atLineStart && lineEnd === null) return { offset, length };
+  if (atLineStart && lineEnd !== null && start !== 0) return { offset: start, length: end + lineEnd[0].length - start };
+  return atLineStart ? { offset, length } : { offset: start, length: end - start };
+}
+
+function swallows(outer: OffsetEdit, inner: OffsetEdit): boolean {
+  return (
+    outer.length > inner.length && outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length
+  );
+}

@@ -1,0 +1,71 @@
+import type { DocumentOf, Kind } from '../../../../schemas/src/kinds';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { findValue } from '../document/locate';
+import type { JsonPath } from '../document/jsonPath';
+import { valueAt, type ShapeIssue, type Sound } from '../document/shape';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import { classifyManifest, type Classification } from '../document/classification';
+import type { SyntaxProblem } from '../document/syntaxTree';
+import type { AnnotationsView, DescriptorView, PlatformView } from '../document/views';
+import { pathOfNode } from '../document/locate';
+import type { FoldedKey } from '../document/foldedKeys';
+
+/** A property name that an object holds more than once, by path. */
+export interface DuplicateProperty {
+  /** The path of the property; the object's own path and the name. */
+  readonly path: JsonPath;
+  /** How often the name stands there. */
+  readonly count: number;
+}
+
+/** Everything that a rule may look at. Deeply readonly, without text and offsets. */
+export interface RuleContext<K extends Kind = Kind> {
+  readonly kind: K;
+  /** The sound part of the document; what is missing or mistyped is absent and already reported. */
+  readonly model: Sound<DocumentOf<K>>;
+  readonly descriptors: readonly DescriptorView[];
+  readonly annotations: readonly AnnotationsView[];
+  readonly platforms: readonly PlatformView[];
+  /** Image or artifact, and why; undefined for documents that are neither. */
+  readonly classification: Classification | undefined;
+  readonly catalogue: Catalogue;
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  readonly shapeIssues: readonly ShapeIssue[];
+  readonly foldedKeys: readonly FoldedKey[];
+  readonly duplicates: readonly DuplicateProperty[];
+  /** The file name of the document, for rules about well-known files; may be empty. */
+  readonly fileName: string;
+  /** Length of the document in UTF-16 code units. */
+  readonly length: number;
+  /** The value as it stands in the text, sound or not; undefined where there is none. */
+  rawValue(path: JsonPath): unknown;
+  /** The digits of a number as they are written, which a JavaScript number may not hold. */
+  numberText(path: JsonPath): string | undefined;
+}
+
+/** Builds the context for one document. */
+export function createRuleContext(document: ParsedDocument, model: Model, catalogue: Catalogue): RuleContext {
+  return {
+    kind: model.kind,
+    model: (model.value ?? {}) as RuleContext['model'],
+    descriptors: model.descriptors,
+    annotations: model.annotations,
+    platforms: model.platforms,
+    classification: classifyManifest(model),
+    catalogue,
+    syntaxProblems: document.syntax.problems,
+    shapeIssues: model.shapeIssues,
+    foldedKeys: model.foldedKeys,
+    duplicates: document.duplicates.map(({ object, key, occurrences }) => ({
+      path: [...pathOfNode(object), key],
+      count: occurrences.length,
+    })),
+    fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
+    length: document.text.length,
+    rawValue: (path) => valueAt(document.value, path),
+    numberText: (path) => {
+      const node = findValue(document.syntax.root, path);
+      return node?.type === 'number' ? document.text.slice(node.offset, node.offset + node.length) : undefined;
+    },
+  };
+}

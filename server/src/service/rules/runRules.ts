@@ -1,0 +1,61 @@
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { findValue } from '../document/locate';
+import { createRuleContext } from './context';
+import type { Finding } from './finding';
+import type { Location, Report, Rule, Severity } from './rule';
+
+/** The severity that applies to a rule, or `off`. */
+export type RuleSeverities = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** A rule that threw; the other rules' findings are kept. */
+export interface RuleFailure {
+  readonly rule: Rule;
+  readonly error: unknown;
+}
+
+/** Runs rules over a document. A rule that fails costs its own findings only and is told to `onFailure`. */
+export function runRules(
+  document: ParsedDocument,
+  rules: readonly Rule[],
+  severities: RuleSeverities,
+  catalogue: Catalogue,
+  onFailure: (failure: RuleFailure) => void,
+): Finding[] {
+  const { model } = document;
+  if (model === undefined) return [];
+  const context = createRuleContext(document, model, catalogue);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severities[rule.id];
+    if (severity === 'off' || !rule.kinds.includes(model.kind)) continue;
+    try {
+      for (const report of rule.check(context)) {
+        if (isEcho(document, report)) continue;
+        findings.push({
+          rule,
+          severity: severity ?? report.severity ?? rule.severity,
+          message: report.message,
+          at: report.at,
+          values: report.values ?? {},
+          fixes: report.fixes ?? [],
+          related: report.related ?? [],
+          tag: report.tag,
+        });
+      }
+    } catch (error) {
+      onFailure({ rule, error });
+    }
+  }
+  return findings;
+}
+
+/** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */
+function isEcho(document: ParsedDocument, report: Report): boolean {
+  if (document.syntax.complete) return false;
+  return report.absent !== undefined || pointsAtNothing(document, report.at);
+}
+
+function pointsAtNothing(document: ParsedDocument, at: Location): boolean {
+  return 'path' in at && findValue(document.syntax.root, at.path) === undefined;
+}
