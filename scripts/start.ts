@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { runCommand } from './vscodeHost/command';
+import { findDesktopVscode } from './vscodeHost/desktopVscode';
+import { ensureEmbeddedVscode } from './vscodeHost/embeddedVscode';
+import { runProgram } from './vscodeHost/interruption';
+import { repositoryRoot } from './vscodeHost/paths';
+import { createProfile } from './vscodeHost/profile';
+import { startServer } from './vscodeHost/server';
+import { unlessAborted } from './vscodeHost/waiting';
+import { workbenchUrl } from './vscodeHost/workbench';
+
+const examples = join(repositoryRoot, 'examples');
+
+/*
+ * Shows the extension, built from this checkout, at work on the examples: in the desktop VS Code if there is one, else
+ * in an embedded one which the user opens in a browser.
+ */
+void runProgram(async (interrupted) => {
+  await build(interrupted);
+  const desktop = await findDesktopVscode();
+  if (desktop !== undefined) openDesktop(desktop);
+  else await serve(interrupted);
+  return 0;
+});
+
+async function build(interrupted: AbortSignal): Promise<void> {
+  console.log('Building …');
+  const script = join(repositoryRoot, 'scripts', 'build.ts');
+  await runCommand([process.execPath, require.resolve('tsx/cli'), script], {
+    cwd: repositoryRoot,
+    signal: interrupted,
+  });
+}
+
+function openDesktop(program: string): void {
+  console.log(`Opening ${program}`);
+  const args = [`--extensionDevelopmentPath=${repositoryRoot}`, examples];
+  // The window is the user's from here on and stays when this program ends.
+  spawn(program, args, { detached: true, stdio: 'ignore' }).unref();
+}
+
+async function serve(interrupted: AbortSignal): Promise<void> {
+  const vscode = await ensureEmbeddedVscode(interrupted);
+  const profile = await createProfile();
+  try {
+    await installFromCheckout(profile.extensionsDirectory);
+    const server = await startServer(vscode, profile, interrupted);
+    try {
+      console.log(
+        `\nVS Code with this extension and the examples:\n\n  ${workbenchUrl(server, { folder: examples })}\n`,
+      );
+      console.log('Open this address in a browser. Ctrl-C ends it.');
+      await unlessAborted(server.ended, interrupted);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await profile.remove();
+  }
+}
+
+/** A link is enough: the next build is at work as soon as the page is loaded again. */
+async function installFromCheckout(extensionsDirectory: string): Promise<void> {
+  await mkdir(extensionsDirectory, { recursive: true });
+  await symlink(repositoryRoot, join(extensionsDirectory, 'oci-manifest'), 'dir');
+}

@@ -1,0 +1,12 @@
+import { join, resolve } from 'node:path';
+
+/** The root of this repository, which is also the root of the extension. */
+export const repositoryRoot = resolve(__dirname, '..', '..');
+
+const cacheDirectory = join(repositoryRoot, '.cache');
+
+/** Where embedded VS Codes are installed, one directory per combination of versions. */
+export const embeddedVscodeDirectory = join(cacheDirectory, 'embedded-vscode');
+
+/** Where screenshots go: those of the page tests, and the last view of a run that did not end. */
+export const screenshotDirectory = process.env['SCREENSHOT_DIRECTORY'] ?? join(cacheDirectory, 'screenshots');

@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Settings for a window in which nothing happens that nobody asked for. */
+const calm: Settings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.experimentalOnboarding': false,
+};
+
+/** Writes the user settings of a new profile: a calm window, and what is asked for beyond that. */
+export async function writeUserSettings(userDataDirectory: string, settings: Settings = {}): Promise<void> {
+  const directory = join(userDataDirectory, 'User');
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'settings.json'), JSON.stringify({ ...calm, ...settings }, undefined, 2));
+}
