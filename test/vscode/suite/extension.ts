@@ -1,0 +1,15 @@
+import * as assert from 'node:assert/strict';
+
+import * as vscode from 'vscode';
+
+/** What the extension hands to those who activate it. */
+interface Api {
+  serverPid(): number | undefined;
+}
+
+/** The extension under test. */
+export function extension(): vscode.Extension<Api> {
+  const found = vscode.extensions.getExtension<Api>('oci-manifest.oci-manifest');
+  assert.ok(found, 'the extension is not installed');
+  return found;
+}
