@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { settingsSchema } from '../server/src/service/settings/settings';
+import type { Rule } from '../server/src/service/rules/rule';
+
+/** package.json with `contributes.configuration` made from the settings' schema and the rules. */
+export function withConfiguration(packageJson: string, rules: readonly Rule[]): string {
+  const manifest = JSON.parse(packageJson) as { contributes?: Record<string, unknown> };
+  const schema = z.toJSONSchema(settingsSchema, { io: 'input' });
+  const properties: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    properties[`ociManifest.${name}`] = { ...(property as object), scope: 'resource' };
+  }
+  const ruleSettings = properties['ociManifest.rules'] as Record<string, unknown>;
+  delete ruleSettings['propertyNames'];
+  ruleSettings['additionalProperties'] = false;
+  ruleSettings['properties'] = Object.fromEntries(
+    rules.map(({ id, summary, severity }) => [
+      id,
+      { enum: ['error', 'warning', 'information', 'hint', 'off'], default: severity, markdownDescription: summary },
+    ]),
+  );
+  const kindSettings = properties['ociManifest.kinds'] as Record<string, unknown>;
+  delete kindSettings['propertyNames'];
+  properties['ociManifest.trace.server'] = {
+    scope: 'window',
+    type: 'string',
+    enum: ['off', 'messages', 'verbose'],
+    default: 'off',
+    description: 'Write the messages between VS Code and the language server to the output channel.',
+  };
+  manifest.contributes = { ...manifest.contributes, configuration: { title: 'OCI Manifest', properties } };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { build } from 'esbuild';
+
+import { type Counts, runMocha } from '../test/vscode/runMocha';
+import { findDesktopVscode } from './vscodeHost/desktopVscode';
+import { runProgram } from './vscodeHost/interruption';
+import { repositoryRoot } from './vscodeHost/paths';
+import { createProfile } from './vscodeHost/profile';
+import { createTemporaryDirectory } from './vscodeHost/temporaryDirectory';
+
+const sources = join(repositoryRoot, 'test', 'vscode');
+const bundles = join(repositoryRoot, 'dist', 'test', 'vscode');
+
+/*
+ * Tests the built extension in a real VS Code: from the inside, through VS Code's API, and from the outside, as a
+ * person at the window.
+ */
+void runProgram(async () => {
+  const desktop = await findDesktopVscode();
+  await bundleSuite();
+  const counts = [await testInside(desktop ?? join(__dirname, 'vscodeHost', 'embedded-code.cjs'))];
+  if (desktop === undefined) counts.push(await testPage());
+  else
+    console.log(
+      'The tests of the page are left out: they need the embedded VS Code, and a desktop one was used.',
+    );
+
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+});
+
+/** VS Code's extension host loads CommonJS from files; every test file stays one, so that they can be told apart. */
+async function bundleSuite(): Promise<void> {
+  await build({
+    entryPoints: [join(sources, 'suite', 'index.ts'), join(sources, 'suite', '*.test.ts')],
+    outdir: bundles,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+async function testInside(vscodeExecutablePath: string): Promise<Counts> {
+  const profile = await createProfile();
+  const scratch = await createTemporaryDirectory();
+  try {
+    const workspace = join(scratch.path, 'workspace');
+    await cp(join(sources, 'workspace'), workspace, { recursive: true });
+    await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: repositoryRoot,
+      extensionTestsPath: join(bundles, 'index.js'),
+      extensionTestsEnv: { TEST_RESULTS_DIRECTORY: scratch.path },
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${profile.userDataDirectory}`,
+        `--extensions-dir=${profile.extensionsDirectory}`,
+      ],
+    }).catch((error: unknown) => {
+      // Whether tests failed is in the counts; a run that did not get as far as counting is noticed there too.
+      if (!(error instanceof TestRunFailedError)) throw error;
+    });
+    console.log(await readFile(join(scratch.path, 'report.txt'), 'utf8').catch(() => 'No test was run.'));
+    return await readFile(join(scratch.path, 'counts.json'), 'utf8').then(
+      (counts) => JSON.parse(counts) as Counts,
+      () => ({ passed: 0, failed: 1 }),
+    );
+  } finally {
+    await scratch.remove();
+    await profile.remove();
+  }
+}
+
+async function testPage(): Promise<Counts> {
+  const directory = join(sources, 'page');
+  const files = readdirSync(directory).filter((name) => name.endsWith('.test.ts'));
+  return runMocha(
+    files.map((name) => join(directory, name)),
+    { timeout: 60_000, print: console.log },
+  );
+}

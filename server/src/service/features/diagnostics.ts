@@ -1,0 +1,64 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+} from 'vscode-languageserver-types';
+import * as z from 'zod';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { fillTemplate, messageOf, type Finding } from '../rules/finding';
+import { rangeOf } from '../rules/range';
+import type { Severity } from '../rules/rule';
+
+/** The `source` of every diagnostic. */
+export const diagnosticSource = 'oci';
+
+const location = z.union([
+  z.object({
+    path: z.array(z.union([z.string(), z.number()])),
+    part: z.enum(['key', 'value']).optional(),
+    occurrence: z.number().optional(),
+  }),
+  z.object({ problem: z.number() }),
+]);
+
+/** What a diagnostic carries to the client and back: which finding it was, by content and not by range. */
+export const diagnosticDataSchema = z.object({ rule: z.string(), message: z.string(), at: location, fixes: z.array(z.string()) });
+
+/** The data of a diagnostic. */
+export type DiagnosticData = z.infer<typeof diagnosticDataSchema>;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Turns findings into diagnostics. */
+export function toDiagnostics(document: ParsedDocument, findings: readonly Finding[]): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(document, finding));
+}
+
+function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
+  const { rule, at, message, fixes, tag, related } = finding;
+  const data: DiagnosticData = { rule: rule.id, message, at: at as DiagnosticData['at'], fixes: fixes.map(({ fix }) => fix) };
+  return {
+    range: rangeOf(document, at),
+    severity: severities[finding.severity],
+    code: rule.id,
+    codeDescription: { href: rule.specification },
+    source: diagnosticSource,
+    message: messageOf(finding),
+    data,
+    ...(tag === undefined ? {} : { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(related.length === 0 ? {} : { relatedInformation: relatedInformation(document, finding) }),
+  };
+}
+
+function relatedInformation(document: ParsedDocument, { rule, related }: Finding): DiagnosticRelatedInformation[] {
+  return related.map(({ path, message, values }) => ({
+    location: { uri: document.uri, range: rangeOf(document, { path }) },
+    message: fillTemplate(rule.messages[message] ?? message, values ?? {}),
+  }));
+}

@@ -1,0 +1,47 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { configTypeFor, useEmptyConfig } from '../fixes';
+import { defineRule } from '../rule';
+
+/** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
+export default defineRule({
+  id: 'artifact-type-with-image-config',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'A manifest says that it is an artifact, but its image config makes it a container image.',
+  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  messages: {
+    contradiction:
+      'This is a container image, because its config is "{configType}"; yet artifactType says that it is an artifact. ' +
+      'Runtimes may skip it, and tools for the artifact may not find their config. ' +
+      'Remove artifactType, or give the artifact a config type of its own.',
+  },
+  fixes: {
+    'remove-artifact-type': 'It is an image: remove artifactType',
+    'use-empty-config': 'It is an artifact: use the empty config',
+    'use-own-config-type': 'It is an artifact: use the config type {ownType}',
+  },
+  *check({ model, classification }) {
+    const artifactType = 'artifactType' in model ? model.artifactType : undefined;
+    if (typeof artifactType !== 'string' || artifactType === '' || classification?.verdict !== 'image') return;
+    const ownType = configTypeFor(artifactType);
+    yield {
+      message: 'contradiction',
+      at: { path: ['artifactType'] },
+      values: { configType: classification.configType },
+      fixes: [
+        { fix: 'remove-artifact-type', operations: [{ op: 'remove', path: ['artifactType'] }] },
+        { fix: 'use-empty-config', operations: useEmptyConfig(model.config) },
+        ...(ownType === undefined
+          ? []
+          : [
+              {
+                fix: 'use-own-config-type' as const,
+                values: { ownType },
+                operations: [{ op: 'set' as const, path: ['config', 'mediaType'], value: ownType }],
+              },
+            ]),
+      ],
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import type { ClassifiedLayer } from '../../document/classification';
+import { defineRule } from '../rule';
+
+/** Names layers as people count them on screen: `layers[0]`, or `layers[1] and layers[3]`. */
+function listLayers(layers: readonly ClassifiedLayer[]): string {
+  const names = layers.slice(0, 5).map(({ index }) => `layers[${index}]`);
+  if (layers.length > names.length) return `${names.join(', ')} and ${layers.length - names.length} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** containerd pull request 9142: only root filesystem layers are unpacked and counted; others count all. */
+export default defineRule({
+  id: 'mixed-layer-types',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    mixed:
+      'This image mixes layer types: {rootfs} make up the root filesystem, {others} do not. ' +
+      'containerd since 1.6.25 and 1.7.7 unpacks only the former and compares only them with rootfs.diff_ids; ' +
+      'dockerd’s classic image store and podman count every layer and refuse the image.',
+    other: '"{mediaType}" is no layer of the root filesystem.',
+  },
+  fixes: {
+    'remove-other-layers': 'Keep only the layers of the root filesystem',
+  },
+  *check({ classification }) {
+    if (classification?.verdict !== 'image') return;
+    const { rootfsLayers, otherLayers } = classification;
+    if (rootfsLayers.length === 0 || otherLayers.length === 0) return;
+    yield {
+      message: 'mixed',
+      at: { path: ['layers'], part: 'key' },
+      values: { rootfs: listLayers(rootfsLayers), others: listLayers(otherLayers) },
+      related: otherLayers.slice(0, 10).map(({ index, mediaType }) => ({
+        path: ['layers', index, 'mediaType'],
+        message: 'other',
+        values: { mediaType },
+      })),
+      fixes: [
+        {
+          fix: 'remove-other-layers',
+          operations: otherLayers.map(({ index }) => ({ op: 'remove' as const, path: ['layers', index] })),
+        },
+      ],
+    };
+  },
+});

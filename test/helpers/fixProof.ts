@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { KindPin } from '../../server/src/service/document/parsedDocument';
+import { applyOffsetEdits, planEdits } from '../../server/src/service/edits/planEdits';
+import type { Finding } from '../../server/src/service/rules/finding';
+import { messageOf, titleOf } from '../../server/src/service/rules/finding';
+import type { FixProposal } from '../../server/src/service/rules/rule';
+import { lint, type Linted } from './lint';
+
+/** Options of a proof: how the fixed text is to be checked again. */
+export interface ProofOptions {
+  readonly kind?: KindPin;
+  readonly fileName?: string;
+}
+
+/**
+ * Applies a fix and proves it: the text still parses, the finding is gone, no error or warning is new,
+ * and nothing outside the edits has changed. Returns the fixed text.
+ */
+export function proveFix(before: Linted, finding: Finding, proposal: FixProposal, options: ProofOptions = {}): string {
+  const title = titleOf(finding, proposal);
+  const edits = planEdits(before.document, proposal.operations);
+  assert(edits !== undefined, `“${title}” names something that the document has not`);
+  assert(edits.length > 0, `“${title}” changes nothing`);
+  edits.reduce((end, edit) => {
+    assert(edit.offset >= end, `The edits of “${title}” overlap`);
+    return edit.offset + edit.length;
+  }, 0);
+  const text = applyOffsetEdits(before.document.text, edits);
+  const after = lint(text, options);
+  assert(after.document.syntax.root !== undefined, `“${title}” leaves no JSON`);
+  assert(
+    after.document.syntax.problems.length <= before.document.syntax.problems.length,
+    `“${title}” breaks the JSON:\n${text}`,
+  );
+  const left = count(after.findings, (other) => isSame(other, finding));
+  const had = count(before.findings, (other) => isSame(other, finding));
+  assert(left < had, `“${title}” leaves its finding:\n${text}`);
+  for (const [key, found] of tally(after.findings)) {
+    assert(found.count <= (tally(before.findings).get(key)?.count ?? 0), `“${title}” brings a new finding, ${found.text}:\n${text}`);
+  }
+  return text;
+}
+
+/** Proves every fix of every finding; returns how many there were. */
+export function proveAllFixes(before: Linted, options: ProofOptions = {}): number {
+  let proven = 0;
+  for (const finding of before.findings) {
+    for (const proposal of finding.fixes) {
+      proveFix(before, finding, proposal, options);
+      proven++;
+    }
+  }
+  return proven;
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.rule.id === b.rule.id && a.message === b.message;
+}
+
+function count(findings: readonly Finding[], matches: (finding: Finding) => boolean): number {
+  return findings.filter(matches).length;
+}
+
+/** Errors and warnings by rule; a fix may bring information and hints, but nothing weightier. */
+function tally(findings: readonly Finding[]): Map<string, { count: number; text: string }> {
+  const counts = new Map<string, { count: number; text: string }>();
+  for (const finding of findings) {
+    if (finding.severity !== 'error' && finding.severity !== 'warning') continue;
+    const entry = counts.get(finding.rule.id);
+    counts.set(finding.rule.id, { count: (entry?.count ?? 0) + 1, text: `${finding.rule.id}: ${messageOf(finding)}` });
+  }
+  return counts;
+}

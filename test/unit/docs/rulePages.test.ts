@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { Kind } from '../../../schemas/src/kinds';
+import { messageOf } from '../../../server/src/service/rules/finding';
+import { rules } from '../../../server/src/service/rules/registry';
+import { lint } from '../../helpers/lint';
+import { examplesIn, kindsIn, projectRoot, readRulePage } from '../../helpers/rulePage';
+
+const headings = ['What is wrong', 'Why it matters', 'Wrong', 'Right', 'How to fix it', 'When to switch it off'];
+
+describe('the pages of the rules', () => {
+  for (const { id } of rules) {
+    describe(id, () => {
+      const page = readRulePage(id);
+
+      it('has a page with all sections, and a test of its own', () => {
+        assert(page !== undefined, `docs/rules/${id}.md is missing`);
+        assert.deepEqual([...page.sections.keys()], headings);
+        for (const [heading, text] of page.sections) assert(text.length > 20, `“${heading}” says nothing`);
+        const test = join(projectRoot, 'test', 'unit', 'rules', `${id}.test.ts`);
+        assert(existsSync(test), `test/unit/rules/${id}.test.ts is missing`);
+      });
+
+      it('reports on each of its wrong examples', () => {
+        const section = page?.sections.get('Wrong') ?? '';
+        const examples = examplesIn(section);
+        assert(examples.length > 0, 'there is no wrong example');
+        examples.forEach((text, index) => {
+          const found = lint(text, pinOf(section, index)).findings.map(({ rule }) => rule.id);
+          assert(found.includes(id), `${id} is silent about\n${text}\nfound: ${found.join(', ')}`);
+        });
+      });
+
+      it('finds no error and no warning in its right examples', () => {
+        const section = page?.sections.get('Right') ?? '';
+        const examples = examplesIn(section);
+        assert(examples.length > 0, 'there is no right example');
+        examples.forEach((text, index) => {
+          const found = lint(text, pinOf(section, index)).findings;
+          const weighty = found.filter(({ rule, severity }) => rule.id === id || severity === 'error' || severity === 'warning');
+          assert.deepEqual(weighty.map((finding) => `${finding.rule.id}: ${messageOf(finding)}`), []);
+        });
+      });
+    });
+  }
+});
+
+function pinOf(section: string, index: number): { kind?: Kind } {
+  const kind = kindsIn(section)[index];
+  return kind === undefined || kind === '' ? {} : { kind: kind as Kind };
+}
