@@ -45,9 +45,9 @@ export async function launchBrowser(executablePath: string): Promise<Browser> {
   });
 }
 
-/** Opens a page of the size and sharpness that the screenshots have. */
-export async function openPage(browser: Browser): Promise<Page> {
-  return browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+/** Opens a page with a window of the given size, sharp enough for pictures of it. */
+export async function openPage(browser: Browser, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  return browser.newPage({ viewport, deviceScaleFactor: 2 });
 }
 
 /** Takes a picture of the page and returns where it is. */
