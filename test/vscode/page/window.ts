@@ -1,0 +1,121 @@
+import { cp } from 'node:fs/promises';
+
+import type { Locator, Page } from 'playwright-core';
+
+import { ensureBrowser } from '../../../scripts/vscodeHost/browser';
+import { ensureEmbeddedVscode } from '../../../scripts/vscodeHost/embeddedVscode';
+import { repositoryRoot } from '../../../scripts/vscodeHost/paths';
+import { createProfile } from '../../../scripts/vscodeHost/profile';
+import { startServer } from '../../../scripts/vscodeHost/server';
+import { createTemporaryDirectory } from '../../../scripts/vscodeHost/temporaryDirectory';
+import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '../../../scripts/vscodeHost/workbench';
+
+/** Wide enough for a digest on one line, and no higher than a short manifest. */
+const size = { width: 1000, height: 540 };
+
+/** An editor and little else, in which nothing blinks and nothing is marked but what the extension marks. */
+const editorOnly = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontSize': 15,
+  // Below, a hover does not hide the squiggle above the line it is about.
+  'editor.hover.above': false,
+  'editor.matchBrackets': 'never',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollBeyondLastLine': false,
+  'editor.stickyScroll.enabled': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+  'workbench.statusBar.visible': false,
+};
+
+/** A VS Code with the extension, used from the outside: with keyboard, mouse and eyes. */
+export interface Window {
+  readonly page: Page;
+  /** Opens a file by its name and waits until its text is there. */
+  openFile(name: string): Promise<void>;
+  /** Moves the mouse over a text of the editor. */
+  pointAt(text: string): Promise<void>;
+  /** Clicks on something: once, or twice to select a word. */
+  click(target: Locator, clickCount?: number): Promise<void>;
+  /** What shows a text of the editor. */
+  text(text: string): Locator;
+  takeScreenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a copy of a folder in an embedded VS Code in which the extension runs. */
+export async function openWindow(folder: string): Promise<Window> {
+  const cleanups: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  };
+  try {
+    const { signal } = new AbortController();
+    const vscode = await ensureEmbeddedVscode(signal);
+    const browserPath = await ensureBrowser(signal);
+    const copy = await createTemporaryDirectory();
+    cleanups.push(() => copy.remove());
+    await cp(folder, copy.path, { recursive: true });
+    const profile = await createProfile(editorOnly);
+    cleanups.push(() => profile.remove());
+    const server = await startServer(vscode, { ...profile, forDevelopment: true }, signal);
+    cleanups.push(() => server.stop());
+    const browser = await launchBrowser(browserPath);
+    cleanups.push(() => browser.close());
+    const page = await openPage(browser, size);
+    await page.goto(workbenchUrl(server, { folder: copy.path, extensionDevelopmentPath: repositoryRoot }));
+    await hideSideBar(page);
+    return windowOn(page, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A new window shows its files at the side; that they are there also tells that the window heeds keys. */
+async function hideSideBar(page: Page): Promise<void> {
+  const files = page.locator('.explorer-folders-view .monaco-list-row').first();
+  await files.waitFor();
+  await page.keyboard.press('ControlOrMeta+B');
+  await files.waitFor({ state: 'hidden' });
+}
+
+function windowOn(page: Page, close: () => Promise<void>): Window {
+  const text = (content: string): Locator => page.locator('.view-lines').getByText(content).first();
+  return {
+    page,
+    close,
+    text,
+    async openFile(name) {
+      await page.keyboard.press('ControlOrMeta+P');
+      const quickOpen = page.locator('.quick-input-widget');
+      await quickOpen.locator('input').first().fill(name);
+      await quickOpen.locator('.monaco-list-row').filter({ hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.view-line').first().waitFor();
+    },
+    async pointAt(content) {
+      const { x, y } = await centre(text(content));
+      await page.mouse.move(x, y);
+    },
+    async click(target, clickCount = 1) {
+      const { x, y } = await centre(target);
+      await page.mouse.click(x, y, { clickCount });
+    },
+    async takeScreenshot(name) {
+      await takeScreenshot(page, name);
+    },
+  };
+}
+
+/** Playwright's own way to click scrolls the target into view first, which shifts the editor's lines. */
+async function centre(target: Locator): Promise<{ x: number; y: number }> {
+  await target.waitFor();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error(`${String(target)} is not to be seen.`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
