@@ -12,6 +12,8 @@ export interface MediaTypeEntry {
   readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
   /** The type to use instead. */
   readonly replacement?: string;
+  /** False where the replacement needs more than another name. */
+  readonly dropIn?: boolean;
   readonly link: string;
   /** True for layers that container runtimes unpack into the root filesystem. */
   readonly rootfs?: boolean;
@@ -51,7 +53,11 @@ export function isImageConfigType(type: string): boolean {
   return type === wellKnown.ociConfig || type === wellKnown.dockerConfig;
 }
 
-const dockerLayers = new Set([
+/** Types that count by their part before the first suffix. */
+const rootfsBases = new Set([
+  'application/vnd.erofs',
+  'application/vnd.erofs.layer.v1',
+  'application/vnd.erofs.chunk-index.v1',
   'application/vnd.docker.image.rootfs.diff.tar',
   'application/vnd.docker.image.rootfs.diff.tar.gzip',
   'application/vnd.docker.image.rootfs.diff.tar.zstd',
@@ -65,7 +71,7 @@ const dockerLayers = new Set([
  */
 export function isRootfsLayerType(type: string): boolean {
   const base = type.split('+', 1)[0]!;
-  return type.startsWith('application/vnd.oci.image.layer.') || dockerLayers.has(base) || base === 'application/vnd.erofs.layer.v1';
+  return type.startsWith('application/vnd.oci.image.layer.') || rootfsBases.has(base);
 }
 
 /** The family that a media type of the OCI or Docker belongs to. */

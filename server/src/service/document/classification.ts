@@ -3,6 +3,7 @@ import {
   isRootfsLayerType,
   wellKnown,
 } from '../../../../schemas/src/catalogue/mediaTypes';
+import { recognizeProfile, type Profile } from '../../../../schemas/src/catalogue/profiles';
 import type { DocumentOf } from '../../../../schemas/src/kinds';
 import type { Sound } from './shape';
 import type { Model } from './parsedDocument';
@@ -25,8 +26,8 @@ export interface Classification {
   /** The layers that containerd unpacks into the root filesystem. */
   readonly rootfsLayers: readonly ClassifiedLayer[];
   readonly otherLayers: readonly ClassifiedLayer[];
-  /** A shape that looks mixed but is a convention of its own. */
-  readonly convention: 'cosign' | 'attestation' | undefined;
+  /** The artifact format, or the special form of image, that the manifest is recognised as. */
+  readonly profile: Profile | undefined;
 }
 
 /** Classifies a manifest; undefined for other kinds and while the config has no media type. */
@@ -48,15 +49,11 @@ export function classifyManifest(model: Pick<Model, 'kind' | 'value'>): Classifi
     effectiveType: artifactType ?? (image || configType === wellKnown.ociEmpty ? undefined : configType),
     rootfsLayers,
     otherLayers,
-    convention: image && rootfsLayers.length === 0 ? conventionOf(otherLayers) : undefined,
+    profile: recognizeProfile({
+      artifactType,
+      configType,
+      layerTypes: layers.map(({ mediaType }) => mediaType),
+      annotations: manifest.annotations ?? {},
+    }),
   };
-}
-
-const cosignLayers = new Set(['application/vnd.dev.cosign.simplesigning.v1+json', 'application/vnd.dsse.envelope.v1+json']);
-
-function conventionOf(layers: readonly ClassifiedLayer[]): Classification['convention'] {
-  if (layers.length === 0) return undefined;
-  if (layers.every(({ mediaType }) => cosignLayers.has(mediaType))) return 'cosign';
-  if (layers.every(({ mediaType }) => mediaType === wellKnown.inToto)) return 'attestation';
-  return undefined;
 }

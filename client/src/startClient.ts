@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/messages';
+import { showDocumentKind } from './documentKindStatus';
+
+/** How a host makes a client: the node host starts a process, a web host a worker. */
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language client and what belongs to it. Resolves when the server is ready. */
+export async function startClient(context: vscode.ExtensionContext, createClient: ClientFactory): Promise<BaseLanguageClient> {
+  const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
+  const initializationOptions: InitializationOptions = { hostReportsSyntax: true };
+  const client = createClient('ociManifest', 'OCI Manifest', {
+    // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
+    documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
+    initializationOptions,
+    outputChannel,
+    diagnosticPullOptions: { onChange: true, onSave: false },
+  });
+  context.subscriptions.push(
+    outputChannel,
+    vscode.commands.registerCommand('ociManifest.restartServer', async () => {
+      await client.stop();
+      await client.start();
+    }),
+    vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
+    showDocumentKind(client),
+  );
+  await client.start();
+  context.subscriptions.push({ dispose: () => void client.dispose() });
+  return client;
+}

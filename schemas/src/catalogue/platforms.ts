@@ -1,0 +1,133 @@
+import data from './data/platforms.json';
+
+/** An operating system that images can name. */
+export interface OsEntry {
+  readonly value: string;
+  readonly title: string;
+  readonly description: string;
+  /** True for values of Go's `GOOS`, which the specification recommends. */
+  readonly goos: boolean;
+}
+
+/** A CPU architecture that images can name. */
+export interface ArchitectureEntry {
+  readonly value: string;
+  readonly title: string;
+  readonly description: string;
+  /** True for values of Go's `GOARCH`, which the specification recommends. */
+  readonly goarch: boolean;
+  readonly variants: readonly VariantEntry[];
+}
+
+/** A variant of an architecture. */
+export interface VariantEntry {
+  readonly value: string;
+  readonly title: string;
+  /** True for the variants in the specification's own table. */
+  readonly specified?: boolean;
+}
+
+/** What another name of an architecture stands for. */
+export interface ArchitectureName {
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** What is known of platforms: names, other spellings of them, and which go together. */
+export interface PlatformCatalogue {
+  readonly os: readonly OsEntry[];
+  readonly architectures: readonly ArchitectureEntry[];
+  lookUpOs(value: string): OsEntry | undefined;
+  lookUpArchitecture(value: string): ArchitectureEntry | undefined;
+  /** The value that another spelling stands for; undefined for values that are right or not known at all. */
+  osMeantBy(name: string): string | undefined;
+  /** The value, and maybe variant, that another spelling stands for; undefined as with `osMeantBy`. */
+  architectureMeantBy(name: string): ArchitectureName | undefined;
+  /** The variant that another spelling stands for; undefined as with `osMeantBy`. */
+  variantMeantBy(architecture: string, name: string): string | undefined;
+  /** Tells whether an operating system and an architecture go together, in Go or by another convention. */
+  isPair(os: string, architecture: string): boolean;
+}
+
+interface PlatformData {
+  readonly os: readonly OsEntry[];
+  readonly architectures: readonly ArchitectureEntry[];
+  readonly pairs: readonly string[];
+  readonly extraPairs: readonly string[];
+  readonly osAliases: Readonly<Record<string, string>>;
+  readonly architectureAliases: Readonly<Record<string, ArchitectureName>>;
+  readonly variantAliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const { os, architectures, pairs, extraPairs, osAliases, architectureAliases, variantAliases } =
+  data as PlatformData;
+
+const osByValue = new Map(os.map((entry) => [entry.value, entry]));
+const architectureByValue = new Map(architectures.map((entry) => [entry.value, entry]));
+const osByAlias = new Map(Object.entries(osAliases));
+const architectureByAlias = new Map(Object.entries(architectureAliases));
+const variantByAlias = new Map(
+  Object.entries(variantAliases).map(([architecture, aliases]) => [
+    architecture,
+    new Map(Object.entries(aliases)),
+  ]),
+);
+const knownPairs = new Set([...pairs, ...extraPairs]);
+
+/** The platforms that the product knows. */
+export const platforms: PlatformCatalogue = Object.freeze({
+  os,
+  architectures,
+  lookUpOs: (value: string) => osByValue.get(value),
+  lookUpArchitecture: (value: string) => architectureByValue.get(value),
+  osMeantBy(name: string) {
+    if (osByValue.has(name)) return undefined;
+    const lower = name.toLowerCase();
+    return osByValue.has(lower) ? lower : osByAlias.get(lower);
+  },
+  architectureMeantBy(name: string) {
+    if (architectureByValue.has(name)) return undefined;
+    const lower = name.toLowerCase();
+    return architectureByValue.has(lower) ? { architecture: lower } : architectureByAlias.get(lower);
+  },
+  variantMeantBy(architecture: string, name: string) {
+    const variants = architectureByValue.get(architecture)?.variants;
+    if (variants === undefined || variants.some(({ value }) => value === name)) return undefined;
+    const lower = name.toLowerCase();
+    return variants.some(({ value }) => value === lower)
+      ? lower
+      : variantByAlias.get(architecture)?.get(lower);
+  },
+  isPair: (osName: string, architecture: string) => knownPairs.has(`${osName}/${architecture}`),
+});
+
+/** A platform in the form in which containerd compares platforms. */
+export interface ComparablePlatform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant: string;
+}
+
+/**
+ * A platform as containerd's `platforms.Normalize` has it: aliases resolved, lower case, a variant that an
+ * architecture has anyway left out, and `v7` for 32-bit ARM without one.
+ */
+export function normalisePlatform(
+  osName: string,
+  architectureName: string,
+  variantName: string | undefined,
+): ComparablePlatform {
+  const meant = platforms.architectureMeantBy(architectureName);
+  const architecture = meant?.architecture ?? architectureName.toLowerCase();
+  const given = meant?.variant ?? variantName?.toLowerCase() ?? '';
+  const variant = platforms.variantMeantBy(architecture, given) ?? given;
+  return {
+    os: platforms.osMeantBy(osName) ?? osName.toLowerCase(),
+    architecture,
+    variant: isUsual(architecture, variant) ? '' : architecture === 'arm' && variant === '' ? 'v7' : variant,
+  };
+}
+
+function isUsual(architecture: string, variant: string): boolean {
+  return (architecture === 'amd64' && variant === 'v1') || (architecture === 'arm64' && variant === 'v8');
+}

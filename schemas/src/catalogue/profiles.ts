@@ -1,0 +1,71 @@
+import entries from './data/profiles.json';
+
+/** One group of layers that an artifact format has. */
+export interface ProfileLayer {
+  readonly types: readonly string[];
+  readonly min: number;
+  /** Null for any number. */
+  readonly max: number | null;
+  readonly title: string;
+  /** Annotations without which consumers refuse the layer. */
+  readonly annotations?: readonly string[];
+  /** Annotations that tools commonly write. */
+  readonly usual?: readonly string[];
+}
+
+/** An artifact format, or a special form of image, that manifests can be recognised as. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  /** One of them in a sentence: `chart`, `signature`. */
+  readonly noun: string;
+  readonly form: 'artifact' | 'image';
+  /** A manifest has the profile when every list that is given holds one of its values. */
+  readonly match: {
+    readonly artifactType?: readonly string[];
+    readonly config?: readonly string[];
+    readonly layers?: readonly string[];
+    readonly annotations?: readonly string[];
+  };
+  readonly config: { readonly types: readonly string[] };
+  readonly layers: readonly ProfileLayer[];
+  /** True when layers of further types are tolerated. */
+  readonly otherLayers: boolean;
+  readonly annotations: { readonly required: readonly string[]; readonly usual: readonly string[] };
+  /** What reads it. */
+  readonly tools: string;
+  readonly link: string;
+  /** What an author should know. */
+  readonly note?: string;
+}
+
+/** The parts of a manifest by which profiles are recognised. */
+export interface ManifestTraits {
+  readonly artifactType: string | undefined;
+  readonly configType: string | undefined;
+  readonly layerTypes: readonly string[];
+  readonly annotations: Readonly<Record<string, unknown>>;
+}
+
+/** All profiles, the most specific first. */
+export const profiles = entries as unknown as readonly Profile[];
+
+/** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
+export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[] = profiles): Profile | undefined {
+  return among.find(({ match }) => {
+    const { artifactType, config, layers, annotations } = match;
+    if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
+    if (config !== undefined && !fitsAny(traits.configType, config)) return false;
+    if (layers !== undefined && !traits.layerTypes.some((type) => fitsAny(type, layers))) return false;
+    return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
+  });
+}
+
+/** Tells whether a media type is one of a list, in which `*` at the end stands for any rest. */
+export function fitsAny(type: string | undefined, patterns: readonly string[]): boolean {
+  return (
+    type !== undefined &&
+    patterns.some((pattern) => (pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern))
+  );
+}

@@ -1,0 +1,38 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+
+/** Where handlers report what went wrong. */
+export interface Log {
+  error(message: string): void;
+}
+
+/**
+ * Wraps a request handler. A request that is cancelled, before or while it is handled, is answered as
+ * cancelled; an error is logged with the request's name and answered with `fallback`, so that one bad
+ * document never takes the server down.
+ */
+export function guard<P, R>(
+  log: Log,
+  name: string,
+  fallback: R,
+  handler: (params: P, token: CancellationToken) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  return async (params, token) => {
+    if (token.isCancellationRequested) return cancelled();
+    try {
+      const result = await handler(params, token);
+      return token.isCancellationRequested ? cancelled() : result;
+    } catch (error) {
+      log.error(`${name} failed: ${describeError(error)}`);
+      return fallback;
+    }
+  };
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** An error as one text, with its stack where there is one. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

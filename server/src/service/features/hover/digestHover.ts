@@ -1,0 +1,21 @@
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { humanSize } from './byteSize';
+import { quote } from './markdown';
+
+const algorithms: Readonly<Record<string, string>> = {
+  sha256: 'SHA-256, which every client supports',
+  sha512: 'SHA-512, registered by the specification; many clients support only SHA-256',
+  blake3: 'BLAKE3, registered by the specification after 1.1.1; few clients support it yet',
+};
+
+/** What a digest is made with, and what it is the digest of where that is known. */
+export function explainDigest(digest: string, catalogue: Catalogue): string[] {
+  const separator = digest.indexOf(':');
+  if (separator === -1) return [`${quote(digest)} is no digest: the algorithm is missing, as in \`sha256:…\`.`];
+  const name = digest.slice(0, separator);
+  const algorithm = algorithms[name];
+  const lines = [algorithm === undefined ? `${quote(name)} is not a registered algorithm.` : `Algorithm: ${algorithm}.`];
+  const content = catalogue.content(digest);
+  if (content !== undefined) lines.push(`**Well-known content**: ${content.title} (${humanSize(content.size)}).`);
+  return lines;
+}

@@ -1,0 +1,30 @@
+const longestQuote = 200;
+
+/**
+ * Text from a document as inline code. It cannot end the code, break the line or become a link, whatever
+ * it contains; long text is cut.
+ */
+export function quote(text: string): string {
+  const flat = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  const short = flat.length <= longestQuote ? flat : `${flat.slice(0, longestQuote)}…`;
+  const longestRun = Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const padding = longestRun > 0 || short.trim() !== short || short === '' ? ' ' : '';
+  return `${fence}${padding}${short}${padding}${fence}`;
+}
+
+/** Text that may come from a user's configuration as plain Markdown text, without any markup of its own. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** A link; an address that is not plain http or https becomes text. */
+export function link(title: string, address: string): string {
+  return /^https?:\/\/[^\s()<>]+$/.test(address) ? `[${title}](${address})` : title;
+}
+
+/** A table; cells are Markdown without vertical bars. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
