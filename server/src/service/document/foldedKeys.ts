@@ -7,6 +7,8 @@ import type { JsonPath } from './jsonPath';
 export interface FoldedKey {
   readonly path: JsonPath;
   readonly name: string;
+  /** True when the property of that name stands beside it, so that Go reads whichever comes last. */
+  readonly clashes: boolean;
 }
 
 /**
@@ -38,8 +40,12 @@ function foldObject(
   let result = value;
   for (const key of Object.keys(value)) {
     const name = names.get(key) === undefined ? names.get(goFold(key)) : key;
-    if (name === undefined || (name !== key && Object.hasOwn(value, name))) continue;
-    if (name !== key) folded.push({ path: [...path, key], name });
+    if (name === undefined) continue;
+    if (name !== key) {
+      const clashes = Object.hasOwn(result, name);
+      folded.push({ path: [...path, key], name, clashes });
+      if (clashes) continue;
+    }
     const memberSchema = child(schema, name);
     const member = memberSchema === undefined ? value[key] : fold(value[key], memberSchema, [...path, key], folded);
     if (name === key && member === value[key]) continue;

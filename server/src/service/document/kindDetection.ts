@@ -17,9 +17,27 @@ export function detectKind(value: unknown): Detection | undefined {
   const members = new Members(value);
   if (members.isCommandOutput()) return undefined;
   const kind = kindByMediaType.get(members.text('mediaType') ?? '');
-  if (kind !== undefined && members.isManifestLike() && !members.isDescriptor()) return { kind, by: 'media-type' };
+  if (kind !== undefined && members.isManifestLike() && !members.isDescriptor()) {
+    const other = contradicts(kind, members) ? kindByShape(members) : undefined;
+    return other === undefined ? { kind, by: 'media-type' } : { kind: other, by: 'shape' };
+  }
   const shape = kindByShape(members);
   return shape === undefined ? undefined : { kind: shape, by: 'shape' };
+}
+
+/** A document whose media type names one kind, while it has all that makes another kind and nothing of the named one. */
+function contradicts(kind: Kind, members: Members): boolean {
+  const manifest = members.has('config') && members.has('layers');
+  switch (kind) {
+    case 'image-index':
+    case 'docker-manifest-list':
+      return manifest && !members.has('manifests');
+    case 'image-manifest':
+    case 'docker-manifest':
+      return members.has('manifests') && !members.has('config') && !members.has('layers');
+    default:
+      return (manifest || members.has('manifests')) && !members.has('blobs') && !members.has('fsLayers');
+  }
 }
 
 function kindByShape(members: Members): Kind | undefined {
@@ -28,7 +46,9 @@ function kindByShape(members: Members): Kind | undefined {
   }
   if (members.isDescriptor()) return 'descriptor';
   if (isImageManifest(members)) return isDockerFamily(members) ? 'docker-manifest' : 'image-manifest';
-  if (isImageIndex(members)) return 'image-index';
+  if (isImageIndex(members)) {
+    return members.text('mediaType')?.startsWith('application/vnd.docker.') ? 'docker-manifest-list' : 'image-index';
+  }
   if (members.has('imageLayoutVersion') && members.size <= 3) return 'image-layout';
   if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
   if (isImageConfig(members)) return 'image-config';

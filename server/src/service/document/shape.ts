@@ -33,12 +33,13 @@ export function checkShape<S extends z.ZodType>(value: unknown, schema: S): Chec
   if (result.success) return { sound: value as Sound<z.infer<S>>, issues: [] };
   const issues: ShapeIssue[] = [];
   let sound = value;
+  const own = new Set<unknown>();
   for (const { path, code } of result.error.issues) {
     if (code !== 'invalid_type') continue;
     const issue = describe(value, schema, path as (string | number)[]);
     if (issue === undefined) continue;
     issues.push(issue);
-    sound = without(sound, issue.path);
+    sound = without(sound, issue.path, own);
   }
   return { sound: sound as Sound<z.infer<S>> | undefined, issues };
 }
@@ -70,16 +71,22 @@ export function typeOf(value: unknown): JsonType | 'null' {
   return typeof value as JsonType;
 }
 
-/** A copy without the member at `path`; array elements become undefined so that indexes stay true. */
-function without(root: unknown, path: JsonPath): unknown {
+/**
+ * A copy without the member at `path`; array elements become undefined so that indexes stay true. Containers
+ * in `own` are copies already and are changed in place, so that many issues in one list cost one copy of it.
+ */
+function without(root: unknown, path: JsonPath, own: Set<unknown>): unknown {
   const [segment, ...rest] = path;
   if (segment === undefined) return undefined;
   if (typeof root !== 'object' || root === null) return root;
-  const copy: Record<string | number, unknown> = Array.isArray(root)
-    ? ([...root] as unknown as Record<number, unknown>)
-    : { ...root };
-  if (rest.length > 0) copy[segment] = without(copy[segment], rest);
-  else if (Array.isArray(root)) copy[segment] = undefined;
+  const copy = own.has(root) ? (root as Record<string | number, unknown>) : copyOf(root);
+  own.add(copy);
+  if (rest.length > 0) copy[segment] = without(copy[segment], rest, own);
+  else if (Array.isArray(copy)) copy[segment] = undefined;
   else delete copy[segment];
   return copy;
+}
+
+function copyOf(container: object): Record<string | number, unknown> {
+  return Array.isArray(container) ? ([...container] as unknown as Record<number, unknown>) : { ...container };
 }

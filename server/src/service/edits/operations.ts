@@ -14,6 +14,8 @@ export type EditOperation =
   | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
   /** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
   | { readonly op: 'remove'; readonly path: JsonPath; readonly occurrence?: number }
+  /** Puts brackets around the value at `path`, which makes it the only element of an array. */
+  | { readonly op: 'wrap-in-array'; readonly path: JsonPath }
   /** Gives a property another name; its value and place stay. */
   | { readonly op: 'rename'; readonly path: JsonPath; readonly name: string }
   /** Deletes what a syntax problem, counted from 0, points at: a comment, a comma, trailing content. */

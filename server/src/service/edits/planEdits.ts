@@ -53,6 +53,8 @@ class EditPlan {
         return this.#set(operation.path, operation.value, operation.after ?? []);
       case 'set-number':
         return this.#replace(findValue(this.#document.syntax.root, operation.path), operation.digits);
+      case 'wrap-in-array':
+        return this.#wrapInArray(operation.path);
       case 'remove':
         return this.#remove(operation.path, operation.occurrence);
       case 'rename':
@@ -102,6 +104,16 @@ class EditPlan {
   #replace(node: SyntaxNode | undefined, text: string): boolean {
     if (node === undefined) return false;
     this.#replacements.push({ offset: node.offset, length: node.length, text });
+    return true;
+  }
+
+  #wrapInArray(path: JsonPath): boolean {
+    const node = findValue(this.#document.syntax.root, path);
+    if (node === undefined) return false;
+    this.#replacements.push(
+      { offset: node.offset, length: 0, text: '[' },
+      { offset: node.offset + node.length, length: 0, text: ']' },
+    );
     return true;
   }
 

@@ -37,6 +37,8 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly fileName: string;
   /** Length of the document in UTF-16 code units. */
   readonly length: number;
+  /** Length of the document in bytes of UTF-8, counted when asked for. */
+  byteLength(): number;
   /** The value as it stands in the text, sound or not; undefined where there is none. */
   rawValue(path: JsonPath): unknown;
   /** The digits of a number as they are written, which a JavaScript number may not hold. */
@@ -62,10 +64,22 @@ export function createRuleContext(document: ParsedDocument, model: Model, catalo
     })),
     fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
     length: document.text.length,
+    byteLength: () => utf8Length(document.text),
     rawValue: (path) => valueAt(document.value, path),
     numberText: (path) => {
       const node = findValue(document.syntax.root, path);
       return node?.type === 'number' ? document.text.slice(node.offset, node.offset + node.length) : undefined;
     },
   };
+}
+
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Both halves of a surrogate pair take two bytes each.
+    if (code >= 0x800 && (code < 0xd800 || code > 0xdfff)) length += 2;
+    else if (code >= 0x80) length++;
+  }
+  return length;
 }
