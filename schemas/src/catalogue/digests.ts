@@ -46,6 +46,18 @@ export const wellKnownContents: readonly WellKnownContent[] = [
     data: '',
   },
   {
+    digest: 'blake3:6e46dd10defc9b56c29a6ec56b508c21f54c08192194e4df25bf36f0c9c3c279',
+    size: 2,
+    title: 'the empty JSON object `{}`',
+    data: 'e30=',
+  },
+  {
+    digest: 'blake3:af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262',
+    size: 0,
+    title: 'no bytes at all',
+    data: '',
+  },
+  {
     digest: 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
     size: 1024,
     title: 'an empty tar archive',
@@ -69,4 +81,39 @@ const byDigest: ReadonlyMap<string, WellKnownContent> = new Map(
 /** Looks up what is known of a digest; undefined for all but a few. */
 export function lookUpContent(digest: string): WellKnownContent | undefined {
   return byDigest.get(digest);
+}
+
+/** A digest taken apart (descriptor.md, "Digests"). */
+export interface Digest {
+  readonly algorithm: string;
+  readonly encoded: string;
+}
+
+const digestGrammar = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+
+/** Takes a digest apart; undefined when it breaks the grammar `algorithm:encoded`. */
+export function parseDigest(text: string): Digest | undefined {
+  if (!digestGrammar.test(text)) return undefined;
+  const colon = text.indexOf(':');
+  return { algorithm: text.slice(0, colon), encoded: text.slice(colon + 1) };
+}
+
+/** The algorithms that the specification registers, with the number of lower-case hexadecimal digits of each. */
+export const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+
+/** The number of digits that a registered algorithm asks for; undefined for any other algorithm. */
+export function digitsOf(algorithm: string): number | undefined {
+  return Object.hasOwn(registeredAlgorithms, algorithm) ? registeredAlgorithms[algorithm] : undefined;
+}
+
+/** What is wrong with the encoded part of a registered algorithm's digest; undefined when nothing is. */
+export function encodingProblem({
+  algorithm,
+  encoded,
+}: Digest): 'case' | 'characters' | 'length' | undefined {
+  const digits = digitsOf(algorithm);
+  if (digits === undefined) return undefined;
+  if (encoded.length !== digits) return 'length';
+  if (/^[0-9a-f]+$/.test(encoded)) return undefined;
+  return /^[0-9a-fA-F]+$/.test(encoded) ? 'case' : 'characters';
 }

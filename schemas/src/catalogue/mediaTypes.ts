@@ -12,7 +12,7 @@ export interface MediaTypeEntry {
   readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
   /** The type to use instead. */
   readonly replacement?: string;
-  /** False where the replacement needs more than another name. */
+  /** False when the replacement is another format, so that the content would have to change as well. */
   readonly dropIn?: boolean;
   readonly link: string;
   /** True for layers that container runtimes unpack into the root filesystem. */
