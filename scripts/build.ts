@@ -20,7 +20,12 @@ const shared: BuildOptions = {
 };
 
 const programs: readonly BuildOptions[] = [
-  { ...shared, entryPoints: ['client/src/node/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
+  {
+    ...shared,
+    entryPoints: ['client/src/node/extension.ts'],
+    outfile: 'dist/client/extension.js',
+    external: ['vscode'],
+  },
   {
     ...shared,
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
@@ -38,7 +43,8 @@ async function main(): Promise<void> {
   rmSync(join(root, 'dist', 'client'), { recursive: true, force: true });
   rmSync(join(root, 'dist', 'server'), { recursive: true, force: true });
   await Promise.all(programs.map((program) => build(program)));
-  for (const program of ['cli', 'languageServer']) chmodSync(join(root, 'dist', 'server', `${program}.js`), 0o755);
+  for (const program of ['cli', 'languageServer'])
+    chmodSync(join(root, 'dist', 'server', `${program}.js`), 0o755);
 }
 
 main().catch((error: unknown) => {

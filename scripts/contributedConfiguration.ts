@@ -16,7 +16,11 @@ export function withConfiguration(packageJson: string, rules: readonly Rule[]): 
   ruleSettings['properties'] = Object.fromEntries(
     rules.map(({ id, summary, severity }) => [
       id,
-      { enum: ['error', 'warning', 'information', 'hint', 'off'], default: severity, markdownDescription: summary },
+      {
+        enum: ['error', 'warning', 'information', 'hint', 'off'],
+        default: severity,
+        markdownDescription: summary,
+      },
     ]),
   );
   const kindSettings = properties['ociManifest.kinds'] as Record<string, unknown>;

@@ -36,7 +36,9 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 
 /** The rules' source files, by subject and then by name, which is also the order of findings. */
 function ruleSources(): string[] {
-  const subjects = readdirSync(join(root, rulesFolder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const subjects = readdirSync(join(root, rulesFolder), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   return subjects.flatMap(({ name }) =>
     readdirSync(join(root, rulesFolder, name))
       .filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && isRule(join(root, rulesFolder, name, file)))

@@ -12,13 +12,17 @@ export function showDocumentKind(client: BaseLanguageClient): vscode.Disposable 
 
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const params = document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
+    const params =
+      document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
     if (document === undefined || params?.summary == null) {
       item?.dispose();
       item = undefined;
       return;
     }
-    item ??= vscode.languages.createLanguageStatusItem('ociManifest.documentKind', [{ language: 'json' }, { language: 'jsonc' }]);
+    item ??= vscode.languages.createLanguageStatusItem('ociManifest.documentKind', [
+      { language: 'json' },
+      { language: 'jsonc' },
+    ]);
     item.name = 'OCI Manifest';
     item.text = params.summary;
     item.detail = 'OCI Manifest';

@@ -7,7 +7,10 @@ import { showDocumentKind } from './documentKindStatus';
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** Starts the language client and what belongs to it. Resolves when the server is ready. */
-export async function startClient(context: vscode.ExtensionContext, createClient: ClientFactory): Promise<BaseLanguageClient> {
+export async function startClient(
+  context: vscode.ExtensionContext,
+  createClient: ClientFactory,
+): Promise<BaseLanguageClient> {
   const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
   const initializationOptions: InitializationOptions = { hostReportsSyntax: true };
   const client = createClient('ociManifest', 'OCI Manifest', {

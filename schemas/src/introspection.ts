@@ -36,7 +36,8 @@ export function child(schema: z.ZodType, segment: PathSegment): z.ZodType | unde
     const shape = container.shape as Record<string, z.ZodType>;
     return Object.hasOwn(shape, segment) ? shape[segment] : undefined;
   }
-  if (container instanceof z.ZodArray) return typeof segment === 'number' ? (container.element as z.ZodType) : undefined;
+  if (container instanceof z.ZodArray)
+    return typeof segment === 'number' ? (container.element as z.ZodType) : undefined;
   if (container instanceof z.ZodRecord) return container.valueType as z.ZodType;
   return undefined;
 }
@@ -55,7 +56,7 @@ export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodTy
 export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
   const container = unwrap(schema);
   return container instanceof z.ZodObject
-    ? new Map(Object.entries(container.shape as Record<string, z.ZodType>))
+    ? new Map(Object.entries(container.shape))
     : new Map();
 }
 

@@ -12,7 +12,12 @@ export function jsonSchemaOf(kind: Kind): object {
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       const output = jsonSchema as Record<string, unknown>;
-      const { specification, status, description, jsonSchema: keywords } = jsonSchema as Partial<FieldDocumentation>;
+      const {
+        specification,
+        status,
+        description,
+        jsonSchema: keywords,
+      } = jsonSchema as Partial<FieldDocumentation>;
       if (specification === undefined) return;
       for (const internal of ['specification', 'meaning', 'status', 'jsonSchema']) delete output[internal];
       output['markdownDescription'] = `${description}\n\n[Specification](${specification})`;

@@ -11,11 +11,15 @@ export interface ExtensionApi {
 
 /** Called by VS Code when a JSON document is opened for the first time. */
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
-  const server = { module: join(context.extensionPath, 'dist', 'server', 'languageServer.js'), transport: TransportKind.ipc };
-  const serverOptions: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-  const client = (await startClient(
-    context,
-    (id, name, options) => new LanguageClient(id, name, serverOptions, options),
-  )) as LanguageClient;
-  return { serverPid: () => client.serverProcess?.pid };
+  const server = {
+    module: join(context.extensionPath, 'dist', 'server', 'languageServer.js'),
+    transport: TransportKind.ipc,
+  };
+  const serverOptions: ServerOptions = {
+    run: server,
+    debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  let client: LanguageClient | undefined;
+  await startClient(context, (id, name, options) => (client = new LanguageClient(id, name, serverOptions, options)));
+  return { serverPid: () => client?.serverProcess?.pid };
 }

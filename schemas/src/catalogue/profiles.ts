@@ -52,7 +52,10 @@ export interface ManifestTraits {
 export const profiles = entries as unknown as readonly Profile[];
 
 /** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
-export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[] = profiles): Profile | undefined {
+export function recognizeProfile(
+  traits: ManifestTraits,
+  among: readonly Profile[] = profiles,
+): Profile | undefined {
   return among.find(({ match }) => {
     const { artifactType, config, layers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
@@ -66,6 +69,8 @@ export function recognizeProfile(traits: ManifestTraits, among: readonly Profile
 export function fitsAny(type: string | undefined, patterns: readonly string[]): boolean {
   return (
     type !== undefined &&
-    patterns.some((pattern) => (pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern))
+    patterns.some((pattern) =>
+      pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
+    )
   );
 }

@@ -13,7 +13,9 @@ export const descriptor = z.looseObject({
       'It decides who reads the content, and how.',
     specification: section,
     meaning: 'media-type',
-    jsonSchema: { pattern: '^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$' },
+    jsonSchema: {
+      pattern: '^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$',
+    },
   }),
   digest: field(z.string(), {
     description:

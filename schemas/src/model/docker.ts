@@ -15,7 +15,10 @@ export const dockerManifest = z.looseObject({
     meaning: 'media-type',
     jsonSchema: { const: 'application/vnd.docker.distribution.manifest.v2+json' },
   }),
-  config: descriptorFor('The image configuration, `application/vnd.docker.container.image.v1+json`.', manifestSection),
+  config: descriptorFor(
+    'The image configuration, `application/vnd.docker.container.image.v1+json`.',
+    manifestSection,
+  ),
   layers: field(z.array(descriptor), {
     description: 'The layers of the root filesystem, the base first.',
     specification: manifestSection,
@@ -27,7 +30,8 @@ export const dockerManifest = z.looseObject({
 export const dockerManifestList = z.looseObject({
   schemaVersion,
   mediaType: field(z.string().optional(), {
-    description: 'The media type of this document, `application/vnd.docker.distribution.manifest.list.v2+json`.',
+    description:
+      'The media type of this document, `application/vnd.docker.distribution.manifest.list.v2+json`.',
     specification: listSection,
     meaning: 'media-type',
     jsonSchema: { const: 'application/vnd.docker.distribution.manifest.list.v2+json' },

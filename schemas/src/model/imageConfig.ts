@@ -21,7 +21,8 @@ const containerConfig = z.looseObject({
       'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
   }),
   ExposedPorts: field(emptyObjectMap, {
-    description: 'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
+    description:
+      'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
     specification: section,
     meaning: 'port',
   }),
@@ -31,10 +32,12 @@ const containerConfig = z.looseObject({
     meaning: 'env',
   }),
   Entrypoint: texts({
-    description: 'The command that runs when the container starts, as a list of arguments; `Cmd` is appended to it.',
+    description:
+      'The command that runs when the container starts, as a list of arguments; `Cmd` is appended to it.',
   }),
   Cmd: texts({
-    description: 'Default arguments of the entrypoint, or the whole command where there is no entrypoint, as a list of arguments.',
+    description:
+      'Default arguments of the entrypoint, or the whole command where there is no entrypoint, as a list of arguments.',
   }),
   Volumes: field(emptyObjectMap, {
     description: 'Directories that the process is likely to write to: paths, each with an empty object.',
@@ -42,7 +45,8 @@ const containerConfig = z.looseObject({
   }),
   WorkingDir: text({ description: 'The directory that the process starts in; it should be absolute.' }),
   Labels: field(z.record(z.string(), z.string()).nullish(), {
-    description: 'Metadata about the container: a map from string to string, under the rules for annotations.',
+    description:
+      'Metadata about the container: a map from string to string, under the rules for annotations.',
     specification: specification('annotations.md', 'rules'),
     meaning: 'annotations',
   }),
@@ -55,24 +59,57 @@ const containerConfig = z.looseObject({
     specification: section,
     status: 'deprecated',
   }),
-  Memory: anything({ description: 'Reserved for older Docker engines: the memory limit.', status: 'reserved' }),
-  MemorySwap: anything({ description: 'Reserved for older Docker engines: the limit of memory and swap together.', status: 'reserved' }),
-  CpuShares: anything({ description: 'Reserved for older Docker engines: the CPU weight.', status: 'reserved' }),
-  Healthcheck: anything({ description: 'How Docker tests whether the container is well. Reserved by the specification.', status: 'reserved' }),
-  OnBuild: anything({ description: 'Docker: instructions to run when another image builds on this one.', status: 'legacy' }),
+  Memory: anything({
+    description: 'Reserved for older Docker engines: the memory limit.',
+    status: 'reserved',
+  }),
+  MemorySwap: anything({
+    description: 'Reserved for older Docker engines: the limit of memory and swap together.',
+    status: 'reserved',
+  }),
+  CpuShares: anything({
+    description: 'Reserved for older Docker engines: the CPU weight.',
+    status: 'reserved',
+  }),
+  Healthcheck: anything({
+    description: 'How Docker tests whether the container is well. Reserved by the specification.',
+    status: 'reserved',
+  }),
+  OnBuild: anything({
+    description: 'Docker: instructions to run when another image builds on this one.',
+    status: 'legacy',
+  }),
   Shell: anything({ description: 'Docker: the shell for the shell form of instructions.', status: 'legacy' }),
   Hostname: anything({ description: 'Docker: the host name of the build container.', status: 'legacy' }),
   Domainname: anything({ description: 'Docker: the domain name of the build container.', status: 'legacy' }),
-  AttachStdin: anything({ description: 'Docker: whether standard input was attached to the build container.', status: 'legacy' }),
-  AttachStdout: anything({ description: 'Docker: whether standard output was attached to the build container.', status: 'legacy' }),
-  AttachStderr: anything({ description: 'Docker: whether standard error was attached to the build container.', status: 'legacy' }),
+  AttachStdin: anything({
+    description: 'Docker: whether standard input was attached to the build container.',
+    status: 'legacy',
+  }),
+  AttachStdout: anything({
+    description: 'Docker: whether standard output was attached to the build container.',
+    status: 'legacy',
+  }),
+  AttachStderr: anything({
+    description: 'Docker: whether standard error was attached to the build container.',
+    status: 'legacy',
+  }),
   Tty: anything({ description: 'Docker: whether the build container had a terminal.', status: 'legacy' }),
   OpenStdin: anything({ description: 'Docker: whether standard input stayed open.', status: 'legacy' }),
-  StdinOnce: anything({ description: 'Docker: whether standard input was closed after the first client.', status: 'legacy' }),
+  StdinOnce: anything({
+    description: 'Docker: whether standard input was closed after the first client.',
+    status: 'legacy',
+  }),
   Image: anything({ description: 'Docker: the image that the build container came from.', status: 'legacy' }),
   StopTimeout: anything({ description: 'Docker: seconds to wait after the stop signal.', status: 'legacy' }),
-  NetworkDisabled: anything({ description: 'Docker: whether the container runs without network.', status: 'legacy' }),
-  MacAddress: anything({ description: 'Docker: the network address of the build container.', status: 'legacy' }),
+  NetworkDisabled: anything({
+    description: 'Docker: whether the container runs without network.',
+    status: 'legacy',
+  }),
+  MacAddress: anything({
+    description: 'Docker: the network address of the build container.',
+    status: 'legacy',
+  }),
 });
 
 const historyEntry = z.looseObject({
@@ -101,8 +138,13 @@ export const imageConfig = z.looseObject({
     meaning: 'os',
   }),
   'os.version': text({ description: 'The version of the operating system; Windows hosts compare it.' }),
-  'os.features': texts({ description: 'Features of the operating system that must be present, such as `win32k`.' }),
-  variant: text({ description: 'The variant of the architecture, such as `v7` for 32-bit ARM.', meaning: 'variant' }),
+  'os.features': texts({
+    description: 'Features of the operating system that must be present, such as `win32k`.',
+  }),
+  variant: text({
+    description: 'The variant of the architecture, such as `v7` for 32-bit ARM.',
+    meaning: 'variant',
+  }),
   config: field(containerConfig.nullish(), {
     description: 'The parameters for running a container from the image.',
     specification: section,
@@ -133,10 +175,19 @@ export const imageConfig = z.looseObject({
   id: anything({ description: 'Docker 1.x: the image’s identifier.', status: 'legacy' }),
   parent: anything({ description: 'Docker 1.x: the parent image’s identifier.', status: 'legacy' }),
   comment: anything({ description: 'Docker: a message about the image.', status: 'legacy' }),
-  container: anything({ description: 'Docker: the container that the image was committed from.', status: 'legacy' }),
-  container_config: anything({ description: 'Docker: the configuration of the container that the image was committed from.', status: 'legacy' }),
+  container: anything({
+    description: 'Docker: the container that the image was committed from.',
+    status: 'legacy',
+  }),
+  container_config: anything({
+    description: 'Docker: the configuration of the container that the image was committed from.',
+    status: 'legacy',
+  }),
   docker_version: anything({ description: 'Docker: the version that built the image.', status: 'legacy' }),
-  throwaway: anything({ description: 'Docker: marks an entry without a filesystem change.', status: 'legacy' }),
+  throwaway: anything({
+    description: 'Docker: marks an entry without a filesystem change.',
+    status: 'legacy',
+  }),
   Size: anything({ description: 'Docker 1.x: the size of the layer in bytes.', status: 'legacy' }),
   'moby.buildkit.buildinfo.v1': field(z.unknown().optional(), {
     description: 'BuildKit before 0.11: what the image was built from.',

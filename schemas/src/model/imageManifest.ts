@@ -7,7 +7,8 @@ const section = specification('manifest.md', 'image-manifest-property-descriptio
 
 /** `schemaVersion`, which all OCI manifests and indexes share with Docker's. */
 export const schemaVersion = field(z.number(), {
-  description: 'Always `2`. It is there for Docker’s sake and will not change; the media type tells the format.',
+  description:
+    'Always `2`. It is there for Docker’s sake and will not change; the media type tells the format.',
   specification: section,
   jsonSchema: { const: 2, type: 'integer' },
 });

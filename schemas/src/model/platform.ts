@@ -37,7 +37,8 @@ export const platform = z.looseObject({
     meaning: 'variant',
   }),
   features: field(z.array(z.string()).optional(), {
-    description: 'Reserved for future versions of the specification; Docker manifest lists once listed CPU features here.',
+    description:
+      'Reserved for future versions of the specification; Docker manifest lists once listed CPU features here.',
     specification: section,
     status: 'reserved',
   }),

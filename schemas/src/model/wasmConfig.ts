@@ -30,9 +30,18 @@ export const wasmConfig = z.looseObject({
   component: field(
     z
       .looseObject({
-        exports: field(z.array(z.string()).nullish(), { description: 'Interfaces that the component exports.', specification: section }),
-        imports: field(z.array(z.string()).nullish(), { description: 'Interfaces that the component needs.', specification: section }),
-        target: field(z.string().nullish(), { description: 'The WIT world that the component targets.', specification: section }),
+        exports: field(z.array(z.string()).nullish(), {
+          description: 'Interfaces that the component exports.',
+          specification: section,
+        }),
+        imports: field(z.array(z.string()).nullish(), {
+          description: 'Interfaces that the component needs.',
+          specification: section,
+        }),
+        target: field(z.string().nullish(), {
+          description: 'The WIT world that the component targets.',
+          specification: section,
+        }),
       })
       .nullish(),
     { description: 'What the component offers and needs; absent for a core module.', specification: section },

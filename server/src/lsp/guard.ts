@@ -17,15 +17,20 @@ export function guard<P, R>(
   handler: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
-    if (token.isCancellationRequested) return cancelled();
+    if (isCancelled(token)) return cancelled();
     try {
       const result = await handler(params, token);
-      return token.isCancellationRequested ? cancelled() : result;
+      return isCancelled(token) ? cancelled() : result;
     } catch (error) {
       log.error(`${name} failed: ${describeError(error)}`);
       return fallback;
     }
   };
+}
+
+/** Asked anew each time: the token changes while a handler waits. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
 }
 
 function cancelled(): ResponseError<never> {

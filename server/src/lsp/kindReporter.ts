@@ -13,7 +13,11 @@ export class KindReporter {
   }
 
   report(document: ParsedDocument): void {
-    this.#tell({ uri: document.uri, kind: document.model?.kind ?? null, summary: summarize(document) ?? null });
+    this.#tell({
+      uri: document.uri,
+      kind: document.model?.kind ?? null,
+      summary: summarize(document) ?? null,
+    });
   }
 
   close(uri: string): void {

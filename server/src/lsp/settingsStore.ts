@@ -36,7 +36,8 @@ export class SettingsStore {
   change(pushed: unknown): void {
     this.#byDocument.clear();
     this.#told.clear();
-    if (!this.#askClient) this.#global = this.#read((pushed as Record<string, unknown> | undefined)?.[section]);
+    if (!this.#askClient)
+      this.#global = this.#read((pushed as Record<string, unknown> | undefined)?.[section]);
   }
 
   /** Forgets a closed document. */
@@ -48,7 +49,9 @@ export class SettingsStore {
     try {
       return this.#read(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
     } catch (error) {
-      this.#connection.console.warn(`The client did not tell its settings; the defaults apply. ${String(error)}`);
+      this.#connection.console.warn(
+        `The client did not tell its settings; the defaults apply. ${String(error)}`,
+      );
       return defaultSettings;
     }
   }

@@ -42,7 +42,13 @@ export function startServer(connection: Connection): void {
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(abilities.pullDiagnostics
-          ? { diagnosticProvider: { identifier: 'oci', interFileDependencies: false, workspaceDiagnostics: false } }
+          ? {
+              diagnosticProvider: {
+                identifier: 'oci',
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
           : {}),
       },
     };
@@ -89,7 +95,7 @@ function serve(
   connection.onDidChangeConfiguration(({ settings }) => {
     store.change(settings);
     push?.scheduleAll();
-    if (abilities.pullDiagnostics && abilities.refreshDiagnostics) connection.languages.diagnostics.refresh();
+    if (abilities.pullDiagnostics && abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
   });
   documents.onDidChangeContent(({ document }) => push?.schedule(document.uri));
   documents.onDidClose(({ document }) => {
@@ -109,14 +115,20 @@ function serve(
   connection.onHover(
     guard(log, 'Hover', null, async ({ textDocument, position }) => {
       const opened = await open(textDocument.uri);
-      return opened === undefined || !opened.settings.enable ? null : service.hover(opened.document, position);
+      return opened === undefined || !opened.settings.enable
+        ? null
+        : service.hover(opened.document, position);
     }),
   );
   connection.onCodeAction(
     guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
       const opened = await open(textDocument.uri);
       if (opened === undefined) return [];
-      if (context.only !== undefined && !context.only.some((kind) => isWithinKind(CodeActionKind.QuickFix, kind))) return [];
+      if (
+        context.only !== undefined &&
+        !context.only.some((kind) => isWithinKind(CodeActionKind.QuickFix, kind))
+      )
+        return [];
       const actions = service.codeActions(opened.document, opened.settings, range, context.diagnostics);
       return abilities.documentChanges ? actions : withoutDocumentChanges(actions);
     }),

@@ -2,14 +2,18 @@ import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** Code actions for clients that do not know versioned document changes: the same edits in the older form. */
 export function withoutDocumentChanges(actions: readonly CodeAction[]): CodeAction[] {
-  return actions.map((action) => (action.edit === undefined ? action : { ...action, edit: plainEdit(action.edit) }));
+  return actions.map((action) =>
+    action.edit === undefined ? action : { ...action, edit: plainEdit(action.edit) },
+  );
 }
 
 function plainEdit(edit: WorkspaceEdit): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const change of edit.documentChanges ?? []) {
     if (!('edits' in change)) continue;
-    changes[change.textDocument.uri] = change.edits.flatMap((single) => ('newText' in single ? [single] : []));
+    changes[change.textDocument.uri] = change.edits.flatMap((single) =>
+      'newText' in single ? [single] : [],
+    );
   }
   return { changes };
 }

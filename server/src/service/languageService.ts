@@ -33,7 +33,12 @@ export interface LanguageService {
   /** The diagnostics to show; none for documents that are no OCI documents. */
   diagnostics(document: ParsedDocument, settings: Settings): Diagnostic[];
   /** The quick fixes for a range, and for the diagnostics that the client says it is about. */
-  codeActions(document: ParsedDocument, settings: Settings, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[];
+  codeActions(
+    document: ParsedDocument,
+    settings: Settings,
+    range: Range,
+    diagnostics: readonly Diagnostic[],
+  ): CodeAction[];
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, position: Position): Hover | null;
 }
@@ -44,7 +49,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   const parsed = new WeakMap<TextDocument, { version: number; pin: KindPin; document: ParsedDocument }>();
   const found = new WeakMap<ParsedDocument, { settings: Settings; findings: readonly Finding[] }>();
 
-  const parse: LanguageService['parse'] = (document, settings, pin = pinnedKind(document.uri, settings.kinds)) => {
+  const parse: LanguageService['parse'] = (
+    document,
+    settings,
+    pin = pinnedKind(document.uri, settings.kinds),
+  ) => {
     // The editor's document keeps its identity while its text changes, so the version must agree as well.
     const cached = parsed.get(document);
     if (cached?.version === document.version && cached.pin === pin) return cached.document;
@@ -68,7 +77,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     findings,
     diagnostics(document, settings) {
       const hidden = options.hostReportsSyntax === true && document.languageId === 'json';
-      const shown = findings(document, settings).filter(({ rule }) => !(hidden && rule.reportedByHost === true));
+      const shown = findings(document, settings).filter(
+        ({ rule }) => !(hidden && rule.reportedByHost === true),
+      );
       return toDiagnostics(document, shown);
     },
     codeActions: (document, settings, range, diagnostics) =>

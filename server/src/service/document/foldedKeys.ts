@@ -15,7 +15,10 @@ export interface FoldedKey {
  * Reads an object as Go would: keys that differ from a known property only by folding take its name.
  * Values are shared with the input, which stays as it was; without such keys the input itself comes back.
  */
-export function readFoldedKeys(value: unknown, schema: z.ZodType): { value: unknown; folded: readonly FoldedKey[] } {
+export function readFoldedKeys(
+  value: unknown,
+  schema: z.ZodType,
+): { value: unknown; folded: readonly FoldedKey[] } {
   const folded: FoldedKey[] = [];
   return { value: fold(value, schema, [], folded), folded };
 }
@@ -47,7 +50,8 @@ function foldObject(
       if (clashes) continue;
     }
     const memberSchema = child(schema, name);
-    const member = memberSchema === undefined ? value[key] : fold(value[key], memberSchema, [...path, key], folded);
+    const member =
+      memberSchema === undefined ? value[key] : fold(value[key], memberSchema, [...path, key], folded);
     if (name === key && member === value[key]) continue;
     if (result === value) result = { ...value };
     if (name !== key) delete result[key];
@@ -63,7 +67,10 @@ function foldedNames(schema: z.ZodType): ReadonlyMap<string, string> {
   let names = namesBySchema.get(schema);
   if (names === undefined) {
     const properties = [...propertiesOf(schema).keys()];
-    names = new Map([...properties.map((name) => [goFold(name), name] as const), ...properties.map((name) => [name, name] as const)]);
+    names = new Map([
+      ...properties.map((name) => [goFold(name), name] as const),
+      ...properties.map((name) => [name, name] as const),
+    ]);
     namesBySchema.set(schema, names);
   }
   return names;

@@ -41,13 +41,18 @@ function contradicts(kind: Kind, members: Members): boolean {
 }
 
 function kindByShape(members: Members): Kind | undefined {
-  if (members.has('fsLayers') && (members.has('history') || members.has('signatures') || members.has('tag'))) {
+  if (
+    members.has('fsLayers') &&
+    (members.has('history') || members.has('signatures') || members.has('tag'))
+  ) {
     return 'docker-schema1';
   }
   if (members.isDescriptor()) return 'descriptor';
   if (isImageManifest(members)) return isDockerFamily(members) ? 'docker-manifest' : 'image-manifest';
   if (isImageIndex(members)) {
-    return members.text('mediaType')?.startsWith('application/vnd.docker.') ? 'docker-manifest-list' : 'image-index';
+    return members.text('mediaType')?.startsWith('application/vnd.docker.')
+      ? 'docker-manifest-list'
+      : 'image-index';
   }
   if (members.has('imageLayoutVersion') && members.size <= 3) return 'image-layout';
   if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
@@ -60,7 +65,8 @@ function isImageManifest(members: Members): boolean {
   const config = members.get('config');
   const layers = members.get('layers');
   if (members.has('manifests') && !members.has('layers')) return false;
-  if (looksLikeDescriptor(config)) return members.has('layers') || members.has('schemaVersion') || members.has('mediaType');
+  if (looksLikeDescriptor(config))
+    return members.has('layers') || members.has('schemaVersion') || members.has('mediaType');
   const layersFit = Array.isArray(layers) && layers.some(looksLikeDescriptor);
   if (layersFit) return members.has('config') || members.has('schemaVersion') || members.has('mediaType');
   return false;
@@ -69,7 +75,11 @@ function isImageManifest(members: Members): boolean {
 function isImageIndex(members: Members): boolean {
   const manifests = members.get('manifests');
   if (Array.isArray(manifests) && manifests.some(looksLikeDescriptor)) return true;
-  return members.get('schemaVersion') === 2 && members.has('manifests') && (manifests === null || isEmptyArray(manifests));
+  return (
+    members.get('schemaVersion') === 2 &&
+    members.has('manifests') &&
+    (manifests === null || isEmptyArray(manifests))
+  );
 }
 
 function isImageConfig(members: Members): boolean {
@@ -85,7 +95,15 @@ function isImageConfig(members: Members): boolean {
   return runs || builds || members.has('container_config') || (platform === 2 && isObject(rootfs));
 }
 
-const runtimeKeys = new Set(['Env', 'Cmd', 'Entrypoint', 'ExposedPorts', 'WorkingDir', 'Labels', 'StopSignal']);
+const runtimeKeys = new Set([
+  'Env',
+  'Cmd',
+  'Entrypoint',
+  'ExposedPorts',
+  'WorkingDir',
+  'Labels',
+  'StopSignal',
+]);
 
 /** Without a media type of its own, a manifest belongs to Docker when what it points to does. */
 function isDockerFamily(members: Members): boolean {
@@ -97,7 +115,12 @@ function isDockerFamily(members: Members): boolean {
 
 function isDockerSave(items: readonly unknown[]): boolean {
   const [first] = items;
-  return isObject(first) && 'Config' in first && 'Layers' in first && (Array.isArray(first['Layers']) || 'RepoTags' in first);
+  return (
+    isObject(first) &&
+    'Config' in first &&
+    'Layers' in first &&
+    (Array.isArray(first['Layers']) || 'RepoTags' in first)
+  );
 }
 
 /** Two of the three properties that make a descriptor; one may be missing or misspelt. */
@@ -106,7 +129,9 @@ function looksLikeDescriptor(value: unknown): boolean {
   const members = new Members(value);
   const typed = members.text('mediaType')?.includes('/') === true;
   const digested = members.text('digest')?.includes(':') === true;
-  return (typed && (digested || members.has('size') || members.has('digest'))) || (digested && members.has('size'));
+  return (
+    (typed && (digested || members.has('size') || members.has('digest'))) || (digested && members.has('size'))
+  );
 }
 
 function isEmptyArray(value: unknown): boolean {
@@ -154,15 +179,29 @@ class Members {
   }
 
   isDescriptor(): boolean {
-    if (['layers', 'manifests', 'config', 'schemaVersion', 'blobs'].some((key) => this.has(key))) return false;
+    if (['layers', 'manifests', 'config', 'schemaVersion', 'blobs'].some((key) => this.has(key)))
+      return false;
     const present = ['mediaType', 'digest', 'size'].filter((key) => this.has(key)).length;
     const typed = this.text('mediaType')?.includes('/') === true;
     const digested = this.text('digest')?.includes(':') === true;
     if (present === 3) return typed || digested;
-    return present === 2 && (typed || digested) && [...this.#members.keys()].every((key) => descriptorKeys.has(key));
+    return (
+      present === 2 &&
+      (typed || digested) &&
+      [...this.#members.keys()].every((key) => descriptorKeys.has(key))
+    );
   }
 }
 
 const commandKeys = ['reference', 'refs', 'referrers', 'referenceByTags'];
-const manifestKeys = ['schemaVersion', 'config', 'layers', 'manifests', 'blobs', 'subject', 'artifactType', 'fsLayers'];
+const manifestKeys = [
+  'schemaVersion',
+  'config',
+  'layers',
+  'manifests',
+  'blobs',
+  'subject',
+  'artifactType',
+  'fsLayers',
+];
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));

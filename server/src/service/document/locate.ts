@@ -27,7 +27,8 @@ function findBy(object: SyntaxNode, matches: (key: string) => boolean): LocatedP
   for (let index = object.children.length - 1; index >= 0; index--) {
     const property = object.children[index]!;
     const key = property.children?.[0];
-    if (key !== undefined && matches(key.value as string)) return { property, key, value: property.children?.[1] };
+    if (key !== undefined && matches(key.value as string))
+      return { property, key, value: property.children?.[1] };
   }
   return undefined;
 }

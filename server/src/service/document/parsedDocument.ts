@@ -45,7 +45,17 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   const { value, duplicates } = readValue(syntax.root);
   const detection = detect(text, syntax, value, pin);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
-  return { uri: document.uri, languageId: document.languageId, source, text, syntax, value, duplicates, detection, model };
+  return {
+    uri: document.uri,
+    languageId: document.languageId,
+    source,
+    text,
+    syntax,
+    value,
+    duplicates,
+    detection,
+    model,
+  };
 }
 
 function detect(text: string, syntax: SyntaxTree, value: unknown, pin: KindPin): Detection | undefined {

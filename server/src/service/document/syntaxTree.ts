@@ -49,7 +49,11 @@ export function parseSyntax(text: string): SyntaxTree {
   if (tooDeepAt !== undefined) return refused('too-deep', tooDeepAt);
 
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: true });
+  const root = parseTree(text, errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: true,
+  });
   const problems = describeErrors(text, errors, root);
   return { root, problems, complete: !problems.some(({ problem }) => problem === 'invalid') };
 }
@@ -79,7 +83,11 @@ function offsetBeyondDepth(text: string, limit: number): number | undefined {
  * Turns parser errors into problems. Comments and trailing commas cost nothing of the tree and are all
  * named; of the others only the first is kept, since what follows a first mistake is mostly its echo.
  */
-function describeErrors(text: string, errors: readonly ParseError[], root: Node | undefined): SyntaxProblem[] {
+function describeErrors(
+  text: string,
+  errors: readonly ParseError[],
+  root: Node | undefined,
+): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const comments = new Map<number, number>();
   const commas = new Set<number>();
@@ -108,14 +116,23 @@ function describeErrors(text: string, errors: readonly ParseError[], root: Node 
     if (afterRoot && (error === 'EndOfFileExpected' || error === 'InvalidSymbol')) {
       problems.push({ problem: 'trailing-content', offset, length: text.trimEnd().length - offset });
     } else {
-      problems.push({ problem: 'invalid', offset, length: Math.max(length, 1), detail: explanations[error] ?? error });
+      problems.push({
+        problem: 'invalid',
+        offset,
+        length: Math.max(length, 1),
+        detail: explanations[error] ?? error,
+      });
     }
   }
   return problems;
 }
 
 /** The offset of the comma before the closing bracket at `offset`, looking past white space and comments. */
-function commaBeforeClosing(text: string, offset: number, comments: ReadonlyMap<number, number>): number | undefined {
+function commaBeforeClosing(
+  text: string,
+  offset: number,
+  comments: ReadonlyMap<number, number>,
+): number | undefined {
   const closing = text[offset];
   if (closing !== '}' && closing !== ']') return undefined;
   let end = offset;

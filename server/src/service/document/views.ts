@@ -25,7 +25,9 @@ export interface AnnotationsView {
 /** An object with `os` and `architecture`, with its place: a descriptor's platform, or the image config itself. */
 export interface PlatformView {
   readonly path: JsonPath;
-  readonly value: Sound<Pick<z.infer<typeof platform>, 'os' | 'architecture' | 'variant' | 'os.version' | 'os.features'>>;
+  readonly value: Sound<
+    Pick<z.infer<typeof platform>, 'os' | 'architecture' | 'variant' | 'os.version' | 'os.features'>
+  >;
 }
 
 /** The parts that several kinds of document have in common, so that rules about them need to know no kind. */
@@ -49,9 +51,14 @@ export function collectViews(kind: Kind, value: unknown): Views {
     if (!isMembers(candidate)) return;
     descriptors.push({ path, role, value: candidate });
     if (isMembers(candidate['annotations'])) {
-      annotations.push({ path: [...path, 'annotations'], place: role, value: candidate['annotations'] as AnnotationsView['value'] });
+      annotations.push({
+        path: [...path, 'annotations'],
+        place: role,
+        value: candidate['annotations'] as AnnotationsView['value'],
+      });
     }
-    if (isMembers(candidate['platform'])) platforms.push({ path: [...path, 'platform'], value: candidate['platform'] });
+    if (isMembers(candidate['platform']))
+      platforms.push({ path: [...path, 'platform'], value: candidate['platform'] });
   };
   const addAll = (name: string, role: DescriptorRole): void => {
     const list = value[name];
@@ -66,7 +73,11 @@ export function collectViews(kind: Kind, value: unknown): Views {
     platforms.push({ path: [], value });
     const labels = isMembers(value['config']) ? value['config']['Labels'] : undefined;
     if (isMembers(labels)) {
-      annotations.push({ path: ['config', 'Labels'], place: 'labels', value: labels as AnnotationsView['value'] });
+      annotations.push({
+        path: ['config', 'Labels'],
+        place: 'labels',
+        value: labels as AnnotationsView['value'],
+      });
     }
     return views;
   }
@@ -76,7 +87,11 @@ export function collectViews(kind: Kind, value: unknown): Views {
   addAll('blobs', 'blob');
   add(['subject'], 'subject', value['subject']);
   if (isMembers(value['annotations'])) {
-    annotations.push({ path: ['annotations'], place: 'document', value: value['annotations'] as AnnotationsView['value'] });
+    annotations.push({
+      path: ['annotations'],
+      place: 'document',
+      value: value['annotations'] as AnnotationsView['value'],
+    });
   }
   return views;
 }

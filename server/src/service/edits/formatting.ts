@@ -44,7 +44,7 @@ export function printValue(value: JsonValue, layout: Layout, outer: string): str
   const inner = outer + layout.indent;
   const parts = Array.isArray(value)
     ? (value as readonly JsonValue[]).map((item) => printValue(item, layout, inner))
-    : Object.entries(value).map(([name, member]) => printProperty(name, member as JsonValue, layout, inner));
+    : Object.entries(value).map(([name, member]) => printProperty(name, member, layout, inner));
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;
   if (layout.indent === '') return open + parts.join(`,${layout.afterColon}`) + close;

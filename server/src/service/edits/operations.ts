@@ -1,7 +1,8 @@
 import type { JsonPath } from '../document/jsonPath';
 
 /** Plain JSON data. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * A change to a document, said in terms of its content. Paths are those of the document before any of
@@ -9,7 +10,12 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
  */
 export type EditOperation =
   /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
-  | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue; readonly after?: readonly string[] }
+  | {
+      readonly op: 'set';
+      readonly path: JsonPath;
+      readonly value: JsonValue;
+      readonly after?: readonly string[];
+    }
   /** Replaces a number by digits, which may be more than a JavaScript number holds. */
   | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
   /** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */

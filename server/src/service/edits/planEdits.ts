@@ -11,7 +11,10 @@ type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
  * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
  * every other byte as it is. Undefined when an operation names something that the document has not.
  */
-export function planEdits(document: EditableDocument, operations: readonly EditOperation[]): OffsetEdit[] | undefined {
+export function planEdits(
+  document: EditableDocument,
+  operations: readonly EditOperation[],
+): OffsetEdit[] | undefined {
   const plan = new EditPlan(document);
   for (const operation of operations) if (!plan.add(operation)) return undefined;
   return plan.edits();
@@ -76,14 +79,20 @@ class EditPlan {
     const { root } = this.#document.syntax;
     const present = findValue(root, path);
     if (present !== undefined) {
-      return this.#replace(present, printValue(value, this.#layout, lineIndent(this.#document.text, present.offset)));
+      return this.#replace(
+        present,
+        printValue(value, this.#layout, lineIndent(this.#document.text, present.offset)),
+      );
     }
     const parent = findValue(root, path.slice(0, -1));
     const name = path.at(-1);
     if (parent === undefined || name === undefined) return false;
     if (typeof name === 'number') return this.#insertItem(parent, name, value);
     if (parent.type !== 'object') return false;
-    const anchor = [...after].reverse().map((key) => findProperty(parent, key)).find((found) => found !== undefined);
+    const anchor = [...after]
+      .reverse()
+      .map((key) => findProperty(parent, key))
+      .find((found) => found !== undefined);
     const follows = after.length === 0 ? parent.children?.at(-1) : anchor?.property;
     this.#planFor(parent).inserted.push({
       after: follows,
@@ -143,7 +152,8 @@ class EditPlan {
 
   #planFor(container: SyntaxNode): ContainerPlan {
     let plan = this.#containers.get(container);
-    if (plan === undefined) this.#containers.set(container, (plan = { container, removed: new Set(), inserted: [] }));
+    if (plan === undefined)
+      this.#containers.set(container, (plan = { container, removed: new Set(), inserted: [] }));
     return plan;
   }
 
@@ -174,12 +184,16 @@ class EditPlan {
     const indent = this.#memberIndent(container);
     const glue = this.#isMultiLine(container) ? this.#layout.lineBreak + indent : this.#layout.afterColon;
     const anchor = after === undefined ? undefined : lastAtOrBefore(survivors, after);
-    if (anchor === undefined) return { offset: survivors[0]!.offset, length: 0, text: `${print(indent)},${glue}` };
+    if (anchor === undefined)
+      return { offset: survivors[0]!.offset, length: 0, text: `${print(indent)},${glue}` };
     return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
   }
 
   #fillEmpty(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
-    return this.#replaceAll(container, inserted.map(({ print }) => print(this.#memberIndent(container))));
+    return this.#replaceAll(
+      container,
+      inserted.map(({ print }) => print(this.#memberIndent(container))),
+    );
   }
 
   /** Rewrites what stands between a container's brackets. */
@@ -190,12 +204,16 @@ class EditPlan {
     const outer = lineIndent(this.#document.text, container.offset);
     const { lineBreak } = this.#layout;
     const indent = outer + this.#layout.indent;
-    return { ...range, text: `${lineBreak}${indent}${content.join(`,${lineBreak}${indent}`)}${lineBreak}${outer}` };
+    return {
+      ...range,
+      text: `${lineBreak}${indent}${content.join(`,${lineBreak}${indent}`)}${lineBreak}${outer}`,
+    };
   }
 
   #memberIndent(container: SyntaxNode): string {
     const first = container.children?.[0];
-    if (first !== undefined && this.#isMultiLine(container)) return lineIndent(this.#document.text, first.offset);
+    if (first !== undefined && this.#isMultiLine(container))
+      return lineIndent(this.#document.text, first.offset);
     return lineIndent(this.#document.text, container.offset) + this.#layout.indent;
   }
 
@@ -206,7 +224,11 @@ class EditPlan {
   }
 }
 
-function memberOf(parent: SyntaxNode, name: string | number, occurrence: number | undefined): SyntaxNode | undefined {
+function memberOf(
+  parent: SyntaxNode,
+  name: string | number,
+  occurrence: number | undefined,
+): SyntaxNode | undefined {
   if (typeof name === 'number') return parent.type === 'array' ? parent.children?.[name] : undefined;
   if (occurrence === undefined) return findProperty(parent, name)?.property;
   return parent.children?.filter((property) => property.children?.[0]?.value === name)[occurrence];
@@ -240,12 +262,15 @@ function wholeLines(text: string, offset: number, length: number): { offset: num
   const atLineStart = start === 0 || text[start - 1] === '\n';
   const lineEnd = /^[ \t]*(\r\n|\n|$)/.exec(text.slice(end, end + 512));
   if (!atLineStart && lineEnd === null) return { offset, length };
-  if (atLineStart && lineEnd !== null && start !== 0) return { offset: start, length: end + lineEnd[0].length - start };
+  if (atLineStart && lineEnd !== null && start !== 0)
+    return { offset: start, length: end + lineEnd[0].length - start };
   return atLineStart ? { offset, length } : { offset: start, length: end - start };
 }
 
 function swallows(outer: OffsetEdit, inner: OffsetEdit): boolean {
   return (
-    outer.length > inner.length && outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length
+    outer.length > inner.length &&
+    outer.offset <= inner.offset &&
+    inner.offset + inner.length <= outer.offset + outer.length
   );
 }

@@ -52,7 +52,10 @@ function actionsFor(document: ParsedDocument, finding: Finding, diagnostics: Dia
 
 /** Turns offsets into positions. */
 export function toTextEdit(document: ParsedDocument, { offset, length, text }: OffsetEdit): TextEdit {
-  const range = { start: document.source.positionAt(offset), end: document.source.positionAt(offset + length) };
+  const range = {
+    start: document.source.positionAt(offset),
+    end: document.source.positionAt(offset + length),
+  };
   return { range, newText: text };
 }
 
@@ -62,7 +65,11 @@ function standsFor(diagnostic: Diagnostic, finding: Finding): boolean {
   const data = diagnosticDataSchema.safeParse(diagnostic.data);
   if (!data.success) return false;
   const { rule, message, at } = data.data;
-  return rule === finding.rule.id && message === finding.message && JSON.stringify(at) === JSON.stringify(finding.at);
+  return (
+    rule === finding.rule.id &&
+    message === finding.message &&
+    JSON.stringify(at) === JSON.stringify(finding.at)
+  );
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -23,7 +23,12 @@ const location = z.union([
 ]);
 
 /** What a diagnostic carries to the client and back: which finding it was, by content and not by range. */
-export const diagnosticDataSchema = z.object({ rule: z.string(), message: z.string(), at: location, fixes: z.array(z.string()) });
+export const diagnosticDataSchema = z.object({
+  rule: z.string(),
+  message: z.string(),
+  at: location,
+  fixes: z.array(z.string()),
+});
 
 /** The data of a diagnostic. */
 export type DiagnosticData = z.infer<typeof diagnosticDataSchema>;
@@ -42,7 +47,12 @@ export function toDiagnostics(document: ParsedDocument, findings: readonly Findi
 
 function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
   const { rule, at, message, fixes, tag, related } = finding;
-  const data: DiagnosticData = { rule: rule.id, message, at: at as DiagnosticData['at'], fixes: fixes.map(({ fix }) => fix) };
+  const data: DiagnosticData = {
+    rule: rule.id,
+    message,
+    at: at as DiagnosticData['at'],
+    fixes: fixes.map(({ fix }) => fix),
+  };
   return {
     range: rangeOf(document, at),
     severity: severities[finding.severity],
@@ -51,12 +61,17 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
     source: diagnosticSource,
     message: messageOf(finding),
     data,
-    ...(tag === undefined ? {} : { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(tag === undefined
+      ? {}
+      : { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
     ...(related.length === 0 ? {} : { relatedInformation: relatedInformation(document, finding) }),
   };
 }
 
-function relatedInformation(document: ParsedDocument, { rule, related }: Finding): DiagnosticRelatedInformation[] {
+function relatedInformation(
+  document: ParsedDocument,
+  { rule, related }: Finding,
+): DiagnosticRelatedInformation[] {
   return related.map(({ path, message, values }) => ({
     location: { uri: document.uri, range: rangeOf(document, { path }) },
     message: fillTemplate(rule.messages[message] ?? message, values ?? {}),

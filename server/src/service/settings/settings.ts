@@ -13,16 +13,22 @@ export const settingsSchema = z.object({
   enable: z.boolean().default(true).meta({
     markdownDescription: 'Check and explain OCI documents.',
   }),
-  rules: z.record(z.string(), severitySetting).default({}).meta({
-    markdownDescription:
-      'The severity of single rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
-      '`off` switches a rule off.',
-  }),
-  kinds: z.record(z.string(), kindSetting).default({}).meta({
-    markdownDescription:
-      'The kind of files by glob, where their content does not tell, for example `{ "**/config.json": "image-config" }`. ' +
-      '`none` keeps the extension off the files. The first glob that fits counts.',
-  }),
+  rules: z
+    .record(z.string(), severitySetting)
+    .default({})
+    .meta({
+      markdownDescription:
+        'The severity of single rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
+        '`off` switches a rule off.',
+    }),
+  kinds: z
+    .record(z.string(), kindSetting)
+    .default({})
+    .meta({
+      markdownDescription:
+        'The kind of files by glob, where their content does not tell, for example `{ "**/config.json": "image-config" }`. ' +
+        '`none` keeps the extension off the files. The first glob that fits counts.',
+    }),
 });
 
 /** The settings as the language service takes them. */
@@ -42,7 +48,8 @@ export interface ReadSettings {
 
 /** Reads settings from outside; each bad one falls back to its default and is named, the others count. */
 export function readSettings(input: unknown): ReadSettings {
-  const members = typeof input === 'object' && input !== null ? { ...(input as Record<string, unknown>) } : {};
+  const members =
+    typeof input === 'object' && input !== null ? { ...(input as Record<string, unknown>) } : {};
   const problems: string[] = [];
   for (;;) {
     const result = settingsSchema.safeParse(members);

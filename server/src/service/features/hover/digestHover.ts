@@ -11,11 +11,15 @@ const algorithms: Readonly<Record<string, string>> = {
 /** What a digest is made with, and what it is the digest of where that is known. */
 export function explainDigest(digest: string, catalogue: Catalogue): string[] {
   const separator = digest.indexOf(':');
-  if (separator === -1) return [`${quote(digest)} is no digest: the algorithm is missing, as in \`sha256:…\`.`];
+  if (separator === -1)
+    return [`${quote(digest)} is no digest: the algorithm is missing, as in \`sha256:…\`.`];
   const name = digest.slice(0, separator);
   const algorithm = algorithms[name];
-  const lines = [algorithm === undefined ? `${quote(name)} is not a registered algorithm.` : `Algorithm: ${algorithm}.`];
+  const lines = [
+    algorithm === undefined ? `${quote(name)} is not a registered algorithm.` : `Algorithm: ${algorithm}.`,
+  ];
   const content = catalogue.content(digest);
-  if (content !== undefined) lines.push(`**Well-known content**: ${content.title} (${humanSize(content.size)}).`);
+  if (content !== undefined)
+    lines.push(`**Well-known content**: ${content.title} (${humanSize(content.size)}).`);
   return lines;
 }

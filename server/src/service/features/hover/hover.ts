@@ -63,7 +63,9 @@ function explainManifest(model: Model, { path }: TreePosition, catalogue: Catalo
   const classification = classifyManifest(model);
   if (classification === undefined) return [];
   const artifactType = valueAt(model.value, ['artifactType']);
-  return [explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue)];
+  return [
+    explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
+  ];
 }
 
 const verdictPaths = new Set(['config', 'config.mediaType', 'artifactType', 'layers']);

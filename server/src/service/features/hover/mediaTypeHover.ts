@@ -1,5 +1,10 @@
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { isMediaType, isRootfsLayerType, type MediaTypeEntry, type MediaTypeRole } from '../../../../../schemas/src/catalogue/mediaTypes';
+import {
+  isMediaType,
+  isRootfsLayerType,
+  type MediaTypeEntry,
+  type MediaTypeRole,
+} from '../../../../../schemas/src/catalogue/mediaTypes';
 import { link, quote } from './markdown';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {
@@ -66,7 +71,9 @@ const suffixes: Readonly<Record<string, string>> = {
 /** Takes a type apart as RFC 6838 builds it: top level, tree, name and suffixes. */
 function explainUnknownType(type: string): string[] {
   if (!isMediaType(type)) {
-    return [`${quote(type)} is no media type: RFC 6838 wants \`type/subtype\`, without spaces and parameters.`];
+    return [
+      `${quote(type)} is no media type: RFC 6838 wants \`type/subtype\`, without spaces and parameters.`,
+    ];
   }
   const [top = '', subtype = ''] = type.split('/');
   const [name = '', ...endings] = subtype.split('+');
@@ -81,5 +88,8 @@ function explainUnknownType(type: string): string[] {
     const meaning = suffixes[ending];
     parts.push(`- ${quote(`+${ending}`)}: ${meaning ?? 'a suffix that is not registered'}`);
   }
-  return ['A media type that is not in the catalogue. That is fine for content of your own.', parts.join('\n')];
+  return [
+    'A media type that is not in the catalogue. That is fine for content of your own.',
+    parts.join('\n'),
+  ];
 }

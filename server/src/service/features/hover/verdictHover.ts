@@ -5,13 +5,20 @@ import type { Classification, ClassifiedLayer } from '../../document/classificat
 import { link, quote, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */
-export function explainVerdict(classification: Classification, artifactType: string | undefined, catalogue: Catalogue): string[] {
+export function explainVerdict(
+  classification: Classification,
+  artifactType: string | undefined,
+  catalogue: Catalogue,
+): string[] {
   return classification.verdict === 'image'
     ? explainImage(classification, artifactType)
     : explainArtifact(classification, artifactType, catalogue);
 }
 
-function explainImage({ configType, rootfsLayers, otherLayers, profile }: Classification, artifactType: string | undefined): string[] {
+function explainImage(
+  { configType, rootfsLayers, otherLayers, profile }: Classification,
+  artifactType: string | undefined,
+): string[] {
   const lines = [
     `**This is a container image${profile === undefined ? '' : `: ${profile.name}`}.** Its config is ${quote(configType)}, and the media type of the config alone decides.`,
   ];
@@ -30,7 +37,10 @@ function explainImage({ configType, rootfsLayers, otherLayers, profile }: Classi
           'dockerd (classic store)',
           mixed ? 'counts all layers against `rootfs.diff_ids`, and refuses the image' : 'pulls and runs it',
         ],
-        ['podman, CRI-O', mixed ? 'apply every layer, and fail on what is no tar archive' : 'pull and run it'],
+        [
+          'podman, CRI-O',
+          mixed ? 'apply every layer, and fail on what is no tar archive' : 'pull and run it',
+        ],
         ['registries', 'store it and show it as an image'],
       ],
     ),
@@ -41,7 +51,9 @@ function explainImage({ configType, rootfsLayers, otherLayers, profile }: Classi
 
 function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly ClassifiedLayer[]): string {
   if (rootfs.length === 0) {
-    return others.length === 0 ? 'runs it with an empty root filesystem' : 'unpacks nothing: no layer is part of a root filesystem';
+    return others.length === 0
+      ? 'runs it with an empty root filesystem'
+      : 'unpacks nothing: no layer is part of a root filesystem';
   }
   if (others.length === 0) return `unpacks ${count(rootfs.length, 'layer')}`;
   const which = rootfs.slice(0, 6).map(({ index }) => `\`layers[${index}]\``);
@@ -49,9 +61,15 @@ function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly 
   return `unpacks ${rootfs.length} of ${rootfs.length + others.length} layers (${which.join(', ')}${more}), and compares only those with \`rootfs.diff_ids\``;
 }
 
-function explainArtifact(classification: Classification, artifactType: string | undefined, catalogue: Catalogue): string[] {
+function explainArtifact(
+  classification: Classification,
+  artifactType: string | undefined,
+  catalogue: Catalogue,
+): string[] {
   const { configType, effectiveType, profile } = classification;
-  const lines = [`**This is an artifact${profile === undefined ? '' : `: ${profile.name}`}**, not a container image. ${reasonFor(configType)}`];
+  const lines = [
+    `**This is an artifact${profile === undefined ? '' : `: ${profile.name}`}**, not a container image. ${reasonFor(configType)}`,
+  ];
   if (effectiveType === undefined) {
     lines.push('Nothing says of what type it is: with the empty config `artifactType` must be set.');
   } else if (artifactType === undefined || artifactType === '') {
@@ -68,7 +86,12 @@ function explainArtifact(classification: Classification, artifactType: string | 
         ['containerd, dockerd', 'store it, but run nothing of it'],
         ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` takes it'],
         ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
-        ['registries', effectiveType === undefined ? 'cannot tell what it is' : 'list it under its type, also among the referrers of its subject'],
+        [
+          'registries',
+          effectiveType === undefined
+            ? 'cannot tell what it is'
+            : 'list it under its type, also among the referrers of its subject',
+        ],
       ],
     ),
   );
@@ -77,12 +100,17 @@ function explainArtifact(classification: Classification, artifactType: string | 
 }
 
 function reasonFor(configType: string): string {
-  return configType === wellKnown.ociEmpty ? 'Its config is the empty one.' : `Its config is ${quote(configType)}, no image config.`;
+  return configType === wellKnown.ociEmpty
+    ? 'Its config is the empty one.'
+    : `Its config is ${quote(configType)}, no image config.`;
 }
 
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
-  return [...(profile.note === undefined ? [] : [profile.note]), link(`About the ${profile.noun}`, profile.link)];
+  return [
+    ...(profile.note === undefined ? [] : [profile.note]),
+    link(`About the ${profile.noun}`, profile.link),
+  ];
 }
 
 function count(number: number, noun: string): string {

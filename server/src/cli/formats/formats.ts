@@ -1,0 +1,14 @@
+import type { LintReport } from '../report';
+import { formatGithub } from './github';
+import { formatJson } from './json';
+import { formatText } from './text';
+
+/** The ways to print a report. */
+export const formats = {
+  text: formatText,
+  json: formatJson,
+  github: formatGithub,
+} as const satisfies Record<string, (report: LintReport) => string>;
+
+/** The name of a format. */
+export type FormatName = keyof typeof formats;

@@ -1,0 +1,37 @@
+import type { Severity } from '../../service/rules/rule';
+import type { LintReport } from '../report';
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** The report as workflow commands of GitHub Actions, which show as annotations on the changed lines. */
+export function formatGithub({ files }: LintReport): string {
+  return files
+    .flatMap(({ path, diagnostics }) =>
+      diagnostics.map(({ severity, range: { start, end }, rule, message }) => {
+        const place = [
+          `file=${property(path)}`,
+          `line=${start.line + 1}`,
+          `endLine=${end.line + 1}`,
+          ...(start.line === end.line
+            ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`]
+            : []),
+          `title=${property(rule)}`,
+        ];
+        return `::${commands[severity]} ${place.join(',')}::${data(message)}\n`;
+      }),
+    )
+    .join('');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

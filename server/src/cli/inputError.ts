@@ -1,0 +1,2 @@
+/** Input that cannot be read; the message names it and says why. */
+export class InputError extends Error {}

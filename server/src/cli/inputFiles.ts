@@ -1,0 +1,93 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KindPin } from '../service/document/parsedDocument';
+import { InputError } from './inputError';
+import { isLayout, readLayout } from './layoutFiles';
+
+/** A document to check. */
+export interface Input {
+  /** The path as it is reported, or `-` for standard input. */
+  readonly path: string;
+  readonly text: string;
+  /** What the surrounding layout says that it is. */
+  readonly kind?: KindPin;
+}
+
+/** Files beyond this many bytes are not read: no registry takes such a manifest. */
+export const maximumFileSize = 64 * 1024 * 1024;
+
+/**
+ * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
+ * their descriptors, other directories by searching them for JSON files and layouts.
+ * @throws InputError when a path that was asked for cannot be read
+ */
+export async function* findInputs(
+  paths: readonly string[],
+  readStandardInput: () => Promise<Buffer>,
+): AsyncGenerator<Input> {
+  for (const path of paths) {
+    if (path === '-') yield { path, text: decode(await readStandardInput()) };
+    else if (await isDirectory(path)) yield* findInDirectory(path);
+    else yield { path, text: await readText(path) };
+  }
+}
+
+async function* findInDirectory(directory: string): AsyncGenerator<Input> {
+  if (await isLayout(directory)) {
+    yield* readLayout(directory);
+    return;
+  }
+  for (const entry of await listDirectory(directory)) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) yield* findInDirectory(path);
+    } else if (entry.isFile() && /\.json$/i.test(entry.name)) yield { path, text: await readText(path) };
+  }
+}
+
+const skipped = new Set(['.git', 'node_modules']);
+
+async function listDirectory(directory: string) {
+  try {
+    const entries = await readdir(directory, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw unreadable(directory, error);
+  }
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > maximumFileSize)
+      throw new InputError(`${path}: ${size} bytes are too many for an OCI document.`);
+    return decode(await readFile(path));
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(path, error);
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Bytes as text; the byte order mark stays, since it is a finding. */
+export function decode(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+function unreadable(path: string, error: unknown): InputError {
+  const code = (error as NodeJS.ErrnoException).code;
+  const reasons: Record<string, string> = {
+    ENOENT: 'no such file or directory',
+    EACCES: 'permission denied',
+    EISDIR: 'is a directory',
+  };
+  return new InputError(`${path}: ${reasons[code ?? ''] ?? (error as Error).message}`);
+}

@@ -1,0 +1,78 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { isKind, kinds, type Kind } from '../../../schemas/src/kinds';
+import { formats, type FormatName } from './formats/formats';
+import { lint, severityNames } from './lint';
+import { InputError } from './inputError';
+import type { Severity } from '../service/rules/rule';
+
+/** Exit codes: 0 no finding at or above the severity, 1 findings, 2 it could not run. */
+const couldNotRun = 2;
+
+interface LintOptions {
+  readonly format: FormatName;
+  readonly severity: Severity;
+  readonly kind?: Kind;
+}
+
+const program = new Command('oci-manifest')
+  .description('Checks OCI manifests, indexes, configs and layouts.')
+  .version(version)
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : couldNotRun);
+  });
+
+program
+  .command('lint')
+  .description('Check documents and print what is wrong with them.')
+  .argument(
+    '<path...>',
+    'files, image layouts, directories to search for JSON files, or - for standard input',
+  )
+  .addOption(
+    new Option('--format <format>', 'how to print the findings')
+      .choices(Object.keys(formats))
+      .default('text'),
+  )
+  .addOption(
+    new Option('--severity <severity>', 'the lowest severity that makes the exit code 1')
+      .choices(severityNames)
+      .default('error'),
+  )
+  .option(
+    '--kind <kind>',
+    `take the documents for this kind instead of detecting it (${kinds.join(', ')})`,
+    readKind,
+  )
+  .action(async (paths: string[], options: LintOptions) => {
+    process.exitCode = await lint(paths, options, {
+      print: (text) => process.stdout.write(text),
+      readStandardInput,
+    });
+  });
+
+function readKind(name: string): Kind {
+  if (!isKind(name)) throw new InvalidArgumentError(`Kinds are ${kinds.join(', ')}.`);
+  return name;
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+// A reader that closes early, such as `head`, is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`oci-manifest: ${error instanceof InputError ? error.message : describe(error)}\n`);
+  process.exitCode = couldNotRun;
+});
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
