@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import {
+  ConfigurationRequest,
+  createProtocolConnection,
+  DiagnosticRefreshRequest,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  MessageType,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import { createConnection } from 'vscode-languageserver/node';
+import { documentKindMessage, type DocumentKindParams, type InitializationOptions } from '../../server/src/lsp/messages';
+import { startServer } from '../../server/src/lsp/startServer';
+
+/** How a test's client behaves. */
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: InitializationOptions;
+  /** What the client answers when asked for `ociManifest`; changeable through `settings` of the client. */
+  readonly settings?: Record<string, unknown>;
+}
+
+/** The capabilities of a client like VS Code. */
+export const likeVscode: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
+  textDocument: { diagnostic: { dynamicRegistration: false }, codeAction: { dataSupport: true } },
+};
+
+/** A language client and the real server in one process, joined by streams. */
+export interface ProtocolClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  settings: Record<string, unknown>;
+  /** Resolves with the next notification of a kind that fits. */
+  nextDiagnostics(fits?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+  nextKind(): Promise<DocumentKindParams>;
+  nextRefresh(): Promise<void>;
+  /** Ends both sides; fails when the server has logged an error. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server and initializes it. */
+export async function startProtocolClient(options: ClientOptions = {}): Promise<ProtocolClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+
+  const errors: string[] = [];
+  const diagnostics = new Waiting<PublishDiagnosticsParams>();
+  const kinds = new Waiting<DocumentKindParams>();
+  const refreshes = new Waiting<void>();
+  connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type === MessageType.Error) errors.push(message);
+  });
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.deliver(params));
+  connection.onNotification(documentKindMessage, (params: DocumentKindParams) => kinds.deliver(params));
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings));
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => refreshes.deliver());
+  connection.listen();
+
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? likeVscode,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const client: ProtocolClient = {
+    connection,
+    initialized,
+    settings: options.settings ?? {},
+    nextDiagnostics: (fits) => diagnostics.next(fits),
+    nextKind: () => kinds.next(),
+    nextRefresh: () => refreshes.next(),
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+      connection.dispose();
+      toServer.destroy();
+      toClient.destroy();
+      assert.deepEqual(errors, [], 'the server logged errors');
+    },
+  };
+  return client;
+}
+
+/** Messages that have come, and those who wait for one. */
+class Waiting<T> {
+  readonly #come: T[] = [];
+  readonly #waiting: { fits: (message: T) => boolean; resolve: (message: T) => void }[] = [];
+
+  deliver(message: T): void {
+    const index = this.#waiting.findIndex(({ fits }) => fits(message));
+    if (index === -1) this.#come.push(message);
+    else this.#waiting.splice(index, 1)[0]!.resolve(message);
+  }
+
+  next(fits: (message: T) => boolean = () => true): Promise<T> {
+    const index = this.#come.findIndex(fits);
+    if (index !== -1) return Promise.resolve(this.#come.splice(index, 1)[0]!);
+    return new Promise((resolve) => this.#waiting.push({ fits, resolve }));
+  }
+}
