@@ -1,0 +1,41 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { entriesOf, indexKinds } from './entries';
+
+/** BuildKit's registry cache is an index of layers with a config of its own among them. */
+const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
+
+/** An index lists manifests; what else stands there is skipped by clients, and refused by some registries. */
+export default defineRule({
+  id: 'index-child-type',
+  subject: 'index',
+  kinds: indexKinds,
+  severity: 'warning',
+  summary: 'An index lists something that is neither a manifest nor an index.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    'no-manifest':
+      '"{mediaType}" is not the type of a manifest or index. Clients skip the entry, and some registries, such as ' +
+      'Quay, refuse the index.',
+    unknown:
+      'Clients that do not know the type "{mediaType}" skip this entry; portable indexes list image manifests and indexes.',
+  },
+  *check({ descriptors, catalogue, fileName }) {
+    const entries = entriesOf(descriptors);
+    if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
+    for (const { path, value } of entries) {
+      const { mediaType } = value;
+      if (mediaType === undefined || mediaType === '') continue;
+      const known = catalogue.mediaType(mediaType);
+      if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
+      // The index of a layout may list whatever the layout holds.
+      const milder = known === undefined || fileName === 'index.json';
+      yield {
+        message: known === undefined ? 'unknown' : 'no-manifest',
+        at: { path: [...path, 'mediaType'] },
+        values: { mediaType },
+        ...(milder ? { severity: 'information' as const } : {}),
+      };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { entriesOf, indexKinds } from './entries';
+
+/** The same entry word for word a second time says nothing new. */
+export default defineRule({
+  id: 'index-duplicate-entry',
+  subject: 'index',
+  kinds: indexKinds,
+  severity: 'hint',
+  summary: 'An index lists the same manifest twice, for the same platform and with the same annotations.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: { duplicate: 'manifests[{first}] is the same entry.' },
+  fixes: { remove: 'Remove this entry' },
+  *check({ descriptors }) {
+    const firsts = new Map<string, number>();
+    for (const [position, { path, value }] of entriesOf(descriptors).entries()) {
+      const { digest, platform, annotations, artifactType } = value;
+      if (digest === undefined) continue;
+      const plain = platform === undefined && annotations === undefined && artifactType === undefined;
+      const key = plain ? digest : `${digest} ${JSON.stringify([platform, annotations, artifactType])}`;
+      const first = firsts.get(key);
+      if (first === undefined) {
+        firsts.set(key, position);
+        continue;
+      }
+      yield {
+        message: 'duplicate',
+        at: { path: [...path, 'digest'] },
+        values: { first },
+        tag: 'unnecessary',
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+      };
+    }
+  },
+});

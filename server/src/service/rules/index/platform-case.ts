@@ -1,0 +1,52 @@
+import type { PlatformCatalogue } from '../../../../../schemas/src/catalogue/platforms';
+import { specification } from '../../../../../schemas/src/model/field';
+import type { PlatformView } from '../../document/views';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** containerd lowers the case before it compares; other clients do not. */
+export default defineRule({
+  id: 'platform-case',
+  subject: 'index',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'warning',
+  summary: 'A part of a platform is written with capitals, which not every client takes for the same.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    capitals:
+      '"{name}" is written "{lower}". containerd ignores the case of platforms, other clients compare byte by byte ' +
+      'and do not find the image.',
+  },
+  fixes: { replace: 'Replace "{name}" by "{lower}"' },
+  *check({ platforms, catalogue }) {
+    for (const platform of platforms) {
+      for (const member of members) {
+        const name = platform.value[member];
+        if (typeof name !== 'string' || !isOnlyCaseWrong(catalogue.platforms, platform, member, name))
+          continue;
+        const lower = name.toLowerCase();
+        const at = [...platform.path, member];
+        yield {
+          message: 'capitals',
+          at: { path: at },
+          values: { name, lower },
+          fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: lower }] }],
+        };
+      }
+    }
+  },
+});
+
+const members = ['architecture', 'os', 'variant'] as const;
+
+function isOnlyCaseWrong(
+  known: PlatformCatalogue,
+  { value }: PlatformView,
+  member: (typeof members)[number],
+  name: string,
+): boolean {
+  const lower = name.toLowerCase();
+  if (lower === name) return false;
+  if (member === 'architecture') return known.lookUpArchitecture(lower) !== undefined;
+  if (member === 'os') return known.lookUpOs(lower) !== undefined;
+  return known.variantMeantBy(value.architecture?.toLowerCase() ?? '', name) === lower;
+}

@@ -1,0 +1,27 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** Docker manifest lists named CPU features here; the OCI kept the name and took away the meaning. */
+export default defineRule({
+  id: 'platform-features-reserved',
+  subject: 'index',
+  kinds: ['image-index'],
+  severity: 'information',
+  summary: 'A platform of an OCI index has features, which the specification reserves.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    reserved: 'features is reserved for future versions of the specification: clients do not choose by it.',
+  },
+  fixes: { remove: 'Remove features' },
+  *check({ descriptors }) {
+    for (const { path, value } of descriptors) {
+      if (value.platform?.features === undefined) continue;
+      const at = [...path, 'platform', 'features'];
+      yield {
+        message: 'reserved',
+        at: { path: at, part: 'key' },
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
+      };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { entriesOf, indexKinds, isAttestation } from './entries';
+
+/** Beside images for platforms an image for none is either forgotten by clients or taken by the wrong ones. */
+export default defineRule({
+  id: 'platform-missing',
+  subject: 'index',
+  kinds: indexKinds,
+  severity: 'information',
+  summary: 'An entry of an index lacks the platform that its siblings have.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    missing:
+      'Other entries have a platform, this one has none. Clients that choose by platform pass it over, or take it ' +
+      'for every platform.',
+  },
+  *check({ descriptors }) {
+    const entries = entriesOf(descriptors);
+    if (!entries.some(({ value }) => value.platform !== undefined)) return;
+    for (const entry of entries) {
+      const { mediaType, platform, artifactType, annotations } = entry.value;
+      if (platform !== undefined || artifactType || isAttestation(entry)) continue;
+      if (mediaType !== wellKnown.ociManifest && mediaType !== wellKnown.dockerManifest) continue;
+      // What has a name of its own is not chosen by platform.
+      if (annotations?.[wellKnownAnnotations.refName] !== undefined) continue;
+      yield {
+        message: 'missing',
+        at: { path: [...entry.path, 'mediaType'] },
+        absent: [...entry.path, 'platform'],
+      };
+    }
+  },
+});

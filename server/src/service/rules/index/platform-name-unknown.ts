@@ -1,0 +1,64 @@
+import { distance } from 'fastest-levenshtein';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** Names that are neither Go's nor another tool's are most often slips of the keyboard. */
+export default defineRule({
+  id: 'platform-name-unknown',
+  subject: 'index',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'warning',
+  summary: 'An operating system or architecture is one that neither Go nor any known tool has.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    misspelt:
+      'There is no {what} "{name}"; "{nearest}" is probably meant. No client finds the image as it is.',
+    unknown:
+      'The {what} "{name}" is not one of Go’s, and no tool is known that uses it. Clients hardly find the image.',
+  },
+  fixes: { replace: 'Replace "{name}" by "{nearest}"' },
+  *check({ platforms, catalogue: { platforms: known } }) {
+    const oses = known.os.map(({ value }) => value);
+    const architectures = known.architectures.map(({ value }) => value);
+    for (const { path, value } of platforms) {
+      for (const member of ['architecture', 'os'] as const) {
+        const name = value[member];
+        if (name === undefined || name === '') continue;
+        const isArchitecture = member === 'architecture';
+        if (isArchitecture ? known.lookUpArchitecture(name) : known.lookUpOs(name)) continue;
+        if (isArchitecture ? known.architectureMeantBy(name) : known.osMeantBy(name)) continue;
+        const nearest = nearestOf(name.toLowerCase(), isArchitecture ? architectures : oses);
+        const what = isArchitecture ? 'architecture' : 'operating system';
+        const at = [...path, member];
+        if (nearest === undefined) {
+          yield { message: 'unknown', at: { path: at }, values: { what, name }, severity: 'hint' };
+          continue;
+        }
+        yield {
+          message: 'misspelt',
+          at: { path: at },
+          values: { what, name, nearest },
+          fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: nearest }] }],
+        };
+      }
+    }
+  },
+});
+
+/** The one value that is a single slip away: a character too many, too few, wrong, or two exchanged. */
+function nearestOf(name: string, values: readonly string[]): string | undefined {
+  if (name.length < 4 || name.length > 16) return undefined;
+  const near = values.filter(
+    (value) => value.length >= 4 && (distance(name, value) === 1 || isExchange(name, value)),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function isExchange(name: string, value: string): boolean {
+  if (name.length !== value.length) return false;
+  let at = 0;
+  while (at < name.length && name[at] === value[at]) at++;
+  return (
+    name[at] === value[at + 1] && name[at + 1] === value[at] && name.slice(at + 2) === value.slice(at + 2)
+  );
+}

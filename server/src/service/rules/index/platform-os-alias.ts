@@ -1,0 +1,33 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** People know operating systems by other names than Go does, and clients compare with Go's. */
+export default defineRule({
+  id: 'platform-os-alias',
+  subject: 'index',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'warning',
+  summary: 'An operating system goes by another name than the one that clients compare with.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    alias:
+      '"{name}" is another name of the operating system "{os}". Clients compare with Go’s names; those that know ' +
+      'no others find no image for the host.',
+  },
+  fixes: { replace: 'Replace "{name}" by "{os}"' },
+  *check({ platforms, catalogue }) {
+    for (const { path, value } of platforms) {
+      const name = value.os;
+      if (name === undefined || catalogue.platforms.lookUpOs(name) !== undefined) continue;
+      const os = catalogue.platforms.osMeantBy(name);
+      if (os === undefined || os === name.toLowerCase()) continue;
+      const at = [...path, 'os'];
+      yield {
+        message: 'alias',
+        at: { path: at },
+        values: { name, os },
+        fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: os }] }],
+      };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** For Windows the specification names one feature; hosts that do not know another must not run the image. */
+export default defineRule({
+  id: 'platform-os-features',
+  subject: 'index',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'information',
+  summary: 'A Windows image demands a feature that the specification does not name.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    unknown:
+      'For Windows the specification names only the feature "win32k"; hosts may refuse an image that demands "{feature}".',
+  },
+  *check({ platforms }) {
+    for (const { path, value } of platforms) {
+      if (value.os !== 'windows') continue;
+      for (const [index, feature] of (value['os.features'] ?? []).entries()) {
+        if (feature === undefined || feature === 'win32k') continue;
+        yield { message: 'unknown', at: { path: [...path, 'os.features', index] }, values: { feature } };
+      }
+    }
+  },
+});

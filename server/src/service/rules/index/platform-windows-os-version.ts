@@ -1,0 +1,28 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** A Windows host runs the images of its own build, unless it isolates them. */
+export default defineRule({
+  id: 'platform-windows-os-version',
+  subject: 'index',
+  kinds: ['image-index', 'docker-manifest-list', 'image-config'],
+  severity: 'information',
+  summary: 'A Windows image does not say for which version of Windows it is.',
+  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    missing:
+      'A Windows image without os.version: Windows hosts choose by it, and with process isolation run only images ' +
+      'of their own build. Give the version of the base image, such as 10.0.20348.2762.',
+  },
+  *check({ platforms }) {
+    for (const { path, value } of platforms) {
+      if (value.os !== 'windows' || value['os.version']) continue;
+      const absent = [...path, 'os.version'];
+      yield {
+        message: 'missing',
+        at: { path: [...path, 'os'] },
+        ...(value['os.version'] === '' ? {} : { absent }),
+      };
+    }
+  },
+});
