@@ -7,10 +7,11 @@ import { build } from 'esbuild';
 
 import { type Counts, runMocha } from '../test/vscode/runMocha';
 import { findDesktopVscode } from './vscodeHost/desktopVscode';
-import { runProgram } from './vscodeHost/interruption';
+import { Interruption, runProgram } from './vscodeHost/interruption';
 import { repositoryRoot } from './vscodeHost/paths';
 import { createProfile } from './vscodeHost/profile';
 import { createTemporaryDirectory } from './vscodeHost/temporaryDirectory';
+import { unlessAborted } from './vscodeHost/waiting';
 
 const sources = join(repositoryRoot, 'test', 'vscode');
 const bundles = join(repositoryRoot, 'dist', 'test', 'vscode');
@@ -19,11 +20,12 @@ const bundles = join(repositoryRoot, 'dist', 'test', 'vscode');
  * Tests the built extension in a real VS Code: from the inside, through VS Code's API, and from the outside, as a
  * person at the window.
  */
-void runProgram(async () => {
+void runProgram(async (interrupted) => {
+  interrupted.addEventListener('abort', () => passOn(interrupted.reason));
   const desktop = await findDesktopVscode();
   await bundleSuite();
   const counts = [await testInside(desktop ?? join(__dirname, 'vscodeHost', 'embedded-code.cjs'))];
-  if (desktop === undefined) counts.push(await testPage());
+  if (desktop === undefined) counts.push(await unlessAborted(testPage(), interrupted));
   else
     console.log(
       'The tests of the page are left out: they need the embedded VS Code, and a desktop one was used.',
@@ -34,6 +36,11 @@ void runProgram(async () => {
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
+
+/** `runTests` ends what it has started when Ctrl-C is pressed, but knows of no other signal. */
+function passOn(reason: unknown): void {
+  if (reason instanceof Interruption && reason.signal !== 'SIGINT') process.emit('SIGINT');
+}
 
 /** VS Code's extension host loads CommonJS from files; every test file stays one, so that they can be told apart. */
 async function bundleSuite(): Promise<void> {

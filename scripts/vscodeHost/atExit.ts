@@ -13,6 +13,7 @@ export function atExit(action: () => void): () => void {
   };
 }
 
+/** The last registered first, as they may rest on those before them: a process on its directory, say. */
 function runAll(): void {
-  for (const action of actions) action();
+  for (const action of [...actions].reverse()) action();
 }

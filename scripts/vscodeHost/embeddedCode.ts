@@ -5,8 +5,7 @@ import { ensureEmbeddedVscode } from './embeddedVscode';
 import { runProgram } from './interruption';
 import { startServer } from './server';
 import { runTestsInPage } from './testRun';
-import { unlessAborted } from './waiting';
-import { launchBrowser, openPage, workbenchUrl } from './workbench';
+import { launchBrowser, openPage } from './workbench';
 
 /*
  * Understands the arguments with which a desktop VS Code runs an extension's tests, and runs them in the embedded VS
@@ -20,8 +19,7 @@ void runProgram(async (interrupted) => {
   try {
     const browser = await launchBrowser(browserPath);
     try {
-      const tests = runTestsInPage(await openPage(browser), workbenchUrl(server, workbench));
-      return await unlessAborted(Promise.race([tests, server.ended]), interrupted);
+      return await runTestsInPage(await openPage(browser), server, workbench, interrupted);
     } finally {
       await browser.close();
     }

@@ -2,17 +2,23 @@ import { format } from 'node:util';
 
 import type { Page } from 'playwright-core';
 
-import { within } from './waiting';
-import { takeScreenshot } from './workbench';
+import type { Server } from './server';
+import { unlessAborted, within } from './waiting';
+import { takeScreenshot, workbenchUrl, type WorkbenchOptions } from './workbench';
 
 const timeout = 5 * 60_000;
 const remembered = 50;
 
 /**
- * Opens the address of a workbench that has tests to run, and resolves with their exit code when they have ended. Tests
- * that do not end are given up, leaving what VS Code said last and a picture of its window.
+ * Shows a workbench that has tests to run, and resolves with their exit code when they have ended. Tests that do not
+ * end are given up, leaving what VS Code said last and a picture of its window.
  */
-export async function runTestsInPage(page: Page, url: string): Promise<number> {
+export async function runTestsInPage(
+  page: Page,
+  server: Server,
+  options: WorkbenchOptions,
+  interrupted: AbortSignal,
+): Promise<number> {
   const messages: string[] = [];
   const finished = new Promise<number>((resolve, reject) => {
     page.once('crash', () => reject(new Error('The page in which VS Code ran has crashed.')));
@@ -24,14 +30,19 @@ export async function runTestsInPage(page: Page, url: string): Promise<number> {
         messages.splice(0, messages.length - remembered);
       }),
     ]);
-    exposed.then(() => page.goto(url)).catch(reject);
+    exposed.then(() => page.goto(workbenchUrl(server, options))).catch(reject);
   });
+  const ended = unlessAborted(Promise.race([finished, server.ended]), interrupted);
   try {
-    return await within(timeout, finished, () => `The tests did not end within ${timeout / 60_000} minutes.`);
+    return await within(timeout, ended, () => `The tests did not end within ${timeout / 60_000} minutes.`);
   } catch (error) {
-    console.error(
-      [...messages, `The last view of the window: ${await takeScreenshot(page, 'unfinished')}`].join('\n'),
-    );
+    if (!interrupted.aborted) await leaveTraces(page, messages);
     throw error;
   }
+}
+
+async function leaveTraces(page: Page, messages: readonly string[]): Promise<void> {
+  console.error(['The last that VS Code said:', ...messages].join('\n'));
+  const picture = await takeScreenshot(page, 'unfinished').catch(() => 'there is no picture of it');
+  console.error(`Its window: ${picture}`);
 }
