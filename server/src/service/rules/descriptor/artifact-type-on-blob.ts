@@ -1,0 +1,29 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** `artifactType` of a descriptor tells about the manifest that it points to; blobs have none. */
+export default defineRule({
+  id: 'artifact-type-on-blob',
+  subject: 'descriptor',
+  kinds: ['image-manifest', 'docker-manifest', 'artifact-manifest'],
+  severity: 'hint',
+  summary:
+    'The artifactType of a config or layer descriptor says nothing; it belongs to descriptors of manifests.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    blob: 'The artifactType of a descriptor tells what a manifest is that it points to. This descriptor points to a blob, where nobody reads it.',
+  },
+  fixes: {
+    remove: 'Remove artifactType from this descriptor',
+  },
+  *check({ descriptors }) {
+    for (const { path, role, value } of descriptors) {
+      if (role === 'subject' || value.artifactType === undefined || value.artifactType === '') continue;
+      yield {
+        message: 'blob',
+        at: { path: [...path, 'artifactType'], part: 'key' },
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'artifactType'] }] }],
+      };
+    }
+  },
+});

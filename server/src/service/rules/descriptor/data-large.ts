@@ -1,0 +1,34 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** Embedded content counts towards the 4 MiB that a whole manifest may have; this many bytes are no longer "small". */
+const largest = 64 * 1024;
+
+/** The field is meant for small pieces of content. */
+export default defineRule({
+  id: 'data-large',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'warning',
+  summary: 'The embedded data is so large that it belongs into a blob of its own.',
+  specification: specification('descriptor.md', 'embedded-content'),
+  messages: {
+    large:
+      'About {size} KiB of content are embedded here. They count towards the 4 MiB that registries accept for a manifest, and every client downloads them.',
+  },
+  fixes: {
+    remove: 'Remove the data; clients fetch the content instead',
+  },
+  *check({ descriptors }) {
+    for (const { path, value } of descriptors) {
+      const bytes = ((value.data?.length ?? 0) / 4) * 3;
+      if (bytes <= largest) continue;
+      yield {
+        message: 'large',
+        at: { path: [...path, 'data'], part: 'key' },
+        values: { size: Math.round(bytes / 1024) },
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'data'] }] }],
+      };
+    }
+  },
+});

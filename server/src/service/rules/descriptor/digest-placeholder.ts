@@ -1,0 +1,43 @@
+import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
+import { specification } from '../../../../../schemas/src/model/field';
+import type { JsonPath } from '../../document/jsonPath';
+import { defineRule, descriptorKinds } from '../rule';
+import { isEmptyType } from './content';
+import { isLeftOut, isMadeUp, isSoundDigest } from './digestRepair';
+
+/** Digests that were copied from an example, or that wait to be filled in. */
+export default defineRule({
+  id: 'digest-placeholder',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'error',
+  summary: 'A digest is a placeholder and has to be computed from the content.',
+  specification: specification('descriptor.md', 'digests'),
+  messages: {
+    'left-out':
+      '"{digest}" stands in the place of a digest. Fill in the hash of the content before the document is used.',
+    'made-up':
+      'This digest repeats a short pattern, so it was made up and no registry has content for it. ' +
+      'Fill in the hash of the content before the document is used.',
+    'other-made-up': 'This digest is made up as well.',
+  },
+  *check({ descriptors }) {
+    const madeUp: JsonPath[] = [];
+    for (const descriptor of descriptors) {
+      const { digest } = descriptor.value;
+      if (digest === undefined || isEmptyType(descriptor)) continue;
+      const path = [...descriptor.path, 'digest'];
+      if (isLeftOut(digest)) yield { message: 'left-out', at: { path }, values: { digest } };
+      else if (isSoundDigest(digest) && isMadeUp(parseDigest(digest)!.encoded)) madeUp.push(path);
+    }
+    // Examples and tests are full of them, so that one finding has to be enough.
+    const [first, ...others] = madeUp;
+    if (first === undefined) return;
+    yield {
+      message: 'made-up',
+      at: { path: first },
+      severity: 'warning',
+      related: others.slice(0, 10).map((path) => ({ path, message: 'other-made-up' })),
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { digitsOf, parseDigest } from '../../../../../schemas/src/catalogue/digests';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { isSoundDigest } from './digestRepair';
+
+/** crane, umoci and dockerd read SHA-256 only. */
+export default defineRule({
+  id: 'digest-portability',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'hint',
+  summary: 'A digest uses a registered algorithm other than SHA-256, which not every client reads.',
+  specification: specification('descriptor.md', 'registered-algorithms'),
+  messages: {
+    algorithm:
+      'Not every client reads {algorithm} digests; crane, umoci and dockerd know SHA-256 only, which is what the specification recommends.',
+  },
+  *check({ descriptors }) {
+    for (const { path, value } of descriptors) {
+      const { digest } = value;
+      // Nearly all digests are SHA-256, and need no closer look.
+      if (digest === undefined || digest.startsWith('sha256:')) continue;
+      const algorithm = parseDigest(digest)?.algorithm;
+      if (algorithm === undefined || digitsOf(algorithm) === undefined || !isSoundDigest(digest)) continue;
+      yield { message: 'algorithm', at: { path: [...path, 'digest'] }, values: { algorithm } };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import type { JsonPath } from '../../document/jsonPath';
+import { defineRule, descriptorKinds } from '../rule';
+import { isEmptyType } from './content';
+import { isSoundDigest } from './digestRepair';
+
+/** One digest is one content, which has one length. */
+export default defineRule({
+  id: 'digest-size-conflict',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'error',
+  summary: 'Two descriptors have one digest, but two sizes.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    conflict:
+      'This digest stands in the document twice, with the sizes {other} and {size}. One content has one length, so clients refuse one of the two.',
+    first: 'Here its size is {other}.',
+  },
+  fixes: {
+    'set-size': 'Set size to {other}, as in the other place',
+  },
+  *check({ descriptors, catalogue }) {
+    const first = new Map<string, { size: number; path: JsonPath }>();
+    for (const descriptor of descriptors) {
+      const { digest, size } = descriptor.value;
+      // Sizes that are wrong by themselves have rules of their own.
+      if (digest === undefined || size === undefined || size <= 0 || isEmptyType(descriptor)) continue;
+      const other = first.get(digest);
+      if (other === undefined) first.set(digest, { size, path: descriptor.path });
+      else if (other.size !== size && catalogue.content(digest) === undefined && isSoundDigest(digest)) {
+        const path = [...descriptor.path, 'size'];
+        const values = { size, other: other.size };
+        yield {
+          message: 'conflict',
+          at: { path },
+          values,
+          related: [{ path: [...other.path, 'size'], message: 'first', values }],
+          fixes: [{ fix: 'set-size', operations: [{ op: 'set', path, value: other.size }] }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { digitsOf, parseDigest } from '../../../../../schemas/src/catalogue/digests';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** Unknown algorithms are legal, and should pass, but nobody can verify them. */
+export default defineRule({
+  id: 'digest-unregistered',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'information',
+  summary: 'A digest uses an algorithm that the specification does not register.',
+  specification: specification('descriptor.md', 'registered-algorithms'),
+  messages: {
+    unregistered:
+      'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know it cannot verify the content and may refuse it.',
+  },
+  *check({ descriptors }) {
+    for (const { path, value } of descriptors) {
+      const algorithm = value.digest === undefined ? undefined : parseDigest(value.digest)?.algorithm;
+      if (algorithm === undefined || digitsOf(algorithm) !== undefined) continue;
+      yield { message: 'unregistered', at: { path: [...path, 'digest'] }, values: { algorithm } };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { isSoundDigest } from './digestRepair';
+
+/** Nearly always a copied block whose digest was forgotten; empty layers repeat for good reason. */
+export default defineRule({
+  id: 'duplicate-blob-in-layers',
+  subject: 'descriptor',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'hint',
+  summary: 'One blob is listed as a layer twice.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    duplicate:
+      'layers[{first}] points to the same blob. That is legal, but often a copied entry whose digest was not changed.',
+    first: 'The blob is listed here first.',
+  },
+  *check({ descriptors, catalogue }) {
+    const seen = new Map<string, (typeof descriptors)[number]>();
+    for (const descriptor of descriptors) {
+      const { digest } = descriptor.value;
+      if (descriptor.role !== 'layer' || digest === undefined) continue;
+      const first = seen.get(digest);
+      if (first === undefined) seen.set(digest, descriptor);
+      else if (catalogue.content(digest) === undefined && isSoundDigest(digest)) {
+        yield {
+          message: 'duplicate',
+          at: { path: [...descriptor.path, 'digest'] },
+          values: { first: Number(first.path[1]) },
+          related: [{ path: [...first.path, 'digest'], message: 'first' }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { defineRule, descriptorKinds } from '../rule';
+import { repairCase } from './mediaTypeRepair';
+import { artifactTypes, descriptorTypes } from './mediaTypesOf';
+
+/** RFC 6838 says that case does not matter; programs that compare bytes disagree. */
+export default defineRule({
+  id: 'media-type-case',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'warning',
+  summary: 'A known media type is written with capital letters, and most programs compare it byte by byte.',
+  specification: 'https://www.rfc-editor.org/rfc/rfc6838#section-4.2',
+  messages: {
+    case: '"{type}" is known as "{replacement}". Media types are the same in any case by RFC 6838, but registries and runtimes compare them byte by byte.',
+  },
+  fixes: {
+    replace: 'Replace "{type}" by "{replacement}"',
+  },
+  *check(context) {
+    for (const types of [descriptorTypes(context), artifactTypes(context)]) {
+      for (const { path, type } of types) {
+        const replacement = repairCase(type, context.catalogue);
+        if (replacement === undefined || !isMediaType(type)) continue;
+        const values = { type, replacement };
+        yield {
+          message: 'case',
+          at: { path },
+          values,
+          fixes: [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { NearMisses, repairCase } from './mediaTypeRepair';
+import { artifactTypes, descriptorTypes, type PlacedType } from './mediaTypesOf';
+
+/** A slip of the hand in a media type makes a runtime skip a layer without a word. */
+export default defineRule({
+  id: 'media-type-near-miss',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'warning',
+  summary: 'A media type is almost, but not quite, one that is known.',
+  specification: specification('media-types.md'),
+  messages: {
+    near: 'No tool is known to read "{type}". "{replacement}" differs from it by a slip of the hand only; a layer or config with an unknown type is skipped or refused.',
+  },
+  fixes: {
+    replace: 'Replace "{type}" by "{replacement}"',
+  },
+  *check(context) {
+    const unknown: PlacedType[] = [];
+    for (const types of [descriptorTypes(context), artifactTypes(context)]) {
+      for (const place of types)
+        if (context.catalogue.mediaType(place.type) === undefined) unknown.push(place);
+    }
+    if (unknown.length === 0) return;
+    const nearMisses = new NearMisses(context.catalogue);
+    for (const { path, type } of unknown) {
+      const replacement = nearMisses.of(type);
+      if (
+        replacement === undefined ||
+        !isMediaType(type) ||
+        repairCase(type, context.catalogue) !== undefined
+      )
+        continue;
+      const values = { type, replacement };
+      yield {
+        message: 'near',
+        at: { path },
+        values,
+        fixes: [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }],
+      };
+    }
+  },
+});

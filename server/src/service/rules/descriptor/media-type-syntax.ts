@@ -1,0 +1,55 @@
+import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { repairSyntax } from './mediaTypeRepair';
+import { descriptorTypes } from './mediaTypesOf';
+
+/** The grammar of RFC 6838, section 4.2, which knows no parameters. */
+export default defineRule({
+  id: 'media-type-syntax',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'error',
+  summary: 'The media type of a descriptor must be written as RFC 6838 has it.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    empty:
+      'The media type is empty. It decides who reads the content, and has to name a type and a subtype, as in "application/json".',
+    slash:
+      '"{type}" is not a media type: it needs a type and a subtype with one slash between them, as in "application/json".',
+    parameters:
+      'The media type "{type}" has parameters, which RFC 6838 does not allow in the name of a type. Registries and clients refuse it.',
+    grammar:
+      '"{type}" is not a valid media type. Each side of the slash begins with a letter or digit and has at most 127 letters, digits and !#$&-^_.+ .',
+  },
+  fixes: {
+    replace: 'Replace "{type}" by "{replacement}"',
+  },
+  *check(context) {
+    for (const { path, type } of descriptorTypes(context)) {
+      if (isMediaType(type)) continue;
+      const replacement = repairSyntax(type, context.catalogue);
+      yield {
+        message: problemOf(type),
+        at: { path },
+        values: { type },
+        fixes:
+          replacement === undefined
+            ? []
+            : [
+                {
+                  fix: 'replace',
+                  values: { type, replacement },
+                  operations: [{ op: 'set', path, value: replacement }],
+                },
+              ],
+      };
+    }
+  },
+});
+
+function problemOf(type: string): 'empty' | 'slash' | 'parameters' | 'grammar' {
+  if (type === '') return 'empty';
+  if (type.includes(';')) return 'parameters';
+  return type.split('/').length === 2 && !type.startsWith('/') && !type.endsWith('/') ? 'grammar' : 'slash';
+}

@@ -1,0 +1,36 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { isEmptyType, knownSize } from './content';
+
+/** Programs use -1 for "not known" internally; written into a document it makes registries fail. */
+export default defineRule({
+  id: 'size-negative',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'error',
+  summary: 'A size must not be negative.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    negative:
+      'A size must not be negative: it is the length of the content in bytes. Registries and clients refuse the descriptor, and some crash.',
+  },
+  fixes: {
+    'set-size': 'Set size to {size}, the length of the content',
+  },
+  *check({ descriptors, catalogue }) {
+    for (const descriptor of descriptors) {
+      const { size } = descriptor.value;
+      if (size === undefined || size >= 0 || isEmptyType(descriptor)) continue;
+      const path = [...descriptor.path, 'size'];
+      const known = knownSize(descriptor.value, catalogue);
+      yield {
+        message: 'negative',
+        at: { path },
+        fixes:
+          known === undefined
+            ? []
+            : [{ fix: 'set-size', values: { size: known }, operations: [{ op: 'set', path, value: known }] }],
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule, descriptorKinds } from '../rule';
+import { addresses, isUri, schemeOf } from './addresses';
+
+/** distribution's registry refuses a manifest for it; a fragment never reaches a server anyway. */
+export default defineRule({
+  id: 'urls-fragment',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'warning',
+  summary: 'An address with a fragment is refused by registries.',
+  specification:
+    'https://github.com/distribution/distribution/blob/main/registry/storage/ocimanifesthandler.go',
+  messages: {
+    fragment:
+      'This address has a fragment, the part from "#" on, which is never sent to a server. Registries such as distribution refuse the manifest.',
+  },
+  fixes: {
+    strip: 'Remove the fragment',
+  },
+  *check(context) {
+    for (const { path, url } of addresses(context)) {
+      const hash = url.indexOf('#');
+      const scheme = schemeOf(url);
+      if (hash === -1 || !isUri(url) || (scheme !== 'http' && scheme !== 'https')) continue;
+      yield {
+        message: 'fragment',
+        at: { path },
+        fixes: [{ fix: 'strip', operations: [{ op: 'set', path, value: url.slice(0, hash) }] }],
+      };
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { addresses, isUri, schemeOf } from './addresses';
+
+/** Registries check `urls` when a manifest is pushed. */
+export default defineRule({
+  id: 'urls-invalid',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'error',
+  summary: 'The entries of urls must be URIs, and should begin with http or https.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    uri: '"{url}" is not a URI, as RFC 3986 has it. Registries refuse the manifest.',
+    scheme: 'Clients download from http and https addresses only, and registries refuse "{scheme}".',
+  },
+  fixes: {
+    escape: 'Replace by "{replacement}"',
+    remove: 'Remove this address',
+  },
+  *check(context) {
+    for (const { path, url } of addresses(context)) {
+      const scheme = schemeOf(url);
+      const remove = { fix: 'remove' as const, operations: [{ op: 'remove' as const, path }] };
+      if (!isUri(url)) {
+        const replacement = repair(url);
+        yield {
+          message: 'uri',
+          at: { path },
+          values: { url },
+          fixes:
+            replacement === undefined
+              ? [remove]
+              : [
+                  {
+                    fix: 'escape',
+                    values: { replacement },
+                    operations: [{ op: 'set', path, value: replacement }],
+                  },
+                  remove,
+                ],
+        };
+      } else if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
+        yield { message: 'scheme', at: { path }, values: { scheme }, severity: 'warning', fixes: [remove] };
+      }
+    }
+  },
+});
+
+/** The URI that was probably meant: with its blanks escaped, or with the scheme that it lacks. */
+function repair(url: string): string | undefined {
+  // A lone half of a surrogate pair cannot be encoded.
+  if (/\p{Cs}/u.test(url)) return undefined;
+  const trimmed = url.trim();
+  const withScheme =
+    schemeOf(trimmed) === undefined && /^[\w-]+(?:\.[\w-]+)+\//.test(trimmed)
+      ? `https://${trimmed}`
+      : trimmed;
+  const escaped = withScheme.replace(/[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]+/g, (part) =>
+    encodeURIComponent(part),
+  );
+  return isUri(escaped) && /^https?:/i.test(escaped) ? escaped : undefined;
+}

@@ -1,0 +1,32 @@
+import { isRootfsLayerType } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** Addresses once marked layers that must not be pushed; on ordinary layers they surprise. */
+export default defineRule({
+  id: 'urls-on-distributable',
+  subject: 'descriptor',
+  kinds: descriptorKinds,
+  severity: 'information',
+  summary: 'An ordinary layer has urls, which many registries and tools ignore, strip or refuse.',
+  specification: specification('descriptor.md', 'properties'),
+  messages: {
+    urls: 'This layer is an ordinary one, and clients get it from the registry. Many ignore or strip urls here, and some registries refuse addresses that are not on their list.',
+  },
+  fixes: {
+    remove: 'Remove the urls',
+  },
+  *check({ descriptors }) {
+    for (const { path, role, value } of descriptors) {
+      if (role !== 'layer' || value.urls === undefined || value.urls.length === 0) continue;
+      const type = value.mediaType ?? '';
+      if (!isRootfsLayerType(type) || type.includes('.nondistributable.') || type.includes('.foreign.'))
+        continue;
+      yield {
+        message: 'urls',
+        at: { path: [...path, 'urls'], part: 'key' },
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'urls'] }] }],
+      };
+    }
+  },
+});
