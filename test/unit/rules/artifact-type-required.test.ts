@@ -1,6 +1,10 @@
 import { testRule } from '../../helpers/ruleTester';
 
-const artifact = (artifactType: string, layerType: string, config = '"application/vnd.oci.empty.v1+json"') => `{
+const artifact = (
+  artifactType: string,
+  layerType: string,
+  config = '"application/vnd.oci.empty.v1+json"',
+) => `{
   "schemaVersion": 2,
   "mediaType": "application/vnd.oci.image.manifest.v1+json",${artifactType}
   "config": {

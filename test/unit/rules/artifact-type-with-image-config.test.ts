@@ -28,14 +28,15 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(''),
-        'It is an artifact: use the empty config': wasmImage(own, 'application/vnd.oci.empty.v1+json').replace(
+        'It is an artifact: use the empty config': wasmImage(
+          own,
+          'application/vnd.oci.empty.v1+json',
+        ).replace(
           '"digest": "$1", "size": 469',
           '"digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": 2',
         ),
-        'It is an artifact: use the config type application/vnd.bytecodealliance.module.config.v1+json': wasmImage(
-          own,
-          'application/vnd.bytecodealliance.module.config.v1+json',
-        ),
+        'It is an artifact: use the config type application/vnd.bytecodealliance.module.config.v1+json':
+          wasmImage(own, 'application/vnd.bytecodealliance.module.config.v1+json'),
       },
     },
   ],

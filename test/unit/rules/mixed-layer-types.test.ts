@@ -24,7 +24,9 @@ testRule('mixed-layer-types', {
       text: image(`«"layers"»: [${tar}, ${wasm}]`),
       message: 'mixed',
       severity: 'warning',
-      fixes: { 'Keep only the layers of the root filesystem': image(`"layers": [${tar}]`) },
+      fixes: {
+        'Keep only the layers of the root filesystem (removes layers[1])': image(`"layers": [${tar}]`),
+      },
     },
     { text: image(`«"layers"»: [${wasm}, ${tar}, ${wasm}]`), message: 'mixed' },
   ],

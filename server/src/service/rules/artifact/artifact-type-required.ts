@@ -1,4 +1,4 @@
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { isMediaType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { setInOrder } from '../fixes';
 import { defineRule } from '../rule';
@@ -27,7 +27,11 @@ export default defineRule({
     if (present !== undefined && present !== '') return;
     const layerTypes = new Set(model.layers?.map((layer) => layer?.mediaType));
     const [layerType] = layerTypes;
-    const usable = layerTypes.size === 1 && layerType !== undefined && !layerType.startsWith('application/vnd.oci.');
+    const usable =
+      layerTypes.size === 1 &&
+      layerType !== undefined &&
+      isMediaType(layerType) &&
+      !layerType.startsWith('application/vnd.oci.');
     const type = usable ? layerType : 'application/vnd.unknown.artifact.v1';
     yield {
       message: present === '' ? 'empty' : 'missing',

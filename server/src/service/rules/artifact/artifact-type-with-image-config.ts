@@ -1,6 +1,7 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { configTypeFor, useEmptyConfig } from '../fixes';
 import { defineRule } from '../rule';
+import { addEmptyLayer } from './emptyLayer';
 
 /** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
 export default defineRule({
@@ -23,22 +24,25 @@ export default defineRule({
   },
   *check({ model, classification }) {
     const artifactType = 'artifactType' in model ? model.artifactType : undefined;
-    if (typeof artifactType !== 'string' || artifactType === '' || classification?.verdict !== 'image') return;
+    if (typeof artifactType !== 'string' || artifactType === '' || classification?.verdict !== 'image')
+      return;
     const ownType = configTypeFor(artifactType);
+    // An artifact should have a layer, where an image may have none.
+    const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];
     yield {
       message: 'contradiction',
       at: { path: ['artifactType'] },
       values: { configType: classification.configType },
       fixes: [
         { fix: 'remove-artifact-type', operations: [{ op: 'remove', path: ['artifactType'] }] },
-        { fix: 'use-empty-config', operations: useEmptyConfig(model.config) },
+        { fix: 'use-empty-config', operations: [...useEmptyConfig(model.config), ...fill] },
         ...(ownType === undefined
           ? []
           : [
               {
                 fix: 'use-own-config-type' as const,
                 values: { ownType },
-                operations: [{ op: 'set' as const, path: ['config', 'mediaType'], value: ownType }],
+                operations: [{ op: 'set' as const, path: ['config', 'mediaType'], value: ownType }, ...fill],
               },
             ]),
       ],

@@ -15,7 +15,8 @@ export default defineRule({
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'warning',
-  summary: 'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',
+  summary:
+    'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mixed:
@@ -25,7 +26,7 @@ export default defineRule({
     other: '"{mediaType}" is no layer of the root filesystem.',
   },
   fixes: {
-    'remove-other-layers': 'Keep only the layers of the root filesystem',
+    'remove-other-layers': 'Keep only the layers of the root filesystem (removes {others})',
   },
   *check({ classification }) {
     if (classification?.verdict !== 'image') return;

@@ -1,0 +1,75 @@
+import { wellKnown, type MediaTypeEntry } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** The types of the container formats say how content is stored, not what the artifact is. */
+export default defineRule({
+  id: 'artifact-type-is-oci-type',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'image-index'],
+  severity: 'warning',
+  summary: 'artifactType names a part of the image format instead of the artifact.',
+  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  messages: {
+    part:
+      '"{type}" is the type of {part}, which every image has, and does not say what this artifact is. ' +
+      'Clients that filter by artifactType take it for something else.',
+  },
+  fixes: {
+    remove: 'Remove artifactType; the config type {configType} tells what it is',
+    'use-layer-type': 'Set artifactType to the type of its layers, {layerType}',
+    'use-placeholder': 'Set artifactType to {placeholder}, the type for unknown artifacts',
+  },
+  *check({ model, classification, catalogue }) {
+    const type = model.artifactType;
+    const entry = type === undefined ? undefined : catalogue.mediaType(type);
+    if (type === undefined || entry === undefined || classification?.verdict === 'image') return;
+    // Formats that are known to use such a type cannot do otherwise.
+    if (classification?.profile !== undefined) return;
+    const part = partOf(entry);
+    if (part === undefined) return;
+    const path = ['artifactType'];
+    const configType = classification?.configType;
+    const layers = [...(classification?.rootfsLayers ?? []), ...(classification?.otherLayers ?? [])];
+    const layerTypes = new Set(layers.map(({ mediaType }) => mediaType));
+    const [layerType] = layerTypes;
+    const layerEntry = layerType === undefined ? undefined : catalogue.mediaType(layerType);
+    const usable =
+      layerTypes.size === 1 &&
+      layerType !== undefined &&
+      (layerEntry === undefined || partOf(layerEntry) === undefined);
+    const placeholder = 'application/vnd.unknown.artifact.v1';
+    const values = { type, part, placeholder, configType: configType ?? '', layerType: layerType ?? '' };
+    const specific = configType !== undefined && configType !== wellKnown.ociEmpty;
+    yield {
+      message: 'part',
+      at: { path },
+      values,
+      fixes: [
+        ...(specific ? [{ fix: 'remove' as const, operations: [{ op: 'remove' as const, path }] }] : []),
+        ...(usable
+          ? [{ fix: 'use-layer-type' as const, operations: [{ op: 'set' as const, path, value: layerType }] }]
+          : []),
+        ...(specific || usable
+          ? []
+          : [
+              {
+                fix: 'use-placeholder' as const,
+                operations: [{ op: 'set' as const, path, value: placeholder }],
+              },
+            ]),
+      ],
+    };
+  },
+});
+
+/** The part of an image that a type stands for; undefined for the types of artifacts. */
+function partOf({ type, owner, roles }: MediaTypeEntry): string | undefined {
+  if (owner !== 'OCI' && owner !== 'Docker') return undefined;
+  if (type === wellKnown.ociEmpty) return 'the empty descriptor';
+  if (roles.includes('artifactType')) return undefined;
+  if (roles.includes('manifest')) return 'a manifest';
+  if (roles.includes('index')) return 'an image index';
+  if (roles.includes('config')) return 'an image config';
+  return roles.includes('layer') ? 'a layer' : undefined;
+}

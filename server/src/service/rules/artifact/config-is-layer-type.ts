@@ -1,0 +1,44 @@
+import { isRootfsLayerType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** A copied descriptor: the config with the type of a layer or of a manifest. */
+export default defineRule({
+  id: 'config-is-layer-type',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'The config has the media type of a layer or of a manifest.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    layer:
+      '"{type}" is the type of a layer, and this is the config. Runtimes that look for an image config take the manifest for an artifact and do not run it.',
+    manifest:
+      '"{type}" is the type of a manifest, and this is the config. Clients take it for another document.',
+  },
+  fixes: {
+    'use-image-config': 'Replace "{type}" by "{replacement}"',
+  },
+  *check({ kind, model, catalogue, classification }) {
+    const type = model.config?.mediaType;
+    if (type === undefined) return;
+    const roles = catalogue.mediaType(type)?.roles ?? [];
+    const isManifest = roles.includes('manifest') || roles.includes('index');
+    if (!isRootfsLayerType(type) && !isManifest) return;
+    const replacement = kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
+    const values = { type, replacement };
+    const isImage =
+      (classification?.rootfsLayers.length ?? 0) > 0 && classification?.otherLayers.length === 0;
+    const labelled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
+    const path = ['config', 'mediaType'];
+    yield {
+      message: isManifest ? 'manifest' : 'layer',
+      at: { path },
+      values,
+      fixes:
+        isImage && !labelled
+          ? [{ fix: 'use-image-config', operations: [{ op: 'set', path, value: replacement }] }]
+          : [],
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
+import { isImageConfigType, isMediaType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { setInOrder, useEmptyConfig } from '../fixes';
+import { defineRule } from '../rule';
+
+/** The older way to say what an artifact is, which many tools still expect of their own types. */
+export default defineRule({
+  id: 'empty-config-custom-type',
+  subject: 'artifact',
+  kinds: ['image-manifest'],
+  severity: 'hint',
+  summary: 'A config of its own type is the empty object; the empty config with artifactType says the same.',
+  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  messages: {
+    custom:
+      'This config has no content but "{}". The specification recommends the empty type for that, with artifactType to say what the artifact is.',
+  },
+  fixes: {
+    'use-empty-config': 'Use the empty config, and artifactType {type}',
+  },
+  *check({ kind, model, catalogue }) {
+    const type = model.config?.mediaType;
+    if (model.config?.digest !== emptyDescriptor.digest || type === undefined || type === wellKnown.ociEmpty)
+      return;
+    // Known tools look for their own config types; nothing is gained by advising against them.
+    if (!isMediaType(type) || isImageConfigType(type) || catalogue.mediaType(type) !== undefined) return;
+    const artifactType =
+      model.artifactType === undefined || model.artifactType === '' ? type : model.artifactType;
+    yield {
+      message: 'custom',
+      at: { path: ['config', 'mediaType'] },
+      fixes: [
+        {
+          fix: 'use-empty-config',
+          values: { type: artifactType },
+          operations: [
+            ...(artifactType === type ? [setInOrder(kind, ['artifactType'], type)] : []),
+            ...useEmptyConfig(model.config),
+          ],
+        },
+      ],
+    };
+  },
+});

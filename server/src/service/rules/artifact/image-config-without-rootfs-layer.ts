@@ -1,0 +1,48 @@
+import { familyOf } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { specification } from '../../../../../schemas/src/model/field';
+import { setInOrder, useEmptyConfig } from '../fixes';
+import { defineRule } from '../rule';
+
+/** Such as content pushed by `oras push --config …:application/vnd.oci.image.config.v1+json`. */
+export default defineRule({
+  id: 'image-config-without-rootfs-layer',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'information',
+  summary: 'A container image by its config, but none of its layers belongs to a root filesystem.',
+  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  messages: {
+    none:
+      'The image config makes this a container image, but none of its layers, such as "{layerType}", belongs to a root filesystem. ' +
+      'containerd unpacks nothing, and podman and dockerd refuse the image.',
+  },
+  fixes: {
+    'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',
+  },
+  *check({ kind, model, classification }) {
+    if (classification?.verdict !== 'image' || classification.rootfsLayers.length > 0) return;
+    const { otherLayers, profile } = classification;
+    const [first] = otherLayers;
+    // Signatures, virtual machines, wasm images and others have this shape by convention.
+    if (first === undefined || profile?.form === 'image') return;
+    // The contradiction between config and artifactType is a finding of its own.
+    if ('artifactType' in model && model.artifactType !== undefined && model.artifactType !== '') return;
+    const layerType = first.mediaType;
+    const uniform =
+      kind === 'image-manifest' && otherLayers.every(({ mediaType }) => mediaType === layerType);
+    yield {
+      message: 'none',
+      at: { path: ['config', 'mediaType'] },
+      values: { layerType },
+      fixes:
+        uniform && familyOf(layerType) === undefined
+          ? [
+              {
+                fix: 'use-empty-config',
+                operations: [setInOrder(kind, ['artifactType'], layerType), ...useEmptyConfig(model.config)],
+              },
+            ]
+          : [],
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** Layers that must not be pushed to other registries: an idea that the specification has given up. */
+export default defineRule({
+  id: 'layer-nondistributable',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'A layer has a non-distributable type, which is deprecated.',
+  specification: specification('layer.md', 'non-distributable-layers'),
+  messages: {
+    oci: 'Non-distributable layer types are deprecated and should not be written any more. Tools do not push such layers, so that the image is incomplete in another registry.',
+    docker:
+      'Tools do not push layers of this type to other registries, as with the base layers of old Windows images. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
+  },
+  fixes: {
+    replace: 'Use the ordinary types for all such layers',
+  },
+  *check({ descriptors, catalogue }) {
+    const layers = descriptors.flatMap(({ path, role, value }) => {
+      const type = role === 'layer' ? value.mediaType : undefined;
+      if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return [];
+      const entry = catalogue.mediaType(type);
+      return entry?.rootfs === true && entry.replacement !== undefined
+        ? [{ path: [...path, 'mediaType'], type, replacement: entry.replacement }]
+        : [];
+    });
+    const [first] = layers;
+    if (first === undefined) return;
+    const docker = layers.every(({ type }) => type.includes('.foreign.'));
+    yield {
+      message: docker ? 'docker' : 'oci',
+      at: { path: first.path },
+      ...(docker ? { severity: 'information' as const } : {}),
+      tag: 'deprecated',
+      fixes: [
+        {
+          fix: 'replace',
+          operations: layers.map(({ path, replacement }) => ({
+            op: 'set' as const,
+            path,
+            value: replacement,
+          })),
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import { dockerSpecification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { convertToOci, twinsIn, useTwins } from './otherFamily';
+
+/** skopeo, podman and CRI-O: "unsupported docker v2s2 media type". */
+export default defineRule({
+  id: 'oci-layer-in-docker',
+  subject: 'artifact',
+  kinds: ['docker-manifest'],
+  severity: 'warning',
+  summary:
+    'A Docker manifest points to a config or layers of the OCI’s types, which podman, skopeo and CRI-O refuse.',
+  specification: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
+  messages: {
+    mixed:
+      'A Docker manifest with the OCI’s types is refused by podman, skopeo and CRI-O. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
+  },
+  fixes: {
+    'use-docker-types': 'Use Docker’s types for config and layers',
+    'convert-to-oci': 'Make the document an OCI manifest',
+  },
+  *check({ descriptors, catalogue }) {
+    const twins = [
+      ...twinsIn(descriptors, 'config', 'dockerTwin', catalogue),
+      ...twinsIn(descriptors, 'layer', 'dockerTwin', catalogue),
+    ];
+    const [first] = twins;
+    if (first === undefined) return;
+    yield {
+      message: 'mixed',
+      at: { path: [...first.view.path, 'mediaType'] },
+      values: { twin: first.twin },
+      fixes: [
+        { fix: 'use-docker-types', operations: useTwins(twins) },
+        { fix: 'convert-to-oci', operations: convertToOci(descriptors, catalogue) },
+      ],
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import type { EditOperation } from '../../edits/operations';
+import type { DescriptorView } from '../../document/views';
+
+/** The descriptors of config and layers whose type belongs to Docker's format, or to the OCI's. */
+export function twinsIn(
+  descriptors: readonly DescriptorView[],
+  role: 'config' | 'layer',
+  twin: 'ociTwin' | 'dockerTwin',
+  catalogue: Catalogue,
+): { readonly view: DescriptorView; readonly twin: string }[] {
+  return descriptors.flatMap((view) => {
+    const type = view.role === role ? view.value.mediaType : undefined;
+    const found = type === undefined ? undefined : twinOf(type, twin, catalogue);
+    return found === undefined ? [] : [{ view, twin: found }];
+  });
+}
+
+/** The other format's name for a type; for a deprecated type that of its successor. */
+function twinOf(type: string, twin: 'ociTwin' | 'dockerTwin', catalogue: Catalogue): string | undefined {
+  const entry = catalogue.mediaType(type);
+  const successor = entry?.status === 'deprecated' ? catalogue.mediaType(entry.replacement ?? '') : undefined;
+  return entry?.[twin] === undefined ? undefined : (successor?.[twin] ?? entry[twin]);
+}
+
+/** Operations that give descriptors the corresponding types of the other format. */
+export function useTwins(twins: ReturnType<typeof twinsIn>): EditOperation[] {
+  return twins.map(({ view, twin }) => ({ op: 'set', path: [...view.path, 'mediaType'], value: twin }));
+}
+
+/** Operations that turn a Docker manifest into an OCI one; the blobs stay as they are. */
+export function convertToOci(descriptors: readonly DescriptorView[], catalogue: Catalogue): EditOperation[] {
+  return [
+    { op: 'set', path: ['mediaType'], value: wellKnown.ociManifest, after: ['', 'schemaVersion'] },
+    ...useTwins(twinsIn(descriptors, 'config', 'ociTwin', catalogue)),
+    ...useTwins(twinsIn(descriptors, 'layer', 'ociTwin', catalogue)),
+  ];
+}

@@ -1,0 +1,34 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { convertToOci } from './otherFamily';
+
+/** Registries look for a subject in OCI documents only. */
+export default defineRule({
+  id: 'subject-in-docker',
+  subject: 'artifact',
+  kinds: ['docker-manifest', 'docker-manifest-list'],
+  severity: 'warning',
+  summary: 'A Docker document has a subject, which only OCI documents can have.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    ignored:
+      'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have one.',
+  },
+  fixes: {
+    'convert-to-oci': 'Make the document an OCI manifest',
+    remove: 'Remove the subject',
+  },
+  *check({ kind, descriptors, catalogue }) {
+    if (!descriptors.some(({ role }) => role === 'subject')) return;
+    yield {
+      message: 'ignored',
+      at: { path: ['subject'], part: 'key' },
+      fixes: [
+        ...(kind === 'docker-manifest'
+          ? [{ fix: 'convert-to-oci' as const, operations: convertToOci(descriptors, catalogue) }]
+          : []),
+        { fix: 'remove', operations: [{ op: 'remove', path: ['subject'] }] },
+      ],
+    };
+  },
+});

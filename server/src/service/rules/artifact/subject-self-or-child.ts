@@ -1,0 +1,35 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { isSoundDigest } from '../descriptor/digestRepair';
+import { defineRule } from '../rule';
+
+/** A manifest refers to another manifest, not to its own parts. */
+export default defineRule({
+  id: 'subject-self-or-child',
+  subject: 'artifact',
+  kinds: ['image-manifest', 'image-index'],
+  severity: 'error',
+  summary: 'The subject is one of the document’s own parts.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    blob: 'The subject is the same content as {part} of this manifest. It has to be another manifest, which this one belongs to.',
+    child:
+      'The subject is the same manifest as {part} of this index. Registries then list the index among the referrers of its own part.',
+  },
+  fixes: {
+    remove: 'Remove the subject',
+  },
+  *check({ descriptors }) {
+    const subject = descriptors.find(({ role }) => role === 'subject')?.value.digest;
+    if (subject === undefined || !isSoundDigest(subject)) return;
+    const part = descriptors.find(({ role, value }) => role !== 'subject' && value.digest === subject);
+    if (part === undefined) return;
+    const child = part.role === 'manifest';
+    yield {
+      message: child ? 'child' : 'blob',
+      at: { path: ['subject', 'digest'] },
+      values: { part: part.role === 'config' ? 'the config' : `${part.path[0]}[${part.path[1]}]` },
+      ...(child ? { severity: 'information' as const } : {}),
+      fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: ['subject'] }] }],
+    };
+  },
+});
