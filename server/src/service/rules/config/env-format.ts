@@ -1,0 +1,42 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** An entry without `=` is not an empty variable: runtimes and tools each make something else of it. */
+export default defineRule({
+  id: 'env-format',
+  subject: 'config',
+  kinds: ['image-config'],
+  severity: 'error',
+  summary: 'An entry of the environment must have the form NAME=value.',
+  specification: specification('config.md', 'properties'),
+  messages: {
+    'no-value':
+      '"{entry}" has no "=": entries of Env have the form NAME=value. Validators and umoci refuse the config.',
+    'no-name':
+      '"{entry}" names no variable: entries of Env have the form NAME=value. Validators and umoci refuse the config.',
+  },
+  fixes: {
+    'add-equals': 'Set {entry} to the empty text: "{entry}="',
+    remove: 'Remove the entry',
+  },
+  *check({ model }) {
+    const env = model.config?.Env;
+    for (const [index, entry] of (Array.isArray(env) ? env : []).entries()) {
+      if (entry === undefined) continue;
+      const equals = entry.indexOf('=');
+      if (equals > 0) continue;
+      const path = ['config', 'Env', index];
+      const nameless = equals === 0 || entry.trim() === '';
+      yield {
+        message: nameless ? 'no-name' : 'no-value',
+        at: { path },
+        values: { entry },
+        fixes: [
+          nameless
+            ? { fix: 'remove', operations: [{ op: 'remove', path }] }
+            : { fix: 'add-equals', operations: [{ op: 'set', path, value: `${entry}=` }] },
+        ],
+      };
+    }
+  },
+});

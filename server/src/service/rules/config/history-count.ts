@@ -1,0 +1,39 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** Tools pair the entries that are not empty with the layers, one by one. */
+export default defineRule({
+  id: 'history-count',
+  subject: 'config',
+  kinds: ['image-config'],
+  severity: 'warning',
+  summary: 'The history describes more or fewer layers than the root filesystem has.',
+  specification: specification('config.md', 'properties'),
+  messages: {
+    count:
+      'history has {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one by ' +
+      'one refuse the image, or show the wrong command for a layer.',
+  },
+  fixes: { 'remove-history': 'Remove history, which is optional' },
+  *check({ model }) {
+    const { history, rootfs } = model;
+    const diffIds = rootfs?.diff_ids;
+    if (!Array.isArray(history) || history.length === 0 || !Array.isArray(diffIds)) return;
+    if (history.includes(undefined)) return;
+    const described = history.filter((entry) => entry?.empty_layer !== true).length;
+    if (described === diffIds.length) return;
+    yield {
+      message: 'count',
+      at: { path: ['history'], part: 'key' },
+      values: {
+        described: count(described, 'entry', 'entries'),
+        layers: count(diffIds.length, 'layer', 'layers'),
+      },
+      fixes: [{ fix: 'remove-history', operations: [{ op: 'remove', path: ['history'] }] }],
+    };
+  },
+});
+
+function count(number: number, one: string, many: string): string {
+  return `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,37 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+
+/** Six forms on Linux; other systems have names of their own. */
+export default defineRule({
+  id: 'user-format',
+  subject: 'config',
+  kinds: ['image-config'],
+  severity: 'information',
+  summary: 'The user is in none of the forms that the specification lists.',
+  specification: specification('config.md', 'properties'),
+  messages: {
+    form:
+      '"{user}" is none of user, uid, user:group, uid:gid, uid:group and user:gid. Runtimes look for a user of that ' +
+      'name and do not start the container.',
+  },
+  fixes: { trim: 'Replace "{user}" by "{trimmed}"' },
+  *check({ model }) {
+    const user = model.config?.User;
+    if (!user || model.os !== 'linux' || isUser(user)) return;
+    const path = ['config', 'User'];
+    const trimmed = user.trim().replace(/:$/, '');
+    yield {
+      message: 'form',
+      at: { path },
+      values: { user },
+      fixes: isUser(trimmed)
+        ? [{ fix: 'trim', values: { trimmed }, operations: [{ op: 'set', path, value: trimmed }] }]
+        : [],
+    };
+  },
+});
+
+/** One or two names or numbers around a colon, without blanks. */
+function isUser(text: string): boolean {
+  return /^[^\s:]+(?::[^\s:]+)?$/.test(text);
+}

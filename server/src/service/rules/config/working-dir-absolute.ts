@@ -1,0 +1,35 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { isAbsolutePath, toAbsolutePath } from './paths';
+
+/** The runtime specification demands an absolute `cwd`, and the working directory becomes that. */
+export default defineRule({
+  id: 'working-dir-absolute',
+  subject: 'config',
+  kinds: ['image-config'],
+  severity: 'warning',
+  summary: 'The working directory is not an absolute path.',
+  specification: specification('config.md', 'properties'),
+  messages: {
+    relative:
+      'The working directory "{path}" is not absolute. Runtimes pass it on as cwd, which must be absolute, and the ' +
+      'container does not start.',
+  },
+  fixes: { replace: 'Replace "{path}" by "{absolute}"' },
+  *check({ model }) {
+    const directory = model.config?.WorkingDir;
+    const os = typeof model.os === 'string' ? model.os : undefined;
+    if (!directory || isAbsolutePath(directory, os)) return;
+    const path = ['config', 'WorkingDir'];
+    const absolute = toAbsolutePath(directory, os);
+    yield {
+      message: 'relative',
+      at: { path },
+      values: { path: directory },
+      fixes:
+        absolute === undefined
+          ? []
+          : [{ fix: 'replace', values: { absolute }, operations: [{ op: 'set', path, value: absolute }] }],
+    };
+  },
+});
