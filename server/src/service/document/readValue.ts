@@ -32,6 +32,7 @@ function read(node: SyntaxNode, duplicates: DuplicateKey[]): unknown {
 
 function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
+  let position = duplicates.length;
   let repeated: Set<string> | undefined;
   for (const property of node.children ?? []) {
     const [keyNode, valueNode] = property.children ?? [];
@@ -46,7 +47,8 @@ function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string
   }
   for (const key of repeated ?? []) {
     const occurrences = node.children!.filter((property) => property.children?.[0]?.value === key);
-    duplicates.push({ object: node, key, occurrences });
+    // Before those of the members, so that they come in the order of the text.
+    duplicates.splice(position++, 0, { object: node, key, occurrences });
   }
   return result;
 }

@@ -53,7 +53,21 @@ export function runRules(
 /** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */
 function isEcho(document: ParsedDocument, report: Report): boolean {
   if (document.syntax.complete) return false;
-  return report.absent !== undefined || pointsAtNothing(document, report.at);
+  return (
+    report.absent !== undefined ||
+    pointsAtNothing(document, report.at) ||
+    pointsAtRemains(document, report.at)
+  );
+}
+
+/** What the parser made of the text at a mistake, such as the number 1.0 out of `1.0.0`, is not what was meant. */
+function pointsAtRemains(document: ParsedDocument, at: Location): boolean {
+  const node = 'path' in at ? findValue(document.syntax.root, at.path) : undefined;
+  if (node === undefined || node.children !== undefined) return false;
+  return document.syntax.problems.some(
+    ({ problem, offset }) =>
+      problem === 'invalid' && node.offset <= offset && offset <= node.offset + node.length,
+  );
 }
 
 function pointsAtNothing(document: ParsedDocument, at: Location): boolean {
