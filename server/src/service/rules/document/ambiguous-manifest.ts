@@ -1,0 +1,49 @@
+import { kindNames } from '../../../../../schemas/src/kinds';
+import { defineRule } from '../rule';
+import { foreignKeys } from './foreignKeys';
+import { lacksMediaType, typedKinds } from './ownMediaType';
+
+/** CVE-2021-41190: one digest, two meanings, depending on what a client takes the document for. */
+export default defineRule({
+  id: 'ambiguous-manifest',
+  subject: 'document',
+  kinds: typedKinds,
+  severity: 'error',
+  summary: 'A document can be read as a manifest and as an index.',
+  specification: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
+  messages: {
+    ambiguous:
+      '"{key}" does not belong into {article} {title}: with it the document can be read as two things under one digest (CVE-2021-41190). containerd, podman and registries refuse it.',
+    other: '"{key}" as well.',
+  },
+  fixes: {
+    'remove-foreign': 'It is {article} {title}: remove {keys}',
+    'remove-own': 'It is an index: remove config and layers',
+  },
+  *check(context) {
+    const { kind, rawValue } = context;
+    const keys = foreignKeys(context).flatMap(([key, value]) => (value === null ? [] : [key]));
+    const [first, ...others] = keys;
+    if (first === undefined) return;
+    const own = ['config', 'layers'].filter((name) => rawValue([name]) !== undefined);
+    const mayBeIndex =
+      kind === 'image-manifest' && first === 'manifests' && lacksMediaType(context) && others.length === 0;
+    yield {
+      message: 'ambiguous',
+      at: { path: [first], part: 'key' },
+      values: { key: first, keys: keys.join(' and '), ...kindNames[kind] },
+      related: others.map((key) => ({ path: [key], message: 'other' as const, values: { key } })),
+      fixes: [
+        { fix: 'remove-foreign', operations: keys.map((key) => ({ op: 'remove' as const, path: [key] })) },
+        ...(mayBeIndex && Array.isArray(rawValue(['manifests']))
+          ? [
+              {
+                fix: 'remove-own' as const,
+                operations: own.map((name) => ({ op: 'remove' as const, path: [name] })),
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { setInOrder } from '../fixes';
+import { defineRule } from '../rule';
+import { lacksMediaType, typeOfKind } from './ownMediaType';
+
+/** Without a media type of its own, a document can be read as something else (CVE-2021-41190). */
+export default defineRule({
+  id: 'media-type-missing',
+  subject: 'document',
+  kinds: ['image-manifest', 'image-index'],
+  severity: 'warning',
+  summary: 'A manifest or index does not carry its own media type.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    missing:
+      'mediaType should be "{type}". Without it consumers guess the format, which has led to security holes, and some registries and libraries refuse the document.',
+    empty: 'mediaType is empty, which counts as absent; it should be "{type}".',
+    layout:
+      'mediaType should be "{type}". Layout tools often leave it out of index.json, but registries and libraries look for it.',
+  },
+  fixes: { set: 'Set mediaType to {type}' },
+  *check(context) {
+    const { kind, model, fileName } = context;
+    const empty = model.mediaType === '';
+    if (!empty && !lacksMediaType(context)) return;
+    const layoutIndex = !empty && kind === 'image-index' && fileName === 'index.json';
+    const type = typeOfKind[kind];
+    yield {
+      message: empty ? 'empty' : layoutIndex ? 'layout' : 'missing',
+      at: { path: empty ? ['mediaType'] : [] },
+      absent: ['mediaType'],
+      values: { type },
+      ...(layoutIndex ? { severity: 'hint' as const } : {}),
+      fixes: [{ fix: 'set', operations: [setInOrder(kind, ['mediaType'], type)] }],
+    };
+  },
+});

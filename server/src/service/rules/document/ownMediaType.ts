@@ -1,0 +1,47 @@
+import { distance } from 'fastest-levenshtein';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { kindByMediaType, type Kind } from '../../../../../schemas/src/kinds';
+import type { RuleContext } from '../context';
+
+/** The kinds of document that carry their own media type. */
+export const typedKinds = [
+  'image-manifest',
+  'image-index',
+  'docker-manifest',
+  'docker-manifest-list',
+] as const satisfies readonly Kind[];
+
+/** A kind of document that carries its own media type. */
+export type TypedKind = (typeof typedKinds)[number];
+
+/** The media type that a document of each kind carries. */
+export const typeOfKind: Readonly<Record<TypedKind, string>> = {
+  'image-manifest': wellKnown.ociManifest,
+  'image-index': wellKnown.ociIndex,
+  'docker-manifest': wellKnown.dockerManifest,
+  'docker-manifest-list': wellKnown.dockerManifestList,
+};
+
+/** The document's own `mediaType`; undefined where it is absent or was reported for its type. */
+export function ownMediaType({ model }: RuleContext<TypedKind>): string | undefined {
+  return typeof model.mediaType === 'string' ? model.mediaType : undefined;
+}
+
+/** Tells whether `mediaType` is absent, and not merely null or of the wrong type. */
+export function lacksMediaType({ model, shapeIssues }: RuleContext<TypedKind>): boolean {
+  if (model.mediaType !== undefined) return false;
+  return !shapeIssues.some(({ path }) => path.length === 1 && path[0] === 'mediaType');
+}
+
+/** The document type that a misspelt one is closest to; undefined when none is near. */
+export function nearestDocumentType(type: string): string | undefined {
+  if (type.length > 127) return undefined;
+  const text = type.trim().toLowerCase();
+  let nearest: string | undefined;
+  let least = 9;
+  for (const candidate of kindByMediaType.keys()) {
+    const slips = distance(text, candidate);
+    if (slips < least) [nearest, least] = [candidate, slips];
+  }
+  return nearest;
+}

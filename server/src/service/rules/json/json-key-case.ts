@@ -1,0 +1,28 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { checkedKinds, defineRule } from '../rule';
+import { foldedKeyReports } from './foldedKeyReports';
+
+/** Go ignores the case of property names, other languages do not: the document means two things. */
+export default defineRule({
+  id: 'json-key-case',
+  subject: 'json',
+  kinds: checkedKinds,
+  severity: 'error',
+  summary: 'A property name differs from the specification’s in upper and lower case only.',
+  specification: specification('considerations.md', 'extensibility'),
+  messages: {
+    case: '"{key}" should be "{name}". Tools written in Go read it as that, all others ignore it. Use the exact name.',
+    clash:
+      '"{key}" stands beside "{name}". Tools written in Go read both as the same property and take the last one, others ignore this one. Remove it.',
+  },
+  fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },
+  check: ({ foldedKeys }) =>
+    foldedKeyReports(
+      foldedKeys.filter(({ path, name }) => isAsciiTwin(path, name)),
+      'case',
+    ),
+});
+
+function isAsciiTwin(path: readonly (string | number)[], name: string): boolean {
+  return String(path.at(-1)).toLowerCase() === name.toLowerCase();
+}

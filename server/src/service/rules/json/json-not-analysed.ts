@@ -1,0 +1,23 @@
+import { allKinds, defineRule } from '../rule';
+
+/** Silence about a document must not look like approval when nothing in it was read. */
+export default defineRule({
+  id: 'json-not-analysed',
+  subject: 'json',
+  kinds: allKinds,
+  severity: 'warning',
+  summary: 'The document is nested too deeply or is too large to be checked.',
+  specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
+  messages: {
+    'too-deep':
+      'The document is nested more than 500 levels deep here and was not checked. OCI documents need fewer than ten.',
+    'too-large':
+      'The document is too large to be checked. Most registries refuse manifests of more than 4 MiB; move content into blobs.',
+  },
+  *check({ syntaxProblems }) {
+    for (const [index, { problem }] of syntaxProblems.entries()) {
+      if (problem === 'too-deep' || problem === 'too-large')
+        yield { message: problem, at: { problem: index } };
+    }
+  },
+});

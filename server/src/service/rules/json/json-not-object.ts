@@ -1,0 +1,39 @@
+import { kindNames } from '../../../../../schemas/src/kinds';
+import { specification } from '../../../../../schemas/src/model/field';
+import { typeOf } from '../../document/shape';
+import { checkedKinds, defineRule } from '../rule';
+
+/** Only documents whose kind was pinned get here: detection needs an object to look at. */
+export default defineRule({
+  id: 'json-not-object',
+  subject: 'json',
+  kinds: checkedKinds,
+  severity: 'error',
+  summary: 'The document is empty or is not a JSON object.',
+  specification: specification('considerations.md', 'json'),
+  messages: {
+    empty:
+      'The document is empty, but {article} {title} is a JSON object. Write one, or choose another kind for this file.',
+    other:
+      'The document is not an object but {actual}; {article} {title} is a JSON object. No consumer reads it as it is.',
+  },
+  *check({ kind, shapeIssues, rawValue }) {
+    if (shapeIssues[0]?.path.length !== 0) return;
+    const value = rawValue([]);
+    yield {
+      message: value === undefined ? 'empty' : 'other',
+      at: { path: [] },
+      absent: [],
+      values: { ...kindNames[kind], actual: names[typeOf(value)] },
+    };
+  },
+});
+
+const names = {
+  object: 'an object',
+  array: 'an array',
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+  null: 'null',
+} as const;

@@ -1,0 +1,22 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { allKinds, defineRule } from '../rule';
+
+/** The first mistake that breaks the JSON; what follows it is mostly its echo. */
+export default defineRule({
+  id: 'json-syntax',
+  subject: 'json',
+  kinds: allKinds,
+  severity: 'error',
+  summary: 'The text is not JSON.',
+  specification: specification('considerations.md', 'json'),
+  messages: {
+    broken: 'This is not valid JSON: {detail}. No registry or runtime reads the document as it is.',
+  },
+  reportedByHost: true,
+  *check({ syntaxProblems }) {
+    for (const [index, { problem, detail }] of syntaxProblems.entries()) {
+      if (problem === 'invalid')
+        yield { message: 'broken', at: { problem: index }, values: { detail: detail ?? '' } };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { allKinds, defineRule } from '../rule';
+
+/** Go's `json.Unmarshal` refuses what `json.Decoder` never looks at, so tools disagree about such files. */
+export default defineRule({
+  id: 'json-trailing-content',
+  subject: 'json',
+  kinds: allKinds,
+  severity: 'error',
+  summary: 'Something follows the end of the document.',
+  specification: specification('considerations.md', 'json'),
+  messages: {
+    content:
+      'The document ends before this. Registries and containerd refuse what follows it, while other tools ignore it and ' +
+      'still count it in the digest. Remove it.',
+  },
+  fixes: { remove: 'Remove what follows the document' },
+  reportedByHost: true,
+  *check({ syntaxProblems }) {
+    for (const [index, { problem }] of syntaxProblems.entries()) {
+      if (problem !== 'trailing-content') continue;
+      yield {
+        message: 'content',
+        at: { problem: index },
+        fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+      };
+    }
+  },
+});

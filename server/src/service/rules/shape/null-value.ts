@@ -1,0 +1,68 @@
+import { acceptsNull, isRequired, schemaAt } from '../../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../../schemas/src/kinds';
+import { specification } from '../../../../../schemas/src/model/field';
+import { formatPath } from '../../document/jsonPath';
+import type { ShapeIssue } from '../../document/shape';
+import type { RuleContext } from '../context';
+import { checkedKinds, defineRule, type FixProposal } from '../rule';
+import { proposedLayers } from './proposedValue';
+import { typeNames } from './shapeNames';
+
+/** Go reads null as the zero value of a type without a word; the specification allows it in image configs only. */
+export default defineRule({
+  id: 'null-value',
+  subject: 'shape',
+  kinds: checkedKinds,
+  severity: 'error',
+  summary: 'A property is null where the specification asks for a value.',
+  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  messages: {
+    required:
+      '{place} is null, but it must be {expected}. Tools written in Go take null for an empty value, others refuse the document.',
+    optional:
+      '{place} is null. It must be {expected} where it is present, so leave it out when there is nothing to say.',
+  },
+  fixes: {
+    'empty-list': 'Replace null by an empty list',
+    'empty-layer': 'Replace null by a list with the empty descriptor',
+    remove: 'Remove {place}',
+  },
+  *check(context) {
+    for (const issue of context.shapeIssues) {
+      const { path, problem, expected } = issue;
+      if (problem !== 'null' || path.length === 0) continue;
+      yield {
+        message: mayBeRemoved(context, issue) ? 'optional' : 'required',
+        at: { path },
+        values: { place: formatPath(path), expected: typeNames[expected] },
+        fixes: fixesFor(context, issue),
+      };
+    }
+  },
+});
+
+/** An optional property, an element of a list or an entry of a map. */
+function mayBeRemoved({ kind }: RuleContext, { path }: ShapeIssue): boolean {
+  const schema = schemaAt(schemaByKind[kind], path);
+  const owner = schemaAt(schemaByKind[kind], path.slice(0, -1));
+  if (schema === undefined || owner === undefined || acceptsNull(schema)) return false;
+  return typeof path.at(-1) === 'number' || isMapEntry(path) || !isRequired(schema);
+}
+
+function isMapEntry(path: ShapeIssue['path']): boolean {
+  const map = path.at(-2);
+  return map === 'annotations' || map === 'Labels';
+}
+
+function fixesFor(
+  context: RuleContext,
+  issue: ShapeIssue,
+): FixProposal<'empty-list' | 'empty-layer' | 'remove'>[] {
+  const { path, expected } = issue;
+  if (mayBeRemoved(context, issue)) return [{ fix: 'remove', operations: [{ op: 'remove', path }] }];
+  // Diff IDs have to agree in number with the history, so an empty list may be as wrong as null.
+  if (expected !== 'array' || path.at(-1) === 'diff_ids') return [];
+  const value = path[0] === 'layers' ? proposedLayers(context) : [];
+  const fix = Array.isArray(value) && value.length > 0 ? 'empty-layer' : 'empty-list';
+  return [{ fix, operations: [{ op: 'set', path, value }] }];
+}

@@ -1,0 +1,161 @@
+import { documentationOf, child, schemaAt } from '../../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../../schemas/src/kinds';
+import type { Meaning } from '../../../../../schemas/src/model/field';
+import type { ShapeIssue } from '../../document/shape';
+import { typeOf } from '../../document/shape';
+import type { JsonValue } from '../../edits/operations';
+import type { RuleContext } from '../context';
+import type { FixProposal } from '../rule';
+
+/** The fixes for a value of the wrong type, by what they do to it. */
+export type Conversion =
+  | 'use-constant'
+  | 'remove-quotes'
+  | 'add-quotes'
+  | 'wrap'
+  | 'split'
+  | 'shell'
+  | 'empty-object'
+  | 'as-keys'
+  | 'as-entries'
+  | 'as-platform';
+
+/** The ways in which a value of the wrong type can be written in the right one without a guess at its meaning. */
+export function conversionsOf(context: RuleContext, issue: ShapeIssue): FixProposal<Conversion>[] {
+  const { path, expected } = issue;
+  const schema = schemaAt(schemaByKind[context.kind], path);
+  if (schema === undefined) return [];
+  const documentation = documentationOf(schema);
+  const constant = constantOf(documentation?.jsonSchema);
+  if (constant !== undefined)
+    return [{ ...set(issue, 'use-constant', constant), values: { value: String(constant) } }];
+  const value = context.rawValue(path);
+  switch (expected) {
+    case 'number':
+      return typeof value === 'string' &&
+        /^(0|[1-9]\d{0,14})$/.test(value) &&
+        agrees(context, path, Number(value))
+        ? [{ fix: 'remove-quotes', operations: [{ op: 'set-number', path, digits: value }] }]
+        : [];
+    case 'boolean':
+      return value === 'true' || value === 'false' ? [set(issue, 'remove-quotes', value === 'true')] : [];
+    case 'string':
+      return toString(context, issue, documentation?.meaning);
+    case 'array':
+      return toArray(issue, value, typeOfElements(schema));
+    case 'object':
+      return toObject(issue, value, documentation?.meaning);
+  }
+}
+
+function set(issue: ShapeIssue, fix: Conversion, value: JsonValue): FixProposal<Conversion> {
+  return { fix, operations: [{ op: 'set', path: issue.path, value }] };
+}
+
+function constantOf(keywords: Readonly<Record<string, unknown>> | undefined): string | number | undefined {
+  const only =
+    Array.isArray(keywords?.['enum']) && keywords['enum'].length === 1
+      ? (keywords['enum'][0] as unknown)
+      : undefined;
+  const constant = keywords?.['const'] ?? only;
+  return typeof constant === 'string' || typeof constant === 'number' ? constant : undefined;
+}
+
+function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object' | undefined {
+  const element = child(schema, 0);
+  if (element === undefined) return undefined;
+  return element.safeParse('').success ? 'string' : 'object';
+}
+
+/** Tells whether a size fits what other descriptors say of the same digest; what contradicts them is not meant. */
+function agrees(context: RuleContext, path: ShapeIssue['path'], size: number): boolean {
+  const digest = path.at(-1) === 'size' ? context.rawValue([...path.slice(0, -1), 'digest']) : undefined;
+  if (digest === undefined) return true;
+  return !context.descriptors.some(
+    ({ value }) => value.size !== undefined && value.size !== size && value.digest === digest,
+  );
+}
+
+/** Numbers and booleans become text, where any text will do. */
+function toString(
+  context: RuleContext,
+  issue: ShapeIssue,
+  meaning: Meaning | undefined,
+): FixProposal<Conversion>[] {
+  const { path, actual } = issue;
+  if ((actual !== 'number' && actual !== 'boolean') || meaning !== undefined) return [];
+  const owner = schemaAt(schemaByKind[context.kind], path.slice(0, -1));
+  const ownerMeaning = owner === undefined ? undefined : documentationOf(owner)?.meaning;
+  const anyText =
+    ownerMeaning === 'annotations' ? isFreeText(String(path.at(-1))) : !structuredLists.has(ownerMeaning);
+  if (!anyText || context.kind === 'wasm-config') return [];
+  const text = actual === 'number' ? context.numberText(path) : String(context.rawValue(path));
+  return text === undefined ? [] : [set(issue, 'add-quotes', text)];
+}
+
+const structuredLists = new Set<Meaning | undefined>(['env', 'url', 'diff-id']);
+const freeText = new Set(['version', 'revision', 'title', 'description', 'vendor', 'authors']);
+
+/** The specification's own annotations have formats that a number seldom fits. */
+function isFreeText(key: string): boolean {
+  const own = 'org.opencontainers.image.';
+  return (
+    !key.startsWith('org.opencontainers.') || (key.startsWith(own) && freeText.has(key.slice(own.length)))
+  );
+}
+
+function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined): FixProposal<Conversion>[] {
+  const wrap: FixProposal<Conversion> = {
+    fix: 'wrap',
+    operations: [{ op: 'wrap-in-array', path: issue.path }],
+  };
+  if (elements === 'object') return typeOf(value) === 'object' ? [wrap] : [];
+  if (typeof value !== 'string' || value === '') return [];
+  const name = issue.path.at(-1);
+  if (name === 'Env' && !/^[^=]+=/.test(value)) return [];
+  if (name === 'diff_ids' || name === 'layerDigests') return value.includes(':') ? [wrap] : [];
+  if ((name !== 'Cmd' && name !== 'Entrypoint') || !/\s/.test(value)) return [wrap];
+  const shell = set(issue, 'shell', ['/bin/sh', '-c', value]);
+  return plainWords.test(value) ? [set(issue, 'split', value.split(' ')), shell] : [shell];
+}
+
+/** Words that mean the same to a shell and without one. */
+const plainWords = /^[\w./:=@,+-]+(?: [\w./:=@,+-]+)+$/;
+
+function toObject(
+  issue: ShapeIssue,
+  value: unknown,
+  meaning: Meaning | undefined,
+): FixProposal<Conversion>[] {
+  const name = issue.path.at(-1);
+  const owner = issue.path.at(-2);
+  if (owner === 'ExposedPorts' || owner === 'Volumes') return [set(issue, 'empty-object', {})];
+  if (name === 'ExposedPorts' || name === 'Volumes') {
+    const names = textsOf(typeof value === 'string' ? [value] : value);
+    return names === undefined ? [] : [set(issue, 'as-keys', objectFrom(names.map((text) => [text, {}])))];
+  }
+  if (meaning === 'annotations') {
+    const entries = textsOf(value)?.map((text) => /^([^=]+)=([\s\S]*)$/.exec(text));
+    if (entries === undefined || entries.some((entry) => entry === null)) return [];
+    return [set(issue, 'as-entries', objectFrom(entries.map((entry) => [entry![1]!, entry![2]!])))];
+  }
+  if (meaning === 'platform' && typeof value === 'string') {
+    const parts = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/.exec(value);
+    return parts === null ? [] : [set(issue, 'as-platform', { architecture: parts[2]!, os: parts[1]! })];
+  }
+  return [];
+}
+
+/** A list of different, non-empty strings; undefined for anything else. */
+function textsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 1000) return undefined;
+  const texts = value.filter((item): item is string => typeof item === 'string' && item !== '');
+  return texts.length === value.length ? texts : undefined;
+}
+
+/** Unlike an assignment, this keeps a name such as `__proto__` an ordinary one. */
+function objectFrom(entries: readonly (readonly [string, JsonValue])[]): {
+  readonly [key: string]: JsonValue;
+} {
+  return Object.fromEntries(entries);
+}
