@@ -16,7 +16,12 @@ export interface ProofOptions {
  * Applies a fix and proves it: the text still parses, the finding is gone, no error or warning is new,
  * and nothing outside the edits has changed. Returns the fixed text.
  */
-export function proveFix(before: Linted, finding: Finding, proposal: FixProposal, options: ProofOptions = {}): string {
+export function proveFix(
+  before: Linted,
+  finding: Finding,
+  proposal: FixProposal,
+  options: ProofOptions = {},
+): string {
   const title = titleOf(finding, proposal);
   const edits = planEdits(before.document, proposal.operations);
   assert(edits !== undefined, `“${title}” names something that the document has not`);
@@ -36,7 +41,10 @@ export function proveFix(before: Linted, finding: Finding, proposal: FixProposal
   const had = count(before.findings, (other) => isSame(other, finding));
   assert(left < had, `“${title}” leaves its finding:\n${text}`);
   for (const [key, found] of tally(after.findings)) {
-    assert(found.count <= (tally(before.findings).get(key)?.count ?? 0), `“${title}” brings a new finding, ${found.text}:\n${text}`);
+    assert(
+      found.count <= (tally(before.findings).get(key)?.count ?? 0),
+      `“${title}” brings a new finding, ${found.text}:\n${text}`,
+    );
   }
   return text;
 }
@@ -67,7 +75,10 @@ function tally(findings: readonly Finding[]): Map<string, { count: number; text:
   for (const finding of findings) {
     if (finding.severity !== 'error' && finding.severity !== 'warning') continue;
     const entry = counts.get(finding.rule.id);
-    counts.set(finding.rule.id, { count: (entry?.count ?? 0) + 1, text: `${finding.rule.id}: ${messageOf(finding)}` });
+    counts.set(finding.rule.id, {
+      count: (entry?.count ?? 0) + 1,
+      text: `${finding.rule.id}: ${messageOf(finding)}`,
+    });
   }
   return counts;
 }

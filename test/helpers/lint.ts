@@ -14,7 +14,10 @@ export interface Linted {
 }
 
 /** Parses and checks a text with default settings. */
-export function lint(text: string, options: { readonly kind?: KindPin; readonly fileName?: string } = {}): Linted {
+export function lint(
+  text: string,
+  options: { readonly kind?: KindPin; readonly fileName?: string } = {},
+): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings, options.kind);
   return { document, findings: service.findings(document, defaultSettings) };

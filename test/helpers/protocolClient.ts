@@ -19,7 +19,11 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
-import { documentKindMessage, type DocumentKindParams, type InitializationOptions } from '../../server/src/lsp/messages';
+import {
+  documentKindMessage,
+  type DocumentKindParams,
+  type InitializationOptions,
+} from '../../server/src/lsp/messages';
 import { startServer } from '../../server/src/lsp/startServer';
 
 /** How a test's client behaves. */
@@ -59,7 +63,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
 
   const errors: string[] = [];
   const diagnostics = new Waiting<PublishDiagnosticsParams>();

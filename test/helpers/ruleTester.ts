@@ -33,7 +33,10 @@ interface InvalidCase extends CaseOptions {
  * Tests one rule. Digests may be abbreviated as `$1`. Every fix that is offered anywhere is applied and the
  * result checked again; every message and every fix of the rule has to occur in some case.
  */
-export function testRule(id: string, cases: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] }): void {
+export function testRule(
+  id: string,
+  cases: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] },
+): void {
   describe(id, () => {
     const rule = rules.find((candidate) => candidate.id === id);
     const messages = new Set<string>();
@@ -53,16 +56,24 @@ export function testRule(id: string, cases: { readonly valid: readonly ValidCase
         const findings = linted.findings.filter(({ rule: { id: found } }) => found === id);
         const underlined = findings.map((finding) => {
           const range = rangeOf(linted.document, finding.at);
-          return text.slice(linted.document.source.offsetAt(range.start), linted.document.source.offsetAt(range.end));
+          return text.slice(
+            linted.document.source.offsetAt(range.start),
+            linted.document.source.offsetAt(range.end),
+          );
         });
         const expected = spans.map(({ offset, length }) => text.slice(offset, offset + length));
         assert.deepEqual(underlined, expected);
         for (const finding of findings) checkWording(finding);
         if (invalid.message !== undefined) {
-          const wanted = typeof invalid.message === 'string' ? findings.map(() => invalid.message) : invalid.message;
-          assert.deepEqual(findings.map(({ message }) => message), wanted);
+          const wanted =
+            typeof invalid.message === 'string' ? findings.map(() => invalid.message) : invalid.message;
+          assert.deepEqual(
+            findings.map(({ message }) => message),
+            wanted,
+          );
         }
-        if (invalid.severity !== undefined) assert.deepEqual(new Set(findings.map(({ severity }) => severity)), new Set([invalid.severity]));
+        if (invalid.severity !== undefined)
+          assert.deepEqual(new Set(findings.map(({ severity }) => severity)), new Set([invalid.severity]));
         const results: Record<string, string> = {};
         findings.forEach((finding, position) => {
           messages.add(finding.message);
@@ -73,7 +84,9 @@ export function testRule(id: string, cases: { readonly valid: readonly ValidCase
           }
         });
         if (invalid.fixes !== undefined) {
-          const wanted = Object.fromEntries(Object.entries(invalid.fixes).map(([title, result]) => [title, writeOutDigests(result)]));
+          const wanted = Object.fromEntries(
+            Object.entries(invalid.fixes).map(([title, result]) => [title, writeOutDigests(result)]),
+          );
           assert.deepEqual(results, wanted);
         }
       });
@@ -82,8 +95,14 @@ export function testRule(id: string, cases: { readonly valid: readonly ValidCase
     it('has an example for each of its messages and fixes', () => {
       assert(rule !== undefined, `There is no rule ${id}`);
       const related = /^(other|related|first)/;
-      assert.deepEqual(Object.keys(rule.messages).filter((message) => !messages.has(message) && !related.test(message)), []);
-      assert.deepEqual(Object.keys(rule.fixes).filter((fix) => !fixes.has(fix)), []);
+      assert.deepEqual(
+        Object.keys(rule.messages).filter((message) => !messages.has(message) && !related.test(message)),
+        [],
+      );
+      assert.deepEqual(
+        Object.keys(rule.fixes).filter((fix) => !fixes.has(fix)),
+        [],
+      );
     });
   });
 }

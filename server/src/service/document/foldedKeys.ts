@@ -19,8 +19,31 @@ export function readFoldedKeys(
   value: unknown,
   schema: z.ZodType,
 ): { value: unknown; folded: readonly FoldedKey[] } {
+  if (!hasFoldedKeys(value, schema)) return { value, folded: [] };
   const folded: FoldedKey[] = [];
   return { value: fold(value, schema, [], folded), folded };
+}
+
+/** Whether there is any such key; hardly ever, so this looks without keeping track of paths. */
+function hasFoldedKeys(value: unknown, schema: z.ZodType): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const members = membersOf(schema);
+  if (members === undefined) return false;
+  if (Array.isArray(value)) {
+    const { element } = members;
+    return element !== undefined && value.some((item) => hasFoldedKeys(item, element));
+  }
+  for (const key of Object.keys(value)) {
+    const member = members.properties.get(key);
+    if (
+      member === undefined
+        ? members.names.has(goFold(key))
+        : hasFoldedKeys((value as Record<string, unknown>)[key], member)
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function fold(value: unknown, schema: z.ZodType, path: JsonPath, folded: FoldedKey[]): unknown {
@@ -39,10 +62,11 @@ function foldObject(
   path: JsonPath,
   folded: FoldedKey[],
 ): Record<string, unknown> {
-  const names = foldedNames(schema);
+  const members = membersOf(schema);
+  if (members === undefined) return value;
   let result = value;
   for (const key of Object.keys(value)) {
-    const name = names.get(key) === undefined ? names.get(goFold(key)) : key;
+    const name = members.properties.has(key) ? key : members.names.get(goFold(key));
     if (name === undefined) continue;
     if (name !== key) {
       const clashes = Object.hasOwn(result, name);
@@ -60,20 +84,26 @@ function foldObject(
   return result;
 }
 
-const namesBySchema = new WeakMap<z.ZodType, ReadonlyMap<string, string>>();
+/** What a container's schema says of its members, by their exact and by their folded names. */
+interface Members {
+  readonly properties: ReadonlyMap<string, z.ZodType>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly element: z.ZodType | undefined;
+}
 
-/** The known names of an object's schema, by themselves and by their folded form. */
-function foldedNames(schema: z.ZodType): ReadonlyMap<string, string> {
-  let names = namesBySchema.get(schema);
-  if (names === undefined) {
-    const properties = [...propertiesOf(schema).keys()];
-    names = new Map([
-      ...properties.map((name) => [goFold(name), name] as const),
-      ...properties.map((name) => [name, name] as const),
-    ]);
-    namesBySchema.set(schema, names);
+const membersBySchema = new WeakMap<z.ZodType, Members | null>();
+
+/** Undefined where the schema knows neither properties nor elements, as with maps and scalars. */
+function membersOf(schema: z.ZodType): Members | undefined {
+  let members = membersBySchema.get(schema);
+  if (members === undefined) {
+    const properties = propertiesOf(schema);
+    const element = child(schema, 0);
+    const names = new Map([...properties.keys()].map((name) => [goFold(name), name]));
+    members = properties.size === 0 && element === undefined ? null : { properties, names, element };
+    membersBySchema.set(schema, members);
   }
-  return names;
+  return members ?? undefined;
 }
 
 function mapChanged(items: readonly unknown[], map: (item: unknown, index: number) => unknown): unknown {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
 import { readFoldedKeys, type FoldedKey } from './foldedKeys';
 import { detectKind, type Detection } from './kindDetection';
-import { readValue, type DuplicateKey } from './readValue';
+import type { DuplicateKey } from './readValue';
 import { checkShape, type ShapeIssue } from './shape';
 import { parseSyntax, type SyntaxTree } from './syntaxTree';
 import { collectViews, type Views } from './views';
@@ -42,7 +42,7 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   const text = document.getText();
   const source = TextDocument.create(document.uri, document.languageId, document.version, text);
   const syntax = parseSyntax(text);
-  const { value, duplicates } = readValue(syntax.root);
+  const { value, duplicates } = syntax;
   const detection = detect(text, syntax, value, pin);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
   return {

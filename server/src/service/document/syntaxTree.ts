@@ -1,4 +1,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { readValue, type ReadValue } from './readValue';
+import type { Survey } from './survey';
+import { readValidJson } from './validJson';
 
 /** A node of the syntax tree: offsets and lengths count UTF-16 code units of the text. */
 export interface SyntaxNode {
@@ -6,8 +9,8 @@ export interface SyntaxNode {
   readonly offset: number;
   readonly length: number;
   readonly value?: unknown;
-  readonly children?: readonly SyntaxNode[];
-  readonly parent?: SyntaxNode;
+  readonly children?: readonly SyntaxNode[] | undefined;
+  readonly parent?: SyntaxNode | undefined;
 }
 
 /** What is wrong with the text as JSON (RFC 8259), each mistake once. */
@@ -26,12 +29,14 @@ export interface SyntaxProblem {
   readonly detail?: string;
 }
 
-/** The outcome of parsing: a tree as far as the text allows, and what is wrong with it. */
-export interface SyntaxTree {
+/** The outcome of parsing: a tree and its value as far as the text allows, and what is wrong with it. */
+export interface SyntaxTree extends ReadValue {
   readonly root: SyntaxNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   /** False when a mistake may have cost part of the tree, so that absence of a property proves nothing. */
   readonly complete: boolean;
+  /** What a look over the text tells; only of texts without mistakes. */
+  readonly survey: Survey | undefined;
 }
 
 /** Documents nested deeper than this are not analysed; real ones stay below 10, and Go gives up at 10,000. */
@@ -45,9 +50,13 @@ const byteOrderMark = '\uFEFF';
 /** Parses any text; never throws. */
 export function parseSyntax(text: string): SyntaxTree {
   if (text.length > maximumLength) return refused('too-large', 0);
+  const valid = readValidJson(text, maximumDepth);
+  if (valid !== undefined) return { ...valid, problems: [], complete: true };
   const tooDeepAt = offsetBeyondDepth(text, maximumDepth);
-  if (tooDeepAt !== undefined) return refused('too-deep', tooDeepAt);
+  return tooDeepAt === undefined ? parseWithMistakes(text) : refused('too-deep', tooDeepAt);
+}
 
+function parseWithMistakes(text: string): SyntaxTree {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, {
     disallowComments: true,
@@ -55,11 +64,13 @@ export function parseSyntax(text: string): SyntaxTree {
     allowEmptyContent: true,
   });
   const problems = describeErrors(text, errors, root);
-  return { root, problems, complete: !problems.some(({ problem }) => problem === 'invalid') };
+  const complete = !problems.some(({ problem }) => problem === 'invalid');
+  return { root, problems, complete, survey: undefined, ...readValue(root) };
 }
 
 function refused(problem: 'too-large' | 'too-deep', offset: number): SyntaxTree {
-  return { root: undefined, problems: [{ problem, offset, length: 1 }], complete: false };
+  const problems = [{ problem, offset, length: 1 }];
+  return { root: undefined, value: undefined, duplicates: [], problems, complete: false, survey: undefined };
 }
 
 /** The offset at which brackets nest deeper than `limit`, found without recursion. */

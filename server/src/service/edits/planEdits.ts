@@ -70,9 +70,8 @@ class EditPlan {
   edits(): OffsetEdit[] {
     const edits = [...this.#replacements];
     for (const plan of this.#containers.values()) edits.push(...this.#settle(plan));
-    const sorted = edits.sort((a, b) => a.offset - b.offset || a.length - b.length);
-    // A replacement inside a removed member is void: the member goes as a whole.
-    return sorted.filter((edit, index) => !sorted.some((other, at) => at !== index && swallows(other, edit)));
+    edits.sort((a, b) => a.offset - b.offset || b.length - a.length);
+    return withoutSwallowed(edits).sort((a, b) => a.offset - b.offset || a.length - b.length);
   }
 
   #set(path: JsonPath, value: JsonValue, after: readonly string[]): boolean {
@@ -267,10 +266,14 @@ function wholeLines(text: string, offset: number, length: number): { offset: num
   return atLineStart ? { offset, length } : { offset: start, length: end - start };
 }
 
-function swallows(outer: OffsetEdit, inner: OffsetEdit): boolean {
-  return (
-    outer.length > inner.length &&
-    outer.offset <= inner.offset &&
-    inner.offset + inner.length <= outer.offset + outer.length
-  );
+/** Drops what happens inside a removed member: the member goes as a whole. Edits at its edges stay. */
+function withoutSwallowed(sorted: readonly OffsetEdit[]): OffsetEdit[] {
+  let outer: OffsetEdit | undefined;
+  return sorted.filter((edit) => {
+    const outerEnd = outer === undefined ? -1 : outer.offset + outer.length;
+    const inside =
+      outer !== undefined && edit.offset < outerEnd && (edit.length > 0 || edit.offset > outer.offset);
+    if (!inside && edit.length > 0) outer = edit;
+    return !inside;
+  });
 }

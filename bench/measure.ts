@@ -1,0 +1,27 @@
+/** Something to measure; it is run anew, from nothing, each time. */
+export interface Contender {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+/**
+ * Measures contenders in turns, so that whatever else the machine does disturbs all of them alike.
+ * Resolves to each one's median in milliseconds.
+ */
+export async function measure(contenders: readonly Contender[], rounds: number): Promise<Map<string, number>> {
+  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = -2; round < rounds; round++) {
+    for (const { name, run } of contenders) {
+      const start = performance.now();
+      await run();
+      // The first two rounds warm the compiler up.
+      if (round >= 0) times.get(name)!.push(performance.now() - start);
+    }
+  }
+  return new Map([...times].map(([name, values]) => [name, median(values)]));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}

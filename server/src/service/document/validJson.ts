@@ -1,0 +1,43 @@
+import { lazyTree } from './lazyTree';
+import { readValue, type ReadValue } from './readValue';
+import { surveyJson, type Survey } from './survey';
+import type { SyntaxNode } from './syntaxTree';
+
+/** A text without mistakes: its tree, its value, and what a look over it tells. */
+export interface ValidJson extends ReadValue {
+  readonly root: SyntaxNode;
+  readonly survey: Survey;
+}
+
+/**
+ * Reads a text that is JSON without any mistake, which nearly all texts are, several times faster than a
+ * parser that recovers from mistakes: the runtime's own parser vouches for the text, so that nothing has to
+ * be checked again and the tree can wait until somebody asks for it. Undefined for every other text, and for
+ * one that nests deeper than `maximumDepth`.
+ */
+export function readValidJson(text: string, maximumDepth: number): ValidJson | undefined {
+  const value = parseOrUndefined(text);
+  if (value === undefined) return undefined;
+  const survey = surveyJson(text);
+  if (survey.depth > maximumDepth) return undefined;
+  const root = lazyTree(text);
+  // Of a name that stands twice in one object the value has but one.
+  const duplicates = countNames(value) === survey.names ? [] : readValue(root).duplicates;
+  return { root, value, duplicates, survey };
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function countNames(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countNames(item), 0);
+  let names = 0;
+  for (const name of Object.keys(value)) names += 1 + countNames((value as Record<string, unknown>)[name]);
+  return names;
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { parseSyntax } from '../../../server/src/service/document/syntaxTree';
+import type { EditOperation } from '../../../server/src/service/edits/operations';
+import { applyOffsetEdits, planEdits } from '../../../server/src/service/edits/planEdits';
+
+/** Applies operations to a text; undefined when they cannot be carried out. */
+function edit(text: string, ...operations: EditOperation[]): string | undefined {
+  const edits = planEdits({ text, syntax: parseSyntax(text) }, operations);
+  return edits === undefined ? undefined : applyOffsetEdits(text, edits);
+}
+
+const lines = (...text: string[]): string => text.join('\n');
+
+describe('edits', () => {
+  it('replace a value and nothing beside it', () => {
+    assert.equal(edit('{ "a" :1 , "b": 2}', { op: 'set', path: ['a'], value: 'x' }), '{ "a" :"x" , "b": 2}');
+  });
+
+  it('insert a property in the layout of its siblings', () => {
+    assert.equal(
+      edit(lines('{', '\t"a": 1,', '\t"c": 3', '}'), { op: 'set', path: ['b'], value: [1], after: ['a'] }),
+      lines('{', '\t"a": 1,', '\t"b": [', '\t\t1', '\t],', '\t"c": 3', '}'),
+    );
+    assert.equal(edit('{"a":1}', { op: 'set', path: ['b'], value: { c: [2] } }), '{"a":1,"b":{"c":[2]}}');
+    assert.equal(edit('{ "a": 1 }', { op: 'set', path: ['b'], value: 2 }), '{ "a": 1, "b": 2 }');
+  });
+
+  it('insert at the beginning when none of the properties to follow is there', () => {
+    assert.equal(
+      edit(lines('{', '  "z": 1', '}'), { op: 'set', path: ['a'], value: 2, after: ['q'] }),
+      lines('{', '  "a": 2,', '  "z": 1', '}'),
+    );
+  });
+
+  it('fill an empty object', () => {
+    assert.equal(
+      edit(lines('{', '  "a": {}', '}'), { op: 'set', path: ['a', 'b'], value: 1 }),
+      lines('{', '  "a": {', '    "b": 1', '  }', '}'),
+    );
+  });
+
+  it('append to a list', () => {
+    assert.equal(
+      edit(lines('{', '  "a": [', '    1', '  ]', '}'), { op: 'set', path: ['a', 1], value: 2 }),
+      lines('{', '  "a": [', '    1,', '    2', '  ]', '}'),
+    );
+  });
+
+  it('keep line ends as they are', () => {
+    assert.equal(
+      edit('{\r\n  "a": 1\r\n}\r\n', { op: 'set', path: ['b'], value: 2 }),
+      '{\r\n  "a": 1,\r\n  "b": 2\r\n}\r\n',
+    );
+  });
+
+  it('remove the first, a middle, the last and the only member with the right commas', () => {
+    const text = lines('{', '  "a": 1,', '  "b": 2,', '  "c": 3', '}');
+    assert.equal(edit(text, { op: 'remove', path: ['a'] }), lines('{', '  "b": 2,', '  "c": 3', '}'));
+    assert.equal(edit(text, { op: 'remove', path: ['b'] }), lines('{', '  "a": 1,', '  "c": 3', '}'));
+    assert.equal(edit(text, { op: 'remove', path: ['c'] }), lines('{', '  "a": 1,', '  "b": 2', '}'));
+    assert.equal(edit('[ 1 ]', { op: 'remove', path: [0] }), '[]');
+  });
+
+  it('remove several members at once', () => {
+    const remove = (...indexes: number[]) =>
+      indexes.map((index) => ({ op: 'remove' as const, path: [index] }));
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1)), '[3, 4]');
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(3, 1, 2)), '[1]');
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 2, 3)), '[2]');
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1, 2, 3)), '[]');
+  });
+
+  it('remove and insert in one object', () => {
+    assert.equal(
+      edit(
+        '{"a":1,"b":2}',
+        { op: 'remove', path: ['b'] },
+        { op: 'set', path: ['c'], value: 3, after: ['a'] },
+      ),
+      '{"a":1,"c":3}',
+    );
+    assert.equal(
+      edit('{"a":1}', { op: 'remove', path: ['a'] }, { op: 'set', path: ['c'], value: 3 }),
+      '{"c":3}',
+    );
+  });
+
+  it('rename a property, and set its value in the same breath', () => {
+    assert.equal(
+      edit(
+        '{ "digset": "x", "size": 1 }',
+        { op: 'rename', path: ['digset'], name: 'digest' },
+        { op: 'set', path: ['digset'], value: 'y' },
+      ),
+      '{ "digest": "y", "size": 1 }',
+    );
+  });
+
+  it('remove one of several properties with the same name', () => {
+    assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'], occurrence: 0 }), '{"b":2,"a":3}');
+    assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'] }), '{"a":1,"b":2}');
+  });
+
+  it('write digits that a JavaScript number cannot hold', () => {
+    assert.equal(
+      edit('{"size":1e3}', { op: 'set-number', path: ['size'], digits: '9223372036854775807' }),
+      '{"size":9223372036854775807}',
+    );
+  });
+
+  it('delete comments, with their line when nothing else is on it', () => {
+    const text = lines('{', '  // about a', '  "a": 1 /* one */', '}');
+    assert.equal(edit(text, { op: 'delete-problem', problem: 0 }), lines('{', '  "a": 1 /* one */', '}'));
+    assert.equal(
+      edit(text, { op: 'delete-problem', problem: 1 }),
+      lines('{', '  // about a', '  "a": 1', '}'),
+    );
+  });
+
+  it('insert behind the last member although a comma trails it', () => {
+    assert.equal(edit('{"a":1,}', { op: 'set', path: ['b'], value: 2 }), '{"a":1,"b":2,}');
+  });
+
+  it('let a removal swallow what happens inside it', () => {
+    assert.equal(
+      edit('{"a":{"b":1},"c":2}', { op: 'set', path: ['a', 'b'], value: 5 }, { op: 'remove', path: ['a'] }),
+      '{"c":2}',
+    );
+  });
+
+  it('are refused when they name what is not there', () => {
+    assert.equal(edit('{"a":1}', { op: 'remove', path: ['b'] }), undefined);
+    assert.equal(edit('{"a":1}', { op: 'set', path: ['a', 'b'], value: 1 }), undefined);
+    assert.equal(edit('{"a":1}', { op: 'rename', path: ['x'], name: 'y' }), undefined);
+    assert.equal(edit('', { op: 'set', path: ['a'], value: 1 }), undefined);
+  });
+});
