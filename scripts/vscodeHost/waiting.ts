@@ -3,7 +3,7 @@ export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal)
   signal.throwIfAborted();
   let abort: () => void;
   const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
+    abort = () => reject(signal.reason as Error);
     signal.addEventListener('abort', abort);
   });
   return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));

@@ -17,7 +17,7 @@ describe('a person at the window', function () {
     if (this.currentTest?.state === 'failed') await window.takeScreenshot('failed');
   });
 
-  after(async () => window?.close());
+  after(() => window.close());
 
   it('opens a manifest and sees a squiggle', async () => {
     await window.openFile('manifest.json');
@@ -35,7 +35,7 @@ describe('a person at the window', function () {
     await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
     await window.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     await window.page.keyboard.press('ControlOrMeta+.');
-    await window.page.getByText('It is an artifact: ').waitFor();
+    await window.page.getByText('It is an artifact: ').first().waitFor();
     await window.takeScreenshot('lightbulb');
   });
 

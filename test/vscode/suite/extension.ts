@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 
 /** What the extension hands to those who activate it. */
 interface Api {
-  serverPid(): number | undefined;
+  readonly serverPid: () => number | undefined;
 }
 
 /** The extension under test. */

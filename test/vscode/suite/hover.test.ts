@@ -10,14 +10,12 @@ describe('hover', () => {
     const { document } = await openCopy('wasm/manifest.json');
     await findingOf(artifactTypeRule, document);
     const { start } = rangeOf(document, 'application/vnd.oci.image.config.v1+json');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    const hovers = await vscode.commands.executeCommand<{ contents: vscode.MarkdownString[] }[]>(
       'vscode.executeHoverProvider',
       document.uri,
       start.translate(0, 5),
     );
-    const texts = hovers.flatMap(({ contents }) =>
-      contents.map((content) => (typeof content === 'string' ? content : content.value)),
-    );
+    const texts = hovers.flatMap(({ contents }) => contents.map(({ value }) => value));
     assert.match(texts.join('\n'), /image/);
   });
 });
