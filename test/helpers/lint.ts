@@ -13,11 +13,14 @@ export interface Linted {
   readonly findings: readonly Finding[];
 }
 
+/** How a text is taken: for which kind, and under which file name. */
+export interface LintOptions {
+  readonly kind?: KindPin;
+  readonly fileName?: string;
+}
+
 /** Parses and checks a text with default settings. */
-export function lint(
-  text: string,
-  options: { readonly kind?: KindPin; readonly fileName?: string } = {},
-): Linted {
+export function lint(text: string, options: LintOptions = {}): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings, options.kind);
   return { document, findings: service.findings(document, defaultSettings) };

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { documentationOf, propertiesOf, unwrap } from '../../../schemas/src/introspection';
+import { kinds, schemaByKind } from '../../../schemas/src/kinds';
+import { mediaTypes } from '../../../schemas/src/catalogue/mediaTypes';
+import { hoverOver } from '../../helpers/hover';
+import * as z from 'zod';
+
+const manifest = (members: {
+  artifactType?: string;
+  config?: string;
+  layers?: string;
+  annotations?: string;
+}): string => `{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  ${members.artifactType === undefined ? '' : `"artifactType": ${members.artifactType},`}
+  "config": { "mediaType": ${members.config ?? '"application/vnd.oci.image.config.v1+json"'}, "digest": "$1", "size": 469 },
+  ${members.layers ?? '"layers": []'}
+  ${members.annotations ?? ''}
+}`;
+
+const tar = '{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }';
+const wasm =
+  '{ "mediaType": "application/vnd.bytecodealliance.wasm.component.layer.v0+wasm", "digest": "$3", "size": 91 }';
+
+describe('the hover', () => {
+  it('on the config’s media type says that it is an image, and why', () => {
+    const text = hoverOver(
+      manifest({ config: '«"application/vnd.oci.image.config.v1+json"»', layers: `"layers": [${tar}]` }),
+    );
+    assert.match(
+      text!,
+      /\*\*This is a container image\.\*\* Its config is `application\/vnd\.oci\.image\.config\.v1\+json`/,
+    );
+    assert.match(text!, /containerd \| unpacks 1 layer/);
+    assert.match(text!, /podman, CRI-O \| pull and run it/);
+  });
+
+  it('says what runtimes do with mixed layers', () => {
+    const text = hoverOver(manifest({ layers: `«"layers"»: [${wasm}, ${tar}]` }));
+    assert.match(text!, /containerd \| unpacks 1 of 2 layers \(`layers\[1\]`\)/);
+    assert.match(text!, /dockerd \(classic store\) \| counts all layers/);
+  });
+
+  it('on artifactType says what contradicts it', () => {
+    const text = hoverOver(manifest({ artifactType: '«"application/vnd.example.thing.v1"»' }));
+    assert.match(text!, /`artifactType` says otherwise/);
+  });
+
+  it('says that it is an artifact, of what type, and who reads it', () => {
+    const text = hoverOver(
+      manifest({
+        config: '«"application/vnd.cncf.helm.config.v1+json"»',
+        layers:
+          '"layers": [{ "mediaType": "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "digest": "$2", "size": 9 }]',
+      }),
+    );
+    assert.match(text!, /\*\*This is an artifact: Helm chart\*\*, not a container image/);
+    assert.match(text!, /Its type is that of the config, `application\/vnd\.cncf\.helm\.config\.v1\+json`/);
+    assert.match(text!, /podman artifact pull/);
+  });
+
+  it('on a media type tells what it is, whose, and what replaces it', () => {
+    const text = hoverOver(
+      manifest({
+        layers:
+          '"layers": [{ "mediaType": «"application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"», "digest": "$2", "size": 9 }]',
+      }),
+    );
+    assert.match(text!, /· OCI · layer/);
+    assert.match(
+      text!,
+      /\*\*Deprecated\*\*\. Use `application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip` instead/,
+    );
+  });
+
+  it('takes an unknown media type apart', () => {
+    const text = hoverOver(
+      manifest({
+        layers:
+          '"layers": [{ "mediaType": «"application/vnd.acme.rocket.v2+json"», "digest": "$2", "size": 9 }]',
+      }),
+    );
+    assert.match(text!, /not in the catalogue/);
+    assert.match(text!, /`vnd`: the vendor tree/);
+    assert.match(text!, /`acme\.rocket\.v2`: the name/);
+    assert.match(text!, /`\+json`: JSON/);
+  });
+
+  it('on a digest names the algorithm and well-known content', () => {
+    const empty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+    const text = hoverOver(manifest({}).replace('"$1"', `«"${empty}"»`));
+    assert.match(text!, /Algorithm: SHA-256/);
+    assert.match(text!, /Well-known content\*\*: the empty JSON object `\{\}` \(2 bytes\)/);
+  });
+
+  it('on a size tells it in units that people read', () => {
+    assert.match(hoverOver(manifest({}).replace('469', '«122470»'))!, /\*\*119\.6 KiB\*\* · 122,470 bytes/);
+  });
+
+  it('says nothing in documents that are no OCI documents', () => {
+    assert.equal(hoverOver('{ «"name"»: "My App", "config": { "mediaType": 1 } }'), undefined);
+  });
+
+  it('quotes text from documents so that it stays text', () => {
+    const evil = 'application/vnd.a`](command:x)<img src=x>\\n\\n# b';
+    const text = hoverOver(
+      manifest({ layers: `"layers": [{ "mediaType": «"${evil}"», "digest": "$2", "size": 9 }]` }),
+    );
+    assert.match(text!, /``\s?application\/vnd\.a`\]\(command:x\)<img src=x> {1,2}# b\s?``/);
+  });
+
+  describe('explains every property of every kind', () => {
+    for (const kind of kinds) {
+      it(kind, () => {
+        for (const [path, schema] of everyProperty(schemaByKind[kind])) {
+          const documentation = documentationOf(schema);
+          assert(documentation !== undefined, `${kind}: ${path.join('.')} has no documentation`);
+          const text = hoverOver(documentWith(path), { kind });
+          assert(text?.includes(documentation.description), `${kind}: ${path.join('.')} is not explained`);
+          assert(text.includes(documentation.specification));
+        }
+      });
+    }
+  });
+
+  it('knows every media type of the catalogue', () => {
+    for (const { type, title, link } of mediaTypes) {
+      const text = hoverOver(
+        manifest({ layers: `"layers": [{ "mediaType": «"${type}"», "digest": "$2", "size": 9 }]` }),
+      );
+      assert(text?.includes(title) && text.includes(link), type);
+    }
+  });
+});
+
+/** All properties below a schema, with one element standing for those of a list. */
+function* everyProperty(
+  schema: z.ZodType,
+  path: readonly (string | number)[] = [],
+): Iterable<[(string | number)[], z.ZodType]> {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray) yield* everyProperty(inner.element as z.ZodType, [...path, 0]);
+  for (const [name, property] of propertiesOf(inner)) {
+    yield [[...path, name], property];
+    yield* everyProperty(property, [...path, name]);
+  }
+}
+
+/** A document that has nothing but the property at a path, its name marked. */
+function documentWith(path: readonly (string | number)[]): string {
+  const name = path.at(-1)!;
+  let text = `{ «${JSON.stringify(name)}»: null }`;
+  for (const segment of path.slice(0, -1).reverse()) {
+    text = typeof segment === 'number' ? `[${text}]` : `{ ${JSON.stringify(segment)}: ${text} }`;
+  }
+  return text;
+}
