@@ -1,8 +1,11 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule, descriptorKinds } from '../rule';
 
-/** Embedded content counts towards the 4 MiB that a whole manifest may have; this many bytes are no longer "small". */
-const largest = 64 * 1024;
+/** From this many bytes on, content is no longer a "small piece". */
+const small = 4 * 1024;
+
+/** From this many bytes on, it takes a share of the 4 MiB that counts, which a whole manifest may have. */
+const large = 64 * 1024;
 
 /** The field is meant for small pieces of content. */
 export default defineRule({
@@ -22,9 +25,10 @@ export default defineRule({
   *check({ descriptors }) {
     for (const { path, value } of descriptors) {
       const bytes = ((value.data?.length ?? 0) / 4) * 3;
-      if (bytes <= largest) continue;
+      if (bytes <= small) continue;
       yield {
         message: 'large',
+        ...(bytes > large ? {} : { severity: 'information' as const }),
         at: { path: [...path, 'data'], part: 'key' },
         values: { size: Math.round(bytes / 1024) },
         fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'data'] }] }],
