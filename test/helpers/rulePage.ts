@@ -23,9 +23,20 @@ export function readRulePage(id: string): RulePage | undefined {
   return { text, sections };
 }
 
+/** What a page cannot show as it is, by the words that stand for it there. */
+const standIns: ReadonlyMap<string, string> = new Map([
+  ['(byte order mark)', '\uFEFF'],
+  ['"(500 nested arrays)"', '['.repeat(500) + ']'.repeat(500)],
+  ['(4 MiB of text)', 'x'.repeat(4 * 1024 * 1024)],
+]);
+
 /** The documents in a section's code blocks; `json` and `jsonc` fences hold examples. */
 export function examplesIn(section: string): string[] {
-  return [...section.matchAll(/^```jsonc?(?: [^\n]*)?\n([\s\S]*?)^```/gm)].map((match) => match[1]!);
+  const examples = [...section.matchAll(/^```jsonc?(?: [^\n]*)?\n([\s\S]*?)^```/gm)].map((match) => match[1]!);
+  return examples.map((example) => {
+    for (const [words, text] of standIns) example = example.replace(words, text);
+    return example;
+  });
 }
 
 /** The kind that a fence pins, as in "```json image-config", in the order of `examplesIn`. */
