@@ -23,8 +23,9 @@ export function hoverAt(document: ParsedDocument, position: Position, catalogue:
   const schema = schemaAt(schemaByKind[model.kind], place.path);
   const documentation = schema === undefined ? undefined : documentationOf(schema);
   const sections = [
-    ...explainValue(document, place, documentation, catalogue),
+    // The verdict first: it is what the pointer is held there for, and a hover shows only so many lines.
     ...explainManifest(model, place, catalogue),
+    ...explainValue(document, place, documentation, catalogue),
     ...explainProperty(place, documentation),
   ];
   if (sections.length === 0) return null;

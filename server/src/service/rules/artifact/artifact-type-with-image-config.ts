@@ -13,9 +13,8 @@ export default defineRule({
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     contradiction:
-      'This is a container image, because its config is "{configType}"; yet artifactType says that it is an artifact. ' +
-      'Runtimes may skip it, and tools for the artifact may not find their config. ' +
-      'Remove artifactType, or give the artifact a config type of its own.',
+      'The config "{configType}" makes this a container image, but artifactType says that it is an artifact. ' +
+      'Runtimes may skip it: remove artifactType, or give the artifact a config type of its own.',
   },
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',

@@ -20,8 +20,8 @@ export default defineRule({
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mixed:
-      'This image mixes layer types: {rootfs} make up the root filesystem, {others} do not. ' +
-      'containerd since 1.6.25 and 1.7.7 unpacks only the former and compares only them with rootfs.diff_ids; ' +
+      'This image mixes layer types: its root filesystem consists of {rootfs}, but not of {others}. ' +
+      'containerd unpacks the former only and compares their number with rootfs.diff_ids; ' +
       'dockerd’s classic image store and podman count every layer and refuse the image.',
     other: '"{mediaType}" is no layer of the root filesystem.',
   },
