@@ -53,6 +53,7 @@ export async function openPage(browser: Browser, viewport = { width: 1280, heigh
 /** Takes a picture of the page and returns where it is. */
 export async function takeScreenshot(page: Page, name: string): Promise<string> {
   const path = join(screenshotDirectory, `${name}.png`);
-  await page.screenshot({ path });
+  // Ended rather than caught half-way: hovers fade in.
+  await page.screenshot({ path, animations: 'disabled' });
   return path;
 }

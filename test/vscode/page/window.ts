@@ -10,8 +10,8 @@ import { startServer } from '../../../scripts/vscodeHost/server';
 import { createTemporaryDirectory } from '../../../scripts/vscodeHost/temporaryDirectory';
 import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '../../../scripts/vscodeHost/workbench';
 
-/** Wide enough for a digest on one line, and no higher than a short manifest. */
-const size = { width: 1000, height: 540 };
+/** Wide enough for a digest or a fix on one line, and no higher than a short manifest. */
+const size = { width: 1080, height: 540 };
 
 /** An editor and little else, in which nothing blinks and nothing is marked but what the extension marks. */
 const editorOnly = {
