@@ -27,10 +27,10 @@ export default defineRule({
       if (entry === undefined || equals <= 0) continue;
       const name = entry.slice(0, equals);
       const again = later.get(name);
-      if (again !== undefined) earlier.unshift({ index, name, later: again });
+      if (again !== undefined) earlier.push({ index, name, later: again });
       else later.set(name, index);
     }
-    for (const { index, ...values } of earlier) {
+    for (const { index, ...values } of earlier.reverse()) {
       const path = ['config', 'Env', index];
       yield {
         message: 'duplicate',

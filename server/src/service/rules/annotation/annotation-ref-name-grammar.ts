@@ -1,0 +1,60 @@
+import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import { specification } from '../../../../../schemas/src/model/field';
+import { entriesOf } from '../index/entries';
+import { defineRule } from '../rule';
+
+/** Tools name what they copy out of a layout by this. */
+export default defineRule({
+  id: 'annotation-ref-name-grammar',
+  subject: 'annotation',
+  kinds: ['image-index'],
+  severity: 'information',
+  summary: 'The name of an entry has characters that the specification does not provide for.',
+  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  messages: {
+    grammar:
+      '"{name}" does not follow the grammar of reference names: letters and digits, separated by single - . _ : @ + ' +
+      '/ or by --. Some tools do not find or copy the entry by it.',
+  },
+  fixes: { replace: 'Replace "{name}" by "{plain}"' },
+  *check({ descriptors }) {
+    for (const { path, value } of entriesOf(descriptors)) {
+      const name = value.annotations?.[wellKnownAnnotations.refName];
+      // cosign puts its signatures into layouts under names of its own.
+      if (name === undefined || isReferenceName(name) || name.startsWith('_cosign:')) continue;
+      const at = [...path, 'annotations', wellKnownAnnotations.refName];
+      const plain = plainName(name);
+      yield {
+        message: 'grammar',
+        at: { path: at },
+        values: { name },
+        fixes:
+          plain === undefined
+            ? []
+            : [{ fix: 'replace', values: { plain }, operations: [{ op: 'set', path: at, value: plain }] }],
+      };
+    }
+  },
+});
+
+function isReferenceName(name: string): boolean {
+  return name
+    .split('/')
+    .every((component) => /^[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*$/.test(component));
+}
+
+/** The name with everything that the grammar has no place for turned into single hyphens. */
+function plainName(name: string): string | undefined {
+  const plain = name
+    .split('/')
+    .map((component) =>
+      (component.match(/[A-Za-z0-9]+(?:[._:@+](?=[A-Za-z0-9]))?/g) ?? []).reduce(joinWords, ''),
+    )
+    .filter((component) => component !== '')
+    .join('/');
+  return isReferenceName(plain) ? plain : undefined;
+}
+
+function joinWords(joined: string, word: string): string {
+  return joined === '' || /[._:@+]$/.test(joined) ? joined + word : `${joined}-${word}`;
+}

@@ -1,0 +1,23 @@
+import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+
+/** The name of an image is not part of the image: only the index of a layout gives names. */
+export default defineRule({
+  id: 'annotation-ref-name-place',
+  subject: 'annotation',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'hint',
+  summary: 'A reference name stands where tools do not look for one.',
+  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  messages: {
+    place: 'Tools read {key} from the entries of a layout’s index.json only; here it has no effect.',
+  },
+  *check({ annotations }) {
+    const key = wellKnownAnnotations.refName;
+    for (const { path, place, value } of annotations) {
+      if (place === 'manifest' || place === 'self' || value[key] === undefined) continue;
+      yield { message: 'place', at: { path: [...path, key], part: 'key' }, values: { key } };
+    }
+  },
+});

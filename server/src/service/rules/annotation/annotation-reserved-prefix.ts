@@ -1,0 +1,38 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { keyBehindOtherName, keyMeantBy, reservedPrefix } from './keys';
+
+/** ocicrypt took this part of the namespace long ago, and every tool for encrypted images follows it. */
+const encryptionPrefix = 'org.opencontainers.image.enc.';
+
+/** The specifications of the OCI may give any of these names a meaning at any time. */
+export default defineRule({
+  id: 'annotation-reserved-prefix',
+  subject: 'annotation',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'warning',
+  summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
+  specification: specification('annotations.md', 'rules'),
+  messages: {
+    reserved:
+      '"{key}" is not defined by the OCI, and keys that begin with org.opencontainers are reserved for it. Use a key ' +
+      'in a domain of your own.',
+  },
+  *check({ annotations, catalogue }) {
+    const reserved = new Map<string, boolean>();
+    for (const { path, value } of annotations) {
+      for (const key of Object.keys(value)) {
+        if (!key.startsWith(reservedPrefix)) continue;
+        if (!reserved.has(key)) reserved.set(key, isUndefined(key));
+        if (reserved.get(key) === true) {
+          yield { message: 'reserved', at: { path: [...path, key], part: 'key' }, values: { key } };
+        }
+      }
+    }
+    // What is merely misspelt is annotation-typo's.
+    function isUndefined(key: string): boolean {
+      if (catalogue.annotation(key) !== undefined || key.startsWith(encryptionPrefix)) return false;
+      return (keyBehindOtherName(key) ?? keyMeantBy(key, catalogue)) === undefined;
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import type { AnnotationEntry } from '../../../../../schemas/src/catalogue/annotations';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { fitsForm } from './values';
+
+/** Label Schema, and keys of earlier drafts, live on in many documents beside or instead of their successors. */
+export default defineRule({
+  id: 'annotation-superseded',
+  subject: 'annotation',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'hint',
+  summary: 'An annotation or label has been superseded by another key.',
+  specification: specification('annotations.md', 'back-compatibility-with-label-schema'),
+  messages: {
+    superseded: '"{key}" has been superseded by "{replacement}", which current tools read.',
+  },
+  fixes: { rename: 'Rename it to "{replacement}"' },
+  *check({ annotations, catalogue }) {
+    for (const { path, value } of annotations) {
+      for (const key of Object.keys(value)) {
+        const entry = catalogue.annotation(key);
+        const replacement = entry?.replacement;
+        if (replacement === undefined || entry?.status === 'current') continue;
+        // A document may well hold both, for tools of either age.
+        if (Object.hasOwn(value, replacement)) continue;
+        const at = [...path, key];
+        yield {
+          message: 'superseded',
+          at: { path: at, part: 'key' },
+          values: { key, replacement },
+          tag: 'deprecated',
+          fixes: suits(catalogue.annotation(replacement), value[key])
+            ? [{ fix: 'rename', operations: [{ op: 'rename', path: at, name: replacement }] }]
+            : [],
+        };
+      }
+    }
+  },
+});
+
+/** A value that the new key does not take would be a new mistake. */
+function suits(entry: AnnotationEntry | undefined, value: string | undefined): boolean {
+  return entry !== undefined && typeof value === 'string' && fitsForm(entry, value);
+}

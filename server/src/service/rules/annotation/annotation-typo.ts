@@ -1,0 +1,45 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule, descriptorKinds } from '../rule';
+import { keyBehindOtherName, keyMeantBy } from './keys';
+
+/** Consumers must not complain about unknown keys, so a misspelt one is lost without a word. */
+export default defineRule({
+  id: 'annotation-typo',
+  subject: 'annotation',
+  kinds: [...descriptorKinds, 'image-config'],
+  severity: 'warning',
+  summary: 'The key of an annotation or label looks like a predefined one that is misspelt.',
+  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  messages: {
+    misspelt: 'No tool reads "{key}"; "{meant}" is probably meant.',
+  },
+  fixes: {
+    rename: 'Rename it to "{meant}"',
+    remove: 'Remove it: "{meant}" is there as well',
+  },
+  *check({ annotations, catalogue }) {
+    const meantBy = new Map<string, string | undefined>();
+    for (const { path, value } of annotations) {
+      for (const key of Object.keys(value)) {
+        if (!meantBy.has(key)) meantBy.set(key, meantByKey(key));
+        const meant = meantBy.get(key);
+        if (meant === undefined) continue;
+        const at = [...path, key];
+        yield {
+          message: 'misspelt',
+          at: { path: at, part: 'key' },
+          values: { key, meant },
+          fixes: [
+            Object.hasOwn(value, meant)
+              ? { fix: 'remove', operations: [{ op: 'remove', path: at }] }
+              : { fix: 'rename', operations: [{ op: 'rename', path: at, name: meant }] },
+          ],
+        };
+      }
+    }
+    function meantByKey(key: string): string | undefined {
+      if (catalogue.annotation(key) !== undefined) return undefined;
+      return keyBehindOtherName(key) ?? keyMeantBy(key, catalogue);
+    }
+  },
+});

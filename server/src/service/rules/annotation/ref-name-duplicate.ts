@@ -1,0 +1,57 @@
+import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import { specification } from '../../../../../schemas/src/model/field';
+import type { DescriptorView } from '../../document/views';
+import { entriesOf } from '../index/entries';
+import { defineRule } from '../rule';
+
+/** A layout may give one name to the images of several platforms; beyond that nobody can tell them apart. */
+export default defineRule({
+  id: 'ref-name-duplicate',
+  subject: 'annotation',
+  kinds: ['image-index'],
+  severity: 'warning',
+  summary: 'Two entries of an index have the same reference name and nothing else that tells them apart.',
+  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  messages: {
+    duplicate:
+      '"{name}" is the name of {first} as well. Tools that look an image up by name take the first, or refuse both ' +
+      'as ambiguous.',
+    first: '"{name}" is given here first.',
+  },
+  fixes: { remove: 'Take the name away from this entry' },
+  *check({ descriptors }) {
+    const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
+    for (const [position, entry] of entriesOf(descriptors).entries()) {
+      const name = entry.value.annotations?.[wellKnownAnnotations.refName];
+      if (!name || entry.value.digest === undefined) continue;
+      const choice = `${name}\n${distinctionOf(entry)}`;
+      const first = firsts.get(choice);
+      if (first === undefined) {
+        firsts.set(choice, { entry, position });
+        continue;
+      }
+      // The same manifest twice is another matter.
+      if (first.entry.value.digest === entry.value.digest) continue;
+      const path = [...entry.path, 'annotations', wellKnownAnnotations.refName];
+      const values = { name, first: `manifests[${first.position}]` };
+      yield {
+        message: 'duplicate',
+        at: { path },
+        values,
+        related: [
+          {
+            path: [...first.entry.path, 'annotations', wellKnownAnnotations.refName],
+            message: 'first',
+            values,
+          },
+        ],
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+      };
+    }
+  },
+});
+
+/** Whatever else a tool may choose by: platform, type, and annotations such as cosign’s `kind`. */
+function distinctionOf({ value }: DescriptorView): string {
+  return JSON.stringify([value.mediaType, value.artifactType, value.platform, value.annotations]);
+}
