@@ -47,6 +47,9 @@ function words(type: string): string[] {
   return type.split(/[/.+_-]/);
 }
 
+/** Name spaces that nobody but the specifications adds to: another name or number there is a mistake. */
+const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./;
+
 /** Suffixes with a meaning of their own; a type that differs by one of them is another type. */
 const suffixes = new Set(
   'json jsonl yaml xml cbor wasm gzip zip zstd tar proto protobuf der ber encrypted dsse binary type'.split(
@@ -97,7 +100,7 @@ export class NearMisses {
     let best: { type: string; cost: number } | undefined;
     for (const entry of this.#entries) {
       if (entry.words.length !== own.length || !entry.type.includes('/vnd.')) continue;
-      const cost = misspelling(own, entry.words, familyOf(entry.type) !== undefined);
+      const cost = misspelling(own, entry.words, closed.test(entry.type));
       if (cost !== undefined && cost < (best?.cost ?? 3)) best = { type: entry.type, cost };
     }
     return best?.type;
@@ -116,7 +119,10 @@ function misspelling(own: readonly string[], known: readonly string[], strict: b
     if (numbered && !strict) return undefined;
     if (index === own.length - 1 && suffixes.has(word)) return undefined;
     if (!numbered && Math.min(word.length, right.length) < (strict ? 3 : 4)) return undefined;
-    cost += isTransposed(word, right) ? 1 : distance(word, right);
+    const letters = isTransposed(word, right) ? 1 : distance(word, right);
+    // Of a short word, two letters are too much: "code" and "model" are different names.
+    if (letters > 1 && Math.min(word.length, right.length) < 6) return undefined;
+    cost += letters;
     if (cost > 2) return undefined;
   }
   return cost;
@@ -124,6 +130,7 @@ function misspelling(own: readonly string[], known: readonly string[], strict: b
 
 function isTransposed(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((character, index) => character !== b[index]);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
