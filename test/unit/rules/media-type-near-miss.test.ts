@@ -42,6 +42,18 @@ testRule('media-type-near-miss', {
     repaired('application/vnd.oci.iamge.layer.v1.tar+gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'),
     repaired('applicaiton/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'),
     repaired('application/oci.image.layer.v1.tar+gzip', 'application/vnd.oci.image.layer.v1.tar+gzip'),
+    // A layer's type would be another mistake here, so that nothing is proposed.
+    {
+      text: manifest(
+        config.replace(
+          '"application/vnd.oci.image.config.v1+json"',
+          '«"application/vnd.oci.image.layer.v1.tgz"»',
+        ),
+        layer,
+      ),
+      message: 'near',
+      fixes: {},
+    },
     {
       text: manifest(
         config.replace('"application/vnd.oci.image.config.v1+json"', '«"application/vnd.wasm.config.v0"»'),

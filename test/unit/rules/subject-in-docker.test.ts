@@ -24,6 +24,15 @@ testRule('subject-in-docker', {
   valid: [manifest(...docker, ''), manifest(...oci, subject)],
   invalid: [
     {
+      // As an OCI manifest it would have a blob for its subject.
+      text: manifest(
+        ...docker,
+        subject.replace('"subject"', '«"subject"»').replace('image.manifest', 'image.config'),
+      ),
+      message: 'ignored',
+      fixes: { 'Remove the subject': manifest(...docker, '') },
+    },
+    {
       text: manifest(...docker, subject.replace('"subject"', '«"subject"»')),
       message: 'ignored',
       severity: 'warning',

@@ -1,6 +1,7 @@
 import { wellKnown, type MediaTypeEntry } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
+import { isUsableAsArtifactType } from './usableType';
 
 /** The types of the container formats say how content is stored, not what the artifact is. */
 export default defineRule({
@@ -33,11 +34,8 @@ export default defineRule({
     const layers = [...(classification?.rootfsLayers ?? []), ...(classification?.otherLayers ?? [])];
     const layerTypes = new Set(layers.map(({ mediaType }) => mediaType));
     const [layerType] = layerTypes;
-    const layerEntry = layerType === undefined ? undefined : catalogue.mediaType(layerType);
     const usable =
-      layerTypes.size === 1 &&
-      layerType !== undefined &&
-      (layerEntry === undefined || partOf(layerEntry) === undefined);
+      layerTypes.size === 1 && layerType !== undefined && isUsableAsArtifactType(layerType, catalogue);
     const placeholder = 'application/vnd.unknown.artifact.v1';
     const values = { type, part, placeholder, configType: configType ?? '', layerType: layerType ?? '' };
     const specific = configType !== undefined && configType !== wellKnown.ociEmpty;

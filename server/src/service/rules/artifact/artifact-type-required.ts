@@ -1,7 +1,8 @@
-import { isMediaType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { setInOrder } from '../fixes';
 import { defineRule } from '../rule';
+import { isUsableAsArtifactType } from './usableType';
 
 /** With the empty config nothing but `artifactType` says what the manifest is. */
 export default defineRule({
@@ -21,17 +22,14 @@ export default defineRule({
     'use-layer-type': 'Set artifactType to the type of its layers, {type}',
     'use-placeholder': 'Set artifactType to {type}, the type for unknown artifacts',
   },
-  *check({ kind, model, classification, rawValue }) {
+  *check({ kind, model, classification, catalogue, rawValue }) {
     if (classification?.configType !== wellKnown.ociEmpty) return;
     const present = rawValue(['artifactType']);
     if (present !== undefined && present !== '') return;
     const layerTypes = new Set(model.layers?.map((layer) => layer?.mediaType));
     const [layerType] = layerTypes;
     const usable =
-      layerTypes.size === 1 &&
-      layerType !== undefined &&
-      isMediaType(layerType) &&
-      !layerType.startsWith('application/vnd.oci.');
+      layerTypes.size === 1 && layerType !== undefined && isUsableAsArtifactType(layerType, catalogue);
     const type = usable ? layerType : 'application/vnd.unknown.artifact.v1';
     yield {
       message: present === '' ? 'empty' : 'missing',

@@ -1,4 +1,4 @@
-import { isRootfsLayerType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 
@@ -22,9 +22,10 @@ export default defineRule({
   *check({ kind, model, catalogue, classification }) {
     const type = model.config?.mediaType;
     if (type === undefined) return;
-    const roles = catalogue.mediaType(type)?.roles ?? [];
+    const entry = catalogue.mediaType(type);
+    const roles = entry?.roles ?? [];
     const isManifest = roles.includes('manifest') || roles.includes('index');
-    if (!isRootfsLayerType(type) && !isManifest) return;
+    if (entry?.rootfs !== true && !isManifest) return;
     const replacement = kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
     const values = { type, replacement };
     const isImage =

@@ -1,7 +1,7 @@
-import { familyOf } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { setInOrder, useEmptyConfig } from '../fixes';
 import { defineRule } from '../rule';
+import { isUsableAsArtifactType } from './usableType';
 
 /** Such as content pushed by `oras push --config …:application/vnd.oci.image.config.v1+json`. */
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   fixes: {
     'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',
   },
-  *check({ kind, model, classification }) {
+  *check({ kind, model, classification, catalogue }) {
     if (classification?.verdict !== 'image' || classification.rootfsLayers.length > 0) return;
     const { otherLayers, profile } = classification;
     const [first] = otherLayers;
@@ -35,7 +35,7 @@ export default defineRule({
       at: { path: ['config', 'mediaType'] },
       values: { layerType },
       fixes:
-        uniform && familyOf(layerType) === undefined
+        uniform && isUsableAsArtifactType(layerType, catalogue)
           ? [
               {
                 fix: 'use-empty-config',

@@ -24,7 +24,7 @@ export default defineRule({
     'use-zstd': 'It is compressed by zstd: replace by "{zstd}"',
     'use-tar': 'It is not compressed: replace by "{tar}"',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ kind, descriptors, catalogue }) {
     let nearMisses: NearMisses | undefined;
     for (const { path: owner, role, value } of descriptors) {
       const type = role === 'layer' ? value.mediaType : undefined;
@@ -46,11 +46,15 @@ export default defineRule({
         message: 'unknown',
         at: { path },
         values,
-        fixes: [
-          { fix: 'use-gzip', operations: [{ op: 'set', path, value: values.gzip }] },
-          { fix: 'use-zstd', operations: [{ op: 'set', path, value: values.zstd }] },
-          { fix: 'use-tar', operations: [{ op: 'set', path, value: tar }] },
-        ],
+        // In a Docker manifest, the OCI's types are another mistake.
+        fixes:
+          kind === 'docker-manifest' && joint === '+'
+            ? []
+            : [
+                { fix: 'use-gzip', operations: [{ op: 'set', path, value: values.gzip }] },
+                { fix: 'use-zstd', operations: [{ op: 'set', path, value: values.zstd }] },
+                { fix: 'use-tar', operations: [{ op: 'set', path, value: tar }] },
+              ],
       };
     }
   },

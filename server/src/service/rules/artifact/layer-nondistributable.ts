@@ -1,3 +1,4 @@
+import { familyOf } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 
@@ -17,10 +18,12 @@ export default defineRule({
   fixes: {
     replace: 'Use the ordinary types for all such layers',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ kind, descriptors, catalogue }) {
     const layers = descriptors.flatMap(({ path, role, value }) => {
       const type = role === 'layer' ? value.mediaType : undefined;
       if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return [];
+      // That it is there at all is what another rule says.
+      if (kind === 'docker-manifest' && familyOf(type) === 'oci') return [];
       const entry = catalogue.mediaType(type);
       return entry?.rootfs === true && entry.replacement !== undefined
         ? [{ path: [...path, 'mediaType'], type, replacement: entry.replacement }]

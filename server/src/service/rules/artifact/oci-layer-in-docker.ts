@@ -32,7 +32,10 @@ export default defineRule({
       values: { twin: first.twin },
       fixes: [
         { fix: 'use-docker-types', operations: useTwins(twins) },
-        { fix: 'convert-to-oci', operations: convertToOci(descriptors, catalogue) },
+        // With a subject it would be another document altogether; the rule about that has its own fixes.
+        ...(descriptors.some(({ role }) => role === 'subject')
+          ? []
+          : [{ fix: 'convert-to-oci' as const, operations: convertToOci(descriptors, catalogue) }]),
       ],
     };
   },

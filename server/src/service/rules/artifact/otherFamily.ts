@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { familyOf, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import type { EditOperation } from '../../edits/operations';
 import type { DescriptorView } from '../../document/views';
 
@@ -12,16 +12,22 @@ export function twinsIn(
 ): { readonly view: DescriptorView; readonly twin: string }[] {
   return descriptors.flatMap((view) => {
     const type = view.role === role ? view.value.mediaType : undefined;
-    const found = type === undefined ? undefined : twinOf(type, twin, catalogue);
+    const found = type === undefined ? undefined : twinOf(type, role, twin, catalogue);
     return found === undefined ? [] : [{ view, twin: found }];
   });
 }
 
 /** The other format's name for a type; for a deprecated type that of its successor. */
-function twinOf(type: string, twin: 'ociTwin' | 'dockerTwin', catalogue: Catalogue): string | undefined {
+function twinOf(
+  type: string,
+  role: 'config' | 'layer',
+  twin: 'ociTwin' | 'dockerTwin',
+  catalogue: Catalogue,
+): string | undefined {
   const entry = catalogue.mediaType(type);
-  const successor = entry?.status === 'deprecated' ? catalogue.mediaType(entry.replacement ?? '') : undefined;
-  return entry?.[twin] === undefined ? undefined : (successor?.[twin] ?? entry[twin]);
+  if (entry?.[twin] === undefined || !entry.roles.includes(role)) return undefined;
+  const successor = entry.status === 'deprecated' ? catalogue.mediaType(entry.replacement ?? '') : undefined;
+  return successor?.[twin] ?? entry[twin];
 }
 
 /** Operations that give descriptors the corresponding types of the other format. */
@@ -31,9 +37,17 @@ export function useTwins(twins: ReturnType<typeof twinsIn>): EditOperation[] {
 
 /** Operations that turn a Docker manifest into an OCI one; the blobs stay as they are. */
 export function convertToOci(descriptors: readonly DescriptorView[], catalogue: Catalogue): EditOperation[] {
+  const deprecated = descriptors.flatMap((view) => {
+    const type = view.role === 'layer' ? view.value.mediaType : undefined;
+    const entry = type === undefined || familyOf(type) !== 'oci' ? undefined : catalogue.mediaType(type);
+    return entry?.status === 'deprecated' && entry.replacement !== undefined
+      ? [{ view, twin: entry.replacement }]
+      : [];
+  });
   return [
     { op: 'set', path: ['mediaType'], value: wellKnown.ociManifest, after: ['', 'schemaVersion'] },
     ...useTwins(twinsIn(descriptors, 'config', 'ociTwin', catalogue)),
     ...useTwins(twinsIn(descriptors, 'layer', 'ociTwin', catalogue)),
+    ...useTwins(deprecated),
   ];
 }

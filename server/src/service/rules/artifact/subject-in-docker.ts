@@ -1,3 +1,4 @@
+import { kindByMediaType } from '../../../../../schemas/src/kinds';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 import { convertToOci } from './otherFamily';
@@ -19,12 +20,14 @@ export default defineRule({
     remove: 'Remove the subject',
   },
   *check({ kind, descriptors, catalogue }) {
-    if (!descriptors.some(({ role }) => role === 'subject')) return;
+    const subject = descriptors.find(({ role }) => role === 'subject');
+    if (subject === undefined) return;
+    const sound = kindByMediaType.has(subject.value.mediaType ?? '');
     yield {
       message: 'ignored',
       at: { path: ['subject'], part: 'key' },
       fixes: [
-        ...(kind === 'docker-manifest'
+        ...(kind === 'docker-manifest' && sound
           ? [{ fix: 'convert-to-oci' as const, operations: convertToOci(descriptors, catalogue) }]
           : []),
         { fix: 'remove', operations: [{ op: 'remove', path: ['subject'] }] },

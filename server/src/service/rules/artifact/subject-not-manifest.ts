@@ -1,4 +1,4 @@
-import { familyOf, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { isImageConfigType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 
@@ -22,18 +22,16 @@ export default defineRule({
     if (type === undefined || entry === undefined) return;
     if (entry.roles.some((role) => role === 'manifest' || role === 'index' || role === 'artifactType'))
       return;
-    const family = familyOf(type);
-    const replacement = family === 'docker' ? wellKnown.dockerManifest : wellKnown.ociManifest;
+    const replacement = type === wellKnown.dockerConfig ? wellKnown.dockerManifest : wellKnown.ociManifest;
     const path = ['subject', 'mediaType'];
     const values = { type, replacement };
     yield {
       message: 'blob',
       at: { path },
       values,
-      fixes:
-        family === undefined
-          ? []
-          : [{ fix: 'replace', operations: [{ op: 'set', path, value: replacement }] }],
+      fixes: !isImageConfigType(type)
+        ? []
+        : [{ fix: 'replace', operations: [{ op: 'set', path, value: replacement }] }],
     };
   },
 });

@@ -1,4 +1,5 @@
 import { specification } from '../../../../../schemas/src/model/field';
+import { isEmptyType } from '../descriptor/content';
 import { isSoundDigest } from '../descriptor/digestRepair';
 import { defineRule } from '../rule';
 
@@ -18,9 +19,11 @@ export default defineRule({
   fixes: {
     remove: 'Remove the subject',
   },
-  *check({ descriptors }) {
-    const subject = descriptors.find(({ role }) => role === 'subject')?.value.digest;
-    if (subject === undefined || !isSoundDigest(subject)) return;
+  *check({ descriptors, catalogue }) {
+    const view = descriptors.find(({ role }) => role === 'subject');
+    const subject = view?.value.digest;
+    if (view === undefined || subject === undefined || isEmptyType(view)) return;
+    if (!isSoundDigest(subject) || catalogue.content(subject) !== undefined) return;
     const part = descriptors.find(({ role, value }) => role !== 'subject' && value.digest === subject);
     if (part === undefined) return;
     const child = part.role === 'manifest';

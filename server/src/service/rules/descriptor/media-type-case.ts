@@ -1,7 +1,7 @@
 import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { defineRule, descriptorKinds } from '../rule';
 import { repairCase } from './mediaTypeRepair';
-import { artifactTypes, descriptorTypes } from './mediaTypesOf';
+import { artifactTypes, belongs, descriptorTypes } from './mediaTypesOf';
 
 /** RFC 6838 says that case does not matter; programs that compare bytes disagree. */
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   },
   *check(context) {
     for (const types of [descriptorTypes(context), artifactTypes(context)]) {
-      for (const { path, type } of types) {
+      for (const { path, type, role } of types) {
         const replacement = repairCase(type, context.catalogue);
         if (replacement === undefined || !isMediaType(type)) continue;
         const values = { type, replacement };
@@ -27,7 +27,9 @@ export default defineRule({
           message: 'case',
           at: { path },
           values,
-          fixes: [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }],
+          fixes: belongs(context, role, replacement)
+            ? [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }]
+            : [],
         };
       }
     }

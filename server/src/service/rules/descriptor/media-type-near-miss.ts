@@ -2,7 +2,7 @@ import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule, descriptorKinds } from '../rule';
 import { NearMisses, repairCase } from './mediaTypeRepair';
-import { artifactTypes, descriptorTypes, type PlacedType } from './mediaTypesOf';
+import { artifactTypes, belongs, descriptorTypes, type PlacedType } from './mediaTypesOf';
 
 /** A slip of the hand in a media type makes a runtime skip a layer without a word. */
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
     }
     if (unknown.length === 0) return;
     const nearMisses = new NearMisses(context.catalogue);
-    for (const { path, type } of unknown) {
+    for (const { path, type, role } of unknown) {
       const replacement = nearMisses.of(type);
       if (
         replacement === undefined ||
@@ -39,7 +39,9 @@ export default defineRule({
         message: 'near',
         at: { path },
         values,
-        fixes: [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }],
+        fixes: belongs(context, role, replacement)
+          ? [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }]
+          : [],
       };
     }
   },

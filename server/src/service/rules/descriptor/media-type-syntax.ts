@@ -2,7 +2,7 @@ import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule, descriptorKinds } from '../rule';
 import { repairSyntax } from './mediaTypeRepair';
-import { descriptorTypes } from './mediaTypesOf';
+import { belongs, descriptorTypes } from './mediaTypesOf';
 
 /** The grammar of RFC 6838, section 4.2, which knows no parameters. */
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
     replace: 'Replace "{type}" by "{replacement}"',
   },
   *check(context) {
-    for (const { path, type } of descriptorTypes(context)) {
+    for (const { path, type, role } of descriptorTypes(context)) {
       if (isMediaType(type)) continue;
       const replacement = repairSyntax(type, context.catalogue);
       yield {
@@ -34,7 +34,7 @@ export default defineRule({
         at: { path },
         values: { type },
         fixes:
-          replacement === undefined
+          replacement === undefined || !belongs(context, role, replacement)
             ? []
             : [
                 {
