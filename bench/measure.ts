@@ -8,7 +8,10 @@ export interface Contender {
  * Measures contenders in turns, so that whatever else the machine does disturbs all of them alike.
  * Resolves to each one's median in milliseconds.
  */
-export async function measure(contenders: readonly Contender[], rounds: number): Promise<Map<string, number>> {
+export async function measure(
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<Map<string, number>> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = -2; round < rounds; round++) {
     for (const { name, run } of contenders) {

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { jsonSchemaOf } from '../schemas/src/jsonSchema';
 import type { Kind } from '../schemas/src/kinds';
 import { createLanguageService } from '../server/src/service/languageService';
-import { defaultSettings } from '../server/src/service/settings/settings';
+import { defaultSettings } from '../server/src/service/settings/resolveSettings';
 import { indexWith, manifestWith } from './documents';
 import { measure, type Contender } from './measure';
 
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     const own = medians.get('oci-manifest')!;
     const engine = medians.get('vscode-json-languageservice')!;
     console.log(`\n${name} (${(text.length / 1024).toFixed(0)} KiB, medians of ${rounds} rounds)`);
-    for (const [contender, time] of medians) console.log(`  ${contender.padEnd(30)} ${time.toFixed(2).padStart(9)} ms`);
+    for (const [contender, time] of medians)
+      console.log(`  ${contender.padEnd(30)} ${time.toFixed(2).padStart(9)} ms`);
     console.log(`  oci-manifest takes ${(own / engine).toFixed(2)} of vscode-json-languageservice's time`);
   }
 }
@@ -35,7 +36,10 @@ function contendersFor(text: string, kind: Kind): Contender[] {
   const document = (): TextDocument => TextDocument.create(uri, 'json', 1, text);
   const service = createLanguageService();
   const engine = getLanguageService({});
-  engine.configure({ validate: true, schemas: [{ uri: 'schema:oci', fileMatch: ['*'], schema: jsonSchemaOf(kind) }] });
+  engine.configure({
+    validate: true,
+    schemas: [{ uri: 'schema:oci', fileMatch: ['*'], schema: jsonSchemaOf(kind) }],
+  });
   return [
     {
       name: 'oci-manifest',

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { settingsSchema } from '../server/src/service/settings/settings';
+import { editorSettingsSchema } from '../server/src/service/settings/editorSettings';
 import type { Rule } from '../server/src/service/rules/rule';
 
 /** package.json with `contributes.configuration` made from the settings' schema and the rules. */
 export function withConfiguration(packageJson: string, rules: readonly Rule[]): string {
   const manifest = JSON.parse(packageJson) as { contributes?: Record<string, unknown> };
-  const schema = z.toJSONSchema(settingsSchema, { io: 'input' });
+  const schema = z.toJSONSchema(editorSettingsSchema, { io: 'input' });
   const properties: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     properties[`ociManifest.${name}`] = { ...(property as object), scope: 'resource' };

@@ -19,7 +19,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   const sources = ruleSources();
   files.set(`${rulesFolder}/registry.ts`, await registrySource(sources));
-  for (const kind of kinds) {
+  for (const kind of [...kinds, 'project-configuration'] as const) {
     const schema = JSON.stringify(jsonSchemaOf(kind), null, 2);
     files.set(`schemas/generated/${jsonSchemaFileName(kind)}`, `${schema}\n`);
   }

@@ -48,5 +48,3 @@ function run(command, args) {
   if (error !== undefined) console.error(error.message);
   if (status !== 0) process.exit(status ?? (signal === null ? 1 : 130));
 }
-
-// An interrupted child ends in its own good order; this process only waits for it.

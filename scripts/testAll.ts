@@ -27,7 +27,10 @@ const steps: readonly Step[] = [
       ...['unit', 'protocol', 'cli', 'corpus'].map((folder) => `test/${folder}/**/*.test.ts`),
     ],
   },
-  { title: 'In a real VS Code', command: tsx('testVscode.ts') },
+  {
+    title: 'In a real VS Code',
+    command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts')],
+  },
 ];
 
 /** `npm test`: every step in turn; all run even when one fails, so that one run tells everything. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/messages';
 import { showDocumentKind } from './documentKindStatus';
+import { explainCommand, explainRule } from './explainRule';
 
 /** How a host makes a client: the node host starts a process, a web host a worker. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -12,7 +13,7 @@ export async function startClient(
   createClient: ClientFactory,
 ): Promise<BaseLanguageClient> {
   const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
-  const initializationOptions: InitializationOptions = { hostReportsSyntax: true };
+  const initializationOptions: InitializationOptions = { hostReportsSyntax: true, explainCommand };
   const client = createClient('ociManifest', 'OCI Manifest', {
     // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
@@ -26,6 +27,9 @@ export async function startClient(
       await client.stop();
       await client.start();
     }),
+    vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
+      explainRule(context.extensionUri, rule),
+    ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),
   );

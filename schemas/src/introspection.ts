@@ -55,9 +55,7 @@ export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodTy
 /** The properties that a schema describes, in the order in which documents usually list them. */
 export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
   const container = unwrap(schema);
-  return container instanceof z.ZodObject
-    ? new Map(Object.entries(container.shape))
-    : new Map();
+  return container instanceof z.ZodObject ? new Map(Object.entries(container.shape)) : new Map();
 }
 
 /** Tells whether a property must be present. */

@@ -7,6 +7,7 @@ import { imageConfig } from './model/imageConfig';
 import { imageIndex } from './model/imageIndex';
 import { imageLayout } from './model/imageLayout';
 import { imageManifest } from './model/imageManifest';
+import { projectConfiguration } from './model/projectConfiguration';
 import { wasmConfig } from './model/wasmConfig';
 
 /** The schema of each kind of document. */
@@ -22,20 +23,26 @@ export const schemaByKind = {
   'docker-save': dockerSave,
   'artifact-manifest': artifactManifest,
   'wasm-config': wasmConfig,
+  'project-configuration': projectConfiguration,
 } as const;
 
 /** The kinds of document that the language service knows; the names are part of the public interface. */
 export type Kind = keyof typeof schemaByKind;
 
+/** The kinds of OCI and Docker documents; the project file is none of them. */
+export type DocumentKind = Exclude<Kind, 'project-configuration'>;
+
 /** A complete, well-typed document of kind `K`. */
 export type DocumentOf<K extends Kind> = z.infer<(typeof schemaByKind)[K]>;
 
-/** All kinds, in the order in which they are listed to people. */
-export const kinds = Object.keys(schemaByKind) as readonly Kind[];
+/** The kinds of OCI and Docker documents, in the order in which they are listed to people. */
+export const kinds: readonly DocumentKind[] = (Object.keys(schemaByKind) as Kind[]).filter(
+  (kind) => kind !== 'project-configuration',
+);
 
-/** Tells whether a string names a kind. */
-export function isKind(name: string): name is Kind {
-  return Object.hasOwn(schemaByKind, name);
+/** Tells whether a string names a kind of OCI or Docker document. */
+export function isKind(name: string): name is DocumentKind {
+  return (kinds as readonly string[]).includes(name);
 }
 
 /** How each kind is called in a sentence, with the article that fits. */
@@ -51,6 +58,7 @@ export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly
   'docker-save': { title: '`docker save` manifest', article: 'a' },
   'artifact-manifest': { title: 'OCI artifact manifest (withdrawn)', article: 'an' },
   'wasm-config': { title: 'CNCF wasm config', article: 'a' },
+  'project-configuration': { title: 'OCI Manifest project configuration', article: 'an' },
 };
 
 /** The media types that name a kind when a document carries them as its own `mediaType`. */

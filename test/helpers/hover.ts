@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
 import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 
@@ -12,7 +13,11 @@ export function hoverOver(marked: string, options: LintOptions = {}): string | u
   assert(span !== undefined, 'nothing is marked');
   const { document } = lint(text, options);
   const { source } = document;
-  const hover = service.hover(document, source.positionAt(span.offset + Math.floor(span.length / 2)));
+  const hover = service.hover(
+    document,
+    defaultSettings,
+    source.positionAt(span.offset + Math.floor(span.length / 2)),
+  );
   if (hover === null) return undefined;
   assert(typeof hover.contents === 'object' && 'value' in hover.contents);
   assert.deepEqual(hover.range, {

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KindPin, ParsedDocument } from '../../server/src/service/document/parsedDocument';
 import { createLanguageService } from '../../server/src/service/languageService';
 import type { Finding } from '../../server/src/service/rules/finding';
-import { defaultSettings } from '../../server/src/service/settings/settings';
+import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
 
 /** A service whose rules must not fail: a failing rule fails the test. */
 export const service = createLanguageService();

@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly initializationOptions?: InitializationOptions;
   /** What the client answers when asked for `ociManifest`; changeable through `settings` of the client. */
   readonly settings?: Record<string, unknown>;
+  /** The files that the server can read, by address. */
+  readonly files?: Record<string, string>;
 }
 
 /** The capabilities of a client like VS Code. */
@@ -62,7 +64,9 @@ export interface ProtocolClient {
 export async function startProtocolClient(options: ClientOptions = {}): Promise<ProtocolClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    readFile: (uri) => Promise.resolve(options.files?.[uri]),
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

@@ -32,7 +32,9 @@ const standIns: ReadonlyMap<string, string> = new Map([
 
 /** The documents in a section's code blocks; `json` and `jsonc` fences hold examples. */
 export function examplesIn(section: string): string[] {
-  const examples = [...section.matchAll(/^```jsonc?(?: [^\n]*)?\n([\s\S]*?)^```/gm)].map((match) => match[1]!);
+  const examples = [...section.matchAll(/^```jsonc?(?: [^\n]*)?\n([\s\S]*?)^```/gm)].map(
+    (match) => match[1]!,
+  );
   return examples.map((example) => {
     for (const [words, text] of standIns) example = example.replace(words, text);
     return example;

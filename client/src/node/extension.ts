@@ -20,6 +20,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   let client: LanguageClient | undefined;
-  await startClient(context, (id, name, options) => (client = new LanguageClient(id, name, serverOptions, options)));
+  await startClient(
+    context,
+    (id, name, options) => (client = new LanguageClient(id, name, serverOptions, options)),
+  );
   return { serverPid: () => client?.serverProcess?.pid };
 }

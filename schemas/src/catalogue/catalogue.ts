@@ -1,7 +1,8 @@
 import { annotationEntries, lookUpAnnotation, type AnnotationEntry } from './annotations';
 import { lookUpContent, type WellKnownContent } from './digests';
-import { lookUpMediaType, mediaTypes, type MediaTypeEntry } from './mediaTypes';
+import { isRootfsLayerType, lookUpMediaType, mediaTypes, type MediaTypeEntry } from './mediaTypes';
 import { platforms, type PlatformCatalogue } from './platforms';
+import { profiles, type Profile } from './profiles';
 
 /** What is known of the ecosystem; a value, so that a team's own entries can be added to it. */
 export interface Catalogue {
@@ -11,6 +12,10 @@ export interface Catalogue {
   annotation(key: string): AnnotationEntry | undefined;
   readonly platforms: PlatformCatalogue;
   content(digest: string): WellKnownContent | undefined;
+  /** Tells whether a layer of this type is unpacked into the root filesystem. */
+  isRootfsLayer(type: string): boolean;
+  /** Artifact formats, the most specific first. */
+  readonly profiles: readonly Profile[];
 }
 
 /** The catalogue that the product ships. */
@@ -21,4 +26,25 @@ export const builtInCatalogue: Catalogue = Object.freeze({
   annotation: lookUpAnnotation,
   platforms,
   content: lookUpContent,
+  isRootfsLayer: isRootfsLayerType,
+  profiles,
 });
+
+/** A team's own entries. */
+export interface CatalogueAdditions {
+  readonly mediaTypes: readonly MediaTypeEntry[];
+  readonly profiles: readonly Profile[];
+}
+
+/** A catalogue with entries added; they go before those that are there. */
+export function extendCatalogue(base: Catalogue, additions: CatalogueAdditions): Catalogue {
+  if (additions.mediaTypes.length === 0 && additions.profiles.length === 0) return base;
+  const added = new Map(additions.mediaTypes.map((entry) => [entry.type, entry]));
+  return Object.freeze({
+    ...base,
+    mediaTypes: [...additions.mediaTypes, ...base.mediaTypes],
+    mediaType: (type: string) => added.get(type) ?? base.mediaType(type),
+    isRootfsLayer: (type: string) => added.get(type)?.rootfs ?? base.isRootfsLayer(type),
+    profiles: [...additions.profiles, ...base.profiles],
+  });
+}

@@ -99,7 +99,7 @@ export function parseDigest(text: string): Digest | undefined {
 }
 
 /** The algorithms that the specification registers, with the number of lower-case hexadecimal digits of each. */
-export const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
 
 /** The number of digits that a registered algorithm asks for; undefined for any other algorithm. */
 export function digitsOf(algorithm: string): number | undefined {

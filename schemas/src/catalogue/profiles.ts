@@ -52,10 +52,7 @@ export interface ManifestTraits {
 export const profiles = entries as unknown as readonly Profile[];
 
 /** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
-export function recognizeProfile(
-  traits: ManifestTraits,
-  among: readonly Profile[] = profiles,
-): Profile | undefined {
+export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
   return among.find(({ match }) => {
     const { artifactType, config, layers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;

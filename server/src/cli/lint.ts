@@ -1,37 +1,60 @@
+import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '../../../schemas/src/kinds';
-import { createLanguageService } from '../service/languageService';
+import { createLanguageService, type LanguageService } from '../service/languageService';
 import { messageOf, titleOf } from '../service/rules/finding';
 import { rangeOf } from '../service/rules/range';
 import type { Severity } from '../service/rules/rule';
-import { defaultSettings } from '../service/settings/settings';
+import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
 import { formats, type FormatName } from './formats/formats';
+import { InputError } from './inputError';
 import { findInputs, type Input } from './inputFiles';
+import { projectSource } from './project';
 import type { FileReport, LintReport } from './report';
 
 /** The severities from the weightiest to the lightest. */
 export const severityNames: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** The options of `oci-manifest lint`. */
+export interface LintOptions {
+  readonly format: FormatName;
+  /** The lowest severity that counts for the exit code. */
+  readonly severity: Severity;
+  readonly kind?: Kind;
+  /** The project file to use instead of the nearest one. */
+  readonly config?: string;
+  /** Whether to write what can be fixed without asking. */
+  readonly fix?: boolean;
+}
+
 /** The world as the command line sees it. */
 export interface Terminal {
   readonly print: (text: string) => void;
+  readonly warn: (text: string) => void;
   readonly readStandardInput: () => Promise<Buffer>;
 }
 
 /**
  * Checks the documents at the paths and prints a report. Resolves to the exit code, 0 or 1.
- * @throws InputError when a path cannot be read
+ * @throws InputError when a path cannot be read, or when a fix cannot be written
  */
 export async function lint(
   paths: readonly string[],
-  options: { readonly format: FormatName; readonly severity: Severity; readonly kind?: Kind },
+  options: LintOptions,
   terminal: Terminal,
 ): Promise<0 | 1> {
+  if (options.fix === true && paths.includes('-'))
+    throw new InputError('--fix cannot change standard input.');
   const service = createLanguageService();
+  const projectOf = await projectSource(options.config, (problem) => terminal.warn(`${problem}\n`));
   const files: FileReport[] = [];
   for await (const input of findInputs(paths, terminal.readStandardInput)) {
-    files.push(checkInput(service, input, options.kind));
+    const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
+    const resolved = resolveSettings(uri, undefined, await projectOf(uri));
+    const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
+    const text = options.fix === true ? await fixFile(service, uri, input, settings) : input.text;
+    files.push(checkText(service, uri, { ...input, text }, settings));
   }
   const report: LintReport = { files };
   terminal.print(formats[options.format](report));
@@ -42,15 +65,27 @@ export async function lint(
   return weighty ? 1 : 0;
 }
 
-function checkInput(
-  service: ReturnType<typeof createLanguageService>,
+/** Writes what can be fixed without asking. Blobs of a layout stay: their name is the digest of their content. */
+async function fixFile(
+  service: LanguageService,
+  uri: string,
   input: Input,
-  kind: Kind | undefined,
-): FileReport {
-  const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
-  const live = TextDocument.create(uri, 'json', 0, input.text);
-  const document = service.parse(live, defaultSettings, kind ?? input.kind);
-  const diagnostics = service.findings(document, defaultSettings).map((finding) => ({
+  settings: Settings,
+): Promise<string> {
+  if (input.isBlob === true) return input.text;
+  const { text } = service.fixAll(TextDocument.create(uri, 'json', 0, input.text), settings);
+  if (text === input.text) return text;
+  try {
+    await writeFile(input.path, text);
+  } catch (error) {
+    throw new InputError(`${input.path}: cannot be written: ${(error as Error).message}`);
+  }
+  return text;
+}
+
+function checkText(service: LanguageService, uri: string, input: Input, settings: Settings): FileReport {
+  const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
+  const diagnostics = service.findings(document, settings).map((finding) => ({
     rule: finding.rule.id,
     severity: finding.severity,
     message: messageOf(finding),

@@ -1,19 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '../../../schemas/src/kinds';
-import { formats, type FormatName } from './formats/formats';
-import { lint, severityNames } from './lint';
+import { formats } from './formats/formats';
+import { lint, severityNames, type LintOptions } from './lint';
 import { InputError } from './inputError';
-import type { Severity } from '../service/rules/rule';
 
 /** Exit codes: 0 no finding at or above the severity, 1 findings, 2 it could not run. */
 const couldNotRun = 2;
-
-interface LintOptions {
-  readonly format: FormatName;
-  readonly severity: Severity;
-  readonly kind?: Kind;
-}
 
 const program = new Command('oci-manifest')
   .description('Checks OCI manifests, indexes, configs and layouts.')
@@ -44,9 +37,12 @@ program
     `take the documents for this kind instead of detecting it (${kinds.join(', ')})`,
     readKind,
   )
+  .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
+  .option('--fix', 'write what can be fixed without asking')
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print: (text) => process.stdout.write(text),
+      warn: (text) => process.stderr.write(text),
       readStandardInput,
     });
   });

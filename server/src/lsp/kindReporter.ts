@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ParsedDocument } from '../service/document/parsedDocument';
-import { summarize } from '../service/features/summary';
 import { documentKindMessage, type DocumentKindParams } from './messages';
 
 /** Tells the client of what kind each document is, once for each change of the answer. */
@@ -12,11 +11,12 @@ export class KindReporter {
     this.#connection = connection;
   }
 
-  report(document: ParsedDocument): void {
+  report(document: ParsedDocument, summary: string | undefined): void {
+    const kind = summary === undefined ? null : (document.model?.kind ?? null);
     this.#tell({
       uri: document.uri,
-      kind: document.model?.kind ?? null,
-      summary: summarize(document) ?? null,
+      kind,
+      summary: summary ?? null,
     });
   }
 

@@ -4,6 +4,8 @@ import type { Kind } from '../../../schemas/src/kinds';
 export interface InitializationOptions {
   /** True when the client's own JSON support reports syntax errors in files with the language id `json`. */
   readonly hostReportsSyntax?: boolean;
+  /** The client's command that opens the page of a rule, whose id is its argument. */
+  readonly explainCommand?: string;
   /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
   readonly settings?: unknown;
 }

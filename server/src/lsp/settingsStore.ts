@@ -1,35 +1,50 @@
 import type { Connection } from 'vscode-languageserver';
-import { defaultSettings, readSettings, type Settings } from '../service/settings/settings';
+import {
+  defaultEditorSettings,
+  readEditorSettings,
+  type EditorSettings,
+} from '../service/settings/editorSettings';
+import type { ProjectFinder } from '../service/settings/projectFinder';
+import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
 
 /** The section of the client's configuration that belongs to the server. */
 export const section = 'ociManifest';
 
 /**
- * The settings of each document. Clients that can be asked are asked once for each document; for the
- * others the settings of the last `workspace/didChangeConfiguration` hold for all.
+ * The settings of each document, from the client and the project file together. Clients that can be asked
+ * are asked once for each document; for the others the settings of the last
+ * `workspace/didChangeConfiguration` hold for all.
  */
 export class SettingsStore {
   readonly #connection: Connection;
   readonly #askClient: boolean;
   readonly #byDocument = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
-  #global: Settings;
+  readonly #projects: ProjectFinder;
+  #global: EditorSettings;
 
-  constructor(connection: Connection, askClient: boolean, initial: unknown) {
+  constructor(connection: Connection, projects: ProjectFinder, askClient: boolean, initial: unknown) {
     this.#connection = connection;
+    this.#projects = projects;
     this.#askClient = askClient;
     this.#global = this.#read(initial);
   }
 
-  /** The settings for a document. */
+  /** The settings for a document; the same object until something changes. */
   for(uri: string): Promise<Settings> {
-    if (!this.#askClient) return Promise.resolve(this.#global);
     let settings = this.#byDocument.get(uri);
     if (settings === undefined) {
-      settings = this.#ask(uri);
+      settings = this.#resolve(uri);
       this.#byDocument.set(uri, settings);
     }
     return settings;
+  }
+
+  /** Forgets the project files, after one of them has changed. */
+  changeProjects(): void {
+    this.#projects.forget();
+    this.#byDocument.clear();
+    this.#told.clear();
   }
 
   /** Forgets what the client said; `pushed` is what it sent with the change, which only some clients fill. */
@@ -45,24 +60,38 @@ export class SettingsStore {
     this.#byDocument.delete(uri);
   }
 
-  async #ask(uri: string): Promise<Settings> {
+  async #resolve(uri: string): Promise<Settings> {
+    const [editor, project] = await Promise.all([
+      this.#askClient ? this.#ask(uri) : this.#global,
+      this.#projects.find(uri),
+    ]);
+    if (project !== undefined)
+      this.#tell(project.problems.map((problem) => `${project.folder}.oci-manifest.json: ${problem}`));
+    return resolveSettings(uri, editor, project);
+  }
+
+  async #ask(uri: string): Promise<EditorSettings> {
     try {
       return this.#read(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
     } catch (error) {
       this.#connection.console.warn(
         `The client did not tell its settings; the defaults apply. ${String(error)}`,
       );
-      return defaultSettings;
+      return defaultEditorSettings;
     }
   }
 
+  #read(input: unknown): EditorSettings {
+    const { settings, problems } = readEditorSettings(input ?? {});
+    this.#tell(problems);
+    return settings;
+  }
+
   /** A bad setting is named once in the log; its default applies. */
-  #read(input: unknown): Settings {
-    const { settings, problems } = readSettings(input ?? {});
+  #tell(problems: readonly string[]): void {
     for (const problem of problems) {
       if (!this.#told.has(problem)) this.#connection.console.warn(`A setting is ignored. ${problem}`);
       this.#told.add(problem);
     }
-    return settings;
   }
 }

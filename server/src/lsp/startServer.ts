@@ -1,6 +1,8 @@
 import {
   CodeActionKind,
+  type CodeAction,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -10,37 +12,47 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { projectFileName } from '../../../schemas/src/model/projectConfiguration';
+import { fixAllKind } from '../service/features/codeActions';
 import { createLanguageService, type LanguageService } from '../service/languageService';
-import type { Settings } from '../service/settings/settings';
+import { ProjectFinder, type ReadFile } from '../service/settings/projectFinder';
+import type { Settings } from '../service/settings/resolveSettings';
 import type { ParsedDocument } from '../service/document/parsedDocument';
 import { DiagnosticsPush } from './diagnosticsPush';
 import { describeError, guard } from './guard';
 import { KindReporter } from './kindReporter';
 import type { InitializationOptions } from './messages';
-import { SettingsStore } from './settingsStore';
+import { section, SettingsStore } from './settingsStore';
 import { withoutDocumentChanges } from './workspaceEdits';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
 interface ClientAbilities {
   readonly configuration: boolean;
   readonly dynamicConfiguration: boolean;
+  readonly watchFiles: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly documentChanges: boolean;
 }
 
+/** What the server needs of its host beside the connection. */
+export interface ServerHost {
+  /** Reads a file by its address; undefined where there is none. */
+  readonly readFile: ReadFile;
+}
+
 /** Wires the language service to a connection and starts to listen. The connection may be any transport. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params): InitializeResult => {
     const abilities = abilitiesOf(params);
-    serve(connection, documents, abilities, readOptions(params.initializationOptions));
+    serve(connection, documents, host, abilities, readOptions(params.initializationOptions));
     return {
       serverInfo: { name: 'oci-manifest' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(abilities.pullDiagnostics
           ? {
               diagnosticProvider: {
@@ -60,15 +72,22 @@ export function startServer(connection: Connection): void {
 function serve(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
+  host: ServerHost,
   abilities: ClientAbilities,
   options: InitializationOptions,
 ): void {
   const log = connection.console;
   const service = createLanguageService({
     hostReportsSyntax: options.hostReportsSyntax === true,
+    explainCommand: options.explainCommand,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
   });
-  const store = new SettingsStore(connection, abilities.configuration, options.settings);
+  const store = new SettingsStore(
+    connection,
+    new ProjectFinder(host.readFile),
+    abilities.configuration,
+    options.settings,
+  );
   const kinds = new KindReporter(connection);
 
   const open = async (uri: string): Promise<OpenDocument | undefined> => {
@@ -79,7 +98,7 @@ function serve(
   const diagnose = async (uri: string) => {
     const opened = await open(uri);
     if (opened === undefined) return [];
-    kinds.report(opened.document);
+    kinds.report(opened.document, service.summary(opened.document, opened.settings));
     return service.diagnostics(opened.document, opened.settings);
   };
 
@@ -87,15 +106,28 @@ function serve(
     ? undefined
     : new DiagnosticsPush(connection, documents, (document) => diagnose(document.uri));
 
+  const diagnoseAll = (): void => {
+    push?.scheduleAll();
+    if (abilities.pullDiagnostics && abilities.refreshDiagnostics)
+      void connection.languages.diagnostics.refresh();
+  };
+
   connection.onInitialized(() => {
     if (abilities.dynamicConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'ociManifest' });
+      void connection.client.register(DidChangeConfigurationNotification.type, { section });
+    }
+    if (abilities.watchFiles) {
+      const watchers = [{ globPattern: `**/${projectFileName}` }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     store.change(settings);
-    push?.scheduleAll();
-    if (abilities.pullDiagnostics && abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+    diagnoseAll();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    store.changeProjects();
+    diagnoseAll();
   });
   documents.onDidChangeContent(({ document }) => push?.schedule(document.uri));
   documents.onDidClose(({ document }) => {
@@ -115,21 +147,26 @@ function serve(
   connection.onHover(
     guard(log, 'Hover', null, async ({ textDocument, position }) => {
       const opened = await open(textDocument.uri);
-      return opened === undefined || !opened.settings.enable
-        ? null
-        : service.hover(opened.document, position);
+      return opened === undefined ? null : service.hover(opened.document, opened.settings, position);
     }),
   );
   connection.onCodeAction(
     guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
       const opened = await open(textDocument.uri);
       if (opened === undefined) return [];
-      if (
-        context.only !== undefined &&
-        !context.only.some((kind) => isWithinKind(CodeActionKind.QuickFix, kind))
-      )
-        return [];
-      const actions = service.codeActions(opened.document, opened.settings, range, context.diagnostics);
+      const { document, settings } = opened;
+      const wanted = (kind: CodeActionKind): boolean =>
+        context.only === undefined || context.only.some((asked) => isWithinKind(kind, asked));
+      const actions: CodeAction[] = [];
+      if (wanted(CodeActionKind.QuickFix)) {
+        actions.push(...service.codeActions(document, settings, range, context.diagnostics));
+      }
+      // Source actions are for those who ask for them; among quick fixes they would only be in the way.
+      const fixAll =
+        context.only !== undefined && wanted(fixAllKind)
+          ? service.fixAllAction(document, settings)
+          : undefined;
+      if (fixAll !== undefined) actions.push(fixAll);
       return abilities.documentChanges ? actions : withoutDocumentChanges(actions);
     }),
   );
@@ -147,6 +184,7 @@ function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
   return {
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/startServer';
+import { readFile } from './readFile';
 
 const usage = `Usage: oci-manifest-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 
@@ -12,5 +13,5 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   console.error(usage);
   process.exitCode = 2;
 } else {
-  startServer(createConnection(ProposedFeatures.all));
+  startServer(createConnection(ProposedFeatures.all), { readFile });
 }

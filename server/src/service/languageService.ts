@@ -1,22 +1,23 @@
 import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { builtInCatalogue, type Catalogue } from '../../../schemas/src/catalogue/catalogue';
 import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { quickFixes } from './features/codeActions';
+import { fixAllAction, quickFixes, type CodeActionContext } from './features/codeActions';
 import { toDiagnostics } from './features/diagnostics';
+import { applyFixes, automaticFix, type ChooseFix, type FixedText } from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
+import { summarize } from './features/summary';
 import type { Finding } from './rules/finding';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './rules/runRules';
-import { pinnedKind } from './settings/pinnedKind';
-import type { Settings } from './settings/settings';
+import { formatPath } from './document/jsonPath';
+import type { Accepted, Settings } from './settings/resolveSettings';
 
 /** What a host tells the language service about itself. */
 export interface LanguageServiceOptions {
-  /** What is known of media types, annotations and platforms; the built-in catalogue when absent. */
-  readonly catalogue?: Catalogue;
   /** True when the host reports JSON syntax errors of files with the language id `json` itself, as VS Code does. */
   readonly hostReportsSyntax?: boolean;
+  /** The client's command that opens a rule's page; without it no explanations are offered. */
+  readonly explainCommand?: string | undefined;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
 }
@@ -39,21 +40,22 @@ export interface LanguageService {
     range: Range,
     diagnostics: readonly Diagnostic[],
   ): CodeAction[];
+  /** The action that fixes everything which needs no decision; undefined when there is nothing of the kind. */
+  fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
-  hover(document: ParsedDocument, position: Position): Hover | null;
+  hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
+  /** The text with everything fixed that needs no decision. */
+  fixAll(document: TextDocument, settings: Settings): FixedText;
+  /** A few words on what a document is; undefined for documents that are no OCI documents. */
+  summary(document: ParsedDocument, settings: Settings): string | undefined;
 }
 
 /** Composes the language service. */
 export function createLanguageService(options: LanguageServiceOptions = {}): LanguageService {
-  const catalogue = options.catalogue ?? builtInCatalogue;
   const parsed = new WeakMap<TextDocument, { version: number; pin: KindPin; document: ParsedDocument }>();
   const found = new WeakMap<ParsedDocument, { settings: Settings; findings: readonly Finding[] }>();
 
-  const parse: LanguageService['parse'] = (
-    document,
-    settings,
-    pin = pinnedKind(document.uri, settings.kinds),
-  ) => {
+  const parse: LanguageService['parse'] = (document, settings, pin = settings.kind) => {
     // The editor's document keeps its identity while its text changes, so the version must agree as well.
     const cached = parsed.get(document);
     if (cached?.version === document.version && cached.pin === pin) return cached.document;
@@ -66,11 +68,30 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     const cached = found.get(document);
     if (cached?.settings === settings) return cached.findings;
     const fresh = settings.enable
-      ? runRules(document, rules, settings.rules, catalogue, options.onRuleFailure ?? rethrow)
+      ? withoutAccepted(
+          runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow),
+          settings.accepted,
+        )
       : [];
     found.set(document, { settings, findings: fresh });
     return fresh;
   };
+
+  const fixEverywhere = (document: ParsedDocument, settings: Settings, choose: ChooseFix): FixedText => {
+    // Findings are for the kind that was found first: a fix may change what the content looks like.
+    const pin = document.detection?.kind;
+    const check = (live: TextDocument) => {
+      const fresh = parse(live, settings, pin);
+      return { document: fresh, findings: findings(fresh, settings) };
+    };
+    return applyFixes(document, check, choose);
+  };
+
+  const actionContext = (document: ParsedDocument, settings: Settings): CodeActionContext => ({
+    findings: findings(document, settings),
+    fixEverywhere: (choose) => fixEverywhere(document, settings, choose),
+    explainCommand: options.explainCommand,
+  });
 
   return Object.freeze<LanguageService>({
     parse,
@@ -83,8 +104,24 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       return toDiagnostics(document, shown);
     },
     codeActions: (document, settings, range, diagnostics) =>
-      quickFixes(document, findings(document, settings), range, diagnostics),
-    hover: (document, position) => hoverAt(document, position, catalogue),
+      quickFixes(document, actionContext(document, settings), range, diagnostics),
+    fixAllAction: (document, settings) => fixAllAction(document, actionContext(document, settings)),
+    hover: (document, settings, position) =>
+      settings.enable ? hoverAt(document, position, settings.policy.catalogue) : null,
+    fixAll: (document, settings) => fixEverywhere(parse(document, settings), settings, automaticFix),
+    summary: (document, settings) =>
+      settings.enable ? summarize(document, settings.policy.catalogue) : undefined,
+  });
+}
+
+/** Findings that the project has accepted are as if they were not there. */
+function withoutAccepted(findings: readonly Finding[], accepted: readonly Accepted[]): readonly Finding[] {
+  if (accepted.length === 0) return findings;
+  return findings.filter(({ rule, at }) => {
+    const path = 'path' in at ? formatPath(at.path) : '';
+    return !accepted.some(
+      (entry) => entry.rule === rule.id && (entry.path === undefined || entry.path === path),
+    );
   });
 }
 

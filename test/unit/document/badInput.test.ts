@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { proveAllFixes } from '../../helpers/fixProof';
 import { lint, service } from '../../helpers/lint';
 import { writeOutDigests } from '../../helpers/markedText';
-import { defaultSettings } from '../../../server/src/service/settings/settings';
+import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
 
 const manifest = writeOutDigests(`{
   "schemaVersion": 2,
@@ -25,7 +25,7 @@ function exercise(text: string): void {
   service.diagnostics(document, defaultSettings);
   service.codeActions(document, defaultSettings, whole, []);
   for (const offset of [0, Math.floor(text.length / 2), text.length]) {
-    service.hover(document, document.source.positionAt(offset));
+    service.hover(document, defaultSettings, document.source.positionAt(offset));
   }
   assert(findings.length >= 0);
 }

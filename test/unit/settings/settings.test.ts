@@ -1,21 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { pinnedKind } from '../../../server/src/service/settings/pinnedKind';
-import { defaultSettings, readSettings } from '../../../server/src/service/settings/settings';
+import {
+  defaultEditorSettings,
+  readEditorSettings,
+} from '../../../server/src/service/settings/editorSettings';
+import { readProject } from '../../../server/src/service/settings/projectConfiguration';
+import { ProjectFinder } from '../../../server/src/service/settings/projectFinder';
+import { resolveSettings } from '../../../server/src/service/settings/resolveSettings';
 
 describe('settings', () => {
   it('have defaults', () => {
-    assert.deepEqual(readSettings(undefined), { settings: defaultSettings, problems: [] });
+    assert.deepEqual(readEditorSettings(undefined), { settings: defaultEditorSettings, problems: [] });
   });
 
   it('lose what is wrong, say so, and keep the rest', () => {
-    const { settings, problems } = readSettings({
+    const { settings, problems } = readEditorSettings({
       enable: 1,
       rules: { 'schema-version': 'off', 'size-zero': 'never' },
       kinds: { '*.json': 'chart' },
       unknown: true,
     });
-    assert.deepEqual(settings, { enable: true, rules: { 'schema-version': 'off' }, kinds: {} });
+    assert.deepEqual(settings, { ...defaultEditorSettings, rules: { 'schema-version': 'off' } });
     assert.equal(problems.length, 3);
     for (const name of ['enable', 'rules.size-zero', 'kinds.*.json']) {
       assert(
@@ -27,20 +32,94 @@ describe('settings', () => {
 
   it('survive whatever a client sends', () => {
     for (const input of [null, 7, 'x', [], { rules: null }, { rules: [] }, { kinds: { a: null } }]) {
-      assert.deepEqual(readSettings(input).settings, defaultSettings);
+      assert.deepEqual(readEditorSettings(input).settings, defaultEditorSettings);
     }
   });
 
   it('pin kinds by the first glob that fits', () => {
+    const pin = (uri: string) => resolveSettings(uri, { ...defaultEditorSettings, kinds }).kind;
     const kinds = {
       'index.json': 'none',
       '**/layouts/**/*.json': 'image-index',
       '**/blobs/sha256/*': 'image-manifest',
     } as const;
-    assert.equal(pinnedKind('file:///a/layouts/b/c.json', kinds), 'image-index');
-    assert.equal(pinnedKind('file:///a/layouts/b/index.json', kinds), 'none');
-    assert.equal(pinnedKind('vscode-vfs://github/x/blobs/sha256/abc', kinds), 'image-manifest');
-    assert.equal(pinnedKind('file:///a/b.json', kinds), undefined);
-    assert.equal(pinnedKind('untitled:Untitled-1', kinds), undefined);
+    assert.equal(pin('file:///a/layouts/b/c.json'), 'image-index');
+    assert.equal(pin('file:///a/layouts/b/index.json'), 'none');
+    assert.equal(pin('vscode-vfs://github/x/blobs/sha256/abc'), 'image-manifest');
+    assert.equal(pin('file:///a/b.json'), undefined);
+    assert.equal(pin('untitled:Untitled-1'), undefined);
+  });
+
+  describe('from the project file', () => {
+    const project = readProject(
+      'file:///repo/',
+      JSON.stringify({
+        specification: '1.0',
+        rules: { 'size-zero': 'error', 'schema-version': 'hint' },
+        overrides: [
+          { files: ['legacy/**'], kind: 'image-config', rules: { 'size-zero': 'off' } },
+          { files: ['legacy/x.json'], rules: { 'size-zero': 'hint' } },
+        ],
+        baseline: [{ file: 'a.json', rule: 'size-zero', path: 'layers[0].size' }],
+      }),
+    );
+
+    it('apply to the files below it, later overrides before earlier ones', () => {
+      const of = (path: string) => resolveSettings(`file:///repo/${path}`, defaultEditorSettings, project);
+      assert.equal(of('a.json').policy.severities['size-zero'], 'error');
+      assert.equal(of('a.json').policy.specification, '1.0');
+      assert.deepEqual(of('a.json').accepted, [{ rule: 'size-zero', path: 'layers[0].size' }]);
+      assert.equal(of('legacy/a.json').policy.severities['size-zero'], 'off');
+      assert.equal(of('legacy/x.json').policy.severities['size-zero'], 'hint');
+      assert.equal(of('legacy/x.json').kind, 'image-config');
+      assert.deepEqual(of('b.json').accepted, []);
+    });
+
+    it('give way to those of the editor', () => {
+      const editor = {
+        ...defaultEditorSettings,
+        rules: { 'size-zero': 'warning' as const },
+        specification: 'main' as const,
+      };
+      const { policy } = resolveSettings('file:///repo/legacy/a.json', editor, project);
+      assert.equal(policy.severities['size-zero'], 'warning');
+      assert.equal(policy.severities['schema-version'], 'hint');
+      assert.equal(policy.specification, 'main');
+    });
+
+    it('say what was wrong and keep the rest', () => {
+      const { configuration, problems } = readProject(
+        'file:///repo/',
+        '{ "rules": { "a": "loud", "b": "off" }, "overrides": [{ "files": 1 }, { "files": ["x"] }], "profiles": [{ "id": "p", "name": "P", "match": {} }], }',
+      );
+      assert.deepEqual(configuration.rules, { b: 'off' });
+      assert.deepEqual(configuration.overrides, [{ files: ['x'], rules: {} }]);
+      assert.deepEqual(configuration.profiles, []);
+      assert.equal(problems.length, 3);
+    });
+
+    it('survive a file that is no JSON, or no object', () => {
+      for (const text of ['', '[', 'null', '[]', '"x"', '\uFEFF{}']) {
+        assert.deepEqual(readProject('file:///repo/', text).configuration.rules, {});
+      }
+    });
+
+    it('are found in the nearest folder above a document, and read once', async () => {
+      const read: string[] = [];
+      const finder = new ProjectFinder((uri) => {
+        read.push(uri);
+        return Promise.resolve(
+          uri === 'file:///repo/.oci-manifest.json' ? '{ "rules": { "b": "off" } }' : undefined,
+        );
+      });
+      const found = await finder.find('file:///repo/a/b/manifest.json');
+      assert.equal(found?.folder, 'file:///repo/');
+      assert.equal(await finder.find('file:///repo/a/c.json'), found);
+      assert.equal(await finder.find('file:///other/c.json'), undefined);
+      assert.equal(await finder.find('untitled:Untitled-1'), undefined);
+      assert.equal(new Set(read).size, read.length);
+      finder.forget();
+      assert.notEqual(await finder.find('file:///repo/a/c.json'), found);
+    });
   });
 });

@@ -1,8 +1,5 @@
-import {
-  isImageConfigType,
-  isRootfsLayerType,
-  wellKnown,
-} from '../../../../schemas/src/catalogue/mediaTypes';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { isImageConfigType, wellKnown } from '../../../../schemas/src/catalogue/mediaTypes';
 import { recognizeProfile, type Profile } from '../../../../schemas/src/catalogue/profiles';
 import type { DocumentOf } from '../../../../schemas/src/kinds';
 import type { Sound } from './shape';
@@ -31,7 +28,10 @@ export interface Classification {
 }
 
 /** Classifies a manifest; undefined for other kinds and while the config has no media type. */
-export function classifyManifest(model: Pick<Model, 'kind' | 'value'>): Classification | undefined {
+export function classifyManifest(
+  model: Pick<Model, 'kind' | 'value'>,
+  catalogue: Catalogue,
+): Classification | undefined {
   if (model.kind !== 'image-manifest' && model.kind !== 'docker-manifest') return undefined;
   const manifest = (model.value ?? {}) as Sound<DocumentOf<'image-manifest'>>;
   const configType = manifest.config?.mediaType;
@@ -39,8 +39,8 @@ export function classifyManifest(model: Pick<Model, 'kind' | 'value'>): Classifi
   const layers = (manifest.layers ?? []).flatMap((layer, index) =>
     layer?.mediaType === undefined ? [] : [{ index, mediaType: layer.mediaType }],
   );
-  const rootfsLayers = layers.filter((layer) => isRootfsLayerType(layer.mediaType));
-  const otherLayers = layers.filter((layer) => !isRootfsLayerType(layer.mediaType));
+  const rootfsLayers = layers.filter((layer) => catalogue.isRootfsLayer(layer.mediaType));
+  const otherLayers = layers.filter((layer) => !catalogue.isRootfsLayer(layer.mediaType));
   const image = isImageConfigType(configType);
   const artifactType = manifest.artifactType === '' ? undefined : manifest.artifactType;
   return {
@@ -49,11 +49,14 @@ export function classifyManifest(model: Pick<Model, 'kind' | 'value'>): Classifi
     effectiveType: artifactType ?? (image || configType === wellKnown.ociEmpty ? undefined : configType),
     rootfsLayers,
     otherLayers,
-    profile: recognizeProfile({
-      artifactType,
-      configType,
-      layerTypes: layers.map(({ mediaType }) => mediaType),
-      annotations: manifest.annotations ?? {},
-    }),
+    profile: recognizeProfile(
+      {
+        artifactType,
+        configType,
+        layerTypes: layers.map(({ mediaType }) => mediaType),
+        annotations: manifest.annotations ?? {},
+      },
+      catalogue.profiles,
+    ),
   };
 }

@@ -4,7 +4,7 @@ import { goFold } from './goFold';
 /** How a kind was found: by the document's own media type, or by its shape. */
 export interface Detection {
   readonly kind: Kind;
-  readonly by: 'media-type' | 'shape' | 'pin';
+  readonly by: 'media-type' | 'shape' | 'pin' | 'file-name';
 }
 
 /**
@@ -18,6 +18,7 @@ export function detectKind(value: unknown): Detection | undefined {
   if (members.isCommandOutput()) return undefined;
   const kind = kindByMediaType.get(members.text('mediaType') ?? '');
   if (kind !== undefined && members.isManifestLike() && !members.isDescriptor()) {
+    if (members.isReference()) return { kind: 'descriptor', by: 'shape' };
     const other = contradicts(kind, members) ? kindByShape(members) : undefined;
     return other === undefined ? { kind, by: 'media-type' } : { kind: other, by: 'shape' };
   }
@@ -178,9 +179,13 @@ class Members {
     return manifestKeys.some((key) => this.has(key));
   }
 
+  /** A media type and a digest without any content of a manifest: a descriptor, whatever else it has. */
+  isReference(): boolean {
+    return this.text('digest')?.includes(':') === true && !contentKeys.some((key) => this.has(key));
+  }
+
   isDescriptor(): boolean {
-    if (['layers', 'manifests', 'config', 'schemaVersion', 'blobs'].some((key) => this.has(key)))
-      return false;
+    if (contentKeys.some((key) => this.has(key))) return false;
     const present = ['mediaType', 'digest', 'size'].filter((key) => this.has(key)).length;
     const typed = this.text('mediaType')?.includes('/') === true;
     const digested = this.text('digest')?.includes(':') === true;
@@ -194,6 +199,7 @@ class Members {
 }
 
 const commandKeys = ['reference', 'refs', 'referrers', 'referenceByTags'];
+const contentKeys = ['layers', 'manifests', 'config', 'schemaVersion', 'blobs'];
 const manifestKeys = [
   'schemaVersion',
   'config',

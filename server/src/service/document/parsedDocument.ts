@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
+import { projectFileName } from '../../../../schemas/src/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey } from './foldedKeys';
 import { detectKind, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
@@ -43,7 +44,7 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   const source = TextDocument.create(document.uri, document.languageId, document.version, text);
   const syntax = parseSyntax(text);
   const { value, duplicates } = syntax;
-  const detection = detect(text, syntax, value, pin);
+  const detection = detect(document.uri, syntax, text, pin);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
   return {
     uri: document.uri,
@@ -58,10 +59,11 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   };
 }
 
-function detect(text: string, syntax: SyntaxTree, value: unknown, pin: KindPin): Detection | undefined {
+function detect(uri: string, syntax: SyntaxTree, text: string, pin: KindPin): Detection | undefined {
   if (pin === 'none') return undefined;
   if (pin !== undefined) return { kind: pin, by: 'pin' };
-  return detectKind(value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
+  if (uri.endsWith(`/${projectFileName}`)) return { kind: 'project-configuration', by: 'file-name' };
+  return detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
 }
 
 /** In JSON too broken for a tree, the document's own media type may still be readable. */

@@ -1,5 +1,6 @@
 import type { DocumentOf, Kind } from '../../../../schemas/src/kinds';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { Policy } from './policy';
 import { findValue } from '../document/locate';
 import type { JsonPath } from '../document/jsonPath';
 import { valueAt, type ShapeIssue, type Sound } from '../document/shape';
@@ -29,6 +30,8 @@ export interface RuleContext<K extends Kind = Kind> {
   /** Image or artifact, and why; undefined for documents that are neither. */
   readonly classification: Classification | undefined;
   readonly catalogue: Catalogue;
+  /** What people chose, as far as rules depend on it. */
+  readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly shapeIssues: readonly ShapeIssue[];
   readonly foldedKeys: readonly FoldedKey[];
@@ -40,21 +43,23 @@ export interface RuleContext<K extends Kind = Kind> {
   /** Length of the document in bytes of UTF-8, counted when asked for. */
   byteLength(): number;
   /** The value as it stands in the text, sound or not; undefined where there is none. */
-  rawValue(path: JsonPath): unknown;
+  readonly rawValue: (path: JsonPath) => unknown;
   /** The digits of a number as they are written, which a JavaScript number may not hold. */
-  numberText(path: JsonPath): string | undefined;
+  readonly numberText: (path: JsonPath) => string | undefined;
 }
 
 /** Builds the context for one document. */
-export function createRuleContext(document: ParsedDocument, model: Model, catalogue: Catalogue): RuleContext {
+export function createRuleContext(document: ParsedDocument, model: Model, policy: Policy): RuleContext {
+  const { catalogue } = policy;
   return {
     kind: model.kind,
-    model: (model.value ?? {}) as RuleContext['model'],
+    model: model.value ?? {},
     descriptors: model.descriptors,
     annotations: model.annotations,
     platforms: model.platforms,
-    classification: classifyManifest(model),
+    classification: classifyManifest(model, catalogue),
     catalogue,
+    policy,
     syntaxProblems: document.syntax.problems,
     shapeIssues: model.shapeIssues,
     foldedKeys: model.foldedKeys,
@@ -68,7 +73,9 @@ export function createRuleContext(document: ParsedDocument, model: Model, catalo
     rawValue: (path) => valueAt(document.value, path),
     numberText: (path) => {
       const node = findValue(document.syntax.root, path);
-      return node?.type === 'number' ? document.text.slice(node.offset, node.offset + node.length) : undefined;
+      return node?.type === 'number'
+        ? document.text.slice(node.offset, node.offset + node.length)
+        : undefined;
     },
   };
 }

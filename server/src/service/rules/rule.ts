@@ -8,15 +8,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The parts of a document that rules are grouped by; each is a folder. */
 export type Subject =
-  | 'json'
-  | 'shape'
-  | 'document'
-  | 'descriptor'
-  | 'artifact'
-  | 'index'
-  | 'config'
-  | 'annotation'
-  | 'layout';
+  'json' | 'shape' | 'document' | 'descriptor' | 'artifact' | 'index' | 'config' | 'annotation' | 'layout';
 
 /** Where a finding points: into the content by path, or at a syntax problem by its number. */
 export type Location =
@@ -70,6 +62,11 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly messages: Readonly<Record<M, string>>;
   /** Titles of the fixes by fix id, with `{placeholders}`. */
   readonly fixes: Readonly<Record<F, string>>;
+  /**
+   * The fixes that may be applied without asking, on save or by `--fix`: there is no doubt what was meant, and
+   * nothing of the author's is lost.
+   */
+  readonly automatic?: readonly F[];
   /** True when VS Code's own JSON support reports the same in files with the language id `json`. */
   readonly reportedByHost?: boolean;
   check(context: RuleContext<K>): Iterable<Report<M, F>>;
@@ -79,7 +76,7 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
 export function defineRule<const K extends Kind, M extends string, F extends string = never>(
   rule: Omit<Rule<K, M, F>, 'fixes'> & { readonly fixes?: Readonly<Record<F, string>> },
 ): Rule {
-  return { fixes: {}, ...rule } as unknown as Rule;
+  return { fixes: {}, ...rule };
 }
 
 /** The kinds that share descriptors, for rules about them. */
@@ -93,7 +90,12 @@ export const descriptorKinds = [
 ] as const satisfies readonly Kind[];
 
 /** All kinds that are checked at all; Docker's schema 1 and `docker save` files are only recognised. */
-export const checkedKinds = [...descriptorKinds, 'image-config', 'image-layout', 'wasm-config'] as const satisfies readonly Kind[];
+export const checkedKinds = [
+  ...descriptorKinds,
+  'image-config',
+  'image-layout',
+  'wasm-config',
+] as const satisfies readonly Kind[];
 
 /** Every kind, for rules about the JSON itself. */
 export const allKinds = [...checkedKinds, 'docker-schema1', 'docker-save'] as const satisfies readonly Kind[];

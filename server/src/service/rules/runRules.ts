@@ -1,12 +1,9 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { findValue } from '../document/locate';
 import { createRuleContext } from './context';
 import type { Finding } from './finding';
-import type { Location, Report, Rule, Severity } from './rule';
-
-/** The severity that applies to a rule, or `off`. */
-export type RuleSeverities = Readonly<Record<string, Severity | 'off' | undefined>>;
+import type { Policy } from './policy';
+import type { Location, Report, Rule } from './rule';
 
 /** A rule that threw; the other rules' findings are kept. */
 export interface RuleFailure {
@@ -18,16 +15,15 @@ export interface RuleFailure {
 export function runRules(
   document: ParsedDocument,
   rules: readonly Rule[],
-  severities: RuleSeverities,
-  catalogue: Catalogue,
+  policy: Policy,
   onFailure: (failure: RuleFailure) => void,
 ): Finding[] {
   const { model } = document;
   if (model === undefined) return [];
-  const context = createRuleContext(document, model, catalogue);
+  const context = createRuleContext(document, model, policy);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const severity = severities[rule.id];
+    const severity = policy.severities[rule.id];
     if (severity === 'off' || !rule.kinds.includes(model.kind)) continue;
     try {
       for (const report of rule.check(context)) {

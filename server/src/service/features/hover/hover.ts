@@ -61,7 +61,7 @@ function explainSize(size: number): string {
 /** On the members that decide or show what a manifest is: the verdict. */
 function explainManifest(model: Model, { path }: TreePosition, catalogue: Catalogue): string[][] {
   if (!verdictPaths.has(formatPath(path))) return [];
-  const classification = classifyManifest(model);
+  const classification = classifyManifest(model, catalogue);
   if (classification === undefined) return [];
   const artifactType = valueAt(model.value, ['artifactType']);
   return [

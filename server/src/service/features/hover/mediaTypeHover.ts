@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
 import {
   isMediaType,
-  isRootfsLayerType,
   type MediaTypeEntry,
   type MediaTypeRole,
 } from '../../../../../schemas/src/catalogue/mediaTypes';
@@ -28,7 +27,7 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[]
   const lines = [`**${entry.title}** · ${entry.owner} · ${roles}`, entry.description];
   if (entry.roles.includes('layer')) {
     lines.push(
-      isRootfsLayerType(entry.type)
+      catalogue.isRootfsLayer(entry.type)
         ? 'Runtimes unpack it into the root filesystem.'
         : 'It is no layer of a root filesystem: containerd does not unpack it.',
     );

@@ -1,0 +1,79 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { OffsetEdit } from '../edits/operations';
+import { applyOffsetEdits, planEdits } from '../edits/planEdits';
+import type { Finding } from '../rules/finding';
+import type { FixProposal } from '../rules/rule';
+
+/** Which fix to apply to a finding, if any. */
+export type ChooseFix = (finding: Finding) => FixProposal | undefined;
+
+/** A text after its fixes, and how many were applied. */
+export interface FixedText {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. */
+const maximumRounds = 10;
+
+/** Chooses the fixes that need no decision: those that their rule declares automatic, when there is just one. */
+export function automaticFix(finding: Finding): FixProposal | undefined {
+  const automatic = finding.fixes.filter(({ fix }) => finding.rule.automatic?.includes(fix) === true);
+  return automatic.length === 1 ? automatic[0] : undefined;
+}
+
+/**
+ * Applies fixes until nothing is left to choose. In each round fixes that overlap are put off to the next,
+ * which sees the text as the others left it.
+ */
+export function applyFixes(
+  document: ParsedDocument,
+  check: (live: TextDocument) => { readonly document: ParsedDocument; readonly findings: readonly Finding[] },
+  choose: ChooseFix,
+): FixedText {
+  let { text } = document;
+  let count = 0;
+  for (let round = 0; round < maximumRounds; round++) {
+    const live = TextDocument.create(document.uri, document.languageId, round, text);
+    const checked = check(live);
+    const { edits, applied } = editsOfRound(checked.document, checked.findings, choose);
+    if (applied === 0) return { text, count };
+    text = applyOffsetEdits(text, edits);
+    count += applied;
+  }
+  return { text: document.text, count: 0 };
+}
+
+function editsOfRound(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  choose: ChooseFix,
+): { readonly edits: readonly OffsetEdit[]; readonly applied: number } {
+  const accepted: OffsetEdit[] = [];
+  let applied = 0;
+  for (const finding of findings) {
+    const proposal = choose(finding);
+    const edits = proposal === undefined ? undefined : planEdits(document, proposal.operations);
+    if (edits === undefined || edits.length === 0) continue;
+    if (edits.some((edit) => accepted.some((other) => touches(edit, other)))) continue;
+    accepted.push(...edits);
+    applied++;
+  }
+  return { edits: accepted.sort((a, b) => a.offset - b.offset || a.length - b.length), applied };
+}
+
+function touches(a: OffsetEdit, b: OffsetEdit): boolean {
+  return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
+}
+
+/** The smallest single replacement that turns one text into another; undefined when they are the same. */
+export function replacement(before: string, after: string): OffsetEdit | undefined {
+  if (before === after) return undefined;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { kinds } from '../../../../schemas/src/kinds';
+import { specificationVersions } from '../rules/policy';
+
+/** What a rule can be set to. */
+export const severitySetting = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+
+/** What a glob can pin a file to. */
+export const kindSetting = z.enum([...kinds, 'none']);
+
+/** A version of the image specification. */
+export const specificationSetting = z.enum(specificationVersions);
+
+/** The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. */
+export const editorSettingsSchema = z.object({
+  enable: z.boolean().default(true).meta({
+    markdownDescription: 'Check and explain OCI documents.',
+  }),
+  rules: z
+    .record(z.string(), severitySetting)
+    .default({})
+    .meta({
+      markdownDescription:
+        'The severity of single rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
+        '`off` switches a rule off. What is set here goes before the project file `.oci-manifest.json`.',
+    }),
+  kinds: z
+    .record(z.string(), kindSetting)
+    .default({})
+    .meta({
+      markdownDescription:
+        'The kind of files by glob, where their content does not tell, for example `{ "**/config.json": "image-config" }`. ' +
+        '`none` keeps the extension off the files. The first glob that fits counts.',
+    }),
+  specification: specificationSetting
+    .nullable()
+    .default(null)
+    .meta({
+      markdownDescription:
+        'The version of the image specification that documents have to follow. ' +
+        'When null, the project file decides, and 1.1 applies where it says nothing.',
+    }),
+  consumers: z
+    .array(z.string())
+    .nullable()
+    .default(null)
+    .meta({
+      markdownDescription:
+        'Registries and runtimes that the documents are meant for, for example `["gitlab", "ecr"]`; what they refuse is ' +
+        'then reported as well. When null, the project file decides.',
+    }),
+});
+
+/** The settings as an editor holds them. */
+export type EditorSettings = z.infer<typeof editorSettingsSchema>;
+
+/** The settings that apply when nobody sets any. */
+export const defaultEditorSettings: EditorSettings = editorSettingsSchema.parse({});
+
+/** Settings read from outside, and what was wrong with them. */
+export interface ReadSettings {
+  readonly settings: EditorSettings;
+  /** One sentence for each setting that was ignored, naming it. */
+  readonly problems: readonly string[];
+}
+
+/** Reads settings from outside; each bad one falls back to its default and is named, the others count. */
+export function readEditorSettings(input: unknown): ReadSettings {
+  const { value, problems } = keepWhatIsRight(editorSettingsSchema, input);
+  return { settings: value, problems: problems.map((problem) => `ociManifest.${problem}`) };
+}
+
+/**
+ * Reads data from outside by a schema whose members all have defaults or are optional: what is wrong is
+ * left out and named by its path, at the depth of two, and the rest counts.
+ */
+export function keepWhatIsRight<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+): { readonly value: z.infer<S>; readonly problems: readonly string[] } {
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  const members: Record<string, unknown> = isObject ? { ...input } : {};
+  const problems: string[] = [];
+  for (;;) {
+    const result = schema.safeParse(members);
+    if (result.success) return { value: result.data, problems };
+    const drops = new Map<string, Set<string> | null>();
+    for (const { path, message } of result.error.issues) {
+      const [name, inner] = path.map(String);
+      problems.push(`${path.join('.')}: ${message}`);
+      const inside = drops.get(name!);
+      if (inner === undefined || inside === null) drops.set(name!, null);
+      else drops.set(name!, (inside ?? new Set()).add(inner));
+    }
+    for (const [name, inner] of drops) dropMember(members, name, inner);
+  }
+}
+
+function dropMember(members: Record<string, unknown>, name: string, inner: ReadonlySet<string> | null): void {
+  const member = members[name];
+  if (inner === null || typeof member !== 'object' || member === null) delete members[name];
+  else if (Array.isArray(member)) members[name] = member.filter((_, index) => !inner.has(String(index)));
+  else members[name] = Object.fromEntries(Object.entries(member).filter(([key]) => !inner.has(key)));
+}

@@ -1,0 +1,49 @@
+import { URI, Utils } from 'vscode-uri';
+import { projectFileName } from '../../../../schemas/src/model/projectConfiguration';
+import { readProject, type Project } from './projectConfiguration';
+
+/** Reads a file by its address; undefined when there is none, or when it cannot be read. */
+export type ReadFile = (uri: string) => Promise<string | undefined>;
+
+/**
+ * Finds the project that a document belongs to: the nearest folder above it that has a project file. What
+ * was found is remembered until `forget` is called.
+ */
+export class ProjectFinder {
+  readonly #readFile: ReadFile;
+  readonly #byFolder = new Map<string, Promise<Project | undefined>>();
+
+  constructor(readFile: ReadFile) {
+    this.#readFile = readFile;
+  }
+
+  /** The project of a document; undefined when no folder above it has a project file. */
+  find(uri: string): Promise<Project | undefined> {
+    const parsed = URI.parse(uri);
+    // A document that was never saved has no folder.
+    return parsed.path.includes('/') ? this.#inFolder(Utils.dirname(parsed)) : Promise.resolve(undefined);
+  }
+
+  /** Forgets what was found; the next question reads the files again. */
+  forget(): void {
+    this.#byFolder.clear();
+  }
+
+  #inFolder(folder: URI): Promise<Project | undefined> {
+    const key = folder.toString();
+    let project = this.#byFolder.get(key);
+    if (project === undefined) {
+      project = this.#read(folder);
+      this.#byFolder.set(key, project);
+    }
+    return project;
+  }
+
+  async #read(folder: URI): Promise<Project | undefined> {
+    const file = Utils.joinPath(folder, projectFileName);
+    const text = await this.#readFile(file.toString());
+    if (text !== undefined) return readProject(`${folder.toString().replace(/\/$/, '')}/`, text);
+    const parent = Utils.dirname(folder);
+    return parent.path === folder.path ? undefined : this.#inFolder(parent);
+  }
+}

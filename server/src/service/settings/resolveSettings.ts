@@ -1,0 +1,98 @@
+import picomatch from 'picomatch';
+import { URI } from 'vscode-uri';
+import {
+  builtInCatalogue,
+  extendCatalogue,
+  type Catalogue,
+} from '../../../../schemas/src/catalogue/catalogue';
+import type { KindPin } from '../document/parsedDocument';
+import { defaultPolicy, type Policy } from '../rules/policy';
+import { defaultEditorSettings, type EditorSettings } from './editorSettings';
+import { catalogueAdditions, type Project } from './projectConfiguration';
+
+/** A finding that the project accepts. */
+export interface Accepted {
+  readonly rule: string;
+  /** Where, as paths are written for people; anywhere when undefined. */
+  readonly path: string | undefined;
+}
+
+/** The settings that apply to one document, from the editor and the project together. */
+export interface Settings {
+  readonly enable: boolean;
+  /** The kind that is pinned for the document. */
+  readonly kind: KindPin;
+  readonly policy: Policy;
+  readonly accepted: readonly Accepted[];
+}
+
+/** The settings of a document about which nobody says anything. */
+export const defaultSettings: Settings = Object.freeze({
+  enable: true,
+  kind: undefined,
+  policy: defaultPolicy,
+  accepted: [],
+});
+
+/** Puts together what the editor and the project say of a document; the editor's word goes before. */
+export function resolveSettings(
+  uri: string,
+  editor: EditorSettings = defaultEditorSettings,
+  project?: Project,
+): Settings {
+  const path = pathOf(uri);
+  const relative = project === undefined ? undefined : relativePath(project.folder, uri);
+  const configuration = relative === undefined ? undefined : project?.configuration;
+  const overrides = (configuration?.overrides ?? []).filter(({ files }) =>
+    files.some((glob) => fits(relative!, glob)),
+  );
+  const pinned = Object.entries(editor.kinds).find(([glob]) => fits(path, glob))?.[1];
+  return {
+    enable: editor.enable,
+    kind: pinned ?? overrides.findLast(({ kind }) => kind !== undefined)?.kind,
+    policy: {
+      severities: Object.assign(
+        {},
+        configuration?.rules,
+        ...overrides.map(({ rules }) => rules),
+        editor.rules,
+      ) as Policy['severities'],
+      specification: editor.specification ?? configuration?.specification ?? defaultPolicy.specification,
+      consumers: editor.consumers ?? configuration?.consumers ?? [],
+      requiredAnnotations: configuration?.requiredAnnotations ?? {},
+      catalogue: project === undefined ? builtInCatalogue : catalogueOf(project),
+    },
+    accepted: (configuration?.baseline ?? [])
+      .filter(({ file }) => file === relative)
+      .map(({ rule, path: where }) => ({ rule, path: where })),
+  };
+}
+
+/** A glob without a slash fits a file of that name in any folder, as in .gitignore. */
+function fits(path: string, glob: string): boolean {
+  const pattern = glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
+  return picomatch.isMatch(path, pattern, { dot: true });
+}
+
+function pathOf(uri: string): string {
+  return URI.parse(uri).path.replace(/^\//, '');
+}
+
+/** The path of a document below the project's folder; undefined for a document elsewhere. */
+function relativePath(folder: string, uri: string): string | undefined {
+  const base = pathOf(folder);
+  const path = pathOf(uri);
+  return path.startsWith(base) ? path.slice(base.length) : undefined;
+}
+
+const catalogues = new WeakMap<Project, Catalogue>();
+
+/** A project's catalogue is made once, for all its documents. */
+function catalogueOf(project: Project): Catalogue {
+  let catalogue = catalogues.get(project);
+  if (catalogue === undefined) {
+    catalogue = extendCatalogue(builtInCatalogue, catalogueAdditions(project));
+    catalogues.set(project, catalogue);
+  }
+  return catalogue;
+}
