@@ -17,6 +17,11 @@ testRule('docker-media-type-missing', {
       severity: 'error',
       fixes: { 'Set mediaType to application/vnd.docker.distribution.manifest.v2+json': manifest(own) },
     },
+    {
+      text: manifest(own.replace('"mediaType"', '«"mediaTypes"»')),
+      message: 'misspelt',
+      fixes: { 'Rename "mediaTypes" to "mediaType"': manifest(own) },
+    },
     { text: manifest('\n  "mediaType": «""»,'), message: 'empty' },
   ],
 });

@@ -23,6 +23,8 @@ testRule('json-unknown-key-typo', {
     index(',\n  "com.example.policy": 1,\n  "object": 1,\n  "created": "2024-01-01T00:00:00Z"'),
     // What Docker writes is known, and a short word is too near to other words.
     config('"Cmd": ["sh"], "Hostname": "", "OnBuild": null, "Date": 1'),
+    // Nor is a value of another type.
+    index('').replace('"size": 5', '"size": 5, "url": "https://example.com/1"'),
     // A misspelt name beside the right one is not the right one again.
     index(',\n  "annotations": {},\n  "anotations": {}'),
   ],

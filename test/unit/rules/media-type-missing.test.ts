@@ -21,6 +21,11 @@ testRule('media-type-missing', {
       fixes: { 'Set mediaType to application/vnd.oci.image.manifest.v1+json': manifest(own) },
     },
     {
+      text: manifest(own.replace('"mediaType"', '«"meidaType"»')),
+      message: 'misspelt',
+      fixes: { 'Rename "meidaType" to "mediaType"': manifest(own) },
+    },
+    {
       text: manifest('\n  "mediaType": «""»,'),
       message: 'empty',
       fixes: { 'Set mediaType to application/vnd.oci.image.manifest.v1+json': manifest(own) },

@@ -41,6 +41,12 @@ testRule('null-value', {
       },
     },
     {
+      text: manifest(layers).replace('"application/vnd.oci.image.manifest.v1+json"', '«null»'),
+      message: 'required',
+      fixes: { 'Replace null by application/vnd.oci.image.manifest.v1+json': manifest(layers) },
+    },
+    { text: manifest(layers, ',\n  "artifactType": «null»', 'oci.empty'), message: 'optional', fixes: {} },
+    {
       text: manifest(layers, ',\n  "annotations": «null»'),
       message: 'optional',
       fixes: { 'Remove annotations': manifest(layers) },
@@ -54,6 +60,24 @@ testRule('null-value', {
       text: manifest(layers.replace(']', ', «null»]')),
       message: 'optional',
       fixes: { 'Remove layers[1]': manifest(layers) },
+    },
+    // An artifact's only layer is not removed, since an empty list would be the next thing to report.
+    {
+      text: manifest('[«null»]', '', 'example.config'),
+      message: 'optional',
+      fixes: {
+        'Replace null by a list with the empty descriptor': manifest(
+          `[
+    {
+      "mediaType": "application/vnd.oci.empty.v1+json",
+      "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
+      "size": 2
+    }
+  ]`,
+          '',
+          'example.config',
+        ),
+      },
     },
     { text: manifest(layers).replace('"size": 469', '"size": «null»'), message: 'required', fixes: {} },
     {

@@ -121,6 +121,8 @@ testRule('property-type', {
         'Write it as an object with empty objects': config('"ExposedPorts": {\n    "80/tcp": {}\n  }'),
       },
     },
+    // A value that would be wrong in the right type, too, is left to its author.
+    { text: config('«"Volumes"»: ["data"], "WorkingDir": «1»'), fixes: {} },
     { text: config('"Cmd": [«1»], "Env": [«1»]') },
     { text: config('', ',\n  "history": «{»}'.replace('"history": «{»', '«"history"»: {')) },
   ],

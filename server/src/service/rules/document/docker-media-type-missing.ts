@@ -1,7 +1,7 @@
 import { dockerSpecification } from '../../../../../schemas/src/model/field';
 import { setInOrder } from '../fixes';
 import { defineRule } from '../rule';
-import { lacksMediaType, typeOfKind } from './ownMediaType';
+import { lacksMediaType, misspeltMediaType, typeOfKind } from './ownMediaType';
 
 /** In Docker's formats the media type is required; what OCI tools forgive, Docker's registry does not. */
 export default defineRule({
@@ -14,14 +14,29 @@ export default defineRule({
   messages: {
     missing:
       'Docker’s format requires mediaType "{type}"; registries refuse the document without it. Set it, or use the OCI media types throughout.',
+    misspelt:
+      '"{found}" is no property of the specification; "mediaType" is meant by the look of it. Consumers ignore misspelt properties.',
     empty:
       'mediaType is empty; Docker’s format requires "{type}", and registries refuse the document without it.',
   },
-  fixes: { set: 'Set mediaType to {type}' },
+  fixes: {
+    rename: 'Rename "{found}" to "mediaType"',
+    set: 'Set mediaType to {type}',
+  },
   *check(context) {
     const { kind, model } = context;
     const empty = model.mediaType === '';
     if (!empty && !lacksMediaType(context)) return;
+    const found = empty ? undefined : misspeltMediaType(context);
+    if (found !== undefined) {
+      yield {
+        message: 'misspelt',
+        at: { path: [found], part: 'key' },
+        values: { found },
+        fixes: [{ fix: 'rename', operations: [{ op: 'rename', path: [found], name: 'mediaType' }] }],
+      };
+      return;
+    }
     const type = typeOfKind[kind];
     yield {
       message: empty ? 'empty' : 'missing',

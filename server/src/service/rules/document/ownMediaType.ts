@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { kindByMediaType, type Kind } from '../../../../../schemas/src/kinds';
 import type { RuleContext } from '../context';
+import { nearestName } from '../json/nearestName';
 
 /** The kinds of document that carry their own media type. */
 export const typedKinds = [
@@ -31,6 +32,13 @@ export function ownMediaType({ model }: RuleContext<TypedKind>): string | undefi
 export function lacksMediaType({ model, shapeIssues }: RuleContext<TypedKind>): boolean {
   if (model.mediaType !== undefined) return false;
   return !shapeIssues.some(({ path }) => path.length === 1 && path[0] === 'mediaType');
+}
+
+/** The root's property that is `mediaType` but for a slip of the keyboard; undefined when there is none. */
+export function misspeltMediaType({ rawValue }: RuleContext<TypedKind>): string | undefined {
+  return Object.entries((rawValue([]) ?? {}) as object).find(
+    ([key, value]) => typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined,
+  )?.[0];
 }
 
 /** The document type that a misspelt one is closest to; undefined when none is near. */

@@ -4,12 +4,19 @@ import type { RuleContext } from '../context';
 /**
  * Paths of the numbers that Go reads into integers: the sizes of descriptors, and a `schemaVersion` that is
  * 2 in some way of writing. Numbers beyond what a double holds are no sound part of the model, but issues.
+ * @param least leaves out what is nearer to zero
  */
-export function* integerPaths({ model, descriptors, shapeIssues }: RuleContext): Iterable<JsonPath> {
-  if ('schemaVersion' in model && model.schemaVersion === 2) yield ['schemaVersion'];
-  for (const { path, value } of descriptors) if (typeof value.size === 'number') yield [...path, 'size'];
-  for (const { path, expected, actual } of shapeIssues)
+export function* integerPaths(
+  { model, descriptors, shapeIssues }: RuleContext,
+  least = 0,
+): Iterable<JsonPath> {
+  if ('schemaVersion' in model && model.schemaVersion === 2 && least <= 2) yield ['schemaVersion'];
+  for (const { path, value } of descriptors) {
+    if (typeof value.size === 'number' && Math.abs(value.size) >= least) yield [...path, 'size'];
+  }
+  for (const { path, expected, actual } of shapeIssues) {
     if (expected === 'number' && actual === 'number') yield path;
+  }
 }
 
 /** The largest number that Go's int64 holds. */

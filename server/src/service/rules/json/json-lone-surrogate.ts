@@ -16,7 +16,9 @@ export default defineRule({
   },
   fixes: { replace: 'Replace it by U+FFFD, as Go does' },
   *check({ rawValue }) {
-    for (const { path, text, part } of findLone(rawValue([]), [])) {
+    const found: Lone[] = [];
+    collectLone(rawValue([]), [], found);
+    for (const { path, text, part } of found) {
       const repaired = text.replace(loneSurrogate, '\uFFFD');
       yield {
         message: part,
@@ -43,16 +45,22 @@ interface Lone {
   readonly part: 'key' | 'value';
 }
 
-function* findLone(value: unknown, path: JsonPath): Iterable<Lone> {
+/** Walks the whole value; `path` is one stack for the walk and is copied for what is found. */
+function collectLone(value: unknown, path: (string | number)[], found: Lone[]): void {
   if (typeof value === 'string') {
-    if (isLone(value)) yield { path, text: value, part: 'value' };
+    if (isLone(value)) found.push({ path: [...path], text: value, part: 'value' });
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* findLone(item, [...path, index]);
+    for (let index = 0; index < value.length; index++) {
+      path.push(index);
+      collectLone(value[index], path, found);
+      path.pop();
+    }
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
-      if (isLone(key)) yield { path: [...path, key], text: key, part: 'key' };
-      if (typeof member === 'object' || (typeof member === 'string' && isLone(member)))
-        yield* findLone(member, [...path, key]);
+    for (const key of Object.keys(value)) {
+      path.push(key);
+      if (isLone(key)) found.push({ path: [...path], text: key, part: 'key' });
+      collectLone((value as Record<string, unknown>)[key], path, found);
+      path.pop();
     }
   }
 }

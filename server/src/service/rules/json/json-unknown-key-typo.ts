@@ -1,7 +1,8 @@
-import { child, isRequired, propertiesOf } from '../../../../../schemas/src/introspection';
+import { child, isRequired, jsonTypeOf, propertiesOf } from '../../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../../schemas/src/kinds';
 import { specification } from '../../../../../schemas/src/model/field';
 import type { JsonPath } from '../../document/jsonPath';
+import { typeOf } from '../../document/shape';
 import { goFold } from '../../document/goFold';
 import { checkedKinds, defineRule } from '../rule';
 import { nearestName } from './nearestName';
@@ -19,7 +20,10 @@ export default defineRule({
   },
   fixes: { rename: 'Rename "{key}" to "{name}"' },
   *check({ kind, rawValue }) {
-    for (const { path, name } of findMisspelt(rawValue([]), schemaByKind[kind], [])) {
+    const root = rawValue([]);
+    const found: Misspelt[] = [];
+    if (typeof root === 'object' && root !== null) collectMisspelt(root, schemaByKind[kind], [], found);
+    for (const { path, name } of found) {
       yield {
         message: 'typo',
         at: { path, part: 'key' },
@@ -37,35 +41,51 @@ interface Misspelt {
   readonly name: string;
 }
 
-function* findMisspelt(value: unknown, schema: Schema, path: JsonPath): Iterable<Misspelt> {
-  if (typeof value !== 'object' || value === null) return;
+/** Walks along what the schema knows; `path` is one stack for the whole walk, since objects come in thousands. */
+function collectMisspelt(value: object, schema: Schema, path: (string | number)[], found: Misspelt[]): void {
   if (Array.isArray(value)) {
     const element = child(schema, 0);
     if (element === undefined) return;
-    for (const [index, item] of value.entries()) {
-      if (typeof item === 'object') yield* findMisspelt(item, element, [...path, index]);
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== 'object' || item === null) continue;
+      path.push(index);
+      collectMisspelt(item, element, path, found);
+      path.pop();
     }
     return;
   }
   const known = membersOf(schema);
   if (known.size === 0) return;
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
     const property = known.get(key) ?? known.get(goFold(key));
-    if (property !== undefined) {
-      if (typeof member === 'object') yield* findMisspelt(member, property, [...path, key]);
-    } else {
-      const name = nearestName(key, optionalNames(schema, value as object));
-      if (name !== undefined) yield { path: [...path, key], name };
+    if (property === undefined) {
+      const name = nearestName(key, optionalNames(schema, value));
+      if (name !== undefined && fits(member, known.get(name)!)) found.push({ path: [...path, key], name });
+    } else if (typeof member === 'object' && member !== null) {
+      path.push(key);
+      collectMisspelt(member, property, path, found);
+      path.pop();
     }
   }
 }
 
-/** What could be meant: properties that may be absent and are. Required ones are reported as missing. */
+/** A value of another type than the property's speaks against a slip. */
+function fits(value: unknown, property: Schema): boolean {
+  const expected = jsonTypeOf(property);
+  return expected === undefined || typeOf(value) === expected;
+}
+
+/**
+ * What could be meant: properties that may be absent and are. Required ones are reported as missing, and so
+ * is the optional `mediaType` of a document.
+ */
 function optionalNames(schema: Schema, value: object): string[] {
   const names = [...propertiesOf(schema)]
     .filter(([, property]) => !isRequired(property))
     .map(([name]) => name);
-  return names.filter((name) => !Object.hasOwn(value, name));
+  return names.filter((name) => name !== 'mediaType' && !Object.hasOwn(value, name));
 }
 
 const members = new WeakMap<Schema, ReadonlyMap<string, Schema>>();

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { child, propertiesOf } from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
+import { kinds, schemaByKind } from '../../../../../schemas/src/kinds';
 import { goFold } from '../../document/goFold';
 
 type Schema = Parameters<typeof propertiesOf>[0];
@@ -20,13 +20,21 @@ export function nearestName(key: string, names: Iterable<string>): string | unde
 function isMisspelling(key: string, name: string): boolean {
   if (Math.abs(key.length - name.length) > 2) return false;
   const slips = distance(key, name);
-  if (name.length < 5) return slips === 1 && (key.includes(name) || name.includes(key));
+  if (name.length < 5) {
+    return slips === 1
+      ? key.includes(name) || name.includes(key)
+      : name.length === 4 && isTransposed(key, name);
+  }
   return slips === 1 || (slips === 2 && (name.length > 7 || isTransposed(key, name)));
 }
 
 /** Two letters in each other's place, which counts as two slips otherwise. */
 function isTransposed(key: string, name: string): boolean {
-  return key.length === name.length && [...key].sort().join('') === [...name].sort().join('');
+  return (
+    key.length === name.length &&
+    distance(key, name) === 2 &&
+    [...key].sort().join('') === [...name].sort().join('')
+  );
 }
 
 let known: ReadonlySet<string> | undefined;
@@ -35,7 +43,7 @@ let known: ReadonlySet<string> | undefined;
 function knownNames(): ReadonlySet<string> {
   if (known === undefined) {
     const names = new Set<string>();
-    for (const schema of Object.values(schemaByKind)) collect(schema, names);
+    for (const kind of kinds) collect(schemaByKind[kind], names);
     known = names;
   }
   return known;

@@ -1,3 +1,4 @@
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { acceptsNull, isRequired, schemaAt } from '../../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../../schemas/src/kinds';
 import { specification } from '../../../../../schemas/src/model/field';
@@ -5,6 +6,7 @@ import { formatPath } from '../../document/jsonPath';
 import type { ShapeIssue } from '../../document/shape';
 import type { RuleContext } from '../context';
 import { checkedKinds, defineRule, type FixProposal } from '../rule';
+import { constantOf } from './constant';
 import { proposedLayers } from './proposedValue';
 import { typeNames } from './shapeNames';
 
@@ -23,6 +25,7 @@ export default defineRule({
       '{place} is null. It must be {expected} where it is present, so leave it out when there is nothing to say.',
   },
   fixes: {
+    'use-constant': 'Replace null by {value}',
     'empty-list': 'Replace null by an empty list',
     'empty-layer': 'Replace null by a list with the empty descriptor',
     remove: 'Remove {place}',
@@ -31,11 +34,12 @@ export default defineRule({
     for (const issue of context.shapeIssues) {
       const { path, problem, expected } = issue;
       if (problem !== 'null' || path.length === 0) continue;
+      const fixes = fixesFor(context, issue);
       yield {
-        message: mayBeRemoved(context, issue) ? 'optional' : 'required',
+        message: fixes[0]?.fix !== 'use-constant' && mayBeRemoved(context, issue) ? 'optional' : 'required',
         at: { path },
         values: { place: formatPath(path), expected: typeNames[expected] },
-        fixes: fixesFor(context, issue),
+        fixes,
       };
     }
   },
@@ -57,12 +61,29 @@ function isMapEntry(path: ShapeIssue['path']): boolean {
 function fixesFor(
   context: RuleContext,
   issue: ShapeIssue,
-): FixProposal<'empty-list' | 'empty-layer' | 'remove'>[] {
+): FixProposal<'use-constant' | 'empty-list' | 'empty-layer' | 'remove'>[] {
   const { path, expected } = issue;
-  if (mayBeRemoved(context, issue)) return [{ fix: 'remove', operations: [{ op: 'remove', path }] }];
-  // Diff IDs have to agree in number with the history, so an empty list may be as wrong as null.
-  if (expected !== 'array' || path.at(-1) === 'diff_ids') return [];
+  const schema = schemaAt(schemaByKind[context.kind], path);
+  const constant = schema === undefined ? undefined : constantOf(schema);
+  if (constant !== undefined) {
+    const operations = [{ op: 'set' as const, path, value: constant }];
+    return [{ fix: 'use-constant', values: { value: constant }, operations }];
+  }
+  // Diff IDs and history have to agree in number, so neither an element less nor an empty list is certain.
+  if (path.includes('diff_ids') || path[0] === 'history') return [];
+  // With the empty config artifactType must be set, and what it should be nobody knows here.
+  if (path[0] === 'artifactType' && context.classification?.configType === wellKnown.ociEmpty) return [];
+  if (mayBeRemoved(context, issue) && !isOnlyLayer(context, path)) {
+    return [{ fix: 'remove', operations: [{ op: 'remove', path }] }];
+  }
+  if (expected !== 'array' && !isOnlyLayer(context, path)) return [];
   const value = path[0] === 'layers' ? proposedLayers(context) : [];
   const fix = Array.isArray(value) && value.length > 0 ? 'empty-layer' : 'empty-list';
-  return [{ fix, operations: [{ op: 'set', path, value }] }];
+  return [{ fix, operations: [{ op: 'set', path: path.slice(0, 1), value }] }];
+}
+
+/** Without its only element the list of layers would be empty, which some registries refuse. */
+function isOnlyLayer({ rawValue }: RuleContext, path: ShapeIssue['path']): boolean {
+  const layers = path.length === 2 && path[0] === 'layers' ? rawValue(['layers']) : undefined;
+  return Array.isArray(layers) && layers.length === 1;
 }

@@ -65,7 +65,9 @@ function ofDescriptor(
   const data = bytesOf(context.rawValue([...owner, 'data']));
   if (data !== undefined) return name === 'size' ? data.length : `sha256:${bytesToHex(sha256(data))}`;
   const digest = context.rawValue([...owner, 'digest']);
-  return name === 'size' && typeof digest === 'string' ? context.catalogue.content(digest)?.size : undefined;
+  const size = typeof digest === 'string' ? context.catalogue.content(digest)?.size : undefined;
+  // Content without a byte is a mistake of its own, which the size would only seal.
+  return name === 'size' && size !== 0 ? size : undefined;
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {

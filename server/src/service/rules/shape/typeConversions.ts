@@ -1,4 +1,4 @@
-import { documentationOf, child, schemaAt } from '../../../../../schemas/src/introspection';
+import { child, documentationOf, schemaAt } from '../../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../../schemas/src/kinds';
 import type { Meaning } from '../../../../../schemas/src/model/field';
 import type { ShapeIssue } from '../../document/shape';
@@ -6,6 +6,7 @@ import { typeOf } from '../../document/shape';
 import type { JsonValue } from '../../edits/operations';
 import type { RuleContext } from '../context';
 import type { FixProposal } from '../rule';
+import { constantOf } from './constant';
 
 /** The fixes for a value of the wrong type, by what they do to it. */
 export type Conversion =
@@ -26,7 +27,7 @@ export function conversionsOf(context: RuleContext, issue: ShapeIssue): FixPropo
   const schema = schemaAt(schemaByKind[context.kind], path);
   if (schema === undefined) return [];
   const documentation = documentationOf(schema);
-  const constant = constantOf(documentation?.jsonSchema);
+  const constant = constantOf(schema);
   if (constant !== undefined)
     return [{ ...set(issue, 'use-constant', constant), values: { value: String(constant) } }];
   const value = context.rawValue(path);
@@ -52,15 +53,6 @@ function set(issue: ShapeIssue, fix: Conversion, value: JsonValue): FixProposal<
   return { fix, operations: [{ op: 'set', path: issue.path, value }] };
 }
 
-function constantOf(keywords: Readonly<Record<string, unknown>> | undefined): string | number | undefined {
-  const only =
-    Array.isArray(keywords?.['enum']) && keywords['enum'].length === 1
-      ? (keywords['enum'][0] as unknown)
-      : undefined;
-  const constant = keywords?.['const'] ?? only;
-  return typeof constant === 'string' || typeof constant === 'number' ? constant : undefined;
-}
-
 function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object' | undefined {
   const element = child(schema, 0);
   if (element === undefined) return undefined;
@@ -70,10 +62,23 @@ function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object
 /** Tells whether a size fits what other descriptors say of the same digest; what contradicts them is not meant. */
 function agrees(context: RuleContext, path: ShapeIssue['path'], size: number): boolean {
   const digest = path.at(-1) === 'size' ? context.rawValue([...path.slice(0, -1), 'digest']) : undefined;
-  if (digest === undefined) return true;
-  return !context.descriptors.some(
-    ({ value }) => value.size !== undefined && value.size !== size && value.digest === digest,
-  );
+  const known = typeof digest === 'string' ? sizesOf(context).get(digest) : undefined;
+  return known === undefined || known === size;
+}
+
+const sizes = new WeakMap<RuleContext, ReadonlyMap<string, number>>();
+
+/** The sizes in the document by digest, collected once, since an index may have thousands of entries. */
+function sizesOf(context: RuleContext): ReadonlyMap<string, number> {
+  let found = sizes.get(context);
+  if (found === undefined) {
+    const entries = context.descriptors.flatMap(({ value: { digest, size } }) =>
+      digest === undefined || size === undefined ? [] : [[digest, size] as const],
+    );
+    found = new Map(entries);
+    sizes.set(context, found);
+  }
+  return found;
 }
 
 /** Numbers and booleans become text, where any text will do. */
@@ -84,6 +89,7 @@ function toString(
 ): FixProposal<Conversion>[] {
   const { path, actual } = issue;
   if ((actual !== 'number' && actual !== 'boolean') || meaning !== undefined) return [];
+  if (path.at(-1) === 'WorkingDir') return [];
   const owner = schemaAt(schemaByKind[context.kind], path.slice(0, -1));
   const ownerMeaning = owner === undefined ? undefined : documentationOf(owner)?.meaning;
   const anyText =
@@ -112,6 +118,7 @@ function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined
   if (elements === 'object') return typeOf(value) === 'object' ? [wrap] : [];
   if (typeof value !== 'string' || value === '') return [];
   const name = issue.path.at(-1);
+  if (name === 'urls' && !/^https?:\/\//.test(value)) return [];
   if (name === 'Env' && !/^[^=]+=/.test(value)) return [];
   if (name === 'diff_ids' || name === 'layerDigests') return value.includes(':') ? [wrap] : [];
   if ((name !== 'Cmd' && name !== 'Entrypoint') || !/\s/.test(value)) return [wrap];
@@ -132,7 +139,10 @@ function toObject(
   if (owner === 'ExposedPorts' || owner === 'Volumes') return [set(issue, 'empty-object', {})];
   if (name === 'ExposedPorts' || name === 'Volumes') {
     const names = textsOf(typeof value === 'string' ? [value] : value);
-    return names === undefined ? [] : [set(issue, 'as-keys', objectFrom(names.map((text) => [text, {}])))];
+    const form = name === 'Volumes' ? /^\// : /^[1-9]\d{0,3}(\/(tcp|udp|sctp))?$/;
+    return names === undefined || !names.every((text) => form.test(text))
+      ? []
+      : [set(issue, 'as-keys', objectFrom(names.map((text) => [text, {}])))];
   }
   if (meaning === 'annotations') {
     const entries = textsOf(value)?.map((text) => /^([^=]+)=([\s\S]*)$/.exec(text));
