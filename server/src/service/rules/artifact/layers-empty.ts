@@ -2,18 +2,24 @@ import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 import { addEmptyLayer } from './emptyLayer';
 
+/** An image from scratch has a config of a few hundred bytes; beyond this it lists diff IDs and history. */
+const sizeWithLayers = 1024;
+
 /** Registries have refused manifests without layers, which is why an artifact lists the empty descriptor. */
 export default defineRule({
   id: 'layers-empty',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
-  severity: 'warning',
+  severity: 'information',
   summary: 'The list of layers is empty, which the specification advises against.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     artifact:
       'A manifest should have at least one layer: some registries and validators refuse an empty list. ' +
       'An artifact without files lists the empty descriptor.',
+    described:
+      'The image has no layers, but its config of {size} bytes is too large for one that describes none. ' +
+      'Runtimes refuse an image whose layers differ in number from rootfs.diff_ids.',
     image:
       'This image has no layers, as one built from scratch with no files. Some registries and validators refuse an empty list.',
   },
@@ -24,7 +30,9 @@ export default defineRule({
     if (model.layers?.length !== 0 || classification === undefined) return;
     const at = { path: ['layers'], part: 'key' as const };
     if (classification.verdict === 'image' || kind === 'docker-manifest') {
-      yield { message: 'image', at, severity: 'information' };
+      const size = model.config?.size ?? 0;
+      if (size >= sizeWithLayers) yield { message: 'described', at, values: { size }, severity: 'error' };
+      else yield { message: 'image', at };
       return;
     }
     yield { message: 'artifact', at, fixes: [{ fix: 'add-empty-layer', operations: [addEmptyLayer] }] };

@@ -36,7 +36,7 @@ export default defineRule({
     yield {
       message: 'made-up',
       at: { path: first },
-      severity: 'warning',
+      severity: 'information',
       related: others.slice(0, 10).map((path) => ({ path, message: 'other-made-up' })),
     };
   },
