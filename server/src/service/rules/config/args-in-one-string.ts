@@ -18,12 +18,11 @@ export default defineRule({
   *check({ model }) {
     const { config, os } = model;
     if (os === 'windows' || config === undefined || config === null) return;
-    const { Entrypoint: entrypoint, Cmd: cmd } = config;
-    const hasEntrypoint = Array.isArray(entrypoint) && entrypoint.length > 0;
-    const name = hasEntrypoint ? 'Entrypoint' : 'Cmd';
-    const items = hasEntrypoint ? entrypoint : cmd;
-    const command = Array.isArray(items) && items.length === 1 ? items[0] : undefined;
-    if (typeof command !== 'string' || !isCommandLine(command)) return;
+    const entrypoint = config.Entrypoint ?? [];
+    const name = entrypoint.length > 0 ? 'Entrypoint' : 'Cmd';
+    const items = entrypoint.length > 0 ? entrypoint : (config.Cmd ?? []);
+    const command = items.length === 1 ? items[0] : undefined;
+    if (command === undefined || !isCommandLine(command)) return;
     const words = command.trim().split(/ +/);
     yield {
       message: 'command',

@@ -17,8 +17,7 @@ export default defineRule({
   },
   fixes: { remove: 'Remove the earlier {name}' },
   *check({ model }) {
-    const env = model.config?.Env;
-    if (!Array.isArray(env)) return;
+    const env = model.config?.Env ?? [];
     const later = new Map<string, number>();
     const earlier: { readonly index: number; readonly name: string; readonly later: number }[] = [];
     for (let index = env.length - 1; index >= 0; index--) {

@@ -20,8 +20,7 @@ export default defineRule({
     remove: 'Remove the entry',
   },
   *check({ model }) {
-    const env = model.config?.Env;
-    for (const [index, entry] of (Array.isArray(env) ? env : []).entries()) {
+    for (const [index, entry] of (model.config?.Env ?? []).entries()) {
       if (entry === undefined) continue;
       const equals = entry.indexOf('=');
       if (equals > 0) continue;

@@ -16,9 +16,9 @@ export default defineRule({
   },
   fixes: { 'remove-history': 'Remove history, which is optional' },
   *check({ model }) {
-    const { history, rootfs } = model;
-    const diffIds = rootfs?.diff_ids;
-    if (!Array.isArray(history) || history.length === 0 || !Array.isArray(diffIds)) return;
+    const history = model.history ?? [];
+    const diffIds = model.rootfs?.diff_ids;
+    if (history.length === 0 || diffIds === undefined) return;
     if (history.includes(undefined)) return;
     const described = history.filter((entry) => entry?.empty_layer !== true).length;
     if (described === diffIds.length) return;

@@ -27,8 +27,7 @@ export default defineRule({
   },
   fixes: { remove: 'Remove {name} from the environment' },
   *check({ model }) {
-    const env = model.config?.Env;
-    for (const [index, entry] of (Array.isArray(env) ? env : []).entries()) {
+    for (const [index, entry] of (model.config?.Env ?? []).entries()) {
       const equals = entry?.indexOf('=') ?? -1;
       if (entry === undefined || equals <= 0) continue;
       const name = entry.slice(0, equals);
