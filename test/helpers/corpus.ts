@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Context } from 'mocha';
 import type { Kind } from '../../schemas/src/kinds';
 
@@ -11,6 +11,8 @@ export interface CorpusDocument {
   readonly specValid: boolean | null;
   readonly tags?: readonly string[];
   readonly text: string;
+  /** The name that the file has where it comes from; some rules know well-known names. */
+  readonly fileName: string;
 }
 
 /** A case of the image specification's own tests. */
@@ -33,10 +35,13 @@ export function needsCorpus(this: Context): void {
 
 /** Reads all documents of the corpus. */
 export function readCorpus(): CorpusDocument[] {
-  return readLines<Omit<CorpusDocument, 'text'>>('corpus.jsonl').map((entry) => ({
-    ...entry,
-    text: readFileSync(join(folder(), entry.file), 'utf8'),
-  }));
+  return readLines<Omit<CorpusDocument, 'text' | 'fileName'> & { path: string }>('corpus.jsonl').map(
+    (entry) => ({
+      ...entry,
+      fileName: basename(entry.path.replace(/#.*/, '')),
+      text: readFileSync(join(folder(), entry.file), 'utf8'),
+    }),
+  );
 }
 
 /** Reads the cases of the image specification's own tests. */

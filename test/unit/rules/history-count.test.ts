@@ -17,7 +17,7 @@ testRule('history-count', {
     {
       text: config(', «"history"»: [{ "created_by": "a" }]'),
       message: 'count',
-      severity: 'warning',
+      severity: 'information',
       fixes: { 'Remove history, which is optional': config('') },
     },
     { text: config(', «"history"»: [{ "empty_layer": true }]') },

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'history-count',
   subject: 'config',
   kinds: ['image-config'],
-  severity: 'warning',
+  severity: 'information',
   summary: 'The history describes more or fewer layers than the root filesystem has.',
   specification: specification('config.md', 'properties'),
   messages: {
