@@ -41,7 +41,7 @@ export interface RuleContext<K extends Kind = Kind> {
   /** Length of the document in UTF-16 code units. */
   readonly length: number;
   /** Length of the document in bytes of UTF-8, counted when asked for. */
-  byteLength(): number;
+  readonly byteLength: () => number;
   /** The value as it stands in the text, sound or not; undefined where there is none. */
   readonly rawValue: (path: JsonPath) => unknown;
   /** The digits of a number as they are written, which a JavaScript number may not hold. */

@@ -16,5 +16,5 @@ export function foreignKeys({
   rawValue,
 }: Pick<RuleContext<TypedKind>, 'kind' | 'rawValue'>): [key: string, value: unknown][] {
   const names = new Set(foreign[kind].map(goFold));
-  return Object.entries((rawValue([]) ?? {}) as object).filter(([key]) => names.has(goFold(key)));
+  return Object.entries(rawValue([]) ?? {}).filter(([key]) => names.has(goFold(key)));
 }

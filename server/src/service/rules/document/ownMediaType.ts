@@ -36,7 +36,7 @@ export function lacksMediaType({ model, shapeIssues }: RuleContext<TypedKind>): 
 
 /** The root's property that is `mediaType` but for a slip of the keyboard; undefined when there is none. */
 export function misspeltMediaType({ rawValue }: RuleContext<TypedKind>): string | undefined {
-  return Object.entries((rawValue([]) ?? {}) as object).find(
+  return Object.entries(rawValue([]) ?? {}).find(
     ([key, value]) => typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined,
   )?.[0];
 }

@@ -28,13 +28,12 @@ function isMisspelling(key: string, name: string): boolean {
   return slips === 1 || (slips === 2 && (name.length > 7 || isTransposed(key, name)));
 }
 
-/** Two letters in each other's place, which counts as two slips otherwise. */
+/** Two neighbours in each other's place, which counts as two slips otherwise. */
 function isTransposed(key: string, name: string): boolean {
-  return (
-    key.length === name.length &&
-    distance(key, name) === 2 &&
-    [...key].sort().join('') === [...name].sort().join('')
-  );
+  if (key.length !== name.length) return false;
+  let at = 0;
+  while (at < key.length && key[at] === name[at]) at++;
+  return key.slice(at) === `${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
 }
 
 let known: ReadonlySet<string> | undefined;
