@@ -70,7 +70,9 @@ function detect(uri: string, syntax: SyntaxTree, text: string, pin: KindPin): De
 function detectInBrokenText(text: string): Detection | undefined {
   const head = text.slice(0, 4096);
   if (!/["']?schemaVersion["']?\s*:/.test(head)) return undefined;
-  const mediaType = /["']?mediaType["']?\s*:\s*["']([^"'\s]{1,255})["']/.exec(head)?.[1];
+  // Behind the next bracket it would be the media type of a descriptor.
+  const own = /^[^{]*\{[^{[]*/.exec(head)?.[0] ?? '';
+  const mediaType = /["']?mediaType["']?\s*:\s*["']([^"'\s]{1,255})["']/.exec(own)?.[1];
   const kind = kindByMediaType.get(mediaType ?? '');
   return kind === undefined ? undefined : { kind, by: 'media-type' };
 }
