@@ -63,6 +63,11 @@ testRule('required-property', {
       },
     },
     { text: `«{»${manifest([version, type, layers]).slice(1)}`, fixes: {} },
+    // A config of this size describes layers, so an empty list would be wrong.
+    {
+      text: `«{»${manifest([version, type, config.replace('469', '4690')]).slice(1)}`,
+      fixes: {},
+    },
     // The neighbours, or the place, tell the type.
     {
       text: manifest([

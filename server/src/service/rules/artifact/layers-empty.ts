@@ -1,9 +1,6 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
-import { addEmptyLayer } from './emptyLayer';
-
-/** An image from scratch has a config of a few hundred bytes; beyond this it lists diff IDs and history. */
-const sizeWithLayers = 1024;
+import { addEmptyLayer, sizeWithLayers } from './emptyLayer';
 
 /** Registries have refused manifests without layers, which is why an artifact lists the empty descriptor. */
 export default defineRule({

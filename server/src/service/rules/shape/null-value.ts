@@ -78,6 +78,7 @@ function fixesFor(
   }
   if (expected !== 'array' && !isOnlyLayer(context, path)) return [];
   const value = path[0] === 'layers' ? proposedLayers(context) : [];
+  if (value === undefined) return [];
   const fix = Array.isArray(value) && value.length > 0 ? 'empty-layer' : 'empty-list';
   return [{ fix, operations: [{ op: 'set', path: path.slice(0, 1), value }] }];
 }

@@ -5,6 +5,7 @@ import { isRootfsLayerType, wellKnown } from '../../../../../schemas/src/catalog
 import type { Kind } from '../../../../../schemas/src/kinds';
 import type { JsonPath } from '../../document/jsonPath';
 import type { JsonValue } from '../../edits/operations';
+import { sizeWithLayers } from '../artifact/emptyLayer';
 import type { RuleContext } from '../context';
 
 /** The value that a missing property has to have, or most probably has; undefined where nothing tells. */
@@ -41,10 +42,15 @@ export function proposedValue(context: RuleContext, path: JsonPath): JsonValue |
   }
 }
 
-/** An artifact without files lists the empty descriptor, since some registries refuse an empty list. */
-export function proposedLayers({ classification }: RuleContext): JsonValue {
+/**
+ * An artifact without files lists the empty descriptor, since some registries refuse an empty list. Undefined
+ * for an image whose config is too large to describe none: its layers were lost.
+ */
+export function proposedLayers({ classification, descriptors }: RuleContext): JsonValue | undefined {
   const { mediaType, digest, size } = emptyDescriptor;
-  return classification?.verdict === 'artifact' ? [{ mediaType, digest, size }] : [];
+  if (classification?.verdict === 'artifact') return [{ mediaType, digest, size }];
+  const config = descriptors.find(({ role }) => role === 'config')?.value;
+  return (config?.size ?? 0) < sizeWithLayers ? [] : undefined;
 }
 
 /** The history of an image config says whether there are layers whose diff IDs are missing. */
