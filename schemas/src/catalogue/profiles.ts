@@ -53,13 +53,55 @@ export const profiles = entries as unknown as readonly Profile[];
 
 /** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
 export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
-  return among.find(({ match }) => {
+  return candidates(traits, among).find(({ match }) => {
     const { artifactType, config, layers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
     if (config !== undefined && !fitsAny(traits.configType, config)) return false;
     if (layers !== undefined && !traits.layerTypes.some((type) => fitsAny(type, layers))) return false;
     return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
   });
+}
+
+/** Profiles by the values of which a manifest must have one, and those that cannot be told by a value. */
+interface ProfileIndex {
+  readonly byValue: ReadonlyMap<string, readonly Profile[]>;
+  readonly others: readonly Profile[];
+}
+
+const indexes = new WeakMap<readonly Profile[], ProfileIndex>();
+
+/** The profiles that a manifest may have at all, in their order; most manifests have none of the values. */
+function candidates(traits: ManifestTraits, among: readonly Profile[]): readonly Profile[] {
+  const { byValue, others } = indexOf(among);
+  const found = new Set<Profile>();
+  const look = (value: string | undefined): void => {
+    for (const profile of byValue.get(value ?? '') ?? []) found.add(profile);
+  };
+  look(traits.artifactType);
+  look(traits.configType);
+  traits.layerTypes.forEach(look);
+  for (const key of Object.keys(traits.annotations)) look(key);
+  if (found.size === 0) return others;
+  for (const profile of others) found.add(profile);
+  return among.filter((profile) => found.has(profile));
+}
+
+function indexOf(among: readonly Profile[]): ProfileIndex {
+  let index = indexes.get(among);
+  if (index === undefined) {
+    const byValue = new Map<string, Profile[]>();
+    const others: Profile[] = [];
+    for (const profile of among) {
+      // The rarest of its traits: many formats share a config, few an artifact type.
+      const { artifactType, layers, annotations, config } = profile.match;
+      const values = artifactType ?? layers ?? annotations ?? config ?? [];
+      if (values.length === 0 || values.some((value) => value.endsWith('*'))) others.push(profile);
+      else for (const value of values) byValue.set(value, [...(byValue.get(value) ?? []), profile]);
+    }
+    index = { byValue, others };
+    indexes.set(among, index);
+  }
+  return index;
 }
 
 /** Tells whether a media type is one of a list, in which `*` at the end stands for any rest. */

@@ -36,11 +36,7 @@ export function classifyManifest(
   const manifest = (model.value ?? {}) as Sound<DocumentOf<'image-manifest'>>;
   const configType = manifest.config?.mediaType;
   if (configType === undefined) return undefined;
-  const layers = (manifest.layers ?? []).flatMap((layer, index) =>
-    layer?.mediaType === undefined ? [] : [{ index, mediaType: layer.mediaType }],
-  );
-  const rootfsLayers = layers.filter((layer) => catalogue.isRootfsLayer(layer.mediaType));
-  const otherLayers = layers.filter((layer) => !catalogue.isRootfsLayer(layer.mediaType));
+  const { rootfsLayers, otherLayers, layerTypes } = sortLayers(manifest.layers ?? [], catalogue);
   const image = isImageConfigType(configType);
   const artifactType = manifest.artifactType === '' ? undefined : manifest.artifactType;
   return {
@@ -53,10 +49,28 @@ export function classifyManifest(
       {
         artifactType,
         configType,
-        layerTypes: layers.map(({ mediaType }) => mediaType),
+        layerTypes,
         annotations: manifest.annotations ?? {},
       },
       catalogue.profiles,
     ),
   };
+}
+
+/** Sorts layers by whether they are unpacked; each media type is looked at once, since layers repeat theirs. */
+function sortLayers(
+  layers: NonNullable<Sound<DocumentOf<'image-manifest'>>['layers']>,
+  catalogue: Catalogue,
+) {
+  const isRootfs = new Map<string, boolean>();
+  const rootfsLayers: ClassifiedLayer[] = [];
+  const otherLayers: ClassifiedLayer[] = [];
+  for (let index = 0; index < layers.length; index++) {
+    const mediaType = layers[index]?.mediaType;
+    if (mediaType === undefined) continue;
+    let rootfs = isRootfs.get(mediaType);
+    if (rootfs === undefined) isRootfs.set(mediaType, (rootfs = catalogue.isRootfsLayer(mediaType)));
+    (rootfs ? rootfsLayers : otherLayers).push({ index, mediaType });
+  }
+  return { rootfsLayers, otherLayers, layerTypes: [...isRootfs.keys()] };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { descriptor } from '../../../../schemas/src/model/descriptor';
 import type { platform } from '../../../../schemas/src/model/platform';
+import { isOrdinaryDigest } from '../../../../schemas/src/catalogue/digests';
 import type { Kind } from '../../../../schemas/src/kinds';
 import type { JsonPath } from './jsonPath';
 import type { Sound } from './shape';
@@ -13,6 +14,8 @@ export interface DescriptorView {
   readonly path: JsonPath;
   readonly role: DescriptorRole;
   readonly value: Sound<z.infer<typeof descriptor>>;
+  /** True for a well-formed SHA-256 digest, as nearly all are: there is nothing to say about its form. */
+  readonly hasOrdinaryDigest: boolean;
 }
 
 /** A map of annotations, or of labels in an image config, with its place. */
@@ -41,59 +44,118 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** Collects the common parts of a sound value of the given kind. */
 export function collectViews(kind: Kind, value: unknown): Views {
-  const descriptors: DescriptorView[] = [];
-  const annotations: AnnotationsView[] = [];
-  const platforms: PlatformView[] = [];
-  const views = { descriptors, annotations, platforms };
-  if (!isMembers(value) || kind === 'docker-schema1' || kind === 'docker-save') return views;
+  const collector = new Collector();
+  if (!isMembers(value) || kind === 'docker-schema1' || kind === 'docker-save') return collector;
+  if (kind === 'descriptor') collector.addDescriptor([], undefined, 'self', value);
+  else if (kind === 'image-config') collector.addConfig(value);
+  else collector.addManifest(value);
+  return collector;
+}
 
-  const add = (path: JsonPath, role: DescriptorRole, candidate: unknown): void => {
-    if (!isMembers(candidate)) return;
-    descriptors.push({ path, role, value: candidate });
-    if (isMembers(candidate['annotations'])) {
-      annotations.push({
-        path: [...path, 'annotations'],
-        place: role,
-        value: candidate['annotations'] as AnnotationsView['value'],
-      });
-    }
-    if (isMembers(candidate['platform']))
-      platforms.push({ path: [...path, 'platform'], value: candidate['platform'] });
-  };
-  const addAll = (name: string, role: DescriptorRole): void => {
-    const list = value[name];
-    if (Array.isArray(list)) list.forEach((item, index) => add([name, index], role, item));
-  };
+class Collector implements Views {
+  readonly descriptors: DescriptorView[] = [];
+  readonly annotations: AnnotationsView[] = [];
+  readonly platforms: PlatformView[] = [];
 
-  if (kind === 'descriptor') {
-    add([], 'self', value);
-    return views;
-  }
-  if (kind === 'image-config') {
-    platforms.push({ path: [], value });
-    const labels = isMembers(value['config']) ? value['config']['Labels'] : undefined;
-    if (isMembers(labels)) {
-      annotations.push({
-        path: ['config', 'Labels'],
-        place: 'labels',
-        value: labels as AnnotationsView['value'],
-      });
+  addManifest(manifest: Members): void {
+    this.addDescriptor(['config'], undefined, 'config', manifest['config']);
+    for (const [name, role] of lists) {
+      const list = manifest[name];
+      if (!Array.isArray(list)) continue;
+      for (let index = 0; index < list.length; index++) this.addDescriptor([name], index, role, list[index]);
     }
-    return views;
+    this.addDescriptor(['subject'], undefined, 'subject', manifest['subject']);
+    this.#addAnnotations(undefined, ['annotations'], 'document', manifest['annotations']);
   }
-  add(['config'], 'config', value['config']);
-  addAll('layers', 'layer');
-  addAll('manifests', 'manifest');
-  addAll('blobs', 'blob');
-  add(['subject'], 'subject', value['subject']);
-  if (isMembers(value['annotations'])) {
-    annotations.push({
-      path: ['annotations'],
-      place: 'document',
-      value: value['annotations'] as AnnotationsView['value'],
-    });
+
+  addConfig(config: Members): void {
+    this.platforms.push(new PlacedPart(undefined, [], config));
+    const container = config['config'];
+    if (isMembers(container))
+      this.#addAnnotations(undefined, ['config', 'Labels'], 'labels', container['Labels']);
   }
-  return views;
+
+  addDescriptor(base: JsonPath, index: number | undefined, role: DescriptorRole, value: unknown): void {
+    if (!isMembers(value)) return;
+    const view = new PlacedDescriptor(base, index, role, value);
+    this.descriptors.push(view);
+    this.#addAnnotations(view, ['annotations'], role, value['annotations']);
+    if (isMembers(value['platform']))
+      this.platforms.push(new PlacedPart(view, ['platform'], value['platform']));
+  }
+
+  #addAnnotations(
+    owner: DescriptorView | undefined,
+    path: JsonPath,
+    place: AnnotationsView['place'],
+    value: unknown,
+  ): void {
+    if (isMembers(value))
+      this.annotations.push(new PlacedAnnotations(owner, path, place, value as AnnotationsView['value']));
+  }
+}
+
+const lists = [
+  ['layers', 'layer'],
+  ['manifests', 'manifest'],
+  ['blobs', 'blob'],
+] as const;
+
+// Views come in ten thousands, and hardly any of their paths is ever asked for.
+
+class PlacedDescriptor implements DescriptorView {
+  readonly role: DescriptorRole;
+  readonly value: DescriptorView['value'];
+  readonly hasOrdinaryDigest: boolean;
+  readonly #base: JsonPath;
+  readonly #index: number | undefined;
+
+  constructor(
+    base: JsonPath,
+    index: number | undefined,
+    role: DescriptorRole,
+    value: DescriptorView['value'],
+  ) {
+    this.role = role;
+    this.value = value;
+    this.hasOrdinaryDigest = value.digest !== undefined && isOrdinaryDigest(value.digest);
+    this.#base = base;
+    this.#index = index;
+  }
+
+  get path(): JsonPath {
+    return this.#index === undefined ? this.#base : [...this.#base, this.#index];
+  }
+}
+
+class PlacedPart<T> {
+  readonly value: T;
+  readonly #owner: DescriptorView | undefined;
+  readonly #path: JsonPath;
+
+  constructor(owner: DescriptorView | undefined, path: JsonPath, value: T) {
+    this.value = value;
+    this.#owner = owner;
+    this.#path = path;
+  }
+
+  get path(): JsonPath {
+    return this.#owner === undefined ? this.#path : [...this.#owner.path, ...this.#path];
+  }
+}
+
+class PlacedAnnotations extends PlacedPart<AnnotationsView['value']> implements AnnotationsView {
+  readonly place: AnnotationsView['place'];
+
+  constructor(
+    owner: DescriptorView | undefined,
+    path: JsonPath,
+    place: AnnotationsView['place'],
+    value: AnnotationsView['value'],
+  ) {
+    super(owner, path, value);
+    this.place = place;
+  }
 }
 
 function isMembers(value: unknown): value is Members {

@@ -1,3 +1,4 @@
+import type { Kind } from '../../../../schemas/src/kinds';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { findValue } from '../document/locate';
 import { createRuleContext } from './context';
@@ -22,9 +23,9 @@ export function runRules(
   if (model === undefined) return [];
   const context = createRuleContext(document, model, policy);
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];
-    if (severity === 'off' || !rule.kinds.includes(model.kind)) continue;
+    if (severity === 'off') continue;
     try {
       for (const report of rule.check(context)) {
         if (isEcho(document, report)) continue;
@@ -44,6 +45,17 @@ export function runRules(
     }
   }
   return findings;
+}
+
+const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();
+
+/** The rules that look at a kind of document; remembered, since it is asked at every keystroke. */
+function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
+  let kinds = byKind.get(rules);
+  if (kinds === undefined) byKind.set(rules, (kinds = new Map()));
+  let found = kinds.get(kind);
+  if (found === undefined) kinds.set(kind, (found = rules.filter((rule) => rule.kinds.includes(kind))));
+  return found;
 }
 
 /** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */

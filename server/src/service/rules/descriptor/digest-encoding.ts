@@ -24,6 +24,7 @@ export default defineRule({
   },
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
+      if (descriptor.hasOrdinaryDigest) continue;
       const parsed = parseDigest(descriptor.value.digest ?? '');
       const problem = parsed === undefined ? undefined : encodingProblem(parsed);
       if (parsed === undefined || problem === undefined || isEmptyType(descriptor)) continue;

@@ -28,6 +28,7 @@ export default defineRule({
       const { digest } = descriptor.value;
       if (
         digest === undefined ||
+        descriptor.hasOrdinaryDigest ||
         parseDigest(digest) !== undefined ||
         isLeftOut(digest) ||
         isEmptyType(descriptor)

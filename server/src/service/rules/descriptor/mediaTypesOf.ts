@@ -1,6 +1,6 @@
 import type { MediaTypeRole } from '../../../../../schemas/src/catalogue/mediaTypes';
 import type { JsonPath } from '../../document/jsonPath';
-import type { DescriptorRole } from '../../document/views';
+import type { DescriptorRole, DescriptorView } from '../../document/views';
 import type { RuleContext } from '../context';
 
 /** A media type with its place in the document. */
@@ -8,24 +8,49 @@ export interface PlacedType {
   readonly path: JsonPath;
   readonly type: string;
   /** What its descriptor is for; undefined for artifact types. */
-  readonly role?: DescriptorRole;
+  readonly role?: DescriptorRole | undefined;
 }
 
 /** The media types of all descriptors. */
-export function* descriptorTypes({ descriptors }: RuleContext): Iterable<PlacedType> {
-  for (const { path, role, value } of descriptors) {
-    if (value.mediaType !== undefined) yield { path: [...path, 'mediaType'], type: value.mediaType, role };
+export function descriptorTypes({ descriptors }: RuleContext): readonly PlacedType[] {
+  const types: PlacedType[] = [];
+  for (const owner of descriptors) {
+    const { mediaType } = owner.value;
+    if (mediaType !== undefined) types.push(new TypeOfDescriptor(owner, 'mediaType', mediaType, owner.role));
   }
+  return types;
 }
 
 /** The artifact types of the document and of all descriptors; an empty one counts as absent. */
-export function* artifactTypes({ kind, model, descriptors }: RuleContext): Iterable<PlacedType> {
+export function artifactTypes({ kind, model, descriptors }: RuleContext): readonly PlacedType[] {
+  const types: PlacedType[] = [];
   const own = kind === 'descriptor' || !('artifactType' in model) ? undefined : model.artifactType;
-  if (typeof own === 'string' && own !== '') yield { path: ['artifactType'], type: own };
-  for (const { path, value } of descriptors) {
-    const { artifactType } = value;
-    if (typeof artifactType === 'string' && artifactType !== '')
-      yield { path: [...path, 'artifactType'], type: artifactType };
+  if (typeof own === 'string' && own !== '') types.push({ path: ['artifactType'], type: own });
+  for (const owner of descriptors) {
+    const { artifactType } = owner.value;
+    if (typeof artifactType === 'string' && artifactType !== '') {
+      types.push(new TypeOfDescriptor(owner, 'artifactType', artifactType, undefined));
+    }
+  }
+  return types;
+}
+
+/** Its path is made when it is asked for, which for most types is never. */
+class TypeOfDescriptor implements PlacedType {
+  readonly type: string;
+  readonly role: DescriptorRole | undefined;
+  readonly #owner: DescriptorView;
+  readonly #name: string;
+
+  constructor(owner: DescriptorView, name: string, type: string, role: DescriptorRole | undefined) {
+    this.type = type;
+    this.role = role;
+    this.#owner = owner;
+    this.#name = name;
+  }
+
+  get path(): JsonPath {
+    return [...this.#owner.path, this.#name];
   }
 }
 

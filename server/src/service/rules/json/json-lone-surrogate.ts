@@ -15,7 +15,8 @@ export default defineRule({
     key: 'This name holds half of a surrogate pair, which is no character. Go replaces it by U+FFFD without a word, other readers refuse it.',
   },
   fixes: { replace: 'Replace it by U+FFFD, as Go does' },
-  *check({ rawValue }) {
+  *check({ mayHoldLoneSurrogates, rawValue }) {
+    if (!mayHoldLoneSurrogates) return;
     const found: Lone[] = [];
     collectLone(rawValue([]), [], found);
     for (const { path, text, part } of found) {

@@ -19,6 +19,7 @@ export default defineRule({
   },
   fixes: { digits: 'Write {digits}' },
   *check(context) {
+    if (!context.hasUnusualNumbers) return;
     for (const path of integerPaths(context)) {
       const text = context.numberText(path);
       if (text === undefined || /^-?[1-9]\d{0,17}$|^0$/.test(text)) continue;

@@ -14,6 +14,7 @@ export default defineRule({
       '{text} is beyond 2^53, where JavaScript, jq and other readers that use doubles round it. No blob is that large; check the number.',
   },
   *check(context) {
+    if (!context.hasUnusualNumbers) return;
     for (const path of integerPaths(context, 2 ** 53)) {
       const text = context.numberText(path);
       if (text === undefined || text.length < 16 || !/^-?\d{16,19}$/.test(text)) continue;
