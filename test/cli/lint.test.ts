@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { LintReport } from '../../server/src/cli/report';
+import type { JsonReport } from '../../server/src/cli/formats/json';
+import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
 import { digestOf, writeOutDigests } from '../helpers/markedText';
-import { projectRoot } from '../helpers/rulePage';
-
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
 
 const good = writeOutDigests(`{
   "schemaVersion": 2,
@@ -25,8 +21,11 @@ const broken = good.replace('"schemaVersion": 2', '"schemaVersion": 1');
 
 describe('oci-manifest lint', () => {
   let folder: string;
+  let run: CliFolder['run'];
+  let write: CliFolder['write'];
+  let remove: CliFolder['remove'];
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    ({ path: folder, run, write, remove } = createCliFolder());
     write('good.json', good);
     write('sub/warned.json', warned);
     write('sub/app/manifest.json', '{ "name": "App", "start_url": "/" }');
@@ -35,7 +34,7 @@ describe('oci-manifest lint', () => {
     write('config.json', '{ "architecture": "amd64", "os": "linux" }');
     layout('layout', broken);
   });
-  after(() => rmSync(folder, { recursive: true }));
+  after(() => remove());
 
   it('exits with 0 when nothing weighs enough, and with 1 when something does', () => {
     assert.equal(run('good.json').status, 0);
@@ -66,9 +65,9 @@ describe('oci-manifest lint', () => {
     );
     const [finding] = files[1]!.diagnostics;
     assert.equal(finding?.rule, 'artifact-type-with-image-config');
-    assert.equal(finding?.severity, 'warning');
-    assert.deepEqual(finding?.range.start, { line: 3, character: 18 });
-    assert.equal(finding?.fixes.length, 3);
+    assert.equal(finding.severity, 'warning');
+    assert.deepEqual(finding.range.start, { line: 3, character: 18 });
+    assert.equal(finding.fixes.length, 3);
   });
 
   it('prints annotations for GitHub Actions', () => {
@@ -82,7 +81,7 @@ describe('oci-manifest lint', () => {
   it('reads standard input', () => {
     const { status, stdout } = run('--format', 'json', '-', { input: broken });
     assert.equal(status, 1);
-    assert.equal((JSON.parse(stdout) as LintReport).files[0]?.path, '-');
+    assert.equal((JSON.parse(stdout) as JsonReport).files[0]?.path, '-');
   });
 
   it('pins the kind on request', () => {
@@ -137,27 +136,10 @@ describe('oci-manifest lint', () => {
     }
   });
 
-  function run(...args: (string | { input: string })[]) {
-    const last = args.at(-1);
-    const options = typeof last === 'object' ? { input: last.input } : {};
-    const words = args.filter((argument): argument is string => typeof argument === 'string');
-    return spawnSync(process.execPath, [program, 'lint', ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-      ...options,
-    });
-  }
-
-  function report(...args: string[]): LintReport {
+  function report(...args: string[]): JsonReport {
     const { stdout, stderr } = run('--format', 'json', ...args);
     assert.equal(stderr, '');
-    return JSON.parse(stdout) as LintReport;
-  }
-
-  function write(path: string, text: string): void {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    return JSON.parse(stdout) as JsonReport;
   }
 
   /** Writes a layout of one image; returns the digest of its manifest. */

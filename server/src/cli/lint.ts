@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '../../../schemas/src/kinds';
+import type { ParsedDocument } from '../service/document/parsedDocument';
+import { planEdits } from '../service/edits/planEdits';
+import { toTextEdit } from '../service/features/codeActions';
 import { createLanguageService, type LanguageService } from '../service/languageService';
 import { messageOf, titleOf } from '../service/rules/finding';
 import { rangeOf } from '../service/rules/range';
-import type { Severity } from '../service/rules/rule';
+import type { FixProposal, Severity } from '../service/rules/rule';
 import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
 import { formats, type FormatName } from './formats/formats';
 import { InputError } from './inputError';
@@ -54,7 +58,7 @@ export async function lint(
     const resolved = resolveSettings(uri, undefined, await projectOf(uri));
     const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
     const text = options.fix === true ? await fixFile(service, uri, input, settings) : input.text;
-    files.push(checkText(service, uri, { ...input, text }, settings));
+    files.push(checkText(service, uri, { ...input, text }, settings, options.format === 'sarif'));
   }
   const report: LintReport = { files };
   terminal.print(formats[options.format](report));
@@ -83,17 +87,30 @@ async function fixFile(
   return text;
 }
 
-function checkText(service: LanguageService, uri: string, input: Input, settings: Settings): FileReport {
+function checkText(
+  service: LanguageService,
+  uri: string,
+  input: Input,
+  settings: Settings,
+  withEdits: boolean,
+): FileReport {
   const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
   const diagnostics = service.findings(document, settings).map((finding) => ({
     rule: finding.rule.id,
     severity: finding.severity,
     message: messageOf(finding),
     range: rangeOf(document, finding.at),
-    fixes: finding.fixes.map((proposal) => titleOf(finding, proposal)),
+    fixes: finding.fixes.map((proposal) => ({
+      title: titleOf(finding, proposal),
+      edits: withEdits ? editsOf(document, proposal) : [],
+    })),
   }));
   diagnostics.sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
   return { path: input.path, kind: document.model?.kind ?? null, diagnostics };
+}
+
+function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
+  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
 }

@@ -1,6 +1,13 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '../../../schemas/src/kinds';
 import type { Severity } from '../service/rules/rule';
+
+/** A fix that an editor offers. */
+export interface ReportedFix {
+  readonly title: string;
+  /** What it changes; planned for the formats that print it, and else empty. */
+  readonly edits: readonly TextEdit[];
+}
 
 /** One finding as it is reported; ranges are zero-based and count UTF-16 code units, as in LSP. */
 export interface ReportedDiagnostic {
@@ -8,8 +15,7 @@ export interface ReportedDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  /** The titles of the fixes that an editor offers. */
-  readonly fixes: readonly string[];
+  readonly fixes: readonly ReportedFix[];
 }
 
 /** What is reported of one file; `kind` is null for a file that is not an OCI document. */
@@ -19,7 +25,7 @@ export interface FileReport {
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
-/** The whole report; `--format json` prints exactly this. */
+/** The whole report, from which each format takes what it prints. */
 export interface LintReport {
   readonly files: readonly FileReport[];
 }

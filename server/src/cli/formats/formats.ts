@@ -1,12 +1,14 @@
 import type { LintReport } from '../report';
 import { formatGithub } from './github';
 import { formatJson } from './json';
+import { formatSarif } from './sarif';
 import { formatText } from './text';
 
 /** The ways to print a report. */
 export const formats = {
   text: formatText,
   json: formatJson,
+  sarif: formatSarif,
   github: formatGithub,
 } as const satisfies Record<string, (report: LintReport) => string>;
 

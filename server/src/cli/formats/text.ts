@@ -12,7 +12,7 @@ function describeFile({ path, kind, diagnostics }: FileReport): string[] {
   const title = kind === null ? '' : ` (${kindNames[kind].title})`;
   const lines = diagnostics.flatMap(({ range, severity, message, rule, fixes }) => [
     `${name}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${rule}]`,
-    ...fixes.map((fix) => `    fix: ${fix}`),
+    ...fixes.map(({ title }) => `    fix: ${title}`),
   ]);
   return lines.length === 0 ? [] : [`${name}${title}`, ...lines, ''];
 }

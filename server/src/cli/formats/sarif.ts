@@ -1,0 +1,110 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as sarif from 'sarif';
+import type { Range } from 'vscode-languageserver-types';
+import { version } from '../../../../package.json';
+import { rules } from '../../service/rules/registry';
+import type { Rule, Severity } from '../../service/rules/rule';
+import type { LintReport, ReportedDiagnostic, ReportedFix } from '../report';
+
+const home = 'https://github.com/oci-manifest/oci-manifest';
+const rootId = '%SRCROOT%';
+
+/** SARIF has no level below a note. */
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** The report as a log of SARIF 2.1.0, the format of code scanning. It lists the rules that found something. */
+export function formatSarif({ files }: LintReport): string {
+  const ids = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const run: sarif.Run = {
+    tool: {
+      driver: {
+        name: 'oci-manifest',
+        version,
+        semanticVersion: version,
+        informationUri: home,
+        rules: ids.map((id) => describeRule(byId.get(id)!)),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    newlineSequences: ['\r\n', '\n', '\r'],
+    originalUriBaseIds: { [rootId]: { description: { text: 'The folder in which the command was run.' } } },
+    results: files.flatMap(({ path, diagnostics }) => {
+      const artifactLocation = locationOf(path);
+      return diagnostics.map((diagnostic) => resultOf(diagnostic, indexes, artifactLocation));
+    }),
+  };
+  const log: sarif.Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function describeRule({ id, summary, specification, severity, subject }: Rule): sarif.ReportingDescriptor {
+  const page = `${home}/blob/main/docs/rules/${id}.md`;
+  return {
+    id,
+    shortDescription: { text: summary },
+    help: { text: `${summary} Explained at ${page}.`, markdown: `${summary} [Explained](${page}).` },
+    helpUri: specification,
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: [subject] },
+  };
+}
+
+function resultOf(
+  { rule, severity, message, range, fixes }: ReportedDiagnostic,
+  indexes: ReadonlyMap<string, number>,
+  artifactLocation: sarif.ArtifactLocation,
+): sarif.Result {
+  const changes = fixes.filter(({ edits }) => edits.length > 0);
+  return {
+    ruleId: rule,
+    ruleIndex: indexes.get(rule)!,
+    level: levels[severity],
+    message: { text: withoutLinks(message) },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
+    ...(changes.length === 0 ? {} : { fixes: changes.map((fix) => fixOf(fix, artifactLocation)) }),
+  };
+}
+
+function fixOf({ title, edits }: ReportedFix, artifactLocation: sarif.ArtifactLocation): sarif.Fix {
+  const replacements = edits.map(({ range, newText }) => ({
+    deletedRegion: regionOf(range),
+    ...(newText === '' ? {} : { insertedContent: { text: newText } }),
+  }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
+}
+
+/** Lines and columns count from 1; the end is the column behind the last character. */
+function regionOf({ start, end }: Range): sarif.Region {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** Files below the working directory are named relative to it, so that the log holds on other machines. */
+function locationOf(path: string): sarif.ArtifactLocation {
+  if (path === '-') return { uri: 'stdin', description: { text: 'Standard input' } };
+  const below = relative(process.cwd(), path);
+  const outside = isAbsolute(below) || below === '..' || below.startsWith(`..${sep}`);
+  if (outside) return { uri: pathToFileURL(path).href };
+  return { uri: below.split(sep).map(encodeURIComponent).join('/'), uriBaseId: rootId };
+}
+
+/** SARIF takes `[text](target)` in messages for links; text from documents is not to become one. */
+function withoutLinks(message: string): string {
+  return message.replaceAll('](', '] (');
+}

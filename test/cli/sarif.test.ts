@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'mocha';
+import type { Log, Region, Result, Run } from 'sarif';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../package.json';
+import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
+import { digestOf, writeOutDigests } from '../helpers/markedText';
+
+const image = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "artifactType": "application/vnd.example.thing.v1",
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
+  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
+}
+`);
+
+describe('--format sarif', () => {
+  let folder: CliFolder;
+  before(() => {
+    folder = createCliFolder();
+    folder.write('sub folder/é#1.json', image);
+    folder.write('broken.json', image.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    folder.write('other.json', '{ "name": "App" }');
+  });
+  after(() => folder.remove());
+
+  it('says which tool ran, and describes the rules that found something', () => {
+    const { tool, columnKind } = runOf('.');
+    const { name, version: told, rules = [] } = tool.driver;
+    assert.deepEqual([name, told, columnKind], ['oci-manifest', version, 'utf16CodeUnits']);
+    assert.deepEqual(
+      rules.map(({ id, defaultConfiguration }) => [id, defaultConfiguration?.level]),
+      [
+        ['artifact-type-with-image-config', 'warning'],
+        ['schema-version', 'error'],
+      ],
+    );
+    for (const { helpUri, shortDescription, help } of rules) {
+      assert.match(helpUri ?? '', /^https:/);
+      assert(shortDescription?.text !== undefined && help?.markdown !== undefined);
+    }
+  });
+
+  it('refers to the rule of each result', () => {
+    const { tool, results = [] } = runOf('.');
+    assert.equal(results.length, 3);
+    for (const { ruleId, ruleIndex } of results)
+      assert.equal(tool.driver.rules?.[ruleIndex ?? -1]?.id, ruleId);
+  });
+
+  it('names files by addresses relative to the working directory', () => {
+    const paths = runOf('.').results?.map(addressOf);
+    assert.deepEqual(
+      new Set(paths),
+      new Set(['%SRCROOT% broken.json', '%SRCROOT% sub%20folder/%C3%A9%231.json']),
+    );
+    const absolute = runOf(join(folder.path, 'broken.json')).results?.map(addressOf);
+    assert.deepEqual(new Set(absolute), new Set(['%SRCROOT% broken.json']));
+  });
+
+  it('names files elsewhere by their whole address, and standard input by a word', () => {
+    const elsewhere = createCliFolder();
+    try {
+      elsewhere.write('a b.json', image);
+      const path = join(elsewhere.path, 'a b.json');
+      assert.deepEqual(runOf(path).results?.map(addressOf), [`undefined ${pathToFileURL(path).href}`]);
+    } finally {
+      elsewhere.remove();
+    }
+    const { stdout } = folder.run('--format', 'sarif', '-', { input: image });
+    assert.deepEqual((JSON.parse(stdout) as Log).runs[0]?.results?.map(addressOf), ['undefined stdin']);
+  });
+
+  it('points at the value with lines and columns from 1', () => {
+    const [result] = runOf('sub folder').results ?? [];
+    assert(result !== undefined);
+    assert.equal(result.level, 'warning');
+    const region = result.locations?.[0]?.physicalLocation?.region;
+    assert.deepEqual(region, { startLine: 4, startColumn: 19, endLine: 4, endColumn: 53 });
+    assert.equal(textOf(image, region), '"application/vnd.example.thing.v1"');
+  });
+
+  it('holds the fixes as replacements that can be carried out', () => {
+    const [result] = runOf('sub folder').results ?? [];
+    const fix = result?.fixes?.find(({ description }) => description?.text?.startsWith('It is an image'));
+    const [change] = fix?.artifactChanges ?? [];
+    assert.equal(change?.artifactLocation.uri, 'sub%20folder/%C3%A9%231.json');
+    const document = TextDocument.create('file:///x.json', 'json', 0, image);
+    const edits = change.replacements.map(({ deletedRegion, insertedContent }) => ({
+      range: rangeOf(deletedRegion),
+      newText: insertedContent?.text ?? '',
+    }));
+    assert.equal(
+      TextDocument.applyEdits(document, edits),
+      image.replace('  "artifactType": "application/vnd.example.thing.v1",\n', ''),
+    );
+  });
+
+  it('makes no links out of what documents hold', () => {
+    const input = image.replace('application/vnd.example.thing.v1', '[here](https://example.com)');
+    const { stdout } = folder.run('--format', 'sarif', '-', { input });
+    const { results = [] } = (JSON.parse(stdout) as Log).runs[0]!;
+    assert(results.some(({ message }) => message.text?.includes('[here] (https')));
+    assert(!results.some(({ message }) => message.text?.includes('](')));
+  });
+
+  it('is a log without results when nothing is found', () => {
+    const { results, tool } = runOf('other.json');
+    assert.deepEqual([results, tool.driver.rules], [[], []]);
+  });
+
+  it('does not show in the other formats', () => {
+    const { stdout } = folder.run('--format', 'json', 'sub folder');
+    const report = JSON.parse(stdout) as { files: { diagnostics: Record<string, unknown>[] }[] };
+    const [diagnostic] = report.files[0]!.diagnostics;
+    assert.deepEqual(Object.keys(report), ['files']);
+    assert.deepEqual(Object.keys(report.files[0]!), ['path', 'kind', 'diagnostics']);
+    assert.deepEqual(Object.keys(diagnostic!), ['rule', 'severity', 'message', 'range', 'fixes']);
+    assert((diagnostic!['fixes'] as unknown[]).every((fix) => typeof fix === 'string'));
+    assert(!stdout.includes(digestOf('2')));
+  });
+
+  function runOf(...paths: string[]): Run {
+    const { stdout, stderr } = folder.run('--format', 'sarif', ...paths);
+    assert.equal(stderr, '');
+    const log = JSON.parse(stdout) as Log;
+    assert.equal(log.version, '2.1.0');
+    assert.equal(log.runs.length, 1);
+    return log.runs[0]!;
+  }
+});
+
+function addressOf({ locations }: Result): string {
+  const { uri, uriBaseId } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};
+  return `${uriBaseId} ${uri}`;
+}
+
+function rangeOf({ startLine = 1, startColumn = 1, endLine = 1, endColumn = 1 }: Region) {
+  return {
+    start: { line: startLine - 1, character: startColumn - 1 },
+    end: { line: endLine - 1, character: endColumn - 1 },
+  };
+}
+
+function textOf(text: string, region: Region): string {
+  return TextDocument.create('file:///x.json', 'json', 0, text).getText(rangeOf(region));
+}
