@@ -45,6 +45,7 @@ function isReferenceName(name: string): boolean {
 
 /** The name with everything that the grammar has no place for turned into single hyphens. */
 function plainName(name: string): string | undefined {
+  if (name.length > longestName) return undefined;
   const plain = name
     .split('/')
     .map((component) =>
@@ -55,6 +56,9 @@ function plainName(name: string): string | undefined {
   return isReferenceName(plain) ? plain : undefined;
 }
 
+/** Longer names are not names. */
+const longestName = 512;
+
 function joinWords(joined: string, word: string): string {
-  return joined === '' || /[._:@+]$/.test(joined) ? joined + word : `${joined}-${word}`;
+  return joined === '' || '._:@+'.includes(joined.at(-1)!) ? joined + word : `${joined}-${word}`;
 }

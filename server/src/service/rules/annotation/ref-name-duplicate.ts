@@ -1,7 +1,7 @@
 import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
 import { specification } from '../../../../../schemas/src/model/field';
 import type { DescriptorView } from '../../document/views';
-import { entriesOf } from '../index/entries';
+import { entriesOf, repeated } from '../index/entries';
 import { defineRule } from '../rule';
 
 /** A layout may give one name to the images of several platforms; beyond that nobody can tell them apart. */
@@ -21,9 +21,11 @@ export default defineRule({
   fixes: { remove: 'Take the name away from this entry' },
   *check({ descriptors }) {
     const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
-    for (const [position, entry] of entriesOf(descriptors).entries()) {
+    const entries = entriesOf(descriptors);
+    const names = repeated(entries.map(({ value }) => value.annotations?.[wellKnownAnnotations.refName]));
+    for (const [position, entry] of entries.entries()) {
       const name = entry.value.annotations?.[wellKnownAnnotations.refName];
-      if (!name || entry.value.digest === undefined) continue;
+      if (!name || !names.has(name) || entry.value.digest === undefined) continue;
       const choice = `${name}\n${distinctionOf(entry)}`;
       const first = firsts.get(choice);
       if (first === undefined) {

@@ -1,6 +1,6 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
-import { entriesOf, indexKinds } from './entries';
+import { entriesOf, indexKinds, repeated } from './entries';
 
 /** The same entry word for word a second time says nothing new. */
 export default defineRule({
@@ -13,12 +13,13 @@ export default defineRule({
   messages: { duplicate: 'manifests[{first}] is the same entry.' },
   fixes: { remove: 'Remove this entry' },
   *check({ descriptors }) {
+    const entries = entriesOf(descriptors);
+    const digests = repeated(entries.map(({ value }) => value.digest));
     const firsts = new Map<string, number>();
-    for (const [position, { path, value }] of entriesOf(descriptors).entries()) {
+    for (const [position, { path, value }] of entries.entries()) {
       const { digest, platform, annotations, artifactType } = value;
-      if (digest === undefined) continue;
-      const plain = platform === undefined && annotations === undefined && artifactType === undefined;
-      const key = plain ? digest : `${digest} ${JSON.stringify([platform, annotations, artifactType])}`;
+      if (digest === undefined || !digests.has(digest)) continue;
+      const key = `${digest} ${JSON.stringify([platform, annotations, artifactType])}`;
       const first = firsts.get(key);
       if (first === undefined) {
         firsts.set(key, position);
