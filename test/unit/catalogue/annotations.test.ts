@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  annotationEntries,
+  imageAnnotationPrefix,
+  lookUpAnnotation,
+  otherNames,
+  predefinedKeys,
+  wellKnownAnnotations,
+} from '../../../schemas/src/catalogue/annotations';
+import { commonLicences } from '../../../schemas/src/catalogue/licences';
+import { fitsForm, isLicence } from '../../../server/src/service/rules/annotation/values';
+
+describe('the catalogue of annotations', () => {
+  it('knows every key that it or a rule refers to', () => {
+    const named = annotationEntries.flatMap(({ replacement }) =>
+      replacement === undefined ? [] : [replacement],
+    );
+    for (const key of [...named, ...Object.values(wellKnownAnnotations)]) assert(lookUpAnnotation(key), key);
+    for (const name of otherNames.values())
+      assert(predefinedKeys.includes(imageAnnotationPrefix + name), name);
+  });
+
+  it('finds keys of a pattern', () => {
+    assert.equal(lookUpAnnotation('org.opencontainers.image.enc.keys.provider.example')?.owner, 'ocicrypt');
+  });
+
+  it('takes the empty value for every form', () => {
+    for (const entry of annotationEntries) assert(fitsForm(entry, ''), entry.key);
+  });
+
+  it('names licences of the SPDX list', () => {
+    for (const licence of commonLicences.values()) assert(isLicence(licence), licence);
+  });
+});
