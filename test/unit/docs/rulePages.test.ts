@@ -8,7 +8,14 @@ import { rules } from '../../../server/src/service/rules/registry';
 import { lint } from '../../helpers/lint';
 import { examplesIn, kindsIn, projectRoot, readRulePage } from '../../helpers/rulePage';
 
-const headings = ['What is wrong', 'Why it matters', 'Wrong', 'Right', 'How to fix it', 'When to switch it off'];
+const headings = [
+  'What is wrong',
+  'Why it matters',
+  'Wrong',
+  'Right',
+  'How to fix it',
+  'When to switch it off',
+];
 
 describe('the pages of the rules', () => {
   for (const { id } of rules) {
@@ -39,8 +46,13 @@ describe('the pages of the rules', () => {
         assert(examples.length > 0, 'there is no right example');
         examples.forEach((text, index) => {
           const found = lint(text, pinOf(section, index)).findings;
-          const weighty = found.filter(({ rule, severity }) => rule.id === id || severity === 'error' || severity === 'warning');
-          assert.deepEqual(weighty.map((finding) => `${finding.rule.id}: ${messageOf(finding)}`), []);
+          const weighty = found.filter(
+            ({ rule, severity }) => rule.id === id || severity === 'error' || severity === 'warning',
+          );
+          assert.deepEqual(
+            weighty.map((finding) => `${finding.rule.id}: ${messageOf(finding)}`),
+            [],
+          );
         });
       });
     });

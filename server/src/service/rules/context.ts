@@ -1,6 +1,7 @@
 import type { DocumentOf, Kind } from '../../../../schemas/src/kinds';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
 import type { Policy } from './policy';
+import { repeated } from './repeated';
 import { findValue } from '../document/locate';
 import type { JsonPath } from '../document/jsonPath';
 import { valueAt, type ShapeIssue, type Sound } from '../document/shape';
@@ -27,6 +28,8 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly descriptors: readonly DescriptorView[];
   readonly annotations: readonly AnnotationsView[];
   readonly platforms: readonly PlatformView[];
+  /** The digests that more than one descriptor has; counted once, when first asked for. */
+  readonly repeatedDigests: () => ReadonlySet<string>;
   /** Image or artifact, and why; undefined for documents that are neither. */
   readonly classification: Classification | undefined;
   readonly catalogue: Catalogue;
@@ -61,6 +64,7 @@ export function createRuleContext(document: ParsedDocument, model: Model, policy
     descriptors: model.descriptors,
     annotations: model.annotations,
     platforms: model.platforms,
+    repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     classification: classifyManifest(model, catalogue),
     catalogue,
     policy,
@@ -84,6 +88,11 @@ export function createRuleContext(document: ParsedDocument, model: Model, policy
         : undefined;
     },
   };
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
 }
 
 function utf8Length(text: string): number {

@@ -19,7 +19,10 @@ export function messageOf(finding: Finding): string {
 
 /** The title of one of a finding's fixes. */
 export function titleOf(finding: Finding, proposal: FixProposal): string {
-  return fillTemplate(finding.rule.fixes[proposal.fix] ?? proposal.fix, { ...finding.values, ...proposal.values });
+  return fillTemplate(finding.rule.fixes[proposal.fix] ?? proposal.fix, {
+    ...finding.values,
+    ...proposal.values,
+  });
 }
 
 /** Puts values into a template; text from documents is kept short and on one line. */
@@ -33,6 +36,9 @@ export function fillTemplate(template: string, values: Values): string {
 const longest = 160;
 
 function printable(text: string): string {
-  const visible = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+  const visible = text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
   return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }

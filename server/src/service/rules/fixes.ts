@@ -13,14 +13,23 @@ export function setInOrder(kind: Kind, path: JsonPath, value: JsonValue): EditOp
   const schema = schemaAt(schemaByKind[kind], path.slice(0, -1));
   const names = schema === undefined ? [] : [...propertiesOf(schema).keys()];
   const index = names.indexOf(String(path.at(-1)));
-  return index === -1 ? { op: 'set', path, value } : { op: 'set', path, value, after: ['', ...names.slice(0, index)] };
+  return index === -1
+    ? { op: 'set', path, value }
+    : { op: 'set', path, value, after: ['', ...names.slice(0, index)] };
 }
 
 /** Operations that turn a config into the empty descriptor (manifest.md, "Guidance for an Empty Descriptor"). */
 export function useEmptyConfig(config: Readonly<Record<string, unknown>> | undefined): EditOperation[] {
   const { mediaType, digest, size, data } = emptyDescriptor;
   if (config === undefined) {
-    return [{ op: 'set', path: ['config'], value: { mediaType, digest, size }, after: ['schemaVersion', 'mediaType', 'artifactType'] }];
+    return [
+      {
+        op: 'set',
+        path: ['config'],
+        value: { mediaType, digest, size },
+        after: ['schemaVersion', 'mediaType', 'artifactType'],
+      },
+    ];
   }
   return [
     { op: 'set', path: ['config', 'mediaType'], value: mediaType },

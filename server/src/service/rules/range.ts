@@ -31,14 +31,17 @@ function spanOf(document: ParsedDocument, at: Location): Span {
     const item = parent.children?.[name];
     return item === undefined ? nearestSpan(root, at.path) : isScalar(item) ? item : openingOf(item);
   }
-  const found = at.occurrence === undefined ? findProperty(parent, name) : occurrenceOf(parent, name, at.occurrence);
+  const found =
+    at.occurrence === undefined ? findProperty(parent, name) : occurrenceOf(parent, name, at.occurrence);
   if (found === undefined) return nearestSpan(root, at.path);
   if (at.part === 'key' || found.value === undefined || !isScalar(found.value)) return found.key;
   return found.value;
 }
 
 function occurrenceOf(parent: SyntaxNode, name: string, occurrence: number) {
-  const property = parent.children?.filter((candidate) => candidate.children?.[0]?.value === name)[occurrence];
+  const property = parent.children?.filter((candidate) => candidate.children?.[0]?.value === name)[
+    occurrence
+  ];
   const key = property?.children?.[0];
   return key === undefined ? undefined : { key, value: property?.children?.[1] };
 }

@@ -1,7 +1,8 @@
 import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
 import { specification } from '../../../../../schemas/src/model/field';
 import type { DescriptorView } from '../../document/views';
-import { entriesOf, repeated } from '../index/entries';
+import { entriesOf } from '../index/entries';
+import { repeated } from '../repeated';
 import { defineRule } from '../rule';
 
 /** A layout may give one name to the images of several platforms; beyond that nobody can tell them apart. */
@@ -23,6 +24,7 @@ export default defineRule({
     const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
     const entries = entriesOf(descriptors);
     const names = repeated(entries.map(({ value }) => value.annotations?.[wellKnownAnnotations.refName]));
+    if (names.size === 0) return;
     for (const [position, entry] of entries.entries()) {
       const name = entry.value.annotations?.[wellKnownAnnotations.refName];
       if (!name || !names.has(name) || entry.value.digest === undefined) continue;

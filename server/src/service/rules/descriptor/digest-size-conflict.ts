@@ -20,12 +20,15 @@ export default defineRule({
   fixes: {
     'set-size': 'Set size to {other}, as in the other place',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ descriptors, catalogue, repeatedDigests }) {
+    const digests = repeatedDigests();
+    if (digests.size === 0) return;
     const first = new Map<string, { size: number; path: JsonPath }>();
     for (const descriptor of descriptors) {
       const { digest, size } = descriptor.value;
       // Sizes that are wrong by themselves have rules of their own.
-      if (digest === undefined || size === undefined || size <= 0 || isEmptyType(descriptor)) continue;
+      if (digest === undefined || !digests.has(digest)) continue;
+      if (size === undefined || size <= 0 || isEmptyType(descriptor)) continue;
       const other = first.get(digest);
       if (other === undefined) first.set(digest, { size, path: descriptor.path });
       else if (other.size !== size && catalogue.content(digest) === undefined && isSoundDigest(digest)) {

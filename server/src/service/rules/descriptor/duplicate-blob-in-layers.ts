@@ -15,11 +15,13 @@ export default defineRule({
       'layers[{first}] points to the same blob. That is legal, but often a copied entry whose digest was not changed.',
     first: 'The blob is listed here first.',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ descriptors, catalogue, repeatedDigests }) {
+    const digests = repeatedDigests();
+    if (digests.size === 0) return;
     const seen = new Map<string, (typeof descriptors)[number]>();
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
-      if (descriptor.role !== 'layer' || digest === undefined) continue;
+      if (descriptor.role !== 'layer' || digest === undefined || !digests.has(digest)) continue;
       const first = seen.get(digest);
       if (first === undefined) seen.set(digest, descriptor);
       else if (catalogue.content(digest) === undefined && isSoundDigest(digest)) {

@@ -28,15 +28,3 @@ export function runnableDigests(entries: readonly DescriptorView[]): ReadonlySet
   }
   return digests;
 }
-
-/** The values that occur more than once, so that only their entries need a closer look. */
-export function repeated(values: Iterable<string | undefined>): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const again = new Set<string>();
-  for (const value of values) {
-    if (value === undefined) continue;
-    if (seen.has(value)) again.add(value);
-    else seen.add(value);
-  }
-  return again;
-}

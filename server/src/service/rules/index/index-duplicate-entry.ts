@@ -1,6 +1,6 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
-import { entriesOf, indexKinds, repeated } from './entries';
+import { entriesOf, indexKinds } from './entries';
 
 /** The same entry word for word a second time says nothing new. */
 export default defineRule({
@@ -12,9 +12,10 @@ export default defineRule({
   specification: specification('image-index.md', 'image-index-property-descriptions'),
   messages: { duplicate: 'manifests[{first}] is the same entry.' },
   fixes: { remove: 'Remove this entry' },
-  *check({ descriptors }) {
+  *check({ descriptors, repeatedDigests }) {
+    const digests = repeatedDigests();
+    if (digests.size === 0) return;
     const entries = entriesOf(descriptors);
-    const digests = repeated(entries.map(({ value }) => value.digest));
     const firsts = new Map<string, number>();
     for (const [position, { path, value }] of entries.entries()) {
       const { digest, platform, annotations, artifactType } = value;

@@ -3,6 +3,7 @@ import { normalisePlatform } from '../../../../../schemas/src/catalogue/platform
 import { specification } from '../../../../../schemas/src/model/field';
 import type { DescriptorView } from '../../document/views';
 import { defineRule } from '../rule';
+import { repeated } from '../repeated';
 import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from './entries';
 
 /** A client takes the first entry that fits, so that a second one for the same platform is never chosen. */
@@ -21,11 +22,16 @@ export default defineRule({
   fixes: { remove: 'Remove this entry' },
   *check({ descriptors }) {
     const entries = entriesOf(descriptors);
+    // Few platforms occur twice under one name, and only then is everything else compared.
+    const rough = entries.map(roughChoiceOf);
+    const again = repeated(rough);
+    if (again.size === 0) return;
     const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
     let referenced: ReadonlySet<string> | undefined;
     for (const [position, entry] of entries.entries()) {
-      const choice = choiceOf(entry);
-      if (choice === undefined) continue;
+      const roughly = rough[position];
+      if (roughly === undefined || !again.has(roughly)) continue;
+      const choice = `${roughly}\n${distinctionOf(entry)}`;
       const first = firsts.get(choice);
       if (first === undefined) {
         firsts.set(choice, { entry, position });
@@ -52,35 +58,27 @@ export default defineRule({
 type Platform = NonNullable<DescriptorView['value']['platform']>;
 
 /**
- * Everything by which clients choose between entries, as one text. Entries whose annotations differ are told
- * apart by them (tags, compression), and artifacts are not chosen by platform.
+ * The platform and the name of an entry, as one text: what clients choose by in the first place. Undefined for
+ * entries that are not chosen by platform, such as artifacts and attestations.
  */
-function choiceOf(entry: DescriptorView): string | undefined {
-  const { platform, mediaType, artifactType, annotations } = entry.value;
-  if (platform?.os === undefined || platform.architecture === undefined || artifactType) return undefined;
-  if (platform.os === '' || platform.architecture === '') return undefined;
+function roughChoiceOf(entry: DescriptorView): string | undefined {
+  const { platform, artifactType, annotations } = entry.value;
+  if (!platform?.os || !platform.architecture || artifactType) return undefined;
   if (isUnknownPlatform(entry) || isAttestation(entry)) return undefined;
   const { os, architecture, variant } = normalisePlatform(
     platform.os,
     platform.architecture,
     platform.variant,
   );
-  const features = platform['os.features'] ?? [];
   // 32-bit ARM without a variant is v7 for containerd, and a fallback for podman: only equal entries count.
   const chosenVariant = platform.variant ? variant : '';
-  const parts = [
-    mediaType,
-    os,
-    platform['os.version'] ?? '',
-    architecture,
-    chosenVariant,
-    ...[...features].sort(),
-  ];
-  const extra =
-    annotations === undefined && platform.features === undefined
-      ? ''
-      : JSON.stringify([annotations, platform.features]);
-  return `${parts.join('\n')}\n${extra}`;
+  return `${os}/${architecture}/${chosenVariant}\n${annotations?.[wellKnownAnnotations.refName] ?? ''}`;
+}
+
+/** Whatever else tells entries apart: versions and features of the system, and annotations (tags, compression). */
+function distinctionOf({ value: { mediaType, platform, annotations } }: DescriptorView): string {
+  const features = [...(platform?.['os.features'] ?? [])].sort();
+  return JSON.stringify([mediaType, platform?.['os.version'], features, platform?.features, annotations]);
 }
 
 function nameOf({ os, architecture, variant }: Platform): string {
