@@ -4,5 +4,7 @@
  * is most of this field, therefore read `"MediaType"` or `"digeſt"` as the property they resemble.
  */
 export function goFold(name: string): string {
-  return name.replaceAll('\u017F', 's').replaceAll('\u212A', 'k').toLowerCase();
+  const lower = name.toLowerCase();
+  // The long s has no lower case of its own; the Kelvin sign's is k already.
+  return lower.includes('\u017F') ? lower.replaceAll('\u017F', 's') : lower;
 }

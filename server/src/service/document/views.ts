@@ -109,6 +109,7 @@ class PlacedDescriptor implements DescriptorView {
   readonly hasOrdinaryDigest: boolean;
   readonly #base: JsonPath;
   readonly #index: number | undefined;
+  #path: JsonPath | undefined;
 
   constructor(
     base: JsonPath,
@@ -124,23 +125,24 @@ class PlacedDescriptor implements DescriptorView {
   }
 
   get path(): JsonPath {
-    return this.#index === undefined ? this.#base : [...this.#base, this.#index];
+    return (this.#path ??= this.#index === undefined ? this.#base : [...this.#base, this.#index]);
   }
 }
 
 class PlacedPart<T> {
   readonly value: T;
   readonly #owner: DescriptorView | undefined;
-  readonly #path: JsonPath;
+  readonly #below: JsonPath;
+  #path: JsonPath | undefined;
 
-  constructor(owner: DescriptorView | undefined, path: JsonPath, value: T) {
+  constructor(owner: DescriptorView | undefined, below: JsonPath, value: T) {
     this.value = value;
     this.#owner = owner;
-    this.#path = path;
+    this.#below = below;
   }
 
   get path(): JsonPath {
-    return this.#owner === undefined ? this.#path : [...this.#owner.path, ...this.#path];
+    return (this.#path ??= [...(this.#owner?.path ?? []), ...this.#below]);
   }
 }
 

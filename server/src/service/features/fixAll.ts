@@ -19,7 +19,8 @@ const maximumRounds = 10;
 
 /** Chooses the fixes that need no decision: those that their rule declares automatic, when there is just one. */
 export function automaticFix(finding: Finding): FixProposal | undefined {
-  const automatic = finding.fixes.filter(({ fix }) => finding.rule.automatic?.includes(fix) === true);
+  const ids = finding.rule.automatic;
+  const automatic = finding.fixes.filter(({ fix, doubtful }) => doubtful !== true && ids?.includes(fix));
   return automatic.length === 1 ? automatic[0] : undefined;
 }
 

@@ -41,10 +41,6 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly duplicates: readonly DuplicateProperty[];
   /** The file name of the document, for rules about well-known files; may be empty. */
   readonly fileName: string;
-  /** False when every number in the text is up to 15 digits and nothing else, so that none can be misread. */
-  readonly hasUnusualNumbers: boolean;
-  /** False when the text has no surrogates at all, neither as characters nor as escapes. */
-  readonly mayHoldLoneSurrogates: boolean;
   /** Length of the document in UTF-16 code units. */
   readonly length: number;
   /** Length of the document in bytes of UTF-8, counted when asked for. */
@@ -76,8 +72,6 @@ export function createRuleContext(document: ParsedDocument, model: Model, policy
       count: occurrences.length,
     })),
     fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
-    hasUnusualNumbers: document.syntax.survey?.unusualNumbers !== false,
-    mayHoldLoneSurrogates: /[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(document.text),
     length: document.text.length,
     byteLength: () => utf8Length(document.text),
     rawValue: (path) => valueAt(document.value, path),

@@ -5,6 +5,7 @@ import annotationCreated from './annotation/annotation-created';
 import annotationLicenses from './annotation/annotation-licenses';
 import annotationRefNameGrammar from './annotation/annotation-ref-name-grammar';
 import annotationRefNamePlace from './annotation/annotation-ref-name-place';
+import annotationRequired from './annotation/annotation-required';
 import annotationReservedPrefix from './annotation/annotation-reserved-prefix';
 import annotationSuperseded from './annotation/annotation-superseded';
 import annotationTitleDuplicate from './annotation/annotation-title-duplicate';
@@ -114,6 +115,12 @@ import jsonTrailingComma from './json/json-trailing-comma';
 import jsonTrailingContent from './json/json-trailing-content';
 import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
 import layoutVersion from './layout/layout-version';
+import profileAnnotationMissing from './profile/profile-annotation-missing';
+import profileConfigType from './profile/profile-config-type';
+import profileLayerAnnotationMissing from './profile/profile-layer-annotation-missing';
+import profileLayerMissing from './profile/profile-layer-missing';
+import profileLayerSurplus from './profile/profile-layer-surplus';
+import profileLayerUnknown from './profile/profile-layer-unknown';
 import nullValue from './shape/null-value';
 import propertyType from './shape/property-type';
 import requiredProperty from './shape/required-property';
@@ -127,6 +134,7 @@ export const rules: readonly Rule[] = [
   annotationLicenses,
   annotationRefNameGrammar,
   annotationRefNamePlace,
+  annotationRequired,
   annotationReservedPrefix,
   annotationSuperseded,
   annotationTitleDuplicate,
@@ -236,6 +244,12 @@ export const rules: readonly Rule[] = [
   jsonTrailingContent,
   jsonUnknownKeyTypo,
   layoutVersion,
+  profileAnnotationMissing,
+  profileConfigType,
+  profileLayerAnnotationMissing,
+  profileLayerMissing,
+  profileLayerSurplus,
+  profileLayerUnknown,
   nullValue,
   propertyType,
   requiredProperty,

@@ -2,13 +2,24 @@ import type { Kind } from '../../../../schemas/src/kinds';
 import type { JsonPath } from '../document/jsonPath';
 import type { EditOperation } from '../edits/operations';
 import type { RuleContext } from './context';
+import type { DocumentTrait } from './traits';
 
 /** How much a finding weighs; see docs/rules/README.md for what each level promises. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The parts of a document that rules are grouped by; each is a folder. */
 export type Subject =
-  'json' | 'shape' | 'document' | 'descriptor' | 'artifact' | 'index' | 'config' | 'annotation' | 'layout';
+  | 'json'
+  | 'shape'
+  | 'document'
+  | 'descriptor'
+  | 'artifact'
+  | 'profile'
+  | 'index'
+  | 'config'
+  | 'annotation'
+  | 'layout'
+  | 'consumer';
 
 /** Where a finding points: into the content by path, or at a syntax problem by its number. */
 export type Location =
@@ -29,6 +40,8 @@ export interface FixProposal<F extends string = string> {
   readonly fix: F;
   readonly values?: Values;
   readonly operations: readonly EditOperation[];
+  /** True where it is a good guess only: it is then not applied without asking, even if the rule's fix may be. */
+  readonly doubtful?: boolean;
 }
 
 /** What a rule reports: data, no text and no offsets. */
@@ -53,6 +66,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly subject: Subject;
   /** The kinds of document it looks at. */
   readonly kinds: readonly K[];
+  /** What a document must have for the rule to have anything to look at; it is not run on others. */
+  readonly onlyWith?: DocumentTrait;
   readonly severity: Severity;
   /** One sentence for lists and settings. */
   readonly summary: string;
@@ -64,7 +79,7 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly fixes: Readonly<Record<F, string>>;
   /**
    * The fixes that may be applied without asking, on save or by `--fix`: there is no doubt what was meant, and
-   * nothing of the author's is lost.
+   * nothing of the author's is lost. A proposal may still be `doubtful`.
    */
   readonly automatic?: readonly F[];
   /** True when VS Code's own JSON support reports the same in files with the language id `json`. */

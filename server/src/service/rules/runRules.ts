@@ -5,6 +5,7 @@ import { createRuleContext } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
 import type { Location, Report, Rule } from './rule';
+import { traitsOf } from './traits';
 
 /** A rule that threw; the other rules' findings are kept. */
 export interface RuleFailure {
@@ -22,10 +23,11 @@ export function runRules(
   const { model } = document;
   if (model === undefined) return [];
   const context = createRuleContext(document, model, policy);
+  const traits = traitsOf(document, model);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];
-    if (severity === 'off') continue;
+    if (severity === 'off' || (rule.onlyWith !== undefined && !traits.has(rule.onlyWith))) continue;
     try {
       for (const report of rule.check(context)) {
         if (isEcho(document, report)) continue;

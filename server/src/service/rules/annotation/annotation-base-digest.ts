@@ -8,6 +8,7 @@ export default defineRule({
   id: 'annotation-base-digest',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'error',
   summary: 'The digest of the base image is no digest.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),
@@ -17,6 +18,7 @@ export default defineRule({
       'base image by it.',
   },
   fixes: { replace: 'Replace "{text}" by "{digest}"' },
+  automatic: ['replace'],
   *check({ annotations }) {
     for (const { path, value } of annotations) {
       const text = value[wellKnownAnnotations.baseDigest];
@@ -30,7 +32,14 @@ export default defineRule({
         fixes:
           digest === undefined
             ? []
-            : [{ fix: 'replace', values: { digest }, operations: [{ op: 'set', path: at, value: digest }] }],
+            : [
+                {
+                  fix: 'replace',
+                  values: { digest },
+                  doubtful: digest !== text.trim().toLowerCase(),
+                  operations: [{ op: 'set', path: at, value: digest }],
+                },
+              ],
       };
     }
   },

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-base-name',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'information',
   summary: 'The name of the base image does not say from which registry it is.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

@@ -1,5 +1,5 @@
 import { specification } from '../../../../../schemas/src/model/field';
-import { isDateTime, toDateTime } from '../config/dateTime';
+import { isDateTime, namesInstant, toDateTime } from '../config/dateTime';
 import { defineRule, descriptorKinds } from '../rule';
 
 /** Tools that sort images by age read this with Go’s parser, and either fail or leave the image out. */
@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-created',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An annotation or label that holds a time is not written as RFC 3339 has it.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),
@@ -16,6 +17,7 @@ export default defineRule({
       'the image for one without a date.',
   },
   fixes: { replace: 'Replace "{text}" by "{dateTime}"' },
+  automatic: ['replace'],
   *check({ annotations, catalogue }) {
     for (const { path, value } of annotations) {
       for (const key of Object.keys(value)) {
@@ -37,6 +39,7 @@ export default defineRule({
                   {
                     fix: 'replace',
                     values: { dateTime },
+                    doubtful: !namesInstant(text),
                     operations: [{ op: 'set', path: at, value: dateTime }],
                   },
                 ],

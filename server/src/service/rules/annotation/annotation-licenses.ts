@@ -8,6 +8,7 @@ export default defineRule({
   id: 'annotation-licenses',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'information',
   summary: 'Licences are not given as an SPDX licence expression.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

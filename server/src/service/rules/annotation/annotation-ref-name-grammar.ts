@@ -8,6 +8,7 @@ export default defineRule({
   id: 'annotation-ref-name-grammar',
   subject: 'annotation',
   kinds: ['image-index'],
+  onlyWith: 'annotations',
   severity: 'information',
   summary: 'The name of an entry has characters that the specification does not provide for.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-ref-name-place',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'hint',
   summary: 'A reference name stands where tools do not look for one.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

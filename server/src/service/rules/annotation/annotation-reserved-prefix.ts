@@ -10,6 +10,7 @@ export default defineRule({
   id: 'annotation-reserved-prefix',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
   specification: specification('annotations.md', 'rules'),

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'annotation-superseded',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'hint',
   summary: 'An annotation or label has been superseded by another key.',
   specification: specification('annotations.md', 'back-compatibility-with-label-schema'),

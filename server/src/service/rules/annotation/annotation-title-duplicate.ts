@@ -6,6 +6,7 @@ export default defineRule({
   id: 'annotation-title-duplicate',
   subject: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'Two layers of an artifact have the same title, and so the same file name.',
   specification: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-title-path',
   subject: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'The title of a layer leads out of the directory that an artifact is unpacked to.',
   specification: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-typo',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'The key of an annotation or label looks like a predefined one that is misspelt.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),
@@ -17,6 +18,7 @@ export default defineRule({
     rename: 'Rename it to "{meant}"',
     remove: 'Remove it: "{meant}" is there as well',
   },
+  automatic: ['rename'],
   *check({ annotations, catalogue }) {
     const meantBy = new Map<string, string | undefined>();
     for (const { path, value } of annotations) {
@@ -32,7 +34,11 @@ export default defineRule({
           fixes: [
             Object.hasOwn(value, meant)
               ? { fix: 'remove', operations: [{ op: 'remove', path: at }] }
-              : { fix: 'rename', operations: [{ op: 'rename', path: at, name: meant }] },
+              : {
+                  fix: 'rename',
+                  doubtful: key.toLowerCase() !== meant.toLowerCase(),
+                  operations: [{ op: 'rename', path: at, name: meant }],
+                },
           ],
         };
       }

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'annotation-url-value',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'information',
   summary: 'An annotation or label that holds an address is no URL.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

@@ -25,6 +25,7 @@ export default defineRule({
   id: 'annotation-value',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'annotations',
   severity: 'information',
   summary: 'The value of a known annotation or label does not have the form that its owner asks for.',
   specification: specification('annotations.md', 'rules'),

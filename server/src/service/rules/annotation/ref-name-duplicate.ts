@@ -10,6 +10,7 @@ export default defineRule({
   id: 'ref-name-duplicate',
   subject: 'annotation',
   kinds: ['image-index'],
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'Two entries of an index have the same reference name and nothing else that tells them apart.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

@@ -20,6 +20,7 @@ export default defineRule({
   fixes: {
     replace: 'Replace "{type}" by "{replacement}"',
   },
+  automatic: ['replace'],
   *check(context) {
     for (const { path, type } of artifactTypes(context)) {
       if (isMediaType(type)) continue;
@@ -35,6 +36,7 @@ export default defineRule({
                 {
                   fix: 'replace',
                   values: { replacement },
+                  doubtful: replacement !== type.trim(),
                   operations: [{ op: 'set', path, value: replacement }],
                 },
               ],

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'subject-in-docker',
   subject: 'artifact',
   kinds: ['docker-manifest', 'docker-manifest-list'],
+  onlyWith: 'subject',
   severity: 'warning',
   summary: 'A Docker document has a subject, which only OCI documents can have.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'subject-not-manifest',
   subject: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
+  onlyWith: 'subject',
   severity: 'warning',
   summary: 'The subject has the media type of a config, layer or blob; it has to be a manifest.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'subject-self-or-child',
   subject: 'artifact',
   kinds: ['image-manifest', 'image-index'],
+  onlyWith: 'subject',
   severity: 'error',
   summary: 'The subject is one of the document’s own parts.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),

@@ -1,7 +1,7 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import type { JsonPath } from '../../document/jsonPath';
 import { defineRule, type FixProposal } from '../rule';
-import { isDateTime, toDateTime } from './dateTime';
+import { isDateTime, namesInstant, toDateTime } from './dateTime';
 
 /** Go reads these into a time; a text that it cannot read costs the whole config. */
 export default defineRule({
@@ -19,11 +19,16 @@ export default defineRule({
       'An empty text is no date and time. Consumers written in Go cannot read the config; leave created away instead.',
   },
   fixes: { replace: 'Replace "{text}" by "{dateTime}"', remove: 'Remove created' },
+  automatic: ['replace', 'remove'],
   *check({ model }) {
     for (const { path, text } of creationTimes(model)) {
       if (typeof text !== 'string' || isDateTime(text)) continue;
       const dateTime = toDateTime(text);
-      const remove: FixProposal<'remove'> = { fix: 'remove', operations: [{ op: 'remove', path }] };
+      const remove: FixProposal<'remove'> = {
+        fix: 'remove',
+        doubtful: text !== '',
+        operations: [{ op: 'remove', path }],
+      };
       yield {
         message: text === '' ? 'empty' : 'form',
         at: { path },
@@ -31,7 +36,14 @@ export default defineRule({
         fixes:
           dateTime === undefined
             ? [remove]
-            : [{ fix: 'replace', values: { dateTime }, operations: [{ op: 'set', path, value: dateTime }] }],
+            : [
+                {
+                  fix: 'replace',
+                  values: { dateTime },
+                  doubtful: !namesInstant(text),
+                  operations: [{ op: 'set', path, value: dateTime }],
+                },
+              ],
       };
     }
   },

@@ -34,6 +34,12 @@ export function toDateTime(text: string): string | undefined {
   return isDateTime(result) ? result : undefined;
 }
 
+/** Tells whether a text that `toDateTime` reads has a time and a zone of its own, so that nothing is supposed. */
+export function namesInstant(text: string): boolean {
+  const match = otherDateTime.exec(text.trim());
+  return match?.[4] !== undefined && match[8] !== undefined;
+}
+
 function offsetOf(zone: string): string {
   if (!/^[+-]/.test(zone)) return 'Z';
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;

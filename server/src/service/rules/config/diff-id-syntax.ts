@@ -22,6 +22,7 @@ export default defineRule({
     lower: 'Write the digest in lower case',
     'add-algorithm': 'Add the algorithm sha256',
   },
+  automatic: ['lower'],
   *check({ kind, rawValue }) {
     const container = kind === 'wasm-config' ? ['layerDigests'] : ['rootfs', 'diff_ids'];
     const digests = rawValue(container);

@@ -25,6 +25,7 @@ export default defineRule({
     replace: 'Replace "{key}" by "{port}"',
     remove: 'Remove "{key}", which is listed as "{port}" already',
   },
+  automatic: ['replace'],
   *check({ model }) {
     const ports = model.config?.ExposedPorts;
     if (typeof ports !== 'object' || ports === null) return;
@@ -48,7 +49,12 @@ export default defineRule({
             : [
                 listed
                   ? { fix: 'remove', values: { port }, operations: [{ op: 'remove', path }] }
-                  : { fix: 'replace', values: { port }, operations: [{ op: 'rename', path, name: port }] },
+                  : {
+                      fix: 'replace',
+                      values: { port },
+                      doubtful: port !== key.trim().toLowerCase(),
+                      operations: [{ op: 'rename', path, name: port }],
+                    },
               ],
       };
     }

@@ -14,6 +14,7 @@ export default defineRule({
       'rootfs.type must be "layers"; runtimes refuse an image whose root filesystem is of the type "{type}".',
   },
   fixes: { replace: 'Replace "{type}" by "layers"' },
+  automatic: ['replace'],
   *check({ model }) {
     const type = model.rootfs?.type;
     if (type === undefined || type === 'layers') return;

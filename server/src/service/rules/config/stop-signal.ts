@@ -25,6 +25,7 @@ export default defineRule({
     unknown: '"{text}" is no signal. Docker and podman refuse to make a container of the image.',
   },
   fixes: { replace: 'Replace "{text}" by "{signal}"' },
+  automatic: ['replace'],
   *check({ model }) {
     const text = model.config?.StopSignal;
     if (!text || isSignal(text) || isNumber(text) || model.os === 'windows') return;
@@ -39,7 +40,9 @@ export default defineRule({
       values: { text, ...(signal === undefined ? {} : { signal }) },
       ...(exact ? { severity: 'information' as const } : {}),
       fixes:
-        signal === undefined ? [] : [{ fix: 'replace', operations: [{ op: 'set', path, value: signal }] }],
+        signal === undefined
+          ? []
+          : [{ fix: 'replace', doubtful: !exact, operations: [{ op: 'set', path, value: signal }] }],
     };
   },
 });

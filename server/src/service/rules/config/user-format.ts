@@ -15,6 +15,7 @@ export default defineRule({
       'name and do not start the container.',
   },
   fixes: { trim: 'Replace "{user}" by "{trimmed}"' },
+  automatic: ['trim'],
   *check({ model }) {
     const user = model.config?.User;
     if (!user || model.os !== 'linux' || isUser(user)) return;
@@ -25,7 +26,14 @@ export default defineRule({
       at: { path },
       values: { user },
       fixes: isUser(trimmed)
-        ? [{ fix: 'trim', values: { trimmed }, operations: [{ op: 'set', path, value: trimmed }] }]
+        ? [
+            {
+              fix: 'trim',
+              values: { trimmed },
+              doubtful: trimmed !== user.trim(),
+              operations: [{ op: 'set', path, value: trimmed }],
+            },
+          ]
         : [],
     };
   },

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'data-base64',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'embedded-data',
   severity: 'error',
   summary: 'The embedded data must be base64 with padding, as RFC 4648, section 4, has it.',
   specification: specification('descriptor.md', 'embedded-content'),
@@ -19,6 +20,7 @@ export default defineRule({
     encode: 'Write the data as padded base64',
     remove: 'Remove the data; clients fetch the content instead',
   },
+  automatic: ['encode'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       const { data } = descriptor.value;

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'data-large',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'embedded-data',
   severity: 'warning',
   summary: 'The embedded data is so large that it belongs into a blob of its own.',
   specification: specification('descriptor.md', 'embedded-content'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'data-mismatch',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'embedded-data',
   severity: 'error',
   summary: 'The embedded data must be the content that digest and size describe.',
   specification: specification('descriptor.md', 'embedded-content'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'digest-encoding',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-digests',
   severity: 'error',
   summary: 'The hash of a registered algorithm must have its number of lower-case hexadecimal digits.',
   specification: specification('descriptor.md', 'registered-algorithms'),
@@ -22,6 +23,7 @@ export default defineRule({
   fixes: {
     lower: 'Write the digest in lower case',
   },
+  automatic: ['lower'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       if (descriptor.hasOrdinaryDigest) continue;

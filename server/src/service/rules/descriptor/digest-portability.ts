@@ -8,6 +8,7 @@ export default defineRule({
   id: 'digest-portability',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-digests',
   severity: 'hint',
   summary: 'A digest uses a registered algorithm other than SHA-256, which not every client reads.',
   specification: specification('descriptor.md', 'registered-algorithms'),

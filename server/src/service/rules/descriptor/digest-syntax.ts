@@ -9,6 +9,7 @@ export default defineRule({
   id: 'digest-syntax',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-digests',
   severity: 'error',
   summary: 'A digest must be an algorithm, a colon and the encoded hash.',
   specification: specification('descriptor.md', 'digests'),
@@ -23,6 +24,7 @@ export default defineRule({
   fixes: {
     replace: 'Replace by "{replacement}"',
   },
+  automatic: ['replace'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
@@ -47,6 +49,7 @@ export default defineRule({
                 {
                   fix: 'replace',
                   values: { replacement },
+                  doubtful: replacement !== digest.trim().toLowerCase(),
                   operations: [{ op: 'set', path, value: replacement }],
                 },
               ],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'digest-unregistered',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-digests',
   severity: 'information',
   summary: 'A digest uses an algorithm that the specification does not register.',
   specification: specification('descriptor.md', 'registered-algorithms'),

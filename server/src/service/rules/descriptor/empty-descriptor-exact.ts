@@ -19,6 +19,7 @@ export default defineRule({
   fixes: {
     canonical: 'Use the digest and size of the empty descriptor',
   },
+  automatic: ['canonical'],
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       if (!isEmptyType(descriptor)) continue;
@@ -42,6 +43,8 @@ export default defineRule({
         fixes: [
           {
             fix: 'canonical',
+            // Another digest may mean that the type is what is wrong.
+            doubtful: wrong.includes('digest'),
             operations: wrong.map((name) => ({
               op: 'set' as const,
               path: [...descriptor.path, name],

@@ -17,6 +17,7 @@ export default defineRule({
   fixes: {
     replace: 'Replace "{type}" by "{replacement}"',
   },
+  automatic: ['replace'],
   *check(context) {
     for (const types of [descriptorTypes(context), artifactTypes(context)]) {
       for (const { path, type, role } of types) {

@@ -25,6 +25,7 @@ export default defineRule({
   fixes: {
     replace: 'Replace "{type}" by "{replacement}"',
   },
+  automatic: ['replace'],
   *check(context) {
     for (const { path, type, role } of descriptorTypes(context)) {
       if (isMediaType(type)) continue;
@@ -40,6 +41,7 @@ export default defineRule({
                 {
                   fix: 'replace',
                   values: { type, replacement },
+                  doubtful: replacement !== type.trim(),
                   operations: [{ op: 'set', path, value: replacement }],
                 },
               ],

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'platform-on-non-manifest',
   subject: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'The platform of a layer or image config is read by nobody; it belongs into the image index.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

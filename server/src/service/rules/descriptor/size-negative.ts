@@ -7,6 +7,7 @@ export default defineRule({
   id: 'size-negative',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-numbers',
   severity: 'error',
   summary: 'A size must not be negative.',
   specification: specification('descriptor.md', 'properties'),
@@ -17,6 +18,7 @@ export default defineRule({
   fixes: {
     'set-size': 'Set size to {size}, the length of the content',
   },
+  automatic: ['set-size'],
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       const { size } = descriptor.value;

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'urls-fragment',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'urls',
   severity: 'warning',
   summary: 'An address with a fragment is refused by registries.',
   specification:

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'urls-invalid',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'urls',
   severity: 'error',
   summary: 'The entries of urls must be URIs, and should begin with http or https.',
   specification: specification('descriptor.md', 'properties'),

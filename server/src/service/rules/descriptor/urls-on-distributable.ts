@@ -7,6 +7,7 @@ export default defineRule({
   id: 'urls-on-distributable',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'urls',
   severity: 'information',
   summary: 'An ordinary layer has urls, which many registries and tools ignore, strip or refuse.',
   specification: specification('descriptor.md', 'properties'),

@@ -15,6 +15,7 @@ export default defineRule({
     null: '"{key}" does not belong into {article} {title}, and null does not make it absent: containerd refuses the document for it. Remove it.',
   },
   fixes: { remove: 'Remove "{key}"' },
+  automatic: ['remove'],
   *check(context) {
     for (const [key, value] of foreignKeys(context)) {
       if (value !== null) continue;

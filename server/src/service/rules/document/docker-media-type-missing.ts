@@ -23,6 +23,7 @@ export default defineRule({
     rename: 'Rename "{found}" to "mediaType"',
     set: 'Set mediaType to {type}',
   },
+  automatic: ['set'],
   *check(context) {
     const { kind, model } = context;
     const empty = model.mediaType === '';

@@ -15,6 +15,7 @@ export default defineRule({
       'schemaVersion must be 2, whatever version of the specification the document follows; registries and runtimes refuse {text}.',
   },
   fixes: { 'set-2': 'Replace {text} by 2' },
+  automatic: ['set-2'],
   *check({ model, numberText }) {
     if (model.schemaVersion === undefined || model.schemaVersion === 2) return;
     const path = ['schemaVersion'];

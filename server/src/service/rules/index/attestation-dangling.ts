@@ -8,6 +8,7 @@ export default defineRule({
   id: 'attestation-dangling',
   subject: 'index',
   kinds: indexKinds,
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An attestation is about an image that the index does not list.',
   specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'attestation-reference',
   subject: 'index',
   kinds: indexKinds,
+  onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An attestation in an index does not say by digest which entry it is about.',
   specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

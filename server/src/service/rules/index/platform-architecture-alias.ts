@@ -7,6 +7,7 @@ export default defineRule({
   id: 'platform-architecture-alias',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An architecture goes by another name than the one that clients compare with.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),
@@ -19,6 +20,7 @@ export default defineRule({
     replace: 'Replace "{name}" by "{architecture}"',
     'replace-with-variant': 'Replace "{name}" by "{architecture}" with the variant "{variant}"',
   },
+  automatic: ['replace', 'replace-with-variant'],
   *check({ kind, platforms, catalogue }) {
     for (const { path, value } of platforms) {
       const name = value.architecture;
@@ -39,6 +41,8 @@ export default defineRule({
             : {
                 fix: 'replace-with-variant',
                 values: { variant },
+                // Distributions differ in what they call armhf.
+                doubtful: !name.includes(variant.slice(1)),
                 operations: [replace, setInOrder(kind, [...path, 'variant'], variant)],
               },
         ],

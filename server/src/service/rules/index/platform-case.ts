@@ -8,6 +8,7 @@ export default defineRule({
   id: 'platform-case',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'A part of a platform is written with capitals, which not every client takes for the same.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),
@@ -17,6 +18,7 @@ export default defineRule({
       'and do not find the image.',
   },
   fixes: { replace: 'Replace "{name}" by "{lower}"' },
+  automatic: ['replace'],
   *check({ platforms, catalogue }) {
     for (const platform of platforms) {
       for (const member of members) {

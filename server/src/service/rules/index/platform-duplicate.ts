@@ -11,6 +11,7 @@ export default defineRule({
   id: 'platform-duplicate',
   subject: 'index',
   kinds: indexKinds,
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'Two entries of an index are for the same platform, and clients take the first.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

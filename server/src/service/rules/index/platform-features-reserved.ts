@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-features-reserved',
   subject: 'index',
   kinds: ['image-index'],
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'A platform of an OCI index has features, which the specification reserves.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

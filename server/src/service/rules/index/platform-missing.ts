@@ -9,6 +9,7 @@ export default defineRule({
   id: 'platform-missing',
   subject: 'index',
   kinds: indexKinds,
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'An entry of an index lacks the platform that its siblings have.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

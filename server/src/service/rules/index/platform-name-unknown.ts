@@ -7,6 +7,7 @@ export default defineRule({
   id: 'platform-name-unknown',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An operating system or architecture is one that neither Go nor any known tool has.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

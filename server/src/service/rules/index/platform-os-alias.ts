@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-os-alias',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An operating system goes by another name than the one that clients compare with.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),
@@ -15,6 +16,7 @@ export default defineRule({
       'no others find no image for the host.',
   },
   fixes: { replace: 'Replace "{name}" by "{os}"' },
+  automatic: ['replace'],
   *check({ platforms, catalogue }) {
     for (const { path, value } of platforms) {
       const name = value.os;

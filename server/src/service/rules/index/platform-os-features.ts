@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-os-features',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'A Windows image demands a feature that the specification does not name.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

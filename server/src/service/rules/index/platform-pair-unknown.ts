@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-pair-unknown',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'hint',
   summary: 'An operating system and an architecture do not usually go together.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-unknown-without-attestation',
   subject: 'index',
   kinds: indexKinds,
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'An entry has the platform unknown/unknown but is no attestation.',
   specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

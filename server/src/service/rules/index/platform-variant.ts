@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-variant',
   subject: 'index',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'platforms',
   severity: 'warning',
   summary: 'A variant is spelt in a way that clients may not recognise, or is not one of its architecture’s.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),
@@ -16,6 +17,7 @@ export default defineRule({
     unknown: 'No variant "{variant}" of {architecture} is known; clients may pass the image over.',
   },
   fixes: { replace: 'Replace "{variant}" by "{meant}"' },
+  automatic: ['replace'],
   *check({ platforms, catalogue: { platforms: known } }) {
     for (const { path, value } of platforms) {
       const { architecture, variant } = value;

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'platform-windows-os-version',
   subject: 'index',
   kinds: ['image-index', 'docker-manifest-list', 'image-config'],
+  onlyWith: 'platforms',
   severity: 'information',
   summary: 'A Windows image does not say for which version of Windows it is.',
   specification: specification('image-index.md', 'image-index-property-descriptions'),

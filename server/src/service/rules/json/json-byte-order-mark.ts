@@ -5,6 +5,7 @@ export default defineRule({
   id: 'json-byte-order-mark',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'The document begins with a byte order mark.',
   specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
@@ -12,6 +13,7 @@ export default defineRule({
     mark: 'The document begins with a byte order mark, which Go’s JSON reader refuses and JSON forbids to add. Save it as UTF-8 without it.',
   },
   fixes: { remove: 'Remove the byte order mark' },
+  automatic: ['remove'],
   *check({ syntaxProblems }) {
     for (const [index, { problem }] of syntaxProblems.entries()) {
       if (problem !== 'byte-order-mark') continue;

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-comment',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'JSON has no comments.',
   specification: specification('considerations.md', 'json'),

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'json-duplicate-key',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'duplicate-keys',
   severity: 'error',
   summary: 'A property stands more than once in one object.',
   specification: specification('considerations.md', 'json'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'json-key-case',
   subject: 'json',
   kinds: checkedKinds,
+  onlyWith: 'folded-keys',
   severity: 'error',
   summary: 'A property name differs from the specification’s in upper and lower case only.',
   specification: specification('considerations.md', 'extensibility'),
@@ -16,6 +17,7 @@ export default defineRule({
       '"{key}" stands beside "{name}". Tools written in Go read both as the same property and take the last one, others ignore this one. Remove it.',
   },
   fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },
+  automatic: ['rename'],
   check: ({ foldedKeys }) =>
     foldedKeyReports(
       foldedKeys.filter(({ path, name }) => isAsciiTwin(path, name)),

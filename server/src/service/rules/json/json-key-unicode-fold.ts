@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-key-unicode-fold',
   subject: 'json',
   kinds: checkedKinds,
+  onlyWith: 'folded-keys',
   severity: 'error',
   summary: 'A property name holds a letter that Go takes for an ASCII one.',
   specification: 'https://pkg.go.dev/encoding/json#Unmarshal',

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-lone-surrogate',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'surrogates',
   severity: 'warning',
   summary: 'A string holds half of a surrogate pair.',
   specification: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.1',
@@ -15,8 +16,7 @@ export default defineRule({
     key: 'This name holds half of a surrogate pair, which is no character. Go replaces it by U+FFFD without a word, other readers refuse it.',
   },
   fixes: { replace: 'Replace it by U+FFFD, as Go does' },
-  *check({ mayHoldLoneSurrogates, rawValue }) {
-    if (!mayHoldLoneSurrogates) return;
+  *check({ rawValue }) {
     const found: Lone[] = [];
     collectLone(rawValue([]), [], found);
     for (const { path, text, part } of found) {

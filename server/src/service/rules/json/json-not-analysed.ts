@@ -5,6 +5,7 @@ export default defineRule({
   id: 'json-not-analysed',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'warning',
   summary: 'The document is nested too deeply or is too large to be checked.',
   specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'json-not-object',
   subject: 'json',
   kinds: checkedKinds,
+  onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'The document is empty or is not a JSON object.',
   specification: specification('considerations.md', 'json'),

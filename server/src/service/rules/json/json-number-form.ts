@@ -7,6 +7,7 @@ export default defineRule({
   id: 'json-number-form',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'unusual-numbers',
   severity: 'error',
   summary: 'A size or schemaVersion is not written as a plain integer.',
   specification: specification('descriptor.md', 'properties'),
@@ -18,8 +19,8 @@ export default defineRule({
     'minus-zero': '{text} is legal, but readers may take it for a floating-point number. Write 0.',
   },
   fixes: { digits: 'Write {digits}' },
+  automatic: ['digits'],
   *check(context) {
-    if (!context.hasUnusualNumbers) return;
     for (const path of integerPaths(context)) {
       const text = context.numberText(path);
       if (text === undefined || /^-?[1-9]\d{0,17}$|^0$/.test(text)) continue;

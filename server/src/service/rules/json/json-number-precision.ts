@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-number-precision',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'unusual-numbers',
   severity: 'warning',
   summary: 'A size is larger than what all JSON readers hold exactly.',
   specification: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.2',
@@ -14,7 +15,6 @@ export default defineRule({
       '{text} is beyond 2^53, where JavaScript, jq and other readers that use doubles round it. No blob is that large; check the number.',
   },
   *check(context) {
-    if (!context.hasUnusualNumbers) return;
     for (const path of integerPaths(context, 2 ** 53)) {
       const text = context.numberText(path);
       if (text === undefined || text.length < 16 || !/^-?\d{16,19}$/.test(text)) continue;

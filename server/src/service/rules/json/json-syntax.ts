@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-syntax',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'The text is not JSON.',
   specification: specification('considerations.md', 'json'),

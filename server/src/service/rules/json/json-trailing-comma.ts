@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-trailing-comma',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'A comma stands before a closing bracket.',
   specification: specification('considerations.md', 'json'),
@@ -14,6 +15,7 @@ export default defineRule({
       'JSON allows no comma before a closing bracket; registries and runtimes refuse the document. Remove it.',
   },
   fixes: { remove: 'Remove the comma' },
+  automatic: ['remove'],
   reportedByHost: true,
   *check({ syntaxProblems }) {
     for (const [index, { problem }] of syntaxProblems.entries()) {

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'json-trailing-content',
   subject: 'json',
   kinds: allKinds,
+  onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'Something follows the end of the document.',
   specification: specification('considerations.md', 'json'),

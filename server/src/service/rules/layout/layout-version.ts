@@ -14,6 +14,7 @@ export default defineRule({
       '"{version}" is no version of the image layout; it is "1.0.0" in all versions of the specification. Tools refuse the directory otherwise.',
   },
   fixes: { replace: 'Replace it by "1.0.0"' },
+  automatic: ['replace'],
   *check({ model }) {
     const version = model.imageLayoutVersion;
     if (version === undefined || version === '1.0.0') return;

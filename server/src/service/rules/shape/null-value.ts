@@ -15,6 +15,7 @@ export default defineRule({
   id: 'null-value',
   subject: 'shape',
   kinds: checkedKinds,
+  onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A property is null where the specification asks for a value.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),
@@ -30,6 +31,7 @@ export default defineRule({
     'empty-layer': 'Replace null by a list with the empty descriptor',
     remove: 'Remove {place}',
   },
+  automatic: ['use-constant', 'empty-list', 'remove'],
   *check(context) {
     for (const issue of context.shapeIssues) {
       const { path, problem, expected } = issue;
@@ -74,7 +76,9 @@ function fixesFor(
   // With the empty config artifactType must be set, and what it should be nobody knows here.
   if (path[0] === 'artifactType' && context.classification?.configType === wellKnown.ociEmpty) return [];
   if (mayBeRemoved(context, issue) && !isOnlyLayer(context, path)) {
-    return [{ fix: 'remove', operations: [{ op: 'remove', path }] }];
+    // Of an element or an entry something is lost: its place, or its name.
+    const doubtful = typeof path.at(-1) === 'number' || isMapEntry(path);
+    return [{ fix: 'remove', doubtful, operations: [{ op: 'remove', path }] }];
   }
   if (expected !== 'array' && !isOnlyLayer(context, path)) return [];
   const value = path[0] === 'layers' ? proposedLayers(context) : [];

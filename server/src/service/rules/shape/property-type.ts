@@ -9,6 +9,7 @@ export default defineRule({
   id: 'property-type',
   subject: 'shape',
   kinds: checkedKinds,
+  onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A value has another JSON type than the specification asks for.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),
@@ -27,6 +28,7 @@ export default defineRule({
     'as-entries': 'Write it as an object',
     'as-platform': 'Write it as an object with os and architecture',
   },
+  automatic: ['use-constant', 'remove-quotes', 'add-quotes', 'wrap', 'as-keys', 'as-entries', 'as-platform'],
   *check(context) {
     for (const issue of context.shapeIssues) {
       const { path, problem, expected, actual } = issue;

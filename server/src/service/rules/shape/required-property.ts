@@ -7,6 +7,7 @@ import type { RuleContext } from '../context';
 import { setInOrder, useEmptyConfig } from '../fixes';
 import { checkedKinds, defineRule, type FixProposal } from '../rule';
 import { nearestName } from '../json/nearestName';
+import { constantOf } from './constant';
 import { proposedValue } from './proposedValue';
 import { ownerOf } from './shapeNames';
 
@@ -15,6 +16,7 @@ export default defineRule({
   id: 'required-property',
   subject: 'shape',
   kinds: checkedKinds,
+  onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A required property is missing.',
   specification: specification('descriptor.md', 'properties'),
@@ -29,6 +31,7 @@ export default defineRule({
     'insert-empty-config': 'Insert the empty config',
     'insert-empty-layer': 'Insert layers with the empty descriptor',
   },
+  automatic: ['insert'],
   *check(context) {
     const { kind, shapeIssues } = context;
     for (const { path, problem } of shapeIssues) {
@@ -82,7 +85,10 @@ function insertionsOf(context: RuleContext, path: JsonPath): FixProposal<Inserti
   if (value === undefined) return [];
   const operations = [setInOrder(kind, path, value)];
   if (Array.isArray(value) && value.length > 0) return [{ fix: 'insert-empty-layer', operations }];
-  return [{ fix: 'insert', values: { value: JSON.stringify(value) }, operations }];
+  // What the neighbours or the content suggest may not be what was meant.
+  const schema = schemaAt(schemaByKind[kind], path);
+  const doubtful = schema === undefined || constantOf(schema) === undefined;
+  return [{ fix: 'insert', values: { value: JSON.stringify(value) }, doubtful, operations }];
 }
 
 function consequenceOf(kind: Kind, name: string): string {

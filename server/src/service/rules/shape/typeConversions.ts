@@ -147,7 +147,10 @@ function toObject(
   if (meaning === 'annotations') {
     const entries = textsOf(value)?.map((text) => /^([^=]+)=([\s\S]*)$/.exec(text));
     if (entries === undefined || entries.some((entry) => entry === null)) return [];
-    return [set(issue, 'as-entries', objectFrom(entries.map((entry) => [entry![1]!, entry![2]!])))];
+    const members = objectFrom(entries.map((entry) => [entry![1]!, entry![2]!]));
+    // Of entries with the same name only the last is left.
+    const doubtful = Object.keys(members).length < entries.length;
+    return [{ ...set(issue, 'as-entries', members), doubtful }];
   }
   if (meaning === 'platform' && typeof value === 'string') {
     const parts = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/.exec(value);

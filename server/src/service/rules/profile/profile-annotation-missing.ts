@@ -1,0 +1,50 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { isToldAsTypo, misspellingOf } from '../annotation/missingKeys';
+import { defineRule } from '../rule';
+import { callIt, severityFor } from './departures';
+
+/** Annotations of the manifest that the tools of a format read. */
+export default defineRule({
+  id: 'profile-annotation-missing',
+  subject: 'profile',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'The manifest lacks an annotation that the format of the artifact cannot do without.',
+  specification: specification('annotations.md', 'rules'),
+  messages: {
+    refused:
+      'This {name} lacks the annotation "{key}". Who reads it, {tools}, will refuse it or not know what to do with it.',
+    unusual: 'This {name} lacks the annotation "{key}", which its format asks for.',
+  },
+  fixes: {
+    rename: 'Rename "{from}" to "{key}"',
+  },
+  *check({ model, classification, catalogue }) {
+    const profile = classification?.profile;
+    if (profile === undefined || profile.annotations.required.length === 0) return;
+    const annotations = ('annotations' in model ? model.annotations : undefined) ?? {};
+    const severity = severityFor(profile);
+    for (const key of profile.annotations.required) {
+      if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
+      const path = ['annotations', key];
+      const from = misspellingOf(annotations, key, catalogue);
+      yield {
+        message: severity === 'warning' ? 'refused' : 'unusual',
+        at: from === undefined ? { path } : { path: ['annotations', from], part: 'key' },
+        absent: path,
+        severity,
+        values: { name: callIt(profile), key, tools: profile.tools },
+        fixes:
+          from === undefined
+            ? []
+            : [
+                {
+                  fix: 'rename',
+                  values: { from },
+                  operations: [{ op: 'rename', path: ['annotations', from], name: key }],
+                },
+              ],
+      };
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import { specification } from '../../../../../schemas/src/model/field';
+import { isToldAsTypo, misspellingOf } from '../annotation/missingKeys';
+import { defineRule } from '../rule';
+import { callIt, compareWithProfile, severityFor } from './departures';
+
+/** Such as the signature itself, which cosign keeps in an annotation of the layer. */
+export default defineRule({
+  id: 'profile-layer-annotation-missing',
+  subject: 'profile',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'A layer lacks an annotation that the format of the artifact cannot do without.',
+  specification: specification('annotations.md', 'rules'),
+  messages: {
+    refused:
+      'This layer, the {title} of a {name}, lacks the annotation "{key}". Who reads it, {tools}, will refuse or ignore it.',
+    unusual: 'This layer, the {title} of a {name}, lacks the annotation "{key}", which its format asks for.',
+  },
+  fixes: {
+    rename: 'Rename "{from}" to "{key}"',
+  },
+  *check(context) {
+    const { classification, catalogue, model } = context;
+    // Few formats ask for annotations of layers.
+    if (!classification?.profile?.layers.some(({ annotations }) => annotations !== undefined)) return;
+    const comparison = compareWithProfile(context);
+    if (comparison === undefined || !('layers' in model)) return;
+    const { profile } = comparison;
+    const severity = severityFor(profile);
+    for (const { group, layers } of comparison.groups) {
+      for (const { index } of group.annotations === undefined ? [] : layers) {
+        const annotations = model.layers?.[index]?.annotations ?? {};
+        for (const key of group.annotations!) {
+          if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
+          const map = ['layers', index, 'annotations'];
+          const from = misspellingOf(annotations, key, catalogue);
+          yield {
+            message: severity === 'warning' ? 'refused' : 'unusual',
+            at: from === undefined ? { path: [...map, key] } : { path: [...map, from], part: 'key' },
+            absent: [...map, key],
+            severity,
+            values: { name: callIt(profile), title: group.title, key, tools: profile.tools },
+            fixes:
+              from === undefined
+                ? []
+                : [
+                    {
+                      fix: 'rename',
+                      values: { from },
+                      operations: [{ op: 'rename', path: [...map, from], name: key }],
+                    },
+                  ],
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import { fitsAny } from '../../../../../schemas/src/catalogue/profiles';
+import { specification } from '../../../../../schemas/src/model/field';
+import { defineRule } from '../rule';
+import { callIt, compareWithProfile, currentType, listTypes, meantType, severityFor } from './departures';
+
+/** Such as a Helm chart without the chart. */
+export default defineRule({
+  id: 'profile-layer-missing',
+  subject: 'profile',
+  kinds: ['image-manifest', 'docker-manifest'],
+  severity: 'warning',
+  summary: 'A layer is missing that the format of the artifact cannot do without.',
+  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  messages: {
+    refused:
+      'This {name} has {count} of type {types}, the {title}, where it needs {min}. Who reads it, {tools}, will refuse it.',
+    unusual: 'This {name} has {count} of type {types}, the {title}, where its format asks for {min}.',
+  },
+  fixes: {
+    'set-type': 'Give layers[{index}] the type "{type}"',
+  },
+  *check(context) {
+    const comparison = compareWithProfile(context);
+    if (comparison === undefined) return;
+    const { profile, groups, others } = comparison;
+    const missing = groups.filter(({ group, layers }) => layers.length < group.min);
+    if (missing.length === 0) return;
+    // A layer with a misspelt type is there; so is one that a strict format says does not belong.
+    const meant = others.map(({ mediaType }) => meantType(mediaType, context.catalogue));
+    const isStrict = !profile.otherLayers && others.length > 0;
+    const severity = severityFor(profile);
+    for (const { group, layers } of missing) {
+      if (isStrict || meant.some((type) => fitsAny(type, group.types))) continue;
+      const [only] = others;
+      const type = currentType(group.types);
+      const candidate =
+        missing.length === 1 && others.length === 1 && layers.length + 1 === group.min ? only : undefined;
+      yield {
+        message: severity === 'warning' ? 'refused' : 'unusual',
+        at: { path: ['layers'], part: 'key' },
+        severity,
+        values: {
+          name: callIt(profile),
+          count: layers.length === 0 ? 'no layer' : `only ${layers.length}`,
+          types: listTypes(group.types),
+          title: group.title,
+          min: group.min === 1 ? 'one' : group.min,
+          tools: profile.tools,
+        },
+        fixes:
+          candidate === undefined || type === undefined
+            ? []
+            : [
+                {
+                  fix: 'set-type',
+                  values: { index: candidate.index, type },
+                  operations: [{ op: 'set', path: ['layers', candidate.index, 'mediaType'], value: type }],
+                },
+              ],
+      };
+    }
+  },
+});

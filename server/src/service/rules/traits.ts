@@ -1,0 +1,39 @@
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+
+/** Something that a document has or has not, and without which some rules have nothing to look at. */
+export type DocumentTrait =
+  | 'syntax-problems'
+  | 'shape-issues'
+  | 'duplicate-keys'
+  | 'folded-keys'
+  /** A number that is anything but up to 15 digits. */
+  | 'unusual-numbers'
+  /** A surrogate, as a character or as an escape. */
+  | 'surrogates'
+  /** A digest that is anything but a well-formed SHA-256 digest. */
+  | 'unusual-digests'
+  | 'embedded-data'
+  | 'urls'
+  | 'platforms'
+  | 'annotations'
+  | 'subject';
+
+/** The traits of a document, from one look at what there is in it. */
+export function traitsOf(document: ParsedDocument, model: Model): ReadonlySet<DocumentTrait> {
+  const traits = new Set<DocumentTrait>();
+  if (document.syntax.problems.length > 0) traits.add('syntax-problems');
+  if (document.duplicates.length > 0) traits.add('duplicate-keys');
+  if (document.syntax.survey?.unusualNumbers !== false) traits.add('unusual-numbers');
+  if (/[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(document.text)) traits.add('surrogates');
+  if (model.shapeIssues.length > 0) traits.add('shape-issues');
+  if (model.foldedKeys.length > 0) traits.add('folded-keys');
+  if (model.platforms.length > 0) traits.add('platforms');
+  if (model.annotations.length > 0) traits.add('annotations');
+  for (const { role, value, hasOrdinaryDigest } of model.descriptors) {
+    if (!hasOrdinaryDigest) traits.add('unusual-digests');
+    if (value.data !== undefined) traits.add('embedded-data');
+    if (value.urls !== undefined) traits.add('urls');
+    if (role === 'subject') traits.add('subject');
+  }
+  return traits;
+}
