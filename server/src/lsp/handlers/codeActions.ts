@@ -1,0 +1,36 @@
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import { fixAllKind } from '../../service/features/codeActions';
+import { guard } from '../guard';
+import { withoutDocumentChanges } from '../workspaceEdits';
+import type { Handler } from './handler';
+
+/** `textDocument/codeAction`: quick fixes, and the source action that fixes everything. */
+export const codeActions: Handler = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+  register({ connection, log, open, service, abilities }) {
+    connection.onCodeAction(
+      guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
+        const opened = await open(textDocument.uri);
+        if (opened === undefined) return [];
+        const { document, settings } = opened;
+        const wanted = (kind: CodeActionKind): boolean =>
+          context.only === undefined || context.only.some((asked) => isWithinKind(kind, asked));
+        const actions: CodeAction[] = [];
+        if (wanted(CodeActionKind.QuickFix)) {
+          actions.push(...service.codeActions(document, settings, range, context.diagnostics));
+        }
+        // Source actions are for those who ask for them; among quick fixes they would only be in the way.
+        if (context.only !== undefined && wanted(fixAllKind)) {
+          const fixAll = service.fixAllAction(document, settings);
+          if (fixAll !== undefined) actions.push(fixAll);
+        }
+        return abilities.documentChanges ? actions : withoutDocumentChanges(actions);
+      }),
+    );
+  },
+};
+
+/** Kinds of code action form a hierarchy: asking for `quickfix` asks for `quickfix.x` as well. */
+function isWithinKind(kind: CodeActionKind, asked: CodeActionKind): boolean {
+  return kind === asked || kind.startsWith(`${asked}.`) || asked === '';
+}

@@ -1,0 +1,52 @@
+import {
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { DiagnosticsPush } from '../diagnosticsPush';
+import { guard } from '../guard';
+import { KindReporter } from '../kindReporter';
+import type { Handler } from './handler';
+
+/** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
+export const diagnostics: Handler = {
+  capabilities: ({ pullDiagnostics }) =>
+    pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'oci',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  register({ connection, documents, service, abilities, log, open, onDidChangeSettings }) {
+    const kinds = new KindReporter(connection);
+    const diagnose = async (uri: string): Promise<Diagnostic[]> => {
+      const opened = await open(uri);
+      if (opened === undefined) return [];
+      kinds.report(opened.document, service.summary(opened.document, opened.settings));
+      return service.diagnostics(opened.document, opened.settings);
+    };
+    documents.onDidClose(({ document }) => kinds.close(document.uri));
+
+    if (!abilities.pullDiagnostics) {
+      const push = new DiagnosticsPush(connection, documents, (document) => diagnose(document.uri));
+      documents.onDidChangeContent(({ document }) => push.schedule(document.uri));
+      documents.onDidClose(({ document }) => push.close(document.uri));
+      connection.onShutdown(() => push.dispose());
+      onDidChangeSettings(() => push.scheduleAll());
+      return;
+    }
+    const noReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    connection.languages.diagnostics.on(
+      guard(log, 'Diagnostics', noReport, async ({ textDocument }) => ({
+        kind: DocumentDiagnosticReportKind.Full,
+        items: await diagnose(textDocument.uri),
+      })),
+    );
+    onDidChangeSettings(() => {
+      if (abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+    });
+  },
+};
