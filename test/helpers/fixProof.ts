@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
-import type { KindPin } from '../../server/src/service/document/parsedDocument';
 import { applyOffsetEdits, planEdits } from '../../server/src/service/edits/planEdits';
 import type { Finding } from '../../server/src/service/rules/finding';
 import { messageOf, titleOf } from '../../server/src/service/rules/finding';
 import type { FixProposal } from '../../server/src/service/rules/rule';
-import { lint, type Linted } from './lint';
-
-/** Options of a proof: how the fixed text is to be checked again. */
-export interface ProofOptions {
-  readonly kind?: KindPin;
-  readonly fileName?: string;
-}
+import { lint, type Linted, type LintOptions } from './lint';
 
 /**
  * Applies a fix and proves it: the text still parses, the finding is gone, no error or warning is new,
@@ -20,7 +13,7 @@ export function proveFix(
   before: Linted,
   finding: Finding,
   proposal: FixProposal,
-  options: ProofOptions = {},
+  options: LintOptions = {},
 ): string {
   const title = titleOf(finding, proposal);
   const edits = planEdits(before.document, proposal.operations);
@@ -50,7 +43,7 @@ export function proveFix(
 }
 
 /** Proves every fix of every finding; returns how many there were. */
-export function proveAllFixes(before: Linted, options: ProofOptions = {}): number {
+export function proveAllFixes(before: Linted, options: LintOptions = {}): number {
   let proven = 0;
   for (const finding of before.findings) {
     for (const proposal of finding.fixes) {

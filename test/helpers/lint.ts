@@ -2,7 +2,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KindPin, ParsedDocument } from '../../server/src/service/document/parsedDocument';
 import { createLanguageService } from '../../server/src/service/languageService';
 import type { Finding } from '../../server/src/service/rules/finding';
-import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
+import type { Policy } from '../../server/src/service/rules/policy';
+import { readProject } from '../../server/src/service/settings/projectConfiguration';
+import { defaultEditorSettings } from '../../server/src/service/settings/editorSettings';
+import {
+  defaultSettings,
+  resolveSettings,
+  type Settings,
+} from '../../server/src/service/settings/resolveSettings';
 
 /** A service whose rules must not fail: a failing rule fails the test. */
 export const service = createLanguageService();
@@ -13,15 +20,28 @@ export interface Linted {
   readonly findings: readonly Finding[];
 }
 
-/** How a text is taken: for which kind, and under which file name. */
+/** How a text is taken: for which kind, under which file name, and with what people chose. */
 export interface LintOptions {
   readonly kind?: KindPin;
   readonly fileName?: string;
+  /** What is chosen otherwise than by default. */
+  readonly policy?: Partial<Policy>;
+  /** The contents of a project file beside the document. */
+  readonly project?: object;
 }
 
-/** Parses and checks a text with default settings. */
+/** Parses and checks a text, with default settings where the options say nothing else. */
 export function lint(text: string, options: LintOptions = {}): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
-  const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings, options.kind);
-  return { document, findings: service.findings(document, defaultSettings) };
+  const settings = settingsFor(uri, options);
+  const document = service.parse(TextDocument.create(uri, 'json', 1, text), settings, options.kind);
+  return { document, findings: service.findings(document, settings) };
+}
+
+function settingsFor(uri: string, { policy, project }: LintOptions): Settings {
+  const settings =
+    project === undefined
+      ? defaultSettings
+      : resolveSettings(uri, defaultEditorSettings, readProject('file:///test/', JSON.stringify(project)));
+  return policy === undefined ? settings : { ...settings, policy: { ...settings.policy, ...policy } };
 }

@@ -88,6 +88,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
     rootUri: null,
     capabilities: options.capabilities ?? likeVscode,
     initializationOptions: options.initializationOptions,

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kinds, type Kind } from '../../schemas/src/kinds';
+import type { SpecificationVersion } from '../../server/src/service/rules/policy';
+import type { LintOptions } from './lint';
 
 /** The project's root folder. */
 export const projectRoot = join(__dirname, '..', '..');
@@ -41,7 +44,34 @@ export function examplesIn(section: string): string[] {
   });
 }
 
-/** The kind that a fence pins, as in "```json image-config", in the order of `examplesIn`. */
-export function kindsIn(section: string): (string | undefined)[] {
-  return [...section.matchAll(/^```jsonc?(?: ([^\n]*))?\n[\s\S]*?^```/gm)].map((match) => match[1]?.trim());
+/** How the examples in a section are to be taken, in the order of `examplesIn`. */
+export function optionsIn(section: string): LintOptions[] {
+  return [...section.matchAll(/^```jsonc?(?: ([^\n]*))?\n[\s\S]*?^```/gm)].map((match) =>
+    optionsOf((match[1] ?? '').split(' ').filter((word) => word !== '')),
+  );
+}
+
+/**
+ * What a fence says behind its language: the kind that is pinned, as in "```json image-config", and what is chosen
+ * otherwise than by default, as in "```json consumer=gitlab specification=1.0" or "```json requires=org.example.team".
+ */
+function optionsOf(words: readonly string[]): LintOptions {
+  const kind = words.find((word) => !word.includes('='));
+  const choices = new Map(
+    words.filter((word) => word.includes('=')).map((word) => word.split('=', 2) as [string, string]),
+  );
+  const lists = (name: string) => choices.get(name)?.split(',');
+  const consumers = lists('consumer');
+  const required = lists('requires');
+  const specification = choices.get('specification');
+  return {
+    ...(kind === undefined ? {} : { kind: kind as Kind }),
+    policy: {
+      ...(consumers === undefined ? {} : { consumers }),
+      ...(specification === undefined ? {} : { specification: specification as SpecificationVersion }),
+      ...(required === undefined
+        ? {}
+        : { requiredAnnotations: Object.fromEntries(kinds.map((each) => [each, required])) }),
+    },
+  };
 }

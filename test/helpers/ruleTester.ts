@@ -1,26 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Kind } from '../../schemas/src/kinds';
 import type { Finding } from '../../server/src/service/rules/finding';
 import { messageOf, titleOf } from '../../server/src/service/rules/finding';
 import { rangeOf } from '../../server/src/service/rules/range';
 import { rules } from '../../server/src/service/rules/registry';
 import type { Severity } from '../../server/src/service/rules/rule';
 import { proveFix } from './fixProof';
-import { lint } from './lint';
+import { lint, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 
-interface CaseOptions {
-  /** Pins the kind, for documents whose content does not tell. */
-  readonly kind?: Kind;
-  readonly fileName?: string;
-}
-
 /** A document about which the rule is silent. */
-type ValidCase = string | ({ readonly text: string } & CaseOptions);
+type ValidCase = string | ({ readonly text: string } & LintOptions);
 
 /** A document about which the rule reports: the marks `«…»` show what it underlines. */
-interface InvalidCase extends CaseOptions {
+interface InvalidCase extends LintOptions {
   readonly text: string;
   /** The id of the message, where all findings share it, or one for each finding. */
   readonly message?: string | readonly string[];
@@ -107,7 +100,7 @@ export function testRule(
   });
 }
 
-function findingsOf(id: string, text: string, options: CaseOptions): readonly Finding[] {
+function findingsOf(id: string, text: string, options: LintOptions): readonly Finding[] {
   return lint(text, options).findings.filter(({ rule }) => rule.id === id);
 }
 

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import type { Kind } from '../../../schemas/src/kinds';
 import { messageOf } from '../../../server/src/service/rules/finding';
 import { rules } from '../../../server/src/service/rules/registry';
 import { lint } from '../../helpers/lint';
-import { examplesIn, kindsIn, projectRoot, readRulePage } from '../../helpers/rulePage';
+import { examplesIn, optionsIn, projectRoot, readRulePage } from '../../helpers/rulePage';
 
 const headings = [
   'What is wrong',
@@ -33,9 +32,10 @@ describe('the pages of the rules', () => {
       it('reports on each of its wrong examples', () => {
         const section = page?.sections.get('Wrong') ?? '';
         const examples = examplesIn(section);
+        const options = optionsIn(section);
         assert(examples.length > 0, 'there is no wrong example');
         examples.forEach((text, index) => {
-          const found = lint(text, pinOf(section, index)).findings.map(({ rule }) => rule.id);
+          const found = lint(text, options[index]).findings.map(({ rule }) => rule.id);
           assert(found.includes(id), `${id} is silent about\n${text}\nfound: ${found.join(', ')}`);
         });
       });
@@ -43,9 +43,10 @@ describe('the pages of the rules', () => {
       it('finds no error and no warning in its right examples', () => {
         const section = page?.sections.get('Right') ?? '';
         const examples = examplesIn(section);
+        const options = optionsIn(section);
         assert(examples.length > 0, 'there is no right example');
         examples.forEach((text, index) => {
-          const found = lint(text, pinOf(section, index)).findings;
+          const found = lint(text, options[index]).findings;
           const weighty = found.filter(
             ({ rule, severity }) => rule.id === id || severity === 'error' || severity === 'warning',
           );
@@ -58,8 +59,3 @@ describe('the pages of the rules', () => {
     });
   }
 });
-
-function pinOf(section: string, index: number): { kind?: Kind } {
-  const kind = kindsIn(section)[index];
-  return kind === undefined || kind === '' ? {} : { kind: kind as Kind };
-}

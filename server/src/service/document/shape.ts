@@ -88,5 +88,7 @@ function without(root: unknown, path: JsonPath, own: Set<unknown>): unknown {
 }
 
 function copyOf(container: object): Record<string | number, unknown> {
-  return Array.isArray(container) ? ([...container] as unknown as Record<number, unknown>) : { ...container };
+  return Array.isArray(container)
+    ? (Array.from<unknown>(container) as unknown as Record<number, unknown>)
+    : { ...container };
 }

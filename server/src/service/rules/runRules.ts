@@ -54,7 +54,7 @@ const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();
 /** The rules that look at a kind of document; remembered, since it is asked at every keystroke. */
 function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
   let kinds = byKind.get(rules);
-  if (kinds === undefined) byKind.set(rules, (kinds = new Map()));
+  if (kinds === undefined) byKind.set(rules, (kinds = new Map<Kind, readonly Rule[]>()));
   let found = kinds.get(kind);
   if (found === undefined) kinds.set(kind, (found = rules.filter((rule) => rule.kinds.includes(kind))));
   return found;
