@@ -21,6 +21,8 @@ export interface Profile {
   /** One of them in a sentence: `chart`, `signature`. */
   readonly noun: string;
   readonly form: 'artifact' | 'image';
+  /** True where no consumer is known to refuse a manifest that departs from the format. */
+  readonly lenient?: boolean;
   /** A manifest has the profile when every list that is given holds one of its values. */
   readonly match: {
     readonly artifactType?: readonly string[];

@@ -19,6 +19,9 @@ testRule('artifact-type-with-image-config', {
   "artifactType": "",`),
     // The third case of the specification's decision tree: a config type of its own beside an artifactType.
     wasmImage(own, 'application/vnd.bytecodealliance.module.config.v1+json'),
+    // The converted form of an image, attached to the original.
+    wasmImage(`
+  "artifactType": "application/vnd.containerd.overlaybd.native.v1+json",`),
   ],
   invalid: [
     {

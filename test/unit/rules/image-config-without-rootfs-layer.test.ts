@@ -27,6 +27,8 @@ testRule('image-config-without-rootfs-layer', {
     artifact('', custom, file),
     // Said by the rule about artifactType.
     artifact(typed('"application/vnd.example.thing.v1"'), image, file),
+    // A Helm chart has another config, which is said by the rule about known formats.
+    artifact('', image, file.replace('example.file', 'cncf.helm.chart.content.v1.tar+gzip')),
     // cosign signatures and wasm images are made so.
     artifact('', image, file.replace('example.file', 'dev.cosign.simplesigning.v1+json')),
     artifact('', image, file.replace('example.file', 'bytecodealliance.wasm.component.layer.v0+wasm')),

@@ -34,7 +34,7 @@ testRule('profile-layer-unknown', {
   valid: [
     manifest(sif, sifLayer),
     // A misspelt type is a finding of its own.
-    manifest(sif, '"application/vnd.sylabs.sif.layer.v1.siff"'),
+    manifest(sif, '"application/vnd.sylabs.sif.laeyr.v1.sif"'),
     // Most formats tolerate other layers.
     manifest(
       'application/vnd.cncf.helm.config.v1+json',

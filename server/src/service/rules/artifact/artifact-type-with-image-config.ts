@@ -25,6 +25,9 @@ export default defineRule({
     const artifactType = 'artifactType' in model ? model.artifactType : undefined;
     if (typeof artifactType !== 'string' || artifactType === '' || classification?.verdict !== 'image')
       return;
+    // Converted images that are attached to the original have both by convention.
+    const { profile } = classification;
+    if (profile?.form === 'image' && profile.match.artifactType !== undefined) return;
     const ownType = configTypeFor(artifactType);
     // An artifact should have a layer, where an image may have none.
     const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];

@@ -25,6 +25,9 @@ export default defineRule({
     const [first] = otherLayers;
     // Signatures, virtual machines, wasm images and others have this shape by convention.
     if (first === undefined || profile?.form === 'image') return;
+    // Which config it should have is said where the format of the artifact is known.
+    const types = profile?.config.types ?? [];
+    if (types.length > 0 && !types.includes(classification.configType)) return;
     // The contradiction between config and artifactType is a finding of its own.
     if ('artifactType' in model && model.artifactType !== undefined && model.artifactType !== '') return;
     const layerType = first.mediaType;

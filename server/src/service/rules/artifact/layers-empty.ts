@@ -25,6 +25,8 @@ export default defineRule({
   },
   *check({ model, classification, kind }) {
     if (model.layers?.length !== 0 || classification === undefined) return;
+    // Which layer is missing is said where the format of the artifact is known.
+    if (classification.profile?.layers.some(({ min }) => min > 0) === true) return;
     const at = { path: ['layers'], part: 'key' as const };
     if (classification.verdict === 'image' || kind === 'docker-manifest') {
       const size = model.config?.size ?? 0;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { fitsAny, type Profile, type ProfileLayer } from '../../../../../schemas/src/catalogue/profiles';
 import type { ClassifiedLayer } from '../../document/classification';
 import type { RuleContext } from '../context';
@@ -43,7 +44,8 @@ export function compareWithProfile({ classification, model }: RuleContext): Comp
 /** The media type that a misspelt one was meant to be, as the rules about media types propose it. */
 export function meantType(type: string, catalogue: Catalogue): string | undefined {
   if (catalogue.mediaType(type)?.status === 'current') return undefined;
-  return new NearMisses(catalogue).of(type) ?? repairCase(type, catalogue) ?? repairSyntax(type, catalogue);
+  if (!isMediaType(type)) return repairSyntax(type, catalogue);
+  return new NearMisses(catalogue).of(type) ?? repairCase(type, catalogue);
 }
 
 /** How a departure weighs: less where no consumer is known to refuse it. */

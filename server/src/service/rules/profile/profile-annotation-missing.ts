@@ -3,6 +3,8 @@ import { isToldAsTypo, misspellingOf } from '../annotation/missingKeys';
 import { defineRule } from '../rule';
 import { callIt, severityFor } from './departures';
 
+type Annotations = Readonly<Record<string, unknown>>;
+
 /** Annotations of the manifest that the tools of a format read. */
 export default defineRule({
   id: 'profile-annotation-missing',
@@ -12,8 +14,7 @@ export default defineRule({
   summary: 'The manifest lacks an annotation that the format of the artifact cannot do without.',
   specification: specification('annotations.md', 'rules'),
   messages: {
-    refused:
-      'This {name} lacks the annotation "{key}". Who reads it, {tools}, will refuse it or not know what to do with it.',
+    refused: 'This {name} lacks the annotation "{key}", without which it is refused by {tools}.',
     unusual: 'This {name} lacks the annotation "{key}", which its format asks for.',
   },
   fixes: {
@@ -22,7 +23,8 @@ export default defineRule({
   *check({ model, classification, catalogue }) {
     const profile = classification?.profile;
     if (profile === undefined || profile.annotations.required.length === 0) return;
-    const annotations = ('annotations' in model ? model.annotations : undefined) ?? {};
+    const annotations =
+      ('annotations' in model ? (model.annotations as Annotations | undefined) : undefined) ?? {};
     const severity = severityFor(profile);
     for (const key of profile.annotations.required) {
       if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;

@@ -15,7 +15,7 @@ export default defineRule({
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} should have a config of type {types}, not "{found}". Who reads it, {tools}, will refuse it.',
+      'This {name} needs a config of type {types}. With one of type "{found}" it is refused by {tools}.',
     unusual: 'This {name} has a config of type "{found}"; its format asks for {types}.',
   },
   fixes: {

@@ -13,8 +13,9 @@ export default defineRule({
   specification: specification('annotations.md', 'rules'),
   messages: {
     refused:
-      'This layer, the {title} of a {name}, lacks the annotation "{key}". Who reads it, {tools}, will refuse or ignore it.',
-    unusual: 'This layer, the {title} of a {name}, lacks the annotation "{key}", which its format asks for.',
+      'This layer, the {title} of the {name}, lacks the annotation "{key}", without which it is refused or ignored by {tools}.',
+    unusual:
+      'This layer, the {title} of the {name}, lacks the annotation "{key}", which its format asks for.',
   },
   fixes: {
     rename: 'Rename "{from}" to "{key}"',
@@ -24,12 +25,13 @@ export default defineRule({
     // Few formats ask for annotations of layers.
     if (!classification?.profile?.layers.some(({ annotations }) => annotations !== undefined)) return;
     const comparison = compareWithProfile(context);
-    if (comparison === undefined || !('layers' in model)) return;
+    const all = 'layers' in model ? model.layers : undefined;
+    if (comparison === undefined || all === undefined) return;
     const { profile } = comparison;
     const severity = severityFor(profile);
     for (const { group, layers } of comparison.groups) {
       for (const { index } of group.annotations === undefined ? [] : layers) {
-        const annotations = model.layers?.[index]?.annotations ?? {};
+        const annotations = all[index]?.annotations ?? {};
         for (const key of group.annotations!) {
           if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
           const map = ['layers', index, 'annotations'];

@@ -13,7 +13,7 @@ export default defineRule({
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has {count} of type {types}, the {title}, where it needs {min}. Who reads it, {tools}, will refuse it.',
+      'This {name} has {count} of type {types}, the {title}, and needs {min}. As it is, it is refused by {tools}.',
     unusual: 'This {name} has {count} of type {types}, the {title}, where its format asks for {min}.',
   },
   fixes: {

@@ -1,4 +1,6 @@
 import { specification } from '../../../../../schemas/src/model/field';
+import type { RuleContext } from '../context';
+import { isSoundDigest } from '../descriptor/digestRepair';
 import { defineRule } from '../rule';
 import { callIt, compareWithProfile, listTypes, severityFor } from './departures';
 
@@ -13,7 +15,7 @@ export default defineRule({
   messages: {
     refused:
       'This {name} has {count} layers of type {types}, the {title}, where it may have {max}. ' +
-      'Who reads it, {tools}, will refuse it or read one of them only.',
+      'It is refused, or read in part, by {tools}.',
     unusual:
       'This {name} has {count} layers of type {types}, the {title}, where its format provides for {max}.',
   },
@@ -41,7 +43,7 @@ export default defineRule({
           tools: profile.tools,
         },
         fixes:
-          max === 1
+          max === 1 && layers.every(({ index }) => isSoundDigest(digestOf(context, index)))
             ? [
                 {
                   fix: 'keep-first',
@@ -56,3 +58,9 @@ export default defineRule({
     }
   },
 });
+
+/** What has no sound digest is no finished layer, and it is too early to say which one is to stay. */
+function digestOf({ rawValue }: RuleContext, index: number): string {
+  const digest = rawValue(['layers', index, 'digest']);
+  return typeof digest === 'string' ? digest : '';
+}

@@ -22,7 +22,7 @@ export default defineRule({
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has a layer of type "{type}", which does not occur in its format. Who reads it, {tools}, will refuse it.',
+      'This {name} has a layer of type "{type}", which does not occur in its format and is refused by {tools}.',
     unusual: 'This {name} has a layer of type "{type}", which does not occur in its format.',
   },
   fixes: {
