@@ -1,3 +1,4 @@
+import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Kind } from '../../../schemas/src/kinds';
 
 /** What the client tells the server when it starts it. */
@@ -6,6 +7,12 @@ export interface InitializationOptions {
   readonly hostReportsSyntax?: boolean;
   /** The client's command that opens the page of a rule, whose id is its argument. */
   readonly explainCommand?: string;
+  /** The client's command that explains the active document. */
+  readonly explainDocumentCommand?: string;
+  /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
+  readonly computeDescriptorCommand?: string;
+  /** The client's command that copies the descriptor of the active document to the clipboard. */
+  readonly copyDescriptorCommand?: string;
   /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
   readonly settings?: unknown;
 }
@@ -21,3 +28,82 @@ export interface DocumentKindParams {
   /** A few words for people, such as `Artifact · application/vnd.example.sbom.v1`; null with the kind. */
   readonly summary: string | null;
 }
+
+/** What every descriptor says of its content. */
+export interface DescriptorContent {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Length in bytes. */
+  readonly size: number;
+}
+
+/** A place in a document that a descriptor is meant for. */
+export interface DescriptorTarget {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** From client to server, without parameters: the documents that a new one can be made from. */
+export const templatesRequest = 'ociManifest/templates';
+
+/** One answer of `templatesRequest`. */
+export interface DocumentTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** What such a document is usually called. */
+  readonly fileName: string;
+  /** The document as an LSP snippet. */
+  readonly snippet: string;
+}
+
+/** From client to server: of what media type a file is; answered with the media type. */
+export const mediaTypeOfContentRequest = 'ociManifest/mediaTypeOfContent';
+
+/** The parameters of `mediaTypeOfContentRequest`. */
+export interface MediaTypeOfContentParams {
+  /** The file's name, without folders. */
+  readonly fileName: string;
+  /** The file's first bytes, in base64: as many as `contentHeadLength`, or all of a shorter file. */
+  readonly head: string;
+}
+
+/** How many bytes of a file are enough to tell its media type. */
+export const contentHeadLength = 64 * 1024;
+
+/**
+ * From client to server: how to put a descriptor at a place of a document; answered with a workspace edit, or with
+ * null where no descriptor belongs.
+ */
+export const insertDescriptorRequest = 'ociManifest/insertDescriptor';
+
+/** The parameters of `insertDescriptorRequest`. */
+export interface InsertDescriptorParams extends DescriptorTarget {
+  readonly descriptor: DescriptorContent;
+  /** The name of the file that the descriptor is about. */
+  readonly fileName: string;
+}
+
+/** The answer to `insertDescriptorRequest`. */
+export type InsertDescriptorResult = WorkspaceEdit | null;
+
+/** From client to server: an open document explained, as Markdown; null for documents that are no OCI documents. */
+export const explainDocumentRequest = 'ociManifest/explainDocument';
+
+/** The parameters of `explainDocumentRequest`. */
+export interface ExplainDocumentParams {
+  readonly uri: string;
+}
+
+/** From client to server: the diagnostics of a text that is not open in the editor. */
+export const validateTextRequest = 'ociManifest/validateText';
+
+/** The parameters of `validateTextRequest`. */
+export interface ValidateTextParams {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+}
+
+/** The answer to `validateTextRequest`. */
+export type ValidateTextResult = readonly Diagnostic[];
