@@ -11,8 +11,6 @@ export interface Input {
   readonly text: string;
   /** What the surrounding layout says that it is. */
   readonly kind?: KindPin;
-  /** True for a blob of a layout, whose name is the digest of its content. */
-  readonly isBlob?: boolean;
 }
 
 /** Files beyond this many bytes are not read: no registry takes such a manifest. */

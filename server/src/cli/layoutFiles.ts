@@ -33,7 +33,7 @@ export async function* readLayout(directory: string): AsyncGenerator<Input> {
     if (text === undefined) continue;
     const path = join(directory, step.path);
     // The index may be any document by mistake; blobs are what their descriptor says.
-    yield step.path.startsWith('blobs') ? { path, text, kind: step.kind, isBlob: true } : { path, text };
+    yield step.path.startsWith('blobs') ? { path, text, kind: step.kind } : { path, text };
     queue.push(...stepsFrom(text, step.kind));
   }
 }

@@ -69,14 +69,15 @@ export async function lint(
   return weighty ? 1 : 0;
 }
 
-/** Writes what can be fixed without asking. Blobs of a layout stay: their name is the digest of their content. */
+/** Writes what can be fixed without asking, and tells the text as it is then. */
 async function fixFile(
   service: LanguageService,
   uri: string,
   input: Input,
   settings: Settings,
 ): Promise<string> {
-  if (input.isBlob === true) return input.text;
+  // Bytes that are no UTF-8 were lost when the file was read; it is not for us to replace them.
+  if (input.text.includes('\uFFFD')) return input.text;
   const { text } = service.fixAll(TextDocument.create(uri, 'json', 0, input.text), settings);
   if (text === input.text) return text;
   try {
@@ -108,7 +109,12 @@ function checkText(
   diagnostics.sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
-  return { path: input.path, kind: document.model?.kind ?? null, diagnostics };
+  return {
+    path: input.path,
+    kind: document.model?.kind ?? null,
+    summary: service.summary(document, settings),
+    diagnostics,
+  };
 }
 
 function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
 import { fixAllAction, quickFixes, type CodeActionContext } from './features/codeActions';
 import { toDiagnostics } from './features/diagnostics';
-import { applyFixes, automaticFix, type ChooseFix, type FixedText } from './features/fixAll';
+import { applyFixes, automaticFix, isBlob, type ChooseFix, type FixedText } from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
 import { summarize } from './features/summary';
 import type { Finding } from './rules/finding';
@@ -40,11 +40,14 @@ export interface LanguageService {
     range: Range,
     diagnostics: readonly Diagnostic[],
   ): CodeAction[];
-  /** The action that fixes everything which needs no decision; undefined when there is nothing of the kind. */
+  /**
+   * The action that fixes everything which needs no decision; undefined when there is nothing of the kind, and
+   * for blobs of a layout, whose name is the digest of their content.
+   */
   fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
-  /** The text with everything fixed that needs no decision. */
+  /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
   /** A few words on what a document is; undefined for documents that are no OCI documents. */
   summary(document: ParsedDocument, settings: Settings): string | undefined;
@@ -105,10 +108,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     },
     codeActions: (document, settings, range, diagnostics) =>
       quickFixes(document, actionContext(document, settings), range, diagnostics),
-    fixAllAction: (document, settings) => fixAllAction(document, actionContext(document, settings)),
+    fixAllAction: (document, settings) =>
+      isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
     hover: (document, settings, position) =>
       settings.enable ? hoverAt(document, position, settings.policy.catalogue) : null,
-    fixAll: (document, settings) => fixEverywhere(parse(document, settings), settings, automaticFix),
+    fixAll: (document, settings) =>
+      isBlob(document.uri)
+        ? { text: document.getText(), count: 0 }
+        : fixEverywhere(parse(document, settings), settings, automaticFix),
     summary: (document, settings) =>
       settings.enable ? summarize(document, settings.policy.catalogue) : undefined,
   });
