@@ -22,6 +22,8 @@ export interface ReportedDiagnostic {
 export interface FileReport {
   readonly path: string;
   readonly kind: Kind | null;
+  /** A few words on what the document is, such as `OCI image manifest · Helm chart`. */
+  readonly summary: string | undefined;
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
 

@@ -2,7 +2,7 @@ import type { FileReport, LintReport, ReportedDiagnostic } from '../report';
 
 /** What `--format json` prints; part of the public interface. */
 export interface JsonReport {
-  readonly files: readonly (Omit<FileReport, 'diagnostics'> & {
+  readonly files: readonly (Omit<FileReport, 'diagnostics' | 'summary'> & {
     readonly diagnostics: readonly JsonDiagnostic[];
   })[];
 }

@@ -1,4 +1,3 @@
-import { kindNames } from '../../../../schemas/src/kinds';
 import type { FileReport, LintReport } from '../report';
 
 /** The report for people: one line for each finding, as compilers write them, and a summary. */
@@ -7,9 +6,9 @@ export function formatText({ files }: LintReport): string {
   return [...lines, summarize(files), ''].join('\n');
 }
 
-function describeFile({ path, kind, diagnostics }: FileReport): string[] {
+function describeFile({ path, summary, diagnostics }: FileReport): string[] {
   const name = path === '-' ? '<stdin>' : path;
-  const title = kind === null ? '' : ` (${kindNames[kind].title})`;
+  const title = summary === undefined ? '' : ` (${summary})`;
   const lines = diagnostics.flatMap(({ range, severity, message, rule, fixes }) => [
     `${name}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${rule}]`,
     ...fixes.map(({ title }) => `    fix: ${title}`),
