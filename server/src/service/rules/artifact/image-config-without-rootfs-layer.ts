@@ -1,6 +1,7 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import { setInOrder, useEmptyConfig } from '../fixes';
 import { defineRule } from '../rule';
+import { isMisspelt } from './misspeltType';
 import { isUsableAsArtifactType } from './usableType';
 
 /** Such as content pushed by `oras push --config …:application/vnd.oci.image.config.v1+json`. */
@@ -25,6 +26,7 @@ export default defineRule({
     const [first] = otherLayers;
     // Signatures, virtual machines, wasm images and others have this shape by convention.
     if (first === undefined || profile?.form === 'image') return;
+    if (otherLayers.some(({ mediaType }) => isMisspelt(mediaType, catalogue))) return;
     // Which config it should have is said where the format of the artifact is known.
     const types = profile?.config.types ?? [];
     if (types.length > 0 && !types.includes(classification.configType)) return;

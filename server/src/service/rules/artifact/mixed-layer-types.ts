@@ -1,6 +1,7 @@
 import { specification } from '../../../../../schemas/src/model/field';
 import type { ClassifiedLayer } from '../../document/classification';
 import { defineRule } from '../rule';
+import { isMisspelt } from './misspeltType';
 
 /** Names layers as people count them on screen: `layers[0]`, or `layers[1] and layers[3]`. */
 function listLayers(layers: readonly ClassifiedLayer[]): string {
@@ -28,9 +29,12 @@ export default defineRule({
   fixes: {
     'remove-other-layers': 'Keep only the layers of the root filesystem (removes {others})',
   },
-  *check({ classification }) {
+  *check({ classification, catalogue }) {
     if (classification?.verdict !== 'image') return;
-    const { rootfsLayers, otherLayers } = classification;
+    const { rootfsLayers } = classification;
+    const otherLayers = classification.otherLayers.filter(
+      ({ mediaType }) => !isMisspelt(mediaType, catalogue),
+    );
     if (rootfsLayers.length === 0 || otherLayers.length === 0) return;
     yield {
       message: 'mixed',

@@ -1,4 +1,5 @@
 import { specification } from '../../../../../schemas/src/model/field';
+import { isMisspelt } from '../artifact/misspeltType';
 import { defineRule } from '../rule';
 import { entriesOf, indexKinds } from './entries';
 
@@ -25,7 +26,7 @@ export default defineRule({
     if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
     for (const { path, value } of entries) {
       const { mediaType } = value;
-      if (mediaType === undefined || mediaType === '') continue;
+      if (mediaType === undefined || isMisspelt(mediaType, catalogue)) continue;
       const known = catalogue.mediaType(mediaType);
       if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
       // The index of a layout may list whatever the layout holds.

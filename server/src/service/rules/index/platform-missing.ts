@@ -18,13 +18,14 @@ export default defineRule({
       'Other entries have a platform, this one has none. Clients that choose by platform pass it over, or take it ' +
       'for every platform.',
   },
-  *check({ descriptors }) {
+  *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);
     if (!entries.some(({ value }) => value.platform !== undefined)) return;
     for (const entry of entries) {
       const { mediaType, platform, artifactType, annotations } = entry.value;
       if (platform !== undefined || artifactType || isAttestation(entry)) continue;
       if (mediaType !== wellKnown.ociManifest && mediaType !== wellKnown.dockerManifest) continue;
+      if (rawValue([...entry.path, 'platform']) !== undefined) continue;
       // What has a name of its own is not chosen by platform.
       if (annotations?.[wellKnownAnnotations.refName] !== undefined) continue;
       yield {
