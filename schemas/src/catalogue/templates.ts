@@ -1,0 +1,189 @@
+import { bareBlank, blank, toPlainText, toSnippet } from '../blanks';
+import type { DocumentKind } from '../kinds';
+import { emptyDescriptor } from './digests';
+import { wellKnown } from './mediaTypes';
+import { wellKnownAnnotations } from './annotations';
+
+/** A whole document to begin with. */
+export interface DocumentTemplate {
+  readonly id: string;
+  readonly title: string;
+  /** What it is for, in a sentence or two. */
+  readonly description: string;
+  readonly kind: DocumentKind;
+  /** The name that such a file usually has. */
+  readonly fileName: string;
+  /** The document as data, with blanks where the author has to say something. */
+  readonly content: Readonly<Record<string, unknown>>;
+  /** The document as plain text, with defaults in the blanks. */
+  readonly text: string;
+  /** The document as a snippet of the language server protocol. */
+  readonly snippet: string;
+}
+
+/** A descriptor whose content only the author knows. */
+function descriptor(mediaType: string, more: Readonly<Record<string, unknown>> = {}): object {
+  return { mediaType, digest: blank('sha256:'), size: bareBlank('0'), ...more };
+}
+
+const { mediaType, digest, size } = emptyDescriptor;
+const empty = { mediaType, digest, size };
+
+const file = (type: string, name: string): object =>
+  descriptor(type, { annotations: { [wellKnownAnnotations.title]: blank(name) } });
+
+const manifest = { schemaVersion: 2, mediaType: wellKnown.ociManifest };
+const index = { schemaVersion: 2, mediaType: wellKnown.ociIndex };
+const tar = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
+const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
+  {
+    id: 'image-manifest',
+    title: 'Image manifest',
+    description:
+      'A container image: a config that says how to run it, and the layers of its root filesystem.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: { ...manifest, config: descriptor(wellKnown.ociConfig), layers: [descriptor(tar)] },
+  },
+  {
+    id: 'artifact-files',
+    title: 'Artifact of files',
+    description:
+      'Files of any kind, each a layer with its own media type. There is no configuration, so the config is the empty ' +
+      'one and `artifactType` says what the whole is.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      artifactType: blank('application/vnd.example.thing.v1'),
+      config: empty,
+      layers: [file(blank('application/octet-stream'), 'file.bin')],
+    },
+  },
+  {
+    id: 'artifact-config',
+    title: 'Artifact with a config of its own',
+    description:
+      'Files and a configuration that tools of yours read. The media type of the config says what the whole is, so ' +
+      '`artifactType` may be left out.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      config: descriptor(blank('application/vnd.example.thing.config.v1+json')),
+      layers: [file(blank('application/octet-stream'), 'file.bin')],
+    },
+  },
+  {
+    id: 'artifact-annotations',
+    title: 'Artifact of annotations only',
+    description:
+      'Metadata without any file: the empty descriptor stands for the config and for the one layer that there has to ' +
+      'be, and the annotations say the rest.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      artifactType: blank('application/vnd.example.note.v1'),
+      config: empty,
+      layers: [empty],
+      annotations: { [blank('org.example.key')]: blank('value') },
+    },
+  },
+  {
+    id: 'signature',
+    title: 'Signature',
+    description:
+      'A Sigstore bundle that refers to the manifest it signs. Registries list it among the referrers of `subject`.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+      config: empty,
+      layers: [descriptor('application/vnd.dev.sigstore.bundle.v0.3+json')],
+      subject: descriptor(blank(wellKnown.ociManifest)),
+    },
+  },
+  {
+    id: 'wasm-artifact',
+    title: 'Wasm artifact',
+    description:
+      'A WebAssembly module or component in the form of the CNCF: a config of its own type and one layer.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      config: descriptor('application/vnd.wasm.config.v0+json'),
+      layers: [descriptor('application/wasm')],
+    },
+  },
+  {
+    id: 'image-index',
+    title: 'Image index',
+    description:
+      'The same image for several platforms: a client takes the first manifest whose platform fits.',
+    kind: 'image-index',
+    fileName: 'index.json',
+    content: {
+      ...index,
+      manifests: [platformEntry('amd64'), platformEntry('arm64')],
+    },
+  },
+  {
+    id: 'attestation-index',
+    title: 'Image index with an attestation',
+    description:
+      'An image and its attestation, as BuildKit writes them: the entry of the attestation has no platform that could ' +
+      'run, and names the image that it is about.',
+    kind: 'image-index',
+    fileName: 'index.json',
+    content: {
+      ...index,
+      manifests: [
+        platformEntry('amd64'),
+        descriptor(wellKnown.ociManifest, {
+          platform: { architecture: 'unknown', os: 'unknown' },
+          annotations: {
+            [wellKnownAnnotations.referenceType]: 'attestation-manifest',
+            [wellKnownAnnotations.referenceDigest]: blank('sha256:'),
+          },
+        }),
+      ],
+    },
+  },
+  {
+    id: 'image-config',
+    title: 'Image config',
+    description: 'What a runtime needs to run an image: platform, entrypoint, environment and diff IDs.',
+    kind: 'image-config',
+    fileName: 'config.json',
+    content: {
+      architecture: blank('amd64'),
+      os: blank('linux'),
+      config: { Env: [blank('PATH=/usr/local/bin:/usr/bin:/bin')], Entrypoint: [blank('/app')] },
+      rootfs: { type: 'layers', diff_ids: [blank('sha256:')] },
+    },
+  },
+  {
+    id: 'image-layout',
+    title: 'Image layout file',
+    description: 'The file `oci-layout`, which marks a folder as an image layout.',
+    kind: 'image-layout',
+    fileName: 'oci-layout',
+    content: { imageLayoutVersion: '1.0.0' },
+  },
+];
+
+function platformEntry(architecture: string): object {
+  return descriptor(wellKnown.ociManifest, {
+    platform: { architecture: blank(architecture), os: blank('linux') },
+  });
+}
+
+/** All templates, those of a kind together. */
+export const templates: readonly DocumentTemplate[] = contents.map((template) => {
+  const printed = `${JSON.stringify(template.content, null, 2)}\n`;
+  return { ...template, text: toPlainText(printed), snippet: toSnippet(printed) };
+});
