@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { automaticFix } from '../../server/src/service/features/fixAll';
 import { messageOf, type Finding } from '../../server/src/service/rules/finding';
 import type { Severity } from '../../server/src/service/rules/rule';
+import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
 import { kindOf, needsCorpus, readCorpus, readSpecificationCases } from '../helpers/corpus';
 import { proveAllFixes } from '../helpers/fixProof';
-import { lint } from '../helpers/lint';
+import { lint, service } from '../helpers/lint';
 import { reasonedErrors } from './reasonedErrors';
 
 describe('documents written by others', () => {
@@ -76,7 +79,42 @@ describe('documents written by others', () => {
     assert(proven > 300, `only ${proven} fixes were offered`);
     console.log(`      (${proven} fixes proven)`);
   });
+
+  it('leaves nothing to fix without asking, and brings nothing new, where everything is fixed at once', function () {
+    this.timeout(120_000);
+    let fixed = 0;
+    for (const { file, text } of readCorpus()) {
+      const before = lint(text);
+      const uri = 'file:///test/manifest.json';
+      const result = service.fixAll(TextDocument.create(uri, 'json', 1, text), defaultSettings);
+      if (before.findings.every((finding) => automaticFix(finding) === undefined)) {
+        assert.equal(result.text, text, file);
+        continue;
+      }
+      fixed++;
+      assert.notEqual(result.text, text, `${file} is not stable, or its fixes do nothing`);
+      const after = lint(result.text, { kind: before.document.detection!.kind });
+      assert(after.document.syntax.problems.length <= before.document.syntax.problems.length, file);
+      assert.deepEqual(
+        after.findings.filter((finding) => automaticFix(finding) !== undefined).map(describeFinding),
+        [],
+        file,
+      );
+      for (const [rule, count] of countWeighty(after.findings))
+        assert(count <= (countWeighty(before.findings).get(rule) ?? 0), `${file}: ${rule} is new`);
+    }
+    assert(fixed > 50, `only ${fixed} documents had something to fix`);
+    console.log(`      (${fixed} documents fixed)`);
+  });
 });
+
+function countWeighty(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of findings) {
+    if (severity === 'error' || severity === 'warning') counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function rulesOf(findings: readonly Finding[], wanted: Severity): string[] {
   return [

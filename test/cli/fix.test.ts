@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
+import { digestOf, writeOutDigests } from '../helpers/markedText';
+
+const right = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
+  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
+}
+`);
+const wrong = right.replace('"schemaVersion": 2', '"schemaVersion": "2"').replace('469 }', '469, }');
+
+describe('--fix', () => {
+  let folder: CliFolder;
+  before(() => {
+    folder = createCliFolder();
+  });
+  after(() => folder.remove());
+
+  it('writes what leaves no doubt, and reports what is left', () => {
+    folder.write('a.json', wrong);
+    folder.write('b.json', wrong.replace('"size": 3422', '"size": -1'));
+    const { status, stdout } = folder.run('--fix', 'a.json', 'b.json');
+    assert.equal(folder.read('a.json'), right);
+    assert.equal(folder.read('b.json'), right.replace('"size": 3422', '"size": -1'));
+    assert.equal(status, 1);
+    assert.match(stdout, /^b\.json:5:.*\[size-negative\]$/m);
+    assert.match(stdout, /^1 error, 0 warnings in 2 documents/m);
+    assert.equal(folder.run('--fix', 'a.json').status, 0);
+  });
+
+  it('writes no file that has nothing to correct', () => {
+    folder.write('right.json', right);
+    folder.write('app.json', '{ "name": "App", }');
+    chmodSync(join(folder.path, 'right.json'), 0o444);
+    assert.equal(folder.run('--fix', 'right.json', 'app.json').status, 0);
+    assert.equal(folder.read('app.json'), '{ "name": "App", }');
+  });
+
+  it('keeps what the project accepts', () => {
+    folder.write('project/.oci-manifest.json', '{ "rules": { "json-trailing-comma": "off" } }');
+    folder.write('project/a.json', wrong);
+    folder.run('--fix', 'project/a.json');
+    assert.equal(folder.read('project/a.json'), wrong.replace('"2"', '2'));
+  });
+
+  it('leaves the blobs of a layout, however it comes to them', () => {
+    const config =
+      '{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] } }';
+    const manifest = wrong.replace(digestOf('1'), digestOf(config)).replace(', }', ' }');
+    const blob = `layout/blobs/sha256/${digestOf(manifest).slice(7)}`;
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0" }');
+    folder.write(blob, manifest);
+    folder.write(
+      'layout/index.json',
+      `{ "schemaVersion": 2, "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digestOf(manifest)}", "size": ${manifest.length} }] }`,
+    );
+    const { status } = folder.run('--fix', 'layout');
+    assert.equal(status, 1);
+    assert.equal(folder.run('--fix', blob).status, 1);
+    assert.equal(folder.read(blob), manifest);
+    assert.equal(folder.read('layout/oci-layout'), '{ "imageLayoutVersion": "1.0.0" }');
+  });
+
+  it('leaves files that are not UTF-8, whose other bytes would be lost', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(wrong.replace('}\n', ',\n  "annotations": { "org.example.x": "')),
+      Buffer.from([0xe9]),
+      Buffer.from('" }\n}\n'),
+    ]);
+    const path = join(folder.path, 'latin.json');
+    writeFileSync(path, bytes);
+    folder.run('--fix', 'latin.json');
+    assert.deepEqual(readFileSync(path), bytes);
+  });
+
+  it('refuses standard input', () => {
+    const { status, stderr, stdout } = folder.run('--fix', '-', { input: wrong });
+    assert.equal(status, 2);
+    assert.match(stderr, /--fix cannot change standard input\./);
+    assert.equal(stdout, '');
+  });
+});
