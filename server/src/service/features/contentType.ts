@@ -1,0 +1,127 @@
+import { emptyDescriptor } from '../../../../schemas/src/catalogue/digests';
+import { isMediaType, wellKnown } from '../../../../schemas/src/catalogue/mediaTypes';
+import { kindByDescriptorType, type Kind } from '../../../../schemas/src/kinds';
+import { detectKind } from '../document/kindDetection';
+import { parseSyntax } from '../document/syntaxTree';
+
+/** The beginning of a file: all that is needed to say what is in it. */
+export interface ContentHead {
+  readonly bytes: Uint8Array;
+  /** The file's name, without folders; it decides where the bytes leave a choice. */
+  readonly fileName: string;
+}
+
+/**
+ * The media type that a descriptor of a file should have, by the file's first bytes (64 KiB are plenty). Never fails:
+ * of what nothing is known it is `application/octet-stream`.
+ */
+export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
+  const signature = signatures.find(({ offset = 0, magic }) => startsWith(bytes, offset, magic));
+  if (signature !== undefined) {
+    const isTar = signature.tar !== undefined && signature.tar.name.test(fileName);
+    return isTar ? signature.tar.type : signature.type;
+  }
+  const text = decodeText(bytes);
+  if (text === undefined || text === '') return 'application/octet-stream';
+  if (/^\s*\{/.test(text)) return mediaTypeOfJson(text);
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  return textTypes.get(extension) ?? 'text/plain';
+}
+
+/** A format that is known by fixed bytes at a fixed place. */
+interface Signature {
+  readonly offset?: number;
+  readonly magic: string;
+  readonly type: string;
+  /** For compressions: what it is when the name says that a tar archive is inside. */
+  readonly tar?: { readonly name: RegExp; readonly type: string };
+}
+
+const layerType = 'application/vnd.oci.image.layer.v1.tar';
+
+const signatures: readonly Signature[] = [
+  {
+    magic: '\x1f\x8b',
+    type: 'application/gzip',
+    tar: { name: /\.(tar\.gz|tgz)$/i, type: `${layerType}+gzip` },
+  },
+  {
+    magic: '\x28\xb5\x2f\xfd',
+    type: 'application/zstd',
+    tar: { name: /\.(tar\.zst|tzst)$/i, type: `${layerType}+zstd` },
+  },
+  { magic: 'ustar', offset: 257, type: layerType },
+  { magic: '\0asm', type: 'application/wasm' },
+  { magic: 'SIF_MAGIC', offset: 32, type: 'application/vnd.sylabs.sif.layer.v1.sif' },
+  { magic: 'PK\x03\x04', type: 'application/zip' },
+  { magic: '%PDF-', type: 'application/pdf' },
+  { magic: '\x89PNG\r\n\x1a\n', type: 'image/png' },
+  { magic: '\xff\xd8\xff', type: 'image/jpeg' },
+];
+
+/** Media types of text by the ending of the file's name, where the text itself does not tell. */
+const textTypes: ReadonlyMap<string, string> = new Map([
+  ['md', 'text/markdown'],
+  ['html', 'text/html'],
+  ['css', 'text/css'],
+  ['csv', 'text/csv'],
+  ['js', 'text/javascript'],
+  ['xml', 'application/xml'],
+  ['yaml', 'application/yaml'],
+  ['yml', 'application/yaml'],
+  ['toml', 'application/toml'],
+]);
+
+/** JSON formats without a `mediaType` of their own, by a member that only they have. */
+const jsonFormats: readonly { readonly member: string; readonly value: RegExp; readonly type: string }[] = [
+  { member: 'bomFormat', value: /^CycloneDX$/, type: 'application/vnd.cyclonedx+json' },
+  { member: 'spdxVersion', value: /^SPDX-/, type: 'application/spdx+json' },
+  { member: '_type', value: /^https:\/\/in-toto\.io\/Statement\//, type: wellKnown.inToto },
+  { member: 'payloadType', value: /\//, type: 'application/vnd.dsse.envelope.v1+json' },
+  { member: '$schema', value: /\bsarif\b/, type: 'application/sarif+json' },
+];
+
+/** Kinds whose documents may say their media type themselves. */
+const manifestKinds: ReadonlySet<Kind> = new Set([
+  'image-manifest',
+  'image-index',
+  'docker-manifest',
+  'docker-manifest-list',
+  'docker-schema1',
+  'artifact-manifest',
+]);
+
+function mediaTypeOfJson(text: string): string {
+  if (text === '{}') return emptyDescriptor.mediaType;
+  const { value } = parseSyntax(text);
+  const members = (typeof value === 'object' ? (value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const kind = detectKind(value)?.kind;
+  const own = members['mediaType'];
+  if (kind === undefined || manifestKinds.has(kind)) {
+    if (typeof own === 'string' && isMediaType(own)) return own;
+  }
+  for (const [type, described] of kindByDescriptorType) if (described === kind) return type;
+  const format = jsonFormats.find(({ member, value: pattern }) => {
+    const found = members[member];
+    return typeof found === 'string' && pattern.test(found);
+  });
+  return format?.type ?? 'application/json';
+}
+
+/** Compares bytes with the character codes of a text. */
+function startsWith(bytes: Uint8Array, offset: number, magic: string): boolean {
+  for (let index = 0; index < magic.length; index++) {
+    if (bytes[offset + index] !== magic.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** The bytes as UTF-8; undefined when they are none. A character that is cut at the end does no harm. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import { propertiesOf, schemaAt } from '../../../../schemas/src/introspection';
+import { wellKnownAnnotations } from '../../../../schemas/src/catalogue/annotations';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { schemaByKind } from '../../../../schemas/src/kinds';
+import { classifyManifest } from '../document/classification';
+import type { JsonPath } from '../document/jsonPath';
+import { findProperty, findValue, positionAt } from '../document/locate';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import { valueAt } from '../document/shape';
+import type { SyntaxNode } from '../document/syntaxTree';
+import type { EditOperation, JsonValue, OffsetEdit } from '../edits/operations';
+import { planEdits } from '../edits/planEdits';
+
+/** What is known of a file that a descriptor is wanted for. */
+export interface DescribedFile {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Length in bytes. */
+  readonly size: number;
+  /** The file's name, without folders. */
+  readonly fileName: string;
+}
+
+/**
+ * The edits that put the descriptor of a file at `offset` (UTF-16 code units). In a descriptor, its digest and size
+ * are set, and its media type when it has none; in an array of descriptors, one is appended. Undefined elsewhere.
+ */
+export function insertDescriptor(
+  document: ParsedDocument,
+  offset: number,
+  file: DescribedFile,
+  catalogue: Catalogue,
+): OffsetEdit[] | undefined {
+  const place = descriptorPlaceAt(document, offset);
+  if (place === undefined) return undefined;
+  return place.kind === 'descriptor'
+    ? fillDescriptor(document, place.path, file)
+    : appendDescriptor(document, place.path, file, catalogue);
+}
+
+/** A descriptor, or an array of descriptors, by its path. */
+export interface DescriptorPlace {
+  readonly kind: 'descriptor' | 'array';
+  readonly path: JsonPath;
+}
+
+/** The innermost descriptor or array of descriptors that contains `offset`; undefined where there is none. */
+export function descriptorPlaceAt(
+  { model, syntax }: ParsedDocument,
+  offset: number,
+): DescriptorPlace | undefined {
+  const position = model === undefined ? undefined : positionAt(syntax.root, offset);
+  if (model === undefined || position === undefined) return undefined;
+  for (let length = position.path.length; length >= 0; length--) {
+    const path = position.path.slice(0, length);
+    const type = findValue(syntax.root, path)?.type;
+    if (type === 'object' && isDescriptor(model, path)) return { kind: 'descriptor', path };
+    if (type === 'array' && isDescriptor(model, [...path, 0])) return { kind: 'array', path };
+  }
+  return undefined;
+}
+
+function isDescriptor({ kind }: Model, path: JsonPath): boolean {
+  const schema = schemaAt(schemaByKind[kind], path);
+  if (schema === undefined) return false;
+  const properties = propertiesOf(schema);
+  return ['mediaType', 'digest', 'size'].every((name) => properties.has(name));
+}
+
+function fillDescriptor(
+  document: ParsedDocument,
+  path: JsonPath,
+  file: DescribedFile,
+): OffsetEdit[] | undefined {
+  const { syntax, value } = document;
+  const descriptor = findValue(syntax.root, path)!;
+  // A media type that somebody has chosen says more than the first bytes of the file.
+  const chosen = valueAt(value, [...path, 'mediaType']);
+  const { mediaType, digest, size } = file;
+  const members =
+    typeof chosen === 'string' && chosen !== '' ? { digest, size } : { mediaType, digest, size };
+  const begun: OffsetEdit[] = [];
+  const operations: EditOperation[] = [];
+  for (const [name, member] of Object.entries(members)) {
+    const present = findProperty(descriptor, name);
+    if (present === undefined || present.value !== undefined) {
+      operations.push({ op: 'set', path: [...path, name], value: member, after: ['mediaType'] });
+    } else begun.push(...typeValue(document.text, present.key, member));
+  }
+  // What is embedded is the content of before.
+  if (findProperty(descriptor, 'data')?.value !== undefined)
+    operations.push({ op: 'remove', path: [...path, 'data'] });
+  const planned = planEdits(document, operations);
+  return planned && [...planned, ...begun].sort((a, b) => a.offset - b.offset);
+}
+
+/** Types the value behind a name and its colon; the tree does not tell where such a property ends. */
+function typeValue(text: string, key: SyntaxNode, value: JsonValue): OffsetEdit[] {
+  const colon = text.indexOf(':', key.offset + key.length);
+  return colon === -1 ? [] : [{ offset: colon + 1, length: 0, text: ` ${JSON.stringify(value)}` }];
+}
+
+function appendDescriptor(
+  document: ParsedDocument,
+  path: JsonPath,
+  { mediaType, digest, size, fileName }: DescribedFile,
+  catalogue: Catalogue,
+): OffsetEdit[] | undefined {
+  const { model, syntax, text } = document;
+  const array = findValue(syntax.root, path)!;
+  const isArtifact = model !== undefined && classifyManifest(model, catalogue)?.verdict === 'artifact';
+  // oras and its like restore the files of an artifact under their titles, and leave out what has none.
+  const annotations = { [wellKnownAnnotations.title]: fileName };
+  const value = { mediaType, digest, size, ...(isArtifact ? { annotations } : {}) };
+  const planned = planEdits(document, [{ op: 'set', path: [...path, array.children?.length ?? 0], value }]);
+  const last = array.children?.at(-1);
+  if (planned === undefined || last === undefined) return planned;
+  return [...planned, ...tidyTail(text, array, last)];
+}
+
+/** Removes the comma and the empty line that were typed behind the last element, to make room for the next. */
+function tidyTail(text: string, array: SyntaxNode, last: SyntaxNode): OffsetEdit[] {
+  const offset = last.offset + last.length;
+  const tail = text.slice(offset, array.offset + array.length - 1);
+  const rest = tail.trim();
+  if (rest !== ',' && (rest !== '' || tail.split('\n').length <= 2)) return [];
+  const lastLine = tail.lastIndexOf('\n');
+  const lineBreak = tail[lastLine - 1] === '\r' ? lastLine - 1 : lastLine;
+  return [{ offset, length: tail.length, text: lastLine === -1 ? '' : tail.slice(lineBreak) }];
+}

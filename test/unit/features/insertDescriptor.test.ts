@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { builtInCatalogue } from '../../../schemas/src/catalogue/catalogue';
+import { applyOffsetEdits } from '../../../server/src/service/edits/planEdits';
+import { insertDescriptor } from '../../../server/src/service/features/insertDescriptor';
+import { lint } from '../../helpers/lint';
+
+const file = { mediaType: 'application/wasm', digest: 'sha256:ab', size: 7, fileName: 'a.wasm' };
+
+/** The text with the descriptor of `file` put at the cursor `|`; undefined when no descriptor belongs there. */
+function insertAt(marked: string): string | undefined {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const { document } = lint(text, { kind: 'image-manifest' });
+  const edits = insertDescriptor(document, offset, file, builtInCatalogue);
+  return edits && applyOffsetEdits(text, edits);
+}
+
+const parsed = (text: string | undefined) => JSON.parse(text ?? '{}') as { layers?: unknown[] };
+
+describe('inserting the descriptor of a file', () => {
+  it('fills an empty descriptor in the document’s own layout', () => {
+    assert.equal(
+      insertAt('{\n  "config": {|}\n}'),
+      '{\n  "config": {\n    "mediaType": "application/wasm",\n    "digest": "sha256:ab",\n    "size": 7\n  }\n}',
+    );
+  });
+
+  it('sets digest and size, and keeps a media type that was chosen', () => {
+    assert.equal(
+      insertAt('{ "layers": [{ "mediaType": "text/x", "digest": "sha256:|00", "size": 1 }] }'),
+      '{ "layers": [{ "mediaType": "text/x", "digest": "sha256:ab", "size": 7 }] }',
+    );
+  });
+
+  it('sets a media type that is still empty', () => {
+    assert.equal(
+      insertAt('{ "config": { "mediaType": "|" } }'),
+      '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7 } }',
+    );
+  });
+
+  it('puts what is missing before what comes later', () => {
+    assert.equal(
+      insertAt('{ "config": {| "annotations": {} } }'),
+      '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7, "annotations": {} } }',
+    );
+  });
+
+  it('types the value behind a name that has none yet', () => {
+    assert.equal(
+      insertAt('{ "config": { "mediaType": "text/x", "size": 1, "digest":| } }'),
+      '{ "config": { "mediaType": "text/x", "size": 7, "digest": "sha256:ab" } }',
+    );
+  });
+
+  it('removes embedded data, which is that of other content', () => {
+    assert.equal(
+      insertAt('{ "config": { "mediaType": "text/x", "digest": "x", "size": 2, "data": "e3|0=" } }'),
+      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7 } }',
+    );
+  });
+
+  it('is meant for the descriptor around annotations and platforms', () => {
+    assert.equal(
+      insertAt('{ "config": { "mediaType": "text/x", "annotations": { "a": "|b" } } }'),
+      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7, "annotations": { "a": "b" } } }',
+    );
+  });
+
+  const image = '"config": { "mediaType": "application/vnd.oci.image.config.v1+json" }';
+  const artifact = '"config": { "mediaType": "application/vnd.oci.empty.v1+json" }';
+  const descriptor = '{ "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7 }';
+
+  it('appends a layer to the layers of an image', () => {
+    assert.equal(
+      insertAt(`{ ${image}, "layers": [|] }`),
+      `{ ${image}, "layers": [${descriptor.replace('{ ', '{').replace(' }', '}')}] }`,
+    );
+  });
+
+  it('gives the file’s name to the layers of an artifact, for oras', () => {
+    const annotated = descriptor.replace(
+      ' }',
+      ', "annotations": { "org.opencontainers.image.title": "a.wasm" } }',
+    );
+    assert.deepEqual(parsed(insertAt(`{ ${artifact}, "layers": [|] }`)).layers, [JSON.parse(annotated)]);
+  });
+
+  it('does not double a comma that was typed for the new layer, and leaves no empty line', () => {
+    assert.equal(
+      insertAt('{\n  "layers": [\n    { "size": 1 },\n    |\n  ]\n}'),
+      '{\n  "layers": [\n    { "size": 1 },\n    {\n      "mediaType": "application/wasm",\n      ' +
+        '"digest": "sha256:ab",\n      "size": 7\n    }\n  ]\n}',
+    );
+    assert.deepEqual(parsed(insertAt('{ "layers": [{ "size": 1 },|] }')).layers?.length, 2);
+  });
+
+  it('has no place for a descriptor elsewhere', () => {
+    assert.equal(insertAt('{ "schemaVersion": |2 }'), undefined);
+    assert.equal(insertAt('{ "annotations": { "a": "|" } }'), undefined);
+    assert.equal(insertAt('|'), undefined);
+  });
+});
