@@ -62,6 +62,7 @@ describe('reading valid JSON', () => {
       depth: 3,
       names: 2,
       unusualNumbers: false,
+      ascii: true,
     });
     for (const number of ['1.0', '1e3', '-1', '1234567890123456']) {
       assert.equal(survey(`{"a":${number}}`)?.unusualNumbers, true);

@@ -7,7 +7,8 @@ import type { SyntaxNode } from './syntaxTree';
  */
 export function lazyTree(text: string): SyntaxNode {
   const offset = skipSpace(text, 0);
-  return new LazyNode(text, typeAt(text, offset), offset, skipValue(text, offset), undefined);
+  // Nothing but white space stands behind the one value of a valid text.
+  return new LazyNode(text, typeAt(text, offset), offset, text.trimEnd().length, undefined);
 }
 
 class LazyNode implements SyntaxNode {

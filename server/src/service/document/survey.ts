@@ -8,6 +8,8 @@ export interface Survey {
   readonly names: number;
   /** Whether a number has a fraction, an exponent, a sign, or more digits than a double holds. */
   readonly unusualNumbers: boolean;
+  /** Whether every character is ASCII, so that characters, code units and bytes are the same. */
+  readonly ascii: boolean;
 }
 
 /** Surveys a text that is known to be valid JSON, in one pass without recursion. */
@@ -34,7 +36,7 @@ export function surveyJson(text: string): Survey {
     } else if (code === 0x7d || code === 0x5d) depth--;
     offset++;
   }
-  return { depth: deepest, names, unusualNumbers };
+  return { depth: deepest, names, unusualNumbers, ascii: !/[^\0-\x7f]/.test(text) };
 }
 
 /** Up to 15 digits and nothing else: every such number is a double and an int64 alike. */

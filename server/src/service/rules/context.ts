@@ -73,7 +73,8 @@ export function createRuleContext(document: ParsedDocument, model: Model, policy
     })),
     fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
     length: document.text.length,
-    byteLength: () => utf8Length(document.text),
+    byteLength: () =>
+      document.syntax.survey?.ascii === true ? document.text.length : utf8Length(document.text),
     rawValue: (path) => valueAt(document.value, path),
     numberText: (path) => {
       const node = findValue(document.syntax.root, path);
@@ -91,8 +92,6 @@ function once<T>(compute: () => T): () => T {
 
 function utf8Length(text: string): number {
   let length = text.length;
-  // Nearly all documents are ASCII, which the engine tells at a glance.
-  if (!/[^\0-\x7f]/.test(text)) return length;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     // Both halves of a surrogate pair take two bytes each.

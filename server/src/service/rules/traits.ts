@@ -24,7 +24,7 @@ export function traitsOf(document: ParsedDocument, model: Model): ReadonlySet<Do
   if (document.syntax.problems.length > 0) traits.add('syntax-problems');
   if (document.duplicates.length > 0) traits.add('duplicate-keys');
   if (document.syntax.survey?.unusualNumbers !== false) traits.add('unusual-numbers');
-  if (/[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(document.text)) traits.add('surrogates');
+  if (mayHoldSurrogates(document)) traits.add('surrogates');
   if (model.shapeIssues.length > 0) traits.add('shape-issues');
   if (model.foldedKeys.length > 0) traits.add('folded-keys');
   if (model.platforms.length > 0) traits.add('platforms');
@@ -36,4 +36,9 @@ export function traitsOf(document: ParsedDocument, model: Model): ReadonlySet<Do
     if (role === 'subject') traits.add('subject');
   }
   return traits;
+}
+
+function mayHoldSurrogates({ text, syntax }: ParsedDocument): boolean {
+  if (syntax.survey?.ascii === true && !text.includes('\\u')) return false;
+  return /[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(text);
 }

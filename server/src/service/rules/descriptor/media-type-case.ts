@@ -20,9 +20,10 @@ export default defineRule({
   automatic: ['replace'],
   *check(context) {
     for (const types of [descriptorTypes(context), artifactTypes(context)]) {
-      for (const { path, type, role } of types) {
-        const replacement = repairCase(type, context.catalogue);
-        if (replacement === undefined || !isMediaType(type)) continue;
+      for (const placed of types) {
+        const replacement = repairCase(placed.type, context.catalogue);
+        if (replacement === undefined || !isMediaType(placed.type)) continue;
+        const { path, type, role } = placed;
         const values = { type, replacement };
         yield {
           message: 'case',

@@ -27,8 +27,9 @@ export default defineRule({
   },
   automatic: ['replace'],
   *check(context) {
-    for (const { path, type, role } of descriptorTypes(context)) {
-      if (isMediaType(type)) continue;
+    for (const placed of descriptorTypes(context)) {
+      if (isMediaType(placed.type)) continue;
+      const { path, type, role } = placed;
       const replacement = repairSyntax(type, context.catalogue);
       yield {
         message: problemOf(type),

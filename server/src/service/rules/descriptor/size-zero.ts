@@ -1,3 +1,4 @@
+import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
 import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
 import { isImageConfigType, isRootfsLayerType } from '../../../../../schemas/src/catalogue/mediaTypes';
 import type { DescriptorView } from '../../document/views';
@@ -23,7 +24,11 @@ export default defineRule({
   fixes: {
     'use-empty-object': 'Point to the JSON object "{}" of 2 bytes',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ descriptors, catalogue, policy }) {
+    // What is a matter of taste elsewhere is none where a registry that the project names refuses it.
+    const isRefused = consumersNamed(policy.consumers).some(
+      ({ refusesEmptyBlobs }) => refusesEmptyBlobs === true,
+    );
     for (const descriptor of descriptors) {
       const { digest, size } = descriptor.value;
       if (size !== 0 || digest === undefined || !isSoundDigest(digest) || isEmptyType(descriptor)) continue;
@@ -32,7 +37,8 @@ export default defineRule({
       if (known === undefined) yield { message: 'contradiction', at: { path } };
       // Where the content is known, its length is compared elsewhere.
       else if (known > 0) continue;
-      else if (isFile(descriptor)) yield { message: 'file', at: { path }, severity: 'information' };
+      else if (isFile(descriptor))
+        yield { message: 'file', at: { path }, severity: isRefused ? 'warning' : 'information' };
       else
         yield {
           message: 'blob',
