@@ -7,8 +7,8 @@ export function withConfiguration(packageJson: string, rules: readonly Rule[]): 
   const manifest = JSON.parse(packageJson) as { contributes?: Record<string, unknown> };
   const schema = z.toJSONSchema(editorSettingsSchema, { io: 'input' });
   const properties: Record<string, unknown> = {};
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    properties[`ociManifest.${name}`] = { ...(property as object), scope: 'resource' };
+  for (const [name, property] of settingsOf(schema)) {
+    properties[`ociManifest.${name}`] = { ...property, scope: 'resource' };
   }
   const ruleSettings = properties['ociManifest.rules'] as Record<string, unknown>;
   delete ruleSettings['propertyNames'];
@@ -34,4 +34,17 @@ export function withConfiguration(packageJson: string, rules: readonly Rule[]): 
   };
   manifest.contributes = { ...manifest.contributes, configuration: { title: 'OCI Manifest', properties } };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Settings that stand in a group are listed one by one, so that each has its own box in the settings editor. */
+function settingsOf(
+  schema: z.core.JSONSchema.BaseSchema,
+  prefix = '',
+): [string, z.core.JSONSchema.BaseSchema][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    if (typeof property === 'boolean') return [];
+    return property.properties === undefined
+      ? [[`${prefix}${name}`, property]]
+      : settingsOf(property, `${prefix}${name}.`);
+  });
 }

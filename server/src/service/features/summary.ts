@@ -1,17 +1,126 @@
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { kindNames } from '../../../../schemas/src/kinds';
+import { kindNames, type DocumentOf, type Kind } from '../../../../schemas/src/kinds';
 import { classifyManifest } from '../document/classification';
-import type { ParsedDocument } from '../document/parsedDocument';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import type { Sound } from '../document/shape';
+import type { DescriptorView } from '../document/views';
+import { entriesOf, isAttestation, isUnknownPlatform } from '../rules/index/entries';
+import { embeddedJson } from './embeddedContent';
+import { humanSize } from './hover/byteSize';
+import { counted, platformName, shortMediaType, shorten } from './names';
 
 /**
- * A few words on what a document is, for a status bar: `OCI image manifest · image`. Undefined for documents that
- * are no OCI documents.
+ * What a document is, in one line: `Image · linux/amd64 · 3 layers · 119.6 KiB`. What the document does not tell is
+ * left out. Undefined for documents that are no OCI documents.
  */
 export function summarize({ model }: ParsedDocument, catalogue: Catalogue): string | undefined {
   if (model === undefined) return undefined;
-  const { title } = kindNames[model.kind];
+  const facts = factsByKind[model.kind](model, catalogue);
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+}
+
+/** The parts of a summary, the most telling first. */
+type Facts = (model: Model, catalogue: Catalogue) => readonly (string | undefined)[];
+
+const nameOnly: Facts = ({ kind }) => [kindNames[kind].title];
+
+const factsByKind: Readonly<Record<Kind, Facts>> = {
+  'image-manifest': manifestFacts,
+  'docker-manifest': (model, catalogue) => ['Docker', ...manifestFacts(model, catalogue)],
+  'image-index': indexFacts,
+  'docker-manifest-list': (model) => ['Docker', ...indexFacts(model)],
+  'image-config': (model) => {
+    const config = (model.value ?? {}) as Sound<DocumentOf<'image-config'>>;
+    const layers = config.rootfs?.diff_ids?.length;
+    return ['Config', platformName(config), layers === undefined ? undefined : counted(layers, 'layer')];
+  },
+  'wasm-config': (model) => {
+    const config = (model.value ?? {}) as Sound<DocumentOf<'wasm-config'>>;
+    return ['Wasm config', config.os, config.component ? 'component' : undefined];
+  },
+  descriptor: ({ descriptors: [descriptor] }, catalogue) => {
+    if (descriptor === undefined) return ['Descriptor'];
+    return ['Descriptor', typeName(descriptor.value.mediaType, catalogue), totalSize([descriptor])];
+  },
+  'artifact-manifest': (model, catalogue) => {
+    const { artifactType } = (model.value ?? {}) as Sound<DocumentOf<'artifact-manifest'>>;
+    const blobs = model.descriptors.filter(({ role }) => role === 'blob');
+    return [
+      'Artifact (withdrawn format)',
+      typeName(artifactType, catalogue),
+      counted(blobs.length, 'blob'),
+      totalSize(blobs),
+    ];
+  },
+  'image-layout': nameOnly,
+  'docker-schema1': nameOnly,
+  'docker-save': nameOnly,
+  'project-configuration': nameOnly,
+};
+
+function manifestFacts(model: Model, catalogue: Catalogue): readonly (string | undefined)[] {
   const classification = classifyManifest(model, catalogue);
-  if (classification === undefined) return title;
-  const { verdict, profile } = classification;
-  return `${title} · ${profile === undefined ? verdict : profile.name}`;
+  const layers = model.descriptors.filter(({ role }) => role === 'layer');
+  const size = totalSize(layers);
+  if (classification === undefined) return ['Manifest', counted(layers.length, 'layer'), size];
+  const { verdict, profile, effectiveType } = classification;
+  const name = profile === undefined ? undefined : shorten(profile.name, 60);
+  if (verdict === 'image') {
+    return ['Image', name, platformOfConfig(model), counted(layers.length, 'layer'), size];
+  }
+  return ['Artifact', name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
+}
+
+/** The platform of an image, where its manifest says it beside the config or carries the config in itself. */
+function platformOfConfig({ descriptors }: Model): string | undefined {
+  const config = descriptors.find(({ role }) => role === 'config')?.value;
+  if (config?.platform !== undefined) return platformName(config.platform);
+  const embedded = embeddedJson(config?.data);
+  return isConfigLike(embedded) ? platformName(embedded) : undefined;
+}
+
+function isConfigLike(value: unknown): value is { os: string; architecture: string } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { os, architecture, variant } = value as Record<string, unknown>;
+  return (
+    typeof os === 'string' &&
+    typeof architecture === 'string' &&
+    (variant === undefined || typeof variant === 'string')
+  );
+}
+
+function indexFacts(model: Model): readonly (string | undefined)[] {
+  const entries = entriesOf(model.descriptors);
+  const platforms: string[] = [];
+  let attestations = 0;
+  let others = 0;
+  for (const entry of entries) {
+    if (isAttestation(entry)) attestations++;
+    else if (entry.value.platform === undefined || isUnknownPlatform(entry)) others++;
+    else platforms.push(platformName(entry.value.platform) ?? '');
+  }
+  const [first] = platforms;
+  return [
+    'Index',
+    platforms.length > 1 ? counted(platforms.length, 'platform') : first,
+    attestations === 0 ? undefined : counted(attestations, 'attestation'),
+    others === 0 && entries.length > 0
+      ? undefined
+      : counted(others, others === entries.length ? 'manifest' : 'other'),
+  ];
+}
+
+function typeName(type: string | undefined, catalogue: Catalogue): string | undefined {
+  return type === undefined ? undefined : shorten(shortMediaType(type, catalogue), 60);
+}
+
+/** The sizes of descriptors together; undefined when there are none, or one does not tell its own. */
+function totalSize(descriptors: readonly DescriptorView[]): string | undefined {
+  if (descriptors.length === 0) return undefined;
+  let total = 0;
+  for (const { value } of descriptors) {
+    if (value.size === undefined || value.size < 0) return undefined;
+    total += value.size;
+  }
+  return humanSize(total);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consumerIds } from '../../../../schemas/src/catalogue/consumers';
 import { kinds } from '../../../../schemas/src/kinds';
 import { specificationVersions } from '../rules/policy';
 
@@ -41,13 +42,49 @@ export const editorSettingsSchema = z.object({
         'When null, the project file decides, and 1.1 applies where it says nothing.',
     }),
   consumers: z
-    .array(z.string())
+    .array(z.string().meta({ enum: consumerIds }))
     .nullable()
     .default(null)
     .meta({
       markdownDescription:
         'Registries and runtimes that the documents are meant for, for example `["gitlab", "ecr"]`; what they refuse is ' +
-        'then reported as well. When null, the project file decides.',
+        'then reported as well. When null, the project file decides. Known are ' +
+        `${consumerIds.map((id) => `\`${id}\``).join(', ')}.`,
+    }),
+  codeLens: z.boolean().default(true).meta({
+    markdownDescription:
+      'Show above a document what it is, for example `Image · linux/amd64 · 3 layers · 119.6 KiB`.',
+  }),
+  inlayHints: z
+    .object({
+      sizes: z.boolean().default(true).meta({
+        markdownDescription: 'Show beside a size how much it is, for example `119.6 KiB`.',
+      }),
+      layers: z.boolean().default(true).meta({
+        markdownDescription:
+          'Show beside layers, diff IDs and steps of the history which layer of the root filesystem they are.',
+      }),
+      aliases: z
+        .boolean()
+        .default(true)
+        .meta({
+          markdownDescription:
+            'Show beside another name of an architecture or operating system the one that clients compare with, for ' +
+            'example `= amd64` beside `x86_64`.',
+        }),
+      data: z.boolean().default(true).meta({
+        markdownDescription: 'Show beside embedded `data` how long the content is.',
+      }),
+    })
+    .prefault({}),
+  outline: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .meta({
+      markdownDescription:
+        'List the parts of a document in the outline, layers and platforms by name. When null, only editors without ' +
+        'an outline of JSON get it; VS Code shows it beside its own when true.',
     }),
 });
 

@@ -24,7 +24,12 @@ export interface Settings {
   readonly kind: KindPin;
   readonly policy: Policy;
   readonly accepted: readonly Accepted[];
+  /** What is shown besides findings and hovers. */
+  readonly display: DisplaySettings;
 }
+
+/** Which of the features that show something without being asked are wanted. */
+export type DisplaySettings = Pick<EditorSettings, 'codeLens' | 'inlayHints' | 'outline'>;
 
 /** The settings of a document about which nobody says anything. */
 export const defaultSettings: Settings = Object.freeze({
@@ -32,6 +37,7 @@ export const defaultSettings: Settings = Object.freeze({
   kind: undefined,
   policy: defaultPolicy,
   accepted: [],
+  display: defaultEditorSettings,
 });
 
 /** Puts together what the editor and the project say of a document; the editor's word goes before. */
@@ -65,6 +71,7 @@ export function resolveSettings(
     accepted: (configuration?.baseline ?? [])
       .filter(({ file }) => file === relative)
       .map(({ rule, path: where }) => ({ rule, path: where })),
+    display: editor,
   };
 }
 

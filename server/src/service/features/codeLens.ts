@@ -1,0 +1,26 @@
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { summarize } from './summary';
+
+/**
+ * The lens above a document that says what it is. With a command, a click on it explains the document; without one it
+ * is but a title.
+ * @param explainCommand the client’s command that explains the document whose address it is given
+ */
+export function documentLenses(
+  document: ParsedDocument,
+  catalogue: Catalogue,
+  explainCommand: string | undefined,
+): CodeLens[] {
+  // Whoever opens the project file knows what it is.
+  if (document.model?.kind === 'project-configuration') return [];
+  const title = summarize(document, catalogue);
+  if (title === undefined) return [];
+  const start = document.source.positionAt(document.syntax.root?.offset ?? 0);
+  const command =
+    explainCommand === undefined
+      ? { title, command: '' }
+      : { title, command: explainCommand, arguments: [document.uri] };
+  return [{ range: { start, end: start }, command }];
+}

@@ -1,0 +1,41 @@
+import { decodeBase64 } from '../rules/descriptor/content';
+
+/** Embedded content beyond this length in base64 is not looked into; it is meant for small pieces. */
+const longestData = 1024 * 1024;
+
+/** The bytes of a descriptor’s `data`; undefined when it is no base64, empty, or too long to look into. */
+export function embeddedBytes(data: string | undefined): Uint8Array | undefined {
+  return data === undefined || data === '' || data.length > longestData ? undefined : decodeBase64(data);
+}
+
+/** The length in bytes of a descriptor’s `data`, however long; undefined when it is no base64. */
+export function embeddedLength(data: string): number | undefined {
+  if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return undefined;
+  const padding = data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0;
+  return (data.length / 4) * 3 - padding;
+}
+
+/** The text that bytes are in UTF-8; undefined when they are none. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON value that a text is; undefined when it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON value that a descriptor carries in its `data`; undefined when there is none. */
+export function embeddedJson(data: string | undefined): unknown {
+  const bytes = embeddedBytes(data);
+  const text = bytes === undefined ? undefined : textOf(bytes);
+  return text === undefined ? undefined : jsonOf(text);
+}

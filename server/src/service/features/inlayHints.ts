@@ -1,0 +1,210 @@
+import type { InlayHint, Range } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { child, documentationOf } from '../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../schemas/src/kinds';
+import type { Meaning } from '../../../../schemas/src/model/field';
+import type { JsonPath } from '../document/jsonPath';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import { valueAt } from '../document/shape';
+import type { SyntaxNode } from '../document/syntaxTree';
+import { embeddedLength } from './embeddedContent';
+import { groupedNumber, humanSize } from './hover/byteSize';
+import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
+import { shorten } from './names';
+import { otherArchitecture, otherOs, otherVariant } from './platformAliases';
+
+/** The kinds of hint, each of which can be switched off. */
+export interface HintKinds {
+  /** Sizes in units that people read. */
+  readonly sizes: boolean;
+  /** Which layer of the root filesystem something is. */
+  readonly layers: boolean;
+  /** The name that clients compare with, beside another one. */
+  readonly aliases: boolean;
+  /** The length of embedded content. */
+  readonly data: boolean;
+}
+
+/**
+ * The hints within a range (UTF-16 code units): behind values what they amount to, before layers and steps of the
+ * history which layer they are. Only what lies in the range is looked at.
+ */
+export function inlayHints(
+  document: ParsedDocument,
+  range: Range,
+  kinds: HintKinds,
+  catalogue: Catalogue,
+): InlayHint[] {
+  const { model, source, syntax } = document;
+  if (model === undefined || syntax.root === undefined) return [];
+  const start = source.offsetAt(range.start);
+  const end = source.offsetAt(range.end);
+  const facts = new Facts(model, document.value, catalogue);
+  const hints: InlayHint[] = [];
+  const walk = (place: Place): void => {
+    const { node } = place;
+    if (node.offset > end || node.offset + node.length < start) return;
+    for (const { kind, meaning, member, hint } of hintRules) {
+      if (!kinds[kind] || place.meaning !== meaning || place.isMember !== member) continue;
+      const found = hint(place, facts);
+      const offset = member ? node.offset : node.offset + node.length;
+      if (found === undefined || offset < start || offset > end) continue;
+      hints.push({
+        label: found.label,
+        position: source.positionAt(offset),
+        ...(member ? { paddingRight: true } : { paddingLeft: true }),
+        ...(found.tooltip === undefined ? {} : { tooltip: found.tooltip }),
+      });
+    }
+    for (const below of placesBelow(place)) walk(below);
+  };
+  walk({
+    node: syntax.root,
+    path: [],
+    schema: schemaByKind[model.kind],
+    meaning: undefined,
+    isMember: false,
+  });
+  return hints;
+}
+
+/** A value of the document, and what the schema says of it. */
+interface Place {
+  readonly node: SyntaxNode;
+  readonly path: JsonPath;
+  readonly schema: Parameters<typeof child>[0];
+  /** What the value stands for or, for a member of a list, what the list stands for. */
+  readonly meaning: Meaning | undefined;
+  readonly isMember: boolean;
+}
+
+function* placesBelow({ node, path, schema, meaning }: Place): Iterable<Place> {
+  for (const [index, below] of (node.children ?? []).entries()) {
+    const inList = node.type === 'array';
+    const value = inList ? below : below.children?.[1];
+    const segment = inList ? index : below.children?.[0]?.value;
+    if (value === undefined || (typeof segment !== 'number' && typeof segment !== 'string')) continue;
+    const schemaBelow = child(schema, segment);
+    if (schemaBelow === undefined) continue;
+    const own = documentationOf(schemaBelow)?.meaning;
+    yield {
+      node: value,
+      path: [...path, segment],
+      schema: schemaBelow,
+      meaning: inList ? (own ?? meaning) : own,
+      isMember: inList,
+    };
+  }
+}
+
+/** What hints need to know of the whole document, found out when the first of them asks. */
+class Facts {
+  readonly catalogue: Catalogue;
+  readonly root: unknown;
+  readonly #model: Model;
+  #layers: { readonly numbers: LayerNumbers | undefined } | undefined;
+
+  constructor(model: Model, root: unknown, catalogue: Catalogue) {
+    this.#model = model;
+    this.root = root;
+    this.catalogue = catalogue;
+  }
+
+  get layers(): LayerNumbers | undefined {
+    this.#layers ??= { numbers: numberLayers(this.#model, this.catalogue) };
+    return this.#layers.numbers;
+  }
+}
+
+interface Hint {
+  readonly label: string;
+  readonly tooltip?: string;
+}
+
+interface HintRule {
+  readonly kind: keyof HintKinds;
+  readonly meaning: Meaning;
+  /** True when the hint is for the members of a list; it then stands before them. */
+  readonly member: boolean;
+  readonly hint: (place: Place, facts: Facts) => Hint | undefined;
+}
+
+const hintRules: readonly HintRule[] = [
+  {
+    kind: 'sizes',
+    meaning: 'size',
+    member: false,
+    hint({ node: { value } }) {
+      if (typeof value !== 'number' || value < 1024) return undefined;
+      return { label: humanSize(value), tooltip: `${groupedNumber(value)} bytes` };
+    },
+  },
+  {
+    kind: 'data',
+    meaning: 'base64',
+    member: false,
+    hint({ node: { value } }) {
+      const length = typeof value === 'string' && value !== '' ? embeddedLength(value) : undefined;
+      return length === undefined ? undefined : { label: humanSize(length) };
+    },
+  },
+  {
+    kind: 'layers',
+    meaning: 'layers',
+    member: true,
+    hint({ path }, { layers }) {
+      const number = layers?.byIndex.get(path.at(-1) as number);
+      return number === undefined ? undefined : { label: layerName(number, layers!) };
+    },
+  },
+  {
+    kind: 'layers',
+    meaning: 'diff-id',
+    member: true,
+    hint({ path }, { layers, root }) {
+      const number = layers?.byIndex.get(path.at(-1) as number);
+      if (number === undefined) return undefined;
+      const step = stepOfLayer(number, layers!);
+      const command = step === undefined ? undefined : valueAt(root, ['history', step, 'created_by']);
+      return {
+        label: layerName(number, layers!),
+        ...(typeof command === 'string' && command !== '' ? { tooltip: shorten(command, 300) } : {}),
+      };
+    },
+  },
+  {
+    kind: 'layers',
+    meaning: 'history',
+    member: true,
+    hint({ path }, { layers }) {
+      if (layers === undefined || layers.bySteps.length === 0) return undefined;
+      const number = layers.bySteps[path.at(-1) as number];
+      return { label: number === undefined ? 'no layer' : layerName(number, layers) };
+    },
+  },
+  {
+    kind: 'aliases',
+    meaning: 'architecture',
+    member: false,
+    hint: ({ node }, { catalogue }) => equals(otherArchitecture(node.value, catalogue)),
+  },
+  {
+    kind: 'aliases',
+    meaning: 'os',
+    member: false,
+    hint: ({ node }, { catalogue }) => equals(otherOs(node.value, catalogue)),
+  },
+  {
+    kind: 'aliases',
+    meaning: 'variant',
+    member: false,
+    hint({ node, path }, { catalogue, root }) {
+      const architecture = valueAt(root, [...path.slice(0, -1), 'architecture']);
+      return equals(otherVariant(architecture, node.value, catalogue));
+    },
+  },
+];
+
+function equals(name: string | undefined): Hint | undefined {
+  return name === undefined ? undefined : { label: `= ${name}` };
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { DocumentOf } from '../../../../schemas/src/kinds';
+import { classifyManifest } from '../document/classification';
+import type { Model } from '../document/parsedDocument';
+import type { Sound } from '../document/shape';
+import { counted } from './names';
+
+/** Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. */
+export interface LayerNumbers {
+  readonly total: number;
+  /** The layer’s number by its index in `layers` or `rootfs.diff_ids`. */
+  readonly byIndex: ReadonlyMap<number, number>;
+  /**
+   * For each step of the history the number of the layer that it made, or undefined for a step that made none. Empty
+   * when steps and layers are not equally many, for then nobody knows which belong together.
+   */
+  readonly bySteps: readonly (number | undefined)[];
+}
+
+/** Counts the layers of an image or of its config; undefined for other documents, and where there are no layers. */
+export function numberLayers(model: Model, catalogue: Catalogue): LayerNumbers | undefined {
+  return model.kind === 'image-config' ? numbersOfConfig(model) : numbersOfManifest(model, catalogue);
+}
+
+/** `layer 2 of 5`. */
+export function layerName(number: number, { total }: LayerNumbers): string {
+  return `layer ${number} of ${total}`;
+}
+
+/** The index in the history of the step that made a layer; undefined where the history does not tell. */
+export function stepOfLayer(number: number, { bySteps }: LayerNumbers): number | undefined {
+  const index = bySteps.indexOf(number);
+  return index === -1 ? undefined : index;
+}
+
+/** What a root filesystem consists of: `5 layers, made in 9 steps`. */
+export function describeLayers({ total, bySteps }: LayerNumbers): string {
+  const layers = counted(total, 'layer');
+  return bySteps.length === 0 ? layers : `${layers}, made in ${counted(bySteps.length, 'step')}`;
+}
+
+function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | undefined {
+  const classification = classifyManifest(model, catalogue);
+  if (classification?.verdict !== 'image') return undefined;
+  const { rootfsLayers } = classification;
+  return numbers(
+    rootfsLayers.map(({ index }) => index),
+    [],
+  );
+}
+
+function numbersOfConfig({ value }: Model): LayerNumbers | undefined {
+  const { rootfs, history } = (value ?? {}) as Sound<DocumentOf<'image-config'>>;
+  const diffIds = rootfs?.diff_ids ?? [];
+  let layer = 0;
+  const bySteps = (history ?? []).map((step) => (step?.empty_layer === true ? undefined : ++layer));
+  return numbers([...diffIds.keys()], layer === diffIds.length ? bySteps : []);
+}
+
+function numbers(
+  indexes: readonly number[],
+  bySteps: readonly (number | undefined)[],
+): LayerNumbers | undefined {
+  if (indexes.length === 0) return undefined;
+  const byIndex = new Map(indexes.map((index, position) => [index, position + 1]));
+  return { total: indexes.length, byIndex, bySteps };
+}

@@ -1,0 +1,44 @@
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { parseDigest } from '../../../../schemas/src/catalogue/digests';
+
+/** The parts of a platform’s name; null is legal for the variant in an image config. */
+interface PlatformParts {
+  readonly os?: string | undefined;
+  readonly architecture?: string | undefined;
+  readonly variant?: string | null | undefined;
+}
+
+/** A platform as tools write it: `linux/arm64/v8`; undefined while it lacks a part that it must have. */
+export function platformName({ os, architecture, variant }: PlatformParts): string | undefined {
+  if (!os || !architecture) return undefined;
+  return variant ? `${os}/${architecture}/${variant}` : `${os}/${architecture}`;
+}
+
+/** A digest for people to recognise: `sha256:44136fa355b3`; what is no digest comes back cut to the same length. */
+export function shortDigest(digest: string): string {
+  const parsed = parseDigest(digest);
+  return parsed === undefined ? shorten(digest, 19) : `${parsed.algorithm}:${parsed.encoded.slice(0, 12)}`;
+}
+
+/** A media type in a word or two: `tar+gzip` for a layer, the catalogue’s title, or the name without its tree. */
+export function shortMediaType(type: string, catalogue: Catalogue): string {
+  if (catalogue.isRootfsLayer(type)) {
+    const archive = type.lastIndexOf('.tar');
+    if (archive !== -1) return type.slice(archive + 1);
+  }
+  return catalogue.mediaType(type)?.title ?? type.replace(/^application\/(?:vnd\.)?/, '');
+}
+
+/** A number with its noun: `1 layer`, `3 layers`. */
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** Text from a document in one short line, without control characters. */
+export function shorten(text: string, length: number): string {
+  const flat = text
+    .slice(0, 4 * length)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+  return flat.length <= length ? flat : `${flat.slice(0, length)}…`;
+}

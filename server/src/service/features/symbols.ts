@@ -1,0 +1,127 @@
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { child, propertiesOf } from '../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../schemas/src/kinds';
+import { formatPath, type JsonPath } from '../document/jsonPath';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import type { SyntaxNode } from '../document/syntaxTree';
+import type { DescriptorView } from '../document/views';
+import { humanSize } from './hover/byteSize';
+import { IndexEntries } from './indexEntries';
+import { shortDigest, shortMediaType, shorten } from './names';
+
+/** The longest name of a symbol that is taken from the document. */
+const longestName = 80;
+
+/**
+ * The outline of a document: its properties and the members of its lists and maps, named by what they are:
+ * `layers[1] · tar+gzip · 16.3 KiB`, `linux/arm64/v8 · sha256:44136fa355b3`. Descriptors are not taken apart further.
+ */
+export function documentSymbols(document: ParsedDocument, catalogue: Catalogue): DocumentSymbol[] {
+  const { model, syntax } = document;
+  if (model === undefined || syntax.root === undefined) return [];
+  const outline = new Outline(document, model, catalogue);
+  return outline.below({ node: syntax.root, path: [], schema: schemaByKind[model.kind] });
+}
+
+/** A value, and its schema where there is one. */
+interface Place {
+  readonly node: SyntaxNode;
+  readonly path: JsonPath;
+  readonly schema: Parameters<typeof child>[0] | undefined;
+}
+
+class Outline {
+  readonly #source: ParsedDocument['source'];
+  readonly #catalogue: Catalogue;
+  readonly #entries: IndexEntries;
+  /** The descriptors by their paths. */
+  readonly #descriptors: ReadonlyMap<string, DescriptorView>;
+
+  constructor({ source }: ParsedDocument, model: Model, catalogue: Catalogue) {
+    this.#source = source;
+    this.#catalogue = catalogue;
+    this.#entries = new IndexEntries(model, catalogue);
+    this.#descriptors = new Map(model.descriptors.map((view) => [formatPath(view.path), view]));
+  }
+
+  /** The symbols of the members of an object or array. */
+  below({ node, path, schema }: Place): DocumentSymbol[] {
+    return (node.children ?? []).flatMap((member, index) => {
+      const [key, value] = node.type === 'array' ? [undefined, member] : (member.children ?? []);
+      if (value === undefined) return [];
+      const segment = key === undefined ? index : (key.value as string);
+      const place = {
+        node: value,
+        path: [...path, segment],
+        schema: schema === undefined ? undefined : child(schema, segment),
+      };
+      return [this.#symbol(place, member, key ?? value)];
+    });
+  }
+
+  #symbol(place: Place, whole: SyntaxNode, head: SyntaxNode): DocumentSymbol {
+    const descriptor = isDescriptor(place) ? this.#descriptors.get(formatPath(place.path)) : undefined;
+    const children = isDescriptor(place) ? [] : this.below(place);
+    const start = this.#source.positionAt(head.offset);
+    return {
+      name: descriptor === undefined ? nameOf(place) : this.#nameOfDescriptor(place.path, descriptor),
+      kind: symbolKinds[place.node.type] ?? SymbolKind.Null,
+      range: {
+        start: this.#source.positionAt(whole.offset),
+        end: this.#source.positionAt(whole.offset + whole.length),
+      },
+      selectionRange: { start, end: start },
+      ...(children.length === 0 ? {} : { children }),
+    };
+  }
+
+  #nameOfDescriptor(path: JsonPath, descriptor: DescriptorView): string {
+    const { mediaType, digest, size } = descriptor.value;
+    const known = descriptor.role === 'manifest' ? this.#entries.nameOf(descriptor) : undefined;
+    const parts =
+      known === undefined
+        ? [
+            baseName(path),
+            mediaType && shorten(shortMediaType(mediaType, this.#catalogue), longestName),
+            size !== undefined && size >= 0 ? humanSize(size) : undefined,
+          ]
+        : [known, digest && shortDigest(digest)];
+    return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+  }
+}
+
+function isDescriptor({ node, schema }: Place): boolean {
+  if (node.type !== 'object' || schema === undefined) return false;
+  const properties = propertiesOf(schema);
+  return properties.has('digest') && properties.has('mediaType');
+}
+
+/** The name of what is no descriptor, with its value where that is short. */
+function nameOf({ node, path }: Place): string {
+  const name = baseName(path);
+  const text = node.type === 'object' ? whatMadeIt(node) : node.type === 'array' ? undefined : node.value;
+  const value = text === undefined ? '' : shorten(String(text), longestName);
+  return value === '' ? name : `${name} · ${value}`;
+}
+
+/** The command of a step of the history. */
+function whatMadeIt(step: SyntaxNode): unknown {
+  return step.children?.find(({ children }) => children?.[0]?.value === 'created_by')?.children?.[1]?.value;
+}
+
+/** `config`, or `layers[1]` for the member of a list. */
+function baseName(path: JsonPath): string {
+  const last = path.at(-1);
+  if (typeof last === 'number') return formatPath(path.slice(-2));
+  // Editors refuse symbols without a name.
+  return shorten(last ?? '', longestName) || '""';
+}
+
+const symbolKinds: Readonly<Partial<Record<SyntaxNode['type'], SymbolKind>>> = {
+  object: SymbolKind.Object,
+  array: SymbolKind.Array,
+  string: SymbolKind.String,
+  number: SymbolKind.Number,
+  boolean: SymbolKind.Boolean,
+};
