@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import {
   CancellationTokenSource,
+  CodeActionKind,
   CodeActionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -175,7 +176,7 @@ describe('the language server', () => {
     await pull();
     const kind = await client.nextKind();
     assert.equal(kind.kind, 'image-manifest');
-    assert.match(kind.summary ?? '', /^OCI image manifest · /);
+    assert.match(kind.summary ?? '', /^Image · 1 layer/);
     await client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri },
     });
@@ -259,7 +260,8 @@ describe('the language server', () => {
     diagnostic: Diagnostic | undefined,
     range = diagnostic?.range ?? nowhere,
   ): Promise<CodeAction[]> {
-    const context = { diagnostics: diagnostic === undefined ? [] : [diagnostic] };
+    const only = [CodeActionKind.QuickFix];
+    const context = { only, diagnostics: diagnostic === undefined ? [] : [diagnostic] };
     const actions = await client.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,

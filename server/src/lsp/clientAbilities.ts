@@ -7,7 +7,12 @@ export interface ClientAbilities {
   readonly watchFiles: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly nestedSymbols: boolean;
   readonly documentChanges: boolean;
+  /** Whether the client shows code actions that are disabled, with the reason. */
+  readonly disabledActions: boolean;
 }
 
 /** Reads off the client's capabilities what it can do. */
@@ -19,6 +24,10 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
   };
 }

@@ -47,6 +47,15 @@ describe('edits', () => {
     );
   });
 
+  it('reorder members and leave what stands between them', () => {
+    assert.equal(
+      edit('{ "c": 1,\n\t"a": [2] ,"b":3}', { op: 'reorder', path: [], order: [1, 2, 0] }),
+      '{ "a": [2],\n\t"b":3 ,"c": 1}',
+    );
+    assert.equal(edit('{"a":1,"b":2}', { op: 'reorder', path: [], order: [0, 0] }), undefined);
+    assert.equal(edit('{"a":1}', { op: 'reorder', path: ['a'], order: [0] }), undefined);
+  });
+
   it('keep line ends as they are', () => {
     assert.equal(
       edit('{\r\n  "a": 1\r\n}\r\n', { op: 'set', path: ['b'], value: 2 }),

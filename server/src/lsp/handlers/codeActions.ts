@@ -4,9 +4,13 @@ import { guard } from '../guard';
 import { withoutDocumentChanges } from '../workspaceEdits';
 import type { Handler } from './handler';
 
-/** `textDocument/codeAction`: quick fixes, and the source action that fixes everything. */
+const refactoringKinds = [CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract];
+
+/** `textDocument/codeAction`: quick fixes, refactorings, and the source action that fixes everything. */
 export const codeActions: Handler = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind] },
+  }),
   register({ connection, log, open, service, abilities }) {
     connection.onCodeAction(
       guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
@@ -18,6 +22,14 @@ export const codeActions: Handler = {
         const actions: CodeAction[] = [];
         if (wanted(CodeActionKind.QuickFix)) {
           actions.push(...service.codeActions(document, settings, range, context.diagnostics));
+        }
+        if (refactoringKinds.some(wanted)) {
+          // A refactoring that is a quick fix at this place already is offered once.
+          const taken = new Set(actions.map(({ title }) => title));
+          const refactorings = service.refactorings(document, settings, range);
+          const shown = ({ title, kind = '', disabled }: CodeAction): boolean =>
+            wanted(kind) && !taken.has(title) && (disabled === undefined || abilities.disabledActions);
+          actions.push(...refactorings.filter(shown));
         }
         // Source actions are for those who ask for them; among quick fixes they would only be in the way.
         if (context.only !== undefined && wanted(fixAllKind)) {

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import type { JsonValue } from './operations';
 
 /** How a document is laid out, so that what is inserted looks like what is there. */

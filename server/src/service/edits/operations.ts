@@ -24,6 +24,11 @@ export type EditOperation =
   | { readonly op: 'wrap-in-array'; readonly path: JsonPath }
   /** Gives a property another name; its value and place stay. */
   | { readonly op: 'rename'; readonly path: JsonPath; readonly name: string }
+  /**
+   * Puts the members of an object or array in another order, given by their present places: `[1, 0]` swaps two.
+   * What stands between them, white space and commas, stays. Not together with changes inside of the members.
+   */
+  | { readonly op: 'reorder'; readonly path: JsonPath; readonly order: readonly number[] }
   /** Deletes what a syntax problem, counted from 0, points at: a comment, a comma, trailing content. */
   | { readonly op: 'delete-problem'; readonly problem: number };
 

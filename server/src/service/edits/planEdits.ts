@@ -1,7 +1,7 @@
 import { findProperty, findValue } from '../document/locate';
 import type { JsonPath } from '../document/jsonPath';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import { detectLayout, lineIndent, printProperty, printValue, type Layout } from './formatting';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 
@@ -62,6 +62,8 @@ class EditPlan {
         return this.#remove(operation.path, operation.occurrence);
       case 'rename':
         return this.#rename(operation.path, operation.name);
+      case 'reorder':
+        return this.#reorder(operation.path, operation.order);
       case 'delete-problem':
         return this.#deleteProblem(operation.problem);
     }
@@ -140,6 +142,17 @@ class EditPlan {
     const present = path.at(-1);
     if (parent === undefined || typeof present !== 'string') return false;
     return this.#replace(findProperty(parent, present)?.key, JSON.stringify(name));
+  }
+
+  #reorder(path: JsonPath, order: readonly number[]): boolean {
+    const members = findValue(this.#document.syntax.root, path)?.children;
+    if (members === undefined || !isPermutation(order, members.length)) return false;
+    order.forEach((from, to) => {
+      const moved = members[from]!;
+      const text = this.#document.text.slice(moved.offset, moved.offset + moved.length);
+      if (from !== to) this.#replace(members[to], text);
+    });
+    return true;
   }
 
   #deleteProblem(index: number): boolean {
@@ -247,6 +260,10 @@ function removalEdits(members: readonly SyntaxNode[], removed: ReadonlySet<Synta
     start = end;
   }
   return edits;
+}
+
+function isPermutation(order: readonly number[], length: number): boolean {
+  return order.length === length && [...order].sort((a, b) => a - b).every((place, index) => place === index);
 }
 
 function lastAtOrBefore(members: readonly SyntaxNode[], anchor: SyntaxNode): SyntaxNode | undefined {

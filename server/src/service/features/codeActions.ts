@@ -104,7 +104,7 @@ function explainAction(command: string, { rule }: Finding, diagnostics: Diagnost
 }
 
 /** An edit for the version of the document that was looked at, and for no other. */
-function workspaceEdit(document: ParsedDocument, edits: readonly OffsetEdit[]): WorkspaceEdit {
+export function workspaceEdit(document: ParsedDocument, edits: readonly OffsetEdit[]): WorkspaceEdit {
   const { uri, source } = document;
   const textDocument = { uri, version: source.version };
   return { documentChanges: [{ textDocument, edits: edits.map((edit) => toTextEdit(document, edit)) }] };

@@ -1,0 +1,45 @@
+import { isMediaType } from '../../../../schemas/src/catalogue/mediaTypes';
+import { kindByDescriptorType, type Kind } from '../../../../schemas/src/kinds';
+import type { ParsedDocument } from '../document/parsedDocument';
+import { valueAt } from '../document/shape';
+import { digestOf } from '../rules/descriptor/content';
+
+/** What a descriptor of a document says. */
+export interface DocumentDescriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  /** Length in bytes. */
+  readonly size: number;
+}
+
+/** Kinds that no descriptor points to, or whose digest is not that of their bytes. */
+const withoutDescriptor: ReadonlySet<Kind> = new Set([
+  'docker-save',
+  'docker-schema1',
+  'project-configuration',
+]);
+
+/** Tells whether `describeDocument` has an answer, without computing it. */
+export function isDescribable({ model }: ParsedDocument): boolean {
+  return model !== undefined && !withoutDescriptor.has(model.kind);
+}
+
+/**
+ * The descriptor of a document as it stands: its media type, and the SHA-256 digest and length of its text in UTF-8.
+ * Undefined for documents that no descriptor points to.
+ */
+export function describeDocument({ model, text, value }: ParsedDocument): DocumentDescriptor | undefined {
+  if (model === undefined || withoutDescriptor.has(model.kind)) return undefined;
+  const bytes = new TextEncoder().encode(text);
+  const mediaType = model.kind === 'descriptor' ? undefined : valueAt(value, ['mediaType']);
+  return {
+    mediaType: typeof mediaType === 'string' && isMediaType(mediaType) ? mediaType : typeOf(model.kind),
+    digest: digestOf('sha256', bytes)!,
+    size: bytes.length,
+  };
+}
+
+function typeOf(kind: Kind): string {
+  for (const [type, named] of kindByDescriptorType) if (named === kind) return type;
+  return 'application/json';
+}

@@ -1,0 +1,59 @@
+import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
+import { decodeBase64, digestOf } from '../../rules/descriptor/content';
+import { setInOrder } from '../../rules/fixes';
+import { descriptorKinds } from '../../rules/rule';
+import { descriptorAtCursor, type Refactoring } from './refactoring';
+
+/** Embeds content that is known by heart, so that no client has to fetch it. */
+export const embedData: Refactoring = {
+  kinds: descriptorKinds,
+  whole: false,
+  *propose(context) {
+    const descriptor = descriptorAtCursor(context);
+    if (descriptor === undefined || descriptor.value.data !== undefined) return;
+    const content = context.policy.catalogue.content(descriptor.value.digest ?? '');
+    // Nothing at all, embedded, is the same as no data.
+    if (content?.data === undefined || content.data === '') return;
+    yield {
+      title: `Embed the content, ${content.title}, as data`,
+      operations: [setInOrder(context.model.kind, [...descriptor.path, 'data'], content.data)],
+    };
+  },
+};
+
+/** Takes embedded content out again; digest and size still say what it is. */
+export const removeData: Refactoring = {
+  kinds: descriptorKinds,
+  whole: false,
+  *propose(context) {
+    const descriptor = descriptorAtCursor(context);
+    if (descriptor?.value.data === undefined) return;
+    yield {
+      title: 'Remove the data; clients fetch the content instead',
+      operations: [{ op: 'remove', path: [...descriptor.path, 'data'] }],
+    };
+  },
+};
+
+/** Makes digest and size those of the embedded content. */
+export const computeFromData: Refactoring = {
+  kinds: descriptorKinds,
+  whole: false,
+  *propose(context) {
+    const descriptor = descriptorAtCursor(context);
+    const { data, digest, size } = descriptor?.value ?? {};
+    const bytes = data === undefined ? undefined : decodeBase64(data);
+    if (descriptor === undefined || bytes === undefined) return;
+    const algorithm = parseDigest(digest ?? '')?.algorithm ?? '';
+    const computed = digestOf(algorithm, bytes) ?? digestOf('sha256', bytes)!;
+    if (digest === computed && size === bytes.length) return;
+    const { kind } = context.model;
+    yield {
+      title: 'Set digest and size to those of the data',
+      operations: [
+        setInOrder(kind, [...descriptor.path, 'digest'], computed),
+        setInOrder(kind, [...descriptor.path, 'size'], bytes.length),
+      ],
+    };
+  },
+};

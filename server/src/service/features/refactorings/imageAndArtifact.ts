@@ -1,0 +1,89 @@
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
+import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
+import type { DocumentOf } from '../../../../../schemas/src/kinds';
+import { classifyManifest } from '../../document/classification';
+import { valueAt, type Sound } from '../../document/shape';
+import type { EditOperation } from '../../edits/operations';
+import { addEmptyLayer } from '../../rules/artifact/emptyLayer';
+import { isUsableAsArtifactType } from '../../rules/artifact/usableType';
+import { configTypeFor, setInOrder, useEmptyConfig } from '../../rules/fixes';
+import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
+
+/** An image manifest without what is wrong in it. */
+type Manifest = Sound<DocumentOf<'image-manifest'>>;
+
+/** What an artifact is called of which nothing is known; the author writes its own type over it. */
+const unknownArtifact = 'application/vnd.unknown.artifact.v1';
+
+/**
+ * The type of an artifact that does not say it yet: that of its layers where they agree and have one of their own.
+ */
+export function artifactTypeOf({ layers }: Manifest, catalogue: Catalogue): string {
+  const types = new Set(layers?.map((layer) => layer?.mediaType));
+  const [type] = types;
+  const usable = types.size === 1 && type !== undefined && isUsableAsArtifactType(type, catalogue);
+  return usable ? type : unknownArtifact;
+}
+
+/** Makes an artifact of an image. An image with `artifactType` is a finding, which has fixes of its own. */
+export const imageToArtifact: Refactoring = {
+  kinds: ['image-manifest'],
+  whole: true,
+  *propose(context) {
+    const manifest = (context.model.value ?? {}) as Manifest;
+    if (!isAtConfig(context) || verdictOf(context) !== 'image' || manifest.artifactType !== undefined) return;
+    const type = artifactTypeOf(manifest, context.policy.catalogue);
+    const shared: EditOperation[] = [
+      setInOrder('image-manifest', ['artifactType'], type),
+      ...(manifest.layers?.length === 0 ? [addEmptyLayer] : []),
+    ];
+    yield {
+      title: `Convert to an artifact of type ${type} with the empty config, without the image config`,
+      operations: [...shared, ...useEmptyConfig(manifest.config)],
+    };
+    const configType = type === unknownArtifact ? undefined : configTypeFor(type);
+    if (configType === undefined) return;
+    yield {
+      title: `Convert to an artifact of type ${type} with the same config as ${configType}`,
+      operations: [...shared, { op: 'set', path: ['config', 'mediaType'], value: configType }],
+    };
+  },
+};
+
+/** Makes an image of an artifact: its config is read as an image config from then on. */
+export const artifactToImage: Refactoring = {
+  kinds: ['image-manifest'],
+  whole: true,
+  *propose(context) {
+    if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
+    const { document, model } = context;
+    const title = 'Convert to a container image';
+    const config = ((model.value ?? {}) as Manifest).config;
+    if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
+      yield { title, disabled: 'An image needs a config with its platform and layers; this one is empty.' };
+      return;
+    }
+    const typed = valueAt(document.value, ['artifactType']) !== undefined;
+    yield {
+      title: `${title}${typed ? ' without artifactType' : ''}; its config has to be an image config`,
+      operations: [
+        { op: 'set', path: ['config', 'mediaType'], value: wellKnown.ociConfig },
+        ...(typed ? [{ op: 'remove' as const, path: ['artifactType'] }] : []),
+      ],
+    };
+  },
+};
+
+function verdictOf({ model, policy }: RefactoringContext): 'image' | 'artifact' | undefined {
+  return classifyManifest(model, policy.catalogue)?.verdict;
+}
+
+/** At what decides whether a manifest is an image or an artifact. */
+function isAtConfig(context: RefactoringContext): boolean {
+  const { path } = context;
+  return (
+    isAtRoot(context, 'config', 'artifactType') ||
+    (path.length === 2 && path[0] === 'config' && path[1] === 'mediaType')
+  );
+}

@@ -1,0 +1,42 @@
+import type { Kind } from '../../../../../schemas/src/kinds';
+import type { JsonPath } from '../../document/jsonPath';
+import { isWithin } from '../../document/jsonPath';
+import type { Model, ParsedDocument } from '../../document/parsedDocument';
+import type { DescriptorView } from '../../document/views';
+import type { EditOperation } from '../../edits/operations';
+import type { Policy } from '../../rules/policy';
+
+/** What a refactoring looks at. */
+export interface RefactoringContext {
+  readonly document: ParsedDocument;
+  readonly model: Model;
+  readonly policy: Policy;
+  /** The path of the key or value at the cursor; empty between the root's members and outside of the root. */
+  readonly path: JsonPath;
+}
+
+/** A change that is offered, or the reason why it cannot be made although people may look for it. */
+export type Proposal =
+  | { readonly title: string; readonly operations: readonly EditOperation[] }
+  | { readonly title: string; readonly disabled: string };
+
+/** A change of form that keeps the meaning, or says in its title what it does not keep. */
+export interface Refactoring {
+  /** The kinds of document that it changes. */
+  readonly kinds: readonly Kind[];
+  /** True when it has to see the whole document, and so is not offered while the JSON breaks off. */
+  readonly whole: boolean;
+  propose(context: RefactoringContext): Iterable<Proposal>;
+}
+
+/** Tells whether the cursor is at the root, or at one of the named members of the root itself. */
+export function isAtRoot({ path }: RefactoringContext, ...members: readonly string[]): boolean {
+  return path.length === 0 || (path.length === 1 && members.includes(String(path[0])));
+}
+
+/** The descriptor that the cursor is in, between its members or at one of them; not deeper inside. */
+export function descriptorAtCursor({ model, path }: RefactoringContext): DescriptorView | undefined {
+  return model.descriptors.find(
+    (descriptor) => isWithin(path, descriptor.path) && path.length <= descriptor.path.length + 1,
+  );
+}

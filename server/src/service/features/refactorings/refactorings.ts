@@ -1,0 +1,79 @@
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import { positionAt } from '../../document/locate';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { planEdits } from '../../edits/planEdits';
+import type { Policy } from '../../rules/policy';
+import { workspaceEdit } from '../codeActions';
+import { isDescribable } from '../describeDocument';
+import { dockerToOci, ociToDocker } from './dockerAndOci';
+import { computeFromData, embedData, removeData } from './embeddedData';
+import { emptyConfig } from './emptyConfig';
+import { artifactToImage, imageToArtifact } from './imageAndArtifact';
+import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
+import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescriptor } from './rulesFixes';
+import { sortAnnotations } from './sortAnnotations';
+
+/** All refactorings, in the order in which they are offered. */
+export const refactorings: readonly Refactoring[] = [
+  addMediaType,
+  insertEmptyDescriptor,
+  emptyConfig,
+  computeFromData,
+  embedData,
+  removeData,
+  sortAnnotations,
+  convertLabelSchema,
+  convertWithdrawn,
+  imageToArtifact,
+  artifactToImage,
+  ociToDocker,
+  dockerToOci,
+];
+
+/** What the client can do with refactorings. */
+export interface RefactoringOptions {
+  /** The client's command that copies the descriptor of the active document, if it has one. */
+  readonly copyDescriptorCommand: string | undefined;
+}
+
+/**
+ * The refactorings for the place where `range` begins, as code actions of the kinds `refactor.rewrite` and
+ * `refactor.extract`. What cannot be done is among them, disabled and with the reason.
+ */
+export function refactoringActions(
+  document: ParsedDocument,
+  policy: Policy,
+  range: Range,
+  { copyDescriptorCommand }: RefactoringOptions,
+): CodeAction[] {
+  const { model, source, syntax } = document;
+  if (model === undefined) return [];
+  const path = positionAt(syntax.root, source.offsetAt(range.start))?.path ?? [];
+  const context: RefactoringContext = { document, model, policy, path };
+  const actions = proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
+  if (copyDescriptorCommand !== undefined && isAtRoot(context) && isDescribable(document)) {
+    const title = 'Copy the descriptor of this document';
+    const command = { title, command: copyDescriptorCommand };
+    actions.push({ title, kind: CodeActionKind.RefactorExtract, command });
+  }
+  return actions;
+}
+
+/** What all refactorings propose at the cursor. */
+export function proposalsFor(context: RefactoringContext): Proposal[] {
+  const { document, model } = context;
+  return refactorings.flatMap((refactoring) => {
+    if (!refactoring.kinds.includes(model.kind)) return [];
+    if (refactoring.whole && !document.syntax.complete) return [];
+    return [...refactoring.propose(context)];
+  });
+}
+
+function toAction(document: ParsedDocument, proposal: Proposal): CodeAction[] {
+  const { title } = proposal;
+  const kind = CodeActionKind.RefactorRewrite;
+  if ('disabled' in proposal) return [{ title, kind, disabled: { reason: proposal.disabled } }];
+  const edits = planEdits(document, proposal.operations);
+  if (edits === undefined || edits.length === 0) return [];
+  return [{ title, kind, edit: workspaceEdit(document, edits) }];
+}

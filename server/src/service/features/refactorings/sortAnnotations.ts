@@ -1,0 +1,42 @@
+import { isWithin, type JsonPath } from '../../document/jsonPath';
+import { findValue } from '../../document/locate';
+import type { EditOperation } from '../../edits/operations';
+import { descriptorKinds } from '../../rules/rule';
+import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
+
+/** Sorts annotations or labels by key: those at the cursor, or at the root all of the document. */
+export const sortAnnotations: Refactoring = {
+  kinds: [...descriptorKinds, 'image-config'],
+  whole: false,
+  *propose(context) {
+    const maps = context.model.annotations;
+    if (isAtRoot(context)) {
+      const operations = maps.flatMap(({ path }) => sorting(context, path));
+      if (operations.length > 0) yield { title: 'Sort all annotations by key', operations };
+      return;
+    }
+    const map = maps.find(({ path }) => isWithin(context.path, path));
+    const operations = map === undefined ? [] : sorting(context, map.path);
+    if (operations.length > 0) {
+      const title = map?.place === 'labels' ? 'Sort labels by key' : 'Sort annotations by key';
+      yield { title, operations };
+    }
+  },
+};
+
+/** The operation that sorts one map; none where it is sorted, or holds comments or mistakes that belong to a place. */
+function sorting({ document }: RefactoringContext, path: JsonPath): EditOperation[] {
+  const { root, problems } = document.syntax;
+  const map = findValue(root, path);
+  if (map?.children === undefined) return [];
+  const end = map.offset + map.length;
+  if (problems.some(({ offset }) => map.offset <= offset && offset <= end)) return [];
+  const keys = map.children.map((property) => String(property.children?.[0]?.value));
+  const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a]!, keys[b]!));
+  return order.every((place, index) => place === index) ? [] : [{ op: 'reorder', path, order }];
+}
+
+/** By code units, as tools that write maps in a fixed order do. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
