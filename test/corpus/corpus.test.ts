@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { automaticFix } from '../../server/src/service/features/fixAll';
 import { messageOf, type Finding } from '../../server/src/service/rules/finding';
-import type { Severity } from '../../server/src/service/rules/rule';
+import type { Severity } from '../../server/src/service/rules/severity';
 import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
 import { kindOf, needsCorpus, readCorpus, readSpecificationCases } from '../helpers/corpus';
 import { proveAllFixes } from '../helpers/fixProof';

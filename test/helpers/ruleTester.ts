@@ -4,7 +4,7 @@ import type { Finding } from '../../server/src/service/rules/finding';
 import { messageOf, titleOf } from '../../server/src/service/rules/finding';
 import { rangeOf } from '../../server/src/service/rules/range';
 import { rules } from '../../server/src/service/rules/registry';
-import type { Severity } from '../../server/src/service/rules/rule';
+import type { Severity } from '../../server/src/service/rules/severity';
 import { proveFix } from './fixProof';
 import { lint, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';

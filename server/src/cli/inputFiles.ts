@@ -1,20 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KindPin } from '../service/document/parsedDocument';
+import type { Input } from './input';
 import { InputError } from './inputError';
 import { isLayout, readLayout } from './layoutFiles';
-
-/** A document to check. */
-export interface Input {
-  /** The path as it is reported, or `-` for standard input. */
-  readonly path: string;
-  readonly text: string;
-  /** What the surrounding layout says that it is. */
-  readonly kind?: KindPin;
-}
-
-/** Files beyond this many bytes are not read: no registry takes such a manifest. */
-export const maximumFileSize = 64 * 1024 * 1024;
+import { decode, maximumFileSize } from './textFiles';
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
@@ -73,13 +62,6 @@ async function readText(path: string): Promise<string> {
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
   }
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Bytes as text; the byte order mark stays, since it is a finding. */
-export function decode(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
 }
 
 function unreadable(path: string, error: unknown): InputError {

@@ -3,7 +3,8 @@ import { join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByDescriptorType, type Kind } from '../../../schemas/src/kinds';
 import { parseDocument } from '../service/document/parsedDocument';
-import { decode, maximumFileSize, type Input } from './inputFiles';
+import type { Input } from './input';
+import { decode, maximumFileSize } from './textFiles';
 
 /** Tells whether a directory is an image layout (image-layout.md): it has an `oci-layout` file. */
 export async function isLayout(directory: string): Promise<boolean> {

@@ -9,11 +9,13 @@ import { toTextEdit } from '../service/features/codeActions';
 import { createLanguageService, type LanguageService } from '../service/languageService';
 import { messageOf, titleOf } from '../service/rules/finding';
 import { rangeOf } from '../service/rules/range';
-import type { FixProposal, Severity } from '../service/rules/rule';
+import type { FixProposal } from '../service/rules/rule';
+import type { Severity } from '../service/rules/severity';
 import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
 import { formats, type FormatName } from './formats/formats';
 import { InputError } from './inputError';
-import { findInputs, type Input } from './inputFiles';
+import type { Input } from './input';
+import { findInputs } from './inputFiles';
 import { projectSource } from './project';
 import type { FileReport, LintReport } from './report';
 

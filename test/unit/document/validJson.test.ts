@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { describe, it } from 'mocha';
 import { readValue } from '../../../server/src/service/document/readValue';
-import type { SyntaxNode } from '../../../server/src/service/document/syntaxTree';
+import type { SyntaxNode } from '../../../server/src/service/document/syntaxNode';
 import { readValidJson } from '../../../server/src/service/document/validJson';
 
 /** A tree as plain data, so that the trees of both parsers can be compared. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../../service/rules/rule';
+import type { Severity } from '../../service/rules/severity';
 import type { LintReport } from '../report';
 
 const commands: Readonly<Record<Severity, string>> = {

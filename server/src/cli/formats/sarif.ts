@@ -4,7 +4,8 @@ import type * as sarif from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { version } from '../../../../package.json';
 import { rules } from '../../service/rules/registry';
-import type { Rule, Severity } from '../../service/rules/rule';
+import type { Rule } from '../../service/rules/rule';
+import type { Severity } from '../../service/rules/severity';
 import type { LintReport, ReportedDiagnostic, ReportedFix } from '../report';
 
 const home = 'https://github.com/oci-manifest/oci-manifest';

@@ -1,5 +1,5 @@
 import { skipSpace, skipString, skipValue } from './skipJson';
-import type { SyntaxNode } from './syntaxTree';
+import type { SyntaxNode } from './syntaxNode';
 
 /**
  * The tree of a text that is known to be valid JSON. Nodes come into being when somebody looks at them: a

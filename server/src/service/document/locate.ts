@@ -1,6 +1,6 @@
 import { goFold } from './goFold';
 import type { JsonPath } from './jsonPath';
-import type { SyntaxNode } from './syntaxTree';
+import type { SyntaxNode } from './syntaxNode';
 
 /** A property of an object in the tree: its key, and its value unless it is still being typed. */
 export interface LocatedProperty {

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from './syntaxTree';
+import type { SyntaxNode } from './syntaxNode';
 
 /** A property name that stands more than once in one object. */
 export interface DuplicateKey {

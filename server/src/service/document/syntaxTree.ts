@@ -1,17 +1,8 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { readValue, type ReadValue } from './readValue';
 import type { Survey } from './survey';
+import type { SyntaxNode } from './syntaxNode';
 import { readValidJson } from './validJson';
-
-/** A node of the syntax tree: offsets and lengths count UTF-16 code units of the text. */
-export interface SyntaxNode {
-  readonly type: Node['type'];
-  readonly offset: number;
-  readonly length: number;
-  readonly value?: unknown;
-  readonly children?: readonly SyntaxNode[] | undefined;
-  readonly parent?: SyntaxNode | undefined;
-}
 
 /** What is wrong with the text as JSON (RFC 8259), each mistake once. */
 export interface SyntaxProblem {

@@ -1,7 +1,7 @@
 import { lazyTree } from './lazyTree';
 import { readValue, type ReadValue } from './readValue';
 import { surveyJson, type Survey } from './survey';
-import type { SyntaxNode } from './syntaxTree';
+import type { SyntaxNode } from './syntaxNode';
 
 /** A text without mistakes: its tree, its value, and what a look over it tells. */
 export interface ValidJson extends ReadValue {

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { fillTemplate, messageOf, type Finding } from '../rules/finding';
 import { rangeOf } from '../rules/range';
-import type { Severity } from '../rules/rule';
+import type { Severity } from '../rules/severity';
 
 /** The `source` of every diagnostic. */
 export const diagnosticSource = 'oci';

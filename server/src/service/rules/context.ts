@@ -35,6 +35,8 @@ export interface RuleContext<K extends Kind = Kind> {
   readonly catalogue: Catalogue;
   /** What people chose, as far as rules depend on it. */
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
+  /** The ids of all rules; a rule cannot import the list that it is in. */
+  readonly ruleIds: () => readonly string[];
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly shapeIssues: readonly ShapeIssue[];
   readonly foldedKeys: readonly FoldedKey[];
@@ -52,7 +54,12 @@ export interface RuleContext<K extends Kind = Kind> {
 }
 
 /** Builds the context for one document. */
-export function createRuleContext(document: ParsedDocument, model: Model, policy: Policy): RuleContext {
+export function createRuleContext(
+  document: ParsedDocument,
+  model: Model,
+  policy: Policy,
+  ruleIds: () => readonly string[] = () => [],
+): RuleContext {
   const { catalogue } = policy;
   return {
     kind: model.kind,
@@ -64,6 +71,7 @@ export function createRuleContext(document: ParsedDocument, model: Model, policy
     classification: classifyManifest(model, catalogue),
     catalogue,
     policy,
+    ruleIds,
     syntaxProblems: document.syntax.problems,
     shapeIssues: model.shapeIssues,
     foldedKeys: model.foldedKeys,

@@ -1,4 +1,5 @@
-import type { FixProposal, Location, Report, Rule, Severity, Values } from './rule';
+import type { FixProposal, Location, Report, Rule, Values } from './rule';
+import type { Severity } from './severity';
 
 /** A report together with the rule that made it and the severity that applies. */
 export interface Finding {

@@ -1,13 +1,18 @@
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
 import { builtInCatalogue } from '../../../../schemas/src/catalogue/catalogue';
 import type { Kind } from '../../../../schemas/src/kinds';
-import type { Severity } from './rule';
+import type { Severity } from './severity';
 
 /** The versions of the image specification that differ in what they demand. */
 export const specificationVersions = ['1.0', '1.1', 'main'] as const;
 
 /** A version of the image specification. */
 export type SpecificationVersion = (typeof specificationVersions)[number];
+
+/** What a rule can be set to, from the weightiest on. */
+export const ruleLevels = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (
+  Severity | 'off'
+)[];
 
 /** The level that was chosen for each rule; its own applies where none was. */
 export type RuleSeverities = Readonly<Record<string, Severity | 'off' | undefined>>;

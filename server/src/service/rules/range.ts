@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { findProperty, findValue } from '../document/locate';
 import type { JsonPath } from '../document/jsonPath';
 import type { ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import type { Location } from './rule';
 
 /**

@@ -2,10 +2,8 @@ import type { Kind } from '../../../../schemas/src/kinds';
 import type { JsonPath } from '../document/jsonPath';
 import type { EditOperation } from '../edits/operations';
 import type { RuleContext } from './context';
+import type { Severity } from './severity';
 import type { DocumentTrait } from './traits';
-
-/** How much a finding weighs; see docs/rules/README.md for what each level promises. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The parts of a document that rules are grouped by; each is a folder. */
 export type Subject =
@@ -19,6 +17,7 @@ export type Subject =
   | 'config'
   | 'annotation'
   | 'layout'
+  | 'project'
   | 'consumer';
 
 /** Where a finding points: into the content by path, or at a syntax problem by its number. */

@@ -22,7 +22,7 @@ export function runRules(
 ): Finding[] {
   const { model } = document;
   if (model === undefined) return [];
-  const context = createRuleContext(document, model, policy);
+  const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
   const traits = traitsOf(document, model);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
+import { lint, service, type LintOptions } from './lint';
+import { writeOutDigests } from './markedText';
+
+/** A text with a cursor: the refactorings that are offered there, and what each makes of the text. */
+export interface Refactored {
+  readonly titles: readonly string[];
+  /** The text after the refactoring whose title begins like this. */
+  readonly apply: (title: string) => string;
+  /** The reason why the refactoring whose title begins like this cannot be applied. */
+  readonly reason: (title: string) => string | undefined;
+}
+
+/** Asks for the refactorings at the cursor `|` of a text; without a cursor at its beginning. */
+export function refactor(marked: string, options: LintOptions = {}): Refactored {
+  const full = writeOutDigests(marked);
+  const offset = Math.max(0, full.indexOf('|'));
+  const text = full.replace('|', '');
+  const { document } = lint(text, options);
+  const position = document.source.positionAt(offset);
+  const actions = service.refactorings(document, defaultSettings, { start: position, end: position });
+  const find = (title: string): CodeAction => {
+    const found = actions.find((action) => action.title.startsWith(title));
+    assert(found !== undefined, `“${title}” is not among: ${actions.map((action) => action.title).join('; ')}`);
+    return found;
+  };
+  return {
+    titles: actions.map(({ title }) => title),
+    apply: (title) => applyAction(document.source, find(title)),
+    reason: (title) => find(title).disabled?.reason,
+  };
+}
+
+/** The text of a document after a code action's edits. */
+export function applyAction(source: TextDocument, { edit, title }: CodeAction): string {
+  assert(edit !== undefined, `“${title}” has no edit`);
+  const edits = (edit.documentChanges ?? []).flatMap((change) =>
+    'edits' in change ? change.edits.flatMap((single) => ('newText' in single ? [single] : [])) : [],
+  );
+  return TextDocument.applyEdits(source, edits);
+}
