@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consumerIds } from '../catalogue/consumers';
 import { field } from './field';
 
 const section = 'https://github.com/oci-manifest/oci-manifest/blob/main/docs/project-configuration.md';
@@ -124,12 +125,13 @@ export const projectConfiguration = z.looseObject({
       'Annotations that every document of a kind must have, by kind, for example `{ "image-manifest": ["org.opencontainers.image.source"] }`.',
     ),
   ),
-  consumers: field(
-    z.array(z.string()).optional(),
-    about(
-      'Registries and runtimes that the documents are meant for; what they refuse is then reported as well.',
+  consumers: field(z.array(z.string()).optional(), {
+    ...about(
+      'Registries and runtimes that the documents are meant for; what they refuse is then reported as well. ' +
+        `Known are ${consumerIds.map((id) => `\`${id}\``).join(', ')}.`,
     ),
-  ),
+    jsonSchema: { items: { type: 'string', examples: consumerIds } },
+  }),
   mediaTypes: field(
     z.array(mediaType).optional(),
     about('Media types of your own. They count in explanations, completion and classification.'),

@@ -45,5 +45,11 @@ testRule('size-zero', {
       message: 'file',
       severity: 'information',
     },
+    {
+      text: manifest(config, `"mediaType": "text/plain", "digest": "${empty}", "size": «0»`),
+      policy: { consumers: ['ecr'] },
+      message: 'file',
+      severity: 'warning',
+    },
   ],
 });

@@ -1,0 +1,38 @@
+import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
+import { specification } from '../../../../../schemas/src/model/field';
+import { setInOrder } from '../fixes';
+import { defineRule } from '../rule';
+
+/** Registries that read `history`, which the specification leaves to the author. */
+export default defineRule({
+  id: 'consumer-history-missing',
+  subject: 'consumer',
+  kinds: ['image-config'],
+  severity: 'warning',
+  summary: 'A registry that the project names refuses images whose config has no history.',
+  specification: specification('config.md', 'properties'),
+  messages: {
+    missing:
+      '{consumer} answers an image whose config has no history with “manifest invalid” (as of {asOf}). History is optional otherwise.',
+  },
+  fixes: {
+    'add-entries': 'Add an entry to history for each of the layers',
+  },
+  *check({ kind, model, policy, rawValue }) {
+    const layers = model.rootfs?.diff_ids?.length ?? 0;
+    const history = rawValue(['history']);
+    const isEmpty = history === undefined || (Array.isArray(history) && history.length === 0);
+    if (layers === 0 || !isEmpty) return;
+    for (const { name, asOf, needsHistory } of consumersNamed(policy.consumers)) {
+      if (needsHistory !== true) continue;
+      const entries = Array.from({ length: layers }, () => ({ comment: 'layer' }));
+      yield {
+        message: 'missing',
+        at: { path: history === undefined ? ['rootfs', 'diff_ids'] : ['history'], part: 'key' },
+        absent: ['history'],
+        values: { consumer: name, asOf },
+        fixes: [{ fix: 'add-entries', operations: [setInOrder(kind, ['history'], entries)] }],
+      };
+    }
+  },
+});

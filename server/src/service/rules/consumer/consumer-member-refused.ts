@@ -1,0 +1,37 @@
+import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
+import { valueAt } from '../../document/shape';
+import { defineRule } from '../rule';
+
+/** Registries that refuse properties which others ignore. */
+export default defineRule({
+  id: 'consumer-member-refused',
+  subject: 'consumer',
+  kinds: ['image-manifest', 'image-index', 'docker-manifest-list'],
+  severity: 'warning',
+  summary: 'A registry that the project names refuses documents with a property that others ignore.',
+  specification: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
+  messages: {
+    refused: '{consumer} refuses documents with {member} here (as of {asOf}).',
+  },
+  fixes: {
+    remove: 'Remove {member}',
+  },
+  *check({ descriptors, policy }) {
+    const chosen = consumersNamed(policy.consumers).filter(({ members }) => members !== undefined);
+    if (chosen.length === 0) return;
+    for (const { path, role, value } of descriptors) {
+      for (const { name, asOf, members } of chosen) {
+        for (const member of members!) {
+          if (member.role !== role || valueAt(value, member.path) === undefined) continue;
+          const at = [...path, ...member.path];
+          yield {
+            message: 'refused',
+            at: { path: at, part: 'key' },
+            values: { consumer: name, member: member.path.join('.'), asOf },
+            fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
+          };
+        }
+      }
+    }
+  },
+});
