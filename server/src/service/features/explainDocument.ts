@@ -1,0 +1,190 @@
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { documentationOf, schemaAt } from '../../../../schemas/src/introspection';
+import { kindNames, schemaByKind } from '../../../../schemas/src/kinds';
+import { classifyManifest } from '../document/classification';
+import { formatPath, type JsonPath } from '../document/jsonPath';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import { valueAt } from '../document/shape';
+import type { DescriptorView } from '../document/views';
+import { messageOf, type Finding } from '../rules/finding';
+import { rangeOf } from '../rules/range';
+import type { Severity } from '../rules/severity';
+import { humanSize } from './hover/byteSize';
+import { escapeMarkdown, link, quote, table } from './hover/markdown';
+import { explainVerdict } from './hover/verdictHover';
+import { counted, platformName, shortDigest } from './names';
+import { summarize } from './summary';
+
+/**
+ * A document explained to a person, as a Markdown page: what it is, what each part says, and what is wrong with it.
+ * Undefined for documents that are no OCI documents. Text of the document appears as inline code or escaped.
+ */
+export function explainDocument(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  catalogue: Catalogue,
+): string | undefined {
+  const { model } = document;
+  if (model === undefined) return undefined;
+  const sections = [
+    explainWhole(document, model, catalogue),
+    section('What it says', ['Property', 'Value', 'Meaning'], propertyRows(model)),
+    section('What it points to', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue)),
+    section('Annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
+    explainFindings(document, findings),
+  ];
+  return `${sections.flat().join('\n\n')}\n`;
+}
+
+/** So many rows of a table are shown; an index may have thousands of entries. */
+const maximumRows = 200;
+
+function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const parts = [`## ${title}`, table(head, rows.slice(0, maximumRows))];
+  return rows.length <= maximumRows ? parts : [...parts, `And ${rows.length - maximumRows} more.`];
+}
+
+function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
+  const { title, article } = kindNames[model.kind];
+  const summary = summarize(document, catalogue) ?? '';
+  const lines = [`# ${escapeMarkdown(fileName(document.uri))}`, `**${escapeMarkdown(summary)}**`];
+  const classification = classifyManifest(model, catalogue);
+  if (classification === undefined) return [...lines, `This is ${article} ${title}.`];
+  const artifactType = valueAt(model.value, ['artifactType']);
+  return [
+    ...lines,
+    `This is ${article} ${title}.`,
+    ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
+  ];
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The properties of the document and of the objects in it, except those that sections of their own are about. */
+function propertyRows(model: Model): string[][] {
+  const rows: string[][] = [];
+  const visit = (path: JsonPath, value: unknown): void => {
+    const documentation = documentationAt(model, path);
+    if (documentation !== undefined && hasOwnSection(model, path)) return;
+    const members = isMembers(value) ? Object.entries(value) : [];
+    if (members.some(([name]) => documentationAt(model, [...path, name]) !== undefined)) {
+      for (const [name, member] of members) visit([...path, name], member);
+      return;
+    }
+    const meaning = documentation?.description ?? '';
+    rows.push([quote(formatPath(path)), showValue(value), meaning]);
+  };
+  if (isMembers(model.value)) {
+    for (const [name, value] of Object.entries(model.value)) visit([name], value);
+  }
+  return rows;
+}
+
+function documentationAt({ kind }: Model, path: JsonPath) {
+  const schema = schemaAt(schemaByKind[kind], path);
+  return schema === undefined ? undefined : documentationOf(schema);
+}
+
+/** Descriptors and annotations are listed one by one further down. */
+function hasOwnSection({ kind, descriptors, annotations }: Model, path: JsonPath): boolean {
+  const [name] = path;
+  if (kind !== 'descriptor' && path.length === 1 && descriptors.some((view) => view.path[0] === name))
+    return true;
+  const where = formatPath(path);
+  return annotations.some((view) => formatPath(view.path) === where);
+}
+
+const shownItems = 5;
+
+/** A value in a few words. What has the wrong type is absent from the sound model. */
+function showValue(value: unknown): string {
+  if (value === undefined) return 'of the wrong type';
+  if (isMembers(value)) return showValue(Object.keys(value));
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    if (items.some((item) => typeof item === 'object')) return counted(items.length, 'entry', 'entries');
+    const more = items.length > shownItems ? `, and ${items.length - shownItems} more` : '';
+    return items.length === 0 ? 'empty' : `${items.slice(0, shownItems).map(showValue).join(', ')}${more}`;
+  }
+  return quote(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function contentRows(model: Model, catalogue: Catalogue): string[][] {
+  const rootfs = new Set(classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index));
+  return model.descriptors.map(({ path, role, value }) => [
+    path.length === 0 ? 'this document' : quote(formatPath(path)),
+    showType(value.mediaType, catalogue),
+    value.size === undefined ? '' : humanSize(value.size),
+    value.digest === undefined ? '' : quote(shortDigest(value.digest)),
+    notesOn(value, role === 'layer' && rootfs.has(path[1] as number), catalogue).join(', '),
+  ]);
+}
+
+function showType(type: string | undefined, catalogue: Catalogue): string {
+  if (type === undefined) return '';
+  const title = catalogue.mediaType(type)?.title;
+  return title === undefined ? quote(type) : `${escapeMarkdown(title)} (${quote(type)})`;
+}
+
+function notesOn(value: DescriptorView['value'], isRootfs: boolean, catalogue: Catalogue): string[] {
+  const notes: string[] = [];
+  const platform = value.platform && platformName(value.platform);
+  if (platform !== undefined) notes.push(`for ${quote(platform)}`);
+  if (value.artifactType !== undefined) notes.push(`artifact of type ${quote(value.artifactType)}`);
+  if (isRootfs) notes.push('unpacked into the root filesystem');
+  const known = value.digest === undefined ? undefined : catalogue.content(value.digest);
+  if (known !== undefined) notes.push(known.title);
+  if (value.data !== undefined) notes.push('embedded in `data`');
+  if (value.urls !== undefined)
+    notes.push(`also at ${counted(value.urls.length, 'other address', 'other addresses')}`);
+  return notes;
+}
+
+function annotationRows({ annotations }: Model, catalogue: Catalogue): string[][] {
+  return annotations.flatMap(({ path, value }) => {
+    const owner = path.slice(0, -1);
+    return Object.entries(value).map(([key, text]) => [
+      owner.length === 0 ? 'this document' : quote(formatPath(owner)),
+      quote(key),
+      text === undefined ? '' : quote(text),
+      escapeMarkdown(catalogue.annotation(key)?.title ?? ''),
+    ]);
+  });
+}
+
+const severities: readonly { readonly severity: Severity; readonly title: string }[] = [
+  { severity: 'error', title: 'Error' },
+  { severity: 'warning', title: 'Warning' },
+  { severity: 'information', title: 'Information' },
+  { severity: 'hint', title: 'Hint' },
+];
+
+function explainFindings(document: ParsedDocument, findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return ['## Findings', 'Nothing is wrong with it.'];
+  const lines = severities.flatMap(({ severity, title }) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => {
+        const line = rangeOf(document, finding.at).start.line + 1;
+        const rule = link(finding.rule.id, finding.rule.specification);
+        return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
+      }),
+  );
+  const shown = lines.slice(0, maximumRows).join('\n');
+  return [
+    '## Findings',
+    lines.length > maximumRows ? `${shown}\n- And ${lines.length - maximumRows} more.` : shown,
+  ];
+}
+
+function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
