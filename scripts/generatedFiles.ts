@@ -6,6 +6,7 @@ import { kinds } from '../schemas/src/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '../schemas/src/jsonSchema';
 import type { Rule } from '../server/src/service/rules/rule';
 import { withConfiguration } from './contributedConfiguration';
+import { withChoices } from './projectSchema';
 import { withRuleTable, withRuleHeader } from './ruleDocumentation';
 
 const root = join(__dirname, '..');
@@ -19,11 +20,12 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   const sources = ruleSources();
   files.set(`${rulesFolder}/registry.ts`, await registrySource(sources));
-  for (const kind of [...kinds, 'project-configuration'] as const) {
-    const schema = JSON.stringify(jsonSchemaOf(kind), null, 2);
-    files.set(`schemas/generated/${jsonSchemaFileName(kind)}`, `${schema}\n`);
-  }
   const rules = sources.map(loadRule);
+  for (const kind of [...kinds, 'project-configuration'] as const) {
+    const plain = jsonSchemaOf(kind);
+    const schema = kind === 'project-configuration' ? withChoices(plain, rules) : plain;
+    files.set(`schemas/generated/${jsonSchemaFileName(kind)}`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
   files.set('package.json', withConfiguration(read('package.json'), rules));
   for (const rule of rules) {
     const page = `docs/rules/${rule.id}.md`;
