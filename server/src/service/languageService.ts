@@ -100,7 +100,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     parse,
     findings,
     diagnostics(document, settings) {
-      const hidden = options.hostReportsSyntax === true && document.languageId === 'json';
+      // Of JSON with comments the host reports the syntax as well; where comments are wrong, it does not say so.
+      const byHost = document.languageId === 'json' || document.model?.kind === 'project-configuration';
+      const hidden = options.hostReportsSyntax === true && byHost;
       const shown = findings(document, settings).filter(
         ({ rule }) => !(hidden && rule.reportedByHost === true),
       );
