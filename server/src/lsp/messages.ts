@@ -5,9 +5,11 @@ import type { Kind } from '../../../schemas/src/kinds';
 export interface InitializationOptions {
   /** True when the client's own JSON support reports syntax errors in files with the language id `json`. */
   readonly hostReportsSyntax?: boolean;
+  /** True when the client's own JSON support fills the outline. */
+  readonly hostReportsSymbols?: boolean;
   /** The client's command that opens the page of a rule, whose id is its argument. */
   readonly explainCommand?: string;
-  /** The client's command that explains the active document. */
+  /** The client's command that explains the active document; an argument names another one by its address. */
   readonly explainDocumentCommand?: string;
   /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
   readonly computeDescriptorCommand?: string;
@@ -25,7 +27,7 @@ export interface DocumentKindParams {
   readonly uri: string;
   /** Null for documents that are no OCI documents, and for closed ones. */
   readonly kind: Kind | null;
-  /** A few words for people, such as `Artifact · application/vnd.example.sbom.v1`; null with the kind. */
+  /** A few words for people, such as `Artifact · Helm chart · 2 blobs · 16.3 KiB`; null with the kind. */
   readonly summary: string | null;
 }
 
@@ -86,6 +88,19 @@ export interface InsertDescriptorParams extends DescriptorTarget {
 
 /** The answer to `insertDescriptorRequest`. */
 export type InsertDescriptorResult = WorkspaceEdit | null;
+
+/** From client to server: the descriptor of an open document's exact text; null where no descriptor points to it. */
+export const describeDocumentRequest = 'ociManifest/describeDocument';
+
+/** The parameters of `describeDocumentRequest`. */
+export interface DescribeDocumentParams {
+  readonly uri: string;
+}
+
+/** The answer to `describeDocumentRequest`. */
+export interface DescribeDocumentResult {
+  readonly descriptor: DescriptorContent | null;
+}
 
 /** From client to server: an open document explained, as Markdown; null for documents that are no OCI documents. */
 export const explainDocumentRequest = 'ociManifest/explainDocument';

@@ -59,7 +59,11 @@ function createContext(
   const log = connection.console;
   const service = createLanguageService({
     hostReportsSyntax: options.hostReportsSyntax === true,
+    hostReportsSymbols: options.hostReportsSymbols === true,
     explainCommand: options.explainCommand,
+    explainDocumentCommand: options.explainDocumentCommand,
+    computeDescriptorCommand: options.computeDescriptorCommand,
+    copyDescriptorCommand: options.copyDescriptorCommand,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
   });
   const store = new SettingsStore(
@@ -91,6 +95,12 @@ function createContext(
     abilities,
     log,
     onDidChangeSettings: (listener) => listeners.push(listener),
+    async settingsOf(uri) {
+      const settings = await store.for(uri);
+      // Nobody would tell the store when such a document is forgotten.
+      if (documents.get(uri) === undefined) store.close(uri);
+      return settings;
+    },
     async open(uri) {
       const settings = await store.for(uri);
       const live = documents.get(uri);

@@ -1,11 +1,29 @@
-import type { CodeAction, Diagnostic, Hover, Position, Range } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CodeLens,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Position,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { fixAllAction, quickFixes, type CodeActionContext } from './features/codeActions';
+import { fixAllAction, quickFixes, workspaceEdit, type CodeActionContext } from './features/codeActions';
+import { describeDocument, type DocumentDescriptor } from './features/describeDocument';
+import { documentLenses } from './features/codeLens';
+import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { toDiagnostics } from './features/diagnostics';
+import { explainDocument } from './features/explainDocument';
 import { applyFixes, automaticFix, isBlob, type ChooseFix, type FixedText } from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
+import { inlayHints } from './features/inlayHints';
+import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
+import { refactoringActions } from './features/refactorings/refactorings';
 import { summarize } from './features/summary';
+import { documentSymbols } from './features/symbols';
 import type { Finding } from './rules/finding';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './rules/runRules';
@@ -16,8 +34,16 @@ import type { Accepted, Settings } from './settings/resolveSettings';
 export interface LanguageServiceOptions {
   /** True when the host reports JSON syntax errors of files with the language id `json` itself, as VS Code does. */
   readonly hostReportsSyntax?: boolean;
+  /** True when the host lists the parts of JSON documents in its outline itself, as VS Code does. */
+  readonly hostReportsSymbols?: boolean;
   /** The client's command that opens a rule's page; without it no explanations are offered. */
   readonly explainCommand?: string | undefined;
+  /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
+  readonly copyDescriptorCommand?: string | undefined;
+  /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
+  readonly computeDescriptorCommand?: string | undefined;
+  /** The client's command that explains a document; without it the lens above a document is but a title. */
+  readonly explainDocumentCommand?: string | undefined;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
 }
@@ -45,12 +71,31 @@ export interface LanguageService {
    * for blobs of a layout, whose name is the digest of their content.
    */
   fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
+  /** The refactorings for the place where a range begins, those included that are disabled with a reason. */
+  refactorings(document: ParsedDocument, settings: Settings, range: Range): CodeAction[];
+  /** The descriptor of the document's exact text; undefined for documents that no descriptor points to. */
+  describe(document: ParsedDocument, settings: Settings): DocumentDescriptor | undefined;
+  /** The edit that puts the descriptor of a file at a position; undefined where no descriptor belongs. */
+  insertDescriptor(
+    document: ParsedDocument,
+    settings: Settings,
+    position: Position,
+    file: DescribedFile,
+  ): WorkspaceEdit | undefined;
+  /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
+  explain(document: ParsedDocument, settings: Settings): string | undefined;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
   /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
   /** A few words on what a document is; undefined for documents that are no OCI documents. */
   summary(document: ParsedDocument, settings: Settings): string | undefined;
+  /** The lens above a document that says what it is. */
+  codeLenses(document: ParsedDocument, settings: Settings): CodeLens[];
+  /** The hints within a range. */
+  inlayHints(document: ParsedDocument, settings: Settings, range: Range): InlayHint[];
+  /** The outline; empty where the host has one of its own, unless the user wants both. */
+  symbols(document: ParsedDocument, settings: Settings): DocumentSymbol[];
 }
 
 /** Composes the language service. */
@@ -110,6 +155,26 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     },
     codeActions: (document, settings, range, diagnostics) =>
       quickFixes(document, actionContext(document, settings), range, diagnostics),
+    refactorings: (document, settings, range) =>
+      settings.enable
+        ? [
+            ...refactoringActions(document, settings.policy, range, {
+              copyDescriptorCommand: options.copyDescriptorCommand,
+            }),
+            ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
+          ]
+        : [],
+    describe: (document, settings) => (settings.enable ? describeDocument(document) : undefined),
+    insertDescriptor(document, settings, position, file) {
+      if (!settings.enable) return undefined;
+      const offset = document.source.offsetAt(position);
+      const edits = insertDescriptor(document, offset, file, settings.policy.catalogue);
+      return edits && workspaceEdit(document, edits);
+    },
+    explain: (document, settings) =>
+      settings.enable
+        ? explainDocument(document, findings(document, settings), settings.policy.catalogue)
+        : undefined,
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
     hover: (document, settings, position) =>
@@ -120,6 +185,18 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         : fixEverywhere(parse(document, settings), settings, automaticFix),
     summary: (document, settings) =>
       settings.enable ? summarize(document, settings.policy.catalogue) : undefined,
+    codeLenses: (document, settings) =>
+      settings.enable && settings.display.codeLens
+        ? documentLenses(document, settings.policy.catalogue, options.explainDocumentCommand)
+        : [],
+    inlayHints: (document, settings, range) =>
+      settings.enable
+        ? inlayHints(document, range, settings.display.inlayHints, settings.policy.catalogue)
+        : [],
+    symbols: (document, settings) =>
+      settings.enable && (settings.display.outline ?? options.hostReportsSymbols !== true)
+        ? documentSymbols(document, settings.policy.catalogue)
+        : [],
   });
 }
 

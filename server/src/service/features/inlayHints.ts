@@ -6,7 +6,7 @@ import type { Meaning } from '../../../../schemas/src/model/field';
 import type { JsonPath } from '../document/jsonPath';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
 import { valueAt } from '../document/shape';
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import { embeddedLength } from './embeddedContent';
 import { groupedNumber, humanSize } from './hover/byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';

@@ -26,9 +26,9 @@ const nameOnly: Facts = ({ kind }) => [kindNames[kind].title];
 
 const factsByKind: Readonly<Record<Kind, Facts>> = {
   'image-manifest': manifestFacts,
-  'docker-manifest': (model, catalogue) => ['Docker', ...manifestFacts(model, catalogue)],
+  'docker-manifest': (model, catalogue) => asDocker(manifestFacts(model, catalogue)),
   'image-index': indexFacts,
-  'docker-manifest-list': (model) => ['Docker', ...indexFacts(model)],
+  'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model).slice(1)],
   'image-config': (model) => {
     const config = (model.value ?? {}) as Sound<DocumentOf<'image-config'>>;
     const layers = config.rootfs?.diff_ids?.length;
@@ -69,6 +69,10 @@ function manifestFacts(model: Model, catalogue: Catalogue): readonly (string | u
     return ['Image', name, platformOfConfig(model), counted(layers.length, 'layer'), size];
   }
   return ['Artifact', name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
+}
+
+function asDocker([verdict, ...rest]: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return [`Docker ${verdict?.toLowerCase()}`, ...rest];
 }
 
 /** The platform of an image, where its manifest says it beside the config or carries the config in itself. */

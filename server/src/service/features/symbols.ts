@@ -4,7 +4,7 @@ import { child, propertiesOf } from '../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../schemas/src/kinds';
 import { formatPath, type JsonPath } from '../document/jsonPath';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import type { DescriptorView } from '../document/views';
 import { humanSize } from './hover/byteSize';
 import { IndexEntries } from './indexEntries';
@@ -48,15 +48,15 @@ class Outline {
   /** The symbols of the members of an object or array. */
   below({ node, path, schema }: Place): DocumentSymbol[] {
     return (node.children ?? []).flatMap((member, index) => {
-      const [key, value] = node.type === 'array' ? [undefined, member] : (member.children ?? []);
+      const inList = node.type === 'array';
+      const key = inList ? undefined : member.children?.[0];
+      const value = inList ? member : member.children?.[1];
       if (value === undefined) return [];
       const segment = key === undefined ? index : (key.value as string);
-      const place = {
-        node: value,
-        path: [...path, segment],
-        schema: schema === undefined ? undefined : child(schema, segment),
-      };
-      return [this.#symbol(place, member, key ?? value)];
+      const schemaBelow = schema === undefined ? undefined : child(schema, segment);
+      return [
+        this.#symbol({ node: value, path: [...path, segment], schema: schemaBelow }, member, key ?? value),
+      ];
     });
   }
 
@@ -100,14 +100,16 @@ function isDescriptor({ node, schema }: Place): boolean {
 /** The name of what is no descriptor, with its value where that is short. */
 function nameOf({ node, path }: Place): string {
   const name = baseName(path);
-  const text = node.type === 'object' ? whatMadeIt(node) : node.type === 'array' ? undefined : node.value;
-  const value = text === undefined ? '' : shorten(String(text), longestName);
+  const value = shorten(textOf(node) ?? '', longestName);
   return value === '' ? name : `${name} · ${value}`;
 }
 
-/** The command of a step of the history. */
-function whatMadeIt(step: SyntaxNode): unknown {
-  return step.children?.find(({ children }) => children?.[0]?.value === 'created_by')?.children?.[1]?.value;
+/** The value of a scalar, and of a step of the history its command. */
+function textOf({ type, value, children }: SyntaxNode): string | undefined {
+  if (type === 'array') return undefined;
+  if (type !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
+  const command = children?.find((property) => property.children?.[0]?.value === 'created_by')?.children?.[1];
+  return typeof command?.value === 'string' ? command.value : undefined;
 }
 
 /** `config`, or `layers[1]` for the member of a list. */

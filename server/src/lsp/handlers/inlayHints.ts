@@ -1,0 +1,18 @@
+import { guard } from '../guard';
+import type { Handler } from './handler';
+
+/** `textDocument/inlayHint`. */
+export const inlayHints: Handler = {
+  capabilities: () => ({ inlayHintProvider: true }),
+  register({ connection, log, open, service, abilities, onDidChangeSettings }) {
+    connection.languages.inlayHint.on(
+      guard(log, 'Inlay hints', [], async ({ textDocument, range }) => {
+        const opened = await open(textDocument.uri);
+        return opened === undefined ? [] : service.inlayHints(opened.document, opened.settings, range);
+      }),
+    );
+    onDidChangeSettings(() => {
+      if (abilities.refreshInlayHints) void connection.languages.inlayHint.refresh();
+    });
+  },
+};
