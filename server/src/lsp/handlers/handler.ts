@@ -21,6 +21,8 @@ export interface ServerContext {
   readonly log: Log;
   /** The current version of an open document; undefined when it is not open. */
   readonly open: (uri: string) => Promise<OpenDocument | undefined>;
+  /** The settings that apply to a document, whether it is open or not. */
+  readonly settingsOf: (uri: string) => Promise<Settings>;
   /** Told when settings have changed, of one document or of all. */
   readonly onDidChangeSettings: (listener: () => void) => void;
 }

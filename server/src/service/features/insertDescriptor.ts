@@ -7,7 +7,7 @@ import type { JsonPath } from '../document/jsonPath';
 import { findProperty, findValue, positionAt } from '../document/locate';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
 import { valueAt } from '../document/shape';
-import type { SyntaxNode } from '../document/syntaxTree';
+import type { SyntaxNode } from '../document/syntaxNode';
 import type { EditOperation, JsonValue, OffsetEdit } from '../edits/operations';
 import { planEdits } from '../edits/planEdits';
 

@@ -1,0 +1,24 @@
+import { mediaTypeOfContent } from '../../service/features/contentType';
+import { guard } from '../guard';
+import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '../messages';
+import type { Handler } from './handler';
+
+/** `ociManifest/mediaTypeOfContent`: of what media type a file is, by its first bytes. */
+export const contentType: Handler = {
+  capabilities: () => ({}),
+  register({ connection, log }) {
+    connection.onRequest(
+      mediaTypeOfContentRequest,
+      guard(
+        log,
+        'The media type',
+        'application/octet-stream',
+        ({ fileName, head }: MediaTypeOfContentParams) =>
+          mediaTypeOfContent({
+            fileName,
+            bytes: Uint8Array.from(atob(head), (character) => character.charCodeAt(0)),
+          }),
+      ),
+    );
+  },
+};
