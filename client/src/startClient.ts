@@ -13,7 +13,11 @@ export async function startClient(
   createClient: ClientFactory,
 ): Promise<BaseLanguageClient> {
   const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
-  const initializationOptions: InitializationOptions = { hostReportsSyntax: true, explainCommand };
+  const initializationOptions: InitializationOptions = {
+    hostReportsSyntax: true,
+    hostReportsSymbols: true,
+    explainCommand,
+  };
   const client = createClient('ociManifest', 'OCI Manifest', {
     // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],

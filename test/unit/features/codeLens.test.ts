@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createLanguageService } from '../../../server/src/service/languageService';
+import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
+import { lint, service } from '../../helpers/lint';
+
+const layout = '\n{ "imageLayoutVersion": "1.0.0" }';
+const start = { line: 1, character: 0 };
+
+describe('the code lens', () => {
+  it('stands above the document and says what it is', () => {
+    assert.deepEqual(service.codeLenses(lint(layout).document, defaultSettings), [
+      { range: { start, end: start }, command: { title: 'OCI image layout file', command: '' } },
+    ]);
+  });
+
+  it('explains the document on a click where the client has a command for it', () => {
+    const explaining = createLanguageService({ explainDocumentCommand: 'explain' });
+    const { document } = lint(layout);
+    assert.deepEqual(explaining.codeLenses(document, defaultSettings)[0]?.command, {
+      title: 'OCI image layout file',
+      command: 'explain',
+      arguments: [document.uri],
+    });
+  });
+
+  it('can be switched off', () => {
+    const display = { ...defaultSettings.display, codeLens: false };
+    assert.deepEqual(service.codeLenses(lint(layout).document, { ...defaultSettings, display }), []);
+  });
+
+  it('is not for documents that are no OCI documents, nor for the project file', () => {
+    for (const fileName of ['manifest.json', '.oci-manifest.json'])
+      assert.deepEqual(service.codeLenses(lint('{}', { fileName }).document, defaultSettings), []);
+  });
+});
