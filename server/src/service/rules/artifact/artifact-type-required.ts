@@ -22,8 +22,10 @@ export default defineRule({
     'use-layer-type': 'Set artifactType to the type of its layers, {type}',
     'use-placeholder': 'Set artifactType to {type}, the type for unknown artifacts',
   },
-  *check({ kind, model, classification, catalogue, rawValue }) {
+  *check({ kind, model, classification, catalogue, policy, rawValue }) {
     if (classification?.configType !== wellKnown.ociEmpty) return;
+    // Version 1.0 knows neither the empty config nor artifactType, which another rule says.
+    if (policy.specification === '1.0') return;
     const present = rawValue(['artifactType']);
     if (present !== undefined && present !== '') return;
     const layerTypes = new Set(model.layers?.map((layer) => layer?.mediaType));

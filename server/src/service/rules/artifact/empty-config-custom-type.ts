@@ -19,7 +19,9 @@ export default defineRule({
   fixes: {
     'use-empty-config': 'Use the empty config, and artifactType {type}',
   },
-  *check({ kind, model, catalogue }) {
+  *check({ kind, model, catalogue, policy }) {
+    // Version 1.0 has no empty type.
+    if (policy.specification === '1.0') return;
     const type = model.config?.mediaType;
     if (model.config?.digest !== emptyDescriptor.digest || type === undefined || type === wellKnown.ociEmpty)
       return;

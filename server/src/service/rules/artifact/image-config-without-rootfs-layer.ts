@@ -20,7 +20,7 @@ export default defineRule({
   fixes: {
     'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',
   },
-  *check({ kind, model, classification, catalogue }) {
+  *check({ kind, model, classification, catalogue, policy }) {
     if (classification?.verdict !== 'image' || classification.rootfsLayers.length > 0) return;
     const { otherLayers, profile } = classification;
     const [first] = otherLayers;
@@ -34,7 +34,10 @@ export default defineRule({
     if ('artifactType' in model && model.artifactType !== undefined && model.artifactType !== '') return;
     const layerType = first.mediaType;
     const uniform =
-      kind === 'image-manifest' && otherLayers.every(({ mediaType }) => mediaType === layerType);
+      kind === 'image-manifest' &&
+      // Version 1.0 knows neither the empty config nor artifactType.
+      policy.specification !== '1.0' &&
+      otherLayers.every(({ mediaType }) => mediaType === layerType);
     yield {
       message: 'none',
       at: { path: ['config', 'mediaType'] },

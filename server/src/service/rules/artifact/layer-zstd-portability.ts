@@ -12,8 +12,10 @@ export default defineRule({
   messages: {
     zstd: 'Layers compressed by zstd are read by containerd since 1.5, Docker since 23.0 and podman, but not by older clients; gzip is read everywhere.',
   },
-  *check({ classification }) {
+  *check({ kind, classification, policy }) {
     if (classification?.verdict !== 'image') return;
+    // Version 1.0 has no such layers, which another rule says.
+    if (policy.specification === '1.0' && kind === 'image-manifest') return;
     const layer = classification.rootfsLayers.find(({ mediaType }) => /[.+]zstd(?:\+|$)/.test(mediaType));
     if (layer !== undefined) yield { message: 'zstd', at: { path: ['layers', layer.index, 'mediaType'] } };
   },

@@ -17,7 +17,7 @@ export default defineRule({
       'The artifact manifest was withdrawn before version 1.1.0 of the specification, and many registries refuse it. Use an image manifest with the empty config, and put the blobs into its layers.',
   },
   fixes: { convert: 'Convert it to an image manifest with the empty config' },
-  *check({ model, rawValue }) {
+  *check({ model, policy, rawValue }) {
     const { artifactType } = model;
     // Without a type of its own the converted artifact would be as wrong as before, in another way.
     const typed = artifactType !== undefined && artifactType !== '' && familyOf(artifactType) === undefined;
@@ -25,9 +25,11 @@ export default defineRule({
       message: 'withdrawn',
       at: { path: ['mediaType'] },
       tag: 'deprecated',
-      fixes: typed
-        ? [{ fix: 'convert', operations: conversion(rawValue(['schemaVersion']), rawValue(['blobs'])) }]
-        : [],
+      // Version 1.0 has no form for an artifact with a subject, or with the empty config.
+      fixes:
+        typed && policy.specification !== '1.0'
+          ? [{ fix: 'convert', operations: conversion(rawValue(['schemaVersion']), rawValue(['blobs'])) }]
+          : [],
     };
   },
 });
