@@ -34,7 +34,7 @@ testRule('consumer-member-refused', {
       ...by('gitlab'),
       message: 'refused',
       severity: 'warning',
-      fixes: { 'Remove platform': manifest('') },
+      fixes: { 'Remove subject.platform': manifest('') },
     },
     {
       text: list(', «"features"»: ["sse4"]'),

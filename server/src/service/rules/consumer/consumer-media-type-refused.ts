@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'A registry or runtime that the project names does not take a media type of the document.',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
-    refused: '{consumer} does not take {place} "{type}": {consequence} (as of {asOf}).',
+    refused: '{place} "{type}" {verb} not taken by {consumer}: {consequence} (as of {asOf}).',
   },
   fixes: {
     replace: 'Replace "{type}" by "{instead}"',
@@ -34,7 +34,14 @@ export default defineRule({
           yield {
             message: 'refused',
             at: path.length === 0 ? { path: [listOf(context)], part: 'key' } : { path },
-            values: { consumer: name, place: words[place], type, consequence, asOf },
+            values: {
+              consumer: name,
+              place: words[place],
+              verb: place === 'artifactType' ? 'is' : 'are',
+              type,
+              consequence,
+              asOf,
+            },
             fixes:
               instead === undefined
                 ? []
@@ -53,10 +60,10 @@ export default defineRule({
 });
 
 const words: Readonly<Record<ConsumerPlace, string>> = {
-  document: 'documents of type',
-  config: 'configs of type',
-  layer: 'layers of type',
-  artifactType: 'the artifactType',
+  document: 'Documents of type',
+  config: 'Configs of type',
+  layer: 'Layers of type',
+  artifactType: 'The artifactType',
 };
 
 interface PlacedType {

@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'A registry that the project names refuses documents with a property that others ignore.',
   specification: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
   messages: {
-    refused: '{consumer} refuses documents with {member} here (as of {asOf}).',
+    refused: '{consumer} refuses documents with {member} (as of {asOf}).',
   },
   fixes: {
     remove: 'Remove {member}',
@@ -27,7 +27,11 @@ export default defineRule({
           yield {
             message: 'refused',
             at: { path: at, part: 'key' },
-            values: { consumer: name, member: member.path.join('.'), asOf },
+            values: {
+              consumer: name,
+              member: [...(role === 'subject' ? [role] : []), ...member.path].join('.'),
+              asOf,
+            },
             fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
           };
         }
