@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { documentKindMessage, type DocumentKindParams } from '../../server/src/lsp/messages';
 
+/** The kind of the active document, by which menus know which commands to offer; undefined for other documents. */
+const contextKey = 'ociManifest.documentKind';
+
 /**
- * Shows in the language status what the server takes the active document for. The item is there only while
- * the document is one of the server's.
+ * Shows in the language status what the server takes the active document for, and tells the menus. The item is there
+ * only while the document is one of the server's.
  */
 export function showDocumentKind(client: BaseLanguageClient): vscode.Disposable {
   const known = new Map<string, DocumentKindParams>();
@@ -14,6 +17,7 @@ export function showDocumentKind(client: BaseLanguageClient): vscode.Disposable 
     const document = vscode.window.activeTextEditor?.document;
     const params =
       document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
+    void vscode.commands.executeCommand('setContext', contextKey, params?.kind ?? undefined);
     if (document === undefined || params?.summary == null) {
       item?.dispose();
       item = undefined;

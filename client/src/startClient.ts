@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/messages';
+import { commandsForServer, registerCommands } from './commands/commands';
+import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
 import { explainCommand, explainRule } from './explainRule';
 
 /** How a host makes a client: the node host starts a process, a web host a worker. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
+/** What is done differently from host to host. */
+export interface ClientHost {
+  readonly createClient: ClientFactory;
+  readonly digestFile: DigestFile;
+}
+
 /** Starts the language client and what belongs to it. Resolves when the server is ready. */
 export async function startClient(
   context: vscode.ExtensionContext,
-  createClient: ClientFactory,
+  { createClient, digestFile }: ClientHost,
 ): Promise<BaseLanguageClient> {
   const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
   const initializationOptions: InitializationOptions = {
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     explainCommand,
+    ...commandsForServer,
   };
   const client = createClient('ociManifest', 'OCI Manifest', {
     // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
@@ -36,6 +45,7 @@ export async function startClient(
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),
+    registerCommands(client, digestFile),
   );
   await client.start();
   context.subscriptions.push({ dispose: () => void client.dispose() });

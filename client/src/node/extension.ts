@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { startClient } from '../startClient';
+import { digestFile } from './digestFile';
 
 /** What the extension offers to other code in the same host. */
 export interface ExtensionApi {
@@ -20,9 +21,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   let client: LanguageClient | undefined;
-  await startClient(
-    context,
-    (id, name, options) => (client = new LanguageClient(id, name, serverOptions, options)),
-  );
+  await startClient(context, {
+    createClient: (id, name, options) => (client = new LanguageClient(id, name, serverOptions, options)),
+    digestFile,
+  });
   return { serverPid: () => client?.serverProcess?.pid };
 }

@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly computeDescriptorCommand?: string;
   /** The client's command that copies the descriptor of the active document to the clipboard. */
   readonly copyDescriptorCommand?: string;
+  /** The client's command that shows completions, as when the user asks for them. */
+  readonly suggestCommand?: string;
   /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
   readonly settings?: unknown;
 }
@@ -116,7 +118,6 @@ export const validateTextRequest = 'ociManifest/validateText';
 /** The parameters of `validateTextRequest`. */
 export interface ValidateTextParams {
   readonly uri: string;
-  readonly languageId: string;
   readonly text: string;
 }
 

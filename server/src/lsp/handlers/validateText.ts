@@ -9,16 +9,12 @@ export const validateText: Handler = {
   register({ connection, log, service, settingsOf }) {
     connection.onRequest(
       validateTextRequest,
-      guard(
-        log,
-        'Validation',
-        [],
-        async ({ uri, languageId, text }: ValidateTextParams): Promise<ValidateTextResult> => {
-          const settings = await settingsOf(uri);
-          const document = service.parse(TextDocument.create(uri, languageId, 0, text), settings);
-          return service.diagnostics(document, settings);
-        },
-      ),
+      guard(log, 'Validation', [], async ({ uri, text }: ValidateTextParams): Promise<ValidateTextResult> => {
+        const settings = await settingsOf(uri);
+        // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.
+        const document = service.parse(TextDocument.create(uri, 'plaintext', 0, text), settings);
+        return service.diagnostics(document, settings);
+      }),
     );
   },
 };

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { computeDescriptor } from './computeDescriptor';
+import { copyDocumentDescriptor } from './copyDocumentDescriptor';
+import type { DigestFile } from './digestContent';
+import { explainDocument, provideExplanations } from './explainDocument';
+import { newDocument } from './newDocument';
+import { WorkspaceValidation } from './validateWorkspace';
+
+/** The commands that the server puts into lenses and code actions. */
+export const commandsForServer = {
+  explainDocumentCommand: 'ociManifest.explainDocument',
+  computeDescriptorCommand: 'ociManifest.computeDescriptor',
+  copyDescriptorCommand: 'ociManifest.copyDescriptor',
+} as const;
+
+/** Registers the commands about documents and files. */
+export function registerCommands(client: BaseLanguageClient, digestFile: DigestFile): vscode.Disposable {
+  const validation = new WorkspaceValidation(client);
+  const commands: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
+    'ociManifest.newDocument': (template) => newDocument(client, template),
+    [commandsForServer.computeDescriptorCommand]: (file, target) =>
+      computeDescriptor(client, digestFile, file, target),
+    [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
+    [commandsForServer.explainDocumentCommand]: (document) => explainDocument(document),
+    'ociManifest.validateWorkspace': () => validation.run(),
+  };
+  return vscode.Disposable.from(
+    validation,
+    provideExplanations(client),
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+  );
+}

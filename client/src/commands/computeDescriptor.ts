@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  contentHeadLength,
+  insertDescriptorRequest,
+  mediaTypeOfContentRequest,
+  type DescriptorContent,
+  type DescriptorTarget,
+  type InsertDescriptorParams,
+  type InsertDescriptorResult,
+  type MediaTypeOfContentParams,
+} from '../../../server/src/lsp/messages';
+import { copyDescriptor } from './clipboard';
+import type { DigestFile } from './digestContent';
+
+/**
+ * Computes media type, digest and size of a file. Where the target is a place for a descriptor, they are put there;
+ * otherwise they go to the clipboard.
+ * @param chosenFile a `Uri`; without it the user is asked
+ * @param chosenTarget a `DescriptorTarget`; without it the cursor of the active editor is the target
+ */
+export async function computeDescriptor(
+  client: BaseLanguageClient,
+  digestFile: DigestFile,
+  chosenFile: unknown,
+  chosenTarget: unknown,
+): Promise<void> {
+  const target = isTarget(chosenTarget) ? chosenTarget : cursor(client);
+  const file = chosenFile instanceof vscode.Uri ? chosenFile : await askForFile();
+  if (file === undefined) return;
+  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const descriptor = await describeFile(client, digestFile, file, fileName);
+  if (descriptor === undefined) return;
+  if (target !== undefined && (await insert(client, { ...target, descriptor, fileName }))) return;
+  await copyDescriptor(descriptor, 'The descriptor of the file is in the clipboard.');
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const document = vscode.window.activeTextEditor?.document;
+  const folder =
+    document === undefined || document.isUntitled
+      ? vscode.workspace.workspaceFolders?.[0]?.uri
+      : vscode.Uri.joinPath(document.uri, '..');
+  const files = await vscode.window.showOpenDialog({
+    title: 'Compute Descriptor of File',
+    openLabel: 'Compute Descriptor',
+    ...(folder === undefined ? {} : { defaultUri: folder }),
+  });
+  return files?.[0];
+}
+
+/** Undefined when the user has cancelled it. */
+async function describeFile(
+  client: BaseLanguageClient,
+  digestFile: DigestFile,
+  file: vscode.Uri,
+  fileName: string,
+): Promise<DescriptorContent | undefined> {
+  const content = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Computing the digest', cancellable: true },
+    (progress, token) =>
+      digestFile(file, {
+        headLength: contentHeadLength,
+        onProgress: (part) => progress.report({ increment: 100 * part }),
+        token,
+      }),
+  );
+  if (content === undefined) return undefined;
+  const { digest, size, head } = content;
+  const params: MediaTypeOfContentParams = { fileName, head: toBase64(head) };
+  return { mediaType: await client.sendRequest<string>(mediaTypeOfContentRequest, params), digest, size };
+}
+
+function cursor(client: BaseLanguageClient): DescriptorTarget | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { code2ProtocolConverter: converter } = client;
+  return {
+    uri: converter.asUri(editor.document.uri),
+    position: converter.asPosition(editor.selection.active),
+  };
+}
+
+/** False where no descriptor belongs. */
+async function insert(client: BaseLanguageClient, params: InsertDescriptorParams): Promise<boolean> {
+  const edit = await client.sendRequest<InsertDescriptorResult>(insertDescriptorRequest, params);
+  if (edit === null) return false;
+  return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+}
+
+function isTarget(value: unknown): value is DescriptorTarget {
+  return typeof value === 'object' && value !== null && 'uri' in value && 'position' in value;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}

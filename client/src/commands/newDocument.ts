@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { templatesRequest, type DocumentTemplate } from '../../../server/src/lsp/messages';
+
+/**
+ * Opens a new, unsaved document that is made from a template, with the cursor in the first of its blanks.
+ * @param chosen the id of a template; without it the user is asked
+ */
+export async function newDocument(client: BaseLanguageClient, chosen: unknown): Promise<void> {
+  const templates = await client.sendRequest<readonly DocumentTemplate[]>(templatesRequest);
+  const template =
+    typeof chosen === 'string' ? templates.find(({ id }) => id === chosen) : await choose(templates);
+  if (template === undefined) return;
+  const document = await vscode.workspace.openTextDocument({ language: 'json' });
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(template.snippet));
+}
+
+async function choose(templates: readonly DocumentTemplate[]): Promise<DocumentTemplate | undefined> {
+  const items = templates.map((template) => ({
+    label: template.title,
+    description: template.fileName,
+    // The list shows plain text.
+    detail: template.description.replaceAll('`', ''),
+    template,
+  }));
+  const item = await vscode.window.showQuickPick(items, {
+    title: 'New OCI Document from Template',
+    placeHolder: 'Choose a template',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return item?.template;
+}
