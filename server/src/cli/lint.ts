@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '../../../schemas/src/kinds';
+import { formatPath } from '../service/document/jsonPath';
 import type { ParsedDocument } from '../service/document/parsedDocument';
 import { planEdits } from '../service/edits/planEdits';
 import { toTextEdit } from '../service/features/codeActions';
@@ -12,12 +13,13 @@ import { rangeOf } from '../service/rules/range';
 import type { FixProposal } from '../service/rules/rule';
 import type { Severity } from '../service/rules/severity';
 import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
+import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
 import { InputError } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource } from './project';
-import type { FileReport, LintReport } from './report';
+import type { FileReport, LintReport, ReportedDiagnostic } from './report';
 
 /** The severities from the weightiest to the lightest. */
 export const severityNames: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -32,6 +34,8 @@ export interface LintOptions {
   readonly config?: string;
   /** Whether to write what can be fixed without asking. */
   readonly fix?: boolean;
+  /** Whether to accept what is found from now on, in the project file. */
+  readonly writeBaseline?: boolean;
 }
 
 /** The world as the command line sees it. */
@@ -52,23 +56,35 @@ export async function lint(
 ): Promise<0 | 1> {
   if (options.fix === true && paths.includes('-'))
     throw new InputError('--fix cannot change standard input.');
+  if (options.writeBaseline === true && paths.includes('-'))
+    throw new InputError('--write-baseline cannot name standard input.');
+  const threshold = severityNames.indexOf(options.severity);
+  const isWeighty = ({ severity }: ReportedDiagnostic): boolean =>
+    severityNames.indexOf(severity) <= threshold;
   const service = createLanguageService();
   const projectOf = await projectSource(options.config, (problem) => terminal.warn(`${problem}\n`));
   const files: FileReport[] = [];
+  const baselines = new Baselines(options.config);
   for await (const input of findInputs(paths, terminal.readStandardInput)) {
     const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
-    const resolved = resolveSettings(uri, undefined, await projectOf(uri));
+    const project = await projectOf(uri);
+    const resolved = resolveSettings(uri, undefined, project);
     const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
     const text = options.fix === true ? await fixFile(service, uri, input, settings) : input.text;
-    files.push(checkText(service, uri, { ...input, text }, settings, options.format === 'sarif'));
+    const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
+    // What is wrong in the project file itself cannot be accepted by it.
+    if (options.writeBaseline === true && report.kind !== 'project-configuration') {
+      baselines.add(project, uri, report.diagnostics.filter(isWeighty));
+      files.push({ ...report, diagnostics: report.diagnostics.filter((found) => !isWeighty(found)) });
+    } else files.push(report);
   }
+  for (const { path, count } of await baselines.write())
+    terminal.warn(
+      `oci-manifest: ${path}: ${count} ${count === 1 ? 'finding is' : 'findings are'} accepted.\n`,
+    );
   const report: LintReport = { files };
   terminal.print(formats[options.format](report));
-  const threshold = severityNames.indexOf(options.severity);
-  const weighty = files.some(({ diagnostics }) =>
-    diagnostics.some(({ severity }) => severityNames.indexOf(severity) <= threshold),
-  );
-  return weighty ? 1 : 0;
+  return files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
 }
 
 /** Writes what can be fixed without asking, and tells the text as it is then. */
@@ -103,6 +119,7 @@ function checkText(
     severity: finding.severity,
     message: messageOf(finding),
     range: rangeOf(document, finding.at),
+    place: 'path' in finding.at ? formatPath(finding.at.path) : '',
     fixes: finding.fixes.map((proposal) => ({
       title: titleOf(finding, proposal),
       edits: withEdits ? editsOf(document, proposal) : [],

@@ -39,6 +39,7 @@ program
   )
   .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
   .option('--fix', 'write what can be fixed without asking')
+  .option('--write-baseline', 'accept the findings at or above --severity from now on, in the project file')
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print: (text) => process.stdout.write(text),

@@ -15,6 +15,8 @@ export interface ReportedDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** The place in the document as people write it, such as `layers[0].mediaType`; empty for the document itself. */
+  readonly place: string;
   readonly fixes: readonly ReportedFix[];
 }
 

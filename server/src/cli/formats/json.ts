@@ -8,7 +8,7 @@ export interface JsonReport {
 }
 
 /** One finding of a `JsonReport`. */
-export type JsonDiagnostic = Omit<ReportedDiagnostic, 'fixes'> & {
+export type JsonDiagnostic = Omit<ReportedDiagnostic, 'fixes' | 'place'> & {
   /** The titles of the fixes that an editor offers. */
   readonly fixes: readonly string[];
 };

@@ -86,7 +86,7 @@ function pathOf(uri: string): string {
 }
 
 /** The path of a document below the project's folder; undefined for a document elsewhere. */
-function relativePath(folder: string, uri: string): string | undefined {
+export function relativePath(folder: string, uri: string): string | undefined {
   const base = pathOf(folder);
   const path = pathOf(uri);
   return path.startsWith(base) ? path.slice(base.length) : undefined;

@@ -1,0 +1,104 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseDocument, type ParsedDocument } from '../service/document/parsedDocument';
+import { findValue } from '../service/document/locate';
+import type { EditOperation, JsonValue } from '../service/edits/operations';
+import { applyOffsetEdits, planEdits } from '../service/edits/planEdits';
+import { InputError } from './inputError';
+
+/** A finding that a project accepts, as its file has it. */
+export interface BaselineEntry {
+  /** Relative to the folder of the project file. */
+  readonly file: string;
+  readonly rule: string;
+  /** Where in the file; anywhere when absent. */
+  readonly path?: string;
+}
+
+/**
+ * Adds findings to the baseline of a project file, which is made where there is none.
+ * @throws InputError when the file is no JSON object, or cannot be read or written
+ */
+export async function addToBaseline(path: string, entries: readonly BaselineEntry[]): Promise<void> {
+  const text = await readOrEmpty(path);
+  const changed = withBaseline(text, entries);
+  if (changed === undefined) throw new InputError(`${path}: is not a JSON object, so it was left as it is.`);
+  if (changed === text) return;
+  try {
+    await writeFile(path, changed);
+  } catch (error) {
+    throw new InputError(`${path}: cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * The text of a project file with findings added to its baseline: sorted, each once, and with all else as it
+ * was. Undefined when the text is no JSON object, or has a baseline that is no list.
+ */
+export function withBaseline(text: string, entries: readonly BaselineEntry[]): string | undefined {
+  const document = parse(text);
+  const { root, complete } = document.syntax;
+  if (root?.type !== 'object' || !complete) return undefined;
+  const value = (document.value as { readonly baseline?: unknown }).baseline ?? [];
+  if (!Array.isArray(value)) return undefined;
+  const present = value as readonly JsonValue[];
+  const keys = new Set(present.map(keyOf));
+  const added = entries.filter((entry) => {
+    const isNew = !keys.has(keyOf(entry));
+    keys.add(keyOf(entry));
+    return isNew;
+  });
+  if (added.length === 0) return text;
+  // Comments inside the list would be lost if it were written anew.
+  if (hasCommentsInBaseline(document)) return append(text, added.sort(compare), present.length);
+  const sorted = [...present, ...(added as unknown as JsonValue[])].sort(compare);
+  return apply(document, [{ op: 'set', path: ['baseline'], value: sorted }]);
+}
+
+function append(text: string, entries: readonly BaselineEntry[], length: number): string | undefined {
+  let result: string | undefined = text;
+  entries.forEach((entry, index) => {
+    const value = entry as unknown as JsonValue;
+    if (result !== undefined)
+      result = apply(parse(result), [{ op: 'set', path: ['baseline', length + index], value }]);
+  });
+  return result;
+}
+
+function hasCommentsInBaseline({ syntax: { root, problems } }: ParsedDocument): boolean {
+  const list = findValue(root, ['baseline']);
+  if (list === undefined) return false;
+  const end = list.offset + list.length;
+  return problems.some(
+    ({ problem, offset }) => problem === 'comment' && offset > list.offset && offset < end,
+  );
+}
+
+function apply(document: ParsedDocument, operations: readonly EditOperation[]): string | undefined {
+  const edits = planEdits(document, operations);
+  return edits === undefined ? undefined : applyOffsetEdits(document.text, edits);
+}
+
+function parse(text: string): ParsedDocument {
+  return parseDocument(TextDocument.create('project:', 'jsonc', 0, text), 'project-configuration');
+}
+
+function compare(a: unknown, b: unknown): number {
+  const [one, other] = [keyOf(a), keyOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Entries are the same, and are sorted, by file, rule and path; what else is in them is for people. */
+function keyOf(entry: unknown): string {
+  const { file, rule, path } = (entry ?? {}) as Partial<Record<keyof BaselineEntry, unknown>>;
+  return [file, rule, path].map((part) => (typeof part === 'string' ? part : '')).join('\u0000');
+}
+
+async function readOrEmpty(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '{\n}\n';
+    throw new InputError(`${path}: cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { projectFileName } from '../../../schemas/src/model/projectConfiguration';
+import type { Project } from '../service/settings/projectConfiguration';
+import { relativePath } from '../service/settings/resolveSettings';
+import { addToBaseline, type BaselineEntry } from './baseline';
+import { InputError } from './inputError';
+import type { ReportedDiagnostic } from './report';
+
+/** Findings that are to be accepted, by the project file that accepts them. */
+export class Baselines {
+  readonly #config: string | undefined;
+  readonly #entries = new Map<string, BaselineEntry[]>();
+
+  /** @param config the project file for all documents, instead of the nearest one */
+  constructor(config: string | undefined) {
+    this.#config = config;
+  }
+
+  /**
+   * Notes the findings of a document.
+   * @throws InputError when the document does not lie below the folder of its project file
+   */
+  add(project: Project | undefined, uri: string, diagnostics: readonly ReportedDiagnostic[]): void {
+    if (diagnostics.length === 0) return;
+    const folder = project?.folder ?? `${pathToFileURL(process.cwd()).href}/`;
+    const path = this.#config ?? resolve(fileURLToPath(folder), projectFileName);
+    const file = relativePath(folder, uri);
+    if (file === undefined)
+      throw new InputError(`${fileURLToPath(uri)}: is not in the folder of ${path}, which cannot name it.`);
+    const entries = this.#entries.get(path) ?? [];
+    this.#entries.set(path, entries);
+    for (const { rule, place } of diagnostics)
+      entries.push(place === '' ? { file, rule } : { file, rule, path: place });
+  }
+
+  /** Writes the project files; tells how many findings were noted for each. */
+  async write(): Promise<{ readonly path: string; readonly count: number }[]> {
+    const written = [];
+    for (const [path, entries] of this.#entries) {
+      await addToBaseline(path, entries);
+      written.push({ path, count: entries.length });
+    }
+    return written;
+  }
+}

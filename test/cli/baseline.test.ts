@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { withBaseline } from '../../server/src/cli/baseline';
+import type { JsonReport } from '../../server/src/cli/formats/json';
+import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
+import { writeOutDigests } from '../helpers/markedText';
+
+const right = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
+  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
+}
+`);
+const broken = right.replace('"schemaVersion": 2', '"schemaVersion": 1').replace('3422', '-3422');
+const warned = right.replace('"config"', '"artifactType": "application/vnd.example.a.v1",\n  "config"');
+
+describe('--write-baseline', () => {
+  let folder: CliFolder;
+  beforeEach(() => {
+    folder = createCliFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it('makes a project file that accepts what is found, and nothing else', () => {
+    folder.write('sub/broken.json', broken);
+    folder.write('warned.json', warned);
+    const { status, stdout, stderr } = folder.run('--write-baseline', '.');
+    assert.equal(status, 0);
+    assert.match(stderr, /\.oci-manifest\.json: 2 findings are accepted\./);
+    assert.match(stdout, /^0 errors, 1 warning/m);
+    assert.equal(
+      folder.read('.oci-manifest.json'),
+      `{
+  "baseline": [
+    {
+      "file": "sub/broken.json",
+      "rule": "schema-version",
+      "path": "schemaVersion"
+    },
+    {
+      "file": "sub/broken.json",
+      "rule": "size-negative",
+      "path": "layers[0].size"
+    }
+  ]
+}
+`,
+    );
+    assert.equal(folder.run('.').status, 0);
+    folder.write('sub/broken.json', broken.replace('469', '-469'));
+    const { files } = JSON.parse(folder.run('--format', 'json', 'sub').stdout) as JsonReport;
+    assert.deepEqual(
+      files[0]?.diagnostics.map(({ rule }) => rule),
+      ['size-negative'],
+    );
+  });
+
+  it('takes what weighs enough', () => {
+    folder.write('warned.json', warned);
+    folder.run('--write-baseline', '--severity', 'warning', 'warned.json');
+    assert.match(folder.read('.oci-manifest.json'), /artifact-type-with-image-config/);
+    assert.equal(folder.run('--severity', 'warning', '.').status, 0);
+  });
+
+  it('leaves all else in the nearest project file as it is', () => {
+    const before = '{\r\n\t// Agreed in May.\r\n\t"rules": { "size-zero":"off" },\r\n}\r\n';
+    folder.write('project/.oci-manifest.json', before);
+    folder.write('project/sub/broken.json', right.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    folder.run('--write-baseline', 'project/sub/broken.json');
+    const entry =
+      '{\r\n\t\t\t"file": "sub/broken.json",\r\n\t\t\t"rule": "schema-version",\r\n\t\t\t"path": "schemaVersion"\r\n\t\t}';
+    assert.equal(
+      folder.read('project/.oci-manifest.json'),
+      before.replace('"off" },', `"off" },\r\n\t"baseline": [\r\n\t\t${entry}\r\n\t],`),
+    );
+  });
+
+  it('adds to the file that is named', () => {
+    folder.write('ci/strict.json', '{}');
+    folder.write('ci/broken.json', broken);
+    assert.equal(folder.run('--write-baseline', '--config', 'ci/strict.json', 'ci/broken.json').status, 0);
+    assert.match(folder.read('ci/strict.json'), /"file": "broken\.json"/);
+    assert.throws(() => folder.read('.oci-manifest.json'));
+  });
+
+  it('writes nothing when nothing is found', () => {
+    folder.write('right.json', right);
+    assert.equal(folder.run('--write-baseline', '.').stderr, '');
+    assert.throws(() => folder.read('.oci-manifest.json'));
+  });
+
+  it('says what it cannot do, and writes nothing then', () => {
+    folder.write('ci/strict.json', '{}');
+    folder.write('broken.json', broken);
+    folder.write('bad/.oci-manifest.json', '[');
+    folder.write('bad/broken.json', broken);
+    for (const [args, message] of [
+      [['-', { input: broken }], /cannot name standard input/],
+      [['--config', join('ci', 'strict.json'), 'broken.json'], /is not in the folder of/],
+      [['bad/broken.json'], /is not a JSON object, so it was left as it is/],
+    ] as const) {
+      const { status, stderr } = folder.run('--write-baseline', ...args);
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+    }
+    assert.equal(folder.read('ci/strict.json'), '{}');
+  });
+});
+
+describe('a baseline', () => {
+  const entries = [
+    { file: 'b.json', rule: 'r', path: 'x' },
+    { file: 'a.json', rule: 'r' },
+    { file: 'b.json', rule: 'r', path: 'x' },
+  ];
+
+  it('is sorted, has each entry once, and keeps what people added to theirs', () => {
+    const before =
+      '{"baseline":[{"file":"c.json","rule":"r","reason":"legacy"},{"file":"a.json","rule":"r"}],"rules":{}}';
+    assert.equal(
+      withBaseline(before, entries),
+      '{"baseline":[{"file":"a.json","rule":"r"},{"file":"b.json","rule":"r","path":"x"},{"file":"c.json","rule":"r","reason":"legacy"}],"rules":{}}',
+    );
+  });
+
+  it('does not change when it has everything', () => {
+    const once = withBaseline('{}', entries);
+    assert(once !== undefined);
+    assert.equal(withBaseline(once, entries), once);
+  });
+
+  it('keeps the comments inside it', () => {
+    const before = '{"baseline":[/* why */{"file":"c.json","rule":"r"}]}';
+    assert.equal(
+      withBaseline(before, entries),
+      '{"baseline":[/* why */{"file":"c.json","rule":"r"},{"file":"a.json","rule":"r"},{"file":"b.json","rule":"r","path":"x"}]}',
+    );
+  });
+
+  it('is not added to what is no project file', () => {
+    for (const text of ['', '[]', '{', '{"baseline":{}}'])
+      assert.equal(withBaseline(text, entries), undefined);
+  });
+});
