@@ -50,7 +50,7 @@ describe('oci-manifest lint', () => {
       stdout,
       new RegExp(`^${escape(path)}:4:19: warning: .* \\[artifact-type-with-image-config\\]$`, 'm'),
     );
-    assert.match(stdout, new RegExp(`^${escape(path)} \\(OCI image manifest · image\\)$`, 'm'));
+    assert.match(stdout, new RegExp(`^${escape(path)} \\(Image · 1 layer · .*\\)$`, 'm'));
     assert.match(stdout, /^ {4}fix: It is an image: remove artifactType$/m);
     assert.match(stdout, /^0 errors, 1 warning in 1 document\.$/m);
   });

@@ -159,8 +159,8 @@ describe('formats of artifacts', () => {
     it(`knows what ${tool} writes, and finds nothing wrong with it`, () => {
       const { document, findings } = lint(manifest(shape));
       assert.equal(classifyManifest(document.model!, builtInCatalogue)?.profile?.name, name);
-      const title = shape.docker === true ? 'Docker image manifest' : 'OCI image manifest';
-      assert.equal(service.summary(document, defaultSettings), `${title} · ${name}`);
+      const summary = service.summary(document, defaultSettings)?.split(' · ') ?? [];
+      assert(summary.includes(name), summary.join(' · '));
       const weighty = findings.filter(
         ({ rule, severity }) => rule.subject === 'profile' || severity === 'error' || severity === 'warning',
       );

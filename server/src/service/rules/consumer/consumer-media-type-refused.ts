@@ -2,7 +2,7 @@ import { consumersNamed, type ConsumerPlace } from '../../../../../schemas/src/c
 import { kindByMediaType } from '../../../../../schemas/src/kinds';
 import type { JsonPath } from '../../document/jsonPath';
 import type { RuleContext } from '../context';
-import { meantType } from '../profile/departures';
+import { spellingCheck } from '../profile/departures';
 import { defineRule } from '../rule';
 
 /** Registries and runtimes that a project names, and the media types that they do not take. */
@@ -23,6 +23,7 @@ export default defineRule({
     const chosen = consumersNamed(context.policy.consumers).filter(({ types }) => types !== undefined);
     if (chosen.length === 0) return;
     const placed = [...placedTypes(context)];
+    const meantType = spellingCheck(context.catalogue);
     for (const { name, asOf, types } of chosen) {
       for (const { places, only, never, instead, consequence } of types!) {
         const allowed = only === undefined ? undefined : new Set(only);
@@ -30,7 +31,7 @@ export default defineRule({
         for (const { place, type, path } of placed) {
           if (!places.includes(place) || (allowed?.has(type) ?? !refused.has(type))) continue;
           // A misspelt type is a finding of its own.
-          if (place !== 'document' && meantType(type, context.catalogue) !== undefined) continue;
+          if (place !== 'document' && meantType(type) !== undefined) continue;
           yield {
             message: 'refused',
             at: path.length === 0 ? { path: [listOf(context)], part: 'key' } : { path },

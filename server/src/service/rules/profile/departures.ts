@@ -4,7 +4,7 @@ import { fitsAny, type Profile, type ProfileLayer } from '../../../../../schemas
 import type { ClassifiedLayer } from '../../document/classification';
 import type { RuleContext } from '../context';
 import { NearMisses, repairCase, repairSyntax } from '../descriptor/mediaTypeRepair';
-import type { Severity } from '../rule';
+import type { Severity } from '../severity';
 
 /** A group of layers that a format has, with the layers of the manifest that belong to it. */
 export interface FilledGroup {
@@ -41,11 +41,15 @@ export function compareWithProfile({ classification, model }: RuleContext): Comp
   return { profile, groups, others };
 }
 
-/** The media type that a misspelt one was meant to be, as the rules about media types propose it. */
-export function meantType(type: string, catalogue: Catalogue): string | undefined {
-  if (catalogue.mediaType(type)?.status === 'current') return undefined;
-  if (!isMediaType(type)) return repairSyntax(type, catalogue);
-  return new NearMisses(catalogue).of(type) ?? repairCase(type, catalogue);
+/** Tells which media type a misspelt one was meant to be, as the rules about media types propose it. */
+export function spellingCheck(catalogue: Catalogue): (type: string) => string | undefined {
+  let nearMisses: NearMisses | undefined;
+  return (type) => {
+    if (catalogue.mediaType(type)?.status === 'current') return undefined;
+    if (!isMediaType(type)) return repairSyntax(type, catalogue);
+    nearMisses ??= new NearMisses(catalogue);
+    return nearMisses.of(type) ?? repairCase(type, catalogue);
+  };
 }
 
 /** How a departure weighs: less where no consumer is known to refuse it. */

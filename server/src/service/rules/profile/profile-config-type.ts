@@ -3,7 +3,7 @@ import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { specification } from '../../../../../schemas/src/model/field';
 import { useEmptyConfig } from '../fixes';
 import { defineRule } from '../rule';
-import { callIt, listTypes, meantType, onlyType, severityFor } from './departures';
+import { callIt, listTypes, spellingCheck, onlyType, severityFor } from './departures';
 
 /** Tools of a format look for its config type, and take a manifest with another for something else. */
 export default defineRule({
@@ -30,7 +30,7 @@ export default defineRule({
     // An image config beside artifactType, and a misspelt type, are findings of their own.
     const labelled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
     if (labelled && classification?.verdict === 'image') return;
-    if (meantType(found, catalogue) !== undefined || catalogue.isRootfsLayer(found)) return;
+    if (spellingCheck(catalogue)(found) !== undefined || catalogue.isRootfsLayer(found)) return;
     const type = onlyType(profile.config.types);
     const severity = severityFor(profile);
     yield {

@@ -1,7 +1,7 @@
 import { fitsAny } from '../../../../../schemas/src/catalogue/profiles';
 import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
-import { callIt, compareWithProfile, currentType, listTypes, meantType, severityFor } from './departures';
+import { callIt, compareWithProfile, currentType, listTypes, spellingCheck, severityFor } from './departures';
 
 /** Such as a Helm chart without the chart. */
 export default defineRule({
@@ -26,7 +26,8 @@ export default defineRule({
     const missing = groups.filter(({ group, layers }) => layers.length < group.min);
     if (missing.length === 0) return;
     // A layer with a misspelt type is there; so is one that a strict format says does not belong.
-    const meant = others.map(({ mediaType }) => meantType(mediaType, context.catalogue));
+    const meantType = spellingCheck(context.catalogue);
+    const meant = others.map(({ mediaType }) => meantType(mediaType));
     const isStrict = !profile.otherLayers && others.length > 0;
     const severity = severityFor(profile);
     for (const { group, layers } of missing) {

@@ -7,7 +7,7 @@ import {
   callIt,
   compareWithProfile,
   currentType,
-  meantType,
+  spellingCheck,
   severityFor,
   type Comparison,
 } from './departures';
@@ -35,9 +35,10 @@ export default defineRule({
     if (comparison === undefined) return;
     const { profile, others } = comparison;
     const severity = severityFor(profile);
+    const meantType = spellingCheck(context.catalogue);
     for (const { index, mediaType: type } of others) {
       // Misspelt and malformed types are findings of their own.
-      if (!isMediaType(type) || meantType(type, context.catalogue) !== undefined) continue;
+      if (!isMediaType(type) || meantType(type) !== undefined) continue;
       const replacement = nearestType(type, profile) ?? missingType(comparison);
       yield {
         message: severity === 'warning' ? 'refused' : 'unusual',
