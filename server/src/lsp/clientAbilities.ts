@@ -1,4 +1,5 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { CompletionItemTag, InsertTextMode, type InitializeParams } from 'vscode-languageserver';
+import type { CompletionAbilities } from '../service/features/completion/completion';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
 export interface ClientAbilities {
@@ -11,6 +12,9 @@ export interface ClientAbilities {
   readonly refreshInlayHints: boolean;
   readonly nestedSymbols: boolean;
   readonly documentChanges: boolean;
+  readonly completion: CompletionAbilities;
+  /** Whether the client asks for the edit of a code action once it is chosen. */
+  readonly resolvesActionEdits: boolean;
   /** Whether the client shows code actions that are disabled, with the reason. */
   readonly disabledActions: boolean;
 }
@@ -18,6 +22,7 @@ export interface ClientAbilities {
 /** Reads off the client's capabilities what it can do. */
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
   const { workspace, textDocument } = capabilities;
+  const item = textDocument?.completion?.completionItem;
   return {
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -28,6 +33,14 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+      tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    },
+    resolvesActionEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
   };
 }

@@ -61,9 +61,11 @@ function createContext(
     hostReportsSyntax: options.hostReportsSyntax === true,
     hostReportsSymbols: options.hostReportsSymbols === true,
     explainCommand: options.explainCommand,
+    resolvesActionEdits: abilities.resolvesActionEdits,
     explainDocumentCommand: options.explainDocumentCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
+    suggestCommand: options.suggestCommand,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
   });
   const store = new SettingsStore(

@@ -1,6 +1,7 @@
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
   Diagnostic,
   DocumentSymbol,
   Hover,
@@ -14,10 +15,18 @@ import { parseDocument, type KindPin, type ParsedDocument } from './document/par
 import { fixAllAction, quickFixes, workspaceEdit, type CodeActionContext } from './features/codeActions';
 import { describeDocument, type DocumentDescriptor } from './features/describeDocument';
 import { documentLenses } from './features/codeLens';
+import { completeAt, type CompletionAbilities } from './features/completion/completion';
 import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { toDiagnostics } from './features/diagnostics';
 import { explainDocument } from './features/explainDocument';
-import { applyFixes, automaticFix, isBlob, type ChooseFix, type FixedText } from './features/fixAll';
+import {
+  applyFixes,
+  automaticFix,
+  isBlob,
+  unchanged,
+  type ChooseFix,
+  type FixedText,
+} from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
@@ -38,12 +47,18 @@ export interface LanguageServiceOptions {
   readonly hostReportsSymbols?: boolean;
   /** The client's command that opens a rule's page; without it no explanations are offered. */
   readonly explainCommand?: string | undefined;
+  /** True when the client asks for the edit of a code action once the action is chosen. */
+  readonly resolvesActionEdits?: boolean;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
   readonly computeDescriptorCommand?: string | undefined;
   /** The client's command that explains a document; without it the lens above a document is but a title. */
   readonly explainDocumentCommand?: string | undefined;
+  /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
+  readonly suggestCommand?: string | undefined;
+  /** The clock for times that completion proposes. */
+  readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
 }
@@ -86,6 +101,13 @@ export interface LanguageService {
   explain(document: ParsedDocument, settings: Settings): string | undefined;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
+  /** What can be written at a position, the likeliest first. */
+  completion(
+    document: ParsedDocument,
+    settings: Settings,
+    position: Position,
+    abilities: CompletionAbilities,
+  ): CompletionItem[];
   /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
   /** A few words on what a document is; undefined for documents that are no OCI documents. */
@@ -139,6 +161,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     findings: findings(document, settings),
     fixEverywhere: (choose) => fixEverywhere(document, settings, choose),
     explainCommand: options.explainCommand,
+    resolvesEdits: options.resolvesActionEdits === true,
   });
 
   return Object.freeze<LanguageService>({
@@ -175,13 +198,24 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       settings.enable
         ? explainDocument(document, findings(document, settings), settings.policy.catalogue)
         : undefined,
+    resolveAction: (document, settings, action) =>
+      resolveAction(document, actionContext(document, settings), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
     hover: (document, settings, position) =>
       settings.enable ? hoverAt(document, position, settings.policy.catalogue) : null,
+    completion: (document, settings, position, abilities) =>
+      settings.enable
+        ? completeAt(document, position, {
+            catalogue: settings.policy.catalogue,
+            now: options.now ?? (() => new Date()),
+            abilities,
+            suggestCommand: options.suggestCommand,
+          })
+        : [],
     fixAll: (document, settings) =>
       isBlob(document.uri)
-        ? { text: document.getText(), count: 0 }
+        ? unchanged(document.getText())
         : fixEverywhere(parse(document, settings), settings, automaticFix),
     summary: (document, settings) =>
       settings.enable ? summarize(document, settings.policy.catalogue) : undefined,

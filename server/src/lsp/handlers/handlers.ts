@@ -1,4 +1,5 @@
 import { codeActions } from './codeActions';
+import { completion } from './completion';
 import { contentType } from './contentType';
 import { describeDocument } from './describeDocument';
 import { codeLens } from './codeLens';
@@ -17,6 +18,7 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   hover,
   codeActions,
+  completion,
   describeDocument,
   codeLens,
   documentSymbols,

@@ -3,7 +3,7 @@ import { specification } from '../../../../../schemas/src/model/field';
 import { defineRule } from '../rule';
 
 /** The signals of Linux by the names that runtimes know. */
-const signals: readonly string[] = (
+export const signals: readonly string[] = (
   'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP ' +
   'TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX'
 )

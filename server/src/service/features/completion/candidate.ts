@@ -1,0 +1,37 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { JsonValue } from '../../edits/operations';
+
+/** Something that can be written at the cursor. */
+export interface Candidate {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** A few words beside the label. */
+  readonly detail?: string | undefined;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly deprecated?: boolean;
+  /**
+   * What is written, with blanks where the author has to say something: where a name is written an object whose
+   * members are added, otherwise the value.
+   */
+  readonly content: JsonValue;
+  /** True when there are candidates for what is to be filled in first. */
+  readonly suggests?: boolean;
+}
+
+/** A candidate that is a plain value; its label is the value as people read it. */
+export function valueCandidate(
+  value: string | number | boolean,
+  detail: string | undefined,
+  documentation: string,
+  more: Partial<Candidate> = {},
+): Candidate {
+  return {
+    label: String(value),
+    kind: CompletionItemKind.Value,
+    detail,
+    documentation,
+    content: value,
+    ...more,
+  };
+}

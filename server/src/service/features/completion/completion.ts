@@ -1,0 +1,115 @@
+import {
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+  type Position,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import type { ParsedDocument } from '../../document/parsedDocument';
+import { detectLayout, lineIndent } from '../../edits/formatting';
+import type { Candidate } from './candidate';
+import { readCursor, type Cursor } from './cursor';
+import { documentsFor } from './documents';
+import { frameFor, insertionOf, type Frame, type Insertion } from './insertion';
+import { namesAt, namesPresent } from './names';
+import { sceneAt, type Scene } from './scene';
+import { valuesAt } from './values';
+
+/** What the client can do with completions. */
+export interface CompletionAbilities {
+  /** It fills in blanks one after the other; otherwise it gets plain text. */
+  readonly snippets: boolean;
+  /** It inserts text as it is when told so; otherwise it indents further lines like the first by itself. */
+  readonly insertsAsIs: boolean;
+  /** It marks what is deprecated. */
+  readonly tags: boolean;
+}
+
+/** What completion needs beside the document. */
+export interface CompletionContext {
+  readonly catalogue: Catalogue;
+  readonly now: () => Date;
+  readonly abilities: CompletionAbilities;
+  /** The client's command that shows completions; run where there are some for the first blank. */
+  readonly suggestCommand?: string | undefined;
+}
+
+/** What can be written at a position (UTF-16 code units), the likeliest first; nothing in documents of others. */
+export function completeAt(
+  document: ParsedDocument,
+  position: Position,
+  context: CompletionContext,
+): CompletionItem[] {
+  const { text, source, syntax } = document;
+  const cursor = readCursor(text, source.offsetAt(position));
+  if (cursor === undefined) return [];
+  const candidates = candidatesFor(document, cursor, context);
+  if (candidates.length === 0) return [];
+  const frame = frameFor(text, cursor, detectLayout(text, syntax.root));
+  return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, frame, context));
+}
+
+function candidatesFor(document: ParsedDocument, cursor: Cursor, context: CompletionContext): Candidate[] {
+  const { text, uri, detection } = document;
+  const pinned = detection?.by === 'pin' ? detection.kind : undefined;
+  const documents = documentsFor(uri, text, cursor, pinned);
+  const scene = sceneAt(document, cursor, context.catalogue, context.now);
+  return scene === undefined ? documents : [...documents, ...candidatesIn(scene, text)];
+}
+
+function candidatesIn(scene: Scene, text: string): Candidate[] {
+  const { slot, path, token, next } = scene.cursor;
+  if (slot === 'root') return [];
+  if (slot !== 'name') return valuesAt(scene, path);
+  const present = new Set(namesPresent(scene, path));
+  // The name that is being changed is not in the way of itself.
+  if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
+  return namesAt(scene, path, present);
+}
+
+function toItem(
+  { label, kind, detail, documentation, deprecated, content, suggests }: Candidate,
+  rank: number,
+  document: ParsedDocument,
+  { slot }: Cursor,
+  frame: Frame,
+  { abilities, suggestCommand }: CompletionContext,
+): CompletionItem {
+  const insertion = insertionOf(content, frame, abilities.snippets);
+  const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
+  return {
+    label,
+    kind,
+    ...(detail === undefined ? {} : { detail }),
+    documentation: { kind: 'markdown', value: documentation },
+    ...(deprecated === true && abilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    sortText: String(rank).padStart(5, '0'),
+    filterText: slot === 'root' ? label : JSON.stringify(label),
+    insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...editsOf(insertion, document, abilities),
+    ...(showsMore && /\$1\b/.test(insertion.text)
+      ? { command: { title: 'Suggest', command: suggestCommand } }
+      : {}),
+  };
+}
+
+function editsOf(
+  { span, text: written, comma }: Insertion,
+  { source, text }: ParsedDocument,
+  { insertsAsIs }: CompletionAbilities,
+): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
+  const edit = (start: number, end: number, newText: string): TextEdit => ({
+    range: { start: source.positionAt(start), end: source.positionAt(end) },
+    newText,
+  });
+  const newText = insertsAsIs ? written : written.replaceAll(`\n${lineIndent(text, span.start)}`, '\n');
+  return {
+    textEdit: edit(span.start, span.end, newText),
+    ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(comma === undefined
+      ? {}
+      : { additionalTextEdits: [edit(comma.offset, comma.offset + comma.length, comma.text)] }),
+  };
+}

@@ -1,0 +1,236 @@
+import type { JsonPath } from '../../document/jsonPath';
+import { skipSpace } from '../../document/skipJson';
+
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the cursor is in the course of writing, read off the text alone so that it may be broken. */
+export interface Cursor {
+  /** A property's name, its value, an array's item, or the document itself. */
+  readonly slot: 'name' | 'value' | 'item' | 'root';
+  /** The path of what is written; of a name that of its object. */
+  readonly path: JsonPath;
+  /** The name or scalar that is there already and gives way; empty at the cursor where nothing is. */
+  readonly token: Span;
+  /** True when the token is a complete string. */
+  readonly closed: boolean;
+  /** What stands before the token. */
+  readonly previous: { readonly end: number; readonly kind: 'open' | 'comma' | 'colon' | 'value' | 'none' };
+  /** What stands behind the token. */
+  readonly next: { readonly start: number; readonly kind: 'comma' | 'colon' | 'close' | 'value' | 'end' };
+  /** The object or array around it, and its first member unless that is the token; undefined at the root. */
+  readonly container: { readonly start: number; readonly first: number | undefined } | undefined;
+}
+
+/** A bracket that is open at the cursor. */
+interface Frame {
+  readonly type: 'object' | 'array';
+  readonly start: number;
+  first: number | undefined;
+  name: string;
+  index: number;
+  expects: 'name' | 'colon' | 'value' | 'comma';
+}
+
+/**
+ * Finds out what is written at `offset`. Only the text up to there is read, and what directly follows. Undefined
+ * in comments and where nothing but a colon can come.
+ */
+export function readCursor(text: string, offset: number): Cursor | undefined {
+  return new Reader(text, offset).read();
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #frames: Frame[] = [];
+  #position = 0;
+  #previous: Cursor['previous'] = { end: 0, kind: 'none' };
+  #lineEnd = -1;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  read(): Cursor | undefined {
+    for (;;) {
+      const start = this.#skipBlank(this.#position);
+      if (start === undefined) return undefined;
+      if (start >= this.#offset) return this.#emptyToken();
+      const character = this.#text[start]!;
+      if ('{}[],:'.includes(character)) this.#punctuation(character, start);
+      else {
+        const scalar = this.#scalarAt(start);
+        if (this.#offset <= scalar.end) return this.#cursor(this.#cutAtCursor(scalar), scalar.closed);
+        this.#scalar(scalar);
+      }
+    }
+  }
+
+  #punctuation(character: string, start: number): void {
+    const frame = this.#frames.at(-1);
+    this.#position = start + 1;
+    if (character === '{' || character === '[') {
+      if (frame !== undefined) this.#member(frame, start);
+      const type = character === '{' ? 'object' : 'array';
+      const expects = type === 'object' ? 'name' : 'value';
+      this.#frames.push({ type, start, first: undefined, name: '', index: 0, expects });
+      this.#previous = { end: start + 1, kind: 'open' };
+      return;
+    }
+    if (character === '}' || character === ']') {
+      // A bracket that closes another one than the last: what is between them was left open.
+      const type = character === '}' ? 'object' : 'array';
+      const at = this.#frames.findLastIndex((candidate) => candidate.type === type);
+      if (at !== -1) this.#frames.length = at;
+      const outer = this.#frames.at(-1);
+      if (outer !== undefined) outer.expects = 'comma';
+      this.#previous = { end: start + 1, kind: 'value' };
+    } else if (character === ',') {
+      if (frame !== undefined) {
+        frame.index++;
+        frame.expects = frame.type === 'object' ? 'name' : 'value';
+      }
+      this.#previous = { end: start + 1, kind: 'comma' };
+    } else {
+      if (frame?.expects === 'colon') frame.expects = 'value';
+      this.#previous = { end: start + 1, kind: 'colon' };
+    }
+  }
+
+  /** Notes that a member of a container begins; in an array a missing comma starts the next item all the same. */
+  #member(frame: Frame, start: number): void {
+    frame.first ??= start;
+    if (frame.type === 'array' && frame.expects === 'comma') frame.index++;
+  }
+
+  #scalar({ start, end, closed }: Span & { closed: boolean }): void {
+    const frame = this.#frames.at(-1);
+    this.#position = end;
+    this.#previous = { end, kind: 'value' };
+    if (frame === undefined) return;
+    this.#member(frame, start);
+    if (frame.type === 'object' && this.#isName(frame, end)) {
+      frame.name = decode(this.#text.slice(start, end), closed);
+      frame.expects = 'colon';
+    } else frame.expects = 'comma';
+  }
+
+  /** Where a value is expected a name may come all the same, when the value has not been written yet. */
+  #isName(frame: Frame, end: number): boolean {
+    return frame.expects !== 'value' || this.#text[skipSpace(this.#text, end)] === ':';
+  }
+
+  #emptyToken(): Cursor | undefined {
+    const frame = this.#frames.at(-1);
+    const at = this.#offset;
+    if (frame?.expects === 'value' && !/^[\s,:{}[\]]?$/.test(this.#text[at] ?? '')) {
+      // Directly before a value: it is that value which is written.
+      const scalar = this.#scalarAt(at);
+      if (this.#text[skipSpace(this.#text, scalar.end)] !== ':') return this.#cursor(scalar, scalar.closed);
+    }
+    return this.#cursor({ start: at, end: at }, false);
+  }
+
+  #cursor({ start, end }: Span, closed: boolean): Cursor | undefined {
+    const frame = this.#frames.at(-1);
+    const next = this.#next(end);
+    const common = { token: { start, end }, closed, previous: this.#previous, next };
+    const outer = this.#frames.slice(0, -1).map(step);
+    if (frame === undefined) return { slot: 'root', path: [], container: undefined, ...common };
+    const container = { start: frame.start, first: frame.first };
+    if (frame.type === 'array') {
+      const index = frame.expects === 'comma' ? frame.index + 1 : frame.index;
+      return { slot: 'item', path: [...outer, index], container, ...common };
+    }
+    if (frame.expects === 'colon') return undefined;
+    const isName = frame.expects !== 'value' || (end > start && next.kind === 'colon');
+    return isName
+      ? { slot: 'name', path: outer, container, ...common }
+      : { slot: 'value', path: [...outer, frame.name], container, ...common };
+  }
+
+  #next(end: number): Cursor['next'] {
+    const start = this.#skipBlank(end) ?? this.#text.length;
+    const character = this.#text[start];
+    if (character === undefined) return { start, kind: 'end' };
+    const kinds: Readonly<Record<string, Cursor['next']['kind']>> = {
+      ',': 'comma',
+      ':': 'colon',
+      '}': 'close',
+      ']': 'close',
+    };
+    return { start, kind: kinds[character] ?? 'value' };
+  }
+
+  /** The offset of the next token; undefined when the cursor is in a comment before it. */
+  #skipBlank(from: number): number | undefined {
+    let position = from;
+    for (;;) {
+      position = skipSpace(this.#text, position);
+      const comment = this.#text.slice(position, position + 2);
+      if (comment !== '//' && comment !== '/*') return Math.min(position, this.#text.length);
+      const close = comment === '//' ? '\n' : '*/';
+      const end = this.#text.indexOf(close, position + 2);
+      const behind = end === -1 ? this.#text.length : end + close.length;
+      if (position < this.#offset && this.#offset < behind) return undefined;
+      position = behind;
+    }
+  }
+
+  /** The string or bare word that begins at `start`; a string ends with its line even if no quote ends it. */
+  #scalarAt(start: number): Span & { closed: boolean } {
+    const text = this.#text;
+    if (text[start] !== '"') {
+      const word = /[^\s,:{}[\]"]*/y;
+      word.lastIndex = start;
+      return { start, end: start + Math.max(1, word.exec(text)![0].length), closed: false };
+    }
+    const lineEnd = this.#lineEndAfter(start);
+    for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+      if (quote > lineEnd) break;
+      let backslashes = 0;
+      while (text[quote - 1 - backslashes] === '\\') backslashes++;
+      if (backslashes % 2 === 0) return { start, end: quote + 1, closed: true };
+    }
+    return { start, end: lineEnd, closed: false };
+  }
+
+  /** Remembered from string to string, since a document may be one long line. */
+  #lineEndAfter(start: number): number {
+    if (this.#lineEnd < start) {
+      const found = this.#text.indexOf('\n', start);
+      this.#lineEnd = found === -1 ? this.#text.length : found;
+      if (this.#text[this.#lineEnd - 1] === '\r') this.#lineEnd--;
+    }
+    return this.#lineEnd;
+  }
+
+  /** Of a string without its closing quote only what can be part of it gives way. */
+  #cutAtCursor(scalar: Span & { closed: boolean }): Span {
+    if (scalar.closed || this.#text[scalar.start] !== '"') return scalar;
+    const rest = /[^\s,}\]"]*/y;
+    rest.lastIndex = this.#offset;
+    return { start: scalar.start, end: this.#offset + rest.exec(this.#text)![0].length };
+  }
+}
+
+function step({ type, name, index }: Frame): string | number {
+  return type === 'object' ? name : index;
+}
+
+/** The text that a string token stands for; one that is no valid JSON is taken as it is written. */
+function decode(token: string, closed: boolean): string {
+  if (!closed) return token.replace(/^"/, '');
+  const inner = token.slice(1, -1);
+  if (!inner.includes('\\')) return inner;
+  try {
+    return JSON.parse(token) as string;
+  } catch {
+    return inner;
+  }
+}

@@ -1,0 +1,118 @@
+import { hasBlanks, toPlainText, toSnippet } from '../../../../../schemas/src/blanks';
+import { lineIndent, printProperty, printValue, type Layout } from '../../edits/formatting';
+import type { JsonValue, OffsetEdit } from '../../edits/operations';
+import type { Cursor, Span } from './cursor';
+
+/** What accepting a candidate does to the text, in UTF-16 offsets. */
+export interface Insertion {
+  /** What gives way; it lies on the line of the cursor and contains it. */
+  readonly span: Span;
+  readonly text: string;
+  /** True when the text is a snippet, with tab stops. */
+  readonly isSnippet: boolean;
+  /** A comma that is missing on a line before. */
+  readonly comma: OffsetEdit | undefined;
+}
+
+/** How insertions at one cursor are written, the same for all candidates. */
+export interface Frame {
+  readonly span: Span;
+  readonly lead: string;
+  readonly trail: string;
+  readonly comma: OffsetEdit | undefined;
+  /** The indentation of the line that the inserted text begins on. */
+  readonly indent: string;
+  /** What stands between two members. */
+  readonly glue: string;
+  readonly layout: Layout;
+  /** True when a colon and a value are there already, so that only the name is written. */
+  readonly nameOnly: boolean;
+  readonly slot: Cursor['slot'];
+}
+
+/** Settles what goes before and behind an insertion: commas, line breaks, indentation. */
+export function frameFor(text: string, cursor: Cursor, documentLayout: Layout): Frame {
+  const { slot, token, next, container } = cursor;
+  const nameOnly = slot === 'name' && next.kind === 'colon';
+  if (container === undefined || nameOnly || slot === 'value')
+    return besideNothing(text, cursor, documentLayout, nameOnly);
+  const isFirst = container.first === undefined;
+  const alone = isFirst && next.kind !== 'value' && next.kind !== 'comma';
+  const first = container.first ?? (alone ? undefined : next.start);
+  const spread =
+    documentLayout.indent !== '' &&
+    (alone || text.slice(container.start, first ?? token.start).includes('\n'));
+  const layout = spread ? documentLayout : { ...documentLayout, indent: '' };
+  const outer = lineIndent(text, container.start);
+  const indent = spread
+    ? first !== undefined && first !== next.start
+      ? lineIndent(text, first)
+      : outer + layout.indent
+    : '';
+  const glue = spread ? layout.lineBreak + indent : layout.afterColon;
+  const { start, lead, comma } = beginning(text, cursor, spread, indent, glue);
+  const { end, trail } = ending(text, cursor, spread, layout.lineBreak + outer, glue);
+  return { span: { start, end }, lead, trail, comma, indent, glue: `,${glue}`, layout, nameOnly, slot };
+}
+
+/** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
+function besideNothing(text: string, cursor: Cursor, documentLayout: Layout, nameOnly: boolean): Frame {
+  const { slot, token, previous, next, container } = cursor;
+  const indent = lineIndent(text, token.start);
+  const spread = container === undefined || lineStartOf(text, token.start) > container.start;
+  const layout = spread ? documentLayout : { ...documentLayout, indent: '' };
+  return {
+    span: token,
+    lead: slot === 'value' && previous.end === token.start ? layout.afterColon : '',
+    trail: slot === 'value' && next.kind === 'value' ? ',' : '',
+    comma: undefined,
+    indent,
+    glue: '',
+    layout,
+    nameOnly,
+    slot,
+  };
+}
+
+function beginning(text: string, { token, previous }: Cursor, spread: boolean, indent: string, glue: string) {
+  const between = text.slice(previous.end, token.start);
+  const missing = previous.kind === 'value';
+  if (!between.includes('\n')) {
+    const lead = (missing ? ',' : '') + (spread ? glue : previous.kind === 'open' ? between : glue);
+    return { start: previous.end, lead, comma: undefined };
+  }
+  const comma = missing ? { offset: previous.end, length: 0, text: ',' } : undefined;
+  const lineStart = lineStartOf(text, token.start);
+  const written = text.slice(lineStart, token.start);
+  return spread && written !== indent && written.trim() === ''
+    ? { start: lineStart, lead: indent, comma }
+    : { start: token.start, lead: '', comma };
+}
+
+function ending(text: string, { token, next }: Cursor, spread: boolean, closing: string, glue: string) {
+  const between = text.slice(token.end, next.start);
+  if (next.kind === 'value') {
+    return between.includes('\n') ? { end: token.end, trail: ',' } : { end: next.start, trail: `,${glue}` };
+  }
+  const closesHere = next.kind === 'close' && !between.includes('\n');
+  return spread && closesHere ? { end: next.start, trail: closing } : { end: token.end, trail: '' };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Writes what a candidate has to say in its frame; `snippets` says whether the client can fill in blanks. */
+export function insertionOf(content: JsonValue, frame: Frame, snippets: boolean): Insertion {
+  const { span, lead, trail, comma } = frame;
+  const printed = lead + print(content, frame) + trail;
+  const isSnippet = snippets && hasBlanks(printed);
+  return { span, text: isSnippet ? toSnippet(printed) : toPlainText(printed), isSnippet, comma };
+}
+
+function print(content: JsonValue, { slot, nameOnly, layout, indent, glue }: Frame): string {
+  if (slot !== 'name') return printValue(content, layout, indent);
+  const members = Object.entries(content as Readonly<Record<string, JsonValue>>);
+  if (nameOnly) return JSON.stringify(members[0]![0]);
+  return members.map(([name, value]) => printProperty(name, value, layout, indent)).join(glue);
+}

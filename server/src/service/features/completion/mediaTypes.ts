@@ -1,0 +1,158 @@
+import {
+  familyOf,
+  wellKnown,
+  type MediaTypeEntry,
+  type MediaTypeRole,
+} from '../../../../../schemas/src/catalogue/mediaTypes';
+import { fitsAny, type Profile } from '../../../../../schemas/src/catalogue/profiles';
+import { kindByMediaType, type Kind } from '../../../../../schemas/src/kinds';
+import { classifyManifest, type Classification } from '../../document/classification';
+import type { JsonPath } from '../../document/jsonPath';
+import { valueAt } from '../../document/shape';
+import { escapeMarkdown, link } from '../hover/markdown';
+import { explainMediaType } from '../hover/mediaTypeHover';
+import { valueCandidate, type Candidate } from './candidate';
+import type { Scene } from './scene';
+
+/** The media types for the place at `path`: those of the recognised format first, deprecated ones last. */
+export function mediaTypesAt(scene: Scene, path: JsonPath): Candidate[] {
+  if (isOwnType(scene, path)) return ownTypes(scene);
+  const roles = rolesAt(path);
+  const classification = classifyManifest(scene.model, scene.catalogue);
+  const known = scene.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
+  const names = new Set(known.map(({ type }) => type));
+  const ranked = [
+    ...known.map((entry) => ({
+      rank: rankOf(entry, scene.model.kind, roles, classification, scene),
+      candidate: knownType(entry, scene),
+    })),
+    ...typesOfProfiles(scene, roles)
+      .filter(({ type }) => !names.has(type))
+      .map(({ type, profile }) => ({
+        rank: profile === classification?.profile ? 0 : 2,
+        candidate: profileType(type, profile),
+      })),
+  ];
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+}
+
+/** The type that is most likely at `path`, to begin with; empty where none is. */
+export function likelyTypeAt(scene: Scene, path: JsonPath): string {
+  const { kind } = scene.model;
+  const docker = isDocker(kind);
+  const classification = classifyManifest(scene.model, scene.catalogue);
+  switch (path.at(-1) === 'artifactType' ? undefined : path[0]) {
+    case 'config': {
+      const type = typesIn(classification?.profile, ['config'])[0];
+      return type ?? (docker ? wellKnown.dockerConfig : wellKnown.ociConfig);
+    }
+    case 'layers': {
+      const type = lastLayerType(scene) ?? typesIn(classification?.profile, ['layer'])[0];
+      if (type !== undefined || classification?.verdict === 'artifact') return type ?? '';
+      return docker
+        ? 'application/vnd.docker.image.rootfs.diff.tar.gzip'
+        : 'application/vnd.oci.image.layer.v1.tar+gzip';
+    }
+    case 'manifests':
+    case 'subject':
+      return docker ? wellKnown.dockerManifest : wellKnown.ociManifest;
+    default:
+      return '';
+  }
+}
+
+function lastLayerType({ value }: Scene): string | undefined {
+  const layers = valueAt(value, ['layers']);
+  if (!Array.isArray(layers)) return undefined;
+  const types = layers.map((layer) => valueAt(layer, ['mediaType']));
+  return types.filter((type): type is string => typeof type === 'string' && type !== '').at(-1);
+}
+
+function isDocker(kind: Kind): boolean {
+  return kind === 'docker-manifest' || kind === 'docker-manifest-list';
+}
+
+/** The document’s own media type, which is not that of some content; a lone descriptor has none. */
+function isOwnType({ model }: Scene, path: JsonPath): boolean {
+  return path.length === 1 && path[0] === 'mediaType' && model.kind !== 'descriptor';
+}
+
+function ownTypes(scene: Scene): Candidate[] {
+  const types = [...kindByMediaType].filter(([, kind]) => kind === scene.model.kind);
+  return types.flatMap(([type]) => {
+    const entry = scene.catalogue.mediaType(type);
+    return entry === undefined ? [] : [knownType(entry, scene)];
+  });
+}
+
+const contentRoles: Readonly<Record<string, readonly MediaTypeRole[]>> = {
+  config: ['config'],
+  layers: ['layer'],
+  manifests: ['manifest', 'index'],
+  subject: ['manifest', 'index'],
+  blobs: ['layer', 'blob', 'config'],
+};
+
+const anyRole: readonly MediaTypeRole[] = ['manifest', 'index', 'config', 'layer', 'blob', 'header'];
+
+function rolesAt(path: JsonPath): readonly MediaTypeRole[] {
+  if (path.at(-1) === 'artifactType') return ['artifactType'];
+  return contentRoles[path[0]!] ?? anyRole;
+}
+
+function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): boolean {
+  return roles.some((role) => wanted.includes(role));
+}
+
+function rankOf(
+  { type, status }: MediaTypeEntry,
+  kind: Kind,
+  roles: readonly MediaTypeRole[],
+  classification: Classification | undefined,
+  { catalogue }: Scene,
+): number {
+  if (status === 'deprecated') return 4;
+  if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
+  if (status !== 'current') return 3;
+  const ofFamily = familyOf(type) === (isDocker(kind) ? 'docker' : 'oci');
+  if (!roles.includes('layer')) return ofFamily ? 1 : 2;
+  const rootfs = catalogue.isRootfsLayer(type);
+  return classification?.verdict === 'image' ? (rootfs && ofFamily ? 1 : 2) : rootfs ? 3 : 2;
+}
+
+/** The media types that a format has in a role, as it writes them: `*` at the end stands for any rest. */
+function patternsIn(profile: Profile | undefined, roles: readonly MediaTypeRole[]): readonly string[] {
+  if (profile === undefined) return [];
+  if (roles.includes('artifactType')) return profile.match.artifactType ?? [];
+  if (roles.includes('layer')) return profile.layers.flatMap(({ types }) => types);
+  return roles.includes('config') ? profile.config.types : [];
+}
+
+function typesIn(profile: Profile | undefined, roles: readonly MediaTypeRole[]): readonly string[] {
+  return patternsIn(profile, roles).filter((type) => !type.endsWith('*'));
+}
+
+function typesOfProfiles(
+  { catalogue }: Scene,
+  roles: readonly MediaTypeRole[],
+): readonly { readonly type: string; readonly profile: Profile }[] {
+  const found = new Map<string, Profile>();
+  for (const profile of catalogue.profiles)
+    for (const type of typesIn(profile, roles)) if (!found.has(type)) found.set(type, profile);
+  return [...found].map(([type, profile]) => ({ type, profile }));
+}
+
+function knownType(entry: MediaTypeEntry, { catalogue }: Scene): Candidate {
+  return valueCandidate(
+    entry.type,
+    `${entry.title} · ${entry.owner}`,
+    explainMediaType(entry.type, catalogue).join('\n\n'),
+    entry.status === 'deprecated' ? { deprecated: true } : {},
+  );
+}
+
+function profileType(type: string, profile: Profile): Candidate {
+  const documentation = [`**${escapeMarkdown(profile.name)}** · ${escapeMarkdown(profile.owner)}`];
+  if (profile.link !== '') documentation.push(link('About the format', profile.link));
+  return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'));
+}

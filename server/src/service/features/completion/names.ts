@@ -1,0 +1,79 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
+import { documentationOf, propertiesOf, schemaAt } from '../../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../../schemas/src/kinds';
+import type { FieldDocumentation, Meaning } from '../../../../../schemas/src/model/field';
+import type { JsonPath } from '../../document/jsonPath';
+import { valueAt } from '../../document/shape';
+import { link } from '../hover/markdown';
+import { annotationKeysAt } from './annotationKeys';
+import type { Candidate } from './candidate';
+import type { Scene } from './scene';
+import { skeletonAt } from './skeleton';
+
+/** The names that the object at `path` may still get, each with its value as far as it is known. */
+export function namesAt(scene: Scene, path: JsonPath, present: ReadonlySet<string>): Candidate[] {
+  const schema = schemaAt(schemaByKind[scene.model.kind], path);
+  if (schema === undefined) return [];
+  if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(scene, path, present);
+  const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
+  for (const [name, member] of propertiesOf(schema)) {
+    if (present.has(name)) continue;
+    const documentation = documentationOf(member);
+    const old = documentation?.status !== undefined;
+    candidates.push({ candidate: property(scene, [...path, name], name, documentation), old });
+    if (documentation?.meaning === 'descriptor' && name === 'config')
+      candidates.push({ candidate: emptyConfig(documentation), old });
+  }
+  // What nobody should write any more comes last, else the order is that of the schema.
+  return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
+}
+
+/** The names that the object at `path` has already. */
+export function namesPresent({ value }: Scene, path: JsonPath): ReadonlySet<string> {
+  const object = valueAt(value, path);
+  return new Set(typeof object === 'object' && object !== null ? Object.keys(object) : []);
+}
+
+function property(
+  scene: Scene,
+  path: JsonPath,
+  name: string,
+  documentation: FieldDocumentation | undefined,
+): Candidate {
+  return {
+    label: name,
+    kind: CompletionItemKind.Property,
+    documentation: documentation === undefined ? '' : describe(documentation),
+    ...(documentation?.status === 'deprecated' ? { deprecated: true } : {}),
+    content: { [name]: skeletonAt(scene, path) },
+    suggests: documentation?.meaning !== undefined && suggested.has(documentation.meaning),
+  };
+}
+
+/** What there are candidates for, so that they are worth showing at once. */
+const suggested: ReadonlySet<Meaning> = new Set<Meaning>([
+  'media-type',
+  'artifact-type',
+  'annotations',
+  'signal',
+  'variant',
+  'layers',
+]);
+
+function emptyConfig(documentation: FieldDocumentation): Candidate {
+  const { mediaType, digest, size } = emptyDescriptor;
+  return {
+    label: 'config: empty',
+    kind: CompletionItemKind.Property,
+    detail: 'the empty descriptor',
+    documentation: `The empty JSON object \`{}\`, for an artifact without a configuration; \`artifactType\` then says what the artifact is.\n\n${describe(documentation)}`,
+    content: { config: { mediaType, digest, size } },
+  };
+}
+
+/** The documentation of a property as Markdown. */
+export function describe({ description, specification, status }: FieldDocumentation): string {
+  const note = status === undefined ? '' : ` _(${status})_`;
+  return `${description}${note}\n\n${link('Specification', specification)}`;
+}

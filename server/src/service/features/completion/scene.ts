@@ -1,0 +1,65 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { propertiesOf } from '../../../../../schemas/src/introspection';
+import { schemaByKind, type Kind } from '../../../../../schemas/src/kinds';
+import { parseDocument, type Model, type ParsedDocument } from '../../document/parsedDocument';
+import { valueAt } from '../../document/shape';
+import type { Cursor } from './cursor';
+
+/** Where something is to be written, with the document around it as far as it is known. */
+export interface Scene {
+  readonly cursor: Cursor;
+  readonly model: Model;
+  /** The whole document as plain data. */
+  readonly value: unknown;
+  readonly catalogue: Catalogue;
+  readonly now: () => Date;
+}
+
+/**
+ * The document around the cursor. While something is being typed the text is seldom JSON; with a placeholder in the
+ * gap it mostly is, so that kind, siblings and everything behind the cursor are known. Undefined for documents that
+ * are no OCI documents.
+ */
+export function sceneAt(
+  document: ParsedDocument,
+  cursor: Cursor,
+  catalogue: Catalogue,
+  now: () => Date,
+): Scene | undefined {
+  const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
+  const kind = whole.model?.kind ?? document.model?.kind ?? kindInTheMaking(whole);
+  if (kind === undefined) return undefined;
+  const { model, value } = whole.model?.kind === kind ? whole : parseDocument(whole.source, kind);
+  return model === undefined ? undefined : { cursor, model, value, catalogue, now };
+}
+
+function withGapFilled(document: ParsedDocument, cursor: Cursor): ParsedDocument {
+  const { text, uri, languageId, source, detection } = document;
+  const { token, previous, next } = cursor;
+  const before = cursor.slot !== 'value' && previous.kind === 'value' ? ',' : '';
+  const after = next.kind === 'value' ? ',' : '';
+  const filled = `${text.slice(0, token.start)}${before}${fillerFor(text, cursor)}${after}${text.slice(token.end)}`;
+  const pin = detection?.by === 'pin' ? detection.kind : undefined;
+  return parseDocument(TextDocument.create(uri, languageId, source.version, filled), pin);
+}
+
+function fillerFor(text: string, { slot, token, closed, next }: Cursor): string {
+  const written = closed ? text.slice(token.start, token.end) : undefined;
+  if (slot !== 'name') return written ?? 'null';
+  return next.kind === 'colon' ? (written ?? '""') : '"": null';
+}
+
+/** The names under which manifests and indexes usually are written. */
+const manifestNames = /^(?:untitled:.*|.*\/(?:manifest|index)\.json)$/;
+
+const beginnings: readonly Kind[] = ['image-manifest', 'image-index'];
+
+/** What a document becomes that has begun with `schemaVersion` 2 and has nothing else that would tell. */
+function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
+  if (!manifestNames.test(uri) || valueAt(value, ['schemaVersion']) !== 2) return undefined;
+  const fitting = beginnings.filter((kind) =>
+    Object.keys(value as object).every((key) => key === '' || propertiesOf(schemaByKind[kind]).has(key)),
+  );
+  return uri.endsWith('/index.json') ? fitting.at(-1) : fitting[0];
+}

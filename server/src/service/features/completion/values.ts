@@ -1,0 +1,124 @@
+import { valueCandidate, type Candidate } from './candidate';
+import { commonLicences } from '../../../../../schemas/src/catalogue/licences';
+import { wellKnownAnnotations, type AnnotationEntry } from '../../../../../schemas/src/catalogue/annotations';
+import { wellKnownContents } from '../../../../../schemas/src/catalogue/digests';
+import { withoutBlanks } from '../../../../../schemas/src/blanks';
+import { documentationOf, jsonTypeOf, schemaAt } from '../../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../../schemas/src/kinds';
+import type { JsonPath } from '../../document/jsonPath';
+import { valueAt } from '../../document/shape';
+import { signals } from '../../rules/config/stop-signal';
+import { humanSize } from '../hover/byteSize';
+import { escapeMarkdown, link } from '../hover/markdown';
+import { mediaTypesAt } from './mediaTypes';
+import { describe } from './names';
+import { piecesAt } from './pieces';
+import { architecturesAt, operatingSystemsAt, platformNames, variantsAt } from './platforms';
+import type { Scene } from './scene';
+import { literalsOf, meaningAt } from './skeleton';
+import { timestamp } from './timestamp';
+
+/** The values that the property or item at `path` may have, as far as its meaning tells. */
+export function valuesAt(scene: Scene, path: JsonPath): Candidate[] {
+  const annotation = annotationAt(scene, path);
+  if (annotation !== undefined) return annotationValues(scene, path, annotation);
+  const schema = schemaAt(schemaByKind[scene.model.kind], path);
+  if (schema === undefined) return [];
+  const documentation = documentationOf(schema);
+  const text = documentation === undefined ? '' : describe(documentation);
+  const literals = literalsOf(schema);
+  if (literals !== undefined) return literals.map((literal) => valueCandidate(literal, undefined, text));
+  const type = jsonTypeOf(schema);
+  if (type === 'boolean') return [true, false].map((value) => valueCandidate(value, undefined, text));
+  if (type === 'object' || type === 'array') return piecesAt(scene, path, text);
+  switch (meaningAt(scene, path)) {
+    case 'media-type':
+    case 'artifact-type':
+      return mediaTypesAt(scene, path);
+    case 'os':
+      return operatingSystemsAt(scene, path);
+    case 'architecture':
+      return architecturesAt(scene, path);
+    case 'variant':
+      return variantsAt(scene, path);
+    case 'timestamp':
+      return [valueCandidate(timestamp(scene.now()), 'now', text)];
+    case 'signal':
+      return signals.map((signal) => valueCandidate(signal, undefined, text));
+    case 'digest':
+    case 'diff-id':
+      return knownDigests();
+    case 'size':
+      return knownSize(scene, path, text);
+    case 'base64':
+      return knownData(scene, path, text);
+    default:
+      return [];
+  }
+}
+
+function annotationAt({ model, catalogue }: Scene, path: JsonPath): AnnotationEntry | undefined {
+  const map = schemaAt(schemaByKind[model.kind], path.slice(0, -1));
+  if (map === undefined || documentationOf(map)?.meaning !== 'annotations') return undefined;
+  return catalogue.annotation(String(path.at(-1)));
+}
+
+function annotationValues(scene: Scene, path: JsonPath, entry: AnnotationEntry): Candidate[] {
+  const text = `${escapeMarkdown(entry.description)}\n\n${link('Where it is defined', entry.link)}`;
+  if (entry.key === wellKnownAnnotations.referenceDigest) return siblingDigests(scene, path, text);
+  if (entry.values !== undefined)
+    return entry.values.map((value) => valueCandidate(value, entry.title, text));
+  switch (entry.value) {
+    case 'rfc3339':
+      return [valueCandidate(timestamp(scene.now()), 'now', text)];
+    case 'boolean':
+      // Annotations are strings, also where they mean true and false.
+      return ['true', 'false'].map((value) => valueCandidate(value, entry.title, text));
+    case 'spdx':
+      return [...new Set(commonLicences.values())].map((licence) =>
+        valueCandidate(licence, 'SPDX licence', text),
+      );
+    case 'media-type':
+      return mediaTypesAt(scene, ['artifactType']);
+    case 'platform':
+      return platformNames(scene).map((name) => valueCandidate(name, entry.title, text));
+    default:
+      return [];
+  }
+}
+
+/** The digests of the other entries of the index, for an entry that is about one of them. */
+function siblingDigests({ model }: Scene, path: JsonPath, text: string): Candidate[] {
+  return model.descriptors.flatMap(({ role, value: { digest, platform, annotations } }, index) => {
+    const isOther = role === 'manifest' && index !== path[1];
+    if (!isOther || digest === undefined || annotations?.[wellKnownAnnotations.referenceType] !== undefined)
+      return [];
+    const os = platform?.os;
+    const about = os === undefined ? undefined : [os, platform?.architecture, platform?.variant];
+    return [
+      valueCandidate(withoutBlanks(digest), about?.filter((part) => part !== undefined).join('/'), text),
+    ];
+  });
+}
+
+function knownDigests(): Candidate[] {
+  return wellKnownContents.map(({ digest, size, title }) =>
+    valueCandidate(digest, `${title.replaceAll('`', '')} · ${humanSize(size)}`, `The digest of ${title}.`),
+  );
+}
+
+function siblingContent({ value, catalogue }: Scene, path: JsonPath) {
+  const digest = valueAt(value, [...path.slice(0, -1), 'digest']);
+  return typeof digest === 'string' ? catalogue.content(digest) : undefined;
+}
+
+function knownSize(scene: Scene, path: JsonPath, text: string): Candidate[] {
+  const content = siblingContent(scene, path);
+  return content === undefined ? [] : [valueCandidate(content.size, content.title, text)];
+}
+
+function knownData(scene: Scene, path: JsonPath, text: string): Candidate[] {
+  const content = siblingContent(scene, path);
+  if (content?.data === undefined) return [];
+  return [valueCandidate(content.data, content.title.replaceAll('`', ''), text)];
+}
