@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { familyOf } from '../../../../../schemas/src/catalogue/mediaTypes';
+import { familyOf, isImageConfigType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import { kindByMediaType, kindNames } from '../../../../../schemas/src/kinds';
 import { classifyManifest } from '../../document/classification';
 import { formatPath, type JsonPath } from '../../document/jsonPath';
@@ -31,6 +31,10 @@ export const dockerToOci: Refactoring = {
   *propose(context) {
     if (!isAtRoot(context, 'mediaType')) return;
     const { title, operations } = conversion(context);
+    if (lacksArtifactType(context)) {
+      yield { title, disabled: 'With the empty config an OCI manifest must say in artifactType what it is.' };
+      return;
+    }
     const twins = twinOperations(context, 'ociTwin');
     if (context.model.kind === 'docker-manifest-list') {
       const kept = twins.length === 0 ? title : `${title} of the same Docker manifests`;
@@ -46,7 +50,7 @@ export const ociToDocker: Refactoring = {
   kinds: ['image-manifest', 'image-index'],
   whole: true,
   *propose(context) {
-    if (!isAtRoot(context, 'mediaType')) return;
+    if (!isAtRoot(context, 'mediaType') || isBegun(context)) return;
     const { title, operations } = conversion(context);
     const disabled = obstacle(context);
     if (disabled !== undefined) yield { title, disabled };
@@ -90,12 +94,26 @@ function consequence({ model }: RefactoringContext, twins: readonly EditOperatio
   return lists && twins.length > 0 ? '; the manifests that it lists need converting too' : '';
 }
 
+/** Tells whether a Docker manifest would become an OCI manifest that does not say what it is. */
+function lacksArtifactType({ document, model, policy: { catalogue } }: RefactoringContext): boolean {
+  const artifactType = valueAt(document.value, ['artifactType']);
+  return (
+    classifyManifest(model, catalogue)?.configType === wellKnown.ociEmpty &&
+    (artifactType === undefined || artifactType === '')
+  );
+}
+
+/** Tells whether it is not said yet what a manifest is, so that there is no knowing what Docker would make of it. */
+function isBegun({ model, policy: { catalogue } }: RefactoringContext): boolean {
+  return model.kind === 'image-manifest' && classifyManifest(model, catalogue) === undefined;
+}
+
 /** Why a document cannot be written in Docker's format; undefined when it can. */
 function obstacle({ model, policy: { catalogue } }: RefactoringContext): string | undefined {
-  const classification = classifyManifest(model, catalogue);
-  if (classification !== undefined && !hasDockerName(classification.configType, catalogue)) {
+  const type = classifyManifest(model, catalogue)?.configType;
+  if (type !== undefined && !isImageForDocker(type)) {
     return fillTemplate('Docker’s format is for images; the config type "{type}" makes this an artifact.', {
-      type: classification.configType,
+      type,
     });
   }
   for (const { path, role, value } of model.descriptors) {
@@ -109,6 +127,19 @@ function obstacle({ model, policy: { catalogue } }: RefactoringContext): string 
     return fillTemplate('Docker has no type that corresponds to "{type}" of {place}.', { type, place });
   }
   return undefined;
+}
+
+/** Types under which registries have served image configs by mistake, so that Docker reads them as such. */
+const servedByMistake: ReadonlySet<string> = new Set([
+  'application/octet-stream',
+  'application/json',
+  'text/html',
+]);
+
+function isImageForDocker(configType: string): boolean {
+  return (
+    isImageConfigType(configType) || familyOf(configType) === 'docker' || servedByMistake.has(configType)
+  );
 }
 
 function hasDockerName(type: string, catalogue: Catalogue): boolean {
