@@ -22,6 +22,7 @@ export type Meaning =
   | 'env'
   | 'port'
   | 'signal'
+  | 'user'
   | 'descriptor'
   | 'history';
 

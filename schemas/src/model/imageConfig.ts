@@ -19,6 +19,7 @@ const containerConfig = z.looseObject({
   User: text({
     description:
       'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
+    meaning: 'user',
   }),
   ExposedPorts: field(emptyObjectMap, {
     description:

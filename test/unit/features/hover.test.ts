@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { documentationOf, propertiesOf, unwrap } from '../../../schemas/src/introspection';
 import { kinds, schemaByKind } from '../../../schemas/src/kinds';
 import { mediaTypes } from '../../../schemas/src/catalogue/mediaTypes';
+import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
 import { hoverOver } from '../../helpers/hover';
 import * as z from 'zod';
 
@@ -131,7 +132,7 @@ describe('the hover', () => {
       const text = hoverOver(
         manifest({ layers: `"layers": [{ "mediaType": «"${type}"», "digest": "$2", "size": 9 }]` }),
       );
-      assert(text?.includes(title) && text.includes(link), type);
+      assert(text?.includes(escapeMarkdown(title)) && text.includes(link), type);
     }
   });
 });

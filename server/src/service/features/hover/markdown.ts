@@ -13,9 +13,12 @@ export function quote(text: string): string {
   return `${fence}${padding}${short}${padding}${fence}`;
 }
 
-/** Text that may come from a user's configuration as plain Markdown text, without any markup of its own. */
+/**
+ * Text that may come from a user's configuration as plain Markdown text, without any markup of its own. A vertical bar
+ * stays, since it means something in tables only, and `table` takes care of it.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>&~]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
 /** A link; an address that is not plain http or https becomes text. */
@@ -28,4 +31,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text from a document as a block of code, which it cannot end whatever it contains. */
+export function codeBlock(text: string, language = ''): string {
+  const visible = text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+  const longestRun = Math.max(2, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  return `${fence}${language}\n${visible}\n${fence}`;
 }

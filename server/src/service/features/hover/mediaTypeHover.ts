@@ -4,7 +4,8 @@ import {
   type MediaTypeEntry,
   type MediaTypeRole,
 } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { link, quote } from './markdown';
+import { escapeMarkdown, link, quote } from './markdown';
+import { explainStatus } from './statusOfEntry';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {
   manifest: 'manifest',
@@ -24,7 +25,10 @@ export function explainMediaType(type: string, catalogue: Catalogue): string[] {
 
 function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[] {
   const roles = entry.roles.map((role) => roleNames[role]).join(', ');
-  const lines = [`**${entry.title}** · ${entry.owner} · ${roles}`, entry.description];
+  const lines = [
+    `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
+    escapeMarkdown(entry.description),
+  ];
   if (entry.roles.includes('layer')) {
     lines.push(
       catalogue.isRootfsLayer(entry.type)
@@ -32,21 +36,12 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[]
         : 'It is no layer of a root filesystem: containerd does not unpack it.',
     );
   }
-  if (entry.status !== 'current') lines.push(statusLine(entry, catalogue));
+  if (entry.status !== 'current') {
+    const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
+    lines.push(explainStatus(entry.status, entry.replacement, title));
+  }
   lines.push(link('Where it is defined', entry.link));
   return lines;
-}
-
-function statusLine({ status, replacement }: MediaTypeEntry, catalogue: Catalogue): string {
-  const states = {
-    deprecated: '**Deprecated**',
-    legacy: '**No longer written** by current tools',
-    reserved: '**Reserved** or only proposed',
-    current: '',
-  };
-  if (replacement === undefined) return `${states[status]}.`;
-  const title = catalogue.mediaType(replacement)?.title;
-  return `${states[status]}. Use ${quote(replacement)} instead${title === undefined ? '' : ` (${title})`}.`;
 }
 
 const trees: Readonly<Record<string, string>> = {

@@ -2,7 +2,8 @@ import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
 import type { Profile } from '../../../../../schemas/src/catalogue/profiles';
 import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
 import type { Classification, ClassifiedLayer } from '../../document/classification';
-import { link, quote, table } from './markdown';
+import { counted } from '../names';
+import { escapeMarkdown, link, quote, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */
 export function explainVerdict(
@@ -20,7 +21,7 @@ function explainImage(
   artifactType: string | undefined,
 ): string[] {
   const lines = [
-    `**This is a container image${profile === undefined ? '' : `: ${profile.name}`}.** Its config is ${quote(configType)}, and the media type of the config alone decides.`,
+    `**This is a container image${profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`}.** Its config is ${quote(configType)}, and the media type of the config alone decides.`,
   ];
   if (artifactType !== undefined && artifactType !== '') {
     lines.push(
@@ -55,7 +56,7 @@ function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly 
       ? 'runs it with an empty root filesystem'
       : 'unpacks nothing: no layer is part of a root filesystem';
   }
-  if (others.length === 0) return `unpacks ${count(rootfs.length, 'layer')}`;
+  if (others.length === 0) return `unpacks ${counted(rootfs.length, 'layer')}`;
   const which = rootfs.slice(0, 6).map(({ index }) => `\`layers[${index}]\``);
   const more = rootfs.length > which.length ? ', …' : '';
   return `unpacks ${rootfs.length} of ${rootfs.length + others.length} layers (${which.join(', ')}${more}), and compares only those with \`rootfs.diff_ids\``;
@@ -68,7 +69,7 @@ function explainArtifact(
 ): string[] {
   const { configType, effectiveType, profile } = classification;
   const lines = [
-    `**This is an artifact${profile === undefined ? '' : `: ${profile.name}`}**, not a container image. ${reasonFor(configType)}`,
+    `**This is an artifact${profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`}**, not a container image. ${reasonFor(configType)}`,
   ];
   if (effectiveType === undefined) {
     lines.push('Nothing says of what type it is: with the empty config `artifactType` must be set.');
@@ -76,13 +77,17 @@ function explainArtifact(
     lines.push(`Its type is that of the config, ${quote(effectiveType)}, since \`artifactType\` is not set.`);
   } else {
     const title = catalogue.mediaType(effectiveType)?.title;
-    lines.push(`Its type is ${quote(effectiveType)}${title === undefined ? '' : ` (${title})`}.`);
+    lines.push(
+      `Its type is ${quote(effectiveType)}${title === undefined ? '' : ` (${escapeMarkdown(title)})`}.`,
+    );
   }
   lines.push(
     table(
       ['Who', 'What happens'],
       [
-        ...(profile === undefined ? [] : [[profile.tools, `read it as a ${profile.noun}`]]),
+        ...(profile === undefined
+          ? []
+          : [[escapeMarkdown(profile.tools), `read it as a ${escapeMarkdown(profile.noun)}`]]),
         ['containerd, dockerd', 'store it, but run nothing of it'],
         ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` takes it'],
         ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
@@ -108,11 +113,7 @@ function reasonFor(configType: string): string {
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
   return [
-    ...(profile.note === undefined ? [] : [profile.note]),
-    link(`About the ${profile.noun}`, profile.link),
+    ...(profile.note === undefined ? [] : [escapeMarkdown(profile.note)]),
+    link(`About the ${escapeMarkdown(profile.noun)}`, profile.link),
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

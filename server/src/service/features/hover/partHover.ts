@@ -1,0 +1,96 @@
+import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import type { DescriptorView } from '../../document/views';
+import { formatPath } from '../../document/jsonPath';
+import { valueAt } from '../../document/shape';
+import { isAttestation } from '../../rules/index/entries';
+import { IndexEntries } from '../indexEntries';
+import { describeLayers, layerName, numberLayers, stepOfLayer } from '../layerNumbers';
+import { shortMediaType } from '../names';
+import { humanSize } from './byteSize';
+import { escapeMarkdown, quote } from './markdown';
+import type { Explain, HoverPlace } from './place';
+
+/** Says which part of the whole a place belongs to: which layer, which step of the history, which entry of an index. */
+export const explainPart: Explain = (place) => {
+  const [list, index] = place.path;
+  if (typeof index === 'number') {
+    if (list === 'history' && place.model.kind === 'image-config') return explainStep(place, index);
+    if (list === 'layers' && isTelling(place.path[2])) return explainLayer(place, index);
+    if (list === 'manifests' && isTelling(place.path[2])) return explainEntry(place, index);
+  }
+  if (!wholes.has(formatPath(place.path)) || place.model.kind !== 'image-config') return [];
+  const layers = numberLayers(place.model, place.catalogue);
+  return layers === undefined ? [] : [`**${describeLayers(layers)}**`];
+};
+
+/** The members on which a descriptor’s part in the whole is explained; on others there is enough to say already. */
+function isTelling(member: string | number | undefined): boolean {
+  return member === undefined || member === 'digest' || member === 'platform' || member === 'annotations';
+}
+
+const wholes = new Set(['rootfs', 'rootfs.diff_ids', 'history']);
+
+/** What a step of the history made. */
+function explainStep({ model, catalogue, document }: HoverPlace, index: number): string[] {
+  const step = valueAt(document.value, ['history', index]);
+  const command = valueAt(step, ['created_by']);
+  const layers = numberLayers(model, catalogue);
+  const steps = valueAt(document.value, ['history']);
+  const title = `**Step ${index + 1} of ${Array.isArray(steps) ? steps.length : index + 1}**`;
+  const ran = typeof command === 'string' && command !== '' ? [`It ran ${quote(command)}.`] : [];
+  if (valueAt(step, ['empty_layer']) === true)
+    return [`${title} made no layer: it changed the configuration only.`, ...ran];
+  const number = layers?.bySteps[index];
+  if (layers === undefined || number === undefined) return [title, ...ran];
+  return [`${title} made ${layerName(number, layers)}, \`rootfs.diff_ids[${number - 1}]\`.`, ...ran];
+}
+
+/** Which layer of the root filesystem a descriptor is. */
+function explainLayer({ model, path, catalogue }: HoverPlace, index: number): string[] {
+  // On the annotations of a layer there is the annotation to explain.
+  if (path[2] === 'annotations') return [];
+  const layers = numberLayers(model, catalogue);
+  if (layers === undefined) return [];
+  const number = layers.byIndex.get(index);
+  return [
+    number === undefined
+      ? '**Not part of the root filesystem**: containerd does not unpack it.'
+      : `**Root filesystem, ${layerName(number, layers)}**, counted from the base.`,
+  ];
+}
+
+/** A diff ID: which layer it is the digest of, and what made that layer. */
+export const explainDiffId: Explain = ({ path, model, document, catalogue }) => {
+  const index = path.at(-1);
+  const layers = numberLayers(model, catalogue);
+  const number = typeof index === 'number' ? layers?.byIndex.get(index) : undefined;
+  if (layers === undefined || number === undefined) return [];
+  const step = stepOfLayer(number, layers);
+  const command = step === undefined ? undefined : valueAt(document.value, ['history', step, 'created_by']);
+  return [
+    `**Root filesystem, ${layerName(number, layers)}**, counted from the base: the digest of its uncompressed tar archive.`,
+    ...(typeof command === 'string' && command !== ''
+      ? [`Made in step ${step! + 1} of the history: ${quote(command)}`]
+      : []),
+  ];
+};
+
+/** What an entry of an index is and, of an attestation, what it is about. */
+function explainEntry({ model, path, catalogue }: HoverPlace, index: number): string[] {
+  if (path[2] === 'annotations' && path[3] !== wellKnownAnnotations.referenceDigest) return [];
+  const entries = new IndexEntries(model, catalogue);
+  const entry = entries.at(index);
+  if (entry === undefined) return [];
+  if (!isAttestation(entry)) return [`**Entry for** ${quote(entries.nameOf(entry))}${contentOf(entry)}`];
+  const image = entries.attestedBy(entry);
+  const about =
+    image === undefined
+      ? '**Attestation** about an image that the index does not list'
+      : `**Attestation** about ${quote(entries.nameOf(image))}, \`${formatPath(image.path)}\``;
+  return [`${about}. BuildKit stores provenance and SBOMs so; no client runs it.`];
+
+  function contentOf({ value: { mediaType, size } }: DescriptorView): string {
+    const type = mediaType ? ` · ${escapeMarkdown(shortMediaType(mediaType, catalogue))}` : '';
+    return `${type}${size !== undefined && size >= 0 ? ` · ${humanSize(size)}` : ''}`;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import type { JsonPath } from '../../document/jsonPath';
+import type { Model, ParsedDocument } from '../../document/parsedDocument';
+import type { Described } from '../meanings';
+
+/** The place that is to be explained. */
+export interface HoverPlace {
+  readonly document: ParsedDocument;
+  readonly model: Model;
+  readonly path: JsonPath;
+  readonly part: 'key' | 'value';
+  /** The value at the path, as it stands in the document. */
+  readonly value: unknown;
+  /** What the schema says about the place; undefined where it says nothing. */
+  readonly described: Described | undefined;
+  readonly catalogue: Catalogue;
+}
+
+/** Paragraphs of Markdown about a place, none when there is nothing to say. */
+export type Explain = (place: HoverPlace) => readonly string[];

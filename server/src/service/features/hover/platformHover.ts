@@ -1,0 +1,76 @@
+import { valueAt } from '../../document/shape';
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
+import { otherArchitecture, otherOs, otherVariant } from '../platformAliases';
+import { escapeMarkdown, quote } from './markdown';
+import type { Explain } from './place';
+
+/** What an operating system is called, and what it is. */
+export const explainOs: Explain = ({ value, catalogue }) => {
+  if (typeof value !== 'string' || value === '') return [];
+  const meant = otherOs(value, catalogue);
+  return [
+    ...explainAlias(value, meant),
+    ...explainEntry(catalogue.platforms.lookUpOs(meant ?? value), value, 'operating system'),
+  ];
+};
+
+/** What an architecture is called, what it is, and which variants it has. */
+export const explainArchitecture: Explain = ({ value, catalogue }) => {
+  if (typeof value !== 'string' || value === '') return [];
+  const meant = otherArchitecture(value, catalogue);
+  const entry = catalogue.platforms.lookUpArchitecture(meant?.split('/')[0] ?? value);
+  const variants = (entry?.variants ?? []).map(
+    ({ value: variant, title }) => `- ${quote(variant)}: ${escapeMarkdown(title)}`,
+  );
+  return [
+    ...explainAlias(value, meant),
+    ...explainEntry(entry, value, 'architecture'),
+    ...(variants.length === 0 ? [] : [`Variants:\n${variants.join('\n')}`]),
+  ];
+};
+
+/** What a variant of the architecture beside it is. */
+export const explainVariant: Explain = ({ document, path, value, catalogue }) => {
+  const architecture = valueAt(document.value, [...path.slice(0, -1), 'architecture']);
+  if (typeof value !== 'string' || value === '' || typeof architecture !== 'string') return [];
+  const meant = otherVariant(architecture, value, catalogue);
+  const entry = lookUpArchitecture(architecture, catalogue);
+  const variant = entry?.variants.find((candidate) => candidate.value === (meant ?? value));
+  if (entry === undefined) return [];
+  return [
+    ...explainAlias(value, meant),
+    variant === undefined
+      ? `No variant ${quote(value)} of ${escapeMarkdown(entry.title)} is known.`
+      : `**${escapeMarkdown(variant.title)}**, a variant of ${escapeMarkdown(entry.title)}.`,
+  ];
+};
+
+/** A whole platform in words: `Linux on 64-bit ARM`. */
+export const explainPlatform: Explain = ({ value, catalogue }) => {
+  const os = valueAt(value, ['os']);
+  const architecture = valueAt(value, ['architecture']);
+  if (typeof os !== 'string' || typeof architecture !== 'string') return [];
+  const osEntry = catalogue.platforms.lookUpOs(otherOs(os, catalogue) ?? os);
+  const entry = lookUpArchitecture(architecture, catalogue);
+  if (osEntry === undefined || entry === undefined) return [];
+  return [`**${escapeMarkdown(osEntry.title)} on ${escapeMarkdown(entry.title)}**`];
+};
+
+function lookUpArchitecture(name: string, { platforms }: Catalogue) {
+  return platforms.lookUpArchitecture(platforms.architectureMeantBy(name)?.architecture ?? name);
+}
+
+function explainAlias(name: string, meant: string | undefined): string[] {
+  if (meant === undefined) return [];
+  return [`${quote(name)} is another name of ${quote(meant)}. Clients compare with the latter.`];
+}
+
+function explainEntry(
+  entry: { readonly title: string; readonly description: string } | undefined,
+  name: string,
+  noun: string,
+): string[] {
+  return entry === undefined
+    ? [`${quote(name)} is no ${noun} that Go or the container tools know.`]
+    : [`**${escapeMarkdown(entry.title)}**`, escapeMarkdown(entry.description)];
+}

@@ -1,0 +1,43 @@
+import type { Meaning } from '../../../../../schemas/src/model/field';
+import { explainAnnotation } from './annotationHover';
+import { explainData, explainSize, explainUrl } from './contentHover';
+import { explainDate } from './dateHover';
+import { explainDigest } from './digestHover';
+import { explainMediaType } from './mediaTypeHover';
+import { explainDiffId } from './partHover';
+import type { Explain } from './place';
+import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
+import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
+
+const mediaType: Explain = ({ value, catalogue }) =>
+  typeof value === 'string' && value !== '' ? explainMediaType(value, catalogue) : [];
+
+const digest: Explain = ({ value, catalogue }) =>
+  typeof value === 'string' && value !== '' ? explainDigest(value, catalogue) : [];
+
+/** How a value is explained, by what it stands for. */
+const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
+  'media-type': mediaType,
+  'artifact-type': mediaType,
+  digest,
+  'diff-id': (place) => [...explainDiffId(place), ...digest(place)],
+  size: explainSize,
+  base64: explainData,
+  url: explainUrl,
+  annotations: (place) => (place.described?.isMember === true ? explainAnnotation(place) : []),
+  timestamp: ({ value }) => (typeof value === 'string' ? explainDate(value) : []),
+  platform: explainPlatform,
+  os: explainOs,
+  architecture: explainArchitecture,
+  variant: explainVariant,
+  env: explainEnv,
+  port: explainPort,
+  signal: explainSignal,
+  user: explainUser,
+};
+
+/** Explains a value by what it stands for. */
+export const explainValue: Explain = (place) => {
+  const meaning = place.described?.documentation.meaning;
+  return (meaning === undefined ? undefined : explainByMeaning[meaning]?.(place)) ?? [];
+};

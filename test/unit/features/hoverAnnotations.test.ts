@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
+import { commonLicences } from '../../../schemas/src/catalogue/licences';
+import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
+import { hoverOver } from '../../helpers/hover';
+
+const layout = (annotations: string): string =>
+  `{ "schemaVersion": 2, "manifests": [], "annotations": { ${annotations} } }`;
+const labels = (members: string): string =>
+  `{ "os": "linux", "architecture": "amd64", "config": { "Labels": { ${members} } } }`;
+
+/** The hover over the value of an annotation. */
+const valueHover = (key: string, value: string): string | undefined =>
+  hoverOver(layout(`"org.opencontainers.image.${key}": «${JSON.stringify(value)}»`));
+
+describe('the hover on annotations', () => {
+  it('knows every key of the catalogue, as annotation and as label', () => {
+    for (const { key, title, owner, description, link, pattern } of annotationEntries) {
+      const name = JSON.stringify(pattern === true ? key.replace(/\*$/, 'x') : key);
+      for (const text of [
+        hoverOver(layout(`«${name}»: "x"`)),
+        hoverOver(layout(`${name}: «"x"»`)),
+        hoverOver(labels(`«${name}»: ""`)),
+      ]) {
+        for (const part of [escapeMarkdown(title), escapeMarkdown(owner), escapeMarkdown(description), link])
+          assert(text?.includes(part), `${key}: ${part}`);
+      }
+    }
+  });
+
+  it('names what replaces a key', () => {
+    const replaced = annotationEntries.filter(({ replacement }) => replacement !== undefined);
+    assert(replaced.length > 0);
+    for (const { key, replacement } of replaced)
+      assert(hoverOver(layout(`«"${key}"»: "x"`))?.includes(`Use \`${replacement}\` instead`), key);
+  });
+
+  it('tells dates in words, and what some of them stand for', () => {
+    assert.match(
+      valueHover('created', '2026-01-02T03:04:05+01:00')!,
+      /^\*\*Friday, 2 January 2026, 02:04:05 UTC\*\*/,
+    );
+    assert.match(valueHover('created', '1970-01-01T00:00:00Z')!, /reproducible builds/);
+    assert.match(valueHover('created', 'yesterday')!, /The value is not a date and time/);
+  });
+
+  it('links licences, and guesses what was meant', () => {
+    const text = valueHover('licenses', 'Apache-2.0 OR (MIT AND GPL-2.0-only WITH Classpath-exception-2.0)');
+    assert.match(text!, /\[Apache\\-2\\\.0\]\(https:\/\/spdx\.org\/licenses\/Apache-2\.0\.html\) or, as the/);
+    assert.match(text!, /GPL-2\.0-only\.html\) with the exception Classpath/);
+    for (const [spelling, identifier] of commonLicences)
+      assert(valueHover('licenses', spelling)?.includes(identifier), spelling);
+  });
+
+  it('says who may define a key that is not in the catalogue', () => {
+    assert.match(hoverOver(layout('«"com.acme.rocket"»: "x"'))!, /owner of `acme\.com`/);
+    assert.match(hoverOver(layout('«"org.opencontainers.image.rocket"»: "x"'))!, /defines no/);
+  });
+
+  it('says nothing of what a value of any form may be, and fails on none', () => {
+    for (const { key, pattern } of annotationEntries) {
+      if (pattern === true) continue;
+      for (const value of ['', '"', '`](command:x)', '{}', 'sha256:', '\u0000', 'a'.repeat(5000)])
+        assert(hoverOver(layout(`${JSON.stringify(key)}: «${JSON.stringify(value)}»`)) !== undefined);
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { platforms } from '../../../schemas/src/catalogue/platforms';
+import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
+import { hoverOver } from '../../helpers/hover';
+
+const index = (...entries: readonly string[]): string =>
+  `{ "schemaVersion": 2, "manifests": [${entries.join()}] }`;
+const entry = (platform: string, more = ''): string =>
+  `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 2048, "platform": ${platform} ${more} }`;
+
+describe('the hover on platforms', () => {
+  it('knows every operating system, architecture and variant of the catalogue', () => {
+    for (const { value, title, description } of platforms.os) {
+      const text = hoverOver(index(entry(`{ "os": «"${value}"», "architecture": "amd64" }`)));
+      assert(text?.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
+    }
+    for (const { value, title, description, variants } of platforms.architectures) {
+      const text = hoverOver(index(entry(`{ "os": "linux", "architecture": «"${value}"» }`)));
+      assert(text?.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
+      for (const variant of variants) {
+        assert(text.includes(escapeMarkdown(variant.title)), variant.value);
+        const platform = `{ "os": "linux", "architecture": "${value}", "variant": «"${variant.value}"» }`;
+        assert(hoverOver(index(entry(platform)))?.includes(escapeMarkdown(variant.title)), variant.value);
+      }
+    }
+  });
+
+  it('resolves other names', () => {
+    const text = hoverOver(index(entry('{ "os": "linux", "architecture": «"aarch64"» }')));
+    assert.match(text!, /`aarch64` is another name of `arm64`/);
+    assert(text!.includes(escapeMarkdown(platforms.lookUpArchitecture('arm64')!.description)));
+    assert.match(
+      hoverOver(index(entry('{ "os": "linux", "architecture": "x86_64", "variant": «"2"» }')))!,
+      /`2` is another name of `v2`/,
+    );
+  });
+
+  it('says so of names that nobody knows', () => {
+    const text = hoverOver(index(entry('{ "os": «"templeos"», "architecture": "amd64" }')));
+    assert.match(text!, /`templeos` is no operating system/);
+  });
+
+  it('tells of an entry for which platform it is', () => {
+    for (const marked of [
+      index(entry('{ "os": "linux", "architecture": "arm64", "variant": "v8" }').replace('{', '«{»')),
+      index(entry('{ "os": "linux", "architecture": "arm64", "variant": "v8" }').replace('"$1"', '«"$1"»')),
+    ])
+      assert.match(hoverOver(marked)!, /^\*\*Entry for\*\* `linux\/arm64\/v8` · Image manifest · 2\.0 KiB/);
+    const platform = hoverOver(
+      index(entry('{ "os": "linux", "architecture": "amd64" }').replace('"platform"', '«"platform"»')),
+    );
+    assert.match(platform!, /\*\*Linux on 64\\-bit x86/);
+  });
+
+  it('tells of an attestation what it is about', () => {
+    const attestation = (digest: string) => `{ "mediaType": "application/vnd.oci.image.manifest.v1+json",
+      "digest": «"$2"», "size": 7, "platform": { "os": "unknown", "architecture": "unknown" },
+      "annotations": { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": "${digest}" } }`;
+    const image = entry('{ "os": "linux", "architecture": "amd64" }');
+    assert.match(
+      hoverOver(index(image, attestation('$1')))!,
+      /^\*\*Attestation\*\* about `linux\/amd64`, `manifests\[0\]`/,
+    );
+    assert.match(hoverOver(index(image, attestation('$3')))!, /an image that the index does not list/);
+  });
+});
