@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
 import type { ParsedDocument } from '../../document/parsedDocument';
-import { detectLayout, lineIndent } from '../../edits/formatting';
+import type { SyntaxNode } from '../../document/syntaxNode';
+import { detectLayout, lineIndent, type Layout } from '../../edits/formatting';
 import type { Candidate } from './candidate';
 import { readCursor, type Cursor } from './cursor';
 import { documentsFor } from './documents';
@@ -47,8 +48,15 @@ export function completeAt(
   if (cursor === undefined) return [];
   const candidates = candidatesFor(document, cursor, context);
   if (candidates.length === 0) return [];
-  const frame = frameFor(text, cursor, detectLayout(text, syntax.root));
+  const frame = frameFor(text, cursor, layoutOf(text, syntax.root));
   return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, frame, context));
+}
+
+/** The layout of the document; a first name without a colon yet says nothing about what follows colons. */
+function layoutOf(text: string, root: SyntaxNode | undefined): Layout {
+  const layout = detectLayout(text, root);
+  const isBeginning = root?.children?.[0]?.children?.length === 1;
+  return isBeginning ? { ...layout, afterColon: ' ' } : layout;
 }
 
 function candidatesFor(document: ParsedDocument, cursor: Cursor, context: CompletionContext): Candidate[] {

@@ -20,10 +20,11 @@ export function mediaTypesAt(scene: Scene, path: JsonPath): Candidate[] {
   const roles = rolesAt(path);
   const classification = classifyManifest(scene.model, scene.catalogue);
   const known = scene.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
+  const likely = likelyTypeAt(scene, path);
   const names = new Set(known.map(({ type }) => type));
   const ranked = [
     ...known.map((entry) => ({
-      rank: rankOf(entry, scene.model.kind, roles, classification, scene),
+      rank: entry.type === likely ? -1 : rankOf(entry, scene, roles, classification),
       candidate: knownType(entry, scene),
     })),
     ...typesOfProfiles(scene, roles)
@@ -44,11 +45,13 @@ export function likelyTypeAt(scene: Scene, path: JsonPath): string {
   switch (path.at(-1) === 'artifactType' ? undefined : path[0]) {
     case 'config': {
       const type = typesIn(classification?.profile, ['config'])[0];
-      return type ?? (docker ? wellKnown.dockerConfig : wellKnown.ociConfig);
+      // Its own type says nothing: it is what is being written.
+      if (type !== undefined || saysArtifact(scene)) return type ?? '';
+      return docker ? wellKnown.dockerConfig : wellKnown.ociConfig;
     }
     case 'layers': {
       const type = lastLayerType(scene) ?? typesIn(classification?.profile, ['layer'])[0];
-      if (type !== undefined || classification?.verdict === 'artifact') return type ?? '';
+      if (type !== undefined || isArtifact(scene, classification)) return type ?? '';
       return docker
         ? 'application/vnd.docker.image.rootfs.diff.tar.gzip'
         : 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -59,6 +62,15 @@ export function likelyTypeAt(scene: Scene, path: JsonPath): string {
     default:
       return '';
   }
+}
+
+function isArtifact(scene: Scene, classification: Classification | undefined): boolean {
+  return classification?.verdict === 'artifact' || saysArtifact(scene);
+}
+
+/** Tells whether an artifact type is set, which no image should have. */
+export function saysArtifact({ value }: Scene): boolean {
+  return typeof valueAt(value, ['artifactType']) === 'string';
 }
 
 function lastLayerType({ value }: Scene): string | undefined {
@@ -106,15 +118,15 @@ function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): bool
 
 function rankOf(
   { type, status }: MediaTypeEntry,
-  kind: Kind,
+  { model, catalogue }: Scene,
   roles: readonly MediaTypeRole[],
   classification: Classification | undefined,
-  { catalogue }: Scene,
 ): number {
   if (status === 'deprecated') return 4;
   if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
   if (status !== 'current') return 3;
-  const ofFamily = familyOf(type) === (isDocker(kind) ? 'docker' : 'oci');
+  if (type === wellKnown.ociEmpty && roles.includes('config')) return 0;
+  const ofFamily = familyOf(type) === (isDocker(model.kind) ? 'docker' : 'oci');
   if (!roles.includes('layer')) return ofFamily ? 1 : 2;
   const rootfs = catalogue.isRootfsLayer(type);
   return classification?.verdict === 'image' ? (rootfs && ofFamily ? 1 : 2) : rootfs ? 3 : 2;

@@ -8,6 +8,7 @@ import { valueAt } from '../../document/shape';
 import { link } from '../hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
+import { saysArtifact } from './mediaTypes';
 import type { Scene } from './scene';
 import { skeletonAt } from './skeleton';
 
@@ -21,9 +22,11 @@ export function namesAt(scene: Scene, path: JsonPath, present: ReadonlySet<strin
     if (present.has(name)) continue;
     const documentation = documentationOf(member);
     const old = documentation?.status !== undefined;
-    candidates.push({ candidate: property(scene, [...path, name], name, documentation), old });
-    if (documentation?.meaning === 'descriptor' && name === 'config')
-      candidates.push({ candidate: emptyConfig(documentation), old });
+    const own = property(scene, [...path, name], name, documentation);
+    const empty =
+      name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
+    const ordered = saysArtifact(scene) ? [...empty, own] : [own, ...empty];
+    candidates.push(...ordered.map((candidate) => ({ candidate, old })));
   }
   // What nobody should write any more comes last, else the order is that of the schema.
   return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
@@ -59,6 +62,7 @@ const suggested: ReadonlySet<Meaning> = new Set<Meaning>([
   'signal',
   'variant',
   'layers',
+  'descriptor',
 ]);
 
 function emptyConfig(documentation: FieldDocumentation): Candidate {

@@ -30,7 +30,7 @@ const descriptorText =
   'A descriptor: media type, digest and size of some content. The digest and size of a file can be computed afterwards.';
 
 function piece(label: string, documentation: string, content: JsonValue): Candidate {
-  return { label, kind: CompletionItemKind.Struct, documentation, content };
+  return { label, kind: CompletionItemKind.Struct, documentation, content, suggests: true };
 }
 
 function nameOf(skeleton: JsonValue): string {
