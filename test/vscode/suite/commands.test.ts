@@ -1,0 +1,166 @@
+import * as assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+
+import * as vscode from 'vscode';
+
+import { openCopy, rangeOf, type } from './documents';
+import { artifactTypeRule, findingOf, findingsIn, ruleOf } from './findings';
+import { until } from './until';
+
+const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(`ociManifest.${command}`, ...args);
+
+describe('the command', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  describe('New Document from Template', () => {
+    it('opens a document that the server knows', async () => {
+      await run('newDocument', 'artifact-files');
+      const { document } = vscode.window.activeTextEditor!;
+      assert.ok(document.isUntitled);
+      assert.equal(document.languageId, 'json');
+      const content = JSON.parse(document.getText()) as { artifactType: string };
+      assert.equal(content.artifactType, 'application/vnd.example.thing.v1');
+      await until('the blanks are found', () => findingsIn(document).length > 0);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+  });
+
+  describe('Compute Descriptor of File', () => {
+    const content = Buffer.alloc(3 * 1024 * 1024 + 7, 'abc');
+    const descriptor = { mediaType: 'text/plain', digest: sha256(content), size: content.length };
+    let file: vscode.Uri;
+
+    before(async () => {
+      file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'notes.txt');
+      await vscode.workspace.fs.writeFile(file, content);
+    });
+
+    it('adds the descriptor to the list that the cursor is in', async () => {
+      const editor = await openCopy('wasm/manifest.json');
+      await findingOf(artifactTypeRule, editor.document);
+      const { end } = rangeOf(editor.document, '"layers": [');
+      editor.selection = new vscode.Selection(end, end);
+      await run('computeDescriptor', file);
+      const { layers } = JSON.parse(editor.document.getText()) as { layers: unknown[] };
+      assert.deepEqual(layers.at(-1), descriptor);
+    });
+
+    it('fills the descriptor that a code action was asked for', async () => {
+      const { document } = await openCopy('wasm/manifest.json');
+      await findingOf(artifactTypeRule, document);
+      const { start } = rangeOf(document, '"size": 78');
+      const [action] = await codeActions(document, start, 'Compute digest and size from a file...');
+      assert.ok(action?.command, 'the code action is not offered');
+      const { command, arguments: given = [] } = action.command;
+      // The dialog is left out: its answer comes as the first argument.
+      await vscode.commands.executeCommand(command, file, given[1]);
+      const text = document.getText();
+      assert.ok(text.includes(descriptor.digest) && text.includes(`"size": ${descriptor.size}`));
+    });
+
+    it('puts the descriptor into the clipboard where no descriptor belongs', async () => {
+      const { document } = await openCopy('webapp/manifest.json');
+      const before = document.getText();
+      await run('computeDescriptor', file);
+      assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), descriptor);
+      assert.equal(document.getText(), before);
+    });
+  });
+
+  describe('Copy Descriptor of This Document', () => {
+    it('copies what a descriptor of the text has to say', async () => {
+      const { document } = await openCopy('wasm/manifest.json');
+      await run('copyDescriptor');
+      const bytes = Buffer.from(document.getText());
+      assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), {
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        digest: sha256(bytes),
+        size: bytes.length,
+      });
+    });
+  });
+
+  describe('Explain This Document', () => {
+    it('opens a page that follows the document', async () => {
+      const editor = await openCopy('wasm/manifest.json');
+      await run('explainDocument');
+      const page = await until('the page is there', () =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'oci-manifest-explain'),
+      );
+      assert.equal(page.languageId, 'markdown');
+      assert.match(page.getText(), /This is a container image/);
+      await type(editor, { over: '"size": 78', text: '"size": -78' });
+      await until('the page tells of the mistake', () => page.getText().includes('size-negative'));
+    });
+
+    it('says so when there is nothing to explain', async () => {
+      const { document } = await openCopy('webapp/manifest.json');
+      await run('explainDocument', document.uri.toString());
+      await until('the page is there', () =>
+        vscode.workspace.textDocuments.some(
+          (page) => page.uri.query === document.uri.toString() && /not an OCI document/.test(page.getText()),
+        ),
+      );
+    });
+  });
+
+  describe('Validate Workspace', () => {
+    let file: vscode.Uri;
+
+    beforeEach(async () => {
+      const folder = vscode.workspace.workspaceFolders![0]!.uri;
+      file = vscode.Uri.joinPath(folder, 'never-opened', 'manifest.json');
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder, 'wasm', 'manifest.json'), file, {
+        overwrite: true,
+      });
+      await run('validateWorkspace');
+    });
+
+    it('shows problems of files that are not open', () => {
+      const [finding, ...others] = problemsOf(file);
+      assert.ok(finding);
+      assert.equal(ruleOf(finding), artifactTypeRule);
+      assert.deepEqual(others, []);
+    });
+
+    it('finds nothing in files that are not OCI documents', () => {
+      const folder = vscode.workspace.workspaceFolders![0]!.uri;
+      assert.deepEqual(problemsOf(vscode.Uri.joinPath(folder, 'webapp', 'manifest.json')), []);
+    });
+
+    it('leaves the problems of a file that is opened to the editor', async () => {
+      const document = await vscode.workspace.openTextDocument(file);
+      await vscode.window.showTextDocument(document, { preview: false });
+      await findingOf(artifactTypeRule, document);
+      assert.equal(findingsIn(document).length, 1);
+    });
+
+    it('forgets the problems of a file that is deleted', async () => {
+      await vscode.workspace.fs.delete(file);
+      await until('nothing is said of it any more', () => problemsOf(file).length === 0);
+    });
+  });
+});
+
+function problemsOf(file: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'oci');
+}
+
+async function codeActions(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  title: string,
+): Promise<vscode.CodeAction[]> {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(position, position),
+    vscode.CodeActionKind.RefactorRewrite.value,
+  );
+  return actions.filter((action) => action.title === title);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
