@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
 import { fixAllKind } from '../../../server/src/service/features/codeActions';
-import { replacement } from '../../../server/src/service/features/fixAll';
+import { editsBetween } from '../../../server/src/service/features/fixAll';
+import { createLanguageService } from '../../../server/src/service/languageService';
 import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
 import { rules } from '../../../server/src/service/rules/registry';
 import { service } from '../../helpers/lint';
@@ -112,11 +113,11 @@ describe('fixing everything', () => {
   it('leaves blobs of a layout, whose name is the digest of their content', () => {
     const text = writeOutDigests(index(entry('linux', 'x86_64')));
     const document = documentOf(text, `file:///layout/blobs/sha256/${digestOf(text).slice(7)}`);
-    assert.deepEqual(service.fixAll(document, defaultSettings), { text, count: 0 });
+    assert.deepEqual(service.fixAll(document, defaultSettings), { text, count: 0, edits: [] });
     assert.equal(service.fixAllAction(service.parse(document, defaultSettings), defaultSettings), undefined);
   });
 
-  it('is one action, with one edit for the version that was looked at', () => {
+  it('is one action, with edits for the version that was looked at', () => {
     const text = writeOutDigests(index(`${entry('linux', 'x86_64')}, ${entry('osx', 'amd64', '$2')}`));
     const action = service.fixAllAction(service.parse(documentOf(text), defaultSettings), defaultSettings);
     assert.equal(action?.kind, fixAllKind);
@@ -150,15 +151,6 @@ describe('fixing all findings like one', () => {
   });
 });
 
-describe('the smallest replacement between two texts', () => {
-  it('keeps what they have in common at both ends', () => {
-    assert.equal(replacement('abc', 'abc'), undefined);
-    assert.deepEqual(replacement('abcd', 'abXd'), { offset: 2, length: 1, text: 'X' });
-    assert.deepEqual(replacement('aa', 'aaa'), { offset: 2, length: 0, text: 'a' });
-    assert.deepEqual(replacement('', 'x'), { offset: 0, length: 0, text: 'x' });
-  });
-});
-
 describe('automatic fixes', () => {
   it('are fixes of their rules', () => {
     for (const { id, automatic = [], fixes } of rules)
@@ -189,9 +181,33 @@ function apply(action: CodeAction | undefined, text: string): string {
   assert(changes?.length === 1);
   const [{ textDocument, edits }] = changes as [TextDocumentEdit];
   assert.deepEqual(textDocument, { uri: 'file:///test/manifest.json', version: 1 });
-  assert.equal(edits.length, 1);
   return TextDocument.applyEdits(
     documentOf(text),
     edits.flatMap((edit) => ('newText' in edit ? [edit] : [])),
   );
 }
+
+describe('an action whose edit is asked for later', () => {
+  const lazy = createLanguageService({ resolvesActionEdits: true });
+  const text = writeOutDigests(index(`${entry('linux', 'amd46')}, ${entry('linux', 'arm46', '$2')}`));
+
+  it('is offered without it, and gets it for the version that was looked at', () => {
+    const document = lazy.parse(documentOf(text), defaultSettings);
+    const start = document.source.positionAt(text.indexOf('"amd46"') + 1);
+    const offered = lazy.codeActions(document, defaultSettings, { start, end: start }, []);
+    const action = offered.find(({ title }) => title.startsWith('Fix all'))!;
+    assert.equal(action.edit, undefined);
+    const resolved = lazy.resolveAction(document, defaultSettings, action);
+    assert.equal(apply(resolved, text), text.replace('amd46', 'amd64').replace('arm46', 'arm64'));
+    const later = lazy.parse(TextDocument.create(document.uri, 'json', 2, text), defaultSettings);
+    assert.equal(lazy.resolveAction(later, defaultSettings, action).edit, undefined);
+  });
+
+  it('is left as it is when its data is forged', () => {
+    const document = lazy.parse(documentOf(text), defaultSettings);
+    for (const data of [undefined, 7, { uri: document.uri, version: 1, rule: 'x' }]) {
+      const action = { title: 'Fix all', ...(data === undefined ? {} : { data }) };
+      assert.deepEqual(lazy.resolveAction(document, defaultSettings, action), action);
+    }
+  });
+});
