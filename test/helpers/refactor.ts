@@ -24,7 +24,10 @@ export function refactor(marked: string, options: LintOptions = {}): Refactored 
   const actions = service.refactorings(document, defaultSettings, { start: position, end: position });
   const find = (title: string): CodeAction => {
     const found = actions.find((action) => action.title.startsWith(title));
-    assert(found !== undefined, `“${title}” is not among: ${actions.map((action) => action.title).join('; ')}`);
+    assert(
+      found !== undefined,
+      `“${title}” is not among: ${actions.map((action) => action.title).join('; ')}`,
+    );
     return found;
   };
   return {

@@ -7,7 +7,8 @@ export function withoutDocumentChanges(actions: readonly CodeAction[]): CodeActi
   );
 }
 
-function plainEdit(edit: WorkspaceEdit): WorkspaceEdit {
+/** An edit in the older form, for clients that do not know versioned document changes. */
+export function plainEdit(edit: WorkspaceEdit): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const change of edit.documentChanges ?? []) {
     if (!('edits' in change)) continue;

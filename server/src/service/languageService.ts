@@ -3,20 +3,29 @@ import type {
   CodeLens,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
   Hover,
   InlayHint,
+  Location,
   Position,
   Range,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { fixAllAction, quickFixes, workspaceEdit, type CodeActionContext } from './features/codeActions';
+import {
+  fixAllAction,
+  quickFixes,
+  workspaceEdit,
+  type CodeActionContext,
+  resolveAction,
+} from './features/codeActions';
 import { describeDocument, type DocumentDescriptor } from './features/describeDocument';
 import { documentLenses } from './features/codeLens';
 import { completeAt, type CompletionAbilities } from './features/completion/completion';
 import { computeDescriptorActions } from './features/computeDescriptorActions';
+import { definitionAt } from './features/definition';
 import { toDiagnostics } from './features/diagnostics';
 import { explainDocument } from './features/explainDocument';
 import {
@@ -30,7 +39,9 @@ import {
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
+import { documentLinks } from './features/links';
 import { refactoringActions } from './features/refactorings/refactorings';
+import { prepareRename, rename, type Refusal, type RenamePlace } from './features/rename';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
 import type { Finding } from './rules/finding';
@@ -81,6 +92,8 @@ export interface LanguageService {
     range: Range,
     diagnostics: readonly Diagnostic[],
   ): CodeAction[];
+  /** An action that was offered without its edit, with it. */
+  resolveAction(document: ParsedDocument, settings: Settings, action: CodeAction): CodeAction;
   /**
    * The action that fixes everything which needs no decision; undefined when there is nothing of the kind, and
    * for blobs of a layout, whose name is the digest of their content.
@@ -99,6 +112,23 @@ export interface LanguageService {
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
   explain(document: ParsedDocument, settings: Settings): string | undefined;
+  /** The links of a document. */
+  documentLinks(document: ParsedDocument, settings: Settings): DocumentLink[];
+  /** What the digest at a position is about; null where nothing is known. */
+  definition(document: ParsedDocument, settings: Settings, position: Position): Location | null;
+  /** The annotation key at a position that can be renamed, or why there is none; null for other documents. */
+  prepareRename(
+    document: ParsedDocument,
+    settings: Settings,
+    position: Position,
+  ): RenamePlace | Refusal | null;
+  /** The edit that gives an annotation key another name everywhere, or why it cannot have that name. */
+  rename(
+    document: ParsedDocument,
+    settings: Settings,
+    position: Position,
+    newName: string,
+  ): WorkspaceEdit | Refusal | null;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
   /** What can be written at a position, the likeliest first. */
@@ -187,6 +217,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
             ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
           ]
         : [],
+    documentLinks: (document, settings) =>
+      settings.enable ? documentLinks(document, settings.policy.catalogue) : [],
+    definition: (document, settings, position) =>
+      settings.enable ? definitionAt(document, position, settings.policy.catalogue) : null,
+    prepareRename: (document, settings, position) =>
+      settings.enable ? prepareRename(document, position) : null,
+    rename: (document, settings, position, newName) =>
+      settings.enable ? rename(document, position, newName) : null,
     describe: (document, settings) => (settings.enable ? describeDocument(document) : undefined),
     insertDescriptor(document, settings, position, file) {
       if (!settings.enable) return undefined;

@@ -3,13 +3,16 @@ import { completion } from './completion';
 import { contentType } from './contentType';
 import { describeDocument } from './describeDocument';
 import { codeLens } from './codeLens';
+import { definition } from './definition';
 import { diagnostics } from './diagnostics';
+import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import { explainDocument } from './explainDocument';
 import type { Handler } from './handler';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
+import { rename } from './rename';
 import { templates } from './templates';
 import { validateText } from './validateText';
 
@@ -22,6 +25,9 @@ export const handlers: readonly Handler[] = [
   describeDocument,
   codeLens,
   documentSymbols,
+  documentLinks,
+  definition,
+  rename,
   inlayHints,
   templates,
   contentType,

@@ -1,0 +1,51 @@
+import type { Location, Position } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { documentationOf, schemaAt } from '../../../../schemas/src/introspection';
+import { schemaByKind } from '../../../../schemas/src/kinds';
+import { isWithin, type JsonPath } from '../document/jsonPath';
+import { findValue, positionAt } from '../document/locate';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import { layoutBlob } from './layoutBlobs';
+
+/**
+ * What the digest at a position (UTF-16 code units) is about: for an annotation such as BuildKit's
+ * `vnd.docker.reference.digest` the descriptor of the same document that has the digest, otherwise the blob of the image
+ * layout. Null where there is no digest, or nothing is known of it.
+ */
+export function definitionAt(
+  document: ParsedDocument,
+  position: Position,
+  catalogue: Catalogue,
+): Location | null {
+  const { model, source, syntax, uri } = document;
+  const place = positionAt(syntax.root, source.offsetAt(position));
+  if (model === undefined || place?.part !== 'value' || place.node.type !== 'string') return null;
+  const digest = String(place.node.value);
+  const form = formAt(model, place.path, catalogue);
+  const sibling = form === 'annotation' ? descriptorWith(model, digest, place.path) : undefined;
+  const target = sibling === undefined ? undefined : findValue(syntax.root, [...sibling, 'digest']);
+  if (target !== undefined) {
+    const start = source.positionAt(target.offset);
+    return { uri, range: { start, end: source.positionAt(target.offset + target.length) } };
+  }
+  const blob = form === undefined ? undefined : layoutBlob(document, digest);
+  const beginning = { line: 0, character: 0 };
+  return blob === undefined ? null : { uri: blob.uri, range: { start: beginning, end: beginning } };
+}
+
+/** Whether a value is the digest of a descriptor, an annotation that holds a digest, or neither. */
+function formAt(model: Model, path: JsonPath, catalogue: Catalogue): 'descriptor' | 'annotation' | undefined {
+  const key = path.at(-1);
+  const inAnnotations = model.annotations.some((map) => isWithin(path, map.path));
+  if (inAnnotations)
+    return typeof key === 'string' && catalogue.annotation(key)?.value === 'digest'
+      ? 'annotation'
+      : undefined;
+  const schema = schemaAt(schemaByKind[model.kind], path);
+  return schema !== undefined && documentationOf(schema)?.meaning === 'digest' ? 'descriptor' : undefined;
+}
+
+/** The path of the descriptor with a digest, other than the one in which the digest is mentioned. */
+function descriptorWith({ descriptors }: Model, digest: string, mention: JsonPath): JsonPath | undefined {
+  return descriptors.find(({ path, value }) => value.digest === digest && !isWithin(mention, path))?.path;
+}

@@ -1,0 +1,36 @@
+import { URI } from 'vscode-uri';
+import { digitsOf, encodingProblem, parseDigest } from '../../../../schemas/src/catalogue/digests';
+import type { ParsedDocument } from '../document/parsedDocument';
+
+/** A blob of an image layout. */
+export interface LayoutBlob {
+  /** Its path below the layout's folder. */
+  readonly path: string;
+  readonly uri: string;
+}
+
+/**
+ * Where the blob of a digest is, when the document is part of an image layout (image-layout.md): its `index.json`, or one
+ * of its blobs. Undefined for other documents and for anything but a sound digest, so that no digest leads elsewhere.
+ * Whether the blob is there is not known: a layout may be sparse.
+ */
+export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob | undefined {
+  const folder = layoutFolder(document);
+  const parsed = parseDigest(digest);
+  if (folder === undefined || parsed === undefined) return undefined;
+  if (digitsOf(parsed.algorithm) === undefined || encodingProblem(parsed) !== undefined) return undefined;
+  const path = `blobs/${parsed.algorithm}/${parsed.encoded}`;
+  return {
+    path,
+    uri: URI.parse(document.uri)
+      .with({ path: `${folder}/${path}` })
+      .toString(),
+  };
+}
+
+/** The path of the layout's folder, as the document's own place tells it. */
+function layoutFolder({ uri, model }: ParsedDocument): string | undefined {
+  const { path } = URI.parse(uri);
+  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(path) : null;
+  return (index ?? /^(.*)\/blobs\/[a-z0-9]+\/[0-9a-f]+$/.exec(path))?.[1];
+}

@@ -1,0 +1,78 @@
+import type { DocumentLink, Range } from 'vscode-languageserver-types';
+import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { JsonPath } from '../document/jsonPath';
+import { findValue } from '../document/locate';
+import type { Model, ParsedDocument } from '../document/parsedDocument';
+import type { SyntaxNode } from '../document/syntaxNode';
+import { imagePage } from './imagePages';
+import { layoutBlob } from './layoutBlobs';
+
+/** Where a text leads, and what to say of it. */
+interface Target {
+  readonly target: string;
+  readonly tooltip: string;
+}
+
+/**
+ * The links of a document: download addresses, annotations that hold an address or name an image, and in an image layout
+ * the digests. Web addresses are `http` or `https`.
+ */
+export function documentLinks(document: ParsedDocument, catalogue: Catalogue): DocumentLink[] {
+  const { model, syntax } = document;
+  if (model === undefined) return [];
+  const links: DocumentLink[] = [];
+  for (const { path, leadsTo } of places(model, catalogue)) {
+    const node = findValue(syntax.root, path);
+    if (node?.type !== 'string') continue;
+    const found = leadsTo(document, String(node.value));
+    if (found !== undefined) links.push({ range: textRange(document, node), ...found });
+  }
+  return links;
+}
+
+interface Place {
+  readonly path: JsonPath;
+  readonly leadsTo: (document: ParsedDocument, text: string) => Target | undefined;
+}
+
+function* places(model: Model, catalogue: Catalogue): Iterable<Place> {
+  for (const { path, value } of model.descriptors) {
+    if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: blobTarget };
+    for (const index of (value.urls ?? []).keys())
+      yield { path: [...path, 'urls', index], leadsTo: downloadTarget };
+  }
+  for (const { path, value } of model.annotations) {
+    for (const key of Object.keys(value)) {
+      const entry = catalogue.annotation(key);
+      const form = entry?.value;
+      if (form === 'url')
+        yield { path: [...path, key], leadsTo: (_, text) => webTarget(text, `Open: ${entry!.title}`) };
+      if (form === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
+    }
+  }
+}
+
+function webTarget(text: string, tooltip: string): Target | undefined {
+  return /^https?:\/\/[^/?#\s]\S*$/i.test(text) && URL.canParse(text) ? { target: text, tooltip } : undefined;
+}
+
+function downloadTarget(_: ParsedDocument, text: string): Target | undefined {
+  return webTarget(text, 'Download the content from here');
+}
+
+function imageTarget(_: ParsedDocument, text: string): Target | undefined {
+  const page = imagePage(text);
+  return page === undefined
+    ? undefined
+    : { target: page.address, tooltip: `Open the image on ${page.title}` };
+}
+
+function blobTarget(document: ParsedDocument, text: string): Target | undefined {
+  const blob = layoutBlob(document, text);
+  return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
+}
+
+/** The text of a string without its quotes. */
+function textRange({ source }: ParsedDocument, { offset, length }: SyntaxNode): Range {
+  return { start: source.positionAt(offset + 1), end: source.positionAt(offset + length - 1) };
+}

@@ -1,0 +1,74 @@
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { formatPath } from '../document/jsonPath';
+import { findValue, positionAt } from '../document/locate';
+import type { ParsedDocument } from '../document/parsedDocument';
+import type { SyntaxNode } from '../document/syntaxNode';
+import { fillTemplate } from '../rules/finding';
+import { workspaceEdit } from './codeActions';
+
+/** Why something cannot be renamed, in a sentence for people. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** The key that would be renamed, and what it is called now. */
+export interface RenamePlace {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/**
+ * The annotation key at a position (UTF-16 code units) that can be renamed. Null for documents that are no OCI documents.
+ */
+export function prepareRename(document: ParsedDocument, position: Position): RenamePlace | Refusal | null {
+  if (document.model === undefined) return null;
+  const key = annotationKeyAt(document, position);
+  if (key === undefined) return { refused: 'Only the key of an annotation or a label can be renamed.' };
+  const { offset, length, value } = key;
+  const { source } = document;
+  return {
+    range: { start: source.positionAt(offset), end: source.positionAt(offset + length) },
+    placeholder: String(value),
+  };
+}
+
+/**
+ * Renames an annotation key in all maps of annotations that the document has. A name that one of these maps has already
+ * is refused, since one of the two values would be lost.
+ */
+export function rename(
+  document: ParsedDocument,
+  position: Position,
+  newName: string,
+): WorkspaceEdit | Refusal | null {
+  const place = prepareRename(document, position);
+  if (place === null || 'refused' in place) return place;
+  if (newName === '') return { refused: 'The key of an annotation cannot be empty.' };
+  const keys: SyntaxNode[] = [];
+  for (const { path } of document.model!.annotations) {
+    const all = keysOf(findValue(document.syntax.root, path));
+    const own = all.filter(({ value }) => value === place.placeholder);
+    if (own.length > 0 && newName !== place.placeholder && all.some(({ value }) => value === newName)) {
+      const where = formatPath(path);
+      return { refused: fillTemplate('{where} has "{newName}" already.', { where, newName }) };
+    }
+    keys.push(...own);
+  }
+  const text = JSON.stringify(newName);
+  return workspaceEdit(
+    document,
+    newName === place.placeholder ? [] : keys.map(({ offset, length }) => ({ offset, length, text })),
+  );
+}
+
+function annotationKeyAt({ model, source, syntax }: ParsedDocument, position: Position) {
+  const place = positionAt(syntax.root, source.offsetAt(position));
+  if (place?.part !== 'key') return undefined;
+  const map = place.node.parent?.parent;
+  const isAnnotation = model?.annotations.some(({ path }) => findValue(syntax.root, path) === map);
+  return isAnnotation === true ? place.node : undefined;
+}
+
+function keysOf(map: SyntaxNode | undefined): SyntaxNode[] {
+  return (map?.children ?? []).flatMap((property) => property.children?.slice(0, 1) ?? []);
+}
