@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import { fixAllKind } from '../../service/features/codeActions';
+import { documentOfUnresolved, fixAllKind } from '../../service/features/codeActions';
 import { guard } from '../guard';
 import { withoutDocumentChanges } from '../workspaceEdits';
 import type { Handler } from './handler';
@@ -8,8 +8,11 @@ const refactoringKinds = [CodeActionKind.RefactorRewrite, CodeActionKind.Refacto
 
 /** `textDocument/codeAction`: quick fixes, refactorings, and the source action that fixes everything. */
 export const codeActions: Handler = {
-  capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind] },
+  capabilities: ({ resolvesActionEdits }) => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind],
+      resolveProvider: resolvesActionEdits,
+    },
   }),
   register({ connection, log, open, service, abilities }) {
     connection.onCodeAction(
@@ -39,6 +42,16 @@ export const codeActions: Handler = {
         return abilities.documentChanges ? actions : withoutDocumentChanges(actions);
       }),
     );
+    connection.onCodeActionResolve(async (action, token) => {
+      const resolve = guard(log, 'Resolving a code action', action, async () => {
+        const uri = documentOfUnresolved(action);
+        const opened = uri === undefined ? undefined : await open(uri);
+        if (opened === undefined) return action;
+        const resolved = service.resolveAction(opened.document, opened.settings, action);
+        return abilities.documentChanges ? resolved : withoutDocumentChanges([resolved])[0]!;
+      });
+      return resolve(action, token);
+    });
   },
 };
 

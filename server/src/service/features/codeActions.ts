@@ -9,11 +9,11 @@ import {
 import { planEdits } from '../edits/planEdits';
 import type { OffsetEdit } from '../edits/operations';
 import type { ParsedDocument } from '../document/parsedDocument';
+import * as z from 'zod';
 import { titleOf, type Finding } from '../rules/finding';
 import { rangeOf } from '../rules/range';
-import type { FixProposal } from '../rules/rule';
 import { diagnosticDataSchema, diagnosticSource } from './diagnostics';
-import { automaticFix, replacement, type ChooseFix, type FixedText } from './fixAll';
+import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
 /** What the code actions need of the service and of the client. */
 export interface CodeActionContext {
@@ -22,7 +22,12 @@ export interface CodeActionContext {
   readonly fixEverywhere: (choose: ChooseFix) => FixedText;
   /** The command that opens a rule's page, for clients that have one. */
   readonly explainCommand: string | undefined;
+  /** True when the client asks for the edit of an action once the action is chosen. */
+  readonly resolvesEdits: boolean;
 }
+
+/** What an action carries whose edit is asked for later: the fix that is to be applied wherever its rule offers it. */
+const everywhereData = z.object({ uri: z.string(), version: z.number(), rule: z.string(), fix: z.string() });
 
 /** The code action that fixes everything which needs no decision. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
@@ -40,15 +45,17 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const everywhere = new Map<string, CodeAction>();
   const explanations = new Map<string, CodeAction>();
+  const standing = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
   for (const finding of context.findings) {
-    const own = diagnostics.filter((diagnostic) => standsFor(diagnostic, finding));
+    const key = keyOf(finding.rule.id, finding.message, finding.at);
+    const own = standing.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
-    for (const proposal of finding.fixes) {
-      const key = `${finding.rule.id} ${proposal.fix}`;
-      if (everywhere.has(key)) continue;
-      const action = fixEverywhereAction(document, context, finding, proposal);
-      if (action !== undefined) everywhere.set(key, action);
+    for (const { fix } of finding.fixes) {
+      const name = `${finding.rule.id} ${fix}`;
+      if (everywhere.has(name)) continue;
+      const action = fixEverywhereAction(document, context, finding.rule.id, fix);
+      if (action !== undefined) everywhere.set(name, action);
     }
     if (context.explainCommand !== undefined && own.length > 0) {
       explanations.set(finding.rule.id, explainAction(context.explainCommand, finding, own));
@@ -57,11 +64,29 @@ export function quickFixes(
   return [...fixes, ...everywhere.values(), ...explanations.values()];
 }
 
+/** The document that an action is about whose edit is still to be made; undefined for every other action. */
+export function documentOfUnresolved(action: CodeAction): string | undefined {
+  const data = everywhereData.safeParse(action.data);
+  return data.success && action.edit === undefined ? data.data.uri : undefined;
+}
+
+/** The action with its edit; as it is when the document has changed since the action was offered. */
+export function resolveAction(
+  document: ParsedDocument,
+  context: CodeActionContext,
+  action: CodeAction,
+): CodeAction {
+  const data = everywhereData.safeParse(action.data);
+  if (!data.success || data.data.version !== document.source.version) return action;
+  const { edits } = context.fixEverywhere(chooseFix(data.data.rule, data.data.fix));
+  return { ...action, edit: workspaceEdit(document, edits) };
+}
+
 /** Fixes everything in the document that needs no decision; undefined when there is nothing of the kind. */
 export function fixAllAction(document: ParsedDocument, context: CodeActionContext): CodeAction | undefined {
-  const edit = replacement(document.text, context.fixEverywhere(automaticFix).text);
-  if (edit === undefined) return undefined;
-  return { title: 'Fix all OCI problems', kind: fixAllKind, edit: workspaceEdit(document, [edit]) };
+  const { edits } = context.fixEverywhere(automaticFix);
+  if (edits.length === 0) return undefined;
+  return { title: 'Fix all OCI problems', kind: fixAllKind, edit: workspaceEdit(document, edits) };
 }
 
 function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
@@ -79,18 +104,27 @@ function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Dia
 
 function fixEverywhereAction(
   document: ParsedDocument,
-  { findings, fixEverywhere }: CodeActionContext,
-  { rule }: Finding,
-  { fix }: FixProposal,
+  { findings, fixEverywhere, resolvesEdits }: CodeActionContext,
+  rule: string,
+  fix: string,
 ): CodeAction | undefined {
-  const choose: ChooseFix = (finding) =>
-    finding.rule === rule ? finding.fixes.find((proposal) => proposal.fix === fix) : undefined;
-  if (findings.filter((finding) => choose(finding) !== undefined).length < 2) return undefined;
-  const { text, count } = fixEverywhere(choose);
-  const edit = replacement(document.text, text);
-  if (edit === undefined) return undefined;
-  const title = `Fix all ${count} problems of ${rule.id} like this`;
-  return { title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, [edit]) };
+  const choose = chooseFix(rule, fix);
+  const count = findings.filter((finding) => choose(finding) !== undefined).length;
+  if (count < 2) return undefined;
+  const action: CodeAction = {
+    title: `Fix all ${count} problems of ${rule} like this`,
+    kind: CodeActionKind.QuickFix,
+  };
+  // Fixing thousands of places takes a moment, and most menus are closed without choosing this.
+  if (resolvesEdits)
+    return { ...action, data: { uri: document.uri, version: document.source.version, rule, fix } };
+  const { edits } = fixEverywhere(choose);
+  return edits.length === 0 ? undefined : { ...action, edit: workspaceEdit(document, edits) };
+}
+
+function chooseFix(rule: string, fix: string): ChooseFix {
+  return (finding) =>
+    finding.rule.id === rule ? finding.fixes.find((proposal) => proposal.fix === fix) : undefined;
 }
 
 function explainAction(command: string, { rule }: Finding, diagnostics: Diagnostic[]): CodeAction {
@@ -119,17 +153,15 @@ export function toTextEdit(document: ParsedDocument, { offset, length, text }: O
   return { range, newText: text };
 }
 
-/** Data comes back from the client, so it is checked before it is believed. */
-function standsFor(diagnostic: Diagnostic, finding: Finding): boolean {
-  if (diagnostic.source !== diagnosticSource) return false;
+/** Names the finding that a diagnostic stands for. Data comes back from the client, so it is checked first. */
+function findingKey(diagnostic: Diagnostic): string | undefined {
+  if (diagnostic.source !== diagnosticSource) return undefined;
   const data = diagnosticDataSchema.safeParse(diagnostic.data);
-  if (!data.success) return false;
-  const { rule, message, at } = data.data;
-  return (
-    rule === finding.rule.id &&
-    message === finding.message &&
-    JSON.stringify(at) === JSON.stringify(finding.at)
-  );
+  return data.success ? keyOf(data.data.rule, data.data.message, data.data.at) : undefined;
+}
+
+function keyOf(rule: string, message: string, at: unknown): string {
+  return JSON.stringify([rule, message, at]);
 }
 
 function touches(a: Range, b: Range): boolean {

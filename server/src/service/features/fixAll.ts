@@ -12,6 +12,8 @@ export type ChooseFix = (finding: Finding) => FixProposal | undefined;
 export interface FixedText {
   readonly text: string;
   readonly count: number;
+  /** The edits that turn the text before into this one: sorted, not overlapping. */
+  readonly edits: readonly OffsetEdit[];
 }
 
 /** A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. */
@@ -40,15 +42,17 @@ export function applyFixes(
 ): FixedText {
   let { text } = document;
   let count = 0;
+  let first: readonly OffsetEdit[] = [];
   for (let round = 0; round < maximumRounds; round++) {
     const live = TextDocument.create(document.uri, document.languageId, round, text);
     const checked = check(live);
     const { edits, applied } = editsOfRound(checked.document, checked.findings, choose);
-    if (applied === 0) return { text, count };
+    if (applied === 0) return { text, count, edits: round <= 1 ? first : editsBetween(document.text, text) };
+    if (round === 0) first = edits;
     text = applyOffsetEdits(text, edits);
     count += applied;
   }
-  return { text: document.text, count: 0 };
+  return unchanged(document.text);
 }
 
 function editsOfRound(
@@ -73,13 +77,20 @@ function touches(a: OffsetEdit, b: OffsetEdit): boolean {
   return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
 }
 
-/** The smallest single replacement that turns one text into another; undefined when they are the same. */
-export function replacement(before: string, after: string): OffsetEdit | undefined {
-  if (before === after) return undefined;
+/** A text to which nothing was done. */
+export function unchanged(text: string): FixedText {
+  return { text, count: 0, edits: [] };
+}
+
+/** The smallest single replacement that turns one text into another; none when they are the same. */
+export function editsBetween(before: string, after: string): OffsetEdit[] {
+  if (before === after) return [];
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let end = 0;
   const most = Math.min(before.length, after.length) - start;
   while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
+  return [
+    { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) },
+  ];
 }

@@ -50,6 +50,10 @@ import userFormat from './config/user-format';
 import volumeAbsolute from './config/volume-absolute';
 import wasmConfigPlatform from './config/wasm-config-platform';
 import workingDirAbsolute from './config/working-dir-absolute';
+import consumerAnnotation from './consumer/consumer-annotation';
+import consumerHistoryMissing from './consumer/consumer-history-missing';
+import consumerMediaTypeRefused from './consumer/consumer-media-type-refused';
+import consumerMemberRefused from './consumer/consumer-member-refused';
 import artifactTypeOnBlob from './descriptor/artifact-type-on-blob';
 import dataBase64 from './descriptor/data-base64';
 import dataLarge from './descriptor/data-large';
@@ -82,6 +86,7 @@ import manifestHasHistory from './document/manifest-has-history';
 import mediaTypeMismatch from './document/media-type-mismatch';
 import mediaTypeMissing from './document/media-type-missing';
 import mediaTypeUnknownDocument from './document/media-type-unknown-document';
+import newerThanSpecification from './document/newer-than-specification';
 import schemaVersion from './document/schema-version';
 import withdrawnArtifactManifest from './document/withdrawn-artifact-manifest';
 import attestationDangling from './index/attestation-dangling';
@@ -121,6 +126,8 @@ import profileLayerAnnotationMissing from './profile/profile-layer-annotation-mi
 import profileLayerMissing from './profile/profile-layer-missing';
 import profileLayerSurplus from './profile/profile-layer-surplus';
 import profileLayerUnknown from './profile/profile-layer-unknown';
+import projectConfiguration from './project/project-configuration';
+import projectSyntax from './project/project-syntax';
 import nullValue from './shape/null-value';
 import propertyType from './shape/property-type';
 import requiredProperty from './shape/required-property';
@@ -179,6 +186,10 @@ export const rules: readonly Rule[] = [
   volumeAbsolute,
   wasmConfigPlatform,
   workingDirAbsolute,
+  consumerAnnotation,
+  consumerHistoryMissing,
+  consumerMediaTypeRefused,
+  consumerMemberRefused,
   artifactTypeOnBlob,
   dataBase64,
   dataLarge,
@@ -211,6 +222,7 @@ export const rules: readonly Rule[] = [
   mediaTypeMismatch,
   mediaTypeMissing,
   mediaTypeUnknownDocument,
+  newerThanSpecification,
   schemaVersion,
   withdrawnArtifactManifest,
   attestationDangling,
@@ -250,6 +262,8 @@ export const rules: readonly Rule[] = [
   profileLayerMissing,
   profileLayerSurplus,
   profileLayerUnknown,
+  projectConfiguration,
+  projectSyntax,
   nullValue,
   propertyType,
   requiredProperty,

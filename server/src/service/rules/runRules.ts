@@ -23,7 +23,7 @@ export function runRules(
   const { model } = document;
   if (model === undefined) return [];
   const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
-  const traits = traitsOf(document, model);
+  const traits = traitsOf(document, model, context);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];

@@ -1,6 +1,7 @@
+import type { RuleContext } from './context';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
 
-/** Something that a document has or has not, and without which some rules have nothing to look at. */
+/** Something that a document has or has not, or that is asked of it, and without which some rules have nothing to look at. */
 export type DocumentTrait =
   | 'syntax-problems'
   | 'shape-issues'
@@ -16,10 +17,20 @@ export type DocumentTrait =
   | 'urls'
   | 'platforms'
   | 'annotations'
-  | 'subject';
+  | 'subject'
+  /** An artifact format that the manifest is recognised as. */
+  | 'profile'
+  /** Registries or runtimes that the project names. */
+  | 'consumers'
+  /** Annotations that the project demands. */
+  | 'required-annotations';
 
-/** The traits of a document, from one look at what there is in it. */
-export function traitsOf(document: ParsedDocument, model: Model): ReadonlySet<DocumentTrait> {
+/** The traits of a document, from one look at what there is in it and at what is asked of it. */
+export function traitsOf(
+  document: ParsedDocument,
+  model: Model,
+  context: RuleContext,
+): ReadonlySet<DocumentTrait> {
   const traits = new Set<DocumentTrait>();
   if (document.syntax.problems.length > 0) traits.add('syntax-problems');
   if (document.duplicates.length > 0) traits.add('duplicate-keys');
@@ -29,6 +40,9 @@ export function traitsOf(document: ParsedDocument, model: Model): ReadonlySet<Do
   if (model.foldedKeys.length > 0) traits.add('folded-keys');
   if (model.platforms.length > 0) traits.add('platforms');
   if (model.annotations.length > 0) traits.add('annotations');
+  if (context.classification?.profile !== undefined) traits.add('profile');
+  if (context.policy.consumers.length > 0) traits.add('consumers');
+  if (context.policy.requiredAnnotations[model.kind] !== undefined) traits.add('required-annotations');
   for (const { role, value, hasOrdinaryDigest } of model.descriptors) {
     if (!hasOrdinaryDigest) traits.add('unusual-digests');
     if (value.data !== undefined) traits.add('embedded-data');

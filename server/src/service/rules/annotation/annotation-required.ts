@@ -9,6 +9,7 @@ export default defineRule({
   id: 'annotation-required',
   subject: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'required-annotations',
   severity: 'warning',
   summary: 'An annotation or label is missing that the project demands of every such document.',
   specification: specification('annotations.md', 'pre-defined-annotation-keys'),

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'consumer-annotation',
   subject: 'consumer',
   kinds: ['image-manifest', 'image-index'],
+  onlyWith: 'consumers',
   severity: 'information',
   summary: 'A registry that the project names will not show an annotation.',
   specification:

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'consumer-history-missing',
   subject: 'consumer',
   kinds: ['image-config'],
+  onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry that the project names refuses images whose config has no history.',
   specification: specification('config.md', 'properties'),

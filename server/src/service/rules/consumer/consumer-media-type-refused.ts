@@ -10,6 +10,7 @@ export default defineRule({
   id: 'consumer-media-type-refused',
   subject: 'consumer',
   kinds: ['image-manifest', 'image-index', 'docker-manifest', 'docker-manifest-list'],
+  onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry or runtime that the project names does not take a media type of the document.',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',

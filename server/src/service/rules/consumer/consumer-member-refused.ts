@@ -7,6 +7,7 @@ export default defineRule({
   id: 'consumer-member-refused',
   subject: 'consumer',
   kinds: ['image-manifest', 'image-index', 'docker-manifest-list'],
+  onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry that the project names refuses documents with a property that others ignore.',
   specification: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',

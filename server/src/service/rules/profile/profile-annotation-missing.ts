@@ -10,6 +10,7 @@ export default defineRule({
   id: 'profile-annotation-missing',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'The manifest lacks an annotation that the format of the artifact cannot do without.',
   specification: specification('annotations.md', 'rules'),

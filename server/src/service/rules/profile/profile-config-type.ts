@@ -10,6 +10,7 @@ export default defineRule({
   id: 'profile-config-type',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'The config has a type that the format of the artifact does not provide for.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

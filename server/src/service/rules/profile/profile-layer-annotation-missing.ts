@@ -8,6 +8,7 @@ export default defineRule({
   id: 'profile-layer-annotation-missing',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer lacks an annotation that the format of the artifact cannot do without.',
   specification: specification('annotations.md', 'rules'),

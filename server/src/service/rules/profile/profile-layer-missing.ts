@@ -8,6 +8,7 @@ export default defineRule({
   id: 'profile-layer-missing',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer is missing that the format of the artifact cannot do without.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'profile-layer-surplus',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'There are more layers of a type than the format of the artifact allows.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

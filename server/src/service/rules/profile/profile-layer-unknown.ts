@@ -17,6 +17,7 @@ export default defineRule({
   id: 'profile-layer-unknown',
   subject: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer has a type that does not occur in the format of the artifact.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -88,7 +88,9 @@ function toString(
   meaning: Meaning | undefined,
 ): FixProposal<Conversion>[] {
   const { path, actual } = issue;
-  if ((actual !== 'number' && actual !== 'boolean') || meaning !== undefined) return [];
+  if (actual !== 'number' && actual !== 'boolean') return [];
+  // What stands for something has a form of its own, which a number seldom fits; a user may be one.
+  if (meaning !== undefined && meaning !== 'user') return [];
   if (path.at(-1) === 'WorkingDir') return [];
   const owner = schemaAt(schemaByKind[context.kind], path.slice(0, -1));
   const ownerMeaning = owner === undefined ? undefined : documentationOf(owner)?.meaning;
