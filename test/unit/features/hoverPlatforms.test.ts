@@ -17,7 +17,8 @@ describe('the hover on platforms', () => {
     }
     for (const { value, title, description, variants } of platforms.architectures) {
       const text = hoverOver(index(entry(`{ "os": "linux", "architecture": «"${value}"» }`)));
-      assert(text?.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
+      assert(text !== undefined, value);
+      assert(text.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
       for (const variant of variants) {
         assert(text.includes(escapeMarkdown(variant.title)), variant.value);
         const platform = `{ "os": "linux", "architecture": "${value}", "variant": «"${variant.value}"» }`;

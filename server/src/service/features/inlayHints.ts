@@ -1,6 +1,5 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { child, documentationOf } from '../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../schemas/src/kinds';
 import type { Meaning } from '../../../../schemas/src/model/field';
 import type { JsonPath } from '../document/jsonPath';
@@ -10,6 +9,7 @@ import type { SyntaxNode } from '../document/syntaxNode';
 import { embeddedLength } from './embeddedContent';
 import { groupedNumber, humanSize } from './hover/byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
+import { memberOf, type Member } from './meanings';
 import { shorten } from './names';
 import { otherArchitecture, otherOs, otherVariant } from './platformAliases';
 
@@ -42,21 +42,26 @@ export function inlayHints(
   const facts = new Facts(model, document.value, catalogue);
   const hints: InlayHint[] = [];
   const walk = (place: Place): void => {
-    const { node } = place;
-    if (node.offset > end || node.offset + node.length < start) return;
-    for (const { kind, meaning, member, hint } of hintRules) {
-      if (!kinds[kind] || place.meaning !== meaning || place.isMember !== member) continue;
-      const found = hint(place, facts);
-      const offset = member ? node.offset : node.offset + node.length;
-      if (found === undefined || offset < start || offset > end) continue;
-      hints.push({
-        label: found.label,
-        position: source.positionAt(offset),
-        ...(member ? { paddingRight: true } : { paddingLeft: true }),
-        ...(found.tooltip === undefined ? {} : { tooltip: found.tooltip }),
-      });
+    const { node, isMember } = place;
+    const offset = isMember ? node.offset : node.offset + node.length;
+    const rule = hintRules.find(({ meaning, member }) => place.meaning === meaning && isMember === member);
+    if (rule !== undefined && kinds[rule.kind] && start <= offset && offset <= end) {
+      const found = rule.hint(place, facts);
+      if (found !== undefined) {
+        hints.push({
+          label: found.label,
+          position: source.positionAt(offset),
+          ...(isMember ? { paddingRight: true } : { paddingLeft: true }),
+          ...(found.tooltip === undefined ? {} : { tooltip: found.tooltip }),
+        });
+      }
     }
-    for (const below of placesBelow(place)) walk(below);
+    for (const [index, below] of (node.children ?? []).entries()) {
+      if (below.offset > end) break;
+      if (below.offset + below.length < start) continue;
+      const next = placeBelow(place, below, index);
+      if (next !== undefined) walk(next);
+    }
   };
   walk({
     node: syntax.root,
@@ -72,29 +77,31 @@ export function inlayHints(
 interface Place {
   readonly node: SyntaxNode;
   readonly path: JsonPath;
-  readonly schema: Parameters<typeof child>[0];
+  readonly schema: Member['schema'];
   /** What the value stands for or, for a member of a list, what the list stands for. */
   readonly meaning: Meaning | undefined;
   readonly isMember: boolean;
 }
 
-function* placesBelow({ node, path, schema, meaning }: Place): Iterable<Place> {
-  for (const [index, below] of (node.children ?? []).entries()) {
-    const inList = node.type === 'array';
-    const value = inList ? below : below.children?.[1];
-    const segment = inList ? index : below.children?.[0]?.value;
-    if (value === undefined || (typeof segment !== 'number' && typeof segment !== 'string')) continue;
-    const schemaBelow = child(schema, segment);
-    if (schemaBelow === undefined) continue;
-    const own = documentationOf(schemaBelow)?.meaning;
-    yield {
-      node: value,
-      path: [...path, segment],
-      schema: schemaBelow,
-      meaning: inList ? (own ?? meaning) : own,
-      isMember: inList,
-    };
-  }
+/** The element or property `below` of a container; undefined where the schema says nothing about it. */
+function placeBelow(
+  { node, path, schema, meaning }: Place,
+  below: SyntaxNode,
+  index: number,
+): Place | undefined {
+  const inList = node.type === 'array';
+  const value = inList ? below : below.children?.[1];
+  const segment = inList ? index : below.children?.[0]?.value;
+  if (value === undefined || (typeof segment !== 'number' && typeof segment !== 'string')) return undefined;
+  const member = memberOf(schema, segment);
+  if (member === undefined) return undefined;
+  return {
+    node: value,
+    path: [...path, segment],
+    schema: member.schema,
+    meaning: inList ? (member.meaning ?? meaning) : member.meaning,
+    isMember: inList,
+  };
 }
 
 /** What hints need to know of the whole document, found out when the first of them asks. */

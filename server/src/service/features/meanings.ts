@@ -1,6 +1,12 @@
 import type * as z from 'zod';
-import { documentationOf, schemaAt } from '../../../../schemas/src/introspection';
-import type { FieldDocumentation } from '../../../../schemas/src/model/field';
+import {
+  child,
+  documentationOf,
+  propertiesOf,
+  schemaAt,
+  type PathSegment,
+} from '../../../../schemas/src/introspection';
+import type { FieldDocumentation, Meaning } from '../../../../schemas/src/model/field';
 import type { JsonPath } from '../document/jsonPath';
 
 /** What the schema says about a place of a document. */
@@ -28,4 +34,38 @@ export function describe(root: z.ZodType, path: JsonPath): Described | undefined
 function documentationAt(root: z.ZodType, path: JsonPath): FieldDocumentation | undefined {
   const schema = schemaAt(root, path);
   return schema === undefined ? undefined : documentationOf(schema);
+}
+
+/** A member of a container as the schema knows it. */
+export interface Member {
+  readonly schema: z.ZodType;
+  /** What its value stands for. */
+  readonly meaning: Meaning | undefined;
+}
+
+interface Members {
+  readonly properties: ReadonlyMap<string, Member>;
+  /** The elements of a list, the values of a map. */
+  readonly each: Member | undefined;
+}
+
+const membersBySchema = new WeakMap<z.ZodType, Members>();
+
+/**
+ * What a schema says of a member of its object, list or map; undefined where it says nothing. The answers are
+ * remembered, since walks over whole documents ask for each value.
+ */
+export function memberOf(schema: z.ZodType, segment: PathSegment): Member | undefined {
+  let members = membersBySchema.get(schema);
+  if (members === undefined) membersBySchema.set(schema, (members = readMembers(schema)));
+  return (typeof segment === 'string' ? members.properties.get(segment) : undefined) ?? members.each;
+}
+
+function readMembers(schema: z.ZodType): Members {
+  const member = (of: z.ZodType): Member => ({ schema: of, meaning: documentationOf(of)?.meaning });
+  const each = child(schema, 0);
+  return {
+    properties: new Map([...propertiesOf(schema)].map(([name, property]) => [name, member(property)])),
+    each: each === undefined ? undefined : member(each),
+  };
 }

@@ -1,6 +1,5 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { child, propertiesOf } from '../../../../schemas/src/introspection';
 import { schemaByKind } from '../../../../schemas/src/kinds';
 import { formatPath, type JsonPath } from '../document/jsonPath';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
@@ -8,6 +7,7 @@ import type { SyntaxNode } from '../document/syntaxNode';
 import type { DescriptorView } from '../document/views';
 import { humanSize } from './hover/byteSize';
 import { IndexEntries } from './indexEntries';
+import { memberOf, type Member } from './meanings';
 import { shortDigest, shortMediaType, shorten } from './names';
 
 /** The longest name of a symbol that is taken from the document. */
@@ -28,7 +28,7 @@ export function documentSymbols(document: ParsedDocument, catalogue: Catalogue):
 interface Place {
   readonly node: SyntaxNode;
   readonly path: JsonPath;
-  readonly schema: Parameters<typeof child>[0] | undefined;
+  readonly schema: Member['schema'] | undefined;
 }
 
 class Outline {
@@ -53,7 +53,7 @@ class Outline {
       const value = inList ? member : member.children?.[1];
       if (value === undefined) return [];
       const segment = key === undefined ? index : (key.value as string);
-      const schemaBelow = schema === undefined ? undefined : child(schema, segment);
+      const schemaBelow = schema === undefined ? undefined : memberOf(schema, segment)?.schema;
       return [
         this.#symbol({ node: value, path: [...path, segment], schema: schemaBelow }, member, key ?? value),
       ];
@@ -93,8 +93,7 @@ class Outline {
 
 function isDescriptor({ node, schema }: Place): boolean {
   if (node.type !== 'object' || schema === undefined) return false;
-  const properties = propertiesOf(schema);
-  return properties.has('digest') && properties.has('mediaType');
+  return memberOf(schema, 'digest')?.meaning === 'digest' && memberOf(schema, 'mediaType') !== undefined;
 }
 
 /** The name of what is no descriptor, with its value where that is short. */

@@ -12,7 +12,9 @@ export function humanSize(bytes: number): string {
   return `${value.toFixed(1)} ${units[unit]}`;
 }
 
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** A whole number with separators between thousands: `122,470`. */
 export function groupedNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return grouped.format(value);
 }
