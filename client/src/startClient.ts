@@ -25,6 +25,7 @@ export async function startClient(
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     explainCommand,
+    suggestCommand: 'editor.action.triggerSuggest',
     ...commandsForServer,
   };
   const client = createClient('ociManifest', 'OCI Manifest', {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { builtInCatalogue } from '../../../schemas/src/catalogue/catalogue';
+import { templates } from '../../../schemas/src/catalogue/templates';
 import { applyOffsetEdits } from '../../../server/src/service/edits/planEdits';
 import { insertDescriptor } from '../../../server/src/service/features/insertDescriptor';
 import { lint } from '../../helpers/lint';
@@ -38,6 +39,14 @@ describe('inserting the descriptor of a file', () => {
       insertAt('{ "config": { "mediaType": "|" } }'),
       '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7 } }',
     );
+  });
+
+  it('replaces what a template gave as an example', () => {
+    const { text } = templates.find(({ id }) => id === 'artifact-files')!;
+    const { layers } = parsed(insertAt(text.replace('"sha256:"', '"sha256:|"')));
+    const annotations = { 'org.opencontainers.image.title': 'a.wasm' };
+    const { mediaType, digest, size } = file;
+    assert.deepEqual(layers, [{ mediaType, digest, size, annotations }]);
   });
 
   it('puts what is missing before what comes later', () => {

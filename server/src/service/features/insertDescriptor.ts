@@ -1,6 +1,7 @@
 import { propertiesOf, schemaAt } from '../../../../schemas/src/introspection';
 import { wellKnownAnnotations } from '../../../../schemas/src/catalogue/annotations';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import { templates } from '../../../../schemas/src/catalogue/templates';
 import { schemaByKind } from '../../../../schemas/src/kinds';
 import { classifyManifest } from '../document/classification';
 import type { JsonPath } from '../document/jsonPath';
@@ -23,7 +24,7 @@ export interface DescribedFile {
 
 /**
  * The edits that put the descriptor of a file at `offset` (UTF-16 code units). In a descriptor, its digest and size
- * are set, and its media type when it has none; in an array of descriptors, one is appended. Undefined elsewhere.
+ * are set, and its media type when none was chosen; in an array of descriptors, one is appended. Undefined elsewhere.
  */
 export function insertDescriptor(
   document: ParsedDocument,
@@ -74,11 +75,10 @@ function fillDescriptor(
 ): OffsetEdit[] | undefined {
   const { syntax, value } = document;
   const descriptor = findValue(syntax.root, path)!;
+  const { mediaType, digest, size, fileName } = file;
   // A media type that somebody has chosen says more than the first bytes of the file.
-  const chosen = valueAt(value, [...path, 'mediaType']);
-  const { mediaType, digest, size } = file;
-  const members =
-    typeof chosen === 'string' && chosen !== '' ? { digest, size } : { mediaType, digest, size };
+  const hasType = isChosen(valueAt(value, [...path, 'mediaType']));
+  const members = hasType ? { digest, size } : { mediaType, digest, size };
   const begun: OffsetEdit[] = [];
   const operations: EditOperation[] = [];
   for (const [name, member] of Object.entries(members)) {
@@ -87,11 +87,25 @@ function fillDescriptor(
       operations.push({ op: 'set', path: [...path, name], value: member, after: ['mediaType'] });
     } else begun.push(...typeValue(document.text, present.key, member));
   }
+  const title = [...path, 'annotations', wellKnownAnnotations.title];
+  const present = valueAt(value, title);
+  if (present !== undefined && !isChosen(present))
+    operations.push({ op: 'set', path: title, value: fileName });
   // What is embedded is the content of before.
   if (findProperty(descriptor, 'data')?.value !== undefined)
     operations.push({ op: 'remove', path: [...path, 'data'] });
   const planned = planEdits(document, operations);
   return planned && [...planned, ...begun].sort((a, b) => a.offset - b.offset);
+}
+
+/** The texts that templates put into their blanks, to show what belongs there. */
+const examples: ReadonlySet<unknown> = new Set(
+  templates.flatMap(({ snippet }) => Array.from(snippet.matchAll(/\$\{\d+:([^}]*)\}/g), ([, text]) => text)),
+);
+
+/** Tells whether a text is the author's; nothing and a template's example are still to be filled in. */
+function isChosen(text: unknown): boolean {
+  return typeof text === 'string' && text !== '' && !examples.has(text);
 }
 
 /** Types the value behind a name and its colon; the tree does not tell where such a property ends. */
