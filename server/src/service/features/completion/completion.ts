@@ -52,11 +52,13 @@ export function completeAt(
   return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, frame, context));
 }
 
-/** The layout of the document; a first name without a colon yet says nothing about what follows colons. */
+/** The layout of the document; a first name without a value yet, maybe the only one, says nothing about it. */
 function layoutOf(text: string, root: SyntaxNode | undefined): Layout {
   const layout = detectLayout(text, root);
-  const isBeginning = root?.children?.[0]?.children?.length === 1;
-  return isBeginning ? { ...layout, afterColon: ' ' } : layout;
+  const [first, ...others] = root?.children ?? [];
+  if (first?.children?.length !== 1) return layout;
+  const indent = layout.indent === '' && others.length === 0 ? '  ' : layout.indent;
+  return { ...layout, indent, afterColon: ' ' };
 }
 
 function candidatesFor(document: ParsedDocument, cursor: Cursor, context: CompletionContext): Candidate[] {

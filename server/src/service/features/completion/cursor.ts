@@ -65,7 +65,7 @@ class Reader {
       if ('{}[],:'.includes(character)) this.#punctuation(character, start);
       else {
         const scalar = this.#scalarAt(start);
-        if (this.#offset <= scalar.end) return this.#cursor(this.#cutAtCursor(scalar), scalar.closed);
+        if (this.#offset <= scalar.end) return this.#cursorIn(scalar);
         this.#scalar(scalar);
       }
     }
@@ -210,12 +210,16 @@ class Reader {
     return this.#lineEnd;
   }
 
-  /** Of a string without its closing quote only what can be part of it gives way. */
-  #cutAtCursor(scalar: Span & { closed: boolean }): Span {
-    if (scalar.closed || this.#text[scalar.start] !== '"') return scalar;
+  /**
+   * The cursor is in a scalar. Of a string without its closing quote only what can be part of it gives way; what
+   * seems to be its closing quote may as well be the opening one of the next name.
+   */
+  #cursorIn({ start, end, closed }: Span & { closed: boolean }): Cursor | undefined {
+    if (this.#text[start] !== '"') return this.#cursor({ start, end }, false);
+    if (closed && !/\w/.test(this.#text[end] ?? '')) return this.#cursor({ start, end }, true);
     const rest = /[^\s,}\]"]*/y;
     rest.lastIndex = this.#offset;
-    return { start: scalar.start, end: this.#offset + rest.exec(this.#text)![0].length };
+    return this.#cursor({ start, end: this.#offset + rest.exec(this.#text)![0].length }, false);
   }
 }
 

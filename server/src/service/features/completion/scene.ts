@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
 import { propertiesOf } from '../../../../../schemas/src/introspection';
-import { schemaByKind, type Kind } from '../../../../../schemas/src/kinds';
+import { kindByMediaType, schemaByKind, type Kind } from '../../../../../schemas/src/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '../../document/parsedDocument';
 import { valueAt } from '../../document/shape';
 import type { Cursor } from './cursor';
@@ -55,10 +55,12 @@ const manifestNames = /^(?:untitled:.*|.*\/(?:manifest|index)\.json)$/;
 
 const beginnings: readonly Kind[] = ['image-manifest', 'image-index'];
 
-/** What a document becomes that has begun with `schemaVersion` 2 and has nothing else that would tell. */
+/** What a document becomes that has begun with `schemaVersion` 2 or its own media type, and has nothing else yet. */
 function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
-  if (!manifestNames.test(uri) || valueAt(value, ['schemaVersion']) !== 2) return undefined;
-  const fitting = beginnings.filter((kind) =>
+  if (!manifestNames.test(uri)) return undefined;
+  const named = kindByMediaType.get(String(valueAt(value, ['mediaType'])));
+  if (named === undefined && valueAt(value, ['schemaVersion']) !== 2) return undefined;
+  const fitting = (named === undefined ? beginnings : [named]).filter((kind) =>
     Object.keys(value as object).every((key) => key === '' || propertiesOf(schemaByKind[kind]).has(key)),
   );
   return uri.endsWith('/index.json') ? fitting.at(-1) : fitting[0];

@@ -1,0 +1,75 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { KindPin } from '../../server/src/service/document/parsedDocument';
+import type { CompletionAbilities } from '../../server/src/service/features/completion/completion';
+import { createLanguageService } from '../../server/src/service/languageService';
+import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
+import { writeOutDigests } from './markedText';
+
+/** The moment that it always is for completion in tests. */
+export const testTime = '2026-01-02T03:04:05Z';
+
+const service = createLanguageService({
+  now: () => new Date(testTime),
+  suggestCommand: 'test.suggest',
+});
+
+/** How completion is asked for in a test. */
+export interface CompletionOptions {
+  readonly fileName?: string;
+  readonly kind?: KindPin;
+  readonly abilities?: Partial<CompletionAbilities>;
+}
+
+/** An item, and what accepting it makes of the text: defaults in the blanks, nothing typed. */
+export interface Offer {
+  readonly item: CompletionItem;
+  readonly accept: () => string;
+}
+
+/** What is offered at the mark `|`, in the order in which the client shows it. Digests may be abbreviated as `$1`. */
+export function offersAt(marked: string, options: CompletionOptions = {}): readonly Offer[] {
+  const written = writeOutDigests(marked);
+  const offset = written.indexOf('|');
+  if (offset === -1) throw new Error(`No | in ${marked}`);
+  const text = written.slice(0, offset) + written.slice(offset + 1);
+  const fileName = options.fileName ?? 'manifest.json';
+  const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
+  const live = TextDocument.create(uri, 'json', 1, text);
+  const document = service.parse(live, defaultSettings, options.kind);
+  const abilities = { snippets: true, insertsAsIs: true, tags: true, ...options.abilities };
+  const items = service.completion(document, defaultSettings, live.positionAt(offset), abilities);
+  return [...items]
+    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
+    .map((item) => ({ item, accept: () => accept(live, item) }));
+}
+
+/** The labels of what is offered at the mark `|`. */
+export function labelsAt(marked: string, options?: CompletionOptions): readonly string[] {
+  return offersAt(marked, options).map(({ item }) => item.label);
+}
+
+/** The text after the item with this label, or else the first, was accepted at the mark `|`. */
+export function acceptAt(marked: string, label?: string, options?: CompletionOptions): string {
+  const offers = offersAt(marked, options);
+  const offer = label === undefined ? offers[0] : offers.find(({ item }) => item.label === label);
+  if (offer === undefined) {
+    const labels = offers.map(({ item }) => item.label).join(', ');
+    throw new Error(`${label ?? 'Anything'} is not offered, but: ${labels}`);
+  }
+  return offer.accept();
+}
+
+function accept(document: TextDocument, item: CompletionItem): string {
+  const edit = item.textEdit as TextEdit;
+  const newText = item.insertTextFormat === 2 ? fillIn(edit.newText) : edit.newText;
+  return TextDocument.applyEdits(document, [{ ...edit, newText }, ...(item.additionalTextEdits ?? [])]);
+}
+
+/** A snippet as it stands there before anything is typed. */
+export function fillIn(snippet: string): string {
+  return snippet
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
+    .replace(/\\([\\$}])/g, '$1');
+}

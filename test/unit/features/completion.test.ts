@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { acceptAt, labelsAt, offersAt, testTime } from '../../helpers/completion';
+import { writeOutDigests } from '../../helpers/markedText';
+
+const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
+const config = `"config": {
+    "mediaType": "application/vnd.oci.image.config.v1+json",
+    "digest": "sha256:",
+    "size": 0
+  }`;
+
+describe('completion of names', () => {
+  it('offers those that are missing, in the order of the schema', () => {
+    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, "layers": [], | }`), [
+      'artifactType',
+      'config',
+      'config: empty',
+      'subject',
+      'annotations',
+    ]);
+  });
+
+  it('adds what the object must have', () => {
+    assert.equal(acceptAt(`{\n  ${type},\n  |\n}`, 'config'), `{\n  ${type},\n  ${config}\n}`);
+  });
+
+  it('offers the empty config first where an artifact type is set', () => {
+    const labels = labelsAt(`{ "schemaVersion": 2, ${type}, "artifactType": "a/b", | }`);
+    assert.deepEqual(labels.slice(0, 2), ['config: empty', 'config']);
+  });
+
+  it('describes each name and shows what is no longer used last', () => {
+    const offers = offersAt(
+      `{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": [] }, "config": { | } }`,
+    );
+    const names = offers.map(({ item }) => item.label);
+    assert(names.indexOf('ArgsEscaped') > names.indexOf('StopSignal'));
+    assert.deepEqual(offers.find(({ item }) => item.label === 'ArgsEscaped')?.item.tags, [1]);
+    assert.deepEqual(offers[0]!.item.documentation, {
+      kind: 'markdown',
+      value:
+        'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.\n\n[Specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
+    });
+  });
+
+  it('shows the next list where a value is to be chosen', () => {
+    const { item } = offersAt(`{ ${type}, "schemaVersion": 2, | }`).find(
+      ({ item: { label } }) => label === 'artifactType',
+    )!;
+    assert.deepEqual(item.command, { title: 'Suggest', command: 'test.suggest' });
+  });
+
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['behind a comma', `{\n  ${type},|\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['where the comma is missing', `{\n  ${type}\n  |\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['on the line of a value without a comma', `{\n  ${type} |\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['before other names', `{\n  |\n  ${type}\n}`, `{\n  ${config},\n  ${type}\n}`],
+    ['before a name on its line', `{\n  |${type}\n}`, `{\n  ${config},\n  ${type}\n}`],
+    ['in half a name', `{\n  ${type},\n  "con|"\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['in half a name without its quote', `{\n  ${type},\n  "con|\n}`, `{\n  ${type},\n  ${config}\n}`],
+    [
+      'in half a name right before another',
+      `{\n  "con|"layers": [],\n  ${type}\n}`,
+      `{\n  ${config},\n  "layers": [],\n  ${type}\n}`,
+    ],
+    ['in half a name without quotes', `{\n  ${type},\n  con|\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['in a name that has a value', `{\n  ${type},\n  "cnf|g": {}\n}`, `{\n  ${type},\n  "config": {}\n}`],
+    ['at the wrong indentation', `{\n  ${type},\n|\n}`, `{\n  ${type},\n  ${config}\n}`],
+    ['in a document that ends', `{\n  ${type},\n  "con|`, `{\n  ${type},\n  ${config}`],
+    ['with tabs', `{\n\t${type},\n\t|\n}`, `{\n\t${type},\n\t${config.replace(/ {2}/g, '\t')}\n}`],
+    [
+      'with carriage returns',
+      `{\r\n  ${type},\r\n  |\r\n}`,
+      `{\r\n  ${type},\r\n  ${config.replace(/\n/g, '\r\n')}\r\n}`,
+    ],
+    [
+      'on one line',
+      `{${type}, |}`,
+      `{${type}, "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "digest": "sha256:", "size": 0}}`,
+    ],
+    [
+      'in a document without spaces',
+      `{"mediaType":"application/vnd.oci.image.manifest.v1+json","layers":[],|}`,
+      `{"mediaType":"application/vnd.oci.image.manifest.v1+json","layers":[],"config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:","size":0}}`,
+    ],
+  ];
+  for (const [where, before, after] of cases) {
+    it(`keeps the layout right ${where}`, () =>
+      assert.equal(
+        acceptAt(before.replace(type, `"schemaVersion": 2, ${type}`), 'config'),
+        after.replace(type, `"schemaVersion": 2, ${type}`),
+      ));
+  }
+
+  it('opens braces that are empty', () => {
+    assert.equal(
+      acceptAt(`{\n  ${type},\n  "annotations": {|}\n}`, 'org.opencontainers.image.created', {
+        kind: 'image-manifest',
+      }),
+      `{\n  ${type},\n  "annotations": {\n    "org.opencontainers.image.created": "${testTime}"\n  }\n}`,
+    );
+  });
+
+  it('leaves the indentation of further lines to clients that see to it', () => {
+    const { item } = offersAt(`{\n  "schemaVersion": 2,\n  ${type},\n  |\n}`, {
+      abilities: { insertsAsIs: false },
+    }).find(({ item: { label } }) => label === 'config: empty')!;
+    assert.match(item.textEdit!.newText, /^"config": \{\n {2}"mediaType": .*\n.*\n.*\n\}$/);
+    assert.equal(item.insertTextMode, undefined);
+  });
+});
+
+describe('completion of values', () => {
+  const layers = (item: string, artifactType = '') =>
+    `{\n  "schemaVersion": 2,\n  ${type},${artifactType}\n  "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "$1", "size": 9 },\n  "layers": [${item}]\n}`;
+
+  it('offers the media types of the recognised format first and deprecated ones last', () => {
+    const offers = offersAt(layers('{ "mediaType": "|" }'));
+    assert.deepEqual(
+      offers.slice(0, 2).map(({ item }) => item.label),
+      [
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+        'application/vnd.cncf.helm.chart.provenance.v1.prov',
+      ],
+    );
+    assert.deepEqual(offers.at(-1)!.item.tags, [1]);
+  });
+
+  it('offers the config of an image first', () => {
+    assert.equal(
+      labelsAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "|" } }`)[0],
+      'application/vnd.oci.image.config.v1+json',
+    );
+  });
+
+  it('replaces the whole string', () => {
+    assert.equal(
+      acceptAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "application/vnd|.oci" } }`),
+      `{ "schemaVersion": 2, ${type}, "config": { "mediaType": "application/vnd.oci.image.config.v1+json" } }`,
+    );
+  });
+
+  it('adds the comma and the space that are missing', () => {
+    assert.equal(
+      acceptAt(
+        `{\n  "schemaVersion": 2,\n  ${type},\n  "config": {\n    "mediaType":|\n    "size": 1\n  }\n}`,
+      ),
+      `{\n  "schemaVersion": 2,\n  ${type},\n  "config": {\n    "mediaType": "application/vnd.oci.image.config.v1+json",\n    "size": 1\n  }\n}`,
+    );
+  });
+
+  it('offers whole descriptors', () => {
+    assert.deepEqual(labelsAt(layers('|')), ['Descriptor', 'File', 'Empty descriptor']);
+    assert.equal(
+      acceptAt(layers('|'), 'Empty descriptor'),
+      writeOutDigests(
+        layers(
+          '\n    {\n      "mediaType": "application/vnd.oci.empty.v1+json",\n      "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",\n      "size": 2\n    }\n  ',
+        ),
+      ),
+    );
+  });
+
+  it('offers platforms as a whole', () => {
+    assert.equal(
+      acceptAt(
+        '{ "schemaVersion": 2, "manifests": [{ "digest": "$1", "mediaType": "a/b", "size": 3, "platform": | }] }',
+        'linux/arm/v7',
+      ),
+      writeOutDigests(
+        '{ "schemaVersion": 2, "manifests": [{ "digest": "$1", "mediaType": "a/b", "size": 3, "platform": {"architecture": "arm", "os": "linux", "variant": "v7"} }] }',
+      ),
+    );
+  });
+
+  it('offers the images that an attestation may be about', () => {
+    const index = `{ "schemaVersion": 2, "manifests": [
+      { "digest": "$1", "mediaType": "application/vnd.oci.image.manifest.v1+json", "size": 3, "platform": { "os": "linux", "architecture": "arm64", "variant": "v8" } },
+      { "digest": "$2", "mediaType": "application/vnd.oci.image.manifest.v1+json", "size": 3,
+        "annotations": { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": "|" } }
+    ] }`;
+    const offers = offersAt(index).map(({ item }) => [item.label, item.detail]);
+    assert.deepEqual(offers, [[writeOutDigests('$1'), 'linux/arm64/v8']]);
+  });
+
+  it('knows the size of some contents', () => {
+    assert.equal(
+      acceptAt(
+        layers(
+          '{ "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": | }',
+        ),
+      ),
+      writeOutDigests(
+        layers(
+          '{ "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": 2 }',
+        ),
+      ),
+    );
+  });
+
+  it('offers the present time, licences and signals', () => {
+    const annotated = (text: string) => layers('', `\n  "annotations": { ${text} },`);
+    assert.deepEqual(labelsAt(annotated('"org.opencontainers.image.created": "|"')), [testTime]);
+    assert(labelsAt(annotated('"org.opencontainers.image.licenses": "|"')).includes('Apache-2.0'));
+    assert(
+      labelsAt(
+        '{ "StopSignal": "|" }'.replace(
+          /^/,
+          '{ "architecture": "a", "os": "b", "rootfs": { "diff_ids": [] }, "config": ',
+        ) + ' }',
+      ).includes('SIGTERM'),
+    );
+  });
+
+  it('puts what goes with the sibling first', () => {
+    const entry = (platform: string) =>
+      `{ "schemaVersion": 2, "manifests": [{ "mediaType": "a/b", "digest": "$1", "size": 3, "platform": { ${platform} } }] }`;
+    assert.equal(labelsAt(entry('"architecture": "wasm", "os": "|"'))[0], 'linux');
+    assert.equal(labelsAt(entry('"os": "windows", "architecture": "|"'))[0], 'amd64');
+    assert.deepEqual(labelsAt(entry('"architecture": "arm64", "variant": "|"')).slice(0, 1), ['v8']);
+  });
+});
+
+describe('completion of documents', () => {
+  it('begins whole documents in an empty file, those of its name first', () => {
+    assert.equal(labelsAt('|')[0], 'Image manifest');
+    assert.equal(labelsAt('\n|\n', { fileName: 'index.json' })[0], 'Image index');
+    assert.equal(labelsAt('{|}', { fileName: 'oci-layout' })[0], 'Image layout file');
+    assert.equal(labelsAt('|', { fileName: 'untitled:Untitled-1' }).length, labelsAt('|').length);
+  });
+
+  it('writes them into braces that are there', () => {
+    const layout = '{\n  "imageLayoutVersion": "1.0.0"\n}';
+    for (const text of ['|', '{|}', '{\n  |\n}', '{\n|\n}', '{ "|" }', 'lay|'])
+      assert.equal(acceptAt(text, 'Image layout file'), layout, text);
+  });
+
+  it('knows what becomes of a document that has just begun', () => {
+    assert(labelsAt('{ "schemaVersion": 2, | }').includes('layers'));
+    assert(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'index.json' }).includes('manifests'));
+  });
+
+  it('leaves documents of others alone', () => {
+    assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
+    assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
+    assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);
+  });
+});
