@@ -7,6 +7,8 @@ import { writeOutDigests } from './markedText';
 
 /** A text with a cursor: the refactorings that are offered there, and what each makes of the text. */
 export interface Refactored {
+  /** The text without the cursor. */
+  readonly text: string;
   readonly titles: readonly string[];
   /** The text after the refactoring whose title begins like this. */
   readonly apply: (title: string) => string;
@@ -31,6 +33,7 @@ export function refactor(marked: string, options: LintOptions = {}): Refactored 
     return found;
   };
   return {
+    text,
     titles: actions.map(({ title }) => title),
     apply: (title) => applyAction(document.source, find(title)),
     reason: (title) => find(title).disabled?.reason,

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { mediaTypes } from '../../../../schemas/src/catalogue/mediaTypes';
+import { refactor } from '../../../helpers/refactor';
+import { writeOutDigests } from '../../../helpers/markedText';
+
+const docker = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+  "config": { "mediaType": "application/vnd.docker.container.image.v1+json", "digest": "$1", "size": 469 },
+  "layers": [
+    { "mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip", "digest": "$2", "size": 3422 }
+  ]
+}`);
+const oci = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
+  "layers": [
+    { "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }
+  ]
+}`);
+
+const list = (mediaType: string, entryType: string): string =>
+  writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "${mediaType}",
+  "manifests": [
+    { "mediaType": "${entryType}", "digest": "$1", "size": 525, "platform": { "os": "linux", "architecture": "amd64" } }
+  ]
+}`);
+const dockerList = list(
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+);
+const ociIndex = list(
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+);
+const indexOfDocker = list(
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+);
+
+describe('converting between Docker’s format and the OCI’s', () => {
+  it('gives a manifest, its config and its layers the types of the other format', () => {
+    assert.equal(refactor(docker).apply('Convert to an OCI image manifest'), oci);
+    assert.equal(refactor(oci).apply('Convert to a Docker image manifest'), docker);
+  });
+
+  it('leaves the manifests that a list names as they are, or says that they need converting too', () => {
+    const { apply, titles } = refactor(dockerList);
+    assert.equal(apply('Convert to an OCI image index of the same Docker manifests'), indexOfDocker);
+    const whole = 'Convert to an OCI image index; the manifests that it lists need converting too';
+    assert(titles.includes(whole));
+    assert.equal(apply(whole), ociIndex);
+  });
+
+  it('turns an index into a list, whatever its manifests were', () => {
+    assert.equal(refactor(ociIndex).apply('Convert to a Docker manifest list'), dockerList);
+    assert.equal(refactor(indexOfDocker).apply('Convert to a Docker manifest list'), dockerList);
+  });
+
+  it('adds the media type that Docker requires', () => {
+    const untyped = oci.replace(/\n {2}"mediaType".*/, '');
+    assert.equal(refactor(untyped).apply('Convert to a Docker image manifest'), docker);
+  });
+
+  it('says first what Docker’s format has no place for', () => {
+    const rich = writeOutDigests(
+      oci
+        .replace('"size": 3422', '"size": 3422, "annotations": { "a": "b" }')
+        .replace(
+          /\n\}$/,
+          ',\n  "subject": { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$3", "size": 7 }\n}',
+        ),
+    );
+    const { titles, apply } = refactor(rich);
+    const title = 'Convert to a Docker image manifest, without subject and annotations';
+    assert(titles.includes(title));
+    assert.equal(apply(title), docker);
+  });
+
+  it('gives the reason where Docker has no word for a type', () => {
+    const encrypted = oci.replace('tar+gzip', 'tar+gzip+encrypted');
+    assert.equal(
+      refactor(encrypted).reason('Convert to a Docker'),
+      'Docker has no type that corresponds to "application/vnd.oci.image.layer.v1.tar+gzip+encrypted" of layers[0].',
+    );
+    const artifact = oci.replace('vnd.oci.image.config.v1+json', 'vnd.example.config.v1+json');
+    assert.match(refactor(artifact).reason('Convert to a Docker') ?? '', /^Docker’s format is for images; /);
+    const nested = list('application/vnd.oci.image.index.v1+json', 'application/vnd.oci.image.index.v1+json');
+    assert.equal(
+      refactor(nested).reason('Convert to a Docker'),
+      'A Docker manifest list cannot hold another list, as manifests[0] is.',
+    );
+  });
+
+  it('gives the reason where an OCI manifest would need more than the document says', () => {
+    const empty = docker.replace('vnd.docker.container.image.v1+json', 'vnd.oci.empty.v1+json');
+    assert.match(refactor(empty).reason('Convert to an OCI image manifest') ?? '', /artifactType/);
+  });
+
+  it('is offered at the root and its media type, and in whole documents only', () => {
+    const offered = (text: string): boolean =>
+      refactor(text).titles.some((title) => title.startsWith('Convert to a Docker'));
+    assert(offered(oci.replace('"mediaType"', '"media|Type"')));
+    assert(!offered(oci.replace('"digest"', '"dig|est"')));
+    assert(!offered(oci.slice(0, -1)));
+  });
+
+  for (const { type, dockerTwin } of mediaTypes) {
+    if (dockerTwin === undefined) continue;
+    it(`takes ${type} for the twin of ${dockerTwin}`, () => {
+      assert.equal(mediaTypes.find((entry) => entry.type === dockerTwin)?.ociTwin, type);
+    });
+  }
+});
