@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
+import { service } from '../../helpers/lint';
+import { digestOf, readMarks, writeOutDigests } from '../../helpers/markedText';
+
+/** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
+function definitionOf(marked: string, uri = 'file:///test/index.json'): string | null {
+  const { text: withCursor, spans } = readMarks(writeOutDigests(marked));
+  const offset = withCursor.indexOf('|');
+  const text = withCursor.replace('|', '');
+  const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
+  const found = service.definition(document, defaultSettings, document.source.positionAt(offset));
+  if (found === null || found.uri !== uri) return found?.uri ?? null;
+  const [span] = spans;
+  assert(span !== undefined, 'nothing is marked');
+  assert.equal(document.source.offsetAt(found.range.start), span.offset);
+  assert.equal(document.source.getText(found.range), text.slice(span.offset, span.offset + span.length));
+  return 'marked';
+}
+
+const index = (first: string, reference: string): string => `{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.index.v1+json",
+  "manifests": [
+    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": ${first}, "size": 7 },
+    {
+      "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$2", "size": 7,
+      "annotations": { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": ${reference} }
+    }
+  ]
+}`;
+const blob = `file:///test/blobs/${digestOf('1').replace(':', '/')}`;
+
+describe('going to a definition', () => {
+  it('leads from an attestation to the entry that it is about', () => {
+    assert.equal(definitionOf(index('«"$1"»', '"|$1"')), 'marked');
+  });
+
+  it('leads from a digest to its blob in the layout', () => {
+    assert.equal(definitionOf(index('"|$1"', '"$1"')), blob);
+    assert.equal(definitionOf(index('"$3"', '"|$1"')), blob);
+  });
+
+  it('leads nowhere outside of a layout, or from anything but a digest', () => {
+    assert.equal(definitionOf(index('"|$1"', '"$1"'), 'file:///test/manifest.json'), null);
+    assert.equal(definitionOf(index('"$1"', '"$1"').replace('attestation', '|attestation')), null);
+    assert.equal(definitionOf(index('"$1"', '"$1"').replace('"digest"', '"dig|est"')), null);
+    assert.equal(definitionOf(`{ "digest": "|$1" }`), null);
+  });
+});

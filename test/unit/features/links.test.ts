@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
+import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
+import { service } from '../../helpers/lint';
+import { digestOf, readMarks, writeOutDigests } from '../../helpers/markedText';
+
+/** The links of a text, which have to be its marked parts: where each leads. */
+function linksOf(marked: string, uri = 'file:///test/manifest.json'): (string | undefined)[] {
+  const { text, spans } = readMarks(writeOutDigests(marked));
+  const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
+  const { source } = document;
+  const links = service
+    .documentLinks(document, defaultSettings)
+    .sort((a, b) => source.offsetAt(a.range.start) - source.offsetAt(b.range.start));
+  assert.deepEqual(
+    links.map(({ range }) => source.getText(range)),
+    spans.map(({ offset, length }) => text.slice(offset, offset + length)),
+  );
+  for (const { tooltip } of links) assert.match(tooltip ?? '', /^(Open|Download)/);
+  return links.map(({ target }) => target);
+}
+
+const index = (annotations: string, entry = ''): string => `{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.index.v1+json",
+  "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", ${entry} "size": 7 }],
+  "annotations": { ${annotations} }
+}`;
+
+describe('links', () => {
+  it('lead to addresses from which content is downloaded', () => {
+    assert.deepEqual(
+      linksOf(index('', '"urls": ["«https://example.com/a?b#c»", "ftp://example.com/a", "https://", 7],')),
+      ['https://example.com/a?b#c'],
+    );
+  });
+
+  it('never lead anywhere but to the web', () => {
+    for (const text of [
+      'javascript:alert(1)',
+      'command:workbench.action.quit',
+      'file:///etc/passwd',
+      'https:x',
+    ])
+      assert.deepEqual(linksOf(index(`"org.opencontainers.image.url": "${text}"`)), [], text);
+  });
+
+  for (const { key, pattern, value } of annotationEntries) {
+    if (value !== 'url' || pattern === true) continue;
+    it(`lead to what ${key} says`, () => {
+      assert.deepEqual(linksOf(index(`"${key}": "«https://example.com/x»"`)), ['https://example.com/x']);
+    });
+  }
+
+  for (const [name, address] of [
+    ['docker.io/library/alpine:3.22', 'https://hub.docker.com/_/alpine'],
+    ['docker.io/grafana/loki@sha256:abc', 'https://hub.docker.com/r/grafana/loki'],
+    ['index.docker.io/grafana/loki', 'https://hub.docker.com/r/grafana/loki'],
+    ['ghcr.io/spinkube/spin/operator:v1', 'https://ghcr.io/spinkube/spin/operator'],
+    ['quay.io/podman/stable', 'https://quay.io/repository/podman/stable'],
+    ['public.ecr.aws/docker/library/node:22', 'https://gallery.ecr.aws/docker/library/node'],
+  ] as const) {
+    it(`lead from ${name} to its page`, () => {
+      assert.deepEqual(linksOf(index(`"org.opencontainers.image.base.name": "«${name}»"`)), [address]);
+    });
+  }
+
+  it('are not made of names that say too little, or something else', () => {
+    for (const name of [
+      'alpine',
+      'library/alpine',
+      'example.com/a/b',
+      'docker.io/alpine',
+      'ghcr.io/../x/y',
+      'quay.io/a/b c',
+    ])
+      assert.deepEqual(linksOf(index(`"org.opencontainers.image.base.name": "${name}"`)), [], name);
+  });
+
+  describe('in an image layout', () => {
+    const [algorithm, encoded] = digestOf('1').split(':');
+
+    it('lead from the index to the blobs', () => {
+      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json'), [
+        `file:///a%20b/layout/blobs/${algorithm}/${encoded}`,
+      ]);
+    });
+
+    it('lead from blob to blob', () => {
+      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`), [
+        `file:///layout/blobs/${algorithm}/${encoded}`,
+      ]);
+    });
+
+    it('lead nowhere for other documents, and for what is no digest', () => {
+      assert.deepEqual(linksOf(index('', '"digest": "$1",'), 'file:///project/blobs/manifest.json'), []);
+      for (const digest of ['sha256:../../etc/passwd', 'sha256:abc', '../..:x', 'md5:0123'])
+        assert.deepEqual(linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json'), []);
+    });
+  });
+
+  it('are found in broken JSON', () => {
+    const broken = index('"org.opencontainers.image.source": "«https://example.com/»"').slice(0, -3);
+    assert.deepEqual(linksOf(broken), ['https://example.com/']);
+  });
+
+  it('are not made in documents that are no OCI documents', () => {
+    assert.deepEqual(
+      linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
+      [],
+    );
+  });
+});
