@@ -6,6 +6,7 @@ import type { Kind } from '../schemas/src/kinds';
 import { createLanguageService } from '../server/src/service/languageService';
 import { defaultSettings } from '../server/src/service/settings/resolveSettings';
 import { indexWith, manifestWith } from './documents';
+import { benchInteractive } from './interactive';
 import { measure, type Contender } from './measure';
 
 /**
@@ -57,4 +58,4 @@ function contendersFor(text: string, kind: Kind): Contender[] {
   ];
 }
 
-void main();
+void main().then(benchInteractive);

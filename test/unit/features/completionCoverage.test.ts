@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type * as z from 'zod';
+import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
+import { mediaTypes, type MediaTypeRole } from '../../../schemas/src/catalogue/mediaTypes';
+import { platforms } from '../../../schemas/src/catalogue/platforms';
+import { child, propertiesOf } from '../../../schemas/src/introspection';
+import { schemaByKind, type Kind } from '../../../schemas/src/kinds';
+import { valueAt } from '../../../server/src/service/document/shape';
+import { acceptAt, offersAt } from '../../helpers/completion';
+
+type Path = readonly (string | number)[];
+
+/** JSON in which only the value at `path` is written. */
+function around(path: Path, value: string): string {
+  return path.reduceRight<string>(
+    (inner, step) => (typeof step === 'number' ? `[${inner}]` : `{ ${JSON.stringify(step)}: ${inner} }`),
+    value,
+  );
+}
+
+/** What stands before the value at `path` while nothing behind it has been typed yet. */
+function upTo(path: Path, value: string): string {
+  return (
+    path.map((step) => (typeof step === 'number' ? '[' : `{ ${JSON.stringify(step)}: `)).join('') + value
+  );
+}
+
+/** The paths of all objects with known properties in documents of a kind. */
+function objectsIn(schema: z.ZodType, path: Path = []): Path[] {
+  const element = child(schema, 0);
+  if (propertiesOf(schema).size === 0)
+    return element === undefined || path.at(-1) === 0 ? [] : objectsIn(element, [...path, 0]);
+  const inner = [...propertiesOf(schema)].flatMap(([name, member]) => objectsIn(member, [...path, name]));
+  return [path, ...inner];
+}
+
+/** Accepts an item at the mark, with and without blanks; the text must be JSON either way. */
+function acceptBoth(marked: string, label: string, kind: Kind): unknown {
+  const plain = acceptAt(marked, label, { kind, abilities: { snippets: false } });
+  assert.doesNotThrow(() => JSON.parse(plain), plain);
+  const value: unknown = JSON.parse(acceptAt(marked, label, { kind }));
+  assert.deepEqual(value, JSON.parse(plain));
+  return value;
+}
+
+describe('completion covers', () => {
+  for (const kind of Object.keys(schemaByKind) as Kind[]) {
+    it(`every property of ${kind}`, () => {
+      for (const path of objectsIn(schemaByKind[kind])) {
+        const properties = propertiesOf(
+          path.reduce<z.ZodType>((at, step) => child(at, step)!, schemaByKind[kind]),
+        );
+        for (const name of properties.keys()) {
+          const value = valueAt(acceptBoth(around(path, '{ | }'), name, kind), path);
+          assert.deepEqual(Object.keys(value as object), [name]);
+          assert(
+            offersAt(upTo(path, '{ "|'), { kind }).some(({ item }) => item.label === name),
+            `${path.join('.')}.${name} while typing`,
+          );
+        }
+      }
+    });
+
+    it(`all values of ${kind} with what leaves JSON`, () => {
+      for (const path of objectsIn(schemaByKind[kind])) {
+        const properties = propertiesOf(
+          path.reduce<z.ZodType>((at, step) => child(at, step)!, schemaByKind[kind]),
+        );
+        for (const name of properties.keys()) {
+          for (const value of ['|', '"|"', '[|]', '[{|}]', '{|}']) {
+            for (const { item, accept } of offersAt(around([...path, name], value), { kind })) {
+              const text = accept();
+              assert.doesNotThrow(() => JSON.parse(text), `${item.label} leaves ${text}`);
+              assert(item.documentation !== undefined);
+            }
+          }
+        }
+      }
+    });
+  }
+
+  const placesOfTypes: Readonly<Record<MediaTypeRole, readonly [Kind, Path]>> = {
+    config: ['image-manifest', ['config', 'mediaType']],
+    layer: ['image-manifest', ['layers', 0, 'mediaType']],
+    manifest: ['image-index', ['manifests', 0, 'mediaType']],
+    index: ['image-index', ['manifests', 0, 'mediaType']],
+    artifactType: ['image-manifest', ['artifactType']],
+    blob: ['artifact-manifest', ['blobs', 0, 'mediaType']],
+    header: ['descriptor', ['mediaType']],
+  };
+
+  it('every media type of the catalogue, in each of its roles', () => {
+    for (const [role, [kind, path]] of Object.entries(placesOfTypes)) {
+      const offers = new Map(
+        offersAt(around(path, '"|"'), { kind }).map(({ item, accept }) => [item.label, accept]),
+      );
+      for (const { type, roles } of mediaTypes) {
+        if (!roles.includes(role as MediaTypeRole)) continue;
+        const accept = offers.get(type);
+        assert(accept !== undefined, `${type} as ${role}`);
+        assert.equal(valueAt(JSON.parse(accept()), path), type);
+      }
+    }
+  });
+
+  const placesOfAnnotations: Readonly<Record<string, readonly [Kind, Path]>> = {
+    manifest: ['image-manifest', ['annotations']],
+    index: ['image-index', ['annotations']],
+    'index-entry': ['image-index', ['manifests', 0, 'annotations']],
+    layer: ['image-manifest', ['layers', 0, 'annotations']],
+    'config-descriptor': ['image-manifest', ['config', 'annotations']],
+    descriptor: ['image-manifest', ['subject', 'annotations']],
+    'config-label': ['image-config', ['config', 'Labels']],
+  };
+
+  it('every annotation of the catalogue, in each of its places, with the values that it may have', () => {
+    for (const [place, [kind, path]] of Object.entries(placesOfAnnotations)) {
+      const offers = new Map(
+        offersAt(around(path, '{ | }'), { kind }).map(({ item, accept }) => [item.label, accept]),
+      );
+      for (const { key, places, values, pattern } of annotationEntries) {
+        if (!places.includes(place)) continue;
+        const accept = offers.get(key);
+        assert(accept !== undefined, `${key} at ${place}`);
+        const [written] = Object.keys(valueAt(JSON.parse(accept()), path) as object);
+        assert.equal(written, pattern === true ? key.replace('*', 'name') : key);
+        if (values === undefined) continue;
+        const offered = offersAt(around([...path, written], '"|"'), { kind });
+        assert.deepEqual(
+          offered.map(({ item }) => item.label),
+          values,
+        );
+      }
+    }
+  });
+
+  it('every place of annotations that the catalogue knows', () => {
+    const places = new Set(annotationEntries.flatMap((entry) => entry.places));
+    assert.deepEqual([...places].sort(), Object.keys(placesOfAnnotations).sort());
+  });
+
+  it('every operating system, architecture and variant', () => {
+    const platform: Path = ['manifests', 0, 'platform'];
+    const labels = (marked: string) =>
+      offersAt(marked, { kind: 'image-index' })
+        .map(({ item }) => item.label)
+        .sort();
+    assert.deepEqual(
+      labels(around([...platform, 'os'], '"|"')),
+      platforms.os.map(({ value }) => value).sort(),
+    );
+    assert.deepEqual(
+      labels(around([...platform, 'architecture'], '"|"')),
+      platforms.architectures.map(({ value }) => value).sort(),
+    );
+    for (const { value, variants } of platforms.architectures) {
+      const marked = around(platform, `{ "architecture": "${value}", "variant": "|" }`);
+      assert.deepEqual(labels(marked), variants.map((variant) => variant.value).sort());
+    }
+  });
+});
