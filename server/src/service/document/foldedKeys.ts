@@ -11,39 +11,44 @@ export interface FoldedKey {
   readonly clashes: boolean;
 }
 
+/** A value as Go reads it, and what is to be said of the names in it. */
+export interface ReadKeys {
+  readonly value: unknown;
+  readonly folded: readonly FoldedKey[];
+  /** Whether there are names that the schema does not know in any spelling. */
+  readonly hasUnknown: boolean;
+}
+
 /**
  * Reads an object as Go would: keys that differ from a known property only by folding take its name.
  * Values are shared with the input, which stays as it was; without such keys the input itself comes back.
  */
-export function readFoldedKeys(
-  value: unknown,
-  schema: z.ZodType,
-): { value: unknown; folded: readonly FoldedKey[] } {
-  if (!hasFoldedKeys(value, schema)) return { value, folded: [] };
+export function readFoldedKeys(value: unknown, schema: z.ZodType): ReadKeys {
+  const seen = { folded: false, unknown: false };
+  lookAtKeys(value, schema, seen);
+  if (!seen.folded) return { value, folded: [], hasUnknown: seen.unknown };
   const folded: FoldedKey[] = [];
-  return { value: fold(value, schema, [], folded), folded };
+  return { value: fold(value, schema, [], folded), folded, hasUnknown: seen.unknown };
 }
 
-/** Whether there is any such key; hardly ever, so this looks without keeping track of paths. */
-function hasFoldedKeys(value: unknown, schema: z.ZodType): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+/** Looks whether there are folded and unknown keys; hardly ever, so it does not keep track of paths. */
+function lookAtKeys(value: unknown, schema: z.ZodType, seen: { folded: boolean; unknown: boolean }): void {
+  if (typeof value !== 'object' || value === null) return;
   const members = membersOf(schema);
-  if (members === undefined) return false;
+  if (members === undefined) return;
   if (Array.isArray(value)) {
     const { element } = members;
-    return element !== undefined && value.some((item) => hasFoldedKeys(item, element));
+    if (element !== undefined) for (const item of value) lookAtKeys(item, element, seen);
+    return;
   }
+  // A map, whose names are anybody's.
+  if (members.properties.size === 0) return;
   for (const key of Object.keys(value)) {
     const member = members.properties.get(key);
-    if (
-      member === undefined
-        ? members.names.has(goFold(key))
-        : hasFoldedKeys((value as Record<string, unknown>)[key], member)
-    ) {
-      return true;
-    }
+    if (member !== undefined) lookAtKeys((value as Record<string, unknown>)[key], member, seen);
+    else if (members.names.has(goFold(key))) seen.folded = true;
+    else seen.unknown = true;
   }
-  return false;
 }
 
 function fold(value: unknown, schema: z.ZodType, path: JsonPath, folded: FoldedKey[]): unknown {

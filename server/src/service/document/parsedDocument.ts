@@ -15,6 +15,8 @@ export interface Model extends Views {
   readonly value: unknown;
   readonly shapeIssues: readonly ShapeIssue[];
   readonly foldedKeys: readonly FoldedKey[];
+  /** Whether there are property names that the model of the kind does not know. */
+  readonly hasUnknownKeys: boolean;
 }
 
 /**
@@ -79,7 +81,14 @@ function detectInBrokenText(text: string): Detection | undefined {
 
 function buildModel(kind: Kind, value: unknown): Model {
   const schema = schemaByKind[kind];
-  const { value: asGoReads, folded } = readFoldedKeys(value, schema);
+  const { value: asGoReads, folded, hasUnknown } = readFoldedKeys(value, schema);
   const { sound, issues } = checkShape(asGoReads, schema);
-  return { kind, value: sound, shapeIssues: issues, foldedKeys: folded, ...collectViews(kind, sound) };
+  return {
+    kind,
+    value: sound,
+    shapeIssues: issues,
+    foldedKeys: folded,
+    hasUnknownKeys: hasUnknown,
+    ...collectViews(kind, sound),
+  };
 }

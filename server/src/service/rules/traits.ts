@@ -7,6 +7,7 @@ export type DocumentTrait =
   | 'shape-issues'
   | 'duplicate-keys'
   | 'folded-keys'
+  | 'unknown-keys'
   /** A number that is anything but up to 15 digits. */
   | 'unusual-numbers'
   /** A surrogate, as a character or as an escape. */
@@ -38,6 +39,7 @@ export function traitsOf(
   if (mayHoldSurrogates(document)) traits.add('surrogates');
   if (model.shapeIssues.length > 0) traits.add('shape-issues');
   if (model.foldedKeys.length > 0) traits.add('folded-keys');
+  if (model.hasUnknownKeys) traits.add('unknown-keys');
   if (model.platforms.length > 0) traits.add('platforms');
   if (model.annotations.length > 0) traits.add('annotations');
   if (context.classification?.profile !== undefined) traits.add('profile');

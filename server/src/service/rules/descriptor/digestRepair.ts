@@ -12,7 +12,7 @@ export function isLeftOut(digest: string): boolean {
 export function isMadeUp(encoded: string): boolean {
   for (let period = 1; period <= 16 && 4 * period <= encoded.length; period++) {
     let at = period;
-    while (at < encoded.length && encoded[at] === encoded[at - period]) at++;
+    while (at < encoded.length && encoded.charCodeAt(at) === encoded.charCodeAt(at - period)) at++;
     if (at === encoded.length) return true;
   }
   return false;

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'json-unknown-key-typo',
   subject: 'json',
   kinds: checkedKinds,
+  onlyWith: 'unknown-keys',
   severity: 'hint',
   summary: 'A property that the specification does not know looks like a misspelt one.',
   specification: specification('considerations.md', 'extensibility'),
