@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '../../server/src/service/document/parsedDocument';
-import type { SyntaxNode } from '../../server/src/service/document/syntaxTree';
+import type { SyntaxNode } from '../../server/src/service/document/syntaxNode';
 import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
 import { needsCorpus, readCorpus } from '../helpers/corpus';
 import { lint, service } from '../helpers/lint';
