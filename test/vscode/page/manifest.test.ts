@@ -22,6 +22,8 @@ describe('a person at the window', function () {
   it('opens a manifest and sees a squiggle', async () => {
     await window.openFile('manifest.json');
     await window.page.locator('.squiggly-warning').waitFor();
+    // It comes a moment later and moves the lines below.
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Image · ' }).waitFor();
     await window.takeScreenshot('squiggle');
   });
 

@@ -35,8 +35,12 @@ const editorOnly = {
 /** A VS Code with the extension, used from the outside: with keyboard, mouse and eyes. */
 export interface Window {
   readonly page: Page;
-  /** Opens a file by its name and waits until its text is there. */
-  openFile(name: string): Promise<void>;
+  /** The folder that is open: a copy, which goes when the window is closed. */
+  readonly folder: string;
+  /** Opens a file by its path and waits until its text is there. */
+  openFile(path: string): Promise<void>;
+  /** Runs a command from the palette, by its title. */
+  runCommand(title: string): Promise<void>;
   /** Moves the mouse over a text of the editor. */
   pointAt(text: string): Promise<void>;
   /** Clicks on something: once, or twice to select a word. */
@@ -69,7 +73,7 @@ export async function openWindow(folder: string): Promise<Window> {
     const page = await openPage(browser, size);
     await page.goto(workbenchUrl(server, { folder: copy.path, extensionDevelopmentPath: repositoryRoot }));
     await hideSideBar(page);
-    return windowOn(page, close);
+    return windowOn(page, copy.path, close);
   } catch (error) {
     await close();
     throw error;
@@ -84,19 +88,29 @@ async function hideSideBar(page: Page): Promise<void> {
   await files.waitFor({ state: 'hidden' });
 }
 
-function windowOn(page: Page, close: () => Promise<void>): Window {
+function windowOn(page: Page, folder: string, close: () => Promise<void>): Window {
   const text = (content: string): Locator => page.locator('.view-lines').getByText(content).first();
+  const quickInput = page.locator('.quick-input-widget');
   return {
     page,
+    folder,
     close,
     text,
-    async openFile(name) {
+    async openFile(path) {
       await page.keyboard.press('ControlOrMeta+P');
-      const quickOpen = page.locator('.quick-input-widget');
-      await quickOpen.locator('input').first().fill(name);
-      await quickOpen.locator('.monaco-list-row').filter({ hasText: name }).first().waitFor();
+      await quickInput.locator('input').first().fill(path);
+      // The list names the folder behind the file.
+      let row = quickInput.locator('.monaco-list-row');
+      for (const name of path.split('/')) row = row.filter({ hasText: name });
+      await row.first().waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.view-line').first().waitFor();
+    },
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await quickInput.locator('input').first().fill(`>${title}`);
+      await quickInput.locator('.monaco-list-row').filter({ hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
     },
     async pointAt(content) {
       const { x, y } = await centre(text(content));
