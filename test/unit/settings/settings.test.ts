@@ -30,6 +30,16 @@ describe('settings', () => {
     }
   });
 
+  it('keep the rest of a group when one of its members is wrong', () => {
+    const { settings, problems } = readEditorSettings({ inlayHints: { sizes: false, layers: 'no' } });
+    assert.deepEqual(settings.inlayHints, { ...defaultEditorSettings.inlayHints, sizes: false });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(':')[0]),
+      ['ociManifest.inlayHints.layers'],
+    );
+    assert.deepEqual(readEditorSettings({ inlayHints: 7 }).settings, defaultEditorSettings);
+  });
+
   it('survive whatever a client sends', () => {
     for (const input of [null, 7, 'x', [], { rules: null }, { rules: [] }, { kinds: { a: null } }]) {
       assert.deepEqual(readEditorSettings(input).settings, defaultEditorSettings);
