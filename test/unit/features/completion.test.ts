@@ -141,6 +141,12 @@ describe('completion of values', () => {
     );
   });
 
+  it('replaces the value behind a space', () => {
+    const before = (value: string) => `{ "schemaVersion": 2, ${type}, "config": { "mediaType":${value} } }`;
+    assert.equal(acceptAt(before('| "a/b"')), before(' "application/vnd.oci.image.config.v1+json"'));
+    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, "config": | {} }`), []);
+  });
+
   it('adds the comma and the space that are missing', () => {
     assert.equal(
       acceptAt(

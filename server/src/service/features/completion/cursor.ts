@@ -25,12 +25,19 @@ export interface Cursor {
   readonly container: { readonly start: number; readonly first: number | undefined } | undefined;
 }
 
+/** A string or bare word. */
+interface Scalar extends Span {
+  /** True for a string with both its quotes. */
+  readonly closed: boolean;
+}
+
 /** A bracket that is open at the cursor. */
 interface Frame {
   readonly type: 'object' | 'array';
   readonly start: number;
   first: number | undefined;
-  name: string;
+  /** The name before the value that comes; it is read when somebody asks. */
+  name: Scalar | undefined;
   index: number;
   expects: 'name' | 'colon' | 'value' | 'comma';
 }
@@ -78,7 +85,7 @@ class Reader {
       if (frame !== undefined) this.#member(frame, start);
       const type = character === '{' ? 'object' : 'array';
       const expects = type === 'object' ? 'name' : 'value';
-      this.#frames.push({ type, start, first: undefined, name: '', index: 0, expects });
+      this.#frames.push({ type, start, first: undefined, name: undefined, index: 0, expects });
       this.#previous = { end: start + 1, kind: 'open' };
       return;
     }
@@ -108,14 +115,15 @@ class Reader {
     if (frame.type === 'array' && frame.expects === 'comma') frame.index++;
   }
 
-  #scalar({ start, end, closed }: Span & { closed: boolean }): void {
+  #scalar(scalar: Scalar): void {
+    const { start, end } = scalar;
     const frame = this.#frames.at(-1);
     this.#position = end;
     this.#previous = { end, kind: 'value' };
     if (frame === undefined) return;
     this.#member(frame, start);
     if (frame.type === 'object' && this.#isName(frame, end)) {
-      frame.name = decode(this.#text.slice(start, end), closed);
+      frame.name = scalar;
       frame.expects = 'colon';
     } else frame.expects = 'comma';
   }
@@ -126,21 +134,24 @@ class Reader {
   }
 
   #emptyToken(): Cursor | undefined {
+    const nothing = { start: this.#offset, end: this.#offset };
     const frame = this.#frames.at(-1);
-    const at = this.#offset;
-    if (frame?.expects === 'value' && !/^[\s,:{}[\]]?$/.test(this.#text[at] ?? '')) {
-      // Directly before a value: it is that value which is written.
-      const scalar = this.#scalarAt(at);
-      if (this.#text[skipSpace(this.#text, scalar.end)] !== ':') return this.#cursor(scalar, scalar.closed);
-    }
-    return this.#cursor({ start: at, end: at }, false);
+    if (frame?.type !== 'object' || frame.expects !== 'value') return this.#cursor(nothing, false);
+    const { start, kind } = this.#next(this.#offset);
+    if (kind !== 'value') return this.#cursor(nothing, false);
+    // There is a value already, which gives way, or else the name of the next property.
+    const isScalar = !'{['.includes(this.#text[start]!);
+    const scalar = this.#scalarAt(start);
+    if (isScalar && this.#next(scalar.end).kind === 'colon') return this.#cursor(nothing, false);
+    const onThisLine = !this.#text.slice(this.#offset, start).includes('\n');
+    return isScalar && onThisLine ? this.#cursor({ ...nothing, end: scalar.end }, scalar.closed) : undefined;
   }
 
   #cursor({ start, end }: Span, closed: boolean): Cursor | undefined {
     const frame = this.#frames.at(-1);
     const next = this.#next(end);
     const common = { token: { start, end }, closed, previous: this.#previous, next };
-    const outer = this.#frames.slice(0, -1).map(step);
+    const outer = this.#frames.slice(0, -1).map((outside) => this.#step(outside));
     if (frame === undefined) return { slot: 'root', path: [], container: undefined, ...common };
     const container = { start: frame.start, first: frame.first };
     if (frame.type === 'array') {
@@ -151,7 +162,12 @@ class Reader {
     const isName = frame.expects !== 'value' || (end > start && next.kind === 'colon');
     return isName
       ? { slot: 'name', path: outer, container, ...common }
-      : { slot: 'value', path: [...outer, frame.name], container, ...common };
+      : { slot: 'value', path: [...outer, this.#step(frame)], container, ...common };
+  }
+
+  #step({ type, name, index }: Frame): string | number {
+    if (type === 'array') return index;
+    return name === undefined ? '' : decode(this.#text.slice(name.start, name.end), name.closed);
   }
 
   #next(end: number): Cursor['next'] {
@@ -172,8 +188,9 @@ class Reader {
     let position = from;
     for (;;) {
       position = skipSpace(this.#text, position);
+      if (this.#text.charCodeAt(position) !== 0x2f) return Math.min(position, this.#text.length);
       const comment = this.#text.slice(position, position + 2);
-      if (comment !== '//' && comment !== '/*') return Math.min(position, this.#text.length);
+      if (comment !== '//' && comment !== '/*') return position;
       const close = comment === '//' ? '\n' : '*/';
       const end = this.#text.indexOf(close, position + 2);
       const behind = end === -1 ? this.#text.length : end + close.length;
@@ -183,7 +200,7 @@ class Reader {
   }
 
   /** The string or bare word that begins at `start`; a string ends with its line even if no quote ends it. */
-  #scalarAt(start: number): Span & { closed: boolean } {
+  #scalarAt(start: number): Scalar {
     const text = this.#text;
     if (text[start] !== '"') {
       const word = /[^\s,:{}[\]"]*/y;
@@ -214,17 +231,13 @@ class Reader {
    * The cursor is in a scalar. Of a string without its closing quote only what can be part of it gives way; what
    * seems to be its closing quote may as well be the opening one of the next name.
    */
-  #cursorIn({ start, end, closed }: Span & { closed: boolean }): Cursor | undefined {
+  #cursorIn({ start, end, closed }: Scalar): Cursor | undefined {
     if (this.#text[start] !== '"') return this.#cursor({ start, end }, false);
     if (closed && !/\w/.test(this.#text[end] ?? '')) return this.#cursor({ start, end }, true);
     const rest = /[^\s,}\]"]*/y;
     rest.lastIndex = this.#offset;
     return this.#cursor({ start, end: this.#offset + rest.exec(this.#text)![0].length }, false);
   }
-}
-
-function step({ type, name, index }: Frame): string | number {
-  return type === 'object' ? name : index;
 }
 
 /** The text that a string token stands for; one that is no valid JSON is taken as it is written. */

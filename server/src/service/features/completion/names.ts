@@ -79,5 +79,6 @@ function emptyConfig(documentation: FieldDocumentation): Candidate {
 /** The documentation of a property as Markdown. */
 export function describe({ description, specification, status }: FieldDocumentation): string {
   const note = status === undefined ? '' : ` _(${status})_`;
-  return `${description}${note}\n\n${link('Specification', specification)}`;
+  const source = specification === undefined ? '' : `\n\n${link('Specification', specification)}`;
+  return `${description}${note}${source}`;
 }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import { needsCorpus, readCorpus } from '../helpers/corpus';
+import { offersAt } from '../helpers/completion';
+
+/** Documents longer than this are left out: it is places that count, not length. */
+const longest = 20_000;
+
+/** How many places of a document are tried. */
+const places = 12;
+
+describe('completion in documents by others', () => {
+  before(needsCorpus);
+
+  it('leaves JSON wherever something is accepted, and offers nothing in documents that are not of the field', function () {
+    this.timeout(120_000);
+    for (const { text, fileName, category, file } of readCorpus()) {
+      if (text.length > longest || text.includes('|') || !isJson(text)) continue;
+      for (let place = 0; place < places; place++) {
+        const offset = Math.floor((text.length * place) / places);
+        const offers = offersAt(`${text.slice(0, offset)}|${text.slice(offset)}`, { fileName });
+        // While a document is typed it ends at the cursor.
+        offersAt(`${text.slice(0, offset)}|`, { fileName });
+        if (category === 'non-oci') assert.deepEqual(offers, [], file);
+        for (const { item, accept } of [...offers.slice(0, 3), ...offers.slice(-1)]) {
+          const result = accept();
+          assert(isJson(result), `${item.label} at ${offset} of ${file} leaves\n${result}`);
+        }
+      }
+    }
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
