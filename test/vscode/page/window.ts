@@ -102,8 +102,9 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       // The list names the folder behind the file.
       let row = quickInput.locator('.monaco-list-row');
       for (const name of path.split('/')) row = row.filter({ hasText: name });
-      await row.first().waitFor();
-      await page.keyboard.press('Enter');
+      // Not with Enter, which would open what is listed first before the files have been searched.
+      await row.first().click();
+      await quickInput.waitFor({ state: 'hidden' });
       await page.locator('.view-line').first().waitFor();
     },
     async runCommand(title) {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { contributes } from '../../../package.json';
+
+const root = join(__dirname, '..', '..', '..');
+
+describe('what the extension contributes', () => {
+  for (const { command, title, category } of contributes.commands) {
+    it(`shows the command ${command} only where it can be used`, () => {
+      const [entry, ...others] = contributes.menus.commandPalette.filter((item) => item.command === command);
+      assert.match(entry?.when ?? '', /^config\.ociManifest\.enable\b|^ociManifest\.documentKind\b/);
+      assert.deepEqual(others, []);
+    });
+
+    it(`names the command ${command} as VS Code does`, () => {
+      assert.equal(category, 'OCI Manifest');
+      assert.match(title, /^[A-Z]/);
+      assert.doesNotMatch(title, /…|\.$(?<!\.\.\.)/);
+    });
+  }
+
+  for (const { steps } of contributes.walkthroughs) {
+    for (const { id, description, media, completionEvents } of steps) {
+      it(`has what the step ${id} refers to`, () => {
+        assert(existsSync(join(root, media.markdown)), media.markdown);
+        const known = contributes.commands.map(({ command }) => command);
+        const links = Array.from(description.matchAll(/\(command:([^)]+)\)/g), ([, command]) => command!);
+        const events = completionEvents.flatMap((event) => /^onCommand:(.*)$/.exec(event)?.[1] ?? []);
+        for (const command of [...links, ...events]) assert(known.includes(command), command);
+      });
+    }
+  }
+});
