@@ -1,4 +1,5 @@
 import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
+import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
 import type { DescriptorView } from '../../document/views';
 import { formatPath } from '../../document/jsonPath';
 import { valueAt } from '../../document/shape';
@@ -81,16 +82,18 @@ function explainEntry({ model, path, catalogue }: HoverPlace, index: number): st
   const entries = new IndexEntries(model, catalogue);
   const entry = entries.at(index);
   if (entry === undefined) return [];
-  if (!isAttestation(entry)) return [`**Entry for** ${quote(entries.nameOf(entry))}${contentOf(entry)}`];
+  if (!isAttestation(entry))
+    return [`**Entry for** ${quote(entries.nameOf(entry))}${contentOf(entry, catalogue)}`];
   const image = entries.attestedBy(entry);
   const about =
     image === undefined
       ? '**Attestation** about an image that the index does not list'
       : `**Attestation** about ${quote(entries.nameOf(image))}, \`${formatPath(image.path)}\``;
   return [`${about}. BuildKit stores provenance and SBOMs so; no client runs it.`];
+}
 
-  function contentOf({ value: { mediaType, size } }: DescriptorView): string {
-    const type = mediaType ? ` · ${escapeMarkdown(shortMediaType(mediaType, catalogue))}` : '';
-    return `${type}${size !== undefined && size >= 0 ? ` · ${humanSize(size)}` : ''}`;
-  }
+/** Behind the name of an entry: what it is of, and how large. */
+function contentOf({ value: { mediaType, size } }: DescriptorView, catalogue: Catalogue): string {
+  const type = mediaType ? ` · ${escapeMarkdown(shortMediaType(mediaType, catalogue))}` : '';
+  return `${type}${size !== undefined && size >= 0 ? ` · ${humanSize(size)}` : ''}`;
 }
