@@ -9,7 +9,7 @@ export function withRuleHeader(page: string, rule: Rule): string {
     `Documents: ${rule.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
     fixes.length === 0 ? 'No quick fix' : `Quick fixes: ${fixes.map((title) => `“${title}”`).join(', ')}`,
     ...automaticFixes(rule),
-    `[Specification](${rule.specification})`,
+    ...(rule.specification === undefined ? [] : [`[Specification](${rule.specification})`]),
   ];
   const header = `# ${rule.id}\n\n${rule.summary}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n`;
   return body === -1 ? header : header + page.slice(body);

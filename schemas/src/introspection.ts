@@ -13,7 +13,7 @@ export interface SchemaField {
 /** The documentation attached to a schema, or to the schema that it wraps. */
 export function documentationOf(schema: z.ZodType): FieldDocumentation | undefined {
   const own = schema.meta();
-  if (own?.['specification'] !== undefined) return own as unknown as FieldDocumentation;
+  if (own?.description !== undefined) return own as unknown as FieldDocumentation;
   const inner = unwrapOnce(schema);
   return inner === undefined ? undefined : documentationOf(inner);
 }

@@ -18,9 +18,10 @@ export function jsonSchemaOf(kind: Kind): object {
         description,
         jsonSchema: keywords,
       } = jsonSchema as Partial<FieldDocumentation>;
-      if (specification === undefined) return;
+      if (description === undefined) return;
       for (const internal of ['specification', 'meaning', 'status', 'jsonSchema']) delete output[internal];
-      output['markdownDescription'] = `${description}\n\n[Specification](${specification})`;
+      const source = specification === undefined ? '' : `\n\n[Specification](${specification})`;
+      output['markdownDescription'] = description + source;
       if (status === 'deprecated' || status === 'legacy') output['deprecated'] = true;
       Object.assign(output, keywords);
     },

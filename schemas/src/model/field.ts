@@ -30,8 +30,8 @@ export type Meaning =
 export interface FieldDocumentation {
   /** Plain English in our own words, CommonMark allowed. */
   readonly description: string;
-  /** The section of the specification that defines the property. */
-  readonly specification: string;
+  /** The section of the specification that defines the property; none for our own files. */
+  readonly specification?: string;
   /** What the value stands for. */
   readonly meaning?: Meaning;
   /** Where the property stands in the life of the specification; absent means current. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { consumerIds } from '../catalogue/consumers';
 import { field } from './field';
 
-const section = 'https://github.com/oci-manifest/oci-manifest/blob/main/docs/project-configuration.md';
-const about = (description: string) => ({ description, specification: section });
+/** No specification but ours defines these; docs/project-configuration.md describes them by example. */
+const about = (description: string) => ({ description });
 
 const severities = z.record(z.string(), z.string());
 

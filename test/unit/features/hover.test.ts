@@ -119,7 +119,7 @@ describe('the hover', () => {
           const documentation = documentationOf(schema);
           assert(documentation !== undefined, `${kind}: ${path.join('.')} has no documentation`);
           const text = hoverOver(documentWith(path), { kind });
-          for (const part of [documentation.description, documentation.specification]) {
+          for (const part of [documentation.description, documentation.specification ?? '']) {
             assert(text?.includes(part), `${kind}: ${path.join('.')} is not explained`);
           }
         }

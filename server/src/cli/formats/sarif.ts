@@ -8,7 +8,6 @@ import type { Rule } from '../../service/rules/rule';
 import type { Severity } from '../../service/rules/severity';
 import type { LintReport, ReportedDiagnostic, ReportedFix } from '../report';
 
-const home = 'https://github.com/oci-manifest/oci-manifest';
 const rootId = '%SRCROOT%';
 
 /** SARIF has no level below a note. */
@@ -30,7 +29,6 @@ export function formatSarif({ files }: LintReport): string {
         name: 'oci-manifest',
         version,
         semanticVersion: version,
-        informationUri: home,
         rules: ids.map((id) => describeRule(byId.get(id)!)),
       },
     },
@@ -51,12 +49,18 @@ export function formatSarif({ files }: LintReport): string {
 }
 
 function describeRule({ id, summary, specification, severity, subject }: Rule): sarif.ReportingDescriptor {
-  const page = `${home}/blob/main/docs/rules/${id}.md`;
   return {
     id,
     shortDescription: { text: summary },
-    help: { text: `${summary} Explained at ${page}.`, markdown: `${summary} [Explained](${page}).` },
-    helpUri: specification,
+    ...(specification === undefined
+      ? {}
+      : {
+          helpUri: specification,
+          help: {
+            text: `${summary} See ${specification}`,
+            markdown: `${summary} [Source](${specification})`,
+          },
+        }),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [subject] },
   };

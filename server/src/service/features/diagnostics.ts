@@ -57,7 +57,7 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
     range: rangeOf(document, at),
     severity: severities[finding.severity],
     code: rule.id,
-    codeDescription: { href: rule.specification },
+    ...(rule.specification === undefined ? {} : { codeDescription: { href: rule.specification } }),
     source: diagnosticSource,
     message: messageOf(finding),
     data,

@@ -174,7 +174,7 @@ function explainFindings(document: ParsedDocument, findings: readonly Finding[])
       .filter((finding) => finding.severity === severity)
       .map((finding) => {
         const line = rangeOf(document, finding.at).start.line + 1;
-        const rule = link(finding.rule.id, finding.rule.specification);
+        const rule = link(finding.rule.id, finding.rule.specification ?? '');
         return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
       }),
   );

@@ -70,8 +70,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly severity: Severity;
   /** One sentence for lists and settings. */
   readonly summary: string;
-  /** The section of the specification, or the source, that the rule rests on. */
-  readonly specification: string;
+  /** The section of the specification, or the source, that the rule rests on; none for rules about our own files. */
+  readonly specification?: string;
   /** Texts by message id, with `{placeholders}`. */
   readonly messages: Readonly<Record<M, string>>;
   /** Titles of the fixes by fix id, with `{placeholders}`. */

@@ -74,6 +74,6 @@ const explainProperty: Explain = ({ described }) => {
   const note = status === undefined ? '' : ` _(${status})_`;
   return [
     `\`${formatPath(described.path.slice(-1))}\`${note}: ${description}`,
-    link('Specification', specification),
+    ...(specification === undefined ? [] : [link('Specification', specification)]),
   ];
 };

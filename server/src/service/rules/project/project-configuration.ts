@@ -27,7 +27,6 @@ export default defineRule({
   kinds: ['project-configuration'],
   severity: 'error',
   summary: 'A part of the project file is not understood and has no effect.',
-  specification: 'https://github.com/oci-manifest/oci-manifest/blob/main/docs/project-configuration.md',
   messages: {
     'not-object': 'The project file is a JSON object, and this is {actual}. Nothing in it has an effect.',
     missing: '{owner} needs "{name}"; it is ignored without it.',

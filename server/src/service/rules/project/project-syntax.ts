@@ -8,7 +8,6 @@ export default defineRule({
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'The project file is not JSON.',
-  specification: 'https://github.com/oci-manifest/oci-manifest/blob/main/docs/project-configuration.md',
   messages: {
     broken: 'This is not valid JSON: {detail}. What stands behind it may have no effect.',
     behind: 'The project file ends before this, which has no effect.',
