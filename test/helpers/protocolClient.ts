@@ -10,6 +10,9 @@ import {
   MessageType,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  UnregistrationRequest,
+  type Registration,
+  type Unregistration,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -56,6 +59,9 @@ export interface ProtocolClient {
   nextDiagnostics(fits?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   nextKind(): Promise<DocumentKindParams>;
   nextRefresh(): Promise<void>;
+  /** Resolves with the next feature of a kind that the server registers, or takes back. */
+  nextRegistration(method: string): Promise<Registration>;
+  nextUnregistration(method: string): Promise<Unregistration>;
   /** Ends both sides; fails when the server has logged an error. */
   stop(): Promise<void>;
 }
@@ -76,13 +82,20 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   const diagnostics = new Waiting<PublishDiagnosticsParams>();
   const kinds = new Waiting<DocumentKindParams>();
   const refreshes = new Waiting<void>();
+  const registrations = new Waiting<Registration>();
+  const unregistrations = new Waiting<Unregistration>();
   connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
     if (type === MessageType.Error) errors.push(message);
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.deliver(params));
   connection.onNotification(documentKindMessage, (params: DocumentKindParams) => kinds.deliver(params));
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings));
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
+    for (const registration of added) registrations.deliver(registration);
+  });
+  connection.onRequest(UnregistrationRequest.type, ({ unregisterations: removed }) => {
+    for (const registration of removed) unregistrations.deliver(registration);
+  });
   connection.onRequest(DiagnosticRefreshRequest.type, () => refreshes.deliver());
   connection.listen();
 
@@ -102,6 +115,8 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     nextDiagnostics: (fits) => diagnostics.next(fits),
     nextKind: () => kinds.next(),
     nextRefresh: () => refreshes.next(),
+    nextRegistration: (method) => registrations.next((registration) => registration.method === method),
+    nextUnregistration: (method) => unregistrations.next((registration) => registration.method === method),
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       connection.dispose();

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import {
   DefinitionRequest,
+  DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   DocumentLinkRequest,
   PrepareRenameRequest,
   RenameRequest,
 } from 'vscode-languageserver-protocol/node';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '../helpers/protocolClient';
+import {
+  likeVscode,
+  startProtocolClient,
+  type ClientOptions,
+  type ProtocolClient,
+} from '../helpers/protocolClient';
 import { digestOf, writeOutDigests } from '../helpers/markedText';
 
 const uri = 'file:///layout/index.json';
@@ -58,6 +65,26 @@ describe('the language server, asked for links, definitions and new names', () =
     assert.deepEqual(await client.connection.sendRequest(RenameRequest.type, params), {
       changes: { [uri]: edits },
     });
+  });
+
+  it('offers rename for single documents, while they are OCI documents', async () => {
+    const textDocument = { ...likeVscode.textDocument, rename: { dynamicRegistration: true } };
+    client = await open(index, { capabilities: { ...likeVscode, textDocument } });
+    assert.equal(client.initialized.capabilities.renameProvider, undefined);
+    const pull = () =>
+      client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    await pull();
+    const { registerOptions } = await client.nextRegistration(RenameRequest.method);
+    assert.deepEqual(registerOptions, {
+      documentSelector: [{ scheme: 'file', pattern: '/layout/index.json' }],
+      prepareProvider: true,
+    });
+    await client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: '{}' }],
+    });
+    await pull();
+    await client.nextUnregistration(RenameRequest.method);
   });
 
   it('says why something cannot be renamed, and logs no error', async () => {

@@ -15,6 +15,8 @@ export interface ClientAbilities {
   readonly completion: CompletionAbilities;
   /** Whether the client asks for the edit of a code action once it is chosen. */
   readonly resolvesActionEdits: boolean;
+  /** Whether rename can be offered for single documents, when they turn out to be ours. */
+  readonly dynamicRename: boolean;
   /** Whether the client shows code actions that are disabled, with the reason. */
   readonly disabledActions: boolean;
 }
@@ -41,6 +43,7 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     resolvesActionEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    dynamicRename: textDocument?.rename?.dynamicRegistration === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
   };
 }

@@ -2,13 +2,21 @@ import type { Connection } from 'vscode-languageserver';
 import type { ParsedDocument } from '../service/document/parsedDocument';
 import { documentKindMessage, type DocumentKindParams } from './messages';
 
-/** Tells the client of what kind each document is, once for each change of the answer. */
+/** Told of what kind a document is; null for documents that are no OCI documents any more, and for closed ones. */
+export type KindListener = (uri: string, kind: DocumentKindParams['kind']) => void;
+
+/** Tells the client, and others, of what kind each document is, once for each change of the answer. */
 export class KindReporter {
   readonly #connection: Connection;
   readonly #told = new Map<string, string>();
+  readonly #listeners: KindListener[] = [];
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  onDidChange(listener: KindListener): void {
+    this.#listeners.push(listener);
   }
 
   report(document: ParsedDocument, summary: string | undefined): void {
@@ -30,6 +38,7 @@ export class KindReporter {
     if ((this.#told.get(params.uri) ?? noKind(params.uri)) === answer) return;
     this.#told.set(params.uri, answer);
     void this.#connection.sendNotification(documentKindMessage, params);
+    for (const listener of this.#listeners) listener(params.uri, params.kind);
   }
 }
 

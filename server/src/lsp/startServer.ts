@@ -14,6 +14,7 @@ import { abilitiesOf, type ClientAbilities } from './clientAbilities';
 import { describeError } from './guard';
 import type { ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
+import { KindReporter } from './kindReporter';
 import type { InitializationOptions } from './messages';
 import { section, SettingsStore } from './settingsStore';
 
@@ -96,6 +97,7 @@ function createContext(
     service,
     abilities,
     log,
+    kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     async settingsOf(uri) {
       const settings = await store.for(uri);

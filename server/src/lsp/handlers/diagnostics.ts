@@ -5,7 +5,6 @@ import {
 } from 'vscode-languageserver';
 import { DiagnosticsPush } from '../diagnosticsPush';
 import { guard } from '../guard';
-import { KindReporter } from '../kindReporter';
 import type { Handler } from './handler';
 
 /** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
@@ -20,8 +19,7 @@ export const diagnostics: Handler = {
           },
         }
       : {},
-  register({ connection, documents, service, abilities, log, open, onDidChangeSettings }) {
-    const kinds = new KindReporter(connection);
+  register({ connection, documents, service, abilities, log, open, onDidChangeSettings, kinds }) {
     const diagnose = async (uri: string): Promise<Diagnostic[]> => {
       const opened = await open(uri);
       if (opened === undefined) return [];

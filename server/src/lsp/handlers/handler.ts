@@ -5,6 +5,7 @@ import type { LanguageService } from '../../service/languageService';
 import type { Settings } from '../../service/settings/resolveSettings';
 import type { ClientAbilities } from '../clientAbilities';
 import type { Log } from '../guard';
+import type { KindReporter } from '../kindReporter';
 
 /** A live document in its current version, with the settings that apply to it. */
 export interface OpenDocument {
@@ -23,6 +24,8 @@ export interface ServerContext {
   readonly open: (uri: string) => Promise<OpenDocument | undefined>;
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  /** What is known of the kinds of open documents. */
+  readonly kinds: KindReporter;
   /** Told when settings have changed, of one document or of all. */
   readonly onDidChangeSettings: (listener: () => void) => void;
 }

@@ -1,19 +1,26 @@
 import {
   LSPErrorCodes,
+  RenameRequest,
   ResponseError,
+  type Connection,
+  type Disposable,
   type PrepareRenameParams,
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Refusal, RenamePlace } from '../../service/features/rename';
+import { URI } from 'vscode-uri';
 import { guard } from '../guard';
+import type { KindReporter } from '../kindReporter';
 import { plainEdit } from '../workspaceEdits';
 import type { Handler } from './handler';
 
 /** `textDocument/prepareRename` and `textDocument/rename`, for annotation keys. */
 export const rename: Handler = {
-  capabilities: () => ({ renameProvider: { prepareProvider: true } }),
-  register({ connection, log, open, service, abilities }) {
+  // Offered for all JSON files, it would show in the menus of those that are no OCI documents as well.
+  capabilities: ({ dynamicRename }) => (dynamicRename ? {} : { renameProvider: { prepareProvider: true } }),
+  register({ connection, log, open, service, abilities, kinds }) {
+    if (abilities.dynamicRename) offerWhereKnown(connection, kinds);
     connection.onPrepareRename(
       guard<PrepareRenameParams, RenamePlace | ResponseError | null>(
         log,
@@ -42,6 +49,31 @@ export const rename: Handler = {
     );
   },
 };
+
+/** Registers rename for each document while it is an OCI document. */
+function offerWhereKnown(connection: Connection, kinds: KindReporter): void {
+  const offers = new Map<string, Promise<Disposable>>();
+  kinds.onDidChange((uri, kind) => {
+    const offer = offers.get(uri);
+    if (kind !== null && offer === undefined) {
+      const documentSelector = [
+        { scheme: URI.parse(uri).scheme, pattern: literalGlob(URI.parse(uri).fsPath) },
+      ];
+      offers.set(
+        uri,
+        connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),
+      );
+    } else if (kind === null && offer !== undefined) {
+      offers.delete(uri);
+      void offer.then((registration) => registration.dispose());
+    }
+  });
+}
+
+/** A glob that fits one path; characters with a meaning in globs fit any one character. */
+function literalGlob(path: string): string {
+  return path.replaceAll('\\', '/').replace(/[*?{}[\]!]/g, '?');
+}
 
 /** Clients show people the message of an error that answers them. */
 function orRefusal<T extends object>(answer: T | Refusal | null): T | ResponseError | null {
