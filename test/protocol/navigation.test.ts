@@ -74,8 +74,8 @@ describe('the language server, asked for links, definitions and new names', () =
     const pull = () =>
       client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
     await pull();
-    const { registerOptions } = await client.nextRegistration(RenameRequest.method);
-    assert.deepEqual(registerOptions, {
+    const registration = await client.nextRegistration(RenameRequest.method);
+    assert.deepEqual(registration.registerOptions, {
       documentSelector: [{ scheme: 'file', pattern: '/layout/index.json' }],
       prepareProvider: true,
     });
