@@ -1,3 +1,4 @@
+import { familyOf, isMediaType } from '../../../../schemas/src/catalogue/mediaTypes';
 import type { RuleContext } from './context';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
 
@@ -14,6 +15,11 @@ export type DocumentTrait =
   | 'surrogates'
   /** A digest that is anything but a well-formed SHA-256 digest. */
   | 'unusual-digests'
+  /** A media type that is unknown, not current, or of the other family than the document. */
+  | 'unusual-types'
+  | 'artifact-type'
+  /** In an image, layers that are not part of the root filesystem. */
+  | 'other-layers'
   | 'embedded-data'
   | 'urls'
   | 'platforms'
@@ -45,13 +51,41 @@ export function traitsOf(
   if (context.classification?.profile !== undefined) traits.add('profile');
   if (context.policy.consumers.length > 0) traits.add('consumers');
   if (context.policy.requiredAnnotations[model.kind] !== undefined) traits.add('required-annotations');
+  if (context.classification?.verdict === 'image' && context.classification.otherLayers.length > 0) {
+    traits.add('other-layers');
+  }
+  if (context.rawValue(['artifactType']) !== undefined) addArtifactType(traits);
+  addDescriptorTraits(model, context, traits);
+  return traits;
+}
+
+/** Artifact types are mostly somebody's own, so that each deserves a look. */
+function addArtifactType(traits: Set<DocumentTrait>): void {
+  traits.add('artifact-type').add('unusual-types');
+}
+
+function addDescriptorTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
+  const otherFamily = model.kind.startsWith('docker-') ? 'oci' : 'docker';
+  // Entries mostly repeat the type of the one before.
+  let usual: string | undefined;
   for (const { role, value, hasOrdinaryDigest } of model.descriptors) {
+    const { mediaType } = value;
+    if (mediaType !== undefined && mediaType !== usual) {
+      if (isUsualType(mediaType, otherFamily, catalogue)) usual = mediaType;
+      else traits.add('unusual-types');
+    }
+    if (value.artifactType !== undefined) addArtifactType(traits);
     if (!hasOrdinaryDigest) traits.add('unusual-digests');
     if (value.data !== undefined) traits.add('embedded-data');
     if (value.urls !== undefined) traits.add('urls');
     if (role === 'subject') traits.add('subject');
   }
-  return traits;
+}
+
+function isUsualType(type: string, otherFamily: string, catalogue: RuleContext['catalogue']): boolean {
+  return (
+    catalogue.mediaType(type)?.status === 'current' && isMediaType(type) && familyOf(type) !== otherFamily
+  );
 }
 
 function mayHoldSurrogates({ text, syntax }: ParsedDocument): boolean {

@@ -22,6 +22,7 @@ export default defineRule({
   id: 'artifact-type-generic',
   subject: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
+  onlyWith: 'artifact-type',
   severity: 'information',
   summary: 'artifactType is so general that nobody can find the artifact by it.',
   specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',

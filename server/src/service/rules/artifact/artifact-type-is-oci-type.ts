@@ -8,6 +8,7 @@ export default defineRule({
   id: 'artifact-type-is-oci-type',
   subject: 'artifact',
   kinds: ['image-manifest', 'image-index'],
+  onlyWith: 'artifact-type',
   severity: 'warning',
   summary: 'artifactType names a part of the image format instead of the artifact.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'artifact-type-redundant',
   subject: 'artifact',
   kinds: ['image-manifest'],
+  onlyWith: 'artifact-type',
   severity: 'hint',
   summary: 'artifactType repeats the type of the config.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'artifact-type-syntax',
   subject: 'artifact',
   kinds: descriptorKinds,
+  onlyWith: 'artifact-type',
   severity: 'error',
   summary: 'artifactType must be written as a media type.',
   specification: specification('manifest.md', 'image-manifest-property-descriptions'),

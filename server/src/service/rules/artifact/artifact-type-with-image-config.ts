@@ -8,6 +8,7 @@ export default defineRule({
   id: 'artifact-type-with-image-config',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'artifact-type',
   severity: 'warning',
   summary: 'A manifest says that it is an artifact, but its image config makes it a container image.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'docker-config-in-oci',
   subject: 'artifact',
   kinds: ['image-manifest'],
+  onlyWith: 'unusual-types',
   severity: 'error',
   summary: 'An OCI manifest points to a config of Docker’s type, which podman, skopeo and CRI-O refuse.',
   specification: specification('media-types.md', 'compatibility-matrix'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'docker-layer-in-oci',
   subject: 'artifact',
   kinds: ['image-manifest'],
+  onlyWith: 'unusual-types',
   severity: 'information',
   summary: 'An OCI manifest has layers of Docker’s types, which not every client reads.',
   specification: specification('media-types.md', 'compatibility-matrix'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'image-config-without-rootfs-layer',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'other-layers',
   severity: 'information',
   summary: 'A container image by its config, but none of its layers belongs to a root filesystem.',
   specification: specification('manifest.md', 'guidelines-for-artifact-usage'),

@@ -11,6 +11,7 @@ export default defineRule({
   id: 'layer-compression-unknown',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'The media type of a layer names a compression that no runtime knows.',
   specification: specification('media-types.md', 'suffixes'),

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'layer-nondistributable',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A layer has a non-distributable type, which is deprecated.',
   specification: specification('layer.md', 'non-distributable-layers'),

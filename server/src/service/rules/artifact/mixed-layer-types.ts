@@ -15,6 +15,7 @@ export default defineRule({
   id: 'mixed-layer-types',
   subject: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'other-layers',
   severity: 'warning',
   summary:
     'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',

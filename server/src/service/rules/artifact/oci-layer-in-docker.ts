@@ -7,6 +7,7 @@ export default defineRule({
   id: 'oci-layer-in-docker',
   subject: 'artifact',
   kinds: ['docker-manifest'],
+  onlyWith: 'unusual-types',
   severity: 'warning',
   summary:
     'A Docker manifest points to a config or layers of the OCI’s types, which podman, skopeo and CRI-O refuse.',

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'artifact-type-on-blob',
   subject: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest', 'artifact-manifest'],
+  onlyWith: 'artifact-type',
   severity: 'hint',
   summary:
     'The artifactType of a config or layer descriptor says nothing; it belongs to descriptors of manifests.',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'media-type-case',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A known media type is written with capital letters, and most programs compare it byte by byte.',
   specification: 'https://www.rfc-editor.org/rfc/rfc6838#section-4.2',

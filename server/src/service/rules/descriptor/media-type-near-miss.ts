@@ -9,6 +9,7 @@ export default defineRule({
   id: 'media-type-near-miss',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A media type is almost, but not quite, one that is known.',
   specification: specification('media-types.md'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'media-type-syntax',
   subject: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-types',
   severity: 'error',
   summary: 'The media type of a descriptor must be written as RFC 6838 has it.',
   specification: specification('descriptor.md', 'properties'),
