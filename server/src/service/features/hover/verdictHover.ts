@@ -33,6 +33,7 @@ function explainImage(
     table(
       ['Who', 'What happens'],
       [
+        ...readers(profile),
         ['containerd', containerdOnImage(rootfsLayers, otherLayers)],
         [
           'dockerd (classic store)',
@@ -85,9 +86,7 @@ function explainArtifact(
     table(
       ['Who', 'What happens'],
       [
-        ...(profile === undefined
-          ? []
-          : [[escapeMarkdown(profile.tools), `read it as a ${escapeMarkdown(profile.noun)}`]]),
+        ...readers(profile),
         ['containerd, dockerd', 'store it, but run nothing of it'],
         ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` takes it'],
         ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
@@ -102,6 +101,15 @@ function explainArtifact(
   );
   lines.push(...noteOf(profile));
   return lines;
+}
+
+/** The tools that the format is for. */
+function readers(profile: Profile | undefined): string[][] {
+  if (profile === undefined) return [];
+  const noun = escapeMarkdown(profile.noun);
+  return [
+    [escapeMarkdown(profile.tools), `understood as ${/^(?:[aeiou]|SBOM)/i.test(noun) ? 'an' : 'a'} ${noun}`],
+  ];
 }
 
 function reasonFor(configType: string): string {
