@@ -51,6 +51,8 @@ describe('a person who writes an artifact manifest', function () {
   it('types the type of the artifact into the first blank', async () => {
     await window.page.keyboard.type('application/vnd.example.report.v1');
     await window.text('"application/vnd.example.report.v1"').waitFor();
+    // While a list of suggestions is still open, Tab would accept one: it closes when it finds that none fits.
+    await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
   });
 
   it('goes to the layer and has it filled in from a file', async () => {
