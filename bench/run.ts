@@ -16,7 +16,7 @@ import { measure, type Contender } from './measure';
  */
 async function main(): Promise<void> {
   const cases: readonly { name: string; text: string; kind: Kind; rounds: number; batch: number }[] = [
-    { name: 'manifest, 10 layers', text: manifestWith(10), kind: 'image-manifest', rounds: 100, batch: 20 },
+    { name: 'manifest, 10 layers', text: manifestWith(10), kind: 'image-manifest', rounds: 300, batch: 20 },
     { name: 'index, 1,000 entries', text: indexWith(1000), kind: 'image-index', rounds: 30, batch: 1 },
     { name: 'index, 10,000 entries', text: indexWith(10_000), kind: 'image-index', rounds: 9, batch: 1 },
   ];

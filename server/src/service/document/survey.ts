@@ -20,6 +20,11 @@ export function surveyJson(text: string): Survey {
   let unusualNumbers = false;
   for (let offset = 0; offset < text.length;) {
     const code = text.charCodeAt(offset);
+    // Indentation first: it is most of what stands outside strings.
+    if (code <= 0x20) {
+      offset++;
+      continue;
+    }
     if (code === 0x22) {
       offset = skipString(text, offset);
       continue;
