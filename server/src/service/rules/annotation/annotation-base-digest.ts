@@ -20,10 +20,11 @@ export default defineRule({
   fixes: { replace: 'Replace "{text}" by "{digest}"' },
   automatic: ['replace'],
   *check({ annotations }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       const text = value[wellKnownAnnotations.baseDigest];
       if (!text || isDigest(text)) continue;
-      const at = [...path, wellKnownAnnotations.baseDigest];
+      const at = [...view.path, wellKnownAnnotations.baseDigest];
       const digest = digestMeantBy(text.trim());
       yield {
         message: 'form',

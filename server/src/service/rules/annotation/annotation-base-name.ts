@@ -18,11 +18,12 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{name}" by "{full}"' },
   *check({ annotations }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       const name = value[wellKnownAnnotations.baseName];
       // `scratch` is what Dockerfiles call no image at all.
       if (!name || name === 'scratch' || hasRegistry(name)) continue;
-      const at = [...path, wellKnownAnnotations.baseName];
+      const at = [...view.path, wellKnownAnnotations.baseName];
       const full = fullName(name);
       yield {
         message: 'short',

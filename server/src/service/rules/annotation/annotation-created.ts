@@ -19,13 +19,14 @@ export default defineRule({
   fixes: { replace: 'Replace "{text}" by "{dateTime}"' },
   automatic: ['replace'],
   *check({ annotations, catalogue }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         const entry = catalogue.annotation(key);
         if (entry?.value !== 'rfc3339') continue;
         const text = value[key];
         if (!text || isDateTime(text)) continue;
-        const at = [...path, key];
+        const at = [...view.path, key];
         const dateTime = toDateTime(text);
         yield {
           message: 'form',

@@ -19,12 +19,13 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{text}" by "{licence}"' },
   *check({ annotations, catalogue }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         if (catalogue.annotation(key)?.value !== 'spdx') continue;
         const text = value[key];
         if (!text || statements.has(text) || isLicence(text)) continue;
-        const at = [...path, key];
+        const at = [...view.path, key];
         const licence = commonLicences.get(text.trim().toLowerCase());
         yield {
           message: 'form',

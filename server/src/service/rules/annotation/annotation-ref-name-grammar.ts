@@ -19,11 +19,12 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{name}" by "{plain}"' },
   *check({ descriptors }) {
-    for (const { path, value } of entriesOf(descriptors)) {
+    for (const entry of entriesOf(descriptors)) {
+      const { value } = entry;
       const name = value.annotations?.[wellKnownAnnotations.refName];
       // cosign puts its signatures into layouts under names of its own.
       if (name === undefined || isReferenceName(name) || name.startsWith('_cosign:')) continue;
-      const at = [...path, 'annotations', wellKnownAnnotations.refName];
+      const at = [...entry.path, 'annotations', wellKnownAnnotations.refName];
       const plain = plainName(name);
       yield {
         message: 'grammar',

@@ -16,9 +16,10 @@ export default defineRule({
   },
   *check({ annotations }) {
     const key = wellKnownAnnotations.refName;
-    for (const { path, place, value } of annotations) {
+    for (const view of annotations) {
+      const { place, value } = view;
       if (place === 'manifest' || place === 'self' || value[key] === undefined) continue;
-      yield { message: 'place', at: { path: [...path, key], part: 'key' }, values: { key } };
+      yield { message: 'place', at: { path: [...view.path, key], part: 'key' }, values: { key } };
     }
   },
 });

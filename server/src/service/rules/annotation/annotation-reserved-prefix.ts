@@ -21,12 +21,13 @@ export default defineRule({
   },
   *check({ annotations, catalogue }) {
     const reserved = new Map<string, boolean>();
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         if (!key.startsWith(reservedPrefix)) continue;
         if (!reserved.has(key)) reserved.set(key, isUndefined(key));
         if (reserved.get(key) === true) {
-          yield { message: 'reserved', at: { path: [...path, key], part: 'key' }, values: { key } };
+          yield { message: 'reserved', at: { path: [...view.path, key], part: 'key' }, values: { key } };
         }
       }
     }

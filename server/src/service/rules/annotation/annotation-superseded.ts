@@ -17,14 +17,15 @@ export default defineRule({
   },
   fixes: { rename: 'Rename it to "{replacement}"' },
   *check({ annotations, catalogue }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         const entry = catalogue.annotation(key);
         const replacement = entry?.replacement;
         if (replacement === undefined || entry?.status === 'current') continue;
         // A document may well hold both, for tools of either age.
         if (Object.hasOwn(value, replacement)) continue;
-        const at = [...path, key];
+        const at = [...view.path, key];
         yield {
           message: 'superseded',
           at: { path: at, part: 'key' },

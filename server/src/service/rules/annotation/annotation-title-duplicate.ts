@@ -22,7 +22,8 @@ export default defineRule({
     const firsts = new Map<string, { readonly digest: string; readonly position: number; copies: number }>();
     let position = 0;
     const titles = new Set(descriptors.map(({ value }) => value.annotations?.[wellKnownAnnotations.title]));
-    for (const { path, role, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { role, value } = descriptor;
       if (role !== 'layer' && role !== 'blob') continue;
       const here = position++;
       const title = value.annotations?.[wellKnownAnnotations.title];
@@ -33,7 +34,7 @@ export default defineRule({
         continue;
       }
       if (first.digest === value.digest) continue;
-      const at = [...path, 'annotations', wellKnownAnnotations.title];
+      const at = [...descriptor.path, 'annotations', wellKnownAnnotations.title];
       const list = role === 'layer' ? 'layers' : 'blobs';
       const values = { title, first: `${list}[${first.position}]` };
       let other: string;

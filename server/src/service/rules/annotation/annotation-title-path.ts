@@ -19,14 +19,15 @@ export default defineRule({
   fixes: { replace: 'Replace "{title}" by "{inside}"' },
   *check({ descriptors }) {
     let taken: ReadonlySet<string | undefined> | undefined;
-    for (const { path, role, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { role, value } = descriptor;
       if (role !== 'layer' && role !== 'blob') continue;
       const title = value.annotations?.[wellKnownAnnotations.title];
       if (title === undefined) continue;
       const parts = title.split(/[\\/]/);
       const absolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(title);
       if (!absolute && !parts.includes('..')) continue;
-      const at = [...path, 'annotations', wellKnownAnnotations.title];
+      const at = [...descriptor.path, 'annotations', wellKnownAnnotations.title];
       const inside = parts
         .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part))
         .join('/');

@@ -21,12 +21,13 @@ export default defineRule({
   automatic: ['rename'],
   *check({ annotations, catalogue }) {
     const meantBy = new Map<string, string | undefined>();
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         if (!meantBy.has(key)) meantBy.set(key, meantByKey(key));
         const meant = meantBy.get(key);
         if (meant === undefined) continue;
-        const at = [...path, key];
+        const at = [...view.path, key];
         yield {
           message: 'misspelt',
           at: { path: at, part: 'key' },

@@ -16,12 +16,13 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{text}" by "{url}"' },
   *check({ annotations, catalogue }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         if (catalogue.annotation(key)?.value !== 'url') continue;
         const text = value[key];
         if (!text || isUrl(text)) continue;
-        const at = [...path, key];
+        const at = [...view.path, key];
         const url = urlMeantBy(text.trim());
         yield {
           message: 'form',

@@ -34,7 +34,8 @@ export default defineRule({
     values: '{owner} knows these values of {key}: {list}. It cannot read "{text}".',
   },
   *check({ annotations, catalogue }) {
-    for (const { path, value } of annotations) {
+    for (const view of annotations) {
+      const { value } = view;
       for (const key of Object.keys(value)) {
         const entry = catalogue.annotation(key);
         const form = entry === undefined ? undefined : forms[entry.value];
@@ -45,7 +46,7 @@ export default defineRule({
         const list = entry.values?.join(', ');
         yield {
           message: list === undefined ? 'form' : 'values',
-          at: { path: [...path, key] },
+          at: { path: [...view.path, key] },
           values: { owner, key, text, form, ...(list === undefined ? {} : { list }) },
         };
       }

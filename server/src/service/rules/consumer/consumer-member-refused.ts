@@ -20,11 +20,12 @@ export default defineRule({
   *check({ descriptors, policy }) {
     const chosen = consumersNamed(policy.consumers).filter(({ members }) => members !== undefined);
     if (chosen.length === 0) return;
-    for (const { path, role, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { role, value } = descriptor;
       for (const { name, asOf, members } of chosen) {
         for (const member of members!) {
           if (member.role !== role || valueAt(value, member.path) === undefined) continue;
-          const at = [...path, ...member.path];
+          const at = [...descriptor.path, ...member.path];
           yield {
             message: 'refused',
             at: { path: at, part: 'key' },

@@ -9,10 +9,11 @@ export interface PlacedAddress {
 
 /** The entries of all `urls`. */
 export function* addresses({ descriptors }: RuleContext): Iterable<PlacedAddress> {
-  for (const { path, value } of descriptors) {
+  for (const descriptor of descriptors) {
+    const { value } = descriptor;
     if (value.urls === undefined) continue;
     for (const [index, url] of value.urls.entries()) {
-      if (url !== undefined) yield { path: [...path, 'urls', index], url };
+      if (url !== undefined) yield { path: [...descriptor.path, 'urls', index], url };
     }
   }
 }

@@ -18,12 +18,15 @@ export default defineRule({
     remove: 'Remove artifactType from this descriptor',
   },
   *check({ descriptors }) {
-    for (const { path, role, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { role, value } = descriptor;
       if (role === 'subject' || value.artifactType === undefined || value.artifactType === '') continue;
       yield {
         message: 'blob',
-        at: { path: [...path, 'artifactType'], part: 'key' },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'artifactType'] }] }],
+        at: { path: [...descriptor.path, 'artifactType'], part: 'key' },
+        fixes: [
+          { fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'artifactType'] }] },
+        ],
       };
     }
   },

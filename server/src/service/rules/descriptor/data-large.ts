@@ -24,15 +24,16 @@ export default defineRule({
     remove: 'Remove the data; clients fetch the content instead',
   },
   *check({ descriptors }) {
-    for (const { path, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { value } = descriptor;
       const bytes = ((value.data?.length ?? 0) / 4) * 3;
       if (bytes <= small) continue;
       yield {
         message: 'large',
         ...(bytes > large ? {} : { severity: 'information' as const }),
-        at: { path: [...path, 'data'], part: 'key' },
+        at: { path: [...descriptor.path, 'data'], part: 'key' },
         values: { size: Math.round(bytes / 1024) },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'data'] }] }],
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'data'] }] }],
       };
     }
   },

@@ -17,7 +17,8 @@ export default defineRule({
       'Not every client reads {algorithm} digests; crane, umoci and dockerd know SHA-256 only, which is what the specification recommends.',
   },
   *check({ descriptors, policy }) {
-    for (const { path, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { value } = descriptor;
       const { digest } = value;
       // Nearly all digests are SHA-256, and need no closer look.
       if (digest === undefined || digest.startsWith('sha256:')) continue;
@@ -25,7 +26,7 @@ export default defineRule({
       if (algorithm === undefined || digitsOf(algorithm) === undefined || !isSoundDigest(digest)) continue;
       // Which version of the specification has it is said by another rule.
       if (algorithm === 'blake3' && policy.specification !== 'main') continue;
-      yield { message: 'algorithm', at: { path: [...path, 'digest'] }, values: { algorithm } };
+      yield { message: 'algorithm', at: { path: [...descriptor.path, 'digest'] }, values: { algorithm } };
     }
   },
 });

@@ -16,11 +16,12 @@ export default defineRule({
       'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know it cannot verify the content and may refuse it.',
   },
   *check({ descriptors }) {
-    for (const { path, value, hasOrdinaryDigest } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { value, hasOrdinaryDigest } = descriptor;
       if (hasOrdinaryDigest) continue;
       const algorithm = value.digest === undefined ? undefined : parseDigest(value.digest)?.algorithm;
       if (algorithm === undefined || digitsOf(algorithm) !== undefined) continue;
-      yield { message: 'unregistered', at: { path: [...path, 'digest'] }, values: { algorithm } };
+      yield { message: 'unregistered', at: { path: [...descriptor.path, 'digest'] }, values: { algorithm } };
     }
   },
 });

@@ -18,15 +18,16 @@ export default defineRule({
     remove: 'Remove the urls',
   },
   *check({ descriptors }) {
-    for (const { path, role, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { role, value } = descriptor;
       if (role !== 'layer' || value.urls === undefined || value.urls.length === 0) continue;
       const type = value.mediaType ?? '';
       if (!isRootfsLayerType(type) || type.includes('.nondistributable.') || type.includes('.foreign.'))
         continue;
       yield {
         message: 'urls',
-        at: { path: [...path, 'urls'], part: 'key' },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...path, 'urls'] }] }],
+        at: { path: [...descriptor.path, 'urls'], part: 'key' },
+        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'urls'] }] }],
       };
     }
   },

@@ -24,7 +24,8 @@ export default defineRule({
   *check({ descriptors, catalogue, fileName }) {
     const entries = entriesOf(descriptors);
     if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
-    for (const { path, value } of entries) {
+    for (const entry of entries) {
+      const { value } = entry;
       const { mediaType } = value;
       if (mediaType === undefined || isMisspelt(mediaType, catalogue)) continue;
       const known = catalogue.mediaType(mediaType);
@@ -33,7 +34,7 @@ export default defineRule({
       const milder = known === undefined || fileName === 'index.json';
       yield {
         message: known === undefined ? 'unknown' : 'no-manifest',
-        at: { path: [...path, 'mediaType'] },
+        at: { path: [...entry.path, 'mediaType'] },
         values: { mediaType },
         ...(milder ? { severity: 'information' as const } : {}),
       };

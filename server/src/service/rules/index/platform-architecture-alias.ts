@@ -22,13 +22,14 @@ export default defineRule({
   },
   automatic: ['replace', 'replace-with-variant'],
   *check({ kind, platforms, catalogue }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       const name = value.architecture;
       if (name === undefined || catalogue.platforms.lookUpArchitecture(name) !== undefined) continue;
       const meant = catalogue.platforms.architectureMeantBy(name);
       if (meant === undefined || meant.architecture === name.toLowerCase()) continue;
       const { architecture } = meant;
-      const at = [...path, 'architecture'];
+      const at = [...view.path, 'architecture'];
       const variant = value.variant ? undefined : meant.variant;
       const replace = { op: 'set', path: at, value: architecture } as const;
       yield {
@@ -43,7 +44,7 @@ export default defineRule({
                 values: { variant },
                 // Distributions differ in what they call armhf.
                 doubtful: !name.includes(variant.slice(1)),
-                operations: [replace, setInOrder(kind, [...path, 'variant'], variant)],
+                operations: [replace, setInOrder(kind, [...view.path, 'variant'], variant)],
               },
         ],
       };

@@ -15,9 +15,10 @@ export default defineRule({
   },
   fixes: { remove: 'Remove features' },
   *check({ descriptors }) {
-    for (const { path, value } of descriptors) {
+    for (const descriptor of descriptors) {
+      const { value } = descriptor;
       if (value.platform?.features === undefined) continue;
-      const at = [...path, 'platform', 'features'];
+      const at = [...descriptor.path, 'platform', 'features'];
       yield {
         message: 'reserved',
         at: { path: at, part: 'key' },

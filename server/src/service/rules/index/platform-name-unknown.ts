@@ -21,7 +21,8 @@ export default defineRule({
   *check({ platforms, catalogue: { platforms: known } }) {
     const oses = known.os.map(({ value }) => value);
     const architectures = known.architectures.map(({ value }) => value);
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       for (const member of ['architecture', 'os'] as const) {
         const name = value[member];
         if (name === undefined || name === '') continue;
@@ -30,7 +31,7 @@ export default defineRule({
         if (isArchitecture ? known.architectureMeantBy(name) : known.osMeantBy(name)) continue;
         const nearest = nearestOf(name.toLowerCase(), isArchitecture ? architectures : oses);
         const what = isArchitecture ? 'architecture' : 'operating system';
-        const at = [...path, member];
+        const at = [...view.path, member];
         if (nearest === undefined) {
           yield { message: 'unknown', at: { path: at }, values: { what, name }, severity: 'hint' };
           continue;

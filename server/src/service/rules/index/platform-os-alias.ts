@@ -18,12 +18,13 @@ export default defineRule({
   fixes: { replace: 'Replace "{name}" by "{os}"' },
   automatic: ['replace'],
   *check({ platforms, catalogue }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       const name = value.os;
       if (name === undefined || catalogue.platforms.lookUpOs(name) !== undefined) continue;
       const os = catalogue.platforms.osMeantBy(name);
       if (os === undefined || os === name.toLowerCase()) continue;
-      const at = [...path, 'os'];
+      const at = [...view.path, 'os'];
       yield {
         message: 'alias',
         at: { path: at },

@@ -15,11 +15,12 @@ export default defineRule({
       'For Windows the specification names only the feature "win32k"; hosts may refuse an image that demands "{feature}".',
   },
   *check({ platforms }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       if (value.os !== 'windows') continue;
       for (const [index, feature] of (value['os.features'] ?? []).entries()) {
         if (feature === undefined || feature === 'win32k') continue;
-        yield { message: 'unknown', at: { path: [...path, 'os.features', index] }, values: { feature } };
+        yield { message: 'unknown', at: { path: [...view.path, 'os.features', index] }, values: { feature } };
       }
     }
   },

@@ -14,13 +14,14 @@ export default defineRule({
     pair: 'Go has no port for {os} on {architecture}. If that is what the image is for, its consumers need to know.',
   },
   *check({ platforms, catalogue: { platforms: known } }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       const { os, architecture } = value;
       if (os === undefined || architecture === undefined || known.isPair(os, architecture)) continue;
       // Unikernels and the like have an operating system of their own on any machine.
       if (known.lookUpOs(os)?.goos !== true || known.lookUpArchitecture(architecture)?.goarch !== true)
         continue;
-      yield { message: 'pair', at: { path: [...path, 'architecture'] }, values: { os, architecture } };
+      yield { message: 'pair', at: { path: [...view.path, 'architecture'] }, values: { os, architecture } };
     }
   },
 });

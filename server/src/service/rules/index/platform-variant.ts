@@ -19,12 +19,13 @@ export default defineRule({
   fixes: { replace: 'Replace "{variant}" by "{meant}"' },
   automatic: ['replace'],
   *check({ platforms, catalogue: { platforms: known } }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       const { architecture, variant } = value;
       if (architecture === undefined || !variant) continue;
       const variants = known.lookUpArchitecture(architecture)?.variants;
       if (variants === undefined || variants.some((candidate) => candidate.value === variant)) continue;
-      const at = [...path, 'variant'];
+      const at = [...view.path, 'variant'];
       const meant = known.variantMeantBy(architecture, variant);
       if (meant === variant.toLowerCase()) continue;
       if (meant === undefined) {

@@ -16,12 +16,13 @@ export default defineRule({
       'of their own build. Give the version of the base image, such as 10.0.20348.2762.',
   },
   *check({ platforms }) {
-    for (const { path, value } of platforms) {
+    for (const view of platforms) {
+      const { value } = view;
       if (value.os !== 'windows' || value['os.version']) continue;
-      const absent = [...path, 'os.version'];
+      const absent = [...view.path, 'os.version'];
       yield {
         message: 'missing',
-        at: { path: [...path, 'os'] },
+        at: { path: [...view.path, 'os'] },
         ...(value['os.version'] === '' ? {} : { absent }),
       };
     }
