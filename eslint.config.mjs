@@ -20,7 +20,11 @@ const zones = [
   // Inside the language service, from bottom to top.
   {
     target: `${service}/document`,
-    from: ['edits', 'rules', 'features', 'settings'].map((room) => `${service}/${room}`),
+    from: ['edits', 'layout', 'rules', 'features', 'settings'].map((room) => `${service}/${room}`),
+  },
+  {
+    target: `${service}/layout`,
+    from: ['rules', 'features', 'settings'].map((room) => `${service}/${room}`),
   },
   { target: `${service}/edits`, from: ['rules', 'features', 'settings'].map((room) => `${service}/${room}`) },
   { target: `${service}/rules`, from: ['features', 'settings'].map((room) => `${service}/${room}`) },

@@ -1,5 +1,6 @@
 import type { DocumentOf, Kind } from '../../../../schemas/src/kinds';
 import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { LayoutSnapshot } from '../layout/layoutSnapshot';
 import type { Policy } from './policy';
 import { repeated } from './repeated';
 import { findValue } from '../document/locate';
@@ -33,6 +34,8 @@ export interface RuleContext<K extends Kind = Kind> {
   /** Image or artifact, and why; undefined for documents that are neither. */
   readonly classification: Classification | undefined;
   readonly catalogue: Catalogue;
+  /** The other files of the layout; undefined where there is none, or where its files were not read. */
+  readonly layout: LayoutSnapshot | undefined;
   /** What people chose, as far as rules depend on it. */
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   /** The ids of all rules; a rule cannot import the list that it is in. */
@@ -59,6 +62,7 @@ export function createRuleContext(
   model: Model,
   policy: Policy,
   ruleIds: () => readonly string[] = () => [],
+  layout?: LayoutSnapshot,
 ): RuleContext {
   const { catalogue } = policy;
   return {
@@ -70,6 +74,7 @@ export function createRuleContext(
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     classification: classifyManifest(model, catalogue),
     catalogue,
+    layout,
     policy,
     ruleIds,
     syntaxProblems: document.syntax.problems,

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../../schemas/src/kinds';
+import type { LayoutSnapshot } from '../layout/layoutSnapshot';
 import type { ParsedDocument } from '../document/parsedDocument';
 import { findValue } from '../document/locate';
 import { createRuleContext } from './context';
@@ -19,10 +20,11 @@ export function runRules(
   rules: readonly Rule[],
   policy: Policy,
   onFailure: (failure: RuleFailure) => void,
+  layout?: LayoutSnapshot,
 ): Finding[] {
   const { model } = document;
   if (model === undefined) return [];
-  const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
+  const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id), layout);
   const traits = traitsOf(document, model, context);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
