@@ -16,6 +16,14 @@ const headings = [
   'When to switch it off',
 ];
 
+describe('the rules', () => {
+  it('offer a fix for at least 70 % of what is an error or a warning', () => {
+    const weighty = rules.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const fixable = weighty.filter(({ fixes }) => Object.keys(fixes).length > 0);
+    assert(fixable.length >= 0.7 * weighty.length, `${fixable.length} of ${weighty.length}`);
+  });
+});
+
 describe('the pages of the rules', () => {
   for (const { id } of rules) {
     describe(id, () => {

@@ -15,6 +15,7 @@ import { readCursor, type Cursor } from './cursor';
 import { documentsFor } from './documents';
 import { frameFor, insertionOf, type Frame, type Insertion } from './insertion';
 import { namesAt, namesPresent } from './names';
+import { projectNames, projectValues } from './projectChoices';
 import { sceneAt, type Scene } from './scene';
 import { valuesAt } from './values';
 
@@ -72,11 +73,12 @@ function candidatesFor(document: ParsedDocument, cursor: Cursor, context: Comple
 function candidatesIn(scene: Scene, text: string): Candidate[] {
   const { slot, path, token, next } = scene.cursor;
   if (slot === 'root') return [];
-  if (slot !== 'name') return valuesAt(scene, path);
+  const project = scene.model.kind === 'project-configuration';
+  if (slot !== 'name') return [...(project ? projectValues(path) : []), ...valuesAt(scene, path)];
   const present = new Set(namesPresent(scene, path));
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
-  return namesAt(scene, path, present);
+  return [...(project ? projectNames(path, present) : []), ...namesAt(scene, path, present)];
 }
 
 function toItem(
