@@ -40,9 +40,11 @@ export default defineRule({
 });
 
 function isReferenceName(name: string): boolean {
-  return name
-    .split('/')
-    .every((component) => /^[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*$/.test(component));
+  return name.includes('/') ? name.split('/').every(isComponent) : isComponent(name);
+}
+
+function isComponent(text: string): boolean {
+  return /^[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*$/.test(text);
 }
 
 /** The name with everything that the grammar has no place for turned into single hyphens. */
