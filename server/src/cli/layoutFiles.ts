@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseDigest } from '../../../schemas/src/catalogue/digests';
 import { kindByDescriptorType, type Kind } from '../../../schemas/src/kinds';
 import { parseDocument } from '../service/document/parsedDocument';
 import type { Input } from './input';
@@ -50,8 +51,8 @@ function stepsFrom(text: string, kind: Kind): Step[] {
 
 /** The path of a blob below the layout; undefined for anything but a plain digest, so that it can lead nowhere else. */
 function blobPath(digest: string): string | undefined {
-  const parts = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/.exec(digest);
-  return parts === null ? undefined : join('blobs', parts[1]!, parts[2]!);
+  const parsed = parseDigest(digest);
+  return parsed === undefined ? undefined : join('blobs', parsed.algorithm, parsed.encoded);
 }
 
 /** Reads a file of the layout; undefined when it is missing, too large, or leads out of the layout by a link. */

@@ -9,7 +9,7 @@ import type { DescriptorView } from '../document/views';
 import { messageOf, type Finding } from '../rules/finding';
 import { rangeOf } from '../rules/range';
 import type { Severity } from '../rules/severity';
-import { humanSize } from './hover/byteSize';
+import { humanSize } from './byteSize';
 import { escapeMarkdown, link, quote, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { counted, platformName, shortDigest } from './names';

@@ -7,7 +7,7 @@ import type { Model, ParsedDocument } from '../document/parsedDocument';
 import { valueAt } from '../document/shape';
 import type { SyntaxNode } from '../document/syntaxNode';
 import { embeddedLength } from './embeddedContent';
-import { groupedNumber, humanSize } from './hover/byteSize';
+import { groupedNumber, humanSize } from './byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
 import { memberOf, type Member } from './meanings';
 import { shorten } from './names';

@@ -6,7 +6,7 @@ import type { Sound } from '../document/shape';
 import type { DescriptorView } from '../document/views';
 import { entriesOf, isAttestation, isUnknownPlatform } from '../rules/index/entries';
 import { embeddedJson } from './embeddedContent';
-import { humanSize } from './hover/byteSize';
+import { humanSize } from './byteSize';
 import { counted, platformName, shortMediaType, shorten } from './names';
 
 /**

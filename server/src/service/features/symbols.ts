@@ -5,7 +5,7 @@ import { formatPath, type JsonPath } from '../document/jsonPath';
 import type { Model, ParsedDocument } from '../document/parsedDocument';
 import type { SyntaxNode } from '../document/syntaxNode';
 import type { DescriptorView } from '../document/views';
-import { humanSize } from './hover/byteSize';
+import { humanSize } from './byteSize';
 import { IndexEntries } from './indexEntries';
 import { memberOf, type Member } from './meanings';
 import { shortDigest, shortMediaType, shorten } from './names';

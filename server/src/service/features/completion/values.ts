@@ -8,7 +8,7 @@ import { schemaByKind } from '../../../../../schemas/src/kinds';
 import type { JsonPath } from '../../document/jsonPath';
 import { valueAt } from '../../document/shape';
 import { signals } from '../../rules/config/stop-signal';
-import { humanSize } from '../hover/byteSize';
+import { humanSize } from '../byteSize';
 import { escapeMarkdown, link } from '../hover/markdown';
 import { mediaTypesAt } from './mediaTypes';
 import { describe } from './names';

@@ -2,7 +2,7 @@ import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
 import { valueAt } from '../../document/shape';
 import { digestOf } from '../../rules/descriptor/content';
 import { embeddedBytes, embeddedLength, jsonOf, textOf } from '../embeddedContent';
-import { groupedNumber, humanSize } from './byteSize';
+import { groupedNumber, humanSize } from '../byteSize';
 import { codeBlock, quote } from './markdown';
 import type { Explain } from './place';
 

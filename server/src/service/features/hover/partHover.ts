@@ -7,7 +7,7 @@ import { isAttestation } from '../../rules/index/entries';
 import { IndexEntries } from '../indexEntries';
 import { describeLayers, layerName, numberLayers, stepOfLayer } from '../layerNumbers';
 import { shortMediaType } from '../names';
-import { humanSize } from './byteSize';
+import { humanSize } from '../byteSize';
 import { escapeMarkdown, quote } from './markdown';
 import type { Explain, HoverPlace } from './place';
 
