@@ -1,8 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const service = './server/src/service';
+
+/** The rooms of the language service, from bottom to top. */
+const rooms = ['document', 'edits', 'oci', 'lint', 'reports', 'rules', 'settings', 'features'];
+
+/** The folders of rules. */
+const ruleCategories = readdirSync(new URL(`${service}/rules`, import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Which folder may not import from which: data flows one way (see ARCHITECTURE.md). */
 const zones = [
@@ -17,19 +26,17 @@ const zones = [
     target: './client',
     from: ['./schemas', service, './server/src/node', './server/src/cli', './scripts', './test'],
   },
-  // Inside the language service, from bottom to top.
-  {
-    target: `${service}/document`,
-    from: ['edits', 'layout', 'rules', 'features', 'settings'].map((room) => `${service}/${room}`),
-  },
-  {
-    target: `${service}/layout`,
-    from: ['rules', 'features', 'settings'].map((room) => `${service}/${room}`),
-  },
-  { target: `${service}/edits`, from: ['rules', 'features', 'settings'].map((room) => `${service}/${room}`) },
-  { target: `${service}/rules`, from: ['features', 'settings'].map((room) => `${service}/${room}`) },
-  { target: `${service}/settings`, from: [`${service}/features`] },
-  { target: `${service}/features`, from: [`${service}/settings`] },
+  // Inside the language service each room sees only the rooms below it.
+  ...rooms.slice(0, -1).map((room, index) => ({
+    target: `${service}/${room}`,
+    from: rooms.slice(index + 1).map((above) => `${service}/${above}`),
+  })),
+  { target: `${service}/features`, from: [`${service}/settings`, `${service}/rules`] },
+  // A rule sees no other category; what two of them share is in a room below.
+  ...ruleCategories.map((category) => ({
+    target: `${service}/rules/${category}`,
+    from: ruleCategories.filter((other) => other !== category).map((other) => `${service}/rules/${other}`),
+  })),
 ];
 
 export default tseslint.config(

@@ -1,13 +1,13 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { jsonSchemaOf } from '../schemas/src/jsonSchema';
-import { createLanguageService } from '../server/src/service/languageService';
-import { defaultSettings } from '../server/src/service/settings/resolveSettings';
+import { jsonSchemaOf } from '#schemas/jsonSchema';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
 import { indexWith } from './documents';
 import { measure, type Contender } from './measure';
 
 const uri = 'file:///bench/index.json';
-const abilities = { snippets: true, insertsAsIs: true, tags: true };
+const capabilities = { snippets: true, insertsAsIs: true, tags: true };
 
 /** A place in a document where something is asked: the offset behind a text that stands there. */
 interface Question {
@@ -77,7 +77,7 @@ function contendersFor({ text, offset, feature }: Question): Contender[] {
       run: () =>
         feature === 'hover'
           ? service.hover(parsed, defaultSettings, position)
-          : service.completion(parsed, defaultSettings, position, abilities),
+          : service.completion(parsed, defaultSettings, position, capabilities),
     },
     {
       name: 'vscode-json-languageservice',

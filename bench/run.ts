@@ -1,10 +1,10 @@
 import { parseTree } from 'jsonc-parser';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { jsonSchemaOf } from '../schemas/src/jsonSchema';
-import type { Kind } from '../schemas/src/kinds';
-import { createLanguageService } from '../server/src/service/languageService';
-import { defaultSettings } from '../server/src/service/settings/resolveSettings';
+import { jsonSchemaOf } from '#schemas/jsonSchema';
+import type { Kind } from '#schemas/kinds';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
 import { indexWith, manifestWith } from './documents';
 import { benchInteractive } from './interactive';
 import { measure, type Contender } from './measure';

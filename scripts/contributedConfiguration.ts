@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { editorSettingsSchema } from '../server/src/service/settings/editorSettings';
-import type { Rule } from '../server/src/service/rules/rule';
+import { editorSettingsSchema } from '#service/settings/editorSettings';
+import { ruleLevels } from '#schemas/severity';
+import type { Rule } from '#service/lint/rule';
 
 /** package.json with `contributes.configuration` made from the settings' schema and the rules. */
 export function withConfiguration(packageJson: string, rules: readonly Rule[]): string {
@@ -17,7 +18,7 @@ export function withConfiguration(packageJson: string, rules: readonly Rule[]): 
     rules.map(({ id, summary, severity }) => [
       id,
       {
-        enum: ['error', 'warning', 'information', 'hint', 'off'],
+        enum: ruleLevels,
         default: severity,
         markdownDescription: summary,
       },

@@ -1,5 +1,5 @@
-import { choicesWith } from '../server/src/service/rules/project/choices';
-import type { Rule } from '../server/src/service/rules/rule';
+import { choicesWith } from '#schemas/projectChoices';
+import type { Rule } from '#service/lint/rule';
 
 interface Schema {
   enum?: readonly string[];

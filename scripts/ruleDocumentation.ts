@@ -1,4 +1,4 @@
-import type { Rule } from '../server/src/service/rules/rule';
+import type { Rule } from '#service/lint/rule';
 
 /** A rule's page with the header made from the rule itself; what follows the first `##` is written by hand. */
 export function withRuleHeader(page: string, rule: Rule): string {
@@ -9,7 +9,7 @@ export function withRuleHeader(page: string, rule: Rule): string {
     `Documents: ${rule.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
     fixes.length === 0 ? 'No quick fix' : `Quick fixes: ${fixes.map((title) => `“${title}”`).join(', ')}`,
     ...automaticFixes(rule),
-    ...(rule.specification === undefined ? [] : [`[Specification](${rule.specification})`]),
+    ...(rule.source === undefined ? [] : [`[Specification](${rule.source})`]),
   ];
   const header = `# ${rule.id}\n\n${rule.summary}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n`;
   return body === -1 ? header : header + page.slice(body);

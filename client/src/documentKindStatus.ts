@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { documentKindMessage, type DocumentKindParams } from '../../server/src/lsp/messages';
+import { documentKindMessage, type DocumentKindParams } from '#lsp/messages';
 
 /** The kind of the active document, by which menus know which commands to offer; undefined for other documents. */
 const contextKey = 'ociManifest.documentKind';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/lsp/messages';
+import type { InitializationOptions } from '#lsp/messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';

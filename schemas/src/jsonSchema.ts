@@ -12,16 +12,11 @@ export function jsonSchemaOf(kind: Kind): object {
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       const output = jsonSchema as Record<string, unknown>;
-      const {
-        specification,
-        status,
-        description,
-        jsonSchema: keywords,
-      } = jsonSchema as Partial<FieldDocumentation>;
+      const { source, status, description, jsonSchema: keywords } = jsonSchema as Partial<FieldDocumentation>;
       if (description === undefined) return;
-      for (const internal of ['specification', 'meaning', 'status', 'jsonSchema']) delete output[internal];
-      const source = specification === undefined ? '' : `\n\n[Specification](${specification})`;
-      output['markdownDescription'] = description + source;
+      for (const internal of ['source', 'meaning', 'status', 'jsonSchema']) delete output[internal];
+      const reference = source === undefined ? '' : `\n\n[Specification](${source})`;
+      output['markdownDescription'] = description + reference;
       if (status === 'deprecated' || status === 'legacy') output['deprecated'] = true;
       Object.assign(output, keywords);
     },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { withBaseline } from '../../server/src/cli/baseline';
-import type { JsonReport } from '../../server/src/cli/formats/json';
-import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
-import { writeOutDigests } from '../helpers/markedText';
+import { withBaseline } from '#cli/baseline';
+import type { JsonReport } from '#cli/formats/json';
+import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
+import { writeOutDigests } from '#helpers/markedText';
 
 const right = writeOutDigests(`{
   "schemaVersion": 2,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
+import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const right = writeOutDigests(`{
   "schemaVersion": 2,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { JsonReport } from '../../server/src/cli/formats/json';
-import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
+import type { JsonReport } from '#cli/formats/json';
+import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const good = writeOutDigests(`{
   "schemaVersion": 2,

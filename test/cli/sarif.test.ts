@@ -5,8 +5,8 @@ import { after, before, describe, it } from 'mocha';
 import type { Log, Region, Result, Run } from 'sarif';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { createCliFolder, type CliFolder } from '../helpers/cliFolder';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
+import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const image = writeOutDigests(`{
   "schemaVersion": 2,

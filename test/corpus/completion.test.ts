@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
-import { needsCorpus, readCorpus } from '../helpers/corpus';
-import { offersAt } from '../helpers/completion';
+import { needsCorpus, readCorpus } from '#helpers/corpus';
+import { offersAt } from '#helpers/completion';
 
 /** Documents longer than this are left out: it is places that count, not length. */
 const longest = 20_000;

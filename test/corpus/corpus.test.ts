@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { automaticFix } from '../../server/src/service/features/fixAll';
-import { messageOf, type Finding } from '../../server/src/service/rules/finding';
-import type { Severity } from '../../server/src/service/rules/severity';
-import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
-import { kindOf, needsCorpus, readCorpus, readSpecificationCases } from '../helpers/corpus';
-import { proveAllFixes } from '../helpers/fixProof';
-import { lint, service } from '../helpers/lint';
+import { automaticFix } from '#service/features/fixAll';
+import { messageOf, type Finding } from '#service/lint/finding';
+import type { Severity } from '#schemas/severity';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { kindOf, needsCorpus, readCorpus, readSpecificationCases } from '#helpers/corpus';
+import { proveAllFixes } from '#helpers/fixProof';
+import { lint, service } from '#helpers/lint';
 import { reasonedErrors } from './reasonedErrors';
 
 describe('documents written by others', () => {

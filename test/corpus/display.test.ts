@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import type { ParsedDocument } from '../../server/src/service/document/parsedDocument';
-import type { SyntaxNode } from '../../server/src/service/document/syntaxNode';
-import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
-import { needsCorpus, readCorpus } from '../helpers/corpus';
-import { lint, service } from '../helpers/lint';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { needsCorpus, readCorpus } from '#helpers/corpus';
+import { lint, service } from '#helpers/lint';
 
 /** In the largest documents one entry is like another; so many places are enough. */
 const placesPerDocument = 150;

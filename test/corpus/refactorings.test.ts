@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { kindByMediaType } from '../../schemas/src/kinds';
-import { findValue } from '../../server/src/service/document/locate';
-import type { Finding } from '../../server/src/service/rules/finding';
-import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
-import { needsCorpus, readCorpus, type CorpusDocument } from '../helpers/corpus';
-import { lint, service, type Linted } from '../helpers/lint';
-import { applyAction } from '../helpers/refactor';
+import { kindByMediaType } from '#schemas/kinds';
+import { findValue } from '#service/document/locate';
+import type { Finding } from '#service/lint/finding';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { needsCorpus, readCorpus, type CorpusDocument } from '#helpers/corpus';
+import { lint, service, type Linted } from '#helpers/lint';
+import { applyAction } from '#helpers/refactor';
 
 describe('refactorings of documents written by others', () => {
   before(needsCorpus);

@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import type { KindPin } from '../../server/src/service/document/parsedDocument';
-import type { CompletionAbilities } from '../../server/src/service/features/completion/completion';
-import { createLanguageService } from '../../server/src/service/languageService';
-import { defaultSettings } from '../../server/src/service/settings/resolveSettings';
+import type { KindPin } from '#service/document/parsedDocument';
+import type { CompletionCapabilities } from '#service/features/completion/completion';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
 import { writeOutDigests } from './markedText';
 
 /** The moment that it always is for completion in tests. */
@@ -18,7 +18,7 @@ const service = createLanguageService({
 export interface CompletionOptions {
   readonly fileName?: string;
   readonly kind?: KindPin;
-  readonly abilities?: Partial<CompletionAbilities>;
+  readonly capabilities?: Partial<CompletionCapabilities>;
 }
 
 /** An item, and what accepting it makes of the text: defaults in the blanks, nothing typed. */
@@ -37,8 +37,8 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
   const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
   const live = TextDocument.create(uri, 'json', 1, text);
   const document = service.parse(live, defaultSettings, options.kind);
-  const abilities = { snippets: true, insertsAsIs: true, tags: true, ...options.abilities };
-  const items = service.completion(document, defaultSettings, live.positionAt(offset), abilities);
+  const capabilities = { snippets: true, insertsAsIs: true, tags: true, ...options.capabilities };
+  const items = service.completion(document, defaultSettings, live.positionAt(offset), capabilities);
   return [...items]
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
     .map((item) => ({ item, accept: () => accept(live, item) }));

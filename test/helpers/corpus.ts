@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Context } from 'mocha';
-import type { Kind } from '../../schemas/src/kinds';
+import type { Kind } from '#schemas/kinds';
 
 /** A document that somebody else wrote. */
 export interface CorpusDocument {

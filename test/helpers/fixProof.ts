@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyOffsetEdits, planEdits } from '../../server/src/service/edits/planEdits';
-import type { Finding } from '../../server/src/service/rules/finding';
-import { messageOf, titleOf } from '../../server/src/service/rules/finding';
-import type { FixProposal } from '../../server/src/service/rules/rule';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
+import type { Finding } from '#service/lint/finding';
+import { messageOf, titleOf } from '#service/lint/finding';
+import type { FixProposal } from '#service/lint/rule';
 import { lint, type Linted, type LintOptions } from './lint';
 
 /**
@@ -35,7 +35,7 @@ export function proveFix(
   assert(left < had, `“${title}” leaves its finding:\n${text}`);
   // With a type put right a format may be recognised, and with it what was wrong before.
   const judged = after.findings.filter(
-    ({ rule }) => rule.subject !== 'profile' || finding.rule.subject === 'profile',
+    ({ rule }) => rule.category !== 'profile' || finding.rule.category === 'profile',
   );
   for (const [key, found] of tally(judged)) {
     assert(

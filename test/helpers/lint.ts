@@ -1,15 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { KindPin, ParsedDocument } from '../../server/src/service/document/parsedDocument';
-import { createLanguageService } from '../../server/src/service/languageService';
-import type { Finding } from '../../server/src/service/rules/finding';
-import type { Policy } from '../../server/src/service/rules/policy';
-import { readProject } from '../../server/src/service/settings/projectConfiguration';
-import { defaultEditorSettings } from '../../server/src/service/settings/editorSettings';
-import {
-  defaultSettings,
-  resolveSettings,
-  type Settings,
-} from '../../server/src/service/settings/resolveSettings';
+import type { KindPin, ParsedDocument } from '#service/document/parsedDocument';
+import { createLanguageService } from '#service/languageService';
+import type { Finding } from '#service/lint/finding';
+import type { Policy } from '#service/lint/policy';
+import { readProject } from '#service/settings/projectConfiguration';
+import { defaultEditorSettings } from '#service/settings/editorSettings';
+import { defaultSettings, resolveSettings, type Settings } from '#service/settings/resolveSettings';
 
 /** A service whose rules must not fail: a failing rule fails the test. */
 export const service = createLanguageService();

@@ -22,12 +22,8 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
-import {
-  documentKindMessage,
-  type DocumentKindParams,
-  type InitializationOptions,
-} from '../../server/src/lsp/messages';
-import { startServer } from '../../server/src/lsp/startServer';
+import { documentKindMessage, type DocumentKindParams, type InitializationOptions } from '#lsp/messages';
+import { startServer } from '#lsp/startServer';
 
 /** How a test's client behaves. */
 export interface ClientOptions {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kinds, type Kind } from '../../schemas/src/kinds';
-import type { SpecificationVersion } from '../../server/src/service/rules/policy';
+import { kinds, type Kind } from '#schemas/kinds';
+import type { SpecificationVersion } from '#schemas/specificationVersions';
 import type { LintOptions } from './lint';
 
 /** The project's root folder. */

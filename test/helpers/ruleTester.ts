@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Finding } from '../../server/src/service/rules/finding';
-import { messageOf, titleOf } from '../../server/src/service/rules/finding';
-import { rangeOf } from '../../server/src/service/rules/range';
-import { rules } from '../../server/src/service/rules/registry';
-import type { Severity } from '../../server/src/service/rules/severity';
+import type { Finding } from '#service/lint/finding';
+import { messageOf, titleOf } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
+import { rules } from '#service/rules/registry';
+import type { Severity } from '#schemas/severity';
 import { proveFix } from './fixProof';
 import { lint, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';

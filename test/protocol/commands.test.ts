@@ -15,8 +15,8 @@ import {
   type MediaTypeOfContentParams,
   type ValidateTextParams,
   type ValidateTextResult,
-} from '../../server/src/lsp/messages';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '../helpers/protocolClient';
+} from '#lsp/messages';
+import { startProtocolClient, type ClientOptions, type ProtocolClient } from '#helpers/protocolClient';
 
 const uri = 'file:///project/manifest.json';
 const index = '{ "schemaVersion": 2, "manifests": [] }';

@@ -9,7 +9,7 @@ import {
   type ClientCapabilities,
   type CompletionItem,
 } from 'vscode-languageserver-protocol/node';
-import { startProtocolClient, type ProtocolClient } from '../helpers/protocolClient';
+import { startProtocolClient, type ProtocolClient } from '#helpers/protocolClient';
 
 const uri = 'file:///project/manifest.json';
 const begun = '{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", ';

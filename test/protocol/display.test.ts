@@ -10,7 +10,7 @@ import {
   InlayHintRequest,
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '../helpers/protocolClient';
+import { startProtocolClient, type ClientOptions, type ProtocolClient } from '#helpers/protocolClient';
 
 const uri = 'file:///project/descriptor.json';
 const textDocument = { uri };

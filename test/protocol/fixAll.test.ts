@@ -9,8 +9,8 @@ import {
   type CodeAction,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '../helpers/protocolClient';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { startProtocolClient, type ClientOptions, type ProtocolClient } from '#helpers/protocolClient';
 
 const uri = 'file:///project/index.json';
 const wrong = writeOutDigests(`{

@@ -14,8 +14,8 @@ import {
   startProtocolClient,
   type ClientOptions,
   type ProtocolClient,
-} from '../helpers/protocolClient';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
+} from '#helpers/protocolClient';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const uri = 'file:///layout/index.json';
 const index = writeOutDigests(`{

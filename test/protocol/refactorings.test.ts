@@ -7,14 +7,14 @@ import {
   type ClientCapabilities,
   type CodeAction,
 } from 'vscode-languageserver-protocol/node';
-import { describeDocumentRequest, type DescribeDocumentResult } from '../../server/src/lsp/messages';
+import { describeDocumentRequest, type DescribeDocumentResult } from '#lsp/messages';
 import {
   likeVscode,
   startProtocolClient,
   type ClientOptions,
   type ProtocolClient,
-} from '../helpers/protocolClient';
-import { digestOf, writeOutDigests } from '../helpers/markedText';
+} from '#helpers/protocolClient';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const uri = 'file:///project/manifest.json';
 const wasm = writeOutDigests(`{

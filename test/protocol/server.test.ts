@@ -20,8 +20,8 @@ import {
   startProtocolClient,
   type ClientOptions,
   type ProtocolClient,
-} from '../helpers/protocolClient';
-import { writeOutDigests } from '../helpers/markedText';
+} from '#helpers/protocolClient';
+import { writeOutDigests } from '#helpers/markedText';
 
 const uri = 'file:///project/manifest.json';
 const wasm = writeOutDigests(`{

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { messageOf } from '../../server/src/service/rules/finding';
-import { rangeOf } from '../../server/src/service/rules/range';
-import { lint } from '../helpers/lint';
-import { writeOutDigests } from '../helpers/markedText';
+import { messageOf } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
+import { lint } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
 
 const documents = {
   image: `{

@@ -9,7 +9,7 @@ import {
   type InsertDescriptorParams,
   type InsertDescriptorResult,
   type MediaTypeOfContentParams,
-} from '../../../server/src/lsp/messages';
+} from '#lsp/messages';
 import { copyDescriptor } from './clipboard';
 import type { DigestFile } from './digestContent';
 

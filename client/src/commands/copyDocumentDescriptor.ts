@@ -4,7 +4,7 @@ import {
   describeDocumentRequest,
   type DescribeDocumentParams,
   type DescribeDocumentResult,
-} from '../../../server/src/lsp/messages';
+} from '#lsp/messages';
 import { copyDescriptor } from './clipboard';
 
 /** Copies the descriptor of the active document's text, as it stands in the editor, to the clipboard. */

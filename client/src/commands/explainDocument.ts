@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { explainDocumentRequest, type ExplainDocumentParams } from '../../../server/src/lsp/messages';
+import { explainDocumentRequest, type ExplainDocumentParams } from '#lsp/messages';
 
 const scheme = 'oci-manifest-explain';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { templatesRequest, type DocumentTemplate } from '../../../server/src/lsp/messages';
+import { templatesRequest, type DocumentTemplate } from '#lsp/messages';
 
 /**
  * Opens a new, unsaved document that is made from a template, with the cursor in the first of its blanks.

@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  validateTextRequest,
-  type ValidateTextParams,
-  type ValidateTextResult,
-} from '../../../server/src/lsp/messages';
+import { validateTextRequest, type ValidateTextParams, type ValidateTextResult } from '#lsp/messages';
 
 /** The files that may be OCI documents by their names. */
 const pattern = '**/{*.json,oci-layout}';

@@ -1,5 +1,5 @@
+import { lookUpContent, type WellKnownContent } from './knownContent';
 import { annotationEntries, lookUpAnnotation, type AnnotationEntry } from './annotations';
-import { lookUpContent, type WellKnownContent } from './digests';
 import { isRootfsLayerType, lookUpMediaType, mediaTypes, type MediaTypeEntry } from './mediaTypes';
 import { platforms, type PlatformCatalogue } from './platforms';
 import { profiles, type Profile } from './profiles';

@@ -73,26 +73,3 @@ export function isRootfsLayerType(type: string): boolean {
   const base = type.split('+', 1)[0]!;
   return type.startsWith('application/vnd.oci.image.layer.') || rootfsBases.has(base);
 }
-
-/** The family that a media type of the OCI or Docker belongs to. */
-export function familyOf(type: string): 'oci' | 'docker' | undefined {
-  if (type.startsWith('application/vnd.oci.')) return 'oci';
-  if (type.startsWith('application/vnd.docker.')) return 'docker';
-  return undefined;
-}
-
-const restrictedNames = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$/;
-const longestName = 127;
-
-/** The catalogue's types that have the grammar, which is all but a few that tools write against it. */
-const knownToFit = new Set([...byType.keys()].filter(fitsGrammar));
-
-/** The grammar of RFC 6838, section 4.2: two restricted names around a slash, no parameters. */
-export function isMediaType(text: string): boolean {
-  return knownToFit.has(text) || fitsGrammar(text);
-}
-
-function fitsGrammar(text: string): boolean {
-  const slash = text.indexOf('/');
-  return slash <= longestName && text.length - slash - 1 <= longestName && restrictedNames.test(text);
-}

@@ -1,6 +1,6 @@
-import { bareBlank, blank, toPlainText, toSnippet } from '../blanks';
-import type { DocumentKind } from '../kinds';
-import { emptyDescriptor } from './digests';
+import { emptyDescriptor } from './knownContent';
+import { barePlaceholder, placeholder, toPlainText, toSnippet } from '#schemas/placeholders';
+import type { DocumentKind } from '#schemas/kinds';
 import { wellKnown } from './mediaTypes';
 import { wellKnownAnnotations } from './annotations';
 
@@ -23,14 +23,14 @@ export interface DocumentTemplate {
 
 /** A descriptor whose content only the author knows. */
 function descriptor(mediaType: string, more: Readonly<Record<string, unknown>> = {}): object {
-  return { mediaType, digest: blank('sha256:'), size: bareBlank('0'), ...more };
+  return { mediaType, digest: placeholder('sha256:'), size: barePlaceholder('0'), ...more };
 }
 
 const { mediaType, digest, size } = emptyDescriptor;
 const empty = { mediaType, digest, size };
 
 const file = (type: string, name: string): object =>
-  descriptor(type, { annotations: { [wellKnownAnnotations.title]: blank(name) } });
+  descriptor(type, { annotations: { [wellKnownAnnotations.title]: placeholder(name) } });
 
 const manifest = { schemaVersion: 2, mediaType: wellKnown.ociManifest };
 const index = { schemaVersion: 2, mediaType: wellKnown.ociIndex };
@@ -56,9 +56,9 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     fileName: 'manifest.json',
     content: {
       ...manifest,
-      artifactType: blank('application/vnd.example.thing.v1'),
+      artifactType: placeholder('application/vnd.example.thing.v1'),
       config: empty,
-      layers: [file(blank('application/octet-stream'), 'file.bin')],
+      layers: [file(placeholder('application/octet-stream'), 'file.bin')],
     },
   },
   {
@@ -71,8 +71,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     fileName: 'manifest.json',
     content: {
       ...manifest,
-      config: descriptor(blank('application/vnd.example.thing.config.v1+json')),
-      layers: [file(blank('application/octet-stream'), 'file.bin')],
+      config: descriptor(placeholder('application/vnd.example.thing.config.v1+json')),
+      layers: [file(placeholder('application/octet-stream'), 'file.bin')],
     },
   },
   {
@@ -85,10 +85,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     fileName: 'manifest.json',
     content: {
       ...manifest,
-      artifactType: blank('application/vnd.example.note.v1'),
+      artifactType: placeholder('application/vnd.example.note.v1'),
       config: empty,
       layers: [empty],
-      annotations: { [blank('org.example.key')]: blank('value') },
+      annotations: { [placeholder('org.example.key')]: placeholder('value') },
     },
   },
   {
@@ -103,7 +103,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
       artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
       config: empty,
       layers: [descriptor('application/vnd.dev.sigstore.bundle.v0.3+json')],
-      subject: descriptor(blank(wellKnown.ociManifest)),
+      subject: descriptor(placeholder(wellKnown.ociManifest)),
     },
   },
   {
@@ -147,7 +147,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
           platform: { architecture: 'unknown', os: 'unknown' },
           annotations: {
             [wellKnownAnnotations.referenceType]: 'attestation-manifest',
-            [wellKnownAnnotations.referenceDigest]: blank('sha256:'),
+            [wellKnownAnnotations.referenceDigest]: placeholder('sha256:'),
           },
         }),
       ],
@@ -160,10 +160,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     kind: 'image-config',
     fileName: 'config.json',
     content: {
-      architecture: blank('amd64'),
-      os: blank('linux'),
-      config: { Env: [blank('PATH=/usr/local/bin:/usr/bin:/bin')], Entrypoint: [blank('/app')] },
-      rootfs: { type: 'layers', diff_ids: [blank('sha256:')] },
+      architecture: placeholder('amd64'),
+      os: placeholder('linux'),
+      config: { Env: [placeholder('PATH=/usr/local/bin:/usr/bin:/bin')], Entrypoint: [placeholder('/app')] },
+      rootfs: { type: 'layers', diff_ids: [placeholder('sha256:')] },
     },
   },
   {
@@ -178,7 +178,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
 
 function platformEntry(architecture: string): object {
   return descriptor(wellKnown.ociManifest, {
-    platform: { architecture: blank(architecture), os: blank('linux') },
+    platform: { architecture: placeholder(architecture), os: placeholder('linux') },
   });
 }
 

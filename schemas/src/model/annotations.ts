@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { field, specification } from './field';
+import { field, specificationSection } from './field';
 
 /** Arbitrary metadata: a map from string to string (annotations.md, "Rules"). */
 export const annotations = z.record(z.string(), z.string());
@@ -10,7 +10,7 @@ export function annotationsOf(owner: string) {
     description:
       `Metadata about the ${owner}: a map in which keys and values are strings. Keys should be in reverse ` +
       'domain notation; keys that begin with `org.opencontainers` are reserved for the specification.',
-    specification: specification('annotations.md', 'rules'),
+    source: specificationSection('annotations.md', 'rules'),
     meaning: 'annotations',
   });
 }

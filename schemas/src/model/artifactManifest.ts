@@ -9,22 +9,22 @@ const section = 'https://github.com/opencontainers/image-spec/blob/v1.1.0-rc2/ar
 export const artifactManifest = z.looseObject({
   mediaType: field(z.string(), {
     description: 'The media type of this withdrawn format, `application/vnd.oci.artifact.manifest.v1+json`.',
-    specification: section,
+    source: section,
     meaning: 'media-type',
     status: 'deprecated',
   }),
   artifactType: field(z.string().optional(), {
     description: 'The type of the artifact, as a media type.',
-    specification: section,
+    source: section,
     meaning: 'artifact-type',
   }),
   blobs: field(z.array(descriptor).optional(), {
     description: 'The artifact’s content; an image manifest holds it in `layers`.',
-    specification: section,
+    source: section,
   }),
   subject: field(descriptor.optional(), {
     description: 'The manifest that this one belongs to.',
-    specification: section,
+    source: section,
     meaning: 'descriptor',
   }),
   annotations: annotationsOf('artifact'),

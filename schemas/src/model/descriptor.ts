@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { annotationsOf } from './annotations';
-import { field, specification } from './field';
+import { field, specificationSection } from './field';
 import { platform } from './platform';
 
-const section = specification('descriptor.md', 'properties');
+const section = specificationSection('descriptor.md', 'properties');
 
 /** A typed, sized and content-addressed reference to other content (descriptor.md). */
 export const descriptor = z.looseObject({
@@ -11,7 +11,7 @@ export const descriptor = z.looseObject({
     description:
       'The media type of the content that the descriptor points to, written as RFC 6838 has it. ' +
       'It decides who reads the content, and how.',
-    specification: section,
+    source: section,
     meaning: 'media-type',
     jsonSchema: {
       pattern: '^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}$',
@@ -21,7 +21,7 @@ export const descriptor = z.looseObject({
     description:
       'The digest of the content’s exact bytes, as `algorithm:encoded`. Who fetches the content hashes it again ' +
       'and refuses anything that differs.',
-    specification: specification('descriptor.md', 'digests'),
+    source: specificationSection('descriptor.md', 'digests'),
     meaning: 'digest',
     jsonSchema: { pattern: '^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$' },
   }),
@@ -29,7 +29,7 @@ export const descriptor = z.looseObject({
     description:
       'The length of the content in bytes, as a plain integer. Clients stop reading, or refuse the content, ' +
       'when its length is another.',
-    specification: section,
+    source: section,
     meaning: 'size',
     jsonSchema: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
   }),
@@ -37,7 +37,7 @@ export const descriptor = z.looseObject({
     description:
       'Addresses from which the content may be downloaded instead of from the registry. Each must be a URI; ' +
       '`http` and `https` are what clients support.',
-    specification: section,
+    source: section,
     meaning: 'url',
   }),
   annotations: annotationsOf('content'),
@@ -45,26 +45,26 @@ export const descriptor = z.looseObject({
     description:
       'The content itself, in base64, so that a client need not fetch it. It must agree with `digest` and `size`; ' +
       'meant for small pieces, since it counts towards the document’s own size.',
-    specification: specification('descriptor.md', 'embedded-content'),
+    source: specificationSection('descriptor.md', 'embedded-content'),
     meaning: 'base64',
     jsonSchema: { contentEncoding: 'base64' },
   }),
   platform: field(platform.optional(), {
     description:
       'The platform that the image runs on. It belongs to the entries of an image index, where clients choose by it.',
-    specification: specification('image-index.md', 'image-index-property-descriptions'),
+    source: specificationSection('image-index.md', 'image-index-property-descriptions'),
     meaning: 'platform',
   }),
   artifactType: field(z.string().optional(), {
     description:
       'The kind of artifact that the descriptor points to: the manifest’s `artifactType`, or the media type of its ' +
       'config when it has none. It lets a client filter referrers without fetching them.',
-    specification: section,
+    source: section,
     meaning: 'artifact-type',
   }),
 });
 
 /** The descriptor schema documented for one place in a document. */
 export function descriptorFor(description: string, section: string) {
-  return field(descriptor, { description, specification: section, meaning: 'descriptor' });
+  return field(descriptor, { description, source: section, meaning: 'descriptor' });
 }

@@ -11,7 +11,7 @@ export const dockerManifest = z.looseObject({
   schemaVersion,
   mediaType: field(z.string().optional(), {
     description: 'The media type of this document, `application/vnd.docker.distribution.manifest.v2+json`.',
-    specification: manifestSection,
+    source: manifestSection,
     meaning: 'media-type',
     jsonSchema: { const: 'application/vnd.docker.distribution.manifest.v2+json' },
   }),
@@ -21,7 +21,7 @@ export const dockerManifest = z.looseObject({
   ),
   layers: field(z.array(descriptor), {
     description: 'The layers of the root filesystem, the base first.',
-    specification: manifestSection,
+    source: manifestSection,
     meaning: 'layers',
   }),
 });
@@ -32,12 +32,12 @@ export const dockerManifestList = z.looseObject({
   mediaType: field(z.string().optional(), {
     description:
       'The media type of this document, `application/vnd.docker.distribution.manifest.list.v2+json`.',
-    specification: listSection,
+    source: listSection,
     meaning: 'media-type',
     jsonSchema: { const: 'application/vnd.docker.distribution.manifest.list.v2+json' },
   }),
   manifests: field(z.array(descriptor), {
     description: 'The manifests for the single platforms; a client takes the first that fits.',
-    specification: listSection,
+    source: listSection,
   }),
 });

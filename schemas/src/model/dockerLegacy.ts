@@ -8,33 +8,33 @@ const save = 'https://docs.docker.com/reference/cli/docker/image/save/';
 export const dockerSchema1 = z.looseObject({
   schemaVersion: field(z.unknown(), {
     description: 'Always `1` in this format.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
   name: field(z.unknown(), {
     description: 'The name of the repository.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
-  tag: field(z.unknown(), { description: 'The tag of the image.', specification: schema1, status: 'legacy' }),
+  tag: field(z.unknown(), { description: 'The tag of the image.', source: schema1, status: 'legacy' }),
   architecture: field(z.unknown(), {
     description: 'The CPU architecture, informational.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
   fsLayers: field(z.unknown(), {
     description: 'The filesystem layers, the newest first.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
   history: field(z.unknown(), {
     description: 'For each layer the configuration of Docker 1.0, as JSON inside a string.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
   signatures: field(z.unknown(), {
     description: 'Signatures in JWS form.',
-    specification: schema1,
+    source: schema1,
     status: 'legacy',
   }),
 });
@@ -44,19 +44,19 @@ export const dockerSave = z.array(
   z.looseObject({
     Config: field(z.unknown(), {
       description: 'Path of the image configuration inside the archive.',
-      specification: save,
+      source: save,
     }),
     RepoTags: field(z.unknown(), {
       description: 'Names and tags to restore when the archive is loaded.',
-      specification: save,
+      source: save,
     }),
     Layers: field(z.unknown(), {
       description: 'Paths of the layers inside the archive, the base first.',
-      specification: save,
+      source: save,
     }),
     LayerSources: field(z.unknown(), {
       description: 'Descriptors of the layers, by diff ID; Docker writes them since version 24.',
-      specification: save,
+      source: save,
     }),
   }),
 );

@@ -31,7 +31,7 @@ export interface FieldDocumentation {
   /** Plain English in our own words, CommonMark allowed. */
   readonly description: string;
   /** The section of the specification that defines the property; none for our own files. */
-  readonly specification?: string;
+  readonly source?: string;
   /** What the value stands for. */
   readonly meaning?: Meaning;
   /** Where the property stands in the life of the specification; absent means current. */
@@ -45,8 +45,8 @@ export function field<S extends z.ZodType>(schema: S, documentation: FieldDocume
   return schema.meta({ ...documentation });
 }
 
-/** Address of a page of the image specification, for example `specification('manifest.md', 'subject')`. */
-export function specification(page: string, anchor?: string): string {
+/** Address of a page of the image specification, for example `specificationSection('manifest.md', 'subject')`. */
+export function specificationSection(page: string, anchor?: string): string {
   const base = `https://github.com/opencontainers/image-spec/blob/main/${page}`;
   return anchor === undefined ? base : `${base}#${anchor}`;
 }

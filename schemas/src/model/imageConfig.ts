@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { field, specification, type FieldDocumentation } from './field';
+import { field, specificationSection, type FieldDocumentation } from './field';
 
-const section = specification('config.md', 'properties');
-const conversion = specification('conversion.md');
+const section = specificationSection('config.md', 'properties');
+const conversion = specificationSection('conversion.md');
 
 /** A map whose values are empty objects, as Go serialises `map[string]struct{}` (config.md, note on Volumes). */
 const emptyObjectMap = z.record(z.string(), z.looseObject({}).nullable()).nullish();
 
 const text = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.string().nullish(), { specification: section, ...documentation });
+  field(z.string().nullish(), { source: section, ...documentation });
 const texts = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.array(z.string()).nullish(), { specification: section, ...documentation });
+  field(z.array(z.string()).nullish(), { source: section, ...documentation });
 const anything = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.unknown().optional(), { specification: section, ...documentation });
+  field(z.unknown().optional(), { source: section, ...documentation });
 
 /** The execution parameters inside the image config; null is legal for each of them. */
 const containerConfig = z.looseObject({
@@ -24,12 +24,12 @@ const containerConfig = z.looseObject({
   ExposedPorts: field(emptyObjectMap, {
     description:
       'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
-    specification: section,
+    source: section,
     meaning: 'port',
   }),
   Env: field(z.array(z.string()).nullish(), {
     description: 'The default environment, one `NAME=value` for each entry.',
-    specification: section,
+    source: section,
     meaning: 'env',
   }),
   Entrypoint: texts({
@@ -42,13 +42,13 @@ const containerConfig = z.looseObject({
   }),
   Volumes: field(emptyObjectMap, {
     description: 'Directories that the process is likely to write to: paths, each with an empty object.',
-    specification: section,
+    source: section,
   }),
   WorkingDir: text({ description: 'The directory that the process starts in; it should be absolute.' }),
   Labels: field(z.record(z.string(), z.string()).nullish(), {
     description:
       'Metadata about the container: a map from string to string, under the rules for annotations.',
-    specification: specification('annotations.md', 'rules'),
+    source: specificationSection('annotations.md', 'rules'),
     meaning: 'annotations',
   }),
   StopSignal: text({
@@ -57,7 +57,7 @@ const containerConfig = z.looseObject({
   }),
   ArgsEscaped: field(z.boolean().nullish(), {
     description: 'Says that the arguments are escaped for Windows already. Deprecated; kept for old images.',
-    specification: section,
+    source: section,
     status: 'deprecated',
   }),
   Memory: anything({
@@ -120,7 +120,7 @@ const historyEntry = z.looseObject({
   comment: text({ description: 'A message about the layer.' }),
   empty_layer: field(z.boolean().nullish(), {
     description: 'True when the step changed no file, so that no layer and no diff ID belongs to this entry.',
-    specification: section,
+    source: section,
   }),
 });
 
@@ -130,12 +130,12 @@ export const imageConfig = z.looseObject({
   author: text({ description: 'Name and e-mail address of who made the image.' }),
   architecture: field(z.string(), {
     description: 'The CPU architecture that the binaries are built for, in the spelling of Go’s `GOARCH`.',
-    specification: section,
+    source: section,
     meaning: 'architecture',
   }),
   os: field(z.string(), {
     description: 'The operating system that the image runs on, in the spelling of Go’s `GOOS`.',
-    specification: section,
+    source: section,
     meaning: 'os',
   }),
   'os.version': text({ description: 'The version of the operating system; Windows hosts compare it.' }),
@@ -148,29 +148,29 @@ export const imageConfig = z.looseObject({
   }),
   config: field(containerConfig.nullish(), {
     description: 'The parameters for running a container from the image.',
-    specification: section,
+    source: section,
   }),
   rootfs: field(
     z.looseObject({
       type: field(z.string(), {
         description: 'Always `layers`.',
-        specification: section,
+        source: section,
         jsonSchema: { const: 'layers' },
       }),
       diff_ids: field(z.array(z.string()), {
         description:
           'The diff IDs: for each layer, base first, the digest of its uncompressed tar. A manifest’s layer digest ' +
           'is that of the compressed bytes, so the two differ unless the layer is not compressed.',
-        specification: specification('config.md', 'layer-diffid'),
+        source: specificationSection('config.md', 'layer-diffid'),
         meaning: 'diff-id',
       }),
     }),
-    { description: 'The layers that make up the root filesystem, by diff ID.', specification: section },
+    { description: 'The layers that make up the root filesystem, by diff ID.', source: section },
   ),
   history: field(z.array(historyEntry).nullish(), {
     description:
       'How each layer came about, base first. Entries without `empty_layer: true` correspond one by one to the diff IDs.',
-    specification: section,
+    source: section,
     meaning: 'history',
   }),
   id: anything({ description: 'Docker 1.x: the image’s identifier.', status: 'legacy' }),
@@ -192,11 +192,11 @@ export const imageConfig = z.looseObject({
   Size: anything({ description: 'Docker 1.x: the size of the layer in bytes.', status: 'legacy' }),
   'moby.buildkit.buildinfo.v1': field(z.unknown().optional(), {
     description: 'BuildKit before 0.11: what the image was built from.',
-    specification: conversion,
+    source: conversion,
     status: 'legacy',
   }),
   'moby.buildkit.cache.v0': field(z.unknown().optional(), {
     description: 'BuildKit: the inline build cache.',
-    specification: conversion,
+    source: conversion,
   }),
 });

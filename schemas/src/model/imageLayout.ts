@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { field, specification } from './field';
+import { field, specificationSection } from './field';
 
 /** The `oci-layout` file that marks a directory as an image layout (image-layout.md). */
 export const imageLayout = z.looseObject({
   imageLayoutVersion: field(z.string(), {
     description:
       'The version of the image layout, which is `1.0.0`; it is not the version of the specification.',
-    specification: specification('image-layout.md', 'oci-layout-file'),
+    source: specificationSection('image-layout.md', 'oci-layout-file'),
     jsonSchema: { enum: ['1.0.0'] },
   }),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { consumerIds } from '../catalogue/consumers';
+import { consumerIds } from '#schemas/catalogue/consumers';
 import { field } from './field';
 
 /** No specification but ours defines these; docs/project-configuration.md describes them by example. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { projectFileName } from '../../../schemas/src/model/projectConfiguration';
-import type { Project } from '../service/settings/projectConfiguration';
-import { relativePath } from '../service/settings/resolveSettings';
+import { projectFileName } from '#schemas/model/projectConfiguration';
+import type { Project } from '#service/settings/projectConfiguration';
+import { relativePath } from '#service/settings/resolveSettings';
 import { addToBaseline, type BaselineEntry } from './baseline';
 import { InputError } from './inputError';
 import type { ReportedDiagnostic } from './report';

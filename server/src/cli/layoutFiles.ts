@@ -1,9 +1,9 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDigest } from '../../../schemas/src/catalogue/digests';
-import { kindByDescriptorType, type Kind } from '../../../schemas/src/kinds';
-import { parseDocument } from '../service/document/parsedDocument';
+import { parseDigest } from '#schemas/values/digest';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { parseDocument } from '#service/document/parsedDocument';
 import type { Input } from './input';
 import { decode, maximumFileSize } from './textFiles';
 

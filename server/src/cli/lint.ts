@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Kind } from '../../../schemas/src/kinds';
-import { formatPath } from '../service/document/jsonPath';
-import type { ParsedDocument } from '../service/document/parsedDocument';
-import { planEdits } from '../service/edits/planEdits';
-import { toTextEdit } from '../service/features/codeActions';
-import { createLanguageService, type LanguageService } from '../service/languageService';
-import { messageOf, titleOf } from '../service/rules/finding';
-import { rangeOf } from '../service/rules/range';
-import type { FixProposal } from '../service/rules/rule';
-import type { Severity } from '../service/rules/severity';
-import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
+import type { Kind } from '#schemas/kinds';
+import { formatPath } from '#schemas/jsonPath';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { planEdits } from '#service/edits/planEdits';
+import { toTextEdit } from '#service/features/codeActions';
+import { createLanguageService, type LanguageService } from '#service/languageService';
+import { messageOf, titleOf } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
+import type { FixProposal } from '#service/lint/rule';
+import { severities, type Severity } from '#schemas/severity';
+import { resolveSettings, type Settings } from '#service/settings/resolveSettings';
 import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
 import { InputError } from './inputError';
@@ -20,9 +20,6 @@ import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource } from './project';
 import type { FileReport, LintReport, ReportedDiagnostic } from './report';
-
-/** The severities from the weightiest to the lightest. */
-export const severityNames: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The options of `oci-manifest lint`. */
 export interface LintOptions {
@@ -58,9 +55,8 @@ export async function lint(
     throw new InputError('--fix cannot change standard input.');
   if (options.writeBaseline === true && paths.includes('-'))
     throw new InputError('--write-baseline cannot name standard input.');
-  const threshold = severityNames.indexOf(options.severity);
-  const isWeighty = ({ severity }: ReportedDiagnostic): boolean =>
-    severityNames.indexOf(severity) <= threshold;
+  const threshold = severities.indexOf(options.severity);
+  const isWeighty = ({ severity }: ReportedDiagnostic): boolean => severities.indexOf(severity) <= threshold;
   const service = createLanguageService();
   const projectOf = await projectSource(options.config, (problem) => terminal.warn(`${problem}\n`));
   const files: FileReport[] = [];

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { isKind, kinds, type Kind } from '../../../schemas/src/kinds';
+import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { formats } from './formats/formats';
-import { lint, severityNames, type LintOptions } from './lint';
+import { severities } from '#schemas/severity';
+import { lint, type LintOptions } from './lint';
 import { InputError } from './inputError';
 
 /** Exit codes: 0 no finding at or above the severity, 1 findings, 2 it could not run. */
@@ -29,7 +30,7 @@ program
   )
   .addOption(
     new Option('--severity <severity>', 'the lowest severity that makes the exit code 1')
-      .choices(severityNames)
+      .choices(severities)
       .default('error'),
   )
   .option(

@@ -1,6 +1,6 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
-import type { Kind } from '../../../schemas/src/kinds';
-import type { Severity } from '../service/rules/severity';
+import type { Kind } from '#schemas/kinds';
+import type { Severity } from '#schemas/severity';
 
 /** A fix that an editor offers. */
 export interface ReportedFix {

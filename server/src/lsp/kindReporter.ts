@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ParsedDocument } from '../service/document/parsedDocument';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import { documentKindMessage, type DocumentKindParams } from './messages';
 
 /** Told of what kind a document is; null for documents that are no OCI documents any more, and for closed ones. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Kind } from '../../../schemas/src/kinds';
+import type { Kind } from '#schemas/kinds';
 
 /** What the client tells the server when it starts it. */
 export interface InitializationOptions {

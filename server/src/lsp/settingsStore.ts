@@ -3,9 +3,9 @@ import {
   defaultEditorSettings,
   readEditorSettings,
   type EditorSettings,
-} from '../service/settings/editorSettings';
-import type { ProjectFinder } from '../service/settings/projectFinder';
-import { resolveSettings, type Settings } from '../service/settings/resolveSettings';
+} from '#service/settings/editorSettings';
+import type { ProjectFinder } from '#service/settings/projectFinder';
+import { resolveSettings, type Settings } from '#service/settings/resolveSettings';
 
 /** The section of the client's configuration that belongs to the server. */
 export const section = 'ociManifest';

@@ -7,10 +7,10 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { projectFileName } from '../../../schemas/src/model/projectConfiguration';
-import { createLanguageService } from '../service/languageService';
-import { ProjectFinder, type ReadFile } from '../service/settings/projectFinder';
-import { abilitiesOf, type ClientAbilities } from './clientAbilities';
+import { projectFileName } from '#schemas/model/projectConfiguration';
+import { createLanguageService } from '#service/languageService';
+import { ProjectFinder, type ReadFile } from '#service/settings/projectFinder';
+import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import { describeError } from './guard';
 import type { ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
@@ -28,21 +28,21 @@ export interface ServerHost {
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params) => {
-    const abilities = abilitiesOf(params);
+    const capabilities = capabilitiesOf(params);
     const context = createContext(
       connection,
       documents,
       host,
-      abilities,
+      capabilities,
       readOptions(params.initializationOptions),
     );
     for (const handler of handlers) handler.register(context);
-    const capabilities = handlers.map((handler) => handler.capabilities(abilities));
+    const announced = handlers.map((handler) => handler.capabilities(capabilities));
     return {
       serverInfo: { name: 'oci-manifest' },
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
-        ...capabilities,
+        ...announced,
       ) as ServerCapabilities,
     };
   });
@@ -54,7 +54,7 @@ function createContext(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
-  abilities: ClientAbilities,
+  capabilities: SupportedCapabilities,
   options: InitializationOptions,
 ): ServerContext {
   const log = connection.console;
@@ -62,7 +62,7 @@ function createContext(
     hostReportsSyntax: options.hostReportsSyntax === true,
     hostReportsSymbols: options.hostReportsSymbols === true,
     explainCommand: options.explainCommand,
-    resolvesActionEdits: abilities.resolvesActionEdits,
+    resolvesActionEdits: capabilities.resolvesActionEdits,
     explainDocumentCommand: options.explainDocumentCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
@@ -72,7 +72,7 @@ function createContext(
   const store = new SettingsStore(
     connection,
     new ProjectFinder(host.readFile),
-    abilities.configuration,
+    capabilities.configuration,
     options.settings,
   );
   const listeners: (() => void)[] = [];
@@ -80,7 +80,7 @@ function createContext(
     for (const listener of listeners) listener();
   };
 
-  connection.onInitialized(() => watch(connection, abilities));
+  connection.onInitialized(() => watch(connection, capabilities));
   connection.onDidChangeConfiguration(({ settings }) => {
     store.change(settings);
     tellListeners();
@@ -95,7 +95,7 @@ function createContext(
     connection,
     documents,
     service,
-    abilities,
+    capabilities,
     log,
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
@@ -113,11 +113,11 @@ function createContext(
   };
 }
 
-function watch(connection: Connection, abilities: ClientAbilities): void {
-  if (abilities.dynamicConfiguration) {
+function watch(connection: Connection, capabilities: SupportedCapabilities): void {
+  if (capabilities.dynamicConfiguration) {
     void connection.client.register(DidChangeConfigurationNotification.type, { section });
   }
-  if (abilities.watchFiles) {
+  if (capabilities.watchFiles) {
     const watchers = [{ globPattern: `**/${projectFileName}` }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }

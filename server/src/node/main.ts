@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../lsp/startServer';
+import { startServer } from '#lsp/startServer';
 import { readFile } from './readFile';
 
 const usage = `Usage: oci-manifest-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME

@@ -23,7 +23,7 @@ import {
 } from './features/codeActions';
 import { describeDocument, type DocumentDescriptor } from './features/describeDocument';
 import { documentLenses } from './features/codeLens';
-import { completeAt, type CompletionAbilities } from './features/completion/completion';
+import { completeAt, type CompletionCapabilities } from './features/completion/completion';
 import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { definitionAt } from './features/definition';
 import { toDiagnostics } from './features/diagnostics';
@@ -44,10 +44,10 @@ import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenamePlace } from './features/rename';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
-import type { Finding } from './rules/finding';
+import type { Finding } from './lint/finding';
 import { rules } from './rules/registry';
-import { runRules, type RuleFailure } from './rules/runRules';
-import { formatPath } from './document/jsonPath';
+import { runRules, type RuleFailure } from './lint/runRules';
+import { formatPath } from '#schemas/jsonPath';
 import type { Accepted, Settings } from './settings/resolveSettings';
 
 /** What a host tells the language service about itself. */
@@ -136,7 +136,7 @@ export interface LanguageService {
     document: ParsedDocument,
     settings: Settings,
     position: Position,
-    abilities: CompletionAbilities,
+    capabilities: CompletionCapabilities,
   ): CompletionItem[];
   /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
@@ -213,6 +213,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         ? [
             ...refactoringActions(document, settings.policy, range, {
               copyDescriptorCommand: options.copyDescriptorCommand,
+              rules,
             }),
             ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
           ]
@@ -242,12 +243,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
     hover: (document, settings, position) =>
       settings.enable ? hoverAt(document, position, settings.policy.catalogue) : null,
-    completion: (document, settings, position, abilities) =>
+    completion: (document, settings, position, capabilities) =>
       settings.enable
         ? completeAt(document, position, {
             catalogue: settings.policy.catalogue,
+            rules,
             now: options.now ?? (() => new Date()),
-            abilities,
+            capabilities,
             suggestCommand: options.suggestCommand,
           })
         : [],

@@ -7,9 +7,10 @@ import {
   otherNames,
   predefinedKeys,
   wellKnownAnnotations,
-} from '../../../schemas/src/catalogue/annotations';
-import { commonLicences } from '../../../schemas/src/catalogue/licences';
-import { fitsForm, isLicence } from '../../../server/src/service/rules/annotation/values';
+} from '#schemas/catalogue/annotations';
+import { commonLicences } from '#schemas/catalogue/licences';
+import { isLicenseExpression } from '#schemas/values/spdx';
+import { fitsForm } from '#service/oci/annotationValues';
 
 describe('the catalogue of annotations', () => {
   it('knows every key that it or a rule refers to', () => {
@@ -30,6 +31,6 @@ describe('the catalogue of annotations', () => {
   });
 
   it('names licences of the SPDX list', () => {
-    for (const licence of commonLicences.values()) assert(isLicence(licence), licence);
+    for (const licence of commonLicences.values()) assert(isLicenseExpression(licence), licence);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import platformData from '../../../schemas/src/catalogue/data/platforms.json';
-import { normalisePlatform, platforms } from '../../../schemas/src/catalogue/platforms';
+import { normalisePlatform, platforms } from '#schemas/catalogue/platforms';
 
 describe('the catalogue of platforms', () => {
   it('resolves every alias to a value that it knows', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { templates } from '../../../schemas/src/catalogue/templates';
-import { fillIn } from '../../helpers/completion';
-import { lint } from '../../helpers/lint';
+import { templates } from '#schemas/catalogue/templates';
+import { fillIn } from '#helpers/completion';
+import { lint } from '#helpers/lint';
 
 describe('the templates', () => {
   for (const { id, kind, text, snippet, fileName } of templates) {

@@ -1,10 +1,10 @@
+import { isMediaType } from '#schemas/values/mediaType';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { consumers, consumersNamed } from '../../../schemas/src/catalogue/consumers';
-import { isMediaType } from '../../../schemas/src/catalogue/mediaTypes';
-import { projectRoot } from '../../helpers/rulePage';
+import { consumers, consumersNamed } from '#schemas/catalogue/consumers';
+import { projectRoot } from '#helpers/rulePage';
 
 describe('what is known of consumers', () => {
   const page = readFileSync(join(projectRoot, 'docs', 'consumers.md'), 'utf8');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { generatedFiles } from '../../../scripts/generatedFiles';
-import { projectRoot } from '../../helpers/rulePage';
+import { generatedFiles } from '#scripts/generatedFiles';
+import { projectRoot } from '#helpers/rulePage';
 
 describe('generated files', () => {
   it('are as `npm run generate` writes them', async () => {

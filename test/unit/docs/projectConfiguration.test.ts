@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parse } from 'jsonc-parser';
-import { child, propertiesOf } from '../../../schemas/src/introspection';
-import { schemaByKind } from '../../../schemas/src/kinds';
-import { messageOf } from '../../../server/src/service/rules/finding';
-import { readProject } from '../../../server/src/service/settings/projectConfiguration';
-import { hoverOver } from '../../helpers/hover';
-import { lint } from '../../helpers/lint';
-import { examplesIn, projectRoot } from '../../helpers/rulePage';
+import { child, propertiesOf } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import { messageOf } from '#service/lint/finding';
+import { readProject } from '#service/settings/projectConfiguration';
+import { hoverOver } from '#helpers/hover';
+import { lint } from '#helpers/lint';
+import { examplesIn, projectRoot } from '#helpers/rulePage';
 
 type Schema = Parameters<typeof propertiesOf>[0];
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { messageOf } from '../../../server/src/service/rules/finding';
-import { rules } from '../../../server/src/service/rules/registry';
-import { lint } from '../../helpers/lint';
-import { examplesIn, optionsIn, projectRoot, readRulePage } from '../../helpers/rulePage';
+import { messageOf } from '#service/lint/finding';
+import { rules } from '#service/rules/registry';
+import { lint } from '#helpers/lint';
+import { examplesIn, optionsIn, projectRoot, readRulePage } from '#helpers/rulePage';
 
 const headings = [
   'What is wrong',

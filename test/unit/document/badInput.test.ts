@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { proveAllFixes } from '../../helpers/fixProof';
-import { lint, service } from '../../helpers/lint';
-import { writeOutDigests } from '../../helpers/markedText';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
+import { proveAllFixes } from '#helpers/fixProof';
+import { lint, service } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
+import { defaultSettings } from '#service/settings/resolveSettings';
 
 const manifest = writeOutDigests(`{
   "schemaVersion": 2,

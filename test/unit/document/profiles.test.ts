@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtInCatalogue } from '../../../schemas/src/catalogue/catalogue';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { classifyManifest } from '../../../server/src/service/document/classification';
-import { lint, service } from '../../helpers/lint';
-import { digestOf } from '../../helpers/markedText';
+import { builtInCatalogue } from '#schemas/catalogue/catalogue';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { classifyManifest } from '#service/oci/classification';
+import { lint, service } from '#helpers/lint';
+import { digestOf } from '#helpers/markedText';
 
 interface Shape {
   readonly artifactType?: string;
@@ -162,7 +162,7 @@ describe('formats of artifacts', () => {
       const summary = service.summary(document, defaultSettings)?.split(' · ') ?? [];
       assert(summary.includes(name), summary.join(' · '));
       const weighty = findings.filter(
-        ({ rule, severity }) => rule.subject === 'profile' || severity === 'error' || severity === 'warning',
+        ({ rule, severity }) => rule.category === 'profile' || severity === 'error' || severity === 'warning',
       );
       assert.deepEqual(
         weighty.map(({ rule, message }) => `${rule.id}: ${message}`),

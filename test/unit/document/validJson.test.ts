@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { describe, it } from 'mocha';
-import { readValue } from '../../../server/src/service/document/readValue';
-import type { SyntaxNode } from '../../../server/src/service/document/syntaxNode';
-import { readValidJson } from '../../../server/src/service/document/validJson';
+import { readValue } from '#service/document/readValue';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { readValidJson } from '#service/document/validJson';
 
 /** A tree as plain data, so that the trees of both parsers can be compared. */
 function outline(node: SyntaxNode | undefined): unknown {

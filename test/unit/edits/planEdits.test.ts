@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parseSyntax } from '../../../server/src/service/document/syntaxTree';
-import type { EditOperation } from '../../../server/src/service/edits/operations';
-import { applyOffsetEdits, planEdits } from '../../../server/src/service/edits/planEdits';
+import { parseSyntax } from '#service/document/syntaxTree';
+import type { EditOperation } from '#service/edits/operations';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
 
 /** Applies operations to a text; undefined when they cannot be carried out. */
 function edit(text: string, ...operations: EditOperation[]): string | undefined {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createLanguageService } from '../../../server/src/service/languageService';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { lint, service } from '../../helpers/lint';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { lint, service } from '#helpers/lint';
 
 const layout = '\n{ "imageLayoutVersion": "1.0.0" }';
 const start = { line: 1, character: 0 };

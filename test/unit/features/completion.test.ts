@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { acceptAt, labelsAt, offersAt, testTime } from '../../helpers/completion';
-import { writeOutDigests } from '../../helpers/markedText';
+import { acceptAt, labelsAt, offersAt, testTime } from '#helpers/completion';
+import { writeOutDigests } from '#helpers/markedText';
 
 const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
 const config = `"config": {
@@ -104,7 +104,7 @@ describe('completion of names', () => {
 
   it('leaves the indentation of further lines to clients that see to it', () => {
     const { item } = offersAt(`{\n  "schemaVersion": 2,\n  ${type},\n  |\n}`, {
-      abilities: { insertsAsIs: false },
+      capabilities: { insertsAsIs: false },
     }).find(({ item: { label } }) => label === 'config: empty')!;
     assert.match(item.textEdit!.newText, /^"config": \{\n {2}"mediaType": .*\n.*\n.*\n\}$/);
     assert.equal(item.insertTextMode, undefined);

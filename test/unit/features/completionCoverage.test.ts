@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type * as z from 'zod';
-import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
-import { mediaTypes, type MediaTypeRole } from '../../../schemas/src/catalogue/mediaTypes';
-import { platforms } from '../../../schemas/src/catalogue/platforms';
-import { child, propertiesOf } from '../../../schemas/src/introspection';
-import { schemaByKind, type Kind } from '../../../schemas/src/kinds';
-import { valueAt } from '../../../server/src/service/document/shape';
-import { acceptAt, offersAt } from '../../helpers/completion';
+import { annotationEntries } from '#schemas/catalogue/annotations';
+import { mediaTypes, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import { platforms } from '#schemas/catalogue/platforms';
+import { child, propertiesOf } from '#schemas/introspection';
+import { schemaByKind, type Kind } from '#schemas/kinds';
+import { valueAt } from '#service/document/shape';
+import { acceptAt, offersAt } from '#helpers/completion';
 
 type Path = readonly (string | number)[];
 
@@ -37,7 +37,7 @@ function objectsIn(schema: z.ZodType, path: Path = []): Path[] {
 
 /** Accepts an item at the mark, with and without blanks; the text must be JSON either way. */
 function acceptBoth(marked: string, label: string, kind: Kind): unknown {
-  const plain = acceptAt(marked, label, { kind, abilities: { snippets: false } });
+  const plain = acceptAt(marked, label, { kind, capabilities: { snippets: false } });
   assert.doesNotThrow(() => JSON.parse(plain), plain);
   const value: unknown = JSON.parse(acceptAt(marked, label, { kind }));
   assert.deepEqual(value, JSON.parse(plain));

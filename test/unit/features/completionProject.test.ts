@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { consumerIds } from '../../../schemas/src/catalogue/consumers';
-import { kinds } from '../../../schemas/src/kinds';
-import { rules } from '../../../server/src/service/rules/registry';
-import { acceptAt, labelsAt } from '../../helpers/completion';
+import { consumerIds } from '#schemas/catalogue/consumers';
+import { kinds } from '#schemas/kinds';
+import { rules } from '#service/rules/registry';
+import { acceptAt, labelsAt } from '#helpers/completion';
 
 const options = { fileName: '.oci-manifest.json' };
 const ids = rules.map(({ id }) => id);

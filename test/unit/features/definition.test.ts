@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { service } from '../../helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '../../helpers/markedText';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { service } from '#helpers/lint';
+import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
 function definitionOf(marked: string, uri = 'file:///test/index.json'): string | null {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultSettings, resolveSettings } from '../../../server/src/service/settings/resolveSettings';
-import { defaultEditorSettings } from '../../../server/src/service/settings/editorSettings';
-import { readProject } from '../../../server/src/service/settings/projectConfiguration';
-import { lint, service } from '../../helpers/lint';
-import { writeOutDigests } from '../../helpers/markedText';
+import { defaultSettings, resolveSettings } from '#service/settings/resolveSettings';
+import { defaultEditorSettings } from '#service/settings/editorSettings';
+import { readProject } from '#service/settings/projectConfiguration';
+import { lint, service } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
 
 const config = writeOutDigests(`{
   "os": "linux",

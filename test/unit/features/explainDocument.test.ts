@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtInCatalogue } from '../../../schemas/src/catalogue/catalogue';
-import { templates } from '../../../schemas/src/catalogue/templates';
-import { explainDocument } from '../../../server/src/service/features/explainDocument';
-import { needsCorpus, readCorpus } from '../../helpers/corpus';
-import { lint } from '../../helpers/lint';
-import { writeOutDigests } from '../../helpers/markedText';
+import { builtInCatalogue } from '#schemas/catalogue/catalogue';
+import { templates } from '#schemas/catalogue/templates';
+import { explainDocument } from '#service/features/explainDocument';
+import { needsCorpus, readCorpus } from '#helpers/corpus';
+import { lint } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is no OCI document. */
 function explain(text: string, fileName?: string): string | undefined {

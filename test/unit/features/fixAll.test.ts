@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
-import { fixAllKind } from '../../../server/src/service/features/codeActions';
-import { editsBetween } from '../../../server/src/service/features/fixAll';
-import { createLanguageService } from '../../../server/src/service/languageService';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { rules } from '../../../server/src/service/rules/registry';
-import { service } from '../../helpers/lint';
-import { digestOf, writeOutDigests } from '../../helpers/markedText';
+import { fixAllKind } from '#service/features/codeActions';
+import { editsBetween } from '#service/features/fixAll';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { rules } from '#service/rules/registry';
+import { service } from '#helpers/lint';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const layer = '"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip"';
 const index = (entries: string) => `{

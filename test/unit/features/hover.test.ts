@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { documentationOf, propertiesOf, unwrap } from '../../../schemas/src/introspection';
-import { kinds, schemaByKind } from '../../../schemas/src/kinds';
-import { mediaTypes } from '../../../schemas/src/catalogue/mediaTypes';
-import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
-import { hoverOver } from '../../helpers/hover';
+import { documentationOf, propertiesOf, unwrap } from '#schemas/introspection';
+import { kinds, schemaByKind } from '#schemas/kinds';
+import { mediaTypes } from '#schemas/catalogue/mediaTypes';
+import { escapeMarkdown } from '#service/features/hover/markdown';
+import { hoverOver } from '#helpers/hover';
 import * as z from 'zod';
 
 const manifest = (members: {
@@ -119,7 +119,7 @@ describe('the hover', () => {
           const documentation = documentationOf(schema);
           assert(documentation !== undefined, `${kind}: ${path.join('.')} has no documentation`);
           const text = hoverOver(documentWith(path), { kind });
-          for (const part of [documentation.description, documentation.specification ?? '']) {
+          for (const part of [documentation.description, documentation.source ?? '']) {
             assert(text?.includes(part), `${kind}: ${path.join('.')} is not explained`);
           }
         }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
-import { commonLicences } from '../../../schemas/src/catalogue/licences';
-import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
-import { hoverOver } from '../../helpers/hover';
+import { annotationEntries } from '#schemas/catalogue/annotations';
+import { commonLicences } from '#schemas/catalogue/licences';
+import { escapeMarkdown } from '#service/features/hover/markdown';
+import { hoverOver } from '#helpers/hover';
 
 const layout = (annotations: string): string =>
   `{ "schemaVersion": 2, "manifests": [], "annotations": { ${annotations} } }`;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { wellKnownSignals } from '../../../server/src/service/features/hover/runtimeNames';
-import { hoverOver } from '../../helpers/hover';
-import { digestOf } from '../../helpers/markedText';
+import { wellKnownSignals } from '#service/features/hover/runtimeNames';
+import { hoverOver } from '#helpers/hover';
+import { digestOf } from '#helpers/markedText';
 
 const config = (members: string): string =>
   `{ "os": "linux", "architecture": "amd64", "config": { ${members} }, "rootfs": { "type": "layers", "diff_ids": [] } }`;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { platforms } from '../../../schemas/src/catalogue/platforms';
-import { escapeMarkdown } from '../../../server/src/service/features/hover/markdown';
-import { hoverOver } from '../../helpers/hover';
+import { platforms } from '#schemas/catalogue/platforms';
+import { escapeMarkdown } from '#service/features/hover/markdown';
+import { hoverOver } from '#helpers/hover';
 
 const index = (...entries: readonly string[]): string =>
   `{ "schemaVersion": 2, "manifests": [${entries.join()}] }`;

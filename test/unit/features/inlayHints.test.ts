@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Range } from 'vscode-languageserver-types';
-import { platforms } from '../../../schemas/src/catalogue/platforms';
-import type { HintKinds } from '../../../server/src/service/features/inlayHints';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { lint, service, type LintOptions } from '../../helpers/lint';
+import { platforms } from '#schemas/catalogue/platforms';
+import type { HintKinds } from '#service/features/inlayHints';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { lint, service, type LintOptions } from '#helpers/lint';
 
 interface HintOptions extends LintOptions {
   readonly kinds?: Partial<HintKinds>;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtInCatalogue } from '../../../schemas/src/catalogue/catalogue';
-import { templates } from '../../../schemas/src/catalogue/templates';
-import { applyOffsetEdits } from '../../../server/src/service/edits/planEdits';
-import { insertDescriptor } from '../../../server/src/service/features/insertDescriptor';
-import { lint } from '../../helpers/lint';
+import { builtInCatalogue } from '#schemas/catalogue/catalogue';
+import { templates } from '#schemas/catalogue/templates';
+import { applyOffsetEdits } from '#service/edits/planEdits';
+import { insertDescriptor } from '#service/features/insertDescriptor';
+import { lint } from '#helpers/lint';
 
 const file = { mediaType: 'application/wasm', digest: 'sha256:ab', size: 7, fileName: 'a.wasm' };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { annotationEntries } from '../../../schemas/src/catalogue/annotations';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { service } from '../../helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '../../helpers/markedText';
+import { annotationEntries } from '#schemas/catalogue/annotations';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { service } from '#helpers/lint';
+import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The links of a text, which have to be its marked parts: where each leads. */
 function linksOf(marked: string, uri = 'file:///test/manifest.json'): (string | undefined)[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { lint, service } from '../../helpers/lint';
-import { applyAction } from '../../helpers/refactor';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { lint, service } from '#helpers/lint';
+import { applyAction } from '#helpers/refactor';
 
 /** Renames what is at the cursor `|`; the new text, or why it was refused. Null where there is nothing to rename. */
 function renamed(marked: string, newName: string): string | null {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { kinds } from '../../../schemas/src/kinds';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { lint, service, type LintOptions } from '../../helpers/lint';
-import { writeOutDigests } from '../../helpers/markedText';
+import { kinds } from '#schemas/kinds';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { lint, service, type LintOptions } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
 
 const summaryOf = (text: string, options?: LintOptions): string | undefined =>
   service.summary(lint(writeOutDigests(text), options).document, defaultSettings);

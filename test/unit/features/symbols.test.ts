@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { kinds } from '../../../schemas/src/kinds';
-import { createLanguageService } from '../../../server/src/service/languageService';
-import { defaultSettings } from '../../../server/src/service/settings/resolveSettings';
-import { lint, service, type LintOptions } from '../../helpers/lint';
-import { digestOf, writeOutDigests } from '../../helpers/markedText';
+import { kinds } from '#schemas/kinds';
+import { createLanguageService } from '#service/languageService';
+import { defaultSettings } from '#service/settings/resolveSettings';
+import { lint, service, type LintOptions } from '#helpers/lint';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 /** The names of an outline, with two blanks for each level. */
 function outlineOf(text: string, options?: LintOptions): string {

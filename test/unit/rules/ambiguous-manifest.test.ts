@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const type = (name: string) => `
   "mediaType": "application/vnd.oci.image.${name}.v1+json",`;

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const requires = (kind: string, ...keys: string[]) => ({
   project: { requiredAnnotations: { [kind]: keys } },

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const artifact = (type: string, config: string, layers: string, rest = '') => `{
   "schemaVersion": 2,

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const wasmImage = (artifactType: string, config = 'application/vnd.oci.image.config.v1+json') => `{
   "schemaVersion": 2,

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const key = 'org.opencontainers.image.description';
 const entry = (digest: string, annotations: string) => `{

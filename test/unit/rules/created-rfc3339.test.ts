@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (created: string) =>
   `{ "architecture": "amd64", "os": "linux"${created}, "rootfs": { "type": "layers", "diff_ids": ["$1"] } }`;

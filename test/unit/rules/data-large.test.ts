@@ -1,6 +1,6 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
-import { digestOf } from '../../helpers/markedText';
+import { digestOf } from '#helpers/markedText';
 
 const contentOf = (length: number) => '1'.repeat(length);
 const embedded = (length: number, key = '"data"') => `{

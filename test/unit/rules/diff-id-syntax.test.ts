@@ -1,5 +1,5 @@
-import { digestOf } from '../../helpers/markedText';
-import { testRule } from '../../helpers/ruleTester';
+import { digestOf } from '#helpers/markedText';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (...ids: string[]) =>
   `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [${ids.join(', ')}] } }`;

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (history: string) =>
   `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": ["$1", "$2"] }${history} }`;

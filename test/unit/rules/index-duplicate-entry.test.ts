@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const entry = (digest: string, more = '') => `
     { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": ${digest}, "size": 7143${more} }`;

@@ -1,5 +1,5 @@
-import { maximumDepth, maximumLength } from '../../../server/src/service/document/syntaxTree';
-import { testRule } from '../../helpers/ruleTester';
+import { maximumDepth, maximumLength } from '#service/document/syntaxTree';
+import { testRule } from '#helpers/ruleTester';
 
 const nested = (depth: number, mark: (bracket: string) => string = (bracket) => bracket) =>
   `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [], "x": ${'['.repeat(depth - 2)}${mark('[')}${']'.repeat(depth - 1)} }`;

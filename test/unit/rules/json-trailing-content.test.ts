@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 testRule('json-trailing-content', {
   valid: ['{ "imageLayoutVersion": "1.0.0" }', '{ "imageLayoutVersion": "1.0.0" }\n\n'],

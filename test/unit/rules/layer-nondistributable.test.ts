@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const manifest = (mediaType: string, config: string, layers: string) => `{
   "schemaVersion": 2,

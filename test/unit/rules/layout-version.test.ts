@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 testRule('layout-version', {
   valid: ['{ "imageLayoutVersion": "1.0.0" }'],

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const manifest = (config: string, layer: string, rest = '') => `{
   "schemaVersion": 2,

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const manifest = (layers: string, more = '', config = 'oci.image.config') => `{
   "schemaVersion": 2,

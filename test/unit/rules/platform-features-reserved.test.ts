@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const index = (platform: string, type = 'application/vnd.oci.image.index.v1+json') => `{
   "schemaVersion": 2,

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (os: string, architecture: string) =>
   `{"architecture":${architecture},"os":${os},"rootfs":{"type":"layers","diff_ids":["$1"]}}`;

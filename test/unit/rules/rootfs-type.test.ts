@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (type: string) =>
   `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": ${type}, "diff_ids": ["$1"] } }`;

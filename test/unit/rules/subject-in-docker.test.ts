@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const manifest = (format: string, config: string, layer: string, subject: string) => `{
   "schemaVersion": 2,

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (os: string, more = '', architecture = '"wasm"') =>
   `{ "architecture": ${architecture}, "os": ${os}, "layerDigests": ["$1"]${more} }`;

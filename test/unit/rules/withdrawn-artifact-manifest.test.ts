@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const blob = '{ "mediaType": "application/gzip", "digest": "$1", "size": 123 }';
 const empty =

@@ -1,4 +1,4 @@
-import { testRule } from '../../helpers/ruleTester';
+import { testRule } from '#helpers/ruleTester';
 
 const config = (directory: string, os = '"linux"') => `{
   "architecture": "amd64",

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  defaultEditorSettings,
-  readEditorSettings,
-} from '../../../server/src/service/settings/editorSettings';
-import { readProject } from '../../../server/src/service/settings/projectConfiguration';
-import { ProjectFinder } from '../../../server/src/service/settings/projectFinder';
-import { resolveSettings } from '../../../server/src/service/settings/resolveSettings';
+import { defaultEditorSettings, readEditorSettings } from '#service/settings/editorSettings';
+import { readProject } from '#service/settings/projectConfiguration';
+import { ProjectFinder } from '#service/settings/projectFinder';
+import { resolveSettings } from '#service/settings/resolveSettings';
 
 describe('settings', () => {
   it('have defaults', () => {

@@ -2,13 +2,13 @@ import { cp } from 'node:fs/promises';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { ensureBrowser } from '../../../scripts/vscodeHost/browser';
-import { ensureEmbeddedVscode } from '../../../scripts/vscodeHost/embeddedVscode';
-import { repositoryRoot } from '../../../scripts/vscodeHost/paths';
-import { createProfile } from '../../../scripts/vscodeHost/profile';
-import { startServer } from '../../../scripts/vscodeHost/server';
-import { createTemporaryDirectory } from '../../../scripts/vscodeHost/temporaryDirectory';
-import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '../../../scripts/vscodeHost/workbench';
+import { ensureBrowser } from '#scripts/vscodeHost/browser';
+import { ensureEmbeddedVscode } from '#scripts/vscodeHost/embeddedVscode';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { createProfile } from '#scripts/vscodeHost/profile';
+import { startServer } from '#scripts/vscodeHost/server';
+import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
 
 /** Wide enough for a digest or a fix on one line, and no higher than a short manifest. */
 const size = { width: 1080, height: 540 };

@@ -3,11 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import {
-  createTemporaryDirectory,
-  type TemporaryDirectory,
-} from '../../../scripts/vscodeHost/temporaryDirectory';
-import { lint } from '../../helpers/lint';
+import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+import { lint } from '#helpers/lint';
 import { openWindow, type Window } from './window';
 
 const report = Buffer.from('{ "spdxVersion": "SPDX-2.3", "name": "tool" }\n');

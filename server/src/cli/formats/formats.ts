@@ -1,4 +1,4 @@
-import type { LintReport } from '../report';
+import type { LintReport } from '#cli/report';
 import { formatGithub } from './github';
 import { formatJson } from './json';
 import { formatSarif } from './sarif';

@@ -1,5 +1,5 @@
-import type { Severity } from '../../service/rules/severity';
-import type { LintReport } from '../report';
+import type { Severity } from '#schemas/severity';
+import type { LintReport } from '#cli/report';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,4 +1,4 @@
-import type { FileReport, LintReport, ReportedDiagnostic } from '../report';
+import type { FileReport, LintReport, ReportedDiagnostic } from '#cli/report';
 
 /** What `--format json` prints; part of the public interface. */
 export interface JsonReport {

@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import type * as sarif from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { version } from '../../../../package.json';
-import { rules } from '../../service/rules/registry';
-import type { Rule } from '../../service/rules/rule';
-import type { Severity } from '../../service/rules/severity';
-import type { LintReport, ReportedDiagnostic, ReportedFix } from '../report';
+import { rules } from '#service/rules/registry';
+import type { Rule } from '#service/lint/rule';
+import type { Severity } from '#schemas/severity';
+import type { LintReport, ReportedDiagnostic, ReportedFix } from '#cli/report';
 
 const rootId = '%SRCROOT%';
 
@@ -48,21 +48,21 @@ export function formatSarif({ files }: LintReport): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describeRule({ id, summary, specification, severity, subject }: Rule): sarif.ReportingDescriptor {
+function describeRule({ id, summary, source, severity, category }: Rule): sarif.ReportingDescriptor {
   return {
     id,
     shortDescription: { text: summary },
-    ...(specification === undefined
+    ...(source === undefined
       ? {}
       : {
-          helpUri: specification,
+          helpUri: source,
           help: {
-            text: `${summary} See ${specification}`,
-            markdown: `${summary} [Source](${specification})`,
+            text: `${summary} See ${source}`,
+            markdown: `${summary} [Source](${source})`,
           },
         }),
     defaultConfiguration: { level: levels[severity] },
-    properties: { tags: [subject] },
+    properties: { tags: [category] },
   };
 }
 

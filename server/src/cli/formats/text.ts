@@ -1,4 +1,4 @@
-import type { FileReport, LintReport } from '../report';
+import type { FileReport, LintReport } from '#cli/report';
 
 /** The report for people: one line for each finding, as compilers write them, and a summary. */
 export function formatText({ files }: LintReport): string {

@@ -1,7 +1,7 @@
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import { documentOfUnresolved, fixAllKind } from '../../service/features/codeActions';
-import { guard } from '../guard';
-import { withoutDocumentChanges } from '../workspaceEdits';
+import { documentOfUnresolved, fixAllKind } from '#service/features/codeActions';
+import { guard } from '#lsp/guard';
+import { withoutDocumentChanges } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
 
 const refactoringKinds = [CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract];
@@ -14,7 +14,7 @@ export const codeActions: Handler = {
       resolveProvider: resolvesActionEdits,
     },
   }),
-  register({ connection, log, open, service, abilities }) {
+  register({ connection, log, open, service, capabilities }) {
     connection.onCodeAction(
       guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
         const opened = await open(textDocument.uri);
@@ -31,7 +31,7 @@ export const codeActions: Handler = {
           const taken = new Set(actions.map(({ title }) => title));
           const refactorings = service.refactorings(document, settings, range);
           const shown = ({ title, kind = '', disabled }: CodeAction): boolean =>
-            wanted(kind) && !taken.has(title) && (disabled === undefined || abilities.disabledActions);
+            wanted(kind) && !taken.has(title) && (disabled === undefined || capabilities.disabledActions);
           actions.push(...refactorings.filter(shown));
         }
         // Source actions are for those who ask for them; among quick fixes they would only be in the way.
@@ -39,7 +39,7 @@ export const codeActions: Handler = {
           const fixAll = service.fixAllAction(document, settings);
           if (fixAll !== undefined) actions.push(fixAll);
         }
-        return abilities.documentChanges ? actions : withoutDocumentChanges(actions);
+        return capabilities.documentChanges ? actions : withoutDocumentChanges(actions);
       }),
     );
     connection.onCodeActionResolve(async (action, token) => {
@@ -48,7 +48,7 @@ export const codeActions: Handler = {
         const opened = uri === undefined ? undefined : await open(uri);
         if (opened === undefined) return action;
         const resolved = service.resolveAction(opened.document, opened.settings, action);
-        return abilities.documentChanges ? resolved : withoutDocumentChanges([resolved])[0]!;
+        return capabilities.documentChanges ? resolved : withoutDocumentChanges([resolved])[0]!;
       });
       return resolve(action, token);
     });

@@ -1,11 +1,11 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
-import { guard } from '../guard';
+import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/codeLens`: what a document is, above it. */
 export const codeLens: Handler = {
   capabilities: () => ({ codeLensProvider: {} }),
-  register({ connection, log, open, service, abilities, onDidChangeSettings }) {
+  register({ connection, log, open, service, capabilities, onDidChangeSettings }) {
     connection.onCodeLens(
       guard(log, 'Code lenses', [], async ({ textDocument }) => {
         const opened = await open(textDocument.uri);
@@ -13,7 +13,7 @@ export const codeLens: Handler = {
       }),
     );
     onDidChangeSettings(() => {
-      if (abilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (capabilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
     });
   },
 };

@@ -1,6 +1,6 @@
-import { mediaTypeOfContent } from '../../service/features/contentType';
-import { guard } from '../guard';
-import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '../messages';
+import { mediaTypeOfContent } from '#service/features/contentType';
+import { guard } from '#lsp/guard';
+import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#lsp/messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/mediaTypeOfContent`: of what media type a file is, by its first bytes. */

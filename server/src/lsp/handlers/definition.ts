@@ -1,4 +1,4 @@
-import { guard } from '../guard';
+import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/definition`. */

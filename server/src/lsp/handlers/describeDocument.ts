@@ -1,10 +1,10 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { guard } from '../guard';
+import { guard } from '#lsp/guard';
 import {
   describeDocumentRequest,
   type DescribeDocumentParams,
   type DescribeDocumentResult,
-} from '../messages';
+} from '#lsp/messages';
 import type { Handler } from './handler';
 
 const noDescriptor: DescribeDocumentResult = { descriptor: null };

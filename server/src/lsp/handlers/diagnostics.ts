@@ -3,8 +3,8 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { DiagnosticsPush } from '../diagnosticsPush';
-import { guard } from '../guard';
+import { DiagnosticsPush } from '#lsp/diagnosticsPush';
+import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
@@ -19,7 +19,7 @@ export const diagnostics: Handler = {
           },
         }
       : {},
-  register({ connection, documents, service, abilities, log, open, onDidChangeSettings, kinds }) {
+  register({ connection, documents, service, capabilities, log, open, onDidChangeSettings, kinds }) {
     const diagnose = async (uri: string): Promise<Diagnostic[]> => {
       const opened = await open(uri);
       if (opened === undefined) return [];
@@ -28,7 +28,7 @@ export const diagnostics: Handler = {
     };
     documents.onDidClose(({ document }) => kinds.close(document.uri));
 
-    if (!abilities.pullDiagnostics) {
+    if (!capabilities.pullDiagnostics) {
       const push = new DiagnosticsPush(connection, documents, (document) => diagnose(document.uri));
       documents.onDidChangeContent(({ document }) => push.schedule(document.uri));
       documents.onDidClose(({ document }) => push.close(document.uri));
@@ -44,7 +44,7 @@ export const diagnostics: Handler = {
       })),
     );
     onDidChangeSettings(() => {
-      if (abilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+      if (capabilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
     });
   },
 };

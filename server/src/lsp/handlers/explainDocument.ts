@@ -1,5 +1,5 @@
-import { guard } from '../guard';
-import { explainDocumentRequest, type ExplainDocumentParams } from '../messages';
+import { guard } from '#lsp/guard';
+import { explainDocumentRequest, type ExplainDocumentParams } from '#lsp/messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/explainDocument`: an open document explained, as Markdown. */

@@ -1,11 +1,11 @@
 import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ParsedDocument } from '../../service/document/parsedDocument';
-import type { LanguageService } from '../../service/languageService';
-import type { Settings } from '../../service/settings/resolveSettings';
-import type { ClientAbilities } from '../clientAbilities';
-import type { Log } from '../guard';
-import type { KindReporter } from '../kindReporter';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { LanguageService } from '#service/languageService';
+import type { Settings } from '#service/settings/resolveSettings';
+import type { SupportedCapabilities } from '#lsp/clientCapabilities';
+import type { Log } from '#lsp/guard';
+import type { KindReporter } from '#lsp/kindReporter';
 
 /** A live document in its current version, with the settings that apply to it. */
 export interface OpenDocument {
@@ -18,7 +18,7 @@ export interface ServerContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly service: LanguageService;
-  readonly abilities: ClientAbilities;
+  readonly capabilities: SupportedCapabilities;
   readonly log: Log;
   /** The current version of an open document; undefined when it is not open. */
   readonly open: (uri: string) => Promise<OpenDocument | undefined>;
@@ -32,6 +32,6 @@ export interface ServerContext {
 
 /** One feature of the protocol: what the server announces, and how it answers. No decisions about content. */
 export interface Handler {
-  readonly capabilities: (abilities: ClientAbilities) => ServerCapabilities;
+  readonly capabilities: (capabilities: SupportedCapabilities) => ServerCapabilities;
   readonly register: (context: ServerContext) => void;
 }

@@ -1,10 +1,10 @@
-import { guard } from '../guard';
+import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/inlayHint`. */
 export const inlayHints: Handler = {
   capabilities: () => ({ inlayHintProvider: true }),
-  register({ connection, log, open, service, abilities, onDidChangeSettings }) {
+  register({ connection, log, open, service, capabilities, onDidChangeSettings }) {
     connection.languages.inlayHint.on(
       guard(log, 'Inlay hints', [], async ({ textDocument, range }) => {
         const opened = await open(textDocument.uri);
@@ -12,7 +12,7 @@ export const inlayHints: Handler = {
       }),
     );
     onDidChangeSettings(() => {
-      if (abilities.refreshInlayHints) void connection.languages.inlayHint.refresh();
+      if (capabilities.refreshInlayHints) void connection.languages.inlayHint.refresh();
     });
   },
 };

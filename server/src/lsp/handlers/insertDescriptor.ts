@@ -1,9 +1,9 @@
-import { guard } from '../guard';
+import { guard } from '#lsp/guard';
 import {
   insertDescriptorRequest,
   type InsertDescriptorParams,
   type InsertDescriptorResult,
-} from '../messages';
+} from '#lsp/messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/insertDescriptor`: the edit that puts the descriptor of a file into a document. */

@@ -8,19 +8,19 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Refusal, RenamePlace } from '../../service/features/rename';
+import type { Refusal, RenamePlace } from '#service/features/rename';
 import { URI } from 'vscode-uri';
-import { guard } from '../guard';
-import type { KindReporter } from '../kindReporter';
-import { plainEdit } from '../workspaceEdits';
+import { guard } from '#lsp/guard';
+import type { KindReporter } from '#lsp/kindReporter';
+import { plainEdit } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
 
 /** `textDocument/prepareRename` and `textDocument/rename`, for annotation keys. */
 export const rename: Handler = {
   // Offered for all JSON files, it would show in the menus of those that are no OCI documents as well.
   capabilities: ({ dynamicRename }) => (dynamicRename ? {} : { renameProvider: { prepareProvider: true } }),
-  register({ connection, log, open, service, abilities, kinds }) {
-    if (abilities.dynamicRename) offerWhereKnown(connection, kinds);
+  register({ connection, log, open, service, capabilities, kinds }) {
+    if (capabilities.dynamicRename) offerWhereKnown(connection, kinds);
     connection.onPrepareRename(
       guard<PrepareRenameParams, RenamePlace | ResponseError | null>(
         log,
@@ -42,7 +42,7 @@ export const rename: Handler = {
           const opened = await open(textDocument.uri);
           if (opened === undefined) return null;
           const edit = orRefusal(service.rename(opened.document, opened.settings, position, newName));
-          const done = abilities.documentChanges || edit === null || edit instanceof ResponseError;
+          const done = capabilities.documentChanges || edit === null || edit instanceof ResponseError;
           return done ? edit : plainEdit(edit);
         },
       ),

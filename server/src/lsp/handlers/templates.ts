@@ -1,5 +1,5 @@
-import { templates as all } from '../../../../schemas/src/catalogue/templates';
-import { templatesRequest, type DocumentTemplate } from '../messages';
+import { templates as all } from '#schemas/catalogue/templates';
+import { templatesRequest, type DocumentTemplate } from '#lsp/messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/templates`: the documents that a new one can be made from. */

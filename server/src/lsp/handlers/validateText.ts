@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { guard } from '../guard';
-import { validateTextRequest, type ValidateTextParams, type ValidateTextResult } from '../messages';
+import { guard } from '#lsp/guard';
+import { validateTextRequest, type ValidateTextParams, type ValidateTextResult } from '#lsp/messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/validateText`: the diagnostics of a text that is not open in the editor. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { child, propertiesOf } from '../../../../schemas/src/introspection';
+import { child, propertiesOf } from '#schemas/introspection';
 import { goFold } from './goFold';
-import type { JsonPath } from './jsonPath';
+import type { JsonPath } from '#schemas/jsonPath';
 
 /** A property name that is not the specification's, but that Go reads as if it were. */
 export interface FoldedKey {

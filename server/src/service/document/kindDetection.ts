@@ -1,4 +1,4 @@
-import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
+import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { goFold } from './goFold';
 
 /** How a kind was found: by the document's own media type, or by its shape. */

@@ -1,5 +1,5 @@
 import { goFold } from './goFold';
-import type { JsonPath } from './jsonPath';
+import type { JsonPath } from '#schemas/jsonPath';
 import type { SyntaxNode } from './syntaxNode';
 
 /** A property of an object in the tree: its key, and its value unless it is still being typed. */
@@ -62,7 +62,7 @@ export function pathOfNode(node: SyntaxNode): JsonPath {
 }
 
 /** What stands at an offset: the path, and whether the offset is in the property's name or in its value. */
-export interface Position {
+export interface NodeAtOffset {
   readonly path: JsonPath;
   readonly part: 'key' | 'value';
   readonly node: SyntaxNode;
@@ -72,7 +72,7 @@ export interface Position {
  * The innermost key or value that contains `offset` (UTF-16 code units; the end of a node counts as inside).
  * Undefined outside the root.
  */
-export function positionAt(root: SyntaxNode | undefined, offset: number): Position | undefined {
+export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): NodeAtOffset | undefined {
   if (root === undefined || !contains(root, offset)) return undefined;
   const path: (string | number)[] = [];
   let node = root;

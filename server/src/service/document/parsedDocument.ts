@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { kindByMediaType, schemaByKind, type Kind } from '../../../../schemas/src/kinds';
-import { projectFileName } from '../../../../schemas/src/model/projectConfiguration';
+import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey } from './foldedKeys';
 import { detectKind, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { jsonTypeOf, schemaAt, type JsonType } from '../../../../schemas/src/introspection';
-import type { JsonPath } from './jsonPath';
+import { jsonTypeOf, schemaAt, type JsonType } from '#schemas/introspection';
+import type { JsonPath } from '#schemas/jsonPath';
 
 /** One place where a value is not of the shape that its kind asks for. */
 export interface ShapeIssue {
@@ -12,15 +12,15 @@ export interface ShapeIssue {
 }
 
 /** A value of type `T` in which whatever had the wrong shape is absent. */
-export type Sound<T> = T extends readonly (infer E)[]
-  ? readonly (Sound<E> | undefined)[]
+export type ValidPart<T> = T extends readonly (infer E)[]
+  ? readonly (ValidPart<E> | undefined)[]
   : T extends object
-    ? { readonly [K in keyof T]?: Sound<T[K]> }
+    ? { readonly [K in keyof T]?: ValidPart<T[K]> }
     : T;
 
 /** A value checked against its schema: the sound part of it, and the issues that cost the rest. */
 export interface CheckedShape<T> {
-  readonly sound: Sound<T> | undefined;
+  readonly sound: ValidPart<T> | undefined;
   readonly issues: readonly ShapeIssue[];
 }
 
@@ -30,7 +30,7 @@ export interface CheckedShape<T> {
  */
 export function checkShape<S extends z.ZodType>(value: unknown, schema: S): CheckedShape<z.infer<S>> {
   const result = schema.safeParse(value);
-  if (result.success) return { sound: value as Sound<z.infer<S>>, issues: [] };
+  if (result.success) return { sound: value as ValidPart<z.infer<S>>, issues: [] };
   const issues: ShapeIssue[] = [];
   let sound = value;
   const own = new Set<unknown>();
@@ -41,7 +41,7 @@ export function checkShape<S extends z.ZodType>(value: unknown, schema: S): Chec
     issues.push(issue);
     sound = without(sound, issue.path, own);
   }
-  return { sound: sound as Sound<z.infer<S>> | undefined, issues };
+  return { sound: sound as ValidPart<z.infer<S>> | undefined, issues };
 }
 
 function describe(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue | undefined {

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { descriptor } from '../../../../schemas/src/model/descriptor';
-import type { platform } from '../../../../schemas/src/model/platform';
-import { isOrdinaryDigest } from '../../../../schemas/src/catalogue/digests';
-import type { Kind } from '../../../../schemas/src/kinds';
-import type { JsonPath } from './jsonPath';
-import type { Sound } from './shape';
+import type { descriptor } from '#schemas/model/descriptor';
+import type { platform } from '#schemas/model/platform';
+import { isOrdinaryDigest } from '#schemas/values/digest';
+import type { Kind } from '#schemas/kinds';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { ValidPart } from './shape';
 
 /** What a descriptor is for, by the place where it stands. */
 export type DescriptorRole = 'config' | 'layer' | 'subject' | 'manifest' | 'blob' | 'self';
@@ -13,7 +13,7 @@ export type DescriptorRole = 'config' | 'layer' | 'subject' | 'manifest' | 'blob
 export interface DescriptorView {
   readonly path: JsonPath;
   readonly role: DescriptorRole;
-  readonly value: Sound<z.infer<typeof descriptor>>;
+  readonly value: ValidPart<z.infer<typeof descriptor>>;
   /** True for a well-formed SHA-256 digest, as nearly all are: there is nothing to say about its form. */
   readonly hasOrdinaryDigest: boolean;
 }
@@ -28,7 +28,7 @@ export interface AnnotationsView {
 /** An object with `os` and `architecture`, with its place: a descriptor's platform, or the image config itself. */
 export interface PlatformView {
   readonly path: JsonPath;
-  readonly value: Sound<
+  readonly value: ValidPart<
     Pick<z.infer<typeof platform>, 'os' | 'architecture' | 'variant' | 'os.version' | 'os.features'>
   >;
 }

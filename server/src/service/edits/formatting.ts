@@ -1,8 +1,8 @@
-import type { SyntaxNode } from '../document/syntaxNode';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { JsonValue } from './operations';
 
 /** How a document is laid out, so that what is inserted looks like what is there. */
-export interface Layout {
+export interface Formatting {
   readonly lineBreak: '\n' | '\r\n';
   /** One step of indentation; empty when the document is written on one line. */
   readonly indent: string;
@@ -10,8 +10,8 @@ export interface Layout {
   readonly afterColon: '' | ' ';
 }
 
-/** Reads the layout off a document's text. */
-export function detectLayout(text: string, root: SyntaxNode | undefined): Layout {
+/** Reads the formatting off a document's text. */
+export function detectFormatting(text: string, root: SyntaxNode | undefined): Formatting {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const first = root?.children?.[0];
   const key = first?.children?.[0];
@@ -38,21 +38,21 @@ export function lineIndent(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start, offset))![0];
 }
 
-/** Writes a value in a document's layout; `outer` is the indentation of the line it begins on. */
-export function printValue(value: JsonValue, layout: Layout, outer: string): string {
+/** Writes a value in a document's formatting; `outer` is the indentation of the line it begins on. */
+export function printValue(value: JsonValue, formatting: Formatting, outer: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = outer + layout.indent;
+  const inner = outer + formatting.indent;
   const parts = Array.isArray(value)
-    ? (value as readonly JsonValue[]).map((item) => printValue(item, layout, inner))
-    : Object.entries(value).map(([name, member]) => printProperty(name, member, layout, inner));
+    ? (value as readonly JsonValue[]).map((item) => printValue(item, formatting, inner))
+    : Object.entries(value).map(([name, member]) => printProperty(name, member, formatting, inner));
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;
-  if (layout.indent === '') return open + parts.join(`,${layout.afterColon}`) + close;
-  const separator = `,${layout.lineBreak}${inner}`;
-  return `${open}${layout.lineBreak}${inner}${parts.join(separator)}${layout.lineBreak}${outer}${close}`;
+  if (formatting.indent === '') return open + parts.join(`,${formatting.afterColon}`) + close;
+  const separator = `,${formatting.lineBreak}${inner}`;
+  return `${open}${formatting.lineBreak}${inner}${parts.join(separator)}${formatting.lineBreak}${outer}${close}`;
 }
 
-/** Writes a property in a document's layout. */
-export function printProperty(name: string, value: JsonValue, layout: Layout, outer: string): string {
-  return `${JSON.stringify(name)}:${layout.afterColon}${printValue(value, layout, outer)}`;
+/** Writes a property in a document's formatting. */
+export function printProperty(name: string, value: JsonValue, formatting: Formatting, outer: string): string {
+  return `${JSON.stringify(name)}:${formatting.afterColon}${printValue(value, formatting, outer)}`;
 }

@@ -1,4 +1,4 @@
-import type { JsonPath } from '../document/jsonPath';
+import type { JsonPath } from '#schemas/jsonPath';
 
 /** Plain JSON data. */
 export type JsonValue =
@@ -31,6 +31,41 @@ export type EditOperation =
   | { readonly op: 'reorder'; readonly path: JsonPath; readonly order: readonly number[] }
   /** Deletes what a syntax problem, counted from 0, points at: a comment, a comma, trailing content. */
   | { readonly op: 'delete-problem'; readonly problem: number };
+
+/** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
+export function set(path: JsonPath, value: JsonValue, after?: readonly string[]): EditOperation {
+  return { op: 'set', path, value, ...(after && { after }) };
+}
+
+/** Replaces the number at `path` by digits, which may be more than a JavaScript number holds. */
+export function setNumber(path: JsonPath, digits: string): EditOperation {
+  return { op: 'set-number', path, digits };
+}
+
+/** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
+export function remove(path: JsonPath, occurrence?: number): EditOperation {
+  return { op: 'remove', path, ...(occurrence !== undefined && { occurrence }) };
+}
+
+/** Makes the value at `path` the only element of an array. */
+export function wrapInArray(path: JsonPath): EditOperation {
+  return { op: 'wrap-in-array', path };
+}
+
+/** Gives the property at `path` another name. */
+export function rename(path: JsonPath, name: string): EditOperation {
+  return { op: 'rename', path, name };
+}
+
+/** Puts the members of an object or array in another order, given by their present places. */
+export function reorder(path: JsonPath, order: readonly number[]): EditOperation {
+  return { op: 'reorder', path, order };
+}
+
+/** Deletes what a syntax problem, counted from 0, points at. */
+export function deleteProblem(problem: number): EditOperation {
+  return { op: 'delete-problem', problem };
+}
 
 /** A replacement of `length` UTF-16 code units at `offset` by `text`. */
 export interface OffsetEdit {

@@ -1,8 +1,8 @@
-import { findProperty, findValue } from '../document/locate';
-import type { JsonPath } from '../document/jsonPath';
-import type { ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxNode';
-import { detectLayout, lineIndent, printProperty, printValue, type Layout } from './formatting';
+import { findProperty, findValue } from '#service/document/locate';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { detectFormatting, lineIndent, printProperty, printValue, type Formatting } from './formatting';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
@@ -41,13 +41,13 @@ interface ContainerPlan {
 
 class EditPlan {
   readonly #document: EditableDocument;
-  readonly #layout: Layout;
+  readonly #formatting: Formatting;
   readonly #replacements: OffsetEdit[] = [];
   readonly #containers = new Map<SyntaxNode, ContainerPlan>();
 
   constructor(document: EditableDocument) {
     this.#document = document;
-    this.#layout = detectLayout(document.text, document.syntax.root);
+    this.#formatting = detectFormatting(document.text, document.syntax.root);
   }
 
   add(operation: EditOperation): boolean {
@@ -82,7 +82,7 @@ class EditPlan {
     if (present !== undefined) {
       return this.#replace(
         present,
-        printValue(value, this.#layout, lineIndent(this.#document.text, present.offset)),
+        printValue(value, this.#formatting, lineIndent(this.#document.text, present.offset)),
       );
     }
     const parent = findValue(root, path.slice(0, -1));
@@ -97,7 +97,7 @@ class EditPlan {
     const follows = after.length === 0 ? parent.children?.at(-1) : anchor?.property;
     this.#planFor(parent).inserted.push({
       after: follows,
-      print: (indent) => printProperty(name, value, this.#layout, indent),
+      print: (indent) => printProperty(name, value, this.#formatting, indent),
     });
     return true;
   }
@@ -106,7 +106,7 @@ class EditPlan {
     if (parent.type !== 'array' || index !== (parent.children?.length ?? 0)) return false;
     this.#planFor(parent).inserted.push({
       after: parent.children?.at(-1),
-      print: (indent) => printValue(value, this.#layout, indent),
+      print: (indent) => printValue(value, this.#formatting, indent),
     });
     return true;
   }
@@ -194,7 +194,9 @@ class EditPlan {
     print: (indent: string) => string,
   ): OffsetEdit {
     const indent = this.#memberIndent(container);
-    const glue = this.#isMultiLine(container) ? this.#layout.lineBreak + indent : this.#layout.afterColon;
+    const glue = this.#isMultiLine(container)
+      ? this.#formatting.lineBreak + indent
+      : this.#formatting.afterColon;
     const anchor = after === undefined ? undefined : lastAtOrBefore(survivors, after);
     if (anchor === undefined)
       return { offset: survivors[0]!.offset, length: 0, text: `${print(indent)},${glue}` };
@@ -212,10 +214,11 @@ class EditPlan {
   #replaceAll(container: SyntaxNode, content: readonly string[]): OffsetEdit {
     const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
     if (content.length === 0) return { ...range, text: '' };
-    if (this.#layout.indent === '') return { ...range, text: content.join(`,${this.#layout.afterColon}`) };
+    if (this.#formatting.indent === '')
+      return { ...range, text: content.join(`,${this.#formatting.afterColon}`) };
     const outer = lineIndent(this.#document.text, container.offset);
-    const { lineBreak } = this.#layout;
-    const indent = outer + this.#layout.indent;
+    const { lineBreak } = this.#formatting;
+    const indent = outer + this.#formatting.indent;
     return {
       ...range,
       text: `${lineBreak}${indent}${content.join(`,${lineBreak}${indent}`)}${lineBreak}${outer}`,
@@ -226,7 +229,7 @@ class EditPlan {
     const first = container.children?.[0];
     if (first !== undefined && this.#isMultiLine(container))
       return lineIndent(this.#document.text, first.offset);
-    return lineIndent(this.#document.text, container.offset) + this.#layout.indent;
+    return lineIndent(this.#document.text, container.offset) + this.#formatting.indent;
   }
 
   #isMultiLine(container: SyntaxNode): boolean {

@@ -6,12 +6,12 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { planEdits } from '../edits/planEdits';
-import type { OffsetEdit } from '../edits/operations';
-import type { ParsedDocument } from '../document/parsedDocument';
+import { planEdits } from '#service/edits/planEdits';
+import type { OffsetEdit } from '#service/edits/operations';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import * as z from 'zod';
-import { titleOf, type Finding } from '../rules/finding';
-import { rangeOf } from '../rules/range';
+import { titleOf, type Finding } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
 import { diagnosticDataSchema, diagnosticSource } from './diagnostics';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 

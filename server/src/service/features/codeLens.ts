@@ -1,6 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import type { ParsedDocument } from '../document/parsedDocument';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import { summarize } from './summary';
 
 /**

@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
-import type { ParsedDocument } from '../document/parsedDocument';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import { descriptorPlaceAt } from './insertDescriptor';
 
 /**

@@ -1,8 +1,9 @@
-import { emptyDescriptor } from '../../../../schemas/src/catalogue/digests';
-import { isMediaType, wellKnown } from '../../../../schemas/src/catalogue/mediaTypes';
-import { kindByDescriptorType, type Kind } from '../../../../schemas/src/kinds';
-import { detectKind } from '../document/kindDetection';
-import { parseSyntax } from '../document/syntaxTree';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isMediaType } from '#schemas/values/mediaType';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { detectKind } from '#service/document/kindDetection';
+import { parseSyntax } from '#service/document/syntaxTree';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {

@@ -1,10 +1,10 @@
 import type { Location, Position } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { documentationOf, schemaAt } from '../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../schemas/src/kinds';
-import { isWithin, type JsonPath } from '../document/jsonPath';
-import { findValue, positionAt } from '../document/locate';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { documentationOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import { isWithin, type JsonPath } from '#schemas/jsonPath';
+import { findValue, nodeAtOffset } from '#service/document/locate';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { layoutBlob } from './layoutBlobs';
 
 /**
@@ -18,7 +18,7 @@ export function definitionAt(
   catalogue: Catalogue,
 ): Location | null {
   const { model, source, syntax, uri } = document;
-  const place = positionAt(syntax.root, source.offsetAt(position));
+  const place = nodeAtOffset(syntax.root, source.offsetAt(position));
   if (model === undefined || place?.part !== 'value' || place.node.type !== 'string') return null;
   const digest = String(place.node.value);
   const form = formAt(model, place.path, catalogue);

@@ -1,8 +1,8 @@
-import { isMediaType } from '../../../../schemas/src/catalogue/mediaTypes';
-import { kindByDescriptorType, type Kind } from '../../../../schemas/src/kinds';
-import type { ParsedDocument } from '../document/parsedDocument';
-import { valueAt } from '../document/shape';
-import { digestOf } from '../rules/descriptor/content';
+import { digestOf } from '#schemas/values/digest';
+import { isMediaType } from '#schemas/values/mediaType';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
 
 /** What a descriptor of a document says. */
 export interface DocumentDescriptor {

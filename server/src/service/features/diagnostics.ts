@@ -5,10 +5,10 @@ import {
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver-types';
 import * as z from 'zod';
-import type { ParsedDocument } from '../document/parsedDocument';
-import { fillTemplate, messageOf, type Finding } from '../rules/finding';
-import { rangeOf } from '../rules/range';
-import type { Severity } from '../rules/severity';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { fillTemplate, messageOf, type Finding } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
+import type { Severity } from '#schemas/severity';
 
 /** The `source` of every diagnostic. */
 export const diagnosticSource = 'oci';
@@ -57,7 +57,7 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
     range: rangeOf(document, at),
     severity: severities[finding.severity],
     code: rule.id,
-    ...(rule.specification === undefined ? {} : { codeDescription: { href: rule.specification } }),
+    ...(rule.source === undefined ? {} : { codeDescription: { href: rule.source } }),
     source: diagnosticSource,
     message: messageOf(finding),
     data,

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../rules/descriptor/content';
+import { decodeBase64 } from '#schemas/values/base64';
 
 /** Embedded content beyond this length in base64 is not looked into; it is meant for small pieces. */
 const longestData = 1024 * 1024;

@@ -1,14 +1,14 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { documentationOf, schemaAt } from '../../../../schemas/src/introspection';
-import { kindNames, schemaByKind } from '../../../../schemas/src/kinds';
-import { classifyManifest } from '../document/classification';
-import { formatPath, type JsonPath } from '../document/jsonPath';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import { valueAt } from '../document/shape';
-import type { DescriptorView } from '../document/views';
-import { messageOf, type Finding } from '../rules/finding';
-import { rangeOf } from '../rules/range';
-import type { Severity } from '../rules/severity';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { documentationOf, schemaAt } from '#schemas/introspection';
+import { kindNames, schemaByKind } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import type { DescriptorView } from '#service/document/views';
+import { messageOf, type Finding } from '#service/lint/finding';
+import { rangeOf } from '#service/lint/range';
+import type { Severity } from '#schemas/severity';
 import { humanSize } from './byteSize';
 import { escapeMarkdown, link, quote, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
@@ -174,7 +174,7 @@ function explainFindings(document: ParsedDocument, findings: readonly Finding[])
       .filter((finding) => finding.severity === severity)
       .map((finding) => {
         const line = rangeOf(document, finding.at).start.line + 1;
-        const rule = link(finding.rule.id, finding.rule.specification ?? '');
+        const rule = link(finding.rule.id, finding.rule.source ?? '');
         return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
       }),
   );

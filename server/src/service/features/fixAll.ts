@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ParsedDocument } from '../document/parsedDocument';
-import type { OffsetEdit } from '../edits/operations';
-import { applyOffsetEdits, planEdits } from '../edits/planEdits';
-import type { Finding } from '../rules/finding';
-import type { FixProposal } from '../rules/rule';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { OffsetEdit } from '#service/edits/operations';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
+import type { Finding } from '#service/lint/finding';
+import type { FixProposal } from '#service/lint/rule';
 
 /** Which fix to apply to a finding, if any. */
 export type ChooseFix = (finding: Finding) => FixProposal | undefined;

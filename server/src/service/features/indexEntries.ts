@@ -1,8 +1,8 @@
-import { wellKnownAnnotations } from '../../../../schemas/src/catalogue/annotations';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import type { Model } from '../document/parsedDocument';
-import type { DescriptorView } from '../document/views';
-import { entriesOf, isAttestation, isUnknownPlatform } from '../rules/index/entries';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { Model } from '#service/document/parsedDocument';
+import type { DescriptorView } from '#service/document/views';
+import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 import { platformName, shortDigest, shortMediaType, shorten } from './names';
 
 /** The entries of one index, and which of them are about which others. */

@@ -1,11 +1,11 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { schemaByKind } from '../../../../schemas/src/kinds';
-import type { Meaning } from '../../../../schemas/src/model/field';
-import type { JsonPath } from '../document/jsonPath';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import { valueAt } from '../document/shape';
-import type { SyntaxNode } from '../document/syntaxNode';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { schemaByKind } from '#schemas/kinds';
+import type { Meaning } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import { embeddedLength } from './embeddedContent';
 import { groupedNumber, humanSize } from './byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';

@@ -1,16 +1,16 @@
-import { propertiesOf, schemaAt } from '../../../../schemas/src/introspection';
-import { wellKnownAnnotations } from '../../../../schemas/src/catalogue/annotations';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { templates } from '../../../../schemas/src/catalogue/templates';
-import { schemaByKind } from '../../../../schemas/src/kinds';
-import { classifyManifest } from '../document/classification';
-import type { JsonPath } from '../document/jsonPath';
-import { findProperty, findValue, positionAt } from '../document/locate';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import { valueAt } from '../document/shape';
-import type { SyntaxNode } from '../document/syntaxNode';
-import type { EditOperation, JsonValue, OffsetEdit } from '../edits/operations';
-import { planEdits } from '../edits/planEdits';
+import { propertiesOf, schemaAt } from '#schemas/introspection';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { templates } from '#schemas/catalogue/templates';
+import { schemaByKind } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import type { JsonPath } from '#schemas/jsonPath';
+import { findProperty, findValue, nodeAtOffset } from '#service/document/locate';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { remove, set, type EditOperation, type JsonValue, type OffsetEdit } from '#service/edits/operations';
+import { planEdits } from '#service/edits/planEdits';
 
 /** What is known of a file that a descriptor is wanted for. */
 export interface DescribedFile {
@@ -50,7 +50,7 @@ export function descriptorPlaceAt(
   { model, syntax }: ParsedDocument,
   offset: number,
 ): DescriptorPlace | undefined {
-  const position = model === undefined ? undefined : positionAt(syntax.root, offset);
+  const position = model === undefined ? undefined : nodeAtOffset(syntax.root, offset);
   if (model === undefined || position === undefined) return undefined;
   for (let length = position.path.length; length >= 0; length--) {
     const path = position.path.slice(0, length);
@@ -84,16 +84,14 @@ function fillDescriptor(
   for (const [name, member] of Object.entries(members)) {
     const present = findProperty(descriptor, name);
     if (present === undefined || present.value !== undefined) {
-      operations.push({ op: 'set', path: [...path, name], value: member, after: ['mediaType'] });
+      operations.push(set([...path, name], member, ['mediaType']));
     } else begun.push(...typeValue(document.text, present.key, member));
   }
   const title = [...path, 'annotations', wellKnownAnnotations.title];
   const present = valueAt(value, title);
-  if (present !== undefined && !isChosen(present))
-    operations.push({ op: 'set', path: title, value: fileName });
+  if (present !== undefined && !isChosen(present)) operations.push(set(title, fileName));
   // What is embedded is the content of before.
-  if (findProperty(descriptor, 'data')?.value !== undefined)
-    operations.push({ op: 'remove', path: [...path, 'data'] });
+  if (findProperty(descriptor, 'data')?.value !== undefined) operations.push(remove([...path, 'data']));
   const planned = planEdits(document, operations);
   return planned && [...planned, ...begun].sort((a, b) => a.offset - b.offset);
 }
@@ -126,7 +124,7 @@ function appendDescriptor(
   // oras and its like restore the files of an artifact under their titles, and leave out what has none.
   const annotations = { [wellKnownAnnotations.title]: fileName };
   const value = { mediaType, digest, size, ...(isArtifact ? { annotations } : {}) };
-  const planned = planEdits(document, [{ op: 'set', path: [...path, array.children?.length ?? 0], value }]);
+  const planned = planEdits(document, [set([...path, array.children?.length ?? 0], value)]);
   const last = array.children?.at(-1);
   if (planned === undefined || last === undefined) return planned;
   return [...planned, ...tidyTail(text, array, last)];

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import type { DocumentOf } from '../../../../schemas/src/kinds';
-import { classifyManifest } from '../document/classification';
-import type { Model } from '../document/parsedDocument';
-import type { Sound } from '../document/shape';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { DocumentOf } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import type { Model } from '#service/document/parsedDocument';
+import type { ValidPart } from '#service/document/shape';
 import { counted } from './names';
 
 /** Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. */
@@ -50,7 +50,7 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
 }
 
 function numbersOfConfig({ value }: Model): LayerNumbers | undefined {
-  const { rootfs, history } = (value ?? {}) as Sound<DocumentOf<'image-config'>>;
+  const { rootfs, history } = (value ?? {}) as ValidPart<DocumentOf<'image-config'>>;
   const diffIds = rootfs?.diff_ids ?? [];
   let layer = 0;
   const bySteps = (history ?? []).map((step) => (step?.empty_layer === true ? undefined : ++layer));

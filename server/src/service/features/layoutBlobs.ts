@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
-import { digitsOf, encodingProblem, parseDigest } from '../../../../schemas/src/catalogue/digests';
-import type { ParsedDocument } from '../document/parsedDocument';
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 
 /** A blob of an image layout. */
 export interface LayoutBlob {

@@ -1,9 +1,9 @@
 import type { DocumentLink, Range } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import type { JsonPath } from '../document/jsonPath';
-import { findValue } from '../document/locate';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxNode';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { JsonPath } from '#schemas/jsonPath';
+import { findValue } from '#service/document/locate';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import { imagePage } from './imagePages';
 import { layoutBlob } from './layoutBlobs';
 

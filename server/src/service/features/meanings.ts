@@ -1,13 +1,7 @@
 import type * as z from 'zod';
-import {
-  child,
-  documentationOf,
-  propertiesOf,
-  schemaAt,
-  type PathSegment,
-} from '../../../../schemas/src/introspection';
-import type { FieldDocumentation, Meaning } from '../../../../schemas/src/model/field';
-import type { JsonPath } from '../document/jsonPath';
+import { child, documentationOf, propertiesOf, schemaAt, type PathSegment } from '#schemas/introspection';
+import type { FieldDocumentation, Meaning } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
 
 /** What the schema says about a place of a document. */
 export interface Described {

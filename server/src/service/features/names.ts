@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { parseDigest } from '../../../../schemas/src/catalogue/digests';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { parseDigest } from '#schemas/values/digest';
 
 /** The parts of a platform’s name; null is legal for the variant in an image config. */
 interface PlatformParts {

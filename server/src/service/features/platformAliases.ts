@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 
 /** The architecture, and maybe variant, that another name of it stands for: `arm/v7` for `armhf`. */
 export function otherArchitecture(name: unknown, { platforms }: Catalogue): string | undefined {

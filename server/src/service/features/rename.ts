@@ -1,9 +1,9 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { formatPath } from '../document/jsonPath';
-import { findValue, positionAt } from '../document/locate';
-import type { ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxNode';
-import { fillTemplate } from '../rules/finding';
+import { formatPath } from '#schemas/jsonPath';
+import { findValue, nodeAtOffset } from '#service/document/locate';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { fillTemplate } from '#service/lint/finding';
 import { workspaceEdit } from './codeActions';
 
 /** Why something cannot be renamed, in a sentence for people. */
@@ -62,7 +62,7 @@ export function rename(
 }
 
 function annotationKeyAt({ model, source, syntax }: ParsedDocument, position: Position) {
-  const place = positionAt(syntax.root, source.offsetAt(position));
+  const place = nodeAtOffset(syntax.root, source.offsetAt(position));
   if (place?.part !== 'key') return undefined;
   const map = place.node.parent?.parent;
   const isAnnotation = model?.annotations.some(({ path }) => findValue(syntax.root, path) === map);

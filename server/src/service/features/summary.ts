@@ -1,10 +1,10 @@
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { kindNames, type DocumentOf, type Kind } from '../../../../schemas/src/kinds';
-import { classifyManifest } from '../document/classification';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import type { Sound } from '../document/shape';
-import type { DescriptorView } from '../document/views';
-import { entriesOf, isAttestation, isUnknownPlatform } from '../rules/index/entries';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { kindNames, type DocumentOf, type Kind } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { ValidPart } from '#service/document/shape';
+import type { DescriptorView } from '#service/document/views';
+import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 import { embeddedJson } from './embeddedContent';
 import { humanSize } from './byteSize';
 import { counted, platformName, shortMediaType, shorten } from './names';
@@ -30,12 +30,12 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
   'image-index': indexFacts,
   'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model).slice(1)],
   'image-config': (model) => {
-    const config = (model.value ?? {}) as Sound<DocumentOf<'image-config'>>;
+    const config = (model.value ?? {}) as ValidPart<DocumentOf<'image-config'>>;
     const layers = config.rootfs?.diff_ids?.length;
     return ['Config', platformName(config), layers === undefined ? undefined : counted(layers, 'layer')];
   },
   'wasm-config': (model) => {
-    const config = (model.value ?? {}) as Sound<DocumentOf<'wasm-config'>>;
+    const config = (model.value ?? {}) as ValidPart<DocumentOf<'wasm-config'>>;
     return ['Wasm config', config.os, config.component ? 'component' : undefined];
   },
   descriptor: ({ descriptors: [descriptor] }, catalogue) => {
@@ -43,7 +43,7 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
     return ['Descriptor', typeName(descriptor.value.mediaType, catalogue), totalSize([descriptor])];
   },
   'artifact-manifest': (model, catalogue) => {
-    const { artifactType } = (model.value ?? {}) as Sound<DocumentOf<'artifact-manifest'>>;
+    const { artifactType } = (model.value ?? {}) as ValidPart<DocumentOf<'artifact-manifest'>>;
     const blobs = model.descriptors.filter(({ role }) => role === 'blob');
     return [
       'Artifact (withdrawn format)',

@@ -1,10 +1,10 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../schemas/src/catalogue/catalogue';
-import { schemaByKind } from '../../../../schemas/src/kinds';
-import { formatPath, type JsonPath } from '../document/jsonPath';
-import type { Model, ParsedDocument } from '../document/parsedDocument';
-import type { SyntaxNode } from '../document/syntaxNode';
-import type { DescriptorView } from '../document/views';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { schemaByKind } from '#schemas/kinds';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import type { DescriptorView } from '#service/document/views';
 import { humanSize } from './byteSize';
 import { IndexEntries } from './indexEntries';
 import { memberOf, type Member } from './meanings';

@@ -131,7 +131,7 @@ import projectSyntax from './project/project-syntax';
 import nullValue from './shape/null-value';
 import propertyType from './shape/property-type';
 import requiredProperty from './shape/required-property';
-import type { Rule } from './rule';
+import type { Rule } from '#service/lint/rule';
 
 /** All rules, in the order in which their findings are listed. */
 export const rules: readonly Rule[] = [

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { consumerIds } from '../../../../schemas/src/catalogue/consumers';
-import { kinds } from '../../../../schemas/src/kinds';
-import { specificationVersions } from '../rules/policy';
+import { consumerIds } from '#schemas/catalogue/consumers';
+import { kinds } from '#schemas/kinds';
+import { ruleLevels } from '#schemas/severity';
+import { specificationVersions } from '#schemas/specificationVersions';
 
 /** What a rule can be set to. */
-export const severitySetting = z.enum(['error', 'warning', 'information', 'hint', 'off']);
+export const severitySetting = z.enum(ruleLevels);
 
 /** What a glob can pin a file to. */
 export const kindSetting = z.enum([...kinds, 'none']);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { parse, type ParseError } from 'jsonc-parser';
-import type { CatalogueAdditions } from '../../../../schemas/src/catalogue/catalogue';
-import type { Profile } from '../../../../schemas/src/catalogue/profiles';
-import { kinds } from '../../../../schemas/src/kinds';
+import type { CatalogueAdditions } from '#schemas/catalogue/catalogue';
+import type { Profile } from '#schemas/catalogue/profiles';
+import { kinds } from '#schemas/kinds';
 import { kindSetting, keepWhatIsRight, severitySetting, specificationSetting } from './editorSettings';
 
 const rules = z.record(z.string(), severitySetting).default({});

@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
-import { projectFileName } from '../../../../schemas/src/model/projectConfiguration';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readProject, type Project } from './projectConfiguration';
 
 /** Reads a file by its address; undefined when there is none, or when it cannot be read. */

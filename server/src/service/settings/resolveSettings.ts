@@ -1,12 +1,8 @@
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
-import {
-  builtInCatalogue,
-  extendCatalogue,
-  type Catalogue,
-} from '../../../../schemas/src/catalogue/catalogue';
-import type { KindPin } from '../document/parsedDocument';
-import { defaultPolicy, type Policy } from '../rules/policy';
+import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
+import type { KindPin } from '#service/document/parsedDocument';
+import { defaultPolicy, type Policy } from '#service/lint/policy';
 import { defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project } from './projectConfiguration';
 

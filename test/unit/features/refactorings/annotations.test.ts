@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { annotationEntries } from '../../../../schemas/src/catalogue/annotations';
-import { refactor } from '../../../helpers/refactor';
+import { annotationEntries } from '#schemas/catalogue/annotations';
+import { refactor } from '#helpers/refactor';
 
 const index = (annotations: string, own = ''): string => `{
   "schemaVersion": 2,

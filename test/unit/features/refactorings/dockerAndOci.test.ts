@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { mediaTypes } from '../../../../schemas/src/catalogue/mediaTypes';
-import { refactor } from '../../../helpers/refactor';
-import { writeOutDigests } from '../../../helpers/markedText';
+import { mediaTypes } from '#schemas/catalogue/mediaTypes';
+import { refactor } from '#helpers/refactor';
+import { writeOutDigests } from '#helpers/markedText';
 
 const docker = writeOutDigests(`{
   "schemaVersion": 2,

@@ -1,8 +1,8 @@
+import { wellKnownContents } from '#schemas/catalogue/knownContent';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { wellKnownContents } from '../../../../schemas/src/catalogue/digests';
-import { refactor } from '../../../helpers/refactor';
-import { digestOf } from '../../../helpers/markedText';
+import { refactor } from '#helpers/refactor';
+import { digestOf } from '#helpers/markedText';
 
 const withConfig = (config: string): string =>
   `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": { ${config} }, "layers": [] }`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { refactor } from '../../../helpers/refactor';
-import { writeOutDigests } from '../../../helpers/markedText';
+import { refactor } from '#helpers/refactor';
+import { writeOutDigests } from '#helpers/markedText';
 
 const empty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 const image = writeOutDigests(`{

@@ -1,13 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { blank } from '../../../../../schemas/src/blanks';
-import {
-  imageAnnotationPrefix,
-  type AnnotationEntry,
-} from '../../../../../schemas/src/catalogue/annotations';
-import { classifyManifest } from '../../document/classification';
-import { samePath, type JsonPath } from '../../document/jsonPath';
-import type { AnnotationsView } from '../../document/views';
-import { escapeMarkdown, link, quote } from '../hover/markdown';
+import { placeholder } from '#schemas/placeholders';
+import { imageAnnotationPrefix, type AnnotationEntry } from '#schemas/catalogue/annotations';
+import { classifyManifest } from '#service/oci/classification';
+import { samePath, type JsonPath } from '#schemas/jsonPath';
+import type { AnnotationsView } from '#service/document/views';
+import { escapeMarkdown, link, quote } from '#service/features/hover/markdown';
 import type { Candidate } from './candidate';
 import type { Scene } from './scene';
 import { timestamp } from './timestamp';
@@ -68,7 +65,7 @@ function candidateFor(entry: AnnotationEntry, scene: Scene): Candidate {
     detail: `${title} · ${owner}`,
     documentation: explain(entry),
     ...(status === 'deprecated' ? { deprecated: true } : {}),
-    content: { [pattern === true ? key.slice(0, -1) + blank('name') : key]: firstValue(entry, scene) },
+    content: { [pattern === true ? key.slice(0, -1) + placeholder('name') : key]: firstValue(entry, scene) },
     suggests: pattern !== true && valuesAreKnown(entry),
   };
 }
@@ -84,14 +81,14 @@ function explain({ description, status, replacement, link: address }: Annotation
 }
 
 function firstValue({ value, values }: AnnotationEntry, scene: Scene): string {
-  if (values?.length === 1) return blank(values[0]);
+  if (values?.length === 1) return placeholder(values[0]);
   switch (value) {
     case 'rfc3339':
-      return blank(timestamp(scene.now()));
+      return placeholder(timestamp(scene.now()));
     case 'boolean':
-      return blank('true');
+      return placeholder('true');
     default:
-      return blank();
+      return placeholder();
   }
 }
 

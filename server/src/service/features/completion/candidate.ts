@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { JsonValue } from '../../edits/operations';
+import type { JsonValue } from '#service/edits/operations';
 
 /** Something that can be written at the cursor. */
 export interface Candidate {

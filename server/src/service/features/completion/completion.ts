@@ -6,10 +6,11 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import type { ParsedDocument } from '../../document/parsedDocument';
-import type { SyntaxNode } from '../../document/syntaxNode';
-import { detectLayout, lineIndent, type Layout } from '../../edits/formatting';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
+import { detectFormatting, lineIndent, type Formatting } from '#service/edits/formatting';
+import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
 import { readCursor, type Cursor } from './cursor';
 import { documentsFor } from './documents';
@@ -20,7 +21,7 @@ import { sceneAt, type Scene } from './scene';
 import { valuesAt } from './values';
 
 /** What the client can do with completions. */
-export interface CompletionAbilities {
+export interface CompletionCapabilities {
   /** It fills in blanks one after the other; otherwise it gets plain text. */
   readonly snippets: boolean;
   /** It inserts text as it is when told so; otherwise it indents further lines like the first by itself. */
@@ -32,8 +33,10 @@ export interface CompletionAbilities {
 /** What completion needs beside the document. */
 export interface CompletionContext {
   readonly catalogue: Catalogue;
+  /** All rules, for the project file, which names them. */
+  readonly rules: readonly Rule[];
   readonly now: () => Date;
-  readonly abilities: CompletionAbilities;
+  readonly capabilities: CompletionCapabilities;
   /** The client's command that shows completions; run where there are some for the first blank. */
   readonly suggestCommand?: string | undefined;
 }
@@ -53,13 +56,13 @@ export function completeAt(
   return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, frame, context));
 }
 
-/** The layout of the document; a first name without a value yet, maybe the only one, says nothing about it. */
-function layoutOf(text: string, root: SyntaxNode | undefined): Layout {
-  const layout = detectLayout(text, root);
+/** The formatting of the document; a first name without a value yet, maybe the only one, says nothing about it. */
+function layoutOf(text: string, root: SyntaxNode | undefined): Formatting {
+  const formatting = detectFormatting(text, root);
   const [first, ...others] = root?.children ?? [];
-  if (first?.children?.length !== 1) return layout;
-  const indent = layout.indent === '' && others.length === 0 ? '  ' : layout.indent;
-  return { ...layout, indent, afterColon: ' ' };
+  if (first?.children?.length !== 1) return formatting;
+  const indent = formatting.indent === '' && others.length === 0 ? '  ' : formatting.indent;
+  return { ...formatting, indent, afterColon: ' ' };
 }
 
 function candidatesFor(document: ParsedDocument, cursor: Cursor, context: CompletionContext): Candidate[] {
@@ -67,18 +70,18 @@ function candidatesFor(document: ParsedDocument, cursor: Cursor, context: Comple
   const pinned = detection?.by === 'pin' ? detection.kind : undefined;
   const documents = documentsFor(uri, text, cursor, pinned);
   const scene = sceneAt(document, cursor, context.catalogue, context.now);
-  return scene === undefined ? documents : [...documents, ...candidatesIn(scene, text)];
+  return scene === undefined ? documents : [...documents, ...candidatesIn(scene, text, context.rules)];
 }
 
-function candidatesIn(scene: Scene, text: string): Candidate[] {
+function candidatesIn(scene: Scene, text: string, rules: readonly Rule[]): Candidate[] {
   const { slot, path, token, next } = scene.cursor;
   if (slot === 'root') return [];
   const project = scene.model.kind === 'project-configuration';
-  if (slot !== 'name') return [...(project ? projectValues(path) : []), ...valuesAt(scene, path)];
+  if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(scene, path)];
   const present = new Set(namesPresent(scene, path));
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
-  return [...(project ? projectNames(path, present) : []), ...namesAt(scene, path, present)];
+  return [...(project ? projectNames(path, present, rules) : []), ...namesAt(scene, path, present)];
 }
 
 function toItem(
@@ -87,20 +90,20 @@ function toItem(
   document: ParsedDocument,
   { slot }: Cursor,
   frame: Frame,
-  { abilities, suggestCommand }: CompletionContext,
+  { capabilities, suggestCommand }: CompletionContext,
 ): CompletionItem {
-  const insertion = insertionOf(content, frame, abilities.snippets);
+  const insertion = insertionOf(content, frame, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   return {
     label,
     kind,
     ...(detail === undefined ? {} : { detail }),
     documentation: { kind: 'markdown', value: documentation },
-    ...(deprecated === true && abilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(rank).padStart(5, '0'),
     filterText: slot === 'root' ? label : JSON.stringify(label),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...editsOf(insertion, document, abilities),
+    ...editsOf(insertion, document, capabilities),
     ...(showsMore && /\$1\b/.test(insertion.text)
       ? { command: { title: 'Suggest', command: suggestCommand } }
       : {}),
@@ -110,7 +113,7 @@ function toItem(
 function editsOf(
   { span, text: written, comma }: Insertion,
   { source, text }: ParsedDocument,
-  { insertsAsIs }: CompletionAbilities,
+  { insertsAsIs }: CompletionCapabilities,
 ): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
   const edit = (start: number, end: number, newText: string): TextEdit => ({
     range: { start: source.positionAt(start), end: source.positionAt(end) },

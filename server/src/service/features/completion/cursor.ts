@@ -1,5 +1,5 @@
-import type { JsonPath } from '../../document/jsonPath';
-import { skipSpace } from '../../document/skipJson';
+import type { JsonPath } from '#schemas/jsonPath';
+import { skipSpace } from '#service/document/skipJson';
 
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {

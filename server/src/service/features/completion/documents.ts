@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { templates } from '../../../../../schemas/src/catalogue/templates';
-import type { JsonValue } from '../../edits/operations';
+import { templates } from '#schemas/catalogue/templates';
+import type { JsonValue } from '#service/edits/operations';
 import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
 

@@ -1,6 +1,6 @@
-import { hasBlanks, toPlainText, toSnippet } from '../../../../../schemas/src/blanks';
-import { lineIndent, printProperty, printValue, type Layout } from '../../edits/formatting';
-import type { JsonValue, OffsetEdit } from '../../edits/operations';
+import { hasPlaceholders, toPlainText, toSnippet } from '#schemas/placeholders';
+import { lineIndent, printProperty, printValue, type Formatting } from '#service/edits/formatting';
+import type { JsonValue, OffsetEdit } from '#service/edits/operations';
 import type { Cursor, Span } from './cursor';
 
 /** What accepting a candidate does to the text, in UTF-16 offsets. */
@@ -24,14 +24,14 @@ export interface Frame {
   readonly indent: string;
   /** What stands between two members. */
   readonly glue: string;
-  readonly layout: Layout;
+  readonly formatting: Formatting;
   /** True when a colon and a value are there already, so that only the name is written. */
   readonly nameOnly: boolean;
   readonly slot: Cursor['slot'];
 }
 
 /** Settles what goes before and behind an insertion: commas, line breaks, indentation. */
-export function frameFor(text: string, cursor: Cursor, documentLayout: Layout): Frame {
+export function frameFor(text: string, cursor: Cursor, documentLayout: Formatting): Frame {
   const { slot, token, next, container } = cursor;
   const nameOnly = slot === 'name' && next.kind === 'colon';
   if (container === undefined || nameOnly || slot === 'value')
@@ -42,33 +42,33 @@ export function frameFor(text: string, cursor: Cursor, documentLayout: Layout): 
   const spread =
     documentLayout.indent !== '' &&
     (alone || text.slice(container.start, first ?? token.start).includes('\n'));
-  const layout = spread ? documentLayout : { ...documentLayout, indent: '' };
+  const formatting = spread ? documentLayout : { ...documentLayout, indent: '' };
   const outer = lineIndent(text, container.start);
   const indent = spread
     ? first !== undefined && first !== next.start
       ? lineIndent(text, first)
-      : outer + layout.indent
+      : outer + formatting.indent
     : '';
-  const glue = spread ? layout.lineBreak + indent : layout.afterColon;
+  const glue = spread ? formatting.lineBreak + indent : formatting.afterColon;
   const { start, lead, comma } = beginning(text, cursor, spread, indent, glue);
-  const { end, trail } = ending(text, cursor, spread, layout.lineBreak + outer, glue);
-  return { span: { start, end }, lead, trail, comma, indent, glue: `,${glue}`, layout, nameOnly, slot };
+  const { end, trail } = ending(text, cursor, spread, formatting.lineBreak + outer, glue);
+  return { span: { start, end }, lead, trail, comma, indent, glue: `,${glue}`, formatting, nameOnly, slot };
 }
 
 /** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
-function besideNothing(text: string, cursor: Cursor, documentLayout: Layout, nameOnly: boolean): Frame {
+function besideNothing(text: string, cursor: Cursor, documentLayout: Formatting, nameOnly: boolean): Frame {
   const { slot, token, previous, next, container } = cursor;
   const indent = lineIndent(text, token.start);
   const spread = container === undefined || lineStartOf(text, token.start) > container.start;
-  const layout = spread ? documentLayout : { ...documentLayout, indent: '' };
+  const formatting = spread ? documentLayout : { ...documentLayout, indent: '' };
   return {
     span: token,
-    lead: slot === 'value' && previous.end === token.start ? layout.afterColon : '',
+    lead: slot === 'value' && previous.end === token.start ? formatting.afterColon : '',
     trail: slot === 'value' && next.kind === 'value' ? ',' : '',
     comma: undefined,
     indent,
     glue: '',
-    layout,
+    formatting,
     nameOnly,
     slot,
   };
@@ -106,13 +106,13 @@ function lineStartOf(text: string, offset: number): number {
 export function insertionOf(content: JsonValue, frame: Frame, snippets: boolean): Insertion {
   const { span, lead, trail, comma } = frame;
   const printed = lead + print(content, frame) + trail;
-  const isSnippet = snippets && hasBlanks(printed);
+  const isSnippet = snippets && hasPlaceholders(printed);
   return { span, text: isSnippet ? toSnippet(printed) : toPlainText(printed), isSnippet, comma };
 }
 
-function print(content: JsonValue, { slot, nameOnly, layout, indent, glue }: Frame): string {
-  if (slot !== 'name') return printValue(content, layout, indent);
+function print(content: JsonValue, { slot, nameOnly, formatting, indent, glue }: Frame): string {
+  if (slot !== 'name') return printValue(content, formatting, indent);
   const members = Object.entries(content as Readonly<Record<string, JsonValue>>);
   if (nameOnly) return JSON.stringify(members[0]![0]);
-  return members.map(([name, value]) => printProperty(name, value, layout, indent)).join(glue);
+  return members.map(([name, value]) => printProperty(name, value, formatting, indent)).join(glue);
 }

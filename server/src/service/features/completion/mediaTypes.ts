@@ -1,16 +1,12 @@
-import {
-  familyOf,
-  wellKnown,
-  type MediaTypeEntry,
-  type MediaTypeRole,
-} from '../../../../../schemas/src/catalogue/mediaTypes';
-import { fitsAny, type Profile } from '../../../../../schemas/src/catalogue/profiles';
-import { kindByMediaType, type Kind } from '../../../../../schemas/src/kinds';
-import { classifyManifest, type Classification } from '../../document/classification';
-import type { JsonPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
-import { escapeMarkdown, link } from '../hover/markdown';
-import { explainMediaType } from '../hover/mediaTypeHover';
+import { familyOf } from '#schemas/values/mediaType';
+import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
+import { kindByMediaType, type Kind } from '#schemas/kinds';
+import { classifyManifest, type Classification } from '#service/oci/classification';
+import type { JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
+import { escapeMarkdown, link } from '#service/features/hover/markdown';
+import { explainMediaType } from '#service/features/hover/mediaTypeHover';
 import { valueCandidate, type Candidate } from './candidate';
 import type { Scene } from './scene';
 

@@ -1,11 +1,11 @@
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { documentationOf, propertiesOf, schemaAt } from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import type { FieldDocumentation, Meaning } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
-import { link } from '../hover/markdown';
+import { documentationOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import type { FieldDocumentation, Meaning } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
+import { link } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact } from './mediaTypes';
@@ -77,8 +77,8 @@ function emptyConfig(documentation: FieldDocumentation): Candidate {
 }
 
 /** The documentation of a property as Markdown. */
-export function describe({ description, specification, status }: FieldDocumentation): string {
+export function describe({ description, source, status }: FieldDocumentation): string {
   const note = status === undefined ? '' : ` _(${status})_`;
-  const source = specification === undefined ? '' : `\n\n${link('Specification', specification)}`;
-  return `${description}${note}${source}`;
+  const reference = source === undefined ? '' : `\n\n${link('Specification', source)}`;
+  return `${description}${note}${reference}`;
 }

@@ -1,9 +1,9 @@
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { blank } from '../../../../../schemas/src/blanks';
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import type { JsonPath } from '../../document/jsonPath';
-import type { JsonValue } from '../../edits/operations';
+import { placeholder } from '#schemas/placeholders';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { JsonValue } from '#service/edits/operations';
 import type { Candidate } from './candidate';
 import { platformNames } from './platforms';
 import type { Scene } from './scene';
@@ -50,7 +50,7 @@ function emptyPiece(): Candidate {
 function filePiece(descriptor: JsonValue): Candidate {
   return piece('File', `${descriptorText} The title is the name under which \`oras pull\` writes the file.`, {
     ...(descriptor as object),
-    annotations: { [wellKnownAnnotations.title]: blank('file.bin') },
+    annotations: { [wellKnownAnnotations.title]: placeholder('file.bin') },
   });
 }
 
@@ -60,7 +60,7 @@ function indexEntries(descriptor: JsonValue): Candidate[] {
   return [
     piece('Image', 'The manifest of an image, with the platform by which clients choose it.', {
       ...members,
-      platform: platform(blank('amd64'), blank('linux')),
+      platform: platform(placeholder('amd64'), placeholder('linux')),
     }),
     piece(
       'Attestation',
@@ -70,7 +70,7 @@ function indexEntries(descriptor: JsonValue): Candidate[] {
         platform: platform('unknown', 'unknown'),
         annotations: {
           [wellKnownAnnotations.referenceType]: 'attestation-manifest',
-          [wellKnownAnnotations.referenceDigest]: blank('sha256:'),
+          [wellKnownAnnotations.referenceDigest]: placeholder('sha256:'),
         },
       },
     ),

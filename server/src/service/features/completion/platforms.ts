@@ -1,6 +1,6 @@
-import type { VariantEntry } from '../../../../../schemas/src/catalogue/platforms';
-import type { JsonPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
+import type { VariantEntry } from '#schemas/catalogue/platforms';
+import type { JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
 import { valueCandidate, type Candidate } from './candidate';
 import type { Scene } from './scene';
 

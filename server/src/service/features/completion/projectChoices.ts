@@ -1,42 +1,43 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { JsonPath } from '../../document/jsonPath';
-import { choicesWith, type Choice } from '../../rules/project/choices';
-import { rules } from '../../rules/registry';
+import type { JsonPath } from '#schemas/jsonPath';
+import { choicesWith, type Choice } from '#schemas/projectChoices';
+import type { Rule } from '#service/lint/rule';
 import { valueCandidate, type Candidate } from './candidate';
 
-const choices = choicesWith(rules.map(({ id }) => id));
-const summaries: ReadonlyMap<string, string> = new Map(rules.map(({ id, summary }) => [id, summary]));
-const levels: ReadonlyMap<string, string> = new Map(rules.map(({ id, severity }) => [id, severity]));
-
 /** The names that mean something in the object at `path` of a project file: rules, and kinds of document. */
-export function projectNames(path: JsonPath, present: ReadonlySet<string>): Candidate[] {
-  const choice = choiceAt([...path, '*'], 'key');
+export function projectNames(
+  path: JsonPath,
+  present: ReadonlySet<string>,
+  rules: readonly Rule[],
+): Candidate[] {
+  const choice = choiceAt([...path, '*'], 'key', rules);
   if (choice === undefined) return [];
   return choice.values
     .filter((name) => !present.has(name))
     .map((name) => {
-      const level = levels.get(name);
+      const rule = rules.find(({ id }) => id === name);
+      const level = rule?.severity;
       return {
         label: name,
         kind: CompletionItemKind.Property,
         detail: level ?? choice.noun,
-        documentation: summaries.get(name) ?? `A ${choice.noun}.`,
+        documentation: rule?.summary ?? `A ${choice.noun}.`,
         content: { [name]: level ?? [] },
       };
     });
 }
 
 /** The texts that mean something at `path` of a project file. */
-export function projectValues(path: JsonPath): Candidate[] {
-  const choice = choiceAt(path, 'value');
+export function projectValues(path: JsonPath, rules: readonly Rule[]): Candidate[] {
+  const choice = choiceAt(path, 'value', rules);
   if (choice === undefined) return [];
   return choice.values.map((value) =>
-    valueCandidate(value, choice.noun, summaries.get(value) ?? `A ${choice.noun}.`),
+    valueCandidate(value, choice.noun, rules.find(({ id }) => id === value)?.summary ?? `A ${choice.noun}.`),
   );
 }
 
-function choiceAt(path: JsonPath, part: Choice['part']): Choice | undefined {
-  return choices.find(
+function choiceAt(path: JsonPath, part: Choice['part'], rules: readonly Rule[]): Choice | undefined {
+  return choicesWith(rules.map(({ id }) => id)).find(
     ({ at, part: own }) =>
       own === part &&
       at.length === path.length &&

@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { propertiesOf } from '../../../../../schemas/src/introspection';
-import { kindByMediaType, schemaByKind, type Kind } from '../../../../../schemas/src/kinds';
-import { parseDocument, type Model, type ParsedDocument } from '../../document/parsedDocument';
-import { valueAt } from '../../document/shape';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { propertiesOf } from '#schemas/introspection';
+import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
+import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
 import type { Cursor } from './cursor';
 
 /** Where something is to be written, with the document around it as far as it is known. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bare, bareBlank, blank } from '../../../../../schemas/src/blanks';
+import { bare, barePlaceholder, placeholder } from '#schemas/placeholders';
 import {
   documentationOf,
   isRequired,
@@ -7,11 +7,11 @@ import {
   propertiesOf,
   schemaAt,
   unwrap,
-} from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import type { Meaning } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import type { JsonValue } from '../../edits/operations';
+} from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import type { Meaning } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { JsonValue } from '#service/edits/operations';
 import { likelyTypeAt } from './mediaTypes';
 import type { Scene } from './scene';
 import { timestamp } from './timestamp';
@@ -22,7 +22,7 @@ import { timestamp } from './timestamp';
  */
 export function skeletonAt(scene: Scene, path: JsonPath): JsonValue {
   const schema = schemaAt(schemaByKind[scene.model.kind], path);
-  return schema === undefined ? bareBlank('null') : skeleton(scene, path, schema);
+  return schema === undefined ? barePlaceholder('null') : skeleton(scene, path, schema);
 }
 
 function skeleton(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
@@ -31,25 +31,25 @@ function skeleton(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
   const inner = unwrap(schema);
   switch (jsonTypeOf(schema)) {
     case 'object':
-      return inner instanceof z.ZodObject ? membersOf(scene, path, schema) : bare(`{${blank()}}`);
+      return inner instanceof z.ZodObject ? membersOf(scene, path, schema) : bare(`{${placeholder()}}`);
     case 'array': {
       const item = skeletonAt(scene, [...path, 0]);
-      return typeof item === 'object' ? [item] : bare(`[${blank()}]`);
+      return typeof item === 'object' ? [item] : bare(`[${placeholder()}]`);
     }
     case 'string':
-      return literals === undefined ? textFor(scene, path, schema) : blank(String(literals[0]));
+      return literals === undefined ? textFor(scene, path, schema) : placeholder(String(literals[0]));
     case 'number':
-      return bareBlank('0');
+      return barePlaceholder('0');
     case 'boolean':
-      return bareBlank('true');
+      return barePlaceholder('true');
     case undefined:
-      return bareBlank('null');
+      return barePlaceholder('null');
   }
 }
 
 function membersOf(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
   const required = [...propertiesOf(schema)].filter(([, member]) => isRequired(member));
-  if (required.length === 0) return bare(`{${blank()}}`);
+  if (required.length === 0) return bare(`{${placeholder()}}`);
   return Object.fromEntries(
     required.map(([name, member]) => [name, skeleton(scene, [...path, name], member)]),
   );
@@ -59,17 +59,17 @@ function textFor(scene: Scene, path: JsonPath, schema: z.ZodType): string {
   switch (documentationOf(schema)?.meaning) {
     case 'media-type':
     case 'artifact-type':
-      return blank(likelyTypeAt(scene, path));
+      return placeholder(likelyTypeAt(scene, path));
     case 'digest':
-      return blank('sha256:');
+      return placeholder('sha256:');
     case 'timestamp':
       return timestamp(scene.now());
     case 'architecture':
-      return blank('amd64');
+      return placeholder('amd64');
     case 'os':
-      return blank('linux');
+      return placeholder('linux');
     default:
-      return blank();
+      return placeholder();
   }
 }
 

@@ -1,15 +1,15 @@
+import { wellKnownContents } from '#schemas/catalogue/knownContent';
 import { valueCandidate, type Candidate } from './candidate';
-import { commonLicences } from '../../../../../schemas/src/catalogue/licences';
-import { wellKnownAnnotations, type AnnotationEntry } from '../../../../../schemas/src/catalogue/annotations';
-import { wellKnownContents } from '../../../../../schemas/src/catalogue/digests';
-import { withoutBlanks } from '../../../../../schemas/src/blanks';
-import { documentationOf, jsonTypeOf, schemaAt } from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import type { JsonPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
-import { signals } from '../../rules/config/stop-signal';
-import { humanSize } from '../byteSize';
-import { escapeMarkdown, link } from '../hover/markdown';
+import { commonLicences } from '#schemas/catalogue/licences';
+import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
+import { withoutPlaceholders } from '#schemas/placeholders';
+import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import type { JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
+import { signals } from '#schemas/values/signal';
+import { humanSize } from '#service/features/byteSize';
+import { escapeMarkdown, link } from '#service/features/hover/markdown';
 import { mediaTypesAt } from './mediaTypes';
 import { describe } from './names';
 import { piecesAt } from './pieces';
@@ -96,7 +96,11 @@ function siblingDigests({ model }: Scene, path: JsonPath, text: string): Candida
     const os = platform?.os;
     const about = os === undefined ? undefined : [os, platform?.architecture, platform?.variant];
     return [
-      valueCandidate(withoutBlanks(digest), about?.filter((part) => part !== undefined).join('/'), text),
+      valueCandidate(
+        withoutPlaceholders(digest),
+        about?.filter((part) => part !== undefined).join('/'),
+        text,
+      ),
     ];
   });
 }

@@ -2,9 +2,9 @@ import {
   imageAnnotationPrefix,
   type AnnotationEntry,
   type AnnotationValue,
-} from '../../../../../schemas/src/catalogue/annotations';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { fitsForm } from '../../rules/annotation/values';
+} from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { fitsForm } from '#service/oci/annotationValues';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainLicence } from './licenceHover';

@@ -1,8 +1,7 @@
-import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { valueAt } from '../../document/shape';
-import { digestOf } from '../../rules/descriptor/content';
-import { embeddedBytes, embeddedLength, jsonOf, textOf } from '../embeddedContent';
-import { groupedNumber, humanSize } from '../byteSize';
+import { digestOf, parseDigest } from '#schemas/values/digest';
+import { valueAt } from '#service/document/shape';
+import { embeddedBytes, embeddedLength, jsonOf, textOf } from '#service/features/embeddedContent';
+import { groupedNumber, humanSize } from '#service/features/byteSize';
 import { codeBlock, quote } from './markdown';
 import type { Explain } from './place';
 

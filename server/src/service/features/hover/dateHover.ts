@@ -1,4 +1,4 @@
-import { isDateTime } from '../../rules/config/dateTime';
+import { isDateTime } from '#schemas/values/dateTime';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [

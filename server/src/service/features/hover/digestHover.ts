@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { humanSize } from '../byteSize';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { humanSize } from '#service/features/byteSize';
 import { quote } from './markdown';
 
 const algorithms: Readonly<Record<string, string>> = {

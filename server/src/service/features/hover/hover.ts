@@ -1,12 +1,12 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import { classifyManifest } from '../../document/classification';
-import { formatPath } from '../../document/jsonPath';
-import { positionAt } from '../../document/locate';
-import type { ParsedDocument } from '../../document/parsedDocument';
-import { valueAt } from '../../document/shape';
-import { describe } from '../meanings';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { schemaByKind } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import { formatPath } from '#schemas/jsonPath';
+import { nodeAtOffset } from '#service/document/locate';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import { describe } from '#service/features/meanings';
 import { link } from './markdown';
 import { explainPart } from './partHover';
 import type { Explain, HoverPlace } from './place';
@@ -18,7 +18,7 @@ export function hoverAt(document: ParsedDocument, position: Position, catalogue:
   const { model, source, syntax, value } = document;
   if (model === undefined) return null;
   const offset = source.offsetAt(position);
-  const found = positionAt(syntax.root, offset);
+  const found = nodeAtOffset(syntax.root, offset);
   if (found === undefined) return null;
   const { path, part, node } = found;
   const isContainer = node.type === 'object' || node.type === 'array';
@@ -70,10 +70,10 @@ const verdictPaths = new Set(['config', 'config.mediaType', 'artifactType', 'lay
 
 const explainProperty: Explain = ({ described }) => {
   if (described === undefined) return [];
-  const { description, specification, status } = described.documentation;
+  const { description, source, status } = described.documentation;
   const note = status === undefined ? '' : ` _(${status})_`;
   return [
     `\`${formatPath(described.path.slice(-1))}\`${note}: ${description}`,
-    ...(specification === undefined ? [] : [link('Specification', specification)]),
+    ...(source === undefined ? [] : [link('Specification', source)]),
   ];
 };

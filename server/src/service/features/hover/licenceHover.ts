@@ -1,11 +1,11 @@
+import { isLicenseExpression } from '#schemas/values/spdx';
 import parseLicence, { type Info } from 'spdx-expression-parse';
-import { commonLicences } from '../../../../../schemas/src/catalogue/licences';
-import { isLicence } from '../../rules/annotation/values';
+import { commonLicences } from '#schemas/catalogue/licences';
 import { escapeMarkdown, link, quote } from './markdown';
 
 /** An SPDX licence expression in words, with a link for each licence; of what is none, what may be meant. */
 export function explainLicence(text: string): string[] {
-  if (isLicence(text)) return [`**Licence**: ${inWords(parseLicence(text))}.`];
+  if (isLicenseExpression(text)) return [`**Licence**: ${inWords(parseLicence(text))}.`];
   const meant = commonLicences.get(text.trim().toLowerCase());
   return [
     `${quote(text)} is no SPDX licence expression.${meant === undefined ? '' : ` ${quote(meant)} may be meant.`}`,

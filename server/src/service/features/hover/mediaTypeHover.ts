@@ -1,9 +1,6 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import {
-  isMediaType,
-  type MediaTypeEntry,
-  type MediaTypeRole,
-} from '../../../../../schemas/src/catalogue/mediaTypes';
+import { isMediaType } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown, link, quote } from './markdown';
 import { explainStatus } from './statusOfEntry';
 

@@ -1,13 +1,13 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import type { DescriptorView } from '../../document/views';
-import { formatPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
-import { isAttestation } from '../../rules/index/entries';
-import { IndexEntries } from '../indexEntries';
-import { describeLayers, layerName, numberLayers, stepOfLayer } from '../layerNumbers';
-import { shortMediaType } from '../names';
-import { humanSize } from '../byteSize';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { DescriptorView } from '#service/document/views';
+import { formatPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
+import { isAttestation } from '#service/oci/attestations';
+import { IndexEntries } from '#service/features/indexEntries';
+import { describeLayers, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
+import { shortMediaType } from '#service/features/names';
+import { humanSize } from '#service/features/byteSize';
 import { escapeMarkdown, quote } from './markdown';
 import type { Explain, HoverPlace } from './place';
 

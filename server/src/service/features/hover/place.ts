@@ -1,7 +1,7 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import type { JsonPath } from '../../document/jsonPath';
-import type { Model, ParsedDocument } from '../../document/parsedDocument';
-import type { Described } from '../meanings';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { Described } from '#service/features/meanings';
 
 /** The place that is to be explained. */
 export interface HoverPlace {

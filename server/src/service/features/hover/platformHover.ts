@@ -1,6 +1,6 @@
-import { valueAt } from '../../document/shape';
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { otherArchitecture, otherOs, otherVariant } from '../platformAliases';
+import { valueAt } from '#service/document/shape';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { otherArchitecture, otherOs, otherVariant } from '#service/features/platformAliases';
 import { escapeMarkdown, quote } from './markdown';
 import type { Explain } from './place';
 

@@ -1,5 +1,6 @@
 import { quote } from './markdown';
 import type { Explain } from './place';
+import { fullSignalName, isRealTimeSignal } from '#schemas/values/signal';
 import { wellKnownPorts, wellKnownSignals } from './runtimeNames';
 
 /** An entry of `Env`: the variable and its value; lists of folders one by one. */
@@ -38,8 +39,7 @@ export const explainSignal: Explain = ({ value }) => {
   if (typeof value !== 'string' || value === '') return [];
   const name = nameOfSignal(value.trim().toUpperCase());
   const meaning = wellKnownSignals.get(name)?.meaning;
-  const realTime = /^SIGRT(?:MIN(?:\+\d{1,2})?|MAX(?:-\d{1,2})?)$/.test(name);
-  if (meaning === undefined && !realTime) return [];
+  if (meaning === undefined && !isRealTimeSignal(name)) return [];
   return [
     `**${name}**: ${meaning ?? 'a real-time signal, which means what the process makes of it; systemd halts on SIGRTMIN+3'}.`,
     'Runtimes send it to stop the container and, when the process does not end in time, SIGKILL after it.',
@@ -48,7 +48,7 @@ export const explainSignal: Explain = ({ value }) => {
 
 function nameOfSignal(text: string): string {
   for (const [name, { number }] of wellKnownSignals) if (String(number) === text) return name;
-  return text.startsWith('SIG') ? text : `SIG${text}`;
+  return fullSignalName(text);
 }
 
 /** The value of `User`: who the process runs as. */

@@ -1,4 +1,4 @@
-import type { MediaTypeEntry } from '../../../../../schemas/src/catalogue/mediaTypes';
+import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown, quote } from './markdown';
 
 const states: Readonly<Record<Exclude<MediaTypeEntry['status'], 'current'>, string>> = {

@@ -1,4 +1,4 @@
-import type { Meaning } from '../../../../../schemas/src/model/field';
+import type { Meaning } from '#schemas/model/field';
 import { explainAnnotation } from './annotationHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
 import { explainDate } from './dateHover';

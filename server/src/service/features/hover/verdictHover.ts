@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import type { Profile } from '../../../../../schemas/src/catalogue/profiles';
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import type { Classification, ClassifiedLayer } from '../../document/classification';
-import { counted } from '../names';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { Profile } from '#schemas/catalogue/profiles';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import type { Classification, ClassifiedLayer } from '#service/oci/classification';
+import { counted } from '#service/features/names';
 import { escapeMarkdown, link, quote, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */

@@ -1,13 +1,14 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { familyOf, isImageConfigType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { kindByMediaType, kindNames } from '../../../../../schemas/src/kinds';
-import { classifyManifest } from '../../document/classification';
-import { formatPath, type JsonPath } from '../../document/jsonPath';
-import { valueAt } from '../../document/shape';
-import type { EditOperation } from '../../edits/operations';
-import { fillTemplate } from '../../rules/finding';
-import { setInOrder } from '../../rules/fixes';
-import { typeOfKind, type TypedKind } from '../../rules/document/ownMediaType';
+import { familyOf } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { kindByMediaType, kindNames } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
+import { remove, set, type EditOperation } from '#service/edits/operations';
+import { fillTemplate } from '#service/lint/finding';
+import { setInOrder } from '#service/oci/fixes';
+import { typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** The kind that corresponds to each in the other format. */
@@ -57,7 +58,7 @@ export const ociToDocker: Refactoring = {
     else {
       const dropped = surplus(context);
       const twins = twinOperations(context, 'dockerTwin');
-      const removals = dropped.map((path): EditOperation => ({ op: 'remove', path }));
+      const removals = dropped.map((path): EditOperation => remove(path));
       yield {
         title: title + lossOf(dropped) + consequence(context, twins),
         operations: [...operations, ...twins, ...removals],
@@ -84,7 +85,7 @@ function twinOperations(
   return model.descriptors.flatMap(({ path, role, value }) => {
     if (role === 'subject') return [];
     const type = policy.catalogue.mediaType(value.mediaType ?? '')?.[twin];
-    return type === undefined ? [] : [{ op: 'set', path: [...path, 'mediaType'], value: type }];
+    return type === undefined ? [] : [set([...path, 'mediaType'], type)];
   });
 }
 

@@ -1,7 +1,8 @@
-import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { decodeBase64, digestOf } from '../../rules/descriptor/content';
-import { setInOrder } from '../../rules/fixes';
-import { descriptorKinds } from '../../rules/rule';
+import { remove } from '#service/edits/operations';
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf, parseDigest } from '#schemas/values/digest';
+import { setInOrder } from '#service/oci/fixes';
+import { descriptorKinds } from '#service/lint/rule';
 import { descriptorAtCursor, type Refactoring } from './refactoring';
 
 /** Embeds content that is known by heart, so that no client has to fetch it. */
@@ -30,7 +31,7 @@ export const removeData: Refactoring = {
     if (descriptor?.value.data === undefined) return;
     yield {
       title: 'Remove the data; clients fetch the content instead',
-      operations: [{ op: 'remove', path: [...descriptor.path, 'data'] }],
+      operations: [remove([...descriptor.path, 'data'])],
     };
   },
 };

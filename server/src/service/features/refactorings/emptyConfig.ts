@@ -1,5 +1,5 @@
-import { findProperty } from '../../document/locate';
-import { setInOrder, useEmptyConfig } from '../../rules/fixes';
+import { findProperty } from '#service/document/locate';
+import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
 import { artifactTypeOf } from './imageAndArtifact';
 import { isAtRoot, type Refactoring } from './refactoring';
 

@@ -1,17 +1,17 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import type { DocumentOf } from '../../../../../schemas/src/kinds';
-import { classifyManifest } from '../../document/classification';
-import { valueAt, type Sound } from '../../document/shape';
-import type { EditOperation } from '../../edits/operations';
-import { addEmptyLayer } from '../../rules/artifact/emptyLayer';
-import { isUsableAsArtifactType } from '../../rules/artifact/usableType';
-import { configTypeFor, setInOrder, useEmptyConfig } from '../../rules/fixes';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import type { DocumentOf } from '#schemas/kinds';
+import { classifyManifest } from '#service/oci/classification';
+import { valueAt, type ValidPart } from '#service/document/shape';
+import { remove, set, type EditOperation } from '#service/edits/operations';
+import { addEmptyLayer } from '#service/oci/emptyLayer';
+import { isUsableAsArtifactType } from '#service/oci/usableType';
+import { configTypeFor, setInOrder, useEmptyConfig } from '#service/oci/fixes';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** An image manifest without what is wrong in it. */
-type Manifest = Sound<DocumentOf<'image-manifest'>>;
+type Manifest = ValidPart<DocumentOf<'image-manifest'>>;
 
 /** What an artifact is called of which nothing is known; the author writes its own type over it. */
 const unknownArtifact = 'application/vnd.unknown.artifact.v1';
@@ -46,7 +46,7 @@ export const imageToArtifact: Refactoring = {
     if (configType === undefined) return;
     yield {
       title: `Convert to an artifact of type ${type} with the same config as ${configType}`,
-      operations: [...shared, { op: 'set', path: ['config', 'mediaType'], value: configType }],
+      operations: [...shared, set(['config', 'mediaType'], configType)],
     };
   },
 };
@@ -68,8 +68,8 @@ export const artifactToImage: Refactoring = {
     yield {
       title: `${title}${typed ? ' without artifactType' : ''}; its config has to be an image config`,
       operations: [
-        { op: 'set', path: ['config', 'mediaType'], value: wellKnown.ociConfig },
-        ...(typed ? [{ op: 'remove' as const, path: ['artifactType'] }] : []),
+        set(['config', 'mediaType'], wellKnown.ociConfig),
+        ...(typed ? [remove(['artifactType'])] : []),
       ],
     };
   },

@@ -1,16 +1,19 @@
-import type { Kind } from '../../../../../schemas/src/kinds';
-import type { JsonPath } from '../../document/jsonPath';
-import { isWithin } from '../../document/jsonPath';
-import type { Model, ParsedDocument } from '../../document/parsedDocument';
-import type { DescriptorView } from '../../document/views';
-import type { EditOperation } from '../../edits/operations';
-import type { Policy } from '../../rules/policy';
+import type { Kind } from '#schemas/kinds';
+import type { JsonPath } from '#schemas/jsonPath';
+import { isWithin } from '#schemas/jsonPath';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { DescriptorView } from '#service/document/views';
+import type { EditOperation } from '#service/edits/operations';
+import type { Policy } from '#service/lint/policy';
+import type { Rule } from '#service/lint/rule';
 
 /** What a refactoring looks at. */
 export interface RefactoringContext {
   readonly document: ParsedDocument;
   readonly model: Model;
   readonly policy: Policy;
+  /** All rules, since some of their fixes are offered as refactorings too. */
+  readonly rules: readonly Rule[];
   /** The path of the key or value at the cursor; empty between the root's members and outside of the root. */
   readonly path: JsonPath;
 }

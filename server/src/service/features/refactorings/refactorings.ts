@@ -1,10 +1,11 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
-import { positionAt } from '../../document/locate';
-import type { ParsedDocument } from '../../document/parsedDocument';
-import { planEdits } from '../../edits/planEdits';
-import type { Policy } from '../../rules/policy';
-import { workspaceEdit } from '../codeActions';
-import { isDescribable } from '../describeDocument';
+import { nodeAtOffset } from '#service/document/locate';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { planEdits } from '#service/edits/planEdits';
+import type { Policy } from '#service/lint/policy';
+import type { Rule } from '#service/lint/rule';
+import { workspaceEdit } from '#service/features/codeActions';
+import { isDescribable } from '#service/features/describeDocument';
 import { dockerToOci, ociToDocker } from './dockerAndOci';
 import { computeFromData, embedData, removeData } from './embeddedData';
 import { emptyConfig } from './emptyConfig';
@@ -30,10 +31,11 @@ export const refactorings: readonly Refactoring[] = [
   dockerToOci,
 ];
 
-/** What the client can do with refactorings. */
+/** What refactorings need beside the document. */
 export interface RefactoringOptions {
   /** The client's command that copies the descriptor of the active document, if it has one. */
   readonly copyDescriptorCommand: string | undefined;
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -44,12 +46,12 @@ export function refactoringActions(
   document: ParsedDocument,
   policy: Policy,
   range: Range,
-  { copyDescriptorCommand }: RefactoringOptions,
+  { copyDescriptorCommand, rules }: RefactoringOptions,
 ): CodeAction[] {
   const { model, source, syntax } = document;
   if (model === undefined) return [];
-  const path = positionAt(syntax.root, source.offsetAt(range.start))?.path ?? [];
-  const context: RefactoringContext = { document, model, policy, path };
+  const path = nodeAtOffset(syntax.root, source.offsetAt(range.start))?.path ?? [];
+  const context: RefactoringContext = { document, model, policy, rules, path };
   const actions = proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
   if (copyDescriptorCommand !== undefined && isAtRoot(context) && isDescribable(document)) {
     const title = 'Copy the descriptor of this document';

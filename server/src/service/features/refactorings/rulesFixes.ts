@@ -1,13 +1,8 @@
-import { isWithin } from '../../document/jsonPath';
-import { createRuleContext } from '../../rules/context';
-import annotationSuperseded from '../../rules/annotation/annotation-superseded';
-import layersEmpty from '../../rules/artifact/layers-empty';
-import dockerMediaTypeMissing from '../../rules/document/docker-media-type-missing';
-import mediaTypeMissing from '../../rules/document/media-type-missing';
-import withdrawnArtifactManifest from '../../rules/document/withdrawn-artifact-manifest';
-import { fillTemplate } from '../../rules/finding';
-import type { FixProposal, Report, Rule } from '../../rules/rule';
-import requiredProperty from '../../rules/shape/required-property';
+import { isWithin } from '#schemas/jsonPath';
+import { createRuleContext } from '#service/lint/context';
+import { fillTemplate } from '#service/lint/finding';
+import { descriptorKinds, type FixProposal, type Report, type Rule } from '#service/lint/rule';
+import { typedKinds } from '#service/oci/ownMediaType';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
 
 // What these refactorings do, rules propose as fixes: here it is offered at the places where people look for it, and
@@ -15,10 +10,11 @@ import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } fr
 
 /** Gives a document the media type of its kind. */
 export const addMediaType: Refactoring = {
-  kinds: [...mediaTypeMissing.kinds, ...dockerMediaTypeMissing.kinds],
+  kinds: typedKinds,
   whole: true,
   *propose(context) {
-    if (isAtRoot(context)) yield* fixesOf(context, [mediaTypeMissing, dockerMediaTypeMissing], ['set']);
+    if (isAtRoot(context))
+      yield* fixesOf(context, ['media-type-missing', 'docker-media-type-missing'], ['set']);
   },
 };
 
@@ -29,16 +25,16 @@ export const insertEmptyDescriptor: Refactoring = {
   *propose(context) {
     if (!isAtRoot(context, 'config', 'layers')) return;
     const fixes = ['insert-empty-config', 'insert-empty-layer', 'add-empty-layer'];
-    yield* fixesOf(context, [requiredProperty, layersEmpty], fixes);
+    yield* fixesOf(context, ['required-property', 'layers-empty'], fixes);
   },
 };
 
 /** Turns a withdrawn artifact manifest into an image manifest. */
 export const convertWithdrawn: Refactoring = {
-  kinds: withdrawnArtifactManifest.kinds,
+  kinds: ['artifact-manifest'],
   whole: true,
   *propose(context) {
-    if (isAtRoot(context, 'mediaType')) yield* fixesOf(context, [withdrawnArtifactManifest], ['convert']);
+    if (isAtRoot(context, 'mediaType')) yield* fixesOf(context, ['withdrawn-artifact-manifest'], ['convert']);
   },
 };
 
@@ -46,13 +42,13 @@ const labelSchema = 'org.label-schema.';
 
 /** Renames the keys of Label Schema, at the cursor or at the root all, to those that the specification has for them. */
 export const convertLabelSchema: Refactoring = {
-  kinds: annotationSuperseded.kinds,
+  kinds: [...descriptorKinds, 'image-config'],
   whole: false,
   *propose(context) {
     const everywhere = isAtRoot(context);
     const map = context.model.annotations.find(({ path }) => isWithin(context.path, path));
     if (!everywhere && map === undefined) return;
-    const operations = reportsOf(context, annotationSuperseded)
+    const operations = reportsOf(context, ruleNamed(context, 'annotation-superseded'))
       .filter(({ values }) => String(values?.['key']).startsWith(labelSchema))
       .filter(({ at }) => everywhere || ('path' in at && isWithin(at.path, map!.path)))
       .flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.operations));
@@ -63,14 +59,21 @@ export const convertLabelSchema: Refactoring = {
 };
 
 /** The named fixes of rules, under the titles that they have as quick fixes. */
-function fixesOf(context: RefactoringContext, rules: readonly Rule[], wanted: readonly string[]): Proposal[] {
-  return rules.flatMap((rule) =>
-    reportsOf(context, rule).flatMap((report) =>
+function fixesOf(context: RefactoringContext, ids: readonly string[], wanted: readonly string[]): Proposal[] {
+  return ids.flatMap((id) => {
+    const rule = ruleNamed(context, id);
+    return reportsOf(context, rule).flatMap((report) =>
       (report.fixes ?? [])
         .filter(({ fix }) => wanted.includes(fix))
         .map((fix) => ({ title: titleOf(rule, report, fix), operations: fix.operations })),
-    ),
-  );
+    );
+  });
+}
+
+function ruleNamed({ rules }: RefactoringContext, id: string): Rule {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) throw new Error(`There is no rule ${id}.`);
+  return rule;
 }
 
 function reportsOf({ document, model, policy }: RefactoringContext, rule: Rule): Report[] {

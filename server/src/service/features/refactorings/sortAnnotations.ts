@@ -1,7 +1,7 @@
-import { isWithin, type JsonPath } from '../../document/jsonPath';
-import { findValue } from '../../document/locate';
-import type { EditOperation } from '../../edits/operations';
-import { descriptorKinds } from '../../rules/rule';
+import { isWithin, type JsonPath } from '#schemas/jsonPath';
+import { findValue } from '#service/document/locate';
+import { reorder, type EditOperation } from '#service/edits/operations';
+import { descriptorKinds } from '#service/lint/rule';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** Sorts annotations or labels by key: those at the cursor, or at the root all of the document. */
@@ -33,7 +33,7 @@ function sorting({ document }: RefactoringContext, path: JsonPath): EditOperatio
   if (problems.some(({ offset }) => map.offset <= offset && offset <= end)) return [];
   const keys = map.children.map((property) => String(property.children?.[0]?.value));
   const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a]!, keys[b]!));
-  return order.every((place, index) => place === index) ? [] : [{ op: 'reorder', path, order }];
+  return order.every((place, index) => place === index) ? [] : [reorder(path, order)];
 }
 
 /** By code units, as tools that write maps in a fixed order do. */

@@ -1,17 +1,18 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isDigest } from './values';
+import { set } from '#service/edits/operations';
+import { isValidDigest } from '#schemas/values/digest';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Tools that rebase or rescan images fetch the base by this digest. */
 export default defineRule({
   id: 'annotation-base-digest',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'error',
   summary: 'The digest of the base image is no digest.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
       '"{text}" is not the digest of an image: an algorithm, a colon and the encoded hash. Tools cannot find the ' +
@@ -23,7 +24,7 @@ export default defineRule({
     for (const view of annotations) {
       const { value } = view;
       const text = value[wellKnownAnnotations.baseDigest];
-      if (!text || isDigest(text)) continue;
+      if (!text || isValidDigest(text)) continue;
       const at = [...view.path, wellKnownAnnotations.baseDigest];
       const digest = digestMeantBy(text.trim());
       yield {
@@ -34,12 +35,10 @@ export default defineRule({
           digest === undefined
             ? []
             : [
-                {
-                  fix: 'replace',
+                fix('replace', set(at, digest), {
                   values: { digest },
                   doubtful: digest !== text.trim().toLowerCase(),
-                  operations: [{ op: 'set', path: at, value: digest }],
-                },
+                }),
               ],
       };
     }
@@ -49,7 +48,7 @@ export default defineRule({
 /** The digest behind the `@` of a reference, in lower case, with its algorithm. */
 function digestMeantBy(text: string): string | undefined {
   const digest = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
-  if (isDigest(digest)) return digest;
+  if (isValidDigest(digest)) return digest;
   const bare = `sha256:${digest}`;
-  return isDigest(bare) ? bare : undefined;
+  return isValidDigest(bare) ? bare : undefined;
 }

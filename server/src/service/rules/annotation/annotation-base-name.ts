@@ -1,16 +1,17 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** `alpine` is another image for every default registry. */
 export default defineRule({
   id: 'annotation-base-name',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
   summary: 'The name of the base image does not say from which registry it is.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     short:
       'The name of the base image should begin with its registry: "{name}" is another image where another registry ' +
@@ -29,10 +30,7 @@ export default defineRule({
         message: 'short',
         at: { path: at },
         values: { name },
-        fixes:
-          full === undefined
-            ? []
-            : [{ fix: 'replace', values: { full }, operations: [{ op: 'set', path: at, value: full }] }],
+        fixes: full === undefined ? [] : [fix('replace', set(at, full), { values: { full } })],
       };
     }
   },

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { isDateTime, namesInstant, toDateTime } from '../config/dateTime';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { isDateTime, namesInstant, toDateTime } from '#schemas/values/dateTime';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Tools that sort images by age read this with Go’s parser, and either fail or leave the image out. */
 export default defineRule({
   id: 'annotation-created',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An annotation or label that holds a time is not written as RFC 3339 has it.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
       '"{text}" is no date and time of RFC 3339, such as 2006-01-02T15:04:05Z. Tools that read {key} fail, or take ' +
@@ -36,14 +37,7 @@ export default defineRule({
           fixes:
             dateTime === undefined
               ? []
-              : [
-                  {
-                    fix: 'replace',
-                    values: { dateTime },
-                    doubtful: !namesInstant(text),
-                    operations: [{ op: 'set', path: at, value: dateTime }],
-                  },
-                ],
+              : [fix('replace', set(at, dateTime), { values: { dateTime }, doubtful: !namesInstant(text) })],
         };
       }
     }

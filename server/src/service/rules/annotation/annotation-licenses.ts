@@ -1,17 +1,18 @@
-import { commonLicences } from '../../../../../schemas/src/catalogue/licences';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isLicence } from './values';
+import { set } from '#service/edits/operations';
+import { isLicenseExpression } from '#schemas/values/spdx';
+import { commonLicences } from '#schemas/catalogue/licences';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Scanners read the licences of an image from here, if they can read the expression. */
 export default defineRule({
   id: 'annotation-licenses',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
   summary: 'Licences are not given as an SPDX licence expression.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
       '"{text}" is no SPDX licence expression, such as Apache-2.0 or MIT AND BSD-3-Clause. Scanners report the ' +
@@ -24,23 +25,14 @@ export default defineRule({
       for (const key of Object.keys(value)) {
         if (catalogue.annotation(key)?.value !== 'spdx') continue;
         const text = value[key];
-        if (!text || statements.has(text) || isLicence(text)) continue;
+        if (!text || statements.has(text) || isLicenseExpression(text)) continue;
         const at = [...view.path, key];
         const licence = commonLicences.get(text.trim().toLowerCase());
         yield {
           message: 'form',
           at: { path: at },
           values: { text },
-          fixes:
-            licence === undefined
-              ? []
-              : [
-                  {
-                    fix: 'replace',
-                    values: { licence },
-                    operations: [{ op: 'set', path: at, value: licence }],
-                  },
-                ],
+          fixes: licence === undefined ? [] : [fix('replace', set(at, licence), { values: { licence } })],
         };
       }
     }

@@ -1,17 +1,18 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { entriesOf } from '../index/entries';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { entriesOf } from '#service/oci/attestations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Tools name what they copy out of a layout by this. */
 export default defineRule({
   id: 'annotation-ref-name-grammar',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: ['image-index'],
   onlyWith: 'annotations',
   severity: 'information',
   summary: 'The name of an entry has characters that the specification does not provide for.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     grammar:
       '"{name}" does not follow the grammar of reference names: letters and digits, separated by single - . _ : @ + ' +
@@ -30,10 +31,7 @@ export default defineRule({
         message: 'grammar',
         at: { path: at },
         values: { name },
-        fixes:
-          plain === undefined
-            ? []
-            : [{ fix: 'replace', values: { plain }, operations: [{ op: 'set', path: at, value: plain }] }],
+        fixes: plain === undefined ? [] : [fix('replace', set(at, plain), { values: { plain } })],
       };
     }
   },

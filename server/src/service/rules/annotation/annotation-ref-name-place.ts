@@ -1,16 +1,16 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** The name of an image is not part of the image: only the index of a layout gives names. */
 export default defineRule({
   id: 'annotation-ref-name-place',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'hint',
   summary: 'A reference name stands where tools do not look for one.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     place: 'Tools read {key} from the entries of a layout’s index.json only; here it has no effect.',
   },

@@ -1,18 +1,18 @@
-import type { EditOperation } from '../../edits/operations';
-import type { RuleContext } from '../context';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isToldAsTypo, misspellingOf } from './missingKeys';
+import { rename, set, type EditOperation } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
 
 /** What a team agreed on: the project file lists the annotations that its documents must have. */
 export default defineRule({
   id: 'annotation-required',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'required-annotations',
   severity: 'warning',
   summary: 'An annotation or label is missing that the project demands of every such document.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     annotation: 'The project demands the annotation "{key}" here, and it is missing.',
     label: 'The project demands the label "{key}" of image configs, and it is missing.',
@@ -43,16 +43,10 @@ export default defineRule({
         values: { key },
         fixes:
           from !== undefined
-            ? [
-                {
-                  fix: 'rename',
-                  values: { from },
-                  operations: [{ op: 'rename', path: [...path, from], name: key }],
-                },
-              ]
+            ? [fix('rename', rename([...path, from], key), { values: { from } })]
             : add === undefined
               ? []
-              : [{ fix: 'add', values: { value: value! }, operations: [add] }],
+              : [fix('add', add, { values: { value: value! } })],
       };
     }
   },
@@ -81,9 +75,8 @@ function insertion(
   { rawValue }: RuleContext,
 ): EditOperation | undefined {
   const map = rawValue(path);
-  if (typeof map === 'object' && map !== null && !Array.isArray(map))
-    return { op: 'set', path: [...path, key], value };
+  if (typeof map === 'object' && map !== null && !Array.isArray(map)) return set([...path, key], value);
   const owner = rawValue(path.slice(0, -1));
   if (map !== undefined || typeof owner !== 'object' || owner === null) return undefined;
-  return { op: 'set', path: [...path], value: { [key]: value } };
+  return set([...path], { [key]: value });
 }

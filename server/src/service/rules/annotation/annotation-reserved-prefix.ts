@@ -1,6 +1,6 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { keyBehindOtherName, keyMeantBy, reservedPrefix } from './keys';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+import { keyBehindOtherName, keyMeantBy, reservedPrefix } from '#service/oci/annotationKeys';
 
 /** ocicrypt took this part of the namespace long ago, and every tool for encrypted images follows it. */
 const encryptionPrefix = 'org.opencontainers.image.enc.';
@@ -8,12 +8,12 @@ const encryptionPrefix = 'org.opencontainers.image.enc.';
 /** The specifications of the OCI may give any of these names a meaning at any time. */
 export default defineRule({
   id: 'annotation-reserved-prefix',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
-  specification: specification('annotations.md', 'rules'),
+  source: specificationSection('annotations.md', 'rules'),
   messages: {
     reserved:
       '"{key}" is not defined by the OCI, and keys that begin with org.opencontainers are reserved for it. Use a key ' +

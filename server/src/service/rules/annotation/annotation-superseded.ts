@@ -1,17 +1,18 @@
-import type { AnnotationEntry } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { fitsForm } from './values';
+import { rename } from '#service/edits/operations';
+import type { AnnotationEntry } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { fitsForm } from '#service/oci/annotationValues';
 
 /** Label Schema, and keys of earlier drafts, live on in many documents beside or instead of their successors. */
 export default defineRule({
   id: 'annotation-superseded',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'hint',
   summary: 'An annotation or label has been superseded by another key.',
-  specification: specification('annotations.md', 'back-compatibility-with-label-schema'),
+  source: specificationSection('annotations.md', 'back-compatibility-with-label-schema'),
   messages: {
     superseded: '"{key}" has been superseded by "{replacement}", which current tools read.',
   },
@@ -32,7 +33,7 @@ export default defineRule({
           values: { key, replacement },
           tag: 'deprecated',
           fixes: suits(catalogue.annotation(replacement), value[key])
-            ? [{ fix: 'rename', operations: [{ op: 'rename', path: at, name: replacement }] }]
+            ? [fix('rename', rename(at, replacement))]
             : [],
         };
       }

@@ -1,15 +1,16 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Two files of one name cannot lie in one directory. */
 export default defineRule({
   id: 'annotation-title-duplicate',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'Two layers of an artifact have the same title, and so the same file name.',
-  specification: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
+  source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
   messages: {
     duplicate:
       '"{title}" is the title of {first} as well. oras and podman use titles as file names and refuse two files of ' +
@@ -51,7 +52,7 @@ export default defineRule({
             values,
           },
         ],
-        fixes: [{ fix: 'rename', values: { other }, operations: [{ op: 'set', path: at, value: other }] }],
+        fixes: [fix('rename', set(at, other), { values: { other } })],
       };
     }
   },

@@ -1,16 +1,17 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import type { DescriptorView } from '../../document/views';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { DescriptorView } from '#service/document/views';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Tools that unpack artifacts write each layer to the file that its title names. */
 export default defineRule({
   id: 'annotation-title-path',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'The title of a layer leads out of the directory that an artifact is unpacked to.',
-  specification: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
+  source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
   messages: {
     absolute: 'oras and others use the title as a file name and refuse the absolute path "{title}".',
     outside:
@@ -37,9 +38,7 @@ export default defineRule({
         message: absolute ? 'absolute' : 'outside',
         at: { path: at },
         values: { title },
-        fixes: usable
-          ? [{ fix: 'replace', values: { inside }, operations: [{ op: 'set', path: at, value: inside }] }]
-          : [],
+        fixes: usable ? [fix('replace', set(at, inside), { values: { inside } })] : [],
       };
     }
   },

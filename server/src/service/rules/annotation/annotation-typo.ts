@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { keyBehindOtherName, keyMeantBy } from './keys';
+import { remove, rename } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { keyBehindOtherName, keyMeantBy } from '#service/oci/annotationKeys';
 
 /** Consumers must not complain about unknown keys, so a misspelt one is lost without a word. */
 export default defineRule({
   id: 'annotation-typo',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'The key of an annotation or label looks like a predefined one that is misspelt.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     misspelt: 'No tool reads "{key}"; "{meant}" is probably meant.',
   },
@@ -34,12 +35,8 @@ export default defineRule({
           values: { key, meant },
           fixes: [
             Object.hasOwn(value, meant)
-              ? { fix: 'remove', operations: [{ op: 'remove', path: at }] }
-              : {
-                  fix: 'rename',
-                  doubtful: key.toLowerCase() !== meant.toLowerCase(),
-                  operations: [{ op: 'rename', path: at, name: meant }],
-                },
+              ? fix('remove', remove(at))
+              : fix('rename', rename(at, meant), { doubtful: key.toLowerCase() !== meant.toLowerCase() }),
           ],
         };
       }

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isUrl } from './values';
+import { set } from '#service/edits/operations';
+import { isUrl } from '#schemas/values/uri';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Registries make links of these values. */
 export default defineRule({
   id: 'annotation-url-value',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
   summary: 'An annotation or label that holds an address is no URL.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form: '{key} is for a URL, and "{text}" is none. Registries such as GHCR and Docker Hub show no link for it.',
   },
@@ -28,10 +29,7 @@ export default defineRule({
           message: 'form',
           at: { path: at },
           values: { key, text },
-          fixes:
-            url === undefined
-              ? []
-              : [{ fix: 'replace', values: { url }, operations: [{ op: 'set', path: at, value: url }] }],
+          fixes: url === undefined ? [] : [fix('replace', set(at, url), { values: { url } })],
         };
       }
     }

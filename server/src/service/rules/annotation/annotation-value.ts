@@ -1,8 +1,8 @@
-import type { AnnotationValue } from '../../../../../schemas/src/catalogue/annotations';
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { fitsForm } from './values';
+import type { AnnotationValue } from '#schemas/catalogue/annotations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+import { fitsForm } from '#service/oci/annotationValues';
 
 /** Forms that no rule of its own looks after, as they are called in a sentence. */
 const forms: Partial<Record<AnnotationValue, string>> = {
@@ -23,12 +23,12 @@ const elsewhere: ReadonlySet<string> = new Set([
 /** What the owner of a key reads from it, by the catalogue. */
 export default defineRule({
   id: 'annotation-value',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
   summary: 'The value of a known annotation or label does not have the form that its owner asks for.',
-  specification: specification('annotations.md', 'rules'),
+  source: specificationSection('annotations.md', 'rules'),
   messages: {
     form: '{owner} expects {form} in {key}; it cannot read "{text}".',
     values: '{owner} knows these values of {key}: {list}. It cannot read "{text}".',

@@ -1,19 +1,20 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { DescriptorView } from '../../document/views';
-import { entriesOf } from '../index/entries';
-import { repeated } from '../repeated';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { specificationSection } from '#schemas/model/field';
+import type { DescriptorView } from '#service/document/views';
+import { entriesOf } from '#service/oci/attestations';
+import { repeated } from '#service/lint/repeated';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** A layout may give one name to the images of several platforms; beyond that nobody can tell them apart. */
 export default defineRule({
   id: 'ref-name-duplicate',
-  subject: 'annotation',
+  category: 'annotation',
   kinds: ['image-index'],
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'Two entries of an index have the same reference name and nothing else that tells them apart.',
-  specification: specification('annotations.md', 'pre-defined-annotation-keys'),
+  source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     duplicate:
       '"{name}" is the name of {first} as well. Tools that look an image up by name take the first, or refuse both ' +
@@ -50,7 +51,7 @@ export default defineRule({
             values,
           },
         ],
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule } from '../rule';
+import { defineRule } from '#service/lint/rule';
 
 /** Types that fit any file, or that tools fill in when they are told none. */
 const generic = new Set([
@@ -20,12 +20,12 @@ const generic = new Set([
 /** Referrers are filtered by artifact type; one that says nothing finds everything or nothing. */
 export default defineRule({
   id: 'artifact-type-generic',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'artifact-type',
   severity: 'information',
   summary: 'artifactType is so general that nobody can find the artifact by it.',
-  specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',
+  source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',
   messages: {
     generic:
       '"{type}" does not say what this artifact is. Clients filter referrers by artifactType, ' +

@@ -1,17 +1,18 @@
-import { wellKnown, type MediaTypeEntry } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { isUsableAsArtifactType } from './usableType';
+import { remove, set } from '#service/edits/operations';
+import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { isUsableAsArtifactType } from '#service/oci/usableType';
 
 /** The types of the container formats say how content is stored, not what the artifact is. */
 export default defineRule({
   id: 'artifact-type-is-oci-type',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'artifact-type',
   severity: 'warning',
   summary: 'artifactType names a part of the image format instead of the artifact.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     part:
       '"{type}" is the type of {part}, which every image has, and does not say what this artifact is. ' +
@@ -45,18 +46,9 @@ export default defineRule({
       at: { path },
       values,
       fixes: [
-        ...(specific ? [{ fix: 'remove' as const, operations: [{ op: 'remove' as const, path }] }] : []),
-        ...(usable
-          ? [{ fix: 'use-layer-type' as const, operations: [{ op: 'set' as const, path, value: layerType }] }]
-          : []),
-        ...(specific || usable
-          ? []
-          : [
-              {
-                fix: 'use-placeholder' as const,
-                operations: [{ op: 'set' as const, path, value: placeholder }],
-              },
-            ]),
+        ...(specific ? [fix('remove' as const, remove(path))] : []),
+        ...(usable ? [fix('use-layer-type' as const, set(path, layerType))] : []),
+        ...(specific || usable ? [] : [fix('use-placeholder' as const, set(path, placeholder))]),
       ],
     };
   },

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Clients fall back to the config's type, so that saying it twice gains nothing with a current registry. */
 export default defineRule({
   id: 'artifact-type-redundant',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest'],
   onlyWith: 'artifact-type',
   severity: 'hint',
   summary: 'artifactType repeats the type of the config.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     redundant:
       'artifactType repeats the config type, to which registries and clients fall back when it is absent.',
@@ -24,7 +25,7 @@ export default defineRule({
       message: 'redundant',
       at: { path: ['artifactType'] },
       tag: 'unnecessary',
-      fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: ['artifactType'] }] }],
+      fixes: [fix('remove', remove(['artifactType']))],
     };
   },
 });

@@ -1,17 +1,17 @@
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder } from '../fixes';
-import { defineRule } from '../rule';
-import { isUsableAsArtifactType } from './usableType';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { setInOrder } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
+import { isUsableAsArtifactType } from '#service/oci/usableType';
 
 /** With the empty config nothing but `artifactType` says what the manifest is. */
 export default defineRule({
   id: 'artifact-type-required',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest'],
   severity: 'error',
   summary: 'A manifest with the empty config must say in artifactType what it is.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     missing:
       'With the empty config, artifactType must be set: nothing else says what this artifact is. ' +
@@ -38,11 +38,9 @@ export default defineRule({
       at: { path: present === '' ? ['artifactType'] : ['config', 'mediaType'] },
       absent: ['artifactType'],
       fixes: [
-        {
-          fix: usable ? 'use-layer-type' : 'use-placeholder',
+        fix(usable ? 'use-layer-type' : 'use-placeholder', setInOrder(kind, ['artifactType'], type), {
           values: { type },
-          operations: [setInOrder(kind, ['artifactType'], type)],
-        },
+        }),
       ],
     };
   },

@@ -1,18 +1,19 @@
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { artifactTypes } from '../descriptor/mediaTypesOf';
-import { repairSyntax } from '../descriptor/mediaTypeRepair';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { specificationSection } from '#schemas/model/field';
+import { artifactTypes } from '#service/oci/mediaTypesOf';
+import { repairSyntax } from '#service/oci/mediaTypeRepair';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** An artifact type is a media type, of the document or of what a descriptor points to. */
 export default defineRule({
   id: 'artifact-type-syntax',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: descriptorKinds,
   onlyWith: 'artifact-type',
   severity: 'error',
   summary: 'artifactType must be written as a media type.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     syntax:
       '"{type}" is not a media type, which artifactType has to be: a type and a subtype with a slash between them, ' +
@@ -34,12 +35,10 @@ export default defineRule({
           replacement === undefined
             ? []
             : [
-                {
-                  fix: 'replace',
+                fix('replace', set(path, replacement), {
                   values: { replacement },
                   doubtful: replacement !== type.trim(),
-                  operations: [{ op: 'set', path, value: replacement }],
-                },
+                }),
               ],
       };
     }

@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { configTypeFor, useEmptyConfig } from '../fixes';
-import { defineRule } from '../rule';
-import { addEmptyLayer } from './emptyLayer';
+import { remove, set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { configTypeFor, useEmptyConfig } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
+import { addEmptyLayer } from '#service/oci/emptyLayer';
 
 /** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
 export default defineRule({
   id: 'artifact-type-with-image-config',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'artifact-type',
   severity: 'warning',
   summary: 'A manifest says that it is an artifact, but its image config makes it a container image.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     contradiction:
       'The config "{configType}" makes this a container image, but artifactType says that it is an artifact. ' +
@@ -39,16 +40,14 @@ export default defineRule({
       at: { path: ['artifactType'] },
       values: { configType: classification.configType },
       fixes: [
-        { fix: 'remove-artifact-type', operations: [{ op: 'remove', path: ['artifactType'] }] },
-        { fix: 'use-empty-config', operations: [...useEmptyConfig(model.config), ...fill] },
+        fix('remove-artifact-type', remove(['artifactType'])),
+        fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]),
         ...(ownType === undefined
           ? []
           : [
-              {
-                fix: 'use-own-config-type' as const,
+              fix('use-own-config-type' as const, [set(['config', 'mediaType'], ownType), ...fill], {
                 values: { ownType },
-                operations: [{ op: 'set' as const, path: ['config', 'mediaType'], value: ownType }, ...fill],
-              },
+              }),
             ]),
       ],
     };

@@ -1,15 +1,16 @@
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** A copied descriptor: the config with the type of a layer or of a manifest. */
 export default defineRule({
   id: 'config-is-layer-type',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'warning',
   summary: 'The config has the media type of a layer or of a manifest.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     layer:
       '"{type}" is the type of a layer, and this is the config. Runtimes that look for an image config take the manifest for an artifact and do not run it.',
@@ -36,10 +37,7 @@ export default defineRule({
       message: isManifest ? 'manifest' : 'layer',
       at: { path },
       values,
-      fixes:
-        isImage && !labelled
-          ? [{ fix: 'use-image-config', operations: [{ op: 'set', path, value: replacement }] }]
-          : [],
+      fixes: isImage && !labelled ? [fix('use-image-config', set(path, replacement))] : [],
     };
   },
 });

@@ -1,16 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { twinsIn, useTwins } from './otherFamily';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { twinsIn, useTwins } from '#service/oci/dockerTwins';
 
 /** Tools that put layers on top of another image leave the types of that image's layers as they are. */
 export default defineRule({
   id: 'docker-layer-in-oci',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest'],
   onlyWith: 'unusual-types',
   severity: 'information',
   summary: 'An OCI manifest has layers of Docker’s types, which not every client reads.',
-  specification: specification('media-types.md', 'compatibility-matrix'),
+  source: specificationSection('media-types.md', 'compatibility-matrix'),
   messages: {
     layers:
       'Layers with Docker’s types in an OCI manifest, {count} here, hold the same content, and most clients read them, but strict ones refuse the mixture. The OCI’s name for this type is "{twin}".',
@@ -26,7 +26,7 @@ export default defineRule({
       message: 'layers',
       at: { path: [...first.view.path, 'mediaType'] },
       values: { count: twins.length, twin: first.twin },
-      fixes: [{ fix: 'replace', operations: useTwins(twins) }],
+      fixes: [fix('replace', useTwins(twins))],
     };
   },
 });

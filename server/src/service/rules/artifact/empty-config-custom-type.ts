@@ -1,17 +1,18 @@
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { isImageConfigType, isMediaType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder, useEmptyConfig } from '../fixes';
-import { defineRule } from '../rule';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isMediaType } from '#schemas/values/mediaType';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** The older way to say what an artifact is, which many tools still expect of their own types. */
 export default defineRule({
   id: 'empty-config-custom-type',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest'],
   severity: 'hint',
   summary: 'A config of its own type is the empty object; the empty config with artifactType says the same.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     custom:
       'This config has no content but "{}". The specification recommends the empty type for that, with artifactType to say what the artifact is.',
@@ -33,14 +34,14 @@ export default defineRule({
       message: 'custom',
       at: { path: ['config', 'mediaType'] },
       fixes: [
-        {
-          fix: 'use-empty-config',
-          values: { type: artifactType },
-          operations: [
+        fix(
+          'use-empty-config',
+          [
             ...(artifactType === type ? [setInOrder(kind, ['artifactType'], type)] : []),
             ...useEmptyConfig(model.config),
           ],
-        },
+          { values: { type: artifactType } },
+        ),
       ],
     };
   },

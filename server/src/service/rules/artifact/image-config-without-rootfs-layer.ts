@@ -1,18 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder, useEmptyConfig } from '../fixes';
-import { defineRule } from '../rule';
-import { isMisspelt } from './misspeltType';
-import { isUsableAsArtifactType } from './usableType';
+import { specificationSection } from '#schemas/model/field';
+import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
+import { isMisspelt } from '#service/oci/misspeltType';
+import { isUsableAsArtifactType } from '#service/oci/usableType';
 
 /** Such as content pushed by `oras push --config …:application/vnd.oci.image.config.v1+json`. */
 export default defineRule({
   id: 'image-config-without-rootfs-layer',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'other-layers',
   severity: 'information',
   summary: 'A container image by its config, but none of its layers belongs to a root filesystem.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     none:
       'The image config makes this a container image, but none of its layers, such as "{layerType}", belongs to a root filesystem. ' +
@@ -46,10 +46,10 @@ export default defineRule({
       fixes:
         uniform && isUsableAsArtifactType(layerType, catalogue)
           ? [
-              {
-                fix: 'use-empty-config',
-                operations: [setInOrder(kind, ['artifactType'], layerType), ...useEmptyConfig(model.config)],
-              },
+              fix('use-empty-config', [
+                setInOrder(kind, ['artifactType'], layerType),
+                ...useEmptyConfig(model.config),
+              ]),
             ]
           : [],
     };

@@ -1,6 +1,7 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { NearMisses, repairCase } from '../descriptor/mediaTypeRepair';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Layer types with an ending that no runtime knows how to unpack. */
 const layer =
@@ -9,12 +10,12 @@ const layer =
 /** containers/image: "unsupported MIME type"; containerd tries, and fails when the content is not what it guesses. */
 export default defineRule({
   id: 'layer-compression-unknown',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'The media type of a layer names a compression that no runtime knows.',
-  specification: specification('media-types.md', 'suffixes'),
+  source: specificationSection('media-types.md', 'suffixes'),
   messages: {
     unknown:
       'No runtime knows layers that end in "{ending}". podman and skopeo refuse the image; ' +
@@ -52,9 +53,9 @@ export default defineRule({
           kind === 'docker-manifest' && joint === '+'
             ? []
             : [
-                { fix: 'use-gzip', operations: [{ op: 'set', path, value: values.gzip }] },
-                { fix: 'use-zstd', operations: [{ op: 'set', path, value: values.zstd }] },
-                { fix: 'use-tar', operations: [{ op: 'set', path, value: tar }] },
+                fix('use-gzip', set(path, values.gzip)),
+                fix('use-zstd', set(path, values.zstd)),
+                fix('use-tar', set(path, tar)),
               ],
       };
     }

@@ -1,16 +1,17 @@
-import { familyOf } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { familyOf } from '#schemas/values/mediaType';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Layers that must not be pushed to other registries: an idea that the specification has given up. */
 export default defineRule({
   id: 'layer-nondistributable',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A layer has a non-distributable type, which is deprecated.',
-  specification: specification('layer.md', 'non-distributable-layers'),
+  source: specificationSection('layer.md', 'non-distributable-layers'),
   messages: {
     oci: 'Non-distributable layer types are deprecated and should not be written any more. Tools do not push such layers, so that the image is incomplete in another registry.',
     docker:
@@ -39,14 +40,10 @@ export default defineRule({
       ...(docker ? { severity: 'information' as const } : {}),
       tag: 'deprecated',
       fixes: [
-        {
-          fix: 'replace',
-          operations: layers.map(({ path, replacement }) => ({
-            op: 'set' as const,
-            path,
-            value: replacement,
-          })),
-        },
+        fix(
+          'replace',
+          layers.map(({ path, replacement }) => set(path, replacement)),
+        ),
       ],
     };
   },

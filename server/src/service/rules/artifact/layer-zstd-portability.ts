@@ -1,14 +1,14 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
 
 /** Reading zstd is only a SHOULD of the specification, and old clients do not. */
 export default defineRule({
   id: 'layer-zstd-portability',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'hint',
   summary: 'Layers are compressed by zstd, which older clients cannot read.',
-  specification: specification('layer.md', 'zstd-media-types'),
+  source: specificationSection('layer.md', 'zstd-media-types'),
   messages: {
     zstd: 'Layers compressed by zstd are read by containerd since 1.5, Docker since 23.0 and podman, but not by older clients; gzip is read everywhere.',
   },

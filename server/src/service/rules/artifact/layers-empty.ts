@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { addEmptyLayer, sizeWithLayers } from './emptyLayer';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { addEmptyLayer, sizeWithLayers } from '#service/oci/emptyLayer';
 
 /** Registries have refused manifests without layers, which is why an artifact lists the empty descriptor. */
 export default defineRule({
   id: 'layers-empty',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'information',
   summary: 'The list of layers is empty, which the specification advises against.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     artifact:
       'A manifest should have at least one layer: some registries and validators refuse an empty list. ' +
@@ -34,6 +34,6 @@ export default defineRule({
       else yield { message: 'image', at };
       return;
     }
-    yield { message: 'artifact', at, fixes: [{ fix: 'add-empty-layer', operations: [addEmptyLayer] }] };
+    yield { message: 'artifact', at, fixes: [fix('add-empty-layer', addEmptyLayer)] };
   },
 });

@@ -1,7 +1,8 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import type { ClassifiedLayer } from '../../document/classification';
-import { defineRule } from '../rule';
-import { isMisspelt } from './misspeltType';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import type { ClassifiedLayer } from '#service/oci/classification';
+import { fix, defineRule } from '#service/lint/rule';
+import { isMisspelt } from '#service/oci/misspeltType';
 
 /** Names layers as people count them on screen: `layers[0]`, or `layers[1] and layers[3]`. */
 function listLayers(layers: readonly ClassifiedLayer[]): string {
@@ -13,13 +14,13 @@ function listLayers(layers: readonly ClassifiedLayer[]): string {
 /** containerd pull request 9142: only root filesystem layers are unpacked and counted; others count all. */
 export default defineRule({
   id: 'mixed-layer-types',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'other-layers',
   severity: 'warning',
   summary:
     'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mixed:
       'This image mixes layer types: its root filesystem consists of {rootfs}, but not of {others}. ' +
@@ -47,10 +48,10 @@ export default defineRule({
         values: { mediaType },
       })),
       fixes: [
-        {
-          fix: 'remove-other-layers',
-          operations: otherLayers.map(({ index }) => ({ op: 'remove' as const, path: ['layers', index] })),
-        },
+        fix(
+          'remove-other-layers',
+          otherLayers.map(({ index }) => remove(['layers', index])),
+        ),
       ],
     };
   },

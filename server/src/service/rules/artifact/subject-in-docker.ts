@@ -1,17 +1,18 @@
-import { kindByMediaType } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { convertToOci } from './otherFamily';
+import { remove } from '#service/edits/operations';
+import { kindByMediaType } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { convertToOci } from '#service/oci/dockerTwins';
 
 /** Registries look for a subject in OCI documents only. */
 export default defineRule({
   id: 'subject-in-docker',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['docker-manifest', 'docker-manifest-list'],
   onlyWith: 'subject',
   severity: 'warning',
   summary: 'A Docker document has a subject, which only OCI documents can have.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     ignored:
       'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have one.',
@@ -29,9 +30,9 @@ export default defineRule({
       at: { path: ['subject'], part: 'key' },
       fixes: [
         ...(kind === 'docker-manifest' && sound
-          ? [{ fix: 'convert-to-oci' as const, operations: convertToOci(descriptors, catalogue) }]
+          ? [fix('convert-to-oci' as const, convertToOci(descriptors, catalogue))]
           : []),
-        { fix: 'remove', operations: [{ op: 'remove', path: ['subject'] }] },
+        fix('remove', remove(['subject'])),
       ],
     };
   },

@@ -1,16 +1,17 @@
-import { isImageConfigType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** A subject is a manifest; registries list referrers of manifests only. */
 export default defineRule({
   id: 'subject-not-manifest',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'subject',
   severity: 'warning',
   summary: 'The subject has the media type of a config, layer or blob; it has to be a manifest.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     blob: 'The subject has to be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so nobody finds this one by its subject.',
   },
@@ -30,9 +31,7 @@ export default defineRule({
       message: 'blob',
       at: { path },
       values,
-      fixes: !isImageConfigType(type)
-        ? []
-        : [{ fix: 'replace', operations: [{ op: 'set', path, value: replacement }] }],
+      fixes: !isImageConfigType(type) ? [] : [fix('replace', set(path, replacement))],
     };
   },
 });

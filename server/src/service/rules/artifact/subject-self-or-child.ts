@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { isEmptyType } from '../descriptor/content';
-import { isSoundDigest } from '../descriptor/digestRepair';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { isValidDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { isEmptyType } from '#service/oci/content';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** A manifest refers to another manifest, not to its own parts. */
 export default defineRule({
   id: 'subject-self-or-child',
-  subject: 'artifact',
+  category: 'artifact',
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'subject',
   severity: 'error',
   summary: 'The subject is one of the document’s own parts.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     blob: 'The subject is the same content as {part} of this manifest. It has to be another manifest, which this one belongs to.',
     child:
@@ -24,7 +25,7 @@ export default defineRule({
     const view = descriptors.find(({ role }) => role === 'subject');
     const subject = view?.value.digest;
     if (view === undefined || subject === undefined || isEmptyType(view)) return;
-    if (!isSoundDigest(subject) || catalogue.content(subject) !== undefined) return;
+    if (!isValidDigest(subject) || catalogue.content(subject) !== undefined) return;
     const part = descriptors.find(({ role, value }) => role !== 'subject' && value.digest === subject);
     if (part === undefined) return;
     const child = part.role === 'manifest';
@@ -33,7 +34,7 @@ export default defineRule({
       at: { path: ['subject', 'digest'] },
       values: { part: part.role === 'config' ? 'the config' : `${part.path[0]}[${part.path[1]}]` },
       ...(child ? { severity: 'information' as const } : {}),
-      fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: ['subject'] }] }],
+      fixes: [fix('remove', remove(['subject']))],
     };
   },
 });

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Windows images of old need it; elsewhere it has never meant anything. */
 export default defineRule({
   id: 'args-escaped',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'hint',
   summary: 'ArgsEscaped is deprecated.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     windows:
       'ArgsEscaped is deprecated: new images should give Entrypoint and Cmd as lists of single arguments.',
@@ -23,7 +24,7 @@ export default defineRule({
       message: elsewhere ? 'elsewhere' : 'windows',
       at: { path, part: 'key' },
       tag: 'deprecated',
-      fixes: elsewhere ? [{ fix: 'remove', operations: [{ op: 'remove', path }] }] : [],
+      fixes: elsewhere ? [fix('remove', remove(path))] : [],
     };
   },
 });

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** `["node server.js"]` looks for a program of that name; only a shell takes a command line apart. */
 export default defineRule({
   id: 'args-in-one-string',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
   summary: 'A whole command line stands where the name of a program belongs.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     command:
       'The first item of {name} is the program to run, and no program is called "{command}": the container does not ' +
@@ -28,7 +29,7 @@ export default defineRule({
       message: 'command',
       at: { path: ['config', name, 0] },
       values: { name, command },
-      fixes: [{ fix: 'split', operations: [{ op: 'set', path: ['config', name], value: words }] }],
+      fixes: [fix('split', set(['config', name], words))],
     };
   },
 });

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { defineRule, type FixProposal } from '../rule';
-import { isDateTime, namesInstant, toDateTime } from './dateTime';
+import { remove, set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { fix, defineRule } from '#service/lint/rule';
+import { isDateTime, namesInstant, toDateTime } from '#schemas/values/dateTime';
 
 /** Go reads these into a time; a text that it cannot read costs the whole config. */
 export default defineRule({
   id: 'created-rfc3339',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config', 'wasm-config'],
   severity: 'error',
   summary: 'A creation time must be a date and time as RFC 3339 writes them.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     form:
       '"{text}" is no date and time of RFC 3339, such as 2006-01-02T15:04:05Z. Consumers written in Go, which ' +
@@ -24,26 +25,15 @@ export default defineRule({
     for (const { path, text } of creationTimes(model)) {
       if (typeof text !== 'string' || isDateTime(text)) continue;
       const dateTime = toDateTime(text);
-      const remove: FixProposal<'remove'> = {
-        fix: 'remove',
-        doubtful: text !== '',
-        operations: [{ op: 'remove', path }],
-      };
+      const removal = fix('remove', remove(path), { doubtful: text !== '' });
       yield {
         message: text === '' ? 'empty' : 'form',
         at: { path },
         values: { text },
         fixes:
           dateTime === undefined
-            ? [remove]
-            : [
-                {
-                  fix: 'replace',
-                  values: { dateTime },
-                  doubtful: !namesInstant(text),
-                  operations: [{ op: 'set', path, value: dateTime }],
-                },
-              ],
+            ? [removal]
+            : [fix('replace', set(path, dateTime), { values: { dateTime }, doubtful: !namesInstant(text) })],
       };
     }
   },

@@ -1,15 +1,16 @@
-import { digitsOf, encodingProblem, parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Runtimes compare diff IDs with digests that they compute, so each has to be a digest that can be computed. */
 export default defineRule({
   id: 'diff-id-syntax',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config', 'wasm-config'],
   severity: 'error',
   summary: 'A diff ID must be a digest: an algorithm, a colon and the encoded hash.',
-  specification: specification('config.md', 'layer-diffid'),
+  source: specificationSection('config.md', 'layer-diffid'),
   messages: {
     grammar: '"{digest}" is no digest, which has the form algorithm:encoded. Consumers refuse the config.',
     length:
@@ -37,9 +38,7 @@ export default defineRule({
           message: 'grammar',
           at: { path },
           values: { digest },
-          fixes: bare
-            ? [{ fix: 'add-algorithm', operations: [{ op: 'set', path, value: `sha256:${digest}` }] }]
-            : [],
+          fixes: bare ? [fix('add-algorithm', set(path, `sha256:${digest}`))] : [],
         };
         continue;
       }
@@ -50,10 +49,7 @@ export default defineRule({
         message: problem,
         at: { path },
         values: { algorithm, digits: digitsOf(algorithm) ?? 0, length: encoded.length },
-        fixes:
-          problem === 'case'
-            ? [{ fix: 'lower', operations: [{ op: 'set', path, value: digest.toLowerCase() }] }]
-            : [],
+        fixes: problem === 'case' ? [fix('lower', set(path, digest.toLowerCase()))] : [],
       };
     }
   },

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Which of two values a process sees depends on the runtime and on the process. */
 export default defineRule({
   id: 'env-duplicate',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
   summary: 'The environment sets a variable twice.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     duplicate:
       '{name} is set again by Env[{later}]. Most runtimes keep the later value, but a process that is given both may ' +
@@ -36,7 +37,7 @@ export default defineRule({
         at: { path },
         values,
         related: [{ path: ['config', 'Env', values.later], message: 'other', values }],
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

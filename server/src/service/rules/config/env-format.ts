@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove, set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** An entry without `=` is not an empty variable: runtimes and tools each make something else of it. */
 export default defineRule({
   id: 'env-format',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'error',
   summary: 'An entry of the environment must have the form NAME=value.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     'no-value':
       '"{entry}" has no "=": entries of Env have the form NAME=value. Validators and umoci refuse the config.',
@@ -30,11 +31,7 @@ export default defineRule({
         message: nameless ? 'no-name' : 'no-value',
         at: { path },
         values: { entry },
-        fixes: [
-          nameless
-            ? { fix: 'remove', operations: [{ op: 'remove', path }] }
-            : { fix: 'add-equals', operations: [{ op: 'set', path, value: `${entry}=` }] },
-        ],
+        fixes: [nameless ? fix('remove', remove(path)) : fix('add-equals', set(path, `${entry}=`))],
       };
     }
   },

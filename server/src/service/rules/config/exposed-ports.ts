@@ -1,5 +1,6 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove, rename } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** `80`, `80/tcp` or `53/udp`; sctp is Docker’s and podman’s addition. */
 const portGrammar = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(?:tcp|udp|sctp))?$/;
@@ -11,11 +12,11 @@ const protocolFirst = /^(tcp|udp|sctp)[/:](\d{1,5})$/;
 /** The keys are read as ports when a container starts, not before. */
 export default defineRule({
   id: 'exposed-ports',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
   summary: 'A key of ExposedPorts is not a port, or a port and its protocol.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     form: '"{key}" is no port: keys of ExposedPorts have the form 80, 80/tcp or 53/udp. Docker does not start the container.',
     range:
@@ -48,13 +49,11 @@ export default defineRule({
             ? []
             : [
                 listed
-                  ? { fix: 'remove', values: { port }, operations: [{ op: 'remove', path }] }
-                  : {
-                      fix: 'replace',
+                  ? fix('remove', remove(path), { values: { port } })
+                  : fix('replace', rename(path, port), {
                       values: { port },
                       doubtful: port !== key.trim().toLowerCase(),
-                      operations: [{ op: 'rename', path, name: port }],
-                    },
+                    }),
               ],
       };
     }

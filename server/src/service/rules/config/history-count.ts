@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Tools pair the entries that are not empty with the layers, one by one. */
 export default defineRule({
   id: 'history-count',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'information',
   summary: 'The history describes more or fewer layers than the root filesystem has.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     count:
       'history has {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one by ' +
@@ -29,7 +30,7 @@ export default defineRule({
         described: count(described, 'entry', 'entries'),
         layers: count(diffIds.length, 'layer', 'layers'),
       },
-      fixes: [{ fix: 'remove-history', operations: [{ op: 'remove', path: ['history'] }] }],
+      fixes: [fix('remove-history', remove(['history']))],
     };
   },
 });

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** There is one kind of root filesystem, and everything else must be refused. */
 export default defineRule({
   id: 'rootfs-type',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'error',
   summary: 'The type of the root filesystem must be layers.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     other:
       'rootfs.type must be "layers"; runtimes refuse an image whose root filesystem is of the type "{type}".',
@@ -23,7 +24,7 @@ export default defineRule({
       message: 'other',
       at: { path },
       values: { type },
-      fixes: [{ fix: 'replace', operations: [{ op: 'set', path, value: 'layers' }] }],
+      fixes: [fix('replace', set(path, 'layers'))],
     };
   },
 });

@@ -1,4 +1,5 @@
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** The last words of names whose values are secret; what follows one of them, as in `TOKEN_URL`, makes it harmless. */
 const secretEndings =
@@ -15,11 +16,11 @@ const placeholders =
 /** Whoever can pull an image can read its config. */
 export default defineRule({
   id: 'secret-like-env',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
   summary: 'The environment seems to hold a secret, which everybody reads who can pull the image.',
-  specification: 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+  source: 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
   messages: {
     value:
       'The value of {name} has the form of a secret. Whoever can pull the image can read it: withdraw it, and give it at run time.',
@@ -40,7 +41,7 @@ export default defineRule({
         at: { path },
         values: { name },
         ...(certain ? {} : { severity: 'information' as const }),
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Six forms on Linux; other systems have names of their own. */
 export default defineRule({
   id: 'user-format',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'information',
   summary: 'The user is in none of the forms that the specification lists.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     form:
       '"{user}" is none of user, uid, user:group, uid:gid, uid:group and user:gid. Runtimes look for a user of that ' +
@@ -26,14 +27,7 @@ export default defineRule({
       at: { path },
       values: { user },
       fixes: isUser(trimmed)
-        ? [
-            {
-              fix: 'trim',
-              values: { trimmed },
-              doubtful: trimmed !== user.trim(),
-              operations: [{ op: 'set', path, value: trimmed }],
-            },
-          ]
+        ? [fix('trim', set(path, trimmed), { values: { trimmed }, doubtful: trimmed !== user.trim() })]
         : [],
     };
   },

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { isAbsolutePath, toAbsolutePath } from './paths';
+import { rename } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { isAbsolutePath, toAbsolutePath } from '#schemas/values/containerPath';
 
 /** Volumes are directories of the image, whatever the working directory may be. */
 export default defineRule({
   id: 'volume-absolute',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'information',
   summary: 'A volume is not an absolute path.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
       'The volume "{path}" is not an absolute path. Docker takes it from the root directory, other runtimes may refuse it.',
@@ -30,13 +31,7 @@ export default defineRule({
         fixes:
           absolute === undefined || Object.hasOwn(volumes, absolute)
             ? []
-            : [
-                {
-                  fix: 'replace',
-                  values: { absolute },
-                  operations: [{ op: 'rename', path, name: absolute }],
-                },
-              ],
+            : [fix('replace', rename(path, absolute), { values: { absolute } })],
       };
     }
   },

@@ -1,13 +1,14 @@
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Runtimes for the CNCF wasm artifact choose by these two values, and there are few of them. */
 export default defineRule({
   id: 'wasm-config-platform',
-  subject: 'config',
+  category: 'config',
   kinds: ['wasm-config'],
   severity: 'warning',
   summary: 'The config of a wasm artifact must have the architecture wasm and the system wasip1 or wasip2.',
-  specification: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
+  source: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
   messages: {
     architecture: 'The architecture of a wasm artifact is "wasm"; runtimes do not recognise "{value}".',
     os: 'The os of a wasm artifact is "wasip1" for a core module and "wasip2" for a component; runtimes do not recognise "{value}".',
@@ -29,12 +30,6 @@ function wrong(member: 'architecture' | 'os', value: string, right: string) {
     message: member,
     at: { path: [member] },
     values: { value },
-    fixes: [
-      {
-        fix: 'replace' as const,
-        values: { right },
-        operations: [{ op: 'set' as const, path: [member], value: right }],
-      },
-    ],
+    fixes: [fix('replace' as const, set([member], right), { values: { right } })],
   };
 }

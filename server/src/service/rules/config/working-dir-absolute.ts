@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { isAbsolutePath, toAbsolutePath } from './paths';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { isAbsolutePath, toAbsolutePath } from '#schemas/values/containerPath';
 
 /** The runtime specification demands an absolute `cwd`, and the working directory becomes that. */
 export default defineRule({
   id: 'working-dir-absolute',
-  subject: 'config',
+  category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
   summary: 'The working directory is not an absolute path.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
       'The working directory "{path}" is not absolute. Runtimes pass it on as cwd, which must be absolute, and the ' +
@@ -26,10 +27,7 @@ export default defineRule({
       message: 'relative',
       at: { path },
       values: { path: directory },
-      fixes:
-        absolute === undefined
-          ? []
-          : [{ fix: 'replace', values: { absolute }, operations: [{ op: 'set', path, value: absolute }] }],
+      fixes: absolute === undefined ? [] : [fix('replace', set(path, absolute), { values: { absolute } })],
     };
   },
 });

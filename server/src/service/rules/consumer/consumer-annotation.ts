@@ -1,17 +1,18 @@
-import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
-import type { RuleContext } from '../context';
-import { setInOrder } from '../fixes';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { consumersNamed } from '#schemas/catalogue/consumers';
+import type { RuleContext } from '#service/lint/context';
+import { setInOrder } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Registries that show annotations, but not from everywhere and not at any length. */
 export default defineRule({
   id: 'consumer-annotation',
-  subject: 'consumer',
+  category: 'consumer',
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'consumers',
   severity: 'information',
   summary: 'A registry that the project names will not show an annotation.',
-  specification:
+  source:
     'https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry#adding-a-description-to-multi-arch-images',
   messages: {
     'not-on-index':
@@ -49,14 +50,12 @@ export default defineRule({
             value === undefined
               ? []
               : [
-                  {
-                    fix: 'copy-up',
-                    operations: [
-                      context.rawValue(['annotations']) === undefined
-                        ? setInOrder(kind, ['annotations'], { [key]: value })
-                        : { op: 'set', path, value },
-                    ],
-                  },
+                  fix(
+                    'copy-up',
+                    context.rawValue(['annotations']) === undefined
+                      ? setInOrder(kind, ['annotations'], { [key]: value })
+                      : set(path, value),
+                  ),
                 ],
         };
       }

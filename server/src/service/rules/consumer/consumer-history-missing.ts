@@ -1,17 +1,17 @@
-import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder } from '../fixes';
-import { defineRule } from '../rule';
+import { consumersNamed } from '#schemas/catalogue/consumers';
+import { specificationSection } from '#schemas/model/field';
+import { setInOrder } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Registries that read `history`, which the specification leaves to the author. */
 export default defineRule({
   id: 'consumer-history-missing',
-  subject: 'consumer',
+  category: 'consumer',
   kinds: ['image-config'],
   onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry that the project names refuses images whose config has no history.',
-  specification: specification('config.md', 'properties'),
+  source: specificationSection('config.md', 'properties'),
   messages: {
     missing:
       '{consumer} answers an image whose config has no history with “manifest invalid” (as of {asOf}). History is optional otherwise.',
@@ -32,7 +32,7 @@ export default defineRule({
         at: { path: history === undefined ? ['rootfs', 'diff_ids'] : ['history'], part: 'key' },
         absent: ['history'],
         values: { consumer: name, asOf },
-        fixes: [{ fix: 'add-entries', operations: [setInOrder(kind, ['history'], entries)] }],
+        fixes: [fix('add-entries', setInOrder(kind, ['history'], entries))],
       };
     }
   },

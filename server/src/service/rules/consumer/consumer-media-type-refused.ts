@@ -1,19 +1,20 @@
-import { consumersNamed, type ConsumerPlace } from '../../../../../schemas/src/catalogue/consumers';
-import { kindByMediaType } from '../../../../../schemas/src/kinds';
-import type { JsonPath } from '../../document/jsonPath';
-import type { RuleContext } from '../context';
-import { spellingCheck } from '../profile/departures';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { consumersNamed, type ConsumerPlace } from '#schemas/catalogue/consumers';
+import { kindByMediaType } from '#schemas/kinds';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { RuleContext } from '#service/lint/context';
+import { spellingCheck } from '#service/oci/profileComparison';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Registries and runtimes that a project names, and the media types that they do not take. */
 export default defineRule({
   id: 'consumer-media-type-refused',
-  subject: 'consumer',
+  category: 'consumer',
   kinds: ['image-manifest', 'image-index', 'docker-manifest', 'docker-manifest-list'],
   onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry or runtime that the project names does not take a media type of the document.',
-  specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
     refused: '{place} "{type}" {verb} not taken by {consumer}: {consequence} (as of {asOf}).',
   },
@@ -44,16 +45,7 @@ export default defineRule({
               consequence,
               asOf,
             },
-            fixes:
-              instead === undefined
-                ? []
-                : [
-                    {
-                      fix: 'replace',
-                      values: { instead },
-                      operations: [{ op: 'set', path, value: instead }],
-                    },
-                  ],
+            fixes: instead === undefined ? [] : [fix('replace', set(path, instead), { values: { instead } })],
           };
         }
       }

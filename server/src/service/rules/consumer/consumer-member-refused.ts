@@ -1,16 +1,17 @@
-import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
-import { valueAt } from '../../document/shape';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { consumersNamed } from '#schemas/catalogue/consumers';
+import { valueAt } from '#service/document/shape';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Registries that refuse properties which others ignore. */
 export default defineRule({
   id: 'consumer-member-refused',
-  subject: 'consumer',
+  category: 'consumer',
   kinds: ['image-manifest', 'image-index', 'docker-manifest-list'],
   onlyWith: 'consumers',
   severity: 'warning',
   summary: 'A registry that the project names refuses documents with a property that others ignore.',
-  specification: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
+  source: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
   messages: {
     refused: '{consumer} refuses documents with {member} (as of {asOf}).',
   },
@@ -34,7 +35,7 @@ export default defineRule({
               member: [...(role === 'subject' ? [role] : []), ...member.path].join('.'),
               asOf,
             },
-            fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
+            fixes: [fix('remove', remove(at))],
           };
         }
       }

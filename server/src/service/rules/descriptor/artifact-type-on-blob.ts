@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** `artifactType` of a descriptor tells about the manifest that it points to; blobs have none. */
 export default defineRule({
   id: 'artifact-type-on-blob',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest', 'artifact-manifest'],
   onlyWith: 'artifact-type',
   severity: 'hint',
   summary:
     'The artifactType of a config or layer descriptor says nothing; it belongs to descriptors of manifests.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     blob: 'The artifactType of a descriptor tells what a manifest is that it points to. This descriptor points to a blob, where nobody reads it.',
   },
@@ -24,9 +25,7 @@ export default defineRule({
       yield {
         message: 'blob',
         at: { path: [...descriptor.path, 'artifactType'], part: 'key' },
-        fixes: [
-          { fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'artifactType'] }] },
-        ],
+        fixes: [fix('remove', remove([...descriptor.path, 'artifactType']))],
       };
     }
   },

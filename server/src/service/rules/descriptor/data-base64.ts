@@ -1,16 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { decodeBase64, encodeBase64, isEmptyType } from './content';
+import { remove, set } from '#service/edits/operations';
+import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
 /** Go reads `data` while it reads the document: a wrong letter here makes the whole manifest unreadable. */
 export default defineRule({
   id: 'data-base64',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'embedded-data',
   severity: 'error',
   summary: 'The embedded data must be base64 with padding, as RFC 4648, section 4, has it.',
-  specification: specification('descriptor.md', 'embedded-content'),
+  source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     encoding:
       'The data is not base64 as RFC 4648, section 4, has it: {reason}. Clients written in Go cannot read the document at all.',
@@ -35,10 +37,8 @@ export default defineRule({
         at: { path },
         values: { reason: reasonOf(data) },
         fixes: [
-          ...(right === undefined
-            ? []
-            : [{ fix: 'encode' as const, operations: [{ op: 'set' as const, path, value: right }] }]),
-          { fix: 'remove', operations: [{ op: 'remove', path }] },
+          ...(right === undefined ? [] : [fix('encode' as const, set(path, right))]),
+          fix('remove', remove(path)),
         ],
       };
     }

@@ -1,5 +1,6 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** From this many bytes on, content is no longer a "small piece". */
 const small = 4 * 1024;
@@ -10,12 +11,12 @@ const large = 64 * 1024;
 /** The field is meant for small pieces of content. */
 export default defineRule({
   id: 'data-large',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'embedded-data',
   severity: 'warning',
   summary: 'The embedded data is so large that it belongs into a blob of its own.',
-  specification: specification('descriptor.md', 'embedded-content'),
+  source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     large:
       'About {size} KiB of content are embedded here. They count towards the 4 MiB that registries accept for a manifest, and every client downloads them.',
@@ -33,7 +34,7 @@ export default defineRule({
         ...(bytes > large ? {} : { severity: 'information' as const }),
         at: { path: [...descriptor.path, 'data'], part: 'key' },
         values: { size: Math.round(bytes / 1024) },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'data'] }] }],
+        fixes: [fix('remove', remove([...descriptor.path, 'data']))],
       };
     }
   },

@@ -1,18 +1,19 @@
-import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { decodeBase64, digestOf, isEmptyType } from './content';
-import { isSoundDigest } from './digestRepair';
+import { remove, set } from '#service/edits/operations';
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf, isValidDigest, parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
 /** Embedded content that is not what the digest promises: some clients fail, others fetch silently. */
 export default defineRule({
   id: 'data-mismatch',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'embedded-data',
   severity: 'error',
   summary: 'The embedded data must be the content that digest and size describe.',
-  specification: specification('descriptor.md', 'embedded-content'),
+  source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     digest:
       'The data is other content than the digest says: its digest is "{actual}", its length {length}. Clients refuse it, or ignore the data.',
@@ -27,27 +28,19 @@ export default defineRule({
     for (const descriptor of descriptors) {
       const { digest, size, data } = descriptor.value;
       if (data === undefined || data === '' || digest === undefined || isEmptyType(descriptor)) continue;
-      if (!isSoundDigest(digest)) continue;
+      if (!isValidDigest(digest)) continue;
       const bytes = decodeBase64(data);
       const actual = bytes === undefined ? undefined : digestOf(parseDigest(digest)!.algorithm, bytes);
       if (bytes === undefined || actual === undefined) continue;
       const values = { actual, length: bytes.length, size: size ?? 0 };
       const at = (name: string) => [...descriptor.path, name];
-      const setSize = {
-        op: 'set' as const,
-        path: at('size'),
-        value: bytes.length,
-        after: ['mediaType', 'digest'],
-      };
+      const setSize = set(at('size'), bytes.length, ['mediaType', 'digest']);
       if (actual !== digest) {
         yield {
           message: 'digest',
           at: { path: at('data') },
           values,
-          fixes: [
-            { fix: 'use-data', operations: [{ op: 'set', path: at('digest'), value: actual }, setSize] },
-            { fix: 'remove', operations: [{ op: 'remove', path: at('data') }] },
-          ],
+          fixes: [fix('use-data', [set(at('digest'), actual), setSize]), fix('remove', remove(at('data')))],
         };
       } else if (
         size !== undefined &&
@@ -59,7 +52,7 @@ export default defineRule({
           message: 'size',
           at: { path: at('size') },
           values,
-          fixes: [{ fix: 'set-size', operations: [setSize] }],
+          fixes: [fix('set-size', setSize)],
         };
       }
     }

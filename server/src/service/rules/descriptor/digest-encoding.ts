@@ -1,18 +1,19 @@
-import { digitsOf, encodingProblem, parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
-import { isLeftOut } from './digestRepair';
+import { set } from '#service/edits/operations';
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
+import { isLeftOut } from '#schemas/values/digestRepair';
 
 /** The schema's pattern lets these through; the specification, registries and clients do not. */
 export default defineRule({
   id: 'digest-encoding',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'error',
   summary: 'The hash of a registered algorithm must have its number of lower-case hexadecimal digits.',
-  specification: specification('descriptor.md', 'registered-algorithms'),
+  source: specificationSection('descriptor.md', 'registered-algorithms'),
   messages: {
     length:
       'A {algorithm} digest has {expected} hexadecimal digits, and this one has {found}. Registries and clients refuse it.',
@@ -38,7 +39,7 @@ export default defineRule({
         message: problem,
         at: { path },
         values: { algorithm, expected: digitsOf(algorithm) ?? 0, found: encoded.length },
-        fixes: problem === 'case' ? [{ fix: 'lower', operations: [{ op: 'set', path, value: lower }] }] : [],
+        fixes: problem === 'case' ? [fix('lower', set(path, lower))] : [],
       };
     }
   },

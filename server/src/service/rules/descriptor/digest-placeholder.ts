@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
-import { isLeftOut, isMadeUp, isSoundDigest } from './digestRepair';
+import { isValidDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
+import { isLeftOut, isMadeUp } from '#schemas/values/digestRepair';
 
 /** Digests that were copied from an example, or that wait to be filled in. */
 export default defineRule({
   id: 'digest-placeholder',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
   summary: 'A digest is a placeholder and has to be computed from the content.',
-  specification: specification('descriptor.md', 'digests'),
+  source: specificationSection('descriptor.md', 'digests'),
   messages: {
     'left-out':
       '"{digest}" stands in the place of a digest. Fill in the hash of the content before the document is used.',
@@ -27,7 +28,7 @@ export default defineRule({
       if (digest === undefined || isEmptyType(descriptor)) continue;
       if (!descriptor.hasOrdinaryDigest && isLeftOut(digest)) {
         yield { message: 'left-out', at: { path: [...descriptor.path, 'digest'] }, values: { digest } };
-      } else if (isMadeUp(digest.slice(digest.indexOf(':') + 1)) && isSoundDigest(digest)) {
+      } else if (isMadeUp(digest.slice(digest.indexOf(':') + 1)) && isValidDigest(digest)) {
         madeUp.push([...descriptor.path, 'digest']);
       }
     }

@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
-import { isSoundDigest } from './digestRepair';
+import { set } from '#service/edits/operations';
+import { isValidDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
 /** One digest is one content, which has one length. */
 export default defineRule({
   id: 'digest-size-conflict',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
   summary: 'Two descriptors have one digest, but two sizes.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     conflict:
       'This digest stands in the document twice, with the sizes {other} and {size}. One content has one length, so clients refuse one of the two.',
@@ -31,7 +32,7 @@ export default defineRule({
       if (size === undefined || size <= 0 || isEmptyType(descriptor)) continue;
       const other = first.get(digest);
       if (other === undefined) first.set(digest, { size, path: descriptor.path });
-      else if (other.size !== size && catalogue.content(digest) === undefined && isSoundDigest(digest)) {
+      else if (other.size !== size && catalogue.content(digest) === undefined && isValidDigest(digest)) {
         const path = [...descriptor.path, 'size'];
         const values = { size, other: other.size };
         yield {
@@ -39,7 +40,7 @@ export default defineRule({
           at: { path },
           values,
           related: [{ path: [...other.path, 'size'], message: 'first', values }],
-          fixes: [{ fix: 'set-size', operations: [{ op: 'set', path, value: other.size }] }],
+          fixes: [fix('set-size', set(path, other.size))],
         };
       }
     }

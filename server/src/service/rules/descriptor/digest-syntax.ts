@@ -1,18 +1,19 @@
-import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
-import { isLeftOut, repairDigest } from './digestRepair';
+import { set } from '#service/edits/operations';
+import { parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
+import { isLeftOut, repairDigest } from '#schemas/values/digestRepair';
 
 /** Go's digest package panics on a digest without a colon when a program forgets to validate it. */
 export default defineRule({
   id: 'digest-syntax',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'error',
   summary: 'A digest must be an algorithm, a colon and the encoded hash.',
-  specification: specification('descriptor.md', 'digests'),
+  source: specificationSection('descriptor.md', 'digests'),
   messages: {
     empty:
       'The digest is empty. It has to be the hash of the content, as in "sha256:" and 64 hexadecimal digits.',
@@ -46,12 +47,10 @@ export default defineRule({
           replacement === undefined
             ? []
             : [
-                {
-                  fix: 'replace',
+                fix('replace', set(path, replacement), {
                   values: { replacement },
                   doubtful: replacement !== digest.trim().toLowerCase(),
-                  operations: [{ op: 'set', path, value: replacement }],
-                },
+                }),
               ],
       };
     }

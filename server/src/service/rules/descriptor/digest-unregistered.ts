@@ -1,16 +1,16 @@
-import { digitsOf, parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { digitsOf, parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Unknown algorithms are legal, and should pass, but nobody can verify them. */
 export default defineRule({
   id: 'digest-unregistered',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'information',
   summary: 'A digest uses an algorithm that the specification does not register.',
-  specification: specification('descriptor.md', 'registered-algorithms'),
+  source: specificationSection('descriptor.md', 'registered-algorithms'),
   messages: {
     unregistered:
       'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know it cannot verify the content and may refuse it.',

@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { isSoundDigest } from './digestRepair';
+import { isValidDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
 
 /** Nearly always a copied block whose digest was forgotten; empty layers repeat for good reason. */
 export default defineRule({
   id: 'duplicate-blob-in-layers',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'hint',
   summary: 'One blob is listed as a layer twice.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     duplicate:
       'layers[{first}] points to the same blob. That is legal, but often a copied entry whose digest was not changed.',
@@ -24,7 +24,7 @@ export default defineRule({
       if (descriptor.role !== 'layer' || digest === undefined || !digests.has(digest)) continue;
       const first = seen.get(digest);
       if (first === undefined) seen.set(digest, descriptor);
-      else if (catalogue.content(digest) === undefined && isSoundDigest(digest)) {
+      else if (catalogue.content(digest) === undefined && isValidDigest(digest)) {
         yield {
           message: 'duplicate',
           at: { path: [...descriptor.path, 'digest'] },

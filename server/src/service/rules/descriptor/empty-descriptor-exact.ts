@@ -1,16 +1,17 @@
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
+import { set } from '#service/edits/operations';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
 /** The empty type has one content, the two bytes `{}`; umoci and others compare it exactly. */
 export default defineRule({
   id: 'empty-descriptor-exact',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
   summary: 'A descriptor of the empty type must have the digest, size and data of the two bytes {}.',
-  specification: specification('manifest.md', 'guidance-for-an-empty-descriptor'),
+  source: specificationSection('manifest.md', 'guidance-for-an-empty-descriptor'),
   messages: {
     differs:
       'The empty type stands for the two bytes "{}" and nothing else, which have another {members}. ' +
@@ -41,16 +42,11 @@ export default defineRule({
         at: { path: [...descriptor.path, wrong[0]!] },
         values: { members: wrong.join(' and ') },
         fixes: [
-          {
-            fix: 'canonical',
-            // Another digest may mean that the type is what is wrong.
-            doubtful: wrong.includes('digest'),
-            operations: wrong.map((name) => ({
-              op: 'set' as const,
-              path: [...descriptor.path, name],
-              value: canonical[name as keyof typeof canonical],
-            })),
-          },
+          fix(
+            'canonical',
+            wrong.map((name) => set([...descriptor.path, name], canonical[name as keyof typeof canonical])),
+            { doubtful: wrong.includes('digest') },
+          ),
         ],
       };
     }

@@ -1,17 +1,18 @@
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { defineRule, descriptorKinds } from '../rule';
-import { repairCase } from './mediaTypeRepair';
-import { artifactTypes, belongs, descriptorTypes } from './mediaTypesOf';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { repairCase } from '#service/oci/mediaTypeRepair';
+import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
 
 /** RFC 6838 says that case does not matter; programs that compare bytes disagree. */
 export default defineRule({
   id: 'media-type-case',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A known media type is written with capital letters, and most programs compare it byte by byte.',
-  specification: 'https://www.rfc-editor.org/rfc/rfc6838#section-4.2',
+  source: 'https://www.rfc-editor.org/rfc/rfc6838#section-4.2',
   messages: {
     case: '"{type}" is known as "{replacement}". Media types are the same in any case by RFC 6838, but registries and runtimes compare them byte by byte.',
   },
@@ -31,7 +32,7 @@ export default defineRule({
           at: { path },
           values,
           fixes: belongs(context, role, replacement)
-            ? [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }]
+            ? [fix('replace', set(path, replacement), { values })]
             : [],
         };
       }

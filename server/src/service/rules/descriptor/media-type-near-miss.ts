@@ -1,18 +1,19 @@
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { NearMisses, repairCase } from './mediaTypeRepair';
-import { artifactTypes, belongs, descriptorTypes, type PlacedType } from './mediaTypesOf';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
+import { artifactTypes, belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
 
 /** A slip of the hand in a media type makes a runtime skip a layer without a word. */
 export default defineRule({
   id: 'media-type-near-miss',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'A media type is almost, but not quite, one that is known.',
-  specification: specification('media-types.md'),
+  source: specificationSection('media-types.md'),
   messages: {
     near: 'No tool is known to read "{type}". "{replacement}" differs from it by a slip of the hand only; a layer or config with an unknown type is skipped or refused.',
   },
@@ -41,7 +42,7 @@ export default defineRule({
         at: { path },
         values,
         fixes: belongs(context, role, replacement)
-          ? [{ fix: 'replace', values, operations: [{ op: 'set', path, value: replacement }] }]
+          ? [fix('replace', set(path, replacement), { values })]
           : [],
       };
     }

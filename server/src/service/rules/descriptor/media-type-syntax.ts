@@ -1,18 +1,19 @@
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { repairSyntax } from './mediaTypeRepair';
-import { belongs, descriptorTypes } from './mediaTypesOf';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { repairSyntax } from '#service/oci/mediaTypeRepair';
+import { belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
 
 /** The grammar of RFC 6838, section 4.2, which knows no parameters. */
 export default defineRule({
   id: 'media-type-syntax',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'error',
   summary: 'The media type of a descriptor must be written as RFC 6838 has it.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     empty:
       'The media type is empty. It decides who reads the content, and has to name a type and a subtype, as in "application/json".',
@@ -40,12 +41,10 @@ export default defineRule({
           replacement === undefined || !belongs(context, role, replacement)
             ? []
             : [
-                {
-                  fix: 'replace',
+                fix('replace', set(path, replacement), {
                   values: { type, replacement },
                   doubtful: replacement !== type.trim(),
-                  operations: [{ op: 'set', path, value: replacement }],
-                },
+                }),
               ],
       };
     }

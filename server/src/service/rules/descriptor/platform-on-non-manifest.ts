@@ -1,17 +1,18 @@
-import { isImageConfigType, isRootfsLayerType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { DescriptorView } from '../../document/views';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import type { DescriptorView } from '#service/document/views';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Clients choose by platform among the entries of an index, and nowhere else. */
 export default defineRule({
   id: 'platform-on-non-manifest',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'The platform of a layer or image config is read by nobody; it belongs into the image index.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     layer:
       'No client reads the platform of a layer. The platform of an image stands in its config, and in the image index that lists it.',
@@ -30,7 +31,7 @@ export default defineRule({
       yield {
         message,
         at: { path, part: 'key' },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

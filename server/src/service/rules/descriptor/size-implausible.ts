@@ -1,6 +1,6 @@
-import { kindByDescriptorType } from '../../../../../schemas/src/kinds';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType, knownSize } from './content';
+import { kindByDescriptorType } from '#schemas/kinds';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType, knownSize } from '#service/oci/content';
 
 /** What registries and clients accept as the size of a manifest, in bytes; 4 MiB is the common limit. */
 const largestManifest = 4 * 1024 * 1024;
@@ -11,12 +11,12 @@ const smallestDocument = 2;
 /** Sizes that cannot be right for what the media type promises. */
 export default defineRule({
   id: 'size-implausible',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'warning',
   summary:
     'A size does not fit the kind of content: a JSON document of one byte, or a manifest of more than 4 MiB.',
-  specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
     small:
       'A JSON document has at least 2 bytes, not {size}. Clients stop reading at the size and refuse the content.',

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType, knownSize } from './content';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType, knownSize } from '#service/oci/content';
 
 /** Programs use -1 for "not known" internally; written into a document it makes registries fail. */
 export default defineRule({
   id: 'size-negative',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-numbers',
   severity: 'error',
   summary: 'A size must not be negative.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     negative:
       'A size must not be negative: it is the length of the content in bytes. Registries and clients refuse the descriptor, and some crash.',
@@ -28,10 +29,7 @@ export default defineRule({
       yield {
         message: 'negative',
         at: { path },
-        fixes:
-          known === undefined
-            ? []
-            : [{ fix: 'set-size', values: { size: known }, operations: [{ op: 'set', path, value: known }] }],
+        fixes: known === undefined ? [] : [fix('set-size', set(path, known), { values: { size: known } })],
       };
     }
   },

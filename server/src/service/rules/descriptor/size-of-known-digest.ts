@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType } from './content';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
 /** A few contents are so common that their digests are known by heart, and so are their sizes. */
 export default defineRule({
   id: 'size-of-known-digest',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
   summary: 'The size is not that of the well-known content with this digest.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     differs:
       'This is the digest of {content}, which is {right} bytes long, not {size}. Clients compare the length and refuse the content.',
@@ -29,7 +30,7 @@ export default defineRule({
         message: 'differs',
         at: { path },
         values,
-        fixes: [{ fix: 'set-size', operations: [{ op: 'set', path, value: known.size }] }],
+        fixes: [fix('set-size', set(path, known.size))],
       };
     }
   },

@@ -1,19 +1,20 @@
-import { consumersNamed } from '../../../../../schemas/src/catalogue/consumers';
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { isImageConfigType, isRootfsLayerType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import type { DescriptorView } from '../../document/views';
-import { defineRule, descriptorKinds } from '../rule';
-import { isEmptyType, knownSize } from './content';
-import { isSoundDigest } from './digestRepair';
+import { set } from '#service/edits/operations';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isValidDigest } from '#schemas/values/digest';
+import { consumersNamed } from '#schemas/catalogue/consumers';
+import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import type { DescriptorView } from '#service/document/views';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isEmptyType, knownSize } from '#service/oci/content';
 
 /** Why the empty descriptor exists: registries refuse blobs without content. */
 export default defineRule({
   id: 'size-zero',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'warning',
   summary: 'A descriptor points to content without a single byte, which registries and runtimes refuse.',
-  specification:
+  source:
     'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidance-for-an-empty-descriptor',
   messages: {
     blob: 'This content has no bytes. Registries such as Amazon ECR refuse empty blobs, and containerd does not fetch them; the JSON object "{}" serves everywhere.',
@@ -31,7 +32,7 @@ export default defineRule({
     );
     for (const descriptor of descriptors) {
       const { digest, size } = descriptor.value;
-      if (size !== 0 || digest === undefined || !isSoundDigest(digest) || isEmptyType(descriptor)) continue;
+      if (size !== 0 || digest === undefined || !isValidDigest(digest) || isEmptyType(descriptor)) continue;
       const path = [...descriptor.path, 'size'];
       const known = knownSize(descriptor.value, catalogue);
       if (known === undefined) yield { message: 'contradiction', at: { path } };
@@ -63,12 +64,9 @@ function needsObject({ role, value }: DescriptorView): boolean {
 
 function useEmptyObject({ path, value }: DescriptorView) {
   const { digest, size, data } = emptyDescriptor;
-  return {
-    fix: 'use-empty-object' as const,
-    operations: [
-      { op: 'set' as const, path: [...path, 'digest'], value: digest },
-      { op: 'set' as const, path: [...path, 'size'], value: size },
-      ...(value.data === undefined ? [] : [{ op: 'set' as const, path: [...path, 'data'], value: data }]),
-    ],
-  };
+  return fix('use-empty-object' as const, [
+    set([...path, 'digest'], digest),
+    set([...path, 'size'], size),
+    ...(value.data === undefined ? [] : [set([...path, 'data'], data)]),
+  ]);
 }

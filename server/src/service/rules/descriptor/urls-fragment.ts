@@ -1,16 +1,17 @@
-import { defineRule, descriptorKinds } from '../rule';
-import { addresses, isUri, schemeOf } from './addresses';
+import { set } from '#service/edits/operations';
+import { isUri, schemeOf } from '#schemas/values/uri';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { addresses } from '#service/oci/descriptorUrls';
 
 /** distribution's registry refuses a manifest for it; a fragment never reaches a server anyway. */
 export default defineRule({
   id: 'urls-fragment',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'urls',
   severity: 'warning',
   summary: 'An address with a fragment is refused by registries.',
-  specification:
-    'https://github.com/distribution/distribution/blob/main/registry/storage/ocimanifesthandler.go',
+  source: 'https://github.com/distribution/distribution/blob/main/registry/storage/ocimanifesthandler.go',
   messages: {
     fragment:
       'This address has a fragment, the part from "#" on, which is never sent to a server. Registries such as distribution refuse the manifest.',
@@ -26,7 +27,7 @@ export default defineRule({
       yield {
         message: 'fragment',
         at: { path },
-        fixes: [{ fix: 'strip', operations: [{ op: 'set', path, value: url.slice(0, hash) }] }],
+        fixes: [fix('strip', set(path, url.slice(0, hash)))],
       };
     }
   },

@@ -1,16 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
-import { addresses, isUri, schemeOf } from './addresses';
+import { isUri, schemeOf } from '#schemas/values/uri';
+import { specificationSection } from '#schemas/model/field';
+import { remove, set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { addresses } from '#service/oci/descriptorUrls';
 
 /** Registries check `urls` when a manifest is pushed. */
 export default defineRule({
   id: 'urls-invalid',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'urls',
   severity: 'error',
   summary: 'The entries of urls must be URIs, and should begin with http or https.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     uri: '"{url}" is not a URI, as RFC 3986 has it. Registries refuse the manifest.',
     scheme: 'Clients download from http and https addresses only, and registries refuse "{scheme}".',
@@ -22,7 +24,7 @@ export default defineRule({
   *check(context) {
     for (const { path, url } of addresses(context)) {
       const scheme = schemeOf(url);
-      const remove = { fix: 'remove' as const, operations: [{ op: 'remove' as const, path }] };
+      const removal = fix('remove', remove(path));
       if (!isUri(url)) {
         const replacement = repair(url);
         yield {
@@ -31,18 +33,11 @@ export default defineRule({
           values: { url },
           fixes:
             replacement === undefined
-              ? [remove]
-              : [
-                  {
-                    fix: 'escape',
-                    values: { replacement },
-                    operations: [{ op: 'set', path, value: replacement }],
-                  },
-                  remove,
-                ],
+              ? [removal]
+              : [fix('escape', set(path, replacement), { values: { replacement } }), removal],
         };
       } else if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
-        yield { message: 'scheme', at: { path }, values: { scheme }, severity: 'warning', fixes: [remove] };
+        yield { message: 'scheme', at: { path }, values: { scheme }, severity: 'warning', fixes: [removal] };
       }
     }
   },

@@ -1,16 +1,17 @@
-import { isRootfsLayerType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { remove } from '#service/edits/operations';
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Addresses once marked layers that must not be pushed; on ordinary layers they surprise. */
 export default defineRule({
   id: 'urls-on-distributable',
-  subject: 'descriptor',
+  category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'urls',
   severity: 'information',
   summary: 'An ordinary layer has urls, which many registries and tools ignore, strip or refuse.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     urls: 'This layer is an ordinary one, and clients get it from the registry. Many ignore or strip urls here, and some registries refuse addresses that are not on their list.',
   },
@@ -27,7 +28,7 @@ export default defineRule({
       yield {
         message: 'urls',
         at: { path: [...descriptor.path, 'urls'], part: 'key' },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: [...descriptor.path, 'urls'] }] }],
+        fixes: [fix('remove', remove([...descriptor.path, 'urls']))],
       };
     }
   },

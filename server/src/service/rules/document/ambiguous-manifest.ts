@@ -1,16 +1,17 @@
-import { kindNames } from '../../../../../schemas/src/kinds';
-import { defineRule } from '../rule';
-import { foreignKeys } from './foreignKeys';
-import { lacksMediaType, typedKinds } from './ownMediaType';
+import { remove } from '#service/edits/operations';
+import { kindNames } from '#schemas/kinds';
+import { fix, defineRule } from '#service/lint/rule';
+import { foreignKeys } from '#service/oci/foreignKeys';
+import { lacksMediaType, typedKinds } from '#service/oci/ownMediaType';
 
 /** CVE-2021-41190: one digest, two meanings, depending on what a client takes the document for. */
 export default defineRule({
   id: 'ambiguous-manifest',
-  subject: 'document',
+  category: 'document',
   kinds: typedKinds,
   severity: 'error',
   summary: 'A document can be read as a manifest and as an index.',
-  specification: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
+  source: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
   messages: {
     ambiguous:
       '"{key}" does not belong into {article} {title}: with it the document can be read as two things under one digest (CVE-2021-41190). containerd, podman and registries refuse it.',
@@ -34,13 +35,16 @@ export default defineRule({
       values: { key: first, keys: keys.join(' and '), ...kindNames[kind] },
       related: others.map((key) => ({ path: [key], message: 'other' as const, values: { key } })),
       fixes: [
-        { fix: 'remove-foreign', operations: keys.map((key) => ({ op: 'remove' as const, path: [key] })) },
+        fix(
+          'remove-foreign',
+          keys.map((key) => remove([key])),
+        ),
         ...(mayBeIndex && Array.isArray(rawValue(['manifests']))
           ? [
-              {
-                fix: 'remove-own' as const,
-                operations: own.map((name) => ({ op: 'remove' as const, path: [name] })),
-              },
+              fix(
+                'remove-own' as const,
+                own.map((name) => remove([name])),
+              ),
             ]
           : []),
       ],

@@ -1,9 +1,9 @@
-import { defineRule } from '../rule';
+import { defineRule } from '#service/lint/rule';
 
 /** Registries limit manifests, and clients limit what they read of one. */
 export default defineRule({
   id: 'document-too-large',
-  subject: 'document',
+  category: 'document',
   kinds: [
     'image-manifest',
     'image-index',
@@ -14,7 +14,7 @@ export default defineRule({
   ],
   severity: 'warning',
   summary: 'A document is larger than the 4 MiB that registries and clients have to support.',
-  specification: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
     size: 'The document has {bytes} bytes. Registries need to support no more than 4 MiB, and many clients stop reading there. Move annotations and embedded data into blobs.',
   },

@@ -1,16 +1,17 @@
-import { kindNames } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { ownMediaType, typedKinds, typeOfKind } from './ownMediaType';
+import { set } from '#service/edits/operations';
+import { kindNames } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
 /** The document says of itself that it is something else than its content shows. */
 export default defineRule({
   id: 'media-type-mismatch',
-  subject: 'document',
+  category: 'document',
   kinds: typedKinds,
   severity: 'error',
   summary: 'The mediaType of a manifest or index names another kind of document than it is.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mismatch:
       'By its content this is {article} {title}, whose mediaType must be "{type}"; "{found}" is {foundTitle}. Registries and runtimes refuse a document that contradicts itself.',
@@ -27,7 +28,7 @@ export default defineRule({
       message: 'mismatch',
       at: { path: ['mediaType'] },
       values: { ...kindNames[kind], type, found, foundTitle: `the type of “${entry.title}”` },
-      fixes: [{ fix: 'replace', operations: [{ op: 'set', path: ['mediaType'], value: type }] }],
+      fixes: [fix('replace', set(['mediaType'], type))],
     };
   },
 });

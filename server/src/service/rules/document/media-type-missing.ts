@@ -1,16 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder } from '../fixes';
-import { defineRule } from '../rule';
-import { lacksMediaType, misspeltMediaType, typeOfKind } from './ownMediaType';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
+import { missingMediaType } from '#service/reports/missingMediaType';
 
 /** Without a media type of its own, a document can be read as something else (CVE-2021-41190). */
 export default defineRule({
   id: 'media-type-missing',
-  subject: 'document',
+  category: 'document',
   kinds: ['image-manifest', 'image-index'],
   severity: 'warning',
   summary: 'A manifest or index does not carry its own media type.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     missing:
       'mediaType should be "{type}". Without it consumers guess the format, which has led to security holes, and some registries and libraries refuse the document.',
@@ -26,28 +25,10 @@ export default defineRule({
   },
   automatic: ['set'],
   *check(context) {
-    const { kind, model, fileName } = context;
-    const empty = model.mediaType === '';
-    if (!empty && !lacksMediaType(context)) return;
-    const found = empty ? undefined : misspeltMediaType(context);
-    if (found !== undefined) {
-      yield {
-        message: 'misspelt',
-        at: { path: [found], part: 'key' },
-        values: { found },
-        fixes: [{ fix: 'rename', operations: [{ op: 'rename', path: [found], name: 'mediaType' }] }],
-      };
-      return;
-    }
-    const layoutIndex = !empty && kind === 'image-index' && fileName === 'index.json';
-    const type = typeOfKind[kind];
-    yield {
-      message: empty ? 'empty' : layoutIndex ? 'layout' : 'missing',
-      at: { path: empty ? ['mediaType'] : [] },
-      absent: ['mediaType'],
-      values: { type },
-      ...(layoutIndex ? { severity: 'hint' as const } : {}),
-      fixes: [{ fix: 'set', operations: [setInOrder(kind, ['mediaType'], type)] }],
-    };
+    const report = missingMediaType(context);
+    if (report === undefined) return;
+    const inLayout = context.kind === 'image-index' && context.fileName === 'index.json';
+    if (report.message === 'missing' && inLayout) yield { ...report, message: 'layout', severity: 'hint' };
+    else yield report;
   },
 });

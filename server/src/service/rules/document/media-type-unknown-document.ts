@@ -1,17 +1,18 @@
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { kindByMediaType, kindNames } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { nearestDocumentType, ownMediaType, typedKinds, typeOfKind } from './ownMediaType';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { kindByMediaType, kindNames } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { nearestDocumentType, ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
 /** A media type that no consumer knows as one of a document; usually a misspelt one. */
 export default defineRule({
   id: 'media-type-unknown-document',
-  subject: 'document',
+  category: 'document',
   kinds: typedKinds,
   severity: 'error',
   summary: 'The mediaType of a manifest or index is none that registries know.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     misspelt:
       '"{found}" is not a media type of a manifest; "{type}" is meant by the look of it. Media types are compared letter by letter, so registries refuse this one.',
@@ -38,7 +39,7 @@ export default defineRule({
       at: { path: ['mediaType'] },
       values: { found, type, ...kindNames[kind] },
       ...(misspelt ? {} : { severity: 'information' as const }),
-      fixes: [{ fix: 'replace', operations: [{ op: 'set', path: ['mediaType'], value: type }] }],
+      fixes: [fix('replace', set(['mediaType'], type))],
     };
   },
 });

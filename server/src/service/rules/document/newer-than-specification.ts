@@ -1,9 +1,10 @@
-import { isImageConfigType, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { RuleContext } from '../context';
-import { isSoundDigest } from '../descriptor/digestRepair';
-import { configTypeFor } from '../fixes';
-import { defineRule, descriptorKinds, type FixProposal, type Report } from '../rule';
+import { remove, set } from '#service/edits/operations';
+import { isValidDigest } from '#schemas/values/digest';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import type { RuleContext } from '#service/lint/context';
+import { configTypeFor } from '#service/oci/fixes';
+import { fix, defineRule, descriptorKinds, type FixProposal, type Report } from '#service/lint/rule';
 
 type Message = 'member' | 'artifact-type' | 'empty-type' | 'zstd' | 'blake3';
 type Fix = 'remove' | 'type-in-config';
@@ -11,12 +12,12 @@ type Fix = 'remove' | 'type-in-config';
 /** A project that keeps to a version of the specification wants to know of what came later. */
 export default defineRule({
   id: 'newer-than-specification',
-  subject: 'document',
+  category: 'document',
   kinds: descriptorKinds,
   severity: 'warning',
   summary:
     'The document uses something that is newer than the version of the specification which it has to follow.',
-  specification: specification('spec.md'),
+  source: specificationSection('spec.md'),
   messages: {
     member: '{member} came with version 1.1 of the image specification. Readers that keep to 1.0 ignore it.',
     'artifact-type':
@@ -83,10 +84,7 @@ function* newerThan10(context: RuleContext): Iterable<Report<Message, Fix>> {
         severity: 'information',
         values: { member },
         // By its type an entry of an index may be told from another for the same platform.
-        fixes:
-          member === 'artifactType' && role === 'manifest'
-            ? []
-            : [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
+        fixes: member === 'artifactType' && role === 'manifest' ? [] : [fix('remove', remove(at))],
       };
     }
   }
@@ -101,27 +99,21 @@ function otherForms(
   { kind, classification, rawValue }: RuleContext,
   artifactType: string,
 ): FixProposal<Fix>[] {
-  const remove: FixProposal<Fix> = {
-    fix: 'remove',
-    values: { member: 'artifactType' },
-    operations: [{ op: 'remove', path: ['artifactType'] }],
-  };
+  const removal = fix('remove', remove(['artifactType']), { values: { member: 'artifactType' } });
   const configType = classification?.configType;
   if (kind !== 'image-manifest' || configType === undefined) return [];
   // A config type of the artifact's own says enough.
-  if (!isImageConfigType(configType) && configType !== wellKnown.ociEmpty) return [remove];
-  const type = isSoundDigest(String(rawValue(['config', 'digest'])))
+  if (!isImageConfigType(configType) && configType !== wellKnown.ociEmpty) return [removal];
+  const type = isValidDigest(String(rawValue(['config', 'digest'])))
     ? configTypeFor(artifactType)
     : undefined;
   const inConfig: FixProposal<Fix>[] =
     type === undefined
       ? []
       : [
-          {
-            fix: 'type-in-config',
+          fix('type-in-config', [...removal.operations, set(['config', 'mediaType'], type)], {
             values: { type },
-            operations: [...remove.operations, { op: 'set', path: ['config', 'mediaType'], value: type }],
-          },
+          }),
         ];
-  return isImageConfigType(configType) ? [remove, ...inConfig] : inConfig;
+  return isImageConfigType(configType) ? [removal, ...inConfig] : inConfig;
 }

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { typedKinds } from './ownMediaType';
+import { setNumber } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { typedKinds } from '#service/oci/ownMediaType';
 
 /** `schemaVersion` is 2 in every manifest and index of the OCI and of Docker since 2016. */
 export default defineRule({
   id: 'schema-version',
-  subject: 'document',
+  category: 'document',
   kinds: typedKinds,
   severity: 'error',
   summary: 'schemaVersion is not 2.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     version:
       'schemaVersion must be 2, whatever version of the specification the document follows; registries and runtimes refuse {text}.',
@@ -23,7 +24,7 @@ export default defineRule({
       message: 'version',
       at: { path },
       values: { text: numberText(path) ?? model.schemaVersion },
-      fixes: [{ fix: 'set-2', operations: [{ op: 'set-number', path, digits: '2' }] }],
+      fixes: [fix('set-2', setNumber(path, '2'))],
     };
   },
 });

@@ -1,17 +1,18 @@
-import { emptyDescriptor } from '../../../../../schemas/src/catalogue/digests';
-import { familyOf, wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { EditOperation } from '../../edits/operations';
-import { defineRule } from '../rule';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { familyOf } from '#schemas/values/mediaType';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { remove, rename, set, type EditOperation } from '#service/edits/operations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** The artifact manifest never became part of a release; what it did, an image manifest does today. */
 export default defineRule({
   id: 'withdrawn-artifact-manifest',
-  subject: 'document',
+  category: 'document',
   kinds: ['artifact-manifest'],
   severity: 'warning',
   summary: 'The artifact manifest was withdrawn before version 1.1.0 of the specification.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     withdrawn:
       'The artifact manifest was withdrawn before version 1.1.0 of the specification, and many registries refuse it. Use an image manifest with the empty config, and put the blobs into its layers.',
@@ -28,7 +29,7 @@ export default defineRule({
       // Version 1.0 has no form for an artifact with a subject, or with the empty config.
       fixes:
         typed && policy.specification !== '1.0'
-          ? [{ fix: 'convert', operations: conversion(rawValue(['schemaVersion']), rawValue(['blobs'])) }]
+          ? [fix('convert', conversion(rawValue(['schemaVersion']), rawValue(['blobs'])))]
           : [],
     };
   },
@@ -40,15 +41,15 @@ function conversion(schemaVersion: unknown, blobs: unknown): EditOperation[] {
   const before = ['schemaVersion', 'mediaType', 'artifactType'];
   const hasBlobs = Array.isArray(blobs) && blobs.length > 0;
   return [
-    ...(schemaVersion === 2 ? [] : [{ op: 'set' as const, path: ['schemaVersion'], value: 2, after: [''] }]),
-    { op: 'set', path: ['mediaType'], value: wellKnown.ociManifest },
-    { op: 'set', path: ['config'], value: empty, after: before },
+    ...(schemaVersion === 2 ? [] : [set(['schemaVersion'], 2, [''])]),
+    set(['mediaType'], wellKnown.ociManifest),
+    set(['config'], empty, before),
     ...(hasBlobs
-      ? [{ op: 'rename' as const, path: ['blobs'], name: 'layers' }]
+      ? [rename(['blobs'], 'layers')]
       : [
-          ...(blobs === undefined ? [] : [{ op: 'remove' as const, path: ['blobs'] }]),
+          ...(blobs === undefined ? [] : [remove(['blobs'])]),
           // The specification asks for at least one layer; an artifact without content has the empty one.
-          { op: 'set' as const, path: ['layers'], value: [empty], after: [...before, 'config'] },
+          set(['layers'], [empty], [...before, 'config']),
         ]),
   ];
 }

@@ -1,17 +1,18 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds, isAttestation, runnableDigests } from './entries';
+import { remove, set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { parseDigest } from '#schemas/values/digest';
+import { fix, defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds, isAttestation, runnableDigests } from '#service/oci/attestations';
 
 /** Left behind when an index was filtered by platform, or the image was built again. */
 export default defineRule({
   id: 'attestation-dangling',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An attestation is about an image that the index does not list.',
-  specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
+  source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
   messages: {
     dangling:
       'This attestation is about an image that the index does not list. Tools look for the image among the other ' +
@@ -47,15 +48,9 @@ export default defineRule({
         ...(images.size === 0 ? { severity: 'information' as const } : {}),
         fixes: [
           ...(free.length === 1 && image !== undefined
-            ? [
-                {
-                  fix: 'refer-to-image' as const,
-                  values: { image },
-                  operations: [{ op: 'set' as const, path: at, value: image }],
-                },
-              ]
+            ? [fix('refer-to-image' as const, set(at, image), { values: { image } })]
             : []),
-          { fix: 'remove', operations: [{ op: 'remove', path: entry.path }] },
+          fix('remove', remove(entry.path)),
         ],
       };
     }

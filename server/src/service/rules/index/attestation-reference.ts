@@ -1,17 +1,18 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { encodingProblem, parseDigest } from '../../../../../schemas/src/catalogue/digests';
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds, isAttestation, runnableDigests } from './entries';
+import { set } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { encodingProblem, parseDigest } from '#schemas/values/digest';
+import { fix, defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds, isAttestation, runnableDigests } from '#service/oci/attestations';
 
 /** An attestation that does not say what it is about is of no use to anybody. */
 export default defineRule({
   id: 'attestation-reference',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   onlyWith: 'annotations',
   severity: 'warning',
   summary: 'An attestation in an index does not say by digest which entry it is about.',
-  specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
+  source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
   messages: {
     missing:
       'This attestation lacks the annotation vnd.docker.reference.digest, so tools cannot tell which image it is about.',
@@ -37,13 +38,7 @@ export default defineRule({
         fixes:
           images.size !== 1 || image === undefined
             ? []
-            : [
-                {
-                  fix: 'refer-to-image',
-                  values: { image },
-                  operations: [{ op: 'set', path: at, value: image }],
-                },
-              ],
+            : [fix('refer-to-image', set(at, image), { values: { image } })],
       };
     }
   },

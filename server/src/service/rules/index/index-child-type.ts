@@ -1,7 +1,7 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { isMisspelt } from '../artifact/misspeltType';
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds } from './entries';
+import { specificationSection } from '#schemas/model/field';
+import { isMisspelt } from '#service/oci/misspeltType';
+import { defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds } from '#service/oci/attestations';
 
 /** BuildKit's registry cache is an index of layers with a config of its own among them. */
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
@@ -9,11 +9,11 @@ const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
 /** An index lists manifests; what else stands there is skipped by clients, and refused by some registries. */
 export default defineRule({
   id: 'index-child-type',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   severity: 'warning',
   summary: 'An index lists something that is neither a manifest nor an index.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     'no-manifest':
       '"{mediaType}" is not the type of a manifest or index. Clients skip the entry, and some registries, such as ' +

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds } from './entries';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds } from '#service/oci/attestations';
 
 /** The same entry word for word a second time says nothing new. */
 export default defineRule({
   id: 'index-duplicate-entry',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   severity: 'hint',
   summary: 'An index lists the same manifest twice, for the same platform and with the same annotations.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: { duplicate: 'manifests[{first}] is the same entry.' },
   fixes: { remove: 'Remove this entry' },
   *check({ descriptors, repeatedDigests }) {
@@ -31,7 +32,7 @@ export default defineRule({
         at: { path: [...path, 'digest'] },
         values: { first },
         tag: 'unnecessary',
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path }] }],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { setInOrder } from '../fixes';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { setInOrder } from '#service/oci/fixes';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** People know machines by other names than Go does, and clients compare with Go's. */
 export default defineRule({
   id: 'platform-architecture-alias',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An architecture goes by another name than the one that clients compare with.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
       '"{name}" is another name of the architecture "{architecture}". Clients compare with Go’s names; those that ' +
@@ -31,21 +32,18 @@ export default defineRule({
       const { architecture } = meant;
       const at = [...view.path, 'architecture'];
       const variant = value.variant ? undefined : meant.variant;
-      const replace = { op: 'set', path: at, value: architecture } as const;
+      const replace = set(at, architecture);
       yield {
         message: 'alias',
         at: { path: at },
         values: { name, architecture },
         fixes: [
           variant === undefined
-            ? { fix: 'replace', operations: [replace] }
-            : {
-                fix: 'replace-with-variant',
+            ? fix('replace', replace)
+            : fix('replace-with-variant', [replace, setInOrder(kind, [...view.path, 'variant'], variant)], {
                 values: { variant },
-                // Distributions differ in what they call armhf.
                 doubtful: !name.includes(variant.slice(1)),
-                operations: [replace, setInOrder(kind, [...view.path, 'variant'], variant)],
-              },
+              }),
         ],
       };
     }

@@ -1,17 +1,18 @@
-import type { PlatformCatalogue } from '../../../../../schemas/src/catalogue/platforms';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { PlatformView } from '../../document/views';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
+import { specificationSection } from '#schemas/model/field';
+import type { PlatformView } from '#service/document/views';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** containerd lowers the case before it compares; other clients do not. */
 export default defineRule({
   id: 'platform-case',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'A part of a platform is written with capitals, which not every client takes for the same.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     capitals:
       '"{name}" is written "{lower}". containerd ignores the case of platforms, other clients compare byte by byte ' +
@@ -31,7 +32,7 @@ export default defineRule({
           message: 'capitals',
           at: { path: at },
           values: { name, lower },
-          fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: lower }] }],
+          fixes: [fix('replace', set(at, lower))],
         };
       }
     }

@@ -1,20 +1,21 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { normalisePlatform } from '../../../../../schemas/src/catalogue/platforms';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { DescriptorView } from '../../document/views';
-import { defineRule } from '../rule';
-import { repeated } from '../repeated';
-import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from './entries';
+import { remove } from '#service/edits/operations';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { normalisePlatform } from '#schemas/catalogue/platforms';
+import { specificationSection } from '#schemas/model/field';
+import type { DescriptorView } from '#service/document/views';
+import { fix, defineRule } from '#service/lint/rule';
+import { repeated } from '#service/lint/repeated';
+import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 
 /** A client takes the first entry that fits, so that a second one for the same platform is never chosen. */
 export default defineRule({
   id: 'platform-duplicate',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'Two entries of an index are for the same platform, and clients take the first.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     duplicate:
       '{first} is for {platform} as well. Clients take the first entry that fits, so this one is never chosen.',
@@ -48,9 +49,7 @@ export default defineRule({
         at: { path: [...entry.path, 'platform'], part: 'key' },
         values,
         related: [{ path: [...first.entry.path, 'platform'], message: 'first', values }],
-        fixes: referenced.has(digest)
-          ? []
-          : [{ fix: 'remove', operations: [{ op: 'remove', path: entry.path }] }],
+        fixes: referenced.has(digest) ? [] : [fix('remove', remove(entry.path))],
       };
     }
   },

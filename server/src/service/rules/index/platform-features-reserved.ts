@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Docker manifest lists named CPU features here; the OCI kept the name and took away the meaning. */
 export default defineRule({
   id: 'platform-features-reserved',
-  subject: 'index',
+  category: 'index',
   kinds: ['image-index'],
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'A platform of an OCI index has features, which the specification reserves.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     reserved: 'features is reserved for future versions of the specification: clients do not choose by it.',
   },
@@ -22,7 +23,7 @@ export default defineRule({
       yield {
         message: 'reserved',
         at: { path: at, part: 'key' },
-        fixes: [{ fix: 'remove', operations: [{ op: 'remove', path: at }] }],
+        fixes: [fix('remove', remove(at))],
       };
     }
   },

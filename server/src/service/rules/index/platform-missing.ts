@@ -1,18 +1,18 @@
-import { wellKnownAnnotations } from '../../../../../schemas/src/catalogue/annotations';
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds, isAttestation } from './entries';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds, isAttestation } from '#service/oci/attestations';
 
 /** Beside images for platforms an image for none is either forgotten by clients or taken by the wrong ones. */
 export default defineRule({
   id: 'platform-missing',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'An entry of an index lacks the platform that its siblings have.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
       'Other entries have a platform, this one has none. Clients that choose by platform pass it over, or take it ' +

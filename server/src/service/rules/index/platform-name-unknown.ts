@@ -1,16 +1,17 @@
-import { distance } from 'fastest-levenshtein';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { nearMisses } from '#schemas/values/spelling';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Names that are neither Go's nor another tool's are most often slips of the keyboard. */
 export default defineRule({
   id: 'platform-name-unknown',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An operating system or architecture is one that neither Go nor any known tool has.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     misspelt:
       'There is no {what} "{name}"; "{nearest}" is probably meant. No client finds the image as it is.',
@@ -40,7 +41,7 @@ export default defineRule({
           message: 'misspelt',
           at: { path: at },
           values: { what, name, nearest },
-          fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: nearest }] }],
+          fixes: [fix('replace', set(at, nearest))],
         };
       }
     }
@@ -50,17 +51,6 @@ export default defineRule({
 /** The one value that is a single slip away: a character too many, too few, wrong, or two exchanged. */
 function nearestOf(name: string, values: readonly string[]): string | undefined {
   if (name.length < 4 || name.length > 16) return undefined;
-  const near = values.filter(
-    (value) => value.length >= 4 && (distance(name, value) === 1 || isExchange(name, value)),
-  );
-  return near.length === 1 ? near[0] : undefined;
-}
-
-function isExchange(name: string, value: string): boolean {
-  if (name.length !== value.length) return false;
-  let at = 0;
-  while (at < name.length && name[at] === value[at]) at++;
-  return (
-    name[at] === value[at + 1] && name[at + 1] === value[at] && name.slice(at + 2) === value.slice(at + 2)
-  );
+  const [nearest, ...others] = nearMisses(name, values, (value) => (value.length < 4 ? -1 : 1));
+  return others.length === 0 ? nearest?.word : undefined;
 }

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** People know operating systems by other names than Go does, and clients compare with Go's. */
 export default defineRule({
   id: 'platform-os-alias',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'An operating system goes by another name than the one that clients compare with.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
       '"{name}" is another name of the operating system "{os}". Clients compare with Go’s names; those that know ' +
@@ -29,7 +30,7 @@ export default defineRule({
         message: 'alias',
         at: { path: at },
         values: { name, os },
-        fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: os }] }],
+        fixes: [fix('replace', set(at, os))],
       };
     }
   },

@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** For Windows the specification names one feature; hosts that do not know another must not run the image. */
 export default defineRule({
   id: 'platform-os-features',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'A Windows image demands a feature that the specification does not name.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     unknown:
       'For Windows the specification names only the feature "win32k"; hosts may refuse an image that demands "{feature}".',

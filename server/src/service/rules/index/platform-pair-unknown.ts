@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Each name is right by itself, but Go builds for no such machine. */
 export default defineRule({
   id: 'platform-pair-unknown',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'hint',
   summary: 'An operating system and an architecture do not usually go together.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     pair: 'Go has no port for {os} on {architecture}. If that is what the image is for, its consumers need to know.',
   },

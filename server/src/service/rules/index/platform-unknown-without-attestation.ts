@@ -1,15 +1,16 @@
-import { defineRule } from '../rule';
-import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from './entries';
+import { remove } from '#service/edits/operations';
+import { fix, defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 
 /** `unknown/unknown` is how BuildKit hides its attestations from clients; nothing else needs it. */
 export default defineRule({
   id: 'platform-unknown-without-attestation',
-  subject: 'index',
+  category: 'index',
   kinds: indexKinds,
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'An entry has the platform unknown/unknown but is no attestation.',
-  specification: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
+  source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
   messages: {
     unknown:
       'unknown/unknown marks BuildKit’s attestations, and this entry is none: it lacks vnd.docker.reference.type. ' +
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         message: 'unknown',
         at: { path: at, part: 'key' },
-        fixes: [{ fix: 'remove-platform', operations: [{ op: 'remove', path: at }] }],
+        fixes: [fix('remove-platform', remove(at))],
       };
     }
   },

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule, descriptorKinds } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** Variants are compared as text; only containerd knows that `8` and `v8` are the same. */
 export default defineRule({
   id: 'platform-variant',
-  subject: 'index',
+  category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
   summary: 'A variant is spelt in a way that clients may not recognise, or is not one of its architecture’s.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
       'The variant "{variant}" of {architecture} is written "{meant}". Clients that compare it byte by byte do not ' +
@@ -41,7 +42,7 @@ export default defineRule({
         message: 'alias',
         at: { path: at },
         values: { variant, architecture, meant },
-        fixes: [{ fix: 'replace', operations: [{ op: 'set', path: at, value: meant }] }],
+        fixes: [fix('replace', set(at, meant))],
       };
     }
   },

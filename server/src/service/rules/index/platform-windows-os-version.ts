@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
 
 /** A Windows host runs the images of its own build, unless it isolates them. */
 export default defineRule({
   id: 'platform-windows-os-version',
-  subject: 'index',
+  category: 'index',
   kinds: ['image-index', 'docker-manifest-list', 'image-config'],
   onlyWith: 'platforms',
   severity: 'information',
   summary: 'A Windows image does not say for which version of Windows it is.',
-  specification: specification('image-index.md', 'image-index-property-descriptions'),
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
       'A Windows image without os.version: Windows hosts choose by it, and with process isolation run only images ' +

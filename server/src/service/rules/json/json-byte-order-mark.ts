@@ -1,14 +1,15 @@
-import { allKinds, defineRule } from '../rule';
+import { deleteProblem } from '#service/edits/operations';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** Editors hide the mark, and Go takes it for the first character of the JSON. */
 export default defineRule({
   id: 'json-byte-order-mark',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'The document begins with a byte order mark.',
-  specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
+  source: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   messages: {
     mark: 'The document begins with a byte order mark, which Go’s JSON reader refuses and JSON forbids to add. Save it as UTF-8 without it.',
   },
@@ -20,7 +21,7 @@ export default defineRule({
       yield {
         message: 'mark',
         at: { problem: index },
-        fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+        fixes: [fix('remove', deleteProblem(index))],
       };
     }
   },

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { allKinds, defineRule } from '../rule';
+import { deleteProblem } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** Comments occur in documentation and in files that are edited by hand; no consumer reads them. */
 export default defineRule({
   id: 'json-comment',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'JSON has no comments.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     comment:
       'JSON has no comments; registries and runtimes refuse the document. Put the remark into an annotation or remove it.',
@@ -22,7 +23,7 @@ export default defineRule({
       yield {
         message: 'comment',
         at: { problem: index },
-        fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+        fixes: [fix('remove', deleteProblem(index))],
       };
     }
   },

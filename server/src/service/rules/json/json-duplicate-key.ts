@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { formatPath, type JsonPath } from '../../document/jsonPath';
-import { typeOf } from '../../document/shape';
-import { allKinds, defineRule } from '../rule';
+import { remove } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { typeOf } from '#service/document/shape';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** Readers disagree on what a repeated name means, and Go even mixes the values. */
 export default defineRule({
   id: 'json-duplicate-key',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'duplicate-keys',
   severity: 'error',
   summary: 'A property stands more than once in one object.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     scalar:
       '"{name}" stands here {count} times. Go reads the last one, other readers the first, or they refuse the document. Keep one.',
@@ -27,19 +28,14 @@ export default defineRule({
       const type = typeOf(rawValue(path));
       const numbers = Array.from({ length: count }, (_, occurrence) => occurrence);
       const keep = (kept: number) =>
-        numbers
-          .filter((occurrence) => occurrence !== kept)
-          .map((occurrence) => ({ op: 'remove' as const, path, occurrence }));
+        numbers.filter((occurrence) => occurrence !== kept).map((occurrence) => remove(path, occurrence));
       yield {
         message: type === 'object' || type === 'array' ? type : 'scalar',
         at: { path, part: 'key', occurrence: count - 1 },
         values: { name: String(path.at(-1)), count },
         fixes: isInsideRepetition(path, repeated)
           ? []
-          : [
-              { fix: 'keep-last', operations: keep(count - 1) },
-              { fix: 'keep-first', operations: keep(0) },
-            ],
+          : [fix('keep-last', keep(count - 1)), fix('keep-first', keep(0))],
       };
     }
   },

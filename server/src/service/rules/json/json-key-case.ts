@@ -1,16 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { checkedKinds, defineRule } from '../rule';
-import { foldedKeyReports } from './foldedKeyReports';
+import { specificationSection } from '#schemas/model/field';
+import { checkedKinds, defineRule } from '#service/lint/rule';
+import { foldedKeyReports } from '#service/reports/foldedKeyReports';
 
 /** Go ignores the case of property names, other languages do not: the document means two things. */
 export default defineRule({
   id: 'json-key-case',
-  subject: 'json',
+  category: 'json',
   kinds: checkedKinds,
   onlyWith: 'folded-keys',
   severity: 'error',
   summary: 'A property name differs from the specification’s in upper and lower case only.',
-  specification: specification('considerations.md', 'extensibility'),
+  source: specificationSection('considerations.md', 'extensibility'),
   messages: {
     case: '"{key}" should be "{name}". Tools written in Go read it as that, all others ignore it. Use the exact name.',
     clash:

@@ -1,15 +1,15 @@
-import { checkedKinds, defineRule } from '../rule';
-import { foldedKeyReports } from './foldedKeyReports';
+import { checkedKinds, defineRule } from '#service/lint/rule';
+import { foldedKeyReports } from '#service/reports/foldedKeyReports';
 
 /** U+017F and U+212A fold into ASCII letters, so that Go reads a name that looks foreign to everyone else. */
 export default defineRule({
   id: 'json-key-unicode-fold',
-  subject: 'json',
+  category: 'json',
   kinds: checkedKinds,
   onlyWith: 'folded-keys',
   severity: 'error',
   summary: 'A property name holds a letter that Go takes for an ASCII one.',
-  specification: 'https://pkg.go.dev/encoding/json#Unmarshal',
+  source: 'https://pkg.go.dev/encoding/json#Unmarshal',
   messages: {
     letter:
       '"{key}" holds a letter outside ASCII that Go reads as "{name}", while everyone else ignores the property. Such names can hide content from scanners; use plain letters.',

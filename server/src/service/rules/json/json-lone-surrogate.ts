@@ -1,15 +1,16 @@
-import type { JsonPath } from '../../document/jsonPath';
-import { allKinds, defineRule } from '../rule';
+import { rename, set } from '#service/edits/operations';
+import type { JsonPath } from '#schemas/jsonPath';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** Half a surrogate pair is no character; each reader puts something else in its place. */
 export default defineRule({
   id: 'json-lone-surrogate',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'surrogates',
   severity: 'warning',
   summary: 'A string holds half of a surrogate pair.',
-  specification: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.1',
+  source: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.1',
   messages: {
     value:
       'This string holds half of a surrogate pair, which is no character. Go replaces it by U+FFFD without a word, other readers refuse it.',
@@ -24,14 +25,7 @@ export default defineRule({
       yield {
         message: part,
         at: { path, part },
-        fixes: [
-          {
-            fix: 'replace',
-            operations: [
-              part === 'key' ? { op: 'rename', path, name: repaired } : { op: 'set', path, value: repaired },
-            ],
-          },
-        ],
+        fixes: [fix('replace', part === 'key' ? rename(path, repaired) : set(path, repaired))],
       };
     }
   },

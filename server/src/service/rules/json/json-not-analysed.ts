@@ -1,14 +1,14 @@
-import { allKinds, defineRule } from '../rule';
+import { allKinds, defineRule } from '#service/lint/rule';
 
 /** Silence about a document must not look like approval when nothing in it was read. */
 export default defineRule({
   id: 'json-not-analysed',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'warning',
   summary: 'The document is nested too deeply or is too large to be checked.',
-  specification: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
+  source: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
   messages: {
     'too-deep':
       'The document is nested more than 500 levels deep here and was not checked. OCI documents need fewer than ten.',

@@ -1,17 +1,17 @@
-import { kindNames } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import { typeOf } from '../../document/shape';
-import { checkedKinds, defineRule } from '../rule';
+import { kindNames } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { typeOf } from '#service/document/shape';
+import { checkedKinds, defineRule } from '#service/lint/rule';
 
 /** Only documents whose kind was pinned get here: detection needs an object to look at. */
 export default defineRule({
   id: 'json-not-object',
-  subject: 'json',
+  category: 'json',
   kinds: checkedKinds,
   onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'The document is empty or is not a JSON object.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     empty:
       'The document is empty, but {article} {title} is a JSON object. Write one, or choose another kind for this file.',

@@ -1,16 +1,17 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { allKinds, defineRule } from '../rule';
-import { integerPaths, largestInt64, plainDigits } from './integers';
+import { setNumber } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
+import { integerPaths, largestInt64, plainDigits } from '#service/oci/integers';
 
 /** JSON allows `1e3` where an integer is meant; Go reads it into an int64 and refuses everything but digits. */
 export default defineRule({
   id: 'json-number-form',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'unusual-numbers',
   severity: 'error',
   summary: 'A size or schemaVersion is not written as a plain integer.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     form: 'Go, and with it most registries and runtimes, reads integers from plain digits only and refuses {text}. Write {digits}.',
     fraction: '{text} is not a whole number. Tools that read an integer here refuse the document.',
@@ -34,7 +35,7 @@ export default defineRule({
         at: { path },
         values: { text, digits: digits ?? '' },
         ...(minusZero ? { severity: 'information' as const } : {}),
-        fixes: fits ? [{ fix: 'digits', operations: [{ op: 'set-number', path, digits: digits! }] }] : [],
+        fixes: fits ? [fix('digits', setNumber(path, digits!))] : [],
       };
     }
   },

@@ -1,15 +1,15 @@
-import { allKinds, defineRule } from '../rule';
-import { integerPaths } from './integers';
+import { allKinds, defineRule } from '#service/lint/rule';
+import { integerPaths } from '#service/oci/integers';
 
 /** Readers that keep numbers as doubles, such as JavaScript and jq, change what lies beyond 2^53. */
 export default defineRule({
   id: 'json-number-precision',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'unusual-numbers',
   severity: 'warning',
   summary: 'A size is larger than what all JSON readers hold exactly.',
-  specification: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.2',
+  source: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.2',
   messages: {
     precision:
       '{text} is beyond 2^53, where JavaScript, jq and other readers that use doubles round it. No blob is that large; check the number.',

@@ -1,15 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { allKinds, defineRule } from '../rule';
+import { specificationSection } from '#schemas/model/field';
+import { allKinds, defineRule } from '#service/lint/rule';
 
 /** The first mistake that breaks the JSON; what follows it is mostly its echo. */
 export default defineRule({
   id: 'json-syntax',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'The text is not JSON.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     broken: 'This is not valid JSON: {detail}. No registry or runtime reads the document as it is.',
   },

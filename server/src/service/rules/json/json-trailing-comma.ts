@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { allKinds, defineRule } from '../rule';
+import { deleteProblem } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** A comma before a closing bracket. */
 export default defineRule({
   id: 'json-trailing-comma',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'A comma stands before a closing bracket.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     comma:
       'JSON allows no comma before a closing bracket; registries and runtimes refuse the document. Remove it.',
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         message: 'comma',
         at: { problem: index },
-        fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+        fixes: [fix('remove', deleteProblem(index))],
       };
     }
   },

@@ -1,15 +1,16 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { allKinds, defineRule } from '../rule';
+import { deleteProblem } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, allKinds, defineRule } from '#service/lint/rule';
 
 /** Go's `json.Unmarshal` refuses what `json.Decoder` never looks at, so tools disagree about such files. */
 export default defineRule({
   id: 'json-trailing-content',
-  subject: 'json',
+  category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
   summary: 'Something follows the end of the document.',
-  specification: specification('considerations.md', 'json'),
+  source: specificationSection('considerations.md', 'json'),
   messages: {
     content:
       'The document ends before this. Registries and containerd refuse what follows it, while other tools ignore it and ' +
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         message: 'content',
         at: { problem: index },
-        fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+        fixes: [fix('remove', deleteProblem(index))],
       };
     }
   },

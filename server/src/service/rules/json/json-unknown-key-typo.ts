@@ -1,21 +1,22 @@
-import { child, isRequired, jsonTypeOf, propertiesOf } from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { typeOf } from '../../document/shape';
-import { goFold } from '../../document/goFold';
-import { checkedKinds, defineRule } from '../rule';
-import { nearestName } from './nearestName';
+import { rename } from '#service/edits/operations';
+import { child, isRequired, jsonTypeOf, propertiesOf } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { typeOf } from '#service/document/shape';
+import { goFold } from '#service/document/goFold';
+import { fix, checkedKinds, defineRule } from '#service/lint/rule';
+import { nearestName } from '#service/oci/propertyNames';
 
 /** Unknown properties are legal and ignored, which is why a misspelt one goes unnoticed. */
 export default defineRule({
   id: 'json-unknown-key-typo',
-  subject: 'json',
+  category: 'json',
   kinds: checkedKinds,
   onlyWith: 'unknown-keys',
   severity: 'hint',
   summary: 'A property that the specification does not know looks like a misspelt one.',
-  specification: specification('considerations.md', 'extensibility'),
+  source: specificationSection('considerations.md', 'extensibility'),
   messages: {
     typo: 'The specification knows no "{key}" here, and consumers ignore it. Did you mean "{name}"?',
   },
@@ -29,7 +30,7 @@ export default defineRule({
         message: 'typo',
         at: { path, part: 'key' },
         values: { key: String(path.at(-1)), name },
-        fixes: [{ fix: 'rename', operations: [{ op: 'rename', path, name }] }],
+        fixes: [fix('rename', rename(path, name))],
       };
     }
   },

@@ -1,14 +1,15 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** The layout has a version of its own, which is often mistaken for that of the specification. */
 export default defineRule({
   id: 'layout-version',
-  subject: 'layout',
+  category: 'layout',
   kinds: ['image-layout'],
   severity: 'error',
   summary: 'The version of the image layout is not 1.0.0.',
-  specification: specification('image-layout.md', 'oci-layout-file'),
+  source: specificationSection('image-layout.md', 'oci-layout-file'),
   messages: {
     version:
       '"{version}" is no version of the image layout; it is "1.0.0" in all versions of the specification. Tools refuse the directory otherwise.',
@@ -23,7 +24,7 @@ export default defineRule({
       message: 'version',
       at: { path },
       values: { version },
-      fixes: [{ fix: 'replace', operations: [{ op: 'set', path, value: '1.0.0' }] }],
+      fixes: [fix('replace', set(path, '1.0.0'))],
     };
   },
 });

@@ -1,19 +1,20 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { isToldAsTypo, misspellingOf } from '../annotation/missingKeys';
-import { defineRule } from '../rule';
-import { callIt, severityFor } from './departures';
+import { rename } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
+import { fix, defineRule } from '#service/lint/rule';
+import { callIt, severityFor } from '#service/oci/profileComparison';
 
 type Annotations = Readonly<Record<string, unknown>>;
 
 /** Annotations of the manifest that the tools of a format read. */
 export default defineRule({
   id: 'profile-annotation-missing',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'The manifest lacks an annotation that the format of the artifact cannot do without.',
-  specification: specification('annotations.md', 'rules'),
+  source: specificationSection('annotations.md', 'rules'),
   messages: {
     refused: 'This {name} lacks the annotation "{key}", without which it is refused by {tools}.',
     unusual: 'This {name} lacks the annotation "{key}", which its format asks for.',
@@ -38,15 +39,7 @@ export default defineRule({
         severity,
         values: { name: callIt(profile), key, tools: profile.tools },
         fixes:
-          from === undefined
-            ? []
-            : [
-                {
-                  fix: 'rename',
-                  values: { from },
-                  operations: [{ op: 'rename', path: ['annotations', from], name: key }],
-                },
-              ],
+          from === undefined ? [] : [fix('rename', rename(['annotations', from], key), { values: { from } })],
       };
     }
   },

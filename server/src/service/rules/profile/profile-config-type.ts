@@ -1,19 +1,20 @@
-import { fitsAny } from '../../../../../schemas/src/catalogue/profiles';
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { specification } from '../../../../../schemas/src/model/field';
-import { useEmptyConfig } from '../fixes';
-import { defineRule } from '../rule';
-import { callIt, listTypes, spellingCheck, onlyType, severityFor } from './departures';
+import { set } from '#service/edits/operations';
+import { fitsAny } from '#schemas/catalogue/profiles';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { specificationSection } from '#schemas/model/field';
+import { useEmptyConfig } from '#service/oci/fixes';
+import { fix, defineRule } from '#service/lint/rule';
+import { callIt, listTypes, spellingCheck, onlyType, severityFor } from '#service/oci/profileComparison';
 
 /** Tools of a format look for its config type, and take a manifest with another for something else. */
 export default defineRule({
   id: 'profile-config-type',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'The config has a type that the format of the artifact does not provide for.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
       'This {name} needs a config of type {types}. With one of type "{found}" it is refused by {tools}.',
@@ -48,14 +49,8 @@ export default defineRule({
         type === undefined
           ? []
           : type === wellKnown.ociEmpty
-            ? [{ fix: 'use-empty-config', operations: useEmptyConfig(model.config) }]
-            : [
-                {
-                  fix: 'use-type',
-                  values: { type },
-                  operations: [{ op: 'set', path: ['config', 'mediaType'], value: type }],
-                },
-              ],
+            ? [fix('use-empty-config', useEmptyConfig(model.config))]
+            : [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })],
     };
   },
 });

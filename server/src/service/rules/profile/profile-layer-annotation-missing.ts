@@ -1,17 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { isToldAsTypo, misspellingOf } from '../annotation/missingKeys';
-import { defineRule } from '../rule';
-import { callIt, compareWithProfile, severityFor } from './departures';
+import { rename } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
+import { fix, defineRule } from '#service/lint/rule';
+import { callIt, compareWithProfile, severityFor } from '#service/oci/profileComparison';
 
 /** Such as the signature itself, which cosign keeps in an annotation of the layer. */
 export default defineRule({
   id: 'profile-layer-annotation-missing',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer lacks an annotation that the format of the artifact cannot do without.',
-  specification: specification('annotations.md', 'rules'),
+  source: specificationSection('annotations.md', 'rules'),
   messages: {
     refused:
       'This layer, the {title} of the {name}, lacks the annotation "{key}", without which it is refused or ignored by {tools}.',
@@ -44,15 +45,7 @@ export default defineRule({
             severity,
             values: { name: callIt(profile), title: group.title, key, tools: profile.tools },
             fixes:
-              from === undefined
-                ? []
-                : [
-                    {
-                      fix: 'rename',
-                      values: { from },
-                      operations: [{ op: 'rename', path: [...map, from], name: key }],
-                    },
-                  ],
+              from === undefined ? [] : [fix('rename', rename([...map, from], key), { values: { from } })],
           };
         }
       }

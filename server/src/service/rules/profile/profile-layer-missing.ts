@@ -1,17 +1,25 @@
-import { fitsAny } from '../../../../../schemas/src/catalogue/profiles';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
-import { callIt, compareWithProfile, currentType, listTypes, spellingCheck, severityFor } from './departures';
+import { set } from '#service/edits/operations';
+import { fitsAny } from '#schemas/catalogue/profiles';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
+import {
+  callIt,
+  compareWithProfile,
+  currentType,
+  listTypes,
+  spellingCheck,
+  severityFor,
+} from '#service/oci/profileComparison';
 
 /** Such as a Helm chart without the chart. */
 export default defineRule({
   id: 'profile-layer-missing',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer is missing that the format of the artifact cannot do without.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
       'This {name} has {count} of type {types}, the {title}, and needs {min}. As it is, it is refused by {tools}.',
@@ -53,11 +61,9 @@ export default defineRule({
           candidate === undefined || type === undefined
             ? []
             : [
-                {
-                  fix: 'set-type',
+                fix('set-type', set(['layers', candidate.index, 'mediaType'], type), {
                   values: { index: candidate.index, type },
-                  operations: [{ op: 'set', path: ['layers', candidate.index, 'mediaType'], value: type }],
-                },
+                }),
               ],
       };
     }

@@ -1,18 +1,19 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import type { RuleContext } from '../context';
-import { isSoundDigest } from '../descriptor/digestRepair';
-import { defineRule } from '../rule';
-import { callIt, compareWithProfile, listTypes, severityFor } from './departures';
+import { remove } from '#service/edits/operations';
+import { isValidDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import type { RuleContext } from '#service/lint/context';
+import { fix, defineRule } from '#service/lint/rule';
+import { callIt, compareWithProfile, listTypes, severityFor } from '#service/oci/profileComparison';
 
 /** Such as a SIF image with two SIF files. */
 export default defineRule({
   id: 'profile-layer-surplus',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'There are more layers of a type than the format of the artifact allows.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
       'This {name} has {count} layers of type {types}, the {title}, where it may have {max}. ' +
@@ -44,15 +45,13 @@ export default defineRule({
           tools: profile.tools,
         },
         fixes:
-          max === 1 && layers.every(({ index }) => isSoundDigest(digestOf(context, index)))
+          max === 1 && layers.every(({ index }) => isValidDigest(digestOf(context, index)))
             ? [
-                {
-                  fix: 'keep-first',
-                  values: { first: layers[0]!.index },
-                  operations: layers
-                    .slice(1)
-                    .map(({ index }) => ({ op: 'remove' as const, path: ['layers', index] })),
-                },
+                fix(
+                  'keep-first',
+                  layers.slice(1).map(({ index }) => remove(['layers', index])),
+                  { values: { first: layers[0]!.index } },
+                ),
               ]
             : [],
       };

@@ -1,8 +1,9 @@
-import { distance } from 'fastest-levenshtein';
-import { isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import type { Profile } from '../../../../../schemas/src/catalogue/profiles';
-import { specification } from '../../../../../schemas/src/model/field';
-import { defineRule } from '../rule';
+import { set } from '#service/edits/operations';
+import { isMediaType } from '#schemas/values/mediaType';
+import { nearestWord } from '#schemas/values/spelling';
+import type { Profile } from '#schemas/catalogue/profiles';
+import { specificationSection } from '#schemas/model/field';
+import { fix, defineRule } from '#service/lint/rule';
 import {
   callIt,
   compareWithProfile,
@@ -10,17 +11,17 @@ import {
   spellingCheck,
   severityFor,
   type Comparison,
-} from './departures';
+} from '#service/oci/profileComparison';
 
 /** Formats that name every layer: what else is there is refused or lost. */
 export default defineRule({
   id: 'profile-layer-unknown',
-  subject: 'profile',
+  category: 'profile',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
   summary: 'A layer has a type that does not occur in the format of the artifact.',
-  specification: specification('manifest.md', 'guidelines-for-artifact-usage'),
+  source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
       'This {name} has a layer of type "{type}", which does not occur in its format and is refused by {tools}.',
@@ -50,11 +51,9 @@ export default defineRule({
           replacement === undefined
             ? []
             : [
-                {
-                  fix: 'replace',
+                fix('replace', set(['layers', index, 'mediaType'], replacement), {
                   values: { type, replacement },
-                  operations: [{ op: 'set', path: ['layers', index, 'mediaType'], value: replacement }],
-                },
+                }),
               ],
       };
     }
@@ -63,13 +62,8 @@ export default defineRule({
 
 /** A type of the format that differs by two slips of the hand at most. */
 function nearestType(type: string, { layers }: Profile): string | undefined {
-  for (const { types } of layers) {
-    for (const candidate of types) {
-      if (candidate.endsWith('*') || Math.abs(candidate.length - type.length) > 2) continue;
-      if (distance(candidate, type) <= 2) return candidate;
-    }
-  }
-  return undefined;
+  const exact = layers.flatMap(({ types }) => types.filter((candidate) => !candidate.endsWith('*')));
+  return nearestWord(type, exact, 2);
 }
 
 /** The type of the one layer that is missing, where one layer is too many. */

@@ -1,11 +1,12 @@
-import { formatPath, type JsonPath } from '../../document/jsonPath';
-import { typeOf } from '../../document/shape';
-import type { RuleContext } from '../context';
-import { defineRule, type Report } from '../rule';
-import { typeNames } from '../shape/shapeNames';
-import { choicesWith, pathsThatFit, type Choice } from './choices';
-import { nearestText } from './nearestText';
-import { unknownMembers, type UnknownMember } from './unknownMembers';
+import { remove, rename, set, wrapInArray } from '#service/edits/operations';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { typeOf } from '#service/document/shape';
+import type { RuleContext } from '#service/lint/context';
+import { fix, defineRule, type Report } from '#service/lint/rule';
+import { typeNames } from '#service/oci/shapeNames';
+import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
+import { completedOrNearestWord } from '#schemas/values/spelling';
+import { unknownMembers, type UnknownMember } from '#service/oci/unknownMembers';
 
 type Context = RuleContext<'project-configuration'>;
 type Found = Report<
@@ -23,7 +24,7 @@ type Found = Report<
 /** What is wrong in the project file is left out when it is read, so that somebody has to say so. */
 export default defineRule({
   id: 'project-configuration',
-  subject: 'project',
+  category: 'project',
   kinds: ['project-configuration'],
   severity: 'error',
   summary: 'A part of the project file is not understood and has no effect.',
@@ -70,7 +71,7 @@ function reportMember({ path, meant }: UnknownMember): Found {
     severity: 'warning',
     at,
     values: { ...values, name: meant },
-    fixes: [{ fix: 'rename', operations: [{ op: 'rename', path, name: meant }] }],
+    fixes: [fix('rename', rename(path, meant))],
   };
 }
 
@@ -85,7 +86,7 @@ function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember
       yield { message: 'missing', at: { path }, absent: path, values: { owner, name } };
       continue;
     }
-    const wrap = { fix: 'wrap', operations: [{ op: 'wrap-in-array', path }] } as const;
+    const wrap = fix('wrap', wrapInArray(path));
     yield {
       message: 'type',
       at: { path },
@@ -103,7 +104,7 @@ function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown
   for (const path of pathsThatFit(raw, at)) {
     const text = part === 'key' ? path.at(-1) : valueIn(raw, path);
     if (typeof text !== 'string' || known.has(text)) continue;
-    const nearest = nearestText(text, values);
+    const nearest = completedOrNearestWord(text, values);
     yield {
       message: values.length <= few ? 'unknown-of-few' : 'unknown',
       ...(strict ? {} : { severity: 'warning' as const }),
@@ -121,14 +122,12 @@ function fixesFor(
   nearest: string | undefined,
 ): NonNullable<Found['fixes']> {
   if (part === 'value') {
-    return nearest === undefined
-      ? []
-      : [{ fix: 'replace', values: { nearest }, operations: [{ op: 'set', path, value: nearest }] }];
+    return nearest === undefined ? [] : [fix('replace', set(path, nearest), { values: { nearest } })];
   }
   const isThere = nearest !== undefined && Object.hasOwn(valueIn(raw, path.slice(0, -1)) as object, nearest);
   return nearest === undefined || isThere
-    ? [{ fix: 'remove', operations: [{ op: 'remove', path }] }]
-    : [{ fix: 'replace', values: { nearest }, operations: [{ op: 'rename', path, name: nearest }] }];
+    ? [fix('remove', remove(path))]
+    : [fix('replace', rename(path, nearest), { values: { nearest } })];
 }
 
 function* conditionReports({ model }: Context): Iterable<Found> {

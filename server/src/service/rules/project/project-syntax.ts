@@ -1,9 +1,10 @@
-import { defineRule } from '../rule';
+import { deleteProblem } from '#service/edits/operations';
+import { fix, defineRule } from '#service/lint/rule';
 
 /** Comments and trailing commas are welcome in the project file; other mistakes cost what stands behind them. */
 export default defineRule({
   id: 'project-syntax',
-  subject: 'project',
+  category: 'project',
   kinds: ['project-configuration'],
   onlyWith: 'syntax-problems',
   severity: 'error',
@@ -22,7 +23,7 @@ export default defineRule({
         yield {
           message: 'behind',
           at,
-          fixes: [{ fix: 'remove', operations: [{ op: 'delete-problem', problem: index }] }],
+          fixes: [fix('remove', deleteProblem(index))],
         };
     }
   },

@@ -1,24 +1,25 @@
-import { wellKnown } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { acceptsNull, isRequired, schemaAt } from '../../../../../schemas/src/introspection';
-import { schemaByKind } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import { formatPath } from '../../document/jsonPath';
-import type { ShapeIssue } from '../../document/shape';
-import type { RuleContext } from '../context';
-import { checkedKinds, defineRule, type FixProposal } from '../rule';
-import { constantOf } from './constant';
-import { proposedLayers } from './proposedValue';
-import { typeNames } from './shapeNames';
+import { remove, set } from '#service/edits/operations';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { acceptsNull, isRequired, schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { formatPath } from '#schemas/jsonPath';
+import type { ShapeIssue } from '#service/document/shape';
+import type { RuleContext } from '#service/lint/context';
+import { checkedKinds, defineRule, fix, type FixProposal } from '#service/lint/rule';
+import { constantOf } from '#service/oci/constant';
+import { proposedLayers } from '#service/reports/proposedValue';
+import { typeNames } from '#service/oci/shapeNames';
 
 /** Go reads null as the zero value of a type without a word; the specification allows it in image configs only. */
 export default defineRule({
   id: 'null-value',
-  subject: 'shape',
+  category: 'shape',
   kinds: checkedKinds,
   onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A property is null where the specification asks for a value.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     required:
       '{place} is null, but it must be {expected}. Tools written in Go take null for an empty value, others refuse the document.',
@@ -68,8 +69,7 @@ function fixesFor(
   const schema = schemaAt(schemaByKind[context.kind], path);
   const constant = schema === undefined ? undefined : constantOf(schema);
   if (constant !== undefined) {
-    const operations = [{ op: 'set' as const, path, value: constant }];
-    return [{ fix: 'use-constant', values: { value: constant }, operations }];
+    return [fix('use-constant', set(path, constant), { values: { value: constant } })];
   }
   // Diff IDs and history have to agree in number, so neither an element less nor an empty list is certain.
   if (path.includes('diff_ids') || path[0] === 'history') return [];
@@ -78,13 +78,13 @@ function fixesFor(
   if (mayBeRemoved(context, issue) && !isOnlyLayer(context, path)) {
     // Of an element or an entry something is lost: its place, or its name.
     const doubtful = typeof path.at(-1) === 'number' || isMapEntry(path);
-    return [{ fix: 'remove', doubtful, operations: [{ op: 'remove', path }] }];
+    return [fix('remove', remove(path), { doubtful })];
   }
   if (expected !== 'array' && !isOnlyLayer(context, path)) return [];
   const value = path[0] === 'layers' ? proposedLayers(context) : [];
   if (value === undefined) return [];
-  const fix = Array.isArray(value) && value.length > 0 ? 'empty-layer' : 'empty-list';
-  return [{ fix, operations: [{ op: 'set', path: path.slice(0, 1), value }] }];
+  const filled = Array.isArray(value) && value.length > 0;
+  return [fix(filled ? 'empty-layer' : 'empty-list', set(path.slice(0, 1), value))];
 }
 
 /** Without its only element the list of layers would be empty, which some registries refuse. */

@@ -1,18 +1,18 @@
-import { specification } from '../../../../../schemas/src/model/field';
-import { formatPath } from '../../document/jsonPath';
-import { checkedKinds, defineRule } from '../rule';
-import { typeNames } from './shapeNames';
-import { conversionsOf } from './typeConversions';
+import { specificationSection } from '#schemas/model/field';
+import { formatPath } from '#schemas/jsonPath';
+import { checkedKinds, defineRule } from '#service/lint/rule';
+import { typeNames } from '#service/oci/shapeNames';
+import { conversionsOf } from '#service/reports/typeConversions';
 
 /** Go reads documents into typed structures: one value of the wrong type costs the whole document. */
 export default defineRule({
   id: 'property-type',
-  subject: 'shape',
+  category: 'shape',
   kinds: checkedKinds,
   onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A value has another JSON type than the specification asks for.',
-  specification: specification('manifest.md', 'image-manifest-property-descriptions'),
+  source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     type: '{place} must be {expected}, not {actual}. Tools written in Go refuse the whole document because of it.',
   },

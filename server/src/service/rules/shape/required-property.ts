@@ -1,25 +1,26 @@
-import { jsonTypeOf, propertiesOf, schemaAt } from '../../../../../schemas/src/introspection';
-import { schemaByKind, type Kind } from '../../../../../schemas/src/kinds';
-import { specification } from '../../../../../schemas/src/model/field';
-import type { JsonPath } from '../../document/jsonPath';
-import { typeOf } from '../../document/shape';
-import type { RuleContext } from '../context';
-import { setInOrder, useEmptyConfig } from '../fixes';
-import { checkedKinds, defineRule, type FixProposal } from '../rule';
-import { nearestName } from '../json/nearestName';
-import { constantOf } from './constant';
-import { proposedValue } from './proposedValue';
-import { ownerOf } from './shapeNames';
+import { rename } from '#service/edits/operations';
+import { jsonTypeOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind, type Kind } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import type { JsonPath } from '#schemas/jsonPath';
+import { typeOf } from '#service/document/shape';
+import type { RuleContext } from '#service/lint/context';
+import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { fix, checkedKinds, defineRule, type FixProposal } from '#service/lint/rule';
+import { nearestName } from '#service/oci/propertyNames';
+import { constantOf } from '#service/oci/constant';
+import { proposedValue } from '#service/reports/proposedValue';
+import { ownerOf } from '#service/oci/shapeNames';
 
 /** A property that the specification calls REQUIRED is not there, or stands there under a misspelt name. */
 export default defineRule({
   id: 'required-property',
-  subject: 'shape',
+  category: 'shape',
   kinds: checkedKinds,
   onlyWith: 'shape-issues',
   severity: 'error',
   summary: 'A required property is missing.',
-  specification: specification('descriptor.md', 'properties'),
+  source: specificationSection('descriptor.md', 'properties'),
   messages: {
     missing: '{owner} must have "{name}"; {consequence}.',
     misspelt:
@@ -46,7 +47,7 @@ export default defineRule({
           at: { path: at, part: 'key' },
           absent: path,
           values: { found, name },
-          fixes: [{ fix: 'rename', operations: [{ op: 'rename', path: at, name }] }],
+          fixes: [fix('rename', rename(at, name))],
         };
         continue;
       }
@@ -79,16 +80,16 @@ function insertionsOf(context: RuleContext, path: JsonPath): FixProposal<Inserti
   const { kind, model } = context;
   if (kind === 'image-manifest' && path[0] === 'config' && path.length === 1) {
     const typed = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
-    return typed ? [{ fix: 'insert-empty-config', operations: useEmptyConfig(undefined) }] : [];
+    return typed ? [fix('insert-empty-config', useEmptyConfig(undefined))] : [];
   }
   const value = proposedValue(context, path);
   if (value === undefined) return [];
   const operations = [setInOrder(kind, path, value)];
-  if (Array.isArray(value) && value.length > 0) return [{ fix: 'insert-empty-layer', operations }];
+  if (Array.isArray(value) && value.length > 0) return [fix('insert-empty-layer', operations)];
   // What the neighbours or the content suggest may not be what was meant.
   const schema = schemaAt(schemaByKind[kind], path);
   const doubtful = schema === undefined || constantOf(schema) === undefined;
-  return [{ fix: 'insert', values: { value: JSON.stringify(value) }, doubtful, operations }];
+  return [fix('insert', operations, { values: { value: JSON.stringify(value) }, doubtful })];
 }
 
 function consequenceOf(kind: Kind, name: string): string {

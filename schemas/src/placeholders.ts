@@ -1,0 +1,55 @@
+/**
+ * Blanks: the places of a prepared piece of JSON that its author fills in. A blank is a string, so that pieces are
+ * plain data and any printer of JSON prints them; two private-use characters on either side mark it. What was
+ * printed becomes a snippet of the language server protocol, or plain text with the defaults in the blanks.
+ */
+
+const open = '\uE0B0';
+const close = '\uE0B1';
+const bareOpen = '\uE0B2';
+const bareClose = '\uE0B3';
+const marks = /[\uE0B0-\uE0B3]/g;
+
+/** A blank inside a string, with the text that stands in it at first. */
+export function placeholder(text = ''): string {
+  return open + text.replace(marks, '') + close;
+}
+
+/** A blank that stands for a whole value, such as a number; it is printed without quotes. */
+export function barePlaceholder(text = ''): string {
+  return bare(placeholder(text));
+}
+
+/** JSON that is printed as it is, without quotes, blanks in it included. */
+export function bare(json: string): string {
+  return bareOpen + json + bareClose;
+}
+
+/** Takes the marks of blanks out of text from elsewhere, which has no business with them. */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(marks, '');
+}
+
+const bareQuotes = /"\uE0B2([^\uE0B3]*)\uE0B3"/g;
+const anyBlank = /\uE0B0([^\uE0B1]*)\uE0B1/g;
+
+/** Printed JSON as a snippet: blanks become tab stops in the order of the text, everything else stands for itself. */
+export function toSnippet(printed: string): string {
+  let stop = 0;
+  return printed
+    .replace(bareQuotes, '$1')
+    .replace(/[\\$]/g, '\\$&')
+    .replace(anyBlank, (_, text: string) =>
+      text === '' ? `$${++stop}` : `\${${++stop}:${text.replaceAll('}', '\\}')}}`,
+    );
+}
+
+/** Printed JSON as plain text, with the defaults in the blanks. */
+export function toPlainText(printed: string): string {
+  return printed.replace(bareQuotes, '$1').replace(anyBlank, '$1');
+}
+
+/** Tells whether printed JSON has anything to fill in. */
+export function hasPlaceholders(printed: string): boolean {
+  return printed.includes(open);
+}

@@ -1,0 +1,64 @@
+import { blake3 } from '@noble/hashes/blake3.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** A digest taken apart (descriptor.md, "Digests"). */
+export interface Digest {
+  readonly algorithm: string;
+  readonly encoded: string;
+}
+
+const digestGrammar = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+
+/** Takes a digest apart; undefined when it breaks the grammar `algorithm:encoded`. */
+export function parseDigest(text: string): Digest | undefined {
+  if (!digestGrammar.test(text)) return undefined;
+  const colon = text.indexOf(':');
+  return { algorithm: text.slice(0, colon), encoded: text.slice(colon + 1) };
+}
+
+const ordinaryLength = 'sha256:'.length + 64;
+
+/** Tells whether a text is a SHA-256 digest without any fault: a fast answer for nearly all digests. */
+export function isOrdinaryDigest(text: string): boolean {
+  if (text.length !== ordinaryLength || !text.startsWith('sha256:')) return false;
+  for (let index = 'sha256:'.length; index < ordinaryLength; index++) {
+    const code = text.charCodeAt(index);
+    if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return false;
+  }
+  return true;
+}
+
+/** The algorithms that the specification registers, with the number of lower-case hexadecimal digits of each. */
+const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+
+/** The number of digits that a registered algorithm asks for; undefined for any other algorithm. */
+export function digitsOf(algorithm: string): number | undefined {
+  return Object.hasOwn(registeredAlgorithms, algorithm) ? registeredAlgorithms[algorithm] : undefined;
+}
+
+/** What is wrong with the encoded part of a registered algorithm's digest; undefined when nothing is. */
+export function encodingProblem({
+  algorithm,
+  encoded,
+}: Digest): 'case' | 'characters' | 'length' | undefined {
+  const digits = digitsOf(algorithm);
+  if (digits === undefined) return undefined;
+  if (encoded.length !== digits) return 'length';
+  if (/^[0-9a-f]+$/.test(encoded)) return undefined;
+  return /^[0-9a-fA-F]+$/.test(encoded) ? 'case' : 'characters';
+}
+
+/** Tells whether a text has the grammar of a digest, and keeps the rules of its algorithm where that is a registered one. */
+export function isValidDigest(text: string): boolean {
+  const digest = parseDigest(text);
+  return digest !== undefined && encodingProblem(digest) === undefined;
+}
+
+const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { sha256, sha512, blake3 };
+
+/** The digest of bytes; undefined for an algorithm that the specification does not register. */
+export function digestOf(algorithm: string, bytes: Uint8Array): string | undefined {
+  const hash = Object.hasOwn(hashes, algorithm) ? hashes[algorithm] : undefined;
+  return hash === undefined ? undefined : `${algorithm}:${bytesToHex(hash(bytes))}`;
+}

@@ -1,0 +1,25 @@
+/** The signals of Linux by the names that runtimes know (signal(7)). */
+export const signals: readonly string[] = (
+  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP ' +
+  'TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX'
+)
+  .split(' ')
+  .map((name) => `SIG${name}`);
+
+const known = new Set(signals);
+
+/** Tells whether a text is the name of a signal, real-time signals such as `SIGRTMIN+3` included. */
+export function isSignal(text: string): boolean {
+  return known.has(text) || isRealTimeSignal(text);
+}
+
+/** Tells whether a text is the name of a real-time signal. */
+export function isRealTimeSignal(text: string): boolean {
+  return /^SIGRT(?:MIN(?:\+\d{1,2})?|MAX(?:-\d{1,2})?)$/.test(text);
+}
+
+/** The name of a signal in full and in capitals: `SIGTERM` for `term`. */
+export function fullSignalName(text: string): string {
+  const upper = text.trim().toUpperCase();
+  return upper.startsWith('SIG') ? upper : `SIG${upper}`;
+}

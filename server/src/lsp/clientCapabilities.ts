@@ -1,0 +1,49 @@
+import { CompletionItemTag, InsertTextMode, type InitializeParams } from 'vscode-languageserver';
+import type { CompletionCapabilities } from '#service/features/completion/completion';
+
+/** What the client can do, as far as the server's behaviour depends on it. */
+export interface SupportedCapabilities {
+  readonly configuration: boolean;
+  readonly dynamicConfiguration: boolean;
+  readonly watchFiles: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly nestedSymbols: boolean;
+  readonly documentChanges: boolean;
+  readonly completion: CompletionCapabilities;
+  /** Whether the client asks for the edit of a code action once it is chosen. */
+  readonly resolvesActionEdits: boolean;
+  /** Whether rename can be offered for single documents, when they turn out to be ours. */
+  readonly dynamicRename: boolean;
+  /** Whether the client shows code actions that are disabled, with the reason. */
+  readonly disabledActions: boolean;
+}
+
+/** Reads off the client's capabilities what it can do. */
+export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCapabilities {
+  const { workspace, textDocument } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    configuration: workspace?.configuration === true,
+    dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+      tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    },
+    resolvesActionEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    dynamicRename: textDocument?.rename?.dynamicRegistration === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Kind } from '#schemas/kinds';
+import type { FoldedKey } from '#service/document/foldedKeys';
+import type { JsonPath } from '#schemas/jsonPath';
+import { pathOfNode } from '#service/document/locate';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxProblem } from '#service/document/syntaxTree';
+import { contentOf, type DocumentContent } from '#service/oci/documentContent';
+import type { Policy } from './policy';
+import { repeated } from './repeated';
+
+/** A property name that an object holds more than once, by path. */
+export interface DuplicateProperty {
+  /** The path of the property; the object's own path and the name. */
+  readonly path: JsonPath;
+  /** How often the name stands there. */
+  readonly count: number;
+}
+
+/** Everything that a rule may look at: the content of a document, and what is known of its text and of the project. */
+export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
+  /** The digests that more than one descriptor has; counted once, when first asked for. */
+  readonly repeatedDigests: () => ReadonlySet<string>;
+  /** What people chose, as far as rules depend on it. */
+  readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
+  /** The ids of all rules; a rule cannot import the list that it is in. */
+  readonly ruleIds: () => readonly string[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  readonly foldedKeys: readonly FoldedKey[];
+  readonly duplicates: readonly DuplicateProperty[];
+  /** The file name of the document, for rules about well-known files; may be empty. */
+  readonly fileName: string;
+  /** Length of the document in UTF-16 code units. */
+  readonly length: number;
+  /** Length of the document in bytes of UTF-8, counted when asked for. */
+  readonly byteLength: () => number;
+}
+
+/** Builds the context for one document. */
+export function createRuleContext(
+  document: ParsedDocument,
+  model: Model,
+  policy: Policy,
+  ruleIds: () => readonly string[] = () => [],
+): RuleContext {
+  return {
+    ...contentOf(document, model, policy.catalogue),
+    repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
+    policy,
+    ruleIds,
+    syntaxProblems: document.syntax.problems,
+    foldedKeys: model.foldedKeys,
+    duplicates: document.duplicates.map(({ object, key, occurrences }) => ({
+      path: [...pathOfNode(object), key],
+      count: occurrences.length,
+    })),
+    fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
+    length: document.text.length,
+    byteLength: () =>
+      document.syntax.survey?.ascii === true ? document.text.length : utf8Length(document.text),
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}
+
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Both halves of a surrogate pair take two bytes each.
+    if (code >= 0x800 && (code < 0xd800 || code > 0xdfff)) length += 2;
+    else if (code >= 0x80) length++;
+  }
+  return length;
+}

@@ -1,0 +1,45 @@
+import type { FixProposal, Target, Report, Rule, Values } from './rule';
+import type { Severity } from '#schemas/severity';
+
+/** A report together with the rule that made it and the severity that applies. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Target;
+  readonly values: Values;
+  readonly fixes: readonly FixProposal[];
+  readonly related: NonNullable<Report['related']>;
+  readonly tag: Report['tag'];
+}
+
+/** The text of a finding. */
+export function messageOf(finding: Finding): string {
+  return fillTemplate(finding.rule.messages[finding.message] ?? finding.message, finding.values);
+}
+
+/** The title of one of a finding's fixes. */
+export function titleOf(finding: Finding, proposal: FixProposal): string {
+  return fillTemplate(finding.rule.fixes[proposal.fix] ?? proposal.fix, {
+    ...finding.values,
+    ...proposal.values,
+  });
+}
+
+/** Puts values into a template; text from documents is kept short and on one line. */
+export function fillTemplate(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    return value === undefined ? placeholder : printable(String(value));
+  });
+}
+
+const longest = 160;
+
+function printable(text: string): string {
+  const visible = text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
+  return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
+}

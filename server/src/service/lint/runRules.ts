@@ -1,0 +1,85 @@
+import type { Kind } from '#schemas/kinds';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { findValue } from '#service/document/locate';
+import { createRuleContext } from './context';
+import type { Finding } from './finding';
+import type { Policy } from './policy';
+import type { Target, Report, Rule } from './rule';
+import { traitsOf } from './traits';
+
+/** A rule that threw; the other rules' findings are kept. */
+export interface RuleFailure {
+  readonly rule: Rule;
+  readonly error: unknown;
+}
+
+/** Runs rules over a document. A rule that fails costs its own findings only and is told to `onFailure`. */
+export function runRules(
+  document: ParsedDocument,
+  rules: readonly Rule[],
+  policy: Policy,
+  onFailure: (failure: RuleFailure) => void,
+): Finding[] {
+  const { model } = document;
+  if (model === undefined) return [];
+  const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
+  const traits = traitsOf(document, model, context);
+  const findings: Finding[] = [];
+  for (const rule of rulesFor(rules, model.kind)) {
+    const severity = policy.severities[rule.id];
+    if (severity === 'off' || (rule.onlyWith !== undefined && !traits.has(rule.onlyWith))) continue;
+    try {
+      for (const report of rule.check(context)) {
+        if (isEcho(document, report)) continue;
+        findings.push({
+          rule,
+          severity: severity ?? report.severity ?? rule.severity,
+          message: report.message,
+          at: report.at,
+          values: report.values ?? {},
+          fixes: report.fixes ?? [],
+          related: report.related ?? [],
+          tag: report.tag,
+        });
+      }
+    } catch (error) {
+      onFailure({ rule, error });
+    }
+  }
+  return findings;
+}
+
+const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();
+
+/** The rules that look at a kind of document; remembered, since it is asked at every keystroke. */
+function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
+  let kinds = byKind.get(rules);
+  if (kinds === undefined) byKind.set(rules, (kinds = new Map<Kind, readonly Rule[]>()));
+  let found = kinds.get(kind);
+  if (found === undefined) kinds.set(kind, (found = rules.filter((rule) => rule.kinds.includes(kind))));
+  return found;
+}
+
+/** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */
+function isEcho(document: ParsedDocument, report: Report): boolean {
+  if (document.syntax.complete) return false;
+  return (
+    report.absent !== undefined ||
+    pointsAtNothing(document, report.at) ||
+    pointsAtRemains(document, report.at)
+  );
+}
+
+/** What the parser made of the text at a mistake, such as the number 1.0 out of `1.0.0`, is not what was meant. */
+function pointsAtRemains(document: ParsedDocument, at: Target): boolean {
+  const node = 'path' in at ? findValue(document.syntax.root, at.path) : undefined;
+  if (node === undefined || node.children !== undefined) return false;
+  return document.syntax.problems.some(
+    ({ problem, offset }) =>
+      problem === 'invalid' && node.offset <= offset && offset <= node.offset + node.length,
+  );
+}
+
+function pointsAtNothing(document: ParsedDocument, at: Target): boolean {
+  return 'path' in at && findValue(document.syntax.root, at.path) === undefined;
+}

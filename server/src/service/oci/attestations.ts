@@ -1,0 +1,30 @@
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { Kind } from '#schemas/kinds';
+import type { DescriptorView } from '#service/document/views';
+
+/** The kinds of document that list manifests for a client to choose from. */
+export const indexKinds = ['image-index', 'docker-manifest-list'] as const satisfies readonly Kind[];
+
+/** The entries of an index, in order. */
+export function entriesOf(descriptors: readonly DescriptorView[]): readonly DescriptorView[] {
+  return descriptors.filter(({ role }) => role === 'manifest');
+}
+
+/** Tells whether an entry is BuildKit's: an attestation about another entry, which no client runs. */
+export function isAttestation({ value }: DescriptorView): boolean {
+  return value.annotations?.[wellKnownAnnotations.referenceType] !== undefined;
+}
+
+/** Tells whether an entry says that it has no platform, in the way that BuildKit does for attestations. */
+export function isUnknownPlatform({ value }: DescriptorView): boolean {
+  return value.platform?.os === 'unknown' && value.platform.architecture === 'unknown';
+}
+
+/** The digests of the entries that can be run, to which attestations refer. */
+export function runnableDigests(entries: readonly DescriptorView[]): ReadonlySet<string> {
+  const digests = new Set<string>();
+  for (const entry of entries) {
+    if (entry.value.digest !== undefined && !isAttestation(entry)) digests.add(entry.value.digest);
+  }
+  return digests;
+}

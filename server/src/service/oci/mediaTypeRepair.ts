@@ -1,0 +1,130 @@
+import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { slipsBetween } from '#schemas/values/spelling';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+
+/** The valid media type that an invalid one was probably meant to be; undefined when there is none. */
+export function repairSyntax(type: string, catalogue: Catalogue): string | undefined {
+  const known = catalogue.mediaType(type);
+  if (known?.replacement !== undefined && known.dropIn !== false) return known.replacement;
+  const candidate = bareType(type);
+  if (!isMediaType(candidate)) return undefined;
+  const entry = catalogue.mediaType(candidate);
+  return entry?.status === 'deprecated' && entry.dropIn !== false
+    ? (entry.replacement ?? candidate)
+    : candidate;
+}
+
+/** A media type without parameters, blanks, and the quotes and brackets of the text it was copied from. */
+function bareType(type: string): string {
+  const withoutParameters = type.split(';', 1)[0]!;
+  return withoutParameters.replace(/\s+/g, '').replace(/^["'<]+|["'>.,]+$/g, '');
+}
+
+/** The catalogued media type that this one is but for the case of its letters. */
+export function repairCase(type: string, catalogue: Catalogue): string | undefined {
+  if (catalogue.mediaType(type) !== undefined) return undefined;
+  const lower = type.toLowerCase();
+  if (lower === type) return undefined;
+  return catalogue.mediaType(lower) === undefined && familyOf(lower) === undefined ? undefined : lower;
+}
+
+/** Endings that mean the same to people, but not to programs that compare bytes. */
+const endings: Readonly<Record<string, string>> = {
+  gz: 'gzip',
+  tgz: 'tar.gzip',
+  zst: 'zstd',
+  zstandard: 'zstd',
+};
+
+/** A media type without what is commonly confused in it: separators, and names for compressions. */
+function skeleton(type: string): string {
+  return words(type)
+    .map((word) => endings[word] ?? word)
+    .join('.');
+}
+
+function words(type: string): string[] {
+  return type.split(/[/.+_-]/);
+}
+
+/** Name spaces that nobody but the specifications adds to: another name or number there is a mistake. */
+const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./;
+
+/** Suffixes with a meaning of their own; a type that differs by one of them is another type. */
+const suffixes = new Set(
+  'json jsonl yaml xml cbor wasm gzip zip zstd tar proto protobuf der ber encrypted dsse binary type'.split(
+    ' ',
+  ),
+);
+
+/** Finds the media type of the catalogue that an unknown one was probably meant to be. */
+export class NearMisses {
+  readonly #catalogue: Catalogue;
+  readonly #found = new Map<string, string | undefined>();
+  readonly #entries: readonly (MediaTypeEntry & { readonly words: readonly string[] })[];
+  readonly #bySkeleton = new Map<string, MediaTypeEntry>();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.#entries = catalogue.mediaTypes
+      .filter(({ type, status }) => isMediaType(type) && status !== 'legacy')
+      .map((entry) => ({ ...entry, words: words(entry.type) }));
+    for (const entry of this.#entries) {
+      const key = skeleton(entry.type);
+      if (this.#bySkeleton.get(key)?.status !== 'current') this.#bySkeleton.set(key, entry);
+    }
+  }
+
+  /** The type that was probably meant; undefined for known types and for such as resemble none. */
+  of(type: string): string | undefined {
+    if (this.#catalogue.mediaType(type) !== undefined) return undefined;
+    if (!this.#found.has(type)) this.#found.set(type, this.#search(type));
+    return this.#found.get(type);
+  }
+
+  #search(type: string): string | undefined {
+    const similar = this.#bySkeleton.get(skeleton(type));
+    if (similar !== undefined) return similar.type;
+    const prefixed = type.replace('/', '/vnd.');
+    for (const whole of [`${type}+json`, prefixed, `${prefixed}+json`]) {
+      if (this.#catalogue.mediaType(whole)?.status === 'current') return whole;
+    }
+    const plus = type.lastIndexOf('+');
+    if (plus > 0 && this.#catalogue.mediaType(type.slice(0, plus)) !== undefined) return undefined;
+    return this.#nearest(type);
+  }
+
+  #nearest(type: string): string | undefined {
+    const own = words(type);
+    if (!type.includes('/vnd.') && own.length < 5) return undefined;
+    let best: { type: string; cost: number } | undefined;
+    for (const entry of this.#entries) {
+      if (entry.words.length !== own.length || !entry.type.includes('/vnd.')) continue;
+      const cost = misspelling(own, entry.words, closed.test(entry.type));
+      if (cost !== undefined && cost < (best?.cost ?? 3)) best = { type: entry.type, cost };
+    }
+    return best?.type;
+  }
+}
+
+/** The letters by which two types differ, when that looks like a slip of the hand and not like two names. */
+function misspelling(own: readonly string[], known: readonly string[], strict: boolean): number | undefined {
+  let cost = 0;
+  for (let index = 0; index < own.length; index++) {
+    const word = own[index]!;
+    const right = known[index]!;
+    if (word === right) continue;
+    // Another number is another version, except in the name spaces whose every type is known.
+    const numbered = word.replace(/\d+/g, '0') === right.replace(/\d+/g, '0');
+    if (numbered && !strict) return undefined;
+    if (index === own.length - 1 && suffixes.has(word)) return undefined;
+    if (!numbered && Math.min(word.length, right.length) < (strict ? 3 : 4)) return undefined;
+    const letters = slipsBetween(word, right);
+    // Of a short word, two letters are too much: "code" and "model" are different names.
+    if (letters > 1 && Math.min(word.length, right.length) < 6) return undefined;
+    cost += letters;
+    if (cost > 2) return undefined;
+  }
+  return cost;
+}

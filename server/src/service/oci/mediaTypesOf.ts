@@ -1,0 +1,79 @@
+import type { MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { DescriptorRole, DescriptorView } from '#service/document/views';
+import type { DocumentContent } from './documentContent';
+
+/** A media type with its place in the document. */
+export interface PlacedType {
+  readonly path: JsonPath;
+  readonly type: string;
+  /** What its descriptor is for; undefined for artifact types. */
+  readonly role?: DescriptorRole | undefined;
+}
+
+/** The media types of all descriptors. */
+export function descriptorTypes({ descriptors }: DocumentContent): readonly PlacedType[] {
+  const types: PlacedType[] = [];
+  for (const owner of descriptors) {
+    const { mediaType } = owner.value;
+    if (mediaType !== undefined) types.push(new TypeOfDescriptor(owner, 'mediaType', mediaType, owner.role));
+  }
+  return types;
+}
+
+/** The artifact types of the document and of all descriptors; an empty one counts as absent. */
+export function artifactTypes({ kind, model, descriptors }: DocumentContent): readonly PlacedType[] {
+  const types: PlacedType[] = [];
+  const own = kind === 'descriptor' || !('artifactType' in model) ? undefined : model.artifactType;
+  if (typeof own === 'string' && own !== '') types.push({ path: ['artifactType'], type: own });
+  for (const owner of descriptors) {
+    const { artifactType } = owner.value;
+    if (typeof artifactType === 'string' && artifactType !== '') {
+      types.push(new TypeOfDescriptor(owner, 'artifactType', artifactType, undefined));
+    }
+  }
+  return types;
+}
+
+/** Its path is made when it is asked for, which for most types is never. */
+class TypeOfDescriptor implements PlacedType {
+  readonly type: string;
+  readonly role: DescriptorRole | undefined;
+  readonly #owner: DescriptorView;
+  readonly #name: string;
+
+  constructor(owner: DescriptorView, name: string, type: string, role: DescriptorRole | undefined) {
+    this.type = type;
+    this.role = role;
+    this.#owner = owner;
+    this.#name = name;
+  }
+
+  get path(): JsonPath {
+    return [...this.#owner.path, this.#name];
+  }
+}
+
+const rolesIn: Readonly<Record<DescriptorRole, readonly MediaTypeRole[]>> = {
+  config: ['config'],
+  layer: ['layer'],
+  subject: ['manifest', 'index'],
+  manifest: ['manifest', 'index'],
+  blob: [],
+  self: [],
+};
+
+/**
+ * Tells whether a type belongs where another one stood. Where it does not, replacing the one by the other
+ * would only exchange one mistake for another.
+ */
+export function belongs(
+  { kind, catalogue }: DocumentContent,
+  role: DescriptorRole | undefined,
+  type: string,
+): boolean {
+  const entry = catalogue.mediaType(type);
+  if (entry === undefined || role === undefined || rolesIn[role].length === 0) return true;
+  if (kind === 'docker-manifest' && entry.dockerTwin !== undefined) return false;
+  return entry.roles.some((own) => rolesIn[role].includes(own));
+}

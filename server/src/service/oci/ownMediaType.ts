@@ -1,0 +1,47 @@
+import { nearestWord } from '#schemas/values/spelling';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { kindByMediaType, type Kind } from '#schemas/kinds';
+import type { DocumentContent } from './documentContent';
+import { nearestName } from './propertyNames';
+
+/** The kinds of document that carry their own media type. */
+export const typedKinds = [
+  'image-manifest',
+  'image-index',
+  'docker-manifest',
+  'docker-manifest-list',
+] as const satisfies readonly Kind[];
+
+/** A kind of document that carries its own media type. */
+export type TypedKind = (typeof typedKinds)[number];
+
+/** The media type that a document of each kind carries. */
+export const typeOfKind: Readonly<Record<TypedKind, string>> = {
+  'image-manifest': wellKnown.ociManifest,
+  'image-index': wellKnown.ociIndex,
+  'docker-manifest': wellKnown.dockerManifest,
+  'docker-manifest-list': wellKnown.dockerManifestList,
+};
+
+/** The document's own `mediaType`; undefined where it is absent or was reported for its type. */
+export function ownMediaType({ model }: DocumentContent<TypedKind>): string | undefined {
+  return typeof model.mediaType === 'string' ? model.mediaType : undefined;
+}
+
+/** Tells whether `mediaType` is absent, and not merely null or of the wrong type. */
+export function lacksMediaType({ model, shapeIssues }: DocumentContent<TypedKind>): boolean {
+  if (model.mediaType !== undefined) return false;
+  return !shapeIssues.some(({ path }) => path.length === 1 && path[0] === 'mediaType');
+}
+
+/** The root's property that is `mediaType` but for a slip of the keyboard; undefined when there is none. */
+export function misspeltMediaType({ rawValue }: DocumentContent<TypedKind>): string | undefined {
+  return Object.entries(rawValue([]) ?? {}).find(
+    ([key, value]) => typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined,
+  )?.[0];
+}
+
+/** The document type that a misspelt one is closest to; undefined when none is near. */
+export function nearestDocumentType(type: string): string | undefined {
+  return type.length > 127 ? undefined : nearestWord(type.trim(), kindByMediaType.keys(), 8);
+}

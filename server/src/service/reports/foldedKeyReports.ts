@@ -1,0 +1,18 @@
+import { remove, rename } from '#service/edits/operations';
+import type { FoldedKey } from '#service/document/foldedKeys';
+import { fix, type Report } from '#service/lint/rule';
+
+/** Reports on names that Go reads as known ones; `message` is the id for those that stand alone. */
+export function* foldedKeyReports<M extends string>(
+  foldedKeys: readonly FoldedKey[],
+  message: M,
+): Iterable<Report<M | 'clash', 'rename' | 'remove'>> {
+  for (const { path, name, clashes } of foldedKeys) {
+    yield {
+      message: clashes ? 'clash' : message,
+      at: { path, part: 'key' },
+      values: { key: String(path.at(-1)), name },
+      fixes: [clashes ? fix('remove', remove(path)) : fix('rename', rename(path, name))],
+    };
+  }
+}

@@ -1,0 +1,173 @@
+import { child, documentationOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
+import type { Meaning } from '#schemas/model/field';
+import type { ShapeIssue } from '#service/document/shape';
+import { typeOf } from '#service/document/shape';
+import { set, setNumber, wrapInArray, type JsonValue } from '#service/edits/operations';
+import type { DocumentContent } from '#service/oci/documentContent';
+import { fix, type FixProposal } from '#service/lint/rule';
+import { constantOf } from '#service/oci/constant';
+
+/** The fixes for a value of the wrong type, by what they do to it. */
+export type Conversion =
+  | 'use-constant'
+  | 'remove-quotes'
+  | 'add-quotes'
+  | 'wrap'
+  | 'split'
+  | 'shell'
+  | 'empty-object'
+  | 'as-keys'
+  | 'as-entries'
+  | 'as-platform';
+
+/** The ways in which a value of the wrong type can be written in the right one without a guess at its meaning. */
+export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixProposal<Conversion>[] {
+  const { path, expected } = issue;
+  const schema = schemaAt(schemaByKind[context.kind], path);
+  if (schema === undefined) return [];
+  const documentation = documentationOf(schema);
+  const constant = constantOf(schema);
+  if (constant !== undefined)
+    return [{ ...convert(issue, 'use-constant', constant), values: { value: String(constant) } }];
+  const value = context.rawValue(path);
+  switch (expected) {
+    case 'number':
+      return typeof value === 'string' &&
+        /^(0|[1-9]\d{0,14})$/.test(value) &&
+        agrees(context, path, Number(value))
+        ? [fix('remove-quotes', setNumber(path, value))]
+        : [];
+    case 'boolean':
+      return value === 'true' || value === 'false' ? [convert(issue, 'remove-quotes', value === 'true')] : [];
+    case 'string':
+      return toString(context, issue, documentation?.meaning);
+    case 'array':
+      return toArray(issue, value, typeOfElements(schema));
+    case 'object':
+      return toObject(issue, value, documentation?.meaning);
+  }
+}
+
+function convert(issue: ShapeIssue, conversion: Conversion, value: JsonValue): FixProposal<Conversion> {
+  return fix(conversion, set(issue.path, value));
+}
+
+function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object' | undefined {
+  const element = child(schema, 0);
+  if (element === undefined) return undefined;
+  return element.safeParse('').success ? 'string' : 'object';
+}
+
+/** Tells whether a size fits what other descriptors say of the same digest; what contradicts them is not meant. */
+function agrees(context: DocumentContent, path: ShapeIssue['path'], size: number): boolean {
+  const digest = path.at(-1) === 'size' ? context.rawValue([...path.slice(0, -1), 'digest']) : undefined;
+  const known = typeof digest === 'string' ? sizesOf(context).get(digest) : undefined;
+  return known === undefined || known === size;
+}
+
+const sizes = new WeakMap<DocumentContent, ReadonlyMap<string, number>>();
+
+/** The sizes in the document by digest, collected once, since an index may have thousands of entries. */
+function sizesOf(context: DocumentContent): ReadonlyMap<string, number> {
+  let found = sizes.get(context);
+  if (found === undefined) {
+    const entries = context.descriptors.flatMap(({ value: { digest, size } }) =>
+      digest === undefined || size === undefined ? [] : [[digest, size] as const],
+    );
+    found = new Map(entries);
+    sizes.set(context, found);
+  }
+  return found;
+}
+
+/** Numbers and booleans become text, where any text will do. */
+function toString(
+  context: DocumentContent,
+  issue: ShapeIssue,
+  meaning: Meaning | undefined,
+): FixProposal<Conversion>[] {
+  const { path, actual } = issue;
+  if (actual !== 'number' && actual !== 'boolean') return [];
+  // What stands for something has a form of its own, which a number seldom fits; a user may be one.
+  if (meaning !== undefined && meaning !== 'user') return [];
+  if (path.at(-1) === 'WorkingDir') return [];
+  const owner = schemaAt(schemaByKind[context.kind], path.slice(0, -1));
+  const ownerMeaning = owner === undefined ? undefined : documentationOf(owner)?.meaning;
+  const anyText =
+    ownerMeaning === 'annotations' ? isFreeText(String(path.at(-1))) : !structuredLists.has(ownerMeaning);
+  if (!anyText || context.kind === 'wasm-config') return [];
+  const text = actual === 'number' ? context.numberText(path) : String(context.rawValue(path));
+  return text === undefined ? [] : [convert(issue, 'add-quotes', text)];
+}
+
+const structuredLists = new Set<Meaning | undefined>(['env', 'url', 'diff-id']);
+const freeText = new Set(['version', 'revision', 'title', 'description', 'vendor', 'authors']);
+
+/** The specification's own annotations have formats that a number seldom fits. */
+function isFreeText(key: string): boolean {
+  const own = 'org.opencontainers.image.';
+  return (
+    !key.startsWith('org.opencontainers.') || (key.startsWith(own) && freeText.has(key.slice(own.length)))
+  );
+}
+
+function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined): FixProposal<Conversion>[] {
+  const wrap = fix<Conversion>('wrap', wrapInArray(issue.path));
+  if (elements === 'object') return typeOf(value) === 'object' ? [wrap] : [];
+  if (typeof value !== 'string' || value === '') return [];
+  const name = issue.path.at(-1);
+  if (name === 'urls' && !/^https?:\/\//.test(value)) return [];
+  if (name === 'Env' && !/^[^=]+=/.test(value)) return [];
+  if (name === 'diff_ids' || name === 'layerDigests') return value.includes(':') ? [wrap] : [];
+  if ((name !== 'Cmd' && name !== 'Entrypoint') || !/\s/.test(value)) return [wrap];
+  const shell = convert(issue, 'shell', ['/bin/sh', '-c', value]);
+  return plainWords.test(value) ? [convert(issue, 'split', value.split(' ')), shell] : [shell];
+}
+
+/** Words that mean the same to a shell and without one. */
+const plainWords = /^[\w./:=@,+-]+(?: [\w./:=@,+-]+)+$/;
+
+function toObject(
+  issue: ShapeIssue,
+  value: unknown,
+  meaning: Meaning | undefined,
+): FixProposal<Conversion>[] {
+  const name = issue.path.at(-1);
+  const owner = issue.path.at(-2);
+  if (owner === 'ExposedPorts' || owner === 'Volumes') return [convert(issue, 'empty-object', {})];
+  if (name === 'ExposedPorts' || name === 'Volumes') {
+    const names = textsOf(typeof value === 'string' ? [value] : value);
+    const form = name === 'Volumes' ? /^\// : /^[1-9]\d{0,3}(\/(tcp|udp|sctp))?$/;
+    return names === undefined || !names.every((text) => form.test(text))
+      ? []
+      : [convert(issue, 'as-keys', objectFrom(names.map((text) => [text, {}])))];
+  }
+  if (meaning === 'annotations') {
+    const entries = textsOf(value)?.map((text) => /^([^=]+)=([\s\S]*)$/.exec(text));
+    if (entries === undefined || entries.some((entry) => entry === null)) return [];
+    const members = objectFrom(entries.map((entry) => [entry![1]!, entry![2]!]));
+    // Of entries with the same name only the last is left.
+    const doubtful = Object.keys(members).length < entries.length;
+    return [{ ...convert(issue, 'as-entries', members), doubtful }];
+  }
+  if (meaning === 'platform' && typeof value === 'string') {
+    const parts = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/.exec(value);
+    return parts === null ? [] : [convert(issue, 'as-platform', { architecture: parts[2]!, os: parts[1]! })];
+  }
+  return [];
+}
+
+/** A list of different, non-empty strings; undefined for anything else. */
+function textsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 1000) return undefined;
+  const texts = value.filter((item): item is string => typeof item === 'string' && item !== '');
+  return texts.length === value.length ? texts : undefined;
+}
+
+/** Unlike an assignment, this keeps a name such as `__proto__` an ordinary one. */
+function objectFrom(entries: readonly (readonly [string, JsonValue])[]): {
+  readonly [key: string]: JsonValue;
+} {
+  return Object.fromEntries(entries);
+}

@@ -1,9 +1,0 @@
-import type { Catalogue } from '../../../../../schemas/src/catalogue/catalogue';
-import { familyOf, isMediaType } from '../../../../../schemas/src/catalogue/mediaTypes';
-import { repairCase } from '../descriptor/mediaTypeRepair';
-
-/** Tells whether the type of a layer says what an artifact is, so that it can be proposed as its type. */
-export function isUsableAsArtifactType(type: string, catalogue: Catalogue): boolean {
-  if (!isMediaType(type) || repairCase(type, catalogue) !== undefined) return false;
-  return familyOf(type) === undefined || catalogue.mediaType(type)?.roles.includes('artifactType') === true;
-}
