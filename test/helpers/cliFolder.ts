@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { projectRoot } from './rulePage';
+import { projectRoot } from '#scripts/rulePage';
 
 const program = join(projectRoot, 'dist', 'server', 'cli.js');
 

@@ -17,7 +17,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { projectRoot } from '#helpers/rulePage';
+import { projectRoot } from '#scripts/rulePage';
 
 const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { consumers, consumersNamed } from '#schemas/catalogue/consumers';
-import { projectRoot } from '#helpers/rulePage';
+import { projectRoot } from '#scripts/rulePage';
 
 describe('what is known of consumers', () => {
   const page = readFileSync(join(projectRoot, 'docs', 'consumers.md'), 'utf8');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { generatedFiles } from '#scripts/generatedFiles';
-import { projectRoot } from '#helpers/rulePage';
+import { projectRoot } from '#scripts/rulePage';
 
 describe('generated files', () => {
   it('are as `npm run generate` writes them', async () => {

@@ -9,7 +9,7 @@ import { messageOf } from '#service/lint/finding';
 import { readProject } from '#service/settings/projectConfiguration';
 import { hoverOver } from '#helpers/hover';
 import { lint } from '#helpers/lint';
-import { examplesIn, projectRoot } from '#helpers/rulePage';
+import { examplesIn, projectRoot } from '#scripts/rulePage';
 
 type Schema = Parameters<typeof propertiesOf>[0];
 

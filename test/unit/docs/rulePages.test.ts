@@ -5,16 +5,7 @@ import { describe, it } from 'mocha';
 import { messageOf } from '#service/lint/finding';
 import { rules } from '#service/rules/registry';
 import { lint } from '#helpers/lint';
-import { examplesIn, optionsIn, projectRoot, readRulePage } from '#helpers/rulePage';
-
-const headings = [
-  'What is wrong',
-  'Why it matters',
-  'Wrong',
-  'Right',
-  'How to fix it',
-  'When to switch it off',
-];
+import { examplesIn, optionsIn, projectRoot, readRulePage, ruleHeadings } from '#scripts/rulePage';
 
 describe('the rules', () => {
   it('offer a fix for at least 70 % of what is an error or a warning', () => {
@@ -31,7 +22,12 @@ describe('the pages of the rules', () => {
 
       it('has a page with all sections, and a test of its own', () => {
         assert(page !== undefined, `docs/rules/${id}.md is missing`);
-        assert.deepEqual([...page.sections.keys()], headings);
+        assert.deepEqual([...page.sections.keys()], [...ruleHeadings]);
+        assert.doesNotMatch(
+          page.text.split('\n## ')[0] ?? '',
+          /\{\w+\}/,
+          'a fix has no wrong example that offers it',
+        );
         for (const [heading, text] of page.sections) assert(text.length > 20, `“${heading}” says nothing`);
         const test = join(projectRoot, 'test', 'unit', 'rules', `${id}.test.ts`);
         assert(existsSync(test), `test/unit/rules/${id}.test.ts is missing`);

@@ -1,11 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, type Kind } from '#schemas/kinds';
-import type { SpecificationVersion } from '#schemas/specificationVersions';
-import type { LintOptions } from './lint';
+import { specificationVersions, type SpecificationVersion } from '#schemas/specificationVersions';
+import type { Policy } from '#service/lint/policy';
 
 /** The project's root folder. */
-export const projectRoot = join(__dirname, '..', '..');
+export const projectRoot = join(__dirname, '..');
+
+/** How an example is to be taken: as which kind, and with what is chosen otherwise than by default. */
+export interface ExampleOptions {
+  readonly kind?: Kind;
+  readonly policy: Partial<Policy>;
+}
+
+/** The headings of each page, in order. */
+export const ruleHeadings = [
+  'What is wrong',
+  'Why it matters',
+  'Wrong',
+  'Right',
+  'How to fix it',
+  'When to switch it off',
+] as const;
 
 /** A rule's page, taken apart by its second-level headings. */
 export interface RulePage {
@@ -17,7 +33,11 @@ export interface RulePage {
 export function readRulePage(id: string): RulePage | undefined {
   const path = join(projectRoot, 'docs', 'rules', `${id}.md`);
   if (!existsSync(path)) return undefined;
-  const text = readFileSync(path, 'utf8');
+  return parseRulePage(readFileSync(path, 'utf8'));
+}
+
+/** Takes a page apart by its second-level headings. */
+export function parseRulePage(text: string): RulePage {
   const sections = new Map<string, string>();
   for (const part of text.split(/^## /m).slice(1)) {
     const end = part.indexOf('\n');
@@ -45,7 +65,7 @@ export function examplesIn(section: string): string[] {
 }
 
 /** How the examples in a section are to be taken, in the order of `examplesIn`. */
-export function optionsIn(section: string): LintOptions[] {
+export function optionsIn(section: string): ExampleOptions[] {
   return [...section.matchAll(/^```jsonc?(?: ([^\n]*))?\n[\s\S]*?^```/gm)].map((match) =>
     optionsOf((match[1] ?? '').split(' ').filter((word) => word !== '')),
   );
@@ -55,23 +75,41 @@ export function optionsIn(section: string): LintOptions[] {
  * What a fence says behind its language: the kind that is pinned, as in "```json image-config", and what is chosen
  * otherwise than by default, as in "```json consumer=gitlab specification=1.0" or "```json requires=org.example.team".
  */
-function optionsOf(words: readonly string[]): LintOptions {
+function optionsOf(words: readonly string[]): ExampleOptions {
   const kind = words.find((word) => !word.includes('='));
   const choices = new Map(
-    words.filter((word) => word.includes('=')).map((word) => word.split('=', 2) as [string, string]),
+    words
+      .filter((word) => word.includes('='))
+      .map((word): [string, string] => {
+        const [name = '', value = ''] = word.split('=', 2);
+        return [name, value];
+      }),
   );
   const lists = (name: string) => choices.get(name)?.split(',');
   const consumers = lists('consumer');
   const required = lists('requires');
   const specification = choices.get('specification');
   return {
-    ...(kind === undefined ? {} : { kind: kind as Kind }),
+    ...(kind === undefined ? {} : { kind: kindNamed(kind) }),
     policy: {
       ...(consumers === undefined ? {} : { consumers }),
-      ...(specification === undefined ? {} : { specification: specification as SpecificationVersion }),
+      ...(specification === undefined ? {} : { specification: versionNamed(specification) }),
       ...(required === undefined
         ? {}
         : { requiredAnnotations: Object.fromEntries(kinds.map((each) => [each, required])) }),
     },
   };
+}
+
+function kindNamed(name: string): Kind {
+  const kind = [...kinds, 'project-configuration' as const].find((candidate) => candidate === name);
+  if (kind === undefined) throw new Error(`A fence names ${name}, which is not a kind of document.`);
+  return kind;
+}
+
+function versionNamed(name: string): SpecificationVersion {
+  const version = specificationVersions.find((candidate) => candidate === name);
+  if (version === undefined)
+    throw new Error(`A fence names ${name}, which is not a version of the specification.`);
+  return version;
 }
