@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { child, propertiesOf } from '#schemas/introspection';
+import { isPlainArray, isPlainObject, type PlainObject } from '#schemas/plainData';
 import { goFold } from './goFold';
 import type { JsonPath } from '#schemas/jsonPath';
 
@@ -11,7 +12,7 @@ export interface FoldedKey {
   readonly clashes: boolean;
 }
 
-/** A value as Go reads it, and what is to be said of the names in it. */
+/** A value as Go reads it, and what there is to say of its names. */
 export interface ReadKeys {
   readonly value: unknown;
   readonly folded: readonly FoldedKey[];
@@ -33,48 +34,42 @@ export function readFoldedKeys(value: unknown, schema: z.ZodType): ReadKeys {
 
 /** Looks whether there are folded and unknown keys; hardly ever, so it does not keep track of paths. */
 function lookAtKeys(value: unknown, schema: z.ZodType, seen: { folded: boolean; unknown: boolean }): void {
-  if (typeof value !== 'object' || value === null) return;
   const members = membersOf(schema);
   if (members === undefined) return;
-  if (Array.isArray(value)) {
+  if (isPlainArray(value)) {
     const { element } = members;
     if (element !== undefined) for (const item of value) lookAtKeys(item, element, seen);
     return;
   }
+  if (!isPlainObject(value)) return;
   // A map, whose names are anybody's.
   if (members.properties.size === 0) return;
   for (const key of Object.keys(value)) {
     const member = members.properties.get(key);
-    if (member !== undefined) lookAtKeys((value as Record<string, unknown>)[key], member, seen);
+    if (member !== undefined) lookAtKeys(value[key], member, seen);
     else if (members.names.has(goFold(key))) seen.folded = true;
     else seen.unknown = true;
   }
 }
 
 function fold(value: unknown, schema: z.ZodType, path: JsonPath, folded: FoldedKey[]): unknown {
-  if (Array.isArray(value)) {
+  if (isPlainArray(value)) {
     const element = child(schema, 0);
     if (element === undefined) return value;
     return mapChanged(value, (item, index) => fold(item, element, [...path, index], folded));
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return foldObject(value as Record<string, unknown>, schema, path, folded);
+  return isPlainObject(value) ? foldObject(value, schema, path, folded) : value;
 }
 
-function foldObject(
-  value: Record<string, unknown>,
-  schema: z.ZodType,
-  path: JsonPath,
-  folded: FoldedKey[],
-): Record<string, unknown> {
+function foldObject(value: PlainObject, schema: z.ZodType, path: JsonPath, folded: FoldedKey[]): PlainObject {
   const members = membersOf(schema);
   if (members === undefined) return value;
-  let result = value;
+  let result: Record<string, unknown> | undefined;
   for (const key of Object.keys(value)) {
     const name = members.properties.has(key) ? key : members.names.get(goFold(key));
     if (name === undefined) continue;
     if (name !== key) {
-      const clashes = Object.hasOwn(result, name);
+      const clashes = Object.hasOwn(result ?? value, name);
       folded.push({ path: [...path, key], name, clashes });
       if (clashes) continue;
     }
@@ -82,11 +77,11 @@ function foldObject(
     const member =
       memberSchema === undefined ? value[key] : fold(value[key], memberSchema, [...path, key], folded);
     if (name === key && member === value[key]) continue;
-    if (result === value) result = { ...value };
+    result ??= { ...value };
     if (name !== key) delete result[key];
     result[name] = member;
   }
-  return result;
+  return result ?? value;
 }
 
 /** What a container's schema says of its members, by their exact and by their folded names. */

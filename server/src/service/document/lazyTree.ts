@@ -37,7 +37,8 @@ class LazyNode implements SyntaxNode {
     if (this.type === 'object' || this.type === 'array' || this.type === 'property') return undefined;
     const source = this.#text.slice(this.offset, this.offset + this.length);
     if (this.type === 'string' && !source.includes('\\')) return source.slice(1, -1);
-    return JSON.parse(source) as unknown;
+    const value: unknown = JSON.parse(source);
+    return value;
   }
 
   get children(): readonly SyntaxNode[] | undefined {

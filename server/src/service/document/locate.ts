@@ -1,6 +1,7 @@
-import { goFold } from './goFold';
+import type { PathSegment } from '#schemas/introspection';
 import type { JsonPath } from '#schemas/jsonPath';
-import type { SyntaxNode } from './syntaxNode';
+import { goFold } from './goFold';
+import { keyNode, nameOf, valueNode, type SyntaxNode } from './syntaxNode';
 
 /** A property of an object in the tree: its key, and its value unless it is still being typed. */
 export interface LocatedProperty {
@@ -23,14 +24,14 @@ function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefin
 }
 
 function findBy(object: SyntaxNode, matches: (key: string) => boolean): LocatedProperty | undefined {
-  if (object.type !== 'object' || object.children === undefined) return undefined;
-  for (let index = object.children.length - 1; index >= 0; index--) {
-    const property = object.children[index]!;
-    const key = property.children?.[0];
-    if (key !== undefined && matches(key.value as string))
-      return { property, key, value: property.children?.[1] };
-  }
-  return undefined;
+  if (object.type !== 'object') return undefined;
+  const property = object.children?.findLast((candidate) => {
+    const name = nameOf(candidate);
+    return name !== undefined && matches(name);
+  });
+  const key = property === undefined ? undefined : keyNode(property);
+  if (property === undefined || key === undefined) return undefined;
+  return { property, key, value: valueNode(property) };
 }
 
 /** The node of the value at `path`; undefined when the document has none there. */
@@ -46,22 +47,17 @@ export function findValue(root: SyntaxNode | undefined, path: JsonPath): SyntaxN
 
 /** The path of a value node, climbed from the node to the root. */
 export function pathOfNode(node: SyntaxNode): JsonPath {
-  const path: (string | number)[] = [];
+  const path: PathSegment[] = [];
   let current = node;
-  while (current.parent !== undefined) {
-    const parent = current.parent;
-    if (parent.type === 'property') {
-      path.unshift(parent.children![0]!.value as string);
-      current = parent.parent!;
-    } else {
-      path.unshift(parent.children!.indexOf(current));
-      current = parent;
-    }
+  for (let { parent } = current; parent !== undefined; { parent } = current) {
+    if (parent.type === 'property') path.unshift(nameOf(parent) ?? '');
+    else if (parent.type === 'array') path.unshift(parent.children?.indexOf(current) ?? 0);
+    current = parent;
   }
   return path;
 }
 
-/** What stands at an offset: the path, and whether the offset is in the property's name or in its value. */
+/** What is at an offset: the path, and whether the offset is in the property's name or in its value. */
 export interface NodeAtOffset {
   readonly path: JsonPath;
   readonly part: 'key' | 'value';
@@ -74,21 +70,24 @@ export interface NodeAtOffset {
  */
 export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): NodeAtOffset | undefined {
   if (root === undefined || !contains(root, offset)) return undefined;
-  const path: (string | number)[] = [];
+  const path: PathSegment[] = [];
   let node = root;
   for (;;) {
-    const childIndex = (node.children ?? []).findIndex((child) => contains(child, offset));
-    if (childIndex === -1) return { path, part: 'value', node };
-    const child = node.children![childIndex]!;
+    const index = (node.children ?? []).findIndex((child) => contains(child, offset));
+    const child = node.children?.[index];
+    if (child === undefined) return { path, part: 'value', node };
     if (node.type === 'array') {
-      path.push(childIndex);
+      path.push(index);
       node = child;
       continue;
     }
-    const [key, value] = child.children!;
-    path.push(key!.value as string);
-    if (contains(key!, offset)) return { path, part: 'key', node: key! };
-    if (value === undefined || !contains(value, offset)) return { path, part: 'key', node: key! };
+    const key = keyNode(child);
+    const value = valueNode(child);
+    if (key === undefined) return { path, part: 'value', node };
+    path.push(nameOf(child) ?? '');
+    if (contains(key, offset) || value === undefined || !contains(value, offset)) {
+      return { path, part: 'key', node: key };
+    }
     node = value;
   }
 }

@@ -11,7 +11,7 @@ import { collectViews, type Views } from './views';
 /** The typed model of a document whose kind is known. */
 export interface Model extends Views {
   readonly kind: Kind;
-  /** The document as far as its shape is sound; undefined when the root itself has the wrong type. */
+  /** The document as far as its shape is valid; undefined when the root itself has the wrong type. */
   readonly value: unknown;
   readonly shapeIssues: readonly ShapeIssue[];
   readonly foldedKeys: readonly FoldedKey[];
@@ -82,13 +82,13 @@ function detectInBrokenText(text: string): Detection | undefined {
 function buildModel(kind: Kind, value: unknown): Model {
   const schema = schemaByKind[kind];
   const { value: asGoReads, folded, hasUnknown } = readFoldedKeys(value, schema);
-  const { sound, issues } = checkShape(asGoReads, schema);
+  const { valid, issues } = checkShape(asGoReads, schema);
   return {
     kind,
-    value: sound,
+    value: valid,
     shapeIssues: issues,
     foldedKeys: folded,
     hasUnknownKeys: hasUnknown,
-    ...collectViews(kind, sound),
+    ...collectViews(kind, valid),
   };
 }

@@ -1,6 +1,6 @@
-import type { SyntaxNode } from './syntaxNode';
+import { nameOf, valueNode, type SyntaxNode } from './syntaxNode';
 
-/** A property name that stands more than once in one object. */
+/** A property name that occurs more than once in one object. */
 export interface DuplicateKey {
   readonly object: SyntaxNode;
   readonly key: string;
@@ -35,18 +35,18 @@ function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string
   let position = duplicates.length;
   let repeated: Set<string> | undefined;
   for (const property of node.children ?? []) {
-    const [keyNode, valueNode] = property.children ?? [];
-    if (keyNode === undefined) continue;
-    const key = keyNode.value as string;
+    const key = nameOf(property);
+    if (key === undefined) continue;
     if (Object.hasOwn(result, key)) (repeated ??= new Set()).add(key);
-    if (valueNode === undefined) continue;
-    const value = read(valueNode, duplicates);
+    const member = valueNode(property);
+    if (member === undefined) continue;
+    const value = read(member, duplicates);
     if (key === '__proto__') {
       Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
     } else result[key] = value;
   }
   for (const key of repeated ?? []) {
-    const occurrences = node.children!.filter((property) => property.children?.[0]?.value === key);
+    const occurrences = (node.children ?? []).filter((property) => nameOf(property) === key);
     // Before those of the members, so that they come in the order of the text.
     duplicates.splice(position++, 0, { object: node, key, occurrences });
   }

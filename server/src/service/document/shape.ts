@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { jsonTypeOf, schemaAt, type JsonType } from '#schemas/introspection';
+import { jsonTypeOf, schemaAt, type JsonType, type PathSegment } from '#schemas/introspection';
+import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import type { JsonPath } from '#schemas/jsonPath';
 
 /** One place where a value is not of the shape that its kind asks for. */
@@ -11,40 +12,45 @@ export interface ShapeIssue {
   readonly actual: JsonType | 'null';
 }
 
-/** A value of type `T` in which whatever had the wrong shape is absent. */
+/** A value of type `T` without whatever has the wrong shape. */
 export type ValidPart<T> = T extends readonly (infer E)[]
   ? readonly (ValidPart<E> | undefined)[]
   : T extends object
     ? { readonly [K in keyof T]?: ValidPart<T[K]> }
     : T;
 
-/** A value checked against its schema: the sound part of it, and the issues that cost the rest. */
-export interface CheckedShape<T> {
-  readonly sound: ValidPart<T> | undefined;
+/** A value checked against its schema: the valid part of it, and the issues that cost the rest. */
+export interface CheckedShape {
+  readonly valid: unknown;
   readonly issues: readonly ShapeIssue[];
 }
 
 /**
  * Checks a value against a schema. Each missing, null or mistyped member is one issue and is left out of
- * the sound value, so that rules about it find nothing to complain of a second time.
+ * the valid part, so that rules about it find nothing to complain of a second time.
  */
-export function checkShape<S extends z.ZodType>(value: unknown, schema: S): CheckedShape<z.infer<S>> {
+export function checkShape(value: unknown, schema: z.ZodType): CheckedShape {
   const result = schema.safeParse(value);
-  if (result.success) return { sound: value as ValidPart<z.infer<S>>, issues: [] };
+  if (result.success) return { valid: value, issues: [] };
   const issues: ShapeIssue[] = [];
-  let sound = value;
-  const own = new Set<unknown>();
+  const copies = new Copies();
+  let valid = value;
   for (const { path, code } of result.error.issues) {
     if (code !== 'invalid_type') continue;
-    const issue = describe(value, schema, path as (string | number)[]);
+    const issue = issueAt(value, schema, path.filter(isSegment));
     if (issue === undefined) continue;
     issues.push(issue);
-    sound = without(sound, issue.path, own);
+    valid = copies.without(valid, issue.path);
   }
-  return { sound: sound as ValidPart<z.infer<S>> | undefined, issues };
+  return { valid, issues };
 }
 
-function describe(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue | undefined {
+/** JSON has no symbols as names, which zod allows in paths. */
+function isSegment(segment: PropertyKey): segment is PathSegment {
+  return typeof segment !== 'symbol';
+}
+
+function issueAt(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue | undefined {
   const expectedSchema = schemaAt(schema, path);
   const expected = expectedSchema === undefined ? undefined : jsonTypeOf(expectedSchema);
   if (expected === undefined) return undefined;
@@ -56,39 +62,36 @@ function describe(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue 
 
 /** The value at a path of plain data; undefined where there is none. */
 export function valueAt(root: unknown, path: JsonPath): unknown {
-  let value = root;
-  for (const segment of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
-    value = (value as Record<string | number, unknown>)[segment];
-  }
-  return value;
+  return path.reduce(memberAt, root);
 }
 
 /** The JSON type of plain data. */
 export function typeOf(value: unknown): JsonType | 'null' {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value as JsonType;
+  if (isPlainArray(value)) return 'array';
+  if (isPlainObject(value)) return 'object';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'null';
 }
 
-/**
- * A copy without the member at `path`; array elements become undefined so that indexes stay true. Containers
- * in `own` are copies already and are changed in place, so that many issues in one list cost one copy of it.
- */
-function without(root: unknown, path: JsonPath, own: Set<unknown>): unknown {
-  const [segment, ...rest] = path;
-  if (segment === undefined) return undefined;
-  if (typeof root !== 'object' || root === null) return root;
-  const copy = own.has(root) ? (root as Record<string | number, unknown>) : copyOf(root);
-  own.add(copy);
-  if (rest.length > 0) copy[segment] = without(copy[segment], rest, own);
-  else if (Array.isArray(copy)) copy[segment] = undefined;
-  else delete copy[segment];
-  return copy;
-}
+/** Copies of containers without some of their members; many members of one container cost one copy of it. */
+class Copies {
+  readonly #arrays = new Set<unknown>();
+  readonly #objects = new Set<unknown>();
 
-function copyOf(container: object): Record<string | number, unknown> {
-  return Array.isArray(container)
-    ? (Array.from<unknown>(container) as unknown as Record<number, unknown>)
-    : { ...container };
+  /** A copy without the member at `path`; array elements become undefined, so that indexes stay true. */
+  without(value: unknown, [segment, ...rest]: JsonPath): unknown {
+    if (segment === undefined) return undefined;
+    if (Array.isArray(value) && typeof segment === 'number') {
+      const copy: unknown[] = this.#arrays.has(value) ? value : Array.from<unknown>(value);
+      this.#arrays.add(copy);
+      copy[segment] = rest.length === 0 ? undefined : this.without(copy[segment], rest);
+      return copy;
+    }
+    if (!isPlainObject(value)) return value;
+    const copy: Record<string, unknown> = this.#objects.has(value) ? value : { ...value };
+    this.#objects.add(copy);
+    if (rest.length === 0) delete copy[segment];
+    else copy[segment] = this.without(copy[segment], rest);
+    return copy;
+  }
 }

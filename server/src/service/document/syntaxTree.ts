@@ -141,7 +141,7 @@ function commaBeforeClosing(
   for (;;) {
     const commentStart = comments.get(end);
     if (commentStart !== undefined) end = commentStart;
-    else if (end > 0 && /\s/.test(text[end - 1]!)) end--;
+    else if (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
     else break;
   }
   return text[end - 1] === ',' ? end - 1 : undefined;

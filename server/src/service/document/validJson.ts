@@ -1,3 +1,4 @@
+import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import { lazyTree } from './lazyTree';
 import { readValue, type ReadValue } from './readValue';
 import { surveyJson, type Survey } from './survey';
@@ -21,23 +22,24 @@ export function readValidJson(text: string, maximumDepth: number): ValidJson | u
   const survey = surveyJson(text);
   if (survey.depth > maximumDepth) return undefined;
   const root = lazyTree(text);
-  // Of a name that stands twice in one object the value has but one.
+  // Of a name that occurs twice in one object the value has only one.
   const duplicates = countNames(value) === survey.names ? [] : readValue(root).duplicates;
   return { root, value, duplicates, survey };
 }
 
 function parseOrUndefined(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch {
     return undefined;
   }
 }
 
 function countNames(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countNames(item), 0);
+  if (isPlainArray(value)) return value.reduce<number>((sum, item) => sum + countNames(item), 0);
+  if (!isPlainObject(value)) return 0;
   let names = 0;
-  for (const name of Object.keys(value)) names += 1 + countNames((value as Record<string, unknown>)[name]);
+  for (const name of Object.keys(value)) names += 1 + countNames(value[name]);
   return names;
 }

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import type { descriptor } from '#schemas/model/descriptor';
 import type { platform } from '#schemas/model/platform';
+import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { isOrdinaryDigest } from '#schemas/values/digest';
 import type { Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ValidPart } from './shape';
 
-/** What a descriptor is for, by the place where it stands. */
+/** What a descriptor is for, by its place in the document. */
 export type DescriptorRole = 'config' | 'layer' | 'subject' | 'manifest' | 'blob' | 'self';
 
 /** A descriptor with its place. */
@@ -40,12 +41,10 @@ export interface Views {
   readonly platforms: readonly PlatformView[];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
-/** Collects the common parts of a sound value of the given kind. */
+/** Collects the common parts of the valid part of a document of the given kind. */
 export function collectViews(kind: Kind, value: unknown): Views {
   const collector = new Collector();
-  if (!isMembers(value) || kind === 'docker-schema1' || kind === 'docker-save') return collector;
+  if (!isPlainObject(value) || kind === 'docker-schema1' || kind === 'docker-save') return collector;
   if (kind === 'descriptor') collector.addDescriptor([], undefined, 'self', value);
   else if (kind === 'image-config') collector.addConfig(value);
   else collector.addManifest(value);
@@ -57,7 +56,7 @@ class Collector implements Views {
   readonly annotations: AnnotationsView[] = [];
   readonly platforms: PlatformView[] = [];
 
-  addManifest(manifest: Members): void {
+  addManifest(manifest: PlainObject): void {
     this.addDescriptor(['config'], undefined, 'config', manifest['config']);
     for (const [name, role] of lists) {
       const list = manifest[name];
@@ -68,19 +67,19 @@ class Collector implements Views {
     this.#addAnnotations(undefined, ['annotations'], 'document', manifest['annotations']);
   }
 
-  addConfig(config: Members): void {
+  addConfig(config: PlainObject): void {
     this.platforms.push(new PlacedPart(undefined, [], config));
     const container = config['config'];
-    if (isMembers(container))
+    if (isPlainObject(container))
       this.#addAnnotations(undefined, ['config', 'Labels'], 'labels', container['Labels']);
   }
 
   addDescriptor(base: JsonPath, index: number | undefined, role: DescriptorRole, value: unknown): void {
-    if (!isMembers(value)) return;
+    if (!isPlainObject(value)) return;
     const view = new PlacedDescriptor(base, index, role, value);
     this.descriptors.push(view);
     this.#addAnnotations(view, ['annotations'], role, value['annotations']);
-    if (isMembers(value['platform']))
+    if (isPlainObject(value['platform']))
       this.platforms.push(new PlacedPart(view, ['platform'], value['platform']));
   }
 
@@ -90,7 +89,7 @@ class Collector implements Views {
     place: AnnotationsView['place'],
     value: unknown,
   ): void {
-    if (isMembers(value))
+    if (isPlainObject(value))
       this.annotations.push(new PlacedAnnotations(owner, path, place, value as AnnotationsView['value']));
   }
 }
@@ -158,8 +157,4 @@ class PlacedAnnotations extends PlacedPart<AnnotationsView['value']> implements 
     super(owner, path, value);
     this.place = place;
   }
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

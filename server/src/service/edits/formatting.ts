@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { JsonValue } from './operations';
 
-/** How a document is laid out, so that what is inserted looks like what is there. */
+/** How a document is formatted, so that what is inserted looks like what is there. */
 export interface Formatting {
   readonly lineBreak: '\n' | '\r\n';
   /** One step of indentation; empty when the document is written on one line. */
   readonly indent: string;
-  /** What stands between a name's colon and its value. */
+  /** What is between a name's colon and its value. */
   readonly afterColon: '' | ' ';
 }
 
@@ -35,24 +35,30 @@ function indentOf(text: string, root: SyntaxNode, first: SyntaxNode): string {
 /** The white space at the start of the line that contains `offset`. */
 export function lineIndent(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))![0];
+  let end = start;
+  while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
+  return text.slice(start, end);
 }
 
-/** Writes a value in a document's formatting; `outer` is the indentation of the line it begins on. */
+/** Writes a value with a document's formatting; `outer` is the indentation of the line it begins on. */
 export function printValue(value: JsonValue, formatting: Formatting, outer: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = outer + formatting.indent;
-  const parts = Array.isArray(value)
-    ? (value as readonly JsonValue[]).map((item) => printValue(item, formatting, inner))
+  const parts = isJsonArray(value)
+    ? value.map((item) => printValue(item, formatting, inner))
     : Object.entries(value).map(([name, member]) => printProperty(name, member, formatting, inner));
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const [open, close] = isJsonArray(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;
   if (formatting.indent === '') return open + parts.join(`,${formatting.afterColon}`) + close;
   const separator = `,${formatting.lineBreak}${inner}`;
   return `${open}${formatting.lineBreak}${inner}${parts.join(separator)}${formatting.lineBreak}${outer}${close}`;
 }
 
-/** Writes a property in a document's formatting. */
+function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Writes a property with a document's formatting. */
 export function printProperty(name: string, value: JsonValue, formatting: Formatting, outer: string): string {
   return `${JSON.stringify(name)}:${formatting.afterColon}${printValue(value, formatting, outer)}`;
 }

@@ -1,7 +1,7 @@
 import { findProperty, findValue } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
+import { nameOf, type SyntaxNode } from '#service/document/syntaxNode';
 import { detectFormatting, lineIndent, printProperty, printValue, type Formatting } from './formatting';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 
@@ -147,11 +147,11 @@ class EditPlan {
   #reorder(path: JsonPath, order: readonly number[]): boolean {
     const members = findValue(this.#document.syntax.root, path)?.children;
     if (members === undefined || !isPermutation(order, members.length)) return false;
-    order.forEach((from, to) => {
-      const moved = members[from]!;
-      const text = this.#document.text.slice(moved.offset, moved.offset + moved.length);
-      if (from !== to) this.#replace(members[to], text);
-    });
+    const texts = members.map(({ offset, length }) => this.#document.text.slice(offset, offset + length));
+    for (const [to, member] of members.entries()) {
+      const from = order[to] ?? to;
+      if (from !== to) this.#replace(member, texts[from] ?? '');
+    }
     return true;
   }
 
@@ -175,31 +175,30 @@ class EditPlan {
     if (members.length === 0) return inserted.length === 0 ? [] : [this.#fillEmpty(container, inserted)];
     const edits: OffsetEdit[] = [];
     const survivors = members.filter((member) => !removed.has(member));
-    if (survivors.length === 0) {
+    const [first] = survivors;
+    if (first === undefined) {
       const content = inserted.map(({ print }) => print(this.#memberIndent(container)));
       edits.push(this.#replaceAll(container, content));
       return edits;
     }
     edits.push(...removalEdits(members, removed));
     for (const { after, print } of inserted) {
-      edits.push(this.#insertBeside(container, survivors, after, print));
+      edits.push(this.#insertBeside(container, lastAtOrBefore(survivors, after), first, print));
     }
     return edits;
   }
 
   #insertBeside(
     container: SyntaxNode,
-    survivors: readonly SyntaxNode[],
-    after: SyntaxNode | undefined,
+    anchor: SyntaxNode | undefined,
+    first: SyntaxNode,
     print: (indent: string) => string,
   ): OffsetEdit {
     const indent = this.#memberIndent(container);
     const glue = this.#isMultiLine(container)
       ? this.#formatting.lineBreak + indent
       : this.#formatting.afterColon;
-    const anchor = after === undefined ? undefined : lastAtOrBefore(survivors, after);
-    if (anchor === undefined)
-      return { offset: survivors[0]!.offset, length: 0, text: `${print(indent)},${glue}` };
+    if (anchor === undefined) return { offset: first.offset, length: 0, text: `${print(indent)},${glue}` };
     return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
   }
 
@@ -210,7 +209,7 @@ class EditPlan {
     );
   }
 
-  /** Rewrites what stands between a container's brackets. */
+  /** Rewrites what is between a container's brackets. */
   #replaceAll(container: SyntaxNode, content: readonly string[]): OffsetEdit {
     const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
     if (content.length === 0) return { ...range, text: '' };
@@ -246,34 +245,52 @@ function memberOf(
 ): SyntaxNode | undefined {
   if (typeof name === 'number') return parent.type === 'array' ? parent.children?.[name] : undefined;
   if (occurrence === undefined) return findProperty(parent, name)?.property;
-  return parent.children?.filter((property) => property.children?.[0]?.value === name)[occurrence];
+  return parent.children?.filter((property) => nameOf(property) === name)[occurrence];
 }
 
 /** Deletes each run of removed members together with the comma that they no longer need. */
 function removalEdits(members: readonly SyntaxNode[], removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
   const edits: OffsetEdit[] = [];
-  for (let start = 0; start < members.length; start++) {
-    if (!removed.has(members[start]!)) continue;
-    let end = start;
-    while (end + 1 < members.length && removed.has(members[end + 1]!)) end++;
-    const before = members[start - 1];
-    const from = before === undefined ? members[start]!.offset : before.offset + before.length;
-    const to = before === undefined ? members[end + 1]!.offset : members[end]!.offset + members[end]!.length;
-    edits.push({ offset: from, length: to - from, text: '' });
-    start = end;
+  let before: SyntaxNode | undefined;
+  let run: SyntaxNode[] = [];
+  for (const member of members) {
+    if (removed.has(member)) {
+      run.push(member);
+      continue;
+    }
+    edits.push(...removalOfRun(run, before, member));
+    before = member;
+    run = [];
   }
-  return edits;
+  return [...edits, ...removalOfRun(run, before, undefined)];
+}
+
+/** A run goes with the comma before it, at the beginning with the one behind it. */
+function removalOfRun(
+  run: readonly SyntaxNode[],
+  before: SyntaxNode | undefined,
+  behind: SyntaxNode | undefined,
+): OffsetEdit[] {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const from = before === undefined ? first.offset : before.offset + before.length;
+  const to = before === undefined && behind !== undefined ? behind.offset : last.offset + last.length;
+  return [{ offset: from, length: to - from, text: '' }];
 }
 
 function isPermutation(order: readonly number[], length: number): boolean {
   return order.length === length && [...order].sort((a, b) => a - b).every((place, index) => place === index);
 }
 
-function lastAtOrBefore(members: readonly SyntaxNode[], anchor: SyntaxNode): SyntaxNode | undefined {
-  return members.findLast((member) => member.offset <= anchor.offset);
+function lastAtOrBefore(
+  members: readonly SyntaxNode[],
+  anchor: SyntaxNode | undefined,
+): SyntaxNode | undefined {
+  return anchor && members.findLast((member) => member.offset <= anchor.offset);
 }
 
-/** Extends a deletion over the whole line when nothing else stands on it, or over the blanks before it. */
+/** Extends a deletion over the whole line when nothing else is on it, or over the spaces before it. */
 function wholeLines(text: string, offset: number, length: number): { offset: number; length: number } {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;

@@ -39,7 +39,7 @@ const longest = 160;
 function printable(text: string): string {
   const visible = text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
   return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }

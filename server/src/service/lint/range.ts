@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { findProperty, findValue } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
+import { keyNode, nameOf, valueNode, type SyntaxNode } from '#service/document/syntaxNode';
 import type { Target } from './rule';
 
 /**
@@ -39,11 +39,9 @@ function spanOf(document: ParsedDocument, at: Target): Span {
 }
 
 function occurrenceOf(parent: SyntaxNode, name: string, occurrence: number) {
-  const property = parent.children?.filter((candidate) => candidate.children?.[0]?.value === name)[
-    occurrence
-  ];
-  const key = property?.children?.[0];
-  return key === undefined ? undefined : { key, value: property?.children?.[1] };
+  const property = parent.children?.filter((candidate) => nameOf(candidate) === name)[occurrence];
+  const key = property && keyNode(property);
+  return key && { key, value: valueNode(property) };
 }
 
 /** The name or opening bracket of the innermost container on the way to a path that the document has not. */
@@ -51,7 +49,7 @@ function nearestSpan(root: SyntaxNode, path: JsonPath): Span {
   for (let depth = path.length - 1; depth > 0; depth--) {
     const node = findValue(root, path.slice(0, depth));
     if (node === undefined) continue;
-    return node.parent?.type === 'property' ? node.parent.children![0]! : openingOf(node);
+    return (node.parent && keyNode(node.parent)) ?? openingOf(node);
   }
   return openingOf(root);
 }

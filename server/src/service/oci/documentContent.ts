@@ -10,13 +10,13 @@ import { classifyManifest, type Classification } from './classification';
 /** What an OCI document says: its content as plain data, deeply readonly, without text and offsets. */
 export interface DocumentContent<K extends Kind = Kind> extends Views {
   readonly kind: K;
-  /** The sound part of the document; what is missing or mistyped is absent and is a shape issue. */
+  /** The valid part of the document; what is missing or mistyped is absent and is a shape issue. */
   readonly model: ValidPart<DocumentOf<K>>;
   readonly shapeIssues: readonly ShapeIssue[];
   /** Image or artifact, and why; undefined for documents that are neither. */
   readonly classification: Classification | undefined;
   readonly catalogue: Catalogue;
-  /** The value as it is in the text, sound or not; undefined where there is none. */
+  /** The value as it is in the text, valid or not; undefined where there is none. */
   readonly rawValue: (path: JsonPath) => unknown;
   /** The digits of a number as they are written, which a JavaScript number may not hold. */
   readonly numberText: (path: JsonPath) => string | undefined;
