@@ -7,6 +7,7 @@ import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
 import type { Rule } from '#service/lint/rule';
 import { withConfiguration } from './contributedConfiguration';
 import { withChoices } from './projectSchema';
+import { withQuotedSources } from './quotedSources';
 import { withRuleTable, withRuleHeader } from './ruleDocumentation';
 
 const root = join(__dirname, '..');
@@ -14,7 +15,8 @@ const rulesFolder = 'server/src/service/rules';
 
 /**
  * All files that are made from something else, by path from the project's root: the registry of rules,
- * the JSON Schemas, the settings in package.json, the header of each rule's page and the tables of rules.
+ * the JSON Schemas, the settings in package.json, the header of each rule's page, the tables of rules, and the
+ * source files that CONTRIBUTING.md shows.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
@@ -33,6 +35,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   }
   files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules, './'));
   files.set('README.md', withRuleTable(read('README.md'), rules, 'docs/rules/'));
+  files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));
   return files;
 }
 
