@@ -81,13 +81,14 @@ export function stringsOfJson(
   });
 }
 
-function stringNodes(node: Node, isWanted: (name: string) => boolean): Node[] {
-  if (node.type === 'string') return [node];
-  if (node.type !== 'property') return (node.children ?? []).flatMap((each) => stringNodes(each, isWanted));
-  const [name, value] = node.children ?? [];
-  if (name === undefined || value === undefined) return [];
-  const isContainer = value.type === 'object' || value.type === 'array';
-  return isContainer || isWanted(String(name.value)) ? stringNodes(value, isWanted) : [];
+/** Strings of an array belong to the member that holds the array. */
+function stringNodes(node: Node, isWanted: (name: string) => boolean, wanted = true): Node[] {
+  if (node.type === 'string') return wanted ? [node] : [];
+  const children = node.children ?? [];
+  if (node.type === 'array') return children.flatMap((item) => stringNodes(item, isWanted, wanted));
+  return children.flatMap(({ children: [name, value] = [] }) =>
+    value === undefined ? [] : stringNodes(value, isWanted, isWanted(String(name?.value))),
+  );
 }
 
 /**

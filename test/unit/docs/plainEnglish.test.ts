@@ -71,13 +71,14 @@ describe('what a user reads', () => {
 
 describe('the banned phrases', () => {
   it('have only exceptions that are needed', () => {
+    const texts = exceptions.length === 0 ? [] : Object.values(places).flatMap((collect) => collect());
     for (const { file, words, reason } of exceptions) {
       assert.notEqual(reason, '');
-      const texts = Object.values(places).flatMap((collect) => collect());
-      const isUsed = texts.some(
-        (text) => text.file === file && bannedIn(text.text).some((hit) => hit.words === words),
+      const found = texts.filter((text) => text.file === file).flatMap(({ text }) => bannedIn(text));
+      assert(
+        found.some((hit) => hit.words === words),
+        `“${words}” does not occur in ${file} any longer`,
       );
-      assert(isUsed, `“${words}” does not occur in ${file} any longer`);
     }
   });
 
@@ -126,7 +127,7 @@ describe('the banned phrases', () => {
   });
 
   it('are found in the members of JSON that are prose', () => {
-    const json = '{\n  "link": "hardly",\n  "all": [{ "title": "hardly" }]\n}';
+    const json = '{\n  "link": ["hardly"],\n  "all": [{ "title": "hardly" }]\n}';
     const hits = stringsOfJson('a.json', json, [[]], (name) => name !== 'link');
     assert.deepEqual(
       hits.map(({ line, text }) => `${line}: ${text}`),
