@@ -5,6 +5,7 @@ import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
 import { withConfiguration } from './contributedConfiguration';
 import { withChoices } from './projectSchema';
+import { withQuotedSources } from './quotedSources';
 import { withRuleTable, withRuleHeader } from './ruleDocumentation';
 import { readRuleFiles, rulesFolder, type RuleFile } from './ruleFiles';
 
@@ -12,7 +13,8 @@ const root = join(__dirname, '..');
 
 /**
  * All files that are made from something else, by path from the project's root: the registry of rules,
- * the JSON Schemas, the settings in package.json, the header of each rule's page and the tables of rules.
+ * the JSON Schemas, the settings in package.json, the header of each rule's page, the tables of rules, and the
+ * source files that CONTRIBUTING.md shows.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
@@ -31,6 +33,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   }
   files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules, './'));
   files.set('README.md', withRuleTable(read('README.md'), rules, 'docs/rules/'));
+  files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));
   return files;
 }
 

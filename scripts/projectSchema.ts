@@ -37,6 +37,7 @@ export function withChoices(plain: object, rules: readonly Rule[]): object {
 
 function memberOf({ properties, additionalProperties, items }: Schema, name: string): Schema {
   const found = name === '*' ? (items ?? additionalProperties) : properties?.[name];
-  if (typeof found !== 'object') throw new Error(`The schema of the project file has no ${name} there.`);
+  if (typeof found !== 'object')
+    throw new Error(`The schema of the project file has no property ${name} at this place.`);
   return found;
 }

@@ -11,7 +11,7 @@ const programs = { start: 'scripts/start.ts', test: 'scripts/testAll.ts' };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node 20.19 or later is needed; this is ${process.version}.`);
+  console.error(`Node 20.19 or later is required. This is Node ${process.version}.`);
   process.exit(1);
 }
 

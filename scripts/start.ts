@@ -36,7 +36,7 @@ async function build(interrupted: AbortSignal): Promise<void> {
 }
 
 function openDesktop(program: string): void {
-  console.log(`Opening ${program}`);
+  console.log(`Opening ${program} …`);
   const args = [`--extensionDevelopmentPath=${repositoryRoot}`, examples];
   // The window is the user's from here on and stays when this program ends.
   spawn(program, args, { detached: true, stdio: 'ignore' }).unref();
@@ -49,10 +49,9 @@ async function serve(interrupted: AbortSignal): Promise<void> {
     await installFromCheckout(profile.extensionsDirectory);
     const server = await startServer(vscode, profile, interrupted);
     try {
-      console.log(
-        `\nVS Code with this extension and the examples:\n\n  ${workbenchUrl(server, { folder: examples })}\n`,
-      );
-      console.log('Open this address in a browser. Ctrl-C ends it.');
+      console.log('\nVS Code is running with this extension and the examples. Open this URL in a browser:\n');
+      console.log(`  ${workbenchUrl(server, { folder: examples })}\n`);
+      console.log('Press Ctrl-C to stop it.');
       await unlessAborted(server.ended, interrupted);
     } finally {
       await server.stop();

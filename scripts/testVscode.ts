@@ -28,7 +28,7 @@ void runProgram(async (interrupted) => {
   if (desktop === undefined) counts.push(await unlessAborted(testPage(), interrupted));
   else
     console.log(
-      'The tests of the page are left out: they need the embedded VS Code, and a desktop one was used.',
+      'The page tests are skipped: they need the embedded VS Code, and this run uses a desktop VS Code.',
     );
 
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
@@ -76,7 +76,7 @@ async function testInside(vscodeExecutablePath: string): Promise<Counts> {
       // Whether tests failed is in the counts; a run that did not get as far as counting is noticed there too.
       if (!(error instanceof TestRunFailedError)) throw error;
     });
-    console.log(await readFile(join(scratch.path, 'report.txt'), 'utf8').catch(() => 'No test was run.'));
+    console.log(await readFile(join(scratch.path, 'report.txt'), 'utf8').catch(() => 'No tests ran.'));
     return await readFile(join(scratch.path, 'counts.json'), 'utf8').then(
       (counts) => JSON.parse(counts) as Counts,
       () => ({ passed: 0, failed: 1 }),

@@ -19,7 +19,7 @@ export async function explainRule(extension: vscode.Uri, rule: unknown): Promise
 
 async function chooseRule(pages: vscode.Uri): Promise<string | undefined> {
   const chosen = await vscode.window.showQuickPick(rulesIn(pages), {
-    placeHolder: 'The rule to explain',
+    placeHolder: 'Choose a rule to explain',
     matchOnDetail: true,
   });
   return chosen?.label;

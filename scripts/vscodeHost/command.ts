@@ -8,6 +8,13 @@ export interface CommandOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Says how a program ended, by its exit code or by a signal. */
+export function endOf(name: string, code: number | null, signal: string | null): string {
+  return code === null
+    ? `${name} was ended by the signal ${signal}:`
+    : `${name} ended with exit code ${code}:`;
+}
+
 /** Runs a command to its end without showing its output; rejects with the last of the output when it fails. */
 export async function runCommand(commandLine: readonly string[], options: CommandOptions): Promise<void> {
   const [command = '', ...args] = commandLine;
@@ -22,7 +29,7 @@ export async function runCommand(commandLine: readonly string[], options: Comman
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`${commandLine.join(' ')} ended with ${code ?? signal}:\n${tail}`));
+      else reject(new Error(`${endOf(commandLine.join(' '), code, signal)}\n${tail}`));
     });
   });
 }

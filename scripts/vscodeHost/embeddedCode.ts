@@ -40,9 +40,9 @@ function parseCommandLine() {
     // What else a desktop VS Code is told (`--no-sandbox`, `--disable-updates`, …) has no meaning here.
     strict: false,
   });
-  const required = (name: string, value: unknown): string => {
+  const required = (argument: string, value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new Error(`${name} is missing.`);
+    throw new Error(`The argument ${argument} is missing.`);
   };
   return {
     server: {
@@ -51,7 +51,7 @@ function parseCommandLine() {
       forDevelopment: true,
     },
     workbench: {
-      folder: required('The folder to open', positionals[0]),
+      folder: required('<folder>', positionals[0]),
       extensionDevelopmentPath: required('--extensionDevelopmentPath', values.extensionDevelopmentPath),
       extensionTestsPath: required('--extensionTestsPath', values.extensionTestsPath),
     },

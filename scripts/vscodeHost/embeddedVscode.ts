@@ -18,7 +18,7 @@ export async function ensureEmbeddedVscode(signal: AbortSignal): Promise<Embedde
   if (!node) {
     throw new Error(
       `There is no embedded VS Code for ${process.platform} on ${process.arch}. Install VS Code, or set ` +
-        'VSCODE_EXECUTABLE to the program of one that is installed.',
+        'VSCODE_EXECUTABLE to the program of an installed one.',
     );
   }
   const installed = join(
@@ -44,7 +44,7 @@ async function install(
   const started = Date.now();
   const staging = join(embeddedVscodeDirectory, 'installing');
   console.log(
-    `Installing an embedded VS Code (code-server ${codeServerVersion}, Node ${node.version}) from npm …`,
+    `Installing an embedded VS Code (code-server ${codeServerVersion}, Node ${node.version}) from the npm registry …`,
   );
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
@@ -56,12 +56,12 @@ async function install(
   try {
     console.log('  1/3 packages');
     await npmInstall(staging, signal);
-    console.log("  2/3 the server's dependencies");
+    console.log('  2/3 dependencies of the server');
     await npmInstall(vscodeDirectory(staging), signal);
-    console.log("  3/3 the built-in extensions' dependencies");
+    console.log('  3/3 dependencies of the built-in extensions');
     await npmInstall(join(vscodeDirectory(staging), 'extensions'), signal);
   } catch (error) {
-    throw new Error('The embedded VS Code could not be installed. Is the npm registry within reach?', {
+    throw new Error('Could not install the embedded VS Code. Check that the npm registry can be reached.', {
       cause: error,
     });
   }

@@ -22,7 +22,7 @@ export async function chosenExecutable(variable: string): Promise<string | undef
   const path = process.env[variable];
   if (path === undefined || path === '') return undefined;
   if (await isExecutable(path)) return path;
-  throw new Error(`${variable} is set to ${path}, which is not a program that can be run.`);
+  throw new Error(`${variable} is set to ${path}, which is not an executable program.`);
 }
 
 async function isExecutable(path: string): Promise<boolean> {

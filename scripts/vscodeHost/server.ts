@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { endOf } from './command';
 import type { EmbeddedVscode } from './embeddedVscode';
 import { startProcessGroup } from './processGroup';
 import { createTemporaryDirectory } from './temporaryDirectory';
@@ -55,7 +56,7 @@ export async function startServer(
   const ended = new Promise<never>((_, reject) => {
     group.leader.on('error', reject);
     group.leader.on('exit', (code, by) =>
-      reject(new Error(`VS Code's server ended with ${code ?? by}:\n${output}`)),
+      reject(new Error(`${endOf('The server of VS Code', code, by)}\n${output}`)),
     );
   });
   // Not everyone waits for it, and a server that is stopped ends too.
@@ -75,7 +76,7 @@ export async function startServer(
     const port = await within(
       readinessTimeout,
       ready,
-      () => `VS Code's server did not get ready:\n${output}`,
+      () => `The server of VS Code did not start in time:\n${output}`,
     );
     return { authority: `127.0.0.1:${port}`, token, ended, stop };
   } catch (error) {

@@ -2,6 +2,8 @@ import { format } from 'node:util';
 
 import type { Page } from 'playwright-core';
 
+import { counted } from '#schemas/prose';
+
 import type { Server } from './server';
 import { unlessAborted, within } from './waiting';
 import { takeScreenshot, workbenchUrl, type WorkbenchOptions } from './workbench';
@@ -21,7 +23,7 @@ export async function runTestsInPage(
 ): Promise<number> {
   const messages: string[] = [];
   const finished = new Promise<number>((resolve, reject) => {
-    page.once('crash', () => reject(new Error('The page in which VS Code ran has crashed.')));
+    page.once('crash', () => reject(new Error('The page that ran VS Code crashed.')));
     // VS Code calls these two when they are there.
     const exposed = Promise.all([
       page.exposeFunction('codeAutomationExit', resolve),
@@ -34,7 +36,11 @@ export async function runTestsInPage(
   });
   const ended = unlessAborted(Promise.race([finished, server.ended]), interrupted);
   try {
-    return await within(timeout, ended, () => `The tests did not end within ${timeout / 60_000} minutes.`);
+    return await within(
+      timeout,
+      ended,
+      () => `The tests did not finish within ${counted(timeout / 60_000, 'minute')}.`,
+    );
   } catch (error) {
     if (!interrupted.aborted) await leaveTraces(page, messages);
     throw error;
@@ -42,7 +48,9 @@ export async function runTestsInPage(
 }
 
 async function leaveTraces(page: Page, messages: readonly string[]): Promise<void> {
-  console.error(['The last that VS Code said:', ...messages].join('\n'));
-  const picture = await takeScreenshot(page, 'unfinished').catch(() => 'there is no picture of it');
-  console.error(`Its window: ${picture}`);
+  console.error(['The last messages of VS Code:', ...messages].join('\n'));
+  const picture = await takeScreenshot(page, 'unfinished').catch(() => undefined);
+  console.error(
+    picture === undefined ? 'A screenshot of its window failed.' : `A screenshot of its window: ${picture}`,
+  );
 }

@@ -28,8 +28,8 @@ describe('--write-baseline', () => {
     folder.write('warned.json', warned);
     const { status, stdout, stderr } = folder.run('--write-baseline', '.');
     assert.equal(status, 0);
-    assert.match(stderr, /\.oci-manifest\.json: 2 findings are accepted\./);
-    assert.match(stdout, /^0 errors, 1 warning/m);
+    assert.match(stderr, /accepted 2 findings in .*\.oci-manifest\.json\.$/m);
+    assert.match(stdout, /^Found 0 errors and 1 warning in /m);
     assert.equal(
       folder.read('.oci-manifest.json'),
       `{
@@ -99,7 +99,7 @@ describe('--write-baseline', () => {
     for (const [args, message] of [
       [['-', { input: broken }], /cannot name standard input/],
       [['--config', join('ci', 'strict.json'), 'broken.json'], /is not in the folder of/],
-      [['bad/broken.json'], /is not a JSON object, so it was left as it is/],
+      [['bad/broken.json'], /was not changed: it must be a JSON object/],
     ] as const) {
       const { status, stderr } = folder.run('--write-baseline', ...args);
       assert.equal(status, 2);

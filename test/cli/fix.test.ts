@@ -29,7 +29,7 @@ describe('--fix', () => {
     assert.equal(folder.read('b.json'), right.replace('"size": 3422', '"size": -1'));
     assert.equal(status, 1);
     assert.match(stdout, /^b\.json:5:.*\[size-negative\]$/m);
-    assert.match(stdout, /^1 error, 0 warnings in 2 documents/m);
+    assert.match(stdout, /^Found 1 error and 0 warnings in 2 documents/m);
     assert.equal(folder.run('--fix', 'a.json').status, 0);
   });
 

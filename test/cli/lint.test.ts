@@ -52,7 +52,7 @@ describe('oci-manifest lint', () => {
     );
     assert.match(stdout, new RegExp(`^${escape(path)} \\(Image · 1 layer · .*\\)$`, 'm'));
     assert.match(stdout, /^ {4}fix: It is an image: remove artifactType$/m);
-    assert.match(stdout, /^0 errors, 1 warning in 1 document\.$/m);
+    assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
   });
 
   it('prints the report as JSON, with zero-based ranges', () => {
@@ -126,7 +126,7 @@ describe('oci-manifest lint', () => {
       [['absent.json'], /absent\.json: no such file or directory/],
       [['good.json', 'absent'], /absent: no such file or directory/],
       [['--format', 'xml', 'good.json'], /'xml' is invalid\. Allowed choices are text/],
-      [['--kind', 'chart', 'good.json'], /Kinds are image-manifest/],
+      [['--kind', 'chart', 'good.json'], /The kind must be image-manifest, image-index, .* or /],
       [['--severity', 'fatal', 'good.json'], /'fatal' is invalid/],
       [['--nonsense', 'good.json'], /unknown option '--nonsense'/],
       [[], /missing required argument 'path'/],

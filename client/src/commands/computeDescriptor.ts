@@ -32,7 +32,7 @@ export async function computeDescriptor(
   const descriptor = await describeFile(client, digestFile, file, fileName);
   if (descriptor === undefined) return;
   if (target !== undefined && (await insert(client, { ...target, descriptor, fileName }))) return;
-  await copyDescriptor(descriptor, 'The descriptor of the file is in the clipboard.');
+  await copyDescriptor(descriptor, 'The descriptor of the file was copied to the clipboard.');
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {

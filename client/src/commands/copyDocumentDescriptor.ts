@@ -7,16 +7,20 @@ import {
 } from '#lsp/messages';
 import { copyDescriptor } from './clipboard';
 
-/** Copies the descriptor of the active document's text, as it stands in the editor, to the clipboard. */
+/** Copies the descriptor of the active document's text, as it is in the editor, to the clipboard. */
 export async function copyDocumentDescriptor(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) return;
   const params: DescribeDocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const { descriptor } = await client.sendRequest<DescribeDocumentResult>(describeDocumentRequest, params);
   if (descriptor === null) {
-    void vscode.window.showInformationMessage('No descriptor points to a document like this one.');
+    void vscode.window.showInformationMessage(
+      'This document has no descriptor, because descriptors do not point to documents of this kind.',
+    );
     return;
   }
-  const note = document.isDirty ? ' It is that of the text with the changes that are not saved yet.' : '';
-  await copyDescriptor(descriptor, `The descriptor of this document is in the clipboard.${note}`);
+  const message = document.isDirty
+    ? 'The descriptor of this document, including its unsaved changes, was copied to the clipboard.'
+    : 'The descriptor of this document was copied to the clipboard.';
+  await copyDescriptor(descriptor, message);
 }

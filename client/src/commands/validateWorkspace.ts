@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validateTextRequest, type ValidateTextParams, type ValidateTextResult } from '#lsp/messages';
+import { counted } from '../plurals';
 
 /** The files that may be OCI documents by their names. */
 const pattern = '**/{*.json,oci-layout}';
@@ -80,7 +81,7 @@ export class WorkspaceValidation {
         if (found === undefined) result.left++;
         else result.checked++;
         result.found += found ?? 0;
-        const message = `${result.checked + result.left} of ${files.length} files`;
+        const message = `${result.checked + result.left} of ${counted(files.length, 'file', 'files')}`;
         progress.report({ increment: 100 / files.length, message });
       }
     };
@@ -99,7 +100,7 @@ export class WorkspaceValidation {
       return found.length;
     } catch (error) {
       if (!token.isCancellationRequested)
-        this.#client.warn(`${file.toString()} could not be validated: ${String(error)}`);
+        this.#client.warn(`Could not validate ${file.toString()}: ${String(error)}`);
       return undefined;
     }
   }
@@ -113,10 +114,19 @@ interface ValidationResult {
 }
 
 function summarize({ checked, found, left }: ValidationResult): string {
-  const problems = found === 0 ? 'no problems' : found === 1 ? '1 problem' : `${found} problems`;
-  const files = checked === 1 ? '1 file that is not open' : `${checked} files that are not open`;
-  const rest = left === 0 ? '' : ` ${left} could not be read or are too large; see the output.`;
-  return `Found ${problems} in ${files}.${rest}`;
+  const files = counted(checked, 'file that is not open', 'files that are not open');
+  const sentences = [
+    found === 0
+      ? `Found no problems in ${files}.`
+      : `Found ${counted(found, 'problem', 'problems')} in ${files}.`,
+    ...(left === 0
+      ? []
+      : [
+          `${counted(left, 'file is too large or could not be read', 'files are too large or could not be read')}.`,
+          'See the output for details.',
+        ]),
+  ];
+  return sentences.join(' ');
 }
 
 function isJson({ languageId }: vscode.TextDocument): boolean {

@@ -4,7 +4,7 @@ import { parseDocument, type ParsedDocument } from '#service/document/parsedDocu
 import { findValue } from '#service/document/locate';
 import type { EditOperation, JsonValue } from '#service/edits/operations';
 import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
-import { InputError } from './inputError';
+import { InputError, reasonOf } from './inputError';
 
 /** A finding that a project accepts, as its file has it. */
 export interface BaselineEntry {
@@ -22,12 +22,15 @@ export interface BaselineEntry {
 export async function addToBaseline(path: string, entries: readonly BaselineEntry[]): Promise<void> {
   const text = await readOrEmpty(path);
   const changed = withBaseline(text, entries);
-  if (changed === undefined) throw new InputError(`${path}: is not a JSON object, so it was left as it is.`);
+  if (changed === undefined)
+    throw new InputError(
+      `${path} was not changed: it must be a JSON object, and its "baseline" must be an array.`,
+    );
   if (changed === text) return;
   try {
     await writeFile(path, changed);
   } catch (error) {
-    throw new InputError(`${path}: cannot be written: ${(error as Error).message}`);
+    throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -99,6 +102,6 @@ async function readOrEmpty(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '{\n}\n';
-    throw new InputError(`${path}: cannot be read: ${(error as Error).message}`);
+    throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }

@@ -27,7 +27,9 @@ export class Baselines {
     const path = this.#config ?? resolve(fileURLToPath(folder), projectFileName);
     const file = relativePath(folder, uri);
     if (file === undefined)
-      throw new InputError(`${fileURLToPath(uri)}: is not in the folder of ${path}, which cannot name it.`);
+      throw new InputError(
+        `${fileURLToPath(uri)} is not in the folder of ${path}, so the baseline in that file cannot name it.`,
+      );
     const entries = this.#entries.get(path) ?? [];
     this.#entries.set(path, entries);
     for (const { rule, place } of diagnostics)

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { counted } from '#schemas/prose';
 import type { Input } from './input';
-import { InputError } from './inputError';
+import { InputError, reasonOf } from './inputError';
 import { isLayout, readLayout } from './layoutFiles';
 import { decode, maximumFileSize } from './textFiles';
 
@@ -57,7 +58,7 @@ async function readText(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size > maximumFileSize)
-      throw new InputError(`${path}: ${size} bytes are too many for an OCI document.`);
+      throw new InputError(`${path} is too large for an OCI document: it has ${counted(size, 'byte')}.`);
     return decode(await readFile(path));
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(path, error);
@@ -71,5 +72,5 @@ function unreadable(path: string, error: unknown): InputError {
     EACCES: 'permission denied',
     EISDIR: 'is a directory',
   };
-  return new InputError(`${path}: ${reasons[code ?? ''] ?? (error as Error).message}`);
+  return new InputError(`${path}: ${reasons[code ?? ''] ?? reasonOf(error)}`);
 }

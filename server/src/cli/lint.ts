@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
+import { counted } from '#schemas/prose';
 import { formatPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { planEdits } from '#service/edits/planEdits';
@@ -15,7 +16,7 @@ import { severities, type Severity } from '#schemas/severity';
 import { resolveSettings, type Settings } from '#service/settings/resolveSettings';
 import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
-import { InputError } from './inputError';
+import { InputError, reasonOf } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource } from './project';
@@ -54,7 +55,7 @@ export async function lint(
   if (options.fix === true && paths.includes('-'))
     throw new InputError('--fix cannot change standard input.');
   if (options.writeBaseline === true && paths.includes('-'))
-    throw new InputError('--write-baseline cannot name standard input.');
+    throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
   const threshold = severities.indexOf(options.severity);
   const isWeighty = ({ severity }: ReportedDiagnostic): boolean => severities.indexOf(severity) <= threshold;
   const service = createLanguageService();
@@ -75,9 +76,7 @@ export async function lint(
     } else files.push(report);
   }
   for (const { path, count } of await baselines.write())
-    terminal.warn(
-      `oci-manifest: ${path}: ${count} ${count === 1 ? 'finding is' : 'findings are'} accepted.\n`,
-    );
+    terminal.warn(`oci-manifest: accepted ${counted(count, 'finding')} in ${path}.\n`);
   const report: LintReport = { files };
   terminal.print(formats[options.format](report));
   return files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
@@ -97,7 +96,7 @@ async function fixFile(
   try {
     await writeFile(input.path, text);
   } catch (error) {
-    throw new InputError(`${input.path}: cannot be written: ${(error as Error).message}`);
+    throw new InputError(`cannot write ${input.path}: ${reasonOf(error)}`);
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
+import { eitherOf } from '#schemas/prose';
 import { formats } from './formats/formats';
 import { severities } from '#schemas/severity';
 import { lint, type LintOptions } from './lint';
@@ -18,29 +19,27 @@ const program = new Command('oci-manifest')
 
 program
   .command('lint')
-  .description('Check documents and print what is wrong with them.')
+  .description('Check documents and print the findings.')
   .argument(
     '<path...>',
     'files, image layouts, directories to search for JSON files, or - for standard input',
   )
   .addOption(
-    new Option('--format <format>', 'how to print the findings')
-      .choices(Object.keys(formats))
-      .default('text'),
+    new Option('--format <format>', 'the format of the report').choices(Object.keys(formats)).default('text'),
   )
   .addOption(
-    new Option('--severity <severity>', 'the lowest severity that makes the exit code 1')
+    new Option('--severity <severity>', 'the lowest severity that causes exit code 1')
       .choices(severities)
       .default('error'),
   )
   .option(
     '--kind <kind>',
-    `take the documents for this kind instead of detecting it (${kinds.join(', ')})`,
+    `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
     readKind,
   )
   .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
-  .option('--fix', 'write what can be fixed without asking')
-  .option('--write-baseline', 'accept the findings at or above --severity from now on, in the project file')
+  .option('--fix', 'apply all fixes whose result is certain')
+  .option('--write-baseline', 'accept the current findings at or above --severity, in the project file')
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print: (text) => process.stdout.write(text),
@@ -50,7 +49,7 @@ program
   });
 
 function readKind(name: string): Kind {
-  if (!isKind(name)) throw new InvalidArgumentError(`Kinds are ${kinds.join(', ')}.`);
+  if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
   return name;
 }
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readProject, type Project } from '#service/settings/projectConfiguration';
 import { ProjectFinder } from '#service/settings/projectFinder';
-import { InputError } from './inputError';
+import { InputError, reasonOf } from './inputError';
 
 /** Tells the project of a document by its address. */
 export type ProjectSource = (uri: string) => Promise<Project | undefined>;
@@ -38,7 +38,7 @@ async function readNamed(path: string): Promise<Project> {
   try {
     return readProject(`${pathToFileURL(resolve(dirname(path))).href}/`, await readFile(path, 'utf8'));
   } catch (error) {
-    throw new InputError(`${path}: cannot be read: ${(error as Error).message}`);
+    throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { contributes } from '../../../package.json';
@@ -22,9 +22,10 @@ describe('what the extension contributes', () => {
   }
 
   for (const { steps } of contributes.walkthroughs) {
-    for (const { id, description, media, completionEvents } of steps) {
+    for (const { id, title, description, media, completionEvents } of steps) {
       it(`has what the step ${id} refers to`, () => {
         assert(existsSync(join(root, media.markdown)), media.markdown);
+        assert.match(readFileSync(join(root, media.markdown), 'utf8'), new RegExp(`^# ${title}\n`));
         const known = contributes.commands.map(({ command }) => command);
         const links = Array.from(description.matchAll(/\(command:([^)]+)\)/g), ([, command]) => command!);
         const events = completionEvents.flatMap((event) => /^onCommand:(.*)$/.exec(event)?.[1] ?? []);

@@ -1,3 +1,4 @@
+import { counted, listOf } from '#schemas/prose';
 import type { FileReport, LintReport } from '#cli/report';
 
 /** The report for people: one line for each finding, as compilers write them, and a summary. */
@@ -24,12 +25,17 @@ function summarize(files: readonly FileReport[]): string {
       (sum, { diagnostics }) => sum + diagnostics.filter(({ severity }) => severity === wanted).length,
       0,
     );
-  const counts = [count(total('error'), 'error'), count(total('warning'), 'warning')].join(', ');
   const notes = total('information') + total('hint');
-  const ignored = others === 0 ? '' : `; ${count(others, 'file')} not an OCI document`;
-  return `${counts}${notes === 0 ? '' : `, ${count(notes, 'note')}`} in ${count(known.length, 'document')}${ignored}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const counts = [
+    counted(total('error'), 'error'),
+    counted(total('warning'), 'warning'),
+    ...(notes === 0 ? [] : [counted(notes, 'note')]),
+  ];
+  const sentences = [
+    `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
+    ...(others === 0
+      ? []
+      : [`${counted(others, 'file is not an OCI document', 'files are not OCI documents')}.`]),
+  ];
+  return sentences.join(' ');
 }
