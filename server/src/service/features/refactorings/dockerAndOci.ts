@@ -7,7 +7,7 @@ import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { remove, set, type EditOperation } from '#service/edits/operations';
 import { fillTemplate } from '#service/lint/finding';
-import { setInOrder } from '#service/oci/fixes';
+import { setInOrder } from '#service/oci/setInOrder';
 import { typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
 
