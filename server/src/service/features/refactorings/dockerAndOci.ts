@@ -70,9 +70,8 @@ export const ociToDocker: Refactoring = {
 /** What is the same either way: the document's own media type, and how the refactoring is called. */
 function conversion({ model }: RefactoringContext): Extract<Proposal, { operations: unknown }> {
   const target = counterpart[model.kind as TypedKind];
-  const { article, title } = kindNames[target];
   return {
-    title: `Convert to ${article} ${title}`,
+    title: `Convert to ${kindNames[target].phrase}`,
     operations: [setInOrder(model.kind, ['mediaType'], typeOfKind[target])],
   };
 }
