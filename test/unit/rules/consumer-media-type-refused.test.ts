@@ -3,7 +3,6 @@ import {
   dockerManifest,
   emptyDescriptor,
   image,
-  imageConfigDescriptor,
   index,
   layer,
   marked,
@@ -32,7 +31,7 @@ testRule('consumer-media-type-refused', {
     // Another rule reports a misspelled type.
     {
       text: image({
-        config: imageConfigDescriptor({ mediaType: 'application/vnd.oci.image.cnofig.v1+json' }),
+        config: customConfig({ mediaType: 'application/vnd.oci.image.cnofig.v1+json' }),
       }),
       ...by('lambda'),
     },
