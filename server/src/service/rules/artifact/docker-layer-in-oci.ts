@@ -14,7 +14,7 @@ export default defineRule({
   source: specificationSection('media-types.md', 'compatibility-matrix'),
   messages: {
     layers:
-      'This OCI manifest has {layers} of Docker’s types. The content is the same and most clients read it, ' +
+      'This OCI manifest has {layers} with a Docker type. The content is the same and most clients read it, ' +
       'but strict clients refuse the mixture. The OCI name for this type is "{twin}".',
   },
   fixes: {

@@ -19,7 +19,7 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     custom:
-      'The content of this config is only "{}". For such a config, the specification recommends the empty type, ' +
+      'This config contains only "{}". For such a config, the specification recommends the empty type, ' +
       'and artifactType to say what the artifact is.',
   },
   fixes: {

@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     oci: 'Non-distributable layer types are deprecated and should no longer be written. Tools do not push such layers, so the image is incomplete in another registry.',
     docker:
-      'Tools do not push layers of this type to other registries. The base layers of old Windows images have it. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
+      'Tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',

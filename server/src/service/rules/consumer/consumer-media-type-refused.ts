@@ -18,10 +18,10 @@ export default defineRule({
   summary: 'A registry or runtime that the project names does not accept a media type of the document.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
-    document: 'As of {asOf}, {consumer} does not accept documents of type "{type}". {consequence}',
-    config: 'As of {asOf}, {consumer} does not accept configs of type "{type}". {consequence}',
-    layer: 'As of {asOf}, {consumer} does not accept layers of type "{type}". {consequence}',
-    artifactType: 'As of {asOf}, {consumer} does not accept the artifactType "{type}". {consequence}',
+    document: 'As of {asOf}, documents of type "{type}" do not work with {consumer}. {consequence}',
+    config: 'As of {asOf}, configs of type "{type}" do not work with {consumer}. {consequence}',
+    layer: 'As of {asOf}, layers of type "{type}" do not work with {consumer}. {consequence}',
+    artifactType: 'As of {asOf}, the artifactType "{type}" does not work with {consumer}. {consequence}',
   },
   fixes: {
     replace: 'Replace "{type}" with "{instead}"',

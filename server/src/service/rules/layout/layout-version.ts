@@ -12,7 +12,7 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'oci-layout-file'),
   messages: {
     version:
-      '"{version}" is not a version of the image layout. It is "1.0.0" in all versions of the specification. Tools refuse the directory otherwise.',
+      '"{version}" is not a version of the image layout, and tools refuse the directory. In all versions of the specification, the layout version is "1.0.0".',
   },
   fixes: { replace: 'Replace it with "1.0.0"' },
   automatic: ['replace'],

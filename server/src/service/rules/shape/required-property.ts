@@ -32,7 +32,7 @@ export default defineRule({
     'missing-size':
       'The required property {place} is missing. Without it, clients cannot limit what they read, and they read the size as 0.',
     'missing-manifest-config':
-      'The required property {place} is missing. Registries refuse a manifest without it, and artifacts use the empty config.',
+      'The required property {place} is missing. Registries refuse a manifest without it. Artifacts use the empty config.',
     'missing-layers':
       'The required property {place} is missing. Registries refuse a manifest without it, so write it even if the list is empty.',
     'missing-manifests':
