@@ -68,6 +68,15 @@ export function acceptsNull(schema: z.ZodType): boolean {
   return schema.safeParse(null).success;
 }
 
+/** The only value that a schema allows, such as 2 for `schemaVersion`; undefined where there is a choice. */
+export function constantOf(schema: z.ZodType): string | number | undefined {
+  const keywords = documentationOf(schema)?.jsonSchema;
+  const values = keywords?.['enum'];
+  const only: unknown = Array.isArray(values) && values.length === 1 ? values[0] : undefined;
+  const constant = keywords?.['const'] ?? only;
+  return typeof constant === 'string' || typeof constant === 'number' ? constant : undefined;
+}
+
 /** The JSON type that a schema asks for, as the word that messages use; undefined where any type is welcome. */
 export function jsonTypeOf(schema: z.ZodType): JsonType | undefined {
   const inner = unwrap(schema);

@@ -45,20 +45,26 @@ export function isKind(name: string): name is DocumentKind {
   return (kinds as readonly string[]).includes(name);
 }
 
-/** How each kind is called in a sentence, with the article that fits. */
-export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly article: string }>> = {
-  'image-manifest': { title: 'OCI image manifest', article: 'an' },
-  'image-index': { title: 'OCI image index', article: 'an' },
-  'image-config': { title: 'OCI image config', article: 'an' },
-  'image-layout': { title: 'OCI image layout file', article: 'an' },
-  descriptor: { title: 'OCI descriptor', article: 'an' },
-  'docker-manifest': { title: 'Docker image manifest', article: 'a' },
-  'docker-manifest-list': { title: 'Docker manifest list', article: 'a' },
-  'docker-schema1': { title: 'Docker schema 1 manifest', article: 'a' },
-  'docker-save': { title: '`docker save` manifest', article: 'a' },
-  'artifact-manifest': { title: 'OCI artifact manifest (withdrawn)', article: 'an' },
-  'wasm-config': { title: 'CNCF wasm config', article: 'a' },
-  'project-configuration': { title: 'OCI Manifest project configuration', article: 'an' },
+/** How each kind is called: its title, and a phrase with its article for use inside a sentence. */
+export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly phrase: string }>> = {
+  'image-manifest': { title: 'OCI image manifest', phrase: 'an OCI image manifest' },
+  'image-index': { title: 'OCI image index', phrase: 'an OCI image index' },
+  'image-config': { title: 'OCI image config', phrase: 'an OCI image config' },
+  'image-layout': { title: 'OCI image layout file', phrase: 'an OCI image layout file' },
+  descriptor: { title: 'OCI descriptor', phrase: 'an OCI descriptor' },
+  'docker-manifest': { title: 'Docker image manifest', phrase: 'a Docker image manifest' },
+  'docker-manifest-list': { title: 'Docker manifest list', phrase: 'a Docker manifest list' },
+  'docker-schema1': { title: 'Docker schema 1 manifest', phrase: 'a Docker schema 1 manifest' },
+  'docker-save': { title: '`docker save` manifest', phrase: 'a `docker save` manifest' },
+  'artifact-manifest': {
+    title: 'OCI artifact manifest (withdrawn)',
+    phrase: 'an OCI artifact manifest (withdrawn)',
+  },
+  'wasm-config': { title: 'CNCF wasm config', phrase: 'a CNCF wasm config' },
+  'project-configuration': {
+    title: 'OCI Manifest project configuration',
+    phrase: 'an OCI Manifest project configuration',
+  },
 };
 
 /** The media types that name a kind when a document carries them as its own `mediaType`. */

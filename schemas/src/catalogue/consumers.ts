@@ -12,7 +12,7 @@ export interface TypeRestriction {
   readonly never?: readonly string[];
   /** The type that it takes for the same content. */
   readonly instead?: string;
-  /** What happens, as the end of a sentence. */
+  /** What happens, in whole sentences. */
   readonly consequence: string;
 }
 

@@ -1,25 +1,17 @@
+import { image, marked } from '#helpers/documents';
+import { customConfig, file } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (type: string, config: string, layers: string, rest = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",${type}
-  "config": ${config},
-  "layers": [${layers}]${rest}
-}
-`;
-const typed = (type: string) => `
-  "artifactType": ${type},`;
-const custom = `{ "mediaType": "application/vnd.example.config.v1+json", "digest": "$1", "size": 469 }`;
-const file = `{ "mediaType": "application/vnd.example.file", "digest": "$2", "size": 3422 }`;
+const typed = (artifactType?: unknown) => image({ artifactType, config: customConfig(), layers: [file()] });
 
 testRule('artifact-type-redundant', {
-  valid: [artifact('', custom, file), artifact(typed('"application/vnd.example.thing.v1"'), custom, file)],
+  valid: [typed(), typed('application/vnd.example.thing.v1')],
   invalid: [
     {
-      text: artifact(typed('«"application/vnd.example.config.v1+json"»'), custom, file),
+      text: typed(marked('application/vnd.example.config.v1+json')),
       message: 'redundant',
       severity: 'hint',
-      fixes: { 'Remove artifactType': artifact('', custom, file) },
+      fixes: { 'Remove artifactType': typed() },
     },
   ],
 });

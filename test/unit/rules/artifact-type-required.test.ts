@@ -1,46 +1,31 @@
+import { artifact, emptyDescriptor, layer, marked, type Members } from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (
-  artifactType: string,
-  layerType: string,
-  config = '"application/vnd.oci.empty.v1+json"',
-) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",${artifactType}
-  "config": {
-    "mediaType": ${config},
-    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-    "size": 2
-  },
-  "layers": [{ "mediaType": "${layerType}", "digest": "$1", "size": 3422 }]
-}
-`;
-const marked = '«"application/vnd.oci.empty.v1+json"»';
+const markedConfig = emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') });
+const spdx = (overrides: Members) =>
+  artifact({ layers: [layer({ mediaType: 'application/spdx+json' })], ...overrides });
 
 testRule('artifact-type-required', {
-  valid: [
-    artifact('\n  "artifactType": "application/vnd.example.sbom.v1",', 'application/json'),
-    artifact('', 'application/json', '"application/vnd.example.sbom.config.v1+json"'),
-  ],
+  valid: [artifact(), artifact({ artifactType: undefined, config: customConfig() })],
   invalid: [
     {
-      text: artifact('', 'application/spdx+json', marked),
+      text: spdx({ artifactType: undefined, config: markedConfig }),
       message: 'missing',
       fixes: {
-        'Set artifactType to the type of its layers, application/spdx+json': artifact(
-          '\n  "artifactType": "application/spdx+json",',
-          'application/spdx+json',
-        ),
+        'Set artifactType to the type of the layers, application/spdx+json': spdx({
+          artifactType: 'application/spdx+json',
+        }),
       },
     },
     {
-      text: artifact('\n  "artifactType": «""»,', 'application/vnd.oci.image.layer.v1.tar+gzip'),
+      text: artifact({ artifactType: marked(''), layers: [layer()] }),
       message: 'empty',
       fixes: {
-        'Set artifactType to application/vnd.unknown.artifact.v1, the type for unknown artifacts': artifact(
-          '\n  "artifactType": "application/vnd.unknown.artifact.v1",',
-          'application/vnd.oci.image.layer.v1.tar+gzip',
-        ),
+        'Set artifactType to application/vnd.unknown.artifact.v1, the type for unknown artifacts': artifact({
+          artifactType: 'application/vnd.unknown.artifact.v1',
+          layers: [layer()],
+        }),
       },
     },
   ],

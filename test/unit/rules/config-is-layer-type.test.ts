@@ -1,35 +1,21 @@
+import { image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
+import { customConfig, file } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (type: string, config: string, layers: string, rest = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",${type}
-  "config": ${config},
-  "layers": [${layers}]${rest}
-}
-`;
-const custom = `{ "mediaType": "application/vnd.example.config.v1+json", "digest": "$1", "size": 469 }`;
-const image = `{ "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 }`;
-const file = `{ "mediaType": "application/vnd.example.file", "digest": "$2", "size": 3422 }`;
-const tar = `{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }`;
-
-const layerType = '"application/vnd.oci.image.layer.v1.tar+gzip"';
-const typeOf = (type: string) => image.replace('"application/vnd.oci.image.config.v1+json"', type);
+const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const typed = (mediaType: unknown, content = layer()) =>
+  image({ config: imageConfigDescriptor({ mediaType }), layers: [content] });
 
 testRule('config-is-layer-type', {
-  valid: [artifact('', image, tar), artifact('', custom, tar)],
+  valid: [image(), image({ config: customConfig() })],
   invalid: [
     {
-      text: artifact('', typeOf(`«${layerType}»`), tar),
+      text: typed(marked(layerType)),
       message: 'layer',
       severity: 'warning',
-      fixes: {
-        [`Replace ${layerType} by "application/vnd.oci.image.config.v1+json"`]: artifact('', image, tar),
-      },
+      fixes: { [`Replace "${layerType}" with "application/vnd.oci.image.config.v1+json"`]: image() },
     },
-    { text: artifact('', typeOf(`«${layerType}»`), file), message: 'layer', fixes: {} },
-    {
-      text: artifact('', typeOf('«"application/vnd.oci.image.manifest.v1+json"»'), tar),
-      message: 'manifest',
-    },
+    { text: typed(marked(layerType), file()), message: 'layer', fixes: {} },
+    { text: typed(marked('application/vnd.oci.image.manifest.v1+json')), message: 'manifest' },
   ],
 });

@@ -1,31 +1,30 @@
+import { config, markedKey, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (diffIds: string, history = '') => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "rootfs": { "type": "layers", ${diffIds} }${history}
-}
-`;
 const artifactory = { policy: { consumers: ['artifactory'] } };
-const layers = '"diff_ids": ["$1", "$2"]';
-const entries =
-  ',\n  "history": [\n    {\n      "comment": "layer"\n    },\n    {\n      "comment": "layer"\n    }\n  ]';
+const diffIds = ['$1', '$2'];
+const withLayers = (members?: Members) =>
+  config({ rootfs: { type: 'layers', diff_ids: diffIds }, ...members });
 
 testRule('consumer-history-missing', {
   valid: [
-    config(layers),
-    { text: config(layers), policy: { consumers: ['gitlab'] } },
-    { text: config(layers, ',\n  "history": [{}, {}]'), ...artifactory },
-    { text: config('"diff_ids": []'), ...artifactory },
+    withLayers(),
+    { text: withLayers(), policy: { consumers: ['gitlab'] } },
+    { text: withLayers({ history: [{}, {}] }), ...artifactory },
+    { text: config({ rootfs: { type: 'layers', diff_ids: [] } }), ...artifactory },
   ],
   invalid: [
     {
-      text: config(layers.replace('"diff_ids"', '«"diff_ids"»')),
+      text: config({ rootfs: { type: 'layers', [markedKey('diff_ids')]: diffIds } }),
       ...artifactory,
       message: 'missing',
       severity: 'warning',
-      fixes: { 'Add an entry to history for each of the layers': config(layers, entries) },
+      fixes: {
+        'Add an entry to history for each layer': withLayers({
+          history: [{ comment: 'layer' }, { comment: 'layer' }],
+        }),
+      },
     },
-    { text: config(layers, ',\n  «"history"»: []'), ...artifactory, message: 'missing' },
+    { text: withLayers({ [markedKey('history')]: [] }), ...artifactory, message: 'missing' },
   ],
 });

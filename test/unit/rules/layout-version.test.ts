@@ -1,13 +1,16 @@
+import { marked, print } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
+const layout = (imageLayoutVersion: unknown) => print({ imageLayoutVersion });
+
 testRule('layout-version', {
-  valid: ['{ "imageLayoutVersion": "1.0.0" }'],
+  valid: [layout('1.0.0')],
   invalid: [
     {
-      text: '{ "imageLayoutVersion": «"1.1.0"» }',
+      text: layout(marked('1.1.0')),
       message: 'version',
       severity: 'error',
-      fixes: { 'Replace it by "1.0.0"': '{ "imageLayoutVersion": "1.0.0" }' },
+      fixes: { 'Replace it with "1.0.0"': layout('1.0.0') },
     },
   ],
 });

@@ -1,87 +1,77 @@
+import {
+  config,
+  emptyDescriptor,
+  image,
+  imageConfigDescriptor,
+  layer,
+  marked,
+  type Members,
+} from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (layers: string, more = '', config = 'oci.image.config') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.${config}.v1+json", "digest": "$1", "size": 469 },
-  "layers": ${layers}${more}
-}
-`;
-const layers =
-  '[{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]';
+const artifact = (layers: unknown) => image({ config: customConfig(), layers });
+const annotated = (annotations?: Members) => image({ annotations });
 
 testRule('null-value', {
   valid: [
-    manifest(layers),
-    // The image config may say null for whatever is optional.
-    '{"created":null,"architecture":"amd64","os":"linux","config":{"Env":null,"Labels":null},"rootfs":{"type":"layers","diff_ids":[]},"history":null}',
+    image(),
+    // In an image config, everything that is optional may be null.
+    config({ created: null, config: { Env: null, Labels: null }, history: null }),
   ],
   invalid: [
     {
-      text: manifest('«null»'),
+      text: image({ layers: marked(null) }),
       message: 'required',
       severity: 'error',
-      fixes: { 'Replace null by an empty list': manifest('[]') },
+      fixes: { 'Replace null with an empty list': image({ layers: [] }) },
     },
     {
-      text: manifest('«null»', '', 'example.config'),
+      text: artifact(marked(null)),
       message: 'required',
-      fixes: {
-        'Replace null by a list with the empty descriptor': manifest(
-          `[
-    {
-      "mediaType": "application/vnd.oci.empty.v1+json",
-      "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-      "size": 2
-    }
-  ]`,
-          '',
-          'example.config',
-        ),
-      },
+      fixes: { 'Replace null with a list that holds the empty descriptor': artifact([emptyDescriptor()]) },
     },
     {
-      text: manifest(layers).replace('"application/vnd.oci.image.manifest.v1+json"', '«null»'),
+      text: image({ mediaType: marked(null) }),
       message: 'required',
-      fixes: { 'Replace null by application/vnd.oci.image.manifest.v1+json': manifest(layers) },
+      fixes: { 'Replace null with application/vnd.oci.image.manifest.v1+json': image() },
     },
-    { text: manifest(layers, ',\n  "artifactType": «null»', 'oci.empty'), message: 'optional', fixes: {} },
     {
-      text: manifest(layers, ',\n  "annotations": «null»'),
+      text: image({
+        artifactType: marked(null),
+        config: imageConfigDescriptor({ mediaType: 'application/vnd.oci.empty.v1+json' }),
+      }),
       message: 'optional',
-      fixes: { 'Remove annotations': manifest(layers) },
+      fixes: {},
     },
     {
-      text: manifest(layers, ',\n  "annotations": { "org.example.key": «null» }'),
+      text: image({ annotations: marked(null) }),
       message: 'optional',
-      fixes: { 'Remove annotations["org.example.key"]': manifest(layers, ',\n  "annotations": {}') },
+      fixes: { 'Remove annotations': image() },
     },
     {
-      text: manifest(layers.replace(']', ', «null»]')),
+      text: annotated({ 'org.example.key': marked(null) }),
       message: 'optional',
-      fixes: { 'Remove layers[1]': manifest(layers) },
+      fixes: { 'Remove annotations["org.example.key"]': annotated({}) },
     },
-    // An artifact's only layer is not removed, since an empty list would be the next thing to report.
     {
-      text: manifest('[«null»]', '', 'example.config'),
+      text: image({ layers: [layer(), marked(null)] }),
       message: 'optional',
-      fixes: {
-        'Replace null by a list with the empty descriptor': manifest(
-          `[
-    {
-      "mediaType": "application/vnd.oci.empty.v1+json",
-      "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-      "size": 2
-    }
-  ]`,
-          '',
-          'example.config',
-        ),
-      },
+      fixes: { 'Remove layers[1]': image() },
     },
-    { text: manifest(layers).replace('"size": 469', '"size": «null»'), message: 'required', fixes: {} },
+    // An artifact's only layer is not removed, because the empty list would be reported next.
     {
-      text: '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":«null»}}',
+      text: artifact([marked(null)]),
+      message: 'optional',
+      fixes: { 'Replace null with a list that holds the empty descriptor': artifact([emptyDescriptor()]) },
+    },
+    {
+      text: image({ config: imageConfigDescriptor({ size: marked(null) }) }),
+      message: 'required',
+      fixes: {},
+    },
+    {
+      text: config({ rootfs: { type: 'layers', diff_ids: marked(null) } }),
       message: 'required',
       fixes: {},
     },

@@ -1,154 +1,150 @@
+import {
+  config,
+  dockerManifest,
+  emptyDescriptor,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+  markedKey,
+  platform,
+  print,
+  raw,
+  type Members,
+} from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (members: readonly string[]) => `{
-  ${members.join(',\n  ')}
-}
-`;
-const version = '"schemaVersion": 2';
-const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
-const config =
-  '"config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 }';
-const layers =
-  '"layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]';
-const artifactType = '"artifactType": "application/vnd.example.sbom.v1"';
-const artifactConfig = config.replace('oci.image.config', 'example.config');
-const empty = `{
-      "mediaType": "application/vnd.oci.empty.v1+json",
-      "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-      "size": 2
-    }`;
-const image = (rootfs: string, history = '') =>
-  `{ "architecture": "amd64", "os": "linux"${rootfs}${history} }`;
+/** Marks the brace at the start of a document, where what is missing from its root is reported. */
+const markedRoot = (text: string) => `«{»${text.slice(1)}`;
+const withoutLayers = (descriptor: Members) => markedRoot(image({ config: descriptor, layers: undefined }));
+const typed = (overrides: Members) =>
+  image({ artifactType: 'application/vnd.example.sbom.v1', ...overrides });
+const indexOf = (entry: unknown) => index({ manifests: [entry] });
+const emptyDigest = emptyDescriptor()['digest'];
+const descriptor = (overrides: Members) =>
+  print(manifestDescriptor({ mediaType: 'application/json', digest: emptyDigest, size: 2, ...overrides }));
 
 testRule('required-property', {
   valid: [
-    manifest([version, type, config, layers]),
+    image(),
     // While it is being typed, what is missing may still come.
-    manifest([version, type, config]).replace(/\}\s*$/, ''),
+    image({ layers: undefined }).replace(/\}\s*$/, ''),
     // What is null or of the wrong type is reported as such.
-    manifest([version, type, config, '"layers": null']),
+    image({ layers: null }),
   ],
   invalid: [
     {
-      text: `«{»${manifest([type, config, layers]).slice(1)}`,
-      message: 'missing',
+      text: markedRoot(image({ schemaVersion: undefined })),
+      message: 'missing-schema-version',
       severity: 'error',
-      fixes: { 'Insert "schemaVersion": 2': manifest([version, type, config, layers]) },
+      fixes: { 'Insert "schemaVersion": 2': image() },
     },
     {
-      text: `«{»${manifest([version, type, config]).slice(1)}`,
-      fixes: { 'Insert "layers": []': manifest([version, type, config, '"layers": []']) },
+      text: withoutLayers(imageConfigDescriptor()),
+      message: 'missing-layers',
+      fixes: { 'Insert "layers": []': image({ layers: [] }) },
     },
     {
-      text: `«{»${manifest([version, type, artifactConfig]).slice(1)}`,
+      text: withoutLayers(customConfig()),
+      message: 'missing-layers',
       fixes: {
-        'Insert layers with the empty descriptor': manifest([
-          version,
-          type,
-          artifactConfig,
-          `"layers": [\n    ${empty}\n  ]`,
-        ]),
+        'Insert layers with the empty descriptor': image({
+          config: customConfig(),
+          layers: [emptyDescriptor()],
+        }),
       },
     },
     {
-      text: `«{»${manifest([version, type, artifactType, layers]).slice(1)}`,
-      fixes: {
-        'Insert the empty config': manifest([
-          version,
-          type,
-          artifactType,
-          `"config": ${empty.replaceAll('\n  ', '\n')}`,
-          layers,
-        ]),
-      },
+      text: markedRoot(typed({ config: undefined })),
+      message: 'missing-manifest-config',
+      fixes: { 'Insert the empty config': typed({ config: emptyDescriptor() }) },
     },
-    { text: `«{»${manifest([version, type, layers]).slice(1)}`, fixes: {} },
+    { text: markedRoot(image({ config: undefined })), message: 'missing-manifest-config', fixes: {} },
+    { text: markedRoot(dockerManifest({ config: undefined })), message: 'missing', fixes: {} },
     // A config of this size describes layers, so an empty list would be wrong.
+    { text: withoutLayers(imageConfigDescriptor({ size: 4690 })), message: 'missing-layers', fixes: {} },
+    // The neighbors, or the place, tell the type.
     {
-      text: `«{»${manifest([version, type, config.replace('469', '4690')]).slice(1)}`,
-      fixes: {},
+      text: image({
+        config: undefined,
+        [markedKey('config')]: imageConfigDescriptor({ mediaType: undefined }),
+      }),
+      message: 'missing-media-type',
+      fixes: { 'Insert "mediaType": "application/vnd.oci.image.config.v1+json"': image() },
     },
-    // The neighbours, or the place, tell the type.
     {
-      text: manifest([
-        version,
-        type,
-        config.replace(
-          '"config": { "mediaType": "application/vnd.oci.image.config.v1+json",',
-          '«"config"»: {',
+      text: indexOf(raw('«{» "digest": "$1", "size": 5 }')),
+      message: 'missing-media-type',
+      fixes: {
+        'Insert "mediaType": "application/vnd.oci.image.manifest.v1+json"': indexOf(
+          raw('{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }'),
         ),
-        layers,
-      ]),
-      fixes: {
-        'Insert "mediaType": "application/vnd.oci.image.config.v1+json"': manifest([
-          version,
-          type,
-          config,
-          layers,
-        ]),
       },
     },
+    { text: markedRoot(index({ manifests: undefined })), kind: 'image-index', message: 'missing-manifests' },
     {
-      text: `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    «{» "digest": "$1", "size": 5 }
-  ]
-}`,
-      fixes: {
-        'Insert "mediaType": "application/vnd.oci.image.manifest.v1+json"': `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }
-  ]
-}`,
-      },
+      text: indexOf(manifestDescriptor({ [markedKey('platform')]: platform({ os: undefined }) })),
+      message: 'missing-platform',
+      fixes: {},
     },
     // Embedded content and known digests tell the rest.
     {
-      text: '«{»"mediaType":"application/json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}',
+      text: markedRoot(descriptor({ size: undefined })),
       kind: 'descriptor',
-      fixes: {
-        'Insert "size": 2':
-          '{"mediaType":"application/json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2}',
-      },
+      message: 'missing-size',
+      fixes: { 'Insert "size": 2': descriptor({}) },
     },
     {
-      text: '«{»"mediaType":"application/json","size":2,"data":"e30="}',
+      text: markedRoot(descriptor({ digest: undefined, data: 'e30=' })),
       kind: 'descriptor',
+      message: 'missing-digest',
       fixes: {
         'Insert "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"':
-          '{"mediaType":"application/json","digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","size":2,"data":"e30="}',
+          descriptor({ data: 'e30=' }),
       },
     },
-    { text: '«{»"mediaType":"application/json","digest":"$1"}', kind: 'descriptor', fixes: {} },
+    { text: markedRoot(descriptor({ digest: '$1', size: undefined })), kind: 'descriptor', fixes: {} },
     {
-      text: image(', «"rootfs"»: { "diff_ids": [] }'),
+      text: config({ rootfs: undefined, [markedKey('rootfs')]: { diff_ids: [] } }),
       kind: 'image-config',
-      fixes: { 'Insert "type": "layers"': image(', "rootfs": { "type": "layers", "diff_ids": [] }') },
+      message: 'missing-rootfs-type',
+      fixes: { 'Insert "type": "layers"': config({ rootfs: { type: 'layers', diff_ids: [] } }) },
     },
     {
-      text: `«{»${image('').slice(1)}`,
+      text: config({ rootfs: undefined, [markedKey('rootfs')]: { type: 'layers' } }),
       kind: 'image-config',
+      message: 'missing-diff-ids',
+      fixes: { 'Insert "diff_ids": []': config({ rootfs: { type: 'layers', diff_ids: [] } }) },
+    },
+    {
+      text: markedRoot(config({ rootfs: undefined })),
+      kind: 'image-config',
+      message: 'missing-rootfs',
       fixes: {
-        'Insert "rootfs": {"type":"layers","diff_ids":[]}': image(
-          ', "rootfs": { "type": "layers", "diff_ids": [] }',
-        ).replace('{ "type": "layers", "diff_ids": [] }', '{"type": "layers", "diff_ids": []}'),
+        'Insert "rootfs": {"type":"layers","diff_ids":[]}': config({
+          rootfs: { type: 'layers', diff_ids: [] },
+        }),
       },
     },
     // The history shows a layer, whose diff ID nobody can guess.
-    { text: `«{»${image('', ', "history": [{}]').slice(1)}`, kind: 'image-config', fixes: {} },
     {
-      text: manifest([version, type, config, layers.replace('"digest"', '«"digset"»')]),
+      text: markedRoot(config({ rootfs: undefined, history: [{}] })),
+      kind: 'image-config',
+      message: 'missing-rootfs',
+      fixes: {},
+    },
+    { text: '«{»}', kind: 'image-layout', message: 'missing-layout-version' },
+    {
+      text: image().replace('"digest": "$2"', '«"digset"»: "$2"'),
       message: 'misspelt',
-      fixes: { 'Rename "digset" to "digest"': manifest([version, type, config, layers]) },
+      fixes: { 'Rename "digset" to "digest"': image() },
     },
     {
-      text: manifest([version, type, config, layers.replace('"layers"', '«"layer"»')]),
+      text: image({ layers: undefined, [markedKey('layer')]: [layer()] }),
       message: 'misspelt',
-      fixes: { 'Rename "layer" to "layers"': manifest([version, type, config, layers]) },
+      fixes: { 'Rename "layer" to "layers"': image() },
     },
   ],
 });

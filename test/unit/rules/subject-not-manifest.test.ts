@@ -1,41 +1,26 @@
+import { image, marked } from '#helpers/documents';
+import { customConfig, file, subject } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (type: string, config: string, layers: string, rest = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",${type}
-  "config": ${config},
-  "layers": [${layers}]${rest}
-}
-`;
-const custom = `{ "mediaType": "application/vnd.example.config.v1+json", "digest": "$1", "size": 469 }`;
-const file = `{ "mediaType": "application/vnd.example.file", "digest": "$2", "size": 3422 }`;
-
-const subject = (type: string, digest = '$3') => `,
-  "subject": { "mediaType": ${type}, "digest": "${digest}", "size": 3422 }`;
-const manifest = '"application/vnd.oci.image.manifest.v1+json"';
-const dockerConfig = '"application/vnd.docker.container.image.v1+json"';
+const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+const configType = 'application/vnd.oci.image.config.v1+json';
+const attached = (mediaType: unknown) =>
+  image({ config: customConfig(), layers: [file()], subject: subject({ mediaType }) });
 
 testRule('subject-not-manifest', {
   valid: [
-    artifact('', custom, file, subject(manifest)),
-    artifact('', custom, file, subject('"application/vnd.oci.image.index.v1+json"')),
-    artifact('', custom, file, subject('"application/vnd.example.manifest.v1+json"')),
+    attached(manifestType),
+    attached('application/vnd.oci.image.index.v1+json'),
+    attached('application/vnd.example.manifest.v1+json'),
   ],
   invalid: [
     {
-      text: artifact('', custom, file, subject('«"application/vnd.oci.image.config.v1+json"»')),
+      text: attached(marked(configType)),
       message: 'blob',
       severity: 'warning',
-      fixes: {
-        [`Replace "application/vnd.oci.image.config.v1+json" by ${manifest}`]: artifact(
-          '',
-          custom,
-          file,
-          subject(manifest),
-        ),
-      },
+      fixes: { [`Replace "${configType}" with "${manifestType}"`]: attached(manifestType) },
     },
-    { text: artifact('', custom, file, subject(`«${dockerConfig}»`)), message: 'blob' },
-    { text: artifact('', custom, file, subject('«"application/octet-stream"»')), message: 'blob', fixes: {} },
+    { text: attached(marked('application/vnd.docker.container.image.v1+json')), message: 'blob' },
+    { text: attached(marked('application/octet-stream')), message: 'blob', fixes: {} },
   ],
 });

@@ -1,40 +1,25 @@
+import { image, index, manifestDescriptor, marked, type Members } from '#helpers/documents';
+import { customConfig, file, subject } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (type: string, config: string, layers: string, rest = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",${type}
-  "config": ${config},
-  "layers": [${layers}]${rest}
-}
-`;
-const custom = `{ "mediaType": "application/vnd.example.config.v1+json", "digest": "$1", "size": 469 }`;
-const file = `{ "mediaType": "application/vnd.example.file", "digest": "$2", "size": 3422 }`;
-
-const subject = (digest: string) => `,
-  "subject": { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": ${digest}, "size": SIZE }`;
-const index = (rest: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 469 }]${rest}
-}
-`;
-const sized = (text: string, size: string) => text.replace('SIZE', size);
+const manifest = (members?: Members) => image({ config: customConfig(), layers: [file()], ...members });
+const parent = (members?: Members) => index({ manifests: [manifestDescriptor()], ...members });
 
 testRule('subject-self-or-child', {
-  valid: [artifact('', custom, file), sized(artifact('', custom, file, subject('"$3"')), '7')],
+  valid: [manifest(), manifest({ subject: subject() })],
   invalid: [
     {
-      text: sized(artifact('', custom, file, subject('«"$2"»')), '3422'),
+      text: manifest({ subject: subject({ digest: marked('$2'), size: 3422 }) }),
       message: 'blob',
       severity: 'error',
-      fixes: { 'Remove the subject': artifact('', custom, file) },
+      fixes: { 'Remove the subject': manifest() },
     },
-    { text: sized(artifact('', custom, file, subject('«"$1"»')), '469'), message: 'blob' },
+    { text: manifest({ subject: subject({ digest: marked('$1'), size: 469 }) }), message: 'blob' },
     {
-      text: sized(index(subject('«"$1"»')), '469'),
+      text: parent({ subject: subject({ digest: marked('$1') }) }),
       message: 'child',
       severity: 'information',
-      fixes: { 'Remove the subject': index('') },
+      fixes: { 'Remove the subject': parent() },
     },
   ],
 });

@@ -46,15 +46,15 @@ function section(title: string, head: readonly string[], rows: readonly (readonl
 }
 
 function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
-  const { title, article } = kindNames[model.kind];
+  const verdict = `This is ${kindNames[model.kind].phrase}.`;
   const summary = summarize(document, catalogue) ?? '';
   const lines = [`# ${escapeMarkdown(fileName(document.uri))}`, `**${escapeMarkdown(summary)}**`];
   const classification = classifyManifest(model, catalogue);
-  if (classification === undefined) return [...lines, `This is ${article} ${title}.`];
+  if (classification === undefined) return [...lines, verdict];
   const artifactType = valueAt(model.value, ['artifactType']);
   return [
     ...lines,
-    `This is ${article} ${title}.`,
+    verdict,
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
   ];
 }

@@ -3,8 +3,14 @@ import { set, type EditOperation } from '#service/edits/operations';
 
 const { mediaType, digest, size } = emptyDescriptor;
 
-/** An image from scratch has a config of a few hundred bytes; beyond this it lists diff IDs and history. */
-export const sizeWithLayers = 1024;
+/** The empty descriptor as the only layer, which is how an artifact without files is written. */
+export const emptyLayers = [{ mediaType, digest, size }] as const;
 
-/** Puts the empty descriptor into an empty list of layers, as an artifact without files has it. */
+/** Adds the empty descriptor to an empty list of layers. */
 export const addEmptyLayer: EditOperation = set(['layers', 0], { mediaType, digest, size });
+
+/**
+ * From this size, an image config describes layers, because it lists their diff IDs and history. The config of an
+ * image without layers has a few hundred bytes.
+ */
+export const sizeWithLayers = 1024;

@@ -1,8 +1,8 @@
-import { remove, rename } from '#service/edits/operations';
 import type { FoldedKey } from '#service/document/foldedKeys';
+import { remove, rename } from '#service/edits/operations';
 import { fix, type Report } from '#service/lint/rule';
 
-/** Reports on names that Go reads as known ones; `message` is the id for those that stand alone. */
+/** Reports names that Go reads as known ones; `message` is the id for those without a clash. */
 export function* foldedKeyReports<M extends string>(
   foldedKeys: readonly FoldedKey[],
   message: M,

@@ -1,12 +1,12 @@
 import { rename } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { fix, type Report } from '#service/lint/rule';
-import { setInOrder } from '#service/oci/fixes';
 import { lacksMediaType, misspeltMediaType, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
+import { setInOrder } from '#service/oci/setInOrder';
 
 type MissingMediaType = Report<'missing' | 'misspelt' | 'empty', 'rename' | 'set'>;
 
-/** Reports that a document does not carry its own media type: it is absent, empty, or under a misspelt name. */
+/** Reports that a document does not carry its own media type: it is absent, empty, or under a misspelled name. */
 export function missingMediaType(context: RuleContext<TypedKind>): MissingMediaType | undefined {
   const { kind, model } = context;
   const empty = model.mediaType === '';

@@ -1,22 +1,25 @@
-import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isRootfsLayerType, wellKnown } from '#schemas/catalogue/mediaTypes';
-import type { Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
+import type { Kind } from '#schemas/kinds';
+import { valueAt } from '#service/document/shape';
 import type { JsonValue } from '#service/edits/operations';
-import { sizeWithLayers } from '#service/oci/emptyLayer';
 import type { DocumentContent } from '#service/oci/documentContent';
+import { emptyLayers, sizeWithLayers } from '#service/oci/emptyLayer';
 
-/** The value that a missing property has to have, or most probably has; undefined where nothing tells. */
+/** The value that a missing property must have, or most probably has; undefined where nothing tells. */
 export function proposedValue(context: DocumentContent, path: JsonPath): JsonValue | undefined {
-  const name = path.at(-1);
   const owner = path.slice(0, -1);
-  if (
-    (owner.length > 0 || context.kind === 'descriptor') &&
-    (name === 'mediaType' || name === 'digest' || name === 'size')
-  ) {
-    return ofDescriptor(context, owner, name);
+  if (owner.length > 0 || context.kind === 'descriptor') {
+    switch (path.at(-1)) {
+      case 'mediaType':
+        return mediaTypeOf(context, owner);
+      case 'digest':
+        return digestOf(context, owner);
+      case 'size':
+        return sizeOf(context, owner);
+    }
   }
   switch (path.join('.')) {
     case 'schemaVersion':
@@ -43,12 +46,14 @@ export function proposedValue(context: DocumentContent, path: JsonPath): JsonVal
 }
 
 /**
- * An artifact without files lists the empty descriptor, since some registries refuse an empty list. Undefined
- * for an image whose config is too large to describe none: its layers were lost.
+ * An artifact without files lists the empty descriptor, because some registries refuse an empty list. Undefined
+ * for an image whose config is too large for an image without layers: its layers were lost.
  */
-export function proposedLayers({ classification, descriptors }: DocumentContent): JsonValue | undefined {
-  const { mediaType, digest, size } = emptyDescriptor;
-  if (classification?.verdict === 'artifact') return [{ mediaType, digest, size }];
+export function proposedLayers({
+  classification,
+  descriptors,
+}: DocumentContent): readonly JsonValue[] | undefined {
+  if (classification?.verdict === 'artifact') return emptyLayers;
   const config = descriptors.find(({ role }) => role === 'config')?.value;
   return (config?.size ?? 0) < sizeWithLayers ? [] : undefined;
 }
@@ -56,24 +61,21 @@ export function proposedLayers({ classification, descriptors }: DocumentContent)
 /** The history of an image config says whether there are layers whose diff IDs are missing. */
 function hasLayers({ rawValue }: DocumentContent): boolean {
   const history = rawValue(['history']);
-  return (
-    Array.isArray(history) &&
-    history.some((entry: { empty_layer?: unknown } | null) => entry?.empty_layer !== true)
-  );
+  return Array.isArray(history) && history.some((entry) => valueAt(entry, ['empty_layer']) !== true);
 }
 
-function ofDescriptor(
-  context: DocumentContent,
-  owner: JsonPath,
-  name: 'mediaType' | 'digest' | 'size',
-): JsonValue | undefined {
-  if (name === 'mediaType') return mediaTypeOf(context, owner);
-  const data = bytesOf(context.rawValue([...owner, 'data']));
-  if (data !== undefined) return name === 'size' ? data.length : `sha256:${bytesToHex(sha256(data))}`;
-  const digest = context.rawValue([...owner, 'digest']);
-  const size = typeof digest === 'string' ? context.catalogue.content(digest)?.size : undefined;
-  // Content without a byte is a mistake of its own, which the size would only seal.
-  return name === 'size' && size !== 0 ? size : undefined;
+function digestOf({ rawValue }: DocumentContent, owner: JsonPath): string | undefined {
+  const data = bytesOf(rawValue([...owner, 'data']));
+  return data === undefined ? undefined : `sha256:${bytesToHex(sha256(data))}`;
+}
+
+function sizeOf({ rawValue, catalogue }: DocumentContent, owner: JsonPath): number | undefined {
+  const data = bytesOf(rawValue([...owner, 'data']));
+  if (data !== undefined) return data.length;
+  const digest = rawValue([...owner, 'digest']);
+  const size = typeof digest === 'string' ? catalogue.content(digest)?.size : undefined;
+  // Empty content is a mistake of its own, and a size of 0 would hide it.
+  return size === 0 ? undefined : size;
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {
@@ -83,28 +85,30 @@ function bytesOf(data: unknown): Uint8Array | undefined {
   return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
 }
 
-/** The type that the descriptor's neighbours have, or that its place asks for. */
-function mediaTypeOf(
-  { kind, model, descriptors, rawValue }: DocumentContent,
-  owner: JsonPath,
-): string | undefined {
+/** The type that the descriptor’s neighbors have, or that its place requires. */
+function mediaTypeOf(context: DocumentContent, owner: JsonPath): string | undefined {
   const [list, index] = owner;
-  if (owner.length === 2 && typeof index === 'number') {
-    const items = rawValue([list!]) as readonly unknown[];
-    const types = new Set(items.flatMap((item) => typeNamedBy(item) ?? []));
-    if (types.size === 1) return [...types][0];
-    return types.size === 0 && list === 'manifests' ? manifestTypes[kind] : undefined;
-  }
-  if (list !== 'config') return undefined;
-  const artifact = 'artifactType' in model && model.artifactType !== undefined;
+  if (list === 'config') return configTypeOf(context);
+  if (list === undefined || typeof index !== 'number' || owner.length > 2) return undefined;
+  const items = context.rawValue([list]);
+  const types = new Set(Array.isArray(items) ? items.map(typeNamedBy) : []);
+  types.delete(undefined);
+  const [type] = types;
+  if (types.size === 1) return type;
+  return types.size === 0 && list === 'manifests' ? manifestTypes[context.kind] : undefined;
+}
+
+/** The type of an image config, if all layers belong to a root filesystem. */
+function configTypeOf({ kind, model, descriptors }: DocumentContent): string | undefined {
+  if ('artifactType' in model && model.artifactType !== undefined) return undefined;
   const layers = descriptors.filter(({ role }) => role === 'layer');
-  const image =
-    !artifact && layers.length > 0 && layers.every(({ value }) => isRootfsLayerType(value.mediaType ?? ''));
-  return image ? (kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig) : undefined;
+  const isImage = layers.length > 0 && layers.every(({ value }) => isRootfsLayerType(value.mediaType ?? ''));
+  if (!isImage) return undefined;
+  return kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
 }
 
 function typeNamedBy(item: unknown): string | undefined {
-  const type = (item as { mediaType?: unknown } | null)?.mediaType;
+  const type = valueAt(item, ['mediaType']);
   return typeof type === 'string' && type !== '' ? type : undefined;
 }
 

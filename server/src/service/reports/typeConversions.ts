@@ -1,12 +1,10 @@
-import { child, documentationOf, schemaAt } from '#schemas/introspection';
+import { child, constantOf, documentationOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { Meaning } from '#schemas/model/field';
-import type { ShapeIssue } from '#service/document/shape';
-import { typeOf } from '#service/document/shape';
+import { typeOf, type ShapeIssue } from '#service/document/shape';
 import { set, setNumber, wrapInArray, type JsonValue } from '#service/edits/operations';
-import type { DocumentContent } from '#service/oci/documentContent';
 import { fix, type FixProposal } from '#service/lint/rule';
-import { constantOf } from '#service/oci/constant';
+import type { DocumentContent } from '#service/oci/documentContent';
 
 /** The fixes for a value of the wrong type, by what they do to it. */
 export type Conversion =
@@ -21,23 +19,20 @@ export type Conversion =
   | 'as-entries'
   | 'as-platform';
 
-/** The ways in which a value of the wrong type can be written in the right one without a guess at its meaning. */
+/** The ways in which a value of the wrong type can be written in the right one without guessing its meaning. */
 export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixProposal<Conversion>[] {
   const { path, expected } = issue;
   const schema = schemaAt(schemaByKind[context.kind], path);
   if (schema === undefined) return [];
   const documentation = documentationOf(schema);
   const constant = constantOf(schema);
-  if (constant !== undefined)
-    return [{ ...convert(issue, 'use-constant', constant), values: { value: String(constant) } }];
+  if (constant !== undefined) {
+    return [fix('use-constant', set(path, constant), { values: { value: constant } })];
+  }
   const value = context.rawValue(path);
   switch (expected) {
     case 'number':
-      return typeof value === 'string' &&
-        /^(0|[1-9]\d{0,14})$/.test(value) &&
-        agrees(context, path, Number(value))
-        ? [fix('remove-quotes', setNumber(path, value))]
-        : [];
+      return toNumber(context, issue, value);
     case 'boolean':
       return value === 'true' || value === 'false' ? [convert(issue, 'remove-quotes', value === 'true')] : [];
     case 'string':
@@ -47,6 +42,11 @@ export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixP
     case 'object':
       return toObject(issue, value, documentation?.meaning);
   }
+}
+
+function toNumber(context: DocumentContent, { path }: ShapeIssue, value: unknown): FixProposal<Conversion>[] {
+  if (typeof value !== 'string' || !/^(0|[1-9]\d{0,14})$/.test(value)) return [];
+  return agrees(context, path, Number(value)) ? [fix('remove-quotes', setNumber(path, value))] : [];
 }
 
 function convert(issue: ShapeIssue, conversion: Conversion, value: JsonValue): FixProposal<Conversion> {
@@ -59,7 +59,7 @@ function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object
   return element.safeParse('').success ? 'string' : 'object';
 }
 
-/** Tells whether a size fits what other descriptors say of the same digest; what contradicts them is not meant. */
+/** Tells whether a size agrees with what other descriptors say about the same digest. */
 function agrees(context: DocumentContent, path: ShapeIssue['path'], size: number): boolean {
   const digest = path.at(-1) === 'size' ? context.rawValue([...path.slice(0, -1), 'digest']) : undefined;
   const known = typeof digest === 'string' ? sizesOf(context).get(digest) : undefined;
@@ -68,7 +68,7 @@ function agrees(context: DocumentContent, path: ShapeIssue['path'], size: number
 
 const sizes = new WeakMap<DocumentContent, ReadonlyMap<string, number>>();
 
-/** The sizes in the document by digest, collected once, since an index may have thousands of entries. */
+/** The sizes in the document by digest, collected once because an index may have thousands of entries. */
 function sizesOf(context: DocumentContent): ReadonlyMap<string, number> {
   let found = sizes.get(context);
   if (found === undefined) {
@@ -81,7 +81,7 @@ function sizesOf(context: DocumentContent): ReadonlyMap<string, number> {
   return found;
 }
 
-/** Numbers and booleans become text, where any text will do. */
+/** Numbers and booleans become strings, where any string is valid. */
 function toString(
   context: DocumentContent,
   issue: ShapeIssue,
@@ -89,7 +89,7 @@ function toString(
 ): FixProposal<Conversion>[] {
   const { path, actual } = issue;
   if (actual !== 'number' && actual !== 'boolean') return [];
-  // What stands for something has a form of its own, which a number seldom fits; a user may be one.
+  // A value with a meaning has a format that a number seldom fits; only a user may be a number.
   if (meaning !== undefined && meaning !== 'user') return [];
   if (path.at(-1) === 'WorkingDir') return [];
   const owner = schemaAt(schemaByKind[context.kind], path.slice(0, -1));
@@ -125,7 +125,7 @@ function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined
   return plainWords.test(value) ? [convert(issue, 'split', value.split(' ')), shell] : [shell];
 }
 
-/** Words that mean the same to a shell and without one. */
+/** Words that mean the same with and without a shell. */
 const plainWords = /^[\w./:=@,+-]+(?: [\w./:=@,+-]+)+$/;
 
 function toObject(
@@ -136,36 +136,50 @@ function toObject(
   const name = issue.path.at(-1);
   const owner = issue.path.at(-2);
   if (owner === 'ExposedPorts' || owner === 'Volumes') return [convert(issue, 'empty-object', {})];
-  if (name === 'ExposedPorts' || name === 'Volumes') {
-    const names = textsOf(typeof value === 'string' ? [value] : value);
-    const form = name === 'Volumes' ? /^\// : /^[1-9]\d{0,3}(\/(tcp|udp|sctp))?$/;
-    return names === undefined || !names.every((text) => form.test(text))
-      ? []
-      : [convert(issue, 'as-keys', objectFrom(names.map((text) => [text, {}])))];
-  }
-  if (meaning === 'annotations') {
-    const entries = textsOf(value)?.map((text) => /^([^=]+)=([\s\S]*)$/.exec(text));
-    if (entries === undefined || entries.some((entry) => entry === null)) return [];
-    const members = objectFrom(entries.map((entry) => [entry![1]!, entry![2]!]));
-    // Of entries with the same name only the last is left.
-    const doubtful = Object.keys(members).length < entries.length;
-    return [{ ...convert(issue, 'as-entries', members), doubtful }];
-  }
+  if (name === 'ExposedPorts') return namesToKeys(issue, value, /^[1-9]\d{0,3}(\/(tcp|udp|sctp))?$/);
+  if (name === 'Volumes') return namesToKeys(issue, value, /^\//);
+  if (meaning === 'annotations') return entriesToObject(issue, value);
   if (meaning === 'platform' && typeof value === 'string') {
-    const parts = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/.exec(value);
-    return parts === null ? [] : [convert(issue, 'as-platform', { architecture: parts[2]!, os: parts[1]! })];
+    const [, os, architecture] = commonPlatform.exec(value) ?? [];
+    if (os !== undefined && architecture !== undefined) {
+      return [convert(issue, 'as-platform', { architecture, os })];
+    }
   }
   return [];
 }
 
-/** A list of different, non-empty strings; undefined for anything else. */
+const commonPlatform = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/;
+
+/** A string or a list of strings becomes an object with empty objects, as Go writes a set. */
+function namesToKeys(issue: ShapeIssue, value: unknown, format: RegExp): FixProposal<Conversion>[] {
+  const names = textsOf(typeof value === 'string' ? [value] : value);
+  if (names?.every((name) => format.test(name)) !== true) return [];
+  return [convert(issue, 'as-keys', objectFrom(names.map((name) => [name, {}])))];
+}
+
+/** A list such as `["key=value"]` becomes an object. */
+function entriesToObject(issue: ShapeIssue, value: unknown): FixProposal<Conversion>[] {
+  const entries: [key: string, value: string][] = [];
+  for (const text of textsOf(value) ?? []) {
+    const separator = text.indexOf('=');
+    if (separator < 1) return [];
+    entries.push([text.slice(0, separator), text.slice(separator + 1)]);
+  }
+  if (entries.length === 0) return [];
+  const members = objectFrom(entries);
+  // Of entries with the same key only the last is left.
+  const doubtful = Object.keys(members).length < entries.length;
+  return [fix('as-entries', set(issue.path, members), { doubtful })];
+}
+
+/** A list of up to 1,000 strings, none of them empty; undefined for anything else. */
 function textsOf(value: unknown): string[] | undefined {
   if (!Array.isArray(value) || value.length === 0 || value.length > 1000) return undefined;
   const texts = value.filter((item): item is string => typeof item === 'string' && item !== '');
   return texts.length === value.length ? texts : undefined;
 }
 
-/** Unlike an assignment, this keeps a name such as `__proto__` an ordinary one. */
+/** Unlike an assignment, this treats a name such as `__proto__` like any other. */
 function objectFrom(entries: readonly (readonly [string, JsonValue])[]): {
   readonly [key: string]: JsonValue;
 } {

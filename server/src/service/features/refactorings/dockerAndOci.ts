@@ -7,7 +7,7 @@ import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { remove, set, type EditOperation } from '#service/edits/operations';
 import { fillTemplate } from '#service/lint/finding';
-import { setInOrder } from '#service/oci/fixes';
+import { setInOrder } from '#service/oci/setInOrder';
 import { typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
 
@@ -70,9 +70,8 @@ export const ociToDocker: Refactoring = {
 /** What is the same either way: the document's own media type, and how the refactoring is called. */
 function conversion({ model }: RefactoringContext): Extract<Proposal, { operations: unknown }> {
   const target = counterpart[model.kind as TypedKind];
-  const { article, title } = kindNames[target];
   return {
-    title: `Convert to ${article} ${title}`,
+    title: `Convert to ${kindNames[target].phrase}`,
     operations: [setInOrder(model.kind, ['mediaType'], typeOfKind[target])],
   };
 }

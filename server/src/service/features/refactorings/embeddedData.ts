@@ -1,7 +1,7 @@
 import { remove } from '#service/edits/operations';
 import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf, parseDigest } from '#schemas/values/digest';
-import { setInOrder } from '#service/oci/fixes';
+import { setInOrder } from '#service/oci/setInOrder';
 import { descriptorKinds } from '#service/lint/rule';
 import { descriptorAtCursor, type Refactoring } from './refactoring';
 

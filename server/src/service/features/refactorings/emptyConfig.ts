@@ -1,5 +1,6 @@
 import { findProperty } from '#service/document/locate';
-import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
+import { setInOrder } from '#service/oci/setInOrder';
 import { artifactTypeOf } from './imageAndArtifact';
 import { isAtRoot, type Refactoring } from './refactoring';
 

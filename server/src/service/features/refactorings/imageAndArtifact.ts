@@ -6,24 +6,21 @@ import { classifyManifest } from '#service/oci/classification';
 import { valueAt, type ValidPart } from '#service/document/shape';
 import { remove, set, type EditOperation } from '#service/edits/operations';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
-import { isUsableAsArtifactType } from '#service/oci/usableType';
-import { configTypeFor, setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { configTypeFor } from '#service/oci/configType';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
+import { setInOrder } from '#service/oci/setInOrder';
+import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** An image manifest without what is wrong in it. */
 type Manifest = ValidPart<DocumentOf<'image-manifest'>>;
 
-/** What an artifact is called of which nothing is known; the author writes its own type over it. */
-const unknownArtifact = 'application/vnd.unknown.artifact.v1';
-
 /**
  * The type of an artifact that does not say it yet: that of its layers where they agree and have one of their own.
  */
 export function artifactTypeOf({ layers }: Manifest, catalogue: Catalogue): string {
-  const types = new Set(layers?.map((layer) => layer?.mediaType));
-  const [type] = types;
-  const usable = types.size === 1 && type !== undefined && isUsableAsArtifactType(type, catalogue);
-  return usable ? type : unknownArtifact;
+  const layerTypes = (layers ?? []).map((layer) => layer?.mediaType);
+  return sharedArtifactType(layerTypes, catalogue) ?? unknownArtifact;
 }
 
 /** Makes an artifact of an image. An image with `artifactType` is a finding, which has fixes of its own. */

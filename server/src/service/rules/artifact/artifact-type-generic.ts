@@ -1,8 +1,9 @@
 import { defineRule } from '#service/lint/rule';
+import { unknownArtifact } from '#service/oci/usableType';
 
-/** Types that fit any file, or that tools fill in when they are told none. */
+/** Types that fit any file, or that tools write when they are not given a type. */
 const generic = new Set([
-  'application/vnd.unknown.artifact.v1',
+  unknownArtifact,
   'application/vnd.unknown.config.v1+json',
   'application/vnd.unknown.config+json',
   'application/json',
@@ -17,19 +18,19 @@ const generic = new Set([
   'text/plain',
 ]);
 
-/** Referrers are filtered by artifact type; one that says nothing finds everything or nothing. */
+/** Clients filter referrers by artifact type; a general type finds everything or nothing. */
 export default defineRule({
   id: 'artifact-type-generic',
   category: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'artifact-type',
   severity: 'information',
-  summary: 'artifactType is so general that nobody can find the artifact by it.',
+  summary: 'artifactType is too general to find the artifact by.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',
   messages: {
     generic:
-      '"{type}" does not say what this artifact is. Clients filter referrers by artifactType, ' +
-      'so a type of its own, such as "application/vnd.example.thing.v1", lets them find it.',
+      '"{type}" does not say what this artifact is. Clients filter referrers by artifactType. ' +
+      'With a type of its own, such as "application/vnd.example.thing.v1", they can find it.',
   },
   *check({ model, classification }) {
     const type = model.artifactType;

@@ -1,8 +1,9 @@
-import { remove, set } from '#service/edits/operations';
 import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
-import { isUsableAsArtifactType } from '#service/oci/usableType';
+import { remove, set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
+import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 
 /** The types of the container formats say how content is stored, not what the artifact is. */
 export default defineRule({
@@ -14,53 +15,68 @@ export default defineRule({
   summary: 'artifactType names a part of the image format instead of the artifact.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
-    part:
-      '"{type}" is the type of {part}, which every image has, and does not say what this artifact is. ' +
-      'Clients that filter by artifactType take it for something else.',
+    manifest:
+      '"{type}" is the type of a manifest and does not say what this artifact is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
+    index:
+      '"{type}" is the type of an image index and does not say what this artifact is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
+    config:
+      '"{type}" is the type of an image config and does not say what this artifact is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
+    layer:
+      '"{type}" is the type of a layer and does not say what this artifact is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
+    empty:
+      '"{type}" is the type of the empty descriptor and does not say what this artifact is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
   },
   fixes: {
-    remove: 'Remove artifactType; the config type {configType} tells what it is',
-    'use-layer-type': 'Set artifactType to the type of its layers, {layerType}',
+    remove: 'Remove artifactType: the config type {configType} says what the artifact is',
+    'use-layer-type': 'Set artifactType to the type of the layers, {layerType}',
     'use-placeholder': 'Set artifactType to {placeholder}, the type for unknown artifacts',
   },
-  *check({ model, classification, catalogue }) {
+  *check(context) {
+    const { model, classification, catalogue } = context;
     const type = model.artifactType;
-    const entry = type === undefined ? undefined : catalogue.mediaType(type);
-    if (type === undefined || entry === undefined || classification?.verdict === 'image') return;
-    // Formats that are known to use such a type cannot do otherwise.
+    if (type === undefined || classification?.verdict === 'image') return;
+    // Known formats that use such a type cannot change it.
     if (classification?.profile !== undefined) return;
-    const part = partOf(entry);
+    const part = partOf(catalogue.mediaType(type));
     if (part === undefined) return;
-    const path = ['artifactType'];
-    const configType = classification?.configType;
-    const layers = [...(classification?.rootfsLayers ?? []), ...(classification?.otherLayers ?? [])];
-    const layerTypes = new Set(layers.map(({ mediaType }) => mediaType));
-    const [layerType] = layerTypes;
-    const usable =
-      layerTypes.size === 1 && layerType !== undefined && isUsableAsArtifactType(layerType, catalogue);
-    const placeholder = 'application/vnd.unknown.artifact.v1';
-    const values = { type, part, placeholder, configType: configType ?? '', layerType: layerType ?? '' };
-    const specific = configType !== undefined && configType !== wellKnown.ociEmpty;
-    yield {
-      message: 'part',
-      at: { path },
-      values,
-      fixes: [
-        ...(specific ? [fix('remove' as const, remove(path))] : []),
-        ...(usable ? [fix('use-layer-type' as const, set(path, layerType))] : []),
-        ...(specific || usable ? [] : [fix('use-placeholder' as const, set(path, placeholder))]),
-      ],
-    };
+    yield { message: part, at: { path: ['artifactType'] }, values: { type }, fixes: fixesFor(context) };
   },
 });
 
-/** The part of an image that a type stands for; undefined for the types of artifacts. */
-function partOf({ type, owner, roles }: MediaTypeEntry): string | undefined {
-  if (owner !== 'OCI' && owner !== 'Docker') return undefined;
-  if (type === wellKnown.ociEmpty) return 'the empty descriptor';
-  if (roles.includes('artifactType')) return undefined;
-  if (roles.includes('manifest')) return 'a manifest';
-  if (roles.includes('index')) return 'an image index';
-  if (roles.includes('config')) return 'an image config';
-  return roles.includes('layer') ? 'a layer' : undefined;
+/** The part of an image that has the type; undefined for the types of artifacts. */
+function partOf(
+  entry: MediaTypeEntry | undefined,
+): 'empty' | 'manifest' | 'index' | 'config' | 'layer' | undefined {
+  if (entry === undefined || (entry.owner !== 'OCI' && entry.owner !== 'Docker')) return undefined;
+  if (entry.type === wellKnown.ociEmpty) return 'empty';
+  if (entry.roles.includes('artifactType')) return undefined;
+  return (['manifest', 'index', 'config', 'layer'] as const).find((role) => entry.roles.includes(role));
+}
+
+function fixesFor({
+  classification,
+  catalogue,
+}: RuleContext): FixProposal<'remove' | 'use-layer-type' | 'use-placeholder'>[] {
+  const path = ['artifactType'];
+  const configType = classification?.configType;
+  const layers = [...(classification?.rootfsLayers ?? []), ...(classification?.otherLayers ?? [])];
+  const layerType = sharedArtifactType(
+    layers.map(({ mediaType }) => mediaType),
+    catalogue,
+  );
+  const fixes = [
+    ...(configType === undefined || configType === wellKnown.ociEmpty
+      ? []
+      : [fix('remove', remove(path), { values: { configType } })]),
+    ...(layerType === undefined
+      ? []
+      : [fix('use-layer-type', set(path, layerType), { values: { layerType } })]),
+  ];
+  if (fixes.length > 0) return fixes;
+  return [fix('use-placeholder', set(path, unknownArtifact), { values: { placeholder: unknownArtifact } })];
 }

@@ -1,8 +1,9 @@
-import { remove } from '#service/edits/operations';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Clients fall back to the config's type, so that saying it twice gains nothing with a current registry. */
+/** Clients fall back to the type of the config, so repeating it gains nothing with a current registry. */
 export default defineRule({
   id: 'artifact-type-redundant',
   category: 'artifact',
@@ -13,14 +14,14 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     redundant:
-      'artifactType repeats the config type, to which registries and clients fall back when it is absent.',
+      'artifactType repeats the type of the config. Registries and clients use the config type if artifactType is absent.',
   },
   fixes: {
     remove: 'Remove artifactType',
   },
   *check({ model, classification }) {
     if (classification?.verdict !== 'artifact' || model.artifactType !== classification.configType) return;
-    if (classification.effectiveType === 'application/vnd.oci.empty.v1+json') return;
+    if (classification.effectiveType === wellKnown.ociEmpty) return;
     yield {
       message: 'redundant',
       at: { path: ['artifactType'] },

@@ -1,46 +1,41 @@
-import { set } from '#service/edits/operations';
-import { isMediaType } from '#schemas/values/mediaType';
 import { specificationSection } from '#schemas/model/field';
-import { artifactTypes } from '#service/oci/mediaTypesOf';
+import { isMediaType } from '#schemas/values/mediaType';
+import { set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
 import { repairSyntax } from '#service/oci/mediaTypeRepair';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { artifactTypes, type PlacedType } from '#service/oci/mediaTypesOf';
 
-/** An artifact type is a media type, of the document or of what a descriptor points to. */
+/** An artifact type is a media type, whether of the document or of what a descriptor points to. */
 export default defineRule({
   id: 'artifact-type-syntax',
   category: 'artifact',
   kinds: descriptorKinds,
   onlyWith: 'artifact-type',
   severity: 'error',
-  summary: 'artifactType must be written as a media type.',
+  summary: 'artifactType must be a valid media type.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     syntax:
-      '"{type}" is not a media type, which artifactType has to be: a type and a subtype with a slash between them, ' +
-      'and no parameters. Registries refuse it.',
+      '"{type}" is not a valid media type. artifactType must be a type and a subtype with a slash between them, ' +
+      'without parameters. Registries refuse it.',
   },
   fixes: {
-    replace: 'Replace "{type}" by "{replacement}"',
+    replace: 'Replace "{type}" with "{replacement}"',
   },
   automatic: ['replace'],
   *check(context) {
-    for (const { path, type } of artifactTypes(context)) {
+    for (const placed of artifactTypes(context)) {
+      const { path, type } = placed;
       if (isMediaType(type)) continue;
-      const replacement = repairSyntax(type, context.catalogue);
-      yield {
-        message: 'syntax',
-        at: { path },
-        values: { type },
-        fixes:
-          replacement === undefined
-            ? []
-            : [
-                fix('replace', set(path, replacement), {
-                  values: { replacement },
-                  doubtful: replacement !== type.trim(),
-                }),
-              ],
-      };
+      yield { message: 'syntax', at: { path }, values: { type }, fixes: repairsOf(placed, context) };
     }
   },
 });
+
+function repairsOf({ path, type }: PlacedType, { catalogue }: RuleContext): FixProposal<'replace'>[] {
+  const replacement = repairSyntax(type, catalogue);
+  if (replacement === undefined) return [];
+  const doubtful = replacement !== type.trim();
+  return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];
+}

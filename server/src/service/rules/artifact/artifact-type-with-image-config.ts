@@ -1,8 +1,11 @@
-import { remove, set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { configTypeFor, useEmptyConfig } from '#service/oci/fixes';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove, set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
+import { configTypeFor } from '#service/oci/configType';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
 
 /** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
 export default defineRule({
@@ -16,40 +19,44 @@ export default defineRule({
   messages: {
     contradiction:
       'The config "{configType}" makes this a container image, but artifactType says that it is an artifact. ' +
-      'Runtimes may skip it: remove artifactType, or give the artifact a config type of its own.',
+      'Runtimes may skip it. Remove artifactType, or give the artifact a config type of its own.',
   },
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',
     'use-empty-config': 'It is an artifact: use the empty config',
     'use-own-config-type': 'It is an artifact: use the config type {ownType}',
   },
-  *check({ kind, model, classification, policy }) {
-    // Version 1.0 knows no artifactType, which another rule says.
+  *check(context) {
+    const { kind, classification, policy } = context;
+    // Version 1.0 has no artifactType, which another rule reports.
     if (policy.specification === '1.0' && kind === 'image-manifest') return;
-    const artifactType = 'artifactType' in model ? model.artifactType : undefined;
-    if (typeof artifactType !== 'string' || artifactType === '' || classification?.verdict !== 'image')
-      return;
+    const artifactType = ownArtifactType(context);
+    if (artifactType === undefined || classification?.verdict !== 'image') return;
     // Converted images that are attached to the original have both by convention.
     const { profile } = classification;
     if (profile?.form === 'image' && profile.match.artifactType !== undefined) return;
-    const ownType = configTypeFor(artifactType);
-    // An artifact should have a layer, where an image may have none.
-    const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];
     yield {
       message: 'contradiction',
       at: { path: ['artifactType'] },
       values: { configType: classification.configType },
-      fixes: [
-        fix('remove-artifact-type', remove(['artifactType'])),
-        fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]),
-        ...(ownType === undefined
-          ? []
-          : [
-              fix('use-own-config-type' as const, [set(['config', 'mediaType'], ownType), ...fill], {
-                values: { ownType },
-              }),
-            ]),
-      ],
+      fixes: [fix('remove-artifact-type', remove(['artifactType'])), ...makeArtifact(context, artifactType)],
     };
   },
 });
+
+function makeArtifact(
+  { model }: RuleContext<'image-manifest' | 'docker-manifest'>,
+  artifactType: string,
+): FixProposal<'use-empty-config' | 'use-own-config-type'>[] {
+  // An artifact should have a layer, but an image may have none.
+  const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];
+  const fixes: ReturnType<typeof makeArtifact> = [
+    fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]),
+  ];
+  const ownType = configTypeFor(artifactType);
+  if (ownType !== undefined) {
+    const operations = [set(['config', 'mediaType'], ownType), ...fill];
+    fixes.push(fix('use-own-config-type', operations, { values: { ownType } }));
+  }
+  return fixes;
+}

@@ -1,7 +1,9 @@
-import { set } from '#service/edits/operations';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix } from '#service/lint/rule';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
 
 /** A copied descriptor: the config with the type of a layer or of a manifest. */
 export default defineRule({
@@ -13,31 +15,35 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     layer:
-      '"{type}" is the type of a layer, and this is the config. Runtimes that look for an image config take the manifest for an artifact and do not run it.',
+      '"{type}" is the type of a layer, but this is the config. ' +
+      'Runtimes that look for an image config treat the manifest as an artifact and do not run it.',
     manifest:
-      '"{type}" is the type of a manifest, and this is the config. Clients take it for another document.',
+      '"{type}" is the type of a manifest, but this is the config. Clients mistake it for another document.',
   },
   fixes: {
-    'use-image-config': 'Replace "{type}" by "{replacement}"',
+    'use-image-config': 'Replace "{type}" with "{replacement}"',
   },
-  *check({ kind, model, catalogue, classification }) {
+  *check(context) {
+    const { kind, model, catalogue } = context;
     const type = model.config?.mediaType;
-    if (type === undefined) return;
-    const entry = catalogue.mediaType(type);
-    const roles = entry?.roles ?? [];
-    const isManifest = roles.includes('manifest') || roles.includes('index');
-    if (entry?.rootfs !== true && !isManifest) return;
+    const entry = type === undefined ? undefined : catalogue.mediaType(type);
+    if (type === undefined || entry === undefined) return;
+    const isManifest = entry.roles.includes('manifest') || entry.roles.includes('index');
+    if (entry.rootfs !== true && !isManifest) return;
     const replacement = kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
-    const values = { type, replacement };
-    const isImage =
-      (classification?.rootfsLayers.length ?? 0) > 0 && classification?.otherLayers.length === 0;
-    const labelled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
     const path = ['config', 'mediaType'];
     yield {
       message: isManifest ? 'manifest' : 'layer',
       at: { path },
-      values,
-      fixes: isImage && !labelled ? [fix('use-image-config', set(path, replacement))] : [],
+      values: { type, replacement },
+      fixes: looksLikeImage(context) ? [fix('use-image-config', set(path, replacement))] : [],
     };
   },
 });
+
+/** All layers belong to a root filesystem, and no artifact type says otherwise. */
+function looksLikeImage(context: RuleContext): boolean {
+  const { classification } = context;
+  if (classification === undefined || ownArtifactType(context) !== undefined) return false;
+  return classification.rootfsLayers.length > 0 && classification.otherLayers.length === 0;
+}

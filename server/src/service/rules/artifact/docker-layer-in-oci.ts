@@ -1,8 +1,9 @@
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { counted } from '#schemas/prose';
+import { defineRule, fix } from '#service/lint/rule';
 import { twinsIn, useTwins } from '#service/oci/dockerTwins';
 
-/** Tools that put layers on top of another image leave the types of that image's layers as they are. */
+/** Tools that add layers to another image keep the types of that image’s layers. */
 export default defineRule({
   id: 'docker-layer-in-oci',
   category: 'artifact',
@@ -13,10 +14,11 @@ export default defineRule({
   source: specificationSection('media-types.md', 'compatibility-matrix'),
   messages: {
     layers:
-      'Layers with Docker’s types in an OCI manifest, {count} here, hold the same content, and most clients read them, but strict ones refuse the mixture. The OCI’s name for this type is "{twin}".',
+      'This OCI manifest has {layers} with a Docker type. The content is the same and most clients read it, ' +
+      'but strict clients refuse the mixture. The OCI name for this type is "{twin}".',
   },
   fixes: {
-    replace: 'Use the OCI’s types for all layers',
+    replace: 'Use OCI types for all layers',
   },
   *check({ descriptors, catalogue }) {
     const twins = twinsIn(descriptors, 'layer', 'ociTwin', catalogue);
@@ -25,7 +27,7 @@ export default defineRule({
     yield {
       message: 'layers',
       at: { path: [...first.view.path, 'mediaType'] },
-      values: { count: twins.length, twin: first.twin },
+      values: { layers: counted(twins.length, 'layer'), twin: first.twin },
       fixes: [fix('replace', useTwins(twins))],
     };
   },

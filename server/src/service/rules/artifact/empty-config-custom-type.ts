@@ -1,9 +1,12 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { isMediaType } from '#schemas/values/mediaType';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
-import { fix, defineRule } from '#service/lint/rule';
+import { isMediaType } from '#schemas/values/mediaType';
+import { defineRule, fix } from '#service/lint/rule';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { setInOrder } from '#service/oci/setInOrder';
 
 /** The older way to say what an artifact is, which many tools still expect of their own types. */
 export default defineRule({
@@ -11,38 +14,37 @@ export default defineRule({
   category: 'artifact',
   kinds: ['image-manifest'],
   severity: 'hint',
-  summary: 'A config of its own type is the empty object; the empty config with artifactType says the same.',
+  summary:
+    'A config with a type of its own is the empty object; the empty config with artifactType says the same.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     custom:
-      'This config has no content but "{}". The specification recommends the empty type for that, with artifactType to say what the artifact is.',
+      'This config contains only "{}". For such a config, the specification recommends the empty type, ' +
+      'and artifactType to say what the artifact is.',
   },
   fixes: {
-    'use-empty-config': 'Use the empty config, and artifactType {type}',
+    'use-empty-config': 'Use the empty config and artifactType {type}',
   },
-  *check({ kind, model, catalogue, policy }) {
+  *check(context) {
+    const { kind, model, catalogue, policy } = context;
     // Version 1.0 has no empty type.
     if (policy.specification === '1.0') return;
-    const type = model.config?.mediaType;
-    if (model.config?.digest !== emptyDescriptor.digest || type === undefined || type === wellKnown.ociEmpty)
-      return;
-    // Known tools look for their own config types; nothing is gained by advising against them.
-    if (!isMediaType(type) || isImageConfigType(type) || catalogue.mediaType(type) !== undefined) return;
-    const artifactType =
-      model.artifactType === undefined || model.artifactType === '' ? type : model.artifactType;
+    const configType = model.config?.mediaType;
+    if (model.config?.digest !== emptyDescriptor.digest || configType === undefined) return;
+    if (!isCustomType(configType, catalogue)) return;
+    const type = ownArtifactType(context) ?? configType;
+    const setType = type === configType ? [setInOrder(kind, ['artifactType'], type)] : [];
     yield {
       message: 'custom',
       at: { path: ['config', 'mediaType'] },
-      fixes: [
-        fix(
-          'use-empty-config',
-          [
-            ...(artifactType === type ? [setInOrder(kind, ['artifactType'], type)] : []),
-            ...useEmptyConfig(model.config),
-          ],
-          { values: { type: artifactType } },
-        ),
-      ],
+      values: { type },
+      fixes: [fix('use-empty-config', [...setType, ...useEmptyConfig(model.config)])],
     };
   },
 });
+
+/** Known tools look for their own config types; nothing is gained by advising against them. */
+function isCustomType(type: string, catalogue: Catalogue): boolean {
+  if (type === wellKnown.ociEmpty || isImageConfigType(type)) return false;
+  return isMediaType(type) && catalogue.mediaType(type) === undefined;
+}

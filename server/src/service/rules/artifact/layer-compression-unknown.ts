@@ -1,13 +1,13 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
-import { fix, defineRule } from '#service/lint/rule';
 
-/** Layer types with an ending that no runtime knows how to unpack. */
-const layer =
-  /^(application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)([+.])([^+]+)/;
+/** The type of a tar archive, with an ending that names a compression. */
+const layerType =
+  /^(?<tar>application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)(?<ending>[+.][^+]+)$/;
 
-/** containers/image: "unsupported MIME type"; containerd tries, and fails when the content is not what it guesses. */
+/** containers/image: "unsupported MIME type"; containerd guesses, and fails if the content does not fit its guess. */
 export default defineRule({
   id: 'layer-compression-unknown',
   category: 'artifact',
@@ -18,45 +18,43 @@ export default defineRule({
   source: specificationSection('media-types.md', 'suffixes'),
   messages: {
     unknown:
-      'No runtime knows layers that end in "{ending}". podman and skopeo refuse the image; ' +
-      'layers are compressed by gzip or zstd, or not at all.',
+      'No runtime knows a layer type that ends in "{ending}", and podman and skopeo refuse the image. ' +
+      'Layers are compressed with gzip or zstd, or not at all.',
   },
   fixes: {
-    'use-gzip': 'It is compressed by gzip: replace by "{gzip}"',
-    'use-zstd': 'It is compressed by zstd: replace by "{zstd}"',
-    'use-tar': 'It is not compressed: replace by "{tar}"',
+    'use-gzip': 'It is compressed with gzip: use "{gzip}"',
+    'use-zstd': 'It is compressed with zstd: use "{zstd}"',
+    'use-tar': 'It is not compressed: use "{tar}"',
   },
   *check({ kind, descriptors, catalogue }) {
     let nearMisses: NearMisses | undefined;
     for (const { path: owner, role, value } of descriptors) {
       const type = role === 'layer' ? value.mediaType : undefined;
-      if (type === undefined || catalogue.mediaType(type) !== undefined || type.endsWith('+encrypted'))
-        continue;
-      const [whole, tar, separator, ending] = layer.exec(type) ?? [];
-      if (whole !== type || tar === undefined || ending === undefined) continue;
+      if (type === undefined || type.endsWith('+encrypted')) continue;
+      if (catalogue.mediaType(type) !== undefined) continue;
+      const { tar, ending } = layerType.exec(type)?.groups ?? {};
+      if (tar === undefined || ending === undefined) continue;
+      // Other rules know what a typo was intended to be.
       nearMisses ??= new NearMisses(catalogue);
       if (nearMisses.of(type) !== undefined || repairCase(type, catalogue) !== undefined) continue;
       const path = [...owner, 'mediaType'];
-      const joint = tar.includes('docker') ? '.' : '+';
-      const values = {
-        ending: `${separator}${ending}`,
-        gzip: `${tar}${joint}gzip`,
-        zstd: `${tar}${joint}zstd`,
-        tar,
-      };
+      const isDocker = tar.includes('docker');
+      const separator = isDocker ? '.' : '+';
+      const gzip = `${tar}${separator}gzip`;
+      const zstd = `${tar}${separator}zstd`;
+      // In a Docker manifest, OCI types would be another mistake.
+      const belongs = isDocker || kind !== 'docker-manifest';
       yield {
         message: 'unknown',
         at: { path },
-        values,
-        // In a Docker manifest, the OCI's types are another mistake.
-        fixes:
-          kind === 'docker-manifest' && joint === '+'
-            ? []
-            : [
-                fix('use-gzip', set(path, values.gzip)),
-                fix('use-zstd', set(path, values.zstd)),
-                fix('use-tar', set(path, tar)),
-              ],
+        values: { ending, gzip, zstd, tar },
+        fixes: belongs
+          ? [
+              fix('use-gzip', set(path, gzip)),
+              fix('use-zstd', set(path, zstd)),
+              fix('use-tar', set(path, tar)),
+            ]
+          : [],
       };
     }
   },

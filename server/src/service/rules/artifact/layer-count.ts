@@ -3,7 +3,7 @@ import { defineRule } from '#service/lint/rule';
 /** dockerd refuses to pull more (`maxLayerDepth`), and overlayfs mounts no more than 128. */
 const most = 125;
 
-/** Build tools do not check, so that the limit shows only when the image is pulled. */
+/** Build tools do not check, so the limit shows only when the image is pulled. */
 export default defineRule({
   id: 'layer-count',
   category: 'artifact',

@@ -1,7 +1,10 @@
-import { set } from '#service/edits/operations';
-import { familyOf } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { familyOf } from '#schemas/values/mediaType';
+import type { DescriptorView } from '#service/document/views';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** Layers that must not be pushed to other registries: an idea that the specification has given up. */
 export default defineRule({
@@ -13,32 +16,23 @@ export default defineRule({
   summary: 'A layer has a non-distributable type, which is deprecated.',
   source: specificationSection('layer.md', 'non-distributable-layers'),
   messages: {
-    oci: 'Non-distributable layer types are deprecated and should not be written any more. Tools do not push such layers, so that the image is incomplete in another registry.',
+    oci: 'Non-distributable layer types are deprecated and should no longer be written. Tools do not push such layers, so the image is incomplete in another registry.',
     docker:
-      'Tools do not push layers of this type to other registries, as with the base layers of old Windows images. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
+      'Tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',
   },
   *check({ kind, descriptors, catalogue }) {
-    const layers = descriptors.flatMap(({ path, role, value }) => {
-      const type = role === 'layer' ? value.mediaType : undefined;
-      if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return [];
-      // That it is there at all is what another rule says.
-      if (kind === 'docker-manifest' && familyOf(type) === 'oci') return [];
-      const entry = catalogue.mediaType(type);
-      return entry?.rootfs === true && entry.replacement !== undefined
-        ? [{ path: [...path, 'mediaType'], type, replacement: entry.replacement }]
-        : [];
-    });
+    const layers = descriptors
+      .flatMap((view) => restrictedLayer(view, catalogue) ?? [])
+      // Another rule reports OCI types in a Docker manifest.
+      .filter(({ type }) => kind !== 'docker-manifest' || familyOf(type) !== 'oci');
     const [first] = layers;
     if (first === undefined) return;
-    const docker = layers.every(({ type }) => type.includes('.foreign.'));
-    yield {
-      message: docker ? 'docker' : 'oci',
+    const report = {
       at: { path: first.path },
-      ...(docker ? { severity: 'information' as const } : {}),
-      tag: 'deprecated',
+      tag: 'deprecated' as const,
       fixes: [
         fix(
           'replace',
@@ -46,5 +40,28 @@ export default defineRule({
         ),
       ],
     };
+    if (layers.every(({ type }) => type.includes('.foreign.'))) {
+      yield { ...report, message: 'docker', severity: 'information' };
+    } else {
+      yield { ...report, message: 'oci' };
+    }
   },
 });
+
+interface RestrictedLayer {
+  readonly path: JsonPath;
+  readonly type: string;
+  readonly replacement: string;
+}
+
+/** The type of a layer that must not be distributed, with the ordinary type for the same content. */
+function restrictedLayer(
+  { path, role, value }: DescriptorView,
+  catalogue: Catalogue,
+): RestrictedLayer | undefined {
+  const type = role === 'layer' ? value.mediaType : undefined;
+  if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return undefined;
+  const entry = catalogue.mediaType(type);
+  if (entry?.rootfs !== true || entry.replacement === undefined) return undefined;
+  return { path: [...path, 'mediaType'], type, replacement: entry.replacement };
+}

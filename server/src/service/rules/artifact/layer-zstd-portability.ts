@@ -1,20 +1,20 @@
 import { specificationSection } from '#schemas/model/field';
 import { defineRule } from '#service/lint/rule';
 
-/** Reading zstd is only a SHOULD of the specification, and old clients do not. */
+/** For the specification, reading zstd is only a SHOULD, and old clients do not do it. */
 export default defineRule({
   id: 'layer-zstd-portability',
   category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'hint',
-  summary: 'Layers are compressed by zstd, which older clients cannot read.',
+  summary: 'Layers are compressed with zstd, which older clients cannot read.',
   source: specificationSection('layer.md', 'zstd-media-types'),
   messages: {
-    zstd: 'Layers compressed by zstd are read by containerd since 1.5, Docker since 23.0 and podman, but not by older clients; gzip is read everywhere.',
+    zstd: 'containerd since 1.5, Docker since 23.0, and podman read layers compressed with zstd, but older clients do not. Every client reads gzip.',
   },
   *check({ kind, classification, policy }) {
     if (classification?.verdict !== 'image') return;
-    // Version 1.0 has no such layers, which another rule says.
+    // Version 1.0 has no such layers, which another rule reports.
     if (policy.specification === '1.0' && kind === 'image-manifest') return;
     const layer = classification.rootfsLayers.find(({ mediaType }) => /[.+]zstd(?:\+|$)/.test(mediaType));
     if (layer !== undefined) yield { message: 'zstd', at: { path: ['layers', layer.index, 'mediaType'] } };

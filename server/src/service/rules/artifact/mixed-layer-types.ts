@@ -1,17 +1,12 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
+import { formatPath } from '#schemas/jsonPath';
+import { listOf } from '#schemas/prose';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import type { ClassifiedLayer } from '#service/oci/classification';
-import { fix, defineRule } from '#service/lint/rule';
-import { isMisspelt } from '#service/oci/misspeltType';
+import { isMisspelledType } from '#service/oci/misspelledType';
 
-/** Names layers as people count them on screen: `layers[0]`, or `layers[1] and layers[3]`. */
-function listLayers(layers: readonly ClassifiedLayer[]): string {
-  const names = layers.slice(0, 5).map(({ index }) => `layers[${index}]`);
-  if (layers.length > names.length) return `${names.join(', ')} and ${layers.length - names.length} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** containerd pull request 9142: only root filesystem layers are unpacked and counted; others count all. */
+/** containerd pull request 9142: it unpacks and counts only root filesystem layers; other runtimes count all. */
 export default defineRule({
   id: 'mixed-layer-types',
   category: 'artifact',
@@ -19,14 +14,14 @@ export default defineRule({
   onlyWith: 'other-layers',
   severity: 'warning',
   summary:
-    'An image holds layers of its root filesystem beside layers of other types, which not every runtime copes with.',
+    'An image mixes layers of its root filesystem with layers of other types, which not every runtime supports.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mixed:
-      'This image mixes layer types: its root filesystem consists of {rootfs}, but not of {others}. ' +
-      'containerd unpacks the former only and compares their number with rootfs.diff_ids; ' +
-      'dockerd’s classic image store and podman count every layer and refuse the image.',
-    other: '"{mediaType}" is no layer of the root filesystem.',
+      'This image mixes layers of its root filesystem ({rootfs}) with layers of other types ({others}). ' +
+      'containerd unpacks only the former and compares their number with rootfs.diff_ids. ' +
+      'podman and dockerd’s classic image store count every layer and refuse the image.',
+    other: '"{mediaType}" is not the type of a root filesystem layer.',
   },
   fixes: {
     'remove-other-layers': 'Keep only the layers of the root filesystem (removes {others})',
@@ -35,7 +30,7 @@ export default defineRule({
     if (classification?.verdict !== 'image') return;
     const { rootfsLayers } = classification;
     const otherLayers = classification.otherLayers.filter(
-      ({ mediaType }) => !isMisspelt(mediaType, catalogue),
+      ({ mediaType }) => !isMisspelledType(mediaType, catalogue),
     );
     if (rootfsLayers.length === 0 || otherLayers.length === 0) return;
     yield {
@@ -56,3 +51,10 @@ export default defineRule({
     };
   },
 });
+
+/** Layers by their paths: `layers[1] and layers[3]`. Beyond five of them, the rest is a number. */
+function listLayers(layers: readonly ClassifiedLayer[]): string {
+  const names = layers.slice(0, 5).map(({ index }) => formatPath(['layers', index]));
+  const more = layers.length - names.length;
+  return listOf(more === 0 ? names : [...names, `${more} more`]);
+}

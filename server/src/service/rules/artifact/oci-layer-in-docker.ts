@@ -1,26 +1,27 @@
 import { dockerSpecification } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
 import { convertToOci, twinsIn, useTwins } from '#service/oci/dockerTwins';
 
-/** skopeo, podman and CRI-O: "unsupported docker v2s2 media type". */
+/** skopeo, podman, and CRI-O: "unsupported docker v2s2 media type". */
 export default defineRule({
   id: 'oci-layer-in-docker',
   category: 'artifact',
   kinds: ['docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary:
-    'A Docker manifest points to a config or layers of the OCI’s types, which podman, skopeo and CRI-O refuse.',
+  summary: 'A Docker manifest has a config or layers of OCI types, which podman, skopeo, and CRI-O refuse.',
   source: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
   messages: {
     mixed:
-      'A Docker manifest with the OCI’s types is refused by podman, skopeo and CRI-O. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
+      'podman, skopeo, and CRI-O refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',
     'convert-to-oci': 'Make the document an OCI manifest',
   },
-  *check({ descriptors, catalogue }) {
+  *check(context) {
+    const { descriptors, catalogue } = context;
     const twins = [
       ...twinsIn(descriptors, 'config', 'dockerTwin', catalogue),
       ...twinsIn(descriptors, 'layer', 'dockerTwin', catalogue),
@@ -31,13 +32,13 @@ export default defineRule({
       message: 'mixed',
       at: { path: [...first.view.path, 'mediaType'] },
       values: { twin: first.twin },
-      fixes: [
-        fix('use-docker-types', useTwins(twins)),
-        // With a subject it would be another document altogether; the rule about that has its own fixes.
-        ...(descriptors.some(({ role }) => role === 'subject')
-          ? []
-          : [fix('convert-to-oci' as const, convertToOci(descriptors, catalogue))]),
-      ],
+      fixes: [fix('use-docker-types', useTwins(twins)), ...conversions(context)],
     };
   },
 });
+
+/** With a subject, an OCI manifest would mean something else; the rule about that has fixes of its own. */
+function conversions({ descriptors, catalogue }: RuleContext): FixProposal<'convert-to-oci'>[] {
+  if (descriptors.some(({ role }) => role === 'subject')) return [];
+  return [fix('convert-to-oci', convertToOci(descriptors, catalogue))];
+}

@@ -1,10 +1,12 @@
-import { remove } from '#service/edits/operations';
 import { kindByMediaType } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import type { DescriptorView } from '#service/document/views';
+import { remove } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
 import { convertToOci } from '#service/oci/dockerTwins';
 
-/** Registries look for a subject in OCI documents only. */
+/** Registries look for a subject only in OCI documents. */
 export default defineRule({
   id: 'subject-in-docker',
   category: 'artifact',
@@ -15,25 +17,28 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     ignored:
-      'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have one.',
+      'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have a subject.',
   },
   fixes: {
     'convert-to-oci': 'Make the document an OCI manifest',
     remove: 'Remove the subject',
   },
-  *check({ kind, descriptors, catalogue }) {
-    const subject = descriptors.find(({ role }) => role === 'subject');
+  *check(context) {
+    const subject = context.descriptors.find(({ role }) => role === 'subject');
     if (subject === undefined) return;
-    const sound = kindByMediaType.has(subject.value.mediaType ?? '');
     yield {
       message: 'ignored',
       at: { path: ['subject'], part: 'key' },
-      fixes: [
-        ...(kind === 'docker-manifest' && sound
-          ? [fix('convert-to-oci' as const, convertToOci(descriptors, catalogue))]
-          : []),
-        fix('remove', remove(['subject'])),
-      ],
+      fixes: [...conversions(context, subject), fix('remove', remove(['subject']))],
     };
   },
 });
+
+/** A subject that is not a manifest would be a mistake in an OCI manifest, too. */
+function conversions(
+  { kind, descriptors, catalogue }: RuleContext,
+  subject: DescriptorView,
+): FixProposal<'convert-to-oci'>[] {
+  if (kind !== 'docker-manifest' || !kindByMediaType.has(subject.value.mediaType ?? '')) return [];
+  return [fix('convert-to-oci', convertToOci(descriptors, catalogue))];
+}

@@ -1,7 +1,7 @@
-import { set } from '#service/edits/operations';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** A subject is a manifest; registries list referrers of manifests only. */
 export default defineRule({
@@ -10,13 +10,13 @@ export default defineRule({
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'subject',
   severity: 'warning',
-  summary: 'The subject has the media type of a config, layer or blob; it has to be a manifest.',
+  summary: 'The subject must be a manifest, but it has the media type of a config, layer, or blob.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    blob: 'The subject has to be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so nobody finds this one by its subject.',
+    blob: 'The subject must be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so nobody finds this document by its subject.',
   },
   fixes: {
-    replace: 'Replace "{type}" by "{replacement}"',
+    replace: 'Replace "{type}" with "{replacement}"',
   },
   *check({ model, catalogue }) {
     const type = model.subject?.mediaType;
@@ -26,12 +26,11 @@ export default defineRule({
       return;
     const replacement = type === wellKnown.dockerConfig ? wellKnown.dockerManifest : wellKnown.ociManifest;
     const path = ['subject', 'mediaType'];
-    const values = { type, replacement };
     yield {
       message: 'blob',
       at: { path },
-      values,
-      fixes: !isImageConfigType(type) ? [] : [fix('replace', set(path, replacement))],
+      values: { type, replacement },
+      fixes: isImageConfigType(type) ? [fix('replace', set(path, replacement))] : [],
     };
   },
 });

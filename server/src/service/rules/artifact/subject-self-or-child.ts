@@ -1,8 +1,9 @@
-import { remove } from '#service/edits/operations';
-import { isValidDigest } from '#schemas/values/digest';
+import { formatPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
+import { isValidDigest } from '#schemas/values/digest';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { fix, defineRule } from '#service/lint/rule';
 
 /** A manifest refers to another manifest, not to its own parts. */
 export default defineRule({
@@ -14,27 +15,26 @@ export default defineRule({
   summary: 'The subject is one of the document’s own parts.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    blob: 'The subject is the same content as {part} of this manifest. It has to be another manifest, which this one belongs to.',
+    blob: 'subject and {part} of this manifest point to the same content. The subject must be another manifest, to which this one belongs.',
     child:
-      'The subject is the same manifest as {part} of this index. Registries then list the index among the referrers of its own part.',
+      'subject and {part} of this index point to the same manifest. Registries then list the index among the referrers of its own part.',
   },
   fixes: {
     remove: 'Remove the subject',
   },
   *check({ descriptors, catalogue }) {
-    const view = descriptors.find(({ role }) => role === 'subject');
-    const subject = view?.value.digest;
-    if (view === undefined || subject === undefined || isEmptyType(view)) return;
-    if (!isValidDigest(subject) || catalogue.content(subject) !== undefined) return;
-    const part = descriptors.find(({ role, value }) => role !== 'subject' && value.digest === subject);
+    const subject = descriptors.find(({ role }) => role === 'subject');
+    const digest = subject?.value.digest;
+    if (subject === undefined || digest === undefined || isEmptyType(subject)) return;
+    if (!isValidDigest(digest) || catalogue.content(digest) !== undefined) return;
+    const part = descriptors.find(({ role, value }) => role !== 'subject' && value.digest === digest);
     if (part === undefined) return;
-    const child = part.role === 'manifest';
-    yield {
-      message: child ? 'child' : 'blob',
+    const report = {
       at: { path: ['subject', 'digest'] },
-      values: { part: part.role === 'config' ? 'the config' : `${part.path[0]}[${part.path[1]}]` },
-      ...(child ? { severity: 'information' as const } : {}),
+      values: { part: formatPath(part.path) },
       fixes: [fix('remove', remove(['subject']))],
     };
+    if (part.role === 'manifest') yield { ...report, message: 'child', severity: 'information' };
+    else yield { ...report, message: 'blob' };
   },
 });

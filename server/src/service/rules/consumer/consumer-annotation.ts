@@ -1,72 +1,90 @@
+import { consumersNamed, type Consumer } from '#schemas/catalogue/consumers';
+import { grouped, monthOf } from '#schemas/prose';
 import { set } from '#service/edits/operations';
-import { consumersNamed } from '#schemas/catalogue/consumers';
 import type { RuleContext } from '#service/lint/context';
-import { setInOrder } from '#service/oci/fixes';
-import { fix, defineRule } from '#service/lint/rule';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
+import { setInOrder } from '#service/oci/setInOrder';
 
-/** Registries that show annotations, but not from everywhere and not at any length. */
+/** Some registries show annotations only from certain places, and only up to a certain length. */
 export default defineRule({
   id: 'consumer-annotation',
   category: 'consumer',
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'consumers',
   severity: 'information',
-  summary: 'A registry that the project names will not show an annotation.',
+  summary: 'A registry that the project names does not show an annotation.',
   source:
     'https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry#adding-a-description-to-multi-arch-images',
   messages: {
     'not-on-index':
-      '{consumer} shows "{key}" from the annotations of the index only, and this index has none (as of {asOf}).',
+      'As of {asOf}, {consumer} shows "{key}" only from the annotations of the index, and this index does not have it.',
     'too-long':
-      'This text has {length} characters, and {consumer} takes at most {maximum} of "{key}" (as of {asOf}).',
+      'This text has {length} characters. As of {asOf}, {consumer} accepts at most {maximum} for "{key}".',
   },
   fixes: {
     'copy-up': 'Copy "{key}" from the entries to the index',
   },
   *check(context) {
-    const { kind, model, policy } = context;
-    const chosen = consumersNamed(policy.consumers);
-    const annotations = (('annotations' in model ? model.annotations : undefined) ?? {}) as Annotations;
-    for (const { name, asOf, indexAnnotations, annotationLengths } of chosen) {
-      for (const [key, text] of annotationLengths === undefined ? [] : Object.entries(annotations)) {
-        const maximum = annotationLengths![key];
-        if (maximum === undefined || typeof text !== 'string' || text.length <= maximum) continue;
+    for (const consumer of consumersNamed(context.policy.consumers)) {
+      const { name, asOf } = consumer;
+      for (const { key, length, maximum } of tooLong(context, consumer)) {
         yield {
           message: 'too-long',
           at: { path: ['annotations', key] },
-          values: { consumer: name, key, length: text.length, maximum, asOf },
+          values: {
+            consumer: name,
+            key,
+            length: grouped(length),
+            maximum: grouped(maximum),
+            asOf: monthOf(asOf),
+          },
         };
       }
-      for (const key of kind === 'image-index' ? (indexAnnotations ?? []) : []) {
-        if (Object.hasOwn(annotations, key)) continue;
+      for (const key of missingOnIndex(context, consumer)) {
         const path = ['annotations', key];
-        const value = sharedValue(context, key);
         yield {
           message: 'not-on-index',
           at: { path },
           absent: path,
-          values: { consumer: name, key, asOf },
-          fixes:
-            value === undefined
-              ? []
-              : [
-                  fix(
-                    'copy-up',
-                    context.rawValue(['annotations']) === undefined
-                      ? setInOrder(kind, ['annotations'], { [key]: value })
-                      : set(path, value),
-                  ),
-                ],
+          values: { consumer: name, key, asOf: monthOf(asOf) },
+          fixes: copyUp(context, key),
         };
       }
     }
   },
 });
 
-type Annotations = Readonly<Record<string, unknown>>;
+type Context = RuleContext<'image-manifest' | 'image-index'>;
 
-/** The value of an annotation that all entries which have it agree on. */
-function sharedValue({ annotations }: RuleContext, key: string): string | undefined {
+/** The annotations that are longer than a consumer accepts. */
+function tooLong(
+  { model }: Context,
+  { annotationLengths = {} }: Consumer,
+): { readonly key: string; readonly length: number; readonly maximum: number }[] {
+  return Object.entries(model.annotations ?? {}).flatMap(([key, text]) => {
+    const maximum = annotationLengths[key];
+    if (maximum === undefined || text === undefined || text.length <= maximum) return [];
+    return [{ key, length: text.length, maximum }];
+  });
+}
+
+/** The annotations that a consumer reads only from an index, and that this index does not have. */
+function missingOnIndex({ kind, model }: Context, { indexAnnotations = [] }: Consumer): readonly string[] {
+  if (kind !== 'image-index') return [];
+  return indexAnnotations.filter((key) => !Object.hasOwn(model.annotations ?? {}, key));
+}
+
+function copyUp(context: Context, key: string): FixProposal<'copy-up'>[] {
+  const value = sharedValue(context, key);
+  if (value === undefined) return [];
+  if (context.rawValue(['annotations']) === undefined) {
+    return [fix('copy-up', setInOrder(context.kind, ['annotations'], { [key]: value }))];
+  }
+  return [fix('copy-up', set(['annotations', key], value))];
+}
+
+/** The value of an annotation on which all entries that have it agree. */
+function sharedValue({ annotations }: Context, key: string): string | undefined {
   const values = new Set<string>();
   for (const { place, value } of annotations) {
     const text = place === 'manifest' ? value[key] : undefined;

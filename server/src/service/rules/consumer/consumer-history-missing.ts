@@ -1,9 +1,10 @@
 import { consumersNamed } from '#schemas/catalogue/consumers';
 import { specificationSection } from '#schemas/model/field';
-import { setInOrder } from '#service/oci/fixes';
-import { fix, defineRule } from '#service/lint/rule';
+import { monthOf } from '#schemas/prose';
+import { defineRule, fix } from '#service/lint/rule';
+import { setInOrder } from '#service/oci/setInOrder';
 
-/** Registries that read `history`, which the specification leaves to the author. */
+/** Some registries require `history`, which is optional in the specification. */
 export default defineRule({
   id: 'consumer-history-missing',
   category: 'consumer',
@@ -14,10 +15,10 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     missing:
-      '{consumer} answers an image whose config has no history with “manifest invalid” (as of {asOf}). History is optional otherwise.',
+      'As of {asOf}, {consumer} refuses an image whose config has no history, with the error “manifest invalid”. Otherwise, history is optional.',
   },
   fixes: {
-    'add-entries': 'Add an entry to history for each of the layers',
+    'add-entries': 'Add an entry to history for each layer',
   },
   *check({ kind, model, policy, rawValue }) {
     const layers = model.rootfs?.diff_ids?.length ?? 0;
@@ -31,7 +32,7 @@ export default defineRule({
         message: 'missing',
         at: { path: history === undefined ? ['rootfs', 'diff_ids'] : ['history'], part: 'key' },
         absent: ['history'],
-        values: { consumer: name, asOf },
+        values: { consumer: name, asOf: monthOf(asOf) },
         fixes: [fix('add-entries', setInOrder(kind, ['history'], entries))],
       };
     }

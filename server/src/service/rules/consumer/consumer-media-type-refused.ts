@@ -1,50 +1,44 @@
-import { set } from '#service/edits/operations';
-import { consumersNamed, type ConsumerPlace } from '#schemas/catalogue/consumers';
-import { kindByMediaType } from '#schemas/kinds';
+import { consumersNamed, type ConsumerPlace, type TypeRestriction } from '#schemas/catalogue/consumers';
 import type { JsonPath } from '#schemas/jsonPath';
+import { monthOf } from '#schemas/prose';
+import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type Target } from '#service/lint/rule';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { typedKinds, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 import { spellingCheck } from '#service/oci/profileComparison';
-import { fix, defineRule } from '#service/lint/rule';
 
-/** Registries and runtimes that a project names, and the media types that they do not take. */
+/** Registries and runtimes that a project names, and the media types that they do not accept. */
 export default defineRule({
   id: 'consumer-media-type-refused',
   category: 'consumer',
-  kinds: ['image-manifest', 'image-index', 'docker-manifest', 'docker-manifest-list'],
+  kinds: typedKinds,
   onlyWith: 'consumers',
   severity: 'warning',
-  summary: 'A registry or runtime that the project names does not take a media type of the document.',
+  summary: 'A registry or runtime that the project names does not accept a media type of the document.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
-    refused: '{place} "{type}" {verb} not taken by {consumer}: {consequence} (as of {asOf}).',
+    document: 'As of {asOf}, documents of type "{type}" do not work with {consumer}. {consequence}',
+    config: 'As of {asOf}, configs of type "{type}" do not work with {consumer}. {consequence}',
+    layer: 'As of {asOf}, layers of type "{type}" do not work with {consumer}. {consequence}',
+    artifactType: 'As of {asOf}, the artifactType "{type}" does not work with {consumer}. {consequence}',
   },
   fixes: {
-    replace: 'Replace "{type}" by "{instead}"',
+    replace: 'Replace "{type}" with "{instead}"',
   },
   *check(context) {
-    const chosen = consumersNamed(context.policy.consumers).filter(({ types }) => types !== undefined);
-    if (chosen.length === 0) return;
     const placed = [...placedTypes(context)];
-    const meantType = spellingCheck(context.catalogue);
-    for (const { name, asOf, types } of chosen) {
-      for (const { places, only, never, instead, consequence } of types!) {
-        const allowed = only === undefined ? undefined : new Set(only);
-        const refused = new Set(never);
-        for (const { place, type, path } of placed) {
-          if (!places.includes(place) || (allowed?.has(type) ?? !refused.has(type))) continue;
-          // A misspelt type is a finding of its own.
-          if (place !== 'document' && meantType(type) !== undefined) continue;
+    const intendedType = spellingCheck(context.catalogue);
+    for (const { name, asOf, types = [] } of consumersNamed(context.policy.consumers)) {
+      for (const restriction of types) {
+        const { instead, consequence } = restriction;
+        for (const { place, type, path, at = { path } } of typesRefusedBy(restriction, placed)) {
+          // Another rule reports a misspelled type.
+          if (place !== 'document' && intendedType(type) !== undefined) continue;
           yield {
-            message: 'refused',
-            at: path.length === 0 ? { path: [listOf(context)], part: 'key' } : { path },
-            values: {
-              consumer: name,
-              place: words[place],
-              verb: place === 'artifactType' ? 'is' : 'are',
-              type,
-              consequence,
-              asOf,
-            },
+            message: place,
+            at,
+            values: { consumer: name, type, consequence, asOf: monthOf(asOf) },
             fixes: instead === undefined ? [] : [fix('replace', set(path, instead), { values: { instead } })],
           };
         }
@@ -53,38 +47,41 @@ export default defineRule({
   },
 });
 
-const words: Readonly<Record<ConsumerPlace, string>> = {
-  document: 'Documents of type',
-  config: 'Configs of type',
-  layer: 'Layers of type',
-  artifactType: 'The artifactType',
-};
-
 interface PlacedType {
   readonly place: ConsumerPlace;
   readonly type: string;
-  /** Empty for a document that does not name its type. */
   readonly path: JsonPath;
+  /** What is marked instead, where the document does not name the type. */
+  readonly at?: Target;
 }
 
-const typeByKind = new Map(
-  [...kindByMediaType].map(([type, kind]) => [kind, type]).reverse() as [string, string][],
-);
-
-function* placedTypes({ kind, model, descriptors }: RuleContext): Iterable<PlacedType> {
-  const own = typeByKind.get(kind);
-  const written = 'mediaType' in model ? model.mediaType : undefined;
-  if (own !== undefined) yield { place: 'document', type: own, path: written === own ? ['mediaType'] : [] };
-  const artifactType = 'artifactType' in model ? model.artifactType : undefined;
-  if (kind !== 'descriptor' && typeof artifactType === 'string' && artifactType !== '')
+function* placedTypes(context: RuleContext<TypedKind>): Iterable<PlacedType> {
+  yield typeOfDocument(context);
+  const artifactType = ownArtifactType(context);
+  if (artifactType !== undefined) {
     yield { place: 'artifactType', type: artifactType, path: ['artifactType'] };
-  for (const { role, path, value } of descriptors) {
-    if ((role === 'config' || role === 'layer') && value.mediaType !== undefined)
+  }
+  for (const { role, path, value } of context.descriptors) {
+    if ((role === 'config' || role === 'layer') && value.mediaType !== undefined) {
       yield { place: role, type: value.mediaType, path: [...path, 'mediaType'] };
+    }
   }
 }
 
-/** What stands for the whole of a document that does not name its type. */
-function listOf({ model }: RuleContext): string {
-  return 'manifests' in model ? 'manifests' : 'layers';
+/** A document that does not name its type is marked at its list of manifests or layers. */
+function typeOfDocument({ kind, model }: RuleContext<TypedKind>): PlacedType {
+  const type = typeOfKind[kind];
+  const placed = { place: 'document', type, path: ['mediaType'] } as const;
+  if (model.mediaType === type) return placed;
+  return { ...placed, at: { path: ['manifests' in model ? 'manifests' : 'layers'], part: 'key' } };
+}
+
+function typesRefusedBy(
+  { places, only, never }: TypeRestriction,
+  placed: readonly PlacedType[],
+): readonly PlacedType[] {
+  return placed.filter(
+    ({ place, type }) =>
+      places.includes(place) && (only === undefined ? never?.includes(type) === true : !only.includes(type)),
+  );
 }

@@ -1,9 +1,10 @@
-import { remove } from '#service/edits/operations';
 import { consumersNamed } from '#schemas/catalogue/consumers';
+import { monthOf } from '#schemas/prose';
 import { valueAt } from '#service/document/shape';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Registries that refuse properties which others ignore. */
+/** Some registries refuse properties that other tools ignore. */
 export default defineRule({
   id: 'consumer-member-refused',
   category: 'consumer',
@@ -13,31 +14,27 @@ export default defineRule({
   summary: 'A registry that the project names refuses documents with a property that others ignore.',
   source: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
   messages: {
-    refused: '{consumer} refuses documents with {member} (as of {asOf}).',
+    refused: 'As of {asOf}, {consumer} refuses documents with {member}.',
   },
   fixes: {
     remove: 'Remove {member}',
   },
   *check({ descriptors, policy }) {
-    const chosen = consumersNamed(policy.consumers).filter(({ members }) => members !== undefined);
-    if (chosen.length === 0) return;
+    const refusals = consumersNamed(policy.consumers).flatMap(({ name, asOf, members = [] }) =>
+      members.map((member) => ({ ...member, consumer: name, asOf: monthOf(asOf) })),
+    );
+    if (refusals.length === 0) return;
     for (const descriptor of descriptors) {
-      const { role, value } = descriptor;
-      for (const { name, asOf, members } of chosen) {
-        for (const member of members!) {
-          if (member.role !== role || valueAt(value, member.path) === undefined) continue;
-          const at = [...descriptor.path, ...member.path];
-          yield {
-            message: 'refused',
-            at: { path: at, part: 'key' },
-            values: {
-              consumer: name,
-              member: [...(role === 'subject' ? [role] : []), ...member.path].join('.'),
-              asOf,
-            },
-            fixes: [fix('remove', remove(at))],
-          };
-        }
+      for (const { consumer, asOf, role, path } of refusals) {
+        if (role !== descriptor.role || valueAt(descriptor.value, path) === undefined) continue;
+        const member = (role === 'subject' ? [role, ...path] : path).join('.');
+        const at = [...descriptor.path, ...path];
+        yield {
+          message: 'refused',
+          at: { path: at, part: 'key' },
+          values: { consumer, member, asOf },
+          fixes: [fix('remove', remove(at))],
+        };
       }
     }
   },

@@ -14,11 +14,11 @@ export default defineRule({
   source: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
   messages: {
     ambiguous:
-      '"{key}" does not belong into {article} {title}: with it the document can be read as two things under one digest (CVE-2021-41190). containerd, podman and registries refuse it.',
+      '"{key}" does not belong into {phrase}: with it the document can be read as two things under one digest (CVE-2021-41190). containerd, podman and registries refuse it.',
     other: '"{key}" as well.',
   },
   fixes: {
-    'remove-foreign': 'It is {article} {title}: remove {keys}',
+    'remove-foreign': 'It is {phrase}: remove {keys}',
     'remove-own': 'It is an index: remove config and layers',
   },
   *check(context) {

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'A property of another kind of document is null, which containerd takes for a value.',
   source: 'https://github.com/containerd/containerd/blob/main/core/images/image.go',
   messages: {
-    null: '"{key}" does not belong into {article} {title}, and null does not make it absent: containerd refuses the document for it. Remove it.',
+    null: '"{key}" does not belong into {phrase}, and null does not make it absent: containerd refuses the document for it. Remove it.',
   },
   fixes: { remove: 'Remove "{key}"' },
   automatic: ['remove'],

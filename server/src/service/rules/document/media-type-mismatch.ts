@@ -14,7 +14,7 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mismatch:
-      'By its content this is {article} {title}, whose mediaType must be "{type}"; "{found}" is {foundTitle}. Registries and runtimes refuse a document that contradicts itself.',
+      'By its content this is {phrase}, whose mediaType must be "{type}"; "{found}" is {foundTitle}. Registries and runtimes refuse a document that contradicts itself.',
   },
   fixes: { replace: 'Replace it by {type}' },
   *check(context) {

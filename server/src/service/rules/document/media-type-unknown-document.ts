@@ -17,7 +17,7 @@ export default defineRule({
     misspelt:
       '"{found}" is not a media type of a manifest; "{type}" is meant by the look of it. Media types are compared letter by letter, so registries refuse this one.',
     unknown:
-      'This looks like {article} {title}, but "{found}" is no media type that registries know for one, and most refuse it. It must be "{type}", unless this is a format of its own.',
+      'This looks like {phrase}, but "{found}" is no media type that registries know for one, and most refuse it. It must be "{type}", unless this is a format of its own.',
   },
   fixes: { replace: 'Replace it by {type}' },
   *check(context) {

@@ -3,7 +3,7 @@ import { isValidDigest } from '#schemas/values/digest';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import type { RuleContext } from '#service/lint/context';
-import { configTypeFor } from '#service/oci/fixes';
+import { configTypeFor } from '#service/oci/configType';
 import { fix, defineRule, descriptorKinds, type FixProposal, type Report } from '#service/lint/rule';
 
 type Message = 'member' | 'artifact-type' | 'empty-type' | 'zstd' | 'blake3';

@@ -1,5 +1,5 @@
 import { specificationSection } from '#schemas/model/field';
-import { isMisspelt } from '#service/oci/misspeltType';
+import { isMisspelledType } from '#service/oci/misspelledType';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
 
@@ -27,7 +27,7 @@ export default defineRule({
     for (const entry of entries) {
       const { value } = entry;
       const { mediaType } = value;
-      if (mediaType === undefined || isMisspelt(mediaType, catalogue)) continue;
+      if (mediaType === undefined || isMisspelledType(mediaType, catalogue)) continue;
       const known = catalogue.mediaType(mediaType);
       if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
       // The index of a layout may list whatever the layout holds.

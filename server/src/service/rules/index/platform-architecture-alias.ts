@@ -1,6 +1,6 @@
 import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { setInOrder } from '#service/oci/fixes';
+import { setInOrder } from '#service/oci/setInOrder';
 import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** People know machines by other names than Go does, and clients compare with Go's. */

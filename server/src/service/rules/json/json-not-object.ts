@@ -14,9 +14,9 @@ export default defineRule({
   source: specificationSection('considerations.md', 'json'),
   messages: {
     empty:
-      'The document is empty, but {article} {title} is a JSON object. Write one, or choose another kind for this file.',
+      'The document is empty, but {phrase} is a JSON object. Write one, or choose another kind for this file.',
     other:
-      'The document is not an object but {actual}; {article} {title} is a JSON object. No consumer reads it as it is.',
+      'The document is not an object but {actual}; {phrase} is a JSON object. No consumer reads it as it is.',
   },
   *check({ kind, shapeIssues, rawValue }) {
     if (shapeIssues[0]?.path.length !== 0) return;

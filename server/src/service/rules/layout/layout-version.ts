@@ -1,6 +1,6 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** The layout has a version of its own, which is often mistaken for that of the specification. */
 export default defineRule({
@@ -12,9 +12,9 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'oci-layout-file'),
   messages: {
     version:
-      '"{version}" is no version of the image layout; it is "1.0.0" in all versions of the specification. Tools refuse the directory otherwise.',
+      '"{version}" is not a version of the image layout, and tools refuse the directory. In all versions of the specification, the layout version is "1.0.0".',
   },
-  fixes: { replace: 'Replace it by "1.0.0"' },
+  fixes: { replace: 'Replace it with "1.0.0"' },
   automatic: ['replace'],
   *check({ model }) {
     const version = model.imageLayoutVersion;

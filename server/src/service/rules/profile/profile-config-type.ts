@@ -2,7 +2,7 @@ import { set } from '#service/edits/operations';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
-import { useEmptyConfig } from '#service/oci/fixes';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { fix, defineRule } from '#service/lint/rule';
 import { callIt, listTypes, spellingCheck, onlyType, severityFor } from '#service/oci/profileComparison';
 

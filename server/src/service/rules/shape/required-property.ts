@@ -1,18 +1,18 @@
-import { rename } from '#service/edits/operations';
-import { jsonTypeOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { constantOf, jsonTypeOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import type { JsonPath } from '#schemas/jsonPath';
 import { typeOf } from '#service/document/shape';
+import { rename } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
-import { setInOrder, useEmptyConfig } from '#service/oci/fixes';
-import { fix, checkedKinds, defineRule, type FixProposal } from '#service/lint/rule';
+import { checkedKinds, defineRule, fix, type FixProposal } from '#service/lint/rule';
+import { useEmptyConfig } from '#service/oci/emptyConfig';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
 import { nearestName } from '#service/oci/propertyNames';
-import { constantOf } from '#service/oci/constant';
+import { setInOrder } from '#service/oci/setInOrder';
 import { proposedValue } from '#service/reports/proposedValue';
-import { ownerOf } from '#service/oci/shapeNames';
 
-/** A property that the specification calls REQUIRED is not there, or stands there under a misspelt name. */
+/** A property that the specification calls REQUIRED is missing, or is present under a misspelled name. */
 export default defineRule({
   id: 'required-property',
   category: 'shape',
@@ -22,9 +22,30 @@ export default defineRule({
   summary: 'A required property is missing.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    missing: '{owner} must have "{name}"; {consequence}.',
+    missing: 'The required property {place} is missing. Consumers refuse the document without it.',
+    'missing-schema-version':
+      'The required property {place} is missing. Registries and runtimes refuse the document without it.',
+    'missing-media-type':
+      'The required property {place} is missing. Without it, no consumer knows how to read the content.',
+    'missing-digest':
+      'The required property {place} is missing. Without it, the content can be neither found nor verified.',
+    'missing-size':
+      'The required property {place} is missing. Without it, clients cannot limit what they read, and they read the size as 0.',
+    'missing-manifest-config':
+      'The required property {place} is missing. Registries refuse a manifest without it. Artifacts use the empty config.',
+    'missing-layers':
+      'The required property {place} is missing. Registries refuse a manifest without it, so write it even if the list is empty.',
+    'missing-manifests':
+      'The required property {place} is missing. Registries refuse an index without it, so write it even if the list is empty.',
+    'missing-platform': 'The required property {place} is missing. Runtimes choose images by it.',
+    'missing-rootfs':
+      'The required property {place} is missing. Without it, runtimes do not know the layers of the image.',
+    'missing-diff-ids': 'The required property {place} is missing. Runtimes compare the layers with it.',
+    'missing-rootfs-type': 'The required property {place} is missing. Its value is always "layers".',
+    'missing-layout-version':
+      'The required property {place} is missing. Without it, tools do not recognize the directory as an image layout.',
     misspelt:
-      '"{found}" is no property of the specification, and the required "{name}" is missing. Consumers ignore misspelt properties.',
+      '"{found}" is not a property of the specification, and the required property "{name}" is missing. Consumers ignore misspelled properties.',
   },
   fixes: {
     rename: 'Rename "{found}" to "{name}"',
@@ -34,13 +55,20 @@ export default defineRule({
   },
   automatic: ['insert'],
   *check(context) {
-    const { kind, shapeIssues } = context;
-    for (const { path, problem } of shapeIssues) {
-      if (problem !== 'missing' || path.length === 0) continue;
+    for (const { path, problem } of context.shapeIssues) {
+      const name = path.at(-1);
+      if (problem !== 'missing' || typeof name !== 'string') continue;
       const owner = path.slice(0, -1);
-      const name = String(path.at(-1));
-      const found = misspeltAs(context, owner, name);
-      if (found !== undefined) {
+      const found = misspelledAs(context, owner, name);
+      if (found === undefined) {
+        yield {
+          message: messageFor(context.kind, name),
+          at: { path },
+          absent: path,
+          values: { place: formatPath(path), name },
+          fixes: insertionsOf(context, path),
+        };
+      } else {
         const at = [...owner, found];
         yield {
           message: 'misspelt',
@@ -49,66 +77,68 @@ export default defineRule({
           values: { found, name },
           fixes: [fix('rename', rename(at, name))],
         };
-        continue;
       }
-      yield {
-        message: 'missing',
-        at: { path },
-        absent: path,
-        values: { owner: ownerOf(kind, owner), name, consequence: consequenceOf(kind, name) },
-        fixes: insertionsOf(context, path),
-      };
     }
   },
 });
 
-/** The key in `owner` that is probably meant to be `name`: near in spelling, and with a value of the right type. */
-function misspeltAs({ kind, rawValue }: RuleContext, owner: JsonPath, name: string): string | undefined {
+/** The key in `owner` that is probably intended to be `name`: close in spelling, with a value of the right type. */
+function misspelledAs({ kind, rawValue }: RuleContext, owner: JsonPath, name: string): string | undefined {
   const value = rawValue(owner);
   const schema = schemaAt(schemaByKind[kind], owner);
-  if (schema === undefined || typeof value !== 'object' || value === null) return undefined;
-  const expected = jsonTypeOf(propertiesOf(schema).get(name)!);
-  for (const [key, member] of Object.entries(value)) {
-    if (typeOf(member) === expected && nearestName(key, [name]) !== undefined) return key;
-  }
-  return undefined;
+  const property = schema === undefined ? undefined : propertiesOf(schema).get(name);
+  if (property === undefined || typeof value !== 'object' || value === null) return undefined;
+  const expected = jsonTypeOf(property);
+  const near = Object.entries(value).find(
+    ([key, member]) => typeOf(member) === expected && nearestName(key, [name]) !== undefined,
+  );
+  return near?.[0];
 }
 
 type Insertion = 'insert' | 'insert-empty-config' | 'insert-empty-layer';
 
 function insertionsOf(context: RuleContext, path: JsonPath): FixProposal<Insertion>[] {
-  const { kind, model } = context;
-  if (kind === 'image-manifest' && path[0] === 'config' && path.length === 1) {
-    const typed = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
-    return typed ? [fix('insert-empty-config', useEmptyConfig(undefined))] : [];
+  const { kind } = context;
+  if (kind === 'image-manifest' && path.length === 1 && path[0] === 'config') {
+    const isArtifact = ownArtifactType(context) !== undefined;
+    return isArtifact ? [fix('insert-empty-config', useEmptyConfig(undefined))] : [];
   }
   const value = proposedValue(context, path);
   if (value === undefined) return [];
-  const operations = [setInOrder(kind, path, value)];
-  if (Array.isArray(value) && value.length > 0) return [fix('insert-empty-layer', operations)];
-  // What the neighbours or the content suggest may not be what was meant.
+  const operation = setInOrder(kind, path, value);
+  if (Array.isArray(value) && value.length > 0) return [fix('insert-empty-layer', operation)];
+  // What the neighbors or the content suggest may not be what was intended.
   const schema = schemaAt(schemaByKind[kind], path);
   const doubtful = schema === undefined || constantOf(schema) === undefined;
-  return [fix('insert', operations, { values: { value: JSON.stringify(value) }, doubtful })];
+  return [fix('insert', operation, { values: { value: JSON.stringify(value) }, doubtful })];
 }
 
-function consequenceOf(kind: Kind, name: string): string {
-  if (name === 'config' && kind === 'image-manifest') return consequences['artifact-config']!;
-  return consequences[name] ?? 'consumers refuse the document without it';
+/** Properties whose message says what their absence leads to. */
+const messageByName = {
+  schemaVersion: 'missing-schema-version',
+  mediaType: 'missing-media-type',
+  digest: 'missing-digest',
+  size: 'missing-size',
+  layers: 'missing-layers',
+  manifests: 'missing-manifests',
+  os: 'missing-platform',
+  architecture: 'missing-platform',
+  rootfs: 'missing-rootfs',
+  diff_ids: 'missing-diff-ids',
+  type: 'missing-rootfs-type',
+  imageLayoutVersion: 'missing-layout-version',
+} as const;
+
+type MessageByName = typeof messageByName;
+
+function messageFor(
+  kind: Kind,
+  name: string,
+): MessageByName[keyof MessageByName] | 'missing-manifest-config' | 'missing' {
+  if (name === 'config' && kind === 'image-manifest') return 'missing-manifest-config';
+  return hasMessage(name) ? messageByName[name] : 'missing';
 }
 
-const consequences: Readonly<Record<string, string>> = {
-  schemaVersion: 'registries and runtimes refuse the document without it',
-  mediaType: 'without it no consumer knows how to read the content',
-  digest: 'without it the content can be neither found nor verified',
-  size: 'without it clients cannot limit what they read, and take the size for 0',
-  'artifact-config': 'registries refuse a manifest without it, and artifacts use the empty config',
-  layers: 'registries refuse a manifest without it, even where the list is empty',
-  manifests: 'registries refuse an index without it, even where the list is empty',
-  os: 'runtimes choose images by it',
-  architecture: 'runtimes choose images by it',
-  rootfs: 'runtimes cannot tell the layers of the image without it',
-  diff_ids: 'runtimes compare the layers with it',
-  type: 'it is always "layers"',
-  imageLayoutVersion: 'tools do not take the directory for an image layout without it',
-};
+function hasMessage(name: string): name is keyof MessageByName {
+  return Object.hasOwn(messageByName, name);
+}
