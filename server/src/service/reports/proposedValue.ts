@@ -1,9 +1,9 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { isRootfsLayerType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf } from '#schemas/values/digest';
 import type { JsonValue } from '#service/edits/operations';
 import { sizeWithLayers } from '#service/oci/emptyLayer';
 import type { DocumentContent } from '#service/oci/documentContent';
@@ -69,18 +69,20 @@ function ofDescriptor(
 ): JsonValue | undefined {
   if (name === 'mediaType') return mediaTypeOf(context, owner);
   const data = bytesOf(context.rawValue([...owner, 'data']));
-  if (data !== undefined) return name === 'size' ? data.length : `sha256:${bytesToHex(sha256(data))}`;
+  if (data !== undefined) return name === 'size' ? data.length : digestOf('sha256', data);
   const digest = context.rawValue([...owner, 'digest']);
   const size = typeof digest === 'string' ? context.catalogue.content(digest)?.size : undefined;
   // Content without a byte is a mistake of its own, which the size would only seal.
   return name === 'size' && size !== 0 ? size : undefined;
 }
 
+/** Embedded data beyond this length in base64 is not worth hashing for a proposal; it is meant for small pieces. */
+const longestData = 65_536;
+
 function bytesOf(data: unknown): Uint8Array | undefined {
-  if (typeof data !== 'string' || data === '' || data.length > 65_536 || data.length % 4 !== 0)
-    return undefined;
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data)) return undefined;
-  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  return typeof data === 'string' && data !== '' && data.length <= longestData
+    ? decodeBase64(data)
+    : undefined;
 }
 
 /** The type that the descriptor's neighbours have, or that its place asks for. */
