@@ -1,8 +1,8 @@
-import { rename } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
+import { rename } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
-import { fix, defineRule } from '#service/lint/rule';
-import { callIt, compareWithProfile, severityFor } from '#service/oci/profileComparison';
+import { compareWithProfile, departureFrom, singularName } from '#service/oci/profileComparison';
 
 /** Such as the signature itself, which cosign keeps in an annotation of the layer. */
 export default defineRule({
@@ -11,11 +11,11 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
-  summary: 'A layer lacks an annotation that the format of the artifact cannot do without.',
+  summary: 'A layer lacks an annotation that the format of the artifact requires.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
     refused:
-      'This layer, the {title} of the {name}, lacks the annotation "{key}", without which it is refused or ignored by {tools}.',
+      'This layer, the {title} of the {name}, lacks the annotation "{key}". Without it, the layer is refused or ignored by {tools}.',
     unusual:
       'This layer, the {title} of the {name}, lacks the annotation "{key}", which its format asks for.',
   },
@@ -29,26 +29,27 @@ export default defineRule({
     const comparison = compareWithProfile(context);
     const all = 'layers' in model ? model.layers : undefined;
     if (comparison === undefined || all === undefined) return;
-    const { profile } = comparison;
-    const severity = severityFor(profile);
-    for (const { group, layers } of comparison.groups) {
-      for (const { index } of group.annotations === undefined ? [] : layers) {
-        const annotations = all[index]?.annotations ?? {};
-        for (const key of group.annotations!) {
-          if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
-          const map = ['layers', index, 'annotations'];
-          const from = misspellingOf(annotations, key, catalogue);
-          yield {
-            message: severity === 'warning' ? 'refused' : 'unusual',
-            at: from === undefined ? { path: [...map, key] } : { path: [...map, from], part: 'key' },
-            absent: [...map, key],
-            severity,
-            values: { name: callIt(profile), title: group.title, key, tools: profile.tools },
-            fixes:
-              from === undefined ? [] : [fix('rename', rename([...map, from], key), { values: { from } })],
-          };
-        }
+    const { profile, groups } = comparison;
+    const needs = groups.flatMap(({ group: { annotations = [], title }, layers }) =>
+      layers.flatMap(({ index }) => annotations.map((key) => ({ index, key, title }))),
+    );
+    for (const { index, key, title } of needs) {
+      const annotations = all[index]?.annotations ?? {};
+      if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
+      const missing = ['layers', index, 'annotations', key];
+      const report = {
+        ...departureFrom(profile),
+        absent: missing,
+        values: { name: singularName(profile), title, key, tools: profile.tools },
+      };
+      const from = misspellingOf(annotations, key, catalogue);
+      if (from === undefined) {
+        yield { ...report, at: { path: missing } };
+        continue;
       }
+      const path = ['layers', index, 'annotations', from];
+      const renaming = fix('rename', rename(path, key), { values: { from } });
+      yield { ...report, at: { path, part: 'key' }, fixes: [renaming] };
     }
   },
 });
