@@ -1,5 +1,24 @@
 import { artifact, image, imageConfigDescriptor, layer, type Members } from '#helpers/documents';
 
+/** The media types of a Helm chart. */
+export const helm = {
+  config: 'application/vnd.cncf.helm.config.v1+json',
+  chart: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+  provenance: 'application/vnd.cncf.helm.chart.provenance.v1.prov',
+} as const;
+
+/** The media types of a Singularity image. */
+export const sif = {
+  config: 'application/vnd.sylabs.sif.config.v1+json',
+  layer: 'application/vnd.sylabs.sif.layer.v1.sif',
+} as const;
+
+/** The media type of a Sigstore bundle, as artifact type and as layer. */
+export const bundle = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+
+/** A config type that no known format has. */
+export const exampleConfig = 'application/vnd.example.config.v1+json';
+
 /** A manifest of the artifact format that has this config type, with a layer for each of the types. */
 export function withConfigType(
   configType: unknown,

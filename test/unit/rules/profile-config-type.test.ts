@@ -1,22 +1,25 @@
 import { emptyDescriptor, marked } from '#helpers/documents';
-import { projectWithFormat, withArtifactType, withConfigType } from '#helpers/documents/formats';
+import {
+  bundle,
+  exampleConfig,
+  helm,
+  projectWithFormat,
+  withArtifactType,
+  withConfigType,
+} from '#helpers/documents/formats';
 import { testRule } from '#helpers/ruleTester';
 
-const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
-const helm = 'application/vnd.cncf.helm.config.v1+json';
 const image = 'application/vnd.oci.image.config.v1+json';
 const notary = 'application/vnd.cncf.notary.signature';
 const signature = 'application/jose+json';
-const bundle = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-const other = 'application/vnd.example.config.v1+json';
 const report = 'application/vnd.example.report';
 
 testRule('profile-config-type', {
   valid: [
-    withConfigType(helm, [chart]),
-    withConfigType(other, ['text/plain']),
+    withConfigType(helm.config, [helm.chart]),
+    withConfigType(exampleConfig, ['text/plain']),
     // An artifact of its own may carry a chart.
-    withConfigType(other, [chart]),
+    withConfigType(exampleConfig, [helm.chart]),
     withConfigType(notary, [signature]),
     // Other rules report an image config beside artifactType, and a misspelled type.
     withConfigType(image, [signature], { artifactType: notary }),
@@ -26,10 +29,10 @@ testRule('profile-config-type', {
   ],
   invalid: [
     {
-      text: withConfigType(marked(image), [chart]),
+      text: withConfigType(marked(image), [helm.chart]),
       message: 'refused',
       severity: 'warning',
-      fixes: { [`Use the config type "${helm}"`]: withConfigType(helm, [chart]) },
+      fixes: { [`Use the config type "${helm.config}"`]: withConfigType(helm.config, [helm.chart]) },
     },
     {
       text: withConfigType(marked(notary), [signature], { artifactType: notary }),
@@ -37,7 +40,7 @@ testRule('profile-config-type', {
       fixes: { 'Use the empty config': withArtifactType(notary, [signature]) },
     },
     {
-      text: withConfigType(marked(other), [bundle], { artifactType: bundle }),
+      text: withConfigType(marked(exampleConfig), [bundle], { artifactType: bundle }),
       message: 'unusual',
       severity: 'information',
     },

@@ -1,11 +1,8 @@
 import { image, imageConfigDescriptor, layer } from '#helpers/documents';
-import { projectWithFormat, withConfigType } from '#helpers/documents/formats';
+import { exampleConfig, helm, projectWithFormat, sif, withConfigType } from '#helpers/documents/formats';
 import { testRule } from '#helpers/ruleTester';
 
 const marked = (text: string) => text.replace('"layers"', '«"layers"»');
-const helm = 'application/vnd.cncf.helm.config.v1+json';
-const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
-const provenance = 'application/vnd.cncf.helm.chart.provenance.v1.prov';
 const devContainer = 'application/vnd.devcontainers';
 const devContainerLayer = 'application/vnd.devcontainers.layer.v1+tar';
 const pair = 'application/vnd.example.pair.v1+json';
@@ -18,30 +15,33 @@ const project = projectWithFormat({
 
 testRule('profile-layer-missing', {
   valid: [
-    withConfigType(helm, [chart]),
-    withConfigType(helm, [provenance, chart]),
+    withConfigType(helm.config, [helm.chart]),
+    withConfigType(helm.config, [helm.provenance, helm.chart]),
     // Helm still reads what versions before 3.7 wrote.
-    withConfigType(helm, ['application/tar+gzip']),
+    withConfigType(helm.config, ['application/tar+gzip']),
     // Other rules report a misspelled type, and one that is missing.
-    withConfigType(helm, ['application/vnd.cncf.helm.chart.content.v1.tar+gz']),
-    image({ config: imageConfigDescriptor({ mediaType: helm }), layers: [layer({ mediaType: undefined })] }),
+    withConfigType(helm.config, ['application/vnd.cncf.helm.chart.content.v1.tar+gz']),
+    image({
+      config: imageConfigDescriptor({ mediaType: helm.config }),
+      layers: [layer({ mediaType: undefined })],
+    }),
     // Another rule reports what a strict format does not know.
-    withConfigType('application/vnd.sylabs.sif.config.v1+json', ['application/octet-stream']),
-    withConfigType('application/vnd.example.config.v1+json', []),
+    withConfigType(sif.config, ['application/octet-stream']),
+    withConfigType(exampleConfig, []),
     { text: withConfigType(pair, [half, half]), project },
     // Without the project file, the format is unknown.
     withConfigType(pair, [half]),
   ],
   invalid: [
     {
-      text: marked(withConfigType(helm, ['application/octet-stream'])),
+      text: marked(withConfigType(helm.config, ['application/octet-stream'])),
       message: 'refused',
       severity: 'warning',
-      fixes: { [`Give layers[0] the type "${chart}"`]: withConfigType(helm, [chart]) },
+      fixes: { [`Give layers[0] the type "${helm.chart}"`]: withConfigType(helm.config, [helm.chart]) },
     },
-    { text: marked(withConfigType(helm, [])), message: 'refused', fixes: {} },
+    { text: marked(withConfigType(helm.config, [])), message: 'refused', fixes: {} },
     {
-      text: marked(withConfigType(helm, ['text/plain', 'application/octet-stream'])),
+      text: marked(withConfigType(helm.config, ['text/plain', 'application/octet-stream'])),
       message: 'refused',
       fixes: {},
     },

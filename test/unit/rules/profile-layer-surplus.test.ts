@@ -1,16 +1,18 @@
 import { image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
-import { projectWithFormat, withArtifactType, withConfigType } from '#helpers/documents/formats';
+import {
+  bundle,
+  exampleConfig,
+  helm,
+  projectWithFormat,
+  withArtifactType,
+  withConfigType,
+} from '#helpers/documents/formats';
 import { testRule } from '#helpers/ruleTester';
 
-const helm = 'application/vnd.cncf.helm.config.v1+json';
-const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
-const provenance = 'application/vnd.cncf.helm.chart.provenance.v1.prov';
-const bundle = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-const example = 'application/vnd.example.config.v1+json';
 const part = 'application/vnd.example.part.v1';
 const forbidden = 'application/x-forbidden';
 const project = projectWithFormat({
-  match: { config: [example] },
+  match: { config: [exampleConfig] },
   layers: [
     { types: [part], min: 1, max: 1, title: 'first part' },
     { types: [part], max: 1, title: 'second part' },
@@ -20,17 +22,17 @@ const project = projectWithFormat({
 
 testRule('profile-layer-surplus', {
   valid: [
-    withConfigType(helm, [chart, provenance]),
-    withConfigType(example, [part, part, part]),
+    withConfigType(helm.config, [helm.chart, helm.provenance]),
+    withConfigType(exampleConfig, [part, part, part]),
     // What the first group has no room for belongs to the second.
-    { text: withConfigType(example, [part, part]), project },
+    { text: withConfigType(exampleConfig, [part, part]), project },
   ],
   invalid: [
     {
-      text: withConfigType(helm, [chart, marked(chart)]),
+      text: withConfigType(helm.config, [helm.chart, marked(helm.chart)]),
       message: 'refused',
       severity: 'warning',
-      fixes: { 'Keep layers[0] only': withConfigType(helm, [chart]) },
+      fixes: { 'Keep layers[0] only': withConfigType(helm.config, [helm.chart]) },
     },
     {
       text: withArtifactType(bundle, [bundle, marked(bundle)]),
@@ -41,17 +43,17 @@ testRule('profile-layer-surplus', {
     // Which of two unfinished layers to keep is not known yet.
     {
       text: image({
-        config: imageConfigDescriptor({ mediaType: helm }),
+        config: imageConfigDescriptor({ mediaType: helm.config }),
         layers: [
-          layer({ mediaType: chart, digest: 'sha256:12' }),
-          layer({ mediaType: marked(chart), digest: 'sha256:34' }),
+          layer({ mediaType: helm.chart, digest: 'sha256:12' }),
+          layer({ mediaType: marked(helm.chart), digest: 'sha256:34' }),
         ],
       }),
       message: 'refused',
       fixes: {},
     },
     {
-      text: withConfigType(example, [part, marked(forbidden)]),
+      text: withConfigType(exampleConfig, [part, marked(forbidden)]),
       project,
       message: 'refused-any',
       severity: 'warning',

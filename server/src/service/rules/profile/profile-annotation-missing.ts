@@ -1,8 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
-import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
-import { departureFrom, singularName } from '#service/oci/profileComparison';
+import { departureFrom, missingKeys, singularName } from '#service/oci/profileComparison';
 
 /** Annotations of the manifest that the tools of a format read. */
 export default defineRule({
@@ -22,17 +21,16 @@ export default defineRule({
   },
   *check({ annotations: maps, classification, catalogue }) {
     const profile = classification?.profile;
-    if (profile === undefined || profile.annotations.required.length === 0) return;
+    if (profile === undefined) return;
+    const { required } = profile.annotations;
     const annotations = maps.find(({ place }) => place === 'document')?.value ?? {};
-    for (const key of profile.annotations.required) {
-      if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
+    for (const { key, misspelling: from } of missingKeys(annotations, required, catalogue)) {
       const missing = ['annotations', key];
       const report = {
         ...departureFrom(profile),
         absent: missing,
         values: { name: singularName(profile), key, tools: profile.tools },
       };
-      const from = misspellingOf(annotations, key, catalogue);
       if (from === undefined) {
         yield { ...report, at: { path: missing } };
         continue;

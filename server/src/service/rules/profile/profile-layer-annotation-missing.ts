@@ -1,8 +1,14 @@
+import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
-import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
-import { compareWithProfile, departureFrom, singularName } from '#service/oci/profileComparison';
+import {
+  compareWithProfile,
+  departureFrom,
+  missingKeys,
+  singularName,
+  type MissingKey,
+} from '#service/oci/profileComparison';
 
 /** Such as the signature itself, which cosign keeps in an annotation of the layer. */
 export default defineRule({
@@ -30,26 +36,31 @@ export default defineRule({
     const all = 'layers' in model ? model.layers : undefined;
     if (comparison === undefined || all === undefined) return;
     const { profile, groups } = comparison;
-    const needs = groups.flatMap(({ group: { annotations = [], title }, layers }) =>
-      layers.flatMap(({ index }) => annotations.map((key) => ({ index, key, title }))),
-    );
-    for (const { index, key, title } of needs) {
-      const annotations = all[index]?.annotations ?? {};
-      if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
-      const missing = ['layers', index, 'annotations', key];
-      const report = {
-        ...departureFrom(profile),
-        absent: missing,
-        values: { name: singularName(profile), title, key, tools: profile.tools },
-      };
-      const from = misspellingOf(annotations, key, catalogue);
-      if (from === undefined) {
-        yield { ...report, at: { path: missing } };
-        continue;
+    for (const { group, layers } of groups) {
+      for (const { index } of layers) {
+        const annotations = all[index]?.annotations ?? {};
+        for (const missing of missingKeys(annotations, group.annotations ?? [], catalogue)) {
+          yield {
+            ...departureFrom(profile),
+            ...placeOf(missing, ['layers', index, 'annotations']),
+            values: {
+              name: singularName(profile),
+              title: group.title,
+              key: missing.key,
+              tools: profile.tools,
+            },
+          };
+        }
       }
-      const path = ['layers', index, 'annotations', from];
-      const renaming = fix('rename', rename(path, key), { values: { from } });
-      yield { ...report, at: { path, part: 'key' }, fixes: [renaming] };
     }
   },
 });
+
+/** Where the annotation is missing, or where it is under a misspelled key. */
+function placeOf({ key, misspelling }: MissingKey, annotations: JsonPath) {
+  const absent = [...annotations, key];
+  if (misspelling === undefined) return { absent, at: { path: absent } };
+  const path = [...annotations, misspelling];
+  const renaming = fix('rename', rename(path, key), { values: { from: misspelling } });
+  return { absent, at: { path, part: 'key' as const }, fixes: [renaming] };
+}
