@@ -1,6 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
 import { eitherOf } from '#schemas/prose';
+import type { Severity } from '#schemas/severity';
 import { isMediaType } from '#schemas/values/mediaType';
 import { isToldAsTypo, misspellingOf } from './annotationKeys';
 import type { ClassifiedLayer } from './classification';
@@ -79,11 +80,17 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
   };
 }
 
+/** How a departure from a format is reported. */
+export interface Departure {
+  readonly message: 'refused' | 'unusual';
+  readonly severity: Severity;
+}
+
 /** How a departure from a format is reported: as a milder finding where no consumer is known to refuse it. */
-export function departureFrom({ lenient }: Profile) {
+export function departureFrom({ lenient }: Profile): Departure {
   return lenient === true
-    ? ({ message: 'unusual', severity: 'information' } as const)
-    : ({ message: 'refused', severity: 'warning' } as const);
+    ? { message: 'unusual', severity: 'information' }
+    : { message: 'refused', severity: 'warning' };
 }
 
 /** What one manifest of a format is called in a sentence, such as `Helm chart`. */

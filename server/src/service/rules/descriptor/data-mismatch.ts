@@ -17,7 +17,7 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     digest:
-      'The data is not the content that the digest names. Its own digest is "{actual}", and its length is {length}. Clients refuse the descriptor or ignore the data.',
+      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}. Clients refuse the descriptor or ignore the data.',
     size: 'The length of the data is {length}, but size is {size}. The digest of the data is right, so the size is wrong.',
   },
   fixes: {

@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     differs:
       'The empty type means the two bytes "{}" and nothing else. These values of the descriptor do not describe them: {members}. ' +
-      'Clients compare and refuse the descriptor.',
+      'Clients compare the values and refuse the descriptor.',
   },
   fixes: {
     canonical: 'Use the digest and size of the empty descriptor',

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'An ordinary layer has urls, which many registries and tools ignore, strip, or refuse.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    urls: 'This is an ordinary layer, which clients fetch from the registry. Many ignore or strip urls here, and some registries refuse URLs that are not on their list.',
+    urls: 'This is an ordinary layer, which clients fetch from the registry. Many clients ignore or strip urls here, and some registries refuse URLs that are not on their list.',
   },
   fixes: {
     remove: 'Remove urls',

@@ -1,7 +1,7 @@
 import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
-import { defineRule, fix } from '#service/lint/rule';
+import { defineRule, fix, type Report } from '#service/lint/rule';
 import {
   compareWithProfile,
   departureFrom,
@@ -57,10 +57,13 @@ export default defineRule({
 });
 
 /** Where the annotation is missing, or where it is under a misspelled key. */
-function placeOf({ key, misspelling }: MissingKey, annotations: JsonPath) {
+function placeOf(
+  { key, misspelling }: MissingKey,
+  annotations: JsonPath,
+): Pick<Report<string, 'rename'>, 'absent' | 'at' | 'fixes'> {
   const absent = [...annotations, key];
   if (misspelling === undefined) return { absent, at: { path: absent } };
   const path = [...annotations, misspelling];
   const renaming = fix('rename', rename(path, key), { values: { from: misspelling } });
-  return { absent, at: { path, part: 'key' as const }, fixes: [renaming] };
+  return { absent, at: { path, part: 'key' }, fixes: [renaming] };
 }

@@ -26,11 +26,11 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has no layer of type {types}, the {title}. Without it, the manifest is refused by {tools}.',
+      'This {name} has no {title}. It needs a layer of type {types}, and is refused without one by {tools}.',
     'refused-few':
-      'This {name} needs {min} of type {types}, the {title}, but it has {count}. With fewer, it is refused by {tools}.',
+      'This {name} needs {min} of type {types} ({title}), but it has {count}. With fewer, it is refused by {tools}.',
     unusual:
-      'The format of this {name} asks for {min} of type {types}, the {title}, but the manifest has {count}.',
+      'The format of this {name} asks for {min} of type {types} ({title}), but the manifest has {count}.',
   },
   fixes: {
     'set-type': 'Give layers[{index}] the type "{type}"',

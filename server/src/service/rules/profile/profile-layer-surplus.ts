@@ -23,13 +23,12 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has {count} of type {types}, the {title}, but it may have at most {max}. ' +
+      'This {name} has {count} of type {types} ({title}), but it may have at most {max}. ' +
       'It is refused, or read in part, by {tools}.',
     'refused-any':
-      'This {name} has {count} of type {types}, the {title}, which its format rules out. ' +
+      'This {name} has {count} of type {types} ({title}), which its format rules out. ' +
       'It is refused, or read in part, by {tools}.',
-    unusual:
-      'This {name} has {count} of type {types}, the {title}, but its format provides for at most {max}.',
+    unusual: 'This {name} has {count} of type {types} ({title}), but its format provides for at most {max}.',
   },
   fixes: {
     'keep-first': 'Keep layers[{first}] only',
