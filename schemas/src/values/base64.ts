@@ -1,7 +1,20 @@
+const base64Grammar = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && base64Grammar.test(text);
+}
+
 /** Decodes base64 with padding and without line breaks (RFC 4648, section 4); undefined for anything else. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
+  if (!isBase64(text)) return undefined;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** The number of bytes that base64 holds, without decoding it; undefined for what `decodeBase64` refuses. */
+export function decodedLength(text: string): number | undefined {
+  if (!isBase64(text)) return undefined;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  return (text.length / 4) * 3 - padding;
 }
 
 /** Encodes bytes as base64 with padding and without line breaks. */

@@ -19,7 +19,11 @@ export function parseDigest(text: string): Digest | undefined {
 
 const ordinaryLength = 'sha256:'.length + 64;
 
-/** Tells whether a text is a SHA-256 digest without any fault: a fast answer for nearly all digests. */
+/**
+ * Tells whether a string is a valid SHA-256 digest. An index may list ten thousands of descriptors, and nearly all of
+ * their digests are of this form: this loop answers for them without an expression and without a new object, and
+ * only the others are parsed.
+ */
 export function isOrdinaryDigest(text: string): boolean {
   if (text.length !== ordinaryLength || !text.startsWith('sha256:')) return false;
   for (let index = 'sha256:'.length; index < ordinaryLength; index++) {
@@ -29,10 +33,10 @@ export function isOrdinaryDigest(text: string): boolean {
   return true;
 }
 
-/** The algorithms that the specification registers, with the number of lower-case hexadecimal digits of each. */
+/** The algorithms that the specification registers, with the number of lowercase hexadecimal digits of each. */
 const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
 
-/** The number of digits that a registered algorithm asks for; undefined for any other algorithm. */
+/** The number of digits that a registered algorithm requires; undefined for any other algorithm. */
 export function digitsOf(algorithm: string): number | undefined {
   return Object.hasOwn(registeredAlgorithms, algorithm) ? registeredAlgorithms[algorithm] : undefined;
 }
@@ -49,7 +53,7 @@ export function encodingProblem({
   return /^[0-9a-fA-F]+$/.test(encoded) ? 'case' : 'characters';
 }
 
-/** Tells whether a text has the grammar of a digest, and keeps the rules of its algorithm where that is a registered one. */
+/** Tells whether a string has the grammar of a digest, and obeys its algorithm where that is a registered one. */
 export function isValidDigest(text: string): boolean {
   const digest = parseDigest(text);
   return digest !== undefined && encodingProblem(digest) === undefined;

@@ -3,17 +3,22 @@ import { digitsOf } from './digest';
 /** Words and signs by which people leave a digest out: `sha256:...`, `<digest>`, `${DIGEST}`. */
 const leftOut = /\.\.\.|\.\.$|…|[<>{}$]|:(?:[xX?]+|todo|digest|hash|placeholder)$/i;
 
-/** Tells whether something stands in the place of a digest that still has to be filled in. */
+/** Tells whether a string is a placeholder for a digest that must still be filled in. */
 export function isLeftOut(digest: string): boolean {
   return leftOut.test(digest);
 }
 
-/** Tells whether the digits of a valid digest are made up: a short pattern, over and over. */
-export function isMadeUp(encoded: string): boolean {
-  for (let period = 1; period <= 16 && 4 * period <= encoded.length; period++) {
-    let at = period;
-    while (at < encoded.length && encoded.charCodeAt(at) === encoded.charCodeAt(at - period)) at++;
-    if (at === encoded.length) return true;
+/**
+ * Tells whether the hash of a digest was made up: a short pattern, over and over. The digest need not be valid,
+ * so that this answer, which is quick, can come before the check of its form.
+ */
+export function isMadeUp(digest: string): boolean {
+  const start = digest.indexOf(':') + 1;
+  const length = digest.length - start;
+  for (let period = 1; period <= 16 && 4 * period <= length; period++) {
+    let at = start + period;
+    while (at < digest.length && digest.charCodeAt(at) === digest.charCodeAt(at - period)) at++;
+    if (at === digest.length) return true;
   }
   return false;
 }

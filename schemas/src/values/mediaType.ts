@@ -1,4 +1,4 @@
-/** The family that a media type of the OCI or Docker belongs to. */
+/** The family that a media type of OCI or Docker belongs to; undefined for all others. */
 export function familyOf(type: string): 'oci' | 'docker' | undefined {
   if (type.startsWith('application/vnd.oci.')) return 'oci';
   if (type.startsWith('application/vnd.docker.')) return 'docker';
@@ -8,11 +8,11 @@ export function familyOf(type: string): 'oci' | 'docker' | undefined {
 const restrictedNames = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$/;
 const longestName = 127;
 
-/** What was found out of late, since the descriptors of a document repeat a few types. */
+/** The latest answers, because the descriptors of a document repeat a few types. */
 const judged = new Map<string, boolean>();
 const mostJudged = 512;
 
-/** Tells whether a text has the grammar of RFC 6838, section 4.2: two restricted names around a slash, no parameters. */
+/** Tells whether a string has the grammar of RFC 6838, section 4.2: two restricted names around a slash, no parameters. */
 export function isMediaType(text: string): boolean {
   let fits = judged.get(text);
   if (fits === undefined) {

@@ -1,51 +1,30 @@
+import { marked } from '#helpers/documents';
+import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const descriptor = (members: string) => `{ ${members} }
-`;
-const embedded = (data: string, digest = '$1', size = '1') =>
-  descriptor(
-    `"mediaType": "application/vnd.example.data", "digest": "${digest}", "size": ${size}, "data": ${data}`,
-  );
-const plain = (digest = '$1', size = '1') =>
-  descriptor(`"mediaType": "application/vnd.example.data", "digest": "${digest}", "size": ${size}`);
+const embedded = (data: string) => descriptor({ data });
+const wrong = (data: string) => descriptor({ data: marked(data) });
+const fixes = {
+  'Write the data as padded base64': embedded('MQ=='),
+  'Remove the data; clients fetch the content instead': descriptor(),
+};
+
 testRule('data-base64', {
-  valid: [embedded('"MQ=="'), embedded('""')],
+  valid: [embedded('MQ=='), embedded('')],
   invalid: [
+    { text: wrong('MQ'), message: 'padding', severity: 'error', fixes },
+    { text: wrong(' MQ==\n'), message: 'white-space', severity: 'error', fixes },
+    { text: wrong('{}'), message: 'characters', severity: 'error' },
+    { text: wrong('M'), message: 'padding', severity: 'error' },
     {
-      text: embedded('«"MQ"»'),
-      message: 'encoding',
+      text: descriptor({
+        digest: 'sha256:0034bf3df6903e4f339b4cc35c738a820338e30048c16aedfe5a5cef78e64183',
+        size: 3,
+        data: marked('M-__'),
+      }),
+      message: 'alphabet',
       severity: 'error',
-      fixes: {
-        'Write the data as padded base64': embedded('"MQ=="'),
-        'Remove the data; clients fetch the content instead': plain(),
-      },
     },
-    {
-      text: embedded('«" MQ==\\n"»'),
-      message: 'encoding',
-      fixes: {
-        'Write the data as padded base64': embedded('"MQ=="'),
-        'Remove the data; clients fetch the content instead': plain(),
-      },
-    },
-    { text: embedded('«"{}"»'), message: 'encoding' },
-    { text: embedded('«"M"»'), message: 'encoding' },
-    {
-      text: embedded(
-        '«"M-__"»',
-        'sha256:0034bf3df6903e4f339b4cc35c738a820338e30048c16aedfe5a5cef78e64183',
-        '3',
-      ),
-      message: 'encoding',
-    },
-    {
-      text: embedded('«"MR=="»'),
-      message: 'bits',
-      severity: 'warning',
-      fixes: {
-        'Write the data as padded base64': embedded('"MQ=="'),
-        'Remove the data; clients fetch the content instead': plain(),
-      },
-    },
+    { text: wrong('MR=='), message: 'bits', severity: 'warning', fixes },
   ],
 });

@@ -1,36 +1,31 @@
+import { marked } from '#helpers/documents';
+import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const descriptor = (members: string) => `{ ${members} }
-`;
-const embedded = (data: string, digest = '$1', size = '1') =>
-  descriptor(
-    `"mediaType": "application/vnd.example.data", "digest": "${digest}", "size": ${size}, "data": ${data}`,
-  );
-const plain = (digest = '$1', size = '1') =>
-  descriptor(`"mediaType": "application/vnd.example.data", "digest": "${digest}", "size": ${size}`);
+const embedded = (data: string, digest = '$1') => descriptor({ digest, data });
 
 testRule('data-mismatch', {
   valid: [
-    embedded('"MQ=="'),
-    embedded('"MQ=="', 'sha384:abc'),
-    embedded('"MQ=="', 'sha256:abc'),
-    embedded('"not base64"'),
-    embedded('""'),
+    embedded('MQ=='),
+    embedded('MQ==', 'sha384:abc'),
+    embedded('MQ==', 'sha256:abc'),
+    embedded('not base64'),
+    embedded(''),
   ],
   invalid: [
     {
-      text: embedded('«"Mg=="»', '$1', '17'),
+      text: descriptor({ size: 17, data: marked('Mg==') }),
       message: 'digest',
       severity: 'error',
       fixes: {
-        'Set digest and size to those of the data': embedded('"Mg=="', '$2', '1'),
-        'Remove the data; clients fetch the content instead': plain('$1', '17'),
+        'Set digest and size to those of the data': embedded('Mg==', '$2'),
+        'Remove the data; clients fetch the content instead': descriptor({ size: 17 }),
       },
     },
     {
-      text: embedded('"MQ=="', '$1', '«17»'),
+      text: descriptor({ size: marked(17), data: 'MQ==' }),
       message: 'size',
-      fixes: { 'Set size to 1': embedded('"MQ=="') },
+      fixes: { 'Set size to 1': embedded('MQ==') },
     },
   ],
 });

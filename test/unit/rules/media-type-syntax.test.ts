@@ -1,34 +1,35 @@
+import { marked } from '#helpers/documents';
+import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const descriptor = (members: string) => `{ ${members} }
-`;
-const typed = (type: string) => descriptor(`"mediaType": ${type}, "digest": "$1", "size": 10`);
+const typed = (mediaType: unknown) => descriptor({ mediaType });
+const replaced = (wrong: string, right: string) => ({ [`Replace "${wrong}" with "${right}"`]: typed(right) });
 
 testRule('media-type-syntax', {
-  valid: [typed('"application/vnd.example+type"'), typed('"a/b"'), typed('17')],
+  valid: [typed('application/vnd.example+type'), typed('a/b'), typed(17)],
   invalid: [
-    { text: typed('«""»'), message: 'empty' },
-    { text: typed('«"application"»'), message: 'slash' },
-    { text: typed('«"application/vnd.example/v1"»'), message: 'slash' },
-    { text: typed('«"foo/.bar"»'), message: 'grammar' },
+    { text: typed(marked('')), message: 'empty' },
+    { text: typed(marked('application')), message: 'slash' },
+    { text: typed(marked('application/vnd.example/v1')), message: 'slash' },
+    { text: typed(marked('foo/.bar')), message: 'grammar' },
     {
-      text: typed('«"text/plain; charset=utf-8"»'),
+      text: typed(marked('text/plain; charset=utf-8')),
       message: 'parameters',
       severity: 'error',
-      fixes: { 'Replace "text/plain; charset=utf-8" by "text/plain"': typed('"text/plain"') },
+      fixes: replaced('text/plain; charset=utf-8', 'text/plain'),
     },
     {
-      text: typed('«"application/vnd.dev.sigstore.bundle+json;version=0.3"»'),
+      text: typed(marked('application/vnd.dev.sigstore.bundle+json;version=0.3')),
       message: 'parameters',
-      fixes: {
-        'Replace "application/vnd.dev.sigstore.bundle+json;version=0.3" by "application/vnd.dev.sigstore.bundle.v0.3+json"':
-          typed('"application/vnd.dev.sigstore.bundle.v0.3+json"'),
-      },
+      fixes: replaced(
+        'application/vnd.dev.sigstore.bundle+json;version=0.3',
+        'application/vnd.dev.sigstore.bundle.v0.3+json',
+      ),
     },
     {
-      text: typed('«" application/json"»'),
+      text: typed(marked(' application/json')),
       message: 'grammar',
-      fixes: { 'Replace " application/json" by "application/json"': typed('"application/json"') },
+      fixes: replaced(' application/json', 'application/json'),
     },
   ],
 });

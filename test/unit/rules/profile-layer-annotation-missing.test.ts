@@ -1,41 +1,52 @@
+import { image, imageConfigDescriptor, layer, markedKey, type Members } from '#helpers/documents';
+import { markedBraceOf } from '#helpers/documents/formats';
 import { testRule } from '#helpers/ruleTester';
 
-const signature = (layer: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 233 },
-  "layers": [${layer}]
-}
-`;
-const payload =
-  '"mediaType": "application/vnd.dev.cosign.simplesigning.v1+json", "digest": "$2", "size": 252';
 const key = 'dev.cosignproject.cosign/signature';
-const compose = (layer: string) =>
-  signature(layer).replace('oci.image.config.v1', 'docker.compose.config.empty.v1');
-const file = '{ "mediaType": "application/vnd.docker.compose.file+yaml", "digest": "$3", "size": 20 }';
-const envFile = '"mediaType": "application/vnd.docker.compose.envfile", "digest": "$4", "size": 20';
+const payload = (members: Members = {}) =>
+  layer({ mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json', ...members });
+const signatures = (...layers: readonly Members[]) => image({ layers });
+const signed = signatures(payload({ annotations: { [key]: 'MEUCIQ==' } }));
+const composed = (annotations?: object) =>
+  image({
+    config: imageConfigDescriptor({ mediaType: 'application/vnd.docker.compose.config.empty.v1+json' }),
+    layers: [
+      layer({ mediaType: 'application/vnd.docker.compose.file+yaml', digest: '$3' }),
+      layer({ mediaType: 'application/vnd.docker.compose.envfile', digest: '$4', annotations }),
+    ],
+  });
 
 testRule('profile-layer-annotation-missing', {
   valid: [
-    signature(`{ ${payload}, "annotations": { "${key}": "MEUCIQ==" } }`),
-    compose(`${file}, { ${envFile}, "annotations": { "com.docker.compose.envfile": "x.env" } }`),
-    signature('{ "mediaType": "application/vnd.oci.image.layer.v1.tar", "digest": "$2", "size": 252 }'),
+    signed,
+    composed({ 'com.docker.compose.envfile': 'x.env' }),
+    signatures(layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar' })),
   ],
   invalid: [
-    { text: signature(`«{» ${payload} }`), message: 'refused', severity: 'warning', fixes: {} },
     {
-      text: signature(`{ ${payload}, «"annotations"»: {} }, { ${payload}, «"annotations"»: { "a.b": "c" } }`),
+      text: markedBraceOf('"application/vnd.dev.cosign.simplesigning.v1+json"', signatures(payload())),
+      message: 'refused',
+      severity: 'warning',
+      fixes: {},
+    },
+    {
+      text: signatures(
+        payload({ [markedKey('annotations')]: {} }),
+        payload({ [markedKey('annotations')]: { 'a.b': 'c' } }),
+      ),
       message: 'refused',
     },
     {
-      text: signature(`{ ${payload}, "annotations": { «"dev.cosignproject.cosign/signatur"»: "MEUCIQ==" } }`),
+      text: signatures(
+        payload({ annotations: { [markedKey('dev.cosignproject.cosign/signatur')]: 'MEUCIQ==' } }),
+      ),
       message: 'refused',
-      fixes: {
-        [`Rename "dev.cosignproject.cosign/signatur" to "${key}"`]: signature(
-          `{ ${payload}, "annotations": { "${key}": "MEUCIQ==" } }`,
-        ),
-      },
+      fixes: { [`Rename "dev.cosignproject.cosign/signatur" to "${key}"`]: signed },
     },
-    { text: compose(`${file}, «{» ${envFile} }`), message: 'unusual', severity: 'information' },
+    {
+      text: markedBraceOf('"application/vnd.docker.compose.envfile"', composed()),
+      message: 'unusual',
+      severity: 'information',
+    },
   ],
 });

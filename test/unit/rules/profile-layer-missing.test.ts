@@ -1,74 +1,64 @@
+import { image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { exampleConfig, helm, projectWithFormat, sif, withConfigType } from '#helpers/documents/formats';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (configType: string, layerTypes: readonly string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "${configType}", "digest": "$1", "size": 469 },
-  "layers": [${layerTypes.map((type, index) => `{ "mediaType": "${type}", "digest": "$${index + 2}", "size": 3422 }`).join(', ')}]
-}
-`;
 const marked = (text: string) => text.replace('"layers"', '«"layers"»');
-const helm = 'application/vnd.cncf.helm.config.v1+json';
-const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
-const provenance = 'application/vnd.cncf.helm.chart.provenance.v1.prov';
 const devContainer = 'application/vnd.devcontainers';
-const own = {
-  profiles: [
-    {
-      id: 'pair',
-      name: 'Example pair',
-      match: { config: ['application/vnd.example.pair.v1+json'] },
-      layers: [{ types: ['application/vnd.example.half.v1'], min: 2, max: 2, title: 'half' }],
-    },
-  ],
-};
+const devContainerLayer = 'application/vnd.devcontainers.layer.v1+tar';
 const pair = 'application/vnd.example.pair.v1+json';
 const half = 'application/vnd.example.half.v1';
+const project = projectWithFormat({
+  name: 'Example pair',
+  match: { config: [pair] },
+  layers: [{ types: [half], min: 2, max: 2, title: 'half' }],
+});
 
 testRule('profile-layer-missing', {
   valid: [
-    manifest(helm, [chart]),
-    manifest(helm, [provenance, chart]),
+    withConfigType(helm.config, [helm.chart]),
+    withConfigType(helm.config, [helm.provenance, helm.chart]),
     // Helm still reads what versions before 3.7 wrote.
-    manifest(helm, ['application/tar+gzip']),
-    // A misspelt type is a finding of its own, and so is one that is missing.
-    manifest(helm, ['application/vnd.cncf.helm.chart.content.v1.tar+gz']),
-    manifest(helm, ['application/octet-stream']).replace('"mediaType": "application/octet-stream", ', ''),
-    // What a strict format does not know is a finding of its own.
-    manifest('application/vnd.sylabs.sif.config.v1+json', ['application/octet-stream']),
-    manifest('application/vnd.example.config.v1+json', []),
-    { text: manifest(pair, [half, half]), project: own },
-    // Without the project's file nobody knows the format.
-    manifest(pair, [half]),
+    withConfigType(helm.config, ['application/tar+gzip']),
+    // Other rules report a misspelled type, and one that is missing.
+    withConfigType(helm.config, ['application/vnd.cncf.helm.chart.content.v1.tar+gz']),
+    image({
+      config: imageConfigDescriptor({ mediaType: helm.config }),
+      layers: [layer({ mediaType: undefined })],
+    }),
+    // Another rule reports what a strict format does not know.
+    withConfigType(sif.config, ['application/octet-stream']),
+    withConfigType(exampleConfig, []),
+    { text: withConfigType(pair, [half, half]), project },
+    // Without the project file, the format is unknown.
+    withConfigType(pair, [half]),
   ],
   invalid: [
     {
-      text: marked(manifest(helm, ['application/octet-stream'])),
+      text: marked(withConfigType(helm.config, ['application/octet-stream'])),
       message: 'refused',
       severity: 'warning',
-      fixes: { [`Give layers[0] the type "${chart}"`]: manifest(helm, [chart]) },
+      fixes: { [`Give layers[0] the type "${helm.chart}"`]: withConfigType(helm.config, [helm.chart]) },
     },
-    { text: marked(manifest(helm, [])), message: 'refused', fixes: {} },
+    { text: marked(withConfigType(helm.config, [])), message: 'refused', fixes: {} },
     {
-      text: marked(manifest(helm, ['text/plain', 'application/octet-stream'])),
+      text: marked(withConfigType(helm.config, ['text/plain', 'application/octet-stream'])),
       message: 'refused',
       fixes: {},
     },
     {
-      text: marked(manifest(devContainer, ['application/octet-stream'])),
+      text: marked(withConfigType(devContainer, ['application/octet-stream'])),
       message: 'unusual',
       severity: 'information',
       fixes: {
-        'Give layers[0] the type "application/vnd.devcontainers.layer.v1+tar"': manifest(devContainer, [
-          'application/vnd.devcontainers.layer.v1+tar',
-        ]),
+        [`Give layers[0] the type "${devContainerLayer}"`]: withConfigType(devContainer, [devContainerLayer]),
       },
     },
     {
-      text: marked(manifest(pair, [half, 'text/plain'])),
-      project: own,
-      message: 'refused',
-      fixes: { [`Give layers[1] the type "${half}"`]: manifest(pair, [half, half]) },
+      text: marked(withConfigType(pair, [half, 'text/plain'])),
+      project,
+      message: 'refused-few',
+      severity: 'warning',
+      fixes: { [`Give layers[1] the type "${half}"`]: withConfigType(pair, [half, half]) },
     },
   ],
 });

@@ -1,22 +1,23 @@
+import { marked, type Members } from '#helpers/documents';
+import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const descriptor = (members: string) => `{ ${members} }
-`;
-const sized = (size: string, type = 'application/vnd.oci.image.manifest.v1+json', rest = '') =>
-  descriptor(`"mediaType": "${type}", "digest": "$1", "size": ${size}${rest}`);
+const imageConfig = 'application/vnd.oci.image.config.v1+json';
+const sized = (size: unknown, more: Members = {}) =>
+  descriptor({ mediaType: 'application/vnd.oci.image.manifest.v1+json', size, ...more });
 
 testRule('size-implausible', {
   valid: [
-    sized('2'),
-    sized('4194304'),
-    sized('1', 'text/plain'),
-    // The embedded content tells the size, and is compared elsewhere.
-    sized('5000000', undefined, ', "data": "MQ=="'),
-    sized('5000000', 'application/vnd.oci.image.config.v1+json'),
-    sized('5000000000', 'application/vnd.oci.image.layer.v1.tar'),
+    sized(2),
+    sized(4194304),
+    sized(1, { mediaType: 'text/plain' }),
+    // The embedded content tells the size, and another rule compares the two.
+    sized(5000000, { data: 'MQ==' }),
+    sized(5000000, { mediaType: imageConfig }),
+    sized(5000000000, { mediaType: 'application/vnd.oci.image.layer.v1.tar' }),
   ],
   invalid: [
-    { text: sized('«1»', 'application/vnd.oci.image.config.v1+json'), message: 'small', severity: 'warning' },
-    { text: sized('«4194305»'), message: 'large' },
+    { text: sized(marked(1), { mediaType: imageConfig }), message: 'small', severity: 'warning' },
+    { text: sized(marked(4194305)), message: 'large' },
   ],
 });

@@ -1,24 +1,23 @@
+import { marked } from '#helpers/documents';
+import { descriptor, digestOfNothing } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const descriptor = (members: string) => `{ ${members} }
-`;
-const sized = (size: string, digest = '$1', rest = '') =>
-  descriptor(`"mediaType": "application/vnd.example.data", "digest": "${digest}", "size": ${size}${rest}`);
-const empty = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const empty = (size: unknown) => descriptor({ digest: digestOfNothing, size });
+const embedded = (size: unknown) => descriptor({ size, data: 'MQ==' });
 
 testRule('size-negative', {
-  valid: [sized('12'), sized('0', empty)],
+  valid: [descriptor({ size: 12 }), empty(0)],
   invalid: [
-    { text: sized('«-1»'), message: 'negative', severity: 'error', fixes: {} },
+    { text: descriptor({ size: marked(-1) }), message: 'negative', severity: 'error', fixes: {} },
     {
-      text: sized('«-1»', empty),
+      text: empty(marked(-1)),
       message: 'negative',
-      fixes: { 'Set size to 0, the length of the content': sized('0', empty) },
+      fixes: { 'Set size to 0, the length of the content': empty(0) },
     },
     {
-      text: sized('«-1»', '$1', ', "data": "MQ=="'),
+      text: embedded(marked(-1)),
       message: 'negative',
-      fixes: { 'Set size to 1, the length of the content': sized('1', '$1', ', "data": "MQ=="') },
+      fixes: { 'Set size to 1, the length of the content': embedded(1) },
     },
   ],
 });

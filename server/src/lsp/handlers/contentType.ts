@@ -1,3 +1,4 @@
+import { decodeBase64 } from '#schemas/values/base64';
 import { mediaTypeOfContent } from '#service/features/contentType';
 import { guard } from '#lsp/guard';
 import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#lsp/messages';
@@ -14,10 +15,7 @@ export const contentType: Handler = {
         'The media type',
         'application/octet-stream',
         ({ fileName, head }: MediaTypeOfContentParams) =>
-          mediaTypeOfContent({
-            fileName,
-            bytes: Uint8Array.from(atob(head), (character) => character.charCodeAt(0)),
-          }),
+          mediaTypeOfContent({ fileName, bytes: decodeBase64(head) ?? new Uint8Array() }),
       ),
     );
   },

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '#schemas/values/base64';
+import { decodeBase64, decodedLength } from '#schemas/values/base64';
 
 /** Embedded content beyond this length in base64 is not looked into; it is meant for small pieces. */
 const longestData = 1024 * 1024;
@@ -9,11 +9,7 @@ export function embeddedBytes(data: string | undefined): Uint8Array | undefined 
 }
 
 /** The length in bytes of a descriptor’s `data`, however long; undefined when it is no base64. */
-export function embeddedLength(data: string): number | undefined {
-  if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return undefined;
-  const padding = data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0;
-  return (data.length / 4) * 3 - padding;
-}
+export const embeddedLength = decodedLength;
 
 /** The text that bytes are in UTF-8; undefined when they are none. */
 export function textOf(bytes: Uint8Array): string | undefined {

@@ -4,7 +4,7 @@ import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf, parseDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 
-/** The length that a descriptor's content must have, where the document itself tells. */
+/** The length that a descriptor’s content must have, where its digest is well-known or its content is embedded. */
 export function knownSize(
   { digest, data }: DescriptorView['value'],
   catalogue: Catalogue,
@@ -13,8 +13,9 @@ export function knownSize(
   const known = catalogue.content(digest);
   if (known !== undefined) return known.size;
   const bytes = data === undefined || data === '' ? undefined : decodeBase64(data);
-  if (bytes === undefined) return undefined;
-  return digestOf(parseDigest(digest)?.algorithm ?? '', bytes) === digest ? bytes.length : undefined;
+  const algorithm = parseDigest(digest)?.algorithm;
+  if (bytes === undefined || algorithm === undefined) return undefined;
+  return digestOf(algorithm, bytes) === digest ? bytes.length : undefined;
 }
 
 /** Descriptors of the empty type have a rule of their own, which judges digest, size and data together. */

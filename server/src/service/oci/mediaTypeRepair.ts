@@ -1,7 +1,7 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import { slipsBetween } from '#schemas/values/spelling';
-import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 
 /** The valid media type that an invalid one was probably meant to be; undefined when there is none. */
 export function repairSyntax(type: string, catalogue: Catalogue): string | undefined {
@@ -15,13 +15,13 @@ export function repairSyntax(type: string, catalogue: Catalogue): string | undef
     : candidate;
 }
 
-/** A media type without parameters, blanks, and the quotes and brackets of the text it was copied from. */
+/** A media type without parameters, white space, and the quotes and brackets of the text it was copied from. */
 function bareType(type: string): string {
-  const withoutParameters = type.split(';', 1)[0]!;
+  const withoutParameters = type.replace(/;.*$/s, '');
   return withoutParameters.replace(/\s+/g, '').replace(/^["'<]+|["'>.,]+$/g, '');
 }
 
-/** The catalogued media type that this one is but for the case of its letters. */
+/** The known media type from which this one differs only in case; undefined when there is none. */
 export function repairCase(type: string, catalogue: Catalogue): string | undefined {
   if (catalogue.mediaType(type) !== undefined) return undefined;
   const lower = type.toLowerCase();
@@ -48,7 +48,7 @@ function words(type: string): string[] {
   return type.split(/[/.+_-]/);
 }
 
-/** Name spaces that nobody but the specifications adds to: another name or number there is a mistake. */
+/** Name spaces that only the specifications add to: another name or number there is a mistake. */
 const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./;
 
 /** Suffixes with a meaning of their own; a type that differs by one of them is another type. */
@@ -76,7 +76,7 @@ export class NearMisses {
     }
   }
 
-  /** The type that was probably meant; undefined for known types and for such as resemble none. */
+  /** The type that was probably meant; undefined for known types and for those that resemble none. */
   of(type: string): string | undefined {
     if (this.#catalogue.mediaType(type) !== undefined) return undefined;
     if (!this.#found.has(type)) this.#found.set(type, this.#search(type));
@@ -108,23 +108,29 @@ export class NearMisses {
   }
 }
 
-/** The letters by which two types differ, when that looks like a slip of the hand and not like two names. */
+/** The letters by which two types differ, when that looks like a typo and not like two names. */
 function misspelling(own: readonly string[], known: readonly string[], strict: boolean): number | undefined {
   let cost = 0;
-  for (let index = 0; index < own.length; index++) {
-    const word = own[index]!;
-    const right = known[index]!;
-    if (word === right) continue;
-    // Another number is another version, except in the name spaces whose every type is known.
-    const numbered = word.replace(/\d+/g, '0') === right.replace(/\d+/g, '0');
-    if (numbered && !strict) return undefined;
+  for (const [index, word] of own.entries()) {
+    const right = known[index];
+    if (right === undefined || word === right) continue;
     if (index === own.length - 1 && suffixes.has(word)) return undefined;
-    if (!numbered && Math.min(word.length, right.length) < (strict ? 3 : 4)) return undefined;
-    const letters = slipsBetween(word, right);
-    // Of a short word, two letters are too much: "code" and "model" are different names.
-    if (letters > 1 && Math.min(word.length, right.length) < 6) return undefined;
+    const letters = lettersBetween(word, right, strict);
+    if (letters === undefined) return undefined;
     cost += letters;
     if (cost > 2) return undefined;
   }
   return cost;
+}
+
+/** The letters by which two words of media types differ; undefined when both may be meant. */
+function lettersBetween(word: string, right: string, strict: boolean): number | undefined {
+  const shorter = Math.min(word.length, right.length);
+  const isOtherNumber = word.replace(/\d+/g, '0') === right.replace(/\d+/g, '0');
+  // Another number is another version, except in the name spaces whose every type is known.
+  if (isOtherNumber && !strict) return undefined;
+  if (!isOtherNumber && shorter < (strict ? 3 : 4)) return undefined;
+  const letters = slipsBetween(word, right);
+  // In a short word, two letters are too many: "code" and "model" are different names.
+  return letters > 1 && shorter < 6 ? undefined : letters;
 }

@@ -35,7 +35,7 @@ export function artifactTypes({ kind, model, descriptors }: DocumentContent): re
   return types;
 }
 
-/** Its path is made when it is asked for, which for most types is never. */
+/** Makes its path only when it is asked for, which for most types is never. */
 class TypeOfDescriptor implements PlacedType {
   readonly type: string;
   readonly role: DescriptorRole | undefined;
@@ -64,8 +64,8 @@ const rolesIn: Readonly<Record<DescriptorRole, readonly MediaTypeRole[]>> = {
 };
 
 /**
- * Tells whether a type belongs where another one stood. Where it does not, replacing the one by the other
- * would only exchange one mistake for another.
+ * Tells whether a type may be used at a place. Where it may not, writing it there would only exchange one
+ * mistake for another.
  */
 export function belongs(
   { kind, catalogue }: DocumentContent,

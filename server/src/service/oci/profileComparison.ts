@@ -1,10 +1,12 @@
-import { isMediaType } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
+import { eitherOf } from '#schemas/prose';
+import type { Severity } from '#schemas/severity';
+import { isMediaType } from '#schemas/values/mediaType';
+import { isToldAsTypo, misspellingOf } from './annotationKeys';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
 import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
-import type { Severity } from '#schemas/severity';
 
 /** A group of layers that a format has, with the layers of the manifest that belong to it. */
 export interface FilledGroup {
@@ -12,7 +14,7 @@ export interface FilledGroup {
   readonly layers: readonly ClassifiedLayer[];
 }
 
-/** A manifest held against the format that it is recognised as. */
+/** A manifest compared with the format that it is recognized as. */
 export interface Comparison {
   readonly profile: Profile;
   readonly groups: readonly FilledGroup[];
@@ -21,16 +23,20 @@ export interface Comparison {
 }
 
 /**
- * Holds a manifest against the format that it is recognised as. Undefined without such a format, and while a
- * layer has no media type, since nobody knows where it belongs.
+ * Compares a manifest with the format that it is recognized as. Undefined without such a format, and while a
+ * layer has no media type, because its group is then unknown.
  */
 export function compareWithProfile({ classification, model }: DocumentContent): Comparison | undefined {
-  const profile = classification?.profile;
-  if (profile === undefined || !('layers' in model) || !Array.isArray(model.layers)) return undefined;
-  const layers = [...classification!.rootfsLayers, ...classification!.otherLayers];
+  if (classification?.profile === undefined) return undefined;
+  if (!('layers' in model) || !Array.isArray(model.layers)) return undefined;
+  const layers = [...classification.rootfsLayers, ...classification.otherLayers];
   if (layers.length < model.layers.length) return undefined;
   layers.sort((a, b) => a.index - b.index);
-  const groups = profile.layers.map((group) => ({ group, layers: [] as ClassifiedLayer[] }));
+  return sortIntoGroups(layers, classification.profile);
+}
+
+function sortIntoGroups(layers: readonly ClassifiedLayer[], profile: Profile): Comparison {
+  const groups = profile.layers.map((group) => ({ group, layers: new Array<ClassifiedLayer>() }));
   const others: ClassifiedLayer[] = [];
   for (const layer of layers) {
     const fitting = groups.filter(({ group }) => fitsAny(layer.mediaType, group.types));
@@ -41,7 +47,29 @@ export function compareWithProfile({ classification, model }: DocumentContent): 
   return { profile, groups, others };
 }
 
-/** Tells which media type a misspelt one was meant to be, as the rules about media types propose it. */
+/** The groups that have fewer layers than their format needs. */
+export function groupsThatLack({ groups }: Comparison): readonly FilledGroup[] {
+  return groups.filter(({ group, layers }) => layers.length < group.min);
+}
+
+/** A key that a format requires and that annotations lack, with the key that was probably meant to be it. */
+export interface MissingKey {
+  readonly key: string;
+  readonly misspelling: string | undefined;
+}
+
+/** The keys that annotations lack, except those whose typo another rule reports. */
+export function missingKeys(
+  annotations: Readonly<Record<string, unknown>>,
+  required: readonly string[],
+  catalogue: Catalogue,
+): readonly MissingKey[] {
+  return required
+    .filter((key) => !Object.hasOwn(annotations, key) && !isToldAsTypo(annotations, key, catalogue))
+    .map((key) => ({ key, misspelling: misspellingOf(annotations, key, catalogue) }));
+}
+
+/** Tells which media type a misspelled one was meant to be, as the rules about media types propose it. */
 export function spellingCheck(catalogue: Catalogue): (type: string) => string | undefined {
   let nearMisses: NearMisses | undefined;
   return (type) => {
@@ -52,21 +80,29 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
   };
 }
 
-/** How a departure weighs: less where no consumer is known to refuse it. */
-export function severityFor({ lenient }: Profile): Severity {
-  return lenient === true ? 'information' : 'warning';
+/** How a departure from a format is reported. */
+export interface Departure {
+  readonly message: 'refused' | 'unusual';
+  readonly severity: Severity;
 }
 
-/** What a manifest is called in a sentence that begins with “This”. */
-export function callIt({ name, noun }: Profile): string {
+/** How a departure from a format is reported: as a milder finding where no consumer is known to refuse it. */
+export function departureFrom({ lenient }: Profile): Departure {
+  return lenient === true
+    ? { message: 'unusual', severity: 'information' }
+    : { message: 'refused', severity: 'warning' };
+}
+
+/** What one manifest of a format is called in a sentence, such as `Helm chart`. */
+export function singularName({ name, noun }: Profile): string {
   // Names of several things, such as `Kyverno policies`, have another noun for the one manifest.
   return name.toLowerCase().includes(noun.toLowerCase()) ? name : noun;
 }
 
-/** Media types as a sentence lists them. */
-export function listTypes(types: readonly string[]): string {
+/** The first two media types of a format for a sentence, which says when there are more. */
+export function someTypes(types: readonly string[]): string {
   const shown = types.slice(0, 2).map((type) => `"${type}"`);
-  return types.length > shown.length ? `${shown.join(', ')} or another` : shown.join(' or ');
+  return eitherOf(types.length > shown.length ? [...shown, 'another known type'] : shown);
 }
 
 /** The one media type that a list names, if it names exactly one. */

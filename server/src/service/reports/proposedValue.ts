@@ -1,9 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { isRootfsLayerType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Kind } from '#schemas/kinds';
 import { valueAt } from '#service/document/shape';
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf } from '#schemas/values/digest';
 import type { JsonValue } from '#service/edits/operations';
 import type { DocumentContent } from '#service/oci/documentContent';
 import { emptyLayers, sizeWithLayers } from '#service/oci/emptyLayer';
@@ -16,7 +16,7 @@ export function proposedValue(context: DocumentContent, path: JsonPath): JsonVal
       case 'mediaType':
         return mediaTypeOf(context, owner);
       case 'digest':
-        return digestOf(context, owner);
+        return digestOfData(context, owner);
       case 'size':
         return sizeOf(context, owner);
     }
@@ -64,9 +64,9 @@ function hasLayers({ rawValue }: DocumentContent): boolean {
   return Array.isArray(history) && history.some((entry) => valueAt(entry, ['empty_layer']) !== true);
 }
 
-function digestOf({ rawValue }: DocumentContent, owner: JsonPath): string | undefined {
+function digestOfData({ rawValue }: DocumentContent, owner: JsonPath): string | undefined {
   const data = bytesOf(rawValue([...owner, 'data']));
-  return data === undefined ? undefined : `sha256:${bytesToHex(sha256(data))}`;
+  return data && digestOf('sha256', data);
 }
 
 function sizeOf({ rawValue, catalogue }: DocumentContent, owner: JsonPath): number | undefined {
@@ -78,11 +78,13 @@ function sizeOf({ rawValue, catalogue }: DocumentContent, owner: JsonPath): numb
   return size === 0 ? undefined : size;
 }
 
+/** Embedded data beyond this length in base64 is not worth hashing for a proposal; it is meant for small pieces. */
+const longestData = 65_536;
+
 function bytesOf(data: unknown): Uint8Array | undefined {
-  if (typeof data !== 'string' || data === '' || data.length > 65_536 || data.length % 4 !== 0)
-    return undefined;
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data)) return undefined;
-  return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  return typeof data === 'string' && data !== '' && data.length <= longestData
+    ? decodeBase64(data)
+    : undefined;
 }
 
 /** The type that the descriptor’s neighbors have, or that its place requires. */

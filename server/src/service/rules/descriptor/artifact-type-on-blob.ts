@@ -1,8 +1,8 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** `artifactType` of a descriptor tells about the manifest that it points to; blobs have none. */
+/** `artifactType` in a descriptor describes the manifest that it points to; blobs have none. */
 export default defineRule({
   id: 'artifact-type-on-blob',
   category: 'descriptor',
@@ -10,10 +10,10 @@ export default defineRule({
   onlyWith: 'artifact-type',
   severity: 'hint',
   summary:
-    'The artifactType of a config or layer descriptor says nothing; it belongs to descriptors of manifests.',
+    'The artifactType of a config or layer descriptor has no meaning; it belongs in descriptors of manifests.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    blob: 'The artifactType of a descriptor tells what a manifest is that it points to. This descriptor points to a blob, where nobody reads it.',
+    blob: 'In a descriptor, artifactType describes the manifest that the descriptor points to. This descriptor points to a blob, where nobody reads it.',
   },
   fixes: {
     remove: 'Remove artifactType from this descriptor',
@@ -22,11 +22,8 @@ export default defineRule({
     for (const descriptor of descriptors) {
       const { role, value } = descriptor;
       if (role === 'subject' || value.artifactType === undefined || value.artifactType === '') continue;
-      yield {
-        message: 'blob',
-        at: { path: [...descriptor.path, 'artifactType'], part: 'key' },
-        fixes: [fix('remove', remove([...descriptor.path, 'artifactType']))],
-      };
+      const path = [...descriptor.path, 'artifactType'];
+      yield { message: 'blob', at: { path, part: 'key' }, fixes: [fix('remove', remove(path))] };
     }
   },
 });

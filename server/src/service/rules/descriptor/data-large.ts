@@ -1,40 +1,41 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** From this many bytes on, content is no longer a "small piece". */
+/** Above this number of bytes, content is no longer a "small piece". */
 const small = 4 * 1024;
 
-/** From this many bytes on, it takes a share of the 4 MiB that counts, which a whole manifest may have. */
+/** Above this number of bytes, content takes a noticeable share of the 4 MiB that a whole manifest may have. */
 const large = 64 * 1024;
 
-/** The field is meant for small pieces of content. */
+/** The property is meant for small pieces of content. */
 export default defineRule({
   id: 'data-large',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'embedded-data',
   severity: 'warning',
-  summary: 'The embedded data is so large that it belongs into a blob of its own.',
+  summary: 'The embedded data is so large that it belongs in a separate blob.',
   source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     large:
-      'About {size} KiB of content are embedded here. They count towards the 4 MiB that registries accept for a manifest, and every client downloads them.',
+      'About {size} KiB of content is embedded here. It counts toward the 4 MiB that registries accept for a manifest, and every client downloads it.',
   },
   fixes: {
     remove: 'Remove the data; clients fetch the content instead',
   },
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
-      const { value } = descriptor;
-      const bytes = ((value.data?.length ?? 0) / 4) * 3;
+      const { data = '' } = descriptor.value;
+      const bytes = (data.length / 4) * 3;
       if (bytes <= small) continue;
+      const path = [...descriptor.path, 'data'];
       yield {
         message: 'large',
-        ...(bytes > large ? {} : { severity: 'information' as const }),
-        at: { path: [...descriptor.path, 'data'], part: 'key' },
+        severity: bytes > large ? 'warning' : 'information',
+        at: { path, part: 'key' },
         values: { size: Math.round(bytes / 1024) },
-        fixes: [fix('remove', remove([...descriptor.path, 'data']))],
+        fixes: [fix('remove', remove(path))],
       };
     }
   },

@@ -1,60 +1,69 @@
-import { remove, set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
+import { counted } from '#schemas/prose';
 import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf, isValidDigest, parseDigest } from '#schemas/values/digest';
-import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { remove, set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
-/** Embedded content that is not what the digest promises: some clients fail, others fetch silently. */
+/** Where embedded content is not what the digest promises, some clients fail and others fetch without a word. */
 export default defineRule({
   id: 'data-mismatch',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'embedded-data',
   severity: 'error',
-  summary: 'The embedded data must be the content that digest and size describe.',
+  summary: 'The embedded data is not the content that digest and size describe.',
   source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     digest:
-      'The data is other content than the digest says: its digest is "{actual}", its length {length}. Clients refuse it, or ignore the data.',
-    size: 'The data is {length} bytes long, not {size}. Its digest is right, so the size is wrong.',
+      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}. Clients refuse the descriptor or ignore the data.',
+    size: 'The length of the data is {length}, but size is {size}. The digest of the data is right, so the size is wrong.',
   },
   fixes: {
     'use-data': 'Set digest and size to those of the data',
-    'set-size': 'Set size to {length}',
+    'set-size': 'Set size to {actualSize}',
     remove: 'Remove the data; clients fetch the content instead',
   },
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       const { digest, size, data } = descriptor.value;
       if (data === undefined || data === '' || digest === undefined || isEmptyType(descriptor)) continue;
-      if (!isValidDigest(digest)) continue;
-      const bytes = decodeBase64(data);
-      const actual = bytes === undefined ? undefined : digestOf(parseDigest(digest)!.algorithm, bytes);
-      if (bytes === undefined || actual === undefined) continue;
-      const values = { actual, length: bytes.length, size: size ?? 0 };
+      const content = contentOf(data, digest);
+      if (content === undefined) continue;
       const at = (name: string) => [...descriptor.path, name];
-      const setSize = set(at('size'), bytes.length, ['mediaType', 'digest']);
-      if (actual !== digest) {
+      const length = counted(content.size, 'byte');
+      const setSize = set(at('size'), content.size, ['mediaType', 'digest']);
+      if (content.digest !== digest) {
         yield {
           message: 'digest',
           at: { path: at('data') },
-          values,
-          fixes: [fix('use-data', [set(at('digest'), actual), setSize]), fix('remove', remove(at('data')))],
+          values: { actual: content.digest, length },
+          fixes: [
+            fix('use-data', [set(at('digest'), content.digest), setSize]),
+            fix('remove', remove(at('data'))),
+          ],
         };
-      } else if (
-        size !== undefined &&
-        size >= 0 &&
-        size !== bytes.length &&
-        catalogue.content(digest) === undefined
-      ) {
-        yield {
-          message: 'size',
-          at: { path: at('size') },
-          values,
-          fixes: [fix('set-size', setSize)],
-        };
+        continue;
       }
+      // A negative size and the length of well-known content have rules of their own.
+      if (size === undefined || size < 0 || size === content.size) continue;
+      if (catalogue.content(digest) !== undefined) continue;
+      yield {
+        message: 'size',
+        at: { path: at('size') },
+        values: { length, size },
+        fixes: [fix('set-size', setSize, { values: { actualSize: content.size } })],
+      };
     }
   },
 });
+
+/** What the data really is, by the algorithm of the digest beside it; undefined where one of the two is malformed. */
+function contentOf(data: string, beside: string): { digest: string; size: number } | undefined {
+  const algorithm = isValidDigest(beside) ? parseDigest(beside)?.algorithm : undefined;
+  const bytes = algorithm === undefined ? undefined : decodeBase64(data);
+  if (algorithm === undefined || bytes === undefined) return undefined;
+  const digest = digestOf(algorithm, bytes);
+  return digest === undefined ? undefined : { digest, size: bytes.length };
+}

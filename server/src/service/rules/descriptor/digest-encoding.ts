@@ -1,36 +1,37 @@
-import { set } from '#service/edits/operations';
-import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { isLeftOut } from '#schemas/values/digestRepair';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
-/** The schema's pattern lets these through; the specification, registries and clients do not. */
+/** The pattern of the JSON Schema lets these through; the specification, registries and clients do not. */
 export default defineRule({
   id: 'digest-encoding',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'error',
-  summary: 'The hash of a registered algorithm must have its number of lower-case hexadecimal digits.',
+  summary: 'The hash in a digest does not have the lowercase hexadecimal digits that its algorithm requires.',
   source: specificationSection('descriptor.md', 'registered-algorithms'),
   messages: {
     length:
-      'A {algorithm} digest has {expected} hexadecimal digits, and this one has {found}. Registries and clients refuse it.',
-    case: 'The hexadecimal digits of a {algorithm} digest must be in lower case. Registries and clients refuse capital letters.',
+      'A {algorithm} digest has {expected} hexadecimal digits, but this one has {found}. Registries and clients refuse it.',
+    case: 'The hexadecimal digits of a {algorithm} digest must be lowercase. Registries and clients refuse uppercase letters.',
     characters:
-      'A {algorithm} digest consists of hexadecimal digits in lower case, and this one has other characters. Registries and clients refuse it.',
+      'A {algorithm} digest consists of lowercase hexadecimal digits, but this one has other characters. Registries and clients refuse it.',
   },
   fixes: {
-    lower: 'Write the digest in lower case',
+    lower: 'Write the digest in lowercase',
   },
   automatic: ['lower'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       if (descriptor.hasOrdinaryDigest) continue;
       const parsed = parseDigest(descriptor.value.digest ?? '');
-      const problem = parsed === undefined ? undefined : encodingProblem(parsed);
-      if (parsed === undefined || problem === undefined || isEmptyType(descriptor)) continue;
+      if (parsed === undefined || isEmptyType(descriptor)) continue;
+      const problem = encodingProblem(parsed);
+      if (problem === undefined) continue;
       const { algorithm, encoded } = parsed;
       const lower = `${algorithm}:${encoded.toLowerCase()}`;
       if (isLeftOut(lower)) continue;

@@ -1,25 +1,25 @@
-import { isValidDigest } from '#schemas/values/digest';
-import { specificationSection } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
+import { specificationSection } from '#schemas/model/field';
+import { isValidDigest } from '#schemas/values/digest';
+import { isLeftOut, isMadeUp } from '#schemas/values/digestRepair';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { isLeftOut, isMadeUp } from '#schemas/values/digestRepair';
 
-/** Digests that were copied from an example, or that wait to be filled in. */
+/** Digests that were copied from an example, or that have not been filled in yet. */
 export default defineRule({
   id: 'digest-placeholder',
   category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
-  summary: 'A digest is a placeholder and has to be computed from the content.',
+  summary: 'A digest is a placeholder that must be replaced with the hash of the content.',
   source: specificationSection('descriptor.md', 'digests'),
   messages: {
     'left-out':
-      '"{digest}" stands in the place of a digest. Fill in the hash of the content before the document is used.',
+      '"{digest}" is a placeholder for a digest. Fill in the hash of the content before the document is used.',
     'made-up':
       'This digest repeats a short pattern, so it was made up and no registry has content for it. ' +
       'Fill in the hash of the content before the document is used.',
-    'other-made-up': 'This digest is made up as well.',
+    'other-made-up': 'This digest was made up, too.',
   },
   *check({ descriptors }) {
     const madeUp: JsonPath[] = [];
@@ -28,11 +28,11 @@ export default defineRule({
       if (digest === undefined || isEmptyType(descriptor)) continue;
       if (!descriptor.hasOrdinaryDigest && isLeftOut(digest)) {
         yield { message: 'left-out', at: { path: [...descriptor.path, 'digest'] }, values: { digest } };
-      } else if (isMadeUp(digest.slice(digest.indexOf(':') + 1)) && isValidDigest(digest)) {
+      } else if (isMadeUp(digest) && isValidDigest(digest)) {
         madeUp.push([...descriptor.path, 'digest']);
       }
     }
-    // Examples and tests are full of them, so that one finding has to be enough.
+    // Examples and tests are full of them, so one finding must be enough.
     const [first, ...others] = madeUp;
     if (first === undefined) return;
     yield {

@@ -1,58 +1,51 @@
-import { set } from '#service/edits/operations';
-import { parseDigest } from '#schemas/values/digest';
+import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { parseDigest } from '#schemas/values/digest';
 import { isLeftOut, repairDigest } from '#schemas/values/digestRepair';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
 
-/** Go's digest package panics on a digest without a colon when a program forgets to validate it. */
+/** Go’s digest package panics on a digest without a colon when a program forgets to validate it. */
 export default defineRule({
   id: 'digest-syntax',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'error',
-  summary: 'A digest must be an algorithm, a colon and the encoded hash.',
+  summary: 'A digest does not consist of an algorithm, a colon, and an encoded hash.',
   source: specificationSection('descriptor.md', 'digests'),
   messages: {
     empty:
-      'The digest is empty. It has to be the hash of the content, as in "sha256:" and 64 hexadecimal digits.',
+      'The digest is empty. It must be the hash of the content, such as "sha256:" followed by 64 hexadecimal digits.',
     algorithm:
-      'The digest names no algorithm. It has to begin with one and a colon, as in "sha256:"; every consumer refuses it, and some crash.',
+      'The digest does not name an algorithm. It must begin with an algorithm and a colon, such as "sha256:". Every consumer refuses it, and some crash.',
     grammar:
-      '"{digest}" is not a digest: it has to be an algorithm in lower case, a colon and the encoded hash, as in "sha256:" and 64 hexadecimal digits.',
+      '"{digest}" is not a valid digest. It must be an algorithm in lowercase, a colon, and the encoded hash, such as "sha256:" followed by 64 hexadecimal digits.',
   },
   fixes: {
-    replace: 'Replace by "{replacement}"',
+    replace: 'Replace the digest with "{replacement}"',
   },
   automatic: ['replace'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
-      if (
-        digest === undefined ||
-        descriptor.hasOrdinaryDigest ||
-        parseDigest(digest) !== undefined ||
-        isLeftOut(digest) ||
-        isEmptyType(descriptor)
-      )
-        continue;
+      if (digest === undefined || descriptor.hasOrdinaryDigest || parseDigest(digest) !== undefined) continue;
+      if (isLeftOut(digest) || isEmptyType(descriptor)) continue;
       const path = [...descriptor.path, 'digest'];
-      const replacement = repairDigest(digest);
-      yield {
-        message: digest === '' ? 'empty' : digest.includes(':') ? 'grammar' : 'algorithm',
-        at: { path },
-        values: { digest },
-        fixes:
-          replacement === undefined
-            ? []
-            : [
-                fix('replace', set(path, replacement), {
-                  values: { replacement },
-                  doubtful: replacement !== digest.trim().toLowerCase(),
-                }),
-              ],
-      };
+      yield { message: problemOf(digest), at: { path }, values: { digest }, fixes: repairsOf(digest, path) };
     }
   },
 });
+
+function problemOf(digest: string): 'empty' | 'grammar' | 'algorithm' {
+  if (digest === '') return 'empty';
+  return digest.includes(':') ? 'grammar' : 'algorithm';
+}
+
+function repairsOf(digest: string, path: JsonPath) {
+  const replacement = repairDigest(digest);
+  if (replacement === undefined) return [];
+  const doubtful = replacement !== digest.trim().toLowerCase();
+  return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];
+}

@@ -1,8 +1,8 @@
-import { digitsOf, parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
+import { digitsOf, parseDigest } from '#schemas/values/digest';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 
-/** Unknown algorithms are legal, and should pass, but nobody can verify them. */
+/** Unknown algorithms are legal and should pass, but not every client can verify them. */
 export default defineRule({
   id: 'digest-unregistered',
   category: 'descriptor',
@@ -13,13 +13,13 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'registered-algorithms'),
   messages: {
     unregistered:
-      'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know it cannot verify the content and may refuse it.',
+      'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know the algorithm cannot verify the content and may refuse it.',
   },
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       const { value, hasOrdinaryDigest } = descriptor;
-      if (hasOrdinaryDigest) continue;
-      const algorithm = value.digest === undefined ? undefined : parseDigest(value.digest)?.algorithm;
+      if (value.digest === undefined || hasOrdinaryDigest) continue;
+      const algorithm = parseDigest(value.digest)?.algorithm;
       if (algorithm === undefined || digitsOf(algorithm) !== undefined) continue;
       yield { message: 'unregistered', at: { path: [...descriptor.path, 'digest'] }, values: { algorithm } };
     }

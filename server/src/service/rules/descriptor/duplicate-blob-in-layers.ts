@@ -1,37 +1,40 @@
-import { isValidDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
+import { isValidDigest } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
 import { defineRule } from '#service/lint/rule';
 
-/** Nearly always a copied block whose digest was forgotten; empty layers repeat for good reason. */
+/** Nearly always a copied entry whose digest was forgotten; empty layers repeat for good reason. */
 export default defineRule({
   id: 'duplicate-blob-in-layers',
   category: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'hint',
-  summary: 'One blob is listed as a layer twice.',
+  summary: 'The same blob is listed as a layer twice.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     duplicate:
-      'layers[{first}] points to the same blob. That is legal, but often a copied entry whose digest was not changed.',
-    first: 'The blob is listed here first.',
+      'layers[{first}] points to the same blob. That is legal, but it is often a copied entry whose digest was not changed.',
+    first: 'The blob is first listed here.',
   },
   *check({ descriptors, catalogue, repeatedDigests }) {
     const digests = repeatedDigests();
     if (digests.size === 0) return;
-    const seen = new Map<string, (typeof descriptors)[number]>();
+    const seen = new Map<string, DescriptorView>();
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
       if (descriptor.role !== 'layer' || digest === undefined || !digests.has(digest)) continue;
       const first = seen.get(digest);
-      if (first === undefined) seen.set(digest, descriptor);
-      else if (catalogue.content(digest) === undefined && isValidDigest(digest)) {
-        yield {
-          message: 'duplicate',
-          at: { path: [...descriptor.path, 'digest'] },
-          values: { first: Number(first.path[1]) },
-          related: [{ path: [...first.path, 'digest'], message: 'first' }],
-        };
+      if (first === undefined) {
+        seen.set(digest, descriptor);
+        continue;
       }
+      if (catalogue.content(digest) !== undefined || !isValidDigest(digest)) continue;
+      yield {
+        message: 'duplicate',
+        at: { path: [...descriptor.path, 'digest'] },
+        values: { first: Number(first.path[1]) },
+        related: [{ path: [...first.path, 'digest'], message: 'first' }],
+      };
     }
   },
 });

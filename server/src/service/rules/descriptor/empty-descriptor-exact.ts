@@ -1,7 +1,10 @@
-import { set } from '#service/edits/operations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { listOf } from '#schemas/prose';
+import type { DescriptorView } from '#service/document/views';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
 /** The empty type has one content, the two bytes `{}`; umoci and others compare it exactly. */
@@ -10,12 +13,12 @@ export default defineRule({
   category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
-  summary: 'A descriptor of the empty type must have the digest, size and data of the two bytes {}.',
+  summary: 'A descriptor of the empty type does not have the digest, size, and data of the two bytes {}.',
   source: specificationSection('manifest.md', 'guidance-for-an-empty-descriptor'),
   messages: {
     differs:
-      'The empty type stands for the two bytes "{}" and nothing else, which have another {members}. ' +
-      'Clients compare and refuse the descriptor.',
+      'The empty type means the two bytes "{}" and nothing else. These values of the descriptor do not describe them: {members}. ' +
+      'Clients compare the values and refuse the descriptor.',
   },
   fixes: {
     canonical: 'Use the digest and size of the empty descriptor',
@@ -24,31 +27,28 @@ export default defineRule({
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       if (!isEmptyType(descriptor)) continue;
-      const { digest, size, data } = descriptor.value;
-      const known = digest === undefined ? undefined : catalogue.content(digest);
-      const wrong = [
-        ...(digest === undefined || known?.data === emptyDescriptor.data ? [] : ['digest']),
-        ...(size === undefined || size === emptyDescriptor.size ? [] : ['size']),
-        ...(data === undefined || data === '' || data === emptyDescriptor.data ? [] : ['data']),
-      ];
-      if (wrong.length === 0) continue;
-      const canonical = {
-        digest: known?.data === emptyDescriptor.data ? digest! : emptyDescriptor.digest,
-        size: emptyDescriptor.size,
-        data: emptyDescriptor.data,
-      };
+      const wrong = wrongMembers(descriptor.value, catalogue);
+      const [first] = wrong;
+      if (first === undefined) continue;
+      const corrections = wrong.map((name) => set([...descriptor.path, name], emptyDescriptor[name]));
       yield {
         message: 'differs',
-        at: { path: [...descriptor.path, wrong[0]!] },
-        values: { members: wrong.join(' and ') },
-        fixes: [
-          fix(
-            'canonical',
-            wrong.map((name) => set([...descriptor.path, name], canonical[name as keyof typeof canonical])),
-            { doubtful: wrong.includes('digest') },
-          ),
-        ],
+        at: { path: [...descriptor.path, first] },
+        values: { members: listOf(wrong) },
+        fixes: [fix('canonical', corrections, { doubtful: wrong.includes('digest') })],
       };
     }
   },
 });
+
+/** The members that describe other content than `{}`; its digest may be of any algorithm. */
+function wrongMembers(
+  { digest, size, data }: DescriptorView['value'],
+  catalogue: Catalogue,
+): ('digest' | 'size' | 'data')[] {
+  const wrong: ('digest' | 'size' | 'data')[] = [];
+  if (digest !== undefined && catalogue.content(digest)?.data !== emptyDescriptor.data) wrong.push('digest');
+  if (size !== undefined && size !== emptyDescriptor.size) wrong.push('size');
+  if (data !== undefined && data !== '' && data !== emptyDescriptor.data) wrong.push('data');
+  return wrong;
+}

@@ -1,49 +1,42 @@
-import { set } from '#service/edits/operations';
-import { isMediaType } from '#schemas/values/mediaType';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isMediaType } from '#schemas/values/mediaType';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
-import { artifactTypes, belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
+import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
 
-/** A slip of the hand in a media type makes a runtime skip a layer without a word. */
+/** A typo in a media type makes a runtime skip a layer without a word. */
 export default defineRule({
   id: 'media-type-near-miss',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'A media type is almost, but not quite, one that is known.',
+  summary: 'A media type is unknown, but almost the same as a known one.',
   source: specificationSection('media-types.md'),
   messages: {
-    near: 'No tool is known to read "{type}". "{replacement}" differs from it by a slip of the hand only; a layer or config with an unknown type is skipped or refused.',
+    near: 'No tool is known to read "{type}", which is probably a typo for "{replacement}". A layer or config with an unknown type is skipped or refused.',
   },
   fixes: {
-    replace: 'Replace "{type}" by "{replacement}"',
+    replace: 'Replace "{type}" with "{replacement}"',
   },
   *check(context) {
-    const unknown: PlacedType[] = [];
-    for (const types of [descriptorTypes(context), artifactTypes(context)]) {
-      for (const place of types)
-        if (context.catalogue.mediaType(place.type) === undefined) unknown.push(place);
-    }
+    const { catalogue } = context;
+    const unknown = [...descriptorTypes(context), ...artifactTypes(context)].filter(
+      ({ type }) => catalogue.mediaType(type) === undefined,
+    );
     if (unknown.length === 0) return;
-    const nearMisses = new NearMisses(context.catalogue);
+    const nearMisses = new NearMisses(catalogue);
     for (const { path, type, role } of unknown) {
       const replacement = nearMisses.of(type);
-      if (
-        replacement === undefined ||
-        !isMediaType(type) ||
-        repairCase(type, context.catalogue) !== undefined
-      )
+      // Malformed types and types in different case have rules of their own.
+      if (replacement === undefined || !isMediaType(type) || repairCase(type, catalogue) !== undefined)
         continue;
-      const values = { type, replacement };
       yield {
         message: 'near',
         at: { path },
-        values,
-        fixes: belongs(context, role, replacement)
-          ? [fix('replace', set(path, replacement), { values })]
-          : [],
+        values: { type, replacement },
+        fixes: belongs(context, role, replacement) ? [fix('replace', set(path, replacement))] : [],
       };
     }
   },

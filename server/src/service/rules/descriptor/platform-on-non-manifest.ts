@@ -1,8 +1,8 @@
-import { remove } from '#service/edits/operations';
 import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import type { DescriptorView } from '#service/document/views';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** Clients choose by platform among the entries of an index, and nowhere else. */
 export default defineRule({
@@ -11,13 +11,13 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'platforms',
   severity: 'information',
-  summary: 'The platform of a layer or image config is read by nobody; it belongs into the image index.',
+  summary: 'A layer or image config has a platform, which nobody reads there; it belongs in the image index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     layer:
-      'No client reads the platform of a layer. The platform of an image stands in its config, and in the image index that lists it.',
+      'No client reads the platform of a layer. The platform of an image belongs in its config and in the image index that lists it.',
     config:
-      'No client reads a platform here. The platform of an image stands inside its config, and in the image index that lists it.',
+      'No client reads a platform here. The platform of an image belongs inside its config and in the image index that lists it.',
   },
   fixes: {
     remove: 'Remove the platform',
@@ -28,17 +28,14 @@ export default defineRule({
       const message = misplacedOn(descriptor);
       if (message === undefined) continue;
       const path = [...descriptor.path, 'platform'];
-      yield {
-        message,
-        at: { path, part: 'key' },
-        fixes: [fix('remove', remove(path))],
-      };
+      yield { message, at: { path, part: 'key' }, fixes: [fix('remove', remove(path))] };
     }
   },
 });
 
 /** Artifacts may well have one file for each platform, so only the parts of images count. */
 function misplacedOn({ role, value }: DescriptorView): 'layer' | 'config' | undefined {
-  if (role === 'layer' && isRootfsLayerType(value.mediaType ?? '')) return 'layer';
-  return role === 'config' && isImageConfigType(value.mediaType ?? '') ? 'config' : undefined;
+  const { mediaType = '' } = value;
+  if (role === 'layer' && isRootfsLayerType(mediaType)) return 'layer';
+  return role === 'config' && isImageConfigType(mediaType) ? 'config' : undefined;
 }

@@ -1,8 +1,9 @@
-import { kindByDescriptorType } from '#schemas/kinds';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { grouped } from '#schemas/prose';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
-/** What registries and clients accept as the size of a manifest, in bytes; 4 MiB is the common limit. */
+/** The most bytes that registries and clients commonly accept for a manifest. */
 const largestManifest = 4 * 1024 * 1024;
 
 /** The shortest JSON object. */
@@ -19,22 +20,26 @@ export default defineRule({
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
     small:
-      'A JSON document has at least 2 bytes, not {size}. Clients stop reading at the size and refuse the content.',
+      'A JSON document has at least 2 bytes, but size is {size}. Clients stop reading there and refuse the content.',
     large:
       'A manifest of {size} bytes is larger than the 4 MiB that registries and clients accept. Check the size.',
   },
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       const { mediaType, size } = descriptor.value;
+      // Nearly all sizes are plausible for any content, and need no closer look.
       if (mediaType === undefined || size === undefined || (size !== 1 && size <= largestManifest)) continue;
       const kind = kindByDescriptorType.get(mediaType);
       if (kind === undefined || isEmptyType(descriptor)) continue;
-      const limited = kind !== 'image-config' && kind !== 'wasm-config';
-      const message = size < smallestDocument ? 'small' : limited ? 'large' : undefined;
-      if (message === undefined) continue;
-      // Where the content is known, its length is compared elsewhere.
-      if (knownSize(descriptor.value, catalogue) !== undefined) continue;
-      yield { message, at: { path: [...descriptor.path, 'size'] }, values: { size } };
+      const message = size < smallestDocument ? 'small' : isLimited(kind) ? 'large' : undefined;
+      // Where the content is known, another rule compares its length.
+      if (message === undefined || knownSize(descriptor.value, catalogue) !== undefined) continue;
+      yield { message, at: { path: [...descriptor.path, 'size'] }, values: { size: grouped(size) } };
     }
   },
 });
+
+/** Configs are blobs, which may be larger than manifests. */
+function isLimited(kind: Kind): boolean {
+  return kind !== 'image-config' && kind !== 'wasm-config';
+}

@@ -1,6 +1,6 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
 /** Programs use -1 for "not known" internally; written into a document it makes registries fail. */
@@ -10,11 +10,11 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'unusual-numbers',
   severity: 'error',
-  summary: 'A size must not be negative.',
+  summary: 'A size is negative.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     negative:
-      'A size must not be negative: it is the length of the content in bytes. Registries and clients refuse the descriptor, and some crash.',
+      'A size is the length of the content in bytes and must not be negative. Registries and clients refuse the descriptor, and some crash.',
   },
   fixes: {
     'set-size': 'Set size to {size}, the length of the content',

@@ -1,9 +1,10 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { counted } from '#schemas/prose';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
-/** A few contents are so common that their digests are known by heart, and so are their sizes. */
+/** A few contents are so common that their digests are well-known, and so are their sizes. */
 export default defineRule({
   id: 'size-of-known-digest',
   category: 'descriptor',
@@ -13,7 +14,7 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     differs:
-      'This is the digest of {content}, which is {right} bytes long, not {size}. Clients compare the length and refuse the content.',
+      'This is the digest of {content}, whose length is {length}, but size is {size}. Clients compare the length and refuse the content.',
   },
   fixes: {
     'set-size': 'Set size to {right}',
@@ -25,12 +26,11 @@ export default defineRule({
       const known = catalogue.content(digest);
       if (known === undefined || known.size === size || isEmptyType(descriptor)) continue;
       const path = [...descriptor.path, 'size'];
-      const values = { content: known.title, right: known.size, size };
       yield {
         message: 'differs',
         at: { path },
-        values,
-        fixes: [fix('set-size', set(path, known.size))],
+        values: { content: known.title, length: counted(known.size, 'byte'), size },
+        fixes: [fix('set-size', set(path, known.size), { values: { right: known.size } })],
       };
     }
   },

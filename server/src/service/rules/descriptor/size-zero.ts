@@ -1,10 +1,10 @@
-import { set } from '#service/edits/operations';
-import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { isValidDigest } from '#schemas/values/digest';
 import { consumersNamed } from '#schemas/catalogue/consumers';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { isValidDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
 /** Why the empty descriptor exists: registries refuse blobs without content. */
@@ -13,48 +13,44 @@ export default defineRule({
   category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'warning',
-  summary: 'A descriptor points to content without a single byte, which registries and runtimes refuse.',
+  summary: 'A descriptor points to content without any bytes, which registries and runtimes refuse.',
   source:
     'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidance-for-an-empty-descriptor',
   messages: {
-    blob: 'This content has no bytes. Registries such as Amazon ECR refuse empty blobs, and containerd does not fetch them; the JSON object "{}" serves everywhere.',
-    file: 'This file has no bytes. That is legal, but some registries, Amazon ECR among them, refuse empty blobs.',
+    blob: 'This content has no bytes. Registries such as Amazon ECR refuse empty blobs, and containerd does not fetch them. The JSON object "{}" works everywhere.',
+    file: 'This file has no bytes. That is legal, but some registries, including Amazon ECR, refuse empty blobs.',
     contradiction:
-      'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not fit.',
+      'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
   },
   fixes: {
     'use-empty-object': 'Point to the JSON object "{}" of 2 bytes',
   },
   *check({ descriptors, catalogue, policy }) {
-    // What is a matter of taste elsewhere is none where a registry that the project names refuses it.
-    const isRefused = consumersNamed(policy.consumers).some(
-      ({ refusesEmptyBlobs }) => refusesEmptyBlobs === true,
-    );
+    // An empty file is legal, unless the project names a registry that refuses it.
+    const isRefused = consumersNamed(policy.consumers).some(({ refusesEmptyBlobs }) => refusesEmptyBlobs);
     for (const descriptor of descriptors) {
       const { digest, size } = descriptor.value;
       if (size !== 0 || digest === undefined || !isValidDigest(digest) || isEmptyType(descriptor)) continue;
-      const path = [...descriptor.path, 'size'];
+      const at = { path: [...descriptor.path, 'size'] };
       const known = knownSize(descriptor.value, catalogue);
-      if (known === undefined) yield { message: 'contradiction', at: { path } };
-      // Where the content is known, its length is compared elsewhere.
-      else if (known > 0) continue;
-      else if (isFile(descriptor))
-        yield { message: 'file', at: { path }, severity: isRefused ? 'warning' : 'information' };
-      else
-        yield {
-          message: 'blob',
-          at: { path },
-          fixes: needsObject(descriptor) ? [useEmptyObject(descriptor)] : [],
-        };
+      if (known === undefined) {
+        yield { message: 'contradiction', at };
+      } else if (known > 0) {
+        // Other rules compare the length of known content.
+        continue;
+      } else if (isFile(descriptor)) {
+        yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
+      } else {
+        yield { message: 'blob', at, fixes: needsObject(descriptor) ? [useEmptyObject(descriptor)] : [] };
+      }
     }
   },
 });
 
 /** Files of artifacts may well be empty; layers of a root filesystem and documents may not. */
 function isFile({ role, value }: DescriptorView): boolean {
-  return (
-    (role === 'layer' || role === 'blob' || role === 'self') && !isRootfsLayerType(value.mediaType ?? '')
-  );
+  const holdsFiles = role === 'layer' || role === 'blob' || role === 'self';
+  return holdsFiles && !isRootfsLayerType(value.mediaType ?? '');
 }
 
 /** An image needs a real config, which nobody can make up. */
@@ -64,9 +60,7 @@ function needsObject({ role, value }: DescriptorView): boolean {
 
 function useEmptyObject({ path, value }: DescriptorView) {
   const { digest, size, data } = emptyDescriptor;
-  return fix('use-empty-object' as const, [
-    set([...path, 'digest'], digest),
-    set([...path, 'size'], size),
-    ...(value.data === undefined ? [] : [set([...path, 'data'], data)]),
-  ]);
+  const operations = [set([...path, 'digest'], digest), set([...path, 'size'], size)];
+  if (value.data !== undefined) operations.push(set([...path, 'data'], data));
+  return fix('use-empty-object', operations);
 }

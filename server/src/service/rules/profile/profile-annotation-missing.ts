@@ -1,10 +1,7 @@
-import { rename } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
-import { fix, defineRule } from '#service/lint/rule';
-import { callIt, severityFor } from '#service/oci/profileComparison';
-
-type Annotations = Readonly<Record<string, unknown>>;
+import { rename } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
+import { departureFrom, missingKeys, singularName } from '#service/oci/profileComparison';
 
 /** Annotations of the manifest that the tools of a format read. */
 export default defineRule({
@@ -13,34 +10,34 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
-  summary: 'The manifest lacks an annotation that the format of the artifact cannot do without.',
+  summary: 'The manifest lacks an annotation that the format of the artifact requires.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
-    refused: 'This {name} lacks the annotation "{key}", without which it is refused by {tools}.',
+    refused: 'This {name} lacks the annotation "{key}". Without it, the manifest is refused by {tools}.',
     unusual: 'This {name} lacks the annotation "{key}", which its format asks for.',
   },
   fixes: {
     rename: 'Rename "{from}" to "{key}"',
   },
-  *check({ model, classification, catalogue }) {
+  *check({ annotations: maps, classification, catalogue }) {
     const profile = classification?.profile;
-    if (profile === undefined || profile.annotations.required.length === 0) return;
-    const annotations =
-      ('annotations' in model ? (model.annotations as Annotations | undefined) : undefined) ?? {};
-    const severity = severityFor(profile);
-    for (const key of profile.annotations.required) {
-      if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
-      const path = ['annotations', key];
-      const from = misspellingOf(annotations, key, catalogue);
-      yield {
-        message: severity === 'warning' ? 'refused' : 'unusual',
-        at: from === undefined ? { path } : { path: ['annotations', from], part: 'key' },
-        absent: path,
-        severity,
-        values: { name: callIt(profile), key, tools: profile.tools },
-        fixes:
-          from === undefined ? [] : [fix('rename', rename(['annotations', from], key), { values: { from } })],
+    if (profile === undefined) return;
+    const { required } = profile.annotations;
+    const annotations = maps.find(({ place }) => place === 'document')?.value ?? {};
+    for (const { key, misspelling: from } of missingKeys(annotations, required, catalogue)) {
+      const missing = ['annotations', key];
+      const report = {
+        ...departureFrom(profile),
+        absent: missing,
+        values: { name: singularName(profile), key, tools: profile.tools },
       };
+      if (from === undefined) {
+        yield { ...report, at: { path: missing } };
+        continue;
+      }
+      const path = ['annotations', from];
+      const renaming = fix('rename', rename(path, key), { values: { from } });
+      yield { ...report, at: { path, part: 'key' }, fixes: [renaming] };
     }
   },
 });

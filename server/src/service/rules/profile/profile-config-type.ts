@@ -1,12 +1,18 @@
-import { set } from '#service/edits/operations';
-import { fitsAny } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
-import { fix, defineRule } from '#service/lint/rule';
-import { callIt, listTypes, spellingCheck, onlyType, severityFor } from '#service/oci/profileComparison';
+import {
+  departureFrom,
+  onlyType,
+  singularName,
+  someTypes,
+  spellingCheck,
+} from '#service/oci/profileComparison';
 
-/** Tools of a format look for its config type, and take a manifest with another for something else. */
+/** Tools of a format look for its config type, and do not recognize a manifest with another. */
 export default defineRule({
   id: 'profile-config-type',
   category: 'profile',
@@ -17,40 +23,33 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} needs a config of type {types}. With one of type "{found}" it is refused by {tools}.',
-    unusual: 'This {name} has a config of type "{found}"; its format asks for {types}.',
+      'This {name} needs a config of type {types}. With a config of type "{found}", it is refused by {tools}.',
+    unusual: 'This {name} has a config of type "{found}", but its format asks for {types}.',
   },
   fixes: {
     'use-type': 'Use the config type "{type}"',
     'use-empty-config': 'Use the empty config',
   },
   *check({ model, classification, catalogue }) {
-    const profile = classification?.profile;
-    const found = classification?.configType;
-    if (profile === undefined || found === undefined || profile.config.types.length === 0) return;
-    if (fitsAny(found, profile.config.types)) return;
-    // An image config beside artifactType, and a misspelt type, are findings of their own.
-    const labelled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
-    if (labelled && classification?.verdict === 'image') return;
+    if (classification?.profile === undefined) return;
+    const { profile, configType: found, verdict } = classification;
+    const { types } = profile.config;
+    if (types.length === 0 || fitsAny(found, types)) return;
+    // Other rules report an image config beside artifactType, and a misspelled type.
+    const labeled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
+    if (labeled && verdict === 'image') return;
     if (spellingCheck(catalogue)(found) !== undefined || catalogue.isRootfsLayer(found)) return;
-    const type = onlyType(profile.config.types);
-    const severity = severityFor(profile);
     yield {
-      message: severity === 'warning' ? 'refused' : 'unusual',
+      ...departureFrom(profile),
       at: { path: ['config', 'mediaType'] },
-      severity,
-      values: {
-        name: callIt(profile),
-        types: listTypes(profile.config.types),
-        found,
-        tools: profile.tools,
-      },
-      fixes:
-        type === undefined
-          ? []
-          : type === wellKnown.ociEmpty
-            ? [fix('use-empty-config', useEmptyConfig(model.config))]
-            : [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })],
+      values: { name: singularName(profile), types: someTypes(types), found, tools: profile.tools },
+      fixes: fixesFor(onlyType(types), model.config),
     };
   },
 });
+
+function fixesFor(type: string | undefined, config: Readonly<Record<string, unknown>> | undefined) {
+  if (type === undefined) return [];
+  if (type === wellKnown.ociEmpty) return [fix('use-empty-config', useEmptyConfig(config))];
+  return [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })];
+}

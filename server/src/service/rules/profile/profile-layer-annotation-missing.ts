@@ -1,8 +1,14 @@
-import { rename } from '#service/edits/operations';
+import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
-import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
-import { fix, defineRule } from '#service/lint/rule';
-import { callIt, compareWithProfile, severityFor } from '#service/oci/profileComparison';
+import { rename } from '#service/edits/operations';
+import { defineRule, fix, type Report } from '#service/lint/rule';
+import {
+  compareWithProfile,
+  departureFrom,
+  missingKeys,
+  singularName,
+  type MissingKey,
+} from '#service/oci/profileComparison';
 
 /** Such as the signature itself, which cosign keeps in an annotation of the layer. */
 export default defineRule({
@@ -11,11 +17,11 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
-  summary: 'A layer lacks an annotation that the format of the artifact cannot do without.',
+  summary: 'A layer lacks an annotation that the format of the artifact requires.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
     refused:
-      'This layer, the {title} of the {name}, lacks the annotation "{key}", without which it is refused or ignored by {tools}.',
+      'This layer, the {title} of the {name}, lacks the annotation "{key}". Without it, the layer is refused or ignored by {tools}.',
     unusual:
       'This layer, the {title} of the {name}, lacks the annotation "{key}", which its format asks for.',
   },
@@ -29,26 +35,35 @@ export default defineRule({
     const comparison = compareWithProfile(context);
     const all = 'layers' in model ? model.layers : undefined;
     if (comparison === undefined || all === undefined) return;
-    const { profile } = comparison;
-    const severity = severityFor(profile);
-    for (const { group, layers } of comparison.groups) {
-      for (const { index } of group.annotations === undefined ? [] : layers) {
+    const { profile, groups } = comparison;
+    for (const { group, layers } of groups) {
+      for (const { index } of layers) {
         const annotations = all[index]?.annotations ?? {};
-        for (const key of group.annotations!) {
-          if (Object.hasOwn(annotations, key) || isToldAsTypo(annotations, key, catalogue)) continue;
-          const map = ['layers', index, 'annotations'];
-          const from = misspellingOf(annotations, key, catalogue);
+        for (const missing of missingKeys(annotations, group.annotations ?? [], catalogue)) {
           yield {
-            message: severity === 'warning' ? 'refused' : 'unusual',
-            at: from === undefined ? { path: [...map, key] } : { path: [...map, from], part: 'key' },
-            absent: [...map, key],
-            severity,
-            values: { name: callIt(profile), title: group.title, key, tools: profile.tools },
-            fixes:
-              from === undefined ? [] : [fix('rename', rename([...map, from], key), { values: { from } })],
+            ...departureFrom(profile),
+            ...placeOf(missing, ['layers', index, 'annotations']),
+            values: {
+              name: singularName(profile),
+              title: group.title,
+              key: missing.key,
+              tools: profile.tools,
+            },
           };
         }
       }
     }
   },
 });
+
+/** Where the annotation is missing, or where it is under a misspelled key. */
+function placeOf(
+  { key, misspelling }: MissingKey,
+  annotations: JsonPath,
+): Pick<Report<string, 'rename'>, 'absent' | 'at' | 'fixes'> {
+  const absent = [...annotations, key];
+  if (misspelling === undefined) return { absent, at: { path: absent } };
+  const path = [...annotations, misspelling];
+  const renaming = fix('rename', rename(path, key), { values: { from: misspelling } });
+  return { absent, at: { path, part: 'key' }, fixes: [renaming] };
+}

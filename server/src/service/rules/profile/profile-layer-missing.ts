@@ -1,14 +1,18 @@
-import { set } from '#service/edits/operations';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { counted } from '#schemas/prose';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import {
-  callIt,
   compareWithProfile,
   currentType,
-  listTypes,
+  departureFrom,
+  groupsThatLack,
+  singularName,
+  someTypes,
   spellingCheck,
-  severityFor,
+  type Comparison,
+  type FilledGroup,
 } from '#service/oci/profileComparison';
 
 /** Such as a Helm chart without the chart. */
@@ -18,12 +22,15 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'profile',
   severity: 'warning',
-  summary: 'A layer is missing that the format of the artifact cannot do without.',
+  summary: 'A layer is missing that the format of the artifact requires.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has {count} of type {types}, the {title}, and needs {min}. As it is, it is refused by {tools}.',
-    unusual: 'This {name} has {count} of type {types}, the {title}, where its format asks for {min}.',
+      'This {name} has no {title}. It needs a layer of type {types}, and is refused without one by {tools}.',
+    'refused-few':
+      'This {name} needs {min} of type {types} ({title}), but it has {count}. With fewer, it is refused by {tools}.',
+    unusual:
+      'The format of this {name} asks for {min} of type {types} ({title}), but the manifest has {count}.',
   },
   fixes: {
     'set-type': 'Give layers[{index}] the type "{type}"',
@@ -31,41 +38,41 @@ export default defineRule({
   *check(context) {
     const comparison = compareWithProfile(context);
     if (comparison === undefined) return;
-    const { profile, groups, others } = comparison;
-    const missing = groups.filter(({ group, layers }) => layers.length < group.min);
-    if (missing.length === 0) return;
-    // A layer with a misspelt type is there; so is one that a strict format says does not belong.
+    const { profile, others } = comparison;
+    const missing = groupsThatLack(comparison);
+    // Another rule reports the layers that a strict format does not know.
+    if (missing.length === 0 || (!profile.otherLayers && others.length > 0)) return;
+    // A layer with a misspelled type is there.
     const meantType = spellingCheck(context.catalogue);
     const meant = others.map(({ mediaType }) => meantType(mediaType));
-    const isStrict = !profile.otherLayers && others.length > 0;
-    const severity = severityFor(profile);
-    for (const { group, layers } of missing) {
-      if (isStrict || meant.some((type) => fitsAny(type, group.types))) continue;
-      const [only] = others;
-      const type = currentType(group.types);
-      const candidate =
-        missing.length === 1 && others.length === 1 && layers.length + 1 === group.min ? only : undefined;
+    const { message, severity } = departureFrom(profile);
+    for (const filled of missing) {
+      const { group, layers } = filled;
+      if (meant.some((type) => fitsAny(type, group.types))) continue;
       yield {
-        message: severity === 'warning' ? 'refused' : 'unusual',
+        message: message === 'refused' && group.min > 1 ? 'refused-few' : message,
         at: { path: ['layers'], part: 'key' },
         severity,
         values: {
-          name: callIt(profile),
-          count: layers.length === 0 ? 'no layer' : `only ${layers.length}`,
-          types: listTypes(group.types),
+          name: singularName(profile),
+          count: layers.length,
+          types: someTypes(group.types),
           title: group.title,
-          min: group.min === 1 ? 'one' : group.min,
+          min: counted(group.min, 'layer'),
           tools: profile.tools,
         },
-        fixes:
-          candidate === undefined || type === undefined
-            ? []
-            : [
-                fix('set-type', set(['layers', candidate.index, 'mediaType'], type), {
-                  values: { index: candidate.index, type },
-                }),
-              ],
+        fixes: missing.length === 1 ? fixesFor(filled, others) : [],
       };
     }
   },
 });
+
+/** Where one layer is missing and one has a type that does not belong, it is the content with the wrong type. */
+function fixesFor({ group, layers }: FilledGroup, others: Comparison['others']) {
+  const [candidate, ...more] = others;
+  const type = currentType(group.types);
+  if (candidate === undefined || more.length > 0 || type === undefined) return [];
+  if (layers.length + 1 !== group.min) return [];
+  const { index } = candidate;
+  return [fix('set-type', set(['layers', index, 'mediaType'], type), { values: { index, type } })];
+}

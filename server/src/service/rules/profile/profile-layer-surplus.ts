@@ -1,9 +1,16 @@
-import { remove } from '#service/edits/operations';
-import { isValidDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
+import { counted } from '#schemas/prose';
+import { isValidDigest } from '#schemas/values/digest';
+import { remove } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
-import { fix, defineRule } from '#service/lint/rule';
-import { callIt, compareWithProfile, listTypes, severityFor } from '#service/oci/profileComparison';
+import { defineRule, fix } from '#service/lint/rule';
+import {
+  compareWithProfile,
+  departureFrom,
+  singularName,
+  someTypes,
+  type FilledGroup,
+} from '#service/oci/profileComparison';
 
 /** Such as a SIF image with two SIF files. */
 export default defineRule({
@@ -16,10 +23,12 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has {count} layers of type {types}, the {title}, where it may have {max}. ' +
+      'This {name} has {count} of type {types} ({title}), but it may have at most {max}. ' +
       'It is refused, or read in part, by {tools}.',
-    unusual:
-      'This {name} has {count} layers of type {types}, the {title}, where its format provides for {max}.',
+    'refused-any':
+      'This {name} has {count} of type {types} ({title}), which its format rules out. ' +
+      'It is refused, or read in part, by {tools}.',
+    unusual: 'This {name} has {count} of type {types} ({title}), but its format provides for at most {max}.',
   },
   fixes: {
     'keep-first': 'Keep layers[{first}] only',
@@ -28,39 +37,37 @@ export default defineRule({
     const comparison = compareWithProfile(context);
     if (comparison === undefined) return;
     const { profile, groups } = comparison;
-    const severity = severityFor(profile);
+    const { message, severity } = departureFrom(profile);
     for (const { group, layers } of groups) {
       const { max } = group;
-      if (max === null || layers.length <= max) continue;
+      const [surplus] = max === null ? [] : layers.slice(max);
+      if (max === null || surplus === undefined) continue;
       yield {
-        message: severity === 'warning' ? 'refused' : 'unusual',
-        at: { path: ['layers', layers[max]!.index, 'mediaType'] },
+        message: message === 'refused' && max === 0 ? 'refused-any' : message,
+        at: { path: ['layers', surplus.index, 'mediaType'] },
         severity,
         values: {
-          name: callIt(profile),
-          count: layers.length,
-          types: listTypes(group.types),
+          name: singularName(profile),
+          count: counted(layers.length, 'layer'),
+          types: someTypes(group.types),
           title: group.title,
-          max: max === 1 ? 'one' : max === 0 ? 'none' : max,
+          max,
           tools: profile.tools,
         },
-        fixes:
-          max === 1 && layers.every(({ index }) => isValidDigest(digestOf(context, index)))
-            ? [
-                fix(
-                  'keep-first',
-                  layers.slice(1).map(({ index }) => remove(['layers', index])),
-                  { values: { first: layers[0]!.index } },
-                ),
-              ]
-            : [],
+        fixes: max === 1 ? fixesFor(layers, context) : [],
       };
     }
   },
 });
 
-/** What has no sound digest is no finished layer, and it is too early to say which one is to stay. */
-function digestOf({ rawValue }: RuleContext, index: number): string {
-  const digest = rawValue(['layers', index, 'digest']);
-  return typeof digest === 'string' ? digest : '';
+/** A layer without a valid digest is not finished, and it is too early to say which layer to keep. */
+function fixesFor(layers: FilledGroup['layers'], { rawValue }: RuleContext) {
+  const areFinished = layers.every(({ index }) => {
+    const digest = rawValue(['layers', index, 'digest']);
+    return typeof digest === 'string' && isValidDigest(digest);
+  });
+  const [first, ...others] = layers;
+  if (first === undefined || !areFinished) return [];
+  const removals = others.map(({ index }) => remove(['layers', index]));
+  return [fix('keep-first', removals, { values: { first: first.index } })];
 }

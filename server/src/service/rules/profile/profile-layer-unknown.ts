@@ -1,15 +1,16 @@
-import { set } from '#service/edits/operations';
-import { isMediaType } from '#schemas/values/mediaType';
-import { nearestWord } from '#schemas/values/spelling';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { isMediaType } from '#schemas/values/mediaType';
+import { nearestWord } from '#schemas/values/spelling';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import {
-  callIt,
   compareWithProfile,
   currentType,
+  departureFrom,
+  groupsThatLack,
+  singularName,
   spellingCheck,
-  severityFor,
   type Comparison,
 } from '#service/oci/profileComparison';
 
@@ -24,11 +25,11 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has a layer of type "{type}", which does not occur in its format and is refused by {tools}.',
+      'This {name} has a layer of type "{type}", which does not occur in its format. The manifest is refused by {tools}.',
     unusual: 'This {name} has a layer of type "{type}", which does not occur in its format.',
   },
   fixes: {
-    replace: 'Replace "{type}" by "{replacement}"',
+    replace: 'Replace "{type}" with "{replacement}"',
   },
   *check(context) {
     // Nearly all formats tolerate other layers.
@@ -36,38 +37,34 @@ export default defineRule({
     const comparison = compareWithProfile(context);
     if (comparison === undefined) return;
     const { profile, others } = comparison;
-    const severity = severityFor(profile);
     const meantType = spellingCheck(context.catalogue);
     for (const { index, mediaType: type } of others) {
-      // Misspelt and malformed types are findings of their own.
+      // Other rules report misspelled and malformed types.
       if (!isMediaType(type) || meantType(type) !== undefined) continue;
+      const path = ['layers', index, 'mediaType'];
       const replacement = nearestType(type, profile) ?? missingType(comparison);
       yield {
-        message: severity === 'warning' ? 'refused' : 'unusual',
-        at: { path: ['layers', index, 'mediaType'] },
-        severity,
-        values: { name: callIt(profile), type, tools: profile.tools },
+        ...departureFrom(profile),
+        at: { path },
+        values: { name: singularName(profile), type, tools: profile.tools },
         fixes:
           replacement === undefined
             ? []
-            : [
-                fix('replace', set(['layers', index, 'mediaType'], replacement), {
-                  values: { type, replacement },
-                }),
-              ],
+            : [fix('replace', set(path, replacement), { values: { replacement } })],
       };
     }
   },
 });
 
-/** A type of the format that differs by two slips of the hand at most. */
+/** A type of the format that differs by at most two letters. */
 function nearestType(type: string, { layers }: Profile): string | undefined {
   const exact = layers.flatMap(({ types }) => types.filter((candidate) => !candidate.endsWith('*')));
   return nearestWord(type, exact, 2);
 }
 
 /** The type of the one layer that is missing, where one layer is too many. */
-function missingType({ groups, others }: Comparison): string | undefined {
-  const missing = groups.filter(({ group, layers }) => layers.length < group.min);
-  return others.length === 1 && missing.length === 1 ? currentType(missing[0]!.group.types) : undefined;
+function missingType(comparison: Comparison): string | undefined {
+  const [missing, ...more] = groupsThatLack(comparison);
+  if (missing === undefined || more.length > 0 || comparison.others.length !== 1) return undefined;
+  return currentType(missing.group.types);
 }
