@@ -25,7 +25,7 @@ const imageNames: ReadonlySet<string> = new Set(
  * keys longer than 64 UTF-16 code units.
  */
 export function keyMeantBy(key: string, catalogue: Catalogue): string | undefined {
-  if (key.length > 64 || !mayBeMisspelt(key) || catalogue.annotation(key) !== undefined) return undefined;
+  if (key.length > 64 || !mayBeMisspelled(key) || catalogue.annotation(key) !== undefined) return undefined;
   const lower = key.toLowerCase();
   return sameNameElsewhere(lower) ?? nearestWord(lower, candidates, 2);
 }
@@ -46,7 +46,7 @@ export function keyBehindOtherName(key: string): string | undefined {
  */
 const pieces = ['penco', 'ntain', 'ers.i', 'docke', 'refer', 'ence.'];
 
-function mayBeMisspelt(key: string): boolean {
+function mayBeMisspelled(key: string): boolean {
   const lower = key.toLowerCase();
   return pieces.some((piece) => lower.includes(piece));
 }

@@ -1,4 +1,8 @@
-import type { AnnotationEntry, AnnotationValue } from '#schemas/catalogue/annotations';
+import {
+  wellKnownAnnotations,
+  type AnnotationEntry,
+  type AnnotationValue,
+} from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isDateTime } from '#schemas/values/dateTime';
@@ -6,7 +10,7 @@ import { isValidDigest } from '#schemas/values/digest';
 import { isMediaType } from '#schemas/values/mediaType';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { isUrl } from '#schemas/values/uri';
-import type { AnnotationsView } from '#service/document/views';
+import type { AnnotationsView, DescriptorView } from '#service/document/views';
 
 /** The value of an annotation or label, with its place. */
 export interface PlacedValue {
@@ -19,6 +23,16 @@ export interface UnfitValue<F extends AnnotationValue> extends PlacedValue {
   readonly key: string;
   readonly entry: AnnotationEntry;
   readonly form: F;
+}
+
+/** The title of a descriptor, which tools use as a file name. */
+export function titleOf({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.title];
+}
+
+/** The reference name of a descriptor, by which tools find the entry of a layout’s index. */
+export function referenceNameOf({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.refName];
 }
 
 /** The values that one key has in a document, without empty ones, which are legal for all keys. */

@@ -3,6 +3,7 @@ import { specificationSection } from '#schemas/model/field';
 import { isReferenceName, plainReferenceName } from '#schemas/values/reference';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { referenceNameOf } from '#service/oci/annotationValues';
 import { entriesOf } from '#service/oci/attestations';
 
 /** Tools use this as the name of what they copy out of a layout. */
@@ -22,7 +23,7 @@ export default defineRule({
   fixes: { replace: 'Replace "{name}" with "{plain}"' },
   *check({ descriptors }) {
     for (const entry of entriesOf(descriptors)) {
-      const name = entry.value.annotations?.[wellKnownAnnotations.refName];
+      const name = referenceNameOf(entry);
       // cosign stores its signatures in layouts under names that begin with `_cosign:`.
       if (name === undefined || isReferenceName(name) || name.startsWith('_cosign:')) continue;
       const path = [...entry.path, 'annotations', wellKnownAnnotations.refName];

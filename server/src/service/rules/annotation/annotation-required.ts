@@ -80,7 +80,7 @@ function insertion(
   if (membersOf(raw) !== undefined) return set([...map, key], value);
   const owner = rawValue(map.slice(0, -1));
   if (raw !== undefined || typeof owner !== 'object' || owner === null) return undefined;
-  return set([...map], { [key]: value });
+  return set(map, { [key]: value });
 }
 
 function membersOf(value: unknown): Members | undefined {

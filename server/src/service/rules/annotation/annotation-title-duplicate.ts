@@ -1,7 +1,7 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { titleOf } from '#service/oci/annotationValues';
 
 /** The first layer with a title, and the number of the last copy that a fix names. */
 interface First {
@@ -53,10 +53,6 @@ export default defineRule({
     }
   },
 });
-
-function titleOf({ value }: DescriptorView): string | undefined {
-  return value.annotations?.[wellKnownAnnotations.title];
-}
 
 /** The next numbered title that no layer has. */
 function nextTitle(title: string, first: First, taken: ReadonlySet<string | undefined>): string {

@@ -1,7 +1,7 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { titleOf } from '#service/oci/annotationValues';
 
 /** Tools that unpack artifacts write each layer to the file that its title names. */
 export default defineRule({
@@ -41,10 +41,6 @@ export default defineRule({
     }
   },
 });
-
-function titleOf({ value }: DescriptorView): string | undefined {
-  return value.annotations?.[wellKnownAnnotations.title];
-}
 
 /** Tells whether a part of a path names a file or directory, which dots and drive letters do not. */
 function isName(part: string): boolean {

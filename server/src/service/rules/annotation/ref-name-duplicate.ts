@@ -4,6 +4,7 @@ import type { DescriptorView } from '#service/document/views';
 import { remove } from '#service/edits/operations';
 import { repeated } from '#service/lint/repeated';
 import { defineRule, fix } from '#service/lint/rule';
+import { referenceNameOf } from '#service/oci/annotationValues';
 import { entriesOf } from '#service/oci/attestations';
 
 /** A layout may give one name to the images of several platforms; beyond that, nothing distinguishes them. */
@@ -24,11 +25,11 @@ export default defineRule({
   fixes: { remove: 'Remove the name from this entry' },
   *check({ descriptors }) {
     const entries = entriesOf(descriptors);
-    const names = repeated(entries.map(nameOf));
+    const names = repeated(entries.map(referenceNameOf));
     if (names.size === 0) return;
     const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
     for (const [position, entry] of entries.entries()) {
-      const name = nameOf(entry);
+      const name = referenceNameOf(entry);
       if (!name || !names.has(name) || entry.value.digest === undefined) continue;
       const choice = `${name}\n${distinctionOf(entry)}`;
       const first = firsts.get(choice);
@@ -47,10 +48,6 @@ export default defineRule({
     }
   },
 });
-
-function nameOf({ value }: DescriptorView): string | undefined {
-  return value.annotations?.[wellKnownAnnotations.refName];
-}
 
 function pathOfName({ path }: DescriptorView) {
   return [...path, 'annotations', wellKnownAnnotations.refName];

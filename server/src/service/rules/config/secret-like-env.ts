@@ -1,7 +1,7 @@
 import { remove } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** Names that end like this usually have secret values; with more behind it, as in `TOKEN_URL`, they have not. */
+/** Names that end like this usually have secret values. Names that go on, such as `TOKEN_URL`, do not. */
 const secretEndings =
   /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_KEY|SECRET_KEY|PRIVATE_KEY|CREDENTIALS?)$/;
 
