@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The slips of the hand between a text and what it was meant to be: characters too many, too few or wrong, or two
- * neighbors in each other's place, which count as one slip where they are the only difference.
+ * The number of typos between a text and the intended word. It is their Levenshtein distance in UTF-16 code units: the
+ * characters to insert, delete, or replace. Two swapped neighbors count as one where they are the only difference.
  */
 export function slipsBetween(text: string, meant: string): number {
   return isSwapped(text, meant) ? 1 : distance(text, meant);
 }
 
-/** Tells whether two texts differ by two neighboring characters in each other's place, and by nothing else. */
+/** Tells whether two neighboring characters are swapped in one of two texts, and nothing else differs. */
 export function isSwapped(text: string, meant: string): boolean {
   if (text.length !== meant.length || text === meant) return false;
   let at = 0;
@@ -18,16 +18,17 @@ export function isSwapped(text: string, meant: string): boolean {
   );
 }
 
-/** A word that a text was probably meant to be. */
+/** A word that the author of a text probably intended. */
 export interface NearMiss {
   readonly word: string;
-  /** The number of slips between the two, ignoring case. */
+  /** The number of typos between the two, as `slipsBetween` counts them, ignoring case. */
   readonly slips: number;
 }
 
 /**
- * The words within a number of slips of a text, ignoring case, the nearest first and otherwise in their own order.
- * @param tolerance the most slips there may be, for all words or for each
+ * The words within a number of typos of a text, ignoring case. The nearest come first; words at the same distance keep
+ * their order.
+ * @param tolerance the largest number of typos, for all words or for each word
  */
 export function nearMisses(
   text: string,
@@ -45,7 +46,7 @@ export function nearMisses(
   return found.sort((a, b) => a.slips - b.slips);
 }
 
-/** The word that a text was most probably meant to be; of several equally near the first. */
+/** The word that is nearest to a text, as `nearMisses` finds it; the first of several at the same distance. */
 export function nearestWord(
   text: string,
   words: Iterable<string>,
@@ -55,8 +56,9 @@ export function nearestWord(
 }
 
 /**
- * The word that a text was probably meant to be: in other capitals, the beginning of it, or a slip or two away.
- * Undefined where none is near, and for texts longer than 64 UTF-16 code units.
+ * The word that the author of a text probably intended: the text differs in case, is the beginning of the word, goes on
+ * behind it with a dot, or has one or two typos. Undefined where no word is near, and for texts shorter than 2 or longer
+ * than 64 UTF-16 code units.
  */
 export function completedOrNearestWord(text: string, words: readonly string[]): string | undefined {
   const lower = text.trim().toLowerCase();

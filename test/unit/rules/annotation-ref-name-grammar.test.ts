@@ -1,35 +1,27 @@
+import { index, manifestDescriptor, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (name: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "annotations": { "org.opencontainers.image.ref.name": ${name} }
-    }
-  ]
-}
-`;
+const named = (name: unknown) =>
+  index({
+    manifests: [manifestDescriptor({ annotations: { 'org.opencontainers.image.ref.name': name } })],
+  });
 
 testRule('annotation-ref-name-grammar', {
   valid: [
-    index('"latest"'),
-    index('"docker.io/library/alpine:3.19@$1"'),
-    index('"a--b/v1.0+x"'),
-    index('"_cosign:sha256-abc.sig"'),
-    index('7'),
+    named('latest'),
+    named('docker.io/library/alpine:3.19@$1'),
+    named('a--b/v1.0+x'),
+    named('_cosign:sha256-abc.sig'),
+    named(7),
   ],
   invalid: [
     {
-      text: index('«"my image/v1 (final)"»'),
+      text: named(marked('my image/v1 (final)')),
       message: 'grammar',
       severity: 'information',
-      fixes: { 'Replace "my image/v1 (final)" by "my-image/v1-final"': index('"my-image/v1-final"') },
+      fixes: { 'Replace "my image/v1 (final)" with "my-image/v1-final"': named('my-image/v1-final') },
     },
-    { text: index('«"-v1..2"»'), fixes: { 'Replace "-v1..2" by "v1-2"': index('"v1-2"') } },
-    { text: index('«"///"»'), fixes: {} },
+    { text: named(marked('-v1..2')), fixes: { 'Replace "-v1..2" with "v1-2"': named('v1-2') } },
+    { text: named(marked('///')), fixes: {} },
   ],
 });

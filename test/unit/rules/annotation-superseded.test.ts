@@ -1,48 +1,37 @@
+import { configWith, image, markedKey, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const image = (annotations: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }],
-  "annotations": { ${annotations} }
-}
-`;
-const config = (labels: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Labels": { ${labels} } },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const annotated = (annotations: Members) => image({ annotations });
+const labeled = (labels: Members) => configWith({ Labels: labels });
+const created = '2024-05-04T00:00:00Z';
 
 testRule('annotation-superseded', {
   valid: [
-    image('"org.opencontainers.image.created": "2024-05-04T00:00:00Z"'),
-    // Both, for tools of either age.
-    config('"org.label-schema.name": "a", "org.opencontainers.image.title": "a"'),
-    config('"org.label-schema.schema-version": "1.0"'),
+    annotated({ 'org.opencontainers.image.created': created }),
+    // Both, for old and for current tools.
+    labeled({ 'org.label-schema.name': 'a', 'org.opencontainers.image.title': 'a' }),
+    labeled({ 'org.label-schema.schema-version': '1.0' }),
   ],
   invalid: [
     {
-      text: config('«"org.label-schema.vendor"»: "Example"'),
+      text: labeled({ [markedKey('org.label-schema.vendor')]: 'Example' }),
       message: 'superseded',
       severity: 'hint',
       fixes: {
-        'Rename it to "org.opencontainers.image.vendor"': config(
-          '"org.opencontainers.image.vendor": "Example"',
-        ),
+        'Rename "org.label-schema.vendor" to "org.opencontainers.image.vendor"': labeled({
+          'org.opencontainers.image.vendor': 'Example',
+        }),
       },
     },
     {
-      text: image('«"oci.opencontainers.image.created"»: "2024-05-04T00:00:00Z"'),
+      text: annotated({ [markedKey('oci.opencontainers.image.created')]: created }),
       fixes: {
-        'Rename it to "org.opencontainers.image.created"': image(
-          '"org.opencontainers.image.created": "2024-05-04T00:00:00Z"',
-        ),
+        'Rename "oci.opencontainers.image.created" to "org.opencontainers.image.created"': annotated({
+          'org.opencontainers.image.created': created,
+        }),
       },
     },
     // Under the new key the value would be wrong.
-    { text: config('«"org.label-schema.build-date"»: "soon"'), fixes: {} },
+    { text: labeled({ [markedKey('org.label-schema.build-date')]: 'soon' }), fixes: {} },
   ],
 });

@@ -1,51 +1,30 @@
+import { artifact, imageConfigDescriptor, layer, marked, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const artifact = (...titles: string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.example.files.v1",
-  "config": {
-    "mediaType": "application/vnd.oci.empty.v1+json",
-    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-    "size": 2
-  },
-  "layers": [${titles
-    .map(
-      (title, position) => `
-    {
-      "mediaType": "text/plain",
-      "digest": "$${position + 1}",
-      "size": 3422,
-      "annotations": { "org.opencontainers.image.title": ${title} }
-    }`,
-    )
-    .join(',')}
-  ]
-}
-`;
+const file = (title: unknown, digest: string) =>
+  layer({ mediaType: 'text/plain', digest, annotations: { 'org.opencontainers.image.title': title } });
+const files = (titles: readonly unknown[], overrides: Members = {}) =>
+  artifact({ layers: titles.map((title, position) => file(title, `$${position + 1}`)), ...overrides });
 
 testRule('annotation-title-duplicate', {
   valid: [
-    artifact('"notes.txt"', '"docs/notes.txt"'),
-    artifact('""', '""'),
-    artifact('"notes.txt"', '"notes.txt"').replace('"$2"', '"$1"'),
-    artifact('"a"', '"a"').replace(
-      'application/vnd.oci.empty.v1+json',
-      'application/vnd.oci.image.config.v1+json',
-    ),
+    files(['notes.txt', 'docs/notes.txt']),
+    files(['', '']),
+    artifact({ layers: [file('notes.txt', '$1'), file('notes.txt', '$1')] }),
+    files(['a', 'a'], { config: imageConfigDescriptor() }),
   ],
   invalid: [
     {
-      text: artifact('"notes.txt"', '«"notes.txt"»', '"notes-2.txt"'),
+      text: files(['notes.txt', marked('notes.txt'), 'notes-2.txt']),
       message: 'duplicate',
       severity: 'warning',
       fixes: {
-        'Replace "notes.txt" by "notes-3.txt"': artifact('"notes.txt"', '"notes-3.txt"', '"notes-2.txt"'),
+        'Replace "notes.txt" with "notes-3.txt"': files(['notes.txt', 'notes-3.txt', 'notes-2.txt']),
       },
     },
     {
-      text: artifact('"v1.2/notes"', '«"v1.2/notes"»'),
-      fixes: { 'Replace "v1.2/notes" by "v1.2/notes-2"': artifact('"v1.2/notes"', '"v1.2/notes-2"') },
+      text: files(['v1.2/notes', marked('v1.2/notes')]),
+      fixes: { 'Replace "v1.2/notes" with "v1.2/notes-2"': files(['v1.2/notes', 'v1.2/notes-2']) },
     },
   ],
 });

@@ -19,17 +19,17 @@ testRule('annotation-title-path', {
       text: files(marked('/etc/passwd')),
       message: 'absolute',
       severity: 'warning',
-      fixes: { 'Replace "/etc/passwd" by "etc/passwd"': files('etc/passwd') },
+      fixes: { 'Replace "/etc/passwd" with "etc/passwd"': files('etc/passwd') },
     },
     {
       text: files(marked('../notes.txt')),
       message: 'outside',
-      fixes: { 'Replace "../notes.txt" by "notes.txt"': files('notes.txt') },
+      fixes: { 'Replace "../notes.txt" with "notes.txt"': files('notes.txt') },
     },
     {
       text: files('notes.txt', marked('docs/../../notes.txt')),
       fixes: {
-        'Replace "docs/../../notes.txt" by "docs/notes.txt"': files('notes.txt', 'docs/notes.txt'),
+        'Replace "docs/../../notes.txt" with "docs/notes.txt"': files('notes.txt', 'docs/notes.txt'),
       },
     },
     { text: files('notes.txt', marked('../notes.txt')), fixes: {} },

@@ -1,37 +1,28 @@
+import { configWith, image, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const image = (annotations: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }],
-  "annotations": { ${annotations} }
-}
-`;
-const config = (labels: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Labels": { ${labels} } },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const annotated = (key: string, value: unknown) => image({ annotations: { [key]: value } });
+const labeled = (key: string, value: unknown) => configWith({ Labels: { [key]: value } });
 
 testRule('annotation-value', {
   valid: [
-    image('"containerd.io/distribution.source.docker.io": "library/alpine"'),
-    image('"org.cirruslabs.tart.uncompressed-disk-size": "50000000000"'),
-    image('"org.cirruslabs.tart.uncompressed-disk-size": ""'),
-    // Its own rule speaks of it.
-    image('"org.opencontainers.image.base.digest": "$1"'),
-    config('"io.artifacthub.package.deprecated": "true"'),
+    annotated('containerd.io/distribution.source.docker.io', 'library/alpine'),
+    annotated('org.cirruslabs.tart.uncompressed-disk-size', '50000000000'),
+    annotated('org.cirruslabs.tart.uncompressed-disk-size', ''),
+    // Another rule checks this one.
+    annotated('org.opencontainers.image.base.digest', '$1'),
+    labeled('io.artifacthub.package.deprecated', 'true'),
   ],
   invalid: [
     {
-      text: image('"org.cirruslabs.tart.uncompressed-disk-size": «"50 GB"»'),
-      message: 'form',
+      text: annotated('org.cirruslabs.tart.uncompressed-disk-size', marked('50 GB')),
+      message: 'integer',
       severity: 'information',
     },
-    { text: config('"io.artifacthub.package.deprecated": «"maybe"»'), message: 'form' },
-    { text: image('"module.wasm.image/variant": «"compact"»'), message: 'values' },
+    { text: labeled('io.artifacthub.package.deprecated', marked('maybe')), message: 'boolean' },
+    { text: annotated('com.amazon.soci.index-digest', marked('latest')), message: 'digest' },
+    { text: labeled('io.artifacthub.package.maintainers', marked('me')), message: 'json' },
+    { text: annotated('com.amazon.soci.image-layer-mediaType', marked('gzip')), message: 'media-type' },
+    { text: annotated('module.wasm.image/variant', marked('compact')), message: 'values' },
   ],
 });

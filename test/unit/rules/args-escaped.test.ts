@@ -1,22 +1,18 @@
+import { config, configWith, markedKey, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (config: string, os = 'linux') => `{
-  "architecture": "amd64",
-  "os": "${os}",
-  "config": { "Cmd": ["sh"]${config} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const shell = (members: Members = {}) => configWith({ Cmd: ['sh'], ...members });
+const escaped = { Cmd: ['sh'], [markedKey('ArgsEscaped')]: true };
 
 testRule('args-escaped', {
-  valid: [config(''), config(', "ArgsEscaped": false')],
+  valid: [shell(), shell({ ArgsEscaped: false })],
   invalid: [
     {
-      text: config(', «"ArgsEscaped"»: true'),
+      text: configWith(escaped),
       message: 'elsewhere',
       severity: 'hint',
-      fixes: { 'Remove ArgsEscaped': config('') },
+      fixes: { 'Remove "ArgsEscaped"': shell() },
     },
-    { text: config(', «"ArgsEscaped"»: true', 'windows'), message: 'windows', fixes: {} },
+    { text: config({ os: 'windows', config: escaped }), message: 'windows', fixes: {} },
   ],
 });

@@ -1,52 +1,22 @@
+import { config, configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
-
-const config = (config: string, os = 'linux') => `{
-  "architecture": "amd64",
-  "os": "${os}",
-  "config": { ${config} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
 
 testRule('args-in-one-string', {
   valid: [
-    config('"Cmd": ["node", "server.js"]'),
-    config('"Entrypoint": ["/bin/sh", "-c"], "Cmd": ["node server.js"]'),
-    config('"Entrypoint": null, "Cmd": ["/opt/my app/run"]'.replace('my app/run', "my'app run")),
-    config('"Cmd": ["/S /C dir"]', 'windows'),
-    config('"Cmd": null'),
-    config('"Cmd": []'),
+    configWith({ Cmd: ['node', 'server.js'] }),
+    configWith({ Entrypoint: ['/bin/sh', '-c'], Cmd: ['node server.js'] }),
+    configWith({ Entrypoint: null, Cmd: ["/opt/my'app run"] }),
+    config({ os: 'windows', config: { Cmd: ['/S /C dir'] } }),
+    configWith({ Cmd: null }),
+    configWith({ Cmd: [] }),
   ],
   invalid: [
     {
-      text: `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": {
-    "Cmd": [
-      «"node server.js"»
-    ]
-  },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`,
+      text: configWith({ Cmd: [marked('node server.js')] }),
       message: 'command',
       severity: 'warning',
-      fixes: {
-        'Split "node server.js" into its arguments': `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": {
-    "Cmd": [
-      "node",
-      "server.js"
-    ]
-  },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`,
-      },
+      fixes: { 'Split "node server.js" into its arguments': configWith({ Cmd: ['node', 'server.js'] }) },
     },
-    { text: config('"Entrypoint": [«"java -jar app.jar"»], "Cmd": ["--help"]') },
+    { text: configWith({ Entrypoint: [marked('java -jar app.jar')], Cmd: ['--help'] }) },
   ],
 });

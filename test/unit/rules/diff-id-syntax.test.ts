@@ -1,33 +1,34 @@
+import { config, marked } from '#helpers/documents';
+import { wasmConfig } from '#helpers/documents/wasmConfig';
 import { digestOf } from '#helpers/markedText';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (...ids: string[]) =>
-  `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [${ids.join(', ')}] } }`;
-const wasm = (digest: string) =>
-  `{ "architecture": "wasm", "os": "wasip2", "layerDigests": [${digest}], "component": { "exports": [] } }`;
+const layers = (...ids: readonly unknown[]) => config({ rootfs: { type: 'layers', diff_ids: ids } });
+const wasmLayers = (...digests: readonly unknown[]) =>
+  wasmConfig({ os: 'wasip2', layerDigests: digests, component: { exports: [] } });
 const hash = digestOf('1').slice('sha256:'.length);
 
 testRule('diff-id-syntax', {
   valid: [
-    config(),
-    config('"$1"', '"$1"'),
-    config('"sha256+b64u:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564"'),
-    wasm('"$1"'),
+    layers(),
+    layers('$1', '$1'),
+    layers('sha256+b64u:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564'),
+    wasmLayers('$1'),
   ],
   invalid: [
-    { text: config('"$1"', '«"layer.tar"»'), message: 'grammar', severity: 'error', fixes: {} },
+    { text: layers('$1', marked('layer.tar')), message: 'grammar', severity: 'error', fixes: {} },
     {
-      text: config(`«"${hash}"»`),
+      text: layers(marked(hash)),
       message: 'grammar',
-      fixes: { 'Add the algorithm sha256': config(`"sha256:${hash}"`) },
+      fixes: { 'Add the algorithm sha256': layers('$1') },
     },
-    { text: config('«"sha256:abc"»'), message: 'length' },
-    { text: config(`«"sha256:${hash.replace('6', 'g')}"»`), message: 'characters' },
+    { text: layers(marked('sha256:abc')), message: 'length' },
+    { text: layers(marked(`sha256:${hash.replace('6', 'g')}`)), message: 'characters' },
     {
-      text: config(`«"sha256:${hash.toUpperCase()}"»`),
+      text: layers(marked(`sha256:${hash.toUpperCase()}`)),
       message: 'case',
-      fixes: { 'Write the digest in lower case': config('"$1"') },
+      fixes: { 'Write the digest in lowercase': layers('$1') },
     },
-    { text: wasm('«"sha256:abc"»'), message: 'length' },
+    { text: wasmLayers(marked('sha256:abc')), message: 'length' },
   ],
 });

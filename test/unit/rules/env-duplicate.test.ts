@@ -1,22 +1,17 @@
+import { configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (env: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Env": ${env} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const environment = (...entries: readonly unknown[]) => configWith({ Env: entries });
 
 testRule('env-duplicate', {
-  valid: [config('["PATH=/bin", "path=/bin"]'), config('["A", "A"]'), config('null')],
+  valid: [environment('PATH=/bin', 'path=/bin'), environment('A', 'A'), configWith({ Env: null })],
   invalid: [
     {
-      text: config('[«"PATH=/bin"», "A=b", "PATH=/usr/bin"]'),
+      text: environment(marked('PATH=/bin'), 'A=b', 'PATH=/usr/bin'),
       message: 'duplicate',
       severity: 'warning',
-      fixes: { 'Remove the earlier PATH': config('["A=b", "PATH=/usr/bin"]') },
+      fixes: { 'Remove the earlier PATH': environment('A=b', 'PATH=/usr/bin') },
     },
-    { text: config('[«"A=1"», «"A=2"», "A=3"]') },
+    { text: environment(marked('A=1'), marked('A=2'), 'A=3') },
   ],
 });

@@ -1,27 +1,22 @@
+import { configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (env: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Env": ${env} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const environment = (...entries: readonly unknown[]) => configWith({ Env: entries });
 
 testRule('env-format', {
-  valid: [config('["PATH=/bin", "EMPTY=", "A=b=c"]'), config('null'), config('[7]')],
+  valid: [environment('PATH=/bin', 'EMPTY=', 'A=b=c'), configWith({ Env: null }), environment(7)],
   invalid: [
     {
-      text: config('["PATH=/bin", «"DEBUG"»]'),
+      text: environment('PATH=/bin', marked('DEBUG')),
       message: 'no-value',
       severity: 'error',
-      fixes: { 'Set DEBUG to the empty text: "DEBUG="': config('["PATH=/bin", "DEBUG="]') },
+      fixes: { 'Set DEBUG to the empty string: "DEBUG="': environment('PATH=/bin', 'DEBUG=') },
     },
     {
-      text: config('["PATH=/bin", «"=x"»]'),
+      text: environment('PATH=/bin', marked('=x')),
       message: 'no-name',
-      fixes: { 'Remove the entry': config('["PATH=/bin"]') },
+      fixes: { 'Remove the entry': environment('PATH=/bin') },
     },
-    { text: config('[«""»]'), message: 'no-name', fixes: { 'Remove the entry': config('[]') } },
+    { text: environment(marked('')), message: 'no-name', fixes: { 'Remove the entry': environment() } },
   ],
 });

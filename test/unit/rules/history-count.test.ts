@@ -1,26 +1,28 @@
+import { config, markedKey, print } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (history: string) =>
-  `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": ["$1", "$2"] }${history} }`;
+const rootfs = { type: 'layers', diff_ids: ['$1', '$2'] };
+const twoLayers = (history?: unknown) => config({ rootfs, history });
+const reported = (...entries: readonly unknown[]) => config({ rootfs, [markedKey('history')]: entries });
 
 testRule('history-count', {
   valid: [
-    config(''),
-    config(', "history": []'),
-    config(', "history": null'),
-    config(', "history": [{ "created_by": "a" }, { "created_by": "b", "empty_layer": true }, {}]'),
-    // What is mistyped is another rule's.
-    config(', "history": [{ "created_by": "a" }, 7]'),
-    '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers"},"history":[{}]}',
+    twoLayers(),
+    twoLayers([]),
+    twoLayers(null),
+    twoLayers([{ created_by: 'a' }, { created_by: 'b', empty_layer: true }, {}]),
+    // A mistyped entry is a finding of another rule.
+    twoLayers([{ created_by: 'a' }, 7]),
+    print({ architecture: 'amd64', os: 'linux', rootfs: { type: 'layers' }, history: [{}] }),
   ],
   invalid: [
     {
-      text: config(', «"history"»: [{ "created_by": "a" }]'),
+      text: reported({ created_by: 'a' }),
       message: 'count',
       severity: 'information',
-      fixes: { 'Remove history, which is optional': config('') },
+      fixes: { 'Remove "history", which is optional': twoLayers() },
     },
-    { text: config(', «"history"»: [{ "empty_layer": true }]') },
-    { text: config(', «"history"»: [{}, {}, { "empty_layer": false }]') },
+    { text: reported({ empty_layer: true }) },
+    { text: reported({}, {}, { empty_layer: false }) },
   ],
 });

@@ -1,37 +1,29 @@
+import { index, manifestDescriptor, marked, platform, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const entry = (digest: string, name: string, more = '', annotations = '') => `
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "${digest}",
-      "size": 7143${more},
-      "annotations": { "com.example.key": "a"${name}${annotations} }
-    }`;
-const index = (...entries: string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [${entries.join(',')}
-  ]
-}
-`;
-const latest = ', "org.opencontainers.image.ref.name": "latest"';
-const platform = (architecture: string) =>
-  `, "platform": { "architecture": "${architecture}", "os": "linux" }`;
+const key = 'org.opencontainers.image.ref.name';
+const entry = (digest: string, annotations: Members, overrides: Members = {}) =>
+  manifestDescriptor({ digest, annotations: { 'com.example.key': 'a', ...annotations }, ...overrides });
+const indexOf = (...manifests: readonly Members[]) => index({ manifests });
+const latest = { [key]: 'latest' };
 
 testRule('ref-name-duplicate', {
   valid: [
-    index(entry('$1', latest), entry('$2', latest.replace('latest', 'other'))),
-    index(entry('$1', latest, platform('amd64')), entry('$2', latest, platform('arm64'))),
-    index(entry('$1', latest), entry('$2', latest, '', ', "kind": "dev.cosignproject.cosign/sigs"')),
-    index(entry('$1', latest), entry('$1', latest)),
-    index(entry('$1', ''), entry('$2', '')),
+    indexOf(entry('$1', latest), entry('$2', { [key]: 'other' })),
+    indexOf(
+      entry('$1', latest, { platform: platform() }),
+      entry('$2', latest, { platform: platform({ architecture: 'arm64' }) }),
+    ),
+    indexOf(entry('$1', latest), entry('$2', { ...latest, kind: 'dev.cosignproject.cosign/sigs' })),
+    indexOf(entry('$1', latest), entry('$1', latest)),
+    indexOf(entry('$1', {}), entry('$2', {})),
   ],
   invalid: [
     {
-      text: index(entry('$1', latest), entry('$2', latest.replace(/: (.*)/, ': «$1»'))),
+      text: indexOf(entry('$1', latest), entry('$2', { [key]: marked('latest') })),
       message: 'duplicate',
       severity: 'warning',
-      fixes: { 'Take the name away from this entry': index(entry('$1', latest), entry('$2', '')) },
+      fixes: { 'Remove the name from this entry': indexOf(entry('$1', latest), entry('$2', {})) },
     },
   ],
 });

@@ -1,21 +1,17 @@
+import { config, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (type: string) =>
-  `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": ${type}, "diff_ids": ["$1"] } }`;
+const ofType = (type: unknown) => config({ rootfs: { type, diff_ids: ['$1'] } });
 
 testRule('rootfs-type', {
-  valid: [
-    config('"layers"'),
-    config('7'),
-    '{"architecture":"amd64","os":"linux","rootfs":{"diff_ids":["$1"]}}',
-  ],
+  valid: [ofType('layers'), ofType(7), ofType(undefined)],
   invalid: [
     {
-      text: config('«"overlay"»'),
+      text: ofType(marked('overlay')),
       message: 'other',
       severity: 'error',
-      fixes: { 'Replace "overlay" by "layers"': config('"layers"') },
+      fixes: { 'Replace "overlay" with "layers"': ofType('layers') },
     },
-    { text: config('«""»'), fixes: { 'Replace "" by "layers"': config('"layers"') } },
+    { text: ofType(marked('')), fixes: { 'Replace "" with "layers"': ofType('layers') } },
   ],
 });

@@ -1,29 +1,24 @@
+import { configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (...env: string[]) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Env": [${env.join(', ')}] },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
-// Put together here, so that nobody’s scanner takes it for one that leaked.
+const environment = (...entries: readonly unknown[]) => configWith({ Env: entries });
+// Put together here, so that no scanner takes it for a token that leaked.
 const token = `ghp_${'a1B2'.repeat(9)}`;
 
 testRule('secret-like-env', {
   valid: [
-    config('"GPG_KEY=E3FF2839C048B25C084DEBE9B26995E310250568"', '"REDIS_DOWNLOAD_SHA=abcdef"'),
-    config('"POSTGRES_PASSWORD="', '"DB_PASSWORD_FILE=/run/secrets/db"', '"TOKEN_URL=https://example.com"'),
-    config('"AUTH_SECRET=/run/secrets/auth"', '"API_KEY=${API_KEY}"', '"ENABLE_TOKEN=true"'),
-    config('"NOT_A_PAIR"'),
+    environment('GPG_KEY=E3FF2839C048B25C084DEBE9B26995E310250568', 'REDIS_DOWNLOAD_SHA=abcdef'),
+    environment('POSTGRES_PASSWORD=', 'DB_PASSWORD_FILE=/run/secrets/db', 'TOKEN_URL=https://example.com'),
+    environment('AUTH_SECRET=/run/secrets/auth', 'API_KEY=${API_KEY}', 'ENABLE_TOKEN=true'),
+    environment('NOT_A_PAIR'),
   ],
   invalid: [
     {
-      text: config('"PATH=/bin"', '«"DB_PASSWORD=hunter2"»'),
+      text: environment('PATH=/bin', marked('DB_PASSWORD=hunter2')),
       message: 'name',
       severity: 'information',
-      fixes: { 'Remove DB_PASSWORD from the environment': config('"PATH=/bin"') },
+      fixes: { 'Remove DB_PASSWORD from the environment': environment('PATH=/bin') },
     },
-    { text: config(`«"GIT=${token}"»`), message: 'value', severity: 'warning' },
+    { text: environment(marked(`GIT=${token}`)), message: 'value', severity: 'warning' },
   ],
 });

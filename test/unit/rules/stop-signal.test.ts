@@ -1,35 +1,30 @@
+import { config, configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (signal: string, os = 'linux') => `{
-  "architecture": "amd64",
-  "os": "${os}",
-  "config": { "StopSignal": ${signal} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const stoppedBy = (signal: unknown) => configWith({ StopSignal: signal });
 
 testRule('stop-signal', {
   valid: [
-    config('"SIGTERM"'),
-    config('"SIGRTMIN+3"'),
-    config('"15"'),
-    config('""'),
-    config('null'),
-    config('"stop"', 'windows'),
+    stoppedBy('SIGTERM'),
+    stoppedBy('SIGRTMIN+3'),
+    stoppedBy('15'),
+    stoppedBy(''),
+    stoppedBy(null),
+    config({ os: 'windows', config: { StopSignal: 'stop' } }),
   ],
   invalid: [
     {
-      text: config('«"SIGTREM"»'),
+      text: stoppedBy(marked('SIGTREM')),
       message: 'unknown',
       severity: 'warning',
-      fixes: { 'Replace "SIGTREM" by "SIGTERM"': config('"SIGTERM"') },
+      fixes: { 'Replace "SIGTREM" with "SIGTERM"': stoppedBy('SIGTERM') },
     },
-    { text: config('«"gracefully"»'), message: 'unknown', fixes: {} },
+    { text: stoppedBy(marked('gracefully')), message: 'unknown', fixes: {} },
     {
-      text: config('«"quit"»'),
+      text: stoppedBy(marked('quit')),
       message: 'form',
       severity: 'information',
-      fixes: { 'Replace "quit" by "SIGQUIT"': config('"SIGQUIT"') },
+      fixes: { 'Replace "quit" with "SIGQUIT"': stoppedBy('SIGQUIT') },
     },
   ],
 });

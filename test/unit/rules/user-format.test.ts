@@ -1,24 +1,19 @@
+import { config, configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (user: string, os = 'linux') => `{
-  "architecture": "amd64",
-  "os": "${os}",
-  "config": { "User": ${user} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const runAs = (user: unknown) => configWith({ User: user });
 
 testRule('user-format', {
   valid: [
-    config('""'),
-    config('"alice"'),
-    config('"1000:1000"'),
-    config('"alice:users"'),
-    config('"NT AUTHORITY\\\\SYSTEM"', 'windows'),
+    runAs(''),
+    runAs('alice'),
+    runAs('1000:1000'),
+    runAs('alice:users'),
+    config({ os: 'windows', config: { User: 'NT AUTHORITY\\SYSTEM' } }),
   ],
   invalid: [
-    { text: config('«"a:b:c"»'), message: 'form', severity: 'information', fixes: {} },
-    { text: config('«"alice:"»'), fixes: { 'Replace "alice:" by "alice"': config('"alice"') } },
-    { text: config('«"alice smith"»'), fixes: {} },
+    { text: runAs(marked('a:b:c')), message: 'form', severity: 'information', fixes: {} },
+    { text: runAs(marked('alice:')), fixes: { 'Replace "alice:" with "alice"': runAs('alice') } },
+    { text: runAs(marked('alice smith')), fixes: {} },
   ],
 });

@@ -1,22 +1,18 @@
+import { configWith, markedKey } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (volumes: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { "Volumes": ${volumes} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const volumes = (...paths: readonly string[]) =>
+  configWith({ Volumes: Object.fromEntries(paths.map((path) => [path, {}])) });
 
 testRule('volume-absolute', {
-  valid: [config('{ "/data": {} }'), config('null'), config('{}')],
+  valid: [volumes('/data'), configWith({ Volumes: null }), volumes()],
   invalid: [
     {
-      text: config('{ «"data"»: {} }'),
+      text: volumes(markedKey('data')),
       message: 'relative',
       severity: 'information',
-      fixes: { 'Replace "data" by "/data"': config('{ "/data": {} }') },
+      fixes: { 'Replace "data" with "/data"': volumes('/data') },
     },
-    { text: config('{ "/data": {}, «"data"»: {} }'), fixes: {} },
+    { text: volumes('/data', markedKey('data')), fixes: {} },
   ],
 });

@@ -1,27 +1,27 @@
+import { marked } from '#helpers/documents';
+import { wasmConfig } from '#helpers/documents/wasmConfig';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (os: string, more = '', architecture = '"wasm"') =>
-  `{ "architecture": ${architecture}, "os": ${os}, "layerDigests": ["$1"]${more} }`;
-const component = ', "component": { "exports": ["wasi:http/incoming-handler@0.2.0"], "imports": [] }';
+const component = { exports: ['wasi:http/incoming-handler@0.2.0'], imports: [] };
 
 testRule('wasm-config-platform', {
-  valid: [config('"wasip1"'), config('"wasip2"', component)],
+  valid: [wasmConfig(), wasmConfig({ os: 'wasip2', component })],
   invalid: [
     {
-      text: config('«"wasi"»'),
+      text: wasmConfig({ os: marked('wasi') }),
       message: 'os',
       severity: 'warning',
-      fixes: { 'Replace "wasi" by "wasip1"': config('"wasip1"') },
+      fixes: { 'Replace "wasi" with "wasip1"': wasmConfig() },
     },
     {
-      text: config('«"linux"»', component),
-      fixes: { 'Replace "linux" by "wasip2"': config('"wasip2"', component) },
+      text: wasmConfig({ os: marked('linux'), component }),
+      fixes: { 'Replace "linux" with "wasip2"': wasmConfig({ os: 'wasip2', component }) },
     },
     {
-      text: config('"wasip1"', '', '«"wasm32"»'),
+      text: wasmConfig({ architecture: marked('wasm32') }),
       kind: 'wasm-config',
       message: 'architecture',
-      fixes: { 'Replace "wasm32" by "wasm"': config('"wasip1"') },
+      fixes: { 'Replace "wasm32" with "wasm"': wasmConfig() },
     },
   ],
 });

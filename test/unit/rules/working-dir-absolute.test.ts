@@ -1,31 +1,27 @@
+import { config, configWith, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const config = (directory: string, os = '"linux"') => `{
-  "architecture": "amd64",
-  "os": ${os},
-  "config": { "WorkingDir": ${directory} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const within = (directory: unknown) => configWith({ WorkingDir: directory });
+const withinOn = (os: string, directory: unknown) => config({ os, config: { WorkingDir: directory } });
 
 testRule('working-dir-absolute', {
   valid: [
-    config('"/app"'),
-    config('""'),
-    config('null'),
-    config(String.raw`"C:\\app"`, '"windows"'),
-    config(String.raw`"\\app"`, '"windows"'),
-    config('"C:/app"', '""'),
+    within('/app'),
+    within(''),
+    within(null),
+    withinOn('windows', 'C:\\app'),
+    withinOn('windows', '\\app'),
+    withinOn('', 'C:/app'),
   ],
   invalid: [
     {
-      text: config('«"./app/"»'),
+      text: within(marked('./app/')),
       message: 'relative',
       severity: 'warning',
-      fixes: { 'Replace "./app/" by "/app"': config('"/app"') },
+      fixes: { 'Replace "./app/" with "/app"': within('/app') },
     },
-    { text: config('«"~/app"»'), fixes: {} },
-    { text: config(String.raw`«"C:\\app"»`), fixes: {} },
-    { text: config('«"app"»', '"windows"'), fixes: {} },
+    { text: within(marked('~/app')), fixes: {} },
+    { text: within(marked('C:\\app')), fixes: {} },
+    { text: withinOn('windows', marked('app')), fixes: {} },
   ],
 });

@@ -1,4 +1,3 @@
-import { nearestWord, nearMisses } from '#schemas/values/spelling';
 import {
   imageAnnotationPrefix,
   otherNames,
@@ -6,8 +5,9 @@ import {
   wellKnownAnnotations,
 } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { nearestWord, nearMisses } from '#schemas/values/spelling';
 
-/** The namespace that the Open Container Initiative reserves. */
+/** The namespace that the Open Container Initiative reserves (annotations.md, "Rules"). */
 export const reservedPrefix = 'org.opencontainers.';
 
 const candidates = [
@@ -20,18 +20,19 @@ const imageNames: ReadonlySet<string> = new Set(
 );
 
 /**
- * The predefined key that an unknown key was meant to be: one or two slips of the keyboard away, in other
- * capitals, in another top-level domain, or without `image`. Undefined for keys that resemble none.
+ * The predefined key or key of BuildKit that the author of an unknown key probably intended: the key has one or two
+ * typos, differs in case, has another top-level domain, or lacks `image`. Undefined for keys that resemble none, and for
+ * keys longer than 64 UTF-16 code units.
  */
 export function keyMeantBy(key: string, catalogue: Catalogue): string | undefined {
-  if (key.length > 64 || !mayBeMisspelt(key) || catalogue.annotation(key) !== undefined) return undefined;
+  if (key.length > 64 || !mayBeMisspelled(key) || catalogue.annotation(key) !== undefined) return undefined;
   const lower = key.toLowerCase();
-  return exactlyMeant(lower) ?? nearestWord(lower, candidates, 2);
+  return sameNameElsewhere(lower) ?? nearestWord(lower, candidates, 2);
 }
 
 /**
- * The name of a predefined key that another word behind `org.opencontainers.image.` stands for, such as
- * `title` for `name`.
+ * The predefined key for another word behind `org.opencontainers.image.`, such as the key with `title` for the one
+ * with `name`. Undefined for all other keys.
  */
 export function keyBehindOtherName(key: string): string | undefined {
   if (!key.startsWith(imageAnnotationPrefix)) return undefined;
@@ -39,15 +40,19 @@ export function keyBehindOtherName(key: string): string | undefined {
   return name === undefined ? undefined : imageAnnotationPrefix + name;
 }
 
-/** Two slips cannot touch all of these pieces, so that a key with none of them resembles no predefined key. */
+/**
+ * Pieces of predefined keys, chosen so that two typos leave at least one of them as it is. A key with none of them
+ * therefore resembles no predefined key, and needs no slow comparison.
+ */
 const pieces = ['penco', 'ntain', 'ers.i', 'docke', 'refer', 'ence.'];
 
-function mayBeMisspelt(key: string): boolean {
+function mayBeMisspelled(key: string): boolean {
   const lower = key.toLowerCase();
   return pieces.some((piece) => lower.includes(piece));
 }
 
-function exactlyMeant(lower: string): string | undefined {
+/** The predefined key whose name the text has behind `opencontainers.`, with or without `image.` between them. */
+function sameNameElsewhere(lower: string): string | undefined {
   const at = lower.indexOf('opencontainers.');
   if (at === -1) return undefined;
   const rest = lower.slice(at + 'opencontainers.'.length);
@@ -57,7 +62,7 @@ function exactlyMeant(lower: string): string | undefined {
 
 type Annotations = Readonly<Record<string, unknown>>;
 
-/** Tells whether a key that is missing stands there misspelt in a way that is a finding of its own. */
+/** Tells whether a missing key is present in a misspelled form that the rule `annotation-typo` reports. */
 export function isToldAsTypo(annotations: Annotations, missing: string, catalogue: Catalogue): boolean {
   return Object.keys(annotations).some(
     (key) =>
@@ -66,7 +71,7 @@ export function isToldAsTypo(annotations: Annotations, missing: string, catalogu
   );
 }
 
-/** The key that was probably meant to be the missing one: unknown, and two slips of the hand away at most. */
+/** An unknown key that is probably the missing one, misspelled: it differs by two typos at most. */
 export function misspellingOf(
   annotations: Annotations,
   missing: string,
@@ -75,7 +80,7 @@ export function misspellingOf(
   const unknown = Object.keys(annotations).filter(
     (key) => key !== missing && catalogue.annotation(key)?.key !== key,
   );
-  // In short keys two slips make another word.
+  // In a short key, two typos make another word.
   const tolerance = missing.length < 12 ? 1 : 2;
   return unknown.find((key) => nearMisses(key, [missing], tolerance).length > 0);
 }

@@ -1,11 +1,67 @@
-import type { AnnotationEntry } from '#schemas/catalogue/annotations';
+import {
+  wellKnownAnnotations,
+  type AnnotationEntry,
+  type AnnotationValue,
+} from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { JsonPath } from '#schemas/jsonPath';
 import { isDateTime } from '#schemas/values/dateTime';
 import { isValidDigest } from '#schemas/values/digest';
 import { isMediaType } from '#schemas/values/mediaType';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { isUrl } from '#schemas/values/uri';
+import type { AnnotationsView, DescriptorView } from '#service/document/views';
 
-/** Tells whether a value has the form that its annotation asks for; the empty value is always legal. */
+/** The value of an annotation or label, with its place. */
+export interface PlacedValue {
+  readonly path: JsonPath;
+  readonly text: string;
+}
+
+/** A value that does not have the form that the catalogue gives for its key. */
+export interface UnfitValue<F extends AnnotationValue> extends PlacedValue {
+  readonly key: string;
+  readonly entry: AnnotationEntry;
+  readonly form: F;
+}
+
+/** The title of a descriptor, which tools use as a file name. */
+export function titleOf({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.title];
+}
+
+/** The reference name of a descriptor, by which tools find the entry of a layout’s index. */
+export function referenceNameOf({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.refName];
+}
+
+/** The values that one key has in a document, without empty ones, which are legal for all keys. */
+export function* valuesOf(annotations: readonly AnnotationsView[], key: string): Iterable<PlacedValue> {
+  for (const view of annotations) {
+    const text = view.value[key];
+    if (text) yield { path: [...view.path, key], text };
+  }
+}
+
+/** The values in a document that should have one of the given forms and do not. */
+export function* unfitValues<F extends AnnotationValue>(
+  annotations: readonly AnnotationsView[],
+  catalogue: Catalogue,
+  forms: readonly F[],
+): Iterable<UnfitValue<F>> {
+  for (const view of annotations) {
+    for (const key of Object.keys(view.value)) {
+      const entry = catalogue.annotation(key);
+      const text = view.value[key];
+      if (entry === undefined || text === undefined) continue;
+      const form = forms.find((candidate) => candidate === entry.value);
+      if (form === undefined || fitsForm(entry, text)) continue;
+      yield { path: [...view.path, key], key, text, entry, form };
+    }
+  }
+}
+
+/** Tells whether a value has the form that its annotation requires. An empty value is legal for all annotations. */
 export function fitsForm({ value: form, values }: AnnotationEntry, text: string): boolean {
   if (text === '') return true;
   switch (form) {

@@ -2,7 +2,7 @@ import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { Kind } from '#schemas/kinds';
 import type { DescriptorView } from '#service/document/views';
 
-/** The kinds of document that list manifests for a client to choose from. */
+/** The kinds of document that list manifests, from which a client chooses one (image-index.md). */
 export const indexKinds = ['image-index', 'docker-manifest-list'] as const satisfies readonly Kind[];
 
 /** The entries of an index, in order. */
@@ -10,17 +10,20 @@ export function entriesOf(descriptors: readonly DescriptorView[]): readonly Desc
   return descriptors.filter(({ role }) => role === 'manifest');
 }
 
-/** Tells whether an entry is BuildKit's: an attestation about another entry, which no client runs. */
+/**
+ * Tells whether an entry is an attestation by BuildKit, which says something about another entry and is never run
+ * (BuildKit, "Image attestation storage").
+ */
 export function isAttestation({ value }: DescriptorView): boolean {
   return value.annotations?.[wellKnownAnnotations.referenceType] !== undefined;
 }
 
-/** Tells whether an entry says that it has no platform, in the way that BuildKit does for attestations. */
+/** Tells whether an entry has the platform `unknown/unknown`, as BuildKit writes it for attestations. */
 export function isUnknownPlatform({ value }: DescriptorView): boolean {
   return value.platform?.os === 'unknown' && value.platform.architecture === 'unknown';
 }
 
-/** The digests of the entries that can be run, to which attestations refer. */
+/** The digests of the entries that are not attestations; attestations refer to these. */
 export function runnableDigests(entries: readonly DescriptorView[]): ReadonlySet<string> {
   const digests = new Set<string>();
   for (const entry of entries) {

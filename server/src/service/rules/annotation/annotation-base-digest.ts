@@ -1,8 +1,9 @@
-import { set } from '#service/edits/operations';
-import { isValidDigest } from '#schemas/values/digest';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isValidDigest } from '#schemas/values/digest';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { valuesOf } from '#service/oci/annotationValues';
 
 /** Tools that rebase or rescan images fetch the base by this digest. */
 export default defineRule({
@@ -11,44 +12,33 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'error',
-  summary: 'The digest of the base image is no digest.',
+  summary: 'The digest of the base image is not a valid digest.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
-      '"{text}" is not the digest of an image: an algorithm, a colon and the encoded hash. Tools cannot find the ' +
-      'base image by it.',
+      '"{text}" is not a valid digest, so tools cannot find the base image. A digest is an algorithm, a colon, and ' +
+      'the encoded hash.',
   },
-  fixes: { replace: 'Replace "{text}" by "{digest}"' },
+  fixes: { replace: 'Replace "{text}" with "{digest}"' },
   automatic: ['replace'],
   *check({ annotations }) {
-    for (const view of annotations) {
-      const { value } = view;
-      const text = value[wellKnownAnnotations.baseDigest];
-      if (!text || isValidDigest(text)) continue;
-      const at = [...view.path, wellKnownAnnotations.baseDigest];
-      const digest = digestMeantBy(text.trim());
+    for (const { path, text } of valuesOf(annotations, wellKnownAnnotations.baseDigest)) {
+      if (isValidDigest(text)) continue;
+      const digest = intendedDigest(text.trim());
+      const doubtful = digest !== text.trim().toLowerCase();
       yield {
         message: 'form',
-        at: { path: at },
+        at: { path },
         values: { text },
         fixes:
-          digest === undefined
-            ? []
-            : [
-                fix('replace', set(at, digest), {
-                  values: { digest },
-                  doubtful: digest !== text.trim().toLowerCase(),
-                }),
-              ],
+          digest === undefined ? [] : [fix('replace', set(path, digest), { values: { digest }, doubtful })],
       };
     }
   },
 });
 
-/** The digest behind the `@` of a reference, in lower case, with its algorithm. */
-function digestMeantBy(text: string): string | undefined {
+/** The digest behind the `@` of a reference, in lowercase, with its algorithm. */
+function intendedDigest(text: string): string | undefined {
   const digest = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
-  if (isValidDigest(digest)) return digest;
-  const bare = `sha256:${digest}`;
-  return isValidDigest(bare) ? bare : undefined;
+  return [digest, `sha256:${digest}`].find(isValidDigest);
 }

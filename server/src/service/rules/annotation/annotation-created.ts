@@ -1,45 +1,39 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { isDateTime, namesInstant, toDateTime } from '#schemas/values/dateTime';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { namesInstant, toDateTime } from '#schemas/values/dateTime';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { unfitValues } from '#service/oci/annotationValues';
 
-/** Tools that sort images by age read this with Go’s parser, and either fail or leave the image out. */
+/** Tools that sort images by age read this with Go’s parser, and either fail or ignore the image. */
 export default defineRule({
   id: 'annotation-created',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'An annotation or label that holds a time is not written as RFC 3339 has it.',
+  summary: 'An annotation or label that holds a time is not in RFC 3339 format.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
-      '"{text}" is no date and time of RFC 3339, such as 2006-01-02T15:04:05Z. Tools that read {key} fail, or take ' +
-      'the image for one without a date.',
+      '"{text}" is not a date and time in RFC 3339 format, such as 2006-01-02T15:04:05Z. Tools that read {key} fail, ' +
+      'or treat the image as one without a date.',
   },
-  fixes: { replace: 'Replace "{text}" by "{dateTime}"' },
+  fixes: { replace: 'Replace "{text}" with "{dateTime}"' },
   automatic: ['replace'],
   *check({ annotations, catalogue }) {
-    for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
-        const entry = catalogue.annotation(key);
-        if (entry?.value !== 'rfc3339') continue;
-        const text = value[key];
-        if (!text || isDateTime(text)) continue;
-        const at = [...view.path, key];
-        const dateTime = toDateTime(text);
-        yield {
-          message: 'form',
-          at: { path: at },
-          values: { text, key },
-          ...(entry.status === 'current' ? {} : { severity: 'information' as const }),
-          fixes:
-            dateTime === undefined
-              ? []
-              : [fix('replace', set(at, dateTime), { values: { dateTime }, doubtful: !namesInstant(text) })],
-        };
-      }
+    for (const { path, key, text, entry } of unfitValues(annotations, catalogue, ['rfc3339'])) {
+      const dateTime = toDateTime(text);
+      const doubtful = !namesInstant(text);
+      yield {
+        message: 'form',
+        at: { path },
+        values: { text, key },
+        ...(entry.status !== 'current' && { severity: 'information' }),
+        fixes:
+          dateTime === undefined
+            ? []
+            : [fix('replace', set(path, dateTime), { values: { dateTime }, doubtful })],
+      };
     }
   },
 });

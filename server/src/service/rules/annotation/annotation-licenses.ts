@@ -1,43 +1,37 @@
-import { set } from '#service/edits/operations';
-import { isLicenseExpression } from '#schemas/values/spdx';
 import { commonLicences } from '#schemas/catalogue/licences';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { unfitValues } from '#service/oci/annotationValues';
 
-/** Scanners read the licences of an image from here, if they can read the expression. */
+/** What SPDX documents say where there is no expression to give. */
+const statements: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
+
+/** Scanners read the licenses of an image from here, if they can read the expression. */
 export default defineRule({
   id: 'annotation-licenses',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
-  summary: 'Licences are not given as an SPDX licence expression.',
+  summary: 'Licenses are not given as an SPDX license expression.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     form:
-      '"{text}" is no SPDX licence expression, such as Apache-2.0 or MIT AND BSD-3-Clause. Scanners report the ' +
-      'licence as unknown.',
+      '"{text}" is not a valid SPDX license expression, such as Apache-2.0 or MIT AND BSD-3-Clause. Scanners report ' +
+      'the license as unknown.',
   },
-  fixes: { replace: 'Replace "{text}" by "{licence}"' },
+  fixes: { replace: 'Replace "{text}" with "{license}"' },
   *check({ annotations, catalogue }) {
-    for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
-        if (catalogue.annotation(key)?.value !== 'spdx') continue;
-        const text = value[key];
-        if (!text || statements.has(text) || isLicenseExpression(text)) continue;
-        const at = [...view.path, key];
-        const licence = commonLicences.get(text.trim().toLowerCase());
-        yield {
-          message: 'form',
-          at: { path: at },
-          values: { text },
-          fixes: licence === undefined ? [] : [fix('replace', set(at, licence), { values: { licence } })],
-        };
-      }
+    for (const { path, text } of unfitValues(annotations, catalogue, ['spdx'])) {
+      if (statements.has(text)) continue;
+      const license = commonLicences.get(text.trim().toLowerCase());
+      yield {
+        message: 'form',
+        at: { path },
+        values: { text },
+        fixes: license === undefined ? [] : [fix('replace', set(path, license), { values: { license } })],
+      };
     }
   },
 });
-
-/** What SPDX documents say where there is no expression to give. */
-const statements = new Set(['NONE', 'NOASSERTION']);

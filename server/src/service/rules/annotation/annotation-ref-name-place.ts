@@ -9,16 +9,16 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'hint',
-  summary: 'A reference name stands where tools do not look for one.',
+  summary: 'A reference name is in a place where tools do not look for one.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    place: 'Tools read {key} from the entries of a layout’s index.json only; here it has no effect.',
+    place: 'Tools read {key} only from the entries of a layout’s index.json. It has no effect here.',
   },
   *check({ annotations }) {
     const key = wellKnownAnnotations.refName;
     for (const view of annotations) {
-      const { place, value } = view;
-      if (place === 'manifest' || place === 'self' || value[key] === undefined) continue;
+      const isEntry = view.place === 'manifest' || view.place === 'self';
+      if (isEntry || view.value[key] === undefined) continue;
       yield { message: 'place', at: { path: [...view.path, key], part: 'key' }, values: { key } };
     }
   },

@@ -1,8 +1,9 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { specificationSection } from '#schemas/model/field';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { keyBehindOtherName, keyMeantBy, reservedPrefix } from '#service/oci/annotationKeys';
 
-/** ocicrypt took this part of the namespace long ago, and every tool for encrypted images follows it. */
+/** ocicrypt has used this part of the namespace for a long time, and all tools for encrypted images follow it. */
 const encryptionPrefix = 'org.opencontainers.image.enc.';
 
 /** The specifications of the OCI may give any of these names a meaning at any time. */
@@ -12,29 +13,28 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
+  summary: 'The OCI does not define a key that is in its namespace org.opencontainers.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
     reserved:
-      '"{key}" is not defined by the OCI, and keys that begin with org.opencontainers are reserved for it. Use a key ' +
-      'in a domain of your own.',
+      'The OCI does not define "{key}", and keys that begin with org.opencontainers are reserved for the OCI. Use a ' +
+      'key in a domain that you own.',
   },
   *check({ annotations, catalogue }) {
     const reserved = new Map<string, boolean>();
     for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
+      for (const key of Object.keys(view.value)) {
         if (!key.startsWith(reservedPrefix)) continue;
-        if (!reserved.has(key)) reserved.set(key, isUndefined(key));
-        if (reserved.get(key) === true) {
-          yield { message: 'reserved', at: { path: [...view.path, key], part: 'key' }, values: { key } };
-        }
+        if (!reserved.has(key)) reserved.set(key, isUndefined(key, catalogue));
+        if (reserved.get(key) !== true) continue;
+        yield { message: 'reserved', at: { path: [...view.path, key], part: 'key' }, values: { key } };
       }
-    }
-    // What is merely misspelt is annotation-typo's.
-    function isUndefined(key: string): boolean {
-      if (catalogue.annotation(key) !== undefined || key.startsWith(encryptionPrefix)) return false;
-      return (keyBehindOtherName(key) ?? keyMeantBy(key, catalogue)) === undefined;
     }
   },
 });
+
+/** Tells whether nobody defines a key; one that is only misspelled is reported by `annotation-typo`. */
+function isUndefined(key: string, catalogue: Catalogue): boolean {
+  if (catalogue.annotation(key) !== undefined || key.startsWith(encryptionPrefix)) return false;
+  return (keyBehindOtherName(key) ?? keyMeantBy(key, catalogue)) === undefined;
+}

@@ -1,47 +1,45 @@
-import { rename } from '#service/edits/operations';
 import type { AnnotationEntry } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { rename } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { fitsForm } from '#service/oci/annotationValues';
 
-/** Label Schema, and keys of earlier drafts, live on in many documents beside or instead of their successors. */
+/** Many documents still have keys of Label Schema or of earlier drafts, beside or instead of their successors. */
 export default defineRule({
   id: 'annotation-superseded',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'hint',
-  summary: 'An annotation or label has been superseded by another key.',
+  summary: 'The key of an annotation or label is superseded by another key.',
   source: specificationSection('annotations.md', 'back-compatibility-with-label-schema'),
   messages: {
-    superseded: '"{key}" has been superseded by "{replacement}", which current tools read.',
+    superseded: '"{key}" is superseded by "{replacement}", which current tools read.',
   },
-  fixes: { rename: 'Rename it to "{replacement}"' },
+  fixes: { rename: 'Rename "{key}" to "{replacement}"' },
   *check({ annotations, catalogue }) {
     for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
+      for (const key of Object.keys(view.value)) {
         const entry = catalogue.annotation(key);
         const replacement = entry?.replacement;
         if (replacement === undefined || entry?.status === 'current') continue;
-        // A document may well hold both, for tools of either age.
-        if (Object.hasOwn(value, replacement)) continue;
-        const at = [...view.path, key];
+        // A document may well hold both, for old and for current tools.
+        if (Object.hasOwn(view.value, replacement)) continue;
+        const path = [...view.path, key];
+        const suits = isSuitable(view.value[key], catalogue.annotation(replacement));
         yield {
           message: 'superseded',
-          at: { path: at, part: 'key' },
+          at: { path, part: 'key' },
           values: { key, replacement },
           tag: 'deprecated',
-          fixes: suits(catalogue.annotation(replacement), value[key])
-            ? [fix('rename', rename(at, replacement))]
-            : [],
+          fixes: suits ? [fix('rename', rename(path, replacement))] : [],
         };
       }
     }
   },
 });
 
-/** A value that the new key does not take would be a new mistake. */
-function suits(entry: AnnotationEntry | undefined, value: string | undefined): boolean {
-  return entry !== undefined && typeof value === 'string' && fitsForm(entry, value);
+/** Tells whether the new key accepts the value; otherwise the fix would make a new mistake. */
+function isSuitable(value: string | undefined, entry: AnnotationEntry | undefined): boolean {
+  return entry !== undefined && value !== undefined && fitsForm(entry, value);
 }

@@ -1,64 +1,67 @@
-import { set } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
+import { titleOf } from '#service/oci/annotationValues';
 
-/** Two files of one name cannot lie in one directory. */
+/** The first layer with a title, and the number of the last copy that a fix names. */
+interface First {
+  readonly digest: string;
+  readonly position: number;
+  copies: number;
+}
+
+/** Two files with the same name cannot be in one directory. */
 export default defineRule({
   id: 'annotation-title-duplicate',
   category: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'Two layers of an artifact have the same title, and so the same file name.',
+  summary: 'Two layers of an artifact have the same title, and therefore the same file name.',
   source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
   messages: {
     duplicate:
-      '"{title}" is the title of {first} as well. oras and podman use titles as file names and refuse two files of ' +
-      'one name.',
-    first: '"{title}" is given here first.',
+      '"{title}" is also the title of {first}. oras and podman use titles as file names and refuse two files with the ' +
+      'same name.',
+    first: '"{title}" is used here first.',
   },
-  fixes: { rename: 'Replace "{title}" by "{other}"' },
+  fixes: { rename: 'Replace "{title}" with "{other}"' },
   *check({ descriptors, classification }) {
     if (classification?.verdict === 'image') return;
-    const firsts = new Map<string, { readonly digest: string; readonly position: number; copies: number }>();
-    let position = 0;
-    const titles = new Set(descriptors.map(({ value }) => value.annotations?.[wellKnownAnnotations.title]));
-    for (const descriptor of descriptors) {
-      const { role, value } = descriptor;
-      if (role !== 'layer' && role !== 'blob') continue;
-      const here = position++;
-      const title = value.annotations?.[wellKnownAnnotations.title];
-      if (!title || value.digest === undefined) continue;
+    const titles = new Set(descriptors.map(titleOf));
+    const firsts = new Map<string, First>();
+    const files = descriptors.filter(({ role }) => role === 'layer' || role === 'blob');
+    for (const [position, file] of files.entries()) {
+      const title = titleOf(file);
+      const { digest } = file.value;
+      if (!title || digest === undefined) continue;
       const first = firsts.get(title);
-      if (first === undefined) {
-        firsts.set(title, { digest: value.digest, position: here, copies: 1 });
-        continue;
-      }
-      if (first.digest === value.digest) continue;
-      const at = [...descriptor.path, 'annotations', wellKnownAnnotations.title];
-      const list = role === 'layer' ? 'layers' : 'blobs';
+      if (first === undefined) firsts.set(title, { digest, position, copies: 1 });
+      if (first === undefined || first.digest === digest) continue;
+      const other = nextTitle(title, first, titles);
+      const path = [...file.path, 'annotations', wellKnownAnnotations.title];
+      const list = file.role === 'layer' ? 'layers' : 'blobs';
       const values = { title, first: `${list}[${first.position}]` };
-      let other: string;
-      do other = numbered(title, ++first.copies);
-      while (titles.has(other));
+      const firstPath = [list, first.position, 'annotations', wellKnownAnnotations.title];
       yield {
         message: 'duplicate',
-        at: { path: at },
+        at: { path },
         values,
-        related: [
-          {
-            path: [list, first.position, 'annotations', wellKnownAnnotations.title],
-            message: 'first',
-            values,
-          },
-        ],
-        fixes: [fix('rename', set(at, other), { values: { other } })],
+        related: [{ path: firstPath, message: 'first', values }],
+        fixes: [fix('rename', set(path, other), { values: { other } })],
       };
     }
   },
 });
 
-/** `notes.txt` becomes `notes-2.txt`. */
+/** The next numbered title that no layer has. */
+function nextTitle(title: string, first: First, taken: ReadonlySet<string | undefined>): string {
+  let next = numbered(title, ++first.copies);
+  while (taken.has(next)) next = numbered(title, ++first.copies);
+  return next;
+}
+
+/** A title with a number before its extension: `notes-2.txt` for `notes.txt`. */
 function numbered(title: string, number: number): string {
   const dot = title.lastIndexOf('.');
   const cut = dot > title.lastIndexOf('/') + 1 ? dot : title.length;

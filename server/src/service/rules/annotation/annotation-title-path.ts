@@ -1,7 +1,7 @@
-import { set } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import type { DescriptorView } from '#service/document/views';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
+import { titleOf } from '#service/oci/annotationValues';
 
 /** Tools that unpack artifacts write each layer to the file that its title names. */
 export default defineRule({
@@ -15,35 +15,34 @@ export default defineRule({
   messages: {
     absolute: 'oras and others use the title as a file name and refuse the absolute path "{title}".',
     outside:
-      'oras and others use the title as a file name, and "{title}" leads out of the directory: they refuse it.',
+      'oras and others use the title as a file name. They refuse "{title}" because it leads out of the directory.',
   },
-  fixes: { replace: 'Replace "{title}" by "{inside}"' },
+  fixes: { replace: 'Replace "{title}" with "{inside}"' },
   *check({ descriptors }) {
     let taken: ReadonlySet<string | undefined> | undefined;
     for (const descriptor of descriptors) {
-      const { role, value } = descriptor;
+      const { role } = descriptor;
       if (role !== 'layer' && role !== 'blob') continue;
-      const title = value.annotations?.[wellKnownAnnotations.title];
+      const title = titleOf(descriptor);
       if (title === undefined) continue;
       const parts = title.split(/[\\/]/);
-      const absolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(title);
-      if (!absolute && !parts.includes('..')) continue;
-      const at = [...descriptor.path, 'annotations', wellKnownAnnotations.title];
-      const inside = parts
-        .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part))
-        .join('/');
-      taken ??= titlesOf(descriptors);
-      const usable = inside !== '' && !taken.has(inside);
+      const isAbsolute = /^(?:[\\/]|[A-Za-z]:[\\/])/.test(title);
+      if (!isAbsolute && !parts.includes('..')) continue;
+      const path = [...descriptor.path, 'annotations', wellKnownAnnotations.title];
+      const inside = parts.filter(isName).join('/');
+      taken ??= new Set(descriptors.map(titleOf));
+      const isUsable = inside !== '' && !taken.has(inside);
       yield {
-        message: absolute ? 'absolute' : 'outside',
-        at: { path: at },
+        message: isAbsolute ? 'absolute' : 'outside',
+        at: { path },
         values: { title },
-        fixes: usable ? [fix('replace', set(at, inside), { values: { inside } })] : [],
+        fixes: isUsable ? [fix('replace', set(path, inside), { values: { inside } })] : [],
       };
     }
   },
 });
 
-function titlesOf(descriptors: readonly DescriptorView[]): ReadonlySet<string | undefined> {
-  return new Set(descriptors.map(({ value }) => value.annotations?.[wellKnownAnnotations.title]));
+/** Tells whether a part of a path names a file or directory, which dots and drive letters do not. */
+function isName(part: string): boolean {
+  return part !== '' && part !== '.' && part !== '..' && !/^[A-Za-z]:$/.test(part);
 }

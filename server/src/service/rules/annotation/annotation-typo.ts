@@ -1,49 +1,46 @@
-import { remove, rename } from '#service/edits/operations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { remove, rename } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { keyBehindOtherName, keyMeantBy } from '#service/oci/annotationKeys';
 
-/** Consumers must not complain about unknown keys, so a misspelt one is lost without a word. */
+/** Consumers must not report unknown keys, so the value of a misspelled one is lost without notice. */
 export default defineRule({
   id: 'annotation-typo',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'The key of an annotation or label looks like a predefined one that is misspelt.',
+  summary: 'The key of an annotation or label looks like a misspelled predefined key.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    misspelt: 'No tool reads "{key}"; "{meant}" is probably meant.',
+    misspelt: 'No tool reads "{key}". Did you mean "{meant}"?',
   },
   fixes: {
-    rename: 'Rename it to "{meant}"',
-    remove: 'Remove it: "{meant}" is there as well',
+    rename: 'Rename "{key}" to "{meant}"',
+    remove: 'Remove "{key}": "{meant}" is also present',
   },
   automatic: ['rename'],
   *check({ annotations, catalogue }) {
-    const meantBy = new Map<string, string | undefined>();
+    const intended = new Map<string, string | undefined>();
     for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
-        if (!meantBy.has(key)) meantBy.set(key, meantByKey(key));
-        const meant = meantBy.get(key);
+      for (const key of Object.keys(view.value)) {
+        if (!intended.has(key)) intended.set(key, intendedKey(key, catalogue));
+        const meant = intended.get(key);
         if (meant === undefined) continue;
-        const at = [...view.path, key];
-        yield {
-          message: 'misspelt',
-          at: { path: at, part: 'key' },
-          values: { key, meant },
-          fixes: [
-            Object.hasOwn(value, meant)
-              ? fix('remove', remove(at))
-              : fix('rename', rename(at, meant), { doubtful: key.toLowerCase() !== meant.toLowerCase() }),
-          ],
-        };
+        const path = [...view.path, key];
+        const doubtful = key.toLowerCase() !== meant.toLowerCase();
+        const repair = Object.hasOwn(view.value, meant)
+          ? fix('remove', remove(path))
+          : fix('rename', rename(path, meant), { doubtful });
+        yield { message: 'misspelt', at: { path, part: 'key' }, values: { key, meant }, fixes: [repair] };
       }
-    }
-    function meantByKey(key: string): string | undefined {
-      if (catalogue.annotation(key) !== undefined) return undefined;
-      return keyBehindOtherName(key) ?? keyMeantBy(key, catalogue);
     }
   },
 });
+
+/** The key that the author of an unknown key probably intended; undefined for known keys. */
+function intendedKey(key: string, catalogue: Catalogue): string | undefined {
+  if (catalogue.annotation(key) !== undefined) return undefined;
+  return keyBehindOtherName(key) ?? keyMeantBy(key, catalogue);
+}

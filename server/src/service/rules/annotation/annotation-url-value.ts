@@ -1,7 +1,8 @@
-import { set } from '#service/edits/operations';
-import { isUrl } from '#schemas/values/uri';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { isUrl } from '#schemas/values/uri';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { unfitValues } from '#service/oci/annotationValues';
 
 /** Registries make links of these values. */
 export default defineRule({
@@ -10,38 +11,39 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
-  summary: 'An annotation or label that holds an address is no URL.',
+  summary: 'An annotation or label that should hold a URL does not.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    form: '{key} is for a URL, and "{text}" is none. Registries such as GHCR and Docker Hub show no link for it.',
+    form: '{key} is for a URL, but "{text}" is not one. Registries such as GHCR and Docker Hub show no link for it.',
   },
-  fixes: { replace: 'Replace "{text}" by "{url}"' },
+  fixes: { replace: 'Replace "{text}" with "{url}"' },
   *check({ annotations, catalogue }) {
-    for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
-        if (catalogue.annotation(key)?.value !== 'url') continue;
-        const text = value[key];
-        if (!text || isUrl(text)) continue;
-        const at = [...view.path, key];
-        const url = urlMeantBy(text.trim());
-        yield {
-          message: 'form',
-          at: { path: at },
-          values: { key, text },
-          fixes: url === undefined ? [] : [fix('replace', set(at, url), { values: { url } })],
-        };
-      }
+    for (const { path, key, text } of unfitValues(annotations, catalogue, ['url'])) {
+      const url = intendedUrl(text.trim());
+      yield {
+        message: 'form',
+        at: { path },
+        values: { key, text },
+        fixes: url === undefined ? [] : [fix('replace', set(path, url), { values: { url } })],
+      };
     }
   },
 });
 
-/** `git@github.com:org/repo.git`, `github.com/org/repo` and `//host/path` are addresses of web pages too. */
-function urlMeantBy(text: string): string | undefined {
-  const ssh = /^[\w.-]{1,64}@([\w.-]{1,253}):(?!\/)(\S{1,2000})$/.exec(text);
-  const bare = /^(?:\/\/)?((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:\/\S{0,2000})?)$/.exec(text);
-  const rest = ssh !== null ? `${ssh[1]}/${ssh[2]!.replace(/\.git$/, '')}` : bare?.[1];
+const sshAddress = /^[\w.-]{1,64}@([\w.-]{1,253}):(?!\/)(\S{1,2000})$/;
+const withoutScheme = /^(?:\/\/)?((?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:\/\S{0,2000})?)$/;
+
+/** The URL of a web page behind `git@github.com:org/repo.git`, `github.com/org/repo`, or `//host/path`. */
+function intendedUrl(text: string): string | undefined {
+  const rest = pageOfRepository(text) ?? withoutScheme.exec(text)?.[1];
   if (rest === undefined) return undefined;
   const url = `https://${rest}`;
   return isUrl(url) ? url : undefined;
+}
+
+/** The host and path of a repository that is given as `git clone` takes it over SSH. */
+function pageOfRepository(text: string): string | undefined {
+  const [, host, repository] = sshAddress.exec(text) ?? [];
+  if (host === undefined || repository === undefined) return undefined;
+  return `${host}/${repository.replace(/\.git$/, '')}`;
 }

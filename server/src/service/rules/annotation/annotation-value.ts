@@ -1,18 +1,11 @@
-import type { AnnotationValue } from '#schemas/catalogue/annotations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
+import { eitherOf } from '#schemas/prose';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
-import { fitsForm } from '#service/oci/annotationValues';
+import { unfitValues } from '#service/oci/annotationValues';
 
-/** Forms that no rule of its own looks after, as they are called in a sentence. */
-const forms: Partial<Record<AnnotationValue, string>> = {
-  digest: 'a digest',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  json: 'JSON',
-  'media-type': 'a media type',
-  enum: 'one of a few values',
-};
+/** The forms of values that no other rule checks. */
+const forms = ['boolean', 'digest', 'integer', 'json', 'media-type', 'enum'] as const;
 
 /** Keys with rules of their own, which say more. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -27,29 +20,25 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'information',
-  summary: 'The value of a known annotation or label does not have the form that its owner asks for.',
+  summary:
+    'The value of a known annotation or label does not have the form that the owner of the key expects.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
-    form: '{owner} expects {form} in {key}; it cannot read "{text}".',
-    values: '{owner} knows these values of {key}: {list}. It cannot read "{text}".',
+    boolean: '{owner} expects true or false in {key} and cannot read "{text}".',
+    digest: '{owner} expects a digest in {key} and cannot read "{text}".',
+    integer: '{owner} expects a whole number in {key} and cannot read "{text}".',
+    json: '{owner} expects JSON in {key} and cannot read "{text}".',
+    'media-type': '{owner} expects a media type in {key} and cannot read "{text}".',
+    values: '{owner} expects {list} in {key} and cannot read "{text}".',
   },
   *check({ annotations, catalogue }) {
-    for (const view of annotations) {
-      const { value } = view;
-      for (const key of Object.keys(value)) {
-        const entry = catalogue.annotation(key);
-        const form = entry === undefined ? undefined : forms[entry.value];
-        const text = value[key];
-        if (entry === undefined || form === undefined || !text || elsewhere.has(key) || fitsForm(entry, text))
-          continue;
-        const { owner } = entry;
-        const list = entry.values?.join(', ');
-        yield {
-          message: list === undefined ? 'form' : 'values',
-          at: { path: [...view.path, key] },
-          values: { owner, key, text, form, ...(list === undefined ? {} : { list }) },
-        };
-      }
+    for (const { path, key, text, entry, form } of unfitValues(annotations, catalogue, forms)) {
+      if (elsewhere.has(key)) continue;
+      yield {
+        message: form === 'enum' ? 'values' : form,
+        at: { path },
+        values: { owner: entry.owner, key, text, list: eitherOf(entry.values ?? []) },
+      };
     }
   },
 });

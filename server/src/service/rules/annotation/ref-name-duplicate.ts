@@ -1,63 +1,59 @@
-import { remove } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
 import type { DescriptorView } from '#service/document/views';
-import { entriesOf } from '#service/oci/attestations';
+import { remove } from '#service/edits/operations';
 import { repeated } from '#service/lint/repeated';
-import { fix, defineRule } from '#service/lint/rule';
+import { defineRule, fix } from '#service/lint/rule';
+import { referenceNameOf } from '#service/oci/annotationValues';
+import { entriesOf } from '#service/oci/attestations';
 
-/** A layout may give one name to the images of several platforms; beyond that nobody can tell them apart. */
+/** A layout may give one name to the images of several platforms; beyond that, nothing distinguishes them. */
 export default defineRule({
   id: 'ref-name-duplicate',
   category: 'annotation',
   kinds: ['image-index'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'Two entries of an index have the same reference name and nothing else that tells them apart.',
+  summary: 'Two entries of an index have the same reference name, and nothing else distinguishes them.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     duplicate:
-      '"{name}" is the name of {first} as well. Tools that look an image up by name take the first, or refuse both ' +
+      '"{name}" is also the name of {first}. Tools that look up an image by name take the first entry, or refuse both ' +
       'as ambiguous.',
-    first: '"{name}" is given here first.',
+    first: '"{name}" is used here first.',
   },
-  fixes: { remove: 'Take the name away from this entry' },
+  fixes: { remove: 'Remove the name from this entry' },
   *check({ descriptors }) {
-    const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
     const entries = entriesOf(descriptors);
-    const names = repeated(entries.map(({ value }) => value.annotations?.[wellKnownAnnotations.refName]));
+    const names = repeated(entries.map(referenceNameOf));
     if (names.size === 0) return;
+    const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
     for (const [position, entry] of entries.entries()) {
-      const name = entry.value.annotations?.[wellKnownAnnotations.refName];
+      const name = referenceNameOf(entry);
       if (!name || !names.has(name) || entry.value.digest === undefined) continue;
       const choice = `${name}\n${distinctionOf(entry)}`;
       const first = firsts.get(choice);
-      if (first === undefined) {
-        firsts.set(choice, { entry, position });
-        continue;
-      }
-      // The same manifest twice is another matter.
-      if (first.entry.value.digest === entry.value.digest) continue;
-      const path = [...entry.path, 'annotations', wellKnownAnnotations.refName];
+      if (first === undefined) firsts.set(choice, { entry, position });
+      // A manifest that is listed twice is reported by another rule.
+      if (first === undefined || first.entry.value.digest === entry.value.digest) continue;
+      const path = pathOfName(entry);
       const values = { name, first: `manifests[${first.position}]` };
       yield {
         message: 'duplicate',
         at: { path },
         values,
-        related: [
-          {
-            path: [...first.entry.path, 'annotations', wellKnownAnnotations.refName],
-            message: 'first',
-            values,
-          },
-        ],
+        related: [{ path: pathOfName(first.entry), message: 'first', values }],
         fixes: [fix('remove', remove(path))],
       };
     }
   },
 });
 
-/** Whatever else a tool may choose by: platform, type, and annotations such as cosign’s `kind`. */
+function pathOfName({ path }: DescriptorView) {
+  return [...path, 'annotations', wellKnownAnnotations.refName];
+}
+
+/** Everything else that a tool may choose by: platform, types, and annotations such as cosign’s `kind`. */
 function distinctionOf({ value }: DescriptorView): string {
   return JSON.stringify([value.mediaType, value.artifactType, value.platform, value.annotations]);
 }

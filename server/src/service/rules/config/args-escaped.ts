@@ -1,8 +1,8 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Windows images of old need it; elsewhere it has never meant anything. */
+/** Old Windows images need it; for all others it never had a meaning. */
 export default defineRule({
   id: 'args-escaped',
   category: 'config',
@@ -12,19 +12,19 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     windows:
-      'ArgsEscaped is deprecated: new images should give Entrypoint and Cmd as lists of single arguments.',
-    elsewhere: 'ArgsEscaped is deprecated, and means nothing for an image that is not for Windows.',
+      'ArgsEscaped is deprecated. New images should list each argument of Entrypoint and Cmd as a separate item.',
+    elsewhere: 'ArgsEscaped is deprecated and has no meaning in an image that is not for Windows.',
   },
-  fixes: { remove: 'Remove ArgsEscaped' },
+  fixes: { remove: 'Remove "ArgsEscaped"' },
   *check({ model }) {
     if (model.config?.ArgsEscaped !== true) return;
     const path = ['config', 'ArgsEscaped'];
-    const elsewhere = typeof model.os === 'string' && model.os !== '' && model.os !== 'windows';
+    const isForWindows = !model.os || model.os === 'windows';
     yield {
-      message: elsewhere ? 'elsewhere' : 'windows',
+      message: isForWindows ? 'windows' : 'elsewhere',
       at: { path, part: 'key' },
       tag: 'deprecated',
-      fixes: elsewhere ? [fix('remove', remove(path))] : [],
+      fixes: isForWindows ? [] : [fix('remove', remove(path))],
     };
   },
 });

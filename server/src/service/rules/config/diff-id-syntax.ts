@@ -1,45 +1,40 @@
-import { set } from '#service/edits/operations';
-import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Runtimes compare diff IDs with digests that they compute, so each has to be a digest that can be computed. */
+/** Runtimes compare diff IDs with digests that they compute, so each must be a digest that can be computed. */
 export default defineRule({
   id: 'diff-id-syntax',
   category: 'config',
   kinds: ['image-config', 'wasm-config'],
   severity: 'error',
-  summary: 'A diff ID must be a digest: an algorithm, a colon and the encoded hash.',
+  summary: 'A diff ID is not a valid digest.',
   source: specificationSection('config.md', 'layer-diffid'),
   messages: {
-    grammar: '"{digest}" is no digest, which has the form algorithm:encoded. Consumers refuse the config.',
+    grammar:
+      '"{digest}" is not a valid digest, which has the form algorithm:encoded. Consumers refuse the config.',
     length:
-      'A {algorithm} digest has {digits} hexadecimal digits, this one has {length}. Consumers refuse the config.',
-    characters:
-      'A {algorithm} digest is written with the digits 0 to 9 and a to f only. Consumers refuse the config.',
-    case: 'The digits of a {algorithm} digest are lower case. Consumers refuse the config.',
+      'A {algorithm} digest has {digits} hexadecimal digits, but this one has {length}. Consumers refuse the config.',
+    characters: 'A {algorithm} digest has only the digits 0 to 9 and a to f. Consumers refuse the config.',
+    case: 'The digits of a {algorithm} digest must be lowercase. Consumers refuse the config.',
   },
   fixes: {
-    lower: 'Write the digest in lower case',
+    lower: 'Write the digest in lowercase',
     'add-algorithm': 'Add the algorithm sha256',
   },
   automatic: ['lower'],
   *check({ kind, rawValue }) {
     const container = kind === 'wasm-config' ? ['layerDigests'] : ['rootfs', 'diff_ids'];
-    const digests = rawValue(container);
-    if (!Array.isArray(digests)) return;
-    for (const [index, digest] of (digests as readonly unknown[]).entries()) {
+    const raw = rawValue(container);
+    const digests: readonly unknown[] = Array.isArray(raw) ? raw : [];
+    for (const [index, digest] of digests.entries()) {
       if (typeof digest !== 'string') continue;
       const path = [...container, index];
       const parsed = parseDigest(digest);
       if (parsed === undefined) {
-        const bare = isBareHash(digest);
-        yield {
-          message: 'grammar',
-          at: { path },
-          values: { digest },
-          fixes: bare ? [fix('add-algorithm', set(path, `sha256:${digest}`))] : [],
-        };
+        const fixes = isBareHash(digest) ? [fix('add-algorithm', set(path, `sha256:${digest}`))] : [];
+        yield { message: 'grammar', at: { path }, values: { digest }, fixes };
         continue;
       }
       const problem = encodingProblem(parsed);
@@ -55,6 +50,7 @@ export default defineRule({
   },
 });
 
+/** Tells whether a text is what a SHA-256 digest has behind its colon. */
 function isBareHash(text: string): boolean {
-  return text.length === 64 && /^[0-9a-f]+$/.test(text);
+  return /^[0-9a-f]{64}$/.test(text);
 }

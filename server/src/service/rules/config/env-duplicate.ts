@@ -1,6 +1,6 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** Which of two values a process sees depends on the runtime and on the process. */
 export default defineRule({
@@ -12,25 +12,13 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     duplicate:
-      '{name} is set again by Env[{later}]. Most runtimes keep the later value, but a process that is given both may ' +
-      'see this one.',
+      'Env[{later}] sets {name} again. Most runtimes keep the later value, but a process that receives both may see ' +
+      'this one.',
     other: '{name} is set again here.',
   },
   fixes: { remove: 'Remove the earlier {name}' },
   *check({ model }) {
-    const env = model.config?.Env ?? [];
-    const later = new Map<string, number>();
-    const earlier: { readonly index: number; readonly name: string; readonly later: number }[] = [];
-    for (let index = env.length - 1; index >= 0; index--) {
-      const entry = env[index];
-      const equals = entry?.indexOf('=') ?? -1;
-      if (entry === undefined || equals <= 0) continue;
-      const name = entry.slice(0, equals);
-      const again = later.get(name);
-      if (again !== undefined) earlier.push({ index, name, later: again });
-      else later.set(name, index);
-    }
-    for (const { index, ...values } of earlier.reverse()) {
+    for (const { index, ...values } of overridden(model.config?.Env ?? [])) {
       const path = ['config', 'Env', index];
       yield {
         message: 'duplicate',
@@ -42,3 +30,30 @@ export default defineRule({
     }
   },
 });
+
+/** A variable that is set again, by the indexes of its entry and of the last entry for the same name. */
+interface Overridden {
+  readonly index: number;
+  readonly name: string;
+  readonly later: number;
+}
+
+function overridden(env: readonly (string | undefined)[]): readonly Overridden[] {
+  const last = new Map<string, number>();
+  for (const [index, entry] of env.entries()) {
+    const name = nameIn(entry);
+    if (name !== undefined) last.set(name, index);
+  }
+  const found: Overridden[] = [];
+  for (const [index, entry] of env.entries()) {
+    const name = nameIn(entry);
+    const later = name === undefined ? undefined : last.get(name);
+    if (name !== undefined && later !== undefined && later !== index) found.push({ index, name, later });
+  }
+  return found;
+}
+
+/** The name of the variable that an entry sets; undefined when it is not of the form `NAME=value`. */
+function nameIn(entry: string | undefined): string | undefined {
+  return /^([^=]+)=/.exec(entry ?? '')?.[1];
+}

@@ -1,37 +1,36 @@
-import { remove, set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove, set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** An entry without `=` is not an empty variable: runtimes and tools each make something else of it. */
+/** An entry without `=` is not an empty variable: runtimes and tools interpret it in different ways. */
 export default defineRule({
   id: 'env-format',
   category: 'config',
   kinds: ['image-config'],
   severity: 'error',
-  summary: 'An entry of the environment must have the form NAME=value.',
+  summary: 'An entry of the environment does not have the form NAME=value.',
   source: specificationSection('config.md', 'properties'),
   messages: {
     'no-value':
-      '"{entry}" has no "=": entries of Env have the form NAME=value. Validators and umoci refuse the config.',
+      '"{entry}" has no "=". Entries of Env have the form NAME=value. Validators and umoci refuse the config.',
     'no-name':
-      '"{entry}" names no variable: entries of Env have the form NAME=value. Validators and umoci refuse the config.',
+      '"{entry}" does not name a variable. Entries of Env have the form NAME=value. Validators and umoci refuse the ' +
+      'config.',
   },
   fixes: {
-    'add-equals': 'Set {entry} to the empty text: "{entry}="',
+    'add-equals': 'Set {entry} to the empty string: "{entry}="',
     remove: 'Remove the entry',
   },
   *check({ model }) {
     for (const [index, entry] of (model.config?.Env ?? []).entries()) {
-      if (entry === undefined) continue;
-      const equals = entry.indexOf('=');
-      if (equals > 0) continue;
+      if (entry === undefined || entry.indexOf('=') > 0) continue;
       const path = ['config', 'Env', index];
-      const nameless = equals === 0 || entry.trim() === '';
+      const isNameless = entry.startsWith('=') || entry.trim() === '';
       yield {
-        message: nameless ? 'no-name' : 'no-value',
+        message: isNameless ? 'no-name' : 'no-value',
         at: { path },
         values: { entry },
-        fixes: [nameless ? fix('remove', remove(path)) : fix('add-equals', set(path, `${entry}=`))],
+        fixes: [isNameless ? fix('remove', remove(path)) : fix('add-equals', set(path, `${entry}=`))],
       };
     }
   },

@@ -1,12 +1,12 @@
-import { remove, rename } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove, rename } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** `80`, `80/tcp` or `53/udp`; sctp is Docker’s and podman’s addition. */
+/** `80`, `80/tcp`, `53/udp`, or a range such as `8000-8010`; Docker and podman add sctp. */
 const portGrammar = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(?:tcp|udp|sctp))?$/;
 
-/** What stands between a wrong key and a right one in most cases. */
-const portInside = /^(?:(?:[\d.]{1,15}:)?\d{0,5}:)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/;
+/** The port of the container behind an address and a port of the host, as in `127.0.0.1:8080:80/tcp`. */
+const portBehindHost = /^(?:(?:[\d.]{1,15}:)?\d{0,5}:)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/;
 const protocolFirst = /^(tcp|udp|sctp)[/:](\d{1,5})$/;
 
 /** The keys are read as ports when a container starts, not before. */
@@ -15,60 +15,60 @@ export default defineRule({
   category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
-  summary: 'A key of ExposedPorts is not a port, or a port and its protocol.',
+  summary: 'A key of ExposedPorts is neither a port nor a port with a protocol.',
   source: specificationSection('config.md', 'properties'),
   messages: {
-    form: '"{key}" is no port: keys of ExposedPorts have the form 80, 80/tcp or 53/udp. Docker does not start the container.',
+    form:
+      '"{key}" is not a valid port. Keys of ExposedPorts have the form 80, 80/tcp, or 53/udp. Docker does not start ' +
+      'the container.',
     range:
-      'The specification knows single ports only; of the range "{key}" not every runtime makes the same.',
+      'The specification defines single ports only. Runtimes interpret the port range "{key}" differently.',
   },
   fixes: {
-    replace: 'Replace "{key}" by "{port}"',
-    remove: 'Remove "{key}", which is listed as "{port}" already',
+    replace: 'Replace "{key}" with "{port}"',
+    remove: 'Remove "{key}": "{port}" is already listed',
   },
   automatic: ['replace'],
   *check({ model }) {
-    const ports = model.config?.ExposedPorts;
-    if (typeof ports !== 'object' || ports === null) return;
+    const ports = model.config?.ExposedPorts ?? {};
     for (const key of Object.keys(ports)) {
-      const match = portGrammar.exec(key);
-      const path = ['config', 'ExposedPorts', key];
-      const at = { path, part: 'key' } as const;
-      if (match !== null && isPort(match[1]!) && (match[2] === undefined || isPort(match[2]))) {
-        if (match[2] !== undefined) yield { message: 'range', at, values: { key }, severity: 'information' };
-        continue;
-      }
-      const port = portMeantBy(key);
-      const listed = port !== undefined && Object.hasOwn(ports, port);
-      yield {
-        message: 'form',
-        at,
-        values: { key },
-        fixes:
-          port === undefined
-            ? []
-            : [
-                listed
-                  ? fix('remove', remove(path), { values: { port } })
-                  : fix('replace', rename(path, port), {
-                      values: { port },
-                      doubtful: port !== key.trim().toLowerCase(),
-                    }),
-              ],
-      };
+      const form = formOf(key);
+      if (form === 'port') continue;
+      const at = { path: ['config', 'ExposedPorts', key], part: 'key' } as const;
+      if (form === 'range') yield { message: 'range', at, values: { key }, severity: 'information' };
+      else yield { message: 'form', at, values: { key }, fixes: repairs(key, ports) };
     }
   },
 });
 
-function isPort(digits: string): boolean {
-  return Number(digits) <= 65535;
+/** Removes a key whose port is listed already, or replaces it with its port; nothing where it does not tell one. */
+function repairs(key: string, ports: object) {
+  const path = ['config', 'ExposedPorts', key];
+  const port = intendedPort(key);
+  if (port === undefined) return [];
+  if (Object.hasOwn(ports, port)) return [fix('remove', remove(path), { values: { port } })];
+  const doubtful = port !== key.trim().toLowerCase();
+  return [fix('replace', rename(path, port), { values: { port }, doubtful })];
 }
 
-function portMeantBy(key: string): string | undefined {
+function formOf(key: string): 'port' | 'range' | undefined {
+  const [, first, last] = portGrammar.exec(key) ?? [];
+  if (!isPort(first)) return undefined;
+  if (last === undefined) return 'port';
+  return isPort(last) ? 'range' : undefined;
+}
+
+function isPort(digits: string | undefined): digits is string {
+  return digits !== undefined && Number(digits) <= 65535;
+}
+
+/** The port of the container, with its protocol, that a malformed key contains. */
+function intendedPort(key: string): string | undefined {
   const text = key.trim().toLowerCase();
-  const first = protocolFirst.exec(text);
-  const inside = portInside.exec(text);
-  const [port, protocol] = first === null ? [inside?.[1], inside?.[2]] : [first[2], first[1]];
-  if (port === undefined || !isPort(port)) return undefined;
+  const [, protocolBefore, portAfter] = protocolFirst.exec(text) ?? [];
+  const [, portBefore, protocolAfter] = portBehindHost.exec(text) ?? [];
+  const port = portAfter ?? portBefore;
+  const protocol = protocolBefore ?? protocolAfter;
+  if (!isPort(port)) return undefined;
   return protocol === undefined ? port : `${port}/${protocol}`;
 }

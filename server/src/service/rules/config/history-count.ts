@@ -1,6 +1,7 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { counted } from '#schemas/prose';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
 /** Tools pair the entries that are not empty with the layers, one by one. */
 export default defineRule({
@@ -15,11 +16,12 @@ export default defineRule({
       'history has {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one by ' +
       'one refuse the image, or show the wrong command for a layer.',
   },
-  fixes: { 'remove-history': 'Remove history, which is optional' },
+  fixes: { 'remove-history': 'Remove "history", which is optional' },
   *check({ model }) {
     const history = model.history ?? [];
     const diffIds = model.rootfs?.diff_ids;
     if (history.length === 0 || diffIds === undefined) return;
+    // A mistyped entry is reported by another rule.
     if (history.includes(undefined)) return;
     const described = history.filter((entry) => entry?.empty_layer !== true).length;
     if (described === diffIds.length) return;
@@ -27,14 +29,10 @@ export default defineRule({
       message: 'count',
       at: { path: ['history'], part: 'key' },
       values: {
-        described: count(described, 'entry', 'entries'),
-        layers: count(diffIds.length, 'layer', 'layers'),
+        described: counted(described, 'entry', 'entries'),
+        layers: counted(diffIds.length, 'layer'),
       },
       fixes: [fix('remove-history', remove(['history']))],
     };
   },
 });
-
-function count(number: number, one: string, many: string): string {
-  return `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`;
-}

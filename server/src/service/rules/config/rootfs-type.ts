@@ -1,30 +1,26 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** There is one kind of root filesystem, and everything else must be refused. */
+/** The specification defines one type of root filesystem, and all others must be refused. */
 export default defineRule({
   id: 'rootfs-type',
   category: 'config',
   kinds: ['image-config'],
   severity: 'error',
-  summary: 'The type of the root filesystem must be layers.',
+  summary: 'The type of the root filesystem is not layers.',
   source: specificationSection('config.md', 'properties'),
   messages: {
     other:
-      'rootfs.type must be "layers"; runtimes refuse an image whose root filesystem is of the type "{type}".',
+      'rootfs.type must be "layers". Runtimes refuse an image whose root filesystem has the type "{type}".',
   },
-  fixes: { replace: 'Replace "{type}" by "layers"' },
+  fixes: { replace: 'Replace "{type}" with "layers"' },
   automatic: ['replace'],
   *check({ model }) {
     const type = model.rootfs?.type;
     if (type === undefined || type === 'layers') return;
     const path = ['rootfs', 'type'];
-    yield {
-      message: 'other',
-      at: { path },
-      values: { type },
-      fixes: [fix('replace', set(path, 'layers'))],
-    };
+    const repair = fix('replace', set(path, 'layers'));
+    yield { message: 'other', at: { path }, values: { type }, fixes: [repair] };
   },
 });

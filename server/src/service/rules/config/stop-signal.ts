@@ -1,45 +1,56 @@
-import { set } from '#service/edits/operations';
+import { specificationSection } from '#schemas/model/field';
 import { fullSignalName, isSignal, signals } from '#schemas/values/signal';
 import { nearestWord } from '#schemas/values/spelling';
-import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** A signal that nobody knows is only noticed when the container is to stop, or when it is made. */
+/** An unknown signal is only noticed when the container is created or must stop. */
 export default defineRule({
   id: 'stop-signal',
   category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
-  summary: 'The stop signal is not one that runtimes know, or not written as the specification has it.',
+  summary: 'The stop signal is unknown to runtimes, or is not written as the specification writes it.',
   source: specificationSection('config.md', 'properties'),
   messages: {
-    form: 'The specification writes this signal "{signal}"; Docker and podman read "{text}" as well, other runtimes may not.',
-    unknown: '"{text}" is no signal. Docker and podman refuse to make a container of the image.',
+    form:
+      'The specification writes this signal as "{signal}". Docker and podman also read "{text}", but other runtimes ' +
+      'may not.',
+    unknown: '"{text}" is not a valid signal. Docker and podman refuse to create a container from the image.',
   },
-  fixes: { replace: 'Replace "{text}" by "{signal}"' },
+  fixes: { replace: 'Replace "{text}" with "{signal}"' },
   automatic: ['replace'],
   *check({ model }) {
     const text = model.config?.StopSignal;
-    if (!text || isSignal(text) || isNumber(text) || model.os === 'windows') return;
+    if (!text || isSignal(text) || isSignalNumber(text) || model.os === 'windows') return;
     const path = ['config', 'StopSignal'];
     const full = fullSignalName(text);
-    const exact = isSignal(full);
-    const signal = exact ? full : nearest(full);
+    if (isSignal(full)) {
+      const repair = fix('replace', set(path, full));
+      const values = { text, signal: full };
+      yield { message: 'form', at: { path }, values, severity: 'information', fixes: [repair] };
+      return;
+    }
+    const signal = nearestSignal(full);
     yield {
-      message: exact ? 'form' : 'unknown',
+      message: 'unknown',
       at: { path },
-      values: { text, ...(signal === undefined ? {} : { signal }) },
-      ...(exact ? { severity: 'information' as const } : {}),
-      fixes: signal === undefined ? [] : [fix('replace', set(path, signal), { doubtful: !exact })],
+      values: { text },
+      fixes:
+        signal === undefined
+          ? []
+          : [fix('replace', set(path, signal), { values: { signal }, doubtful: true })],
     };
   },
 });
 
-function isNumber(text: string): boolean {
+/** The numbers of Linux are 1 to 64, real-time signals included. */
+function isSignalNumber(text: string): boolean {
   return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64;
 }
 
-function nearest(name: string): string | undefined {
+/** The signal within two typos of a name; short signals are left out, because two typos make another one. */
+function nearestSignal(name: string): string | undefined {
   if (name.length < 6 || name.length > 12) return undefined;
   return nearestWord(name, signals, (signal) => (signal.length > 5 ? 2 : -1));
 }

@@ -1,9 +1,9 @@
-import { rename } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
 import { isAbsolutePath, toAbsolutePath } from '#schemas/values/containerPath';
+import { rename } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Volumes are directories of the image, whatever the working directory may be. */
+/** Volumes are directories of the image, and the working directory has no influence on them. */
 export default defineRule({
   id: 'volume-absolute',
   category: 'config',
@@ -13,25 +13,23 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
-      'The volume "{path}" is not an absolute path. Docker takes it from the root directory, other runtimes may refuse it.',
+      'The volume "{path}" is not an absolute path. Docker resolves it from the root directory, but other runtimes ' +
+      'may refuse it.',
   },
-  fixes: { replace: 'Replace "{path}" by "{absolute}"' },
+  fixes: { replace: 'Replace "{path}" with "{absolute}"' },
   *check({ model }) {
-    const volumes = model.config?.Volumes;
-    if (typeof volumes !== 'object' || volumes === null) return;
-    const os = typeof model.os === 'string' ? model.os : undefined;
+    const volumes = model.config?.Volumes ?? {};
+    const os = model.os ?? undefined;
     for (const volume of Object.keys(volumes)) {
       if (isAbsolutePath(volume, os)) continue;
-      const absolute = toAbsolutePath(volume, os);
       const path = ['config', 'Volumes', volume];
+      const absolute = toAbsolutePath(volume, os);
+      const isUsable = absolute !== undefined && !Object.hasOwn(volumes, absolute);
       yield {
         message: 'relative',
         at: { path, part: 'key' },
         values: { path: volume },
-        fixes:
-          absolute === undefined || Object.hasOwn(volumes, absolute)
-            ? []
-            : [fix('replace', rename(path, absolute), { values: { absolute } })],
+        fixes: isUsable ? [fix('replace', rename(path, absolute), { values: { absolute } })] : [],
       };
     }
   },

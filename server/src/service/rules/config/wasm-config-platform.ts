@@ -1,35 +1,33 @@
 import { set } from '#service/edits/operations';
-import { fix, defineRule } from '#service/lint/rule';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Runtimes for the CNCF wasm artifact choose by these two values, and there are few of them. */
+/** Runtimes for the CNCF wasm artifact choose by these two values, and only a few values are defined. */
 export default defineRule({
   id: 'wasm-config-platform',
   category: 'config',
   kinds: ['wasm-config'],
   severity: 'warning',
-  summary: 'The config of a wasm artifact must have the architecture wasm and the system wasip1 or wasip2.',
+  summary: 'The config of a wasm artifact does not have the architecture wasm and the os wasip1 or wasip2.',
   source: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
   messages: {
-    architecture: 'The architecture of a wasm artifact is "wasm"; runtimes do not recognise "{value}".',
-    os: 'The os of a wasm artifact is "wasip1" for a core module and "wasip2" for a component; runtimes do not recognise "{value}".',
+    architecture: 'The architecture of a wasm artifact must be "wasm". Runtimes do not recognize "{value}".',
+    os:
+      'The os of a wasm artifact must be "wasip1" for a core module or "wasip2" for a component. Runtimes do not ' +
+      'recognize "{value}".',
   },
-  fixes: { replace: 'Replace "{value}" by "{right}"' },
+  fixes: { replace: 'Replace "{value}" with "{right}"' },
   *check({ model }) {
     const { architecture, os, component } = model;
     if (architecture !== undefined && architecture !== 'wasm') {
-      yield wrong('architecture', architecture, 'wasm');
+      yield wrongValue('architecture', architecture, 'wasm');
     }
     if (os !== undefined && os !== 'wasip1' && os !== 'wasip2') {
-      yield wrong('os', os, component === undefined || component === null ? 'wasip1' : 'wasip2');
+      yield wrongValue('os', os, component ? 'wasip2' : 'wasip1');
     }
   },
 });
 
-function wrong(member: 'architecture' | 'os', value: string, right: string) {
-  return {
-    message: member,
-    at: { path: [member] },
-    values: { value },
-    fixes: [fix('replace' as const, set([member], right), { values: { right } })],
-  };
+function wrongValue<P extends 'architecture' | 'os'>(property: P, value: string, right: string) {
+  const repair = fix('replace', set([property], right), { values: { right } });
+  return { message: property, at: { path: [property] }, values: { value }, fixes: [repair] };
 }

@@ -1,9 +1,9 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
 import { isAbsolutePath, toAbsolutePath } from '#schemas/values/containerPath';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** The runtime specification demands an absolute `cwd`, and the working directory becomes that. */
+/** The runtime specification requires an absolute `cwd`, and the working directory becomes that. */
 export default defineRule({
   id: 'working-dir-absolute',
   category: 'config',
@@ -13,13 +13,13 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
-      'The working directory "{path}" is not absolute. Runtimes pass it on as cwd, which must be absolute, and the ' +
-      'container does not start.',
+      'The working directory "{path}" is not an absolute path. Runtimes pass it on as cwd, which must be absolute, ' +
+      'and the container does not start.',
   },
-  fixes: { replace: 'Replace "{path}" by "{absolute}"' },
+  fixes: { replace: 'Replace "{path}" with "{absolute}"' },
   *check({ model }) {
     const directory = model.config?.WorkingDir;
-    const os = typeof model.os === 'string' ? model.os : undefined;
+    const os = model.os ?? undefined;
     if (!directory || isAbsolutePath(directory, os)) return;
     const path = ['config', 'WorkingDir'];
     const absolute = toAbsolutePath(directory, os);
