@@ -135,7 +135,7 @@ describe('fixing all findings like one', () => {
 
   it('is offered where there are several, with the fix that was chosen', () => {
     const action = actionsAt(guesses, '"amd46"').find(({ title }) => title.startsWith('Fix all'));
-    assert.equal(action?.title, 'Fix all 2 problems of platform-name-unknown like this');
+    assert.equal(action?.title, 'Fix all 2 problems of this kind (platform-name-unknown)');
     assert.equal(apply(action, guesses), guesses.replace('amd46', 'amd64').replace('arm46', 'arm64'));
   });
 

@@ -46,7 +46,7 @@ describe('the hover', () => {
 
   it('on artifactType says what contradicts it', () => {
     const text = hoverOver(manifest({ artifactType: '«"application/vnd.example.thing.v1"»' }));
-    assert.match(text!, /`artifactType` says otherwise/);
+    assert.match(text!, /`artifactType` contradicts this/);
   });
 
   it('says that it is an artifact, of what type, and who reads it', () => {
@@ -72,7 +72,7 @@ describe('the hover', () => {
     assert.match(text!, /· OCI · layer/);
     assert.match(
       text!,
-      /\*\*Deprecated\*\*\. Use `application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip` instead/,
+      /\*\*Deprecated\*\*\. Use `application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip` \(Image layer, tar with gzip\) instead/,
     );
   });
 
@@ -83,7 +83,7 @@ describe('the hover', () => {
           '"layers": [{ "mediaType": «"application/vnd.acme.rocket.v2+json"», "digest": "$2", "size": 9 }]',
       }),
     );
-    assert.match(text!, /not in the catalogue/);
+    assert.match(text!, /not in the catalog\./);
     assert.match(text!, /`vnd`: the vendor tree/);
     assert.match(text!, /`acme\.rocket\.v2`: the name/);
     assert.match(text!, /`\+json`: JSON/);

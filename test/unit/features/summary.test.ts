@@ -63,7 +63,7 @@ describe('the summary', () => {
     [index(entry('amd64'), attestation)]: 'Index · linux/amd64 · 1 attestation',
     [index(layer('application/vnd.oci.image.manifest.v1+json', 7))]: 'Index · 1 manifest',
     [index(entry('amd64'), layer('application/vnd.oci.image.manifest.v1+json', 7))]:
-      'Index · linux/amd64 · 1 other',
+      'Index · linux/amd64 · 1 other manifest',
     '{ "schemaVersion": 2, "manifests": [] }': 'Index · 0 manifests',
     '{ "os": "linux", "architecture": "amd64", "rootfs": { "type": "layers", "diff_ids": ["$1", "$2"] } }':
       'Config · linux/amd64 · 2 layers',

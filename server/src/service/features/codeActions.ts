@@ -10,6 +10,7 @@ import { planEdits } from '#service/edits/planEdits';
 import type { OffsetEdit } from '#service/edits/operations';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import * as z from 'zod';
+import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import { diagnosticDataSchema, diagnosticSource } from './diagnostics';
@@ -112,7 +113,7 @@ function fixEverywhereAction(
   const count = findings.filter((finding) => choose(finding) !== undefined).length;
   if (count < 2) return undefined;
   const action: CodeAction = {
-    title: `Fix all ${count} problems of ${rule} like this`,
+    title: `Fix all ${grouped(count)} problems of this kind (${rule})`,
     kind: CodeActionKind.QuickFix,
   };
   // Fixing thousands of places takes a moment, and most menus are closed without choosing this.

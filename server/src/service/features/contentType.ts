@@ -4,6 +4,7 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
+import { isJsonObject } from './jsonObject';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {
@@ -95,7 +96,7 @@ const manifestKinds: ReadonlySet<Kind> = new Set([
 function mediaTypeOfJson(text: string): string {
   if (text === '{}') return emptyDescriptor.mediaType;
   const { value } = parseSyntax(text);
-  const members = (typeof value === 'object' ? (value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const members = isJsonObject(value) ? value : {};
   const kind = detectKind(value)?.kind;
   const own = members['mediaType'];
   if (kind === undefined || manifestKinds.has(kind)) {

@@ -8,13 +8,6 @@ export function embeddedBytes(data: string | undefined): Uint8Array | undefined 
   return data === undefined || data === '' || data.length > longestData ? undefined : decodeBase64(data);
 }
 
-/** The length in bytes of a descriptor’s `data`, however long; undefined when it is no base64. */
-export function embeddedLength(data: string): number | undefined {
-  if (data.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return undefined;
-  const padding = data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0;
-  return (data.length / 4) * 3 - padding;
-}
-
 /** The text that bytes are in UTF-8; undefined when they are none. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
@@ -27,7 +20,8 @@ export function textOf(bytes: Uint8Array): string | undefined {
 /** The JSON value that a text is; undefined when it is none. */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch {
     return undefined;
   }

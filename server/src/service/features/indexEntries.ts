@@ -3,7 +3,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Model } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
-import { platformName, shortDigest, shortMediaType, shorten } from './names';
+import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 
 /** The entries of one index, and which of them are about which others. */
 export class IndexEntries {

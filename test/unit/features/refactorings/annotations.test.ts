@@ -55,7 +55,7 @@ describe('converting Label Schema', () => {
     assert(labelSchema.length >= 10);
     const before = labelSchema.map(({ key }) => `"${key}": ""`).join(', ');
     const after = labelSchema.map(({ replacement }) => `"${replacement}": ""`).join(', ');
-    const title = `Convert the ${labelSchema.length} keys of Label Schema`;
+    const title = `Convert ${labelSchema.length} Label Schema keys to the keys of the specification`;
     const { apply, text } = refactor(index(before, '|'));
     assert.equal(apply(title), text.replace(before, after));
   });

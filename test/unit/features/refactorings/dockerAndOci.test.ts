@@ -48,10 +48,10 @@ describe('converting between Docker’s format and the OCI’s', () => {
     assert.equal(refactor(oci).apply('Convert to a Docker image manifest'), docker);
   });
 
-  it('leaves the manifests that a list names as they are, or says that they need converting too', () => {
+  it('leaves the manifests that a list names as they are, or says that they must be converted too', () => {
     const { apply, titles } = refactor(dockerList);
-    assert.equal(apply('Convert to an OCI image index of the same Docker manifests'), indexOfDocker);
-    const whole = 'Convert to an OCI image index; the manifests that it lists need converting too';
+    assert.equal(apply('Convert to an OCI image index with the same Docker manifests'), indexOfDocker);
+    const whole = 'Convert to an OCI image index; the listed manifests must be converted too';
     assert(titles.includes(whole));
     assert.equal(apply(whole), ociIndex);
   });
@@ -76,7 +76,7 @@ describe('converting between Docker’s format and the OCI’s', () => {
         ),
     );
     const { titles, apply } = refactor(rich);
-    const title = 'Convert to a Docker image manifest, without subject and annotations';
+    const title = 'Convert to a Docker image manifest without subject and annotations';
     assert(titles.includes(title));
     assert.equal(apply(title), docker);
   });
@@ -92,7 +92,7 @@ describe('converting between Docker’s format and the OCI’s', () => {
     const nested = list('application/vnd.oci.image.index.v1+json', 'application/vnd.oci.image.index.v1+json');
     assert.equal(
       refactor(nested).reason('Convert to a Docker'),
-      'A Docker manifest list cannot hold another list, as manifests[0] is.',
+      'A Docker manifest list cannot contain another list, but manifests[0] is one.',
     );
   });
 

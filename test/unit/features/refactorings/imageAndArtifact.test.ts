@@ -21,7 +21,7 @@ describe('converting between image and artifact', () => {
   it('gives an image the empty config, and says that the image config goes', () => {
     assert.equal(
       refactor(image).apply(
-        'Convert to an artifact of type application/vnd.example.model.v1 with the empty config, without the image config',
+        'Convert to an artifact of type application/vnd.example.model.v1 with the empty config; the image config is dropped',
       ),
       withType.replace(
         /"config": .*/,
@@ -33,7 +33,7 @@ describe('converting between image and artifact', () => {
   it('keeps the config under a type of the artifact’s own', () => {
     assert.equal(
       refactor(image).apply(
-        'Convert to an artifact of type application/vnd.example.model.v1 with the same config',
+        'Convert to an artifact of type application/vnd.example.model.v1 and keep the config as ',
       ),
       withType.replace('vnd.oci.image.config.v1+json', 'vnd.example.model.config.v1+json'),
     );
@@ -45,7 +45,7 @@ describe('converting between image and artifact', () => {
       title.startsWith('Convert to an artifact'),
     );
     assert.deepEqual(conversions, [
-      'Convert to an artifact of type application/vnd.unknown.artifact.v1 with the empty config, without the image config',
+      'Convert to an artifact of type application/vnd.unknown.artifact.v1 with the empty config; the image config is dropped',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { VariantEntry } from '#schemas/catalogue/platforms';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { valueCandidate, type Candidate } from './candidate';
-import type { Scene } from './scene';
+import type { CompletionTarget } from './completionTarget';
 
 /** What most images are built for; these go before the others. */
 const common = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'windows/amd64'];
@@ -10,9 +10,9 @@ const commonSystems = ['linux', 'windows', 'darwin'];
 const commonArchitectures = ['amd64', 'arm64', 'arm'];
 
 /** The operating systems; those that go with the architecture beside it first. */
-export function operatingSystemsAt(scene: Scene, path: JsonPath): Candidate[] {
-  const { catalogue } = scene;
-  const architecture = siblingText(scene, path, 'architecture');
+export function operatingSystemsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const { catalogue } = target;
+  const architecture = siblingText(target, path, 'architecture');
   const rank = (os: string): number =>
     rankIn(commonSystems, os) +
     (architecture === undefined || catalogue.platforms.isPair(os, architecture) ? 0 : 10);
@@ -22,9 +22,9 @@ export function operatingSystemsAt(scene: Scene, path: JsonPath): Candidate[] {
 }
 
 /** The architectures; those that go with the operating system beside it first. */
-export function architecturesAt(scene: Scene, path: JsonPath): Candidate[] {
-  const { catalogue } = scene;
-  const os = siblingText(scene, path, 'os');
+export function architecturesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const { catalogue } = target;
+  const os = siblingText(target, path, 'os');
   const rank = (architecture: string): number =>
     rankIn(commonArchitectures, architecture) +
     (os === undefined || catalogue.platforms.isPair(os, architecture) ? 0 : 10);
@@ -34,9 +34,9 @@ export function architecturesAt(scene: Scene, path: JsonPath): Candidate[] {
 }
 
 /** The variants of the architecture beside it; those of all architectures while it has none. */
-export function variantsAt(scene: Scene, path: JsonPath): Candidate[] {
-  const { platforms } = scene.catalogue;
-  const name = siblingText(scene, path, 'architecture') ?? '';
+export function variantsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const { platforms } = target.catalogue;
+  const name = siblingText(target, path, 'architecture') ?? '';
   const known = platforms.lookUpArchitecture(name);
   const found = known === undefined ? platforms.architectures : [known];
   const variants = found.flatMap(({ value, title, variants }) =>
@@ -52,7 +52,7 @@ function variantCandidate({ value, title }: VariantEntry, architecture: string):
 }
 
 /** All platforms that occur, as `os/architecture`, the common ones first. */
-export function platformNames({ catalogue }: Scene): readonly string[] {
+export function platformNames({ catalogue }: CompletionTarget): readonly string[] {
   const pairs = catalogue.platforms.os.flatMap(({ value: os }) =>
     catalogue.platforms.architectures
       .filter(({ value: architecture }) => catalogue.platforms.isPair(os, architecture))
@@ -61,7 +61,7 @@ export function platformNames({ catalogue }: Scene): readonly string[] {
   return [...new Set([...common, ...pairs])];
 }
 
-function siblingText({ value }: Scene, path: JsonPath, name: string): string | undefined {
+function siblingText({ value }: CompletionTarget, path: JsonPath, name: string): string | undefined {
   const sibling = valueAt(value, [...path.slice(0, -1), name]);
   return typeof sibling === 'string' && sibling !== '' ? sibling : undefined;
 }

@@ -8,12 +8,13 @@ import { remove, set, type EditOperation } from '#service/edits/operations';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { isUsableAsArtifactType } from '#service/oci/usableType';
 import { configTypeFor, setInOrder, useEmptyConfig } from '#service/oci/fixes';
+import { soundValue } from '#service/features/soundValue';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** An image manifest without what is wrong in it. */
 type Manifest = ValidPart<DocumentOf<'image-manifest'>>;
 
-/** What an artifact is called of which nothing is known; the author writes its own type over it. */
+/** The type of an artifact of which nothing is known; the author replaces it with a type of their own. */
 const unknownArtifact = 'application/vnd.unknown.artifact.v1';
 
 /**
@@ -31,7 +32,7 @@ export const imageToArtifact: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
-    const manifest = (context.model.value ?? {}) as Manifest;
+    const manifest = soundValue(context.model, 'image-manifest');
     if (!isAtConfig(context) || verdictOf(context) !== 'image' || manifest.artifactType !== undefined) return;
     const type = artifactTypeOf(manifest, context.policy.catalogue);
     const shared: EditOperation[] = [
@@ -39,13 +40,13 @@ export const imageToArtifact: Refactoring = {
       ...(manifest.layers?.length === 0 ? [addEmptyLayer] : []),
     ];
     yield {
-      title: `Convert to an artifact of type ${type} with the empty config, without the image config`,
+      title: `Convert to an artifact of type ${type} with the empty config; the image config is dropped`,
       operations: [...shared, ...useEmptyConfig(manifest.config)],
     };
     const configType = type === unknownArtifact ? undefined : configTypeFor(type);
     if (configType === undefined) return;
     yield {
-      title: `Convert to an artifact of type ${type} with the same config as ${configType}`,
+      title: `Convert to an artifact of type ${type} and keep the config as ${configType}`,
       operations: [...shared, set(['config', 'mediaType'], configType)],
     };
   },
@@ -58,15 +59,19 @@ export const artifactToImage: Refactoring = {
   *propose(context) {
     if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
     const { document, model } = context;
-    const title = 'Convert to a container image';
-    const config = ((model.value ?? {}) as Manifest).config;
+    const config = soundValue(model, 'image-manifest').config;
     if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
-      yield { title, disabled: 'An image needs a config with its platform and layers; this one is empty.' };
+      yield {
+        title: 'Convert to a container image',
+        disabled: 'An image needs a config with its platform and layers; this one is empty.',
+      };
       return;
     }
     const typed = valueAt(document.value, ['artifactType']) !== undefined;
     yield {
-      title: `${title}${typed ? ' without artifactType' : ''}; its config has to be an image config`,
+      title: typed
+        ? 'Convert to a container image without artifactType; its config must be an image config'
+        : 'Convert to a container image; its config must be an image config',
       operations: [
         set(['config', 'mediaType'], wellKnown.ociConfig),
         ...(typed ? [remove(['artifactType'])] : []),
