@@ -7,6 +7,7 @@ import { editsBetween } from '#service/features/fixAll';
 import { createLanguageService } from '#service/languageService';
 import { defaultSettings } from '#service/settings/resolveSettings';
 import { rules } from '#service/rules/registry';
+import { image, raw } from '#helpers/documents';
 import { service } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
@@ -33,17 +34,7 @@ describe('fixing everything', () => {
   "annotations": null
 }
 `;
-    const after = `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": {
-    "mediaType": "application/vnd.oci.image.config.v1+json",
-    "digest": "$1",
-    "size": 469
-  },
-  "layers": [{ ${layer}, "digest": "$2", "size": 3422 }]
-}
-`;
+    const after = image({ layers: raw(`[{ ${layer}, "digest": "$2", "size": 3422 }]`) });
     assert.equal(fixed(before), writeOutDigests(after));
   });
 

@@ -47,7 +47,10 @@ describe('the hover on annotations', () => {
 
   it('links licenses, and guesses what was meant', () => {
     const text = valueHover('licenses', 'Apache-2.0 OR (MIT AND GPL-2.0-only WITH Classpath-exception-2.0)');
-    assert.match(text!, /\[Apache\\-2\\\.0\]\(https:\/\/spdx\.org\/licenses\/Apache-2\.0\.html\) or \(\[MIT\]/);
+    assert.match(
+      text!,
+      /\[Apache\\-2\\\.0\]\(https:\/\/spdx\.org\/licenses\/Apache-2\.0\.html\) or \(\[MIT\]/,
+    );
     assert.match(text!, /GPL-2\.0-only\.html\) with the exception Classpath/);
     for (const [spelling, identifier] of commonLicences)
       assert(valueHover('licenses', spelling)?.includes(identifier), spelling);

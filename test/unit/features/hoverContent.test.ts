@@ -124,7 +124,10 @@ describe('the hover on embedded content', () => {
       hoverOver(descriptor('hello', { digest: digestOf('x') }))!,
       /The digest is that of other content/,
     );
-    assert.match(hoverOver(descriptor('hello', { size: 4 }))!, /The digest matches it, but the size does not/);
+    assert.match(
+      hoverOver(descriptor('hello', { size: 4 }))!,
+      /The digest matches it, but the size does not/,
+    );
     assert.match(
       hoverOver('{ "mediaType": "a/b", "digest": "$1", "size": 1, "data": «"?"» }')!,
       /not base64/,

@@ -46,10 +46,10 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const everywhere = new Map<string, CodeAction>();
   const explanations = new Map<string, CodeAction>();
-  const standing = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
+  const named = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
   for (const finding of context.findings) {
     const key = keyOf(finding.rule.id, finding.message, finding.at);
-    const own = standing.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
+    const own = named.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {

@@ -15,7 +15,7 @@ export interface ContentHead {
 
 /**
  * The media type that a descriptor of a file should have, by the file's first bytes (64 KiB are plenty). Never fails:
- * of what nothing is known it is `application/octet-stream`.
+ * unknown content is `application/octet-stream`.
  */
 export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
   const signature = signatures.find(({ offset = 0, magic }) => startsWith(bytes, offset, magic));
@@ -118,7 +118,7 @@ function startsWith(bytes: Uint8Array, offset: number, magic: string): boolean {
   return true;
 }
 
-/** The bytes as UTF-8; undefined when they are none. A character that is cut at the end does no harm. */
+/** The bytes as UTF-8; undefined when they are not UTF-8. A character that is cut at the end is ignored. */
 function decodeText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -24,7 +24,7 @@ export class IndexEntries {
     return this.#entries.find(({ path }) => path[1] === index);
   }
 
-  /** The entry that an attestation is about; undefined where it is none, and where there is no such entry. */
+  /** The entry that an attestation is about; undefined where it is not an attestation or the entry is missing. */
   attestedBy(entry: DescriptorView): DescriptorView | undefined {
     const digest = entry.value.annotations?.[wellKnownAnnotations.referenceDigest];
     if (digest === undefined || !isAttestation(entry)) return undefined;

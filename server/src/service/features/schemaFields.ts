@@ -13,8 +13,8 @@ export interface DocumentedField {
 }
 
 /**
- * What the schema says about the property at a path or, for a member of a list or map without words of its own, about
- * the list or map. Undefined where the schema says nothing.
+ * What the schema says about the property at a path or, for a member of a list or map without documentation of its own,
+ * about the list or map. Undefined where the schema says nothing.
  */
 export function documentedFieldAt(root: z.ZodType, path: JsonPath): DocumentedField | undefined {
   const own = documentationAt(root, path);

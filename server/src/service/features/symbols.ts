@@ -60,13 +60,13 @@ class Outline {
     });
   }
 
-  #symbol(place: OutlinedValue, whole: SyntaxNode, head: SyntaxNode): DocumentSymbol {
-    const descriptor = isDescriptor(place) ? this.#descriptors.get(formatPath(place.path)) : undefined;
-    const children = isDescriptor(place) ? [] : this.below(place);
+  #symbol(outlined: OutlinedValue, whole: SyntaxNode, head: SyntaxNode): DocumentSymbol {
+    const descriptor = isDescriptor(outlined) ? this.#descriptors.get(formatPath(outlined.path)) : undefined;
+    const children = isDescriptor(outlined) ? [] : this.below(outlined);
     const start = this.#source.positionAt(head.offset);
     return {
-      name: descriptor === undefined ? nameOf(place) : this.#nameOfDescriptor(place.path, descriptor),
-      kind: symbolKinds[place.node.type] ?? SymbolKind.Null,
+      name: descriptor === undefined ? nameOf(outlined) : this.#nameOfDescriptor(outlined.path, descriptor),
+      kind: symbolKinds[outlined.node.type] ?? SymbolKind.Null,
       range: {
         start: this.#source.positionAt(whole.offset),
         end: this.#source.positionAt(whole.offset + whole.length),

@@ -56,7 +56,7 @@ export function completeAt(
   return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, format, context));
 }
 
-/** The formatting of the document; a first name without a value yet, maybe the only one, says nothing about it. */
+/** The formatting of the document; a first name that has no value yet says nothing about it. */
 function formattingOf(text: string, root: SyntaxNode | undefined): Formatting {
   const formatting = detectFormatting(text, root);
   const [first, ...others] = root?.children ?? [];

@@ -1,3 +1,6 @@
+// The tokens are read here and not by jsonc-parser’s scanner: it splits a bare word such as `12abc` or `text/plain`,
+// which must be replaced as a whole, and takes about ten times as long for long strings such as embedded data.
+
 import type { JsonPath } from '#schemas/jsonPath';
 import { skipSpace } from '#service/document/skipJson';
 
@@ -7,7 +10,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** What the cursor is in the course of writing, read off the text alone so that it may be broken. */
+/** What is being written at the cursor, read off the text alone, which may be broken. */
 export interface Cursor {
   /** A property's name, its value, an array's item, or the document itself. */
   readonly slot: 'name' | 'value' | 'item' | 'root';

@@ -32,7 +32,7 @@ export function documentTemplatesFor(
     }));
 }
 
-/** Tells whether there is nothing but what is being typed, and maybe the braces of an empty object around it. */
+/** Tells whether there is nothing but what is being typed, or only the braces of an empty object around it. */
 function isEmpty(text: string, { slot, path, token }: Cursor): boolean {
   const around = text.slice(0, token.start).trim() + text.slice(token.end).trim();
   return slot === 'root' ? around === '' : slot === 'name' && path.length === 0 && /^\{\s*\}?$/.test(around);

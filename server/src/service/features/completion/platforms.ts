@@ -4,31 +4,41 @@ import { valueAt } from '#service/document/shape';
 import { valueCandidate, type Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 
-/** What most images are built for; these go before the others. */
-const common = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'windows/amd64'];
+/** What most images are built for; these are offered first. */
+const commonPlatforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'windows/amd64'];
 const commonSystems = ['linux', 'windows', 'darwin'];
 const commonArchitectures = ['amd64', 'arm64', 'arm'];
 
 /** The operating systems; those that go with the architecture beside it first. */
 export function operatingSystemsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
-  const { catalogue } = target;
+  const { platforms } = target.catalogue;
   const architecture = siblingText(target, path, 'architecture');
-  const rank = (os: string): number =>
-    rankIn(commonSystems, os) +
-    (architecture === undefined || catalogue.platforms.isPair(os, architecture) ? 0 : 10);
-  return [...catalogue.platforms.os]
-    .sort((a, b) => rank(a.value) - rank(b.value))
-    .map(({ value, title, description }) => valueCandidate(value, title, description));
+  return ranked(
+    platforms.os,
+    commonSystems,
+    (os) => architecture === undefined || platforms.isPair(os, architecture),
+  );
 }
 
 /** The architectures; those that go with the operating system beside it first. */
 export function architecturesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
-  const { catalogue } = target;
+  const { platforms } = target.catalogue;
   const os = siblingText(target, path, 'os');
-  const rank = (architecture: string): number =>
-    rankIn(commonArchitectures, architecture) +
-    (os === undefined || catalogue.platforms.isPair(os, architecture) ? 0 : 10);
-  return [...catalogue.platforms.architectures]
+  return ranked(
+    platforms.architectures,
+    commonArchitectures,
+    (architecture) => os === undefined || platforms.isPair(os, architecture),
+  );
+}
+
+/** Those that fit before the others, and within each the common ones first. */
+function ranked(
+  entries: readonly { readonly value: string; readonly title: string; readonly description: string }[],
+  common: readonly string[],
+  fits: (value: string) => boolean,
+): Candidate[] {
+  const rank = (value: string): number => rankIn(common, value) + (fits(value) ? 0 : 10);
+  return [...entries]
     .sort((a, b) => rank(a.value) - rank(b.value))
     .map(({ value, title, description }) => valueCandidate(value, title, description));
 }
@@ -58,7 +68,7 @@ export function platformNames({ catalogue }: CompletionTarget): readonly string[
       .filter(({ value: architecture }) => catalogue.platforms.isPair(os, architecture))
       .map(({ value: architecture }) => `${os}/${architecture}`),
   );
-  return [...new Set([...common, ...pairs])];
+  return [...new Set([...commonPlatforms, ...pairs])];
 }
 
 function siblingText({ value }: CompletionTarget, path: JsonPath, name: string): string | undefined {

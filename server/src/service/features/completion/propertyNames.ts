@@ -32,7 +32,7 @@ export function propertyNamesAt(
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
     candidates.push(...ordered.map((candidate) => ({ candidate, old })));
   }
-  // What nobody should write any more comes last, else the order is that of the schema.
+  // Deprecated properties come last; otherwise the order is that of the schema.
   return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
 }
 

@@ -60,7 +60,5 @@ export const explainUrl: Explain = ({ value, field }) => {
   const { protocol, host } = new URL(value);
   return protocol === 'http:' || protocol === 'https:'
     ? [`Clients may download the content from ${quote(host)}. They still check digest and size.`]
-    : [
-        `Clients are sure to support only \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`,
-      ];
+    : [`Clients are sure to support only \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
 };

@@ -1,7 +1,7 @@
 import { dateTimeOf } from '#schemas/prose';
 import { formatDateTime, isDateTime } from '#schemas/values/dateTime';
 
-/** Dates that stand for something else than a day. */
+/** Dates that tools write when there is no real one, and what they mean. */
 const conventions: Readonly<Record<string, string>> = {
   '1970-01-01T00:00:00Z':
     'This is the beginning of Unix time. Reproducible builds write it so that the same input gives the same digest.',

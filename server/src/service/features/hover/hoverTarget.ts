@@ -3,13 +3,13 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { DocumentedField } from '#service/features/schemaFields';
 
-/** The place that is to be explained. */
+/** What the pointer is on. */
 export interface HoverTarget {
   readonly document: ParsedDocument;
   readonly model: Model;
   readonly path: JsonPath;
   readonly part: 'key' | 'value';
-  /** The value at the path, as it stands in the document. */
+  /** The value at the path, as it is in the document. */
   readonly value: unknown;
   /** What the schema says about the place; undefined where it says nothing. */
   readonly field: DocumentedField | undefined;
