@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { commonSignals } from '#schemas/values/signal';
+import { image, layer, marked, raw } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import { digestOf } from '#helpers/markedText';
 
@@ -83,16 +84,15 @@ describe('the hover in an image config', () => {
 });
 
 describe('the hover on layers', () => {
-  const manifest = (layers: string): string =>
-    `{ "schemaVersion": 2, "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 2 }, "layers": [${layers}] }`;
-  const layer = (type: string): string => `{ "mediaType": "${type}", "digest": "$2", "size": 2 }`;
+  const tar = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar' });
+  const digest = marked('$2');
 
   it('tells which layer of the root filesystem it is', () => {
-    const tar = layer('application/vnd.oci.image.layer.v1.tar');
-    assert.match(hoverOver(manifest(`${tar}, ${tar.replace('{', '«{»')}`))!, /layer 2 of 2/);
-    assert.match(hoverOver(manifest(tar.replace('"$2"', '«"$2"»')))!, /layer 1 of 1/);
+    const brace = raw(JSON.stringify(tar).replace('{', '«{»'));
+    assert.match(hoverOver(image({ layers: [tar, brace] }))!, /layer 2 of 2/);
+    assert.match(hoverOver(image({ layers: [{ ...tar, digest }] }))!, /layer 1 of 1/);
     assert.match(
-      hoverOver(manifest(`${tar}, ${layer('application/wasm').replace('"$2"', '«"$2"»')}`))!,
+      hoverOver(image({ layers: [tar, layer({ mediaType: 'application/wasm', digest })] }))!,
       /Not part of the root filesystem/,
     );
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultSettings } from '#service/settings/resolveSettings';
+import { configWith } from '#helpers/documents';
 import { lint, service } from '#helpers/lint';
 import { applyAction } from '#helpers/refactor';
 
@@ -31,9 +32,8 @@ describe('renaming an annotation key', () => {
   });
 
   it('renames labels', () => {
-    const config = (labels: string): string =>
-      `{ "os": "linux", "architecture": "amd64", "config": { "Labels": { ${labels} } }, "rootfs": { "type": "layers", "diff_ids": [] } }`;
-    assert.equal(renamed(config('"ma|intainer": "x"'), 'a'), config('"a": "x"'));
+    const labeled = (key: string): string => configWith({ Labels: { [key]: 'x' } });
+    assert.equal(renamed(labeled('ma|intainer'), 'a'), labeled('a'));
   });
 
   it('works in JSON that breaks off', () => {
