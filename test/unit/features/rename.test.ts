@@ -66,7 +66,7 @@ describe('renaming an annotation key', () => {
 
   it('refuses no name at all, and everything that is no key of an annotation', () => {
     assert.equal(renamed(manifest('', '"|a": "3"'), ''), 'The key of an annotation cannot be empty.');
-    const only = 'Only keys of annotations and labels can be renamed.';
+    const only = 'Only the key of an annotation or a label can be renamed.';
     assert.equal(renamed(manifest('', '"a": "|3"'), 'b'), only);
     assert.equal(renamed(manifest('', '').replace('"layers"', '"lay|ers"'), 'b'), only);
     assert.equal(renamed(manifest('', '').replace('"annotations"', '"annot|ations"'), 'b'), only);

@@ -7,7 +7,7 @@ import { defaultSettings } from '#service/settings/resolveSettings';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
-/** The names of an outline, with two blanks for each level. */
+/** The names of an outline, with two spaces for each level. */
 function outlineOf(text: string, options?: LintOptions): string {
   const names = (symbols: readonly DocumentSymbol[], indent: string): string[] =>
     symbols.flatMap(({ name, children }) => [indent + name, ...names(children ?? [], `${indent}  `)]);

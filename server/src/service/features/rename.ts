@@ -23,7 +23,7 @@ export interface RenameTarget {
 export function prepareRename(document: ParsedDocument, position: Position): RenameTarget | Refusal | null {
   if (document.model === undefined) return null;
   const key = annotationKeyAt(document, position);
-  if (key === undefined) return { refused: 'Only keys of annotations and labels can be renamed.' };
+  if (key === undefined) return { refused: 'Only the key of an annotation or a label can be renamed.' };
   const { offset, length, value } = key;
   const { source } = document;
   return {

@@ -13,31 +13,33 @@ const commonArchitectures = ['amd64', 'arm64', 'arm'];
 export function operatingSystemsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   const { platforms } = target.catalogue;
   const architecture = siblingText(target, path, 'architecture');
-  return ranked(
-    platforms.os,
-    commonSystems,
-    (os) => architecture === undefined || platforms.isPair(os, architecture),
-  );
+  return ranked(platforms.os, commonSystems, (os) => fits(target, os, architecture));
 }
 
 /** The architectures; those that go with the operating system beside it first. */
 export function architecturesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
-  const { platforms } = target.catalogue;
   const os = siblingText(target, path, 'os');
-  return ranked(
-    platforms.architectures,
-    commonArchitectures,
-    (architecture) => os === undefined || platforms.isPair(os, architecture),
+  return ranked(target.catalogue.platforms.architectures, commonArchitectures, (architecture) =>
+    fits(target, os, architecture),
   );
 }
 
-/** Those that fit before the others, and within each the common ones first. */
+/** Tells whether an operating system and an architecture go together, as far as both are known. */
+function fits(
+  { catalogue }: CompletionTarget,
+  os: string | undefined,
+  architecture: string | undefined,
+): boolean {
+  return os === undefined || architecture === undefined || catalogue.platforms.isPair(os, architecture);
+}
+
+/** The entries that fit before the others, and among each the common ones first. */
 function ranked(
   entries: readonly { readonly value: string; readonly title: string; readonly description: string }[],
   common: readonly string[],
-  fits: (value: string) => boolean,
+  isFitting: (value: string) => boolean,
 ): Candidate[] {
-  const rank = (value: string): number => rankIn(common, value) + (fits(value) ? 0 : 10);
+  const rank = (value: string): number => rankIn(common, value) + (isFitting(value) ? 0 : 10);
   return [...entries]
     .sort((a, b) => rank(a.value) - rank(b.value))
     .map(({ value, title, description }) => valueCandidate(value, title, description));

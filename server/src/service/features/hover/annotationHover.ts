@@ -64,7 +64,10 @@ const forms: Readonly<Partial<Record<AnnotationValue, FormTexts>>> = {
   json: { expected: 'Value: JSON in a string.', violated: 'The value is not JSON in a string.' },
   path: { expected: 'Value: a path.' },
   'media-type': { expected: 'Value: a media type.', violated: 'The value is not a media type.' },
-  enum: { expected: 'Value: one of those below.', violated: 'The value is not one of those below.' },
+  enum: {
+    expected: 'Value: one of the values below.',
+    violated: 'The value is not one of the values below.',
+  },
   base64: { expected: 'Value: bytes in base64.' },
   pem: { expected: 'Value: PEM blocks.' },
   platform: { expected: 'Value: a platform, such as `linux/amd64`.' },
