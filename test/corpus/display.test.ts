@@ -59,7 +59,7 @@ describe('what is shown on documents by others', function () {
     }
   });
 
-  it('is nothing for documents that are no OCI documents', () => {
+  it('is nothing for documents that are not OCI documents', () => {
     for (const { text, file, fileName, category } of readCorpus()) {
       if (category !== 'non-oci') continue;
       const { document } = lint(text, { fileName });

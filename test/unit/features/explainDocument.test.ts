@@ -8,7 +8,7 @@ import { artifact, config, index, layer, manifestDescriptor, platform } from '#h
 import { lint } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
-/** The page about a text; undefined when it is no OCI document. */
+/** The page about a text; undefined when it is not an OCI document. */
 function explain(text: string, fileName?: string): string | undefined {
   const { document, findings } = lint(writeOutDigests(text), fileName === undefined ? {} : { fileName });
   return explainDocument(document, findings, builtInCatalogue);

@@ -89,7 +89,7 @@ describe('the hover', () => {
     );
   });
 
-  it('says nothing in documents that are no OCI documents', () => {
+  it('says nothing in documents that are not OCI documents', () => {
     assert.equal(hoverOver('{ «"name"»: "My App", "config": { "mediaType": 1 } }'), undefined);
   });
 

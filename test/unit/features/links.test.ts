@@ -106,7 +106,7 @@ describe('links', () => {
     assert.deepEqual(linksOf(broken), ['https://example.com/']);
   });
 
-  it('are not made in documents that are no OCI documents', () => {
+  it('are not made in documents that are not OCI documents', () => {
     assert.deepEqual(
       linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
       [],

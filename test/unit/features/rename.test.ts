@@ -72,7 +72,7 @@ describe('renaming an annotation key', () => {
     assert.equal(renamed(manifest('', '').replace('"annotations"', '"annot|ations"'), 'b'), only);
   });
 
-  it('has nothing to do in documents that are no OCI documents', () => {
+  it('has nothing to do in documents that are not OCI documents', () => {
     assert.equal(renamed('{ "annotations": { "|a": "b" } }', 'c'), null);
   });
 });

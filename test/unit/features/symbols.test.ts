@@ -101,7 +101,7 @@ config`.trimStart(),
     assert.equal(hosted.symbols(document, { ...defaultSettings, display }).length, 1);
   });
 
-  it('is empty for documents that are no OCI documents', () => {
+  it('is empty for documents that are not OCI documents', () => {
     assert.equal(outlineOf('{ "name": "My App" }'), '');
   });
 });
