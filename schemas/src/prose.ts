@@ -2,6 +2,7 @@
 
 const conjunction = new Intl.ListFormat('en-US', { type: 'conjunction' });
 const disjunction = new Intl.ListFormat('en-US', { type: 'disjunction' });
+const series = new Intl.ListFormat('en-US', { type: 'unit' });
 const plural = new Intl.PluralRules('en-US');
 const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
@@ -13,6 +14,11 @@ export function listOf(parts: Iterable<string>): string {
 /** A list of alternatives: `a, b, or c`. */
 export function eitherOf(parts: Iterable<string>): string {
   return disjunction.format(parts);
+}
+
+/** A list without a last “and”, as in tables and behind a colon: `a, b, c`. */
+export function inSeries(parts: Iterable<string>): string {
+  return series.format(parts);
 }
 
 /** A whole number with its digits in groups: `12,345`. */
@@ -34,4 +40,29 @@ export function dateOf(date: Date): string {
 export function monthOf(yearAndMonth: string): string {
   const format = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${yearAndMonth}-01T00:00:00Z`));
+}
+
+const dateTime = new Intl.DateTimeFormat('en-US', {
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+});
+
+/** A date and time of UTC as people write it, to the second: `Friday, January 2, 2026 at 03:04:05 UTC`. */
+export function dateTimeOf(date: Date): string {
+  return dateTime.format(date);
+}
+
+const tenths = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A number with one digit behind the point: `119.6`. */
+export function inTenths(number: number): string {
+  return tenths.format(number);
 }

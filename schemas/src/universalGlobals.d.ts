@@ -13,4 +13,5 @@ declare class URL {
   constructor(url: string);
   readonly protocol: string;
   readonly hostname: string;
+  readonly pathname: string;
 }

@@ -37,8 +37,8 @@ describe('what is shown on documents by others', function () {
       const { source, text } = document;
       const range = { start: source.positionAt(0), end: source.positionAt(text.length) };
       for (const { position, label } of service.inlayHints(document, defaultSettings, range)) {
-        assert.match(label as string, /^(?:[\d.]+ \w+|layer \d+ of \d+|no layer|= [\w/]+)$/, file);
-        // Hints stand around values, never inside of them.
+        assert.match(label as string, /^(?:[\d.,]+ \w+|layer \d+ of \d+|no layer|= [\w/]+)$/, file);
+        // Hints appear around values, never inside of them.
         const around = text.slice(source.offsetAt(position) - 1, source.offsetAt(position) + 1);
         assert.match(around, /["\d}\s,[{:]["\s,}\]{]/, file);
       }
@@ -59,7 +59,7 @@ describe('what is shown on documents by others', function () {
     }
   });
 
-  it('is nothing for documents that are no OCI documents', () => {
+  it('is nothing for documents that are not OCI documents', () => {
     for (const { text, file, fileName, category } of readCorpus()) {
       if (category !== 'non-oci') continue;
       const { document } = lint(text, { fileName });
@@ -89,7 +89,7 @@ function placesIn({ syntax }: ParsedDocument): number[] {
   return offsets.filter((_, index) => index % step === 0);
 }
 
-/** Markdown without its code, in which text of a document stands. */
+/** Markdown without its code, in which text of a document appears. */
 function withoutCode(markdown: string): string {
   return markdown
     .replace(/^(`{3,})[^\n]*\n[^]*?\n\1$/gm, '')

@@ -6,7 +6,7 @@ import { createLanguageService } from '#service/languageService';
 import { defaultSettings } from '#service/settings/resolveSettings';
 import { writeOutDigests } from './markedText';
 
-/** The moment that it always is for completion in tests. */
+/** The time at which completion runs in tests. */
 export const testTime = '2026-01-02T03:04:05Z';
 
 const service = createLanguageService({
@@ -21,7 +21,7 @@ export interface CompletionOptions {
   readonly capabilities?: Partial<CompletionCapabilities>;
 }
 
-/** An item, and what accepting it makes of the text: defaults in the blanks, nothing typed. */
+/** An item, and what accepting it makes of the text: the defaults of tab stops kept, nothing typed. */
 export interface Offer {
   readonly item: CompletionItem;
   readonly accept: () => string;
@@ -66,7 +66,7 @@ function accept(document: TextDocument, item: CompletionItem): string {
   return TextDocument.applyEdits(document, [{ ...edit, newText }, ...(item.additionalTextEdits ?? [])]);
 }
 
-/** A snippet as it stands there before anything is typed. */
+/** A snippet as it appears before anything is typed. */
 export function fillIn(snippet: string): string {
   return snippet
     .replace(/(?<!\\)\$\d+/g, '')

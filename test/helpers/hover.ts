@@ -4,8 +4,8 @@ import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 
 /**
- * The hover over the marked part of a text, as Markdown; undefined when there is none. The hover's range has
- * to be the marked part.
+ * The hover over the marked part of a text, as Markdown; undefined when there is none. The hover's range must be
+ * the marked part.
  */
 export function hoverOver(marked: string, options: LintOptions = {}): string | undefined {
   const { text, spans } = readMarks(writeOutDigests(marked));

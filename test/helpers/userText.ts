@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import ts from 'typescript';
-import { projectRoot } from './rulePage';
+import { projectRoot } from '#scripts/rulePage';
 
 /** A stretch of text that a user may read, and where it is. */
 export interface UserText {

@@ -58,3 +58,8 @@ function isDay(year: number, month: number, day: number): boolean {
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day >= 1 && day <= (days[month - 1] ?? 0);
 }
+
+/** A moment in RFC 3339 format, in UTC and to the second, which is what tools of the field write. */
+export function formatDateTime(moment: Date): string {
+  return moment.toISOString().replace(/\.\d+Z$/, 'Z');
+}

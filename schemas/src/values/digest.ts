@@ -17,6 +17,12 @@ export function parseDigest(text: string): Digest | undefined {
   return { algorithm: text.slice(0, colon), encoded: text.slice(colon + 1) };
 }
 
+/** What is before the first colon of a digest, whether the digest is sound or not; undefined without a colon. */
+export function algorithmOf(text: string): string | undefined {
+  const colon = text.indexOf(':');
+  return colon === -1 ? undefined : text.slice(0, colon);
+}
+
 const ordinaryLength = 'sha256:'.length + 64;
 
 /**
@@ -65,4 +71,9 @@ const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { sh
 export function digestOf(algorithm: string, bytes: Uint8Array): string | undefined {
   const hash = Object.hasOwn(hashes, algorithm) ? hashes[algorithm] : undefined;
   return hash === undefined ? undefined : `${algorithm}:${bytesToHex(hash(bytes))}`;
+}
+
+/** The SHA-256 digest of bytes. */
+export function sha256DigestOf(bytes: Uint8Array): string {
+  return `sha256:${bytesToHex(sha256(bytes))}`;
 }

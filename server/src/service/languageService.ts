@@ -21,7 +21,7 @@ import {
   type CodeActionContext,
   resolveAction,
 } from './features/codeActions';
-import { describeDocument, type DocumentDescriptor } from './features/describeDocument';
+import { descriptorOf, type DocumentDescriptor } from './features/documentDescriptor';
 import { documentLenses } from './features/codeLens';
 import { completeAt, type CompletionCapabilities } from './features/completion/completion';
 import { computeDescriptorActions } from './features/computeDescriptorActions';
@@ -41,7 +41,7 @@ import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
 import { documentLinks } from './features/links';
 import { refactoringActions } from './features/refactorings/refactorings';
-import { prepareRename, rename, type Refusal, type RenamePlace } from './features/rename';
+import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
 import type { Finding } from './lint/finding';
@@ -121,7 +121,7 @@ export interface LanguageService {
     document: ParsedDocument,
     settings: Settings,
     position: Position,
-  ): RenamePlace | Refusal | null;
+  ): RenameTarget | Refusal | null;
   /** The edit that gives an annotation key another name everywhere, or why it cannot have that name. */
   rename(
     document: ParsedDocument,
@@ -226,7 +226,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       settings.enable ? prepareRename(document, position) : null,
     rename: (document, settings, position, newName) =>
       settings.enable ? rename(document, position, newName) : null,
-    describe: (document, settings) => (settings.enable ? describeDocument(document) : undefined),
+    describe: (document, settings) => (settings.enable ? descriptorOf(document) : undefined),
     insertDescriptor(document, settings, position, file) {
       if (!settings.enable) return undefined;
       const offset = document.source.offsetAt(position);

@@ -8,7 +8,7 @@ const layout = '\n{ "imageLayoutVersion": "1.0.0" }';
 const start = { line: 1, character: 0 };
 
 describe('the code lens', () => {
-  it('stands above the document and says what it is', () => {
+  it('is above the document and says what it is', () => {
     assert.deepEqual(service.codeLenses(lint(layout).document, defaultSettings), [
       { range: { start, end: start }, command: { title: 'OCI image layout file', command: '' } },
     ]);
@@ -29,7 +29,7 @@ describe('the code lens', () => {
     assert.deepEqual(service.codeLenses(lint(layout).document, { ...defaultSettings, display }), []);
   });
 
-  it('is not for documents that are no OCI documents, nor for the project file', () => {
+  it('is not for documents that are not OCI documents, nor for the project file', () => {
     for (const fileName of ['manifest.json', '.oci-manifest.json'])
       assert.deepEqual(service.codeLenses(lint('{}', { fileName }).document, defaultSettings), []);
   });

@@ -40,7 +40,7 @@ describe('completion of names', () => {
     assert.deepEqual(offers[0]!.item.documentation, {
       kind: 'markdown',
       value:
-        'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.\n\n[Specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
+        'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.\n\n[OCI image specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
     });
   });
 
@@ -115,7 +115,7 @@ describe('completion of values', () => {
   const layers = (item: string, artifactType = '') =>
     `{\n  "schemaVersion": 2,\n  ${type},${artifactType}\n  "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "$1", "size": 9 },\n  "layers": [${item}]\n}`;
 
-  it('offers the media types of the recognised format first and deprecated ones last', () => {
+  it('offers the media types of the recognized format first and deprecated ones last', () => {
     const offers = offersAt(layers('{ "mediaType": "|" }'));
     assert.deepEqual(
       offers.slice(0, 2).map(({ item }) => item.label),
@@ -205,7 +205,7 @@ describe('completion of values', () => {
     );
   });
 
-  it('offers the present time, licences and signals', () => {
+  it('offers the present time, licenses and signals', () => {
     const annotated = (text: string) => layers('', `\n  "annotations": { ${text} },`);
     assert.deepEqual(labelsAt(annotated('"org.opencontainers.image.created": "|"')), [testTime]);
     assert(labelsAt(annotated('"org.opencontainers.image.licenses": "|"')).includes('Apache-2.0'));

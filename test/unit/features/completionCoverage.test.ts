@@ -19,7 +19,7 @@ function around(path: Path, value: string): string {
   );
 }
 
-/** What stands before the value at `path` while nothing behind it has been typed yet. */
+/** The text before the value at `path` while nothing behind it has been typed yet. */
 function upTo(path: Path, value: string): string {
   return (
     path.map((step) => (typeof step === 'number' ? '[' : `{ ${JSON.stringify(step)}: `)).join('') + value
@@ -35,7 +35,7 @@ function objectsIn(schema: z.ZodType, path: Path = []): Path[] {
   return [path, ...inner];
 }
 
-/** Accepts an item at the mark, with and without blanks; the text must be JSON either way. */
+/** Accepts an item at the mark, with and without tab stops; the text must be JSON either way. */
 function acceptBoth(marked: string, label: string, kind: Kind): unknown {
   const plain = acceptAt(marked, label, { kind, capabilities: { snippets: false } });
   assert.doesNotThrow(() => JSON.parse(plain), plain);

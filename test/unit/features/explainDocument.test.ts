@@ -4,33 +4,31 @@ import { builtInCatalogue } from '#schemas/catalogue/catalogue';
 import { templates } from '#schemas/catalogue/templates';
 import { explainDocument } from '#service/features/explainDocument';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
+import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
-/** The page about a text; undefined when it is no OCI document. */
+/** The page about a text; undefined when it is not an OCI document. */
 function explain(text: string, fileName?: string): string | undefined {
   const { document, findings } = lint(writeOutDigests(text), fileName === undefined ? {} : { fileName });
   return explainDocument(document, findings, builtInCatalogue);
 }
 
-const artifact = `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.example.thing.v1",
-  "config": {
-    "mediaType": "application/vnd.oci.empty.v1+json",
-    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-    "size": 2
-  },
-  "layers": [{
-    "mediaType": "text/plain", "digest": "$1", "size": 2048,
-    "annotations": { "org.opencontainers.image.title": "a.txt" }
-  }]
-}`;
+const thing = artifact({
+  artifactType: 'application/vnd.example.thing.v1',
+  layers: [
+    layer({
+      mediaType: 'text/plain',
+      digest: '$1',
+      size: 2048,
+      annotations: { 'org.opencontainers.image.title': 'a.txt' },
+    }),
+  ],
+});
 
 describe('a document explained', () => {
   it('says what it is', () => {
-    const page = explain(artifact, 'my_manifest.json')!;
+    const page = explain(thing, 'my_manifest.json')!;
     assert.match(page, /^# my\\_manifest\\.json\n\n\*\*Artifact · /);
     assert.match(
       page,
@@ -39,7 +37,7 @@ describe('a document explained', () => {
   });
 
   it('says what each part says', () => {
-    const page = explain(artifact)!;
+    const page = explain(thing)!;
     assert.match(
       page,
       /\| `artifactType` \| `application\/vnd\.example\.thing\.v1` \| The type of the artifact/,
@@ -50,39 +48,36 @@ describe('a document explained', () => {
   });
 
   it('says that nothing is wrong, or what is wrong and where', () => {
-    assert.match(explain(artifact)!, /## Findings\n\nNothing is wrong with it\.\n$/);
-    const page = explain(artifact.replace('2048', '-1'))!;
-    assert.match(page, /- \*\*Error\*\*, line 11: .* \(\[size-negative\]\(https:/);
+    assert.match(explain(thing)!, /## Findings\n\nNo problems were found\.\n$/);
+    const page = explain(thing.replace('2048', '-1'))!;
+    assert.match(page, /- \*\*Error\*\*, line 14: .* \(\[size-negative\]\(https:/);
   });
 
   it('is about platforms in an index', () => {
-    const page = explain(`{ "schemaVersion": 2, "manifests": [{
-      "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 7,
-      "platform": { "os": "linux", "architecture": "arm64", "variant": "v8" }
-    }] }`)!;
+    const arm = platform({ architecture: 'arm64', variant: 'v8' });
+    const page = explain(index({ manifests: [manifestDescriptor({ platform: arm })] }))!;
     assert.match(page, /\| `manifests\[0\]` \| .* \| for `linux\/arm64\/v8` \|/);
   });
 
   it('shows what is in a config', () => {
-    const page = explain(`{ "os": "linux", "architecture": "amd64", "config": {
-      "Env": ["A=1", "B=2"], "ExposedPorts": { "80/tcp": {} }, "Labels": { "a": "b" }
-    }, "rootfs": { "type": "layers", "diff_ids": [] } }`)!;
+    const page = explain(
+      config({ config: { Env: ['A=1', 'B=2'], ExposedPorts: { '80/tcp': {} }, Labels: { a: 'b' } } }),
+    )!;
     assert.match(page, /\| `config\.Env` \| `A=1`, `B=2` \|/);
     assert.match(page, /\| `config\.ExposedPorts` \| `80\/tcp` \|/);
     assert.match(page, /\| `config` \| `a` \| `b` \|/);
   });
 
   it('stays short for a long index', () => {
-    const entry = '{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 7 }';
-    const page = explain(`{ "schemaVersion": 2, "manifests": [${Array(1000).fill(entry).join()}] }`)!;
-    assert.match(page, /\nAnd 800 more\.\n/);
+    const page = explain(index({ manifests: Array<unknown>(1000).fill(manifestDescriptor()) }))!;
+    assert.match(page, /\nNot shown: 800 more rows\.\n/);
     assert(page.length < 100_000);
   });
 
   it('lets no text of the document become markup', () => {
     const evil = '`](command:x) <img src=x> | [a](https://example.com)\\n# b';
     const page = explain(
-      artifact
+      thing
         .replace('a.txt', evil)
         .replace('application/vnd.example.thing.v1', evil)
         .replace('"text/plain"', JSON.stringify(evil)),

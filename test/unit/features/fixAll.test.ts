@@ -7,6 +7,7 @@ import { editsBetween } from '#service/features/fixAll';
 import { createLanguageService } from '#service/languageService';
 import { defaultSettings } from '#service/settings/resolveSettings';
 import { rules } from '#service/rules/registry';
+import { image, raw } from '#helpers/documents';
 import { service } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
@@ -33,17 +34,7 @@ describe('fixing everything', () => {
   "annotations": null
 }
 `;
-    const after = `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": {
-    "mediaType": "application/vnd.oci.image.config.v1+json",
-    "digest": "$1",
-    "size": 469
-  },
-  "layers": [{ ${layer}, "digest": "$2", "size": 3422 }]
-}
-`;
+    const after = image({ layers: raw(`[{ ${layer}, "digest": "$2", "size": 3422 }]`) });
     assert.equal(fixed(before), writeOutDigests(after));
   });
 
@@ -135,7 +126,7 @@ describe('fixing all findings like one', () => {
 
   it('is offered where there are several, with the fix that was chosen', () => {
     const action = actionsAt(guesses, '"amd46"').find(({ title }) => title.startsWith('Fix all'));
-    assert.equal(action?.title, 'Fix all 2 problems of platform-name-unknown like this');
+    assert.equal(action?.title, 'Fix all 2 problems of this kind (platform-name-unknown)');
     assert.equal(apply(action, guesses), guesses.replace('amd46', 'amd64').replace('arm46', 'arm64'));
   });
 

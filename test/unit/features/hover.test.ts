@@ -4,31 +4,26 @@ import { documentationOf, propertiesOf, unwrap } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#service/features/hover/markdown';
+import { image, imageConfigDescriptor, layer, marked, markedKey } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import * as z from 'zod';
 
-const manifest = (members: {
-  artifactType?: string;
-  config?: string;
-  layers?: string;
-  annotations?: string;
-}): string => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  ${members.artifactType === undefined ? '' : `"artifactType": ${members.artifactType},`}
-  "config": { "mediaType": ${members.config ?? '"application/vnd.oci.image.config.v1+json"'}, "digest": "$1", "size": 469 },
-  ${members.layers ?? '"layers": []'}
-  ${members.annotations ?? ''}
-}`;
+/** An image manifest with one layer of a media type, which is marked. */
+const imageWithLayerType = (type: string): string =>
+  image({ layers: [layer({ mediaType: marked(type), size: 9 })] });
 
-const tar = '{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }';
-const wasm =
-  '{ "mediaType": "application/vnd.bytecodealliance.wasm.component.layer.v0+wasm", "digest": "$3", "size": 91 }';
+const wasm = layer({
+  mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
+  digest: '$3',
+  size: 91,
+});
 
 describe('the hover', () => {
   it('on the config’s media type says that it is an image, and why', () => {
     const text = hoverOver(
-      manifest({ config: '«"application/vnd.oci.image.config.v1+json"»', layers: `"layers": [${tar}]` }),
+      image({
+        config: imageConfigDescriptor({ mediaType: marked('application/vnd.oci.image.config.v1+json') }),
+      }),
     );
     assert.match(
       text!,
@@ -39,22 +34,21 @@ describe('the hover', () => {
   });
 
   it('says what runtimes do with mixed layers', () => {
-    const text = hoverOver(manifest({ layers: `«"layers"»: [${wasm}, ${tar}]` }));
+    const text = hoverOver(image({ [markedKey('layers')]: [wasm, layer()], layers: undefined }));
     assert.match(text!, /containerd \| unpacks 1 of 2 layers \(`layers\[1\]`\)/);
     assert.match(text!, /dockerd \(classic store\) \| counts all layers/);
   });
 
   it('on artifactType says what contradicts it', () => {
-    const text = hoverOver(manifest({ artifactType: '«"application/vnd.example.thing.v1"»' }));
-    assert.match(text!, /`artifactType` says otherwise/);
+    const text = hoverOver(image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] }));
+    assert.match(text!, /`artifactType` contradicts this/);
   });
 
   it('says that it is an artifact, of what type, and who reads it', () => {
     const text = hoverOver(
-      manifest({
-        config: '«"application/vnd.cncf.helm.config.v1+json"»',
-        layers:
-          '"layers": [{ "mediaType": "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "digest": "$2", "size": 9 }]',
+      image({
+        config: imageConfigDescriptor({ mediaType: marked('application/vnd.cncf.helm.config.v1+json') }),
+        layers: [layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' })],
       }),
     );
     assert.match(text!, /\*\*This is an artifact: Helm chart\*\*, not a container image/);
@@ -64,26 +58,18 @@ describe('the hover', () => {
 
   it('on a media type tells what it is, whose, and what replaces it', () => {
     const text = hoverOver(
-      manifest({
-        layers:
-          '"layers": [{ "mediaType": «"application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"», "digest": "$2", "size": 9 }]',
-      }),
+      imageWithLayerType('application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'),
     );
     assert.match(text!, /· OCI · layer/);
     assert.match(
       text!,
-      /\*\*Deprecated\*\*\. Use `application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip` instead/,
+      /\*\*Deprecated\*\*\. Use `application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip` \(Image layer, tar with gzip\) instead/,
     );
   });
 
   it('takes an unknown media type apart', () => {
-    const text = hoverOver(
-      manifest({
-        layers:
-          '"layers": [{ "mediaType": «"application/vnd.acme.rocket.v2+json"», "digest": "$2", "size": 9 }]',
-      }),
-    );
-    assert.match(text!, /not in the catalogue/);
+    const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
+    assert.match(text!, /not in the catalog\./);
     assert.match(text!, /`vnd`: the vendor tree/);
     assert.match(text!, /`acme\.rocket\.v2`: the name/);
     assert.match(text!, /`\+json`: JSON/);
@@ -91,24 +77,25 @@ describe('the hover', () => {
 
   it('on a digest names the algorithm and well-known content', () => {
     const empty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
-    const text = hoverOver(manifest({}).replace('"$1"', `«"${empty}"»`));
+    const text = hoverOver(image({ config: imageConfigDescriptor({ digest: marked(empty) }) }));
     assert.match(text!, /Algorithm: SHA-256/);
     assert.match(text!, /Well-known content\*\*: the empty JSON object `\{\}` \(2 bytes\)/);
   });
 
   it('on a size tells it in units that people read', () => {
-    assert.match(hoverOver(manifest({}).replace('469', '«122470»'))!, /\*\*119\.6 KiB\*\* · 122,470 bytes/);
+    assert.match(
+      hoverOver(image({ config: imageConfigDescriptor({ size: marked(122470) }) }))!,
+      /\*\*119\.6 KiB\*\* · 122,470 bytes/,
+    );
   });
 
-  it('says nothing in documents that are no OCI documents', () => {
+  it('says nothing in documents that are not OCI documents', () => {
     assert.equal(hoverOver('{ «"name"»: "My App", "config": { "mediaType": 1 } }'), undefined);
   });
 
   it('quotes text from documents so that it stays text', () => {
-    const evil = 'application/vnd.a`](command:x)<img src=x>\\n\\n# b';
-    const text = hoverOver(
-      manifest({ layers: `"layers": [{ "mediaType": «"${evil}"», "digest": "$2", "size": 9 }]` }),
-    );
+    const evil = 'application/vnd.a`](command:x)<img src=x>\n\n# b';
+    const text = hoverOver(imageWithLayerType(evil));
     assert.match(text!, /``\s?application\/vnd\.a`\]\(command:x\)<img src=x> {1,2}# b\s?``/);
   });
 
@@ -129,9 +116,7 @@ describe('the hover', () => {
 
   it('knows every media type of the catalogue', () => {
     for (const { type, title, link } of mediaTypes) {
-      const text = hoverOver(
-        manifest({ layers: `"layers": [{ "mediaType": «"${type}"», "digest": "$2", "size": 9 }]` }),
-      );
+      const text = hoverOver(imageWithLayerType(type));
       assert(text?.includes(escapeMarkdown(title)) && text.includes(link), type);
     }
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { wellKnownSignals } from '#service/features/hover/runtimeNames';
+import { commonSignals } from '#schemas/values/signal';
+import { image, layer, marked, raw } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import { digestOf } from '#helpers/markedText';
 
@@ -13,10 +14,10 @@ describe('the hover in an image config', () => {
   it('explains variables of the environment', () => {
     assert.match(
       hoverOver(config('"Env": [«"PATH=/usr/bin:/bin"»]'))!,
-      /searched in this order\n\n1\. `\/usr\/bin`\n2\. `\/bin`/,
+      /searched in this order:\n\n1\. `\/usr\/bin`\n2\. `\/bin`/,
     );
-    assert.match(hoverOver(config('"Env": ["A=", «"B=x=y"»]'))!, /The variable `B`, set to `x=y`/);
-    assert.match(hoverOver(config('"Env": [«"A"»]'))!, /`A` is no `NAME=value`/);
+    assert.match(hoverOver(config('"Env": ["A=", «"B=x=y"»]'))!, /The variable `B` is set to `x=y`/);
+    assert.match(hoverOver(config('"Env": [«"A"»]'))!, /`A` does not have the form `NAME=value`/);
   });
 
   it('explains ports', () => {
@@ -30,7 +31,7 @@ describe('the hover in an image config', () => {
   });
 
   it('explains signals by name and by number', () => {
-    for (const [name, { number, meaning }] of wellKnownSignals) {
+    for (const { name, number, meaning } of commonSignals) {
       for (const text of [name, name.slice(3).toLowerCase(), String(number)])
         assert(hoverOver(config(`"StopSignal": «"${text}"»`))?.includes(`**${name}**: ${meaning}`), text);
     }
@@ -40,7 +41,7 @@ describe('the hover in an image config', () => {
   it('explains users', () => {
     assert.match(
       hoverOver(config('"User": «"1000:app"»'))!,
-      /the user with the number `1000` and the group `app`/,
+      /the user with the ID `1000`\. The group is `app`\./,
     );
     assert.match(hoverOver(config('"User": «"root"»'))!, /the administrator/);
     assert.match(hoverOver(config('"User": «""»'))!, /runs as root/);
@@ -83,16 +84,15 @@ describe('the hover in an image config', () => {
 });
 
 describe('the hover on layers', () => {
-  const manifest = (layers: string): string =>
-    `{ "schemaVersion": 2, "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 2 }, "layers": [${layers}] }`;
-  const layer = (type: string): string => `{ "mediaType": "${type}", "digest": "$2", "size": 2 }`;
+  const tar = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar' });
+  const digest = marked('$2');
 
   it('tells which layer of the root filesystem it is', () => {
-    const tar = layer('application/vnd.oci.image.layer.v1.tar');
-    assert.match(hoverOver(manifest(`${tar}, ${tar.replace('{', '«{»')}`))!, /layer 2 of 2/);
-    assert.match(hoverOver(manifest(tar.replace('"$2"', '«"$2"»')))!, /layer 1 of 1/);
+    const brace = raw(JSON.stringify(tar).replace('{', '«{»'));
+    assert.match(hoverOver(image({ layers: [tar, brace] }))!, /layer 2 of 2/);
+    assert.match(hoverOver(image({ layers: [{ ...tar, digest }] }))!, /layer 1 of 1/);
     assert.match(
-      hoverOver(manifest(`${tar}, ${layer('application/wasm').replace('"$2"', '«"$2"»')}`))!,
+      hoverOver(image({ layers: [tar, layer({ mediaType: 'application/wasm', digest })] }))!,
       /Not part of the root filesystem/,
     );
   });
@@ -102,7 +102,7 @@ describe('the hover on embedded content', () => {
   it('lays out JSON', () => {
     assert.match(
       hoverOver(descriptor('{"a":[1]}'))!,
-      /^\*\*9 bytes of embedded content\*\*, as digest and size say\.\n\n```json\n\{\n {2}"a": \[/,
+      /^\*\*9 bytes of embedded content\*\*\. Digest and size match it\.\n\n```json\n\{\n {2}"a": \[/,
     );
   });
 
@@ -116,15 +116,18 @@ describe('the hover on embedded content', () => {
   });
 
   it('says of other bytes that they are binary', () => {
-    assert.match(hoverOver(descriptor('\u00FF\u00FE'))!, /It is binary/);
+    assert.match(hoverOver(descriptor('\u00FF\u00FE'))!, /The content is binary/);
   });
 
   it('says when digest or size do not agree', () => {
     assert.match(
       hoverOver(descriptor('hello', { digest: digestOf('x') }))!,
-      /the digest is of other content/,
+      /The digest is that of other content/,
     );
-    assert.match(hoverOver(descriptor('hello', { size: 4 }))!, /the size does not agree/);
+    assert.match(
+      hoverOver(descriptor('hello', { size: 4 }))!,
+      /The digest matches it, but the size does not/,
+    );
     assert.match(
       hoverOver('{ "mediaType": "a/b", "digest": "$1", "size": 1, "data": «"?"» }')!,
       /not base64/,
@@ -132,7 +135,7 @@ describe('the hover on embedded content', () => {
   });
 });
 
-describe('the hover on addresses', () => {
+describe('the hover on URLs', () => {
   it('tells from where the content comes', () => {
     const text = (url: string) =>
       hoverOver(`{ "mediaType": "a/b", "digest": "$1", "size": 1, "urls": [«"${url}"»] }`);

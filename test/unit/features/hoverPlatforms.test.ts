@@ -29,17 +29,17 @@ describe('the hover on platforms', () => {
 
   it('resolves other names', () => {
     const text = hoverOver(index(entry('{ "os": "linux", "architecture": «"aarch64"» }')));
-    assert.match(text!, /`aarch64` is another name of `arm64`/);
+    assert.match(text!, /`aarch64` is another name for `arm64`/);
     assert(text!.includes(escapeMarkdown(platforms.lookUpArchitecture('arm64')!.description)));
     assert.match(
       hoverOver(index(entry('{ "os": "linux", "architecture": "x86_64", "variant": «"2"» }')))!,
-      /`2` is another name of `v2`/,
+      /`2` is another name for `v2`/,
     );
   });
 
-  it('says so of names that nobody knows', () => {
+  it('says so of unknown names', () => {
     const text = hoverOver(index(entry('{ "os": «"templeos"», "architecture": "amd64" }')));
-    assert.match(text!, /`templeos` is no operating system/);
+    assert.match(text!, /`templeos` is not an operating system/);
   });
 
   it('tells of an entry for which platform it is', () => {

@@ -127,7 +127,7 @@ describe('inlay hints', () => {
     assertHints('{ "mediaType": "a/b", "digest": "sha256:1", "size": 122470«119.6 KiB», "data": ');
   });
 
-  it('are not for documents that are no OCI documents', () => {
+  it('are not for documents that are not OCI documents', () => {
     assertHints('{ "name": "app", "size": 122470, "layers": [{ "size": 4096 }] }');
   });
 });

@@ -20,26 +20,46 @@ function insertAt(marked: string): string | undefined {
 const parsed = (text: string | undefined) => JSON.parse(text ?? '{}') as { layers?: unknown[] };
 
 describe('inserting the descriptor of a file', () => {
-  it('fills an empty descriptor in the document’s own layout', () => {
-    assert.equal(
-      insertAt('{\n  "config": {|}\n}'),
+  const cases: readonly (readonly [what: string, before: string, after: string])[] = [
+    [
+      'fills an empty descriptor in the document’s own layout',
+      '{\n  "config": {|}\n}',
       '{\n  "config": {\n    "mediaType": "application/wasm",\n    "digest": "sha256:ab",\n    "size": 7\n  }\n}',
-    );
-  });
-
-  it('sets digest and size, and keeps a media type that was chosen', () => {
-    assert.equal(
-      insertAt('{ "layers": [{ "mediaType": "text/x", "digest": "sha256:|00", "size": 1 }] }'),
+    ],
+    [
+      'sets digest and size, and keeps a media type that was chosen',
+      '{ "layers": [{ "mediaType": "text/x", "digest": "sha256:|00", "size": 1 }] }',
       '{ "layers": [{ "mediaType": "text/x", "digest": "sha256:ab", "size": 7 }] }',
-    );
-  });
-
-  it('sets a media type that is still empty', () => {
-    assert.equal(
-      insertAt('{ "config": { "mediaType": "|" } }'),
+    ],
+    [
+      'sets a media type that is still empty',
+      '{ "config": { "mediaType": "|" } }',
       '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7 } }',
-    );
-  });
+    ],
+    [
+      'puts what is missing before what comes later',
+      '{ "config": {| "annotations": {} } }',
+      '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7, "annotations": {} } }',
+    ],
+    [
+      'types the value behind a name that has none yet',
+      '{ "config": { "mediaType": "text/x", "size": 1, "digest":| } }',
+      '{ "config": { "mediaType": "text/x", "size": 7, "digest": "sha256:ab" } }',
+    ],
+    [
+      'removes embedded data, which is that of other content',
+      '{ "config": { "mediaType": "text/x", "digest": "x", "size": 2, "data": "e3|0=" } }',
+      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7 } }',
+    ],
+    [
+      'is meant for the descriptor around annotations and platforms',
+      '{ "config": { "mediaType": "text/x", "annotations": { "a": "|b" } } }',
+      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7, "annotations": { "a": "b" } } }',
+    ],
+  ];
+  for (const [what, before, after] of cases) {
+    it(what, () => assert.equal(insertAt(before), after));
+  }
 
   it('replaces what a template gave as an example', () => {
     const { text } = templates.find(({ id }) => id === 'artifact-files')!;
@@ -47,34 +67,6 @@ describe('inserting the descriptor of a file', () => {
     const annotations = { 'org.opencontainers.image.title': 'a.wasm' };
     const { mediaType, digest, size } = file;
     assert.deepEqual(layers, [{ mediaType, digest, size, annotations }]);
-  });
-
-  it('puts what is missing before what comes later', () => {
-    assert.equal(
-      insertAt('{ "config": {| "annotations": {} } }'),
-      '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7, "annotations": {} } }',
-    );
-  });
-
-  it('types the value behind a name that has none yet', () => {
-    assert.equal(
-      insertAt('{ "config": { "mediaType": "text/x", "size": 1, "digest":| } }'),
-      '{ "config": { "mediaType": "text/x", "size": 7, "digest": "sha256:ab" } }',
-    );
-  });
-
-  it('removes embedded data, which is that of other content', () => {
-    assert.equal(
-      insertAt('{ "config": { "mediaType": "text/x", "digest": "x", "size": 2, "data": "e3|0=" } }'),
-      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7 } }',
-    );
-  });
-
-  it('is meant for the descriptor around annotations and platforms', () => {
-    assert.equal(
-      insertAt('{ "config": { "mediaType": "text/x", "annotations": { "a": "|b" } } }'),
-      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7, "annotations": { "a": "b" } } }',
-    );
   });
 
   const image = '"config": { "mediaType": "application/vnd.oci.image.config.v1+json" }';

@@ -6,7 +6,7 @@ import { defaultSettings } from '#service/settings/resolveSettings';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
-/** The links of a text, which have to be its marked parts: where each leads. */
+/** The links of a text, which must be its marked parts: where each leads. */
 function linksOf(marked: string, uri = 'file:///test/manifest.json'): (string | undefined)[] {
   const { text, spans } = readMarks(writeOutDigests(marked));
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
@@ -106,7 +106,7 @@ describe('links', () => {
     assert.deepEqual(linksOf(broken), ['https://example.com/']);
   });
 
-  it('are not made in documents that are no OCI documents', () => {
+  it('are not made in documents that are not OCI documents', () => {
     assert.deepEqual(
       linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
       [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultSettings } from '#service/settings/resolveSettings';
+import { configWith } from '#helpers/documents';
 import { lint, service } from '#helpers/lint';
 import { applyAction } from '#helpers/refactor';
 
@@ -31,9 +32,8 @@ describe('renaming an annotation key', () => {
   });
 
   it('renames labels', () => {
-    const config = (labels: string): string =>
-      `{ "os": "linux", "architecture": "amd64", "config": { "Labels": { ${labels} } }, "rootfs": { "type": "layers", "diff_ids": [] } }`;
-    assert.equal(renamed(config('"ma|intainer": "x"'), 'a'), config('"a": "x"'));
+    const labeled = (key: string): string => configWith({ Labels: { [key]: 'x' } });
+    assert.equal(renamed(labeled('ma|intainer'), 'a'), labeled('a'));
   });
 
   it('works in JSON that breaks off', () => {
@@ -58,7 +58,7 @@ describe('renaming an annotation key', () => {
   it('refuses a name that one of the maps has already', () => {
     assert.equal(
       renamed(manifest('"a": "1", "b": "2"', '"|a": "3"'), 'b'),
-      'config.annotations has "b" already.',
+      'config.annotations already has the key "b".',
     );
     // A map without the key is none of its business.
     assert.equal(renamed(manifest('"b": "2"', '"|a": "3"'), 'b'), manifest('"b": "2"', '"b": "3"'));
@@ -72,7 +72,7 @@ describe('renaming an annotation key', () => {
     assert.equal(renamed(manifest('', '').replace('"annotations"', '"annot|ations"'), 'b'), only);
   });
 
-  it('has nothing to do in documents that are no OCI documents', () => {
+  it('has nothing to do in documents that are not OCI documents', () => {
     assert.equal(renamed('{ "annotations": { "|a": "b" } }', 'c'), null);
   });
 });

@@ -7,7 +7,7 @@ import { defaultSettings } from '#service/settings/resolveSettings';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
-/** The names of an outline, with two blanks for each level. */
+/** The names of an outline, with two spaces for each level. */
 function outlineOf(text: string, options?: LintOptions): string {
   const names = (symbols: readonly DocumentSymbol[], indent: string): string[] =>
     symbols.flatMap(({ name, children }) => [indent + name, ...names(children ?? [], `${indent}  `)]);
@@ -101,7 +101,7 @@ config`.trimStart(),
     assert.equal(hosted.symbols(document, { ...defaultSettings, display }).length, 1);
   });
 
-  it('is empty for documents that are no OCI documents', () => {
+  it('is empty for documents that are not OCI documents', () => {
     assert.equal(outlineOf('{ "name": "My App" }'), '');
   });
 });

@@ -8,7 +8,7 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Refusal, RenamePlace } from '#service/features/rename';
+import type { Refusal, RenameTarget } from '#service/features/rename';
 import { URI } from 'vscode-uri';
 import { guard } from '#lsp/guard';
 import type { KindReporter } from '#lsp/kindReporter';
@@ -22,7 +22,7 @@ export const rename: Handler = {
   register({ connection, log, open, service, capabilities, kinds }) {
     if (capabilities.dynamicRename) offerWhereKnown(connection, kinds);
     connection.onPrepareRename(
-      guard<PrepareRenameParams, RenamePlace | ResponseError | null>(
+      guard<PrepareRenameParams, RenameTarget | ResponseError | null>(
         log,
         'Preparing to rename',
         null,

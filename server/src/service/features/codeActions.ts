@@ -10,6 +10,7 @@ import { planEdits } from '#service/edits/planEdits';
 import type { OffsetEdit } from '#service/edits/operations';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import * as z from 'zod';
+import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import { diagnosticDataSchema, diagnosticSource } from './diagnostics';
@@ -45,10 +46,10 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const everywhere = new Map<string, CodeAction>();
   const explanations = new Map<string, CodeAction>();
-  const standing = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
+  const named = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
   for (const finding of context.findings) {
     const key = keyOf(finding.rule.id, finding.message, finding.at);
-    const own = standing.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
+    const own = named.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {
@@ -112,7 +113,7 @@ function fixEverywhereAction(
   const count = findings.filter((finding) => choose(finding) !== undefined).length;
   if (count < 2) return undefined;
   const action: CodeAction = {
-    title: `Fix all ${count} problems of ${rule} like this`,
+    title: `Fix all ${grouped(count)} problems of this kind (${rule})`,
     kind: CodeActionKind.QuickFix,
   };
   // Fixing thousands of places takes a moment, and most menus are closed without choosing this.

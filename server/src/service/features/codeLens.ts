@@ -6,7 +6,7 @@ import { summarize } from './summary';
 /**
  * The lens above a document that says what it is. With a command, a click on it explains the document; without one it
  * is but a title.
- * @param explainCommand the client’s command that explains the document whose address it is given
+ * @param explainCommand the client’s command that explains the document whose URI it is given
  */
 export function documentLenses(
   document: ParsedDocument,

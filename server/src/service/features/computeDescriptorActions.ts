@@ -1,6 +1,6 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { descriptorPlaceAt } from './insertDescriptor';
+import { descriptorTargetAt } from './insertDescriptor';
 
 /**
  * Offers the client's command that computes the descriptor of a file, where `range` begins in a descriptor or in an
@@ -13,12 +13,12 @@ export function computeDescriptorActions(
   command: string | undefined,
 ): CodeAction[] {
   const { source, uri } = document;
-  const place = descriptorPlaceAt(document, source.offsetAt(range.start));
-  if (command === undefined || place === undefined) return [];
-  const title = titles[place.kind];
-  const target = { uri, position: range.start };
+  const target = descriptorTargetAt(document, source.offsetAt(range.start));
+  if (command === undefined || target === undefined) return [];
+  const title = titles[target.kind];
+  const place = { uri, position: range.start };
   return [
-    { title, kind: CodeActionKind.RefactorRewrite, command: { title, command, arguments: [null, target] } },
+    { title, kind: CodeActionKind.RefactorRewrite, command: { title, command, arguments: [null, place] } },
   ];
 }
 

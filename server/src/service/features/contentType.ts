@@ -4,6 +4,7 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
+import { isJsonObject } from './jsonObject';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {
@@ -14,7 +15,7 @@ export interface ContentHead {
 
 /**
  * The media type that a descriptor of a file should have, by the file's first bytes (64 KiB are plenty). Never fails:
- * of what nothing is known it is `application/octet-stream`.
+ * unknown content is `application/octet-stream`.
  */
 export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
   const signature = signatures.find(({ offset = 0, magic }) => startsWith(bytes, offset, magic));
@@ -95,7 +96,7 @@ const manifestKinds: ReadonlySet<Kind> = new Set([
 function mediaTypeOfJson(text: string): string {
   if (text === '{}') return emptyDescriptor.mediaType;
   const { value } = parseSyntax(text);
-  const members = (typeof value === 'object' ? (value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const members = isJsonObject(value) ? value : {};
   const kind = detectKind(value)?.kind;
   const own = members['mediaType'];
   if (kind === undefined || manifestKinds.has(kind)) {
@@ -117,7 +118,7 @@ function startsWith(bytes: Uint8Array, offset: number, magic: string): boolean {
   return true;
 }
 
-/** The bytes as UTF-8; undefined when they are none. A character that is cut at the end does no harm. */
+/** The bytes as UTF-8; undefined when they are not UTF-8. A character that is cut at the end is ignored. */
 function decodeText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -15,7 +15,7 @@ export const diagnosticSource = 'oci';
 
 const location = z.union([
   z.object({
-    path: z.array(z.union([z.string(), z.number()])),
+    path: z.array(z.union([z.string(), z.number()])).readonly(),
     part: z.enum(['key', 'value']).optional(),
     occurrence: z.number().optional(),
   }),
@@ -50,7 +50,7 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
   const data: DiagnosticData = {
     rule: rule.id,
     message,
-    at: at as DiagnosticData['at'],
+    at,
     fixes: fixes.map(({ fix }) => fix),
   };
   return {

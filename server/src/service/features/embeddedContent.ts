@@ -1,17 +1,14 @@
-import { decodeBase64, decodedLength } from '#schemas/values/base64';
+import { decodeBase64 } from '#schemas/values/base64';
 
-/** Embedded content beyond this length in base64 is not looked into; it is meant for small pieces. */
+/** Embedded content beyond this length in base64 is not looked into; `data` is meant for small content. */
 const longestData = 1024 * 1024;
 
-/** The bytes of a descriptor’s `data`; undefined when it is no base64, empty, or too long to look into. */
+/** The bytes of a descriptor’s `data`; undefined when it is not base64, empty, or too long to look into. */
 export function embeddedBytes(data: string | undefined): Uint8Array | undefined {
   return data === undefined || data === '' || data.length > longestData ? undefined : decodeBase64(data);
 }
 
-/** The length in bytes of a descriptor’s `data`, however long; undefined when it is no base64. */
-export const embeddedLength = decodedLength;
-
-/** The text that bytes are in UTF-8; undefined when they are none. */
+/** The text of bytes in UTF-8; undefined when they are not UTF-8. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -20,10 +17,11 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The JSON value that a text is; undefined when it is none. */
+/** The value of a JSON text; undefined when the text is not JSON. */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { documentationOf, schemaAt } from '#schemas/introspection';
-import { kindNames, schemaByKind } from '#schemas/kinds';
+import { schemaByKind, type Kind } from '#schemas/kinds';
+import { counted, grouped, inSeries } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
@@ -12,12 +13,13 @@ import type { Severity } from '#schemas/severity';
 import { humanSize } from './byteSize';
 import { escapeMarkdown, link, quote, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
-import { counted, platformName, shortDigest } from './names';
+import { platformName, shortDigest } from './displayNames';
+import { isJsonObject } from './jsonObject';
 import { summarize } from './summary';
 
 /**
  * A document explained to a person, as a Markdown page: what it is, what each part says, and what is wrong with it.
- * Undefined for documents that are no OCI documents. Text of the document appears as inline code or escaped.
+ * Undefined for documents that are not OCI documents. Text of the document appears as inline code or escaped.
  */
 export function explainDocument(
   document: ParsedDocument,
@@ -36,25 +38,26 @@ export function explainDocument(
   return `${sections.flat().join('\n\n')}\n`;
 }
 
-/** So many rows of a table are shown; an index may have thousands of entries. */
+/** The most rows of a table that are shown; an index may have thousands of entries. */
 const maximumRows = 200;
 
 function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
   const parts = [`## ${title}`, table(head, rows.slice(0, maximumRows))];
-  return rows.length <= maximumRows ? parts : [...parts, `And ${rows.length - maximumRows} more.`];
+  return rows.length <= maximumRows
+    ? parts
+    : [...parts, `Not shown: ${counted(rows.length - maximumRows, 'more row')}.`];
 }
 
 function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
-  const verdict = `This is ${kindNames[model.kind].phrase}.`;
   const summary = summarize(document, catalogue) ?? '';
   const lines = [`# ${escapeMarkdown(fileName(document.uri))}`, `**${escapeMarkdown(summary)}**`];
   const classification = classifyManifest(model, catalogue);
-  if (classification === undefined) return [...lines, verdict];
+  if (classification === undefined) return [...lines, introductions[model.kind]];
   const artifactType = valueAt(model.value, ['artifactType']);
   return [
     ...lines,
-    verdict,
+    introductions[model.kind],
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
   ];
 }
@@ -68,13 +71,29 @@ function fileName(uri: string): string {
   }
 }
 
+/** What a document is, by its kind. */
+const introductions: Readonly<Record<Kind, string>> = {
+  'image-manifest': 'This is an OCI image manifest.',
+  'image-index': 'This is an OCI image index.',
+  'image-config': 'This is an OCI image config.',
+  'image-layout': 'This is an OCI image layout file.',
+  descriptor: 'This is an OCI descriptor.',
+  'docker-manifest': 'This is a Docker image manifest.',
+  'docker-manifest-list': 'This is a Docker manifest list.',
+  'docker-schema1': 'This is a Docker schema 1 manifest.',
+  'docker-save': 'This is a `docker save` manifest.',
+  'artifact-manifest': 'This is an OCI artifact manifest. The format was withdrawn.',
+  'wasm-config': 'This is a CNCF wasm config.',
+  'project-configuration': 'This is an OCI Manifest project configuration.',
+};
+
 /** The properties of the document and of the objects in it, except those that sections of their own are about. */
 function propertyRows(model: Model): string[][] {
   const rows: string[][] = [];
   const visit = (path: JsonPath, value: unknown): void => {
     const documentation = documentationAt(model, path);
     if (documentation !== undefined && hasOwnSection(model, path)) return;
-    const members = isMembers(value) ? Object.entries(value) : [];
+    const members = isJsonObject(value) ? Object.entries(value) : [];
     if (members.some(([name]) => documentationAt(model, [...path, name]) !== undefined)) {
       for (const [name, member] of members) visit([...path, name], member);
       return;
@@ -82,7 +101,7 @@ function propertyRows(model: Model): string[][] {
     const meaning = documentation?.description ?? '';
     rows.push([quote(formatPath(path)), showValue(value), meaning]);
   };
-  if (isMembers(model.value)) {
+  if (isJsonObject(model.value)) {
     for (const [name, value] of Object.entries(model.value)) visit([name], value);
   }
   return rows;
@@ -106,25 +125,30 @@ const shownItems = 5;
 
 /** A value in a few words. What has the wrong type is absent from the sound model. */
 function showValue(value: unknown): string {
-  if (value === undefined) return 'of the wrong type';
-  if (isMembers(value)) return showValue(Object.keys(value));
+  if (value === undefined) return '(wrong type)';
+  if (isJsonObject(value)) return showValue(Object.keys(value));
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     if (items.some((item) => typeof item === 'object')) return counted(items.length, 'entry', 'entries');
-    const more = items.length > shownItems ? `, and ${items.length - shownItems} more` : '';
-    return items.length === 0 ? 'empty' : `${items.slice(0, shownItems).map(showValue).join(', ')}${more}`;
+    if (items.length === 0) return '(empty)';
+    const shown = items.slice(0, shownItems).map(showValue);
+    return inSeries(
+      items.length > shownItems ? [...shown, `${grouped(items.length - shownItems)} more`] : shown,
+    );
   }
   return quote(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function contentRows(model: Model, catalogue: Catalogue): string[][] {
-  const rootfs = new Set(classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index));
+  const rootfs = new Set<string | number | undefined>(
+    classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index),
+  );
   return model.descriptors.map(({ path, role, value }) => [
     path.length === 0 ? 'this document' : quote(formatPath(path)),
     showType(value.mediaType, catalogue),
     value.size === undefined ? '' : humanSize(value.size),
     value.digest === undefined ? '' : quote(shortDigest(value.digest)),
-    notesOn(value, role === 'layer' && rootfs.has(path[1] as number), catalogue).join(', '),
+    notesOn(value, role === 'layer' && rootfs.has(path[1]), catalogue).join(', '),
   ]);
 }
 
@@ -143,8 +167,7 @@ function notesOn(value: DescriptorView['value'], isRootfs: boolean, catalogue: C
   const known = value.digest === undefined ? undefined : catalogue.content(value.digest);
   if (known !== undefined) notes.push(known.title);
   if (value.data !== undefined) notes.push('embedded in `data`');
-  if (value.urls !== undefined)
-    notes.push(`also at ${counted(value.urls.length, 'other address', 'other addresses')}`);
+  if (value.urls !== undefined) notes.push(`also at ${counted(value.urls.length, 'other URL')}`);
   return notes;
 }
 
@@ -168,7 +191,7 @@ const severities: readonly { readonly severity: Severity; readonly title: string
 ];
 
 function explainFindings(document: ParsedDocument, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return ['## Findings', 'Nothing is wrong with it.'];
+  if (findings.length === 0) return ['## Findings', 'No problems were found.'];
   const lines = severities.flatMap(({ severity, title }) =>
     findings
       .filter((finding) => finding.severity === severity)
@@ -181,10 +204,8 @@ function explainFindings(document: ParsedDocument, findings: readonly Finding[])
   const shown = lines.slice(0, maximumRows).join('\n');
   return [
     '## Findings',
-    lines.length > maximumRows ? `${shown}\n- And ${lines.length - maximumRows} more.` : shown,
+    lines.length > maximumRows
+      ? `${shown}\n- Not shown: ${counted(lines.length - maximumRows, 'more finding')}.`
+      : shown,
   ];
-}
-
-function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,42 +1,43 @@
-/** Who shows a page for each image of a registry, and at which address. */
+/** Who shows a page for each image of a registry, and at which URL. */
 interface ImagePages {
   readonly registries: readonly string[];
-  readonly title: string;
+  /** What a link to such a page does, in a sentence. */
+  readonly tooltip: string;
   readonly page: (repository: string) => string;
 }
 
 const pages: readonly ImagePages[] = [
   {
     registries: ['docker.io', 'index.docker.io', 'registry-1.docker.io'],
-    title: 'Docker Hub',
+    tooltip: 'Open the image on Docker Hub',
     page: (repository) =>
       repository.startsWith('library/')
         ? `https://hub.docker.com/_/${repository.slice('library/'.length)}`
         : `https://hub.docker.com/r/${repository}`,
   },
-  // The registry leads browsers on to the package's page on github.com, whose address its name alone does not tell.
+  // The registry leads browsers on to the package's page on github.com, whose URL its name alone does not tell.
   {
     registries: ['ghcr.io'],
-    title: 'GitHub Packages',
+    tooltip: 'Open the image on GitHub Packages',
     page: (repository) => `https://ghcr.io/${repository}`,
   },
   {
     registries: ['quay.io'],
-    title: 'Quay',
+    tooltip: 'Open the image on Quay',
     page: (repository) => `https://quay.io/repository/${repository}`,
   },
   {
     registries: ['public.ecr.aws'],
-    title: 'the Amazon ECR Public Gallery',
+    tooltip: 'Open the image in the Amazon ECR Public Gallery',
     page: (repository) => `https://gallery.ecr.aws/${repository}`,
   },
 ];
 
 /** The page of an image. */
 export interface ImagePage {
-  readonly address: string;
-  /** Where it is, in a sentence. */
-  readonly title: string;
+  readonly url: string;
+  /** What a link to it does, in a sentence. */
+  readonly tooltip: string;
 }
 
 /**
@@ -52,5 +53,5 @@ export function imagePage(reference: string): ImagePage | undefined {
   // Every registry here has its images below an owner.
   if (!repository.includes('/') || repository.includes('..')) return undefined;
   const found = pages.find(({ registries }) => registries.includes(registry));
-  return found === undefined ? undefined : { address: found.page(repository), title: found.title };
+  return found === undefined ? undefined : { url: found.page(repository), tooltip: found.tooltip };
 }

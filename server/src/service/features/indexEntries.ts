@@ -3,7 +3,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Model } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
-import { platformName, shortDigest, shortMediaType, shorten } from './names';
+import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 
 /** The entries of one index, and which of them are about which others. */
 export class IndexEntries {
@@ -24,7 +24,7 @@ export class IndexEntries {
     return this.#entries.find(({ path }) => path[1] === index);
   }
 
-  /** The entry that an attestation is about; undefined where it is none, and where there is no such entry. */
+  /** The entry that an attestation is about; undefined where it is not an attestation or the entry is missing. */
   attestedBy(entry: DescriptorView): DescriptorView | undefined {
     const digest = entry.value.annotations?.[wellKnownAnnotations.referenceDigest];
     if (digest === undefined || !isAttestation(entry)) return undefined;

@@ -6,11 +6,12 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import { embeddedLength } from './embeddedContent';
-import { groupedNumber, humanSize } from './byteSize';
+import { grouped } from '#schemas/prose';
+import { decodedLength } from '#schemas/values/base64';
+import { humanSize } from './byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
-import { memberOf, type Member } from './meanings';
-import { shorten } from './names';
+import { memberOf, type SchemaMember } from './schemaFields';
+import { shorten } from './displayNames';
 import { otherArchitecture, otherOs, otherVariant } from './platformAliases';
 
 /** The kinds of hint, each of which can be switched off. */
@@ -39,14 +40,15 @@ export function inlayHints(
   if (model === undefined || syntax.root === undefined) return [];
   const start = source.offsetAt(range.start);
   const end = source.offsetAt(range.end);
-  const facts = new Facts(model, document.value, catalogue);
+  const facts = new DocumentFacts(model, document.value, catalogue);
   const hints: InlayHint[] = [];
-  const walk = (place: Place): void => {
-    const { node, isMember } = place;
+  const walk = (value: HintedValue): void => {
+    const { node } = value;
+    const isMember = value.index !== undefined;
     const offset = isMember ? node.offset : node.offset + node.length;
-    const rule = hintRules.find(({ meaning, member }) => place.meaning === meaning && isMember === member);
+    const rule = hintRules.find(({ meaning, member }) => value.meaning === meaning && isMember === member);
     if (rule !== undefined && kinds[rule.kind] && start <= offset && offset <= end) {
-      const found = rule.hint(place, facts);
+      const found = rule.hint(value, facts);
       if (found !== undefined) {
         hints.push({
           label: found.label,
@@ -59,7 +61,7 @@ export function inlayHints(
     for (const [index, below] of (node.children ?? []).entries()) {
       if (below.offset > end) break;
       if (below.offset + below.length < start) continue;
-      const next = placeBelow(place, below, index);
+      const next = valueBelow(value, below, index);
       if (next !== undefined) walk(next);
     }
   };
@@ -68,27 +70,28 @@ export function inlayHints(
     path: [],
     schema: schemaByKind[model.kind],
     meaning: undefined,
-    isMember: false,
+    index: undefined,
   });
   return hints;
 }
 
 /** A value of the document, and what the schema says of it. */
-interface Place {
+interface HintedValue {
   readonly node: SyntaxNode;
   readonly path: JsonPath;
-  readonly schema: Member['schema'];
+  readonly schema: SchemaMember['schema'];
   /** What the value stands for or, for a member of a list, what the list stands for. */
   readonly meaning: Meaning | undefined;
-  readonly isMember: boolean;
+  /** The index of a member of a list; undefined for every other value. */
+  readonly index: number | undefined;
 }
 
 /** The element or property `below` of a container; undefined where the schema says nothing about it. */
-function placeBelow(
-  { node, path, schema, meaning }: Place,
+function valueBelow(
+  { node, path, schema, meaning }: HintedValue,
   below: SyntaxNode,
   index: number,
-): Place | undefined {
+): HintedValue | undefined {
   const inList = node.type === 'array';
   const value = inList ? below : below.children?.[1];
   const segment = inList ? index : below.children?.[0]?.value;
@@ -100,12 +103,12 @@ function placeBelow(
     path: [...path, segment],
     schema: member.schema,
     meaning: inList ? (member.meaning ?? meaning) : member.meaning,
-    isMember: inList,
+    index: inList ? index : undefined,
   };
 }
 
 /** What hints need to know of the whole document, found out when the first of them asks. */
-class Facts {
+class DocumentFacts {
   readonly catalogue: Catalogue;
   readonly root: unknown;
   readonly #model: Model;
@@ -131,9 +134,9 @@ interface Hint {
 interface HintRule {
   readonly kind: keyof HintKinds;
   readonly meaning: Meaning;
-  /** True when the hint is for the members of a list; it then stands before them. */
+  /** True when the hint is for the members of a list; it then appears before them. */
   readonly member: boolean;
-  readonly hint: (place: Place, facts: Facts) => Hint | undefined;
+  readonly hint: (value: HintedValue, facts: DocumentFacts) => Hint | undefined;
 }
 
 const hintRules: readonly HintRule[] = [
@@ -143,7 +146,7 @@ const hintRules: readonly HintRule[] = [
     member: false,
     hint({ node: { value } }) {
       if (typeof value !== 'number' || value < 1024) return undefined;
-      return { label: humanSize(value), tooltip: `${groupedNumber(value)} bytes` };
+      return { label: humanSize(value), tooltip: `${grouped(value)} bytes` };
     },
   },
   {
@@ -151,7 +154,7 @@ const hintRules: readonly HintRule[] = [
     meaning: 'base64',
     member: false,
     hint({ node: { value } }) {
-      const length = typeof value === 'string' && value !== '' ? embeddedLength(value) : undefined;
+      const length = typeof value === 'string' && value !== '' ? decodedLength(value) : undefined;
       return length === undefined ? undefined : { label: humanSize(length) };
     },
   },
@@ -159,22 +162,22 @@ const hintRules: readonly HintRule[] = [
     kind: 'layers',
     meaning: 'layers',
     member: true,
-    hint({ path }, { layers }) {
-      const number = layers?.byIndex.get(path.at(-1) as number);
-      return number === undefined ? undefined : { label: layerName(number, layers!) };
+    hint({ index = -1 }, { layers }) {
+      const number = layers?.byIndex.get(index);
+      return layers === undefined || number === undefined ? undefined : { label: layerName(number, layers) };
     },
   },
   {
     kind: 'layers',
     meaning: 'diff-id',
     member: true,
-    hint({ path }, { layers, root }) {
-      const number = layers?.byIndex.get(path.at(-1) as number);
-      if (number === undefined) return undefined;
-      const step = stepOfLayer(number, layers!);
+    hint({ index = -1 }, { layers, root }) {
+      const number = layers?.byIndex.get(index);
+      if (layers === undefined || number === undefined) return undefined;
+      const step = stepOfLayer(number, layers);
       const command = step === undefined ? undefined : valueAt(root, ['history', step, 'created_by']);
       return {
-        label: layerName(number, layers!),
+        label: layerName(number, layers),
         ...(typeof command === 'string' && command !== '' ? { tooltip: shorten(command, 300) } : {}),
       };
     },
@@ -183,9 +186,9 @@ const hintRules: readonly HintRule[] = [
     kind: 'layers',
     meaning: 'history',
     member: true,
-    hint({ path }, { layers }) {
+    hint({ index = -1 }, { layers }) {
       if (layers === undefined || layers.bySteps.length === 0) return undefined;
-      const number = layers.bySteps[path.at(-1) as number];
+      const number = layers.bySteps[index];
       return { label: number === undefined ? 'no layer' : layerName(number, layers) };
     },
   },

@@ -32,31 +32,32 @@ export function insertDescriptor(
   file: DescribedFile,
   catalogue: Catalogue,
 ): OffsetEdit[] | undefined {
-  const place = descriptorPlaceAt(document, offset);
-  if (place === undefined) return undefined;
-  return place.kind === 'descriptor'
-    ? fillDescriptor(document, place.path, file)
-    : appendDescriptor(document, place.path, file, catalogue);
+  const target = descriptorTargetAt(document, offset);
+  if (target === undefined) return undefined;
+  return target.kind === 'descriptor'
+    ? fillDescriptor(document, target, file)
+    : appendDescriptor(document, target, file, catalogue);
 }
 
-/** A descriptor, or an array of descriptors, by its path. */
-export interface DescriptorPlace {
+/** A descriptor, or an array of descriptors. */
+export interface DescriptorTarget {
   readonly kind: 'descriptor' | 'array';
   readonly path: JsonPath;
+  readonly node: SyntaxNode;
 }
 
 /** The innermost descriptor or array of descriptors that contains `offset`; undefined where there is none. */
-export function descriptorPlaceAt(
+export function descriptorTargetAt(
   { model, syntax }: ParsedDocument,
   offset: number,
-): DescriptorPlace | undefined {
+): DescriptorTarget | undefined {
   const position = model === undefined ? undefined : nodeAtOffset(syntax.root, offset);
   if (model === undefined || position === undefined) return undefined;
   for (let length = position.path.length; length >= 0; length--) {
     const path = position.path.slice(0, length);
-    const type = findValue(syntax.root, path)?.type;
-    if (type === 'object' && isDescriptor(model, path)) return { kind: 'descriptor', path };
-    if (type === 'array' && isDescriptor(model, [...path, 0])) return { kind: 'array', path };
+    const node = findValue(syntax.root, path);
+    if (node?.type === 'object' && isDescriptor(model, path)) return { kind: 'descriptor', path, node };
+    if (node?.type === 'array' && isDescriptor(model, [...path, 0])) return { kind: 'array', path, node };
   }
   return undefined;
 }
@@ -70,11 +71,10 @@ function isDescriptor({ kind }: Model, path: JsonPath): boolean {
 
 function fillDescriptor(
   document: ParsedDocument,
-  path: JsonPath,
+  { path, node: descriptor }: DescriptorTarget,
   file: DescribedFile,
 ): OffsetEdit[] | undefined {
-  const { syntax, value } = document;
-  const descriptor = findValue(syntax.root, path)!;
+  const { value } = document;
   const { mediaType, digest, size, fileName } = file;
   // A media type that somebody has chosen says more than the first bytes of the file.
   const hasType = isChosen(valueAt(value, [...path, 'mediaType']));
@@ -96,12 +96,12 @@ function fillDescriptor(
   return planned && [...planned, ...begun].sort((a, b) => a.offset - b.offset);
 }
 
-/** The texts that templates put into their blanks, to show what belongs there. */
+/** The defaults of the tab stops in templates, which show what belongs there. */
 const examples: ReadonlySet<unknown> = new Set(
   templates.flatMap(({ snippet }) => Array.from(snippet.matchAll(/\$\{\d+:([^}]*)\}/g), ([, text]) => text)),
 );
 
-/** Tells whether a text is the author's; nothing and a template's example are still to be filled in. */
+/** Tells whether a string is the author’s; an empty one and a template’s example must still be filled in. */
 function isChosen(text: unknown): boolean {
   return typeof text === 'string' && text !== '' && !examples.has(text);
 }
@@ -114,14 +114,13 @@ function typeValue(text: string, key: SyntaxNode, value: JsonValue): OffsetEdit[
 
 function appendDescriptor(
   document: ParsedDocument,
-  path: JsonPath,
+  { path, node: array }: DescriptorTarget,
   { mediaType, digest, size, fileName }: DescribedFile,
   catalogue: Catalogue,
 ): OffsetEdit[] | undefined {
-  const { model, syntax, text } = document;
-  const array = findValue(syntax.root, path)!;
+  const { model, text } = document;
   const isArtifact = model !== undefined && classifyManifest(model, catalogue)?.verdict === 'artifact';
-  // oras and its like restore the files of an artifact under their titles, and leave out what has none.
+  // Tools such as oras restore the files of an artifact under their titles, and skip files without one.
   const annotations = { [wellKnownAnnotations.title]: fileName };
   const value = { mediaType, digest, size, ...(isArtifact ? { annotations } : {}) };
   const planned = planEdits(document, [set([...path, array.children?.length ?? 0], value)]);

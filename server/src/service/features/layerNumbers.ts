@@ -1,9 +1,8 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import type { DocumentOf } from '#schemas/kinds';
+import { counted } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import type { Model } from '#service/document/parsedDocument';
-import type { ValidPart } from '#service/document/shape';
-import { counted } from './names';
+import { soundValue } from './soundValue';
 
 /** Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. */
 export interface LayerNumbers {
@@ -12,7 +11,7 @@ export interface LayerNumbers {
   readonly byIndex: ReadonlyMap<number, number>;
   /**
    * For each step of the history the number of the layer that it made, or undefined for a step that made none. Empty
-   * when steps and layers are not equally many, for then nobody knows which belong together.
+   * when there are not as many steps as layers, because then it is unknown which belong together.
    */
   readonly bySteps: readonly (number | undefined)[];
 }
@@ -34,7 +33,7 @@ export function stepOfLayer(number: number, { bySteps }: LayerNumbers): number |
 }
 
 /** What a root filesystem consists of: `5 layers, made in 9 steps`. */
-export function describeLayers({ total, bySteps }: LayerNumbers): string {
+export function rootfsSummary({ total, bySteps }: LayerNumbers): string {
   const layers = counted(total, 'layer');
   return bySteps.length === 0 ? layers : `${layers}, made in ${counted(bySteps.length, 'step')}`;
 }
@@ -49,8 +48,8 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
   );
 }
 
-function numbersOfConfig({ value }: Model): LayerNumbers | undefined {
-  const { rootfs, history } = (value ?? {}) as ValidPart<DocumentOf<'image-config'>>;
+function numbersOfConfig(model: Model): LayerNumbers | undefined {
+  const { rootfs, history } = soundValue(model, 'image-config');
   const diffIds = rootfs?.diff_ids ?? [];
   let layer = 0;
   const bySteps = (history ?? []).map((step) => (step?.empty_layer === true ? undefined : ++layer));

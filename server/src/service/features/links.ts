@@ -7,21 +7,21 @@ import type { SyntaxNode } from '#service/document/syntaxNode';
 import { imagePage } from './imagePages';
 import { layoutBlob } from './layoutBlobs';
 
-/** Where a text leads, and what to say of it. */
-interface Target {
+/** Where a link leads, and what it does. */
+interface LinkTarget {
   readonly target: string;
   readonly tooltip: string;
 }
 
 /**
- * The links of a document: download addresses, annotations that hold an address or name an image, and in an image layout
- * the digests. Web addresses are `http` or `https`.
+ * The links of a document: download URLs, annotations that hold a URL or name an image, and in an image layout the
+ * digests. Links to the web are `http` or `https`.
  */
 export function documentLinks(document: ParsedDocument, catalogue: Catalogue): DocumentLink[] {
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of places(model, catalogue)) {
+  for (const { path, leadsTo } of linkSources(model, catalogue)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
     const found = leadsTo(document, String(node.value));
@@ -30,12 +30,13 @@ export function documentLinks(document: ParsedDocument, catalogue: Catalogue): D
   return links;
 }
 
-interface Place {
+/** A string that may be a link. */
+interface LinkSource {
   readonly path: JsonPath;
-  readonly leadsTo: (document: ParsedDocument, text: string) => Target | undefined;
+  readonly leadsTo: (document: ParsedDocument, text: string) => LinkTarget | undefined;
 }
 
-function* places(model: Model, catalogue: Catalogue): Iterable<Place> {
+function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> {
   for (const { path, value } of model.descriptors) {
     if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: blobTarget };
     for (const index of (value.urls ?? []).keys())
@@ -44,35 +45,32 @@ function* places(model: Model, catalogue: Catalogue): Iterable<Place> {
   for (const { path, value } of model.annotations) {
     for (const key of Object.keys(value)) {
       const entry = catalogue.annotation(key);
-      const form = entry?.value;
-      if (form === 'url')
-        yield { path: [...path, key], leadsTo: (_, text) => webTarget(text, `Open: ${entry!.title}`) };
-      if (form === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
+      if (entry?.value === 'url')
+        yield { path: [...path, key], leadsTo: (_, text) => webTarget(text, `Open URL: ${entry.title}`) };
+      if (entry?.value === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
     }
   }
 }
 
-function webTarget(text: string, tooltip: string): Target | undefined {
+function webTarget(text: string, tooltip: string): LinkTarget | undefined {
   return /^https?:\/\/[^/?#\s]\S*$/i.test(text) && URL.canParse(text) ? { target: text, tooltip } : undefined;
 }
 
-function downloadTarget(_: ParsedDocument, text: string): Target | undefined {
-  return webTarget(text, 'Download the content from here');
+function downloadTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+  return webTarget(text, 'Download the content from this URL');
 }
 
-function imageTarget(_: ParsedDocument, text: string): Target | undefined {
+function imageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
   const page = imagePage(text);
-  return page === undefined
-    ? undefined
-    : { target: page.address, tooltip: `Open the image on ${page.title}` };
+  return page === undefined ? undefined : { target: page.url, tooltip: page.tooltip };
 }
 
-function blobTarget(document: ParsedDocument, text: string): Target | undefined {
+function blobTarget(document: ParsedDocument, text: string): LinkTarget | undefined {
   const blob = layoutBlob(document, text);
   return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
 }
 
-/** The text of a string without its quotes. */
+/** The range of a string without its quotes. */
 function textRange({ source }: ParsedDocument, { offset, length }: SyntaxNode): Range {
   return { start: source.positionAt(offset + 1), end: source.positionAt(offset + length - 1) };
 }

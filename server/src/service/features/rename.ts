@@ -12,15 +12,15 @@ export interface Refusal {
 }
 
 /** The key that would be renamed, and what it is called now. */
-export interface RenamePlace {
+export interface RenameTarget {
   readonly range: Range;
   readonly placeholder: string;
 }
 
 /**
- * The annotation key at a position (UTF-16 code units) that can be renamed. Null for documents that are no OCI documents.
+ * The annotation key at a position (UTF-16 code units) that can be renamed. Null for documents that are not OCI documents.
  */
-export function prepareRename(document: ParsedDocument, position: Position): RenamePlace | Refusal | null {
+export function prepareRename(document: ParsedDocument, position: Position): RenameTarget | Refusal | null {
   if (document.model === undefined) return null;
   const key = annotationKeyAt(document, position);
   if (key === undefined) return { refused: 'Only the key of an annotation or a label can be renamed.' };
@@ -33,40 +33,42 @@ export function prepareRename(document: ParsedDocument, position: Position): Ren
 }
 
 /**
- * Renames an annotation key in all maps of annotations that the document has. A name that one of these maps has already
- * is refused, since one of the two values would be lost.
+ * Renames an annotation key in all maps of annotations that the document has. A name that one of these maps already has
+ * is refused, because one of the two values would be lost.
  */
 export function rename(
   document: ParsedDocument,
   position: Position,
   newName: string,
 ): WorkspaceEdit | Refusal | null {
-  const place = prepareRename(document, position);
-  if (place === null || 'refused' in place) return place;
+  const target = prepareRename(document, position);
+  const { model, syntax } = document;
+  if (model === undefined || target === null) return null;
+  if ('refused' in target) return target;
   if (newName === '') return { refused: 'The key of an annotation cannot be empty.' };
   const keys: SyntaxNode[] = [];
-  for (const { path } of document.model!.annotations) {
-    const all = keysOf(findValue(document.syntax.root, path));
-    const own = all.filter(({ value }) => value === place.placeholder);
-    if (own.length > 0 && newName !== place.placeholder && all.some(({ value }) => value === newName)) {
+  for (const { path } of model.annotations) {
+    const all = keysOf(findValue(syntax.root, path));
+    const own = all.filter(({ value }) => value === target.placeholder);
+    if (own.length > 0 && newName !== target.placeholder && all.some(({ value }) => value === newName)) {
       const where = formatPath(path);
-      return { refused: fillTemplate('{where} has "{newName}" already.', { where, newName }) };
+      return { refused: fillTemplate('{where} already has the key "{newName}".', { where, newName }) };
     }
     keys.push(...own);
   }
   const text = JSON.stringify(newName);
   return workspaceEdit(
     document,
-    newName === place.placeholder ? [] : keys.map(({ offset, length }) => ({ offset, length, text })),
+    newName === target.placeholder ? [] : keys.map(({ offset, length }) => ({ offset, length, text })),
   );
 }
 
 function annotationKeyAt({ model, source, syntax }: ParsedDocument, position: Position) {
-  const place = nodeAtOffset(syntax.root, source.offsetAt(position));
-  if (place?.part !== 'key') return undefined;
-  const map = place.node.parent?.parent;
+  const target = nodeAtOffset(syntax.root, source.offsetAt(position));
+  if (target?.part !== 'key') return undefined;
+  const map = target.node.parent?.parent;
   const isAnnotation = model?.annotations.some(({ path }) => findValue(syntax.root, path) === map);
-  return isAnnotation === true ? place.node : undefined;
+  return isAnnotation === true ? target.node : undefined;
 }
 
 function keysOf(map: SyntaxNode | undefined): SyntaxNode[] {

@@ -1,17 +1,19 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { kindNames, type DocumentOf, type Kind } from '#schemas/kinds';
+import { kindNames, type Kind } from '#schemas/kinds';
 import { classifyManifest } from '#service/oci/classification';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import type { ValidPart } from '#service/document/shape';
 import type { DescriptorView } from '#service/document/views';
 import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 import { embeddedJson } from './embeddedContent';
 import { humanSize } from './byteSize';
-import { counted, platformName, shortMediaType, shorten } from './names';
+import { counted } from '#schemas/prose';
+import { platformName, shortMediaType, shorten } from './displayNames';
+import { isJsonObject } from './jsonObject';
+import { soundValue } from './soundValue';
 
 /**
  * What a document is, in one line: `Image · linux/amd64 · 3 layers · 119.6 KiB`. What the document does not tell is
- * left out. Undefined for documents that are no OCI documents.
+ * omitted. Undefined for documents that are not OCI documents.
  */
 export function summarize({ model }: ParsedDocument, catalogue: Catalogue): string | undefined {
   if (model === undefined) return undefined;
@@ -25,17 +27,17 @@ type Facts = (model: Model, catalogue: Catalogue) => readonly (string | undefine
 const nameOnly: Facts = ({ kind }) => [kindNames[kind].title];
 
 const factsByKind: Readonly<Record<Kind, Facts>> = {
-  'image-manifest': manifestFacts,
-  'docker-manifest': (model, catalogue) => asDocker(manifestFacts(model, catalogue)),
-  'image-index': indexFacts,
-  'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model).slice(1)],
+  'image-manifest': (model, catalogue) => manifestFacts(model, catalogue, ociTitles),
+  'docker-manifest': (model, catalogue) => manifestFacts(model, catalogue, dockerTitles),
+  'image-index': (model) => ['Index', ...indexFacts(model)],
+  'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model)],
   'image-config': (model) => {
-    const config = (model.value ?? {}) as ValidPart<DocumentOf<'image-config'>>;
+    const config = soundValue(model, 'image-config');
     const layers = config.rootfs?.diff_ids?.length;
     return ['Config', platformName(config), layers === undefined ? undefined : counted(layers, 'layer')];
   },
   'wasm-config': (model) => {
-    const config = (model.value ?? {}) as ValidPart<DocumentOf<'wasm-config'>>;
+    const config = soundValue(model, 'wasm-config');
     return ['Wasm config', config.os, config.component ? 'component' : undefined];
   },
   descriptor: ({ descriptors: [descriptor] }, catalogue) => {
@@ -43,7 +45,7 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
     return ['Descriptor', typeName(descriptor.value.mediaType, catalogue), totalSize([descriptor])];
   },
   'artifact-manifest': (model, catalogue) => {
-    const { artifactType } = (model.value ?? {}) as ValidPart<DocumentOf<'artifact-manifest'>>;
+    const { artifactType } = soundValue(model, 'artifact-manifest');
     const blobs = model.descriptors.filter(({ role }) => role === 'blob');
     return [
       'Artifact (withdrawn format)',
@@ -58,21 +60,35 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
   'project-configuration': nameOnly,
 };
 
-function manifestFacts(model: Model, catalogue: Catalogue): readonly (string | undefined)[] {
+/** What a manifest is called, by what it turns out to be. */
+interface ManifestTitles {
+  readonly image: string;
+  readonly artifact: string;
+  readonly undecided: string;
+}
+
+const ociTitles: ManifestTitles = { image: 'Image', artifact: 'Artifact', undecided: 'Manifest' };
+const dockerTitles: ManifestTitles = {
+  image: 'Docker image',
+  artifact: 'Docker artifact',
+  undecided: 'Docker manifest',
+};
+
+function manifestFacts(
+  model: Model,
+  catalogue: Catalogue,
+  titles: ManifestTitles,
+): readonly (string | undefined)[] {
   const classification = classifyManifest(model, catalogue);
   const layers = model.descriptors.filter(({ role }) => role === 'layer');
   const size = totalSize(layers);
-  if (classification === undefined) return ['Manifest', counted(layers.length, 'layer'), size];
+  if (classification === undefined) return [titles.undecided, counted(layers.length, 'layer'), size];
   const { verdict, profile, effectiveType } = classification;
   const name = profile === undefined ? undefined : shorten(profile.name, 60);
   if (verdict === 'image') {
-    return ['Image', name, platformOfConfig(model), counted(layers.length, 'layer'), size];
+    return [titles.image, name, platformOfConfig(model), counted(layers.length, 'layer'), size];
   }
-  return ['Artifact', name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
-}
-
-function asDocker([verdict, ...rest]: readonly (string | undefined)[]): readonly (string | undefined)[] {
-  return [`Docker ${verdict?.toLowerCase()}`, ...rest];
+  return [titles.artifact, name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
 }
 
 /** The platform of an image, where its manifest says it beside the config or carries the config in itself. */
@@ -84,8 +100,8 @@ function platformOfConfig({ descriptors }: Model): string | undefined {
 }
 
 function isConfigLike(value: unknown): value is { os: string; architecture: string } {
-  if (typeof value !== 'object' || value === null) return false;
-  const { os, architecture, variant } = value as Record<string, unknown>;
+  if (!isJsonObject(value)) return false;
+  const { os, architecture, variant } = value;
   return (
     typeof os === 'string' &&
     typeof architecture === 'string' &&
@@ -105,12 +121,11 @@ function indexFacts(model: Model): readonly (string | undefined)[] {
   }
   const [first] = platforms;
   return [
-    'Index',
     platforms.length > 1 ? counted(platforms.length, 'platform') : first,
     attestations === 0 ? undefined : counted(attestations, 'attestation'),
     others === 0 && entries.length > 0
       ? undefined
-      : counted(others, others === entries.length ? 'manifest' : 'other'),
+      : counted(others, others === entries.length ? 'manifest' : 'other manifest'),
   ];
 }
 

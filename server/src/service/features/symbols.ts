@@ -7,8 +7,8 @@ import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { DescriptorView } from '#service/document/views';
 import { humanSize } from './byteSize';
 import { IndexEntries } from './indexEntries';
-import { memberOf, type Member } from './meanings';
-import { shortDigest, shortMediaType, shorten } from './names';
+import { memberOf, type SchemaMember } from './schemaFields';
+import { shortDigest, shortMediaType, shorten } from './displayNames';
 
 /** The longest name of a symbol that is taken from the document. */
 const longestName = 80;
@@ -25,10 +25,10 @@ export function documentSymbols(document: ParsedDocument, catalogue: Catalogue):
 }
 
 /** A value, and its schema where there is one. */
-interface Place {
+interface OutlinedValue {
   readonly node: SyntaxNode;
   readonly path: JsonPath;
-  readonly schema: Member['schema'] | undefined;
+  readonly schema: SchemaMember['schema'] | undefined;
 }
 
 class Outline {
@@ -46,13 +46,13 @@ class Outline {
   }
 
   /** The symbols of the members of an object or array. */
-  below({ node, path, schema }: Place): DocumentSymbol[] {
+  below({ node, path, schema }: OutlinedValue): DocumentSymbol[] {
     return (node.children ?? []).flatMap((member, index) => {
       const inList = node.type === 'array';
       const key = inList ? undefined : member.children?.[0];
       const value = inList ? member : member.children?.[1];
       if (value === undefined) return [];
-      const segment = key === undefined ? index : (key.value as string);
+      const segment = key === undefined ? index : String(key.value);
       const schemaBelow = schema === undefined ? undefined : memberOf(schema, segment)?.schema;
       return [
         this.#symbol({ node: value, path: [...path, segment], schema: schemaBelow }, member, key ?? value),
@@ -60,13 +60,13 @@ class Outline {
     });
   }
 
-  #symbol(place: Place, whole: SyntaxNode, head: SyntaxNode): DocumentSymbol {
-    const descriptor = isDescriptor(place) ? this.#descriptors.get(formatPath(place.path)) : undefined;
-    const children = isDescriptor(place) ? [] : this.below(place);
+  #symbol(outlined: OutlinedValue, whole: SyntaxNode, head: SyntaxNode): DocumentSymbol {
+    const descriptor = isDescriptor(outlined) ? this.#descriptors.get(formatPath(outlined.path)) : undefined;
+    const children = isDescriptor(outlined) ? [] : this.below(outlined);
     const start = this.#source.positionAt(head.offset);
     return {
-      name: descriptor === undefined ? nameOf(place) : this.#nameOfDescriptor(place.path, descriptor),
-      kind: symbolKinds[place.node.type] ?? SymbolKind.Null,
+      name: descriptor === undefined ? nameOf(outlined) : this.#nameOfDescriptor(outlined.path, descriptor),
+      kind: symbolKinds[outlined.node.type] ?? SymbolKind.Null,
       range: {
         start: this.#source.positionAt(whole.offset),
         end: this.#source.positionAt(whole.offset + whole.length),
@@ -91,13 +91,13 @@ class Outline {
   }
 }
 
-function isDescriptor({ node, schema }: Place): boolean {
+function isDescriptor({ node, schema }: OutlinedValue): boolean {
   if (node.type !== 'object' || schema === undefined) return false;
   return memberOf(schema, 'digest')?.meaning === 'digest' && memberOf(schema, 'mediaType') !== undefined;
 }
 
-/** The name of what is no descriptor, with its value where that is short. */
-function nameOf({ node, path }: Place): string {
+/** The name of what is not a descriptor, with its value where that is short. */
+function nameOf({ node, path }: OutlinedValue): string {
   const name = baseName(path);
   const value = shorten(textOf(node) ?? '', longestName);
   return value === '' ? name : `${name} · ${value}`;

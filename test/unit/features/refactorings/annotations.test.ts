@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { annotationEntries } from '#schemas/catalogue/annotations';
+import { configWith, type Members } from '#helpers/documents';
+import { writeOutDigests } from '#helpers/markedText';
 import { refactor } from '#helpers/refactor';
 
 const index = (annotations: string, own = ''): string => `{
@@ -36,11 +38,10 @@ describe('sorting annotations', () => {
   });
 
   it('sorts labels too', () => {
-    const config = (labels: string): string =>
-      `{ "os": "linux", "architecture": "amd64", "config": { "Labels": { ${labels} } }, "rootfs": { "type": "layers", "diff_ids": [] } }`;
+    const labeled = (Labels: Members): string => writeOutDigests(configWith({ Labels }));
     assert.equal(
-      refactor(config('"b|": "1", "a": "2"')).apply('Sort labels by key'),
-      config('"a": "2", "b": "1"'),
+      refactor(labeled({ 'b|': '1', a: '2' })).apply('Sort labels by key'),
+      labeled({ a: '2', b: '1' }),
     );
   });
 });
@@ -55,7 +56,7 @@ describe('converting Label Schema', () => {
     assert(labelSchema.length >= 10);
     const before = labelSchema.map(({ key }) => `"${key}": ""`).join(', ');
     const after = labelSchema.map(({ replacement }) => `"${replacement}": ""`).join(', ');
-    const title = `Convert the ${labelSchema.length} keys of Label Schema`;
+    const title = `Convert ${labelSchema.length} Label Schema keys to the keys of the specification`;
     const { apply, text } = refactor(index(before, '|'));
     assert.equal(apply(title), text.replace(before, after));
   });

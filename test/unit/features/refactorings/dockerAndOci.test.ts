@@ -1,46 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
+import {
+  dockerManifest,
+  dockerManifestList,
+  image,
+  index,
+  layer,
+  manifestDescriptor,
+  platform,
+} from '#helpers/documents';
 import { refactor } from '#helpers/refactor';
 import { writeOutDigests } from '#helpers/markedText';
 
-const docker = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
-  "config": { "mediaType": "application/vnd.docker.container.image.v1+json", "digest": "$1", "size": 469 },
-  "layers": [
-    { "mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip", "digest": "$2", "size": 3422 }
-  ]
-}`);
-const oci = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [
-    { "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }
-  ]
-}`);
+const docker = writeOutDigests(dockerManifest());
+const oci = writeOutDigests(image());
 
-const list = (mediaType: string, entryType: string): string =>
-  writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "${mediaType}",
-  "manifests": [
-    { "mediaType": "${entryType}", "digest": "$1", "size": 525, "platform": { "os": "linux", "architecture": "amd64" } }
-  ]
-}`);
-const dockerList = list(
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-);
-const ociIndex = list(
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.oci.image.manifest.v1+json',
-);
-const indexOfDocker = list(
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-);
+/** An index with one entry of the given type. */
+const indexOf = (entryType: string): string =>
+  writeOutDigests(index({ manifests: [manifestDescriptor({ mediaType: entryType, platform: platform() })] }));
+const dockerList = writeOutDigests(dockerManifestList());
+const ociIndex = writeOutDigests(index());
+const indexOfDocker = indexOf('application/vnd.docker.distribution.manifest.v2+json');
 
 describe('converting between Docker’s format and the OCI’s', () => {
   it('gives a manifest, its config and its layers the types of the other format', () => {
@@ -48,10 +29,10 @@ describe('converting between Docker’s format and the OCI’s', () => {
     assert.equal(refactor(oci).apply('Convert to a Docker image manifest'), docker);
   });
 
-  it('leaves the manifests that a list names as they are, or says that they need converting too', () => {
+  it('leaves the manifests that a list names as they are, or says that they must be converted too', () => {
     const { apply, titles } = refactor(dockerList);
-    assert.equal(apply('Convert to an OCI image index of the same Docker manifests'), indexOfDocker);
-    const whole = 'Convert to an OCI image index; the manifests that it lists need converting too';
+    assert.equal(apply('Convert to an OCI image index with the same Docker manifests'), indexOfDocker);
+    const whole = 'Convert to an OCI image index; the listed manifests must be converted too';
     assert(titles.includes(whole));
     assert.equal(apply(whole), ociIndex);
   });
@@ -67,16 +48,12 @@ describe('converting between Docker’s format and the OCI’s', () => {
   });
 
   it('says first what Docker’s format has no place for', () => {
-    const rich = writeOutDigests(
-      oci
-        .replace('"size": 3422', '"size": 3422, "annotations": { "a": "b" }')
-        .replace(
-          /\n\}$/,
-          ',\n  "subject": { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$3", "size": 7 }\n}',
-        ),
-    );
+    const rich = image({
+      layers: [layer({ annotations: { a: 'b' } })],
+      subject: manifestDescriptor({ digest: '$3' }),
+    });
     const { titles, apply } = refactor(rich);
-    const title = 'Convert to a Docker image manifest, without subject and annotations';
+    const title = 'Convert to a Docker image manifest without subject and annotations';
     assert(titles.includes(title));
     assert.equal(apply(title), docker);
   });
@@ -89,10 +66,10 @@ describe('converting between Docker’s format and the OCI’s', () => {
     );
     const artifact = oci.replace('vnd.oci.image.config.v1+json', 'vnd.example.config.v1+json');
     assert.match(refactor(artifact).reason('Convert to a Docker') ?? '', /^Docker’s format is for images; /);
-    const nested = list('application/vnd.oci.image.index.v1+json', 'application/vnd.oci.image.index.v1+json');
+    const nested = indexOf('application/vnd.oci.image.index.v1+json');
     assert.equal(
       refactor(nested).reason('Convert to a Docker'),
-      'A Docker manifest list cannot hold another list, as manifests[0] is.',
+      'A Docker manifest list cannot contain another list, but manifests[0] is one.',
     );
   });
 
@@ -106,7 +83,7 @@ describe('converting between Docker’s format and the OCI’s', () => {
       refactor(text).titles.some((title) => title.startsWith('Convert to a Docker'));
     assert(offered(oci.replace('"mediaType"', '"media|Type"')));
     assert(!offered(oci.replace('"digest"', '"dig|est"')));
-    assert(!offered(oci.slice(0, -1)));
+    assert(!offered(oci.trimEnd().slice(0, -1)));
   });
 
   for (const { type, dockerTwin } of mediaTypes) {

@@ -13,7 +13,7 @@ describe('embedded data', () => {
     if (data === undefined || data === '') continue;
     it(`is at hand for ${digest}, and can be taken out again`, () => {
       const bare = withConfig(`${type}, "digest": "${digest}", "size": ${size}`);
-      const full = refactor(bare).apply('Embed the content, ');
+      const full = refactor(bare).apply('Embed the content as data: ');
       assert.equal(
         full,
         withConfig(`${type}, "digest": "${digest}", "size": ${size}, "data": "${data}"`).replace('|', ''),

@@ -22,7 +22,7 @@ describe('inserting what is canonical', () => {
 
   it('begins an artifact with the empty config and the type that it needs then', () => {
     const after = refactor(`{ "schemaVersion": 2, ${ociType}, ${layers} }`).apply(
-      'Insert the empty config, and artifactType application/vnd.example.model.v1',
+      'Insert the empty config and artifactType application/vnd.example.model.v1',
     );
     assert(
       flat(after).startsWith(

@@ -4,23 +4,28 @@ import { imageAnnotationPrefix, type AnnotationEntry } from '#schemas/catalogue/
 import { classifyManifest } from '#service/oci/classification';
 import { samePath, type JsonPath } from '#schemas/jsonPath';
 import type { AnnotationsView } from '#service/document/views';
-import { escapeMarkdown, link, quote } from '#service/features/hover/markdown';
+import { explainStatus } from '#service/features/hover/entryStatus';
+import { escapeMarkdown, sourceParagraph } from '#service/features/hover/markdown';
 import type { Candidate } from './candidate';
-import type { Scene } from './scene';
-import { timestamp } from './timestamp';
+import type { CompletionTarget } from './completionTarget';
+import { formatDateTime } from '#schemas/values/dateTime';
 
-/** The annotations that belong in the map at `path` and are not in it yet; those of the recognised format first. */
-export function annotationKeysAt(scene: Scene, path: JsonPath, present: ReadonlySet<string>): Candidate[] {
-  const places = placesAt(scene, path);
-  const profile = classifyManifest(scene.model, scene.catalogue)?.profile;
+/** The annotations that belong in the map at `path` and are not in it yet; those of the recognized format first. */
+export function annotationKeysAt(
+  target: CompletionTarget,
+  path: JsonPath,
+  present: ReadonlySet<string>,
+): Candidate[] {
+  const places = placesAt(target, path);
+  const profile = classifyManifest(target.model, target.catalogue)?.profile;
   const expected = new Set([...(profile?.annotations.required ?? []), ...(profile?.annotations.usual ?? [])]);
   for (const layer of profile?.layers ?? [])
     for (const key of [...(layer.annotations ?? []), ...(layer.usual ?? [])]) expected.add(key);
-  return scene.catalogue.annotations
+  return target.catalogue.annotations
     .filter(({ key, places: own }) => !present.has(key) && own.some((place) => places.includes(place)))
     .map((entry) => ({ entry, rank: rankOf(entry, expected) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ entry }) => candidateFor(entry, scene));
+    .map(({ entry }) => candidateFor(entry, target));
 }
 
 /** What the catalogue calls the places of annotations, by what the map belongs to. */
@@ -43,9 +48,10 @@ const placesByMember: Readonly<Record<string, AnnotationsView['place']>> = {
   subject: 'subject',
 };
 
-function placesAt({ model: { kind } }: Scene, path: JsonPath): readonly string[] {
+function placesAt({ model: { kind } }: CompletionTarget, path: JsonPath): readonly string[] {
   if (samePath(path, ['config', 'Labels'])) return placesOf.labels;
-  if (path.length > 1) return placesOf[placesByMember[path[0]!] ?? 'self'];
+  const [member] = path;
+  if (path.length > 1) return placesOf[placesByMember[String(member)] ?? 'self'];
   if (kind === 'descriptor') return placesOf.self;
   return kind === 'image-index' ? ['index'] : placesOf.document;
 }
@@ -57,34 +63,33 @@ function rankOf({ key, status }: AnnotationEntry, expected: ReadonlySet<string>)
   return key.startsWith(imageAnnotationPrefix) ? 1 : 2;
 }
 
-function candidateFor(entry: AnnotationEntry, scene: Scene): Candidate {
+function candidateFor(entry: AnnotationEntry, target: CompletionTarget): Candidate {
   const { key, pattern, title, owner, status } = entry;
   return {
     label: key,
     kind: CompletionItemKind.Property,
     detail: `${title} · ${owner}`,
-    documentation: explain(entry),
+    documentation: explainEntry(entry),
     ...(status === 'deprecated' ? { deprecated: true } : {}),
-    content: { [pattern === true ? key.slice(0, -1) + placeholder('name') : key]: firstValue(entry, scene) },
+    content: { [pattern === true ? key.slice(0, -1) + placeholder('name') : key]: firstValue(entry, target) },
     suggests: pattern !== true && valuesAreKnown(entry),
   };
 }
 
-function explain({ description, status, replacement, link: address }: AnnotationEntry): string {
-  const lines = [escapeMarkdown(description)];
-  if (status !== 'current') {
-    const instead = replacement === undefined ? '' : ` Use ${quote(replacement)} instead.`;
-    lines.push(`_(${status})_${instead}`);
-  }
-  lines.push(link('Where it is defined', address));
-  return lines.join('\n\n');
+/** What an annotation is for, as Markdown. */
+export function explainEntry({ description, status, replacement, link }: AnnotationEntry): string {
+  return [
+    escapeMarkdown(description),
+    ...(status === 'current' ? [] : [explainStatus(status, replacement)]),
+    ...sourceParagraph(link),
+  ].join('\n\n');
 }
 
-function firstValue({ value, values }: AnnotationEntry, scene: Scene): string {
+function firstValue({ value, values }: AnnotationEntry, target: CompletionTarget): string {
   if (values?.length === 1) return placeholder(values[0]);
   switch (value) {
     case 'rfc3339':
-      return placeholder(timestamp(scene.now()));
+      return placeholder(formatDateTime(target.now()));
     case 'boolean':
       return placeholder('true');
     default:

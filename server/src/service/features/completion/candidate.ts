@@ -11,8 +11,8 @@ export interface Candidate {
   readonly documentation: string;
   readonly deprecated?: boolean;
   /**
-   * What is written, with blanks where the author has to say something: where a name is written an object whose
-   * members are added, otherwise the value.
+   * What is written, with placeholders where the author must fill something in: where a name is written an object
+   * whose members are added, otherwise the value.
    */
   readonly content: JsonValue;
   /** True when there are candidates for what is to be filled in first. */

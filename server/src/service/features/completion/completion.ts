@@ -13,16 +13,16 @@ import { detectFormatting, lineIndent, type Formatting } from '#service/edits/fo
 import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
 import { readCursor, type Cursor } from './cursor';
-import { documentsFor } from './documents';
-import { frameFor, insertionOf, type Frame, type Insertion } from './insertion';
-import { namesAt, namesPresent } from './names';
+import { documentTemplatesFor } from './documentTemplates';
+import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat } from './insertion';
+import { propertyNamesAt, presentNames } from './propertyNames';
 import { projectNames, projectValues } from './projectChoices';
-import { sceneAt, type Scene } from './scene';
+import { completionTargetAt, type CompletionTarget } from './completionTarget';
 import { valuesAt } from './values';
 
 /** What the client can do with completions. */
 export interface CompletionCapabilities {
-  /** It fills in blanks one after the other; otherwise it gets plain text. */
+  /** It steps through tab stops; otherwise it gets plain text. */
   readonly snippets: boolean;
   /** It inserts text as it is when told so; otherwise it indents further lines like the first by itself. */
   readonly insertsAsIs: boolean;
@@ -31,13 +31,13 @@ export interface CompletionCapabilities {
 }
 
 /** What completion needs beside the document. */
-export interface CompletionContext {
+export interface CompletionEnvironment {
   readonly catalogue: Catalogue;
   /** All rules, for the project file, which names them. */
   readonly rules: readonly Rule[];
   readonly now: () => Date;
   readonly capabilities: CompletionCapabilities;
-  /** The client's command that shows completions; run where there are some for the first blank. */
+  /** The client's command that shows completions; run where there are some for the first tab stop. */
   readonly suggestCommand?: string | undefined;
 }
 
@@ -45,19 +45,19 @@ export interface CompletionContext {
 export function completeAt(
   document: ParsedDocument,
   position: Position,
-  context: CompletionContext,
+  context: CompletionEnvironment,
 ): CompletionItem[] {
   const { text, source, syntax } = document;
   const cursor = readCursor(text, source.offsetAt(position));
   if (cursor === undefined) return [];
   const candidates = candidatesFor(document, cursor, context);
   if (candidates.length === 0) return [];
-  const frame = frameFor(text, cursor, layoutOf(text, syntax.root));
-  return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, frame, context));
+  const format = insertionFormatFor(text, cursor, formattingOf(text, syntax.root));
+  return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, format, context));
 }
 
-/** The formatting of the document; a first name without a value yet, maybe the only one, says nothing about it. */
-function layoutOf(text: string, root: SyntaxNode | undefined): Formatting {
+/** The formatting of the document; a first name that has no value yet says nothing about it. */
+function formattingOf(text: string, root: SyntaxNode | undefined): Formatting {
   const formatting = detectFormatting(text, root);
   const [first, ...others] = root?.children ?? [];
   if (first?.children?.length !== 1) return formatting;
@@ -65,23 +65,27 @@ function layoutOf(text: string, root: SyntaxNode | undefined): Formatting {
   return { ...formatting, indent, afterColon: ' ' };
 }
 
-function candidatesFor(document: ParsedDocument, cursor: Cursor, context: CompletionContext): Candidate[] {
+function candidatesFor(
+  document: ParsedDocument,
+  cursor: Cursor,
+  context: CompletionEnvironment,
+): Candidate[] {
   const { text, uri, detection } = document;
   const pinned = detection?.by === 'pin' ? detection.kind : undefined;
-  const documents = documentsFor(uri, text, cursor, pinned);
-  const scene = sceneAt(document, cursor, context.catalogue, context.now);
-  return scene === undefined ? documents : [...documents, ...candidatesIn(scene, text, context.rules)];
+  const documents = documentTemplatesFor(uri, text, cursor, pinned);
+  const target = completionTargetAt(document, cursor, context.catalogue, context.now);
+  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context.rules)];
 }
 
-function candidatesIn(scene: Scene, text: string, rules: readonly Rule[]): Candidate[] {
-  const { slot, path, token, next } = scene.cursor;
+function candidatesIn(target: CompletionTarget, text: string, rules: readonly Rule[]): Candidate[] {
+  const { slot, path, token, next } = target.cursor;
   if (slot === 'root') return [];
-  const project = scene.model.kind === 'project-configuration';
-  if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(scene, path)];
-  const present = new Set(namesPresent(scene, path));
+  const project = target.model.kind === 'project-configuration';
+  if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(target, path)];
+  const present = new Set(presentNames(target, path));
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
-  return [...(project ? projectNames(path, present, rules) : []), ...namesAt(scene, path, present)];
+  return [...(project ? projectNames(path, present, rules) : []), ...propertyNamesAt(target, path, present)];
 }
 
 function toItem(
@@ -89,10 +93,10 @@ function toItem(
   rank: number,
   document: ParsedDocument,
   { slot }: Cursor,
-  frame: Frame,
-  { capabilities, suggestCommand }: CompletionContext,
+  format: InsertionFormat,
+  { capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
-  const insertion = insertionOf(content, frame, capabilities.snippets);
+  const insertion = insertionOf(content, format, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   return {
     label,

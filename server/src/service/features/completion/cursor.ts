@@ -1,3 +1,6 @@
+// The tokens are read here and not by jsonc-parser’s scanner: it splits a bare word such as `12abc` or `text/plain`,
+// which must be replaced as a whole, and takes about ten times as long for long strings such as embedded data.
+
 import type { JsonPath } from '#schemas/jsonPath';
 import { skipSpace } from '#service/document/skipJson';
 
@@ -7,7 +10,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** What the cursor is in the course of writing, read off the text alone so that it may be broken. */
+/** What is being written at the cursor, read off the text alone, which may be broken. */
 export interface Cursor {
   /** A property's name, its value, an array's item, or the document itself. */
   readonly slot: 'name' | 'value' | 'item' | 'root';
@@ -17,9 +20,9 @@ export interface Cursor {
   readonly token: Span;
   /** True when the token is a complete string. */
   readonly closed: boolean;
-  /** What stands before the token. */
+  /** What is before the token. */
   readonly previous: { readonly end: number; readonly kind: 'open' | 'comma' | 'colon' | 'value' | 'none' };
-  /** What stands behind the token. */
+  /** What is behind the token. */
   readonly next: { readonly start: number; readonly kind: 'comma' | 'colon' | 'close' | 'value' | 'end' };
   /** The object or array around it, and its first member unless that is the token; undefined at the root. */
   readonly container: { readonly start: number; readonly first: number | undefined } | undefined;
@@ -32,7 +35,7 @@ interface Scalar extends Span {
 }
 
 /** A bracket that is open at the cursor. */
-interface Frame {
+interface OpenContainer {
   readonly type: 'object' | 'array';
   readonly start: number;
   first: number | undefined;
@@ -53,7 +56,7 @@ export function readCursor(text: string, offset: number): Cursor | undefined {
 class Reader {
   readonly #text: string;
   readonly #offset: number;
-  readonly #frames: Frame[] = [];
+  readonly #containers: OpenContainer[] = [];
   #position = 0;
   #previous: Cursor['previous'] = { end: 0, kind: 'none' };
   #lineEnd = -1;
@@ -65,10 +68,10 @@ class Reader {
 
   read(): Cursor | undefined {
     for (;;) {
-      const start = this.#skipBlank(this.#position);
+      const start = this.#skipTrivia(this.#position);
       if (start === undefined) return undefined;
       if (start >= this.#offset) return this.#emptyToken();
-      const character = this.#text[start]!;
+      const character = this.#text.charAt(start);
       if ('{}[],:'.includes(character)) this.#punctuation(character, start);
       else {
         const scalar = this.#scalarAt(start);
@@ -79,68 +82,68 @@ class Reader {
   }
 
   #punctuation(character: string, start: number): void {
-    const frame = this.#frames.at(-1);
+    const container = this.#containers.at(-1);
     this.#position = start + 1;
     if (character === '{' || character === '[') {
-      if (frame !== undefined) this.#member(frame, start);
+      if (container !== undefined) this.#member(container, start);
       const type = character === '{' ? 'object' : 'array';
       const expects = type === 'object' ? 'name' : 'value';
-      this.#frames.push({ type, start, first: undefined, name: undefined, index: 0, expects });
+      this.#containers.push({ type, start, first: undefined, name: undefined, index: 0, expects });
       this.#previous = { end: start + 1, kind: 'open' };
       return;
     }
     if (character === '}' || character === ']') {
       // A bracket that closes another one than the last: what is between them was left open.
       const type = character === '}' ? 'object' : 'array';
-      const at = this.#frames.findLastIndex((candidate) => candidate.type === type);
-      if (at !== -1) this.#frames.length = at;
-      const outer = this.#frames.at(-1);
+      const at = this.#containers.findLastIndex((candidate) => candidate.type === type);
+      if (at !== -1) this.#containers.length = at;
+      const outer = this.#containers.at(-1);
       if (outer !== undefined) outer.expects = 'comma';
       this.#previous = { end: start + 1, kind: 'value' };
     } else if (character === ',') {
-      if (frame !== undefined) {
-        frame.index++;
-        frame.expects = frame.type === 'object' ? 'name' : 'value';
+      if (container !== undefined) {
+        container.index++;
+        container.expects = container.type === 'object' ? 'name' : 'value';
       }
       this.#previous = { end: start + 1, kind: 'comma' };
     } else {
-      if (frame?.expects === 'colon') frame.expects = 'value';
+      if (container?.expects === 'colon') container.expects = 'value';
       this.#previous = { end: start + 1, kind: 'colon' };
     }
   }
 
-  /** Notes that a member of a container begins; in an array a missing comma starts the next item all the same. */
-  #member(frame: Frame, start: number): void {
-    frame.first ??= start;
-    if (frame.type === 'array' && frame.expects === 'comma') frame.index++;
+  /** Notes that a member of a container begins; in an array a missing comma starts the next item too. */
+  #member(container: OpenContainer, start: number): void {
+    container.first ??= start;
+    if (container.type === 'array' && container.expects === 'comma') container.index++;
   }
 
   #scalar(scalar: Scalar): void {
     const { start, end } = scalar;
-    const frame = this.#frames.at(-1);
+    const container = this.#containers.at(-1);
     this.#position = end;
     this.#previous = { end, kind: 'value' };
-    if (frame === undefined) return;
-    this.#member(frame, start);
-    if (frame.type === 'object' && this.#isName(frame, end)) {
-      frame.name = scalar;
-      frame.expects = 'colon';
-    } else frame.expects = 'comma';
+    if (container === undefined) return;
+    this.#member(container, start);
+    if (container.type === 'object' && this.#isName(container, end)) {
+      container.name = scalar;
+      container.expects = 'colon';
+    } else container.expects = 'comma';
   }
 
-  /** Where a value is expected a name may come all the same, when the value has not been written yet. */
-  #isName(frame: Frame, end: number): boolean {
-    return frame.expects !== 'value' || this.#text[skipSpace(this.#text, end)] === ':';
+  /** Where a value is expected a name may come nevertheless, when the value has not been written yet. */
+  #isName(container: OpenContainer, end: number): boolean {
+    return container.expects !== 'value' || this.#text[skipSpace(this.#text, end)] === ':';
   }
 
   #emptyToken(): Cursor | undefined {
     const nothing = { start: this.#offset, end: this.#offset };
-    const frame = this.#frames.at(-1);
-    if (frame?.type !== 'object' || frame.expects !== 'value') return this.#cursor(nothing, false);
+    const container = this.#containers.at(-1);
+    if (container?.type !== 'object' || container.expects !== 'value') return this.#cursor(nothing, false);
     const { start, kind } = this.#next(this.#offset);
     if (kind !== 'value') return this.#cursor(nothing, false);
     // There is a value already, which gives way, or else the name of the next property.
-    const isScalar = !'{['.includes(this.#text[start]!);
+    const isScalar = !'{['.includes(this.#text.charAt(start));
     const scalar = this.#scalarAt(start);
     if (isScalar && this.#next(scalar.end).kind === 'colon') return this.#cursor(nothing, false);
     const onThisLine = !this.#text.slice(this.#offset, start).includes('\n');
@@ -148,30 +151,30 @@ class Reader {
   }
 
   #cursor({ start, end }: Span, closed: boolean): Cursor | undefined {
-    const frame = this.#frames.at(-1);
+    const open = this.#containers.at(-1);
     const next = this.#next(end);
     const common = { token: { start, end }, closed, previous: this.#previous, next };
-    const outer = this.#frames.slice(0, -1).map((outside) => this.#step(outside));
-    if (frame === undefined) return { slot: 'root', path: [], container: undefined, ...common };
-    const container = { start: frame.start, first: frame.first };
-    if (frame.type === 'array') {
-      const index = frame.expects === 'comma' ? frame.index + 1 : frame.index;
+    const outer = this.#containers.slice(0, -1).map((outside) => this.#step(outside));
+    if (open === undefined) return { slot: 'root', path: [], container: undefined, ...common };
+    const container = { start: open.start, first: open.first };
+    if (open.type === 'array') {
+      const index = open.expects === 'comma' ? open.index + 1 : open.index;
       return { slot: 'item', path: [...outer, index], container, ...common };
     }
-    if (frame.expects === 'colon') return undefined;
-    const isName = frame.expects !== 'value' || (end > start && next.kind === 'colon');
+    if (open.expects === 'colon') return undefined;
+    const isName = open.expects !== 'value' || (end > start && next.kind === 'colon');
     return isName
       ? { slot: 'name', path: outer, container, ...common }
-      : { slot: 'value', path: [...outer, this.#step(frame)], container, ...common };
+      : { slot: 'value', path: [...outer, this.#step(open)], container, ...common };
   }
 
-  #step({ type, name, index }: Frame): string | number {
+  #step({ type, name, index }: OpenContainer): string | number {
     if (type === 'array') return index;
     return name === undefined ? '' : decode(this.#text.slice(name.start, name.end), name.closed);
   }
 
   #next(end: number): Cursor['next'] {
-    const start = this.#skipBlank(end) ?? this.#text.length;
+    const start = this.#skipTrivia(end) ?? this.#text.length;
     const character = this.#text[start];
     if (character === undefined) return { start, kind: 'end' };
     const kinds: Readonly<Record<string, Cursor['next']['kind']>> = {
@@ -184,7 +187,7 @@ class Reader {
   }
 
   /** The offset of the next token; undefined when the cursor is in a comment before it. */
-  #skipBlank(from: number): number | undefined {
+  #skipTrivia(from: number): number | undefined {
     let position = from;
     for (;;) {
       position = skipSpace(this.#text, position);
@@ -203,9 +206,8 @@ class Reader {
   #scalarAt(start: number): Scalar {
     const text = this.#text;
     if (text[start] !== '"') {
-      const word = /[^\s,:{}[\]"]*/y;
-      word.lastIndex = start;
-      return { start, end: start + Math.max(1, word.exec(text)![0].length), closed: false };
+      const length = lengthOf(/[^\s,:{}[\]"]*/y, text, start);
+      return { start, end: start + Math.max(1, length), closed: false };
     }
     const lineEnd = this.#lineEndAfter(start);
     for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
@@ -234,19 +236,24 @@ class Reader {
   #cursorIn({ start, end, closed }: Scalar): Cursor | undefined {
     if (this.#text[start] !== '"') return this.#cursor({ start, end }, false);
     if (closed && !/\w/.test(this.#text[end] ?? '')) return this.#cursor({ start, end }, true);
-    const rest = /[^\s,}\]"]*/y;
-    rest.lastIndex = this.#offset;
-    return this.#cursor({ start, end: this.#offset + rest.exec(this.#text)![0].length }, false);
+    const rest = lengthOf(/[^\s,}\]"]*/y, this.#text, this.#offset);
+    return this.#cursor({ start, end: this.#offset + rest }, false);
   }
 }
 
-/** The text that a string token stands for; one that is no valid JSON is taken as it is written. */
+/** How many characters from an offset on a sticky pattern matches. */
+function lengthOf(sticky: RegExp, text: string, offset: number): number {
+  sticky.lastIndex = offset;
+  return sticky.exec(text)?.[0].length ?? 0;
+}
+
+/** The text that a string token stands for; one that is not valid JSON is taken as it is written. */
 function decode(token: string, closed: boolean): string {
   if (!closed) return token.replace(/^"/, '');
   const inner = token.slice(1, -1);
   if (!inner.includes('\\')) return inner;
   try {
-    return JSON.parse(token) as string;
+    return String(JSON.parse(token));
   } catch {
     return inner;
   }

@@ -1,6 +1,7 @@
 import { hasPlaceholders, toPlainText, toSnippet } from '#schemas/placeholders';
 import { lineIndent, printProperty, printValue, type Formatting } from '#service/edits/formatting';
 import type { JsonValue, OffsetEdit } from '#service/edits/operations';
+import { isJsonObject } from '#service/features/jsonObject';
 import type { Cursor, Span } from './cursor';
 
 /** What accepting a candidate does to the text, in UTF-16 offsets. */
@@ -15,70 +16,89 @@ export interface Insertion {
 }
 
 /** How insertions at one cursor are written, the same for all candidates. */
-export interface Frame {
+export interface InsertionFormat {
   readonly span: Span;
   readonly lead: string;
   readonly trail: string;
   readonly comma: OffsetEdit | undefined;
   /** The indentation of the line that the inserted text begins on. */
   readonly indent: string;
-  /** What stands between two members. */
-  readonly glue: string;
+  /** What separates two members. */
+  readonly separator: string;
   readonly formatting: Formatting;
   /** True when a colon and a value are there already, so that only the name is written. */
   readonly nameOnly: boolean;
   readonly slot: Cursor['slot'];
 }
 
-/** Settles what goes before and behind an insertion: commas, line breaks, indentation. */
-export function frameFor(text: string, cursor: Cursor, documentLayout: Formatting): Frame {
+/** Settles what surrounds an insertion: commas, line breaks, indentation. */
+export function insertionFormatFor(
+  text: string,
+  cursor: Cursor,
+  documentFormatting: Formatting,
+): InsertionFormat {
   const { slot, token, next, container } = cursor;
   const nameOnly = slot === 'name' && next.kind === 'colon';
   if (container === undefined || nameOnly || slot === 'value')
-    return besideNothing(text, cursor, documentLayout, nameOnly);
+    return besideNothing(text, cursor, documentFormatting, nameOnly);
   const isFirst = container.first === undefined;
   const alone = isFirst && next.kind !== 'value' && next.kind !== 'comma';
   const first = container.first ?? (alone ? undefined : next.start);
   const spread =
-    documentLayout.indent !== '' &&
+    documentFormatting.indent !== '' &&
     (alone || text.slice(container.start, first ?? token.start).includes('\n'));
-  const formatting = spread ? documentLayout : { ...documentLayout, indent: '' };
+  const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
   const outer = lineIndent(text, container.start);
   const indent = spread
     ? first !== undefined && first !== next.start
       ? lineIndent(text, first)
       : outer + formatting.indent
     : '';
-  const glue = spread ? formatting.lineBreak + indent : formatting.afterColon;
-  const { start, lead, comma } = beginning(text, cursor, spread, indent, glue);
-  const { end, trail } = ending(text, cursor, spread, formatting.lineBreak + outer, glue);
-  return { span: { start, end }, lead, trail, comma, indent, glue: `,${glue}`, formatting, nameOnly, slot };
-}
-
-/** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
-function besideNothing(text: string, cursor: Cursor, documentLayout: Formatting, nameOnly: boolean): Frame {
-  const { slot, token, previous, next, container } = cursor;
-  const indent = lineIndent(text, token.start);
-  const spread = container === undefined || lineStartOf(text, token.start) > container.start;
-  const formatting = spread ? documentLayout : { ...documentLayout, indent: '' };
+  const gap = spread ? formatting.lineBreak + indent : formatting.afterColon;
+  const { start, lead, comma } = beginning(text, cursor, spread, indent, gap);
+  const { end, trail } = ending(text, cursor, spread, formatting.lineBreak + outer, gap);
   return {
-    span: token,
-    lead: slot === 'value' && previous.end === token.start ? formatting.afterColon : '',
-    trail: slot === 'value' && next.kind === 'value' ? ',' : '',
-    comma: undefined,
+    span: { start, end },
+    lead,
+    trail,
+    comma,
     indent,
-    glue: '',
+    separator: `,${gap}`,
     formatting,
     nameOnly,
     slot,
   };
 }
 
-function beginning(text: string, { token, previous }: Cursor, spread: boolean, indent: string, glue: string) {
+/** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
+function besideNothing(
+  text: string,
+  cursor: Cursor,
+  documentFormatting: Formatting,
+  nameOnly: boolean,
+): InsertionFormat {
+  const { slot, token, previous, next, container } = cursor;
+  const indent = lineIndent(text, token.start);
+  const spread = container === undefined || lineStartOf(text, token.start) > container.start;
+  const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
+  return {
+    span: token,
+    lead: slot === 'value' && previous.end === token.start ? formatting.afterColon : '',
+    trail: slot === 'value' && next.kind === 'value' ? ',' : '',
+    comma: undefined,
+    indent,
+    separator: '',
+    formatting,
+    nameOnly,
+    slot,
+  };
+}
+
+function beginning(text: string, { token, previous }: Cursor, spread: boolean, indent: string, gap: string) {
   const between = text.slice(previous.end, token.start);
   const missing = previous.kind === 'value';
   if (!between.includes('\n')) {
-    const lead = (missing ? ',' : '') + (spread ? glue : previous.kind === 'open' ? between : glue);
+    const lead = (missing ? ',' : '') + (spread ? gap : previous.kind === 'open' ? between : gap);
     return { start: previous.end, lead, comma: undefined };
   }
   const comma = missing ? { offset: previous.end, length: 0, text: ',' } : undefined;
@@ -89,10 +109,10 @@ function beginning(text: string, { token, previous }: Cursor, spread: boolean, i
     : { start: token.start, lead: '', comma };
 }
 
-function ending(text: string, { token, next }: Cursor, spread: boolean, closing: string, glue: string) {
+function ending(text: string, { token, next }: Cursor, spread: boolean, closing: string, gap: string) {
   const between = text.slice(token.end, next.start);
   if (next.kind === 'value') {
-    return between.includes('\n') ? { end: token.end, trail: ',' } : { end: next.start, trail: `,${glue}` };
+    return between.includes('\n') ? { end: token.end, trail: ',' } : { end: next.start, trail: `,${gap}` };
   }
   const closesHere = next.kind === 'close' && !between.includes('\n');
   return spread && closesHere ? { end: next.start, trail: closing } : { end: token.end, trail: '' };
@@ -102,17 +122,24 @@ function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Writes what a candidate has to say in its frame; `snippets` says whether the client can fill in blanks. */
-export function insertionOf(content: JsonValue, frame: Frame, snippets: boolean): Insertion {
-  const { span, lead, trail, comma } = frame;
-  const printed = lead + print(content, frame) + trail;
+/** Writes what a candidate inserts; `snippets` says whether the client can step through tab stops. */
+export function insertionOf(content: JsonValue, format: InsertionFormat, snippets: boolean): Insertion {
+  const { span, lead, trail, comma } = format;
+  const printed = lead + print(content, format) + trail;
   const isSnippet = snippets && hasPlaceholders(printed);
   return { span, text: isSnippet ? toSnippet(printed) : toPlainText(printed), isSnippet, comma };
 }
 
-function print(content: JsonValue, { slot, nameOnly, formatting, indent, glue }: Frame): string {
-  if (slot !== 'name') return printValue(content, formatting, indent);
-  const members = Object.entries(content as Readonly<Record<string, JsonValue>>);
-  if (nameOnly) return JSON.stringify(members[0]![0]);
-  return members.map(([name, value]) => printProperty(name, value, formatting, indent)).join(glue);
+function print(
+  content: JsonValue,
+  { slot, nameOnly, formatting, indent, separator }: InsertionFormat,
+): string {
+  if (slot !== 'name' || !isJsonObject(content)) return printValue(content, formatting, indent);
+  if (nameOnly)
+    return Object.keys(content)
+      .map((name) => JSON.stringify(name))
+      .join(separator);
+  return Object.entries(content)
+    .map(([name, value]) => printProperty(name, value, formatting, indent))
+    .join(separator);
 }

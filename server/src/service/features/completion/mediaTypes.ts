@@ -5,25 +5,25 @@ import { kindByMediaType, type Kind } from '#schemas/kinds';
 import { classifyManifest, type Classification } from '#service/oci/classification';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
-import { escapeMarkdown, link } from '#service/features/hover/markdown';
+import { escapeMarkdown, sourceParagraph } from '#service/features/hover/markdown';
 import { explainMediaType } from '#service/features/hover/mediaTypeHover';
 import { valueCandidate, type Candidate } from './candidate';
-import type { Scene } from './scene';
+import type { CompletionTarget } from './completionTarget';
 
-/** The media types for the place at `path`: those of the recognised format first, deprecated ones last. */
-export function mediaTypesAt(scene: Scene, path: JsonPath): Candidate[] {
-  if (isOwnType(scene, path)) return ownTypes(scene);
+/** The media types for the place at `path`: those of the recognized format first, deprecated ones last. */
+export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  if (isOwnType(target, path)) return ownTypes(target);
   const roles = rolesAt(path);
-  const classification = classifyManifest(scene.model, scene.catalogue);
-  const known = scene.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
-  const likely = likelyTypeAt(scene, path);
+  const classification = classifyManifest(target.model, target.catalogue);
+  const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
+  const likely = likelyTypeAt(target, path);
   const names = new Set(known.map(({ type }) => type));
   const ranked = [
     ...known.map((entry) => ({
-      rank: entry.type === likely ? -1 : rankOf(entry, scene, roles, classification),
-      candidate: knownType(entry, scene),
+      rank: entry.type === likely ? -1 : rankOf(entry, target, roles, classification),
+      candidate: knownType(entry, target),
     })),
-    ...typesOfProfiles(scene, roles)
+    ...typesOfProfiles(target, roles)
       .filter(({ type }) => !names.has(type))
       .map(({ type, profile }) => ({
         rank: profile === classification?.profile ? 0 : 2,
@@ -34,20 +34,20 @@ export function mediaTypesAt(scene: Scene, path: JsonPath): Candidate[] {
 }
 
 /** The type that is most likely at `path`, to begin with; empty where none is. */
-export function likelyTypeAt(scene: Scene, path: JsonPath): string {
-  const { kind } = scene.model;
+export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
+  const { kind } = target.model;
   const docker = isDocker(kind);
-  const classification = classifyManifest(scene.model, scene.catalogue);
+  const classification = classifyManifest(target.model, target.catalogue);
   switch (path.at(-1) === 'artifactType' ? undefined : path[0]) {
     case 'config': {
       const type = typesIn(classification?.profile, ['config'])[0];
       // Its own type says nothing: it is what is being written.
-      if (type !== undefined || saysArtifact(scene)) return type ?? '';
+      if (type !== undefined || saysArtifact(target)) return type ?? '';
       return docker ? wellKnown.dockerConfig : wellKnown.ociConfig;
     }
     case 'layers': {
-      const type = lastLayerType(scene) ?? typesIn(classification?.profile, ['layer'])[0];
-      if (type !== undefined || isArtifact(scene, classification)) return type ?? '';
+      const type = lastLayerType(target) ?? typesIn(classification?.profile, ['layer'])[0];
+      if (type !== undefined || isArtifact(target, classification)) return type ?? '';
       return docker
         ? 'application/vnd.docker.image.rootfs.diff.tar.gzip'
         : 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -60,16 +60,16 @@ export function likelyTypeAt(scene: Scene, path: JsonPath): string {
   }
 }
 
-function isArtifact(scene: Scene, classification: Classification | undefined): boolean {
-  return classification?.verdict === 'artifact' || saysArtifact(scene);
+function isArtifact(target: CompletionTarget, classification: Classification | undefined): boolean {
+  return classification?.verdict === 'artifact' || saysArtifact(target);
 }
 
 /** Tells whether an artifact type is set, which no image should have. */
-export function saysArtifact({ value }: Scene): boolean {
+export function saysArtifact({ value }: CompletionTarget): boolean {
   return typeof valueAt(value, ['artifactType']) === 'string';
 }
 
-function lastLayerType({ value }: Scene): string | undefined {
+function lastLayerType({ value }: CompletionTarget): string | undefined {
   const layers = valueAt(value, ['layers']);
   if (!Array.isArray(layers)) return undefined;
   const types = layers.map((layer) => valueAt(layer, ['mediaType']));
@@ -81,15 +81,15 @@ function isDocker(kind: Kind): boolean {
 }
 
 /** The document’s own media type, which is not that of some content; a lone descriptor has none. */
-function isOwnType({ model }: Scene, path: JsonPath): boolean {
+function isOwnType({ model }: CompletionTarget, path: JsonPath): boolean {
   return path.length === 1 && path[0] === 'mediaType' && model.kind !== 'descriptor';
 }
 
-function ownTypes(scene: Scene): Candidate[] {
-  const types = [...kindByMediaType].filter(([, kind]) => kind === scene.model.kind);
+function ownTypes(target: CompletionTarget): Candidate[] {
+  const types = [...kindByMediaType].filter(([, kind]) => kind === target.model.kind);
   return types.flatMap(([type]) => {
-    const entry = scene.catalogue.mediaType(type);
-    return entry === undefined ? [] : [knownType(entry, scene)];
+    const entry = target.catalogue.mediaType(type);
+    return entry === undefined ? [] : [knownType(entry, target)];
   });
 }
 
@@ -105,7 +105,8 @@ const anyRole: readonly MediaTypeRole[] = ['manifest', 'index', 'config', 'layer
 
 function rolesAt(path: JsonPath): readonly MediaTypeRole[] {
   if (path.at(-1) === 'artifactType') return ['artifactType'];
-  return contentRoles[path[0]!] ?? anyRole;
+  const [member] = path;
+  return contentRoles[String(member)] ?? anyRole;
 }
 
 function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): boolean {
@@ -114,7 +115,7 @@ function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): bool
 
 function rankOf(
   { type, status }: MediaTypeEntry,
-  { model, catalogue }: Scene,
+  { model, catalogue }: CompletionTarget,
   roles: readonly MediaTypeRole[],
   classification: Classification | undefined,
 ): number {
@@ -141,7 +142,7 @@ function typesIn(profile: Profile | undefined, roles: readonly MediaTypeRole[]):
 }
 
 function typesOfProfiles(
-  { catalogue }: Scene,
+  { catalogue }: CompletionTarget,
   roles: readonly MediaTypeRole[],
 ): readonly { readonly type: string; readonly profile: Profile }[] {
   const found = new Map<string, Profile>();
@@ -150,7 +151,7 @@ function typesOfProfiles(
   return [...found].map(([type, profile]) => ({ type, profile }));
 }
 
-function knownType(entry: MediaTypeEntry, { catalogue }: Scene): Candidate {
+function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Candidate {
   return valueCandidate(
     entry.type,
     `${entry.title} · ${entry.owner}`,
@@ -160,7 +161,9 @@ function knownType(entry: MediaTypeEntry, { catalogue }: Scene): Candidate {
 }
 
 function profileType(type: string, profile: Profile): Candidate {
-  const documentation = [`**${escapeMarkdown(profile.name)}** · ${escapeMarkdown(profile.owner)}`];
-  if (profile.link !== '') documentation.push(link('About the format', profile.link));
+  const documentation = [
+    `**${escapeMarkdown(profile.name)}** · ${escapeMarkdown(profile.owner)}`,
+    ...sourceParagraph(profile.link),
+  ];
   return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'));
 }

@@ -21,18 +21,18 @@ export function projectNames(
         label: name,
         kind: CompletionItemKind.Property,
         detail: level ?? choice.noun,
-        documentation: rule?.summary ?? `A ${choice.noun}.`,
+        documentation: rule?.summary ?? '',
         content: { [name]: level ?? [] },
       };
     });
 }
 
-/** The texts that mean something at `path` of a project file. */
+/** The strings that mean something at `path` of a project file. */
 export function projectValues(path: JsonPath, rules: readonly Rule[]): Candidate[] {
   const choice = choiceAt(path, 'value', rules);
   if (choice === undefined) return [];
   return choice.values.map((value) =>
-    valueCandidate(value, choice.noun, rules.find(({ id }) => id === value)?.summary ?? `A ${choice.noun}.`),
+    valueCandidate(value, choice.noun, rules.find(({ id }) => id === value)?.summary ?? ''),
   );
 }
 

@@ -13,31 +13,32 @@ import type { Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { JsonValue } from '#service/edits/operations';
 import { likelyTypeAt } from './mediaTypes';
-import type { Scene } from './scene';
-import { timestamp } from './timestamp';
+import type { CompletionTarget } from './completionTarget';
+import { formatDateTime } from '#schemas/values/dateTime';
 
 /**
  * What a property or item of the schema at `path` looks like before its author has said anything: required members
- * with what is certain or likely, and blanks for the rest.
+ * with what is certain or likely, and placeholders for the rest.
  */
-export function skeletonAt(scene: Scene, path: JsonPath): JsonValue {
-  const schema = schemaAt(schemaByKind[scene.model.kind], path);
-  return schema === undefined ? barePlaceholder('null') : skeleton(scene, path, schema);
+export function skeletonAt(target: CompletionTarget, path: JsonPath): JsonValue {
+  const schema = schemaAt(schemaByKind[target.model.kind], path);
+  return schema === undefined ? barePlaceholder('null') : skeleton(target, path, schema);
 }
 
-function skeleton(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
+function skeleton(target: CompletionTarget, path: JsonPath, schema: z.ZodType): JsonValue {
   const literals = literalsOf(schema);
-  if (literals?.length === 1) return literals[0]!;
+  const [literal, ...others] = literals ?? [];
+  if (literal !== undefined && others.length === 0) return literal;
   const inner = unwrap(schema);
   switch (jsonTypeOf(schema)) {
     case 'object':
-      return inner instanceof z.ZodObject ? membersOf(scene, path, schema) : bare(`{${placeholder()}}`);
+      return inner instanceof z.ZodObject ? membersOf(target, path, schema) : bare(`{${placeholder()}}`);
     case 'array': {
-      const item = skeletonAt(scene, [...path, 0]);
+      const item = skeletonAt(target, [...path, 0]);
       return typeof item === 'object' ? [item] : bare(`[${placeholder()}]`);
     }
     case 'string':
-      return literals === undefined ? textFor(scene, path, schema) : placeholder(String(literals[0]));
+      return literals === undefined ? textFor(target, path, schema) : placeholder(String(literal));
     case 'number':
       return barePlaceholder('0');
     case 'boolean':
@@ -47,23 +48,23 @@ function skeleton(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
   }
 }
 
-function membersOf(scene: Scene, path: JsonPath, schema: z.ZodType): JsonValue {
+function membersOf(target: CompletionTarget, path: JsonPath, schema: z.ZodType): JsonValue {
   const required = [...propertiesOf(schema)].filter(([, member]) => isRequired(member));
   if (required.length === 0) return bare(`{${placeholder()}}`);
   return Object.fromEntries(
-    required.map(([name, member]) => [name, skeleton(scene, [...path, name], member)]),
+    required.map(([name, member]) => [name, skeleton(target, [...path, name], member)]),
   );
 }
 
-function textFor(scene: Scene, path: JsonPath, schema: z.ZodType): string {
+function textFor(target: CompletionTarget, path: JsonPath, schema: z.ZodType): string {
   switch (documentationOf(schema)?.meaning) {
     case 'media-type':
     case 'artifact-type':
-      return placeholder(likelyTypeAt(scene, path));
+      return placeholder(likelyTypeAt(target, path));
     case 'digest':
       return placeholder('sha256:');
     case 'timestamp':
-      return timestamp(scene.now());
+      return formatDateTime(target.now());
     case 'architecture':
       return placeholder('amd64');
     case 'os':
@@ -76,17 +77,22 @@ function textFor(scene: Scene, path: JsonPath, schema: z.ZodType): string {
 /** The only values that a schema's documentation allows; undefined where it allows any. */
 export function literalsOf(schema: z.ZodType): readonly (string | number | boolean)[] | undefined {
   const { const: only, enum: several } = documentationOf(schema)?.jsonSchema ?? {};
-  return (only === undefined ? several : [only]) as readonly (string | number | boolean)[] | undefined;
+  const literals: unknown = only === undefined ? several : [only];
+  return Array.isArray(literals) ? literals.filter(isLiteral) : undefined;
+}
+
+function isLiteral(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** What the value at `path` stands for; an item of a list what the list stands for. */
-export function meaningAt({ model }: Scene, path: JsonPath): Meaning | undefined {
+export function meaningAt({ model }: CompletionTarget, path: JsonPath): Meaning | undefined {
   const schema = schemaAt(schemaByKind[model.kind], path);
   const own = schema === undefined ? undefined : documentationOf(schema)?.meaning;
   return own ?? (typeof path.at(-1) === 'number' ? meaningAtList(model.kind, path) : undefined);
 }
 
-function meaningAtList(kind: Scene['model']['kind'], path: JsonPath): Meaning | undefined {
+function meaningAtList(kind: CompletionTarget['model']['kind'], path: JsonPath): Meaning | undefined {
   const schema = schemaAt(schemaByKind[kind], path.slice(0, -1));
   return schema === undefined ? undefined : documentationOf(schema)?.meaning;
 }

@@ -9,86 +9,86 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { signals } from '#schemas/values/signal';
 import { humanSize } from '#service/features/byteSize';
-import { escapeMarkdown, link } from '#service/features/hover/markdown';
+import { explainEntry } from './annotationKeys';
 import { mediaTypesAt } from './mediaTypes';
-import { describe } from './names';
-import { piecesAt } from './pieces';
+import { propertyDocumentation } from './propertyNames';
+import { structuredValuesAt } from './structuredValues';
 import { architecturesAt, operatingSystemsAt, platformNames, variantsAt } from './platforms';
-import type { Scene } from './scene';
+import type { CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
-import { timestamp } from './timestamp';
+import { formatDateTime } from '#schemas/values/dateTime';
 
 /** The values that the property or item at `path` may have, as far as its meaning tells. */
-export function valuesAt(scene: Scene, path: JsonPath): Candidate[] {
-  const annotation = annotationAt(scene, path);
-  if (annotation !== undefined) return annotationValues(scene, path, annotation);
-  const schema = schemaAt(schemaByKind[scene.model.kind], path);
+export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const annotation = annotationAt(target, path);
+  if (annotation !== undefined) return annotationValues(target, path, annotation);
+  const schema = schemaAt(schemaByKind[target.model.kind], path);
   if (schema === undefined) return [];
   const documentation = documentationOf(schema);
-  const text = documentation === undefined ? '' : describe(documentation);
+  const text = documentation === undefined ? '' : propertyDocumentation(documentation);
   const literals = literalsOf(schema);
   if (literals !== undefined) return literals.map((literal) => valueCandidate(literal, undefined, text));
   const type = jsonTypeOf(schema);
   if (type === 'boolean') return [true, false].map((value) => valueCandidate(value, undefined, text));
-  if (type === 'object' || type === 'array') return piecesAt(scene, path, text);
-  switch (meaningAt(scene, path)) {
+  if (type === 'object' || type === 'array') return structuredValuesAt(target, path, text);
+  switch (meaningAt(target, path)) {
     case 'media-type':
     case 'artifact-type':
-      return mediaTypesAt(scene, path);
+      return mediaTypesAt(target, path);
     case 'os':
-      return operatingSystemsAt(scene, path);
+      return operatingSystemsAt(target, path);
     case 'architecture':
-      return architecturesAt(scene, path);
+      return architecturesAt(target, path);
     case 'variant':
-      return variantsAt(scene, path);
+      return variantsAt(target, path);
     case 'timestamp':
-      return [valueCandidate(timestamp(scene.now()), 'now', text)];
+      return [valueCandidate(formatDateTime(target.now()), 'current time', text)];
     case 'signal':
       return signals.map((signal) => valueCandidate(signal, undefined, text));
     case 'digest':
     case 'diff-id':
       return knownDigests();
     case 'size':
-      return knownSize(scene, path, text);
+      return knownSize(target, path, text);
     case 'base64':
-      return knownData(scene, path, text);
+      return knownData(target, path, text);
     default:
       return [];
   }
 }
 
-function annotationAt({ model, catalogue }: Scene, path: JsonPath): AnnotationEntry | undefined {
+function annotationAt({ model, catalogue }: CompletionTarget, path: JsonPath): AnnotationEntry | undefined {
   const map = schemaAt(schemaByKind[model.kind], path.slice(0, -1));
   if (map === undefined || documentationOf(map)?.meaning !== 'annotations') return undefined;
   return catalogue.annotation(String(path.at(-1)));
 }
 
-function annotationValues(scene: Scene, path: JsonPath, entry: AnnotationEntry): Candidate[] {
-  const text = `${escapeMarkdown(entry.description)}\n\n${link('Where it is defined', entry.link)}`;
-  if (entry.key === wellKnownAnnotations.referenceDigest) return siblingDigests(scene, path, text);
+function annotationValues(target: CompletionTarget, path: JsonPath, entry: AnnotationEntry): Candidate[] {
+  const text = explainEntry(entry);
+  if (entry.key === wellKnownAnnotations.referenceDigest) return siblingDigests(target, path, text);
   if (entry.values !== undefined)
     return entry.values.map((value) => valueCandidate(value, entry.title, text));
   switch (entry.value) {
     case 'rfc3339':
-      return [valueCandidate(timestamp(scene.now()), 'now', text)];
+      return [valueCandidate(formatDateTime(target.now()), 'current time', text)];
     case 'boolean':
       // Annotations are strings, also where they mean true and false.
       return ['true', 'false'].map((value) => valueCandidate(value, entry.title, text));
     case 'spdx':
       return [...new Set(commonLicences.values())].map((licence) =>
-        valueCandidate(licence, 'SPDX licence', text),
+        valueCandidate(licence, 'SPDX license', text),
       );
     case 'media-type':
-      return mediaTypesAt(scene, ['artifactType']);
+      return mediaTypesAt(target, ['artifactType']);
     case 'platform':
-      return platformNames(scene).map((name) => valueCandidate(name, entry.title, text));
+      return platformNames(target).map((name) => valueCandidate(name, entry.title, text));
     default:
       return [];
   }
 }
 
 /** The digests of the other entries of the index, for an entry that is about one of them. */
-function siblingDigests({ model }: Scene, path: JsonPath, text: string): Candidate[] {
+function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: string): Candidate[] {
   return model.descriptors.flatMap(({ role, value: { digest, platform, annotations } }, index) => {
     const isOther = role === 'manifest' && index !== path[1];
     if (!isOther || digest === undefined || annotations?.[wellKnownAnnotations.referenceType] !== undefined)
@@ -111,18 +111,18 @@ function knownDigests(): Candidate[] {
   );
 }
 
-function siblingContent({ value, catalogue }: Scene, path: JsonPath) {
+function siblingContent({ value, catalogue }: CompletionTarget, path: JsonPath) {
   const digest = valueAt(value, [...path.slice(0, -1), 'digest']);
   return typeof digest === 'string' ? catalogue.content(digest) : undefined;
 }
 
-function knownSize(scene: Scene, path: JsonPath, text: string): Candidate[] {
-  const content = siblingContent(scene, path);
+function knownSize(target: CompletionTarget, path: JsonPath, text: string): Candidate[] {
+  const content = siblingContent(target, path);
   return content === undefined ? [] : [valueCandidate(content.size, content.title, text)];
 }
 
-function knownData(scene: Scene, path: JsonPath, text: string): Candidate[] {
-  const content = siblingContent(scene, path);
+function knownData(target: CompletionTarget, path: JsonPath, text: string): Candidate[] {
+  const content = siblingContent(target, path);
   if (content?.data === undefined) return [];
   return [valueCandidate(content.data, content.title.replaceAll('`', ''), text)];
 }

@@ -7,11 +7,12 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { fitsForm } from '#service/oci/annotationValues';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
-import { explainLicence } from './licenceHover';
-import { escapeMarkdown, link, quote } from './markdown';
+import { explainLicense } from './licenseHover';
+import { escapeMarkdown, quote, sourceParagraph } from './markdown';
 import { explainMediaType } from './mediaTypeHover';
-import type { Explain } from './place';
-import { explainStatus } from './statusOfEntry';
+import type { Explain } from './hoverTarget';
+import { explainStatus } from './entryStatus';
+import { inSeries } from '#schemas/prose';
 
 /** An annotation or label: what the key is for and, on the value, what the value says. */
 export const explainAnnotation: Explain = ({ path, part, value, catalogue }) => {
@@ -29,46 +30,63 @@ function explainKey(entry: AnnotationEntry): string[] {
     escapeMarkdown(description),
     ...explainForm(entry),
     ...(status === 'current' ? [] : [explainStatus(status, replacement)]),
-    link('Where it is defined', entry.link),
+    ...sourceParagraph(entry.link),
   ];
 }
 
-/** So many values are listed. */
+/** The most values that are listed. */
 const listedValues = 12;
 
-const forms: Readonly<Record<AnnotationValue, string | undefined>> = {
-  text: undefined,
-  rfc3339: 'a date and time as RFC 3339 has it, such as `2026-01-02T03:04:05Z`',
-  url: 'a URL',
-  spdx: 'an SPDX licence expression, such as `Apache-2.0 OR MIT`',
-  digest: 'a digest, such as `sha256:…`',
-  reference: 'the name of an image, with its registry',
-  semver: 'a version as Semantic Versioning has it',
-  boolean: '`true` or `false`',
-  integer: 'a whole number',
-  json: 'JSON in a string',
-  path: 'a path',
-  'media-type': 'a media type',
-  enum: 'one of the values below',
-  base64: 'bytes in base64',
-  pem: 'PEM blocks',
-  platform: 'a platform, such as `linux/amd64`',
+/** What is said about the form of a value. */
+interface FormTexts {
+  /** What a value must be. */
+  readonly expected: string;
+  /** That a value is something else, for the forms that are checked. */
+  readonly violated?: string;
+}
+
+const forms: Readonly<Partial<Record<AnnotationValue, FormTexts>>> = {
+  rfc3339: {
+    expected: 'Value: a date and time in RFC 3339 format, such as `2026-01-02T03:04:05Z`.',
+    violated:
+      'The value is not a date and time in RFC 3339 format. A valid value is `2026-01-02T03:04:05Z`, for example.',
+  },
+  url: { expected: 'Value: a URL.', violated: 'The value is not a URL.' },
+  spdx: { expected: 'Value: an SPDX license expression, such as `Apache-2.0 OR MIT`.' },
+  digest: {
+    expected: 'Value: a digest, such as `sha256:…`.',
+    violated: 'The value is not a valid digest. Digests look like `sha256:…`.',
+  },
+  reference: { expected: 'Value: the name of an image, with its registry.' },
+  semver: { expected: 'Value: a version in Semantic Versioning format.' },
+  boolean: { expected: 'Value: `true` or `false`.', violated: 'The value is neither `true` nor `false`.' },
+  integer: { expected: 'Value: a whole number.', violated: 'The value is not a whole number.' },
+  json: { expected: 'Value: JSON in a string.', violated: 'The value is not JSON in a string.' },
+  path: { expected: 'Value: a path.' },
+  'media-type': { expected: 'Value: a media type.', violated: 'The value is not a media type.' },
+  enum: {
+    expected: 'Value: one of the values below.',
+    violated: 'The value is not one of the values below.',
+  },
+  base64: { expected: 'Value: bytes in base64.' },
+  pem: { expected: 'Value: PEM blocks.' },
+  platform: { expected: 'Value: a platform, such as `linux/amd64`.' },
 };
 
 function explainForm({ value, values = [] }: AnnotationEntry): string[] {
   const form = forms[value];
-  const listed = values.slice(0, listedValues).map(quote).join(', ');
-  const more = values.length > listedValues ? ', …' : '';
+  const shown = values.slice(0, listedValues).map(quote);
+  const listed = inSeries(values.length > listedValues ? [...shown, '…'] : shown);
   return [
-    ...(form === undefined ? [] : [`Value: ${form}.`]),
-    ...(listed === '' ? [] : [`${value === 'enum' ? 'Values' : 'For example'}: ${listed}${more}`]),
+    ...(form === undefined ? [] : [form.expected]),
+    ...(listed === '' ? [] : [value === 'enum' ? `Values: ${listed}` : `Examples: ${listed}`]),
   ];
 }
 
-/** What a value says beyond its letters. */
+/** What a value means. */
 function explainValue(entry: AnnotationEntry, value: string, catalogue: Catalogue): string[] {
-  if (entry.value === 'spdx') return explainLicence(value);
-  if (!fitsForm(entry, value)) return [`The value is not ${forms[entry.value] ?? 'of the right form'}.`];
+  if (entry.value === 'spdx') return explainLicense(value);
+  if (!fitsForm(entry, value)) return [forms[entry.value]?.violated ?? 'The value has the wrong form.'];
   switch (entry.value) {
     case 'rfc3339':
       return explainDate(value);
@@ -83,12 +101,14 @@ function explainValue(entry: AnnotationEntry, value: string, catalogue: Catalogu
 
 function explainUnknownKey(key: string): string[] {
   if (key.startsWith(imageAnnotationPrefix) || key.startsWith('org.opencontainers.'))
-    return [`The specification reserves ${quote('org.opencontainers')} and defines no ${quote(key)}.`];
+    return [
+      `The specification reserves keys that begin with ${quote('org.opencontainers')}, and does not define ${quote(key)}.`,
+    ];
   const domain = /^([a-z0-9-]+)\.([a-z0-9-]+)(?=[./])/.exec(key);
   return [
-    'An annotation that is not in the catalogue. That is fine for one of your own.',
+    'This annotation is not in the catalog. That is fine for an annotation of your own.',
     ...(domain === null
       ? []
-      : [`By its first words it belongs to the owner of ${quote(`${domain[2]}.${domain[1]}`)}.`]),
+      : [`Its prefix suggests that it belongs to the owner of ${quote(`${domain[2]}.${domain[1]}`)}.`]),
   ];
 }

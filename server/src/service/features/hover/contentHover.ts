@@ -1,16 +1,16 @@
 import { digestOf, parseDigest } from '#schemas/values/digest';
 import { valueAt } from '#service/document/shape';
-import { embeddedBytes, embeddedLength, jsonOf, textOf } from '#service/features/embeddedContent';
-import { groupedNumber, humanSize } from '#service/features/byteSize';
+import { decodedLength } from '#schemas/values/base64';
+import { grouped } from '#schemas/prose';
+import { embeddedBytes, jsonOf, textOf } from '#service/features/embeddedContent';
+import { humanSize } from '#service/features/byteSize';
 import { codeBlock, quote } from './markdown';
-import type { Explain } from './place';
+import type { Explain } from './hoverTarget';
 
 /** A size in units that people read. */
 export const explainSize: Explain = ({ value }) => {
   if (typeof value !== 'number' || value < 0) return [];
-  return [
-    value < 1024 ? `**${humanSize(value)}**` : `**${humanSize(value)}** · ${groupedNumber(value)} bytes`,
-  ];
+  return [value < 1024 ? `**${humanSize(value)}**` : `**${humanSize(value)}** · ${grouped(value)} bytes`];
 };
 
 /** The longest preview of embedded content. */
@@ -20,29 +20,30 @@ const previewLength = 1500;
 /** Embedded content: how long it is, what it says, and whether digest and size beside it agree. */
 export const explainData: Explain = ({ document, path, value }) => {
   if (typeof value !== 'string') return [];
-  const length = embeddedLength(value);
-  if (length === undefined) return ['The value is not base64 with padding, as RFC 4648 has it.'];
+  const length = decodedLength(value);
+  if (length === undefined) return ['The value is not base64 with padding (RFC 4648).'];
   const bytes = embeddedBytes(value);
   if (bytes === undefined) return [`**${humanSize(length)} of embedded content**`];
   const descriptor = valueAt(document.value, path.slice(0, -1));
   const text = textOf(bytes);
   return [
-    `**${humanSize(length)} of embedded content**${agreement(bytes, descriptor)}`,
-    text === undefined ? 'It is binary.' : preview(text),
+    [`**${humanSize(length)} of embedded content**`, ...agreement(bytes, descriptor)].join('. '),
+    text === undefined ? 'The content is binary.' : preview(text),
   ];
 };
 
 /** Whether the descriptor is one of these bytes; nothing where its digest cannot be computed. */
-function agreement(bytes: Uint8Array, descriptor: unknown): string {
+function agreement(bytes: Uint8Array, descriptor: unknown): string[] {
   const digest = valueAt(descriptor, ['digest']);
   const size = valueAt(descriptor, ['size']);
   const parsed = typeof digest === 'string' ? parseDigest(digest) : undefined;
   const actual = parsed === undefined ? undefined : digestOf(parsed.algorithm, bytes);
-  if (actual === undefined) return '';
-  if (actual !== digest) return `: the digest is of other content. That of this content is ${quote(actual)}.`;
+  if (actual === undefined) return [];
+  if (actual !== digest)
+    return [`The digest is that of other content. The digest of this content is ${quote(actual)}.`];
   return size === bytes.length
-    ? ', as digest and size say.'
-    : ', as the digest says; the size does not agree.';
+    ? ['Digest and size match it.']
+    : ['The digest matches it, but the size does not.'];
 }
 
 /** Text as it is, and JSON laid out. */
@@ -53,11 +54,11 @@ function preview(text: string): string {
   return codeBlock(lines.length < shown.length ? `${lines}\n…` : lines, language);
 }
 
-/** An address from which content may be downloaded. */
-export const explainUrl: Explain = ({ value, described }) => {
-  if (described?.isMember !== true || typeof value !== 'string' || !URL.canParse(value)) return [];
+/** A URL from which content may be downloaded. */
+export const explainUrl: Explain = ({ value, field }) => {
+  if (field?.isMember !== true || typeof value !== 'string' || !URL.canParse(value)) return [];
   const { protocol, host } = new URL(value);
   return protocol === 'http:' || protocol === 'https:'
-    ? [`Clients may download the content from ${quote(host)}; digest and size are checked all the same.`]
-    : [`Clients are only sure to support \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
+    ? [`Clients may download the content from ${quote(host)}. They still check digest and size.`]
+    : [`Clients are sure to support only \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { algorithmOf } from '#schemas/values/digest';
 import { humanSize } from '#service/features/byteSize';
 import { quote } from './markdown';
 
@@ -10,10 +11,9 @@ const algorithms: Readonly<Record<string, string>> = {
 
 /** What a digest is made with, and what it is the digest of where that is known. */
 export function explainDigest(digest: string, catalogue: Catalogue): string[] {
-  const separator = digest.indexOf(':');
-  if (separator === -1)
-    return [`${quote(digest)} is no digest: the algorithm is missing, as in \`sha256:…\`.`];
-  const name = digest.slice(0, separator);
+  const name = algorithmOf(digest);
+  if (name === undefined)
+    return [`${quote(digest)} is not a digest. It must begin with an algorithm, as in \`sha256:…\`.`];
   const algorithm = algorithms[name];
   const lines = [
     algorithm === undefined ? `${quote(name)} is not a registered algorithm.` : `Algorithm: ${algorithm}.`,

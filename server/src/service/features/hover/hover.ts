@@ -6,14 +6,14 @@ import { formatPath } from '#schemas/jsonPath';
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
-import { describe } from '#service/features/meanings';
-import { link } from './markdown';
+import { documentedFieldAt } from '#service/features/schemaFields';
+import { sourceParagraph } from './markdown';
 import { explainPart } from './partHover';
-import type { Explain, HoverPlace } from './place';
+import type { Explain, HoverTarget } from './hoverTarget';
 import { explainValue } from './valueHover';
 import { explainVerdict } from './verdictHover';
 
-/** What is to be said about a position (UTF-16 code units); null where there is nothing to say. */
+/** The hover at a position (UTF-16 code units); null where there is nothing to say. */
 export function hoverAt(document: ParsedDocument, position: Position, catalogue: Catalogue): Hover | null {
   const { model, source, syntax, value } = document;
   if (model === undefined) return null;
@@ -24,16 +24,16 @@ export function hoverAt(document: ParsedDocument, position: Position, catalogue:
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const place: HoverPlace = {
+  const target: HoverTarget = {
     document,
     model,
     path,
     part,
     value: valueAt(value, path),
-    described: describe(schemaByKind[model.kind], path),
+    field: documentedFieldAt(schemaByKind[model.kind], path),
     catalogue,
   };
-  const sections = (isContainer ? [explainPart(place)] : explain(place)).filter(({ length }) => length > 0);
+  const sections = (isContainer ? [explainPart(target)] : explain(target)).filter(({ length }) => length > 0);
   if (sections.length === 0) return null;
   return {
     contents: { kind: 'markdown', value: sections.map((lines) => lines.join('\n\n')).join('\n\n---\n\n') },
@@ -45,12 +45,12 @@ export function hoverAt(document: ParsedDocument, position: Position, catalogue:
 }
 
 /** The sections of a hover, each a list of paragraphs. */
-function explain(place: HoverPlace): (readonly string[])[] {
+function explain(target: HoverTarget): (readonly string[])[] {
   // The verdict first: it is what the pointer is held there for, and a hover shows only so many lines.
-  const about = [explainManifest(place), explainPart(place), explainValue(place)];
+  const about = [explainManifest(target), explainPart(target), explainValue(target)];
   // A member of a list or map that explains itself needs no words on what the list is for.
   const isExplained = about.some(({ length }) => length > 0);
-  return place.described?.isMember === true && isExplained ? about : [...about, explainProperty(place)];
+  return target.field?.isMember === true && isExplained ? about : [...about, explainProperty(target)];
 }
 
 /** On the members that decide or show what a manifest is: the verdict. */
@@ -68,12 +68,9 @@ const explainManifest: Explain = ({ model, path, catalogue }) => {
 
 const verdictPaths = new Set(['config', 'config.mediaType', 'artifactType', 'layers']);
 
-const explainProperty: Explain = ({ described }) => {
-  if (described === undefined) return [];
-  const { description, source, status } = described.documentation;
+const explainProperty: Explain = ({ field }) => {
+  if (field === undefined) return [];
+  const { description, source, status } = field.documentation;
   const note = status === undefined ? '' : ` _(${status})_`;
-  return [
-    `\`${formatPath(described.path.slice(-1))}\`${note}: ${description}`,
-    ...(source === undefined ? [] : [link('Specification', source)]),
-  ];
+  return [`\`${formatPath(field.path.slice(-1))}\`${note}: ${description}`, ...sourceParagraph(source)];
 };

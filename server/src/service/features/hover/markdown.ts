@@ -1,3 +1,5 @@
+import { sourceLabel } from '#schemas/sourceLabel';
+
 const longestQuote = 200;
 
 /**
@@ -21,9 +23,16 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>&~]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
-/** A link; an address that is not plain http or https becomes text. */
-export function link(title: string, address: string): string {
-  return /^https?:\/\/[^\s()<>]+$/.test(address) ? `[${title}](${address})` : title;
+const plainWebUrl = /^https?:\/\/[^\s()<>]+$/;
+
+/** A link; a URL that is not plain http or https becomes text. */
+export function link(title: string, url: string): string {
+  return plainWebUrl.test(url) ? `[${title}](${url})` : title;
+}
+
+/** The paragraph that links to a source, named by where it leads; none without a plain http or https URL. */
+export function sourceParagraph(url: string | undefined): string[] {
+  return url !== undefined && plainWebUrl.test(url) ? [link(escapeMarkdown(sourceLabel(url)), url)] : [];
 }
 
 /** A table; cells are Markdown without vertical bars. */

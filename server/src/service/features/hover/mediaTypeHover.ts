@@ -1,8 +1,9 @@
 import { isMediaType } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
-import { escapeMarkdown, link, quote } from './markdown';
-import { explainStatus } from './statusOfEntry';
+import { inSeries } from '#schemas/prose';
+import { escapeMarkdown, quote, sourceParagraph } from './markdown';
+import { explainStatus } from './entryStatus';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {
   manifest: 'manifest',
@@ -21,7 +22,7 @@ export function explainMediaType(type: string, catalogue: Catalogue): string[] {
 }
 
 function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[] {
-  const roles = entry.roles.map((role) => roleNames[role]).join(', ');
+  const roles = inSeries(entry.roles.map((role) => roleNames[role]));
   const lines = [
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
     escapeMarkdown(entry.description),
@@ -30,20 +31,20 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[]
     lines.push(
       catalogue.isRootfsLayer(entry.type)
         ? 'Runtimes unpack it into the root filesystem.'
-        : 'It is no layer of a root filesystem: containerd does not unpack it.',
+        : 'It is not a layer of a root filesystem, so containerd does not unpack it.',
     );
   }
   if (entry.status !== 'current') {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
     lines.push(explainStatus(entry.status, entry.replacement, title));
   }
-  lines.push(link('Where it is defined', entry.link));
+  lines.push(...sourceParagraph(entry.link));
   return lines;
 }
 
 const trees: Readonly<Record<string, string>> = {
-  vnd: 'the vendor tree: it belongs to a company or project',
-  prs: 'the personal tree: it belongs to one person',
+  vnd: 'the vendor tree, for types of companies and projects',
+  prs: 'the personal tree, for types of individual people',
   x: 'the unregistered tree, for private use',
 };
 
@@ -63,24 +64,21 @@ const suffixes: Readonly<Record<string, string>> = {
 function explainUnknownType(type: string): string[] {
   if (!isMediaType(type)) {
     return [
-      `${quote(type)} is no media type: RFC 6838 wants \`type/subtype\`, without spaces and parameters.`,
+      `${quote(type)} is not a media type. RFC 6838 requires \`type/subtype\` without spaces or parameters.`,
     ];
   }
   const [top = '', subtype = ''] = type.split('/');
   const [name = '', ...endings] = subtype.split('+');
-  const facets = name.split('.');
-  const tree = facets.length > 1 ? trees[facets[0]!] : undefined;
+  const [facet = '', ...others] = name.split('.');
+  const tree = others.length > 0 ? trees[facet] : undefined;
   const parts = [`- ${quote(top)}: the top-level type`];
   if (tree === undefined) parts.push(`- ${quote(name)}: the name, in the standards tree`);
   else {
-    parts.push(`- ${quote(facets[0]!)}: ${tree}`, `- ${quote(facets.slice(1).join('.'))}: the name`);
+    parts.push(`- ${quote(facet)}: ${tree}`, `- ${quote(others.join('.'))}: the name`);
   }
   for (const ending of endings) {
     const meaning = suffixes[ending];
-    parts.push(`- ${quote(`+${ending}`)}: ${meaning ?? 'a suffix that is not registered'}`);
+    parts.push(`- ${quote(`+${ending}`)}: ${meaning ?? 'an unregistered suffix'}`);
   }
-  return [
-    'A media type that is not in the catalogue. That is fine for content of your own.',
-    parts.join('\n'),
-  ];
+  return ['This media type is not in the catalog. That is fine for content of your own.', parts.join('\n')];
 }

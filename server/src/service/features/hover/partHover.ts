@@ -5,23 +5,23 @@ import { formatPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { isAttestation } from '#service/oci/attestations';
 import { IndexEntries } from '#service/features/indexEntries';
-import { describeLayers, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
-import { shortMediaType } from '#service/features/names';
+import { rootfsSummary, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
+import { shortMediaType } from '#service/features/displayNames';
 import { humanSize } from '#service/features/byteSize';
 import { escapeMarkdown, quote } from './markdown';
-import type { Explain, HoverPlace } from './place';
+import type { Explain, HoverTarget } from './hoverTarget';
 
 /** Says which part of the whole a place belongs to: which layer, which step of the history, which entry of an index. */
-export const explainPart: Explain = (place) => {
-  const [list, index] = place.path;
+export const explainPart: Explain = (target) => {
+  const [list, index] = target.path;
   if (typeof index === 'number') {
-    if (list === 'history' && place.model.kind === 'image-config') return explainStep(place, index);
-    if (list === 'layers' && isTelling(place.path[2])) return explainLayer(place, index);
-    if (list === 'manifests' && isTelling(place.path[2])) return explainEntry(place, index);
+    if (list === 'history' && target.model.kind === 'image-config') return explainStep(target, index);
+    if (list === 'layers' && isTelling(target.path[2])) return explainLayer(target, index);
+    if (list === 'manifests' && isTelling(target.path[2])) return explainEntry(target, index);
   }
-  if (!wholes.has(formatPath(place.path)) || place.model.kind !== 'image-config') return [];
-  const layers = numberLayers(place.model, place.catalogue);
-  return layers === undefined ? [] : [`**${describeLayers(layers)}**`];
+  if (!wholes.has(formatPath(target.path)) || target.model.kind !== 'image-config') return [];
+  const layers = numberLayers(target.model, target.catalogue);
+  return layers === undefined ? [] : [`**${rootfsSummary(layers)}**`];
 };
 
 /** The members on which a descriptor’s part in the whole is explained; on others there is enough to say already. */
@@ -32,7 +32,7 @@ function isTelling(member: string | number | undefined): boolean {
 const wholes = new Set(['rootfs', 'rootfs.diff_ids', 'history']);
 
 /** What a step of the history made. */
-function explainStep({ model, catalogue, document }: HoverPlace, index: number): string[] {
+function explainStep({ model, catalogue, document }: HoverTarget, index: number): string[] {
   const step = valueAt(document.value, ['history', index]);
   const command = valueAt(step, ['created_by']);
   const layers = numberLayers(model, catalogue);
@@ -40,14 +40,14 @@ function explainStep({ model, catalogue, document }: HoverPlace, index: number):
   const title = `**Step ${index + 1} of ${Array.isArray(steps) ? steps.length : index + 1}**`;
   const ran = typeof command === 'string' && command !== '' ? [`It ran ${quote(command)}.`] : [];
   if (valueAt(step, ['empty_layer']) === true)
-    return [`${title} made no layer: it changed the configuration only.`, ...ran];
+    return [`${title} made no layer. It changed only the configuration.`, ...ran];
   const number = layers?.bySteps[index];
   if (layers === undefined || number === undefined) return [title, ...ran];
   return [`${title} made ${layerName(number, layers)}, \`rootfs.diff_ids[${number - 1}]\`.`, ...ran];
 }
 
 /** Which layer of the root filesystem a descriptor is. */
-function explainLayer({ model, path, catalogue }: HoverPlace, index: number): string[] {
+function explainLayer({ model, path, catalogue }: HoverTarget, index: number): string[] {
   // On the annotations of a layer there is the annotation to explain.
   if (path[2] === 'annotations') return [];
   const layers = numberLayers(model, catalogue);
@@ -55,7 +55,7 @@ function explainLayer({ model, path, catalogue }: HoverPlace, index: number): st
   const number = layers.byIndex.get(index);
   return [
     number === undefined
-      ? '**Not part of the root filesystem**: containerd does not unpack it.'
+      ? '**Not part of the root filesystem**. containerd does not unpack it.'
       : `**Root filesystem, ${layerName(number, layers)}**, counted from the base.`,
   ];
 }
@@ -66,18 +66,23 @@ export const explainDiffId: Explain = ({ path, model, document, catalogue }) => 
   const layers = numberLayers(model, catalogue);
   const number = typeof index === 'number' ? layers?.byIndex.get(index) : undefined;
   if (layers === undefined || number === undefined) return [];
-  const step = stepOfLayer(number, layers);
-  const command = step === undefined ? undefined : valueAt(document.value, ['history', step, 'created_by']);
   return [
-    `**Root filesystem, ${layerName(number, layers)}**, counted from the base: the digest of its uncompressed tar archive.`,
-    ...(typeof command === 'string' && command !== ''
-      ? [`Made in step ${step! + 1} of the history: ${quote(command)}`]
-      : []),
+    `**Root filesystem, ${layerName(number, layers)}**, counted from the base. A diff ID is the digest of the layer’s uncompressed tar archive.`,
+    ...explainOrigin(stepOfLayer(number, layers), document.value),
   ];
 };
 
+/** The step of the history that made a layer. */
+function explainOrigin(step: number | undefined, root: unknown): string[] {
+  if (step === undefined) return [];
+  const command = valueAt(root, ['history', step, 'created_by']);
+  return typeof command === 'string' && command !== ''
+    ? [`Made in step ${step + 1} of the history: ${quote(command)}`]
+    : [];
+}
+
 /** What an entry of an index is and, of an attestation, what it is about. */
-function explainEntry({ model, path, catalogue }: HoverPlace, index: number): string[] {
+function explainEntry({ model, path, catalogue }: HoverTarget, index: number): string[] {
   if (path[2] === 'annotations' && path[3] !== wellKnownAnnotations.referenceDigest) return [];
   const entries = new IndexEntries(model, catalogue);
   const entry = entries.at(index);
@@ -89,7 +94,7 @@ function explainEntry({ model, path, catalogue }: HoverPlace, index: number): st
     image === undefined
       ? '**Attestation** about an image that the index does not list'
       : `**Attestation** about ${quote(entries.nameOf(image))}, \`${formatPath(image.path)}\``;
-  return [`${about}. BuildKit stores provenance and SBOMs so; no client runs it.`];
+  return [`${about}. BuildKit stores provenance and SBOMs this way. No client runs them.`];
 }
 
 /** Behind the name of an entry: what it is of, and how large. */

@@ -2,7 +2,7 @@ import { valueAt } from '#service/document/shape';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { otherArchitecture, otherOs, otherVariant } from '#service/features/platformAliases';
 import { escapeMarkdown, quote } from './markdown';
-import type { Explain } from './place';
+import type { Explain } from './hoverTarget';
 
 /** What an operating system is called, and what it is. */
 export const explainOs: Explain = ({ value, catalogue }) => {
@@ -10,7 +10,10 @@ export const explainOs: Explain = ({ value, catalogue }) => {
   const meant = otherOs(value, catalogue);
   return [
     ...explainAlias(value, meant),
-    ...explainEntry(catalogue.platforms.lookUpOs(meant ?? value), value, 'operating system'),
+    ...explainEntry(
+      catalogue.platforms.lookUpOs(meant ?? value),
+      `${quote(value)} is not an operating system that Go or the container tools know.`,
+    ),
   ];
 };
 
@@ -24,7 +27,7 @@ export const explainArchitecture: Explain = ({ value, catalogue }) => {
   );
   return [
     ...explainAlias(value, meant),
-    ...explainEntry(entry, value, 'architecture'),
+    ...explainEntry(entry, `${quote(value)} is not an architecture that Go or the container tools know.`),
     ...(variants.length === 0 ? [] : [`Variants:\n${variants.join('\n')}`]),
   ];
 };
@@ -40,7 +43,7 @@ export const explainVariant: Explain = ({ document, path, value, catalogue }) =>
   return [
     ...explainAlias(value, meant),
     variant === undefined
-      ? `No variant ${quote(value)} of ${escapeMarkdown(entry.title)} is known.`
+      ? `${quote(value)} is not a known variant of ${escapeMarkdown(entry.title)}.`
       : `**${escapeMarkdown(variant.title)}**, a variant of ${escapeMarkdown(entry.title)}.`,
   ];
 };
@@ -62,15 +65,14 @@ function lookUpArchitecture(name: string, { platforms }: Catalogue) {
 
 function explainAlias(name: string, meant: string | undefined): string[] {
   if (meant === undefined) return [];
-  return [`${quote(name)} is another name of ${quote(meant)}. Clients compare with the latter.`];
+  return [`${quote(name)} is another name for ${quote(meant)}. Clients compare with ${quote(meant)}.`];
 }
 
 function explainEntry(
   entry: { readonly title: string; readonly description: string } | undefined,
-  name: string,
-  noun: string,
+  unknown: string,
 ): string[] {
   return entry === undefined
-    ? [`${quote(name)} is no ${noun} that Go or the container tools know.`]
+    ? [unknown]
     : [`**${escapeMarkdown(entry.title)}**`, escapeMarkdown(entry.description)];
 }

@@ -1,73 +1,77 @@
 import { quote } from './markdown';
-import type { Explain } from './place';
-import { fullSignalName, isRealTimeSignal } from '#schemas/values/signal';
-import { wellKnownPorts, wellKnownSignals } from './runtimeNames';
+import type { Explain } from './hoverTarget';
+import { fullSignalName, isRealTimeSignal, lookUpSignal } from '#schemas/values/signal';
+import { wellKnownPorts } from './wellKnownPorts';
 
 /** An entry of `Env`: the variable and its value; lists of folders one by one. */
-export const explainEnv: Explain = ({ value, described }) => {
-  if (described?.isMember !== true || typeof value !== 'string') return [];
+export const explainEnv: Explain = ({ value, field }) => {
+  if (field?.isMember !== true || typeof value !== 'string') return [];
   const equals = value.indexOf('=');
-  if (equals <= 0) return [`${quote(value)} is no \`NAME=value\`.`];
+  if (equals <= 0) return [`${quote(value)} does not have the form \`NAME=value\`.`];
   const name = value.slice(0, equals);
   const text = value.slice(equals + 1);
-  if (text === '') return [`The variable ${quote(name)}, set to the empty text.`];
+  if (text === '') return [`The variable ${quote(name)} is set to the empty string.`];
   if (/PATH$/.test(name) && text.includes(':')) {
     const folders = text.split(':').slice(0, 20);
     return [
-      `The variable ${quote(name)}: folders that are searched in this order`,
+      `The variable ${quote(name)} lists folders that are searched in this order:`,
       folders.map((folder, index) => `${index + 1}. ${quote(folder)}`).join('\n'),
     ];
   }
-  return [`The variable ${quote(name)}, set to ${quote(text)}.`];
+  return [`The variable ${quote(name)} is set to ${quote(text)}.`];
 };
 
 /** A key of `ExposedPorts`. */
-export const explainPort: Explain = ({ path, described }) => {
-  if (described?.isMember !== true) return [];
+export const explainPort: Explain = ({ path, field }) => {
+  if (field?.isMember !== true) return [];
   const match = /^(\d{1,5})(?:\/(tcp|udp|sctp))?$/.exec(String(path.at(-1)));
   if (match === null || Number(match[1]) > 65535) return [];
   const protocol = match[2]?.toUpperCase() ?? 'TCP';
   const usual = wellKnownPorts[Number(match[1])];
   return [
     `**${protocol} port ${Number(match[1])}**${usual === undefined ? '' : `, usually ${usual}`}`,
-    'It is named for information: the port is reachable from outside only when whoever runs the container publishes it.',
+    'This entry is for information only. The port is reachable from outside only when whoever runs the container publishes it.',
   ];
 };
 
 /** The value of `StopSignal`. */
 export const explainSignal: Explain = ({ value }) => {
   if (typeof value !== 'string' || value === '') return [];
-  const name = nameOfSignal(value.trim().toUpperCase());
-  const meaning = wellKnownSignals.get(name)?.meaning;
+  const { name = fullSignalName(value), meaning } = lookUpSignal(value) ?? {};
   if (meaning === undefined && !isRealTimeSignal(name)) return [];
   return [
-    `**${name}**: ${meaning ?? 'a real-time signal, which means what the process makes of it; systemd halts on SIGRTMIN+3'}.`,
-    'Runtimes send it to stop the container and, when the process does not end in time, SIGKILL after it.',
+    `**${name}**: ${meaning ?? 'a real-time signal, whose meaning the process defines; systemd halts on SIGRTMIN+3'}.`,
+    'Runtimes send it to stop the container. If the process does not end in time, they send SIGKILL.',
   ];
 };
-
-function nameOfSignal(text: string): string {
-  for (const [name, { number }] of wellKnownSignals) if (String(number) === text) return name;
-  return fullSignalName(text);
-}
 
 /** The value of `User`: who the process runs as. */
 export const explainUser: Explain = ({ value, part }) => {
   if (typeof value !== 'string' || (value === '' && part === 'key')) return [];
-  if (value === '') return ['No user is named, so that the process runs as root.'];
+  if (value === '') return ['No user is set, so the process runs as root.'];
   const match = /^([^\s:]+)(?::([^\s:]+))?$/.exec(value);
   if (match === null) return [];
   const [, user = '', group] = match;
-  const root = user === '0' || user === 'root' ? ' That is the administrator.' : '';
-  const named = [user, ...(group === undefined ? [] : [group])].some((name) => !/^\d+$/.test(name));
+  const names = group === undefined ? [user] : [user, group];
   return [
-    `Runs as ${principal('user', user)}${group === undefined ? '' : ` and ${principal('group', group)}`}.${root}`,
-    ...(named
-      ? ['Names are looked up in `/etc/passwd` and `/etc/group` of the image when the container starts.']
-      : []),
+    [
+      isNumeric(user) ? `Runs as the user with the ID ${quote(user)}.` : `Runs as the user ${quote(user)}.`,
+      ...explainGroup(group),
+      ...(user === '0' || user === 'root' ? ['This user is the administrator.'] : []),
+    ].join(' '),
+    ...(names.every(isNumeric)
+      ? []
+      : [
+          'The runtime looks up names in `/etc/passwd` and `/etc/group` of the image when the container starts.',
+        ]),
   ];
 };
 
-function principal(noun: string, text: string): string {
-  return /^\d+$/.test(text) ? `the ${noun} with the number ${quote(text)}` : `the ${noun} ${quote(text)}`;
+function explainGroup(group: string | undefined): string[] {
+  if (group === undefined) return [];
+  return [isNumeric(group) ? `The group has the ID ${quote(group)}.` : `The group is ${quote(group)}.`];
+}
+
+function isNumeric(text: string): boolean {
+  return /^\d+$/.test(text);
 }

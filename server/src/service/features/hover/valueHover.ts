@@ -5,7 +5,7 @@ import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainMediaType } from './mediaTypeHover';
 import { explainDiffId } from './partHover';
-import type { Explain } from './place';
+import type { Explain } from './hoverTarget';
 import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
 import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
 
@@ -20,11 +20,11 @@ const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
   'media-type': mediaType,
   'artifact-type': mediaType,
   digest,
-  'diff-id': (place) => [...explainDiffId(place), ...digest(place)],
+  'diff-id': (target) => [...explainDiffId(target), ...digest(target)],
   size: explainSize,
   base64: explainData,
   url: explainUrl,
-  annotations: (place) => (place.described?.isMember === true ? explainAnnotation(place) : []),
+  annotations: (target) => (target.field?.isMember === true ? explainAnnotation(target) : []),
   timestamp: ({ value }) => (typeof value === 'string' ? explainDate(value) : []),
   platform: explainPlatform,
   os: explainOs,
@@ -37,7 +37,7 @@ const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
 };
 
 /** Explains a value by what it stands for. */
-export const explainValue: Explain = (place) => {
-  const meaning = place.described?.documentation.meaning;
-  return (meaning === undefined ? undefined : explainByMeaning[meaning]?.(place)) ?? [];
+export const explainValue: Explain = (target) => {
+  const meaning = target.field?.documentation.meaning;
+  return (meaning === undefined ? undefined : explainByMeaning[meaning]?.(target)) ?? [];
 };

@@ -2,8 +2,8 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Classification, ClassifiedLayer } from '#service/oci/classification';
-import { counted } from '#service/features/names';
-import { escapeMarkdown, link, quote, table } from './markdown';
+import { counted, grouped, inSeries } from '#schemas/prose';
+import { escapeMarkdown, quote, sourceParagraph, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */
 export function explainVerdict(
@@ -21,11 +21,12 @@ function explainImage(
   artifactType: string | undefined,
 ): string[] {
   const lines = [
-    `**This is a container image${profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`}.** Its config is ${quote(configType)}, and the media type of the config alone decides.`,
+    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} Its config is ${quote(configType)}. Only the media type of the config decides this.`,
+    ...readers(profile),
   ];
   if (artifactType !== undefined && artifactType !== '') {
     lines.push(
-      '`artifactType` says otherwise, so that some runtimes skip the image. Remove it, or give the artifact a config type of its own.',
+      '`artifactType` contradicts this, so some runtimes skip the image. Remove it, or give the artifact its own config type.',
     );
   }
   const mixed = otherLayers.length > 0;
@@ -33,15 +34,14 @@ function explainImage(
     table(
       ['Who', 'What happens'],
       [
-        ...readers(profile),
         ['containerd', containerdOnImage(rootfsLayers, otherLayers)],
         [
           'dockerd (classic store)',
-          mixed ? 'counts all layers against `rootfs.diff_ids`, and refuses the image' : 'pulls and runs it',
+          mixed ? 'counts all layers against `rootfs.diff_ids` and refuses the image' : 'pulls and runs it',
         ],
         [
           'podman, CRI-O',
-          mixed ? 'apply every layer, and fail on what is no tar archive' : 'pull and run it',
+          mixed ? 'apply every layer and fail on those that are not tar archives' : 'pull and run it',
         ],
         ['registries', 'store it and show it as an image'],
       ],
@@ -59,8 +59,8 @@ function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly 
   }
   if (others.length === 0) return `unpacks ${counted(rootfs.length, 'layer')}`;
   const which = rootfs.slice(0, 6).map(({ index }) => `\`layers[${index}]\``);
-  const more = rootfs.length > which.length ? ', …' : '';
-  return `unpacks ${rootfs.length} of ${rootfs.length + others.length} layers (${which.join(', ')}${more}), and compares only those with \`rootfs.diff_ids\``;
+  const listed = inSeries(rootfs.length > which.length ? [...which, '…'] : which);
+  return `unpacks ${grouped(rootfs.length)} of ${grouped(rootfs.length + others.length)} layers (${listed}) and compares only those with \`rootfs.diff_ids\``;
 }
 
 function explainArtifact(
@@ -70,31 +70,35 @@ function explainArtifact(
 ): string[] {
   const { configType, effectiveType, profile } = classification;
   const lines = [
-    `**This is an artifact${profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`}**, not a container image. ${reasonFor(configType)}`,
+    `${profile === undefined ? '**This is an artifact**' : `**This is an artifact: ${escapeMarkdown(profile.name)}**`}, not a container image. ${reasonFor(configType)}`,
+    ...readers(profile),
   ];
   if (effectiveType === undefined) {
-    lines.push('Nothing says of what type it is: with the empty config `artifactType` must be set.');
+    lines.push('Nothing states its type. With the empty config, `artifactType` must be set.');
   } else if (artifactType === undefined || artifactType === '') {
-    lines.push(`Its type is that of the config, ${quote(effectiveType)}, since \`artifactType\` is not set.`);
+    lines.push(
+      `Its type is that of the config, ${quote(effectiveType)}, because \`artifactType\` is not set.`,
+    );
   } else {
     const title = catalogue.mediaType(effectiveType)?.title;
     lines.push(
-      `Its type is ${quote(effectiveType)}${title === undefined ? '' : ` (${escapeMarkdown(title)})`}.`,
+      title === undefined
+        ? `Its type is ${quote(effectiveType)}.`
+        : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`,
     );
   }
   lines.push(
     table(
       ['Who', 'What happens'],
       [
-        ...readers(profile),
-        ['containerd, dockerd', 'store it, but run nothing of it'],
+        ['containerd, dockerd', 'store it but do not run it'],
         ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` takes it'],
         ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
         [
           'registries',
           effectiveType === undefined
             ? 'cannot tell what it is'
-            : 'list it under its type, also among the referrers of its subject',
+            : 'list it under its type, and among the referrers of its subject',
         ],
       ],
     ),
@@ -104,24 +108,22 @@ function explainArtifact(
 }
 
 /** The tools that the format is for. */
-function readers(profile: Profile | undefined): string[][] {
-  if (profile === undefined) return [];
-  const noun = escapeMarkdown(profile.noun);
-  return [
-    [escapeMarkdown(profile.tools), `understood as ${/^(?:[aeiou]|SBOM)/i.test(noun) ? 'an' : 'a'} ${noun}`],
-  ];
+function readers(profile: Profile | undefined): string[] {
+  return profile === undefined || profile.tools === ''
+    ? []
+    : [`Tools that read this format: ${escapeMarkdown(profile.tools)}`];
 }
 
 function reasonFor(configType: string): string {
   return configType === wellKnown.ociEmpty
-    ? 'Its config is the empty one.'
-    : `Its config is ${quote(configType)}, no image config.`;
+    ? 'Its config is the empty descriptor.'
+    : `Its config is ${quote(configType)}, which is not an image config.`;
 }
 
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
   return [
     ...(profile.note === undefined ? [] : [escapeMarkdown(profile.note)]),
-    link(`About the ${escapeMarkdown(profile.noun)}`, profile.link),
+    ...sourceParagraph(profile.link),
   ];
 }

@@ -1,7 +1,8 @@
 import { familyOf } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
-import { kindByMediaType, kindNames } from '#schemas/kinds';
+import { kindByMediaType } from '#schemas/kinds';
+import { listOf } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
@@ -9,15 +10,7 @@ import { remove, set, type EditOperation } from '#service/edits/operations';
 import { fillTemplate } from '#service/lint/finding';
 import { setInOrder } from '#service/oci/setInOrder';
 import { typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
-import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
-
-/** The kind that corresponds to each in the other format. */
-const counterpart: Readonly<Record<TypedKind, TypedKind>> = {
-  'image-manifest': 'docker-manifest',
-  'image-index': 'docker-manifest-list',
-  'docker-manifest': 'image-manifest',
-  'docker-manifest-list': 'image-index',
-};
+import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** What Docker's format does not have: of a document, and of a descriptor. */
 const ociOnly = {
@@ -31,18 +24,27 @@ export const dockerToOci: Refactoring = {
   whole: true,
   *propose(context) {
     if (!isAtRoot(context, 'mediaType')) return;
-    const { title, operations } = conversion(context);
-    if (lacksArtifactType(context)) {
-      yield { title, disabled: 'With the empty config an OCI manifest must say in artifactType what it is.' };
-      return;
-    }
     const twins = twinOperations(context, 'ociTwin');
     if (context.model.kind === 'docker-manifest-list') {
-      const kept = twins.length === 0 ? title : `${title} of the same Docker manifests`;
-      yield { title: kept, operations };
-      if (twins.length === 0) return;
+      const operations = [ownTypeOperation(context, 'image-index')];
+      if (twins.length === 0) {
+        yield { title: 'Convert to an OCI image index', operations };
+        return;
+      }
+      yield { title: 'Convert to an OCI image index with the same Docker manifests', operations };
+      yield {
+        title: 'Convert to an OCI image index; the listed manifests must be converted too',
+        operations: [...operations, ...twins],
+      };
+      return;
     }
-    yield { title: title + consequence(context, twins), operations: [...operations, ...twins] };
+    const title = 'Convert to an OCI image manifest';
+    yield lacksArtifactType(context)
+      ? {
+          title,
+          disabled: 'An OCI manifest with the empty config must state its type in artifactType.',
+        }
+      : { title, operations: [ownTypeOperation(context, 'image-manifest'), ...twins] };
   },
 };
 
@@ -52,28 +54,52 @@ export const ociToDocker: Refactoring = {
   whole: true,
   *propose(context) {
     if (!isAtRoot(context, 'mediaType') || isBegun(context)) return;
-    const { title, operations } = conversion(context);
+    const isIndex = context.model.kind === 'image-index';
     const disabled = obstacle(context);
-    if (disabled !== undefined) yield { title, disabled };
-    else {
-      const dropped = surplus(context);
-      const twins = twinOperations(context, 'dockerTwin');
-      const removals = dropped.map((path): EditOperation => remove(path));
-      yield {
-        title: title + lossOf(dropped) + consequence(context, twins),
-        operations: [...operations, ...twins, ...removals],
-      };
+    if (disabled !== undefined) {
+      const title = isIndex ? 'Convert to a Docker manifest list' : 'Convert to a Docker image manifest';
+      yield { title, disabled };
+      return;
     }
+    const dropped = surplus(context);
+    const names = listOf(new Set(dropped.map((path) => String(path.at(-1)))));
+    const twins = twinOperations(context, 'dockerTwin');
+    yield {
+      title: isIndex ? listTitle(names, twins.length > 0) : manifestTitle(names),
+      operations: [
+        ownTypeOperation(context, isIndex ? 'docker-manifest-list' : 'docker-manifest'),
+        ...twins,
+        ...dropped.map((path) => remove(path)),
+      ],
+    };
   },
 };
 
-/** What is the same either way: the document's own media type, and how the refactoring is called. */
-function conversion({ model }: RefactoringContext): Extract<Proposal, { operations: unknown }> {
-  const target = counterpart[model.kind as TypedKind];
-  return {
-    title: `Convert to ${kindNames[target].phrase}`,
-    operations: [setInOrder(model.kind, ['mediaType'], typeOfKind[target])],
-  };
+/** The title of a conversion to a Docker manifest that drops the properties with these names. */
+function manifestTitle(dropped: string): string {
+  return dropped === ''
+    ? 'Convert to a Docker image manifest'
+    : `Convert to a Docker image manifest without ${dropped}`;
+}
+
+/**
+ * The title of a conversion to a Docker manifest list. Blobs are the same in both formats, but manifests name their own
+ * type, so that converting the listed manifests changes their digests.
+ */
+function listTitle(dropped: string, changesEntries: boolean): string {
+  if (dropped === '') {
+    return changesEntries
+      ? 'Convert to a Docker manifest list; the listed manifests must be converted too'
+      : 'Convert to a Docker manifest list';
+  }
+  return changesEntries
+    ? `Convert to a Docker manifest list without ${dropped}; the listed manifests must be converted too`
+    : `Convert to a Docker manifest list without ${dropped}`;
+}
+
+/** The operation that gives a document the media type of another kind. */
+function ownTypeOperation({ model }: RefactoringContext, kind: TypedKind): EditOperation {
+  return setInOrder(model.kind, ['mediaType'], typeOfKind[kind]);
 }
 
 /** Operations that give descriptors the corresponding type of the other format. */
@@ -88,12 +114,6 @@ function twinOperations(
   });
 }
 
-/** Blobs are the same in both formats, but manifests name their own type, so that converting changes their digests. */
-function consequence({ model }: RefactoringContext, twins: readonly EditOperation[]): string {
-  const lists = model.kind === 'image-index' || model.kind === 'docker-manifest-list';
-  return lists && twins.length > 0 ? '; the manifests that it lists need converting too' : '';
-}
-
 /** Tells whether a Docker manifest would become an OCI manifest that does not say what it is. */
 function lacksArtifactType({ document, model, policy: { catalogue } }: RefactoringContext): boolean {
   const artifactType = valueAt(document.value, ['artifactType']);
@@ -103,7 +123,7 @@ function lacksArtifactType({ document, model, policy: { catalogue } }: Refactori
   );
 }
 
-/** Tells whether it is not said yet what a manifest is, so that there is no knowing what Docker would make of it. */
+/** Tells whether a manifest does not say yet what it is, so that it is unknown whether Docker can read it. */
 function isBegun({ model, policy: { catalogue } }: RefactoringContext): boolean {
   return model.kind === 'image-manifest' && classifyManifest(model, catalogue) === undefined;
 }
@@ -122,7 +142,7 @@ function obstacle({ model, policy: { catalogue } }: RefactoringContext): string 
     const place = formatPath(path);
     const isList = kindByMediaType.get(type) === 'image-index';
     if (role === 'manifest' && isList)
-      return `A Docker manifest list cannot hold another list, as ${place} is.`;
+      return `A Docker manifest list cannot contain another list, but ${place} is one.`;
     if (familyOf(type) !== 'oci' || hasDockerName(type, catalogue)) continue;
     return fillTemplate('Docker has no type that corresponds to "{type}" of {place}.', { type, place });
   }
@@ -146,7 +166,7 @@ function hasDockerName(type: string, catalogue: Catalogue): boolean {
   return familyOf(type) === 'docker' || catalogue.mediaType(type)?.dockerTwin !== undefined;
 }
 
-/** The paths of what Docker's format has no place for. */
+/** The paths of what Docker's format does not have. */
 function surplus({ document, model }: RefactoringContext): JsonPath[] {
   const present = (path: JsonPath): boolean => valueAt(document.value, path) !== undefined;
   return [
@@ -155,11 +175,4 @@ function surplus({ document, model }: RefactoringContext): JsonPath[] {
       .filter(({ role }) => role !== 'subject')
       .flatMap(({ path }) => ociOnly.descriptor.map((name) => [...path, name])),
   ].filter(present);
-}
-
-function lossOf(dropped: readonly JsonPath[]): string {
-  const names = [...new Set(dropped.map((path) => String(path.at(-1))))];
-  if (names.length === 0) return '';
-  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return `, without ${list}`;
 }

@@ -1,11 +1,11 @@
 import { remove } from '#service/edits/operations';
 import { decodeBase64 } from '#schemas/values/base64';
-import { digestOf, parseDigest } from '#schemas/values/digest';
+import { digestOf, parseDigest, sha256DigestOf } from '#schemas/values/digest';
 import { setInOrder } from '#service/oci/setInOrder';
 import { descriptorKinds } from '#service/lint/rule';
 import { descriptorAtCursor, type Refactoring } from './refactoring';
 
-/** Embeds content that is known by heart, so that no client has to fetch it. */
+/** Embeds well-known content, so that no client has to fetch it. */
 export const embedData: Refactoring = {
   kinds: descriptorKinds,
   whole: false,
@@ -16,7 +16,7 @@ export const embedData: Refactoring = {
     // Nothing at all, embedded, is the same as no data.
     if (content?.data === undefined || content.data === '') return;
     yield {
-      title: `Embed the content, ${content.title}, as data`,
+      title: `Embed the content as data: ${content.title}`,
       operations: [setInOrder(context.model.kind, [...descriptor.path, 'data'], content.data)],
     };
   },
@@ -30,7 +30,7 @@ export const removeData: Refactoring = {
     const descriptor = descriptorAtCursor(context);
     if (descriptor?.value.data === undefined) return;
     yield {
-      title: 'Remove the data; clients fetch the content instead',
+      title: 'Remove the data; clients then fetch the content',
       operations: [remove([...descriptor.path, 'data'])],
     };
   },
@@ -46,7 +46,7 @@ export const computeFromData: Refactoring = {
     const bytes = data === undefined ? undefined : decodeBase64(data);
     if (descriptor === undefined || bytes === undefined) return;
     const algorithm = parseDigest(digest ?? '')?.algorithm ?? '';
-    const computed = digestOf(algorithm, bytes) ?? digestOf('sha256', bytes)!;
+    const computed = digestOf(algorithm, bytes) ?? sha256DigestOf(bytes);
     if (digest === computed && size === bytes.length) return;
     const { kind } = context.model;
     yield {

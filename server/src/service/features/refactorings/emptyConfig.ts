@@ -18,7 +18,7 @@ export const emptyConfig: Refactoring = {
     if (['config', 'artifactType'].some((name) => findProperty(root, name) !== undefined)) return;
     const type = artifactTypeOf(model.value ?? {}, policy.catalogue);
     yield {
-      title: `Insert the empty config, and artifactType ${type}`,
+      title: `Insert the empty config and artifactType ${type}`,
       operations: [setInOrder(model.kind, ['artifactType'], type), ...useEmptyConfig(undefined)],
     };
   },

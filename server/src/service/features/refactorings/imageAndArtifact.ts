@@ -10,6 +10,7 @@ import { configTypeFor } from '#service/oci/configType';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
+import { soundValue } from '#service/features/soundValue';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** An image manifest without what is wrong in it. */
@@ -28,7 +29,7 @@ export const imageToArtifact: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
-    const manifest = (context.model.value ?? {}) as Manifest;
+    const manifest = soundValue(context.model, 'image-manifest');
     if (!isAtConfig(context) || verdictOf(context) !== 'image' || manifest.artifactType !== undefined) return;
     const type = artifactTypeOf(manifest, context.policy.catalogue);
     const shared: EditOperation[] = [
@@ -36,13 +37,13 @@ export const imageToArtifact: Refactoring = {
       ...(manifest.layers?.length === 0 ? [addEmptyLayer] : []),
     ];
     yield {
-      title: `Convert to an artifact of type ${type} with the empty config, without the image config`,
+      title: `Convert to an artifact of type ${type} with the empty config; the image config is dropped`,
       operations: [...shared, ...useEmptyConfig(manifest.config)],
     };
     const configType = type === unknownArtifact ? undefined : configTypeFor(type);
     if (configType === undefined) return;
     yield {
-      title: `Convert to an artifact of type ${type} with the same config as ${configType}`,
+      title: `Convert to an artifact of type ${type} and keep the config as ${configType}`,
       operations: [...shared, set(['config', 'mediaType'], configType)],
     };
   },
@@ -55,15 +56,19 @@ export const artifactToImage: Refactoring = {
   *propose(context) {
     if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
     const { document, model } = context;
-    const title = 'Convert to a container image';
-    const config = ((model.value ?? {}) as Manifest).config;
+    const config = soundValue(model, 'image-manifest').config;
     if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
-      yield { title, disabled: 'An image needs a config with its platform and layers; this one is empty.' };
+      yield {
+        title: 'Convert to a container image',
+        disabled: 'An image needs a config with its platform and layers; this one is empty.',
+      };
       return;
     }
     const typed = valueAt(document.value, ['artifactType']) !== undefined;
     yield {
-      title: `${title}${typed ? ' without artifactType' : ''}; its config has to be an image config`,
+      title: typed
+        ? 'Convert to a container image without artifactType; its config must be an image config'
+        : 'Convert to a container image; its config must be an image config',
       operations: [
         set(['config', 'mediaType'], wellKnown.ociConfig),
         ...(typed ? [remove(['artifactType'])] : []),

@@ -5,13 +5,13 @@ import { planEdits } from '#service/edits/planEdits';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { workspaceEdit } from '#service/features/codeActions';
-import { isDescribable } from '#service/features/describeDocument';
+import { hasDescriptor } from '#service/features/documentDescriptor';
 import { dockerToOci, ociToDocker } from './dockerAndOci';
 import { computeFromData, embedData, removeData } from './embeddedData';
 import { emptyConfig } from './emptyConfig';
 import { artifactToImage, imageToArtifact } from './imageAndArtifact';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
-import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescriptor } from './rulesFixes';
+import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescriptor } from './ruleFixes';
 import { sortAnnotations } from './sortAnnotations';
 
 /** All refactorings, in the order in which they are offered. */
@@ -40,7 +40,7 @@ export interface RefactoringOptions {
 
 /**
  * The refactorings for the place where `range` begins, as code actions of the kinds `refactor.rewrite` and
- * `refactor.extract`. What cannot be done is among them, disabled and with the reason.
+ * `refactor.extract`. A refactoring that cannot be done is among them, disabled and with the reason.
  */
 export function refactoringActions(
   document: ParsedDocument,
@@ -53,7 +53,7 @@ export function refactoringActions(
   const path = nodeAtOffset(syntax.root, source.offsetAt(range.start))?.path ?? [];
   const context: RefactoringContext = { document, model, policy, rules, path };
   const actions = proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
-  if (copyDescriptorCommand !== undefined && isAtRoot(context) && isDescribable(document)) {
+  if (copyDescriptorCommand !== undefined && isAtRoot(context) && hasDescriptor(document)) {
     const title = 'Copy the descriptor of this document';
     const command = { title, command: copyDescriptorCommand };
     actions.push({ title, kind: CodeActionKind.RefactorExtract, command });

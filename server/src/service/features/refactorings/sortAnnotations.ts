@@ -31,8 +31,8 @@ function sorting({ document }: RefactoringContext, path: JsonPath): EditOperatio
   if (map?.children === undefined) return [];
   const end = map.offset + map.length;
   if (problems.some(({ offset }) => map.offset <= offset && offset <= end)) return [];
-  const keys = map.children.map((property) => String(property.children?.[0]?.value));
-  const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a]!, keys[b]!));
+  const keys = map.children.map((property, index) => ({ key: String(property.children?.[0]?.value), index }));
+  const order = keys.sort((a, b) => compare(a.key, b.key)).map(({ index }) => index);
   return order.every((place, index) => place === index) ? [] : [reorder(path, order)];
 }
 

@@ -4,7 +4,7 @@ import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
 
 /** What the schema says about a place of a document. */
-export interface Described {
+export interface DocumentedField {
   readonly documentation: FieldDocumentation;
   /** The path of the property that is documented. */
   readonly path: JsonPath;
@@ -13,10 +13,10 @@ export interface Described {
 }
 
 /**
- * What the schema says about the property at a path or, for a member of a list or map without words of its own, about
- * the list or map. Undefined where the schema says nothing.
+ * What the schema says about the property at a path or, for a member of a list or map without documentation of its own,
+ * about the list or map. Undefined where the schema says nothing.
  */
-export function describe(root: z.ZodType, path: JsonPath): Described | undefined {
+export function documentedFieldAt(root: z.ZodType, path: JsonPath): DocumentedField | undefined {
   const own = documentationAt(root, path);
   if (own !== undefined) return { documentation: own, path, isMember: false };
   const owner = path.slice(0, -1);
@@ -31,32 +31,32 @@ function documentationAt(root: z.ZodType, path: JsonPath): FieldDocumentation | 
 }
 
 /** A member of a container as the schema knows it. */
-export interface Member {
+export interface SchemaMember {
   readonly schema: z.ZodType;
   /** What its value stands for. */
   readonly meaning: Meaning | undefined;
 }
 
-interface Members {
-  readonly properties: ReadonlyMap<string, Member>;
+interface SchemaMembers {
+  readonly properties: ReadonlyMap<string, SchemaMember>;
   /** The elements of a list, the values of a map. */
-  readonly each: Member | undefined;
+  readonly each: SchemaMember | undefined;
 }
 
-const membersBySchema = new WeakMap<z.ZodType, Members>();
+const membersBySchema = new WeakMap<z.ZodType, SchemaMembers>();
 
 /**
  * What a schema says of a member of its object, list or map; undefined where it says nothing. The answers are
  * remembered, since walks over whole documents ask for each value.
  */
-export function memberOf(schema: z.ZodType, segment: PathSegment): Member | undefined {
+export function memberOf(schema: z.ZodType, segment: PathSegment): SchemaMember | undefined {
   let members = membersBySchema.get(schema);
   if (members === undefined) membersBySchema.set(schema, (members = readMembers(schema)));
   return (typeof segment === 'string' ? members.properties.get(segment) : undefined) ?? members.each;
 }
 
-function readMembers(schema: z.ZodType): Members {
-  const member = (of: z.ZodType): Member => ({ schema: of, meaning: documentationOf(of)?.meaning });
+function readMembers(schema: z.ZodType): SchemaMembers {
+  const member = (of: z.ZodType): SchemaMember => ({ schema: of, meaning: documentationOf(of)?.meaning });
   const each = child(schema, 0);
   return {
     properties: new Map([...propertiesOf(schema)].map(([name, property]) => [name, member(property)])),

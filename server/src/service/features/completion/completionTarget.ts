@@ -4,10 +4,11 @@ import { propertiesOf } from '#schemas/introspection';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
+import { isJsonObject } from '#service/features/jsonObject';
 import type { Cursor } from './cursor';
 
-/** Where something is to be written, with the document around it as far as it is known. */
-export interface Scene {
+/** What completion is asked for: the cursor, and the document around it as far as it is known. */
+export interface CompletionTarget {
   readonly cursor: Cursor;
   readonly model: Model;
   /** The whole document as plain data. */
@@ -19,14 +20,14 @@ export interface Scene {
 /**
  * The document around the cursor. While something is being typed the text is seldom JSON; with a placeholder in the
  * gap it mostly is, so that kind, siblings and everything behind the cursor are known. Undefined for documents that
- * are no OCI documents.
+ * are not OCI documents.
  */
-export function sceneAt(
+export function completionTargetAt(
   document: ParsedDocument,
   cursor: Cursor,
   catalogue: Catalogue,
   now: () => Date,
-): Scene | undefined {
+): CompletionTarget | undefined {
   const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
   const kind = whole.model?.kind ?? document.model?.kind ?? kindInTheMaking(whole);
   if (kind === undefined) return undefined;
@@ -61,7 +62,9 @@ function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
   const named = kindByMediaType.get(String(valueAt(value, ['mediaType'])));
   if (named === undefined && valueAt(value, ['schemaVersion']) !== 2) return undefined;
   const fitting = (named === undefined ? beginnings : [named]).filter((kind) =>
-    Object.keys(value as object).every((key) => key === '' || propertiesOf(schemaByKind[kind]).has(key)),
+    Object.keys(isJsonObject(value) ? value : {}).every(
+      (key) => key === '' || propertiesOf(schemaByKind[kind]).has(key),
+    ),
   );
   return uri.endsWith('/index.json') ? fitting.at(-1) : fitting[0];
 }

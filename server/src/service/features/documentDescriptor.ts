@@ -1,10 +1,10 @@
-import { digestOf } from '#schemas/values/digest';
+import { sha256DigestOf } from '#schemas/values/digest';
 import { isMediaType } from '#schemas/values/mediaType';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 
-/** What a descriptor of a document says. */
+/** The descriptor of a document. */
 export interface DocumentDescriptor {
   readonly mediaType: string;
   readonly digest: string;
@@ -19,22 +19,22 @@ const withoutDescriptor: ReadonlySet<Kind> = new Set([
   'project-configuration',
 ]);
 
-/** Tells whether `describeDocument` has an answer, without computing it. */
-export function isDescribable({ model }: ParsedDocument): boolean {
+/** Tells whether a document has a descriptor, without computing it. */
+export function hasDescriptor({ model }: ParsedDocument): boolean {
   return model !== undefined && !withoutDescriptor.has(model.kind);
 }
 
 /**
- * The descriptor of a document as it stands: its media type, and the SHA-256 digest and length of its text in UTF-8.
+ * The descriptor of a document’s exact text: its media type, and the SHA-256 digest and length of its text in UTF-8.
  * Undefined for documents that no descriptor points to.
  */
-export function describeDocument({ model, text, value }: ParsedDocument): DocumentDescriptor | undefined {
+export function descriptorOf({ model, text, value }: ParsedDocument): DocumentDescriptor | undefined {
   if (model === undefined || withoutDescriptor.has(model.kind)) return undefined;
   const bytes = new TextEncoder().encode(text);
   const mediaType = model.kind === 'descriptor' ? undefined : valueAt(value, ['mediaType']);
   return {
     mediaType: typeof mediaType === 'string' && isMediaType(mediaType) ? mediaType : typeOf(model.kind),
-    digest: digestOf('sha256', bytes)!,
+    digest: sha256DigestOf(bytes),
     size: bytes.length,
   };
 }

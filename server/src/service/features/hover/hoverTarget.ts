@@ -1,20 +1,20 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import type { Described } from '#service/features/meanings';
+import type { DocumentedField } from '#service/features/schemaFields';
 
-/** The place that is to be explained. */
-export interface HoverPlace {
+/** What the pointer is on. */
+export interface HoverTarget {
   readonly document: ParsedDocument;
   readonly model: Model;
   readonly path: JsonPath;
   readonly part: 'key' | 'value';
-  /** The value at the path, as it stands in the document. */
+  /** The value at the path, as it is in the document. */
   readonly value: unknown;
   /** What the schema says about the place; undefined where it says nothing. */
-  readonly described: Described | undefined;
+  readonly field: DocumentedField | undefined;
   readonly catalogue: Catalogue;
 }
 
 /** Paragraphs of Markdown about a place, none when there is nothing to say. */
-export type Explain = (place: HoverPlace) => readonly string[];
+export type Explain = (place: HoverTarget) => readonly string[];

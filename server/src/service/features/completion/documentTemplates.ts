@@ -4,14 +4,14 @@ import type { JsonValue } from '#service/edits/operations';
 import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
 
-/** The names that files of the field have, which they share with files of others. */
+/** The usual names of OCI files, which other files have too. */
 const fileNames = /(?:^|\/)(?:manifest\.json|index\.json|config\.json|oci-layout)$/;
 
 /**
  * Whole documents, for a file that has no content yet and the name of one; those that usually have its name first.
  * `kind` is the kind that the file is pinned to.
  */
-export function documentsFor(
+export function documentTemplatesFor(
   uri: string,
   text: string,
   cursor: Cursor,
@@ -32,7 +32,7 @@ export function documentsFor(
     }));
 }
 
-/** Tells whether there is nothing but what is being typed, and maybe the braces of an empty object around it. */
+/** Tells whether there is nothing but what is being typed, or only the braces of an empty object around it. */
 function isEmpty(text: string, { slot, path, token }: Cursor): boolean {
   const around = text.slice(0, token.start).trim() + text.slice(token.end).trim();
   return slot === 'root' ? around === '' : slot === 'name' && path.length === 0 && /^\{\s*\}?$/.test(around);

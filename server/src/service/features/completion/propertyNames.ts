@@ -5,41 +5,45 @@ import { schemaByKind } from '#schemas/kinds';
 import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
-import { link } from '#service/features/hover/markdown';
+import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact } from './mediaTypes';
-import type { Scene } from './scene';
+import type { CompletionTarget } from './completionTarget';
 import { skeletonAt } from './skeleton';
 
 /** The names that the object at `path` may still get, each with its value as far as it is known. */
-export function namesAt(scene: Scene, path: JsonPath, present: ReadonlySet<string>): Candidate[] {
-  const schema = schemaAt(schemaByKind[scene.model.kind], path);
+export function propertyNamesAt(
+  target: CompletionTarget,
+  path: JsonPath,
+  present: ReadonlySet<string>,
+): Candidate[] {
+  const schema = schemaAt(schemaByKind[target.model.kind], path);
   if (schema === undefined) return [];
-  if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(scene, path, present);
+  if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
   const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
     if (present.has(name)) continue;
     const documentation = documentationOf(member);
     const old = documentation?.status !== undefined;
-    const own = property(scene, [...path, name], name, documentation);
+    const own = property(target, [...path, name], name, documentation);
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
-    const ordered = saysArtifact(scene) ? [...empty, own] : [own, ...empty];
+    const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
     candidates.push(...ordered.map((candidate) => ({ candidate, old })));
   }
-  // What nobody should write any more comes last, else the order is that of the schema.
+  // Deprecated properties come last; otherwise the order is that of the schema.
   return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
 }
 
 /** The names that the object at `path` has already. */
-export function namesPresent({ value }: Scene, path: JsonPath): ReadonlySet<string> {
+export function presentNames({ value }: CompletionTarget, path: JsonPath): ReadonlySet<string> {
   const object = valueAt(value, path);
   return new Set(typeof object === 'object' && object !== null ? Object.keys(object) : []);
 }
 
 function property(
-  scene: Scene,
+  target: CompletionTarget,
   path: JsonPath,
   name: string,
   documentation: FieldDocumentation | undefined,
@@ -47,9 +51,9 @@ function property(
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    documentation: documentation === undefined ? '' : describe(documentation),
+    documentation: documentation === undefined ? '' : propertyDocumentation(documentation),
     ...(documentation?.status === 'deprecated' ? { deprecated: true } : {}),
-    content: { [name]: skeletonAt(scene, path) },
+    content: { [name]: skeletonAt(target, path) },
     suggests: documentation?.meaning !== undefined && suggested.has(documentation.meaning),
   };
 }
@@ -71,14 +75,13 @@ function emptyConfig(documentation: FieldDocumentation): Candidate {
     label: 'config: empty',
     kind: CompletionItemKind.Property,
     detail: 'the empty descriptor',
-    documentation: `The empty JSON object \`{}\`, for an artifact without a configuration; \`artifactType\` then says what the artifact is.\n\n${describe(documentation)}`,
+    documentation: `The empty JSON object \`{}\`, for an artifact without a configuration. \`artifactType\` then states the type of the artifact.\n\n${propertyDocumentation(documentation)}`,
     content: { config: { mediaType, digest, size } },
   };
 }
 
 /** The documentation of a property as Markdown. */
-export function describe({ description, source, status }: FieldDocumentation): string {
+export function propertyDocumentation({ description, source, status }: FieldDocumentation): string {
   const note = status === undefined ? '' : ` _(${status})_`;
-  const reference = source === undefined ? '' : `\n\n${link('Specification', source)}`;
-  return `${description}${note}${reference}`;
+  return [`${description}${note}`, ...sourceParagraph(source)].join('\n\n');
 }

@@ -14,7 +14,7 @@ export function platformName({ os, architecture, variant }: PlatformParts): stri
   return variant ? `${os}/${architecture}/${variant}` : `${os}/${architecture}`;
 }
 
-/** A digest for people to recognise: `sha256:44136fa355b3`; what is no digest comes back cut to the same length. */
+/** A digest for people to recognize: `sha256:44136fa355b3`; anything else comes back cut to the same length. */
 export function shortDigest(digest: string): string {
   const parsed = parseDigest(digest);
   return parsed === undefined ? shorten(digest, 19) : `${parsed.algorithm}:${parsed.encoded.slice(0, 12)}`;
@@ -27,11 +27,6 @@ export function shortMediaType(type: string, catalogue: Catalogue): string {
     if (archive !== -1) return type.slice(archive + 1);
   }
   return catalogue.mediaType(type)?.title ?? type.replace(/^application\/(?:vnd\.)?/, '');
-}
-
-/** A number with its noun: `1 layer`, `3 layers`. */
-export function counted(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** Text from a document in one short line, without control characters. */

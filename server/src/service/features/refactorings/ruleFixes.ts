@@ -1,12 +1,13 @@
 import { isWithin } from '#schemas/jsonPath';
+import { grouped } from '#schemas/prose';
 import { createRuleContext } from '#service/lint/context';
 import { fillTemplate } from '#service/lint/finding';
 import { descriptorKinds, type FixProposal, type Report, type Rule } from '#service/lint/rule';
 import { typedKinds } from '#service/oci/ownMediaType';
 import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
 
-// What these refactorings do, rules propose as fixes: here it is offered at the places where people look for it, and
-// also where a rule is switched off.
+// Rules propose the same changes as fixes. Here they are offered where people look for refactorings, even when the
+// rule is switched off.
 
 /** Gives a document the media type of its kind. */
 export const addMediaType: Refactoring = {
@@ -45,16 +46,19 @@ export const convertLabelSchema: Refactoring = {
   kinds: [...descriptorKinds, 'image-config'],
   whole: false,
   *propose(context) {
-    const everywhere = isAtRoot(context);
     const map = context.model.annotations.find(({ path }) => isWithin(context.path, path));
-    if (!everywhere && map === undefined) return;
+    const scope = isAtRoot(context) ? [] : map?.path;
+    if (scope === undefined) return;
     const operations = reportsOf(context, ruleNamed(context, 'annotation-superseded'))
       .filter(({ values }) => String(values?.['key']).startsWith(labelSchema))
-      .filter(({ at }) => everywhere || ('path' in at && isWithin(at.path, map!.path)))
+      .filter(({ at }) => 'path' in at && isWithin(at.path, scope))
       .flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.operations));
     if (operations.length === 0) return;
-    const keys = operations.length === 1 ? 'key' : `${operations.length} keys`;
-    yield { title: `Convert the ${keys} of Label Schema to the specification’s own`, operations };
+    const title =
+      operations.length === 1
+        ? 'Convert the Label Schema key to the key of the specification'
+        : `Convert ${grouped(operations.length)} Label Schema keys to the keys of the specification`;
+    yield { title, operations };
   },
 };
 

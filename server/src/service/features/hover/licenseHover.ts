@@ -1,0 +1,40 @@
+import { isLicenseExpression } from '#schemas/values/spdx';
+import parseLicense, { type Info } from 'spdx-expression-parse';
+import { commonLicences } from '#schemas/catalogue/licences';
+import { eitherOf, listOf } from '#schemas/prose';
+import { escapeMarkdown, link, quote } from './markdown';
+
+/** An SPDX license expression in words, with a link for each license; for anything else, what it may mean. */
+export function explainLicense(text: string): string[] {
+  if (isLicenseExpression(text)) {
+    const info = parseLicense(text);
+    return [
+      `**License**: ${inWords(info)}.`,
+      ...(joins(info, 'or') ? ['Where licenses are joined by “or”, the recipient chooses.'] : []),
+      ...(joins(info, 'and') ? ['Where licenses are joined by “and”, all of them apply.'] : []),
+    ];
+  }
+  const meant = commonLicences.get(text.trim().toLowerCase());
+  return meant === undefined
+    ? [`${quote(text)} is not a valid SPDX license expression.`]
+    : [`${quote(text)} is not a valid SPDX license expression. Did you mean ${quote(meant)}?`];
+}
+
+function joins(info: Info, conjunction: 'and' | 'or'): boolean {
+  if (!('conjunction' in info)) return false;
+  return info.conjunction === conjunction || joins(info.left, conjunction) || joins(info.right, conjunction);
+}
+
+function inWords(info: Info): string {
+  if ('conjunction' in info) {
+    const parts = [info.left, info.right].map((part) =>
+      'conjunction' in part ? `(${inWords(part)})` : inWords(part),
+    );
+    return info.conjunction === 'or' ? eitherOf(parts) : listOf(parts);
+  }
+  const name = link(escapeMarkdown(info.license), `https://spdx.org/licenses/${info.license}.html`);
+  const later = info.plus === true ? ' or a later version' : '';
+  const exception =
+    info.exception === undefined ? '' : ` with the exception ${escapeMarkdown(info.exception)}`;
+  return `${name}${later}${exception}`;
+}
