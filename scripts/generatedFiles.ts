@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { format } from 'prettier';
+import { catalogueData } from '#schemas/catalogue/data';
+import { assertDataIsSound } from '#schemas/catalogue/dataSchemas/checkData';
 import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
 import type { Rule } from '#service/lint/rule';
@@ -15,8 +17,10 @@ const rulesFolder = 'server/src/service/rules';
 /**
  * All files that are made from something else, by path from the project's root: the registry of rules,
  * the JSON Schemas, the settings in package.json, the header of each rule's page and the tables of rules.
+ * They are made only while the data of the catalogue is sound.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  assertDataIsSound(catalogueData);
   const files = new Map<string, string>();
   const sources = ruleSources();
   files.set(`${rulesFolder}/registry.ts`, await registrySource(sources));

@@ -1,44 +1,10 @@
-import data from './data/annotations.json';
+import { catalogueData } from './data';
+import type { AnnotationEntry } from './dataSchemas/annotations';
 
-/** The form that the value of an annotation has. */
-export type AnnotationValue =
-  | 'text'
-  | 'rfc3339'
-  | 'url'
-  | 'spdx'
-  | 'digest'
-  | 'reference'
-  | 'semver'
-  | 'boolean'
-  | 'integer'
-  | 'json'
-  | 'path'
-  | 'media-type'
-  | 'enum'
-  | 'base64'
-  | 'pem'
-  | 'platform';
-
-/** An annotation or label that the ecosystem knows. */
-export interface AnnotationEntry {
-  readonly key: string;
-  /** True when the key ends in `*` and stands for all keys that begin like it. */
-  readonly pattern?: boolean;
-  /** The project or organisation that defines the key. */
-  readonly owner: string;
-  readonly places: readonly string[];
-  readonly value: AnnotationValue;
-  readonly values?: readonly string[];
-  readonly title: string;
-  readonly description: string;
-  readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
-  /** The key to use instead. */
-  readonly replacement?: string;
-  readonly link: string;
-}
+export type { AnnotationEntry, AnnotationValue } from './dataSchemas/annotations';
 
 /** All annotations of the catalogue. */
-export const annotationEntries = data as unknown as readonly AnnotationEntry[];
+export const annotationEntries = catalogueData.annotations;
 
 const byKey: ReadonlyMap<string, AnnotationEntry> = new Map(
   annotationEntries.map((entry) => [entry.key, entry]),
