@@ -4,12 +4,6 @@ import type { FieldDocumentation } from './model/field';
 /** A step into a JSON value: a property name or an array index. */
 export type PathSegment = string | number;
 
-/** A property as the schema knows it. */
-export interface SchemaField {
-  readonly schema: z.ZodType;
-  readonly documentation: FieldDocumentation | undefined;
-}
-
 /** The documentation attached to a schema, or to the schema that it wraps. */
 export function documentationOf(schema: z.ZodType): FieldDocumentation | undefined {
   const own = schema.meta();

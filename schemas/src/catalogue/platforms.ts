@@ -72,7 +72,7 @@ export interface ComparablePlatform {
  * A platform as containerd's `platforms.Normalize` has it: aliases resolved, lower case, a variant that an
  * architecture has anyway left out, and `v7` for 32-bit ARM without one.
  */
-export function normalisePlatform(
+export function normalizePlatform(
   osName: string,
   architectureName: string,
   variantName: string | undefined,

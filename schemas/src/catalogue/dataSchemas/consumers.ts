@@ -3,6 +3,7 @@ import { annotationKey, description, id, link, mediaType, someOf, text, type Sea
 
 const place = z.enum(['document', 'config', 'layer', 'artifactType']);
 
+/** Media types that a consumer does not take. */
 const restriction = z
   .strictObject({
     places: someOf(place),
@@ -51,9 +52,6 @@ export const consumersData = z.array(consumer);
 
 /** A registry, runtime or client with limits of its own, which count when a project names it. */
 export type Consumer = Sealed<z.infer<typeof consumer>>;
-
-/** Media types that a consumer does not take. */
-export type TypeRestriction = Sealed<z.infer<typeof restriction>>;
 
 /** A place of a document at which a consumer looks at media types; `document` is the document’s own. */
 export type ConsumerPlace = z.infer<typeof place>;

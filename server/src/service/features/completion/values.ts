@@ -1,6 +1,6 @@
 import { wellKnownContents } from '#schemas/catalogue/knownContent';
 import { valueCandidate, type Candidate } from './candidate';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
 import { withoutPlaceholders } from '#schemas/placeholders';
 import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
@@ -75,7 +75,7 @@ function annotationValues(scene: Scene, path: JsonPath, entry: AnnotationEntry):
       // Annotations are strings, also where they mean true and false.
       return ['true', 'false'].map((value) => valueCandidate(value, entry.title, text));
     case 'spdx':
-      return [...new Set(commonLicences.values())].map((licence) =>
+      return [...new Set(commonLicenses.values())].map((licence) =>
         valueCandidate(licence, 'SPDX licence', text),
       );
     case 'media-type':

@@ -1,12 +1,12 @@
 import { isLicenseExpression } from '#schemas/values/spdx';
 import parseLicence, { type Info } from 'spdx-expression-parse';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { escapeMarkdown, link, quote } from './markdown';
 
 /** An SPDX licence expression in words, with a link for each licence; of what is none, what may be meant. */
 export function explainLicence(text: string): string[] {
   if (isLicenseExpression(text)) return [`**Licence**: ${inWords(parseLicence(text))}.`];
-  const meant = commonLicences.get(text.trim().toLowerCase());
+  const meant = commonLicenses.get(text.trim().toLowerCase());
   return [
     `${quote(text)} is no SPDX licence expression.${meant === undefined ? '' : ` ${quote(meant)} may be meant.`}`,
   ];

@@ -1,6 +1,6 @@
 import { set } from '#service/edits/operations';
 import { isLicenseExpression } from '#schemas/values/spdx';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { specificationSection } from '#schemas/model/field';
 import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
@@ -27,7 +27,7 @@ export default defineRule({
         const text = value[key];
         if (!text || statements.has(text) || isLicenseExpression(text)) continue;
         const at = [...view.path, key];
-        const licence = commonLicences.get(text.trim().toLowerCase());
+        const licence = commonLicenses.get(text.trim().toLowerCase());
         yield {
           message: 'form',
           at: { path: at },
