@@ -1,17 +1,6 @@
 import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
-import { kinds } from '#schemas/kinds';
-import { ruleLevels } from '#schemas/severity';
-import { specificationVersions } from '#schemas/specificationVersions';
-
-/** What a rule can be set to. */
-export const severitySetting = z.enum(ruleLevels);
-
-/** What a glob can pin a file to. */
-export const kindSetting = z.enum([...kinds, 'none']);
-
-/** A version of the image specification. */
-export const specificationSetting = z.enum(specificationVersions);
+import { kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
 
 /** The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. */
 export const editorSettingsSchema = z.object({
@@ -19,7 +8,7 @@ export const editorSettingsSchema = z.object({
     markdownDescription: 'Check and explain OCI documents.',
   }),
   rules: z
-    .record(z.string(), severitySetting)
+    .record(z.string(), ruleLevel)
     .default({})
     .meta({
       markdownDescription:
@@ -27,14 +16,14 @@ export const editorSettingsSchema = z.object({
         '`off` switches a rule off. What is set here goes before the project file `.oci-manifest.json`.',
     }),
   kinds: z
-    .record(z.string(), kindSetting)
+    .record(z.string(), kindPin)
     .default({})
     .meta({
       markdownDescription:
         'The kind of files by glob, where their content does not tell, for example `{ "**/config.json": "image-config" }`. ' +
         '`none` keeps the extension off the files. The first glob that fits counts.',
     }),
-  specification: specificationSetting
+  specification: specificationVersion
     .nullable()
     .default(null)
     .meta({
