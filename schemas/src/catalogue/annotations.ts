@@ -18,7 +18,7 @@ export function lookUpAnnotation(key: string): AnnotationEntry | undefined {
   return byKey.get(key) ?? patterns.find(({ prefix }) => key.startsWith(prefix))?.entry;
 }
 
-/** What the keys begin with that are the image specification's own. */
+/** The prefix of the keys that the image specification defines. */
 export const imageAnnotationPrefix = 'org.opencontainers.image.';
 
 /** The annotations that rules refer to by name. */
@@ -33,13 +33,13 @@ export const wellKnownAnnotations = {
   referenceDigest: 'vnd.docker.reference.digest',
 } as const;
 
-/** The keys that annotations.md defines for everybody, which a misspelt key is likely to mean. */
+/** The keys that annotations.md defines, which the author of a misspelled key is likely to want. */
 export const predefinedKeys: readonly string[] = annotationEntries
   .filter(({ key, places }) => key.startsWith(imageAnnotationPrefix) && places.includes('manifest'))
   .map(({ key }) => key)
   .concat(wellKnownAnnotations.refName);
 
-/** Names that people put behind `org.opencontainers.image.` for want of the right one. */
+/** Wrong names that people write after `org.opencontainers.image.`, each with the right one. */
 export const otherNames: ReadonlyMap<string, string> = new Map([
   ['name', 'title'],
   ['maintainer', 'authors'],

@@ -9,7 +9,7 @@ export const consumers = catalogueData.consumers;
 /** The names by which a project chooses consumers. */
 export const consumerIds: readonly string[] = consumers.map(({ id }) => id);
 
-/** The consumers of a list of names; names that nobody knows are left out. */
+/** The consumers of a list of names; unknown names are ignored. */
 export function consumersNamed(names: readonly string[]): readonly Consumer[] {
   return names.length === 0 ? [] : consumers.filter(({ id }) => names.includes(id));
 }

@@ -69,8 +69,8 @@ export interface ComparablePlatform {
 }
 
 /**
- * A platform as containerd's `platforms.Normalize` has it: aliases resolved, lower case, a variant that an
- * architecture has anyway left out, and `v7` for 32-bit ARM without one.
+ * A platform as containerd’s `platforms.Normalize` returns it: aliases resolved, lowercase, a variant that an
+ * architecture has by default omitted, and `v7` for 32-bit ARM without one.
  */
 export function normalizePlatform(
   osName: string,

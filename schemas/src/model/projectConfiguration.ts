@@ -77,7 +77,10 @@ const match = z
     layers: about('Media types of layers; at least one layer has one of them.', strings.exactOptional()),
     annotations: about('Annotation keys; the manifest has at least one of them.', strings.exactOptional()),
   })
-  .refine((lists) => Object.values(lists).some((list) => list.length > 0), 'at least one list is needed');
+  .refine(
+    (lists) => Object.values(lists).some((list) => list.length > 0),
+    'at least one list must have a value',
+  );
 
 const profile = z.object({
   id: about('A unique name for the profile, in kebab-case.', z.string()),

@@ -9,14 +9,14 @@ export type ProjectConfiguration = z.infer<typeof projectContents>;
 
 /** A project file that was read, and what was wrong with it. */
 export interface Project {
-  /** The address of the folder that the file is in, with a slash at the end. */
+  /** The URI of the folder that the file is in, with a slash at the end. */
   readonly folder: string;
   readonly configuration: ProjectConfiguration;
   /** One sentence for each part that was ignored, naming it. */
   readonly problems: readonly string[];
 }
 
-/** Reads the text of a project file; what is wrong in it is left out and named, the rest counts. */
+/** Reads the text of a project file. What is wrong in it is ignored and named; the rest applies. */
 export function readProject(folder: string, text: string): Project {
   const errors: ParseError[] = [];
   const input: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
@@ -24,7 +24,7 @@ export function readProject(folder: string, text: string): Project {
   return {
     folder,
     configuration: value,
-    problems: errors.length > 0 ? ['It is not valid JSON.', ...problems] : problems,
+    problems: errors.length > 0 ? ['The file is not valid JSON.', ...problems] : problems,
   };
 }
 
