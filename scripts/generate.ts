@@ -21,4 +21,7 @@ function readOrEmpty(path: string): string {
   }
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { catalogueData } from '#schemas/catalogue/data';
+import { assertDataIsSound } from '#schemas/catalogue/dataSchemas/checkData';
 import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
 import { withConfiguration } from './contributedConfiguration';
@@ -15,8 +17,10 @@ const root = join(__dirname, '..');
  * All files that are made from something else, by path from the project's root: the registry of rules,
  * the JSON Schemas, the settings in package.json, the header of each rule's page, the tables of rules, and the
  * source files that CONTRIBUTING.md shows.
+ * They are made only while the data of the catalogue is sound.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  assertDataIsSound(catalogueData);
   const files = new Map<string, string>();
   const ruleFiles = readRuleFiles();
   const rules = ruleFiles.map(({ rule }) => rule);

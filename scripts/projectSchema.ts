@@ -11,8 +11,8 @@ interface Schema {
 }
 
 /**
- * The JSON Schema of the project file with the texts that mean something where there is a choice, for editors that
- * know the schema only. Each rule is a property of its own, so that its summary shows.
+ * The JSON Schema of the project file with the possible strings wherever there is a choice, for editors that know
+ * only the schema. Each rule is a property of its own, so that editors show its summary.
  */
 export function withChoices(plain: object, rules: readonly Rule[]): object {
   const schema = structuredClone(plain) as Schema;

@@ -4,12 +4,6 @@ import type { FieldDocumentation } from './model/field';
 /** A step into a JSON value: a property name or an array index. */
 export type PathSegment = string | number;
 
-/** A property as the schema knows it. */
-export interface SchemaField {
-  readonly schema: z.ZodType;
-  readonly documentation: FieldDocumentation | undefined;
-}
-
 /** The documentation attached to a schema, or to the schema that it wraps. */
 export function documentationOf(schema: z.ZodType): FieldDocumentation | undefined {
   const own = schema.meta();
@@ -18,15 +12,21 @@ export function documentationOf(schema: z.ZodType): FieldDocumentation | undefin
   return inner === undefined ? undefined : documentationOf(inner);
 }
 
-/** The schema without `optional` and `nullable` around it. */
+/** The schema without what makes it optional or nullable, or gives it a default. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   const inner = unwrapOnce(schema);
   return inner === undefined ? schema : unwrap(inner);
 }
 
 function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return schema.unwrap() as z.ZodType;
-  return undefined;
+  return isOptional(schema) || schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : undefined;
+}
+
+/** Tells whether what a schema is for may be absent. */
+export function isOptional(schema: z.ZodType): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault {
+  return (
+    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault
+  );
 }
 
 /** The schema of a member of an object, array or map; undefined where the schema says nothing about it. */
@@ -60,7 +60,7 @@ export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> 
 
 /** Tells whether a property must be present. */
 export function isRequired(schema: z.ZodType): boolean {
-  return !(schema instanceof z.ZodOptional) && !(unwrap(schema) instanceof z.ZodUnknown);
+  return !isOptional(schema) && !(unwrap(schema) instanceof z.ZodUnknown);
 }
 
 /** Tells whether null is a legal value. */

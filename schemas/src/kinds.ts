@@ -1,49 +1,20 @@
 import type * as z from 'zod';
-import { artifactManifest } from './model/artifactManifest';
-import { descriptor } from './model/descriptor';
-import { dockerManifest, dockerManifestList } from './model/docker';
-import { dockerSave, dockerSchema1 } from './model/dockerLegacy';
-import { imageConfig } from './model/imageConfig';
-import { imageIndex } from './model/imageIndex';
-import { imageLayout } from './model/imageLayout';
-import { imageManifest } from './model/imageManifest';
+import { schemaByDocumentKind } from './documentKinds';
 import { projectConfiguration } from './model/projectConfiguration';
-import { wasmConfig } from './model/wasmConfig';
 
-/** The schema of each kind of document. */
+export { isKind, kinds, type DocumentKind } from './documentKinds';
+
+/** The schema of each kind of document, the project file included. */
 export const schemaByKind = {
-  'image-manifest': imageManifest,
-  'image-index': imageIndex,
-  'image-config': imageConfig,
-  'image-layout': imageLayout,
-  descriptor,
-  'docker-manifest': dockerManifest,
-  'docker-manifest-list': dockerManifestList,
-  'docker-schema1': dockerSchema1,
-  'docker-save': dockerSave,
-  'artifact-manifest': artifactManifest,
-  'wasm-config': wasmConfig,
+  ...schemaByDocumentKind,
   'project-configuration': projectConfiguration,
 } as const;
 
 /** The kinds of document that the language service knows; the names are part of the public interface. */
 export type Kind = keyof typeof schemaByKind;
 
-/** The kinds of OCI and Docker documents; the project file is none of them. */
-export type DocumentKind = Exclude<Kind, 'project-configuration'>;
-
 /** A complete, well-typed document of kind `K`. */
 export type DocumentOf<K extends Kind> = z.infer<(typeof schemaByKind)[K]>;
-
-/** The kinds of OCI and Docker documents, in the order in which they are listed to people. */
-export const kinds: readonly DocumentKind[] = (Object.keys(schemaByKind) as Kind[]).filter(
-  (kind) => kind !== 'project-configuration',
-);
-
-/** Tells whether a string names a kind of OCI or Docker document. */
-export function isKind(name: string): name is DocumentKind {
-  return (kinds as readonly string[]).includes(name);
-}
 
 /** How each kind is called: its title, and a phrase with its article for use inside a sentence. */
 export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly phrase: string }>> = {

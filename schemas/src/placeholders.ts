@@ -10,7 +10,7 @@ const bareOpen = '\uE0B2';
 const bareClose = '\uE0B3';
 const marks = /[\uE0B0-\uE0B3]/g;
 
-/** A blank inside a string, with the text that stands in it at first. */
+/** A blank inside a string, with the text that it has at first. */
 export function placeholder(text = ''): string {
   return open + text.replace(marks, '') + close;
 }
@@ -25,7 +25,7 @@ export function bare(json: string): string {
   return bareOpen + json + bareClose;
 }
 
-/** Takes the marks of blanks out of text from elsewhere, which has no business with them. */
+/** Takes the marks of blanks out of text from elsewhere. */
 export function withoutPlaceholders(text: string): string {
   return text.replace(marks, '');
 }
@@ -33,7 +33,7 @@ export function withoutPlaceholders(text: string): string {
 const bareQuotes = /"\uE0B2([^\uE0B3]*)\uE0B3"/g;
 const anyBlank = /\uE0B0([^\uE0B1]*)\uE0B1/g;
 
-/** Printed JSON as a snippet: blanks become tab stops in the order of the text, everything else stands for itself. */
+/** Printed JSON as a snippet: blanks become tab stops in the order of the text, everything else is escaped. */
 export function toSnippet(printed: string): string {
   let stop = 0;
   return printed

@@ -1,62 +1,43 @@
-import { consumerIds } from './catalogue/consumers';
-import { kinds } from './kinds';
+import * as z from 'zod';
+import { child, propertiesOf, unwrap } from './introspection';
+import { choiceOf, type ChoiceFacts } from './model/choice';
+import { projectContents } from './model/projectConfiguration';
 import type { JsonPath } from './jsonPath';
-import { ruleLevels } from './severity';
-import { specificationVersions } from './specificationVersions';
 
-/** A place of the project file at which only some texts mean anything. */
-export interface Choice {
+/** A place of a file at which only some strings mean anything. */
+interface ChoicePlace extends ChoiceFacts {
   /** The way there; `*` stands for every member. */
   readonly at: readonly string[];
-  /** Whether the members' names or the values are meant. */
+  /** Whether the members’ names or the values are meant. */
   readonly part: 'key' | 'value';
-  /** What such a text is called in a sentence. */
-  readonly noun: string;
-  readonly values: readonly string[];
-  /** True when another text makes the part invalid; else it only has no effect. */
-  readonly strict: boolean;
 }
 
-/** All such places. The rules' ids are told by the caller, for the list of rules is made of what is in this folder too. */
+/** A place of the project file at which only some strings mean anything. */
+export interface Choice extends ChoicePlace {
+  readonly values: readonly string[];
+}
+
+const places: readonly ChoicePlace[] = [...placesIn(projectContents)];
+
+/** All such places. The caller says which rules there are, because the list of rules is made of what is in this folder. */
 export function choicesWith(ruleIds: readonly string[]): readonly Choice[] {
-  const rule = { noun: 'rule', values: ruleIds, strict: false };
-  const level = { part: 'value', noun: 'level', values: ruleLevels, strict: true } as const;
-  return [
-    {
-      at: ['specification'],
-      part: 'value',
-      noun: 'version of the specification',
-      values: specificationVersions,
-      strict: true,
-    },
-    { at: ['rules', '*'], part: 'key', ...rule },
-    { at: ['rules', '*'], ...level },
-    {
-      at: ['overrides', '*', 'kind'],
-      part: 'value',
-      noun: 'kind of document',
-      values: [...kinds, 'none'],
-      strict: true,
-    },
-    { at: ['overrides', '*', 'rules', '*'], part: 'key', ...rule },
-    { at: ['overrides', '*', 'rules', '*'], ...level },
-    {
-      at: ['requiredAnnotations', '*'],
-      part: 'key',
-      noun: 'kind of document',
-      values: kinds,
-      strict: true,
-    },
-    { at: ['consumers', '*'], part: 'value', noun: 'consumer', values: consumerIds, strict: false },
-    {
-      at: ['mediaTypes', '*', 'roles', '*'],
-      part: 'value',
-      noun: 'role of a media type',
-      values: ['manifest', 'index', 'config', 'layer', 'artifactType', 'blob', 'header'],
-      strict: true,
-    },
-    { at: ['baseline', '*', 'rule'], part: 'value', ...rule },
-  ];
+  return places.map((place) => ({
+    ...place,
+    values: place.values === 'rules' ? ruleIds : place.values,
+  }));
+}
+
+function* placesIn(schema: z.ZodType, at: readonly string[] = []): Iterable<ChoicePlace> {
+  const inner = unwrap(schema);
+  const facts = choiceOf(inner);
+  if (facts !== undefined) yield { at, part: 'value', ...facts };
+  for (const [name, member] of propertiesOf(inner)) yield* placesIn(member, [...at, name]);
+  const anyMember = [...at, '*'];
+  const names = inner instanceof z.ZodRecord ? choiceOf(inner.keyType as z.ZodType) : undefined;
+  if (names !== undefined) yield { at: anyMember, part: 'key', ...names };
+  // Of the members of arrays and maps, one stands for all.
+  const member = child(inner, 0);
+  if (member !== undefined) yield* placesIn(member, anyMember);
 }
 
 /** The paths that a pattern fits in a value. */
@@ -72,9 +53,7 @@ export function* pathsThatFit(
     if (segment !== '*') return;
     for (const [index, item] of value.entries()) yield* pathsThatFit(item, pattern, [...path, index]);
   } else {
-    for (const name of Object.keys(value)) {
-      if (segment !== '*' && segment !== name) continue;
-      yield* pathsThatFit((value as Record<string, unknown>)[name], pattern, [...path, name]);
-    }
+    for (const [name, member] of Object.entries(value))
+      if (segment === '*' || segment === name) yield* pathsThatFit(member, pattern, [...path, name]);
   }
 }

@@ -1,44 +1,10 @@
-import data from './data/annotations.json';
+import { catalogueData } from './data';
+import type { AnnotationEntry } from './dataSchemas/annotations';
 
-/** The form that the value of an annotation has. */
-export type AnnotationValue =
-  | 'text'
-  | 'rfc3339'
-  | 'url'
-  | 'spdx'
-  | 'digest'
-  | 'reference'
-  | 'semver'
-  | 'boolean'
-  | 'integer'
-  | 'json'
-  | 'path'
-  | 'media-type'
-  | 'enum'
-  | 'base64'
-  | 'pem'
-  | 'platform';
-
-/** An annotation or label that the ecosystem knows. */
-export interface AnnotationEntry {
-  readonly key: string;
-  /** True when the key ends in `*` and stands for all keys that begin like it. */
-  readonly pattern?: boolean;
-  /** The project or organisation that defines the key. */
-  readonly owner: string;
-  readonly places: readonly string[];
-  readonly value: AnnotationValue;
-  readonly values?: readonly string[];
-  readonly title: string;
-  readonly description: string;
-  readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
-  /** The key to use instead. */
-  readonly replacement?: string;
-  readonly link: string;
-}
+export type { AnnotationEntry, AnnotationValue } from './dataSchemas/annotations';
 
 /** All annotations of the catalogue. */
-export const annotationEntries = data as unknown as readonly AnnotationEntry[];
+export const annotationEntries = catalogueData.annotations;
 
 const byKey: ReadonlyMap<string, AnnotationEntry> = new Map(
   annotationEntries.map((entry) => [entry.key, entry]),
@@ -52,7 +18,7 @@ export function lookUpAnnotation(key: string): AnnotationEntry | undefined {
   return byKey.get(key) ?? patterns.find(({ prefix }) => key.startsWith(prefix))?.entry;
 }
 
-/** What the keys begin with that are the image specification's own. */
+/** The prefix of the keys that the image specification defines. */
 export const imageAnnotationPrefix = 'org.opencontainers.image.';
 
 /** The annotations that rules refer to by name. */
@@ -67,13 +33,13 @@ export const wellKnownAnnotations = {
   referenceDigest: 'vnd.docker.reference.digest',
 } as const;
 
-/** The keys that annotations.md defines for everybody, which a misspelt key is likely to mean. */
+/** The keys that annotations.md defines, which the author of a misspelled key is likely to want. */
 export const predefinedKeys: readonly string[] = annotationEntries
   .filter(({ key, places }) => key.startsWith(imageAnnotationPrefix) && places.includes('manifest'))
   .map(({ key }) => key)
   .concat(wellKnownAnnotations.refName);
 
-/** Names that people put behind `org.opencontainers.image.` for want of the right one. */
+/** Wrong names that people write after `org.opencontainers.image.`, each with the right one. */
 export const otherNames: ReadonlyMap<string, string> = new Map([
   ['name', 'title'],
   ['maintainer', 'authors'],

@@ -36,7 +36,7 @@ export interface CatalogueAdditions {
   readonly profiles: readonly Profile[];
 }
 
-/** A catalogue with entries added; they go before those that are there. */
+/** A catalogue with entries added, which override those that are there. */
 export function extendCatalogue(base: Catalogue, additions: CatalogueAdditions): Catalogue {
   if (additions.mediaTypes.length === 0 && additions.profiles.length === 0) return base;
   const added = new Map(additions.mediaTypes.map((entry) => [entry.type, entry]));

@@ -1,4 +1,4 @@
-/** Content that occurs so often that its digest is known by heart. */
+/** Content that occurs so often that its digest is well known. */
 export interface WellKnownContent {
   readonly digest: string;
   /** Length in bytes. */
@@ -35,14 +35,14 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   {
     digest: 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     size: 0,
-    title: 'no bytes at all',
+    title: 'zero bytes',
     data: '',
   },
   {
     digest:
       'sha512:cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e',
     size: 0,
-    title: 'no bytes at all',
+    title: 'zero bytes',
     data: '',
   },
   {
@@ -54,7 +54,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
   {
     digest: 'blake3:af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262',
     size: 0,
-    title: 'no bytes at all',
+    title: 'zero bytes',
     data: '',
   },
   {

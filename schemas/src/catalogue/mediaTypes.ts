@@ -1,32 +1,10 @@
-import entries from './data/mediaTypes.json';
+import { catalogueData } from './data';
+import type { MediaTypeEntry } from './dataSchemas/mediaTypes';
 
-/** A media type of the ecosystem, with what an author should know of it. */
-export interface MediaTypeEntry {
-  readonly type: string;
-  /** The places of a document in which the type occurs. */
-  readonly roles: readonly MediaTypeRole[];
-  /** The project or organisation whose type it is. */
-  readonly owner: string;
-  readonly title: string;
-  readonly description: string;
-  readonly status: 'current' | 'deprecated' | 'legacy' | 'reserved';
-  /** The type to use instead. */
-  readonly replacement?: string;
-  /** False when the replacement is another format, so that the content would have to change as well. */
-  readonly dropIn?: boolean;
-  readonly link: string;
-  /** True for layers that container runtimes unpack into the root filesystem. */
-  readonly rootfs?: boolean;
-  /** The corresponding type of the other family. */
-  readonly dockerTwin?: string;
-  readonly ociTwin?: string;
-}
-
-/** What a media type is used as. */
-export type MediaTypeRole = 'manifest' | 'index' | 'config' | 'layer' | 'artifactType' | 'blob' | 'header';
+export type { MediaTypeEntry, MediaTypeRole } from './dataSchemas/mediaTypes';
 
 /** All media types of the catalogue. */
-export const mediaTypes = entries as unknown as readonly MediaTypeEntry[];
+export const mediaTypes = catalogueData.mediaTypes;
 
 const byType: ReadonlyMap<string, MediaTypeEntry> = new Map(mediaTypes.map((entry) => [entry.type, entry]));
 

@@ -1,37 +1,7 @@
-import data from './data/platforms.json';
+import { catalogueData } from './data';
+import type { ArchitectureEntry, ArchitectureName, OsEntry } from './dataSchemas/platforms';
 
-/** An operating system that images can name. */
-export interface OsEntry {
-  readonly value: string;
-  readonly title: string;
-  readonly description: string;
-  /** True for values of Go's `GOOS`, which the specification recommends. */
-  readonly goos: boolean;
-}
-
-/** A CPU architecture that images can name. */
-export interface ArchitectureEntry {
-  readonly value: string;
-  readonly title: string;
-  readonly description: string;
-  /** True for values of Go's `GOARCH`, which the specification recommends. */
-  readonly goarch: boolean;
-  readonly variants: readonly VariantEntry[];
-}
-
-/** A variant of an architecture. */
-export interface VariantEntry {
-  readonly value: string;
-  readonly title: string;
-  /** True for the variants in the specification's own table. */
-  readonly specified?: boolean;
-}
-
-/** What another name of an architecture stands for. */
-export interface ArchitectureName {
-  readonly architecture: string;
-  readonly variant?: string;
-}
+export type { VariantEntry } from './dataSchemas/platforms';
 
 /** What is known of platforms: names, other spellings of them, and which go together. */
 export interface PlatformCatalogue {
@@ -49,18 +19,8 @@ export interface PlatformCatalogue {
   isPair(os: string, architecture: string): boolean;
 }
 
-interface PlatformData {
-  readonly os: readonly OsEntry[];
-  readonly architectures: readonly ArchitectureEntry[];
-  readonly pairs: readonly string[];
-  readonly extraPairs: readonly string[];
-  readonly osAliases: Readonly<Record<string, string>>;
-  readonly architectureAliases: Readonly<Record<string, ArchitectureName>>;
-  readonly variantAliases: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
 const { os, architectures, pairs, extraPairs, osAliases, architectureAliases, variantAliases } =
-  data as PlatformData;
+  catalogueData.platforms;
 
 const osByValue = new Map(os.map((entry) => [entry.value, entry]));
 const architectureByValue = new Map(architectures.map((entry) => [entry.value, entry]));
@@ -109,10 +69,10 @@ export interface ComparablePlatform {
 }
 
 /**
- * A platform as containerd's `platforms.Normalize` has it: aliases resolved, lower case, a variant that an
- * architecture has anyway left out, and `v7` for 32-bit ARM without one.
+ * A platform as containerd’s `platforms.Normalize` returns it: aliases resolved, lowercase, a variant that an
+ * architecture has by default omitted, and `v7` for 32-bit ARM without one.
  */
-export function normalisePlatform(
+export function normalizePlatform(
   osName: string,
   architectureName: string,
   variantName: string | undefined,

@@ -1,46 +1,7 @@
-import entries from './data/profiles.json';
+import { catalogueData } from './data';
+import type { Profile } from './dataSchemas/profiles';
 
-/** One group of layers that an artifact format has. */
-export interface ProfileLayer {
-  readonly types: readonly string[];
-  readonly min: number;
-  /** Null for any number. */
-  readonly max: number | null;
-  readonly title: string;
-  /** Annotations without which consumers refuse the layer. */
-  readonly annotations?: readonly string[];
-  /** Annotations that tools commonly write. */
-  readonly usual?: readonly string[];
-}
-
-/** An artifact format, or a special form of image, that manifests can be recognised as. */
-export interface Profile {
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string;
-  /** One of them in a sentence: `chart`, `signature`. */
-  readonly noun: string;
-  readonly form: 'artifact' | 'image';
-  /** True where no consumer is known to refuse a manifest that departs from the format. */
-  readonly lenient?: boolean;
-  /** A manifest has the profile when every list that is given holds one of its values. */
-  readonly match: {
-    readonly artifactType?: readonly string[];
-    readonly config?: readonly string[];
-    readonly layers?: readonly string[];
-    readonly annotations?: readonly string[];
-  };
-  readonly config: { readonly types: readonly string[] };
-  readonly layers: readonly ProfileLayer[];
-  /** True when layers of further types are tolerated. */
-  readonly otherLayers: boolean;
-  readonly annotations: { readonly required: readonly string[]; readonly usual: readonly string[] };
-  /** What reads it. */
-  readonly tools: string;
-  readonly link: string;
-  /** What an author should know. */
-  readonly note?: string;
-}
+export type { Profile, ProfileLayer } from './dataSchemas/profiles';
 
 /** The parts of a manifest by which profiles are recognised. */
 export interface ManifestTraits {
@@ -51,7 +12,7 @@ export interface ManifestTraits {
 }
 
 /** All profiles, the most specific first. */
-export const profiles = entries as unknown as readonly Profile[];
+export const profiles = catalogueData.profiles;
 
 /** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
 export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {

@@ -13,7 +13,7 @@ export interface DocumentTemplate {
   readonly kind: DocumentKind;
   /** The name that such a file usually has. */
   readonly fileName: string;
-  /** The document as data, with blanks where the author has to say something. */
+  /** The document as data, with blanks for what only the author knows. */
   readonly content: Readonly<Record<string, unknown>>;
   /** The document as plain text, with defaults in the blanks. */
   readonly text: string;
@@ -50,8 +50,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'artifact-files',
     title: 'Artifact of files',
     description:
-      'Files of any kind, each a layer with its own media type. There is no configuration, so the config is the empty ' +
-      'one and `artifactType` says what the whole is.',
+      'Files of any kind, each in a layer with its own media type. There is no configuration, so the config is the ' +
+      'empty descriptor and `artifactType` gives the type of the artifact.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -63,10 +63,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   },
   {
     id: 'artifact-config',
-    title: 'Artifact with a config of its own',
+    title: 'Artifact with its own config',
     description:
-      'Files and a configuration that tools of yours read. The media type of the config says what the whole is, so ' +
-      '`artifactType` may be left out.',
+      'Files and a configuration that your tools read. The media type of the config gives the type of the artifact, so ' +
+      '`artifactType` is optional.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -77,10 +77,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   },
   {
     id: 'artifact-annotations',
-    title: 'Artifact of annotations only',
+    title: 'Artifact with annotations only',
     description:
-      'Metadata without any file: the empty descriptor stands for the config and for the one layer that there has to ' +
-      'be, and the annotations say the rest.',
+      'Metadata without any files. The config and the one required layer are empty descriptors; the content is in the ' +
+      'annotations.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -110,7 +110,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'wasm-artifact',
     title: 'Wasm artifact',
     description:
-      'A WebAssembly module or component in the form of the CNCF: a config of its own type and one layer.',
+      'A WebAssembly module or component in the CNCF format: a config of its own type and one layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -123,7 +123,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'image-index',
     title: 'Image index',
     description:
-      'The same image for several platforms: a client takes the first manifest whose platform fits.',
+      'The same image for several platforms. A client takes the first manifest whose platform matches its own.',
     kind: 'image-index',
     fileName: 'index.json',
     content: {
@@ -135,8 +135,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'attestation-index',
     title: 'Image index with an attestation',
     description:
-      'An image and its attestation, as BuildKit writes them: the entry of the attestation has no platform that could ' +
-      'run, and names the image that it is about.',
+      'An image and its attestation, as BuildKit writes them. The entry of the attestation has a platform that nothing ' +
+      'runs, and names the image that it is about.',
     kind: 'image-index',
     fileName: 'index.json',
     content: {

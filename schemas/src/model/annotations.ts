@@ -8,8 +8,8 @@ export const annotations = z.record(z.string(), z.string());
 export function annotationsOf(owner: string) {
   return field(annotations.optional(), {
     description:
-      `Metadata about the ${owner}: a map in which keys and values are strings. Keys should be in reverse ` +
-      'domain notation; keys that begin with `org.opencontainers` are reserved for the specification.',
+      `Metadata about the ${owner}: a map from strings to strings. Keys should use reverse domain notation. ` +
+      'Keys that begin with `org.opencontainers` are reserved for the specification.',
     source: specificationSection('annotations.md', 'rules'),
     meaning: 'annotations',
   });

@@ -20,7 +20,7 @@ export const dockerManifest = z.looseObject({
     manifestSection,
   ),
   layers: field(z.array(descriptor), {
-    description: 'The layers of the root filesystem, the base first.',
+    description: 'The layers of the root filesystem, base first.',
     source: manifestSection,
     meaning: 'layers',
   }),
@@ -37,7 +37,8 @@ export const dockerManifestList = z.looseObject({
     jsonSchema: { const: 'application/vnd.docker.distribution.manifest.list.v2+json' },
   }),
   manifests: field(z.array(descriptor), {
-    description: 'The manifests for the single platforms; a client takes the first that fits.',
+    description:
+      'The manifests, one for each platform. A client takes the first that matches its own platform.',
     source: listSection,
   }),
 });

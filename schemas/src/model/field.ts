@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 /**
  * What a value stands for, beyond its JSON type. Hover, completion and the generic rules choose
- * their behaviour by it, so that no feature has to know property names.
+ * their behavior by it, so that features need not know property names.
  */
 export type Meaning =
   | 'media-type'
@@ -34,9 +34,9 @@ export interface FieldDocumentation {
   readonly source?: string;
   /** What the value stands for. */
   readonly meaning?: Meaning;
-  /** Where the property stands in the life of the specification; absent means current. */
+  /** Whether the specification still wants the property; absent means that it does. */
   readonly status?: 'deprecated' | 'reserved' | 'legacy';
-  /** JSON Schema keywords that the run-time schema leaves to rules with better messages. */
+  /** JSON Schema keywords for what rules check at run time, with better messages. */
   readonly jsonSchema?: Readonly<Record<string, unknown>>;
 }
 
@@ -45,13 +45,25 @@ export function field<S extends z.ZodType>(schema: S, documentation: FieldDocume
   return schema.meta({ ...documentation });
 }
 
-/** Address of a page of the image specification, for example `specificationSection('manifest.md', 'subject')`. */
+/**
+ * A maker of properties that one section of a specification defines, for example
+ * `property('What it is.', z.string(), { meaning: 'digest' })`.
+ */
+export function fieldsOf(source: string) {
+  return <S extends z.ZodType>(
+    description: string,
+    schema: S,
+    more: Omit<FieldDocumentation, 'description'> = {},
+  ): S => field(schema, { description, source, ...more });
+}
+
+/** URL of a page of the image specification, for example `specificationSection('manifest.md', 'subject')`. */
 export function specificationSection(page: string, anchor?: string): string {
   const base = `https://github.com/opencontainers/image-spec/blob/main/${page}`;
   return anchor === undefined ? base : `${base}#${anchor}`;
 }
 
-/** Address of a page of Docker's distribution specification for its own manifest formats. */
+/** URL of a page of Docker’s distribution specification for its own manifest formats. */
 export function dockerSpecification(page: string, anchor?: string): string {
   const base = `https://distribution.github.io/distribution/spec/${page}/`;
   return anchor === undefined ? base : `${base}#${anchor}`;

@@ -1,202 +1,132 @@
 import * as z from 'zod';
-import { field, specificationSection, type FieldDocumentation } from './field';
+import { fieldsOf, specificationSection, type FieldDocumentation } from './field';
 
-const section = specificationSection('config.md', 'properties');
-const conversion = specificationSection('conversion.md');
+const property = fieldsOf(specificationSection('config.md', 'properties'));
 
-/** A map whose values are empty objects, as Go serialises `map[string]struct{}` (config.md, note on Volumes). */
+type More = Omit<FieldDocumentation, 'description'>;
+
+/** Null is legal for nearly everything in the config, as Go writes what is not set. */
+const string = (description: string, more?: More) => property(description, z.string().nullish(), more);
+const strings = (description: string, more?: More) =>
+  property(description, z.array(z.string()).nullish(), more);
+const boolean = (description: string, more?: More) => property(description, z.boolean().nullish(), more);
+
+/** A property that other specifications define, if any, and that is not checked. */
+const unchecked = (description: string, more: More) => property(description, z.unknown().optional(), more);
+const reserved = (description: string) => unchecked(description, { status: 'reserved' });
+const legacy = (description: string) => unchecked(description, { status: 'legacy' });
+
+/** A map whose values are empty objects, as Go writes `map[string]struct{}` (config.md, note on Volumes). */
 const emptyObjectMap = z.record(z.string(), z.looseObject({}).nullable()).nullish();
 
-const text = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.string().nullish(), { source: section, ...documentation });
-const texts = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.array(z.string()).nullish(), { source: section, ...documentation });
-const anything = (documentation: Omit<FieldDocumentation, 'specification'>) =>
-  field(z.unknown().optional(), { source: section, ...documentation });
-
-/** The execution parameters inside the image config; null is legal for each of them. */
+/** The execution parameters inside the image config. */
 const containerConfig = z.looseObject({
-  User: text({
-    description:
-      'The user and optionally group that the process runs as: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
-    meaning: 'user',
-  }),
-  ExposedPorts: field(emptyObjectMap, {
-    description:
-      'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
-    source: section,
-    meaning: 'port',
-  }),
-  Env: field(z.array(z.string()).nullish(), {
-    description: 'The default environment, one `NAME=value` for each entry.',
-    source: section,
-    meaning: 'env',
-  }),
-  Entrypoint: texts({
-    description:
-      'The command that runs when the container starts, as a list of arguments; `Cmd` is appended to it.',
-  }),
-  Cmd: texts({
-    description:
-      'Default arguments of the entrypoint, or the whole command where there is no entrypoint, as a list of arguments.',
-  }),
-  Volumes: field(emptyObjectMap, {
-    description: 'Directories that the process is likely to write to: paths, each with an empty object.',
-    source: section,
-  }),
-  WorkingDir: text({ description: 'The directory that the process starts in; it should be absolute.' }),
-  Labels: field(z.record(z.string(), z.string()).nullish(), {
-    description:
-      'Metadata about the container: a map from string to string, under the rules for annotations.',
-    source: specificationSection('annotations.md', 'rules'),
-    meaning: 'annotations',
-  }),
-  StopSignal: text({
-    description: 'The signal that asks the process to end, such as `SIGTERM` or `SIGRTMIN+3`.',
+  User: string(
+    'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
+    { meaning: 'user' },
+  ),
+  ExposedPorts: property(
+    'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
+    emptyObjectMap,
+    { meaning: 'port' },
+  ),
+  Env: strings('The default environment, one `NAME=value` for each entry.', { meaning: 'env' }),
+  Entrypoint: strings(
+    'The command that runs when the container starts, as a list of arguments. `Cmd` is appended to it.',
+  ),
+  Cmd: strings(
+    'Default arguments for the entrypoint, or the complete command when there is no entrypoint, as a list of arguments.',
+  ),
+  Volumes: property(
+    'Directories that the process is likely to write to: paths, each with an empty object.',
+    emptyObjectMap,
+  ),
+  WorkingDir: string('The directory that the process starts in. It should be absolute.'),
+  Labels: property(
+    'Metadata about the container: a map from strings to strings. The rules for annotations apply.',
+    z.record(z.string(), z.string()).nullish(),
+    { source: specificationSection('annotations.md', 'rules'), meaning: 'annotations' },
+  ),
+  StopSignal: string('The signal that asks the process to exit, such as `SIGTERM` or `SIGRTMIN+3`.', {
     meaning: 'signal',
   }),
-  ArgsEscaped: field(z.boolean().nullish(), {
-    description: 'Says that the arguments are escaped for Windows already. Deprecated; kept for old images.',
-    source: section,
-    status: 'deprecated',
-  }),
-  Memory: anything({
-    description: 'Reserved for older Docker engines: the memory limit.',
-    status: 'reserved',
-  }),
-  MemorySwap: anything({
-    description: 'Reserved for older Docker engines: the limit of memory and swap together.',
-    status: 'reserved',
-  }),
-  CpuShares: anything({
-    description: 'Reserved for older Docker engines: the CPU weight.',
-    status: 'reserved',
-  }),
-  Healthcheck: anything({
-    description: 'How Docker tests whether the container is well. Reserved by the specification.',
-    status: 'reserved',
-  }),
-  OnBuild: anything({
-    description: 'Docker: instructions to run when another image builds on this one.',
-    status: 'legacy',
-  }),
-  Shell: anything({ description: 'Docker: the shell for the shell form of instructions.', status: 'legacy' }),
-  Hostname: anything({ description: 'Docker: the host name of the build container.', status: 'legacy' }),
-  Domainname: anything({ description: 'Docker: the domain name of the build container.', status: 'legacy' }),
-  AttachStdin: anything({
-    description: 'Docker: whether standard input was attached to the build container.',
-    status: 'legacy',
-  }),
-  AttachStdout: anything({
-    description: 'Docker: whether standard output was attached to the build container.',
-    status: 'legacy',
-  }),
-  AttachStderr: anything({
-    description: 'Docker: whether standard error was attached to the build container.',
-    status: 'legacy',
-  }),
-  Tty: anything({ description: 'Docker: whether the build container had a terminal.', status: 'legacy' }),
-  OpenStdin: anything({ description: 'Docker: whether standard input stayed open.', status: 'legacy' }),
-  StdinOnce: anything({
-    description: 'Docker: whether standard input was closed after the first client.',
-    status: 'legacy',
-  }),
-  Image: anything({ description: 'Docker: the image that the build container came from.', status: 'legacy' }),
-  StopTimeout: anything({ description: 'Docker: seconds to wait after the stop signal.', status: 'legacy' }),
-  NetworkDisabled: anything({
-    description: 'Docker: whether the container runs without network.',
-    status: 'legacy',
-  }),
-  MacAddress: anything({
-    description: 'Docker: the network address of the build container.',
-    status: 'legacy',
-  }),
+  ArgsEscaped: boolean(
+    'Whether the arguments are already escaped for Windows. Deprecated; kept for old images.',
+    { status: 'deprecated' },
+  ),
+  Memory: reserved('Reserved for older Docker engines: the memory limit.'),
+  MemorySwap: reserved('Reserved for older Docker engines: the limit of memory and swap together.'),
+  CpuShares: reserved('Reserved for older Docker engines: the CPU weight.'),
+  Healthcheck: reserved('How Docker tests whether the container is healthy. Reserved by the specification.'),
+  OnBuild: legacy('Docker: instructions to run when another image is built on this one.'),
+  Shell: legacy('Docker: the shell for the shell form of instructions.'),
+  Hostname: legacy('Docker: the host name of the build container.'),
+  Domainname: legacy('Docker: the domain name of the build container.'),
+  AttachStdin: legacy('Docker: whether standard input was attached to the build container.'),
+  AttachStdout: legacy('Docker: whether standard output was attached to the build container.'),
+  AttachStderr: legacy('Docker: whether standard error was attached to the build container.'),
+  Tty: legacy('Docker: whether the build container had a terminal.'),
+  OpenStdin: legacy('Docker: whether standard input stayed open.'),
+  StdinOnce: legacy('Docker: whether standard input was closed after the first client.'),
+  Image: legacy('Docker: the image that the build container was made from.'),
+  StopTimeout: legacy('Docker: how many seconds to wait after the stop signal.'),
+  NetworkDisabled: legacy('Docker: whether the container runs without a network.'),
+  MacAddress: legacy('Docker: the MAC address of the build container.'),
 });
 
 const historyEntry = z.looseObject({
-  created: text({ description: 'When the layer was made, as RFC 3339 writes dates.', meaning: 'timestamp' }),
-  created_by: text({ description: 'The command that made the layer.' }),
-  author: text({ description: 'Who made the layer.' }),
-  comment: text({ description: 'A message about the layer.' }),
-  empty_layer: field(z.boolean().nullish(), {
-    description: 'True when the step changed no file, so that no layer and no diff ID belongs to this entry.',
-    source: section,
-  }),
+  created: string('When the layer was made, in RFC 3339 format.', { meaning: 'timestamp' }),
+  created_by: string('The command that made the layer.'),
+  author: string('Who made the layer.'),
+  comment: string('A message about the layer.'),
+  empty_layer: boolean('True when the step changed no file, so that this entry has no layer and no diff ID.'),
+});
+
+const rootfs = z.looseObject({
+  type: property('Always `layers`.', z.string(), { jsonSchema: { const: 'layers' } }),
+  diff_ids: property(
+    'The diff IDs: the digest of each layer’s uncompressed tar, base first. The digest of a layer in the ' +
+      'manifest is that of the compressed bytes, so the two differ unless the layer is not compressed.',
+    z.array(z.string()),
+    { source: specificationSection('config.md', 'layer-diffid'), meaning: 'diff-id' },
+  ),
 });
 
 /** The image config (config.md): what a container runtime needs to run the image. */
 export const imageConfig = z.looseObject({
-  created: text({ description: 'When the image was made, as RFC 3339 writes dates.', meaning: 'timestamp' }),
-  author: text({ description: 'Name and e-mail address of who made the image.' }),
-  architecture: field(z.string(), {
-    description: 'The CPU architecture that the binaries are built for, in the spelling of Go’s `GOARCH`.',
-    source: section,
-    meaning: 'architecture',
-  }),
-  os: field(z.string(), {
-    description: 'The operating system that the image runs on, in the spelling of Go’s `GOOS`.',
-    source: section,
+  created: string('When the image was made, in RFC 3339 format.', { meaning: 'timestamp' }),
+  author: string('Name and email address of the person or entity that made the image.'),
+  architecture: property(
+    'The CPU architecture that the binaries are built for, in the spelling of Go’s `GOARCH`.',
+    z.string(),
+    { meaning: 'architecture' },
+  ),
+  os: property('The operating system that the image runs on, in the spelling of Go’s `GOOS`.', z.string(), {
     meaning: 'os',
   }),
-  'os.version': text({ description: 'The version of the operating system; Windows hosts compare it.' }),
-  'os.features': texts({
-    description: 'Features of the operating system that must be present, such as `win32k`.',
-  }),
-  variant: text({
-    description: 'The variant of the architecture, such as `v7` for 32-bit ARM.',
-    meaning: 'variant',
-  }),
-  config: field(containerConfig.nullish(), {
-    description: 'The parameters for running a container from the image.',
-    source: section,
-  }),
-  rootfs: field(
-    z.looseObject({
-      type: field(z.string(), {
-        description: 'Always `layers`.',
-        source: section,
-        jsonSchema: { const: 'layers' },
-      }),
-      diff_ids: field(z.array(z.string()), {
-        description:
-          'The diff IDs: for each layer, base first, the digest of its uncompressed tar. A manifest’s layer digest ' +
-          'is that of the compressed bytes, so the two differ unless the layer is not compressed.',
-        source: specificationSection('config.md', 'layer-diffid'),
-        meaning: 'diff-id',
-      }),
-    }),
-    { description: 'The layers that make up the root filesystem, by diff ID.', source: section },
+  'os.version': string('The version of the operating system. Windows hosts compare it.'),
+  'os.features': strings('Features of the operating system that must be present, such as `win32k`.'),
+  variant: string('The variant of the architecture, such as `v7` for 32-bit ARM.', { meaning: 'variant' }),
+  config: property('The parameters for running a container from the image.', containerConfig.nullish()),
+  rootfs: property('The layers that make up the root filesystem, by diff ID.', rootfs),
+  history: property(
+    'How each layer was made, base first. The entries without `empty_layer: true` correspond one by one to the diff IDs.',
+    z.array(historyEntry).nullish(),
+    { meaning: 'history' },
   ),
-  history: field(z.array(historyEntry).nullish(), {
-    description:
-      'How each layer came about, base first. Entries without `empty_layer: true` correspond one by one to the diff IDs.',
-    source: section,
-    meaning: 'history',
-  }),
-  id: anything({ description: 'Docker 1.x: the image’s identifier.', status: 'legacy' }),
-  parent: anything({ description: 'Docker 1.x: the parent image’s identifier.', status: 'legacy' }),
-  comment: anything({ description: 'Docker: a message about the image.', status: 'legacy' }),
-  container: anything({
-    description: 'Docker: the container that the image was committed from.',
+  id: legacy('Docker 1.x: the image’s identifier.'),
+  parent: legacy('Docker 1.x: the parent image’s identifier.'),
+  comment: legacy('Docker: a message about the image.'),
+  container: legacy('Docker: the container that the image was committed from.'),
+  container_config: legacy('Docker: the configuration of the container that the image was committed from.'),
+  docker_version: legacy('Docker: the version that built the image.'),
+  throwaway: legacy('Docker: marks an entry without a filesystem change.'),
+  Size: legacy('Docker 1.x: the size of the layer in bytes.'),
+  'moby.buildkit.buildinfo.v1': unchecked('BuildKit before 0.11: what the image was built from.', {
+    source: specificationSection('conversion.md'),
     status: 'legacy',
   }),
-  container_config: anything({
-    description: 'Docker: the configuration of the container that the image was committed from.',
-    status: 'legacy',
-  }),
-  docker_version: anything({ description: 'Docker: the version that built the image.', status: 'legacy' }),
-  throwaway: anything({
-    description: 'Docker: marks an entry without a filesystem change.',
-    status: 'legacy',
-  }),
-  Size: anything({ description: 'Docker 1.x: the size of the layer in bytes.', status: 'legacy' }),
-  'moby.buildkit.buildinfo.v1': field(z.unknown().optional(), {
-    description: 'BuildKit before 0.11: what the image was built from.',
-    source: conversion,
-    status: 'legacy',
-  }),
-  'moby.buildkit.cache.v0': field(z.unknown().optional(), {
-    description: 'BuildKit: the inline build cache.',
-    source: conversion,
+  'moby.buildkit.cache.v0': unchecked('BuildKit: the inline build cache.', {
+    source: specificationSection('conversion.md'),
   }),
 });

@@ -1,37 +1,34 @@
 import * as z from 'zod';
 import { annotationsOf } from './annotations';
 import { descriptor } from './descriptor';
-import { field, specificationSection } from './field';
+import { fieldsOf, specificationSection } from './field';
 import { schemaVersion } from './imageManifest';
 
-const section = specificationSection('image-index.md', 'image-index-property-descriptions');
+const property = fieldsOf(specificationSection('image-index.md', 'image-index-property-descriptions'));
 
 /** The image index (image-index.md): a list of manifests, usually one for each platform. */
 export const imageIndex = z.looseObject({
   schemaVersion,
-  mediaType: field(z.string().optional(), {
-    description:
-      'The media type of this document, `application/vnd.oci.image.index.v1+json`. Optional, but it should be there: ' +
-      'without it consumers guess the format.',
-    source: section,
-    meaning: 'media-type',
-    jsonSchema: { const: 'application/vnd.oci.image.index.v1+json' },
-  }),
-  artifactType: field(z.string().optional(), {
-    description: 'The type of the artifact, as a media type, when the whole index is one artifact.',
-    source: section,
-    meaning: 'artifact-type',
-  }),
-  manifests: field(z.array(descriptor), {
-    description:
-      'The manifests, in order of preference: a client takes the first whose platform fits. The list may be empty, ' +
-      'but it must be there.',
-    source: section,
-  }),
-  subject: field(descriptor.optional(), {
-    description: 'The manifest that this index belongs to, as with the subject of an image manifest.',
-    source: section,
-    meaning: 'descriptor',
-  }),
+  mediaType: property(
+    'The media type of this document, `application/vnd.oci.image.index.v1+json`. It is optional but recommended: ' +
+      'without it, consumers guess the format.',
+    z.string().optional(),
+    { meaning: 'media-type', jsonSchema: { const: 'application/vnd.oci.image.index.v1+json' } },
+  ),
+  artifactType: property(
+    'The type of the artifact, as a media type, when the entire index is one artifact.',
+    z.string().optional(),
+    { meaning: 'artifact-type' },
+  ),
+  manifests: property(
+    'The manifests, in order of preference: a client takes the first whose platform matches its own. The list may be ' +
+      'empty, but it must be present.',
+    z.array(descriptor),
+  ),
+  subject: property(
+    'The manifest that this index belongs to, as for the subject of an image manifest.',
+    descriptor.optional(),
+    { meaning: 'descriptor' },
+  ),
   annotations: annotationsOf('index'),
 });

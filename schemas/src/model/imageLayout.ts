@@ -5,7 +5,7 @@ import { field, specificationSection } from './field';
 export const imageLayout = z.looseObject({
   imageLayoutVersion: field(z.string(), {
     description:
-      'The version of the image layout, which is `1.0.0`; it is not the version of the specification.',
+      'The version of the image layout, always `1.0.0`. It is not the version of the specification.',
     source: specificationSection('image-layout.md', 'oci-layout-file'),
     jsonSchema: { enum: ['1.0.0'] },
   }),

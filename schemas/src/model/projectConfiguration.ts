@@ -1,147 +1,159 @@
 import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
+import { mediaTypeRoles } from '#schemas/catalogue/vocabulary';
+import { kinds } from '#schemas/documentKinds';
+import { eitherOf, listOf } from '#schemas/prose';
+import { ruleLevels } from '#schemas/severity';
+import { specificationVersions } from '#schemas/specificationVersions';
+import { asWritten } from './asWritten';
+import { oneOf, preferablyOneOf } from './choice';
 import { field } from './field';
 
-/** No specification but ours defines these; docs/project-configuration.md describes them by example. */
-const about = (description: string) => ({ description });
+/** A member without a specification but ours; docs/project-configuration.md shows each by example. */
+const about = <S extends z.ZodType>(description: string, schema: S) => field(schema, { description });
 
-const severities = z.record(z.string(), z.string());
+const code = (values: readonly string[]) => values.map((value) => `\`${value}\``);
 
-/** The rules by id, each with the level that it is to have. */
+/** What a rule can be set to. */
+export const ruleLevel = oneOf('level', ruleLevels);
+
+/** What a glob can pin a file to. */
+export const kindPin = oneOf('kind of document', [...kinds, 'none']);
+
+/** A version of the image specification. */
+export const specificationVersion = oneOf('version of the specification', specificationVersions);
+
+const ruleId = preferablyOneOf('rule', 'rules');
+const strings = z.array(z.string());
+
+/** The rules by id, each with its level. */
 const rules = (place: string) =>
-  field(
-    severities.optional(),
-    about(
-      `The level of single rules ${place}: \`error\`, \`warning\`, \`information\`, \`hint\` or \`off\`.`,
-    ),
+  about(
+    `The level of single rules ${place}: ${eitherOf(code(ruleLevels))}.`,
+    z.record(ruleId, ruleLevel).default({}),
   );
 
-const override = z.looseObject({
-  files: field(
-    z.array(z.string()),
-    about('The files that the entry is for: globs, relative to the folder of this file.'),
-  ),
-  kind: field(
-    z.string().optional(),
-    about(
-      'What the files are, where their content does not tell, for example `image-config`; `none` leaves them alone.',
-    ),
+const override = z.object({
+  files: about('The files that the entry applies to: globs, relative to the folder of this file.', strings),
+  kind: about(
+    'The kind of the files, where their content does not show it, for example `image-config`. With `none` they are not checked.',
+    kindPin.exactOptional(),
   ),
   rules: rules('in these files'),
 });
 
-const mediaType = z.looseObject({
-  type: field(z.string(), about('The media type.')),
-  title: field(z.string(), about('What it is, in a few words.')),
-  roles: field(
-    z.array(z.string()),
-    about('Where it occurs: `manifest`, `index`, `config`, `layer`, `artifactType`, `blob`.'),
+const mediaType = z.object({
+  type: about('The media type.', z.string()),
+  title: about('What it is, in a few words.', z.string()),
+  roles: about(
+    `Where it occurs: ${listOf(code(mediaTypeRoles))}.`,
+    z.array(oneOf('role of a media type', mediaTypeRoles)),
   ),
-  description: field(z.string().optional(), about('What an author should know of it, in a sentence or two.')),
-  owner: field(z.string().optional(), about('The project or team whose type it is.')),
-  link: field(z.string().optional(), about('Where it is documented.')),
-  rootfs: field(
-    z.boolean().optional(),
-    about('True for a layer that your runtime unpacks into the root filesystem.'),
-  ),
-});
-
-const profileLayer = z.looseObject({
-  types: field(
-    z.array(z.string()),
-    about('The media types of these layers; `*` at the end stands for any rest.'),
-  ),
-  min: field(z.number().optional(), about('How many there must be at least; 0 when absent.')),
-  max: field(z.number().nullish(), about('How many there may be at most; any number when absent or null.')),
-  title: field(z.string().optional(), about('What such a layer holds, in a few words.')),
-  annotations: field(
-    z.array(z.string()).optional(),
-    about('Annotations that each of these layers must have.'),
+  description: about('What authors should know about it, in a sentence or two.', z.string().default('')),
+  owner: about('The project or team that owns the type.', z.string().default('This project')),
+  link: about('Where it is documented.', z.string().default('')),
+  rootfs: about(
+    'True for a layer that your runtime unpacks into the root filesystem.',
+    z.boolean().exactOptional(),
   ),
 });
 
-const profile = z.looseObject({
-  id: field(z.string(), about('A name of its own for the profile, in kebab-case.')),
-  name: field(z.string(), about('What such a manifest is called, for people.')),
-  match: field(
-    z.looseObject({
-      artifactType: field(
-        z.array(z.string()).optional(),
-        about('Values of `artifactType`, one of which it has.'),
-      ),
-      config: field(z.array(z.string()).optional(), about('Media types of the config, one of which it has.')),
-      layers: field(z.array(z.string()).optional(), about('Media types of layers, one of which occurs.')),
-      annotations: field(z.array(z.string()).optional(), about('Annotation keys, one of which occurs.')),
-    }),
-    about('By what a manifest is recognised; each list that is given has to fit.'),
+const profileLayer = z.object({
+  types: about('The media types of these layers. A `*` at the end stands for any characters.', strings),
+  min: about('The smallest number of such layers; 0 when absent.', z.number().default(0)),
+  max: about(
+    'The largest number of such layers; any number when absent or null.',
+    z.number().nullable().default(null),
   ),
-  config: field(
+  title: about('What such a layer holds, in a few words.', z.string().default('layer')),
+  annotations: about('Annotations that each of these layers must have.', strings.exactOptional()),
+});
+
+/** Without any condition, a profile would claim every manifest. */
+const match = z
+  .object({
+    artifactType: about('Values of `artifactType`; the manifest has one of them.', strings.exactOptional()),
+    config: about('Media types of the config; the config has one of them.', strings.exactOptional()),
+    layers: about('Media types of layers; at least one layer has one of them.', strings.exactOptional()),
+    annotations: about('Annotation keys; the manifest has at least one of them.', strings.exactOptional()),
+  })
+  .refine(
+    (lists) => Object.values(lists).some((list) => list.length > 0),
+    'at least one list must have a value',
+  );
+
+const profile = z.object({
+  id: about('A unique name for the profile, in kebab-case.', z.string()),
+  name: about('The name of the format, as people see it.', z.string()),
+  match: about('How a manifest is recognized. Every list that is given must match.', match),
+  config: about(
+    'What the config must be.',
+    z.object({ types: about('The media types that the config may have.', strings) }).default({ types: [] }),
+  ),
+  layers: about('The groups of layers that such a manifest has.', z.array(profileLayer).default([])),
+  otherLayers: about(
+    'False when layers of other types are a mistake; true when absent.',
+    z.boolean().default(true),
+  ),
+  annotations: about(
+    'The annotations of such a manifest.',
     z
-      .looseObject({ types: field(z.array(z.string()), about('The media types that the config may have.')) })
-      .optional(),
-    about('What the config must be.'),
-  ),
-  layers: field(z.array(profileLayer).optional(), about('The groups of layers that such a manifest has.')),
-  otherLayers: field(
-    z.boolean().optional(),
-    about('False when layers of further types are a mistake; true when absent.'),
-  ),
-  annotations: field(
-    z
-      .looseObject({
-        required: field(z.array(z.string()).optional(), about('Annotations that the manifest must have.')),
-        usual: field(z.array(z.string()).optional(), about('Annotations that it commonly has.')),
+      .object({
+        required: about('Annotations that the manifest must have.', strings.default([])),
+        usual: about('Annotations that it commonly has.', strings.default([])),
       })
-      .optional(),
-    about('The annotations of such a manifest.'),
+      .default({ required: [], usual: [] }),
   ),
-  link: field(z.string().optional(), about('Where the format is documented.')),
+  link: about('Where the format is documented.', z.string().default('')),
 });
 
-const accepted = z.looseObject({
-  file: field(z.string(), about('The file, relative to the folder of this one.')),
-  rule: field(z.string(), about('The rule whose finding is accepted.')),
-  path: field(
-    z.string().optional(),
-    about('Where in the file, such as `layers[0].mediaType`; anywhere when absent.'),
+const accepted = z.object({
+  file: about('The file, relative to the folder of this one.', z.string()),
+  rule: about('The rule whose finding is accepted.', ruleId),
+  path: about(
+    'Where in the file, such as `layers[0].mediaType`; anywhere when absent.',
+    z.string().exactOptional(),
   ),
 });
 
-/** The project file `.oci-manifest.json`: what a team agreed on for its documents. */
-export const projectConfiguration = z.looseObject({
-  $schema: field(z.string().optional(), about('The JSON Schema of this file, for other editors.')),
-  specification: field(
-    z.string().optional(),
-    about('The version of the image specification that documents have to follow: `1.0`, `1.1` or `main`.'),
+/**
+ * What the project file `.oci-manifest.json` can say, with its closed lists and defaults: what a team agreed on for
+ * its documents. The file is read by this schema, and everything else that knows the file is made from it.
+ */
+export const projectContents = z.object({
+  $schema: about('The JSON Schema of this file, for other editors.', z.string().exactOptional()),
+  specification: about(
+    `The version of the image specification that documents must follow: ${eitherOf(code(specificationVersions))}.`,
+    specificationVersion.exactOptional(),
   ),
   rules: rules('in all files'),
-  overrides: field(
-    z.array(override).optional(),
-    about('What is different for some files. Of several entries that fit a file, later ones win.'),
+  overrides: about(
+    'What is different for some files. When several entries match a file, later entries override earlier ones.',
+    z.array(override).default([]),
   ),
-  requiredAnnotations: field(
-    z.record(z.string(), z.array(z.string())).optional(),
-    about(
-      'Annotations that every document of a kind must have, by kind, for example `{ "image-manifest": ["org.opencontainers.image.source"] }`.',
-    ),
+  requiredAnnotations: about(
+    'Annotations that every document of a kind must have, by kind, for example `{ "image-manifest": ["org.opencontainers.image.source"] }`.',
+    z.partialRecord(oneOf('kind of document', kinds), strings).default({}),
   ),
-  consumers: field(z.array(z.string()).optional(), {
-    ...about(
-      'Registries and runtimes that the documents are meant for; what they refuse is then reported as well. ' +
-        `Known are ${consumerIds.map((id) => `\`${id}\``).join(', ')}.`,
-    ),
+  consumers: field(z.array(preferablyOneOf('consumer', consumerIds)).default([]), {
+    description:
+      'Registries and runtimes that the documents are meant for. What they refuse is then reported as well. ' +
+      `The known ones are ${listOf(code(consumerIds))}.`,
     jsonSchema: { items: { type: 'string', examples: consumerIds } },
   }),
-  mediaTypes: field(
-    z.array(mediaType).optional(),
-    about('Media types of your own. They count in explanations, completion and classification.'),
+  mediaTypes: about(
+    'Your own media types. Explanations, completion and classification use them.',
+    z.array(mediaType).default([]),
   ),
-  profiles: field(
-    z.array(profile).optional(),
-    about('Artifact formats of your own. Manifests that fit are named and checked by them.'),
+  profiles: about(
+    'Your own artifact formats. Manifests that match one are named after it and checked against it.',
+    z.array(profile).default([]),
   ),
-  baseline: field(z.array(accepted).optional(), about('Findings that are accepted and not reported.')),
+  baseline: about('Findings that are accepted and not reported.', z.array(accepted).default([])),
 });
+
+/** The project file as a document: any of it may still be wrong. */
+export const projectConfiguration = asWritten(projectContents);
 
 /** The name of the project file. */
 export const projectFileName = '.oci-manifest.json';

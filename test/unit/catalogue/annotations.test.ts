@@ -8,7 +8,7 @@ import {
   predefinedKeys,
   wellKnownAnnotations,
 } from '#schemas/catalogue/annotations';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { fitsForm } from '#service/oci/annotationValues';
 
@@ -30,7 +30,7 @@ describe('the catalogue of annotations', () => {
     for (const entry of annotationEntries) assert(fitsForm(entry, ''), entry.key);
   });
 
-  it('names licences of the SPDX list', () => {
-    for (const licence of commonLicences.values()) assert(isLicenseExpression(licence), licence);
+  it('names licenses of the SPDX list', () => {
+    for (const license of commonLicenses.values()) assert(isLicenseExpression(license), license);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import platformData from '../../../schemas/src/catalogue/data/platforms.json';
-import { normalisePlatform, platforms } from '#schemas/catalogue/platforms';
+import { normalizePlatform, platforms } from '#schemas/catalogue/platforms';
 
 describe('the catalogue of platforms', () => {
   it('resolves every alias to a value that it knows', () => {
@@ -24,8 +24,8 @@ describe('the catalogue of platforms', () => {
   });
 
   it('compares platforms as containerd does', () => {
-    const name = (...platform: Parameters<typeof normalisePlatform>) =>
-      Object.values(normalisePlatform(...platform)).join('/');
+    const name = (...platform: Parameters<typeof normalizePlatform>) =>
+      Object.values(normalizePlatform(...platform)).join('/');
     assert.equal(name('Linux', 'x86_64', undefined), 'linux/amd64/');
     assert.equal(name('linux', 'amd64', 'v1'), 'linux/amd64/');
     assert.equal(name('linux', 'aarch64', '8'), 'linux/arm64/');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { annotationEntries } from '#schemas/catalogue/annotations';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { escapeMarkdown } from '#service/features/hover/markdown';
 import { hoverOver } from '#helpers/hover';
 
@@ -52,7 +52,7 @@ describe('the hover on annotations', () => {
       /\[Apache\\-2\\\.0\]\(https:\/\/spdx\.org\/licenses\/Apache-2\.0\.html\) or \(\[MIT\]/,
     );
     assert.match(text!, /GPL-2\.0-only\.html\) with the exception Classpath/);
-    for (const [spelling, identifier] of commonLicences)
+    for (const [spelling, identifier] of commonLicenses)
       assert(valueHover('licenses', spelling)?.includes(identifier), spelling);
   });
 

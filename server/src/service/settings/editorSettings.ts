@@ -1,17 +1,8 @@
 import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
-import { kinds } from '#schemas/kinds';
-import { ruleLevels } from '#schemas/severity';
-import { specificationVersions } from '#schemas/specificationVersions';
-
-/** What a rule can be set to. */
-export const severitySetting = z.enum(ruleLevels);
-
-/** What a glob can pin a file to. */
-export const kindSetting = z.enum([...kinds, 'none']);
-
-/** A version of the image specification. */
-export const specificationSetting = z.enum(specificationVersions);
+import { kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
+import { listOf } from '#schemas/prose';
+import { defaultPolicy } from '#service/lint/policy';
 
 /** The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. */
 export const editorSettingsSchema = z.object({
@@ -19,28 +10,28 @@ export const editorSettingsSchema = z.object({
     markdownDescription: 'Check and explain OCI documents.',
   }),
   rules: z
-    .record(z.string(), severitySetting)
+    .record(z.string(), ruleLevel)
     .default({})
     .meta({
       markdownDescription:
         'The severity of single rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
-        '`off` switches a rule off. What is set here goes before the project file `.oci-manifest.json`.',
+        '`off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
     }),
   kinds: z
-    .record(z.string(), kindSetting)
+    .record(z.string(), kindPin)
     .default({})
     .meta({
       markdownDescription:
-        'The kind of files by glob, where their content does not tell, for example `{ "**/config.json": "image-config" }`. ' +
-        '`none` keeps the extension off the files. The first glob that fits counts.',
+        'The kind of files by glob, where their content does not show it, for example `{ "**/config.json": "image-config" }`. ' +
+        'With `none`, the files are not checked. The first glob that matches a file applies.',
     }),
-  specification: specificationSetting
+  specification: specificationVersion
     .nullable()
     .default(null)
     .meta({
       markdownDescription:
-        'The version of the image specification that documents have to follow. ' +
-        'When null, the project file decides, and 1.1 applies where it says nothing.',
+        'The version of the image specification that documents must follow. Overrides the project file. ' +
+        `When null, the version in the project file applies, or ${defaultPolicy.specification} if it has none.`,
     }),
   consumers: z
     .array(z.string().meta({ enum: consumerIds }))
@@ -48,33 +39,33 @@ export const editorSettingsSchema = z.object({
     .default(null)
     .meta({
       markdownDescription:
-        'Registries and runtimes that the documents are meant for, for example `["gitlab", "ecr"]`; what they refuse is ' +
-        'then reported as well. When null, the project file decides. Known are ' +
-        `${consumerIds.map((id) => `\`${id}\``).join(', ')}.`,
+        'Registries and runtimes that the documents are meant for, for example `["gitlab", "ecr"]`. What they refuse is ' +
+        'then reported as well. Overrides the project file. When null, the list in the project file applies. The known ' +
+        `ones are ${listOf(consumerIds.map((id) => `\`${id}\``))}.`,
     }),
   codeLens: z.boolean().default(true).meta({
     markdownDescription:
-      'Show above a document what it is, for example `Image · linux/amd64 · 3 layers · 119.6 KiB`.',
+      'Show a summary above each document, for example `Image · linux/amd64 · 3 layers · 119.6 KiB`.',
   }),
   inlayHints: z
     .object({
       sizes: z.boolean().default(true).meta({
-        markdownDescription: 'Show beside a size how much it is, for example `119.6 KiB`.',
+        markdownDescription: 'Show sizes in readable units, for example `119.6 KiB`.',
       }),
       layers: z.boolean().default(true).meta({
         markdownDescription:
-          'Show beside layers, diff IDs and steps of the history which layer of the root filesystem they are.',
+          'Show beside layers, diff IDs and steps of the history which layer of the root filesystem they belong to.',
       }),
       aliases: z
         .boolean()
         .default(true)
         .meta({
           markdownDescription:
-            'Show beside another name of an architecture or operating system the one that clients compare with, for ' +
+            'Show the name that clients compare with beside other names of architectures and operating systems, for ' +
             'example `= amd64` beside `x86_64`.',
         }),
       data: z.boolean().default(true).meta({
-        markdownDescription: 'Show beside embedded `data` how long the content is.',
+        markdownDescription: 'Show the length of the content beside embedded `data`.',
       }),
     })
     .prefault({}),
@@ -84,8 +75,8 @@ export const editorSettingsSchema = z.object({
     .default(null)
     .meta({
       markdownDescription:
-        'List the parts of a document in the outline, layers and platforms by name. When null, only editors without ' +
-        'an outline of JSON get it; VS Code shows it beside its own when true.',
+        'List the parts of a document in the outline, with layers and platforms by name. When null, only editors ' +
+        'without an outline of JSON show it. When true, VS Code shows it in addition to its own.',
     }),
 });
 
@@ -102,15 +93,15 @@ export interface ReadSettings {
   readonly problems: readonly string[];
 }
 
-/** Reads settings from outside; each bad one falls back to its default and is named, the others count. */
+/** Reads settings from outside. A bad setting falls back to its default and is named; the others apply. */
 export function readEditorSettings(input: unknown): ReadSettings {
   const { value, problems } = keepWhatIsRight(editorSettingsSchema, input);
   return { settings: value, problems: problems.map((problem) => `ociManifest.${problem}`) };
 }
 
 /**
- * Reads data from outside by a schema whose members all have defaults or are optional: what is wrong is
- * left out and named by its path, at the depth of two, and the rest counts.
+ * Reads data from outside by a schema whose members all have defaults or are optional. What is wrong is
+ * ignored and named by its path, at a depth of two; the rest applies.
  */
 export function keepWhatIsRight<S extends z.ZodType>(
   schema: S,
@@ -124,11 +115,11 @@ export function keepWhatIsRight<S extends z.ZodType>(
     if (result.success) return { value: result.data, problems };
     const drops = new Map<string, Set<string> | null>();
     for (const { path, message } of result.error.issues) {
-      const [name, inner] = path.map(String);
+      const [name = '', inner] = path.map(String);
       problems.push(`${path.join('.')}: ${message}`);
-      const inside = drops.get(name!);
-      if (inner === undefined || inside === null) drops.set(name!, null);
-      else drops.set(name!, (inside ?? new Set()).add(inner));
+      const inside = drops.get(name);
+      if (inner === undefined || inside === null) drops.set(name, null);
+      else drops.set(name, (inside ?? new Set()).add(inner));
     }
     for (const [name, inner] of drops) dropMember(members, name, inner);
   }

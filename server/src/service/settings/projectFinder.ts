@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readProject, type Project } from './projectConfiguration';
 
-/** Reads a file by its address; undefined when there is none, or when it cannot be read. */
+/** Reads a file by its URI; undefined when there is none, or when it cannot be read. */
 export type ReadFile = (uri: string) => Promise<string | undefined>;
 
 /**

@@ -24,10 +24,10 @@ export interface Settings {
   readonly display: DisplaySettings;
 }
 
-/** Which of the features that show something without being asked are wanted. */
+/** Which features may show something without being asked. */
 export type DisplaySettings = Pick<EditorSettings, 'codeLens' | 'inlayHints' | 'outline'>;
 
-/** The settings of a document about which nobody says anything. */
+/** The settings of a document for which nothing is set. */
 export const defaultSettings: Settings = Object.freeze({
   enable: true,
   kind: undefined,
@@ -36,7 +36,7 @@ export const defaultSettings: Settings = Object.freeze({
   display: defaultEditorSettings,
 });
 
-/** Puts together what the editor and the project say of a document; the editor's word goes before. */
+/** Puts together what the editor and the project set for a document. The editor overrides the project. */
 export function resolveSettings(
   uri: string,
   editor: EditorSettings = defaultEditorSettings,
@@ -46,7 +46,7 @@ export function resolveSettings(
   const relative = project === undefined ? undefined : relativePath(project.folder, uri);
   const configuration = relative === undefined ? undefined : project?.configuration;
   const overrides = (configuration?.overrides ?? []).filter(({ files }) =>
-    files.some((glob) => fits(relative!, glob)),
+    files.some((glob) => relative !== undefined && fits(relative, glob)),
   );
   const pinned = Object.entries(editor.kinds).find(([glob]) => fits(path, glob))?.[1];
   return {
@@ -71,7 +71,7 @@ export function resolveSettings(
   };
 }
 
-/** A glob without a slash fits a file of that name in any folder, as in .gitignore. */
+/** A glob without a slash matches a file of that name in any folder, as in .gitignore. */
 function fits(path: string, glob: string): boolean {
   const pattern = glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
   return picomatch.isMatch(path, pattern, { dot: true });

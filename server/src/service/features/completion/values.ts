@@ -1,6 +1,6 @@
 import { wellKnownContents } from '#schemas/catalogue/knownContent';
 import { valueCandidate, type Candidate } from './candidate';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
 import { withoutPlaceholders } from '#schemas/placeholders';
 import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
@@ -75,8 +75,8 @@ function annotationValues(target: CompletionTarget, path: JsonPath, entry: Annot
       // Annotations are strings, also where they mean true and false.
       return ['true', 'false'].map((value) => valueCandidate(value, entry.title, text));
     case 'spdx':
-      return [...new Set(commonLicences.values())].map((licence) =>
-        valueCandidate(licence, 'SPDX license', text),
+      return [...new Set(commonLicenses.values())].map((license) =>
+        valueCandidate(license, 'SPDX license', text),
       );
     case 'media-type':
       return mediaTypesAt(target, ['artifactType']);

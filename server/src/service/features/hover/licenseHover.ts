@@ -1,6 +1,6 @@
 import { isLicenseExpression } from '#schemas/values/spdx';
 import parseLicense, { type Info } from 'spdx-expression-parse';
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { eitherOf, listOf } from '#schemas/prose';
 import { escapeMarkdown, link, quote } from './markdown';
 
@@ -14,7 +14,7 @@ export function explainLicense(text: string): string[] {
       ...(joins(info, 'and') ? ['Where licenses are joined by “and”, all of them apply.'] : []),
     ];
   }
-  const meant = commonLicences.get(text.trim().toLowerCase());
+  const meant = commonLicenses.get(text.trim().toLowerCase());
   return meant === undefined
     ? [`${quote(text)} is not a valid SPDX license expression.`]
     : [`${quote(text)} is not a valid SPDX license expression. Did you mean ${quote(meant)}?`];

@@ -1,4 +1,4 @@
-import { commonLicences } from '#schemas/catalogue/licences';
+import { commonLicenses } from '#schemas/catalogue/licenses';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
@@ -25,7 +25,7 @@ export default defineRule({
   *check({ annotations, catalogue }) {
     for (const { path, text } of unfitValues(annotations, catalogue, ['spdx'])) {
       if (statements.has(text)) continue;
-      const license = commonLicences.get(text.trim().toLowerCase());
+      const license = commonLicenses.get(text.trim().toLowerCase());
       yield {
         message: 'form',
         at: { path },

@@ -1,6 +1,6 @@
 import { remove } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import { normalisePlatform } from '#schemas/catalogue/platforms';
+import { normalizePlatform } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
 import type { DescriptorView } from '#service/document/views';
 import { fix, defineRule } from '#service/lint/rule';
@@ -65,7 +65,7 @@ function roughChoiceOf(entry: DescriptorView): string | undefined {
   const { platform, artifactType, annotations } = entry.value;
   if (!platform?.os || !platform.architecture || artifactType) return undefined;
   if (isUnknownPlatform(entry) || isAttestation(entry)) return undefined;
-  const { os, architecture, variant } = normalisePlatform(
+  const { os, architecture, variant } = normalizePlatform(
     platform.os,
     platform.architecture,
     platform.variant,

@@ -1,5 +1,5 @@
-/** Licences as people write them, in lower case, with the SPDX identifier that is meant beyond doubt. */
-export const commonLicences: ReadonlyMap<string, string> = new Map(
+/** Licenses as people write them, in lowercase, with the SPDX identifier that is meant beyond doubt. */
+export const commonLicenses: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'Apache-2.0': [
       'apache-2.0',

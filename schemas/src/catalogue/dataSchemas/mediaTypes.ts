@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { mediaTypeRoles } from '../vocabulary';
+import { description, link, mediaType, someOf, status, text, title, type Sealed } from './parts';
+
+const role = z.enum(mediaTypeRoles);
+
+const entry = z
+  .strictObject({
+    type: mediaType,
+    /** The places of a document in which the type occurs. */
+    roles: someOf(role),
+    /** The project or organization whose type it is. */
+    owner: text,
+    title,
+    description,
+    status,
+    /** The type to use instead. */
+    replacement: mediaType.exactOptional(),
+    /** False when the replacement is another format, so that the content would have to change as well. */
+    dropIn: z.boolean().exactOptional(),
+    link,
+    /** True for layers that container runtimes unpack into the root filesystem. */
+    rootfs: z.boolean().exactOptional(),
+    /** The corresponding type of Docker. */
+    dockerTwin: mediaType.exactOptional(),
+    /** The corresponding type of the OCI. */
+    ociTwin: mediaType.exactOptional(),
+  })
+  .refine(({ dropIn, replacement }) => dropIn === undefined || replacement !== undefined, {
+    path: ['dropIn'],
+    error: 'Has no meaning without a replacement',
+  })
+  .refine(({ status: own, replacement }) => own !== 'current' || replacement === undefined, {
+    path: ['replacement'],
+    error: 'Must not be given for a current type',
+  })
+  .refine(({ rootfs, roles }) => rootfs !== true || roles.includes('layer'), {
+    path: ['rootfs'],
+    error: 'Must not be true for a type that is not a layer',
+  });
+
+/** The schema of `mediaTypes.json`. */
+export const mediaTypesData = z.array(entry);
+
+/** A media type of the ecosystem, with what an author should know of it. */
+export type MediaTypeEntry = Sealed<z.infer<typeof entry>>;
+
+/** What a media type is used as. */
+export type MediaTypeRole = z.infer<typeof role>;

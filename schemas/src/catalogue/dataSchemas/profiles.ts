@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { annotationKey, id, link, mediaTypePattern, setOf, someOf, text, title, type Sealed } from './parts';
+
+const layer = z
+  .strictObject({
+    types: someOf(mediaTypePattern),
+    min: z.int().min(0),
+    /** Null for any number. */
+    max: z.int().min(1).nullable(),
+    title,
+    /** Annotations without which consumers refuse the layer. */
+    annotations: someOf(annotationKey).exactOptional(),
+    /** Annotations that tools commonly write. */
+    usual: someOf(annotationKey).exactOptional(),
+  })
+  .refine(({ min, max }) => max === null || min <= max, {
+    path: ['min'],
+    error: 'Must not be greater than max',
+  });
+
+const match = z
+  .strictObject({
+    artifactType: someOf(mediaTypePattern).exactOptional(),
+    config: someOf(mediaTypePattern).exactOptional(),
+    layers: someOf(mediaTypePattern).exactOptional(),
+    annotations: someOf(annotationKey).exactOptional(),
+  })
+  .refine((lists) => Object.keys(lists).length > 0, 'Must have at least one list');
+
+const profile = z.strictObject({
+  id,
+  name: text,
+  owner: text,
+  /** One of them in a sentence: `chart`, `signature`. */
+  noun: text,
+  form: z.enum(['artifact', 'image']),
+  /** True where no consumer is known to refuse a manifest that departs from the format. */
+  lenient: z.literal(true).exactOptional(),
+  /** A manifest has the profile when every list that is given holds one of its values. */
+  match,
+  /** The types that the config may have; any type when there are none. */
+  config: z.strictObject({ types: setOf(mediaTypePattern) }),
+  layers: z.array(layer),
+  /** True when layers of further types are tolerated. */
+  otherLayers: z.boolean(),
+  annotations: z.strictObject({ required: setOf(annotationKey), usual: setOf(annotationKey) }),
+  /** What reads it. */
+  tools: text,
+  link,
+  /** What an author should know. */
+  note: text.refine((value) => value.endsWith('.'), 'Must end with a full stop').exactOptional(),
+});
+
+/** The schema of `profiles.json`. */
+export const profilesData = z.array(profile);
+
+/** An artifact format, or a special form of image, that manifests can be recognized as. */
+export type Profile = Sealed<z.infer<typeof profile>>;
+
+/** One group of layers that an artifact format has. */
+export type ProfileLayer = Sealed<z.infer<typeof layer>>;

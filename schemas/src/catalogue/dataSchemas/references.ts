@@ -1,0 +1,149 @@
+import type { JsonPath } from '#schemas/jsonPath';
+import type { AnnotationEntry } from './annotations';
+import type { CatalogueData } from './catalogueData';
+import type { MediaTypeEntry } from './mediaTypes';
+import { contradictionsAmongPlatforms } from './platformReferences';
+import { duplicates, type Contradiction } from './contradiction';
+
+/** What is wrong between the entries of the files, each of which fits its schema. */
+export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> {
+  yield* duplicates(data.mediaTypes, 'type', ['mediaTypes']);
+  yield* duplicates(data.annotations, 'key', ['annotations']);
+  yield* duplicates(data.profiles, 'id', ['profiles']);
+  yield* duplicates(data.consumers, 'id', ['consumers']);
+  yield* ownersSpelledTwice(data);
+  yield* replacements(data.mediaTypes, 'type', ['mediaTypes']);
+  yield* replacements(data.annotations, 'key', ['annotations']);
+  yield* twins(data.mediaTypes);
+  yield* unknownNames(data);
+  yield* contradictionsAmongPlatforms(data.platforms);
+}
+
+/** The list of owners is open, but one owner has one spelling in all files. */
+function* ownersSpelledTwice(data: CatalogueData): Iterable<Contradiction> {
+  const spellings = new Map<string, string>();
+  for (const file of ['mediaTypes', 'annotations', 'profiles'] as const) {
+    for (const [index, { owner }] of data[file].entries()) {
+      const folded = owner.toLowerCase().replace(/[\s._-]/g, '');
+      const first = spellings.get(folded) ?? owner;
+      spellings.set(folded, first);
+      if (first !== owner) yield { path: [file, index, 'owner'], problem: `Is "${first}" in another entry` };
+    }
+  }
+}
+
+/** A replacement is an entry of the same file, and one that authors should use. */
+function* replacements<I extends string>(
+  entries: readonly (Readonly<Record<I, string>> & Pick<MediaTypeEntry, 'status' | 'replacement'>)[],
+  identity: I,
+  path: JsonPath,
+): Iterable<Contradiction> {
+  const statuses = new Map<string, MediaTypeEntry['status']>(
+    entries.map((entry) => [entry[identity], entry.status]),
+  );
+  for (const [index, { replacement }] of entries.entries()) {
+    if (replacement === undefined) continue;
+    const status = statuses.get(replacement);
+    const at = [...path, index, 'replacement'];
+    if (status === undefined) yield { path: at, problem: `"${replacement}" has no entry` };
+    else if (status !== 'current') yield { path: at, problem: `The status of "${replacement}" is ${status}` };
+  }
+}
+
+/** Twins name each other. */
+function* twins(entries: readonly MediaTypeEntry[]): Iterable<Contradiction> {
+  const byType = new Map(entries.map((entry) => [entry.type, entry]));
+  for (const [index, entry] of entries.entries()) {
+    for (const member of ['dockerTwin', 'ociTwin'] as const) {
+      const name = entry[member];
+      if (name === undefined) continue;
+      const twin = byType.get(name);
+      const back = member === 'ociTwin' ? 'dockerTwin' : 'ociTwin';
+      const path = ['mediaTypes', index, member];
+      if (twin === undefined) yield { path, problem: `"${name}" has no entry` };
+      else if (twin[back] !== entry.type)
+        yield { path, problem: `"${name}" does not name this type as its ${back}` };
+    }
+  }
+}
+
+/** A name by which a profile or a consumer refers to an entry of a file. */
+interface Reference {
+  readonly path: JsonPath;
+  readonly file: 'mediaTypes' | 'annotations';
+  readonly name: string;
+}
+
+function* unknownNames(data: CatalogueData): Iterable<Contradiction> {
+  const types = new Set([...data.mediaTypes.map(({ type }) => type), ...typesOfNobody]);
+  for (const { path, file, name } of [...profileReferences(data), ...consumerReferences(data)]) {
+    // A pattern for media types stands for types that nobody can list.
+    const isKnown =
+      file === 'mediaTypes'
+        ? name.endsWith('*') || types.has(name)
+        : data.annotations.some((entry) => isNamedBy(entry, name));
+    if (!isKnown) yield { path, problem: `"${name}" has no entry in ${file}.json` };
+  }
+}
+
+function isNamedBy({ key, pattern }: AnnotationEntry, name: string): boolean {
+  return pattern === true ? name.startsWith(key.slice(0, -1)) : name === key;
+}
+
+/**
+ * Types that a consumer’s own list allows, and of which nothing else is known. They belong to no format of the
+ * catalogue, so they have no entry; this list keeps a typo from passing for one of them.
+ */
+const typesOfNobody: readonly string[] = [
+  'application/vnd.acme.rocket.config',
+  'application/vnd.ansible.collection',
+  'application/vnd.cnab.bundle.config.v1+json',
+  'application/vnd.cncf.openpolicyagent.config.v1+json',
+  'application/vnd.gardener.landscaper.componentdefinition.v1+json',
+  'application/vnd.gitlab.packages.npm.config.v2+json',
+  'application/vnd.spack.package',
+  'application/vnd.sylabs.sif.config.v1',
+  'application/vnd.vivsoft.enbuild.config.v1+json',
+  'application/x-yaml',
+  'binary/octet-stream',
+];
+
+function* profileReferences({ profiles }: CatalogueData): Iterable<Reference> {
+  for (const [index, { match, config, layers, annotations }] of profiles.entries()) {
+    const at = (...rest: JsonPath): JsonPath => ['profiles', index, ...rest];
+    for (const member of ['artifactType', 'config', 'layers'] as const)
+      yield* references('mediaTypes', at('match', member), match[member]);
+    yield* references('annotations', at('match', 'annotations'), match.annotations);
+    yield* references('mediaTypes', at('config', 'types'), config.types);
+    for (const member of ['required', 'usual'] as const)
+      yield* references('annotations', at('annotations', member), annotations[member]);
+    for (const [number, layer] of layers.entries()) {
+      yield* references('mediaTypes', at('layers', number, 'types'), layer.types);
+      for (const member of ['annotations', 'usual'] as const)
+        yield* references('annotations', at('layers', number, member), layer[member]);
+    }
+  }
+}
+
+function* consumerReferences({ consumers }: CatalogueData): Iterable<Reference> {
+  for (const [index, { types = [], indexAnnotations, annotationLengths = {} }] of consumers.entries()) {
+    const at = (...rest: JsonPath): JsonPath => ['consumers', index, ...rest];
+    for (const [number, { only, never, instead }] of types.entries()) {
+      yield* references('mediaTypes', at('types', number, 'only'), only);
+      yield* references('mediaTypes', at('types', number, 'never'), never);
+      if (instead !== undefined)
+        yield { path: at('types', number, 'instead'), file: 'mediaTypes', name: instead };
+    }
+    yield* references('annotations', at('indexAnnotations'), indexAnnotations);
+    for (const name of Object.keys(annotationLengths))
+      yield { path: at('annotationLengths', name), file: 'annotations', name };
+  }
+}
+
+function* references(
+  file: Reference['file'],
+  path: JsonPath,
+  names: readonly string[] = [],
+): Iterable<Reference> {
+  for (const [index, name] of names.entries()) yield { path: [...path, index], file, name };
+}
