@@ -11,7 +11,13 @@ export interface Choice {
   /** Whether the members' names or the values are meant. */
   readonly part: 'key' | 'value';
   /** What such a text is called in a sentence. */
-  readonly noun: string;
+  readonly noun:
+    | 'rule'
+    | 'level'
+    | 'version of the specification'
+    | 'kind of document'
+    | 'consumer'
+    | 'role of a media type';
   readonly values: readonly string[];
   /** True when another text makes the part invalid; else it only has no effect. */
   readonly strict: boolean;
@@ -19,7 +25,7 @@ export interface Choice {
 
 /** All such places. The rules' ids are told by the caller, for the list of rules is made of what is in this folder too. */
 export function choicesWith(ruleIds: readonly string[]): readonly Choice[] {
-  const rule = { noun: 'rule', values: ruleIds, strict: false };
+  const rule = { noun: 'rule', values: ruleIds, strict: false } as const;
   const level = { part: 'value', noun: 'level', values: ruleLevels, strict: true } as const;
   return [
     {

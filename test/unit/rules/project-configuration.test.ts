@@ -36,14 +36,14 @@ testRule('project-configuration', {
     {
       text: '{ "rules": { «"size-zeroo"»: "off" } }',
       fileName: '.oci-manifest.json',
-      message: 'unknown',
+      message: 'unknown-rule',
       severity: 'warning',
-      fixes: { 'Replace "size-zeroo" by "size-zero"': '{ "rules": { "size-zero": "off" } }' },
+      fixes: { 'Replace "size-zeroo" with "size-zero"': '{ "rules": { "size-zero": "off" } }' },
     },
     {
       text: '{ "rules": { "size-zero": "hint", «"Size-Zero"»: "off" } }',
       kind,
-      message: 'unknown',
+      message: 'unknown-rule',
       fixes: { 'Remove "Size-Zero"': '{ "rules": { "size-zero": "hint" } }' },
     },
     {
@@ -54,35 +54,48 @@ testRule('project-configuration', {
     {
       text: '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": «"info"» } }] }',
       kind,
-      message: 'unknown-of-few',
+      message: 'unknown-level',
       severity: 'error',
       fixes: {
-        'Replace "info" by "information"':
+        'Replace "info" with "information"':
           '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": "information" } }] }',
       },
     },
-    { text: '{ "rules": { "size-zero": «"loud"» } }', kind, message: 'unknown-of-few', fixes: {} },
+    { text: '{ "rules": { "size-zero": «"loud"» } }', kind, message: 'unknown-level', fixes: {} },
     {
       text: '{ "specification": «"1.1.0"» }',
       kind,
-      message: 'unknown-of-few',
-      fixes: { 'Replace "1.1.0" by "1.1"': '{ "specification": "1.1" }' },
+      message: 'unknown-version',
+      fixes: { 'Replace "1.1.0" with "1.1"': '{ "specification": "1.1" }' },
     },
     {
       text: '{ "overrides": [{ "files": ["a"], "kind": «"imageconfig"» }] }',
       kind,
+      message: 'unknown-kind',
       fixes: {
-        'Replace "imageconfig" by "image-config"':
+        'Replace "imageconfig" with "image-config"':
           '{ "overrides": [{ "files": ["a"], "kind": "image-config" }] }',
       },
     },
-    { text: '{ "requiredAnnotations": { «"none"»: ["a"] } }', kind, severity: 'error' },
-    { text: '{ "consumers": [«"no-such-registry"»] }', kind, severity: 'warning', fixes: {} },
+    {
+      text: '{ "requiredAnnotations": { «"none"»: ["a"] } }',
+      kind,
+      message: 'unknown-kind',
+      severity: 'error',
+    },
+    {
+      text: '{ "consumers": [«"no-such-registry"»] }',
+      kind,
+      message: 'unknown-consumer',
+      severity: 'warning',
+      fixes: {},
+    },
     {
       text: '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": [«"layers"»] }] }',
       kind,
+      message: 'unknown-role',
       fixes: {
-        'Replace "layers" by "layer"':
+        'Replace "layers" with "layer"':
           '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": ["layer"] }] }',
       },
     },
@@ -101,7 +114,7 @@ testRule('project-configuration', {
       severity: 'warning',
       fixes: { 'Rename "rule" to "rules"': '{ "rules": { "size-zero": "off" } }' },
     },
-    // A misspelt member is one mistake, not two.
+    // A misspelled member is one mistake, not two.
     {
       text: '{ "overrides": [{ «"file"»: ["a"] }] }',
       kind,

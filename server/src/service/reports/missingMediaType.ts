@@ -6,7 +6,7 @@ import { lacksMediaType, misspeltMediaType, typeOfKind, type TypedKind } from '#
 
 type MissingMediaType = Report<'missing' | 'misspelt' | 'empty', 'rename' | 'set'>;
 
-/** Reports that a document does not carry its own media type: it is absent, empty, or under a misspelt name. */
+/** Reports that a document does not carry its own media type: it is absent, empty, or under a misspelled name. */
 export function missingMediaType(context: RuleContext<TypedKind>): MissingMediaType | undefined {
   const { kind, model } = context;
   const empty = model.mediaType === '';
