@@ -1,4 +1,4 @@
-/** Changes to the text of a test document that no member stands for. */
+/** Changes to the text of a test document that its members cannot express. */
 
 /** A document whose opening brace is marked, where a finding about the whole of it points. */
 export function markedRoot(text: string): string {

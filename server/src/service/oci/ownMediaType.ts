@@ -36,9 +36,9 @@ export function lacksMediaType({ model, shapeIssues }: DocumentContent<TypedKind
 
 /** The root's property that is `mediaType` with a typo; undefined when there is none. */
 export function misspeltMediaType({ rawValue }: DocumentContent<TypedKind>): string | undefined {
-  const isMisspelt = ([key, value]: readonly [string, unknown]): boolean =>
+  const isMisspelled = ([key, value]: readonly [string, unknown]): boolean =>
     typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined;
-  return Object.entries(rawValue([]) ?? {}).find(isMisspelt)?.[0];
+  return Object.entries(rawValue([]) ?? {}).find(isMisspelled)?.[0];
 }
 
 /** The document type that a misspelled one is closest to; undefined when none is near. */

@@ -35,13 +35,13 @@ export default defineRule({
     if (catalogue.mediaType(found) !== undefined) return;
     const near = nearestDocumentType(found);
     const type = near !== undefined && isOfSameShape(near, kind) ? near : typeOfKind[kind];
-    const isMisspelt = near !== undefined || !isMediaType(found) || claimsKnownTree(found);
+    const isMisspelled = near !== undefined || !isMediaType(found) || claimsKnownTree(found);
     const path = ['mediaType'];
     yield {
-      message: isMisspelt ? 'misspelt' : 'unknown',
+      message: isMisspelled ? 'misspelt' : 'unknown',
       at: { path },
       values: { found, type, title: kindNames[kind].title },
-      severity: isMisspelt ? 'error' : 'information',
+      severity: isMisspelled ? 'error' : 'information',
       fixes: [fix('replace', set(path, type))],
     };
   },

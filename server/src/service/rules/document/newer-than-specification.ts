@@ -73,7 +73,7 @@ function* newTypes(context: RuleContext): Iterable<Found> {
     yield { message: 'member', at: { path: ['subject'], part: 'key' }, values: { member: 'subject' } };
 }
 
-/** The first layer of an image that is compressed with zstd; it stands for all. */
+/** The first layer of an image that is compressed with zstd; one finding covers them all. */
 function* newLayers({ kind, classification }: RuleContext): Iterable<Found> {
   if (kind !== 'image-manifest' || classification?.verdict !== 'image') return;
   const layer = classification.rootfsLayers.find(({ mediaType }) => /\+zstd(?:\+|$)/.test(mediaType));

@@ -23,8 +23,8 @@ export default defineRule({
   fixes: { rename: 'Rename "{key}" to "{name}"' },
   *check({ kind, rawValue }) {
     const root = rawValue([]);
-    const found: Misspelt[] = [];
-    if (typeof root === 'object' && root !== null) collectMisspelt(root, schemaByKind[kind], [], found);
+    const found: Misspelling[] = [];
+    if (typeof root === 'object' && root !== null) collectMisspellings(root, schemaByKind[kind], [], found);
     for (const { path, name } of found) {
       yield {
         message: 'typo',
@@ -38,13 +38,18 @@ export default defineRule({
 
 type Schema = Parameters<typeof propertiesOf>[0];
 
-interface Misspelt {
+interface Misspelling {
   readonly path: JsonPath;
   readonly name: string;
 }
 
 /** Walks along what the schema knows; `path` is one stack for the whole walk, since objects come in thousands. */
-function collectMisspelt(value: object, schema: Schema, path: (string | number)[], found: Misspelt[]): void {
+function collectMisspellings(
+  value: object,
+  schema: Schema,
+  path: (string | number)[],
+  found: Misspelling[],
+): void {
   if (Array.isArray(value)) {
     const element = child(schema, 0);
     if (element === undefined) return;
@@ -70,11 +75,11 @@ function descend(
   member: unknown,
   schema: Schema,
   path: (string | number)[],
-  found: Misspelt[],
+  found: Misspelling[],
 ): void {
   if (typeof member !== 'object' || member === null) return;
   path.push(segment);
-  collectMisspelt(member, schema, path, found);
+  collectMisspellings(member, schema, path, found);
   path.pop();
 }
 
