@@ -11,13 +11,13 @@ export function readMarks(marked: string): MarkedText {
   const spans: { offset: number; length: number }[] = [];
   const open: number[] = [];
   let text = '';
-  for (const character of marked) {
-    if (character === '«') open.push(text.length);
-    else if (character === '»') {
+  for (const part of marked.split(/([«»])/)) {
+    if (part === '«') open.push(text.length);
+    else if (part === '»') {
       const offset = open.pop();
       if (offset === undefined) throw new Error(`A » without its « in ${marked}`);
       spans.push({ offset, length: text.length - offset });
-    } else text += character;
+    } else text += part;
   }
   if (open.length > 0) throw new Error(`A « without its » in ${marked}`);
   return { text, spans: spans.sort((a, b) => a.offset - b.offset) };

@@ -1,7 +1,7 @@
 import { catalogueData } from './data';
 import type { ArchitectureEntry, ArchitectureName, OsEntry } from './dataSchemas/platforms';
 
-export type { VariantEntry } from './dataSchemas/platforms';
+export type { VariantEntry, ArchitectureName } from './dataSchemas/platforms';
 
 /** What is known of platforms: names, other spellings of them, and which go together. */
 export interface PlatformCatalogue {
@@ -60,34 +60,3 @@ export const platforms: PlatformCatalogue = Object.freeze({
   },
   isPair: (osName: string, architecture: string) => knownPairs.has(`${osName}/${architecture}`),
 });
-
-/** A platform in the form in which containerd compares platforms. */
-export interface ComparablePlatform {
-  readonly os: string;
-  readonly architecture: string;
-  readonly variant: string;
-}
-
-/**
- * A platform as containerd’s `platforms.Normalize` returns it: aliases resolved, lowercase, a variant that an
- * architecture has by default omitted, and `v7` for 32-bit ARM without one.
- */
-export function normalizePlatform(
-  osName: string,
-  architectureName: string,
-  variantName: string | undefined,
-): ComparablePlatform {
-  const meant = platforms.architectureMeantBy(architectureName);
-  const architecture = meant?.architecture ?? architectureName.toLowerCase();
-  const given = meant?.variant ?? variantName?.toLowerCase() ?? '';
-  const variant = platforms.variantMeantBy(architecture, given) ?? given;
-  return {
-    os: platforms.osMeantBy(osName) ?? osName.toLowerCase(),
-    architecture,
-    variant: isUsual(architecture, variant) ? '' : architecture === 'arm' && variant === '' ? 'v7' : variant,
-  };
-}
-
-function isUsual(architecture: string, variant: string): boolean {
-  return (architecture === 'amd64' && variant === 'v1') || (architecture === 'arm64' && variant === 'v8');
-}

@@ -1,9 +1,17 @@
 import * as z from 'zod';
 
+/** What a string is, of which only some mean anything. */
+export type ChoiceNoun =
+  | 'rule'
+  | 'level'
+  | 'version of the specification'
+  | 'kind of document'
+  | 'consumer'
+  | 'role of a media type';
+
 /** What is known of a string of which only some mean anything. */
 export interface ChoiceFacts {
-  /** What such a string is called in a sentence. */
-  readonly noun: string;
+  readonly noun: ChoiceNoun;
   /** The strings; `rules` for the ids of all rules, which only the callers know. */
   readonly values: readonly string[] | 'rules';
   /** True when any other string is invalid; otherwise it only has no effect. */
@@ -13,12 +21,12 @@ export interface ChoiceFacts {
 const choices = z.registry<ChoiceFacts>();
 
 /** The schema of one string of a closed list. */
-export function oneOf<const V extends string>(noun: string, values: readonly V[]) {
+export function oneOf<const V extends string>(noun: ChoiceNoun, values: readonly V[]) {
   return z.enum(values).register(choices, { noun, values, strict: true });
 }
 
 /** The schema of a string that has an effect only when it is one of a list, which may differ between versions. */
-export function preferablyOneOf(noun: string, values: ChoiceFacts['values']) {
+export function preferablyOneOf(noun: ChoiceNoun, values: ChoiceFacts['values']) {
   return z.string().register(choices, { noun, values, strict: false });
 }
 

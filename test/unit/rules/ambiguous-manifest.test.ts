@@ -1,48 +1,40 @@
+import {
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+  markedKey,
+  print,
+} from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const type = (name: string) => `
-  "mediaType": "application/vnd.oci.image.${name}.v1+json",`;
-const head = (mediaType: string) => `{
-  "schemaVersion": 2,${mediaType}`;
-const config =
-  '"config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 }';
-const layers =
-  '"layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]';
-const manifests =
-  '"manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$3", "size": 5 }]';
-const document = (mediaType: string, ...members: string[]) => `${head(mediaType)}
-  ${members.join(',\n  ')}
-}
-`;
-const mark = (member: string) => member.replace(/^"\w+"/, '«$&»');
+const config = imageConfigDescriptor();
+const layers = [layer()];
+const manifests = [manifestDescriptor({ digest: '$3' })];
+const untyped = { mediaType: undefined };
 
 testRule('ambiguous-manifest', {
-  valid: [
-    document(type('manifest'), config, layers),
-    document(type('index'), manifests),
-    document(type('manifest'), config, layers, '"manifests": null'),
-  ],
+  valid: [image(), index({ manifests }), image({ manifests: null })],
   invalid: [
     {
-      text: document(type('manifest'), config, layers, mark(manifests)),
+      text: image({ [markedKey('manifests')]: manifests }),
       message: 'ambiguous',
       severity: 'error',
+      fixes: { 'Remove "manifests"': image() },
+    },
+    {
+      text: image({ ...untyped, [markedKey('manifests')]: manifests }),
       fixes: {
-        'It is an OCI image manifest: remove manifests': document(type('manifest'), config, layers),
+        'Remove "manifests"': image(untyped),
+        'It is an index: remove config and layers': print({ schemaVersion: 2, manifests }),
       },
     },
     {
-      text: document('', config, layers, mark(manifests)),
-      fixes: {
-        'It is an OCI image manifest: remove manifests': document('', config, layers),
-        'It is an index: remove config and layers': document('', manifests),
-      },
+      text: index({ [markedKey('config')]: config, layers, manifests }),
+      fixes: { 'Remove "config" and "layers"': index({ manifests }) },
     },
-    {
-      text: document(type('index'), mark(config), layers, manifests),
-      fixes: { 'It is an OCI image index: remove config and layers': document(type('index'), manifests) },
-    },
-    { text: document(type('manifest'), config, layers, '«"fsLayers"»: []') },
-    { text: document(type('manifest'), config, layers, '«"Manifests"»: []') },
+    { text: image({ [markedKey('fsLayers')]: [] }) },
+    { text: image({ [markedKey('Manifests')]: [] }) },
   ],
 });

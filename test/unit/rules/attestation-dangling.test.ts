@@ -1,43 +1,23 @@
+import { marked } from '#helpers/documents';
+import { aboutEntry, attestation, imageFor, indexOf } from '#helpers/documents/indexes';
+import { digestOf } from '#helpers/markedText';
 import { testRule } from '#helpers/ruleTester';
 
-const image = `
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": "amd64", "os": "linux" }
-    }`;
-const attestation = (digest: string) => `
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$2",
-      "size": 566,
-      "annotations": { "vnd.docker.reference.digest": ${digest}, "vnd.docker.reference.type": "attestation-manifest" },
-      "platform": { "architecture": "unknown", "os": "unknown" }
-    }`;
-const index = (...entries: string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [${entries.join(',')}
-  ]
-}
-`;
+const image = imageFor();
+const about = (digest: unknown) => attestation(aboutEntry(digest));
 
 testRule('attestation-dangling', {
-  valid: [index(image, attestation('"$1"')), index(image), index(image, attestation('"amd64"'))],
+  valid: [indexOf(image, about('$1')), indexOf(image), indexOf(image, about('amd64'))],
   invalid: [
     {
-      text: index(image, attestation('«"$3"»')),
+      text: indexOf(image, about(marked('$3'))),
       message: 'dangling',
       severity: 'warning',
       fixes: {
-        'Refer to the image sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b': index(
-          image,
-          attestation('"$1"'),
-        ),
-        'Remove the attestation': index(image),
+        [`Refer to the image ${digestOf('1')}`]: indexOf(image, about('$1')),
+        'Remove the attestation': indexOf(image),
       },
     },
-    { text: index(attestation('«"$3"»')), severity: 'information' },
+    { text: indexOf(about(marked('$3'))), severity: 'information' },
   ],
 });

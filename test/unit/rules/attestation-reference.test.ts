@@ -1,53 +1,23 @@
+import { marked } from '#helpers/documents';
+import { aboutEntry, attestation, imageFor, indexOf } from '#helpers/documents/indexes';
+import { digestOf } from '#helpers/markedText';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (annotations: string, more = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": "amd64", "os": "linux" }
-    },${more}
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$2",
-      "size": 566,
-      "annotations": { ${annotations} },
-      "platform": { "architecture": "unknown", "os": "unknown" }
-    }
-  ]
-}
-`;
-const type = '"vnd.docker.reference.type": "attestation-manifest"';
-const second = `
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$3",
-      "size": 7143,
-      "platform": { "architecture": "arm64", "os": "linux" }
-    },`;
-const title = 'Refer to the image sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b';
+const image = imageFor();
+const second = imageFor({ architecture: 'arm64' }, { digest: '$3' });
+const about = (digest: unknown) => attestation(aboutEntry(digest));
+const fixes = { [`Refer to the image ${digestOf('1')}`]: indexOf(image, about('$1')) };
 
 testRule('attestation-reference', {
-  valid: [index(`${type}, "vnd.docker.reference.digest": "$1"`), index('"com.example.key": "value"')],
+  valid: [indexOf(image, about('$1')), indexOf(image, attestation({ 'com.example.key': 'value' }))],
   invalid: [
     {
-      text: index('"vnd.docker.reference.type": «"attestation-manifest"»'),
+      text: indexOf(image, attestation({ 'vnd.docker.reference.type': marked('attestation-manifest') })),
       message: 'missing',
       severity: 'warning',
-      fixes: { [title]: index(`${type}, "vnd.docker.reference.digest": "$1"`) },
+      fixes,
     },
-    {
-      text: index(`${type}, "vnd.docker.reference.digest": «"sha256:abc"»`),
-      message: 'invalid',
-      fixes: { [title]: index(`${type}, "vnd.docker.reference.digest": "$1"`) },
-    },
-    {
-      text: index(`${type}, "vnd.docker.reference.digest": «"amd64"»`, second),
-      message: 'invalid',
-      fixes: {},
-    },
+    { text: indexOf(image, about(marked('sha256:abc'))), message: 'invalid', fixes },
+    { text: indexOf(image, second, about(marked('amd64'))), message: 'invalid', fixes: {} },
   ],
 });

@@ -1,27 +1,23 @@
+import { dockerManifest, marked, markedKey } from '#helpers/documents';
+import { markedRoot, renamed } from '#helpers/documents/edited';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (mediaType: string) => `{
-  "schemaVersion": 2,${mediaType}
-  "config": { "mediaType": "application/vnd.docker.container.image.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip", "digest": "$2", "size": 3422 }]
-}
-`;
-const own = '\n  "mediaType": "application/vnd.docker.distribution.manifest.v2+json",';
+const type = 'application/vnd.docker.distribution.manifest.v2+json';
 
 testRule('docker-media-type-missing', {
-  valid: [manifest(own)],
+  valid: [dockerManifest()],
   invalid: [
     {
-      text: `«{»${manifest('').slice(1)}`,
+      text: markedRoot(dockerManifest({ mediaType: undefined })),
       message: 'missing',
       severity: 'error',
-      fixes: { 'Set mediaType to application/vnd.docker.distribution.manifest.v2+json': manifest(own) },
+      fixes: { [`Set mediaType to ${type}`]: dockerManifest() },
     },
     {
-      text: manifest(own.replace('"mediaType"', '«"mediaTypes"»')),
+      text: renamed(dockerManifest(), 'mediaType', markedKey('mediaTypes')),
       message: 'misspelt',
-      fixes: { 'Rename "mediaTypes" to "mediaType"': manifest(own) },
+      fixes: { 'Rename "mediaTypes" to "mediaType"': dockerManifest() },
     },
-    { text: manifest('\n  "mediaType": «""»,'), message: 'empty' },
+    { text: dockerManifest({ mediaType: marked('') }), message: 'empty' },
   ],
 });

@@ -1,21 +1,17 @@
+import { index } from '#helpers/documents';
+import { markedRoot } from '#helpers/documents/edited';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (annotation: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [],
-  "annotations": { "org.example.text": "${annotation}" }
-}
-`;
+const described = (text: string) => index({ manifests: [], annotations: { 'org.example.text': text } });
 const mebibytes = 1024 * 1024;
 
 testRule('document-too-large', {
-  valid: [index('x'), index('x'.repeat(3 * mebibytes)), index('é'.repeat(1.9 * mebibytes))],
+  valid: [described('x'), described('x'.repeat(3 * mebibytes)), described('é'.repeat(1.9 * mebibytes))],
   invalid: [
-    { text: `«{»${index('x'.repeat(4 * mebibytes)).slice(1)}`, message: 'size', severity: 'warning' },
+    { text: markedRoot(described('x'.repeat(4 * mebibytes))), message: 'size', severity: 'warning' },
     // Registries count bytes: these are 1.5 million letters, and one and a half MiB of emoji.
-    { text: `«{»${index('€'.repeat(1.5 * mebibytes)).slice(1)}` },
-    { text: `«{»${index('é'.repeat(2 * mebibytes)).slice(1)}` },
-    { text: `«{»${index('😀'.repeat(mebibytes)).slice(1)}` },
+    { text: markedRoot(described('€'.repeat(1.5 * mebibytes))) },
+    { text: markedRoot(described('é'.repeat(2 * mebibytes))) },
+    { text: markedRoot(described('😀'.repeat(mebibytes))) },
   ],
 });

@@ -1,25 +1,20 @@
+import { manifestDescriptor, marked } from '#helpers/documents';
+import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const entry = (digest: string, more = '') => `
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": ${digest}, "size": 7143${more} }`;
-const index = (...entries: string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [${entries.join(',')}
-  ]
-}
-`;
-const tag = (name: string) => `, "annotations": { "org.opencontainers.image.ref.name": "${name}" }`;
+const entry = (digest: unknown) => manifestDescriptor({ digest });
+const tagged = (digest: unknown, tag: string) =>
+  manifestDescriptor({ digest, annotations: { 'org.opencontainers.image.ref.name': tag } });
 
 testRule('index-duplicate-entry', {
-  valid: [index(entry('"$1"'), entry('"$2"')), index(entry('"$1"', tag('1')), entry('"$1"', tag('latest')))],
+  valid: [indexOf(entry('$1'), entry('$2')), indexOf(tagged('$1', '1'), tagged('$1', 'latest'))],
   invalid: [
     {
-      text: index(entry('"$1"'), entry('«"$1"»')),
+      text: indexOf(entry('$1'), entry(marked('$1'))),
       message: 'duplicate',
       severity: 'hint',
-      fixes: { 'Remove this entry': index(entry('"$1"')) },
+      fixes: { 'Remove this entry': indexOf(entry('$1')) },
     },
-    { text: index(entry('"$1"', tag('1')), entry('"$2"'), entry('«"$1"»', tag('1'))) },
+    { text: indexOf(tagged('$1', '1'), entry('$2'), tagged(marked('$1'), '1')) },
   ],
 });

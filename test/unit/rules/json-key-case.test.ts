@@ -1,29 +1,24 @@
+import { index, markedKey } from '#helpers/documents';
+import { renamed } from '#helpers/documents/edited';
 import { testRule } from '#helpers/ruleTester';
-
-const index = (name: string, more = '') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  ${name}: [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }]${more}
-}
-`;
 
 testRule('json-key-case', {
   valid: [
-    index('"manifests"'),
+    index(),
     // The keys of annotations are the author's own, in any case.
-    index('"manifests"', ',\n  "annotations": { "org.example.Size": "1", "org.example.size": "2" }'),
+    index({ annotations: { 'org.example.Size': '1', 'org.example.size': '2' } }),
   ],
   invalid: [
     {
-      text: index('«"Manifests"»'),
+      text: renamed(index(), 'manifests', markedKey('Manifests')),
       message: 'case',
       severity: 'error',
-      fixes: { 'Rename "Manifests" to "manifests"': index('"manifests"') },
+      fixes: { 'Rename "Manifests" to "manifests"': index() },
     },
     {
-      text: index('"manifests"', ',\n  «"MANIFESTS"»: []'),
+      text: index({ [markedKey('MANIFESTS')]: [] }),
       message: 'clash',
-      fixes: { 'Remove "MANIFESTS"': index('"manifests"') },
+      fixes: { 'Remove "MANIFESTS"': index() },
     },
   ],
 });

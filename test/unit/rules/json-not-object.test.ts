@@ -3,7 +3,7 @@ import { testRule } from '#helpers/ruleTester';
 testRule('json-not-object', {
   valid: [
     { text: '{}', kind: 'image-manifest' },
-    // While the first brace is being typed there is nothing to complain of.
+    // While the first brace is being typed there is nothing to report.
     { text: '[', kind: 'image-manifest' },
   ],
   invalid: [

@@ -1,19 +1,13 @@
+import { index, manifestDescriptor, raw } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (size: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": ${size} }
-  ]
-}
-`;
+const sized = (size: string) => index({ manifests: [manifestDescriptor({ size: raw(size) })] });
 
 testRule('json-number-precision', {
-  // What does not fit into 64 bits is the business of json-number-form.
-  valid: [index('1234'), index('9007199254740992'), index('9223372036854775808')],
+  // What does not fit into 64 bits is reported by json-number-form.
+  valid: [sized('1234'), sized('9007199254740992'), sized('9223372036854775808')],
   invalid: [
-    { text: index('«9007199254740993»'), message: 'precision', severity: 'warning' },
-    { text: index('«9223372036854775807»'), message: 'precision' },
+    { text: sized('«9007199254740993»'), message: 'precision', severity: 'warning' },
+    { text: sized('«9223372036854775807»'), message: 'precision' },
   ],
 });

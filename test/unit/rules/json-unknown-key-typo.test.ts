@@ -1,43 +1,30 @@
+import { configWith, index, manifestDescriptor, markedKey, type Members } from '#helpers/documents';
+import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (more: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }
-  ]${more}
-}
-`;
-const config = (more: string) => `{
-  "architecture": "amd64",
-  "os": "linux",
-  "config": { ${more} },
-  "rootfs": { "type": "layers", "diff_ids": ["$1"] }
-}
-`;
+const annotations = { 'org.example.key': 'x' };
+const withEntry = (overrides: Members) => indexOf(manifestDescriptor(overrides));
 
 testRule('json-unknown-key-typo', {
   valid: [
-    index(',\n  "annotations": { "annotation": "x" }'),
-    // A name of one's own, and a name that is known elsewhere, are no slips.
-    index(',\n  "com.example.policy": 1,\n  "object": 1,\n  "created": "2024-01-01T00:00:00Z"'),
+    index({ annotations: { annotation: 'x' } }),
+    // A name of one's own, and a name that is known elsewhere, are not typos.
+    index({ 'com.example.policy': 1, object: 1, created: '2024-01-01T00:00:00Z' }),
     // What Docker writes is known, and a short word is too near to other words.
-    config('"Cmd": ["sh"], "Hostname": "", "OnBuild": null, "Date": 1'),
+    configWith({ Cmd: ['sh'], Hostname: '', OnBuild: null, Date: 1 }),
     // Nor is a value of another type.
-    index('').replace('"size": 5', '"size": 5, "url": "https://example.com/1"'),
-    // A misspelt name beside the right one is not the right one again.
-    index(',\n  "annotations": {},\n  "anotations": {}'),
+    withEntry({ url: 'https://example.com/1' }),
+    // A misspelled name beside the right one is not the right one again.
+    index({ annotations: {}, anotations: {} }),
   ],
   invalid: [
     {
-      text: index(',\n  «"annotation"»: { "org.example.key": "x" }'),
+      text: index({ [markedKey('annotation')]: annotations }),
       message: 'typo',
       severity: 'hint',
-      fixes: {
-        'Rename "annotation" to "annotations"': index(',\n  "annotations": { "org.example.key": "x" }'),
-      },
+      fixes: { 'Rename "annotation" to "annotations"': index({ annotations }) },
     },
-    { text: config('«"Label"»: { "org.example.key": "x" }, «"WorkinDgir"»: "/"') },
-    { text: index('').replace('"size": 5', '"size": 5, «"url"»: ["https://example.com/1"]') },
+    { text: configWith({ [markedKey('Label')]: annotations, [markedKey('WorkinDgir')]: '/' }) },
+    { text: withEntry({ [markedKey('url')]: ['https://example.com/1'] }) },
   ],
 });

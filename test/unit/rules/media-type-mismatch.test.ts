@@ -1,60 +1,40 @@
+import { image, index, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (mediaType: string) => `{
-  "schemaVersion": 2,
-  "mediaType": ${mediaType},
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
-}
-`;
-const index = (mediaType: string) => `{
-  "schemaVersion": 2,
-  "mediaType": ${mediaType},
-  "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }]
-}
-`;
+const types = {
+  manifest: 'application/vnd.oci.image.manifest.v1+json',
+  index: 'application/vnd.oci.image.index.v1+json',
+  dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+  dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+};
+
+/** The fix that gives a document another type. */
+const replacedIn = (document: typeof image, mediaType: string) => ({
+  [`Replace it with ${mediaType}`]: document({ mediaType }),
+});
 
 testRule('media-type-mismatch', {
   valid: [
-    manifest('"application/vnd.oci.image.manifest.v1+json"'),
-    index('"application/vnd.oci.image.index.v1+json"'),
+    image({ mediaType: types.manifest }),
+    index({ mediaType: types.index }),
     // Both families have an index, and each is a document of its own.
-    index('"application/vnd.docker.distribution.manifest.list.v2+json"'),
+    index({ mediaType: types.dockerManifestList }),
   ],
   invalid: [
     {
-      text: manifest('«"application/vnd.oci.image.index.v1+json"»'),
+      text: image({ mediaType: marked(types.index) }),
       message: 'mismatch',
       severity: 'error',
-      fixes: {
-        'Replace it by application/vnd.oci.image.manifest.v1+json': manifest(
-          '"application/vnd.oci.image.manifest.v1+json"',
-        ),
-      },
+      fixes: replacedIn(image, types.manifest),
     },
     {
-      text: manifest('«"application/vnd.oci.image.config.v1+json"»'),
-      fixes: {
-        'Replace it by application/vnd.oci.image.manifest.v1+json': manifest(
-          '"application/vnd.oci.image.manifest.v1+json"',
-        ),
-      },
+      text: image({ mediaType: marked('application/vnd.oci.image.config.v1+json') }),
+      fixes: replacedIn(image, types.manifest),
     },
+    { text: index({ mediaType: marked(types.manifest) }), fixes: replacedIn(index, types.index) },
     {
-      text: index('«"application/vnd.oci.image.manifest.v1+json"»'),
-      fixes: {
-        'Replace it by application/vnd.oci.image.index.v1+json': index(
-          '"application/vnd.oci.image.index.v1+json"',
-        ),
-      },
-    },
-    {
-      text: index('«"application/vnd.docker.distribution.manifest.v2+json"»'),
-      fixes: {
-        'Replace it by application/vnd.docker.distribution.manifest.list.v2+json': index(
-          '"application/vnd.docker.distribution.manifest.list.v2+json"',
-        ),
-      },
+      text: index({ mediaType: marked(types.dockerManifest) }),
+      fixes: replacedIn(index, types.dockerManifestList),
     },
   ],
 });

@@ -1,45 +1,32 @@
+import { image, index, manifestDescriptor, marked, markedKey } from '#helpers/documents';
+import { markedRoot, renamed } from '#helpers/documents/edited';
 import { testRule } from '#helpers/ruleTester';
 
-const manifest = (mediaType: string) => `{
-  "schemaVersion": 2,${mediaType}
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
-}
-`;
-const index = (mediaType: string) =>
-  `{"schemaVersion":2,${mediaType}"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"$1","size":5}]}`;
-const own = '\n  "mediaType": "application/vnd.oci.image.manifest.v1+json",';
+const manifests = [manifestDescriptor()];
+const title = 'Set mediaType to application/vnd.oci.image.manifest.v1+json';
 
 testRule('media-type-missing', {
   // Null, and a name in other case, are reported as such.
-  valid: [manifest(own), manifest('\n  "mediaType": null,'), manifest(own.replace('media', 'Media'))],
+  valid: [image(), image({ mediaType: null }), renamed(image(), 'mediaType', 'MediaType')],
   invalid: [
     {
-      text: `«{»${manifest('').slice(1)}`,
+      text: markedRoot(image({ mediaType: undefined })),
       message: 'missing',
       severity: 'warning',
-      fixes: { 'Set mediaType to application/vnd.oci.image.manifest.v1+json': manifest(own) },
+      fixes: { [title]: image() },
     },
     {
-      text: manifest(own.replace('"mediaType"', '«"meidaType"»')),
+      text: renamed(image(), 'mediaType', markedKey('meidaType')),
       message: 'misspelt',
-      fixes: { 'Rename "meidaType" to "mediaType"': manifest(own) },
+      fixes: { 'Rename "meidaType" to "mediaType"': image() },
     },
+    { text: image({ mediaType: marked('') }), message: 'empty', fixes: { [title]: image() } },
     {
-      text: manifest('\n  "mediaType": «""»,'),
-      message: 'empty',
-      fixes: { 'Set mediaType to application/vnd.oci.image.manifest.v1+json': manifest(own) },
-    },
-    {
-      text: `«{»${index('').slice(1)}`,
+      text: markedRoot(index({ mediaType: undefined, manifests })),
       fileName: 'index.json',
       message: 'layout',
       severity: 'hint',
-      fixes: {
-        'Set mediaType to application/vnd.oci.image.index.v1+json': index(
-          '"mediaType":"application/vnd.oci.image.index.v1+json",',
-        ),
-      },
+      fixes: { 'Set mediaType to application/vnd.oci.image.index.v1+json': index({ manifests }) },
     },
   ],
 });

@@ -1,74 +1,40 @@
+import { markedKey, platform, type Members } from '#helpers/documents';
+import { aboutEntry, attestation, imageFor, indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const image = (digest: string, platform: string, more = '', entries = '') => `
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "${digest}",
-      "size": 7143${entries},
-      «"platform"»: { ${platform} }${more}
-    }`;
-const plain = (digest: string, platform: string, more = '', entries = '') =>
-  image(digest, platform, more, entries).replace(/[«»]/g, '');
-const index = (...entries: string[]) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [${entries.join(',')}
-  ]
-}
-`;
-const amd64 = '"architecture": "amd64", "os": "linux"';
-const windows = '"architecture": "amd64", "os": "windows"';
-const attestation = `,
-      "annotations": { "vnd.docker.reference.type": "attestation-manifest", "vnd.docker.reference.digest": "$1" }`;
-const zstd = `,
-      "annotations": { "io.github.containers.compression.zstd": "true" }`;
+const image = (digest: string, members: Members = {}, overrides: Members = {}) =>
+  imageFor(members, { digest, ...overrides });
+const later = (digest: string, members: Members = {}) =>
+  image(digest, {}, { platform: undefined, [markedKey('platform')]: platform(members) });
+const arm64 = { architecture: 'arm64' };
+const windows = (version: string) => ({ os: 'windows', 'os.version': version });
+const about = (digest: string) => attestation(aboutEntry('$1'), { digest });
 
 testRule('platform-duplicate', {
   valid: [
-    index(plain('$1', amd64), plain('$2', '"architecture": "arm64", "os": "linux"')),
-    index(
-      plain('$1', `${windows}, "os.version": "10.0.1.1"`),
-      plain('$2', `${windows}, "os.version": "10.0.2.2"`),
+    indexOf(image('$1'), image('$2', arm64)),
+    indexOf(image('$1', windows('10.0.1.1')), image('$2', windows('10.0.2.2'))),
+    indexOf(image('$1'), image('$2', { 'os.features': ['sse4'] })),
+    indexOf(
+      image('$1'),
+      image('$2', {}, { annotations: { 'io.github.containers.compression.zstd': 'true' } }),
     ),
-    index(plain('$1', amd64), plain('$2', `${amd64}, "os.features": ["sse4"]`)),
-    index(plain('$1', amd64), plain('$2', amd64, zstd)),
-    index(
-      plain('$1', amd64),
-      plain('$2', '"architecture": "unknown", "os": "unknown"', attestation),
-      plain('$3', '"architecture": "unknown", "os": "unknown"', attestation),
-    ),
-    index(plain('$1', amd64), plain('$2', amd64, '', ', "artifactType": "application/vnd.example.sbom.v1"')),
+    indexOf(image('$1'), about('$2'), about('$3')),
+    indexOf(image('$1'), image('$2', {}, { artifactType: 'application/vnd.example.sbom.v1' })),
     // The same manifest twice is index-duplicate-entry's.
-    index(plain('$1', amd64), plain('$1', amd64)),
+    indexOf(image('$1'), image('$1')),
     // podman takes the entry without a variant for older boards.
-    index(
-      plain('$1', '"architecture": "arm", "os": "linux", "variant": "v7"'),
-      plain('$2', '"architecture": "arm", "os": "linux"'),
-    ),
+    indexOf(image('$1', { architecture: 'arm', variant: 'v7' }), image('$2', { architecture: 'arm' })),
   ],
   invalid: [
     {
-      text: index(plain('$1', amd64), image('$2', amd64)),
+      text: indexOf(image('$1'), later('$2')),
       message: 'duplicate',
       severity: 'warning',
-      fixes: { 'Remove this entry': index(plain('$1', amd64)) },
+      fixes: { 'Remove this entry': indexOf(image('$1')) },
     },
-    {
-      text: index(
-        plain('$1', '"architecture": "arm64", "os": "linux"'),
-        image('$2', '"architecture": "arm64", "os": "linux", "variant": "v8"'),
-      ),
-      message: 'duplicate',
-    },
+    { text: indexOf(image('$1', arm64), later('$2', { ...arm64, variant: 'v8' })), message: 'duplicate' },
     // Without the image the attestation about it would dangle.
-    {
-      text: index(
-        plain('$2', amd64),
-        image('$1', amd64),
-        plain('$3', '"architecture": "unknown", "os": "unknown"', attestation),
-      ),
-      message: 'duplicate',
-      fixes: {},
-    },
+    { text: indexOf(image('$2'), later('$1'), about('$3')), message: 'duplicate', fixes: {} },
   ],
 });

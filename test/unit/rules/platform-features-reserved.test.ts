@@ -1,31 +1,19 @@
+import { dockerManifestList, markedKey } from '#helpers/documents';
+import { imageFor, indexFor } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
-
-const index = (platform: string, type = 'application/vnd.oci.image.index.v1+json') => `{
-  "schemaVersion": 2,
-  "mediaType": "${type}",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": "amd64", "os": "linux"${platform} }
-    }
-  ]
-}
-`;
 
 testRule('platform-features-reserved', {
   valid: [
-    index(''),
-    index(', "os.features": ["sse4"]'),
-    index(', "features": ["sse4"]', 'application/vnd.docker.distribution.manifest.list.v2+json'),
+    indexFor({}),
+    indexFor({ 'os.features': ['sse4'] }),
+    dockerManifestList({ manifests: [imageFor({ features: ['sse4'] })] }),
   ],
   invalid: [
     {
-      text: index(', «"features"»: ["sse4"]'),
+      text: indexFor({ [markedKey('features')]: ['sse4'] }),
       message: 'reserved',
       severity: 'information',
-      fixes: { 'Remove features': index('') },
+      fixes: { 'Remove features': indexFor({}) },
     },
   ],
 });

@@ -1,32 +1,25 @@
+import { manifestDescriptor, marked, platform, type Members } from '#helpers/documents';
+import { imageFor, indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (second: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": "amd64", "os": "linux" }
-    },
-    { ${second}, "digest": "$2", "size": 566 }
-  ]
-}
-`;
-const manifest = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
+const second = (overrides: Members = {}) => manifestDescriptor({ digest: '$2', size: 566, ...overrides });
+const index = (overrides?: Members) => indexOf(imageFor(), second(overrides));
 
 testRule('platform-missing', {
   valid: [
-    index(`${manifest}, "artifactType": "application/vnd.example.sbom.v1"`),
-    index(`${manifest}, "annotations": { "org.opencontainers.image.ref.name": "chart" }`),
-    index(`${manifest}, "platform": { "architecture": "arm64", "os": "linux" }`),
-    index('"mediaType": "application/vnd.oci.image.index.v1+json"'),
-    index(manifest).replace(/,\s+"platform": \{[^}]*\}/, ''),
+    index({ artifactType: 'application/vnd.example.sbom.v1' }),
+    index({ annotations: { 'org.opencontainers.image.ref.name': 'chart' } }),
+    index({ platform: platform({ architecture: 'arm64' }) }),
+    index({ mediaType: 'application/vnd.oci.image.index.v1+json' }),
+    indexOf(manifestDescriptor(), second()),
     // Cut short, the text does not tell whether a platform was to come.
-    index(manifest).replace(/, "digest": "\$2"[^]*/, ''),
+    index().replace(/,\s+"digest": "\$2"[^]*/, ''),
   ],
   invalid: [
-    { text: index(manifest.replace(/: (.*)/, ': «$1»')), message: 'missing', severity: 'information' },
+    {
+      text: index({ mediaType: marked('application/vnd.oci.image.manifest.v1+json') }),
+      message: 'missing',
+      severity: 'information',
+    },
   ],
 });

@@ -1,40 +1,34 @@
+import { config, marked } from '#helpers/documents';
+import { indexFor } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
-
-const index = (architecture: string, os = '"linux"') => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": ${architecture}, "os": ${os} }
-    }
-  ]
-}
-`;
 
 testRule('platform-name-unknown', {
   valid: [
-    index('"amd64"'),
-    index('"unknown"', '"unknown"'),
-    index('"x86_64"', '"macos"'),
-    index('"ARM64"', '"Linux"'),
-    index('"wasm"', '"wasi"'),
-    '{"architecture":"","os":"","rootfs":{"type":"layers","diff_ids":["$1"]}}',
+    indexFor({}),
+    indexFor({ architecture: 'unknown', os: 'unknown' }),
+    indexFor({ architecture: 'x86_64', os: 'macos' }),
+    indexFor({ architecture: 'ARM64', os: 'Linux' }),
+    indexFor({ architecture: 'wasm', os: 'wasi' }),
+    config({ architecture: '', os: '' }),
   ],
   invalid: [
     {
-      text: index('«"amd46"»'),
-      message: 'misspelt',
+      text: indexFor({ architecture: marked('amd46') }),
+      message: 'misspelt-architecture',
       severity: 'warning',
-      fixes: { 'Replace "amd46" by "amd64"': index('"amd64"') },
+      fixes: { 'Replace "amd46" with "amd64"': indexFor({}) },
     },
     {
-      text: index('"riscv64"', '«"linus"»'),
-      message: 'misspelt',
-      fixes: { 'Replace "linus" by "linux"': index('"riscv64"') },
+      text: indexFor({ architecture: 'riscv64', os: marked('linus') }),
+      message: 'misspelt-os',
+      severity: 'warning',
+      fixes: { 'Replace "linus" with "linux"': indexFor({ architecture: 'riscv64' }) },
     },
-    { text: index('«"sun4m"»', '«"sunos"»'), message: 'unknown', severity: 'hint', fixes: {} },
+    {
+      text: indexFor({ architecture: marked('sun4m'), os: marked('sunos') }),
+      message: ['unknown-architecture', 'unknown-os'],
+      severity: 'hint',
+      fixes: {},
+    },
   ],
 });

@@ -1,30 +1,21 @@
+import { config, marked } from '#helpers/documents';
+import { indexFor } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (os: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$1",
-      "size": 7143,
-      "platform": { "architecture": "arm64", "os": ${os} }
-    }
-  ]
-}
-`;
-const config = (os: string) =>
-  `{"architecture":"amd64","os":${os},"rootfs":{"type":"layers","diff_ids":["$1"]}}`;
+const index = (os: unknown) => indexFor({ architecture: 'arm64', os });
 
 testRule('platform-os-alias', {
-  valid: [index('"darwin"'), index('"Linux"'), index('"qemu"'), index('"something-new"'), config('""')],
+  valid: [index('darwin'), index('Linux'), index('qemu'), index('something-new'), config({ os: '' })],
   invalid: [
     {
-      text: index('«"macos"»'),
+      text: index(marked('macos')),
       message: 'alias',
       severity: 'warning',
-      fixes: { 'Replace "macos" by "darwin"': index('"darwin"') },
+      fixes: { 'Replace "macos" with "darwin"': index('darwin') },
     },
-    { text: config('«"Win32"»'), fixes: { 'Replace "Win32" by "windows"': config('"windows"') } },
+    {
+      text: config({ os: marked('Win32') }),
+      fixes: { 'Replace "Win32" with "windows"': config({ os: 'windows' }) },
+    },
   ],
 });

@@ -1,34 +1,19 @@
+import { manifestDescriptor, markedKey, platform, type Members } from '#helpers/documents';
+import { aboutEntry, attestation, indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (more: string) => `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": [
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 7143 },
-    {
-      "mediaType": "application/vnd.oci.image.manifest.v1+json",
-      "digest": "$2",
-      "size": 566${more}
-    }
-  ]
-}
-`;
-const unknown = ',\n      «"platform"»: { "architecture": "unknown", "os": "unknown" }';
+const index = (overrides: Members = {}) =>
+  indexOf(manifestDescriptor(), manifestDescriptor({ digest: '$2', ...overrides }));
+const unknown = platform({ architecture: 'unknown', os: 'unknown' });
 
 testRule('platform-unknown-without-attestation', {
-  valid: [
-    index(''),
-    index(
-      `${unknown.replace(/[«»]/g, '')},
-      "annotations": { "vnd.docker.reference.digest": "$1", "vnd.docker.reference.type": "attestation-manifest" }`,
-    ),
-  ],
+  valid: [index(), indexOf(manifestDescriptor(), attestation(aboutEntry('$1')))],
   invalid: [
     {
-      text: index(unknown),
+      text: index({ [markedKey('platform')]: unknown }),
       message: 'unknown',
       severity: 'information',
-      fixes: { 'Remove platform': index('') },
+      fixes: { 'Remove platform': index() },
     },
   ],
 });

@@ -1,6 +1,21 @@
+import type { Severity } from '#schemas/severity';
 import { testRule } from '#helpers/ruleTester';
 
-const kind = 'project-configuration';
+const kind = 'project-configuration' as const;
+
+/** A project file with the finding that its marks show and, where a case is about them, the fixes of it. */
+const problem = (
+  text: string,
+  message: string,
+  severity: Severity,
+  fixes?: Readonly<Record<string, string>>,
+) => ({
+  text,
+  kind,
+  message,
+  severity,
+  ...(fixes && { fixes }),
+});
 
 testRule('project-configuration', {
   valid: [
@@ -17,101 +32,70 @@ testRule('project-configuration', {
     '{ "rules": { "size-zero": "loud" } }',
   ],
   invalid: [
-    { text: '«[»]', kind, message: 'not-object', severity: 'error' },
-    { text: '{ "overrides": [«{» "kind": "none" }] }', kind, message: 'missing', severity: 'error' },
-    { text: '{ "baseline": [«{» "file": "a.json" }] }', kind, message: 'missing' },
-    { text: '{ "profiles": [«{» "id": "p", "name": "P" }] }', kind, message: 'missing' },
-    {
-      text: '{ "overrides": [{ "files": «"test/**"» }] }',
-      kind,
-      message: 'type',
-      severity: 'error',
-      fixes: {
-        'Make it the only element of a list': '{ "overrides": [{ "files": ["test/**"] }] }',
-      },
-    },
-    { text: '{ "rules": { "size-zero": «0» } }', kind, message: 'type', fixes: {} },
-    { text: '{ "«rules»": [] }'.replace('"«rules»"', '«"rules"»'), kind, message: 'type', fixes: {} },
-    { text: '{ "consumers": «null» }', kind, message: 'type', fixes: {} },
+    problem('«[»]', 'not-object', 'error'),
+    problem('{ "overrides": [«{» "kind": "none" }] }', 'missing', 'error'),
+    problem('{ "baseline": [«{» "file": "a.json" }] }', 'missing', 'error'),
+    problem('{ "profiles": [«{» "id": "p", "name": "P" }] }', 'missing', 'error'),
+    problem('{ "overrides": [{ "files": «"test/**"» }] }', 'type', 'error', {
+      'Make it the only element of a list': '{ "overrides": [{ "files": ["test/**"] }] }',
+    }),
+    problem('{ "rules": { "size-zero": «0» } }', 'type', 'error', {}),
+    problem('{ «"rules"»: [] }', 'type', 'error', {}),
+    problem('{ "consumers": «null» }', 'type', 'error', {}),
     {
       text: '{ "rules": { «"size-zeroo"»: "off" } }',
       fileName: '.oci-manifest.json',
-      message: 'unknown',
+      message: 'unknown-rule',
       severity: 'warning',
-      fixes: { 'Replace "size-zeroo" by "size-zero"': '{ "rules": { "size-zero": "off" } }' },
+      fixes: { 'Replace "size-zeroo" with "size-zero"': '{ "rules": { "size-zero": "off" } }' },
     },
-    {
-      text: '{ "rules": { "size-zero": "hint", «"Size-Zero"»: "off" } }',
-      kind,
-      message: 'unknown',
-      fixes: { 'Remove "Size-Zero"': '{ "rules": { "size-zero": "hint" } }' },
-    },
-    {
-      text: '{ "rules": { «"no-such-thing-at-all"»: "off" } }',
-      kind,
-      fixes: { 'Remove "no-such-thing-at-all"': '{ "rules": {} }' },
-    },
-    {
-      text: '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": «"info"» } }] }',
-      kind,
-      message: 'unknown-of-few',
-      severity: 'error',
-      fixes: {
-        'Replace "info" by "information"':
+    problem('{ "rules": { "size-zero": "hint", «"Size-Zero"»: "off" } }', 'unknown-rule', 'warning', {
+      'Remove "Size-Zero"': '{ "rules": { "size-zero": "hint" } }',
+    }),
+    problem('{ "rules": { «"no-such-thing-at-all"»: "off" } }', 'unknown-rule', 'warning', {
+      'Remove "no-such-thing-at-all"': '{ "rules": {} }',
+    }),
+    problem(
+      '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": «"info"» } }] }',
+      'unknown-level',
+      'error',
+      {
+        'Replace "info" with "information"':
           '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": "information" } }] }',
       },
-    },
-    { text: '{ "rules": { "size-zero": «"loud"» } }', kind, message: 'unknown-of-few', fixes: {} },
-    {
-      text: '{ "specification": «"1.1.0"» }',
-      kind,
-      message: 'unknown-of-few',
-      fixes: { 'Replace "1.1.0" by "1.1"': '{ "specification": "1.1" }' },
-    },
-    {
-      text: '{ "overrides": [{ "files": ["a"], "kind": «"imageconfig"» }] }',
-      kind,
-      fixes: {
-        'Replace "imageconfig" by "image-config"':
-          '{ "overrides": [{ "files": ["a"], "kind": "image-config" }] }',
-      },
-    },
-    { text: '{ "requiredAnnotations": { «"none"»: ["a"] } }', kind, severity: 'error' },
-    { text: '{ "consumers": [«"no-such-registry"»] }', kind, severity: 'warning', fixes: {} },
-    {
-      text: '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": [«"layers"»] }] }',
-      kind,
-      fixes: {
-        'Replace "layers" by "layer"':
+    ),
+    problem('{ "rules": { "size-zero": «"loud"» } }', 'unknown-level', 'error', {}),
+    problem('{ "specification": «"1.1.0"» }', 'unknown-version', 'error', {
+      'Replace "1.1.0" with "1.1"': '{ "specification": "1.1" }',
+    }),
+    problem('{ "overrides": [{ "files": ["a"], "kind": «"imageconfig"» }] }', 'unknown-kind', 'error', {
+      'Replace "imageconfig" with "image-config"':
+        '{ "overrides": [{ "files": ["a"], "kind": "image-config" }] }',
+    }),
+    problem('{ "requiredAnnotations": { «"none"»: ["a"] } }', 'unknown-kind', 'error'),
+    problem('{ "consumers": [«"no-such-registry"»] }', 'unknown-consumer', 'warning', {}),
+    problem(
+      '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": [«"layers"»] }] }',
+      'unknown-role',
+      'error',
+      {
+        'Replace "layers" with "layer"':
           '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": ["layer"] }] }',
       },
-    },
-    { text: '{ "baseline": [{ "file": "a.json", "rule": «"size-nil"» }] }', kind, severity: 'warning' },
-    {
-      text: '{ «"severities"»: { "size-zero": "off" } }',
-      kind,
-      message: 'member',
-      severity: 'warning',
-      fixes: {},
-    },
-    {
-      text: '{ «"rule"»: { "size-zero": "off" } }',
-      kind,
-      message: 'misspelt-member',
-      severity: 'warning',
-      fixes: { 'Rename "rule" to "rules"': '{ "rules": { "size-zero": "off" } }' },
-    },
-    // A misspelt member is one mistake, not two.
-    {
-      text: '{ "overrides": [{ «"file"»: ["a"] }] }',
-      kind,
-      message: 'misspelt-member',
-      fixes: { 'Rename "file" to "files"': '{ "overrides": [{ "files": ["a"] }] }' },
-    },
-    {
-      text: '{ "profiles": [{ "id": "p", "name": "P", «"match"»: { "config": [] } }] }',
-      kind,
-      message: 'no-condition',
-    },
+    ),
+    problem('{ "baseline": [{ "file": "a.json", "rule": «"size-nil"» }] }', 'unknown-rule', 'warning'),
+    problem('{ «"severities"»: { "size-zero": "off" } }', 'member', 'warning', {}),
+    problem('{ «"rule"»: { "size-zero": "off" } }', 'misspelt-member', 'warning', {
+      'Rename "rule" to "rules"': '{ "rules": { "size-zero": "off" } }',
+    }),
+    // A misspelled member is one mistake, not two.
+    problem('{ "overrides": [{ «"file"»: ["a"] }] }', 'misspelt-member', 'warning', {
+      'Rename "file" to "files"': '{ "overrides": [{ "files": ["a"] }] }',
+    }),
+    problem(
+      '{ "profiles": [{ "id": "p", "name": "P", «"match"»: { "config": [] } }] }',
+      'no-condition',
+      'error',
+    ),
   ],
 });

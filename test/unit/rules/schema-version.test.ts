@@ -1,17 +1,18 @@
+import { index, marked, raw } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const index = (version: string) => `{
-  "schemaVersion": ${version},
-  "mediaType": "application/vnd.oci.image.index.v1+json",
-  "manifests": []
-}
-`;
+const version = (schemaVersion: unknown) => index({ schemaVersion, manifests: [] });
 
 testRule('schema-version', {
-  valid: [index('2'), index('2.0'), index('"2"'), index('null')],
+  valid: [version(2), version(raw('2.0')), version('2'), version(null)],
   invalid: [
-    { text: index('«1»'), message: 'version', severity: 'error', fixes: { 'Replace 1 by 2': index('2') } },
-    { text: index('«1.1»'), fixes: { 'Replace 1.1 by 2': index('2') } },
-    { text: index('«3»') },
+    {
+      text: version(marked(1)),
+      message: 'version',
+      severity: 'error',
+      fixes: { 'Replace 1 with 2': version(2) },
+    },
+    { text: version(marked(1.1)), fixes: { 'Replace 1.1 with 2': version(2) } },
+    { text: version(marked(3)) },
   ],
 });

@@ -1,44 +1,22 @@
+import { artifact, layer, marked, print } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
-const blob = '{ "mediaType": "application/gzip", "digest": "$1", "size": 123 }';
-const empty =
-  '"mediaType": "application/vnd.oci.empty.v1+json",\n    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",\n    "size": 2';
+const blobs = [layer({ mediaType: 'application/gzip' })];
+const artifactType = 'application/vnd.example.sbom.v1';
+const converted = artifact({ artifactType, layers: blobs });
 
 testRule('withdrawn-artifact-manifest', {
-  valid: [
-    `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.example.sbom.v1",
-  "config": {
-    ${empty}
-  },
-  "layers": [${blob}]
-}
-`,
-  ],
+  valid: [converted],
   invalid: [
     {
-      text: `{
-  "mediaType": «"application/vnd.oci.artifact.manifest.v1+json"»,
-  "artifactType": "application/vnd.example.sbom.v1",
-  "blobs": [${blob}]
-}
-`,
+      text: print({
+        mediaType: marked('application/vnd.oci.artifact.manifest.v1+json'),
+        artifactType,
+        blobs,
+      }),
       message: 'withdrawn',
       severity: 'warning',
-      fixes: {
-        'Convert it to an image manifest with the empty config': `{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.example.sbom.v1",
-  "config": {
-    ${empty}
-  },
-  "layers": [${blob}]
-}
-`,
-      },
+      fixes: { 'Convert it to an image manifest with the empty config': converted },
     },
     // Without blobs it gets the empty layer; without a type of its own it cannot be converted.
     {

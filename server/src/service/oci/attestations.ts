@@ -18,7 +18,12 @@ export function isAttestation({ value }: DescriptorView): boolean {
   return value.annotations?.[wellKnownAnnotations.referenceType] !== undefined;
 }
 
-/** Tells whether an entry has the platform `unknown/unknown`, as BuildKit writes it for attestations. */
+/** The digest of the entry that an attestation is about, as its annotation names it. */
+export function referencedDigest({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.referenceDigest];
+}
+
+/** Tells whether an entry says that it has no platform, in the way that BuildKit does for attestations. */
 export function isUnknownPlatform({ value }: DescriptorView): boolean {
   return value.platform?.os === 'unknown' && value.platform.architecture === 'unknown';
 }

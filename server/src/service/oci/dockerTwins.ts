@@ -4,7 +4,7 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { set, type EditOperation } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 
-/** The descriptors of config and layers whose type belongs to Docker's format, or to the OCI's. */
+/** The descriptors of the config or the layers that have a counterpart in the other format, with its type. */
 export function twinsIn(
   descriptors: readonly DescriptorView[],
   role: 'config' | 'layer',

@@ -2,7 +2,7 @@ import { goFold } from '#service/document/goFold';
 import type { DocumentContent } from './documentContent';
 import type { TypedKind } from './ownMediaType';
 
-/** The properties by which consumers tell manifests from indexes, and which therefore must not stand in the other. */
+/** The properties by which consumers tell manifests from indexes, and which therefore must not be in the other. */
 const foreign: Readonly<Record<TypedKind, readonly string[]>> = {
   'image-manifest': ['manifests', 'fsLayers'],
   'docker-manifest': ['manifests', 'fsLayers'],

@@ -3,8 +3,8 @@ import type { DocumentContent } from './documentContent';
 
 /**
  * Paths of the numbers that Go reads into integers: the sizes of descriptors, and a `schemaVersion` that is
- * 2 in some way of writing. Numbers beyond what a double holds are no sound part of the model, but issues.
- * @param least leaves out what is nearer to zero
+ * 2 in some form. Numbers beyond what a double holds are not in the sound model, but are issues of shape.
+ * @param least skips numbers that are nearer to zero
  */
 export function* integerPaths(
   { model, descriptors, shapeIssues }: DocumentContent,
@@ -19,12 +19,17 @@ export function* integerPaths(
   }
 }
 
-/** The largest number that Go's int64 holds. */
-export const largestInt64 = 2n ** 63n - 1n;
+const largestInt64 = 2n ** 63n - 1n;
+
+/** Tells whether Go's int64 holds a number that is written in plain digits, with or without a sign. */
+export function fitsInt64(digits: string): boolean {
+  const value = BigInt(digits);
+  return value <= largestInt64 && value >= -largestInt64 - 1n;
+}
 
 /**
- * The plain digits of a number that is written otherwise, as `1e3` or `2.0`; undefined when it is no whole
- * number, or when it has so many digits that it cannot be meant.
+ * The plain digits of a number in another form, such as `1e3` or `2.0`; undefined when it is not an integer, or
+ * when it has so many digits that nobody can mean it.
  */
 export function plainDigits(text: string): string | undefined {
   const parts = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);

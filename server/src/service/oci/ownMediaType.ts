@@ -34,14 +34,14 @@ export function lacksMediaType({ model, shapeIssues }: DocumentContent<TypedKind
   return !shapeIssues.some(({ path }) => path.length === 1 && path[0] === 'mediaType');
 }
 
-/** The root's property that is `mediaType` but for a slip of the keyboard; undefined when there is none. */
+/** The root's property that is `mediaType` with a typo; undefined when there is none. */
 export function misspeltMediaType({ rawValue }: DocumentContent<TypedKind>): string | undefined {
-  return Object.entries(rawValue([]) ?? {}).find(
-    ([key, value]) => typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined,
-  )?.[0];
+  const isMisspelled = ([key, value]: readonly [string, unknown]): boolean =>
+    typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined;
+  return Object.entries(rawValue([]) ?? {}).find(isMisspelled)?.[0];
 }
 
-/** The document type that a misspelt one is closest to; undefined when none is near. */
+/** The document type that a misspelled one is closest to; undefined when none is near. */
 export function nearestDocumentType(type: string): string | undefined {
   return type.length > 127 ? undefined : nearestWord(type.trim(), kindByMediaType.keys(), 8);
 }

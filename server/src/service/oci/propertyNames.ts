@@ -16,7 +16,7 @@ export function nearestName(key: string, names: Iterable<string>): string | unde
   return undefined;
 }
 
-/** One slip of the hand, two in long names: short names are too close to other words. */
+/** One typo, or two in long names: short names are too close to other words. */
 function isMisspelling(key: string, name: string): boolean {
   if (Math.abs(key.length - name.length) > 2) return false;
   const slips = slipsBetween(key, name);
@@ -27,7 +27,7 @@ function isMisspelling(key: string, name: string): boolean {
 
 let known: ReadonlySet<string> | undefined;
 
-/** The names of all properties of all kinds, folded: what is right elsewhere is misplaced, not misspelt. */
+/** The names of all properties of all kinds, folded: what is right elsewhere is misplaced, not misspelled. */
 function knownNames(): ReadonlySet<string> {
   if (known === undefined) {
     const names = new Set<string>();

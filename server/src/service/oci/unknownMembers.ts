@@ -6,32 +6,33 @@ import { completedOrNearestWord } from '#schemas/values/spelling';
 /** A member that the project file's model does not have. */
 export interface UnknownMember {
   readonly path: JsonPath;
-  /** The member that was probably meant. */
+  /** The member that the author probably meant. */
   readonly meant: string | undefined;
 }
 
 type Schema = Parameters<typeof propertiesOf>[0];
 
-/** The members of a project file that mean nothing where they stand. */
+/** The members of a project file that mean nothing in their place. */
 export function* unknownMembers(
   value: unknown,
   schema: Schema = schemaByKind['project-configuration'],
   path: JsonPath = [],
 ): Iterable<UnknownMember> {
   if (typeof value !== 'object' || value === null) return;
-  const known = propertiesOf(schema);
-  for (const [key, member] of Object.entries(value) as [string, unknown][]) {
+  const members: [string, unknown][] = Object.entries(value);
+  for (const [key, member] of members) {
     const segment = Array.isArray(value) ? Number(key) : key;
     const property = child(schema, segment);
     if (property !== undefined) yield* unknownMembers(member, property, [...path, segment]);
-    else if (known.size > 0) {
-      const absent = [...known.keys()].filter((name) => !Object.hasOwn(value, name));
-      // What must be there is more likely to be meant than what may be.
-      const required = absent.filter((name) => isRequired(known.get(name)!));
-      yield {
-        path: [...path, key],
-        meant: completedOrNearestWord(key, required) ?? completedOrNearestWord(key, absent),
-      };
-    }
+    else if (propertiesOf(schema).size > 0)
+      yield { path: [...path, key], meant: memberMeantBy(key, value, schema) };
   }
+}
+
+/** The absent member that a key most resembles; a required one is more likely than an optional one. */
+function memberMeantBy(key: string, owner: object, schema: Schema): string | undefined {
+  const absent = [...propertiesOf(schema)].filter(([name]) => !Object.hasOwn(owner, name));
+  const names = absent.map(([name]) => name);
+  const required = absent.flatMap(([name, property]) => (isRequired(property) ? [name] : []));
+  return completedOrNearestWord(key, required) ?? completedOrNearestWord(key, names);
 }

@@ -1,10 +1,11 @@
-import { remove } from '#service/edits/operations';
 import { kindNames } from '#schemas/kinds';
-import { fix, defineRule } from '#service/lint/rule';
+import { listOf } from '#schemas/prose';
+import { remove, type EditOperation } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { foreignKeys } from '#service/oci/foreignKeys';
 import { lacksMediaType, typedKinds } from '#service/oci/ownMediaType';
 
-/** CVE-2021-41190: one digest, two meanings, depending on what a client takes the document for. */
+/** CVE-2021-41190: one digest with two meanings, depending on the kind of document that a client expects. */
 export default defineRule({
   id: 'ambiguous-manifest',
   category: 'document',
@@ -14,40 +15,42 @@ export default defineRule({
   source: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
   messages: {
     ambiguous:
-      '"{key}" does not belong into {phrase}: with it the document can be read as two things under one digest (CVE-2021-41190). containerd, podman and registries refuse it.',
-    other: '"{key}" as well.',
+      '"{key}" does not belong in this {title}. With it, the document can be read as two things under one digest ' +
+      '(CVE-2021-41190). containerd, podman, and registries refuse it.',
+    other: '"{key}" does not belong here either.',
   },
   fixes: {
-    'remove-foreign': 'It is {phrase}: remove {keys}',
+    'remove-foreign': 'Remove {keys}',
     'remove-own': 'It is an index: remove config and layers',
   },
   *check(context) {
     const { kind, rawValue } = context;
-    const keys = foreignKeys(context).flatMap(([key, value]) => (value === null ? [] : [key]));
+    // A property that is null is reported by ambiguous-null-key.
+    const keys = foreignKeys(context)
+      .filter(([, value]) => value !== null)
+      .map(([key]) => key);
     const [first, ...others] = keys;
     if (first === undefined) return;
     const own = ['config', 'layers'].filter((name) => rawValue([name]) !== undefined);
     const mayBeIndex =
-      kind === 'image-manifest' && first === 'manifests' && lacksMediaType(context) && others.length === 0;
+      kind === 'image-manifest' &&
+      first === 'manifests' &&
+      others.length === 0 &&
+      lacksMediaType(context) &&
+      Array.isArray(rawValue(['manifests']));
     yield {
       message: 'ambiguous',
       at: { path: [first], part: 'key' },
-      values: { key: first, keys: keys.join(' and '), ...kindNames[kind] },
-      related: others.map((key) => ({ path: [key], message: 'other' as const, values: { key } })),
+      values: { key: first, keys: listOf(keys.map((key) => `"${key}"`)), title: kindNames[kind].title },
+      related: others.map((key) => ({ path: [key], message: 'other', values: { key } })),
       fixes: [
-        fix(
-          'remove-foreign',
-          keys.map((key) => remove([key])),
-        ),
-        ...(mayBeIndex && Array.isArray(rawValue(['manifests']))
-          ? [
-              fix(
-                'remove-own' as const,
-                own.map((name) => remove([name])),
-              ),
-            ]
-          : []),
+        fix('remove-foreign', removals(keys)),
+        ...(mayBeIndex ? [fix<'remove-own'>('remove-own', removals(own))] : []),
       ],
     };
   },
 });
+
+function removals(keys: readonly string[]): EditOperation[] {
+  return keys.map((key) => remove([key]));
+}

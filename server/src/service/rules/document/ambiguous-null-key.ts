@@ -1,19 +1,21 @@
-import { remove } from '#service/edits/operations';
 import { kindNames } from '#schemas/kinds';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { foreignKeys } from '#service/oci/foreignKeys';
 import { typedKinds } from '#service/oci/ownMediaType';
 
-/** containerd looks whether the property is there at all, so that null counts like a value. */
+/** containerd only looks whether the property is there, so null counts like any value. */
 export default defineRule({
   id: 'ambiguous-null-key',
   category: 'document',
   kinds: typedKinds,
   severity: 'error',
-  summary: 'A property of another kind of document is null, which containerd takes for a value.',
+  summary: 'A property of another kind of document is null, which containerd counts as a value.',
   source: 'https://github.com/containerd/containerd/blob/main/core/images/image.go',
   messages: {
-    null: '"{key}" does not belong into {phrase}, and null does not make it absent: containerd refuses the document for it. Remove it.',
+    null:
+      '"{key}" does not belong in this {title}. The value null does not make it absent: containerd refuses the ' +
+      'document. Remove it.',
   },
   fixes: { remove: 'Remove "{key}"' },
   automatic: ['remove'],
@@ -23,7 +25,7 @@ export default defineRule({
       yield {
         message: 'null',
         at: { path: [key] },
-        values: { key, ...kindNames[context.kind] },
+        values: { key, title: kindNames[context.kind].title },
         fixes: [fix('remove', remove([key]))],
       };
     }

@@ -2,21 +2,23 @@ import { dockerSpecification } from '#schemas/model/field';
 import { defineRule } from '#service/lint/rule';
 import { missingMediaType } from '#service/reports/missingMediaType';
 
-/** In Docker's formats the media type is required; what OCI tools forgive, Docker's registry does not. */
+/** Docker's formats require the media type; OCI tools accept its absence, but Docker's registry does not. */
 export default defineRule({
   id: 'docker-media-type-missing',
   category: 'document',
   kinds: ['docker-manifest', 'docker-manifest-list'],
   severity: 'error',
-  summary: 'A Docker manifest or manifest list does not carry its own media type, which Docker requires.',
+  summary: 'A Docker manifest or manifest list lacks its own media type, which Docker requires.',
   source: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
   messages: {
     missing:
-      'Docker’s format requires mediaType "{type}"; registries refuse the document without it. Set it, or use the OCI media types throughout.',
+      'Docker’s format requires the mediaType "{type}". Registries refuse the document without it. Set it, or use ' +
+      'the OCI media types throughout.',
     misspelt:
-      '"{found}" is no property of the specification; "mediaType" is meant by the look of it. Consumers ignore misspelt properties.',
+      '"{found}" is not a property of the specification. Did you mean "mediaType"? Consumers ignore misspelled ' +
+      'properties.',
     empty:
-      'mediaType is empty; Docker’s format requires "{type}", and registries refuse the document without it.',
+      'mediaType is empty. Docker’s format requires "{type}", and registries refuse the document without it.',
   },
   fixes: {
     rename: 'Rename "{found}" to "mediaType"',

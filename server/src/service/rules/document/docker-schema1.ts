@@ -11,7 +11,8 @@ export default defineRule({
   source: dockerSpecification('deprecated-schema-v1'),
   messages: {
     schema1:
-      'This is a Docker schema 1 manifest, a format deprecated since 2019. containerd, current Docker and many registries refuse it. Pull it with an older tool such as skopeo and push it again as an OCI image.',
+      'This is a Docker schema 1 manifest, a format deprecated since 2019. containerd, current Docker, and many ' +
+      'registries refuse it. Pull it with an older tool such as skopeo, and push it again as an OCI image.',
   },
   *check({ rawValue }) {
     const at = ['schemaVersion', 'fsLayers'].find((name) => rawValue([name]) !== undefined);

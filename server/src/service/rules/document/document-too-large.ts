@@ -1,6 +1,7 @@
+import { grouped } from '#schemas/prose';
 import { defineRule } from '#service/lint/rule';
 
-/** Registries limit manifests, and clients limit what they read of one. */
+/** Registries limit the size of manifests, and clients limit how much they read of one. */
 export default defineRule({
   id: 'document-too-large',
   category: 'document',
@@ -13,16 +14,18 @@ export default defineRule({
     'artifact-manifest',
   ],
   severity: 'warning',
-  summary: 'A document is larger than the 4 MiB that registries and clients have to support.',
+  summary: 'A document is larger than the 4 MiB that registries and clients must support.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
-    size: 'The document has {bytes} bytes. Registries need to support no more than 4 MiB, and many clients stop reading there. Move annotations and embedded data into blobs.',
+    size:
+      'The document has {bytes} bytes. Registries need to support no more than 4 MiB, and many clients stop reading ' +
+      'there. Move annotations and embedded data into blobs.',
   },
   *check({ length, byteLength, syntaxProblems }) {
-    // Three bytes are the most that one UTF-16 code unit takes in UTF-8.
+    // One UTF-16 code unit takes at most three bytes in UTF-8.
     if (length * 3 <= limit || syntaxProblems.some(({ problem }) => problem === 'too-large')) return;
     const bytes = byteLength();
-    if (bytes > limit) yield { message: 'size', at: { path: [] }, values: { bytes } };
+    if (bytes > limit) yield { message: 'size', at: { path: [] }, values: { bytes: grouped(bytes) } };
   },
 });
 

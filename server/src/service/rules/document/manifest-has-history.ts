@@ -1,19 +1,20 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { typedKinds } from '#service/oci/ownMediaType';
 
-/** `history` belongs into the image config; in a manifest it is the mark of Docker's schema 1. */
+/** `history` belongs in the image config; in a manifest it marks Docker's schema 1. */
 export default defineRule({
   id: 'manifest-has-history',
   category: 'document',
   kinds: typedKinds,
   severity: 'warning',
-  summary: 'A manifest or index holds a history, which belongs into the image config.',
+  summary: 'A manifest or index has a history, which belongs in the image config.',
   source: specificationSection('config.md', 'properties'),
   messages: {
     history:
-      '"history" belongs into the image config. podman, skopeo and CRI-O take a manifest that has one for a disguised schema 1 manifest and refuse it. Remove it.',
+      '"history" belongs in the image config. podman, skopeo, and CRI-O read a manifest that has one as a disguised ' +
+      'schema 1 manifest and refuse it. Remove it.',
   },
   fixes: { remove: 'Remove "history"' },
   *check({ rawValue }) {

@@ -1,22 +1,23 @@
-import { set } from '#service/edits/operations';
 import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
-/** The document says of itself that it is something else than its content shows. */
+/** The document says that it is something other than its content shows. */
 export default defineRule({
   id: 'media-type-mismatch',
   category: 'document',
   kinds: typedKinds,
   severity: 'error',
-  summary: 'The mediaType of a manifest or index names another kind of document than it is.',
+  summary: 'The mediaType of a manifest or index names a different kind of document.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     mismatch:
-      'By its content this is {phrase}, whose mediaType must be "{type}"; "{found}" is {foundTitle}. Registries and runtimes refuse a document that contradicts itself.',
+      'The mediaType says “{foundTitle}”, but the content says “{title}”, whose mediaType must be "{type}". ' +
+      'Registries and runtimes refuse a document that contradicts itself.',
   },
-  fixes: { replace: 'Replace it by {type}' },
+  fixes: { replace: 'Replace it with {type}' },
   *check(context) {
     const { kind, catalogue } = context;
     const found = ownMediaType(context);
@@ -24,11 +25,12 @@ export default defineRule({
     if (found === undefined || found === type) return;
     const entry = catalogue.mediaType(found);
     if (entry === undefined) return;
+    const path = ['mediaType'];
     yield {
       message: 'mismatch',
-      at: { path: ['mediaType'] },
-      values: { ...kindNames[kind], type, found, foundTitle: `the type of “${entry.title}”` },
-      fixes: [fix('replace', set(['mediaType'], type))],
+      at: { path },
+      values: { title: kindNames[kind].title, type, foundTitle: entry.title },
+      fixes: [fix('replace', set(path, type))],
     };
   },
 });

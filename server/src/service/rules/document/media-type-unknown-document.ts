@@ -1,53 +1,61 @@
-import { set } from '#service/edits/operations';
-import { isMediaType } from '#schemas/values/mediaType';
 import { kindByMediaType, kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
-import { nearestDocumentType, ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
+import { isMediaType } from '#schemas/values/mediaType';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
+import {
+  nearestDocumentType,
+  ownMediaType,
+  typedKinds,
+  typeOfKind,
+  type TypedKind,
+} from '#service/oci/ownMediaType';
 
-/** A media type that no consumer knows as one of a document; usually a misspelt one. */
+/** A media type that no consumer knows as the type of a document; usually a misspelled one. */
 export default defineRule({
   id: 'media-type-unknown-document',
   category: 'document',
   kinds: typedKinds,
   severity: 'error',
-  summary: 'The mediaType of a manifest or index is none that registries know.',
+  summary: 'Registries do not know the mediaType of a manifest or index.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     misspelt:
-      '"{found}" is not a media type of a manifest; "{type}" is meant by the look of it. Media types are compared letter by letter, so registries refuse this one.',
+      '"{found}" is not a media type of a manifest. Did you mean "{type}"? Media types are compared letter by ' +
+      'letter, so registries refuse this one.',
     unknown:
-      'This looks like {phrase}, but "{found}" is no media type that registries know for one, and most refuse it. It must be "{type}", unless this is a format of its own.',
+      'The content looks like “{title}”, but registries do not know "{found}" as a media type of such a document, ' +
+      'and most refuse it. It must be "{type}", unless this is a separate format.',
   },
-  fixes: { replace: 'Replace it by {type}' },
+  fixes: { replace: 'Replace it with {type}' },
   *check(context) {
     const { kind, catalogue } = context;
     const found = ownMediaType(context);
-    if (
-      found === undefined ||
-      found === '' ||
-      found === typeOfKind[kind] ||
-      catalogue.mediaType(found) !== undefined
-    )
-      return;
+    if (found === undefined || found === '' || found === typeOfKind[kind]) return;
+    if (catalogue.mediaType(found) !== undefined) return;
     const near = nearestDocumentType(found);
-    const misspelt =
-      near !== undefined || !isMediaType(found) || /^application\/vnd\.(oci|docker)\./.test(found);
-    const type = near !== undefined && isSameShape(near, kind) ? near : typeOfKind[kind];
+    const type = near !== undefined && isOfSameShape(near, kind) ? near : typeOfKind[kind];
+    const isMisspelled = near !== undefined || !isMediaType(found) || claimsKnownTree(found);
+    const path = ['mediaType'];
     yield {
-      message: misspelt ? 'misspelt' : 'unknown',
-      at: { path: ['mediaType'] },
-      values: { found, type, ...kindNames[kind] },
-      ...(misspelt ? {} : { severity: 'information' as const }),
-      fixes: [fix('replace', set(['mediaType'], type))],
+      message: isMisspelled ? 'misspelt' : 'unknown',
+      at: { path },
+      values: { found, type, title: kindNames[kind].title },
+      severity: isMisspelled ? 'error' : 'information',
+      fixes: [fix('replace', set(path, type))],
     };
   },
 });
 
-/** A manifest's near type must be a manifest's, an index's an index's. */
-function isSameShape(type: string, kind: (typeof typedKinds)[number]): boolean {
+/** Nobody else may name a type in the trees of the OCI and of Docker. */
+function claimsKnownTree(type: string): boolean {
+  return /^application\/vnd\.(oci|docker)\./.test(type);
+}
+
+/** The type near a manifest's must be a manifest's too, and the type near an index's an index's. */
+function isOfSameShape(type: string, kind: TypedKind): boolean {
   const other = kindByMediaType.get(type);
-  if (kind === 'image-manifest' || kind === 'docker-manifest')
-    return other === 'image-manifest' || other === 'docker-manifest';
-  return other === 'image-index' || other === 'docker-manifest-list';
+  return kind === 'image-manifest' || kind === 'docker-manifest'
+    ? other === 'image-manifest' || other === 'docker-manifest'
+    : other === 'image-index' || other === 'docker-manifest-list';
 }

@@ -1,41 +1,51 @@
-import { remove, set } from '#service/edits/operations';
-import { isValidDigest } from '#schemas/values/digest';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
+import { isValidDigest } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
+import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
+import { defineRule, descriptorKinds, fix, type FixProposal, type Report } from '#service/lint/rule';
 import { configTypeFor } from '#service/oci/configType';
-import { fix, defineRule, descriptorKinds, type FixProposal, type Report } from '#service/lint/rule';
 
 type Message = 'member' | 'artifact-type' | 'empty-type' | 'zstd' | 'blake3';
 type Fix = 'remove' | 'type-in-config';
+type Found = Report<Message, Fix>;
 
-/** A project that keeps to a version of the specification wants to know of what came later. */
+/** A project that follows a version of the specification must know what came later. */
 export default defineRule({
   id: 'newer-than-specification',
   category: 'document',
   kinds: descriptorKinds,
   severity: 'warning',
-  summary:
-    'The document uses something that is newer than the version of the specification which it has to follow.',
+  summary: 'The document uses something newer than the version of the specification that it must follow.',
   source: specificationSection('spec.md'),
   messages: {
-    member: '{member} came with version 1.1 of the image specification. Readers that keep to 1.0 ignore it.',
+    member: '{member} came with version 1.1 of the image specification. Readers that follow 1.0 ignore it.',
     'artifact-type':
-      'artifactType came with version 1.1 of the image specification. Readers that keep to 1.0 ignore it, and tell artifacts by the type of the config.',
+      'artifactType came with version 1.1 of the image specification. Readers that follow 1.0 ignore it and ' +
+      'recognize artifacts by the media type of the config.',
     'empty-type':
-      'The empty type came with version 1.1 of the image specification. In 1.0 the type of the config says what an artifact is.',
-    zstd: 'Layers compressed by zstd came with version 1.1 of the image specification. Readers that keep to 1.0 need not know them.',
+      'The empty media type came with version 1.1 of the image specification. In 1.0, the media type of the config ' +
+      'says what an artifact is.',
+    zstd:
+      'Layers compressed with zstd came with version 1.1 of the image specification. Readers that follow 1.0 need ' +
+      'not know them.',
     blake3:
-      'BLAKE3 is registered in the main branch of the image specification only. Readers that keep to {version} cannot verify such a digest.',
+      'BLAKE3 is registered only in the main branch of the image specification. Readers that follow {version} ' +
+      'cannot verify such a digest.',
   },
   fixes: {
     remove: 'Remove {member}',
-    'type-in-config': 'Name the type in the config, {type}, and remove artifactType',
+    'type-in-config': 'Set the media type of the config to {type}, and remove artifactType',
   },
   *check(context) {
     const { specification: version } = context.policy;
     if (version === 'main') return;
-    if (version === '1.0') yield* newerThan10(context);
+    if (version === '1.0') {
+      yield* newTypes(context);
+      yield* newLayers(context);
+      for (const descriptor of context.descriptors) yield* newMembers(descriptor);
+    }
     for (const { path, value, hasOrdinaryDigest } of context.descriptors) {
       if (hasOrdinaryDigest || value.digest?.startsWith('blake3:') !== true) continue;
       yield {
@@ -48,72 +58,67 @@ export default defineRule({
   },
 });
 
-function* newerThan10(context: RuleContext): Iterable<Report<Message, Fix>> {
-  const { kind, model, classification, descriptors } = context;
-  const isOci = kind === 'image-manifest' || kind === 'image-index';
-  const artifactType = isOci && 'artifactType' in model ? model.artifactType : undefined;
-  const isTyped = typeof artifactType === 'string' && artifactType !== '';
-  if (isTyped) {
-    yield {
-      message: 'artifact-type',
-      at: { path: ['artifactType'] },
-      fixes: otherForms(context, artifactType),
-    };
-  } else if (kind === 'image-manifest' && classification?.configType === wellKnown.ociEmpty)
+/** The ways to say what an artifact is, and what it is about, that came with version 1.1. */
+function* newTypes(context: RuleContext): Iterable<Found> {
+  const { kind, model, classification } = context;
+  if (kind !== 'image-manifest' && kind !== 'image-index') return;
+  const artifactType = 'artifactType' in model ? model.artifactType : undefined;
+  if (typeof artifactType === 'string' && artifactType !== '') {
+    const path = ['artifactType'];
+    yield { message: 'artifact-type', at: { path }, fixes: otherForms(context, artifactType) };
+  } else if (kind === 'image-manifest' && classification?.configType === wellKnown.ociEmpty) {
     yield { message: 'empty-type', at: { path: ['config', 'mediaType'] } };
-  if (isOci && 'subject' in model && model.subject !== undefined)
+  }
+  if ('subject' in model && model.subject !== undefined)
     yield { message: 'member', at: { path: ['subject'], part: 'key' }, values: { member: 'subject' } };
-  const zstd =
-    kind === 'image-manifest' && classification?.verdict === 'image'
-      ? classification.rootfsLayers.find(({ mediaType }) => /\+zstd(?:\+|$)/.test(mediaType))
-      : undefined;
-  if (zstd !== undefined)
+}
+
+/** The first layer of an image that is compressed with zstd; one finding covers them all. */
+function* newLayers({ kind, classification }: RuleContext): Iterable<Found> {
+  if (kind !== 'image-manifest' || classification?.verdict !== 'image') return;
+  const layer = classification.rootfsLayers.find(({ mediaType }) => /\+zstd(?:\+|$)/.test(mediaType));
+  if (layer === undefined) return;
+  yield { message: 'zstd', at: { path: ['layers', layer.index, 'mediaType'] }, severity: 'information' };
+}
+
+/** What came with version 1.1 in descriptors. */
+function* newMembers({ path, role, value }: DescriptorView): Iterable<Found> {
+  const members = role === 'manifest' || role === 'subject' ? pointerMembers : contentMembers;
+  for (const member of members) {
+    if (value[member] === undefined) continue;
+    const at = [...path, member];
+    // The artifactType may be all that tells an entry of an index from another one for the same platform.
+    const isNeeded = member === 'artifactType' && role === 'manifest';
     yield {
-      message: 'zstd',
-      at: { path: ['layers', zstd.index, 'mediaType'] },
+      message: 'member',
+      at: { path: at, part: 'key' },
       severity: 'information',
+      values: { member },
+      fixes: isNeeded ? [] : [fix('remove', remove(at))],
     };
-  for (const { path, role, value } of descriptors) {
-    const members = role === 'manifest' || role === 'subject' ? pointerMembers : contentMembers;
-    for (const member of members) {
-      if (value[member] === undefined) continue;
-      const at = [...path, member];
-      yield {
-        message: 'member',
-        at: { path: at, part: 'key' },
-        severity: 'information',
-        values: { member },
-        // By its type an entry of an index may be told from another for the same platform.
-        fixes: member === 'artifactType' && role === 'manifest' ? [] : [fix('remove', remove(at))],
-      };
-    }
   }
 }
 
-/** `artifactType` of what is no manifest is a finding of its own. */
+/** The `artifactType` of a descriptor that does not point to a manifest is reported by another rule. */
 const contentMembers = ['data'] as const;
 const pointerMembers = ['data', 'artifactType'] as const;
 
-/** How the same is said in 1.0, where it can be. */
+/** The ways to say the same in 1.0, where there are any. */
 function otherForms(
   { kind, classification, rawValue }: RuleContext,
   artifactType: string,
 ): FixProposal<Fix>[] {
-  const removal = fix('remove', remove(['artifactType']), { values: { member: 'artifactType' } });
   const configType = classification?.configType;
   if (kind !== 'image-manifest' || configType === undefined) return [];
-  // A config type of the artifact's own says enough.
-  if (!isImageConfigType(configType) && configType !== wellKnown.ociEmpty) return [removal];
+  const removal = fix<Fix>('remove', remove(['artifactType']), { values: { member: 'artifactType' } });
+  const isImage = isImageConfigType(configType);
+  // A config type that belongs to the artifact says enough.
+  if (!isImage && configType !== wellKnown.ociEmpty) return [removal];
+  const others = isImage ? [removal] : [];
   const type = isValidDigest(String(rawValue(['config', 'digest'])))
     ? configTypeFor(artifactType)
     : undefined;
-  const inConfig: FixProposal<Fix>[] =
-    type === undefined
-      ? []
-      : [
-          fix('type-in-config', [...removal.operations, set(['config', 'mediaType'], type)], {
-            values: { type },
-          }),
-        ];
-  return isImageConfigType(configType) ? [removal, ...inConfig] : inConfig;
+  if (type === undefined) return others;
+  const operations = [...removal.operations, set(['config', 'mediaType'], type)];
+  return [...others, fix('type-in-config', operations, { values: { type } })];
 }

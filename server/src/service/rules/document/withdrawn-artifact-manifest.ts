@@ -1,11 +1,12 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { familyOf } from '#schemas/values/mediaType';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
+import { familyOf } from '#schemas/values/mediaType';
 import { remove, rename, set, type EditOperation } from '#service/edits/operations';
-import { fix, defineRule } from '#service/lint/rule';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** The artifact manifest never became part of a release; what it did, an image manifest does today. */
+/** The artifact manifest never became part of a release; an image manifest does its work today. */
 export default defineRule({
   id: 'withdrawn-artifact-manifest',
   category: 'document',
@@ -15,41 +16,45 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     withdrawn:
-      'The artifact manifest was withdrawn before version 1.1.0 of the specification, and many registries refuse it. Use an image manifest with the empty config, and put the blobs into its layers.',
+      'The artifact manifest was withdrawn before version 1.1.0 of the specification, and many registries refuse ' +
+      'it. Use an image manifest with the empty config, and put the blobs in its layers.',
   },
   fixes: { convert: 'Convert it to an image manifest with the empty config' },
-  *check({ model, policy, rawValue }) {
-    const { artifactType } = model;
-    // Without a type of its own the converted artifact would be as wrong as before, in another way.
-    const typed = artifactType !== undefined && artifactType !== '' && familyOf(artifactType) === undefined;
+  *check(context) {
     yield {
       message: 'withdrawn',
       at: { path: ['mediaType'] },
       tag: 'deprecated',
-      // Version 1.0 has no form for an artifact with a subject, or with the empty config.
-      fixes:
-        typed && policy.specification !== '1.0'
-          ? [fix('convert', conversion(rawValue(['schemaVersion']), rawValue(['blobs'])))]
-          : [],
+      fixes: isConvertible(context) ? [fix('convert', conversion(context))] : [],
     };
   },
 });
 
-function conversion(schemaVersion: unknown, blobs: unknown): EditOperation[] {
+type Context = RuleContext<'artifact-manifest'>;
+
+/**
+ * Without its own type the converted artifact would be wrong in another way. Version 1.0 has no form for an
+ * artifact with a subject, or with the empty config.
+ */
+function isConvertible({ model: { artifactType }, policy }: Context): boolean {
+  if (artifactType === undefined || artifactType === '') return false;
+  return familyOf(artifactType) === undefined && policy.specification !== '1.0';
+}
+
+function conversion({ rawValue }: Context): EditOperation[] {
   const { mediaType, digest, size } = emptyDescriptor;
   const empty = { mediaType, digest, size };
-  const before = ['schemaVersion', 'mediaType', 'artifactType'];
+  const beforeConfig = ['schemaVersion', 'mediaType', 'artifactType'];
+  const beforeLayers = [...beforeConfig, 'config'];
+  const blobs = rawValue(['blobs']);
   const hasBlobs = Array.isArray(blobs) && blobs.length > 0;
   return [
-    ...(schemaVersion === 2 ? [] : [set(['schemaVersion'], 2, [''])]),
+    ...(rawValue(['schemaVersion']) === 2 ? [] : [set(['schemaVersion'], 2, [''])]),
     set(['mediaType'], wellKnown.ociManifest),
-    set(['config'], empty, before),
-    ...(hasBlobs
-      ? [rename(['blobs'], 'layers')]
-      : [
-          ...(blobs === undefined ? [] : [remove(['blobs'])]),
-          // The specification asks for at least one layer; an artifact without content has the empty one.
-          set(['layers'], [empty], [...before, 'config']),
-        ]),
+    set(['config'], empty, beforeConfig),
+    ...(hasBlobs ? [rename(['blobs'], 'layers')] : []),
+    ...(!hasBlobs && blobs !== undefined ? [remove(['blobs'])] : []),
+    // The specification asks for at least one layer; an artifact without content has the empty one.
+    ...(hasBlobs ? [] : [set(['layers'], [empty], beforeLayers)]),
   ];
 }

@@ -1,10 +1,18 @@
-import { remove, set } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { JsonPath } from '#schemas/jsonPath';
 import { parseDigest } from '#schemas/values/digest';
-import { fix, defineRule } from '#service/lint/rule';
-import { entriesOf, indexKinds, isAttestation, runnableDigests } from '#service/oci/attestations';
+import type { DescriptorView } from '#service/document/views';
+import { remove, set } from '#service/edits/operations';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
+import {
+  entriesOf,
+  indexKinds,
+  isAttestation,
+  referencedDigest,
+  runnableDigests,
+} from '#service/oci/attestations';
 
-/** Left behind when an index was filtered by platform, or the image was built again. */
+/** Left behind when an index was filtered by platform, or when the image was built again. */
 export default defineRule({
   id: 'attestation-dangling',
   category: 'index',
@@ -16,7 +24,7 @@ export default defineRule({
   messages: {
     dangling:
       'This attestation is about an image that the index does not list. Tools look for the image among the other ' +
-      'entries and show the attestation for none.',
+      'entries and show the attestation for none of them.',
   },
   fixes: {
     'refer-to-image': 'Refer to the image {image}',
@@ -26,33 +34,34 @@ export default defineRule({
     const entries = entriesOf(descriptors);
     if (!entries.some(isAttestation)) return;
     const images = runnableDigests(entries);
-    const taken = new Set(
-      entries.map(({ value }) => value.annotations?.[wellKnownAnnotations.referenceDigest]),
-    );
-    const free = [...images].filter((image) => !taken.has(image));
+    const image = onlyUnreferenced(images, entries);
     for (const entry of entries) {
-      const digest = entry.value.annotations?.[wellKnownAnnotations.referenceDigest];
-      if (
-        digest === undefined ||
-        !isAttestation(entry) ||
-        images.has(digest) ||
-        parseDigest(digest) === undefined
-      )
-        continue;
-      const at = [...entry.path, 'annotations', wellKnownAnnotations.referenceDigest];
-      const [image] = free;
+      if (!isAttestation(entry)) continue;
+      const digest = referencedDigest(entry);
+      // What is missing or not a digest is reported by attestation-reference.
+      if (digest === undefined || images.has(digest) || parseDigest(digest) === undefined) continue;
+      const path = [...entry.path, 'annotations', wellKnownAnnotations.referenceDigest];
       yield {
         message: 'dangling',
-        at: { path: at },
-        // Where there is no image at all, the attestations are perhaps listed for themselves.
-        ...(images.size === 0 ? { severity: 'information' as const } : {}),
-        fixes: [
-          ...(free.length === 1 && image !== undefined
-            ? [fix('refer-to-image' as const, set(at, image), { values: { image } })]
-            : []),
-          fix('remove', remove(entry.path)),
-        ],
+        at: { path },
+        // Where there is no image at all, the attestations may be listed for their own sake.
+        severity: images.size === 0 ? 'information' : 'warning',
+        fixes: [...refer(path, image), fix('remove', remove(entry.path))],
       };
     }
   },
 });
+
+/** The image that no attestation is about, where there is exactly one. */
+function onlyUnreferenced(
+  images: ReadonlySet<string>,
+  entries: readonly DescriptorView[],
+): string | undefined {
+  const referenced = new Set(entries.map(referencedDigest));
+  const [image, ...others] = [...images].filter((digest) => !referenced.has(digest));
+  return others.length === 0 ? image : undefined;
+}
+
+function refer(path: JsonPath, image: string | undefined): FixProposal<'refer-to-image'>[] {
+  return image === undefined ? [] : [fix('refer-to-image', set(path, image), { values: { image } })];
+}

@@ -1,10 +1,16 @@
-import { set } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { encodingProblem, parseDigest } from '#schemas/values/digest';
-import { fix, defineRule } from '#service/lint/rule';
-import { entriesOf, indexKinds, isAttestation, runnableDigests } from '#service/oci/attestations';
+import { set } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
+import {
+  entriesOf,
+  indexKinds,
+  isAttestation,
+  referencedDigest,
+  runnableDigests,
+} from '#service/oci/attestations';
 
-/** An attestation that does not say what it is about is of no use to anybody. */
+/** Tools find attestations by the digest of their image; without it nobody finds them. */
 export default defineRule({
   id: 'attestation-reference',
   category: 'index',
@@ -16,30 +22,34 @@ export default defineRule({
   messages: {
     missing:
       'This attestation lacks the annotation vnd.docker.reference.digest, so tools cannot tell which image it is about.',
-    invalid: '"{digest}" is no digest, so tools cannot tell which image this attestation is about.',
+    invalid: '"{digest}" is not a valid digest, so tools cannot tell which image this attestation is about.',
   },
   fixes: { 'refer-to-image': 'Refer to the image {image}' },
   *check({ descriptors }) {
     const entries = entriesOf(descriptors);
-    let images: ReadonlySet<string> | undefined;
-    for (const entry of entries) {
-      if (!isAttestation(entry)) continue;
-      const digest = entry.value.annotations?.[wellKnownAnnotations.referenceDigest];
-      const parsed = digest === undefined ? undefined : parseDigest(digest);
-      if (parsed !== undefined && encodingProblem(parsed) === undefined) continue;
+    const attestations = entries.filter(isAttestation);
+    if (attestations.length === 0) return;
+    const [image, ...others] = runnableDigests(entries);
+    for (const entry of attestations) {
+      const digest = referencedDigest(entry);
+      if (digest !== undefined && isDigest(digest)) continue;
       const annotations = [...entry.path, 'annotations'];
-      const at = [...annotations, wellKnownAnnotations.referenceDigest];
-      images ??= runnableDigests(entries);
-      const [image] = images;
-      yield {
-        message: digest === undefined ? 'missing' : 'invalid',
-        at: { path: digest === undefined ? [...annotations, wellKnownAnnotations.referenceType] : at },
-        ...(digest === undefined ? { absent: at } : { values: { digest } }),
-        fixes:
-          images.size !== 1 || image === undefined
-            ? []
-            : [fix('refer-to-image', set(at, image), { values: { image } })],
-      };
+      const path = [...annotations, wellKnownAnnotations.referenceDigest];
+      const fixes =
+        image !== undefined && others.length === 0
+          ? [fix('refer-to-image', set(path, image), { values: { image } })]
+          : [];
+      if (digest !== undefined) {
+        yield { message: 'invalid', at: { path }, values: { digest }, fixes };
+        continue;
+      }
+      const type = [...annotations, wellKnownAnnotations.referenceType];
+      yield { message: 'missing', at: { path: type }, absent: path, fixes };
     }
   },
 });
+
+function isDigest(text: string): boolean {
+  const digest = parseDigest(text);
+  return digest !== undefined && encodingProblem(digest) === undefined;
+}

@@ -3,10 +3,10 @@ import { isMisspelledType } from '#service/oci/misspelledType';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
 
-/** BuildKit's registry cache is an index of layers with a config of its own among them. */
+/** BuildKit's registry cache is an index of layers, with a config of its own among them. */
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
 
-/** An index lists manifests; what else stands there is skipped by clients, and refused by some registries. */
+/** An index lists manifests; clients skip anything else, and some registries refuse it. */
 export default defineRule({
   id: 'index-child-type',
   category: 'index',
@@ -16,27 +16,27 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     'no-manifest':
-      '"{mediaType}" is not the type of a manifest or index. Clients skip the entry, and some registries, such as ' +
-      'Quay, refuse the index.',
+      '"{mediaType}" is not the media type of a manifest or index. Clients skip the entry, and some registries, ' +
+      'such as Quay, refuse the index.',
     unknown:
-      'Clients that do not know the type "{mediaType}" skip this entry; portable indexes list image manifests and indexes.',
+      'Clients that do not know the media type "{mediaType}" skip this entry. Portable indexes list image ' +
+      'manifests and indexes.',
   },
   *check({ descriptors, catalogue, fileName }) {
     const entries = entriesOf(descriptors);
     if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
     for (const entry of entries) {
-      const { value } = entry;
-      const { mediaType } = value;
+      const { mediaType } = entry.value;
       if (mediaType === undefined || isMisspelledType(mediaType, catalogue)) continue;
       const known = catalogue.mediaType(mediaType);
       if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
-      // The index of a layout may list whatever the layout holds.
-      const milder = known === undefined || fileName === 'index.json';
+      // The index of a layout may list anything that the layout holds.
+      const isMilder = known === undefined || fileName === 'index.json';
       yield {
         message: known === undefined ? 'unknown' : 'no-manifest',
         at: { path: [...entry.path, 'mediaType'] },
         values: { mediaType },
-        ...(milder ? { severity: 'information' as const } : {}),
+        severity: isMilder ? 'information' : 'warning',
       };
     }
   },

@@ -1,9 +1,9 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
 
-/** The same entry word for word a second time says nothing new. */
+/** An entry that repeats another one in all that clients choose by adds nothing. */
 export default defineRule({
   id: 'index-duplicate-entry',
   category: 'index',
@@ -11,14 +11,13 @@ export default defineRule({
   severity: 'hint',
   summary: 'An index lists the same manifest twice, for the same platform and with the same annotations.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  messages: { duplicate: 'manifests[{first}] is the same entry.' },
+  messages: { duplicate: 'This entry repeats manifests[{first}].' },
   fixes: { remove: 'Remove this entry' },
   *check({ descriptors, repeatedDigests }) {
     const digests = repeatedDigests();
     if (digests.size === 0) return;
-    const entries = entriesOf(descriptors);
     const firsts = new Map<string, number>();
-    for (const [position, { path, value }] of entries.entries()) {
+    for (const [position, { path, value }] of entriesOf(descriptors).entries()) {
       const { digest, platform, annotations, artifactType } = value;
       if (digest === undefined || !digests.has(digest)) continue;
       const key = `${digest} ${JSON.stringify([platform, annotations, artifactType])}`;

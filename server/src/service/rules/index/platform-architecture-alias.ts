@@ -1,51 +1,58 @@
-import { set } from '#service/edits/operations';
+import type { ArchitectureName } from '#schemas/catalogue/platforms';
+import type { Kind } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
+import type { PlatformView } from '#service/document/views';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
 
-/** People know machines by other names than Go does, and clients compare with Go's. */
+/** Operating systems and vendors name architectures differently from Go, and clients compare with Go's names. */
 export default defineRule({
   id: 'platform-architecture-alias',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'An architecture goes by another name than the one that clients compare with.',
+  summary: 'An architecture has a different name from the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
-      '"{name}" is another name of the architecture "{architecture}". Clients compare with Go’s names; those that ' +
-      'know no others find no image for the machine.',
+      '"{name}" is another name for the architecture "{architecture}". Clients compare with Go’s names, and those ' +
+      'that know no other names find no image for the machine.',
   },
   fixes: {
-    replace: 'Replace "{name}" by "{architecture}"',
-    'replace-with-variant': 'Replace "{name}" by "{architecture}" with the variant "{variant}"',
+    replace: 'Replace "{name}" with "{architecture}"',
+    'replace-with-variant': 'Replace "{name}" with "{architecture}" and set the variant "{variant}"',
   },
   automatic: ['replace', 'replace-with-variant'],
-  *check({ kind, platforms, catalogue }) {
-    for (const view of platforms) {
-      const { value } = view;
-      const name = value.architecture;
-      if (name === undefined || catalogue.platforms.lookUpArchitecture(name) !== undefined) continue;
-      const meant = catalogue.platforms.architectureMeantBy(name);
+  *check({ kind, platforms, catalogue: { platforms: known } }) {
+    for (const platform of platforms) {
+      const name = platform.value.architecture;
+      if (name === undefined) continue;
+      const meant = known.architectureMeantBy(name);
+      // A name that differs only in case is reported by platform-case.
       if (meant === undefined || meant.architecture === name.toLowerCase()) continue;
-      const { architecture } = meant;
-      const at = [...view.path, 'architecture'];
-      const variant = value.variant ? undefined : meant.variant;
-      const replace = set(at, architecture);
       yield {
         message: 'alias',
-        at: { path: at },
-        values: { name, architecture },
-        fixes: [
-          variant === undefined
-            ? fix('replace', replace)
-            : fix('replace-with-variant', [replace, setInOrder(kind, [...view.path, 'variant'], variant)], {
-                values: { variant },
-                doubtful: !name.includes(variant.slice(1)),
-              }),
-        ],
+        at: { path: [...platform.path, 'architecture'] },
+        values: { name, architecture: meant.architecture },
+        fixes: [replacement(kind, platform, name, meant)],
       };
     }
   },
 });
+
+function replacement(
+  kind: Kind,
+  { path, value }: PlatformView,
+  name: string,
+  { architecture, variant }: ArchitectureName,
+): FixProposal<'replace' | 'replace-with-variant'> {
+  const replace = set([...path, 'architecture'], architecture);
+  if (variant === undefined || value.variant) return fix('replace', replace);
+  return fix('replace-with-variant', [replace, setInOrder(kind, [...path, 'variant'], variant)], {
+    values: { variant },
+    // `armhf` only suggests v7, while `armv7l` names it.
+    doubtful: !name.includes(variant.slice(1)),
+  });
+}

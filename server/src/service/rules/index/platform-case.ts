@@ -1,38 +1,38 @@
-import { set } from '#service/edits/operations';
 import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
 import type { PlatformView } from '#service/document/views';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** containerd lowers the case before it compares; other clients do not. */
+/** containerd ignores case when it compares platforms; other clients do not. */
 export default defineRule({
   id: 'platform-case',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'A part of a platform is written with capitals, which not every client takes for the same.',
+  summary: 'A part of a platform is not in lowercase, and not every client ignores case.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     capitals:
-      '"{name}" is written "{lower}". containerd ignores the case of platforms, other clients compare byte by byte ' +
+      '"{name}" should be "{lower}". containerd ignores case in platforms, but other clients compare byte by byte ' +
       'and do not find the image.',
   },
-  fixes: { replace: 'Replace "{name}" by "{lower}"' },
+  fixes: { replace: 'Replace "{name}" with "{lower}"' },
   automatic: ['replace'],
   *check({ platforms, catalogue }) {
     for (const platform of platforms) {
       for (const member of members) {
         const name = platform.value[member];
-        if (typeof name !== 'string' || !isOnlyCaseWrong(catalogue.platforms, platform, member, name))
+        if (typeof name !== 'string' || !differsOnlyInCase(catalogue.platforms, platform, member, name))
           continue;
         const lower = name.toLowerCase();
-        const at = [...platform.path, member];
+        const path = [...platform.path, member];
         yield {
           message: 'capitals',
-          at: { path: at },
+          at: { path },
           values: { name, lower },
-          fixes: [fix('replace', set(at, lower))],
+          fixes: [fix('replace', set(path, lower))],
         };
       }
     }
@@ -41,7 +41,8 @@ export default defineRule({
 
 const members = ['architecture', 'os', 'variant'] as const;
 
-function isOnlyCaseWrong(
+/** Tells whether a name is not known as it is written, but is in lowercase. */
+function differsOnlyInCase(
   known: PlatformCatalogue,
   { value }: PlatformView,
   member: (typeof members)[number],
@@ -49,7 +50,12 @@ function isOnlyCaseWrong(
 ): boolean {
   const lower = name.toLowerCase();
   if (lower === name) return false;
-  if (member === 'architecture') return known.lookUpArchitecture(lower) !== undefined;
-  if (member === 'os') return known.lookUpOs(lower) !== undefined;
-  return known.variantMeantBy(value.architecture?.toLowerCase() ?? '', name) === lower;
+  switch (member) {
+    case 'architecture':
+      return known.lookUpArchitecture(lower) !== undefined;
+    case 'os':
+      return known.lookUpOs(lower) !== undefined;
+    case 'variant':
+      return known.variantMeantBy(value.architecture?.toLowerCase() ?? '', name) === lower;
+  }
 }

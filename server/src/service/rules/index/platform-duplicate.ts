@@ -1,13 +1,20 @@
-import { remove } from '#service/edits/operations';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import { normalizePlatform } from '#schemas/catalogue/platforms';
+import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
+import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
 import type { DescriptorView } from '#service/document/views';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
 import { repeated } from '#service/lint/repeated';
-import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
+import { defineRule, fix } from '#service/lint/rule';
+import {
+  entriesOf,
+  indexKinds,
+  isAttestation,
+  isUnknownPlatform,
+  referencedDigest,
+} from '#service/oci/attestations';
 
-/** A client takes the first entry that fits, so that a second one for the same platform is never chosen. */
+/** A client takes the first entry that matches, so it never chooses a second one for the same platform. */
 export default defineRule({
   id: 'platform-duplicate',
   category: 'index',
@@ -18,18 +25,18 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     duplicate:
-      '{first} is for {platform} as well. Clients take the first entry that fits, so this one is never chosen.',
+      '{first} is for {platform} too. Clients take the first entry that matches, so they never choose this one.',
     first: 'This entry for {platform} comes first.',
   },
   fixes: { remove: 'Remove this entry' },
-  *check({ descriptors }) {
+  *check({ descriptors, catalogue }) {
     const entries = entriesOf(descriptors);
     // Few platforms occur twice under one name, and only then is everything else compared.
-    const rough = entries.map(roughChoiceOf);
+    const rough = entries.map((entry) => roughChoiceOf(entry, catalogue.platforms));
     const again = repeated(rough);
     if (again.size === 0) return;
+    const referenced = new Set(entries.map(referencedDigest));
     const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
-    let referenced: ReadonlySet<string> | undefined;
     for (const [position, entry] of entries.entries()) {
       const roughly = rough[position];
       if (roughly === undefined || !again.has(roughly)) continue;
@@ -39,57 +46,40 @@ export default defineRule({
         firsts.set(choice, { entry, position });
         continue;
       }
-      const { digest, platform } = entry.value;
-      // The same manifest twice is another matter.
+      const { digest, platform = {} } = entry.value;
+      // The same manifest twice is reported by index-duplicate-entry.
       if (digest === undefined || digest === first.entry.value.digest) continue;
-      referenced ??= referencedDigests(entries);
-      const values = { platform: nameOf(platform!), first: `manifests[${first.position}]` };
+      const values = { platform: formatPlatform(platform) ?? '', first: `manifests[${first.position}]` };
       yield {
         message: 'duplicate',
         at: { path: [...entry.path, 'platform'], part: 'key' },
         values,
         related: [{ path: [...first.entry.path, 'platform'], message: 'first', values }],
+        // Without its image an attestation would dangle.
         fixes: referenced.has(digest) ? [] : [fix('remove', remove(entry.path))],
       };
     }
   },
 });
 
-type Platform = NonNullable<DescriptorView['value']['platform']>;
-
 /**
- * The platform and the name of an entry, as one text: what clients choose by in the first place. Undefined for
- * entries that are not chosen by platform, such as artifacts and attestations.
+ * What clients choose an entry by in the first place, as one string: its platform and its name. Undefined for
+ * entries that clients do not choose by platform, such as artifacts and attestations.
  */
-function roughChoiceOf(entry: DescriptorView): string | undefined {
+function roughChoiceOf(entry: DescriptorView, known: PlatformCatalogue): string | undefined {
   const { platform, artifactType, annotations } = entry.value;
-  if (!platform?.os || !platform.architecture || artifactType) return undefined;
-  if (isUnknownPlatform(entry) || isAttestation(entry)) return undefined;
-  const { os, architecture, variant } = normalizePlatform(
-    platform.os,
-    platform.architecture,
-    platform.variant,
-  );
-  // 32-bit ARM without a variant is v7 for containerd, and a fallback for podman: only equal entries count.
+  if (platform === undefined || artifactType || isUnknownPlatform(entry) || isAttestation(entry))
+    return undefined;
+  const comparable = normalizePlatform(platform, known);
+  if (comparable === undefined) return undefined;
+  const { os, architecture, variant } = comparable;
+  // containerd reads 32-bit ARM without a variant as v7, but podman as a fallback: only equal entries count.
   const chosenVariant = platform.variant ? variant : '';
   return `${os}/${architecture}/${chosenVariant}\n${annotations?.[wellKnownAnnotations.refName] ?? ''}`;
 }
 
-/** Whatever else tells entries apart: versions and features of the system, and annotations (tags, compression). */
+/** All else that tells entries apart: versions and features of the system, and annotations (tags, compression). */
 function distinctionOf({ value: { mediaType, platform, annotations } }: DescriptorView): string {
   const features = [...(platform?.['os.features'] ?? [])].sort();
   return JSON.stringify([mediaType, platform?.['os.version'], features, platform?.features, annotations]);
-}
-
-function nameOf({ os, architecture, variant }: Platform): string {
-  return variant ? `${os}/${architecture}/${variant}` : `${os}/${architecture}`;
-}
-
-function referencedDigests(entries: readonly DescriptorView[]): ReadonlySet<string> {
-  const digests = new Set<string>();
-  for (const { value } of entries) {
-    const digest = value.annotations?.[wellKnownAnnotations.referenceDigest];
-    if (digest !== undefined) digests.add(digest);
-  }
-  return digests;
 }

@@ -1,8 +1,8 @@
-import { remove } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule } from '#service/lint/rule';
+import { remove } from '#service/edits/operations';
+import { defineRule, fix } from '#service/lint/rule';
 
-/** Docker manifest lists named CPU features here; the OCI kept the name and took away the meaning. */
+/** Docker manifest lists named CPU features here; the OCI reserves the name without a meaning. */
 export default defineRule({
   id: 'platform-features-reserved',
   category: 'index',
@@ -12,18 +12,17 @@ export default defineRule({
   summary: 'A platform of an OCI index has features, which the specification reserves.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
-    reserved: 'features is reserved for future versions of the specification: clients do not choose by it.',
+    reserved: 'features is reserved for future versions of the specification. Clients do not choose by it.',
   },
   fixes: { remove: 'Remove features' },
   *check({ descriptors }) {
-    for (const descriptor of descriptors) {
-      const { value } = descriptor;
+    for (const { path, value } of descriptors) {
       if (value.platform?.features === undefined) continue;
-      const at = [...descriptor.path, 'platform', 'features'];
+      const features = [...path, 'platform', 'features'];
       yield {
         message: 'reserved',
-        at: { path: at, part: 'key' },
-        fixes: [fix('remove', remove(at))],
+        at: { path: features, part: 'key' },
+        fixes: [fix('remove', remove(features))],
       };
     }
   },

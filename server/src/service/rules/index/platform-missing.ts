@@ -1,10 +1,11 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
+import type { DescriptorView } from '#service/document/views';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds, isAttestation } from '#service/oci/attestations';
 
-/** Beside images for platforms an image for none is either forgotten by clients or taken by the wrong ones. */
+/** Among images for platforms, clients skip an image without a platform or choose it by mistake. */
 export default defineRule({
   id: 'platform-missing',
   category: 'index',
@@ -15,24 +16,24 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
-      'Other entries have a platform, this one has none. Clients that choose by platform pass it over, or take it ' +
+      'Other entries have a platform, but this one does not. Clients that choose by platform skip it or take it ' +
       'for every platform.',
   },
   *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);
     if (!entries.some(({ value }) => value.platform !== undefined)) return;
     for (const entry of entries) {
-      const { mediaType, platform, artifactType, annotations } = entry.value;
-      if (platform !== undefined || artifactType || isAttestation(entry)) continue;
-      if (mediaType !== wellKnown.ociManifest && mediaType !== wellKnown.dockerManifest) continue;
-      if (rawValue([...entry.path, 'platform']) !== undefined) continue;
-      // What has a name of its own is not chosen by platform.
-      if (annotations?.[wellKnownAnnotations.refName] !== undefined) continue;
-      yield {
-        message: 'missing',
-        at: { path: [...entry.path, 'mediaType'] },
-        absent: [...entry.path, 'platform'],
-      };
+      const platform = [...entry.path, 'platform'];
+      if (!isChosenByPlatform(entry) || rawValue(platform) !== undefined) continue;
+      yield { message: 'missing', at: { path: [...entry.path, 'mediaType'] }, absent: platform };
     }
   },
 });
+
+/** Tells whether an entry is an image that has no name of its own, so that clients can only choose it by platform. */
+function isChosenByPlatform(entry: DescriptorView): boolean {
+  const { mediaType, artifactType, annotations } = entry.value;
+  const isManifest = mediaType === wellKnown.ociManifest || mediaType === wellKnown.dockerManifest;
+  const isNamed = annotations?.[wellKnownAnnotations.refName] !== undefined;
+  return isManifest && !artifactType && !isNamed && !isAttestation(entry);
+}

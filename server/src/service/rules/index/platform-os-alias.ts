@@ -1,36 +1,36 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** People know operating systems by other names than Go does, and clients compare with Go's. */
+/** People name operating systems differently from Go, and clients compare with Go's names. */
 export default defineRule({
   id: 'platform-os-alias',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'An operating system goes by another name than the one that clients compare with.',
+  summary: 'An operating system has a different name from the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
-      '"{name}" is another name of the operating system "{os}". Clients compare with Go’s names; those that know ' +
-      'no others find no image for the host.',
+      '"{name}" is another name for the operating system "{os}". Clients compare with Go’s names, and those that ' +
+      'know no other names find no image for the host.',
   },
-  fixes: { replace: 'Replace "{name}" by "{os}"' },
+  fixes: { replace: 'Replace "{name}" with "{os}"' },
   automatic: ['replace'],
   *check({ platforms, catalogue }) {
-    for (const view of platforms) {
-      const { value } = view;
-      const name = value.os;
-      if (name === undefined || catalogue.platforms.lookUpOs(name) !== undefined) continue;
+    for (const platform of platforms) {
+      const name = platform.value.os;
+      if (name === undefined) continue;
       const os = catalogue.platforms.osMeantBy(name);
+      // A name that differs only in case is reported by platform-case.
       if (os === undefined || os === name.toLowerCase()) continue;
-      const at = [...view.path, 'os'];
+      const path = [...platform.path, 'os'];
       yield {
         message: 'alias',
-        at: { path: at },
+        at: { path },
         values: { name, os },
-        fixes: [fix('replace', set(at, os))],
+        fixes: [fix('replace', set(path, os))],
       };
     }
   },

@@ -1,3 +1,4 @@
+import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 
@@ -11,17 +12,19 @@ export default defineRule({
   summary: 'An operating system and an architecture do not usually go together.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
-    pair: 'Go has no port for {os} on {architecture}. If that is what the image is for, its consumers need to know.',
+    pair: 'Go has no port for {os} on {architecture}. If the image is meant for this pair, its consumers must know it.',
   },
   *check({ platforms, catalogue: { platforms: known } }) {
-    for (const view of platforms) {
-      const { value } = view;
+    for (const { path, value } of platforms) {
       const { os, architecture } = value;
-      if (os === undefined || architecture === undefined || known.isPair(os, architecture)) continue;
-      // Unikernels and the like have an operating system of their own on any machine.
-      if (known.lookUpOs(os)?.goos !== true || known.lookUpArchitecture(architecture)?.goarch !== true)
-        continue;
-      yield { message: 'pair', at: { path: [...view.path, 'architecture'] }, values: { os, architecture } };
+      if (os === undefined || architecture === undefined) continue;
+      if (known.isPair(os, architecture) || !areGoNames(os, architecture, known)) continue;
+      yield { message: 'pair', at: { path: [...path, 'architecture'] }, values: { os, architecture } };
     }
   },
 });
+
+/** Unikernels and the like have operating systems that Go does not know, and they run on any machine. */
+function areGoNames(os: string, architecture: string, known: PlatformCatalogue): boolean {
+  return known.lookUpOs(os)?.goos === true && known.lookUpArchitecture(architecture)?.goarch === true;
+}

@@ -1,5 +1,5 @@
 import { remove } from '#service/edits/operations';
-import { fix, defineRule } from '#service/lint/rule';
+import { defineRule, fix } from '#service/lint/rule';
 import { entriesOf, indexKinds, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 
 /** `unknown/unknown` is how BuildKit hides its attestations from clients; nothing else needs it. */
@@ -9,22 +9,22 @@ export default defineRule({
   kinds: indexKinds,
   onlyWith: 'platforms',
   severity: 'information',
-  summary: 'An entry has the platform unknown/unknown but is no attestation.',
+  summary: 'An entry has the platform unknown/unknown but is not an attestation.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
   messages: {
     unknown:
-      'unknown/unknown marks BuildKit’s attestations, and this entry is none: it lacks vnd.docker.reference.type. ' +
-      'Where content has no platform, leave platform away.',
+      'The platform unknown/unknown marks BuildKit’s attestations, but this entry is not one: it lacks ' +
+      'vnd.docker.reference.type. If the content has no platform, omit platform.',
   },
   fixes: { 'remove-platform': 'Remove platform' },
   *check({ descriptors }) {
     for (const entry of entriesOf(descriptors)) {
       if (!isUnknownPlatform(entry) || isAttestation(entry)) continue;
-      const at = [...entry.path, 'platform'];
+      const path = [...entry.path, 'platform'];
       yield {
         message: 'unknown',
-        at: { path: at, part: 'key' },
-        fixes: [fix('remove-platform', remove(at))],
+        at: { path, part: 'key' },
+        fixes: [fix('remove-platform', remove(path))],
       };
     }
   },

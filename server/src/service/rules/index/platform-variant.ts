@@ -1,48 +1,45 @@
-import { set } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, defineRule, descriptorKinds } from '#service/lint/rule';
+import { set } from '#service/edits/operations';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** Variants are compared as text; only containerd knows that `8` and `v8` are the same. */
+/** Clients compare variants byte by byte; only containerd knows that `8` and `v8` are the same. */
 export default defineRule({
   id: 'platform-variant',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'A variant is spelt in a way that clients may not recognise, or is not one of its architecture’s.',
+  summary:
+    'A variant is spelled in a way that clients may not recognize, or does not belong to its architecture.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:
-      'The variant "{variant}" of {architecture} is written "{meant}". Clients that compare it byte by byte do not ' +
+      'The variant "{variant}" of {architecture} should be "{meant}". Clients that compare it byte by byte do not ' +
       'find the image.',
-    unknown: 'No variant "{variant}" of {architecture} is known; clients may pass the image over.',
+    unknown: 'The variant "{variant}" of {architecture} is unknown. Clients may skip the image.',
   },
-  fixes: { replace: 'Replace "{variant}" by "{meant}"' },
+  fixes: { replace: 'Replace "{variant}" with "{meant}"' },
   automatic: ['replace'],
   *check({ platforms, catalogue: { platforms: known } }) {
-    for (const view of platforms) {
-      const { value } = view;
-      const { architecture, variant } = value;
+    for (const platform of platforms) {
+      const { architecture, variant } = platform.value;
       if (architecture === undefined || !variant) continue;
       const variants = known.lookUpArchitecture(architecture)?.variants;
-      if (variants === undefined || variants.some((candidate) => candidate.value === variant)) continue;
-      const at = [...view.path, 'variant'];
+      if (variants === undefined || variants.some(({ value }) => value === variant)) continue;
       const meant = known.variantMeantBy(architecture, variant);
+      // A variant that differs only in case is reported by platform-case.
       if (meant === variant.toLowerCase()) continue;
+      const path = [...platform.path, 'variant'];
+      const values = { variant, architecture };
       if (meant === undefined) {
-        yield {
-          message: 'unknown',
-          at: { path: at },
-          values: { variant, architecture },
-          severity: 'information',
-        };
+        yield { message: 'unknown', at: { path }, values, severity: 'information' };
         continue;
       }
       yield {
         message: 'alias',
-        at: { path: at },
-        values: { variant, architecture, meant },
-        fixes: [fix('replace', set(at, meant))],
+        at: { path },
+        values: { ...values, meant },
+        fixes: [fix('replace', set(path, meant))],
       };
     }
   },

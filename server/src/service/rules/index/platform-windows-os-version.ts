@@ -8,22 +8,21 @@ export default defineRule({
   kinds: ['image-index', 'docker-manifest-list', 'image-config'],
   onlyWith: 'platforms',
   severity: 'information',
-  summary: 'A Windows image does not say for which version of Windows it is.',
+  summary: 'A Windows image does not say which version of Windows it is for.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
-      'A Windows image without os.version: Windows hosts choose by it, and with process isolation run only images ' +
-      'of their own build. Give the version of the base image, such as 10.0.20348.2762.',
+      'This Windows image lacks os.version. Windows hosts choose by it, and with process isolation they run only ' +
+      'images of their own build. Set the version of the base image, such as 10.0.20348.2762.',
   },
   *check({ platforms }) {
-    for (const view of platforms) {
-      const { value } = view;
+    for (const { path, value } of platforms) {
       if (value.os !== 'windows' || value['os.version']) continue;
-      const absent = [...view.path, 'os.version'];
+      const isEmpty = value['os.version'] === '';
       yield {
         message: 'missing',
-        at: { path: [...view.path, 'os'] },
-        ...(value['os.version'] === '' ? {} : { absent }),
+        at: { path: [...path, 'os'] },
+        ...(!isEmpty && { absent: [...path, 'os.version'] }),
       };
     }
   },

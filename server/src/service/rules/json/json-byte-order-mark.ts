@@ -1,7 +1,7 @@
-import { deleteProblem } from '#service/edits/operations';
-import { fix, allKinds, defineRule } from '#service/lint/rule';
+import { allKinds, defineRule } from '#service/lint/rule';
+import { deletableProblems } from '#service/reports/deletableProblems';
 
-/** Editors hide the mark, and Go takes it for the first character of the JSON. */
+/** Editors hide the mark, and Go reads it as the first character of the JSON. */
 export default defineRule({
   id: 'json-byte-order-mark',
   category: 'json',
@@ -11,18 +11,11 @@ export default defineRule({
   summary: 'The document begins with a byte order mark.',
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   messages: {
-    mark: 'The document begins with a byte order mark, which Go’s JSON reader refuses and JSON forbids to add. Save it as UTF-8 without it.',
+    mark:
+      'The document begins with a byte order mark. Go’s JSON reader refuses it, and JSON forbids adding it. Save ' +
+      'the file as UTF-8 without a byte order mark.',
   },
   fixes: { remove: 'Remove the byte order mark' },
   automatic: ['remove'],
-  *check({ syntaxProblems }) {
-    for (const [index, { problem }] of syntaxProblems.entries()) {
-      if (problem !== 'byte-order-mark') continue;
-      yield {
-        message: 'mark',
-        at: { problem: index },
-        fixes: [fix('remove', deleteProblem(index))],
-      };
-    }
-  },
+  check: ({ syntaxProblems }) => deletableProblems(syntaxProblems, 'byte-order-mark', 'mark'),
 });

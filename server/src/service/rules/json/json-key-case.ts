@@ -1,30 +1,28 @@
 import { specificationSection } from '#schemas/model/field';
+import type { FoldedKey } from '#service/document/foldedKeys';
 import { checkedKinds, defineRule } from '#service/lint/rule';
 import { foldedKeyReports } from '#service/reports/foldedKeyReports';
 
-/** Go ignores the case of property names, other languages do not: the document means two things. */
+/** Go ignores the case of property names, and other languages do not: the document means two things. */
 export default defineRule({
   id: 'json-key-case',
   category: 'json',
   kinds: checkedKinds,
   onlyWith: 'folded-keys',
   severity: 'error',
-  summary: 'A property name differs from the specification’s in upper and lower case only.',
+  summary: 'A property name differs from the specification’s only in case.',
   source: specificationSection('considerations.md', 'extensibility'),
   messages: {
-    case: '"{key}" should be "{name}". Tools written in Go read it as that, all others ignore it. Use the exact name.',
+    case: '"{key}" should be "{name}". Tools written in Go read it as "{name}"; all others ignore it. Use the exact name.',
     clash:
-      '"{key}" stands beside "{name}". Tools written in Go read both as the same property and take the last one, others ignore this one. Remove it.',
+      '"{key}" appears beside "{name}". Tools written in Go read both as the same property and take the last one; ' +
+      'others ignore this one. Remove it.',
   },
   fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },
   automatic: ['rename'],
-  check: ({ foldedKeys }) =>
-    foldedKeyReports(
-      foldedKeys.filter(({ path, name }) => isAsciiTwin(path, name)),
-      'case',
-    ),
+  check: ({ foldedKeys }) => foldedKeyReports(foldedKeys.filter(differsInCase), 'case'),
 });
 
-function isAsciiTwin(path: readonly (string | number)[], name: string): boolean {
+function differsInCase({ path, name }: FoldedKey): boolean {
   return String(path.at(-1)).toLowerCase() === name.toLowerCase();
 }

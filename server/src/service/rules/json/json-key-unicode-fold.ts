@@ -1,25 +1,28 @@
+import type { FoldedKey } from '#service/document/foldedKeys';
 import { checkedKinds, defineRule } from '#service/lint/rule';
 import { foldedKeyReports } from '#service/reports/foldedKeyReports';
 
-/** U+017F and U+212A fold into ASCII letters, so that Go reads a name that looks foreign to everyone else. */
+/** Go folds U+017F and U+212A into ASCII letters and so reads a name that all other tools find unknown. */
 export default defineRule({
   id: 'json-key-unicode-fold',
   category: 'json',
   kinds: checkedKinds,
   onlyWith: 'folded-keys',
   severity: 'error',
-  summary: 'A property name holds a letter that Go takes for an ASCII one.',
+  summary: 'A property name contains a letter that Go reads as an ASCII letter.',
   source: 'https://pkg.go.dev/encoding/json#Unmarshal',
   messages: {
     letter:
-      '"{key}" holds a letter outside ASCII that Go reads as "{name}", while everyone else ignores the property. Such names can hide content from scanners; use plain letters.',
+      '"{key}" contains a non-ASCII letter. Go reads it as "{name}", and everyone else ignores the property. Such ' +
+      'names can hide content from scanners. Use ASCII letters.',
     clash:
-      '"{key}" holds a letter outside ASCII, so that Go reads it as a second "{name}" and takes the last one. Such names can hide content from scanners; remove it.',
+      '"{key}" contains a non-ASCII letter. Go reads it as a second "{name}" and takes the last one. Such names can ' +
+      'hide content from scanners. Remove it.',
   },
   fixes: { rename: 'Rename it to "{name}"', remove: 'Remove "{key}"' },
-  check: ({ foldedKeys }) =>
-    foldedKeyReports(
-      foldedKeys.filter(({ path }) => /[\u017F\u212A]/.test(String(path.at(-1)))),
-      'letter',
-    ),
+  check: ({ foldedKeys }) => foldedKeyReports(foldedKeys.filter(hasFoldedLetter), 'letter'),
 });
+
+function hasFoldedLetter({ path }: FoldedKey): boolean {
+  return /[\u017F\u212A]/.test(String(path.at(-1)));
+}

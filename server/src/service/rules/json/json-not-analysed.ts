@@ -1,6 +1,6 @@
 import { allKinds, defineRule } from '#service/lint/rule';
 
-/** Silence about a document must not look like approval when nothing in it was read. */
+/** A document that was not read must not look like one without findings. */
 export default defineRule({
   id: 'json-not-analysed',
   category: 'json',
@@ -11,9 +11,10 @@ export default defineRule({
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
   messages: {
     'too-deep':
-      'The document is nested more than 500 levels deep here and was not checked. OCI documents need fewer than ten.',
+      'The document is nested more than 500 levels deep here, so it was not checked. OCI documents need fewer than ten.',
     'too-large':
-      'The document is too large to be checked. Most registries refuse manifests of more than 4 MiB; move content into blobs.',
+      'The document is too large to be checked. Most registries refuse manifests of more than 4 MiB. Move content into ' +
+      'blobs.',
   },
   *check({ syntaxProblems }) {
     for (const [index, { problem }] of syntaxProblems.entries()) {

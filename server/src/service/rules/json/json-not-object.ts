@@ -3,7 +3,7 @@ import { specificationSection } from '#schemas/model/field';
 import { typeOf } from '#service/document/shape';
 import { checkedKinds, defineRule } from '#service/lint/rule';
 
-/** Only documents whose kind was pinned get here: detection needs an object to look at. */
+/** Only a document whose kind is pinned gets here: detection needs an object to look at. */
 export default defineRule({
   id: 'json-not-object',
   category: 'json',
@@ -14,9 +14,11 @@ export default defineRule({
   source: specificationSection('considerations.md', 'json'),
   messages: {
     empty:
-      'The document is empty, but {phrase} is a JSON object. Write one, or choose another kind for this file.',
+      'The document is empty. A document of the kind “{title}” is a JSON object. Write one, or choose another kind ' +
+      'for this file.',
     other:
-      'The document is not an object but {actual}; {phrase} is a JSON object. No consumer reads it as it is.',
+      'The JSON type of this document is {actual}, but a document of the kind “{title}” is an object. No consumer ' +
+      'reads it as it is.',
   },
   *check({ kind, shapeIssues, rawValue }) {
     if (shapeIssues[0]?.path.length !== 0) return;
@@ -25,16 +27,7 @@ export default defineRule({
       message: value === undefined ? 'empty' : 'other',
       at: { path: [] },
       absent: [],
-      values: { ...kindNames[kind], actual: names[typeOf(value)] },
+      values: { title: kindNames[kind].title, actual: typeOf(value) },
     };
   },
 });
-
-const names = {
-  object: 'an object',
-  array: 'an array',
-  string: 'a string',
-  number: 'a number',
-  boolean: 'a boolean',
-  null: 'null',
-} as const;

@@ -1,7 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
 import { allKinds, defineRule } from '#service/lint/rule';
 
-/** The first mistake that breaks the JSON; what follows it is mostly its echo. */
+/** The first mistake that breaks the JSON; most of those that follow result from it. */
 export default defineRule({
   id: 'json-syntax',
   category: 'json',

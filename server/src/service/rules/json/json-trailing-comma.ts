@@ -1,31 +1,23 @@
-import { deleteProblem } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, allKinds, defineRule } from '#service/lint/rule';
+import { allKinds, defineRule } from '#service/lint/rule';
+import { deletableProblems } from '#service/reports/deletableProblems';
 
-/** A comma before a closing bracket. */
+/** JavaScript and many configuration formats allow a comma before a closing bracket; JSON does not. */
 export default defineRule({
   id: 'json-trailing-comma',
   category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
   severity: 'error',
-  summary: 'A comma stands before a closing bracket.',
+  summary: 'There is a comma before a closing bracket.',
   source: specificationSection('considerations.md', 'json'),
   messages: {
     comma:
-      'JSON allows no comma before a closing bracket; registries and runtimes refuse the document. Remove it.',
+      'JSON does not allow a comma before a closing bracket. Registries and runtimes refuse the document. Remove ' +
+      'the comma.',
   },
   fixes: { remove: 'Remove the comma' },
   automatic: ['remove'],
   reportedByHost: true,
-  *check({ syntaxProblems }) {
-    for (const [index, { problem }] of syntaxProblems.entries()) {
-      if (problem !== 'trailing-comma') continue;
-      yield {
-        message: 'comma',
-        at: { problem: index },
-        fixes: [fix('remove', deleteProblem(index))],
-      };
-    }
-  },
+  check: ({ syntaxProblems }) => deletableProblems(syntaxProblems, 'trailing-comma', 'comma'),
 });

@@ -1,6 +1,6 @@
-import { deleteProblem } from '#service/edits/operations';
 import { specificationSection } from '#schemas/model/field';
-import { fix, allKinds, defineRule } from '#service/lint/rule';
+import { allKinds, defineRule } from '#service/lint/rule';
+import { deletableProblems } from '#service/reports/deletableProblems';
 
 /** Go's `json.Unmarshal` refuses what `json.Decoder` never looks at, so tools disagree about such files. */
 export default defineRule({
@@ -13,19 +13,10 @@ export default defineRule({
   source: specificationSection('considerations.md', 'json'),
   messages: {
     content:
-      'The document ends before this. Registries and containerd refuse what follows it, while other tools ignore it and ' +
+      'The document ends before this. Registries and containerd refuse what follows it. Other tools ignore it and ' +
       'still count it in the digest. Remove it.',
   },
   fixes: { remove: 'Remove what follows the document' },
   reportedByHost: true,
-  *check({ syntaxProblems }) {
-    for (const [index, { problem }] of syntaxProblems.entries()) {
-      if (problem !== 'trailing-content') continue;
-      yield {
-        message: 'content',
-        at: { problem: index },
-        fixes: [fix('remove', deleteProblem(index))],
-      };
-    }
-  },
+  check: ({ syntaxProblems }) => deletableProblems(syntaxProblems, 'trailing-content', 'content'),
 });

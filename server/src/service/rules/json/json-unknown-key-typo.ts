@@ -1,30 +1,30 @@
-import { rename } from '#service/edits/operations';
 import { child, isRequired, jsonTypeOf, propertiesOf } from '#schemas/introspection';
+import type { JsonPath } from '#schemas/jsonPath';
 import { schemaByKind } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import type { JsonPath } from '#schemas/jsonPath';
-import { typeOf } from '#service/document/shape';
 import { goFold } from '#service/document/goFold';
-import { fix, checkedKinds, defineRule } from '#service/lint/rule';
+import { typeOf } from '#service/document/shape';
+import { rename } from '#service/edits/operations';
+import { checkedKinds, defineRule, fix } from '#service/lint/rule';
 import { nearestName } from '#service/oci/propertyNames';
 
-/** Unknown properties are legal and ignored, which is why a misspelt one goes unnoticed. */
+/** Unknown properties are legal and ignored, so a misspelled one goes unnoticed. */
 export default defineRule({
   id: 'json-unknown-key-typo',
   category: 'json',
   kinds: checkedKinds,
   onlyWith: 'unknown-keys',
   severity: 'hint',
-  summary: 'A property that the specification does not know looks like a misspelt one.',
+  summary: 'A property that the specification does not define looks like a misspelled one.',
   source: specificationSection('considerations.md', 'extensibility'),
   messages: {
-    typo: 'The specification knows no "{key}" here, and consumers ignore it. Did you mean "{name}"?',
+    typo: 'The specification does not define "{key}" here, and consumers ignore it. Did you mean "{name}"?',
   },
   fixes: { rename: 'Rename "{key}" to "{name}"' },
   *check({ kind, rawValue }) {
     const root = rawValue([]);
-    const found: Misspelt[] = [];
-    if (typeof root === 'object' && root !== null) collectMisspelt(root, schemaByKind[kind], [], found);
+    const found: Misspelling[] = [];
+    if (typeof root === 'object' && root !== null) collectMisspellings(root, schemaByKind[kind], [], found);
     for (const { path, name } of found) {
       yield {
         message: 'typo',
@@ -38,70 +38,79 @@ export default defineRule({
 
 type Schema = Parameters<typeof propertiesOf>[0];
 
-interface Misspelt {
+interface Misspelling {
   readonly path: JsonPath;
   readonly name: string;
 }
 
 /** Walks along what the schema knows; `path` is one stack for the whole walk, since objects come in thousands. */
-function collectMisspelt(value: object, schema: Schema, path: (string | number)[], found: Misspelt[]): void {
+function collectMisspellings(
+  value: object,
+  schema: Schema,
+  path: (string | number)[],
+  found: Misspelling[],
+): void {
   if (Array.isArray(value)) {
     const element = child(schema, 0);
     if (element === undefined) return;
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== 'object' || item === null) continue;
-      path.push(index);
-      collectMisspelt(item, element, path, found);
-      path.pop();
-    }
+    for (let index = 0; index < value.length; index++) descend(index, value[index], element, path, found);
     return;
   }
-  const known = membersOf(schema);
+  const known = propertiesByName(schema);
   if (known.size === 0) return;
-  for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key];
+  const members: [string, unknown][] = Object.entries(value);
+  for (const [key, member] of members) {
     const property = known.get(key) ?? known.get(goFold(key));
-    if (property === undefined) {
-      const name = nearestName(key, optionalNames(schema, value));
-      if (name !== undefined && fits(member, known.get(name)!)) found.push({ path: [...path, key], name });
-    } else if (typeof member === 'object' && member !== null) {
-      path.push(key);
-      collectMisspelt(member, property, path, found);
-      path.pop();
+    if (property !== undefined) {
+      descend(key, member, property, path, found);
+      continue;
     }
+    const name = nearestName(key, optionalNames(schema, value));
+    if (name !== undefined && fits(member, known.get(name))) found.push({ path: [...path, key], name });
   }
 }
 
-/** A value of another type than the property's speaks against a slip. */
-function fits(value: unknown, property: Schema): boolean {
-  const expected = jsonTypeOf(property);
+function descend(
+  segment: string | number,
+  member: unknown,
+  schema: Schema,
+  path: (string | number)[],
+  found: Misspelling[],
+): void {
+  if (typeof member !== 'object' || member === null) return;
+  path.push(segment);
+  collectMisspellings(member, schema, path, found);
+  path.pop();
+}
+
+/** A value of another type than the property's speaks against a typo. */
+function fits(value: unknown, property: Schema | undefined): boolean {
+  const expected = property === undefined ? undefined : jsonTypeOf(property);
   return expected === undefined || typeOf(value) === expected;
 }
 
 /**
- * What could be meant: properties that may be absent and are. Required ones are reported as missing, and so
- * is the optional `mediaType` of a document.
+ * What the author may have meant: properties that may be absent and are. Required ones are reported as missing, and
+ * so is the optional `mediaType` of a document.
  */
 function optionalNames(schema: Schema, value: object): string[] {
-  const names = [...propertiesOf(schema)]
-    .filter(([, property]) => !isRequired(property))
+  return [...propertiesOf(schema)]
+    .filter(
+      ([name, property]) => !isRequired(property) && name !== 'mediaType' && !Object.hasOwn(value, name),
+    )
     .map(([name]) => name);
-  return names.filter((name) => name !== 'mediaType' && !Object.hasOwn(value, name));
 }
 
-const members = new WeakMap<Schema, ReadonlyMap<string, Schema>>();
+const properties = new WeakMap<Schema, ReadonlyMap<string, Schema>>();
 
 /** The properties of an object's schema, by their names and folded names; kept, since objects come in thousands. */
-function membersOf(schema: Schema): ReadonlyMap<string, Schema> {
-  let found = members.get(schema);
+function propertiesByName(schema: Schema): ReadonlyMap<string, Schema> {
+  let found = properties.get(schema);
   if (found === undefined) {
-    const properties = [...propertiesOf(schema)];
-    found = new Map([
-      ...properties.map(([name, property]) => [goFold(name), property] as const),
-      ...properties,
-    ]);
-    members.set(schema, found);
+    const exact = [...propertiesOf(schema)];
+    const folded = exact.map(([name, property]) => [goFold(name), property] as const);
+    found = new Map([...folded, ...exact]);
+    properties.set(schema, found);
   }
   return found;
 }

@@ -1,27 +1,37 @@
-import { remove, rename, set, wrapInArray } from '#service/edits/operations';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
-import { typeOf } from '#service/document/shape';
-import type { RuleContext } from '#service/lint/context';
-import { fix, defineRule, type Report } from '#service/lint/rule';
-import { typeNames } from '#service/oci/shapeNames';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
+import { listOf } from '#schemas/prose';
 import { completedOrNearestWord } from '#schemas/values/spelling';
+import { typeOf, valueAt } from '#service/document/shape';
+import { remove, rename, set, wrapInArray } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal, type Report } from '#service/lint/rule';
 import { unknownMembers, type UnknownMember } from '#service/oci/unknownMembers';
 
 type Context = RuleContext<'project-configuration'>;
+type Fix = 'wrap' | 'replace' | 'rename' | 'remove';
 type Found = Report<
   | 'not-object'
   | 'missing'
   | 'type'
-  | 'unknown'
-  | 'unknown-of-few'
+  | (typeof unknownChoice)[Choice['noun']]
   | 'member'
   | 'misspelt-member'
   | 'no-condition',
-  'wrap' | 'replace' | 'rename' | 'remove'
+  Fix
 >;
 
-/** What is wrong in the project file is left out when it is read, so that somebody has to say so. */
+/** The message for a string that is not one of the known values, by what it should be. */
+const unknownChoice = {
+  rule: 'unknown-rule',
+  level: 'unknown-level',
+  consumer: 'unknown-consumer',
+  'version of the specification': 'unknown-version',
+  'kind of document': 'unknown-kind',
+  'role of a media type': 'unknown-role',
+} as const satisfies Readonly<Record<Choice['noun'], string>>;
+
+/** The reader of the project file skips what is wrong in it, so the author must be told. */
 export default defineRule({
   id: 'project-configuration',
   category: 'project',
@@ -29,117 +39,112 @@ export default defineRule({
   severity: 'error',
   summary: 'A part of the project file is not understood and has no effect.',
   messages: {
-    'not-object': 'The project file is a JSON object, and this is {actual}. Nothing in it has an effect.',
-    missing: '{owner} needs "{name}"; it is ignored without it.',
-    type: '{place} must be {expected}, not {actual}. It is ignored as it is.',
-    unknown: '"{text}" is no {noun} that is known, and has no effect.',
-    'unknown-of-few': '"{text}" is no {noun}. Possible are {values}.',
-    member: 'The project file knows no "{key}" here, and it has no effect.',
+    'not-object':
+      'The project file must be a JSON object, but its JSON type is {actual}. Nothing in it has an effect.',
+    missing: '"{name}" is missing. Without it, {owner} is ignored.',
+    type: 'The JSON type of {place} must be {expected}, but it is {actual}. The value is ignored.',
+    'unknown-rule': '"{text}" is not a known rule and has no effect.',
+    'unknown-level': '"{text}" is not a level. Possible values are {values}.',
+    'unknown-consumer': '"{text}" is not a known consumer. Possible values are {values}.',
+    'unknown-version': '"{text}" is not a version of the specification. Possible values are {values}.',
+    'unknown-kind': '"{text}" is not a kind of document. Possible values are {values}.',
+    'unknown-role': '"{text}" is not a role of a media type. Possible values are {values}.',
+    member: 'The project file does not define "{key}" here, and it has no effect.',
     'misspelt-member':
-      'The project file knows no "{key}" here, and it has no effect; "{name}" is meant by the look of it.',
+      'The project file does not define "{key}" here, and it has no effect. Did you mean "{name}"?',
     'no-condition':
-      'A profile without a condition would take every manifest for its own, and is ignored. List in match what tells the format.',
+      'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
+      'the format.',
   },
   fixes: {
     wrap: 'Make it the only element of a list',
-    replace: 'Replace "{text}" by "{nearest}"',
+    replace: 'Replace "{text}" with "{nearest}"',
     rename: 'Rename "{key}" to "{name}"',
     remove: 'Remove "{text}"',
   },
   automatic: ['wrap'],
   *check(context) {
     const raw = context.rawValue([]);
+    if (raw === undefined) return;
     if (typeOf(raw) !== 'object') {
-      if (raw !== undefined)
-        yield { message: 'not-object', at: { path: [] }, values: { actual: typeNames[typeOf(raw)] } };
+      yield { message: 'not-object', at: { path: [] }, values: { actual: typeOf(raw) } };
       return;
     }
     const unknown = [...unknownMembers(raw)];
-    for (const member of unknown) yield reportMember(member);
+    yield* unknown.map(memberReport);
     yield* shapeReports(context, unknown);
     for (const choice of choicesWith(context.ruleIds())) yield* choiceReports(choice, raw);
     yield* conditionReports(context);
   },
 });
 
-function reportMember({ path, meant }: UnknownMember): Found {
-  const values = { key: String(path.at(-1)) };
+function memberReport({ path, meant }: UnknownMember): Found {
+  const key = String(path.at(-1));
   const at = { path, part: 'key' } as const;
-  if (meant === undefined) return { message: 'member', severity: 'warning', at, values };
+  if (meant === undefined) return { message: 'member', severity: 'warning', at, values: { key } };
   return {
     message: 'misspelt-member',
     severity: 'warning',
     at,
-    values: { ...values, name: meant },
+    values: { key, name: meant },
     fixes: [fix('rename', rename(path, meant))],
   };
 }
 
 function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember[]): Iterable<Found> {
+  const meant = new Set(unknown.map(({ path, meant: name }) => `${formatPath(path.slice(0, -1))}\n${name}`));
   for (const { path, problem, expected, actual } of shapeIssues) {
-    const name = String(path.at(-1));
     if (problem === 'missing') {
       const owner = formatPath(path.slice(0, -1));
-      // The misspelt name is reported already.
-      if (unknown.some((member) => member.meant === name && formatPath(member.path.slice(0, -1)) === owner))
-        continue;
+      const name = String(path.at(-1));
+      // The misspelled name is reported already.
+      if (meant.has(`${owner}\n${name}`)) continue;
       yield { message: 'missing', at: { path }, absent: path, values: { owner, name } };
       continue;
     }
-    const wrap = fix('wrap', wrapInArray(path));
+    const isElement = expected === 'array' && actual === 'string';
     yield {
       message: 'type',
       at: { path },
-      values: { place: formatPath(path), expected: typeNames[expected], actual: typeNames[actual] },
-      fixes: expected === 'array' && actual === 'string' ? [wrap] : [],
+      values: { place: formatPath(path), expected, actual },
+      fixes: isElement ? [fix('wrap', wrapInArray(path))] : [],
     };
   }
 }
-
-/** So many values are listed in a message; more are left to completion. */
-const few = 12;
 
 function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown): Iterable<Found> {
   const known = new Set(values);
   for (const path of pathsThatFit(raw, at)) {
-    const text = part === 'key' ? path.at(-1) : valueIn(raw, path);
+    const text = part === 'key' ? path.at(-1) : valueAt(raw, path);
     if (typeof text !== 'string' || known.has(text)) continue;
     const nearest = completedOrNearestWord(text, values);
     yield {
-      message: values.length <= few ? 'unknown-of-few' : 'unknown',
-      ...(strict ? {} : { severity: 'warning' as const }),
+      message: unknownChoice[noun],
+      severity: strict ? 'error' : 'warning',
       at: { path, part },
-      values: { text, noun, values: values.map((value) => `"${value}"`).join(', ') },
-      fixes: fixesFor(raw, path, part, nearest),
+      values: { text, values: listOf(values.map((value) => `"${value}"`)) },
+      fixes: part === 'value' ? valueFixes(path, nearest) : keyFixes(raw, path, nearest),
     };
   }
 }
 
-function fixesFor(
-  raw: unknown,
-  path: JsonPath,
-  part: Choice['part'],
-  nearest: string | undefined,
-): NonNullable<Found['fixes']> {
-  if (part === 'value') {
-    return nearest === undefined ? [] : [fix('replace', set(path, nearest), { values: { nearest } })];
-  }
-  const isThere = nearest !== undefined && Object.hasOwn(valueIn(raw, path.slice(0, -1)) as object, nearest);
-  return nearest === undefined || isThere
-    ? [fix('remove', remove(path))]
-    : [fix('replace', rename(path, nearest), { values: { nearest } })];
+function valueFixes(path: JsonPath, nearest: string | undefined): FixProposal<Fix>[] {
+  return nearest === undefined ? [] : [fix('replace', set(path, nearest), { values: { nearest } })];
+}
+
+function keyFixes(raw: unknown, path: JsonPath, nearest: string | undefined): FixProposal<Fix>[] {
+  const isFree = nearest !== undefined && valueAt(raw, [...path.slice(0, -1), nearest]) === undefined;
+  return isFree
+    ? [fix('replace', rename(path, nearest), { values: { nearest } })]
+    : [fix('remove', remove(path))];
 }
 
 function* conditionReports({ model }: Context): Iterable<Found> {
   for (const [index, profile] of (model.profiles ?? []).entries()) {
-    const { artifactType, config, layers, annotations } = profile?.match ?? {};
-    if (profile?.match === undefined) continue;
-    if ([artifactType, config, layers, annotations].some((list) => list !== undefined && list.length > 0))
-      continue;
-    yield { message: 'no-condition', at: { path: ['profiles', index, 'match'], part: 'key' } };
+    const match = profile?.match;
+    if (match === undefined) continue;
+    const conditions = [match.artifactType, match.config, match.layers, match.annotations];
+    if (conditions.every((condition) => condition === undefined || condition.length === 0))
+      yield { message: 'no-condition', at: { path: ['profiles', index, 'match'], part: 'key' } };
   }
-}
-
-function valueIn(root: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>((value, segment) => (value as Record<string, unknown>)[segment], root);
 }

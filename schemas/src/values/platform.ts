@@ -1,0 +1,51 @@
+import type { PlatformCatalogue } from '../catalogue/platforms';
+
+/** The parts of a platform that tools write into one string; null is legal for the variant in an image config. */
+export interface PlatformParts {
+  readonly os?: string | undefined;
+  readonly architecture?: string | undefined;
+  readonly variant?: string | null | undefined;
+}
+
+/** A platform in the form in which containerd compares platforms. */
+export interface ComparablePlatform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant: string;
+}
+
+/** A platform as tools write it: `linux/arm64/v8`; undefined while it lacks a part that it must have. */
+export function formatPlatform({ os, architecture, variant }: PlatformParts): string | undefined {
+  if (!os || !architecture) return undefined;
+  return variant ? `${os}/${architecture}/${variant}` : `${os}/${architecture}`;
+}
+
+/**
+ * A platform as containerd's `platforms.Normalize` writes it: aliases resolved, lowercase, without a variant that
+ * every CPU of the architecture has, and with `v7` for 32-bit ARM without one. Undefined as with `formatPlatform`.
+ */
+export function normalizePlatform(
+  { os, architecture, variant }: PlatformParts,
+  known: PlatformCatalogue,
+): ComparablePlatform | undefined {
+  if (!os || !architecture) return undefined;
+  const meant = known.architectureMeantBy(architecture);
+  const comparable = meant?.architecture ?? architecture.toLowerCase();
+  return {
+    os: known.osMeantBy(os) ?? os.toLowerCase(),
+    architecture: comparable,
+    variant: normalizeVariant(comparable, meant?.variant ?? variant?.toLowerCase() ?? '', known),
+  };
+}
+
+/** Every amd64 CPU is a v1, and every arm64 CPU a v8; containerd omits both. */
+const impliedVariants = new Map([
+  ['amd64', 'v1'],
+  ['arm64', 'v8'],
+]);
+
+function normalizeVariant(architecture: string, given: string, known: PlatformCatalogue): string {
+  if (architecture === 'arm' && given === '') return 'v7';
+  const variant = known.variantMeantBy(architecture, given) ?? given;
+  return impliedVariants.get(architecture) === variant ? '' : variant;
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { platforms } from '#schemas/catalogue/platforms';
+import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
+
+describe('a platform', () => {
+  it('is written as tools write it', () => {
+    assert.equal(formatPlatform({ os: 'linux', architecture: 'arm64' }), 'linux/arm64');
+    assert.equal(formatPlatform({ os: 'linux', architecture: 'arm64', variant: 'v8' }), 'linux/arm64/v8');
+    assert.equal(formatPlatform({ os: 'linux', architecture: 'arm64', variant: null }), 'linux/arm64');
+  });
+
+  it('is not written while a part is missing', () => {
+    assert.equal(formatPlatform({ os: 'linux' }), undefined);
+    assert.equal(formatPlatform({ os: '', architecture: 'arm64' }), undefined);
+    assert.equal(normalizePlatform({ os: 'linux', architecture: '' }, platforms), undefined);
+  });
+
+  it('is compared as containerd compares it', () => {
+    const comparable = (os: string, architecture: string, variant?: string) =>
+      Object.values(normalizePlatform({ os, architecture, variant }, platforms) ?? {}).join('/');
+    assert.equal(comparable('Linux', 'x86_64'), 'linux/amd64/');
+    assert.equal(comparable('linux', 'amd64', 'v1'), 'linux/amd64/');
+    assert.equal(comparable('linux', 'aarch64', '8'), 'linux/arm64/');
+    assert.equal(comparable('linux', 'arm'), 'linux/arm/v7');
+    assert.equal(comparable('linux', 'arm', '6'), 'linux/arm/v6');
+    assert.equal(comparable('linux', 'armel'), 'linux/arm/v6');
+    assert.equal(comparable('macos', 'arm64', 'v9'), 'darwin/arm64/v9');
+  });
+});
