@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { messageOf } from '#service/lint/finding';
-import { rangeOf } from '#service/lint/range';
+import { messageOf, rangeOf } from '#service';
 import { lint } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 

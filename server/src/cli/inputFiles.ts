@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { largestDocumentInBytes } from '#schemas/limits';
 import type { Input } from './input';
 import { InputError } from './inputError';
 import { isLayout, readLayout } from './layoutFiles';
-import { decode, maximumFileSize } from './textFiles';
+import { decode } from './textFiles';
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
@@ -56,7 +57,7 @@ async function isDirectory(path: string): Promise<boolean> {
 async function readText(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > maximumFileSize)
+    if (size > largestDocumentInBytes)
       throw new InputError(`${path}: ${size} bytes are too many for an OCI document.`);
     return decode(await readFile(path));
   } catch (error) {
