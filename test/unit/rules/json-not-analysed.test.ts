@@ -9,7 +9,11 @@ const large = (text: string) =>
 testRule('json-not-analysed', {
   valid: [nested(deepestNesting)],
   invalid: [
-    { text: nested(deepestNesting + 1, (bracket) => `«${bracket}»`), message: 'too-deep', severity: 'warning' },
+    {
+      text: nested(deepestNesting + 1, (bracket) => `«${bracket}»`),
+      message: 'too-deep',
+      severity: 'warning',
+    },
     { text: large('«{»'), message: 'too-large', severity: 'warning' },
   ],
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultEditorSettings, ProjectFinder, readEditorSettings, readProject, resolveSettings } from '#service';
+import {
+  defaultEditorSettings,
+  ProjectFinder,
+  readEditorSettings,
+  readProject,
+  resolveSettings,
+} from '#service';
 
 describe('settings', () => {
   it('have defaults', () => {
