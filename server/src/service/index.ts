@@ -4,7 +4,7 @@
  */
 
 // The service, and what it is asked with.
-export { createLanguageService, type LanguageService, type LanguageServiceOptions } from './languageService';
+export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { Refusal, RenamePlace } from './features/rename';
 
