@@ -13,18 +13,43 @@ const ruleCategories = readdirSync(new URL(`${service}/rules`, import.meta.url),
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
+/** What uses the language service, and so comes in by its door and sees nothing of its rooms. */
+const guests = [
+  './server/src/lsp',
+  './server/src/node',
+  './server/src/cli',
+  './bench',
+  './test/protocol',
+  './test/cli',
+  './test/corpus',
+  './test/helpers',
+];
+
 /** Which folder may not import from which: data flows one way (see ARCHITECTURE.md). */
 const zones = [
-  { target: './schemas', from: ['./server', './client', './scripts', './test'] },
-  { target: service, from: ['./server/src/lsp', './server/src/node', './server/src/cli', './client'] },
+  { target: './schemas', from: ['./server', './messages', './client', './scripts', './test', './bench'] },
+  // What server and client say to each other knows neither of them.
+  { target: './messages', from: ['./schemas', './server', './client', './scripts', './test', './bench'] },
+  {
+    target: service,
+    from: ['./server/src/lsp', './server/src/node', './server/src/cli', './messages', './client'],
+  },
+  ...guests.map((target) => ({
+    target,
+    from: service,
+    except: ['./index.ts'],
+    message: 'The language service is entered by its door, #service.',
+  })),
+  // The door is for those outside.
+  { target: service, from: [`${service}/index.ts`] },
   { target: './server/src/lsp', from: ['./server/src/node', './server/src/cli', './client'] },
-  { target: './server/src/node', from: ['./server/src/cli', './client', service] },
-  { target: './server/src/cli', from: ['./server/src/lsp', './server/src/node', './client'] },
-  { target: './server', from: ['./client', './scripts', './test'] },
-  // The client knows nothing of OCI: of the server it sees the messages only.
+  { target: './server/src/node', from: ['./server/src/cli', './client'] },
+  { target: './server/src/cli', from: ['./server/src/lsp', './server/src/node', './messages', './client'] },
+  { target: './server', from: ['./client', './scripts', './test', './bench'] },
+  // The client knows nothing of OCI: it sees the messages only, and none of the schemas that check them.
   {
     target: './client',
-    from: ['./schemas', service, './server/src/node', './server/src/cli', './scripts', './test'],
+    from: ['./schemas', './server', './scripts', './test', './bench', './messages/parameters.ts'],
   },
   // Inside the language service each room sees only the rooms below it.
   ...rooms.slice(0, -1).map((room, index) => ({
@@ -38,6 +63,17 @@ const zones = [
     from: ruleCategories.filter((other) => other !== category).map((other) => `${service}/rules/${other}`),
   })),
 ];
+
+/** What belongs to one host. */
+const hostModules = {
+  paths: [...builtinModules, 'vscode', 'vscode-languageclient'],
+  patterns: [
+    'node:*',
+    'vscode-languageserver/*',
+    'vscode-languageserver-protocol/*',
+    'vscode-languageclient/*',
+  ],
+};
 
 export default tseslint.config(
   { ignores: ['dist', '.cache', 'node_modules', 'coverage', 'test/vscode/workspace', 'examples'] },
@@ -70,13 +106,8 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [...builtinModules, 'vscode', 'vscode-languageserver', 'vscode-languageclient'],
-          patterns: [
-            'node:*',
-            'vscode-languageserver/*',
-            'vscode-languageserver-protocol*',
-            'vscode-languageclient/*',
-          ],
+          paths: [...hostModules.paths, 'vscode-languageserver', 'vscode-languageserver-protocol'],
+          patterns: hostModules.patterns,
         },
       ],
       'no-restricted-globals': [
@@ -90,5 +121,10 @@ export default tseslint.config(
         'fetch',
       ],
     },
+  },
+  {
+    // The protocol and its messages run in any host.
+    files: ['messages/**/*.ts', 'server/src/lsp/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', hostModules] },
   },
 );

@@ -1,8 +1,7 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { jsonSchemaOf } from '#schemas/jsonSchema';
-import { createLanguageService } from '#service/languageService';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { createLanguageService, defaultSettings } from '#service';
 import { indexWith } from './documents';
 import { measure, type Contender } from './measure';
 

@@ -16,6 +16,7 @@ const steps: readonly Step[] = [
   { title: 'Types', command: [bin('tsc'), '-b'] },
   { title: 'Lint', command: [bin('eslint'), '.'] },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { title: 'Unused code', command: [bin('knip')] },
   { title: 'Build', command: tsx('build.ts') },
   {
     title: 'Unit, protocol, command line and corpus',

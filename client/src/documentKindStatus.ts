@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { documentKindMessage, type DocumentKindParams } from '#lsp/messages';
+import { documentKindNotification, type DocumentKindParams } from '#messages';
 
 /** The kind of the active document, by which menus know which commands to offer; undefined for other documents. */
 const contextKey = 'ociManifest.documentKind';
@@ -34,7 +34,7 @@ export function showDocumentKind(client: BaseLanguageClient): vscode.Disposable 
   };
 
   return vscode.Disposable.from(
-    client.onNotification(documentKindMessage, (params: DocumentKindParams) => {
+    client.onNotification(documentKindNotification, (params: DocumentKindParams) => {
       if (params.kind === null) known.delete(params.uri);
       else known.set(params.uri, params);
       update();

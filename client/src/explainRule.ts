@@ -1,39 +1,38 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { rulesRequest, type RuleDescription } from '#messages';
 
 /** The command that opens the page of a rule. */
 export const explainCommand = 'ociManifest.explainRule';
 
 /**
- * Opens the page of a rule beside the editor; without a rule, people choose one first. The pages are part of the
- * extension, so it works offline.
+ * Opens the page of a rule beside the editor. The pages are part of the extension, so it works offline.
+ * @param extension the folder of the extension
+ * @param chosen the id of a rule; without it the user is asked
  */
-export async function explainRule(extension: vscode.Uri, rule: unknown): Promise<void> {
-  const pages = vscode.Uri.joinPath(extension, 'docs', 'rules');
-  const chosen = rule === undefined ? await chooseRule(pages) : rule;
-  if (typeof chosen !== 'string' || !/^[a-z0-9-]+$/.test(chosen)) return;
-  await vscode.commands.executeCommand(
-    'markdown.showPreviewToSide',
-    vscode.Uri.joinPath(pages, `${chosen}.md`),
-  );
+export async function explainRule(
+  client: BaseLanguageClient,
+  extension: vscode.Uri,
+  chosen: unknown,
+): Promise<void> {
+  const rules = client.sendRequest(rulesRequest);
+  const rule = chosen === undefined ? await chooseRule(rules) : (await rules).find(({ id }) => id === chosen);
+  if (rule === undefined) return;
+  const page = vscode.Uri.joinPath(extension, rule.page);
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 }
 
-async function chooseRule(pages: vscode.Uri): Promise<string | undefined> {
-  const chosen = await vscode.window.showQuickPick(rulesIn(pages), {
+async function chooseRule(rules: Promise<readonly RuleDescription[]>): Promise<RuleDescription | undefined> {
+  const items = async () =>
+    (await rules).map((rule) => ({
+      label: rule.id,
+      description: rule.severity,
+      detail: rule.summary,
+      rule,
+    }));
+  const chosen = await vscode.window.showQuickPick(items(), {
     placeHolder: 'Choose a rule to explain',
     matchOnDetail: true,
   });
-  return chosen?.label;
-}
-
-/** The rules by the table that lists their pages: name, level and what they find. */
-async function rulesIn(pages: vscode.Uri): Promise<vscode.QuickPickItem[]> {
-  const list = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(pages, 'README.md'));
-  const rows = new TextDecoder()
-    .decode(list)
-    .matchAll(/^\| \[([a-z0-9-]+)\][^|]*\|([^|]*)\|[^|]*\|(.*)\|$/gm);
-  return [...rows].map(([, label = '', level = '', finds = '']) => ({
-    label,
-    description: level.trim(),
-    detail: finds.trim(),
-  }));
+  return chosen?.rule;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '#lsp/messages';
+import type { InitializationOptions } from '#messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
@@ -42,7 +42,7 @@ export async function startClient(
       await client.start();
     }),
     vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
-      explainRule(context.extensionUri, rule),
+      explainRule(client, context.extensionUri, rule),
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),

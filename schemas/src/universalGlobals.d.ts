@@ -13,5 +13,17 @@ declare class URL {
   constructor(url: string);
   readonly protocol: string;
   readonly hostname: string;
+  readonly host: string;
   readonly pathname: string;
+}
+
+/** Encodes a string as UTF-8. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+/** Decodes bytes; with `fatal` it throws on bytes that are not text. */
+declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { readonly fatal: boolean });
+  decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string;
 }

@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { withBaseline } from '#cli/baseline';
-import type { JsonReport } from '#cli/formats/json';
-import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
-import { writeOutDigests } from '#helpers/markedText';
+import { brokenManifest, cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 
-const right = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
-}
-`);
-const broken = right.replace('"schemaVersion": 2', '"schemaVersion": 1').replace('3422', '-3422');
-const warned = right.replace('"config"', '"artifactType": "application/vnd.example.a.v1",\n  "config"');
+const broken = brokenManifest.replace('3422', '-3422');
 
 describe('--write-baseline', () => {
-  let folder: CliFolder;
-  beforeEach(() => {
-    folder = createCliFolder();
-  });
-  afterEach(() => folder.remove());
+  const folder = cliFolder();
 
   it('makes a project file that accepts what is found, and nothing else', () => {
     folder.write('sub/broken.json', broken);
-    folder.write('warned.json', warned);
+    folder.write('warned.json', warnedManifest);
     const { status, stdout, stderr } = folder.run('--write-baseline', '.');
     assert.equal(status, 0);
     assert.match(stderr, /accepted 2 findings in .*\.oci-manifest\.json\.$/m);
@@ -50,7 +36,7 @@ describe('--write-baseline', () => {
     );
     assert.equal(folder.run('.').status, 0);
     folder.write('sub/broken.json', broken.replace('469', '-469'));
-    const { files } = JSON.parse(folder.run('--format', 'json', 'sub').stdout) as JsonReport;
+    const { files } = folder.report('sub');
     assert.deepEqual(
       files[0]?.diagnostics.map(({ rule }) => rule),
       ['size-negative'],
@@ -58,7 +44,7 @@ describe('--write-baseline', () => {
   });
 
   it('takes what weighs enough', () => {
-    folder.write('warned.json', warned);
+    folder.write('warned.json', warnedManifest);
     folder.run('--write-baseline', '--severity', 'warning', 'warned.json');
     assert.match(folder.read('.oci-manifest.json'), /artifact-type-with-image-config/);
     assert.equal(folder.run('--severity', 'warning', '.').status, 0);
@@ -67,7 +53,7 @@ describe('--write-baseline', () => {
   it('leaves all else in the nearest project file as it is', () => {
     const before = '{\r\n\t// Agreed in May.\r\n\t"rules": { "size-zero":"off" },\r\n}\r\n';
     folder.write('project/.oci-manifest.json', before);
-    folder.write('project/sub/broken.json', right.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    folder.write('project/sub/broken.json', brokenManifest);
     folder.run('--write-baseline', 'project/sub/broken.json');
     const entry =
       '{\r\n\t\t\t"file": "sub/broken.json",\r\n\t\t\t"rule": "schema-version",\r\n\t\t\t"path": "schemaVersion"\r\n\t\t}';
@@ -86,7 +72,7 @@ describe('--write-baseline', () => {
   });
 
   it('writes nothing when nothing is found', () => {
-    folder.write('right.json', right);
+    folder.write('right.json', rightManifest);
     assert.equal(folder.run('--write-baseline', '.').stderr, '');
     assert.throws(() => folder.read('.oci-manifest.json'));
   });

@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'mocha';
-import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { describe, it } from 'mocha';
+import { cliFolder, rightManifest } from '#helpers/cliFolder';
+import { digestOf } from '#helpers/markedText';
 
-const right = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
-}
-`);
-const wrong = right.replace('"schemaVersion": 2', '"schemaVersion": "2"').replace('469 }', '469, }');
+const wrong = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": "2"').replace('469 }', '469, }');
 
 describe('--fix', () => {
-  let folder: CliFolder;
-  before(() => {
-    folder = createCliFolder();
-  });
-  after(() => folder.remove());
+  const folder = cliFolder();
 
   it('writes what leaves no doubt, and reports what is left', () => {
     folder.write('a.json', wrong);
     folder.write('b.json', wrong.replace('"size": 3422', '"size": -1'));
     const { status, stdout } = folder.run('--fix', 'a.json', 'b.json');
-    assert.equal(folder.read('a.json'), right);
-    assert.equal(folder.read('b.json'), right.replace('"size": 3422', '"size": -1'));
+    assert.equal(folder.read('a.json'), rightManifest);
+    assert.equal(folder.read('b.json'), rightManifest.replace('"size": 3422', '"size": -1'));
     assert.equal(status, 1);
     assert.match(stdout, /^b\.json:5:.*\[size-negative\]$/m);
     assert.match(stdout, /^Found 1 error and 0 warnings in 2 documents/m);
@@ -34,7 +23,7 @@ describe('--fix', () => {
   });
 
   it('writes no file that has nothing to correct', () => {
-    folder.write('right.json', right);
+    folder.write('right.json', rightManifest);
     folder.write('app.json', '{ "name": "App", }');
     chmodSync(join(folder.path, 'right.json'), 0o444);
     assert.equal(folder.run('--fix', 'right.json', 'app.json').status, 0);

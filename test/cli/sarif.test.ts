@@ -1,31 +1,19 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Log, Region, Result, Run } from 'sarif';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { createCliFolder, type CliFolder } from '#helpers/cliFolder';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
-
-const image = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.example.thing.v1",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
-}
-`);
+import { cliFolder, createCliFolder, warnedManifest } from '#helpers/cliFolder';
+import { digestOf } from '#helpers/markedText';
 
 describe('--format sarif', () => {
-  let folder: CliFolder;
-  before(() => {
-    folder = createCliFolder();
-    folder.write('sub folder/é#1.json', image);
-    folder.write('broken.json', image.replace('"schemaVersion": 2', '"schemaVersion": 1'));
-    folder.write('other.json', '{ "name": "App" }');
+  const folder = cliFolder(({ write }) => {
+    write('sub folder/é#1.json', warnedManifest);
+    write('broken.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    write('other.json', '{ "name": "App" }');
   });
-  after(() => folder.remove());
 
   it('says which tool ran, and describes the rules that found something', () => {
     const { tool, columnKind } = runOf('.');
@@ -64,13 +52,13 @@ describe('--format sarif', () => {
   it('names files elsewhere by their whole address, and standard input by a word', () => {
     const elsewhere = createCliFolder();
     try {
-      elsewhere.write('a b.json', image);
+      elsewhere.write('a b.json', warnedManifest);
       const path = join(elsewhere.path, 'a b.json');
       assert.deepEqual(runOf(path).results?.map(addressOf), [`undefined ${pathToFileURL(path).href}`]);
     } finally {
       elsewhere.remove();
     }
-    const { stdout } = folder.run('--format', 'sarif', '-', { input: image });
+    const { stdout } = folder.run('--format', 'sarif', '-', { input: warnedManifest });
     assert.deepEqual((JSON.parse(stdout) as Log).runs[0]?.results?.map(addressOf), ['undefined stdin']);
   });
 
@@ -80,7 +68,7 @@ describe('--format sarif', () => {
     assert.equal(result.level, 'warning');
     const region = result.locations?.[0]?.physicalLocation?.region;
     assert.deepEqual(region, { startLine: 4, startColumn: 19, endLine: 4, endColumn: 53 });
-    assert.equal(textOf(image, region), '"application/vnd.example.thing.v1"');
+    assert.equal(textOf(warnedManifest, region), '"application/vnd.example.thing.v1"');
   });
 
   it('holds the fixes as replacements that can be carried out', () => {
@@ -88,19 +76,19 @@ describe('--format sarif', () => {
     const fix = result?.fixes?.find(({ description }) => description?.text?.startsWith('It is an image'));
     const [change] = fix?.artifactChanges ?? [];
     assert.equal(change?.artifactLocation.uri, 'sub%20folder/%C3%A9%231.json');
-    const document = TextDocument.create('file:///x.json', 'json', 0, image);
+    const document = TextDocument.create('file:///x.json', 'json', 0, warnedManifest);
     const edits = change.replacements.map(({ deletedRegion, insertedContent }) => ({
       range: rangeOf(deletedRegion),
       newText: insertedContent?.text ?? '',
     }));
     assert.equal(
       TextDocument.applyEdits(document, edits),
-      image.replace('  "artifactType": "application/vnd.example.thing.v1",\n', ''),
+      warnedManifest.replace('  "artifactType": "application/vnd.example.thing.v1",\n', ''),
     );
   });
 
   it('makes no links out of what documents hold', () => {
-    const input = image.replace('application/vnd.example.thing.v1', '[here](https://example.com)');
+    const input = warnedManifest.replace('application/vnd.example.thing.v1', '[here](https://example.com)');
     const { stdout } = folder.run('--format', 'sarif', '-', { input });
     const { results = [] } = (JSON.parse(stdout) as Log).runs[0]!;
     assert(results.some(({ message }) => message.text?.includes('[here] (https')));

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { automaticFix } from '#service/features/fixAll';
-import { messageOf, type Finding } from '#service/lint/finding';
+import { automaticFix, defaultSettings, type Finding, messageOf } from '#service';
 import type { Severity } from '#schemas/severity';
-import { defaultSettings } from '#service/settings/resolveSettings';
 import { kindOf, needsCorpus, readCorpus, readSpecificationCases } from '#helpers/corpus';
 import { proveAllFixes } from '#helpers/fixProof';
 import { lint, service } from '#helpers/lint';

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings, type ParsedDocument, type SyntaxNode } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { lint, service } from '#helpers/lint';
 

@@ -1,10 +1,32 @@
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'mocha';
+import type { JsonReport } from '#cli/formats/json';
+import { writeOutDigests } from './markedText';
 import { projectRoot } from '#scripts/rulePage';
 
 const program = join(projectRoot, 'dist', 'server', 'cli.js');
+
+/** An image manifest without a fault, with each descriptor on one line. */
+export const rightManifest = writeOutDigests(`{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.manifest.v1+json",
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
+  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip", "digest": "$2", "size": 3422 }]
+}
+`);
+
+/** The same with one error, in `schemaVersion`. */
+export const brokenManifest = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": 1');
+
+/** The same with a warning only, for its `artifactType`. */
+export const warnedManifest = rightManifest.replace(
+  '  "config"',
+  '  "artifactType": "application/vnd.example.thing.v1",\n  "config"',
+);
 
 /** What a run of the command line printed, and its exit code. */
 export interface CliResult {
@@ -18,24 +40,56 @@ export interface CliFolder {
   readonly path: string;
   /** Runs `oci-manifest lint`; a last object gives its standard input. */
   readonly run: (...args: (string | { readonly input: string })[]) => CliResult;
+  /** Runs it for a report in JSON; nothing else may be told. */
+  readonly report: (...paths: string[]) => JsonReport;
   readonly write: (path: string, text: string) => void;
   readonly read: (path: string) => string;
   readonly remove: () => void;
 }
 
+/** A folder that is a new one for each test of a suite, filled by `setUp`. */
+export function cliFolder(setUp?: (folder: CliFolder) => void): CliFolder {
+  let made: CliFolder | undefined;
+  const current = (): CliFolder => {
+    assert(made !== undefined, 'there is a folder during tests only');
+    return made;
+  };
+  beforeEach(() => {
+    made = createCliFolder();
+    setUp?.(made);
+  });
+  afterEach(() => current().remove());
+  return {
+    get path() {
+      return current().path;
+    },
+    run: (...args) => current().run(...args),
+    report: (...args) => current().report(...args),
+    write: (path, text) => current().write(path, text),
+    read: (path) => current().read(path),
+    remove: () => current().remove(),
+  };
+}
+
 /** Makes an empty folder. */
 export function createCliFolder(): CliFolder {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'oci-manifest-')));
+  const run: CliFolder['run'] = (...args) => {
+    const last = args.at(-1);
+    const words = args.filter((argument) => typeof argument === 'string');
+    return spawnSync(process.execPath, [program, 'lint', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      ...(typeof last === 'object' ? { input: last.input } : {}),
+    });
+  };
   return {
     path: folder,
-    run(...args) {
-      const last = args.at(-1);
-      const words = args.filter((argument): argument is string => typeof argument === 'string');
-      return spawnSync(process.execPath, [program, 'lint', ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-        ...(typeof last === 'object' ? { input: last.input } : {}),
-      });
+    run,
+    report(...paths) {
+      const { stdout, stderr } = run('--format', 'json', ...paths);
+      assert.equal(stderr, '');
+      return JSON.parse(stdout) as JsonReport;
     },
     write(path, text) {
       const target = join(folder, path);

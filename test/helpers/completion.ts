@@ -1,9 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import type { KindPin } from '#service/document/parsedDocument';
-import type { CompletionCapabilities } from '#service/features/completion/completion';
-import { createLanguageService } from '#service/languageService';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { type CompletionCapabilities, createLanguageService, defaultSettings, type KindPin } from '#service';
 import { writeOutDigests } from './markedText';
 
 /** The time at which completion runs in tests. */

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
-import type { Finding } from '#service/lint/finding';
-import { messageOf, titleOf } from '#service/lint/finding';
-import type { FixProposal } from '#service/lint/rule';
+import { applyOffsetEdits, type Finding, type FixProposal, messageOf, planEdits, titleOf } from '#service';
 import { lint, type Linted, type LintOptions } from './lint';
 
 /**

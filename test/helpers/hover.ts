@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings } from '#service';
 import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 

@@ -1,11 +1,16 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { KindPin, ParsedDocument } from '#service/document/parsedDocument';
-import { createLanguageService } from '#service/languageService';
-import type { Finding } from '#service/lint/finding';
-import type { Policy } from '#service/lint/policy';
-import { readProject } from '#service/settings/projectConfiguration';
-import { defaultEditorSettings } from '#service/settings/editorSettings';
-import { defaultSettings, resolveSettings, type Settings } from '#service/settings/resolveSettings';
+import {
+  createLanguageService,
+  defaultEditorSettings,
+  defaultSettings,
+  readProject,
+  resolveSettings,
+  type Finding,
+  type KindPin,
+  type ParsedDocument,
+  type Policy,
+  type Settings,
+} from '#service';
 
 /** A service whose rules must not fail: a failing rule fails the test. */
 export const service = createLanguageService();

@@ -4,6 +4,7 @@ import {
   ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
@@ -22,13 +23,13 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
-import { documentKindMessage, type DocumentKindParams, type InitializationOptions } from '#lsp/messages';
+import { documentKindNotification, type DocumentKindParams } from '#messages';
 import { startServer } from '#lsp/startServer';
 
 /** How a test's client behaves. */
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
-  readonly initializationOptions?: InitializationOptions;
+  readonly initializationOptions?: unknown;
   /** What the client answers when asked for `ociManifest`; changeable through `settings` of the client. */
   readonly settings?: Record<string, unknown>;
   /** The files that the server can read, by address. */
@@ -51,6 +52,10 @@ export interface ProtocolClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   settings: Record<string, unknown>;
+  /** Gives other settings and says that they changed; only some clients send them along. */
+  changeSettings(settings: Record<string, unknown>, pushed?: unknown): Promise<void>;
+  /** The warnings that the server has logged. */
+  readonly warnings: readonly string[];
   /** Resolves with the next notification of a kind that fits. */
   nextDiagnostics(fits?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   nextKind(): Promise<DocumentKindParams>;
@@ -75,6 +80,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   );
 
   const errors: string[] = [];
+  const warnings: string[] = [];
   const diagnostics = new Waiting<PublishDiagnosticsParams>();
   const kinds = new Waiting<DocumentKindParams>();
   const refreshes = new Waiting<void>();
@@ -82,9 +88,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   const unregistrations = new Waiting<Unregistration>();
   connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
     if (type === MessageType.Error) errors.push(message);
+    if (type === MessageType.Warning) warnings.push(message);
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.deliver(params));
-  connection.onNotification(documentKindMessage, (params: DocumentKindParams) => kinds.deliver(params));
+  connection.onNotification(documentKindNotification, (params) => kinds.deliver(params));
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings));
   connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
     for (const registration of added) registrations.deliver(registration);
@@ -108,6 +115,11 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     connection,
     initialized,
     settings: options.settings ?? {},
+    warnings,
+    changeSettings(settings, pushed = null) {
+      client.settings = settings;
+      return connection.sendNotification(DidChangeConfigurationNotification.type, { settings: pushed });
+    },
     nextDiagnostics: (fits) => diagnostics.next(fits),
     nextKind: () => kinds.next(),
     nextRefresh: () => refreshes.next(),

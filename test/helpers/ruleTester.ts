@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Finding } from '#service/lint/finding';
-import { messageOf, titleOf } from '#service/lint/finding';
-import { rangeOf } from '#service/lint/range';
-import { rules } from '#service/rules/registry';
+import { type Finding, messageOf, rangeOf, rules, titleOf } from '#service';
 import type { Severity } from '#schemas/severity';
 import { proveFix } from './fixProof';
 import { lint, type LintOptions } from './lint';

@@ -1,104 +1,100 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
-import { CodeActionRequest, DidOpenTextDocumentNotification } from 'vscode-languageserver-protocol/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { describe, it } from 'mocha';
+import { ErrorCodes } from 'vscode-languageserver-protocol';
 import {
-  explainDocumentRequest,
   insertDescriptorRequest,
   mediaTypeOfContentRequest,
+  rulesRequest,
   templatesRequest,
   validateTextRequest,
-  type DocumentTemplate,
-  type ExplainDocumentParams,
-  type InsertDescriptorParams,
-  type InsertDescriptorResult,
-  type MediaTypeOfContentParams,
-  type ValidateTextParams,
-  type ValidateTextResult,
-} from '#lsp/messages';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '#helpers/protocolClient';
+} from '#messages';
+import type { ProtocolClient } from '#helpers/protocolClient';
+import { defaultUri, protocolSession } from '#helpers/protocolDocument';
 
-const uri = 'file:///project/manifest.json';
-const index = '{ "schemaVersion": 2, "manifests": [] }';
+const marked = '{ "schemaVersion": 2, "manifests": [|] }';
+const index = marked.replace('|', '');
 const other = '{ "name": "My App", "icons": [] }';
 const descriptor = { mediaType: 'application/wasm', digest: `sha256:${'0'.repeat(64)}`, size: 7 };
-const inManifests = { line: 0, character: index.indexOf('[') + 1 };
 
 describe('the requests of the client’s commands', () => {
-  let client: ProtocolClient;
-  afterEach(() => client.stop());
+  const { start, open, unopened } = protocolSession();
 
   it('list the templates', async () => {
-    client = await startProtocolClient();
-    const templates = await client.connection.sendRequest<DocumentTemplate[]>(templatesRequest);
+    const { connection } = await start();
+    const templates = await connection.sendRequest(templatesRequest);
     assert(templates.length > 5);
     for (const { id, title, description, fileName, snippet } of templates)
       assert(id && title && description && fileName && snippet.startsWith('{'));
   });
 
+  it('list the rules with their pages', async () => {
+    const { connection } = await start();
+    const rules = await connection.sendRequest(rulesRequest);
+    assert(rules.length > 100);
+    const { summary = '', ...facts } = rules.find(({ id }) => id === 'media-type-missing') ?? {};
+    assert.deepEqual(facts, {
+      id: 'media-type-missing',
+      severity: 'warning',
+      page: 'docs/rules/media-type-missing.md',
+    });
+    assert.match(summary, /\.$/);
+  });
+
   it('tell the media type of a file by its first bytes', async () => {
-    client = await startProtocolClient();
-    const params: MediaTypeOfContentParams = { fileName: 'a', head: Buffer.from('\0asm').toString('base64') };
-    assert.equal(await client.connection.sendRequest(mediaTypeOfContentRequest, params), 'application/wasm');
+    const { connection } = await start();
+    const params = { fileName: 'a', head: Buffer.from('\0asm').toString('base64') };
+    assert.equal(await connection.sendRequest(mediaTypeOfContentRequest, params), 'application/wasm');
   });
 
   it('put a descriptor into a document', async () => {
-    await open(index);
-    const edit = await insert();
-    const change = edit?.documentChanges?.[0];
-    assert(change !== undefined && 'edits' in change && change.textDocument.version === 1);
-    const edits = change.edits.flatMap((single) => ('newText' in single ? [single] : []));
-    const text = TextDocument.applyEdits(TextDocument.create(uri, 'json', 1, index), edits);
+    const document = await open(marked);
+    const text = document.edit(await document.insert(descriptor, 'a.wasm'));
     assert.deepEqual(JSON.parse(text), { schemaVersion: 2, manifests: [descriptor] });
   });
 
   it('offer the command where a descriptor belongs', async () => {
-    await open(index, { initializationOptions: { computeDescriptorCommand: 'compute' } });
-    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri },
-      range: { start: inManifests, end: inManifests },
-      context: { diagnostics: [], only: ['refactor.rewrite'] },
-    });
-    const commands = (actions ?? []).flatMap((action) =>
-      typeof action.command === 'object' ? [action.command] : [],
+    const document = await open(marked, { initializationOptions: { computeDescriptorCommand: 'compute' } });
+    const actions = await document.actions(['refactor.rewrite']);
+    assert.deepEqual(
+      actions.flatMap(({ command }) => command ?? []),
+      [
+        {
+          title: 'Add the descriptor of a file...',
+          command: 'compute',
+          arguments: [null, { uri: document.uri, position: document.cursor }],
+        },
+      ],
     );
-    assert.deepEqual(commands, [
-      {
-        title: 'Add the descriptor of a file...',
-        command: 'compute',
-        arguments: [null, { uri, position: inManifests }],
-      },
-    ]);
   });
 
   it('explain a document', async () => {
-    await open(index);
-    assert.match((await explain()) ?? '', /This is an OCI image index\./);
+    const document = await open(index);
+    assert.match((await document.explain()) ?? '', /This is an OCI image index\./);
   });
 
   it('say nothing of documents that are no OCI documents', async () => {
-    await open(other);
-    assert.equal(await explain(), null);
-    assert.equal(await insert(), null);
-    assert.deepEqual(await validate(other), []);
+    const document = await open(other);
+    assert.equal(await document.explain(), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
+    assert.deepEqual(await validate(document.client, other), []);
   });
 
   it('say nothing where the extension is switched off', async () => {
-    await open(index, { settings: { enable: false } });
-    assert.equal(await explain(), null);
-    assert.equal(await insert(), null);
-    assert.deepEqual(await validate(index), []);
+    const document = await open(marked, { settings: { enable: false } });
+    assert.equal(await document.explain(), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
+    assert.deepEqual(await validate(document.client, index), []);
   });
 
   it('say nothing of documents that are not open', async () => {
-    client = await startProtocolClient();
-    assert.equal(await explain(), null);
-    assert.equal(await insert(), null);
+    const document = await unopened(marked);
+    assert.equal(await document.explain(), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
   });
 
   it('validate a text that is not open, by the settings of its place', async () => {
-    client = await startProtocolClient({ settings: { rules: { 'media-type-missing': 'hint' } } });
-    const found = await validate(index);
+    const client = await start({ settings: { rules: { 'media-type-missing': 'hint' } } });
+    const found = await validate(client, index);
     assert.deepEqual(
       found.filter(({ code }) => code === 'media-type-missing').map(({ severity }) => severity),
       [4],
@@ -106,29 +102,39 @@ describe('the requests of the client’s commands', () => {
   });
 
   it('report syntax errors of a file that the host has not opened', async () => {
-    client = await startProtocolClient({ initializationOptions: { hostReportsSyntax: true } });
-    const found = await validate(index.replace('[]', '[],'));
+    const client = await start({ initializationOptions: { hostReportsSyntax: true } });
+    const found = await validate(client, index.replace('[]', '[],'));
     assert(found.some(({ code }) => code === 'json-trailing-comma'));
   });
 
-  async function open(text: string, options?: ClientOptions): Promise<void> {
-    client = await startProtocolClient(options);
-    const textDocument = { uri, languageId: 'json', version: 1, text };
-    await client.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-  }
+  it('refuse parameters that are not what they must be, and say which', async () => {
+    const { connection } = await start();
+    const position = { line: 0, character: 0 };
+    for (const [method, params, message] of [
+      ['ociManifest/explainDocument', undefined, /^params: /],
+      ['ociManifest/explainDocument', { uri: 7 }, /^uri: /],
+      ['ociManifest/describeDocument', {}, /^uri: /],
+      ['ociManifest/validateText', { uri: defaultUri, text: [] }, /^text: /],
+      ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: '*' }, /^head: /],
+      ['ociManifest/mediaTypeOfContent', [], /^params: /],
+      [
+        insertDescriptorRequest.method,
+        { uri: defaultUri, position: { line: -1 }, descriptor, fileName: 1 },
+        /^position\.line: .*; position\.character: .*; fileName: /,
+      ],
+      [
+        insertDescriptorRequest.method,
+        { uri: defaultUri, position, descriptor: { ...descriptor, size: '7' }, fileName: 'a' },
+        /^descriptor\.size: /,
+      ],
+    ] as const)
+      await assert.rejects(connection.sendRequest(method, params), {
+        code: ErrorCodes.InvalidParams,
+        message,
+      });
+  });
 
-  function explain(): Promise<string | null> {
-    const params: ExplainDocumentParams = { uri };
-    return client.connection.sendRequest(explainDocumentRequest, params);
-  }
-
-  function insert(): Promise<InsertDescriptorResult> {
-    const params: InsertDescriptorParams = { uri, position: inManifests, descriptor, fileName: 'a.wasm' };
-    return client.connection.sendRequest(insertDescriptorRequest, params);
-  }
-
-  function validate(text: string): Promise<ValidateTextResult> {
-    const params: ValidateTextParams = { uri, text };
-    return client.connection.sendRequest(validateTextRequest, params);
+  function validate(client: ProtocolClient, text: string) {
+    return client.connection.sendRequest(validateTextRequest, { uri: defaultUri, text });
   }
 });

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import {
   CodeLensRefreshRequest,
-  CodeLensRequest,
-  DidChangeConfigurationNotification,
-  DidOpenTextDocumentNotification,
-  DocumentSymbolRequest,
   InlayHintRefreshRequest,
-  InlayHintRequest,
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { startProtocolClient, type ClientOptions, type ProtocolClient } from '#helpers/protocolClient';
+import type { ClientOptions } from '#helpers/protocolClient';
+import { protocolSession, type ProtocolDocument } from '#helpers/protocolDocument';
 
-const uri = 'file:///project/descriptor.json';
-const textDocument = { uri };
-const text = '{ "mediaType": "text/plain", "digest": "sha256:1", "size": 2048 }';
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
 const capabilities: ClientCapabilities = {
   workspace: {
     configuration: true,
@@ -26,11 +18,12 @@ const capabilities: ClientCapabilities = {
 };
 
 describe('lenses, hints and the outline over the protocol', () => {
-  let client: ProtocolClient;
-  afterEach(() => client.stop());
+  const session = protocolSession({ capabilities, uri: 'file:///project/descriptor.json' });
+  const open = (options?: ClientOptions) =>
+    session.open('{ "mediaType": "text/plain", "digest": "sha256:1", "size": 2048 }', options);
 
   it('are announced', async () => {
-    client = await open();
+    const { client } = await open();
     const { codeLensProvider, inlayHintProvider, documentSymbolProvider } = client.initialized.capabilities;
     assert.deepEqual(
       { codeLensProvider, inlayHintProvider, documentSymbolProvider },
@@ -43,55 +36,42 @@ describe('lenses, hints and the outline over the protocol', () => {
   });
 
   it('are answered', async () => {
-    client = await open({ initializationOptions: { explainDocumentCommand: 'explain' } });
-    assert.deepEqual(await lenses(), ['Descriptor · text/plain · 2.0 KiB']);
-    assert.deepEqual(await hints(), ['2.0 KiB']);
-    assert.deepEqual(await symbols(), ['mediaType · text/plain', 'digest · sha256:1', 'size · 2048']);
+    const document = await open({ initializationOptions: { explainDocumentCommand: 'explain' } });
+    assert.deepEqual(await shown(document), {
+      lenses: ['Descriptor · text/plain · 2.0 KiB'],
+      hints: ['2.0 KiB'],
+      symbols: ['mediaType · text/plain', 'digest · sha256:1', 'size · 2048'],
+    });
   });
 
   it('can be switched off, and the client is told to ask again', async () => {
-    client = await open();
+    const document = await open();
     const refreshed = Promise.all(
       [CodeLensRefreshRequest.type, InlayHintRefreshRequest.type].map(
-        ({ method }) => new Promise<void>((resolve) => client.connection.onRequest(method, () => resolve())),
+        ({ method }) =>
+          new Promise<void>((resolve) => document.client.connection.onRequest(method, () => resolve())),
       ),
     );
-    client.settings = { codeLens: false, inlayHints: { sizes: false }, outline: false };
-    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await document.client.changeSettings({ codeLens: false, inlayHints: { sizes: false }, outline: false });
     await refreshed;
-    assert.deepEqual([...(await lenses()), ...(await hints()), ...(await symbols())], []);
+    assert.deepEqual(await shown(document), { lenses: [], hints: [], symbols: [] });
   });
 
   it('leave the outline to a host that fills it', async () => {
-    client = await open({ initializationOptions: { hostReportsSymbols: true } });
-    assert.deepEqual(await symbols(), []);
+    const document = await open({ initializationOptions: { hostReportsSymbols: true } });
+    assert.deepEqual(await document.symbols(), []);
   });
 
   it('give no outline to clients that cannot show what is nested', async () => {
-    client = await open({ capabilities: {} });
+    const { client } = await open({ capabilities: {} });
     assert.equal(client.initialized.capabilities.documentSymbolProvider, undefined);
   });
 
-  async function open(options: ClientOptions = {}): Promise<ProtocolClient> {
-    const opened = await startProtocolClient({ capabilities, ...options });
-    await opened.connection.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri, languageId: 'json', version: 1, text },
-    });
-    return opened;
-  }
-
-  async function lenses(): Promise<(string | undefined)[]> {
-    const found = await client.connection.sendRequest(CodeLensRequest.type, { textDocument });
-    return (found ?? []).map(({ command }) => command?.title);
-  }
-
-  async function hints(): Promise<unknown[]> {
-    const found = await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
-    return (found ?? []).map(({ label }) => label);
-  }
-
-  async function symbols(): Promise<string[]> {
-    const found = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
-    return (found ?? []).map(({ name }) => name);
+  async function shown(document: ProtocolDocument) {
+    return {
+      lenses: (await document.lenses()).map(({ command }) => command?.title),
+      hints: (await document.hints()).map(({ label }) => label),
+      symbols: (await document.symbols()).map(({ name }) => name),
+    };
   }
 });

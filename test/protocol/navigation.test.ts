@@ -1,127 +1,76 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
-import {
-  DefinitionRequest,
-  DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  DocumentLinkRequest,
-  PrepareRenameRequest,
-  RenameRequest,
-} from 'vscode-languageserver-protocol/node';
-import {
-  likeVscode,
-  startProtocolClient,
-  type ClientOptions,
-  type ProtocolClient,
-} from '#helpers/protocolClient';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { describe, it } from 'mocha';
+import { RenameRequest } from 'vscode-languageserver-protocol/node';
+import { index, manifestDescriptor } from '#helpers/documents';
+import { digestOf } from '#helpers/markedText';
+import { likeVscode } from '#helpers/protocolClient';
+import { protocolSession } from '#helpers/protocolDocument';
 
 const uri = 'file:///layout/index.json';
-const index = writeOutDigests(`{
-  "schemaVersion": 2,
-  "manifests": [
-    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 7 }
-  ],
-  "annotations": { "org.example.key": "" }
-}
-`);
+const text = index({ manifests: [manifestDescriptor()], annotations: { 'org.example.key': '' } });
+const atKey = text.replace('example.key', 'example.|key');
 const blob = `file:///layout/blobs/${digestOf('1').replace(':', '/')}`;
-const key = { line: 5, character: 25 };
 
 describe('the language server, asked for links, definitions and new names', () => {
-  let client: ProtocolClient;
-  afterEach(() => client.stop());
+  const { open, unopened } = protocolSession({ uri });
 
   it('links digests of a layout to its blobs', async () => {
-    client = await open(index);
-    const links = await client.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
+    const document = await open(text);
     assert.deepEqual(
-      links?.map(({ target }) => target),
+      (await document.links()).map(({ target }) => target),
       [blob],
     );
   });
 
   it('goes to the blob of a digest', async () => {
-    client = await open(index);
-    const position = { line: 3, character: 90 };
+    const document = await open(text.replace('"$1', '"|$1'));
     const start = { line: 0, character: 0 };
-    assert.deepEqual(
-      await client.connection.sendRequest(DefinitionRequest.type, { textDocument: { uri }, position }),
-      { uri: blob, range: { start, end: start } },
-    );
+    assert.deepEqual(await document.definition(), { uri: blob, range: { start, end: start } });
   });
 
   it('renames an annotation key, in either form of edit', async () => {
-    client = await open(index);
-    const params = { textDocument: { uri }, position: key, newName: 'org.example.name' };
-    const range = { start: { line: 5, character: 19 }, end: { line: 5, character: 36 } };
+    const versioned = await open(atKey);
+    const { line, character } = versioned.cursor;
+    const range = { start: { line, character: character - 13 }, end: { line, character: character + 4 } };
     const edits = [{ range, newText: '"org.example.name"' }];
-    assert.deepEqual(await client.connection.sendRequest(RenameRequest.type, params), {
+    assert.deepEqual(await versioned.rename('org.example.name'), {
       documentChanges: [{ textDocument: { uri, version: 1 }, edits }],
     });
-    await client.stop();
-    client = await open(index, { capabilities: {} });
-    assert.deepEqual(await client.connection.sendRequest(RenameRequest.type, params), {
-      changes: { [uri]: edits },
-    });
+    const plain = await open(atKey, { capabilities: {} });
+    assert.deepEqual(await plain.rename('org.example.name'), { changes: { [uri]: edits } });
   });
 
   it('offers rename for single documents, while they are OCI documents', async () => {
     const textDocument = { ...likeVscode.textDocument, rename: { dynamicRegistration: true } };
-    client = await open(index, { capabilities: { ...likeVscode, textDocument } });
+    const document = await open(text, { capabilities: { ...likeVscode, textDocument } });
+    const { client } = document;
     assert.equal(client.initialized.capabilities.renameProvider, undefined);
-    const pull = () =>
-      client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    await pull();
+    await document.diagnostics();
     const registration = await client.nextRegistration(RenameRequest.method);
     assert.deepEqual(registration.registerOptions, {
       documentSelector: [{ scheme: 'file', pattern: '/layout/index.json' }],
       prepareProvider: true,
     });
-    await client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri, version: 2 },
-      contentChanges: [{ text: '{}' }],
-    });
-    await pull();
+    await document.change({ text: '{}' });
+    await document.diagnostics();
     await client.nextUnregistration(RenameRequest.method);
   });
 
   it('says why something cannot be renamed, and logs no error', async () => {
-    client = await open(index);
-    const textDocument = { uri };
-    await assert.rejects(
-      client.connection.sendRequest(PrepareRenameRequest.type, {
-        textDocument,
-        position: { line: 1, character: 6 },
-      }),
-      /Only the key of an annotation/,
-    );
-    await assert.rejects(
-      client.connection.sendRequest(RenameRequest.type, { textDocument, position: key, newName: '' }),
-      /cannot be empty/,
-    );
+    const elsewhere = await open(text.replace('"schema', '"sch|ema'));
+    await assert.rejects(elsewhere.prepareRename(), /Only the key of an annotation/);
+    const document = await open(atKey);
+    await assert.rejects(document.rename(''), /cannot be empty/);
   });
 
   it('has nothing to offer in documents that are no OCI documents, or not open', async () => {
-    client = await open(
-      '{ "name": "x", "annotations": { "org.opencontainers.image.url": "https://example.com" } }',
-    );
-    for (const address of [uri, 'file:///elsewhere.json']) {
-      const textDocument = { uri: address };
-      const at = { textDocument, position: { line: 0, character: 40 } };
-      const { connection } = client;
-      assert.deepEqual(await connection.sendRequest(DocumentLinkRequest.type, { textDocument }), []);
-      assert.equal(await connection.sendRequest(DefinitionRequest.type, at), null);
-      assert.equal(await connection.sendRequest(PrepareRenameRequest.type, at), null);
-      assert.equal(await connection.sendRequest(RenameRequest.type, { ...at, newName: 'x' }), null);
+    const other =
+      '{ "name": "x", "annotations": { "org.open|containers.image.url": "https://example.com" } }';
+    for (const document of [await open(other), await unopened(other, { uri: 'file:///elsewhere.json' })]) {
+      assert.deepEqual(await document.links(), []);
+      assert.equal(await document.definition(), null);
+      assert.equal(await document.prepareRename(), null);
+      assert.equal(await document.rename('x'), null);
     }
   });
-
-  async function open(text: string, options?: ClientOptions): Promise<ProtocolClient> {
-    const opened = await startProtocolClient(options);
-    const textDocument = { uri, languageId: 'json', version: 1, text };
-    await opened.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-    return opened;
-  }
 });

@@ -1,48 +1,25 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
-import {
-  CodeActionKind,
-  CodeActionRequest,
-  DidOpenTextDocumentNotification,
-  type ClientCapabilities,
-  type CodeAction,
-} from 'vscode-languageserver-protocol/node';
-import { describeDocumentRequest, type DescribeDocumentResult } from '#lsp/messages';
-import {
-  likeVscode,
-  startProtocolClient,
-  type ClientOptions,
-  type ProtocolClient,
-} from '#helpers/protocolClient';
+import { describe, it } from 'mocha';
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver-protocol/node';
+import { image, layer } from '#helpers/documents';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { likeVscode } from '#helpers/protocolClient';
+import { protocolSession } from '#helpers/protocolDocument';
 
-const uri = 'file:///project/manifest.json';
-const wasm = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [
-    { "mediaType": "application/vnd.oci.image.layer.v1.tar+gzip+encrypted", "digest": "$2", "size": 3422 }
-  ],
-  "annotations": { "b": "ü", "a": "2" }
-}
-`);
-const showsDisabled: ClientCapabilities = {
-  ...likeVscode,
-  textDocument: { ...likeVscode.textDocument, codeAction: { disabledSupport: true } },
-};
+const encrypted = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip+encrypted' });
+const members = { layers: [encrypted], annotations: { b: 'ü', a: '2' } };
+const text = writeOutDigests(image(members));
 
 describe('the language server, asked for refactorings', () => {
-  let client: ProtocolClient;
-  afterEach(() => client.stop());
+  const { open } = protocolSession();
 
   it('offers them by kind', async () => {
-    client = await open(wasm, { initializationOptions: { copyDescriptorCommand: 'copy' } });
-    const kinds = client.initialized.capabilities.codeActionProvider;
+    const document = await open(text, { initializationOptions: { copyDescriptorCommand: 'copy' } });
+    const kinds = document.client.initialized.capabilities.codeActionProvider;
     assert(typeof kinds === 'object' && kinds.codeActionKinds?.includes('refactor.rewrite') === true);
-    const all = await actions([CodeActionKind.Refactor]);
-    const rewrites = await actions([CodeActionKind.RefactorRewrite]);
-    const extracts = await actions([CodeActionKind.RefactorExtract]);
+    const all = await document.actions([CodeActionKind.Refactor]);
+    const rewrites = await document.actions([CodeActionKind.RefactorRewrite]);
+    const extracts = await document.actions([CodeActionKind.RefactorExtract]);
     assert(rewrites.some(({ title }) => title === 'Sort all annotations by key'));
     assert.deepEqual(
       extracts.map(({ command }) => command?.command),
@@ -50,70 +27,51 @@ describe('the language server, asked for refactorings', () => {
     );
     assert.deepEqual(all, [...rewrites, ...extracts]);
     assert.deepEqual(
-      (await actions([CodeActionKind.QuickFix])).filter(({ kind }) => kind !== CodeActionKind.QuickFix),
+      (await document.actions([CodeActionKind.QuickFix])).filter(
+        ({ kind }) => kind !== CodeActionKind.QuickFix,
+      ),
       [],
     );
   });
 
   it('copies no descriptor where the client cannot', async () => {
-    client = await open(wasm);
-    assert.deepEqual(await actions([CodeActionKind.RefactorExtract]), []);
+    const document = await open(text);
+    assert.deepEqual(await document.actions([CodeActionKind.RefactorExtract]), []);
   });
 
   it('shows what is disabled only to clients that show the reason', async () => {
-    client = await open(wasm);
     const isDocker = ({ title }: CodeAction): boolean => title.startsWith('Convert to a Docker');
-    assert.equal((await actions([CodeActionKind.Refactor])).some(isDocker), false);
-    await client.stop();
-    client = await open(wasm, { capabilities: showsDisabled });
-    const found = (await actions([CodeActionKind.Refactor])).find(isDocker);
+    const hidden = await open(text);
+    assert.equal((await hidden.actions([CodeActionKind.Refactor])).some(isDocker), false);
+    const textDocument = { ...likeVscode.textDocument, codeAction: { disabledSupport: true } };
+    const shown = await open(text, { capabilities: { ...likeVscode, textDocument } });
+    const found = (await shown.actions([CodeActionKind.Refactor])).find(isDocker);
     assert.match(found?.disabled?.reason ?? '', /encrypted/);
   });
 
   it('offers what a quick fix does at the same place only once', async () => {
-    client = await open(wasm.replace(/\n {2}"mediaType".*/, ''));
-    const titles = (await actions()).map(({ title }) => title);
+    const document = await open(image({ ...members, mediaType: undefined }));
+    const titles = (await document.actions()).map(({ title }) => title);
     assert(titles.includes('Set mediaType to application/vnd.oci.image.manifest.v1+json'));
     assert.equal(new Set(titles).size, titles.length);
   });
 
   it('has none for documents that are no OCI documents, and while it is switched off', async () => {
-    client = await open('{ "name": "x", "annotations": { "b": "", "a": "" } }');
-    assert.deepEqual(await actions(), []);
-    assert.equal((await describeDocument()).descriptor, null);
-    await client.stop();
-    client = await open(wasm, { settings: { enable: false } });
-    assert.deepEqual(await actions(), []);
-    assert.equal((await describeDocument()).descriptor, null);
+    for (const document of [
+      await open('{ "name": "x", "annotations": { "b": "", "a": "" } }'),
+      await open(text, { settings: { enable: false } }),
+    ]) {
+      assert.deepEqual(await document.actions(), []);
+      assert.equal(await document.describe(), null);
+    }
   });
 
   it('describes a document by its exact bytes', async () => {
-    client = await open(wasm);
-    assert.deepEqual((await describeDocument()).descriptor, {
+    const document = await open(text);
+    assert.deepEqual(await document.describe(), {
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
-      digest: digestOf(wasm),
-      size: Buffer.byteLength(wasm),
+      digest: digestOf(text),
+      size: Buffer.byteLength(text),
     });
   });
-
-  async function open(text: string, options?: ClientOptions): Promise<ProtocolClient> {
-    const opened = await startProtocolClient(options);
-    const textDocument = { uri, languageId: 'json', version: 1, text };
-    await opened.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-    return opened;
-  }
-
-  function describeDocument(): Promise<DescribeDocumentResult> {
-    return client.connection.sendRequest(describeDocumentRequest, { uri });
-  }
-
-  async function actions(only?: CodeActionKind[]): Promise<CodeAction[]> {
-    const start = { line: 0, character: 0 };
-    const answer = await client.connection.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri },
-      range: { start, end: start },
-      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
-    });
-    return (answer ?? []).filter((action): action is CodeAction => 'kind' in action);
-  }
 });

@@ -1,49 +1,22 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'mocha';
-import {
-  CancellationTokenSource,
-  CodeActionKind,
-  CodeActionRequest,
-  DidChangeConfigurationNotification,
-  DidChangeTextDocumentNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  HoverRequest,
-  LSPErrorCodes,
-  type CodeAction,
-  type Diagnostic,
-} from 'vscode-languageserver-protocol/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  likeVscode,
-  startProtocolClient,
-  type ClientOptions,
-  type ProtocolClient,
-} from '#helpers/protocolClient';
-import { writeOutDigests } from '#helpers/markedText';
+import { describe, it } from 'mocha';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import { image, layer } from '#helpers/documents';
+import { protocolSession } from '#helpers/protocolDocument';
 
-const uri = 'file:///project/manifest.json';
-const wasm = writeOutDigests(`{
-  "schemaVersion": 2,
-  "mediaType": "application/vnd.oci.image.manifest.v1+json",
-  "artifactType": "application/vnd.bytecodealliance.module.v1+wasm",
-  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "$1", "size": 469 },
-  "layers": [
-    { "mediaType": "application/vnd.bytecodealliance.wasm.component.layer.v0+wasm", "digest": "$2", "size": 3422 }
-  ]
-}
-`);
+const wasm = image({
+  artifactType: 'application/vnd.bytecodealliance.module.v1+wasm',
+  layers: [layer({ mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm' })],
+});
+const atConfigType = wasm.replace('image.config', 'image.|config');
 const rule = 'artifact-type-with-image-config';
 const withoutPull = { workspace: { configuration: true }, textDocument: {} };
 
 describe('the language server', () => {
-  let client: ProtocolClient;
-  afterEach(() => client.stop());
+  const { start, open, unopened } = protocolSession();
 
   it('tells what it can do', async () => {
-    client = await startProtocolClient();
-    const { capabilities } = client.initialized;
+    const { capabilities } = (await start()).initialized;
     assert.equal(capabilities.hoverProvider, true);
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'oci',
@@ -53,17 +26,17 @@ describe('the language server', () => {
   });
 
   it('offers no pull diagnostics to clients that do not pull', async () => {
-    client = await startProtocolClient({ capabilities: withoutPull });
-    assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+    const { initialized } = await start({ capabilities: withoutPull });
+    assert.equal(initialized.capabilities.diagnosticProvider, undefined);
   });
 
   it('answers pulled diagnostics, and fixes by the data that comes back with them', async () => {
-    client = await open(wasm);
-    const [warning, ...others] = (await pull()).filter(({ code }) => code === rule);
+    const document = await open(wasm);
+    const [warning, ...others] = await document.diagnostics(rule);
     assert(warning !== undefined && others.length === 0);
     assert.equal(warning.source, 'oci');
     assert.match(warning.codeDescription?.href ?? '', /manifest\.md/);
-    const actions = await fixes(warning);
+    const actions = await document.fixes(warning);
     assert.deepEqual(
       actions.map(({ title }) => title),
       [
@@ -72,154 +45,139 @@ describe('the language server', () => {
         'It is an artifact: use the config type application/vnd.bytecodealliance.module.config.v1+json',
       ],
     );
-    const change = actions[0]!.edit!.documentChanges![0]!;
-    assert('edits' in change && change.textDocument.version === 1);
-    const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
-    const fixed = TextDocument.applyEdits(TextDocument.create(uri, 'json', 1, wasm), edits);
-    assert.equal(fixed, wasm.replace(/\n {2}"artifactType".*/, ''));
+    assert.equal(actions[0]?.edit?.changes, undefined);
+    assert.equal(document.edit(actions[0]?.edit), document.text.replace(/\n {2}"artifactType".*/, ''));
   });
 
   it('gives clients without versioned changes the older form of edit', async () => {
-    client = await open(wasm, { capabilities: withoutPull });
-    const { diagnostics } = await client.nextDiagnostics();
-    const [action] = await fixes(diagnostics.find(({ code }) => code === rule));
+    const document = await open(wasm, { capabilities: withoutPull });
+    const { diagnostics } = await document.client.nextDiagnostics();
+    const [action] = await document.fixes(diagnostics.find(({ code }) => code === rule));
     assert.equal(action?.edit?.documentChanges, undefined);
-    assert.equal(action?.edit?.changes?.[uri]?.length, 1);
+    assert.equal(action?.edit?.changes?.[document.uri]?.length, 1);
   });
 
   it('does not believe forged data', async () => {
-    client = await open(wasm);
-    const [warning] = (await pull()).filter(({ code }) => code === rule);
-    for (const data of [null, 7, { rule: 1 }, { rule, message: 'x', at: { path: [{}] }, fixes: [] }]) {
-      const actions = await fixes({ ...warning!, data, range: nowhere }, nowhere);
-      assert.deepEqual(actions, []);
+    const document = await open(wasm);
+    const [warning] = await document.diagnostics(rule);
+    assert(warning !== undefined);
+    const range = document.caret;
+    for (const data of [null, 7, { rule: 1 }, { rule, message: 'x', at: { path: [{}] }, fixes: [] }])
+      assert.deepEqual(await document.fixes({ ...warning, data, range }), []);
+  });
+
+  it('ignores initialization options that are not what they must be, and keeps the others', async () => {
+    const settings = { rules: { [rule]: 'hint' } };
+    const initializationOptions = { hostReportsSyntax: 'yes', explainCommand: 7, settings, other: 1 };
+    const { client } = await open(wasm, { capabilities: {}, initializationOptions });
+    const { diagnostics } = await client.nextDiagnostics();
+    assert.equal(diagnostics.find(({ code }) => code === rule)?.severity, 4);
+    assert.deepEqual(
+      client.warnings.map((warning) => /^An initialization option is ignored\. (\w+): /.exec(warning)?.[1]),
+      ['hostReportsSyntax', 'explainCommand'],
+    );
+  });
+
+  it('starts without initialization options, and with some that are no object', async () => {
+    for (const initializationOptions of [undefined, null, 'quiet', []]) {
+      const document = await open(wasm, { initializationOptions });
+      assert.equal((await document.diagnostics(rule)).length, 1);
     }
   });
 
   it('follows incremental changes', async () => {
-    client = await open(wasm);
+    const document = await open(wasm);
     const start = { line: 3, character: 0 };
-    await client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri, version: 2 },
-      contentChanges: [{ range: { start, end: { line: 4, character: 0 } }, text: '' }],
-    });
-    assert.deepEqual(
-      (await pull()).filter(({ code }) => code === rule),
-      [],
-    );
+    await document.change({ range: { start, end: { line: 4, character: 0 } }, text: '' });
+    assert.deepEqual(await document.diagnostics(rule), []);
   });
 
   it('pushes diagnostics to clients that do not pull, and clears them on close', async () => {
-    client = await open(wasm, { capabilities: withoutPull });
-    const { version, diagnostics } = await client.nextDiagnostics();
+    const document = await open(wasm, { capabilities: withoutPull });
+    const { version, diagnostics } = await document.client.nextDiagnostics();
     assert.equal(version, 1);
     assert(diagnostics.some(({ code }) => code === rule));
-    await client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
-      textDocument: { uri },
-    });
-    assert.deepEqual((await client.nextDiagnostics()).diagnostics, []);
+    await document.close();
+    assert.deepEqual((await document.client.nextDiagnostics()).diagnostics, []);
   });
 
   it('pushes one result for a burst of changes, that of the last version', async () => {
-    client = await open(wasm, { capabilities: withoutPull });
-    for (let version = 2; version <= 20; version++) {
-      await client.connection.sendNotification(DidChangeTextDocumentNotification.type, {
-        textDocument: { uri, version },
-        contentChanges: [{ text: version === 20 ? '{}' : wasm }],
-      });
-    }
-    const { version, diagnostics } = await client.nextDiagnostics();
+    const document = await open(wasm, { capabilities: withoutPull });
+    for (let version = 2; version <= 20; version++)
+      await document.change({ text: version === 20 ? '{}' : document.text });
+    const { version, diagnostics } = await document.client.nextDiagnostics();
     assert.deepEqual({ version, diagnostics }, { version: 20, diagnostics: [] });
   });
 
   it('asks for settings, and asks again when they change', async () => {
-    client = await open(wasm, { settings: { rules: { [rule]: 'off' } } });
-    assert.deepEqual(
-      (await pull()).filter(({ code }) => code === rule),
-      [],
-    );
-    client.settings = { rules: { [rule]: 'error' } };
-    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-    await client.nextRefresh();
-    const [found] = (await pull()).filter(({ code }) => code === rule);
+    const document = await open(wasm, { settings: { rules: { [rule]: 'off' } } });
+    assert.deepEqual(await document.diagnostics(rule), []);
+    await document.client.changeSettings({ rules: { [rule]: 'error' } });
+    await document.client.nextRefresh();
+    const [found] = await document.diagnostics(rule);
     assert.equal(found?.severity, 1);
   });
 
   it('takes settings as they are pushed from clients that cannot be asked', async () => {
-    client = await open(wasm, { capabilities: {}, initializationOptions: { settings: { enable: false } } });
+    const initializationOptions = { settings: { enable: false } };
+    const { client } = await open(wasm, { capabilities: {}, initializationOptions });
     assert.deepEqual((await client.nextDiagnostics()).diagnostics, []);
-    await client.connection.sendNotification(DidChangeConfigurationNotification.type, {
-      settings: { ociManifest: { enable: true } },
-    });
+    await client.changeSettings({}, { ociManifest: { enable: true } });
     assert((await client.nextDiagnostics()).diagnostics.some(({ code }) => code === rule));
   });
 
   it('ignores a bad setting and keeps the good ones', async () => {
-    client = await open(wasm, {
+    const document = await open(wasm, {
       settings: { enable: 'yes', rules: { [rule]: 'hint', 'media-type-missing': 'loud' } },
     });
-    const [found] = (await pull()).filter(({ code }) => code === rule);
+    const [found] = await document.diagnostics(rule);
     assert.equal(found?.severity, 4);
   });
 
   it('takes a file for the kind that a glob pins', async () => {
-    const text = '{ "architecture": 7 }';
-    client = await open(text, { settings: { kinds: { '**/manifest.json': 'image-config' } } });
-    assert((await pull()).length > 0);
-    client.settings = { kinds: { 'manifest.json': 'none' } };
-    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-    assert.deepEqual(await pull(), []);
+    const kinds = { '**/manifest.json': 'image-config' };
+    const document = await open('{ "architecture": 7 }', { settings: { kinds } });
+    assert((await document.diagnostics()).length > 0);
+    await document.client.changeSettings({ kinds: { 'manifest.json': 'none' } });
+    assert.deepEqual(await document.diagnostics(), []);
   });
 
   it('tells the client of what kind a document is', async () => {
-    client = await open(wasm);
-    await pull();
-    const kind = await client.nextKind();
+    const document = await open(wasm);
+    await document.diagnostics();
+    const kind = await document.client.nextKind();
     assert.equal(kind.kind, 'image-manifest');
     assert.match(kind.summary ?? '', /^Image · .*1 layer/);
-    await client.connection.sendNotification(DidCloseTextDocumentNotification.type, {
-      textDocument: { uri },
-    });
-    assert.deepEqual(await client.nextKind(), { uri, kind: null, summary: null });
+    await document.close();
+    assert.deepEqual(await document.client.nextKind(), { uri: document.uri, kind: null, summary: null });
   });
 
   it('leaves syntax errors of json files to a host that reports them, but not of others', async () => {
-    const trailing = wasm.replace('"size": 3422 }', '"size": 3422, }');
-    client = await open(trailing, { initializationOptions: { hostReportsSyntax: true } });
-    assert.deepEqual(
-      (await pull()).filter(({ code }) => code === 'json-trailing-comma'),
-      [],
-    );
-    await client.stop();
-    client = await open(trailing);
-    assert.equal((await pull()).filter(({ code }) => code === 'json-trailing-comma').length, 1);
+    const trailing = wasm.replace('3422', '3422,');
+    const reported = await open(trailing, { initializationOptions: { hostReportsSyntax: true } });
+    assert.deepEqual(await reported.diagnostics('json-trailing-comma'), []);
+    const unreported = await open(trailing);
+    assert.equal((await unreported.diagnostics('json-trailing-comma')).length, 1);
   });
 
   it('has nothing to say about documents that are no OCI documents', async () => {
-    client = await open('{ "name": "My App", "start_url": "/", "icons": [] }');
-    assert.deepEqual(await pull(), []);
-    assert.equal(await hover(0, 4), null);
-    assert.deepEqual(
-      await fixes(undefined, { start: { line: 0, character: 0 }, end: { line: 0, character: 40 } }),
-      [],
-    );
+    const document = await open('{ "n|ame": "My App", "start_url": "/", "icons": [] }');
+    assert.deepEqual(await document.diagnostics(), []);
+    assert.equal(await document.hover(), null);
+    assert.deepEqual(await document.fixes(undefined, document.range), []);
   });
 
   it('explains what is under the pointer', async () => {
-    client = await open(wasm);
-    const found = await hover(4, 40);
+    const document = await open(atConfigType);
+    const found = await document.hover();
     assert(found !== null && typeof found.contents === 'object' && 'value' in found.contents);
     assert.match(found.contents.value, /This is a container image/);
   });
 
   it('answers a cancelled request as cancelled', async () => {
-    client = await open(wasm);
+    const document = await open(atConfigType);
     const source = new CancellationTokenSource();
-    const request = client.connection.sendRequest(
-      HoverRequest.type,
-      { textDocument: { uri }, position: { line: 4, character: 40 } },
-      source.token,
-    );
+    const request = document.hover(source.token);
     source.cancel();
     // The answer may be faster than the cancellation; it must never be anything else than these two.
     await request.catch((error: unknown) => {
@@ -228,45 +186,8 @@ describe('the language server', () => {
   });
 
   it('answers questions about documents that are not open', async () => {
-    client = await startProtocolClient();
-    assert.deepEqual(await pull(), []);
-    assert.equal(await hover(0, 0), null);
+    const document = await unopened(wasm);
+    assert.deepEqual(await document.diagnostics(), []);
+    assert.equal(await document.hover(), null);
   });
-
-  const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-  async function open(text: string, options?: ClientOptions): Promise<ProtocolClient> {
-    const opened = await startProtocolClient({ capabilities: likeVscode, ...options });
-    const textDocument = { uri, languageId: 'json', version: 1, text };
-    await opened.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-    return opened;
-  }
-
-  async function pull(): Promise<readonly Diagnostic[]> {
-    const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, {
-      textDocument: { uri },
-    });
-    return 'items' in report ? report.items : [];
-  }
-
-  async function hover(line: number, character: number) {
-    return client.connection.sendRequest(HoverRequest.type, {
-      textDocument: { uri },
-      position: { line, character },
-    });
-  }
-
-  async function fixes(
-    diagnostic: Diagnostic | undefined,
-    range = diagnostic?.range ?? nowhere,
-  ): Promise<CodeAction[]> {
-    const only = [CodeActionKind.QuickFix];
-    const context = { only, diagnostics: diagnostic === undefined ? [] : [diagnostic] };
-    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri },
-      range,
-      context,
-    });
-    return (actions ?? []).flatMap((action) => ('edit' in action ? [action] : []));
-  }
 });

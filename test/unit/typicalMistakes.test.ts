@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { messageOf } from '#service/lint/finding';
-import { rangeOf } from '#service/lint/range';
 import {
   artifact,
   config,
@@ -16,6 +14,7 @@ import {
   type Members,
 } from '#helpers/documents';
 import { aboutEntry } from '#helpers/documents/indexes';
+import { messageOf, rangeOf } from '#service';
 import { lint } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DescriptorContent } from '#lsp/messages';
+import type { DescriptorContent } from '#messages';
 
 /** Puts a descriptor into the clipboard, as JSON, and says so. */
 export async function copyDescriptor(descriptor: DescriptorContent, message: string): Promise<void> {

@@ -7,9 +7,8 @@ import {
   type DescriptorContent,
   type DescriptorTarget,
   type InsertDescriptorParams,
-  type InsertDescriptorResult,
   type MediaTypeOfContentParams,
-} from '#lsp/messages';
+} from '#messages';
 import { copyDescriptor } from './clipboard';
 import type { DigestFile } from './digestContent';
 
@@ -68,7 +67,7 @@ async function describeFile(
   if (content === undefined) return undefined;
   const { digest, size, head } = content;
   const params: MediaTypeOfContentParams = { fileName, head: toBase64(head) };
-  return { mediaType: await client.sendRequest<string>(mediaTypeOfContentRequest, params), digest, size };
+  return { mediaType: await client.sendRequest(mediaTypeOfContentRequest, params), digest, size };
 }
 
 function cursor(client: BaseLanguageClient): DescriptorTarget | undefined {
@@ -83,7 +82,7 @@ function cursor(client: BaseLanguageClient): DescriptorTarget | undefined {
 
 /** False where no descriptor belongs. */
 async function insert(client: BaseLanguageClient, params: InsertDescriptorParams): Promise<boolean> {
-  const edit = await client.sendRequest<InsertDescriptorResult>(insertDescriptorRequest, params);
+  const edit = await client.sendRequest(insertDescriptorRequest, params);
   if (edit === null) return false;
   return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
 }

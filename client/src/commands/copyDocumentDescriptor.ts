@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  describeDocumentRequest,
-  type DescribeDocumentParams,
-  type DescribeDocumentResult,
-} from '#lsp/messages';
+import { describeDocumentRequest, type DocumentParams } from '#messages';
 import { copyDescriptor } from './clipboard';
 
 /** Copies the descriptor of the active document's text, as it is in the editor, to the clipboard. */
 export async function copyDocumentDescriptor(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) return;
-  const params: DescribeDocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-  const { descriptor } = await client.sendRequest<DescribeDocumentResult>(describeDocumentRequest, params);
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const { descriptor } = await client.sendRequest(describeDocumentRequest, params);
   if (descriptor === null) {
     void vscode.window.showInformationMessage(
       'This document has no descriptor, because descriptors do not point to documents of this kind.',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { explainDocumentRequest, type ExplainDocumentParams } from '#lsp/messages';
+import { explainDocumentRequest, type DocumentParams } from '#messages';
 
 const scheme = 'oci-manifest-explain';
 
@@ -19,7 +19,7 @@ export async function explainDocument(chosen: unknown): Promise<void> {
 }
 
 /** The address of the page about a document. Its ending makes it Markdown, its name is the title of the view. */
-export function pageOf(source: vscode.Uri): vscode.Uri {
+function pageOf(source: vscode.Uri): vscode.Uri {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
   return vscode.Uri.from({ scheme, path: `/${name} explained.md`, query: source.toString() });
 }
@@ -63,7 +63,7 @@ async function explain(
 ): Promise<string> {
   // The server explains documents that are open. This one may have been closed since the page was.
   await vscode.workspace.openTextDocument(source);
-  const params: ExplainDocumentParams = { uri: client.code2ProtocolConverter.asUri(source) };
-  const page = await client.sendRequest<string | null>(explainDocumentRequest, params, token);
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(source) };
+  const page = await client.sendRequest(explainDocumentRequest, params, token);
   return page ?? 'This is not an OCI document.\n';
 }

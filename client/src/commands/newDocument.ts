@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { templatesRequest, type DocumentTemplate } from '#lsp/messages';
+import { templatesRequest, type DocumentTemplate } from '#messages';
 
 /**
  * Opens a new, unsaved document that is made from a template, with the cursor in the first of its blanks.
  * @param chosen the id of a template; without it the user is asked
  */
 export async function newDocument(client: BaseLanguageClient, chosen: unknown): Promise<void> {
-  const templates = await client.sendRequest<readonly DocumentTemplate[]>(templatesRequest);
+  const templates = await client.sendRequest(templatesRequest);
   const template =
     typeof chosen === 'string' ? templates.find(({ id }) => id === chosen) : await choose(templates);
   if (template === undefined) return;

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { validateTextRequest, type ValidateTextParams, type ValidateTextResult } from '#lsp/messages';
 import { counted } from '../plurals';
+import { largestFileToValidate, validateTextRequest, type ValidateTextParams } from '#messages';
 
 /** The files that may be OCI documents by their names. */
 const pattern = '**/{*.json,oci-layout}';
 
 /** What others have made is not for the author to correct. */
 const excluded = '**/node_modules/**';
-
-/** Larger files are no manifests: registries take none of more than 4 MiB. */
-const maximumSize = 8 * 1024 * 1024;
 
 const filesAtATime = 8;
 
@@ -92,10 +89,10 @@ export class WorkspaceValidation {
   /** Checks one file and returns how many problems it has; undefined when it cannot be read. */
   async #check(file: vscode.Uri, token: vscode.CancellationToken): Promise<number | undefined> {
     try {
-      if ((await vscode.workspace.fs.stat(file)).size > maximumSize) return undefined;
+      if ((await vscode.workspace.fs.stat(file)).size > largestFileToValidate) return undefined;
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
       const params: ValidateTextParams = { uri: this.#client.code2ProtocolConverter.asUri(file), text };
-      const found = await this.#client.sendRequest<ValidateTextResult>(validateTextRequest, params, token);
+      const found = await this.#client.sendRequest(validateTextRequest, params, token);
       this.#problems.set(file, await this.#client.protocol2CodeConverter.asDiagnostics([...found], token));
       return found.length;
     } catch (error) {

@@ -1,9 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDocument, type ParsedDocument } from '#service/document/parsedDocument';
-import { findValue } from '#service/document/locate';
-import type { EditOperation, JsonValue } from '#service/edits/operations';
-import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
+import {
+  applyOffsetEdits,
+  type EditOperation,
+  findValue,
+  type JsonValue,
+  type ParsedDocument,
+  parseDocument,
+  planEdits,
+} from '#service';
 import { InputError, reasonOf } from './inputError';
 
 /** A finding that a project accepts, as its file has it. */

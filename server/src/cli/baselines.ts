@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import type { Project } from '#service/settings/projectConfiguration';
-import { relativePath } from '#service/settings/resolveSettings';
+import { type Project, relativePath } from '#service';
 import { addToBaseline, type BaselineEntry } from './baseline';
 import { InputError } from './inputError';
 import type { ReportedDiagnostic } from './report';

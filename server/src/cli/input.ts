@@ -1,4 +1,4 @@
-import type { KindPin } from '#service/document/parsedDocument';
+import type { KindPin } from '#service';
 
 /** A document to check. */
 export interface Input {

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { counted } from '#schemas/prose';
+import { largestDocumentInBytes } from '#schemas/limits';
 import type { Input } from './input';
 import { InputError, reasonOf } from './inputError';
 import { isLayout, readLayout } from './layoutFiles';
-import { decode, maximumFileSize } from './textFiles';
+import { decode } from './textFiles';
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
@@ -57,7 +58,7 @@ async function isDirectory(path: string): Promise<boolean> {
 async function readText(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > maximumFileSize)
+    if (size > largestDocumentInBytes)
       throw new InputError(`${path} is too large for an OCI document: it has ${counted(size, 'byte')}.`);
     return decode(await readFile(path));
   } catch (error) {

@@ -1,11 +1,12 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDigest } from '#schemas/values/digest';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
-import { parseDocument } from '#service/document/parsedDocument';
+import { largestDocumentInBytes } from '#schemas/limits';
+import { parseDigest } from '#schemas/values/digest';
+import { blobPath, parseDocument } from '#service';
 import type { Input } from './input';
-import { decode, maximumFileSize } from './textFiles';
+import { decode } from './textFiles';
 
 /** Tells whether a directory is an image layout (image-layout.md): it has an `oci-layout` file. */
 export async function isLayout(directory: string): Promise<boolean> {
@@ -44,21 +45,16 @@ function stepsFrom(text: string, kind: Kind): Step[] {
   const document = parseDocument(TextDocument.create('layout:', 'json', 0, text), kind);
   return (document.model?.descriptors ?? []).flatMap(({ value }) => {
     const target = kindByDescriptorType.get(value.mediaType ?? '');
-    const path = blobPath(value.digest ?? '');
-    return target === undefined || path === undefined ? [] : [{ path, kind: target }];
+    // Anything but a digest could lead elsewhere.
+    const digest = parseDigest(value.digest ?? '');
+    return target === undefined || digest === undefined ? [] : [{ path: blobPath(digest), kind: target }];
   });
-}
-
-/** The path of a blob below the layout; undefined for anything but a plain digest, so that it can lead nowhere else. */
-function blobPath(digest: string): string | undefined {
-  const parsed = parseDigest(digest);
-  return parsed === undefined ? undefined : join('blobs', parsed.algorithm, parsed.encoded);
 }
 
 /** Reads a file of the layout; undefined when it is missing, too large, or leads out of the layout by a link. */
 async function readWithin(root: string, path: string): Promise<string | undefined> {
   const size = await sizeOf(join(root, path));
-  if (size === undefined || size > maximumFileSize) return undefined;
+  if (size === undefined || size > largestDocumentInBytes) return undefined;
   const real = await realpath(join(root, path));
   return real.startsWith(root + sep) ? decode(await readFile(real)) : undefined;
 }

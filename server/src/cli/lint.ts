@@ -5,15 +5,20 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
 import { formatPath } from '#schemas/jsonPath';
-import type { ParsedDocument } from '#service/document/parsedDocument';
-import { planEdits } from '#service/edits/planEdits';
-import { toTextEdit } from '#service/features/codeActions';
-import { createLanguageService, type LanguageService } from '#service/languageService';
-import { messageOf, titleOf } from '#service/lint/finding';
-import { rangeOf } from '#service/lint/range';
-import type { FixProposal } from '#service/lint/rule';
+import {
+  createLanguageService,
+  type FixProposal,
+  type LanguageService,
+  messageOf,
+  type ParsedDocument,
+  planEdits,
+  rangeOf,
+  resolveSettings,
+  type Settings,
+  titleOf,
+  toTextEdit,
+} from '#service';
 import { severities, type Severity } from '#schemas/severity';
-import { resolveSettings, type Settings } from '#service/settings/resolveSettings';
 import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
 import { InputError, reasonOf } from './inputError';

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readProject, type Project } from '#service/settings/projectConfiguration';
-import { ProjectFinder } from '#service/settings/projectFinder';
+import { type Project, ProjectFinder, readProject } from '#service';
 import { InputError, reasonOf } from './inputError';
 
 /** Tells the project of a document by its address. */

@@ -1,6 +1,3 @@
-/** Files beyond this many bytes are not read: no registry takes such a manifest. */
-export const maximumFileSize = 64 * 1024 * 1024;
-
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Bytes as text; the byte order mark stays, since it is a finding. */

@@ -1,5 +1,5 @@
 import { CompletionItemTag, InsertTextMode, type InitializeParams } from 'vscode-languageserver';
-import type { CompletionCapabilities } from '#service/features/completion/completion';
+import type { CompletionCapabilities } from '#service';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
 export interface SupportedCapabilities {

@@ -13,7 +13,7 @@ export class DiagnosticsPush {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #compute: (document: TextDocument) => Promise<Diagnostic[]>;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
     connection: Connection,

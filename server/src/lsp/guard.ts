@@ -5,6 +5,9 @@ export interface Log {
   error(message: string): void;
 }
 
+/** A handler that never fails but by saying so. */
+export type GuardedHandler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
 /**
  * Wraps a request handler. A request that is cancelled, before or while it is handled, is answered as
  * cancelled; an error is logged with the request's name and answered with `fallback`, so that one bad
@@ -15,7 +18,7 @@ export function guard<P, R>(
   name: string,
   fallback: R,
   handler: (params: P, token: CancellationToken) => R | Promise<R>,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+): GuardedHandler<P, R> {
   return async (params, token) => {
     if (isCancelled(token)) return cancelled();
     try {

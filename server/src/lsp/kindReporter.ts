@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ParsedDocument } from '#service/document/parsedDocument';
-import { documentKindMessage, type DocumentKindParams } from './messages';
+import type { ParsedDocument } from '#service';
+import { documentKindNotification, type DocumentKindParams } from '#messages';
 
 /** Told of what kind a document is; null for documents that are no OCI documents any more, and for closed ones. */
 export type KindListener = (uri: string, kind: DocumentKindParams['kind']) => void;
@@ -37,7 +37,7 @@ export class KindReporter {
     const answer = JSON.stringify(params);
     if ((this.#told.get(params.uri) ?? noKind(params.uri)) === answer) return;
     this.#told.set(params.uri, answer);
-    void this.#connection.sendNotification(documentKindMessage, params);
+    void this.#connection.sendNotification(documentKindNotification, params);
     for (const listener of this.#listeners) listener(params.uri, params.kind);
   }
 }

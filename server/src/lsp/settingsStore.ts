@@ -1,11 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import {
   defaultEditorSettings,
-  readEditorSettings,
   type EditorSettings,
-} from '#service/settings/editorSettings';
-import type { ProjectFinder } from '#service/settings/projectFinder';
-import { resolveSettings, type Settings } from '#service/settings/resolveSettings';
+  type ProjectFinder,
+  readEditorSettings,
+  resolveSettings,
+  type Settings,
+} from '#service';
 
 /** The section of the client's configuration that belongs to the server. */
 export const section = 'ociManifest';

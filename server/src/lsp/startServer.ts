@@ -8,14 +8,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { createLanguageService } from '#service/languageService';
-import { ProjectFinder, type ReadFile } from '#service/settings/projectFinder';
+import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
-import { describeError } from './guard';
-import type { ServerContext } from './handlers/handler';
+import type { InitializationOptions } from '#messages';
+import { initializationOptions } from '#messages/parameters';
+import { describeError, guard } from './guard';
+import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { KindReporter } from './kindReporter';
-import type { InitializationOptions } from './messages';
 import { section, SettingsStore } from './settingsStore';
 
 /** What the server needs of its host beside the connection. */
@@ -29,13 +29,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params) => {
     const capabilities = capabilitiesOf(params);
-    const context = createContext(
-      connection,
-      documents,
-      host,
-      capabilities,
-      readOptions(params.initializationOptions),
-    );
+    const { value: options, problems } = keepWhatIsRight(initializationOptions, params.initializationOptions);
+    for (const problem of problems)
+      connection.console.warn(`An initialization option is ignored. ${problem}`);
+    const context = createContext(connection, documents, host, capabilities, options);
     for (const handler of handlers) handler.register(context);
     const announced = handlers.map((handler) => handler.capabilities(capabilities));
     return {
@@ -75,6 +72,11 @@ function createContext(
     capabilities.configuration,
     options.settings,
   );
+  const open: ServerContext['open'] = async (uri) => {
+    const settings = await store.for(uri);
+    const live = documents.get(uri);
+    return live === undefined ? undefined : { document: service.parse(live, settings), settings };
+  };
   const listeners: (() => void)[] = [];
   const tellListeners = (): void => {
     for (const listener of listeners) listener();
@@ -105,12 +107,17 @@ function createContext(
       if (documents.get(uri) === undefined) store.close(uri);
       return settings;
     },
-    async open(uri) {
-      const settings = await store.for(uri);
-      const live = documents.get(uri);
-      return live === undefined ? undefined : { document: service.parse(live, settings), settings };
-    },
+    open,
+    whenOpen: (name, silent, answer) =>
+      guard(log, name, silent, async (params) => {
+        const opened = await open(addressOf(params));
+        return opened === undefined ? silent : answer(opened, params);
+      }),
   };
+}
+
+function addressOf(params: AboutDocument): string {
+  return 'textDocument' in params ? params.textDocument.uri : params.uri;
 }
 
 function watch(connection: Connection, capabilities: SupportedCapabilities): void {
@@ -121,8 +128,4 @@ function watch(connection: Connection, capabilities: SupportedCapabilities): voi
     const watchers = [{ globPattern: `**/${projectFileName}` }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
-}
-
-function readOptions(input: unknown): InitializationOptions {
-  return typeof input === 'object' && input !== null ? input : {};
 }

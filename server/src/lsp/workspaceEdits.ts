@@ -1,10 +1,8 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Code actions for clients that do not know versioned document changes: the same edits in the older form. */
-export function withoutDocumentChanges(actions: readonly CodeAction[]): CodeAction[] {
-  return actions.map((action) =>
-    action.edit === undefined ? action : { ...action, edit: plainEdit(action.edit) },
-  );
+/** A code action for clients that do not know versioned document changes: the same edit in the older form. */
+export function withoutDocumentChanges(action: CodeAction): CodeAction {
+  return action.edit === undefined ? action : { ...action, edit: plainEdit(action.edit) };
 }
 
 /** An edit in the older form, for clients that do not know versioned document changes. */

@@ -1,7 +1,6 @@
 import { readFile as read, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-
-const maximumSize = 4 * 1024 * 1024;
+import { largestProjectFileInBytes } from '#schemas/limits';
 
 /** Reads a file by its `file:` address; undefined for other addresses, and for what cannot be read. */
 export async function readFile(uri: string): Promise<string | undefined> {
@@ -9,7 +8,7 @@ export async function readFile(uri: string): Promise<string | undefined> {
   try {
     const path = fileURLToPath(uri);
     const found = await stat(path);
-    return found.isFile() && found.size <= maximumSize ? await read(path, 'utf8') : undefined;
+    return found.isFile() && found.size <= largestProjectFileInBytes ? await read(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -28,14 +28,7 @@ import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { definitionAt } from './features/definition';
 import { toDiagnostics } from './features/diagnostics';
 import { explainDocument } from './features/explainDocument';
-import {
-  applyFixes,
-  automaticFix,
-  isBlob,
-  unchanged,
-  type ChooseFix,
-  type FixedText,
-} from './features/fixAll';
+import { applyFixes, automaticFix, unchanged, type ChooseFix, type FixedText } from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
@@ -47,6 +40,7 @@ import { documentSymbols } from './features/symbols';
 import type { Finding } from './lint/finding';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
+import { isBlob } from './oci/blobPath';
 import { formatPath } from '#schemas/jsonPath';
 import type { Accepted, Settings } from './settings/resolveSettings';
 
@@ -164,18 +158,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     return fresh;
   };
 
-  const findings: LanguageService['findings'] = (document, settings) => {
+  const findings: LanguageService['findings'] = whereEnabled(noItems, (document, settings) => {
     const cached = found.get(document);
     if (cached?.settings === settings) return cached.findings;
-    const fresh = settings.enable
-      ? withoutAccepted(
-          runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow),
-          settings.accepted,
-        )
-      : [];
+    const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow);
+    const fresh = withoutAccepted(all, settings.accepted);
     found.set(document, { settings, findings: fresh });
     return fresh;
-  };
+  });
 
   const fixEverywhere = (document: ParsedDocument, settings: Settings, choose: ChooseFix): FixedText => {
     // Findings are for the kind that was found first: a fix may change what the content looks like.
@@ -208,71 +198,84 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     },
     codeActions: (document, settings, range, diagnostics) =>
       quickFixes(document, actionContext(document, settings), range, diagnostics),
-    refactorings: (document, settings, range) =>
-      settings.enable
-        ? [
-            ...refactoringActions(document, settings.policy, range, {
-              copyDescriptorCommand: options.copyDescriptorCommand,
-              rules,
-            }),
-            ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
-          ]
-        : [],
-    documentLinks: (document, settings) =>
-      settings.enable ? documentLinks(document, settings.policy.catalogue) : [],
-    definition: (document, settings, position) =>
-      settings.enable ? definitionAt(document, position, settings.policy.catalogue) : null,
-    prepareRename: (document, settings, position) =>
-      settings.enable ? prepareRename(document, position) : null,
-    rename: (document, settings, position, newName) =>
-      settings.enable ? rename(document, position, newName) : null,
-    describe: (document, settings) => (settings.enable ? descriptorOf(document) : undefined),
-    insertDescriptor(document, settings, position, file) {
-      if (!settings.enable) return undefined;
-      const offset = document.source.offsetAt(position);
-      const edits = insertDescriptor(document, offset, file, settings.policy.catalogue);
-      return edits && workspaceEdit(document, edits);
-    },
-    explain: (document, settings) =>
-      settings.enable
-        ? explainDocument(document, findings(document, settings), settings.policy.catalogue)
-        : undefined,
     resolveAction: (document, settings, action) =>
       resolveAction(document, actionContext(document, settings), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
-    hover: (document, settings, position) =>
-      settings.enable ? hoverAt(document, position, settings.policy.catalogue) : null,
-    completion: (document, settings, position, capabilities) =>
-      settings.enable
-        ? completeAt(document, position, {
-            catalogue: settings.policy.catalogue,
-            rules,
-            now: options.now ?? (() => new Date()),
-            capabilities,
-            suggestCommand: options.suggestCommand,
-          })
-        : [],
     fixAll: (document, settings) =>
       isBlob(document.uri)
         ? unchanged(document.getText())
         : fixEverywhere(parse(document, settings), settings, automaticFix),
-    summary: (document, settings) =>
-      settings.enable ? summarize(document, settings.policy.catalogue) : undefined,
-    codeLenses: (document, settings) =>
-      settings.enable && settings.display.codeLens
-        ? documentLenses(document, settings.policy.catalogue, options.explainDocumentCommand)
+    refactorings: whereEnabled(noItems, (document, { policy }, range) => {
+      const { copyDescriptorCommand, computeDescriptorCommand } = options;
+      return [
+        ...refactoringActions(document, policy, range, { copyDescriptorCommand, rules }),
+        ...computeDescriptorActions(document, range, computeDescriptorCommand),
+      ];
+    }),
+    describe: whereEnabled(nothing, (document) => descriptorOf(document)),
+    insertDescriptor: whereEnabled(nothing, (document, { policy }, position, file) => {
+      const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
+      return edits && workspaceEdit(document, edits);
+    }),
+    explain: whereEnabled(nothing, (document, settings) =>
+      explainDocument(document, findings(document, settings), settings.policy.catalogue),
+    ),
+    documentLinks: whereEnabled(noItems, (document, { policy }) => documentLinks(document, policy.catalogue)),
+    definition: whereEnabled(noAnswer, (document, { policy }, position) =>
+      definitionAt(document, position, policy.catalogue),
+    ),
+    prepareRename: whereEnabled(noAnswer, (document, _settings, position) =>
+      prepareRename(document, position),
+    ),
+    rename: whereEnabled(noAnswer, (document, _settings, position, newName) =>
+      rename(document, position, newName),
+    ),
+    hover: whereEnabled(noAnswer, (document, { policy }, position) =>
+      hoverAt(document, position, policy.catalogue),
+    ),
+    completion: whereEnabled(noItems, (document, { policy }, position, capabilities) =>
+      completeAt(document, position, {
+        catalogue: policy.catalogue,
+        rules,
+        now: options.now ?? (() => new Date()),
+        capabilities,
+        suggestCommand: options.suggestCommand,
+      }),
+    ),
+    summary: whereEnabled(nothing, (document, { policy }) => summarize(document, policy.catalogue)),
+    codeLenses: whereEnabled(noItems, (document, { display, policy }) =>
+      display.codeLens ? documentLenses(document, policy.catalogue, options.explainDocumentCommand) : [],
+    ),
+    inlayHints: whereEnabled(noItems, (document, { display, policy }, range) =>
+      inlayHints(document, range, display.inlayHints, policy.catalogue),
+    ),
+    symbols: whereEnabled(noItems, (document, { display, policy }) =>
+      (display.outline ?? options.hostReportsSymbols !== true)
+        ? documentSymbols(document, policy.catalogue)
         : [],
-    inlayHints: (document, settings, range) =>
-      settings.enable
-        ? inlayHints(document, range, settings.display.inlayHints, settings.policy.catalogue)
-        : [],
-    symbols: (document, settings) =>
-      settings.enable && (settings.display.outline ?? options.hostReportsSymbols !== true)
-        ? documentSymbols(document, settings.policy.catalogue)
-        : [],
+    ),
   });
 }
+
+/** A question about a document, with the settings that apply to it. */
+type Question<Rest extends readonly unknown[], Answer> = (
+  document: ParsedDocument,
+  settings: Settings,
+  ...rest: Rest
+) => Answer;
+
+/** A feature that gives its silent answer where the user has switched the extension off: the one place that asks. */
+function whereEnabled<Rest extends readonly unknown[], Answer>(
+  silent: () => Answer,
+  answer: Question<Rest, Answer>,
+): Question<Rest, Answer> {
+  return (document, settings, ...rest) => (settings.enable ? answer(document, settings, ...rest) : silent());
+}
+
+const noItems = (): never[] => [];
+const nothing = (): undefined => undefined;
+const noAnswer = (): null => null;
 
 /** Findings that the project has accepted are as if they were not there. */
 function withoutAccepted(findings: readonly Finding[], accepted: readonly Accepted[]): readonly Finding[] {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultEditorSettings, readEditorSettings } from '#service/settings/editorSettings';
-import { readProject } from '#service/settings/projectConfiguration';
-import { ProjectFinder } from '#service/settings/projectFinder';
-import { resolveSettings } from '#service/settings/resolveSettings';
+import {
+  defaultEditorSettings,
+  ProjectFinder,
+  readEditorSettings,
+  readProject,
+  resolveSettings,
+} from '#service';
 
 describe('settings', () => {
   it('have defaults', () => {

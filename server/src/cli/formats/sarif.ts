@@ -3,8 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type * as sarif from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { version } from '../../../../package.json';
-import { rules } from '#service/rules/registry';
-import type { Rule } from '#service/lint/rule';
+import { type Rule, rules } from '#service';
 import type { Severity } from '#schemas/severity';
 import type { LintReport, ReportedDiagnostic, ReportedFix } from '#cli/report';
 

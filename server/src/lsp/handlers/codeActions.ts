@@ -1,6 +1,5 @@
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import { documentOfUnresolved, fixAllKind } from '#service/features/codeActions';
-import { guard } from '#lsp/guard';
+import { documentOfUnresolved, fixAllKind } from '#service';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
 
@@ -14,12 +13,9 @@ export const codeActions: Handler = {
       resolveProvider: resolvesActionEdits,
     },
   }),
-  register({ connection, log, open, service, capabilities }) {
+  register({ connection, whenOpen, service, capabilities }) {
     connection.onCodeAction(
-      guard(log, 'Code actions', [], async ({ textDocument, range, context }) => {
-        const opened = await open(textDocument.uri);
-        if (opened === undefined) return [];
-        const { document, settings } = opened;
+      whenOpen('Code actions', [], ({ document, settings }, { range, context }) => {
         const wanted = (kind: CodeActionKind): boolean =>
           context.only === undefined || context.only.some((asked) => isWithinKind(kind, asked));
         const actions: CodeAction[] = [];
@@ -39,18 +35,17 @@ export const codeActions: Handler = {
           const fixAll = service.fixAllAction(document, settings);
           if (fixAll !== undefined) actions.push(fixAll);
         }
-        return capabilities.documentChanges ? actions : withoutDocumentChanges(actions);
+        return capabilities.documentChanges ? actions : actions.map(withoutDocumentChanges);
       }),
     );
-    connection.onCodeActionResolve(async (action, token) => {
-      const resolve = guard(log, 'Resolving a code action', action, async () => {
-        const uri = documentOfUnresolved(action);
-        const opened = uri === undefined ? undefined : await open(uri);
-        if (opened === undefined) return action;
-        const resolved = service.resolveAction(opened.document, opened.settings, action);
-        return capabilities.documentChanges ? resolved : withoutDocumentChanges([resolved])[0]!;
+    connection.onCodeActionResolve((action, token) => {
+      const uri = documentOfUnresolved(action);
+      if (uri === undefined) return action;
+      const resolve = whenOpen('Resolving a code action', action, ({ document, settings }) => {
+        const resolved = service.resolveAction(document, settings, action);
+        return capabilities.documentChanges ? resolved : withoutDocumentChanges(resolved);
       });
-      return resolve(action, token);
+      return resolve({ uri }, token);
     });
   },
 };

@@ -1,16 +1,13 @@
-import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/completion`. */
 export const completion: Handler = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ':', ' '] } }),
-  register({ connection, log, open, service, capabilities }) {
+  register({ connection, whenOpen, service, capabilities }) {
     connection.onCompletion(
-      guard(log, 'Completion', [], async ({ textDocument, position }) => {
-        const opened = await open(textDocument.uri);
-        if (opened === undefined) return [];
-        return service.completion(opened.document, opened.settings, position, capabilities.completion);
-      }),
+      whenOpen('Completion', [], ({ document, settings }, { position }) =>
+        service.completion(document, settings, position, capabilities.completion),
+      ),
     );
   },
 };

@@ -1,7 +1,9 @@
 import { decodeBase64 } from '#schemas/values/base64';
-import { mediaTypeOfContent } from '#service/features/contentType';
+import { mediaTypeOfContent } from '#service';
 import { guard } from '#lsp/guard';
-import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#lsp/messages';
+import { withSoundParams } from '#lsp/customRequests';
+import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#messages';
+import { mediaTypeOfContentParams } from '#messages/parameters';
 import type { Handler } from './handler';
 
 /** `ociManifest/mediaTypeOfContent`: of what media type a file is, by its first bytes. */
@@ -10,12 +12,15 @@ export const contentType: Handler = {
   register({ connection, log }) {
     connection.onRequest(
       mediaTypeOfContentRequest,
-      guard(
-        log,
-        'The media type',
-        'application/octet-stream',
-        ({ fileName, head }: MediaTypeOfContentParams) =>
-          mediaTypeOfContent({ fileName, bytes: decodeBase64(head) ?? new Uint8Array() }),
+      withSoundParams(
+        mediaTypeOfContentParams,
+        guard(
+          log,
+          'The media type',
+          'application/octet-stream',
+          ({ fileName, head }: MediaTypeOfContentParams) =>
+            mediaTypeOfContent({ fileName, bytes: decodeBase64(head) ?? new Uint8Array() }),
+        ),
       ),
     );
   },

@@ -1,15 +1,11 @@
-import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/documentLink`. */
 export const documentLinks: Handler = {
   capabilities: () => ({ documentLinkProvider: {} }),
-  register({ connection, log, open, service }) {
+  register({ connection, whenOpen, service }) {
     connection.onDocumentLinks(
-      guard(log, 'Document links', [], async ({ textDocument }) => {
-        const opened = await open(textDocument.uri);
-        return opened === undefined ? [] : service.documentLinks(opened.document, opened.settings);
-      }),
+      whenOpen('Document links', [], ({ document, settings }) => service.documentLinks(document, settings)),
     );
   },
 };

@@ -1,17 +1,20 @@
-import { guard } from '#lsp/guard';
-import { explainDocumentRequest, type ExplainDocumentParams } from '#lsp/messages';
+import { withSoundParams } from '#lsp/customRequests';
+import { explainDocumentRequest } from '#messages';
+import { documentParams } from '#messages/parameters';
 import type { Handler } from './handler';
 
 /** `ociManifest/explainDocument`: an open document explained, as Markdown. */
 export const explainDocument: Handler = {
   capabilities: () => ({}),
-  register({ connection, log, open, service }) {
+  register({ connection, whenOpen, service }) {
     connection.onRequest(
       explainDocumentRequest,
-      guard(log, 'The explanation', null, async ({ uri }: ExplainDocumentParams): Promise<string | null> => {
-        const opened = await open(uri);
-        return opened === undefined ? null : (service.explain(opened.document, opened.settings) ?? null);
-      }),
+      withSoundParams(
+        documentParams,
+        whenOpen('The explanation', null, ({ document, settings }): string | null => {
+          return service.explain(document, settings) ?? null;
+        }),
+      ),
     );
   },
 };

@@ -1,10 +1,8 @@
 import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { LanguageService } from '#service/languageService';
-import type { Settings } from '#service/settings/resolveSettings';
+import type { LanguageService, ParsedDocument, Settings } from '#service';
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
-import type { Log } from '#lsp/guard';
+import type { GuardedHandler, Log } from '#lsp/guard';
 import type { KindReporter } from '#lsp/kindReporter';
 
 /** A live document in its current version, with the settings that apply to it. */
@@ -12,6 +10,12 @@ export interface OpenDocument {
   readonly document: ParsedDocument;
   readonly settings: Settings;
 }
+
+/** Parameters that name a document, as requests of the protocol or our own do. */
+export type AboutDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+
+/** Answers a request about an open document. */
+export type Answer<P, R> = (opened: OpenDocument, params: P) => R | Promise<R>;
 
 /** What a handler works with. */
 export interface ServerContext {
@@ -22,6 +26,16 @@ export interface ServerContext {
   readonly log: Log;
   /** The current version of an open document; undefined when it is not open. */
   readonly open: (uri: string) => Promise<OpenDocument | undefined>;
+  /**
+   * A guarded handler of requests about open documents.
+   * @param name what the log calls the request
+   * @param silent the answer for a document that is not open, and after an error
+   */
+  readonly whenOpen: <P extends AboutDocument, R>(
+    name: string,
+    silent: R,
+    answer: Answer<P, R>,
+  ) => GuardedHandler<P, R>;
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
   /** What is known of the kinds of open documents. */

@@ -13,6 +13,7 @@ import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
 import { rename } from './rename';
+import { rules } from './rules';
 import { templates } from './templates';
 import { validateText } from './validateText';
 
@@ -30,6 +31,7 @@ export const handlers: readonly Handler[] = [
   rename,
   inlayHints,
   templates,
+  rules,
   contentType,
   insertDescriptor,
   explainDocument,

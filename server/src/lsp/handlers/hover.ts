@@ -1,15 +1,13 @@
-import { guard } from '#lsp/guard';
 import type { Handler } from './handler';
 
 /** `textDocument/hover`. */
 export const hover: Handler = {
   capabilities: () => ({ hoverProvider: true }),
-  register({ connection, log, open, service }) {
+  register({ connection, whenOpen, service }) {
     connection.onHover(
-      guard(log, 'Hover', null, async ({ textDocument, position }) => {
-        const opened = await open(textDocument.uri);
-        return opened === undefined ? null : service.hover(opened.document, opened.settings, position);
-      }),
+      whenOpen('Hover', null, ({ document, settings }, { position }) =>
+        service.hover(document, settings, position),
+      ),
     );
   },
 };

@@ -1,28 +1,23 @@
-import { guard } from '#lsp/guard';
-import {
-  insertDescriptorRequest,
-  type InsertDescriptorParams,
-  type InsertDescriptorResult,
-} from '#lsp/messages';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { withSoundParams } from '#lsp/customRequests';
+import { insertDescriptorRequest, type InsertDescriptorParams } from '#messages';
+import { insertDescriptorParams } from '#messages/parameters';
 import type { Handler } from './handler';
 
 /** `ociManifest/insertDescriptor`: the edit that puts the descriptor of a file into a document. */
 export const insertDescriptor: Handler = {
   capabilities: () => ({}),
-  register({ connection, log, open, service }) {
+  register({ connection, whenOpen, service }) {
     connection.onRequest(
       insertDescriptorRequest,
-      guard(
-        log,
-        'Inserting a descriptor',
-        null,
-        async (params: InsertDescriptorParams): Promise<InsertDescriptorResult> => {
-          const opened = await open(params.uri);
-          if (opened === undefined) return null;
-          const { document, settings } = opened;
-          const file = { ...params.descriptor, fileName: params.fileName };
-          return service.insertDescriptor(document, settings, params.position, file) ?? null;
-        },
+      withSoundParams(
+        insertDescriptorParams,
+        whenOpen<InsertDescriptorParams, WorkspaceEdit | null>(
+          'Inserting a descriptor',
+          null,
+          ({ document, settings }, { position, descriptor, fileName }) =>
+            service.insertDescriptor(document, settings, position, { ...descriptor, fileName }) ?? null,
+        ),
       ),
     );
   },

@@ -8,9 +8,8 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Refusal, RenameTarget } from '#service/features/rename';
+import type { Refusal, RenameTarget } from '#service';
 import { URI } from 'vscode-uri';
-import { guard } from '#lsp/guard';
 import type { KindReporter } from '#lsp/kindReporter';
 import { plainEdit } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
@@ -19,29 +18,22 @@ import type { Handler } from './handler';
 export const rename: Handler = {
   // Offered for all JSON files, it would show in the menus of those that are no OCI documents as well.
   capabilities: ({ dynamicRename }) => (dynamicRename ? {} : { renameProvider: { prepareProvider: true } }),
-  register({ connection, log, open, service, capabilities, kinds }) {
+  register({ connection, whenOpen, service, capabilities, kinds }) {
     if (capabilities.dynamicRename) offerWhereKnown(connection, kinds);
     connection.onPrepareRename(
-      guard<PrepareRenameParams, RenameTarget | ResponseError | null>(
-        log,
+      whenOpen<PrepareRenameParams, RenameTarget | ResponseError | null>(
         'Preparing to rename',
         null,
-        async ({ textDocument, position }) => {
-          const opened = await open(textDocument.uri);
-          if (opened === undefined) return null;
-          return orRefusal(service.prepareRename(opened.document, opened.settings, position));
-        },
+        ({ document, settings }, { position }) =>
+          orRefusal(service.prepareRename(document, settings, position)),
       ),
     );
     connection.onRenameRequest(
-      guard<RenameParams, WorkspaceEdit | ResponseError | null>(
-        log,
+      whenOpen<RenameParams, WorkspaceEdit | ResponseError | null>(
         'Rename',
         null,
-        async ({ textDocument, position, newName }) => {
-          const opened = await open(textDocument.uri);
-          if (opened === undefined) return null;
-          const edit = orRefusal(service.rename(opened.document, opened.settings, position, newName));
+        ({ document, settings }, { position, newName }) => {
+          const edit = orRefusal(service.rename(document, settings, position, newName));
           const done = capabilities.documentChanges || edit === null || edit instanceof ResponseError;
           return done ? edit : plainEdit(edit);
         },

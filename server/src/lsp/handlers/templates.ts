@@ -1,12 +1,12 @@
 import { templates as all } from '#schemas/catalogue/templates';
-import { templatesRequest, type DocumentTemplate } from '#lsp/messages';
+import { templatesRequest } from '#messages';
 import type { Handler } from './handler';
 
 /** `ociManifest/templates`: the documents that a new one can be made from. */
 export const templates: Handler = {
   capabilities: () => ({}),
   register({ connection }) {
-    connection.onRequest(templatesRequest, (): readonly DocumentTemplate[] =>
+    connection.onRequest(templatesRequest, () =>
       all.map(({ id, title, description, fileName, snippet }) => ({
         id,
         title,

@@ -1,4 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { deepestNesting, longestTextInCodeUnits } from '#schemas/limits';
 import { readValue, type ReadValue } from './readValue';
 import type { Survey } from './survey';
 import type { SyntaxNode } from './syntaxNode';
@@ -30,20 +31,14 @@ export interface SyntaxTree extends ReadValue {
   readonly survey: Survey | undefined;
 }
 
-/** Documents nested deeper than this are not analysed; real ones stay below 10, and Go gives up at 10,000. */
-export const maximumDepth = 500;
-
-/** Texts longer than this (UTF-16 code units) are not analysed; registries refuse manifests beyond 4 MiB. */
-export const maximumLength = 32 * 1024 * 1024;
-
 const byteOrderMark = '\uFEFF';
 
 /** Parses any text; never throws. */
 export function parseSyntax(text: string): SyntaxTree {
-  if (text.length > maximumLength) return refused('too-large', 0);
-  const valid = readValidJson(text, maximumDepth);
+  if (text.length > longestTextInCodeUnits) return refused('too-large', 0);
+  const valid = readValidJson(text, deepestNesting);
   if (valid !== undefined) return { ...valid, problems: [], complete: true };
-  const tooDeepAt = offsetBeyondDepth(text, maximumDepth);
+  const tooDeepAt = offsetBeyondDepth(text, deepestNesting);
   return tooDeepAt === undefined ? parseWithMistakes(text) : refused('too-deep', tooDeepAt);
 }
 

@@ -26,11 +26,6 @@ export function automaticFix(finding: Finding): FixProposal | undefined {
   return automatic.length === 1 ? automatic[0] : undefined;
 }
 
-/** Tells whether a document is a blob of an image layout: its name is the digest of its content, which so has to stay. */
-export function isBlob(uri: string): boolean {
-  return /\/blobs\/[a-z0-9+._-]+\/[A-Za-z0-9=_-]{32,}$/.test(uri);
-}
-
 /**
  * Applies fixes until nothing is left to choose. In each round fixes that overlap are put off to the next,
  * which sees the text as the others left it.

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import { blobPath, folderOfBlob } from '#service/oci/blobPath';
 
 /** A blob of an image layout. */
 export interface LayoutBlob {
@@ -19,7 +20,7 @@ export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob
   const parsed = parseDigest(digest);
   if (folder === undefined || parsed === undefined) return undefined;
   if (digitsOf(parsed.algorithm) === undefined || encodingProblem(parsed) !== undefined) return undefined;
-  const path = `blobs/${parsed.algorithm}/${parsed.encoded}`;
+  const path = blobPath(parsed);
   return {
     path,
     uri: URI.parse(document.uri)
@@ -30,7 +31,6 @@ export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob
 
 /** The path of the layout's folder, as the document's own place tells it. */
 function layoutFolder({ uri, model }: ParsedDocument): string | undefined {
-  const { path } = URI.parse(uri);
-  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(path) : null;
-  return (index ?? /^(.*)\/blobs\/[a-z0-9]+\/[0-9a-f]+$/.exec(path))?.[1];
+  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(URI.parse(uri).path) : null;
+  return index === null ? folderOfBlob(uri) : index[1];
 }

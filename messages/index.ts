@@ -1,0 +1,110 @@
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { infer as Infer } from 'zod';
+import type * as parameters from './parameters';
+
+/** What the client tells the server when it starts it. */
+export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;
+
+/** What every descriptor says of its content. */
+export type DescriptorContent = Readonly<Infer<typeof parameters.descriptorContent>>;
+
+/** A place in a document that a descriptor is meant for. */
+export interface DescriptorTarget {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** Of what kind a document is. */
+export interface DocumentKindParams {
+  readonly uri: string;
+  /** Null for documents that are no OCI documents, and for closed ones. */
+  readonly kind: string | null;
+  /** A few words for people, such as `Artifact · Helm chart · 2 blobs · 16.3 KiB`; null with the kind. */
+  readonly summary: string | null;
+}
+
+/** From server to client: of what kind a document is, sent whenever that changes. */
+export const documentKindNotification = new NotificationType<DocumentKindParams>('ociManifest/documentKind');
+
+/** One answer of `templatesRequest`. */
+export interface DocumentTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** What such a document is usually called. */
+  readonly fileName: string;
+  /** The document as an LSP snippet. */
+  readonly snippet: string;
+}
+
+/** From client to server: the documents that a new one can be made from. */
+export const templatesRequest = new RequestType0<readonly DocumentTemplate[], never>('ociManifest/templates');
+
+/** One answer of `rulesRequest`. */
+export interface RuleDescription {
+  readonly id: string;
+  /** What the rule finds, in one sentence. */
+  readonly summary: string;
+  /** The severity that the rule has unless settings give it another. */
+  readonly severity: string;
+  /** Where the rule's page is, below the folder that the server is installed in. */
+  readonly page: string;
+}
+
+/** From client to server: the rules, in the order in which their findings are listed. */
+export const rulesRequest = new RequestType0<readonly RuleDescription[], never>('ociManifest/rules');
+
+/** How many bytes of a file are enough to tell its media type. */
+export const contentHeadLength = 64 * 1024;
+
+/** A file's name and its first bytes. */
+export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;
+
+/** From client to server: of what media type a file is; answered with the media type. */
+export const mediaTypeOfContentRequest = new RequestType<MediaTypeOfContentParams, string, never>(
+  'ociManifest/mediaTypeOfContent',
+);
+
+/** A place in a document, and the descriptor that belongs there. */
+export type InsertDescriptorParams = Readonly<Infer<typeof parameters.insertDescriptorParams>>;
+
+/**
+ * From client to server: how to put a descriptor at a place of a document; answered with a workspace edit, or with
+ * null where no descriptor belongs.
+ */
+export const insertDescriptorRequest = new RequestType<InsertDescriptorParams, WorkspaceEdit | null, never>(
+  'ociManifest/insertDescriptor',
+);
+
+/** An open document. */
+export type DocumentParams = Readonly<Infer<typeof parameters.documentParams>>;
+
+/** The answer to `describeDocumentRequest`. */
+export interface DescribeDocumentResult {
+  readonly descriptor: DescriptorContent | null;
+}
+
+/** From client to server: the descriptor of an open document's exact text; null where no descriptor points to it. */
+export const describeDocumentRequest = new RequestType<DocumentParams, DescribeDocumentResult, never>(
+  'ociManifest/describeDocument',
+);
+
+/** From client to server: an open document explained, as Markdown; null for documents that are no OCI documents. */
+export const explainDocumentRequest = new RequestType<DocumentParams, string | null, never>(
+  'ociManifest/explainDocument',
+);
+
+/**
+ * Larger files, in bytes, are not worth validating while nobody has opened them: they are no manifests, since
+ * registries take none of more than 4 MiB.
+ */
+export const largestFileToValidate = 8 * 1024 * 1024;
+
+/** A text and the address that it would have if it were open. */
+export type ValidateTextParams = Readonly<Infer<typeof parameters.validateTextParams>>;
+
+/** From client to server: the diagnostics of a text that is not open in the editor. */
+export const validateTextRequest = new RequestType<ValidateTextParams, readonly Diagnostic[], never>(
+  'ociManifest/validateText',
+);

@@ -1,0 +1,15 @@
+// How much is read and analyzed. The client has a limit of its own, in the messages, since it sees nothing else.
+
+const mebi = 1024 * 1024;
+
+/** Documents that nest deeper than this are not analyzed; real ones stay below 10, and Go gives up at 10,000. */
+export const deepestNesting = 500;
+
+/** Texts of more UTF-16 code units than this are not analyzed; registries refuse manifests beyond 4 MiB. */
+export const longestTextInCodeUnits = 32 * mebi;
+
+/** The command line reads no document of more bytes than this: no registry takes such a manifest. */
+export const largestDocumentInBytes = 64 * mebi;
+
+/** The server reads no project file of more bytes than this. */
+export const largestProjectFileInBytes = 4 * mebi;

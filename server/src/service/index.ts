@@ -1,0 +1,40 @@
+/**
+ * The door of the language service. Hosts, the protocol and tests of features come in here; the rooms behind it may be
+ * rearranged without any of them noticing.
+ */
+
+// The service, and what it is asked with.
+export { createLanguageService, type LanguageService } from './languageService';
+export type { CompletionCapabilities } from './features/completion/completion';
+export type { Refusal, RenameTarget } from './features/rename';
+
+// Documents, parsed and changed.
+export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
+export { findValue } from './document/locate';
+export type { SyntaxNode } from './document/syntaxNode';
+export type { EditOperation, JsonValue } from './edits/operations';
+export { applyOffsetEdits, planEdits } from './edits/planEdits';
+
+// Rules, and what they find.
+export { messageOf, titleOf, type Finding } from './lint/finding';
+export { rangeOf } from './lint/range';
+export type { Policy } from './lint/policy';
+export type { FixProposal, Rule } from './lint/rule';
+export { rules } from './rules/registry';
+export { automaticFix } from './features/fixAll';
+export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
+
+// Settings, of editors and of projects.
+export {
+  defaultEditorSettings,
+  keepWhatIsRight,
+  readEditorSettings,
+  type EditorSettings,
+} from './settings/editorSettings';
+export { readProject, type Project } from './settings/projectConfiguration';
+export { ProjectFinder, type ReadFile } from './settings/projectFinder';
+export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';
+
+// What is known about the content of files and layouts, with no document at hand.
+export { mediaTypeOfContent } from './features/contentType';
+export { blobPath } from './oci/blobPath';
