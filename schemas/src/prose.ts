@@ -31,11 +31,6 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${plural.select(number) === 'one' ? one : many}`;
 }
 
-/** A date of UTC as people write it: `January 2, 2026`. */
-export function dateOf(date: Date): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
 /** A month of UTC as people write it: `January 2026` for `2026-01`. */
 export function monthOf(yearAndMonth: string): string {
   const format = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' });

@@ -24,7 +24,7 @@ export interface SpecificationCase {
 }
 
 /** The folder of documents by others, from the environment; undefined where there is none. */
-export const corpusFolder = process.env['OCI_CORPUS'];
+const corpusFolder = process.env['OCI_CORPUS'];
 
 /** Skips a test that needs the corpus, and says why. */
 export function needsCorpus(this: Context): void {

@@ -37,7 +37,7 @@ function isCancelled(token: CancellationToken): boolean {
 }
 
 function cancelled(): ResponseError<never> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was canceled.');
 }
 
 /** An error as one text, with its stack where there is one. */

@@ -24,7 +24,7 @@ testRule('annotation-typo', {
   invalid: [
     {
       text: annotated({ [markedKey('org.opencontainer.image.title')]: 'a' }),
-      message: 'misspelt',
+      message: 'misspelled',
       severity: 'warning',
       fixes: {
         'Rename "org.opencontainer.image.title" to "org.opencontainers.image.title"': annotated({

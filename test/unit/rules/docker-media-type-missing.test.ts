@@ -15,7 +15,7 @@ testRule('docker-media-type-missing', {
     },
     {
       text: renamed(dockerManifest(), 'mediaType', markedKey('mediaTypes')),
-      message: 'misspelt',
+      message: 'misspelled',
       fixes: { 'Rename "mediaTypes" to "mediaType"': dockerManifest() },
     },
     { text: dockerManifest({ mediaType: marked('') }), message: 'empty' },

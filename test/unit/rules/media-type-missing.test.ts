@@ -17,7 +17,7 @@ testRule('media-type-missing', {
     },
     {
       text: renamed(image(), 'mediaType', markedKey('meidaType')),
-      message: 'misspelt',
+      message: 'misspelled',
       fixes: { 'Rename "meidaType" to "mediaType"': image() },
     },
     { text: image({ mediaType: marked('') }), message: 'empty', fixes: { [title]: image() } },

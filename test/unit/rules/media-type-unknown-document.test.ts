@@ -9,15 +9,15 @@ testRule('media-type-unknown-document', {
   invalid: [
     {
       text: typed(marked('application/vnd.oci.image.manifest.v1')),
-      message: 'misspelt',
+      message: 'misspelled',
       severity: 'error',
       fixes,
     },
-    { text: typed(marked('application/vnd.oci.image.manifest.v2+jsno')), message: 'misspelt', fixes },
-    { text: typed(marked('Application/vnd.OCI.image.manifest.v1+json')), message: 'misspelt', fixes },
-    { text: typed(marked('manifest')), message: 'misspelt', fixes },
+    { text: typed(marked('application/vnd.oci.image.manifest.v2+jsno')), message: 'misspelled', fixes },
+    { text: typed(marked('Application/vnd.OCI.image.manifest.v1+json')), message: 'misspelled', fixes },
+    { text: typed(marked('manifest')), message: 'misspelled', fixes },
     // The nearest type is that of an index, but this is not one.
-    { text: typed(marked('application/vnd.oci.image.index.v1')), message: 'misspelt', fixes },
+    { text: typed(marked('application/vnd.oci.image.index.v1')), message: 'misspelled', fixes },
     {
       text: typed(marked('application/vnd.example.bundle.v1+json')),
       message: 'unknown',

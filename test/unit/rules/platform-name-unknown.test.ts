@@ -14,13 +14,13 @@ testRule('platform-name-unknown', {
   invalid: [
     {
       text: indexFor({ architecture: marked('amd46') }),
-      message: 'misspelt-architecture',
+      message: 'misspelled-architecture',
       severity: 'warning',
       fixes: { 'Replace "amd46" with "amd64"': indexFor({}) },
     },
     {
       text: indexFor({ architecture: 'riscv64', os: marked('linus') }),
-      message: 'misspelt-os',
+      message: 'misspelled-os',
       severity: 'warning',
       fixes: { 'Replace "linus" with "linux"': indexFor({ architecture: 'riscv64' }) },
     },

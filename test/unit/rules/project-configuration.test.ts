@@ -85,11 +85,11 @@ testRule('project-configuration', {
     ),
     problem('{ "baseline": [{ "file": "a.json", "rule": «"size-nil"» }] }', 'unknown-rule', 'warning'),
     problem('{ «"severities"»: { "size-zero": "off" } }', 'member', 'warning', {}),
-    problem('{ «"rule"»: { "size-zero": "off" } }', 'misspelt-member', 'warning', {
+    problem('{ «"rule"»: { "size-zero": "off" } }', 'misspelled-member', 'warning', {
       'Rename "rule" to "rules"': '{ "rules": { "size-zero": "off" } }',
     }),
     // A misspelled member is one mistake, not two.
-    problem('{ "overrides": [{ «"file"»: ["a"] }] }', 'misspelt-member', 'warning', {
+    problem('{ "overrides": [{ «"file"»: ["a"] }] }', 'misspelled-member', 'warning', {
       'Rename "file" to "files"': '{ "overrides": [{ "files": ["a"] }] }',
     }),
     problem(

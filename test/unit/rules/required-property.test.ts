@@ -138,12 +138,12 @@ testRule('required-property', {
     { text: '«{»}', kind: 'image-layout', message: 'missing-layout-version' },
     {
       text: image().replace('"digest": "$2"', '«"digset"»: "$2"'),
-      message: 'misspelt',
+      message: 'misspelled',
       fixes: { 'Rename "digset" to "digest"': image() },
     },
     {
       text: image({ layers: undefined, [markedKey('layer')]: [layer()] }),
-      message: 'misspelt',
+      message: 'misspelled',
       fixes: { 'Rename "layer" to "layers"': image() },
     },
   ],

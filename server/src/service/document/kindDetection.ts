@@ -124,7 +124,7 @@ function isDockerSave(items: readonly unknown[]): boolean {
   );
 }
 
-/** Two of the three properties that make a descriptor; one may be missing or misspelt. */
+/** Two of the three properties that make a descriptor; one may be missing or misspelled. */
 function looksLikeDescriptor(value: unknown): boolean {
   if (!isObject(value)) return false;
   const members = new Members(value);

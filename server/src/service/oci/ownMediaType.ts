@@ -35,7 +35,7 @@ export function lacksMediaType({ model, shapeIssues }: DocumentContent<TypedKind
 }
 
 /** The root's property that is `mediaType` with a typo; undefined when there is none. */
-export function misspeltMediaType({ rawValue }: DocumentContent<TypedKind>): string | undefined {
+export function misspelledMediaType({ rawValue }: DocumentContent<TypedKind>): string | undefined {
   const isMisspelled = ([key, value]: readonly [string, unknown]): boolean =>
     typeof value === 'string' && nearestName(key, ['mediaType']) !== undefined;
   return Object.entries(rawValue([]) ?? {}).find(isMisspelled)?.[0];

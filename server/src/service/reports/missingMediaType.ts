@@ -1,20 +1,20 @@
 import { rename } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { fix, type Report } from '#service/lint/rule';
-import { lacksMediaType, misspeltMediaType, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
+import { lacksMediaType, misspelledMediaType, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 import { setInOrder } from '#service/oci/setInOrder';
 
-type MissingMediaType = Report<'missing' | 'misspelt' | 'empty', 'rename' | 'set'>;
+type MissingMediaType = Report<'missing' | 'misspelled' | 'empty', 'rename' | 'set'>;
 
 /** Reports that a document does not carry its own media type: it is absent, empty, or under a misspelled name. */
 export function missingMediaType(context: RuleContext<TypedKind>): MissingMediaType | undefined {
   const { kind, model } = context;
   const empty = model.mediaType === '';
   if (!empty && !lacksMediaType(context)) return undefined;
-  const found = empty ? undefined : misspeltMediaType(context);
+  const found = empty ? undefined : misspelledMediaType(context);
   if (found !== undefined) {
     return {
-      message: 'misspelt',
+      message: 'misspelled',
       at: { path: [found], part: 'key' },
       values: { found },
       fixes: [fix('rename', rename([found], 'mediaType'))],

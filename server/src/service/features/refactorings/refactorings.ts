@@ -15,7 +15,7 @@ import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescript
 import { sortAnnotations } from './sortAnnotations';
 
 /** All refactorings, in the order in which they are offered. */
-export const refactorings: readonly Refactoring[] = [
+const refactorings: readonly Refactoring[] = [
   addMediaType,
   insertEmptyDescriptor,
   emptyConfig,
@@ -62,7 +62,7 @@ export function refactoringActions(
 }
 
 /** What all refactorings propose at the cursor. */
-export function proposalsFor(context: RefactoringContext): Proposal[] {
+function proposalsFor(context: RefactoringContext): Proposal[] {
   const { document, model } = context;
   return refactorings.flatMap((refactoring) => {
     if (!refactoring.kinds.includes(model.kind)) return [];

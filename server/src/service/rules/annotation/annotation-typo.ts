@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'The key of an annotation or label looks like a misspelled predefined key.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    misspelt: 'No tool reads "{key}". Did you mean "{meant}"?',
+    misspelled: 'No tool reads "{key}". Did you mean "{meant}"?',
   },
   fixes: {
     rename: 'Rename "{key}" to "{meant}"',
@@ -33,7 +33,7 @@ export default defineRule({
         const repair = Object.hasOwn(view.value, meant)
           ? fix('remove', remove(path))
           : fix('rename', rename(path, meant), { doubtful });
-        yield { message: 'misspelt', at: { path, part: 'key' }, values: { key, meant }, fixes: [repair] };
+        yield { message: 'misspelled', at: { path, part: 'key' }, values: { key, meant }, fixes: [repair] };
       }
     }
   },

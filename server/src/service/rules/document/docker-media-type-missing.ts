@@ -14,7 +14,7 @@ export default defineRule({
     missing:
       'Docker’s format requires the mediaType "{type}". Registries refuse the document without it. Set it, or use ' +
       'the OCI media types throughout.',
-    misspelt:
+    misspelled:
       '"{found}" is not a property of the specification. Did you mean "mediaType"? Consumers ignore misspelled ' +
       'properties.',
     empty:

@@ -14,7 +14,7 @@ export default defineRule({
     missing:
       'The mediaType "{type}" is missing. Without it, consumers guess the format, which has led to security holes. ' +
       'Some registries and libraries refuse the document.',
-    misspelt:
+    misspelled:
       '"{found}" is not a property of the specification. Did you mean "mediaType"? Consumers ignore misspelled ' +
       'properties.',
     empty: 'mediaType is empty, which counts as absent. It should be "{type}".',

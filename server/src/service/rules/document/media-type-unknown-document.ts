@@ -20,7 +20,7 @@ export default defineRule({
   summary: 'Registries do not know the mediaType of a manifest or index.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    misspelt:
+    misspelled:
       '"{found}" is not a media type of a manifest. Did you mean "{type}"? Media types are compared letter by ' +
       'letter, so registries refuse this one.',
     unknown:
@@ -38,7 +38,7 @@ export default defineRule({
     const isMisspelled = near !== undefined || !isMediaType(found) || claimsKnownTree(found);
     const path = ['mediaType'];
     yield {
-      message: isMisspelled ? 'misspelt' : 'unknown',
+      message: isMisspelled ? 'misspelled' : 'unknown',
       at: { path },
       values: { found, type, title: kindNames[kind].title },
       severity: isMisspelled ? 'error' : 'information',

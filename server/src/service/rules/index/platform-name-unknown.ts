@@ -14,9 +14,9 @@ export default defineRule({
   summary: 'Neither Go nor any known tool has this operating system or architecture.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
-    'misspelt-architecture':
+    'misspelled-architecture':
       'There is no architecture "{name}". Did you mean "{nearest}"? No client finds the image under this name.',
-    'misspelt-os':
+    'misspelled-os':
       'There is no operating system "{name}". Did you mean "{nearest}"? No client finds the image under this name.',
     'unknown-architecture':
       'The architecture "{name}" is not one of Go’s, and no known tool uses it. Clients are unlikely to find the image.',
@@ -37,7 +37,7 @@ export default defineRule({
           continue;
         }
         yield {
-          message: `misspelt-${member}`,
+          message: `misspelled-${member}`,
           at: { path },
           values: { name, nearest },
           fixes: [fix('replace', set(path, nearest))],

@@ -16,7 +16,7 @@ type Found = Report<
   | 'type'
   | (typeof unknownChoice)[Choice['noun']]
   | 'member'
-  | 'misspelt-member'
+  | 'misspelled-member'
   | 'no-condition',
   Fix
 >;
@@ -50,7 +50,7 @@ export default defineRule({
     'unknown-kind': '"{text}" is not a kind of document. Possible values are {values}.',
     'unknown-role': '"{text}" is not a role of a media type. Possible values are {values}.',
     member: 'The project file does not define "{key}" here, and it has no effect.',
-    'misspelt-member':
+    'misspelled-member':
       'The project file does not define "{key}" here, and it has no effect. Did you mean "{name}"?',
     'no-condition':
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
@@ -83,7 +83,7 @@ function memberReport({ path, meant }: UnknownMember): Found {
   const at = { path, part: 'key' } as const;
   if (meant === undefined) return { message: 'member', severity: 'warning', at, values: { key } };
   return {
-    message: 'misspelt-member',
+    message: 'misspelled-member',
     severity: 'warning',
     at,
     values: { key, name: meant },

@@ -44,7 +44,7 @@ export default defineRule({
     'missing-rootfs-type': 'The required property {place} is missing. Its value is always "layers".',
     'missing-layout-version':
       'The required property {place} is missing. Without it, tools do not recognize the directory as an image layout.',
-    misspelt:
+    misspelled:
       '"{found}" is not a property of the specification, and the required property "{name}" is missing. Consumers ignore misspelled properties.',
   },
   fixes: {
@@ -71,7 +71,7 @@ export default defineRule({
       } else {
         const at = [...owner, found];
         yield {
-          message: 'misspelt',
+          message: 'misspelled',
           at: { path: at, part: 'key' },
           absent: path,
           values: { found, name },
