@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { sourceLabel } from '#schemas/sourceLabel';
 import { parseDocument } from '#service/document/parsedDocument';
 import { titleOf } from '#service/lint/finding';
 import { defaultPolicy } from '#service/lint/policy';
@@ -19,7 +20,7 @@ export function withRuleHeader(page: string, rule: Rule): string {
     `Documents: ${rule.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
     titles.size === 0 ? 'No quick fix' : `Quick fixes: ${quoted(titles.values())}`,
     ...automaticFixes(rule, titles),
-    ...(rule.source === undefined ? [] : [`[Specification](${rule.source})`]),
+    ...(rule.source === undefined ? [] : [`Source: [${sourceLabel(rule.source)}](${rule.source})`]),
   ];
   return `# ${rule.id}\n\n${rule.summary}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n${body}`;
 }

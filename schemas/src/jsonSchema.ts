@@ -1,3 +1,4 @@
+import { sourceLabel } from './sourceLabel';
 import * as z from 'zod';
 import { kindNames, schemaByKind, type Kind } from './kinds';
 import type { FieldDocumentation } from './model/field';
@@ -15,7 +16,7 @@ export function jsonSchemaOf(kind: Kind): object {
       const { source, status, description, jsonSchema: keywords } = jsonSchema as Partial<FieldDocumentation>;
       if (description === undefined) return;
       for (const internal of ['source', 'meaning', 'status', 'jsonSchema']) delete output[internal];
-      const reference = source === undefined ? '' : `\n\n[Specification](${source})`;
+      const reference = source === undefined ? '' : `\n\n[${sourceLabel(source)}](${source})`;
       output['markdownDescription'] = description + reference;
       if (status === 'deprecated' || status === 'legacy') output['deprecated'] = true;
       Object.assign(output, keywords);

@@ -1,3 +1,4 @@
+import { sourceLabel } from '#schemas/sourceLabel';
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as sarif from 'sarif';
@@ -57,7 +58,7 @@ function describeRule({ id, summary, source, severity, category }: Rule): sarif.
           helpUri: source,
           help: {
             text: `${summary} See ${source}`,
-            markdown: `${summary} [Source](${source})`,
+            markdown: `${summary} [${sourceLabel(source)}](${source})`,
           },
         }),
     defaultConfiguration: { level: levels[severity] },
