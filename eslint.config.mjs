@@ -23,6 +23,7 @@ const guests = [
   './test/cli',
   './test/corpus',
   './test/helpers',
+  './test/unit/features',
 ];
 
 /** Which folder may not import from which: data flows one way (see ARCHITECTURE.md). */
@@ -103,6 +104,7 @@ export default tseslint.config(
     // The language service is pure: no process, no file system, no connection, no timers.
     files: ['schemas/src/**/*.ts', 'server/src/service/**/*.ts'],
     rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
       'no-restricted-imports': [
         'error',
         {

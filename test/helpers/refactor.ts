@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver-types';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
 import { lint, service, type LintOptions } from './lint';
@@ -43,6 +43,11 @@ export function refactor(marked: string, options: LintOptions = {}): Refactored 
 /** The text of a document after a code action's edits. */
 export function applyAction(source: TextDocument, { edit, title }: CodeAction): string {
   assert(edit !== undefined, `“${title}” has no edit`);
+  return applyWorkspaceEdit(source, edit);
+}
+
+/** The text of the one document that an edit is about, after it. */
+export function applyWorkspaceEdit(source: TextDocument, edit: WorkspaceEdit): string {
   const edits = (edit.documentChanges ?? []).flatMap((change) =>
     'edits' in change ? change.edits.flatMap((single) => ('newText' in single ? [single] : [])) : [],
   );

@@ -48,6 +48,6 @@ const rootfsBases = new Set([
  * rule of `IsLayerType` in its `core/images/mediatypes.go`: suffixes such as `+encrypted` do not matter.
  */
 export function isRootfsLayerType(type: string): boolean {
-  const base = type.split('+', 1)[0]!;
+  const base = type.split('+', 1).join('');
   return type.startsWith('application/vnd.oci.image.layer.') || rootfsBases.has(base);
 }

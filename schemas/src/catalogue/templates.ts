@@ -79,7 +79,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'artifact-annotations',
     title: 'Artifact with annotations only',
     description:
-      'Metadata without any files. The config and the one required layer are empty descriptors; the content is in the ' +
+      'Metadata without any files. The config and the only layer are empty descriptors; the content is in the ' +
       'annotations.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
@@ -169,7 +169,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'image-layout',
     title: 'Image layout file',
-    description: 'The file `oci-layout`, which marks a folder as an image layout.',
+    description: 'The file `oci-layout`, which marks a directory as an image layout.',
     kind: 'image-layout',
     fileName: 'oci-layout',
     content: { imageLayoutVersion: '1.0.0' },

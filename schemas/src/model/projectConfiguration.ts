@@ -29,14 +29,14 @@ const strings = z.array(z.string());
 /** The rules by id, each with its level. */
 const rules = (place: string) =>
   about(
-    `The level of single rules ${place}: ${eitherOf(code(ruleLevels))}.`,
+    `The level of individual rules ${place}: ${eitherOf(code(ruleLevels))}.`,
     z.record(ruleId, ruleLevel).default({}),
   );
 
 const override = z.object({
   files: about('The files that the entry applies to: globs, relative to the folder of this file.', strings),
   kind: about(
-    'The kind of the files, where their content does not show it, for example `image-config`. With `none` they are not checked.',
+    'The kind of the files, where their content does not show it, for example `image-config`. With `none` they are ignored.',
     kindPin.exactOptional(),
   ),
   rules: rules('in these files'),

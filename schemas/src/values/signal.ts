@@ -9,7 +9,7 @@ export interface Signal {
 
 /** All signals by their names; those that images ask for also with number and meaning. */
 const table: readonly Signal[] = [
-  { name: 'SIGABRT', number: 6, meaning: 'abort, with a memory dump' },
+  { name: 'SIGABRT', number: 6, meaning: 'abort and dump core' },
   { name: 'SIGALRM', number: 14, meaning: 'a timer has run out' },
   { name: 'SIGBUS' },
   { name: 'SIGCHLD' },
@@ -35,7 +35,7 @@ const table: readonly Signal[] = [
   { name: 'SIGSTKFLT' },
   { name: 'SIGSTOP', number: 19, meaning: 'pause; the process cannot refuse, and does not end' },
   { name: 'SIGSYS' },
-  { name: 'SIGTERM', number: 15, meaning: 'a request to end; the usual signal, also where none is set' },
+  { name: 'SIGTERM', number: 15, meaning: 'a request to end; the default if no signal is set' },
   { name: 'SIGTRAP' },
   { name: 'SIGTSTP', number: 20, meaning: 'pause, as Ctrl+Z sends it' },
   { name: 'SIGTTIN' },
@@ -47,7 +47,7 @@ const table: readonly Signal[] = [
   {
     name: 'SIGWINCH',
     number: 28,
-    meaning: 'the window has changed its size; Apache httpd finishes open requests and ends',
+    meaning: 'the window size has changed; Apache httpd finishes open requests and ends',
   },
   { name: 'SIGXCPU' },
   { name: 'SIGXFSZ' },

@@ -39,7 +39,10 @@ program
   )
   .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
   .option('--fix', 'apply all fixes whose result is certain')
-  .option('--write-baseline', 'accept the current findings at or above --severity, in the project file')
+  .option(
+    '--write-baseline',
+    'add the current findings at or above --severity to the baseline in the project file',
+  )
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print: (text) => process.stdout.write(text),

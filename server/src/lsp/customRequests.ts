@@ -1,8 +1,8 @@
 import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { ZodType } from 'zod';
 
-/** Wraps a handler of a request of our own: it sees no parameters but sound ones, and others are answered as invalid. */
-export function withSoundParams<P, R>(
+/** Wraps a handler of a request of our own: it sees only valid parameters, and others are answered as invalid. */
+export function withValidParams<P, R>(
   schema: ZodType<P>,
   handler: (params: P, token: CancellationToken) => R,
 ): (params: unknown, token: CancellationToken) => R | ResponseError<never> {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createLanguageService } from '#service/languageService';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { createLanguageService, defaultSettings } from '#service';
 import { lint, service } from '#helpers/lint';
 
 const layout = '\n{ "imageLayoutVersion": "1.0.0" }';

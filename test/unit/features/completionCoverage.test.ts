@@ -6,7 +6,8 @@ import { mediaTypes, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { platforms } from '#schemas/catalogue/platforms';
 import { child, propertiesOf } from '#schemas/introspection';
 import { schemaByKind, type Kind } from '#schemas/kinds';
-import { valueAt } from '#service/document/shape';
+import type { JsonPath } from '#schemas/jsonPath';
+import { memberAt } from '#schemas/plainData';
 import { acceptAt, offersAt } from '#helpers/completion';
 
 type Path = readonly (string | number)[];
@@ -44,6 +45,11 @@ function acceptBoth(marked: string, label: string, kind: Kind): unknown {
   return value;
 }
 
+/** The value at a path of plain data. */
+function at(value: unknown, path: JsonPath): unknown {
+  return path.reduce(memberAt, value);
+}
+
 describe('completion covers', () => {
   for (const kind of Object.keys(schemaByKind) as Kind[]) {
     it(`every property of ${kind}`, () => {
@@ -52,7 +58,7 @@ describe('completion covers', () => {
           path.reduce<z.ZodType>((at, step) => child(at, step)!, schemaByKind[kind]),
         );
         for (const name of properties.keys()) {
-          const value = valueAt(acceptBoth(around(path, '{ | }'), name, kind), path);
+          const value = at(acceptBoth(around(path, '{ | }'), name, kind), path);
           assert.deepEqual(Object.keys(value as object), [name]);
           assert(
             offersAt(upTo(path, '{ "|'), { kind }).some(({ item }) => item.label === name),
@@ -99,7 +105,7 @@ describe('completion covers', () => {
         if (!roles.includes(role as MediaTypeRole)) continue;
         const accept = offers.get(type);
         assert(accept !== undefined, `${type} as ${role}`);
-        assert.equal(valueAt(JSON.parse(accept()), path), type);
+        assert.equal(at(JSON.parse(accept()), path), type);
       }
     }
   });
@@ -123,7 +129,7 @@ describe('completion covers', () => {
         if (!places.some((own) => own === place)) continue;
         const accept = offers.get(key);
         assert(accept !== undefined, `${key} at ${place}`);
-        const [written] = Object.keys(valueAt(JSON.parse(accept()), path) as object);
+        const [written] = Object.keys(at(JSON.parse(accept()), path) as object);
         assert.equal(written, pattern === true ? key.replace('*', 'name') : key);
         if (values === undefined) continue;
         const offered = offersAt(around([...path, written], '"|"'), { kind });

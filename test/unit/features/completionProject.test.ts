@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { consumerIds } from '#schemas/catalogue/consumers';
 import { kinds } from '#schemas/kinds';
-import { rules } from '#service/rules/registry';
+import { rules } from '#service';
 import { acceptAt, labelsAt } from '#helpers/completion';
 
 const options = { fileName: '.oci-manifest.json' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { gzipSync } from 'node:zlib';
-import { mediaTypeOfContent } from '#service/features/contentType';
+import { mediaTypeOfContent } from '#service';
 
 const layer = 'application/vnd.oci.image.layer.v1.tar';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings } from '#service';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultSettings, resolveSettings } from '#service/settings/resolveSettings';
-import { defaultEditorSettings } from '#service/settings/editorSettings';
-import { readProject } from '#service/settings/projectConfiguration';
+import { defaultEditorSettings, defaultSettings, readProject, resolveSettings } from '#service';
 import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtInCatalogue } from '#schemas/catalogue/catalogue';
 import { templates } from '#schemas/catalogue/templates';
-import { explainDocument } from '#service/features/explainDocument';
+import { defaultSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
-import { lint } from '#helpers/lint';
+import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
 function explain(text: string, fileName?: string): string | undefined {
-  const { document, findings } = lint(writeOutDigests(text), fileName === undefined ? {} : { fileName });
-  return explainDocument(document, findings, builtInCatalogue);
+  const { document } = lint(writeOutDigests(text), fileName === undefined ? {} : { fileName });
+  return service.explain(document, defaultSettings);
 }
 
 const thing = artifact({
@@ -97,8 +96,8 @@ describe('a document explained', () => {
   it('exists for every document by others that has a kind', function () {
     needsCorpus.call(this);
     for (const { text } of readCorpus()) {
-      const { document, findings } = lint(text);
-      const page = explainDocument(document, findings, builtInCatalogue);
+      const { document } = lint(text);
+      const page = service.explain(document, defaultSettings);
       assert.equal(page !== undefined, document.model !== undefined);
     }
   });

@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
-import { fixAllKind } from '#service/features/codeActions';
-import { editsBetween } from '#service/features/fixAll';
-import { createLanguageService } from '#service/languageService';
-import { defaultSettings } from '#service/settings/resolveSettings';
-import { rules } from '#service/rules/registry';
+import { createLanguageService, defaultSettings, fixAllKind, rules } from '#service';
 import { image, raw } from '#helpers/documents';
 import { service } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
@@ -139,15 +135,6 @@ describe('fixing all findings like one', () => {
     const text = guesses.replace('"size": 7', '"Size": 7');
     const action = actionsAt(text, '"amd46"').find(({ title }) => title.startsWith('Fix all'));
     assert(apply(action, text).includes('"Size": 7'));
-  });
-});
-
-describe('the smallest replacement between two texts', () => {
-  it('keeps what they have in common at both ends', () => {
-    assert.deepEqual(editsBetween('abc', 'abc'), []);
-    assert.deepEqual(editsBetween('abcd', 'abXd'), [{ offset: 2, length: 1, text: 'X' }]);
-    assert.deepEqual(editsBetween('aa', 'aaa'), [{ offset: 2, length: 0, text: 'a' }]);
-    assert.deepEqual(editsBetween('', 'x'), [{ offset: 0, length: 0, text: 'x' }]);
   });
 });
 

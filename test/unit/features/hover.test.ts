@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { documentationOf, propertiesOf, unwrap } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
-import { escapeMarkdown } from '#service/features/hover/markdown';
+import { escapeMarkdown } from '#schemas/markdown';
 import { image, imageConfigDescriptor, layer, marked, markedKey } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import * as z from 'zod';
@@ -36,7 +36,7 @@ describe('the hover', () => {
   it('says what runtimes do with mixed layers', () => {
     const text = hoverOver(image({ [markedKey('layers')]: [wasm, layer()], layers: undefined }));
     assert.match(text!, /containerd \| unpacks 1 of 2 layers \(`layers\[1\]`\)/);
-    assert.match(text!, /dockerd \(classic store\) \| counts all layers/);
+    assert.match(text!, /dockerd \(classic store\) \| compares the number of all layers/);
   });
 
   it('on artifactType says what contradicts it', () => {
@@ -69,7 +69,7 @@ describe('the hover', () => {
 
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
-    assert.match(text!, /not in the catalog\./);
+    assert.match(text!, /not a known one\./);
     assert.match(text!, /`vnd`: the vendor tree/);
     assert.match(text!, /`acme\.rocket\.v2`: the name/);
     assert.match(text!, /`\+json`: JSON/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { annotationEntries } from '#schemas/catalogue/annotations';
 import { commonLicenses } from '#schemas/catalogue/licenses';
-import { escapeMarkdown } from '#service/features/hover/markdown';
+import { escapeMarkdown } from '#schemas/markdown';
 import { hoverOver } from '#helpers/hover';
 
 const layout = (annotations: string): string =>

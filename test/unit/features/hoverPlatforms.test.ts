@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { platforms } from '#schemas/catalogue/platforms';
-import { escapeMarkdown } from '#service/features/hover/markdown';
+import { escapeMarkdown } from '#schemas/markdown';
 import { hoverOver } from '#helpers/hover';
 
 const index = (...entries: readonly string[]): string =>

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Range } from 'vscode-languageserver-types';
 import { platforms } from '#schemas/catalogue/platforms';
-import type { HintKinds } from '#service/features/inlayHints';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { type Settings, defaultSettings } from '#service';
 import { lint, service, type LintOptions } from '#helpers/lint';
+
+type HintKinds = Settings['display']['inlayHints'];
 
 interface HintOptions extends LintOptions {
   readonly kinds?: Partial<HintKinds>;

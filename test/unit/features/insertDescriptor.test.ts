@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { builtInCatalogue } from '#schemas/catalogue/catalogue';
 import { templates } from '#schemas/catalogue/templates';
-import { applyOffsetEdits } from '#service/edits/planEdits';
-import { insertDescriptor } from '#service/features/insertDescriptor';
-import { lint } from '#helpers/lint';
+import { defaultSettings } from '#service';
+import { lint, service } from '#helpers/lint';
+import { applyWorkspaceEdit } from '#helpers/refactor';
 
 const file = { mediaType: 'application/wasm', digest: 'sha256:ab', size: 7, fileName: 'a.wasm' };
 
@@ -13,8 +12,9 @@ function insertAt(marked: string): string | undefined {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const { document } = lint(text, { kind: 'image-manifest' });
-  const edits = insertDescriptor(document, offset, file, builtInCatalogue);
-  return edits && applyOffsetEdits(text, edits);
+  const position = document.source.positionAt(offset);
+  const edit = service.insertDescriptor(document, defaultSettings, position, file);
+  return edit && applyWorkspaceEdit(document.source, edit);
 }
 
 const parsed = (text: string | undefined) => JSON.parse(text ?? '{}') as { layers?: unknown[] };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotationEntries } from '#schemas/catalogue/annotations';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings } from '#service';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings } from '#service';
 import { configWith } from '#helpers/documents';
 import { lint, service } from '#helpers/lint';
 import { applyAction } from '#helpers/refactor';

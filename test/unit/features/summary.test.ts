@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { kinds } from '#schemas/kinds';
-import { defaultSettings } from '#service/settings/resolveSettings';
 import {
   artifact,
   dockerManifest,
@@ -14,6 +13,7 @@ import {
   print,
   type Members,
 } from '#helpers/documents';
+import { defaultSettings } from '#service';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { kinds } from '#schemas/kinds';
-import { createLanguageService } from '#service/languageService';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { createLanguageService, defaultSettings } from '#service';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 

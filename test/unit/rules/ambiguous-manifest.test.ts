@@ -21,18 +21,18 @@ testRule('ambiguous-manifest', {
       text: image({ [markedKey('manifests')]: manifests }),
       message: 'ambiguous',
       severity: 'error',
-      fixes: { 'Remove "manifests"': image() },
+      fixes: { 'It is an OCI image manifest: remove "manifests"': image() },
     },
     {
       text: image({ ...untyped, [markedKey('manifests')]: manifests }),
       fixes: {
-        'Remove "manifests"': image(untyped),
+        'It is an OCI image manifest: remove "manifests"': image(untyped),
         'It is an index: remove config and layers': print({ schemaVersion: 2, manifests }),
       },
     },
     {
       text: index({ [markedKey('config')]: config, layers, manifests }),
-      fixes: { 'Remove "config" and "layers"': index({ manifests }) },
+      fixes: { 'It is an OCI image index: remove "config" and "layers"': index({ manifests }) },
     },
     { text: image({ [markedKey('fsLayers')]: [] }) },
     { text: image({ [markedKey('Manifests')]: [] }) },

@@ -11,7 +11,7 @@ testRule('artifact-type-redundant', {
       text: typed(marked('application/vnd.example.config.v1+json')),
       message: 'redundant',
       severity: 'hint',
-      fixes: { 'Remove artifactType': typed() },
+      fixes: { 'Remove "artifactType"': typed() },
     },
   ],
 });

@@ -8,7 +8,12 @@ const beside = index({ [markedKey('manifeſts')]: [] });
 testRule('json-key-unicode-fold', {
   valid: [index(), renamed(index(), 'manifests', 'Manifests')],
   invalid: [
-    { text: foreign, message: 'letter', severity: 'error', fixes: { 'Rename it to "manifests"': index() } },
+    {
+      text: foreign,
+      message: 'letter',
+      severity: 'error',
+      fixes: { 'Rename "manifeſts" to "manifests"': index() },
+    },
     { text: beside, message: 'clash', fixes: { 'Remove "manifeſts"': index() } },
   ],
 });

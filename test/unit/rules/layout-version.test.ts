@@ -10,7 +10,7 @@ testRule('layout-version', {
       text: layout(marked('1.1.0')),
       message: 'version',
       severity: 'error',
-      fixes: { 'Replace it with "1.0.0"': layout('1.0.0') },
+      fixes: { 'Replace "1.1.0" with "1.0.0"': layout('1.0.0') },
     },
   ],
 });

@@ -10,7 +10,7 @@ const types = {
 
 /** The fix that gives a document another type. */
 const replacedIn = (document: typeof image, mediaType: string) => ({
-  [`Replace it with ${mediaType}`]: document({ mediaType }),
+  [`Set mediaType to ${mediaType}`]: document({ mediaType }),
 });
 
 testRule('media-type-mismatch', {

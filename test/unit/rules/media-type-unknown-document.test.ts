@@ -2,7 +2,7 @@ import { image, marked } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
 const typed = (mediaType: unknown) => image({ mediaType });
-const fixes = { 'Replace it with application/vnd.oci.image.manifest.v1+json': image() };
+const fixes = { 'Set mediaType to application/vnd.oci.image.manifest.v1+json': image() };
 
 testRule('media-type-unknown-document', {
   valid: [image(), typed(''), typed('application/vnd.oci.image.config.v1+json')],

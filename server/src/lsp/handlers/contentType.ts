@@ -1,7 +1,7 @@
 import { decodeBase64 } from '#schemas/values/base64';
 import { mediaTypeOfContent } from '#service';
 import { guard } from '#lsp/guard';
-import { withSoundParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/customRequests';
 import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#messages';
 import { mediaTypeOfContentParams } from '#messages/parameters';
 import type { Handler } from './handler';
@@ -12,7 +12,7 @@ export const contentType: Handler = {
   register({ connection, log }) {
     connection.onRequest(
       mediaTypeOfContentRequest,
-      withSoundParams(
+      withValidParams(
         mediaTypeOfContentParams,
         guard(
           log,

@@ -1,4 +1,4 @@
-import { withSoundParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/customRequests';
 import { describeDocumentRequest, type DescribeDocumentResult } from '#messages';
 import { documentParams } from '#messages/parameters';
 import type { Handler } from './handler';
@@ -11,7 +11,7 @@ export const describeDocument: Handler = {
   register({ connection, whenOpen, service }) {
     connection.onRequest(
       describeDocumentRequest,
-      withSoundParams(
+      withValidParams(
         documentParams,
         whenOpen('Describing the document', noDescriptor, ({ document, settings }) => ({
           descriptor: service.describe(document, settings) ?? null,

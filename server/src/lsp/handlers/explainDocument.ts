@@ -1,4 +1,4 @@
-import { withSoundParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/customRequests';
 import { explainDocumentRequest } from '#messages';
 import { documentParams } from '#messages/parameters';
 import type { Handler } from './handler';
@@ -9,7 +9,7 @@ export const explainDocument: Handler = {
   register({ connection, whenOpen, service }) {
     connection.onRequest(
       explainDocumentRequest,
-      withSoundParams(
+      withValidParams(
         documentParams,
         whenOpen('The explanation', null, ({ document, settings }): string | null => {
           return service.explain(document, settings) ?? null;

@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { withSoundParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/customRequests';
 import { insertDescriptorRequest, type InsertDescriptorParams } from '#messages';
 import { insertDescriptorParams } from '#messages/parameters';
 import type { Handler } from './handler';
@@ -10,7 +10,7 @@ export const insertDescriptor: Handler = {
   register({ connection, whenOpen, service }) {
     connection.onRequest(
       insertDescriptorRequest,
-      withSoundParams(
+      withValidParams(
         insertDescriptorParams,
         whenOpen<InsertDescriptorParams, WorkspaceEdit | null>(
           'Inserting a descriptor',

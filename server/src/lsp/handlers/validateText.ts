@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '#lsp/guard';
-import { withSoundParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/customRequests';
 import { validateTextRequest, type ValidateTextParams } from '#messages';
 import { validateTextParams } from '#messages/parameters';
 import type { Handler } from './handler';
@@ -11,7 +11,7 @@ export const validateText: Handler = {
   register({ connection, log, service, settingsOf }) {
     connection.onRequest(
       validateTextRequest,
-      withSoundParams(
+      withValidParams(
         validateTextParams,
         guard(log, 'Validation', [], async ({ uri, text }: ValidateTextParams) => {
           const settings = await settingsOf(uri);

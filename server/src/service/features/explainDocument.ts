@@ -11,7 +11,8 @@ import { messageOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Severity } from '#schemas/severity';
 import { humanSize } from './byteSize';
-import { escapeMarkdown, link, quote, table } from './hover/markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { link, quote, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { platformName, shortDigest } from './displayNames';
 import { isJsonObject } from './jsonObject';
@@ -123,7 +124,7 @@ function hasOwnSection({ kind, descriptors, annotations }: Model, path: JsonPath
 
 const shownItems = 5;
 
-/** A value in a few words. What has the wrong type is absent from the sound model. */
+/** A value in a few words. What has the wrong type is absent from the valid part. */
 function showValue(value: unknown): string {
   if (value === undefined) return '(wrong type)';
   if (isJsonObject(value)) return showValue(Object.keys(value));

@@ -1,3 +1,4 @@
+import { editsBetween } from '#service/edits/editsBetween';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { OffsetEdit } from '#service/edits/operations';
@@ -75,17 +76,4 @@ function touches(a: OffsetEdit, b: OffsetEdit): boolean {
 /** A text to which nothing was done. */
 export function unchanged(text: string): FixedText {
   return { text, count: 0, edits: [] };
-}
-
-/** The smallest single replacement that turns one text into another; none when they are the same. */
-export function editsBetween(before: string, after: string): OffsetEdit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return [
-    { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) },
-  ];
 }

@@ -16,9 +16,9 @@ export class IndexEntries {
     this.#catalogue = catalogue;
   }
 
-  /** The entry at an index of `manifests`; undefined where its shape is not sound. */
+  /** The entry at an index of `manifests`; undefined where its shape is not valid. */
   at(index: number): DescriptorView | undefined {
-    // Nearly always all entries are sound, so that the first look finds it.
+    // Nearly always all entries are valid, so that the first look finds it.
     const expected = this.#entries[index];
     if (expected?.path[1] === index) return expected;
     return this.#entries.find(({ path }) => path[1] === index);

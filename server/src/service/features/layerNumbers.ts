@@ -2,7 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { counted } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import type { Model } from '#service/document/parsedDocument';
-import { soundValue } from './soundValue';
+import { validPartOf } from '#service/document/validPart';
 
 /** Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. */
 export interface LayerNumbers {
@@ -49,7 +49,7 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
 }
 
 function numbersOfConfig(model: Model): LayerNumbers | undefined {
-  const { rootfs, history } = soundValue(model, 'image-config');
+  const { rootfs, history } = validPartOf(model, 'image-config');
   const diffIds = rootfs?.diff_ids ?? [];
   let layer = 0;
   const bySteps = (history ?? []).map((step) => (step?.empty_layer === true ? undefined : ++layer));

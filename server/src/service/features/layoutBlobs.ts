@@ -12,7 +12,7 @@ export interface LayoutBlob {
 
 /**
  * Where the blob of a digest is, when the document is part of an image layout (image-layout.md): its `index.json`, or one
- * of its blobs. Undefined for other documents and for anything but a sound digest, so that no digest leads elsewhere.
+ * of its blobs. Undefined for other documents and for anything but a valid digest, so that no digest leads elsewhere.
  * Whether the blob is there is not known: a layout may be sparse.
  */
 export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob | undefined {

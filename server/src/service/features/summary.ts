@@ -9,7 +9,7 @@ import { humanSize } from './byteSize';
 import { counted } from '#schemas/prose';
 import { platformName, shortMediaType, shorten } from './displayNames';
 import { isJsonObject } from './jsonObject';
-import { soundValue } from './soundValue';
+import { validPartOf } from '#service/document/validPart';
 
 /**
  * What a document is, in one line: `Image · linux/amd64 · 3 layers · 119.6 KiB`. What the document does not tell is
@@ -32,12 +32,12 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
   'image-index': (model) => ['Index', ...indexFacts(model)],
   'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model)],
   'image-config': (model) => {
-    const config = soundValue(model, 'image-config');
+    const config = validPartOf(model, 'image-config');
     const layers = config.rootfs?.diff_ids?.length;
     return ['Config', platformName(config), layers === undefined ? undefined : counted(layers, 'layer')];
   },
   'wasm-config': (model) => {
-    const config = soundValue(model, 'wasm-config');
+    const config = validPartOf(model, 'wasm-config');
     return ['Wasm config', config.os, config.component ? 'component' : undefined];
   },
   descriptor: ({ descriptors: [descriptor] }, catalogue) => {
@@ -45,7 +45,7 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
     return ['Descriptor', typeName(descriptor.value.mediaType, catalogue), totalSize([descriptor])];
   },
   'artifact-manifest': (model, catalogue) => {
-    const { artifactType } = soundValue(model, 'artifact-manifest');
+    const { artifactType } = validPartOf(model, 'artifact-manifest');
     const blobs = model.descriptors.filter(({ role }) => role === 'blob');
     return [
       'Artifact (withdrawn format)',

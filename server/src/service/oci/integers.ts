@@ -3,7 +3,7 @@ import type { DocumentContent } from './documentContent';
 
 /**
  * Paths of the numbers that Go reads into integers: the sizes of descriptors, and a `schemaVersion` that is
- * 2 in some form. Numbers beyond what a double holds are not in the sound model, but are issues of shape.
+ * 2 in some form. Numbers beyond what a double holds are not in the valid part, but are issues of shape.
  * @param least skips numbers that are nearer to zero
  */
 export function* integerPaths(

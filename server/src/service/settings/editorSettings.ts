@@ -14,7 +14,7 @@ export const editorSettingsSchema = z.object({
     .default({})
     .meta({
       markdownDescription:
-        'The severity of single rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
+        'The level of individual rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
         '`off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
     }),
   kinds: z
@@ -22,8 +22,8 @@ export const editorSettingsSchema = z.object({
     .default({})
     .meta({
       markdownDescription:
-        'The kind of files by glob, where their content does not show it, for example `{ "**/config.json": "image-config" }`. ' +
-        'With `none`, the files are not checked. The first glob that matches a file applies.',
+        'The kind of files by glob, for files whose content does not identify it, for example `{ "**/config.json": "image-config" }`. ' +
+        'With `none`, the files are ignored. The first glob that matches a file applies.',
     }),
   specification: specificationVersion
     .nullable()
@@ -54,18 +54,18 @@ export const editorSettingsSchema = z.object({
       }),
       layers: z.boolean().default(true).meta({
         markdownDescription:
-          'Show beside layers, diff IDs and steps of the history which layer of the root filesystem they belong to.',
+          'Show the number of the root filesystem layer next to layers, diff IDs, and steps of the history.',
       }),
       aliases: z
         .boolean()
         .default(true)
         .meta({
           markdownDescription:
-            'Show the name that clients compare with beside other names of architectures and operating systems, for ' +
-            'example `= amd64` beside `x86_64`.',
+            'Show the usual name next to an alias of an architecture or operating system, for example `= amd64` ' +
+            'next to `x86_64`.',
         }),
       data: z.boolean().default(true).meta({
-        markdownDescription: 'Show the length of the content beside embedded `data`.',
+        markdownDescription: 'Show the length of the content next to embedded `data`.',
       }),
     })
     .prefault({}),

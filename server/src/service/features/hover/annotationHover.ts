@@ -8,7 +8,8 @@ import { fitsForm } from '#service/oci/annotationValues';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainLicense } from './licenseHover';
-import { escapeMarkdown, quote, sourceParagraph } from './markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { quote, sourceParagraph } from './markdown';
 import { explainMediaType } from './mediaTypeHover';
 import type { Explain } from './hoverTarget';
 import { explainStatus } from './entryStatus';
@@ -106,7 +107,7 @@ function explainUnknownKey(key: string): string[] {
     ];
   const domain = /^([a-z0-9-]+)\.([a-z0-9-]+)(?=[./])/.exec(key);
   return [
-    'This annotation is not in the catalog. That is fine for an annotation of your own.',
+    'This annotation is not a known one. That is fine if it is your own.',
     ...(domain === null
       ? []
       : [`Its prefix suggests that it belongs to the owner of ${quote(`${domain[2]}.${domain[1]}`)}.`]),

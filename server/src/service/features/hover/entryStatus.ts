@@ -1,5 +1,6 @@
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
-import { escapeMarkdown, quote } from './markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { quote } from './markdown';
 
 const states: Readonly<Record<Exclude<MediaTypeEntry['status'], 'current'>, string>> = {
   deprecated: '**Deprecated**.',

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '#schemas/markdown';
 import { sourceLabel } from '#schemas/sourceLabel';
 
 const longestQuote = 200;
@@ -13,14 +14,6 @@ export function quote(text: string): string {
   const fence = '`'.repeat(longestRun + 1);
   const padding = longestRun > 0 || short.trim() !== short || short === '' ? ' ' : '';
   return `${fence}${padding}${short}${padding}${fence}`;
-}
-
-/**
- * Text that may come from a user's configuration as plain Markdown text, without any markup of its own. A vertical bar
- * stays, since it means something in tables only, and `table` takes care of it.
- */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>&~]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
 const plainWebUrl = /^https?:\/\/[^\s()<>]+$/;

@@ -2,7 +2,8 @@ import { isMediaType } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { inSeries } from '#schemas/prose';
-import { escapeMarkdown, quote, sourceParagraph } from './markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { quote, sourceParagraph } from './markdown';
 import { explainStatus } from './entryStatus';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {
@@ -80,5 +81,5 @@ function explainUnknownType(type: string): string[] {
     const meaning = suffixes[ending];
     parts.push(`- ${quote(`+${ending}`)}: ${meaning ?? 'an unregistered suffix'}`);
   }
-  return ['This media type is not in the catalog. That is fine for content of your own.', parts.join('\n')];
+  return ['This media type is not a known one. That is fine if it is your own.', parts.join('\n')];
 }

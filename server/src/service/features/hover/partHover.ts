@@ -8,7 +8,8 @@ import { IndexEntries } from '#service/features/indexEntries';
 import { rootfsSummary, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
 import { shortMediaType } from '#service/features/displayNames';
 import { humanSize } from '#service/features/byteSize';
-import { escapeMarkdown, quote } from './markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { quote } from './markdown';
 import type { Explain, HoverTarget } from './hoverTarget';
 
 /** Says which part of the whole a place belongs to: which layer, which step of the history, which entry of an index. */
@@ -94,7 +95,7 @@ function explainEntry({ model, path, catalogue }: HoverTarget, index: number): s
     image === undefined
       ? '**Attestation** about an image that the index does not list'
       : `**Attestation** about ${quote(entries.nameOf(image))}, \`${formatPath(image.path)}\``;
-  return [`${about}. BuildKit stores provenance and SBOMs this way. No client runs them.`];
+  return [`${about}. BuildKit stores provenance and SBOMs this way. No client runs this entry.`];
 }
 
 /** Behind the name of an entry: what it is of, and how large. */

@@ -14,7 +14,7 @@ export const explainEnv: Explain = ({ value, field }) => {
   if (/PATH$/.test(name) && text.includes(':')) {
     const folders = text.split(':').slice(0, 20);
     return [
-      `The variable ${quote(name)} lists folders that are searched in this order:`,
+      `The variable ${quote(name)} lists directories that are searched in this order:`,
       folders.map((folder, index) => `${index + 1}. ${quote(folder)}`).join('\n'),
     ];
   }
@@ -30,7 +30,7 @@ export const explainPort: Explain = ({ path, field }) => {
   const usual = wellKnownPorts[Number(match[1])];
   return [
     `**${protocol} port ${Number(match[1])}**${usual === undefined ? '' : `, usually ${usual}`}`,
-    'This entry is for information only. The port is reachable from outside only when whoever runs the container publishes it.',
+    'This entry is informational. The port is not reachable from outside until the container is run with the port published.',
   ];
 };
 

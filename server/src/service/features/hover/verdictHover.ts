@@ -3,7 +3,8 @@ import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Classification, ClassifiedLayer } from '#service/oci/classification';
 import { counted, grouped, inSeries } from '#schemas/prose';
-import { escapeMarkdown, quote, sourceParagraph, table } from './markdown';
+import { escapeMarkdown } from '#schemas/markdown';
+import { quote, sourceParagraph, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */
 export function explainVerdict(
@@ -37,7 +38,9 @@ function explainImage(
         ['containerd', containerdOnImage(rootfsLayers, otherLayers)],
         [
           'dockerd (classic store)',
-          mixed ? 'counts all layers against `rootfs.diff_ids` and refuses the image' : 'pulls and runs it',
+          mixed
+            ? 'compares the number of all layers with `rootfs.diff_ids` and refuses the image'
+            : 'pulls and runs it',
         ],
         [
           'podman, CRI-O',
@@ -92,7 +95,7 @@ function explainArtifact(
       ['Who', 'What happens'],
       [
         ['containerd, dockerd', 'store it but do not run it'],
-        ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` takes it'],
+        ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` pulls it'],
         ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
         [
           'registries',

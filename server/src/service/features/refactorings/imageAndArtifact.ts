@@ -10,7 +10,7 @@ import { configTypeFor } from '#service/oci/configType';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
-import { soundValue } from '#service/features/soundValue';
+import { validPartOf } from '#service/document/validPart';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** An image manifest without what is wrong in it. */
@@ -29,7 +29,7 @@ export const imageToArtifact: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
-    const manifest = soundValue(context.model, 'image-manifest');
+    const manifest = validPartOf(context.model, 'image-manifest');
     if (!isAtConfig(context) || verdictOf(context) !== 'image' || manifest.artifactType !== undefined) return;
     const type = artifactTypeOf(manifest, context.policy.catalogue);
     const shared: EditOperation[] = [
@@ -56,7 +56,7 @@ export const artifactToImage: Refactoring = {
   *propose(context) {
     if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
     const { document, model } = context;
-    const config = soundValue(model, 'image-manifest').config;
+    const config = validPartOf(model, 'image-manifest').config;
     if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
       yield {
         title: 'Convert to a container image',

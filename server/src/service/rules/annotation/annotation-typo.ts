@@ -11,7 +11,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'The key of an annotation or label looks like a misspelled predefined key.',
+  summary: 'The key of an annotation or label looks like a misspelling of a predefined key.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     misspelled: 'No tool reads "{key}". Did you mean "{meant}"?',

@@ -25,7 +25,7 @@ export default defineRule({
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'artifact-type',
   severity: 'information',
-  summary: 'artifactType is too general to find the artifact by.',
+  summary: 'artifactType is too general to identify the artifact.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',
   messages: {
     generic:

@@ -17,7 +17,7 @@ export default defineRule({
       'artifactType repeats the type of the config. Registries and clients use the config type if artifactType is absent.',
   },
   fixes: {
-    remove: 'Remove artifactType',
+    remove: 'Remove "artifactType"',
   },
   *check({ model, classification }) {
     if (classification?.verdict !== 'artifact' || model.artifactType !== classification.configType) return;

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     mixed:
       'podman, skopeo, and CRI-O refuse an OCI manifest whose config has Docker’s type. ' +
-      'The content of both types is the same. Only the type must change to "{replacement}".',
+      'The content of both types is the same. Only the type must be changed, to "{replacement}".',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

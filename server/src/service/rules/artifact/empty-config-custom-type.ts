@@ -14,8 +14,7 @@ export default defineRule({
   category: 'artifact',
   kinds: ['image-manifest'],
   severity: 'hint',
-  summary:
-    'A config with a type of its own is the empty object; the empty config with artifactType says the same.',
+  summary: 'A config has its own media type but contains only the empty object.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     custom:

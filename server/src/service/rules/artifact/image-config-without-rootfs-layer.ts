@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     none:
       'The image config makes this a container image, but none of its layers belongs to a root filesystem. ' +
-      'The type of the first layer is "{layerType}". containerd unpacks nothing, and podman and dockerd refuse the image.',
+      'One of them has the type "{layerType}". containerd unpacks nothing, and podman and dockerd refuse the image.',
   },
   fixes: {
     'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',

@@ -16,9 +16,9 @@ export default defineRule({
   summary: 'A layer has a non-distributable type, which is deprecated.',
   source: specificationSection('layer.md', 'non-distributable-layers'),
   messages: {
-    oci: 'Non-distributable layer types are deprecated and should no longer be written. Tools do not push such layers, so the image is incomplete in another registry.',
+    oci: 'Non-distributable layer types are deprecated and should no longer be used. Tools do not push such layers, so the image is incomplete in another registry.',
     docker:
-      'Tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated the idea, and Microsoft has dropped it for its images.',
+      'Tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated such layers, and Microsoft has dropped it for its images.',
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',

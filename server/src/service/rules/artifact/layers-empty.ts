@@ -16,7 +16,7 @@ export default defineRule({
       'A manifest should have at least one layer, because some registries and validators refuse an empty list. ' +
       'An artifact without files lists the empty descriptor.',
     described:
-      'The image has no layers, but its config has {size}, which is too large for a config without layers. ' +
+      'The image has no layers, but its config has a size of {size}, which is too large for an image without layers. ' +
       'Runtimes refuse an image if the number of its layers differs from rootfs.diff_ids.',
     image:
       'This image has no layers, like an image built from scratch without files. Some registries and validators refuse an empty list.',

@@ -15,9 +15,9 @@ export default defineRule({
   summary: 'The subject is one of the document’s own parts.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    blob: 'subject and {part} of this manifest point to the same content. The subject must be another manifest, to which this one belongs.',
+    blob: 'The subject and {part} of this manifest point to the same content. The subject must be the manifest that this one belongs to.',
     child:
-      'subject and {part} of this index point to the same manifest. Registries then list the index among the referrers of its own part.',
+      'The subject and {part} of this index point to the same manifest. Registries then list the index among the referrers of its own part.',
   },
   fixes: {
     remove: 'Remove the subject',

@@ -8,7 +8,7 @@ export default defineRule({
   category: 'config',
   kinds: ['image-config'],
   severity: 'error',
-  summary: 'The type of the root filesystem is not layers.',
+  summary: 'The type of the root filesystem is not "layers".',
   source: specificationSection('config.md', 'properties'),
   messages: {
     other:

@@ -10,7 +10,7 @@ export default defineRule({
   category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
-  summary: 'The stop signal is unknown to runtimes, or is not written as the specification writes it.',
+  summary: 'The stop signal is unknown to runtimes, or is not in the form that the specification defines.',
   source: specificationSection('config.md', 'properties'),
   messages: {
     form:

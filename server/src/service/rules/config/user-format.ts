@@ -8,11 +8,11 @@ export default defineRule({
   category: 'config',
   kinds: ['image-config'],
   severity: 'information',
-  summary: 'The user has none of the forms that the specification lists.',
+  summary: 'The user is not in any form that the specification lists.',
   source: specificationSection('config.md', 'properties'),
   messages: {
     form:
-      '"{user}" has none of the forms user, uid, user:group, uid:gid, uid:group, and user:gid. Runtimes look for a ' +
+      '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid. Runtimes look for a ' +
       'user with that name and do not start the container.',
   },
   fixes: { trim: 'Replace "{user}" with "{trimmed}"' },

@@ -19,7 +19,7 @@ export default defineRule({
     'not-on-index':
       'As of {asOf}, {consumer} shows "{key}" only from the annotations of the index, and this index does not have it.',
     'too-long':
-      'This text has {length} characters. As of {asOf}, {consumer} accepts at most {maximum} for "{key}".',
+      'This value has {length} characters. As of {asOf}, {consumer} accepts at most {maximum} characters for "{key}".',
   },
   fixes: {
     'copy-up': 'Copy "{key}" from the entries to the index',

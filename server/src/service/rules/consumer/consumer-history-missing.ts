@@ -15,7 +15,7 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     missing:
-      'As of {asOf}, {consumer} refuses an image whose config has no history, with the error “manifest invalid”. Otherwise, history is optional.',
+      'As of {asOf}, {consumer} refuses an image whose config has no history, with the error “manifest invalid”. The specification makes history optional.',
   },
   fixes: {
     'add-entries': 'Add an entry to history for each layer',

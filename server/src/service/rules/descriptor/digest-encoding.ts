@@ -12,7 +12,7 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'unusual-digests',
   severity: 'error',
-  summary: 'The hash in a digest does not have the lowercase hexadecimal digits that its algorithm requires.',
+  summary: 'The hash in a digest has the wrong number or kind of digits for its algorithm.',
   source: specificationSection('descriptor.md', 'registered-algorithms'),
   messages: {
     length:

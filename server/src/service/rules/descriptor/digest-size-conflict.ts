@@ -15,7 +15,7 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     conflict:
-      'This descriptor has the size {size}, but another one with the same digest has the size {other}. The same content has only one length, so clients refuse one of the two.',
+      'This descriptor has the size {size}, but another one with the same digest has the size {other}. Content has only one length, so clients refuse one of the two descriptors.',
     first: 'Here the size is {other}.',
   },
   fixes: {

@@ -17,7 +17,7 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidance-for-an-empty-descriptor'),
   messages: {
     differs:
-      'The empty type means the two bytes "{}" and nothing else. These values of the descriptor do not describe them: {members}. ' +
+      'The empty type is only for the two bytes "{}". These values of the descriptor do not match them: {members}. ' +
       'Clients compare the values and refuse the descriptor.',
   },
   fixes: {

@@ -12,7 +12,7 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'A media type is unknown, but almost the same as a known one.',
+  summary: 'A media type is unknown, and looks like a typo of a known one.',
   source: specificationSection('media-types.md'),
   messages: {
     near: 'No tool is known to read "{type}", which is probably a typo for "{replacement}". A layer or config with an unknown type is skipped or refused.',

@@ -11,7 +11,7 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'platforms',
   severity: 'information',
-  summary: 'A layer or image config has a platform, which nobody reads there; it belongs in the image index.',
+  summary: 'The descriptor of a layer or image config has a platform, which no client reads there.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     layer:

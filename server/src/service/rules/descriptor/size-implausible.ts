@@ -16,7 +16,7 @@ export default defineRule({
   kinds: descriptorKinds,
   severity: 'warning',
   summary:
-    'A size does not fit the kind of content: a JSON document of one byte, or a manifest of more than 4 MiB.',
+    'A size is not plausible for its content: a JSON document of one byte, or a manifest of more than 4 MiB.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
   messages: {
     small:

@@ -14,7 +14,7 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     differs:
-      'This is the digest of {content}, whose length is {length}, but size is {size}. Clients compare the length and refuse the content.',
+      'This is the digest of {content} ({length}), but size is {size}. Clients compare the length and refuse the content.',
   },
   fixes: {
     'set-size': 'Set size to {right}',

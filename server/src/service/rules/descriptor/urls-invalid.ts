@@ -11,7 +11,7 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'urls',
   severity: 'error',
-  summary: 'An entry of urls is not a URI, or does not begin with http or https.',
+  summary: 'An entry of urls is not a valid URI, or its scheme is not http or https.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     uri: '"{url}" is not a valid URI (RFC 3986). Registries refuse the manifest.',

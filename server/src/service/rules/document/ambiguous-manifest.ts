@@ -20,7 +20,7 @@ export default defineRule({
     other: '"{key}" does not belong here either.',
   },
   fixes: {
-    'remove-foreign': 'Remove {keys}',
+    'remove-foreign': 'It is {phrase}: remove {keys}',
     'remove-own': 'It is an index: remove config and layers',
   },
   *check(context) {
@@ -41,7 +41,7 @@ export default defineRule({
     yield {
       message: 'ambiguous',
       at: { path: [first], part: 'key' },
-      values: { key: first, keys: listOf(keys.map((key) => `"${key}"`)), title: kindNames[kind].title },
+      values: { key: first, keys: listOf(keys.map((key) => `"${key}"`)), ...kindNames[kind] },
       related: others.map((key) => ({ path: [key], message: 'other', values: { key } })),
       fixes: [
         fix('remove-foreign', removals(keys)),

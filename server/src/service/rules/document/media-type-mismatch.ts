@@ -17,7 +17,7 @@ export default defineRule({
       'The mediaType says “{foundTitle}”, but the content says “{title}”, whose mediaType must be "{type}". ' +
       'Registries and runtimes refuse a document that contradicts itself.',
   },
-  fixes: { replace: 'Replace it with {type}' },
+  fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {
     const { kind, catalogue } = context;
     const found = ownMediaType(context);

@@ -25,9 +25,9 @@ export default defineRule({
       'letter, so registries refuse this one.',
     unknown:
       'The content looks like “{title}”, but registries do not know "{found}" as a media type of such a document, ' +
-      'and most refuse it. It must be "{type}", unless this is a separate format.',
+      'and most refuse it. It must be "{type}", unless the document has a format of its own.',
   },
-  fixes: { replace: 'Replace it with {type}' },
+  fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {
     const { kind, catalogue } = context;
     const found = ownMediaType(context);

@@ -13,7 +13,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'An architecture has a different name from the one that clients compare with.',
+  summary: 'An architecture has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:

@@ -11,7 +11,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'A part of a platform is not in lowercase, and not every client ignores case.',
+  summary: 'A platform contains uppercase letters, and not every client ignores case.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     capitals:

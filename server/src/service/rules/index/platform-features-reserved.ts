@@ -12,7 +12,8 @@ export default defineRule({
   summary: 'A platform of an OCI index has features, which the specification reserves.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
-    reserved: 'features is reserved for future versions of the specification. Clients do not choose by it.',
+    reserved:
+      'features is reserved for future versions of the specification. Clients do not use it to choose an image.',
   },
   fixes: { remove: 'Remove features' },
   *check({ descriptors }) {

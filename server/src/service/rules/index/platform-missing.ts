@@ -16,8 +16,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
-      'Other entries have a platform, but this one does not. Clients that choose by platform skip it or take it ' +
-      'for every platform.',
+      'Other entries have a platform, but this one does not. Clients that choose by platform skip it or use it for every platform.',
   },
   *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);

@@ -11,7 +11,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'Neither Go nor any known tool has this operating system or architecture.',
+  summary: 'An operating system or architecture is unknown to Go and to all known tools.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     'misspelled-architecture':

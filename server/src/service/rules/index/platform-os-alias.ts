@@ -9,7 +9,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'An operating system has a different name from the one that clients compare with.',
+  summary: 'An operating system has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     alias:

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'An operating system and an architecture do not usually go together.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
-    pair: 'Go has no port for {os} on {architecture}. If the image is meant for this pair, its consumers must know it.',
+    pair: 'Go has no port for {os} on {architecture}. If the image is meant for this platform, make sure that its consumers support it.',
   },
   *check({ platforms, catalogue: { platforms: known } }) {
     for (const { path, value } of platforms) {

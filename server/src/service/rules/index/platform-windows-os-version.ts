@@ -12,7 +12,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     missing:
-      'This Windows image lacks os.version. Windows hosts choose by it, and with process isolation they run only ' +
+      'This Windows image lacks os.version. Windows hosts use it to choose an image. With process isolation, they run only ' +
       'images of their own build. Set the version of the base image, such as 10.0.20348.2762.',
   },
   *check({ platforms }) {

@@ -18,8 +18,7 @@ export default defineRule({
       '"{name}" appears {count} times in this object. Go reads the last one. Other readers read the first or refuse ' +
       'the document. Keep one.',
     object:
-      '"{name}" appears {count} times in this object. Go merges such objects: members that the last one lacks come ' +
-      'from those before it. Keep one.',
+      '"{name}" appears {count} times in this object. Go merges such objects: properties that the last one lacks come from the earlier ones. Keep one.',
     array:
       '"{name}" appears {count} times in this object. Go reads the last array, but takes what its elements lack ' +
       'from the arrays before it. Keep one.',

@@ -19,7 +19,7 @@ export default defineRule({
       '"{key}" contains a non-ASCII letter. Go reads it as a second "{name}" and takes the last one. Such names can ' +
       'hide content from scanners. Remove it.',
   },
-  fixes: { rename: 'Rename it to "{name}"', remove: 'Remove "{key}"' },
+  fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },
   check: ({ foldedKeys }) => foldedKeyReports(foldedKeys.filter(hasFoldedLetter), 'letter'),
 });
 

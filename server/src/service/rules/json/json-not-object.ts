@@ -17,8 +17,7 @@ export default defineRule({
       'The document is empty. A document of the kind “{title}” is a JSON object. Write one, or choose another kind ' +
       'for this file.',
     other:
-      'The JSON type of this document is {actual}, but a document of the kind “{title}” is an object. No consumer ' +
-      'reads it as it is.',
+      'The JSON type of this document is {actual}, but a document of the kind “{title}” is an object. No consumer can read it.',
   },
   *check({ kind, shapeIssues, rawValue }) {
     if (shapeIssues[0]?.path.length !== 0) return;

@@ -15,7 +15,8 @@ export default defineRule({
   kinds: checkedKinds,
   onlyWith: 'unknown-keys',
   severity: 'hint',
-  summary: 'A property that the specification does not define looks like a misspelled one.',
+  summary:
+    'A property that the specification does not define looks like a misspelling of one that it defines.',
   source: specificationSection('considerations.md', 'extensibility'),
   messages: {
     typo: 'The specification does not define "{key}" here, and consumers ignore it. Did you mean "{name}"?',

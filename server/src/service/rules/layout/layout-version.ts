@@ -14,7 +14,7 @@ export default defineRule({
     version:
       '"{version}" is not a version of the image layout, and tools refuse the directory. In all versions of the specification, the layout version is "1.0.0".',
   },
-  fixes: { replace: 'Replace it with "1.0.0"' },
+  fixes: { replace: 'Replace "{version}" with "1.0.0"' },
   automatic: ['replace'],
   *check({ model }) {
     const version = model.imageLayoutVersion;

@@ -26,7 +26,7 @@ export default defineRule({
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     refused:
-      'This {name} has no {title}. It needs a layer of type {types}, and is refused without one by {tools}.',
+      'This {name} has no {title}. It needs a layer of type {types}. Without one, it is refused by {tools}.',
     'refused-few':
       'This {name} needs {min} of type {types} ({title}), but it has {count}. With fewer, it is refused by {tools}.',
     unusual:

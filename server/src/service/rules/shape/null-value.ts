@@ -21,7 +21,7 @@ export default defineRule({
   messages: {
     required:
       '{place} is null, but it must be of type {expected}. Tools written in Go read null as an empty value, and other tools refuse the document.',
-    optional: '{place} is null. Omit it, or give it a value of type {expected}.',
+    optional: '{place} is null. Remove it, or give it a value of type {expected}.',
   },
   fixes: {
     'use-constant': 'Replace null with {value}',

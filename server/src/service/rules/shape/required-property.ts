@@ -30,14 +30,14 @@ export default defineRule({
     'missing-digest':
       'The required property {place} is missing. Without it, the content can be neither found nor verified.',
     'missing-size':
-      'The required property {place} is missing. Without it, clients cannot limit what they read, and they read the size as 0.',
+      'The required property {place} is missing. Without it, clients read the size as 0 and cannot limit how much they read.',
     'missing-manifest-config':
       'The required property {place} is missing. Registries refuse a manifest without it. Artifacts use the empty config.',
     'missing-layers':
       'The required property {place} is missing. Registries refuse a manifest without it, so write it even if the list is empty.',
     'missing-manifests':
       'The required property {place} is missing. Registries refuse an index without it, so write it even if the list is empty.',
-    'missing-platform': 'The required property {place} is missing. Runtimes choose images by it.',
+    'missing-platform': 'The required property {place} is missing. Runtimes use it to choose an image.',
     'missing-rootfs':
       'The required property {place} is missing. Without it, runtimes do not know the layers of the image.',
     'missing-diff-ids': 'The required property {place} is missing. Runtimes compare the layers with it.',
