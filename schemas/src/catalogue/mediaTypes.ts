@@ -48,6 +48,6 @@ const rootfsBases = new Set([
  * rule of `IsLayerType` in its `core/images/mediatypes.go`: suffixes such as `+encrypted` do not matter.
  */
 export function isRootfsLayerType(type: string): boolean {
-  const base = type.split('+', 1).join('');
+  const [base = type] = type.split('+', 1);
   return type.startsWith('application/vnd.oci.image.layer.') || rootfsBases.has(base);
 }
