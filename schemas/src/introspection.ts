@@ -58,6 +58,18 @@ export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> 
   return container instanceof z.ZodObject ? new Map(Object.entries(container.shape)) : new Map();
 }
 
+/** The names of all properties below some schemas that are maps, whose keys are anybody's. */
+export function namesOfMaps(schemas: Iterable<z.ZodType>, found = new Set<string>()): ReadonlySet<string> {
+  for (const schema of schemas) {
+    for (const [name, property] of propertiesOf(schema)) {
+      if (unwrap(property) instanceof z.ZodRecord) found.add(name);
+    }
+    const element = child(schema, 0);
+    namesOfMaps(element === undefined ? propertiesOf(schema).values() : [element], found);
+  }
+  return found;
+}
+
 /** Tells whether a property must be present. */
 export function isRequired(schema: z.ZodType): boolean {
   return !isOptional(schema) && !(unwrap(schema) instanceof z.ZodUnknown);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, specificationSection } from './field';
 
 /** Arbitrary metadata: a map from string to string (annotations.md, "Rules"). */
-const annotations = z.record(z.string(), z.string());
+export const annotations = z.record(z.string(), z.string());
 
 /** The documented `annotations` property of the object named in `owner`. */
 export function annotationsOf(owner: string) {

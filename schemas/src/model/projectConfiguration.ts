@@ -5,6 +5,7 @@ import { kinds } from '#schemas/documentKinds';
 import { eitherOf, listOf } from '#schemas/prose';
 import { ruleLevels } from '#schemas/severity';
 import { specificationVersions } from '#schemas/specificationVersions';
+import { problemOfGlob } from '#schemas/values/glob';
 import { asWritten } from './asWritten';
 import { oneOf, preferablyOneOf } from './choice';
 import { field } from './field';
@@ -26,6 +27,12 @@ export const specificationVersion = oneOf('version of the specification', specif
 const ruleId = preferablyOneOf('rule', 'rules');
 const strings = z.array(z.string());
 
+/** A glob that can be matched. */
+export const glob = z.string().check(({ value, issues }) => {
+  const problem = problemOfGlob(value);
+  if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
+});
+
 /** The rules by id, each with its level. */
 const rules = (place: string) =>
   about(
@@ -34,7 +41,10 @@ const rules = (place: string) =>
   );
 
 const override = z.object({
-  files: about('The files that the entry applies to: globs, relative to the folder of this file.', strings),
+  files: about(
+    'The files that the entry applies to: globs, relative to the folder of this file.',
+    z.array(glob),
+  ),
   kind: about(
     'The kind of the files, where their content does not show it, for example `image-config`. With `none` they are ignored.',
     kindPin.exactOptional(),

@@ -92,6 +92,9 @@ testRule('project-configuration', {
     problem('{ "overrides": [{ «"file"»: ["a"] }] }', 'misspelled-member', 'warning', {
       'Rename "file" to "files"': '{ "overrides": [{ "files": ["a"] }] }',
     }),
+    // Compiled to a regular expression, this one would never end.
+    problem('{ "overrides": [{ "files": [«"(([a-z./]+)+)+!"»] }] }', 'glob', 'error', {}),
+    problem('{ "overrides": [{ "files": [«"+(a|b)"»] }] }', 'glob', 'error', {}),
     problem(
       '{ "profiles": [{ "id": "p", "name": "P", «"match"»: { "config": [] } }] }',
       'no-condition',

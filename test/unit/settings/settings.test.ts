@@ -46,6 +46,14 @@ describe('settings', () => {
     }
   });
 
+  it('ignore a glob that cannot be matched, and keep the others', () => {
+    const { settings, problems } = readEditorSettings({
+      kinds: { '+(a|b)': 'image-config', 'a.json': 'none' },
+    });
+    assert.deepEqual(settings.kinds, { 'a.json': 'none' });
+    assert.match(problems.join(), /ociManifest\.kinds\.\+\(a\|b\)/);
+  });
+
   it('pin kinds by the first glob that fits', () => {
     const pin = (uri: string) => resolveSettings(uri, { ...defaultEditorSettings, kinds }).kind;
     const kinds = {

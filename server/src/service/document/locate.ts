@@ -1,7 +1,11 @@
-import type { PathSegment } from '#schemas/introspection';
+import { namesOfMaps, type PathSegment } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { goFold } from './goFold';
 import { keyNode, nameOf, valueNode, type SyntaxNode } from './syntaxNode';
+
+/** The names of all properties that are maps, folded. */
+const mapNames: ReadonlySet<string> = new Set([...namesOfMaps(Object.values(schemaByKind))].map(goFold));
 
 /** A property of an object in the tree: its key, and its value unless it is still being typed. */
 export interface LocatedProperty {
@@ -18,7 +22,10 @@ export function findProperty(object: SyntaxNode, name: string): LocatedProperty 
   return findBy(object, (key) => key === name) ?? findFolded(object, name);
 }
 
+/** Go folds the names of properties; in maps, such as annotations, each spelling is a key of its own. */
 function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefined {
+  const own = object.parent === undefined ? undefined : nameOf(object.parent);
+  if (own !== undefined && mapNames.has(goFold(own))) return undefined;
   const folded = goFold(name);
   return findBy(object, (key) => goFold(key) === folded);
 }

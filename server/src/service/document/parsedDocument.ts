@@ -5,12 +5,15 @@ import { readFoldedKeys, type FoldedKey } from './foldedKeys';
 import { detectKind, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
 import { checkShape, type ShapeIssue } from './shape';
+import { withoutInvalidForeignMembers } from './foreignMembers';
 import { parseSyntax, type SyntaxTree } from './syntaxTree';
 import { collectViews, type Views } from './views';
 
 /** The typed model of a document whose kind is known. */
 export interface Model extends Views {
   readonly kind: Kind;
+  /** The whole value, valid or not, with the names that Go would read. */
+  readonly asGoReads: unknown;
   /** The document as far as its shape is valid; undefined when the root itself has the wrong type. */
   readonly value: unknown;
   readonly shapeIssues: readonly ShapeIssue[];
@@ -82,9 +85,11 @@ function detectInBrokenText(text: string): Detection | undefined {
 function buildModel(kind: Kind, value: unknown): Model {
   const schema = schemaByKind[kind];
   const { value: asGoReads, folded, hasUnknown } = readFoldedKeys(value, schema);
-  const { valid, issues } = checkShape(asGoReads, schema);
+  const { valid: ofKind, issues } = checkShape(asGoReads, schema);
+  const valid = withoutInvalidForeignMembers(kind, ofKind);
   return {
     kind,
+    asGoReads,
     value: valid,
     shapeIssues: issues,
     foldedKeys: folded,

@@ -1,4 +1,11 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  parseTree,
+  printParseErrorCode,
+  visit,
+  type Node,
+  type ParseError,
+  type ParseOptions,
+} from 'jsonc-parser';
 import { deepestNesting, longestTextInCodeUnits } from '#schemas/limits';
 import { readValue, type ReadValue } from './readValue';
 import type { Survey } from './survey';
@@ -42,13 +49,15 @@ export function parseSyntax(text: string): SyntaxTree {
   return tooDeepAt === undefined ? parseWithMistakes(text) : refused('too-deep', tooDeepAt);
 }
 
+const parseOptions: ParseOptions = {
+  disallowComments: true,
+  allowTrailingComma: false,
+  allowEmptyContent: true,
+};
+
 function parseWithMistakes(text: string): SyntaxTree {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, {
-    disallowComments: true,
-    allowTrailingComma: false,
-    allowEmptyContent: true,
-  });
+  const root = parseTree(text, errors, parseOptions);
   const problems = describeErrors(text, errors, root);
   const complete = !problems.some(({ problem }) => problem === 'invalid');
   return { root, problems, complete, survey: undefined, ...readValue(root) };
@@ -59,21 +68,39 @@ function refused(problem: 'too-large' | 'too-deep', offset: number): SyntaxTree 
   return { root: undefined, value: undefined, duplicates: [], problems, complete: false, survey: undefined };
 }
 
-/** The offset at which brackets nest deeper than `limit`, found without recursion. */
+/**
+ * The offset at which objects and arrays nest deeper than `limit`; undefined where they do not. The parser itself
+ * counts, with its visitor, since only it knows which brackets of a broken text it takes for containers.
+ */
 function offsetBeyondDepth(text: string, limit: number): number | undefined {
   let depth = 0;
-  let inString = false;
-  for (let offset = 0; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (inString) {
-      if (code === 0x5c) offset++;
-      else if (code === 0x22 || code === 0x0a) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > limit) return offset;
-    } else if (code === 0x7d || code === 0x5d) depth--;
+  const open = (offset: number): void => {
+    if (++depth > limit) throw new TooDeep(offset);
+  };
+  const close = (): void => {
+    depth--;
+  };
+  try {
+    visit(
+      text,
+      { onObjectBegin: open, onArrayBegin: open, onObjectEnd: close, onArrayEnd: close },
+      parseOptions,
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof TooDeep) return error.offset;
+    throw error;
   }
-  return undefined;
+}
+
+/** Ends a visit, which has no other way to end early. */
+class TooDeep extends Error {
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('The text nests too deep.');
+    this.offset = offset;
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ export interface DocumentContent<K extends Kind = Kind> extends Views {
   /** Image or artifact, and why; undefined for documents that are neither. */
   readonly classification: Classification | undefined;
   readonly catalogue: Catalogue;
-  /** The value as it is in the text, valid or not; undefined where there is none. */
+  /** The value at a path, valid or not, under the names that Go would read; undefined where there is none. */
   readonly rawValue: (path: JsonPath) => unknown;
   /** The digits of a number as they are written, which a JavaScript number may not hold. */
   readonly numberText: (path: JsonPath) => string | undefined;
@@ -33,7 +33,7 @@ export function contentOf(document: ParsedDocument, model: Model, catalogue: Cat
     shapeIssues: model.shapeIssues,
     classification: classifyManifest(model, catalogue),
     catalogue,
-    rawValue: (path) => valueAt(document.value, path),
+    rawValue: (path) => valueAt(model.asGoReads, path),
     numberText: (path) => {
       const node = findValue(document.syntax.root, path);
       return node?.type === 'number'

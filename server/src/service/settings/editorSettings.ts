@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
-import { kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
+import { glob, kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
 import { listOf } from '#schemas/prose';
 import { defaultPolicy } from '#service/lint/policy';
 
@@ -18,7 +18,7 @@ export const editorSettingsSchema = z.object({
         '`off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
     }),
   kinds: z
-    .record(z.string(), kindPin)
+    .record(glob, kindPin)
     .default({})
     .meta({
       markdownDescription:

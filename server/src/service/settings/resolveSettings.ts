@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
+import { parseGlob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { defaultPolicy, type Policy } from '#service/lint/policy';
 import { defaultEditorSettings, type EditorSettings } from './editorSettings';
@@ -73,8 +73,7 @@ export function resolveSettings(
 
 /** A glob without a slash matches a file of that name in any folder, as in .gitignore. */
 function fits(path: string, glob: string): boolean {
-  const pattern = glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
-  return picomatch.isMatch(path, pattern, { dot: true });
+  return parseGlob(glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`).matches(path);
 }
 
 function pathOf(uri: string): string {

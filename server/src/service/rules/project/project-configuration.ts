@@ -1,6 +1,7 @@
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
 import { listOf } from '#schemas/prose';
+import { problemOfGlob } from '#schemas/values/glob';
 import { completedOrNearestWord } from '#schemas/values/spelling';
 import { typeOf, valueAt } from '#service/document/shape';
 import { remove, rename, set, wrapInArray } from '#service/edits/operations';
@@ -17,7 +18,8 @@ type Found = Report<
   | (typeof unknownChoice)[Choice['noun']]
   | 'member'
   | 'misspelled-member'
-  | 'no-condition',
+  | 'no-condition'
+  | 'glob',
   Fix
 >;
 
@@ -55,6 +57,7 @@ export default defineRule({
     'no-condition':
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
       'the format.',
+    glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
   },
   fixes: {
     wrap: 'Make it the only element of a list',
@@ -75,6 +78,7 @@ export default defineRule({
     yield* shapeReports(context, unknown);
     for (const choice of choicesWith(context.ruleIds())) yield* choiceReports(choice, raw);
     yield* conditionReports(context);
+    yield* globReports(raw);
   },
 });
 
@@ -109,6 +113,15 @@ function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember
       values: { place: formatPath(path), expected, actual },
       fixes: isElement ? [fix('wrap', wrapInArray(path))] : [],
     };
+  }
+}
+
+function* globReports(raw: unknown): Iterable<Found> {
+  for (const path of pathsThatFit(raw, ['overrides', '*', 'files', '*'])) {
+    const glob = valueAt(raw, path);
+    const problem = typeof glob === 'string' ? problemOfGlob(glob) : undefined;
+    if (typeof glob !== 'string' || problem === undefined) continue;
+    yield { message: 'glob', at: { path }, values: { glob, problem } };
   }
 }
 

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { propertiesOf } from '#schemas/introspection';
+import { isPlainObject } from '#schemas/plainData';
+import { annotations } from '#schemas/model/annotations';
+import { descriptor } from '#schemas/model/descriptor';
+import { schemaByKind, type Kind } from '#schemas/kinds';
+import { checkShape } from './shape';
+
+/** The members that manifests of one kind or another have, and that documents of the other kinds hold by mistake. */
+const manifestMembers: Readonly<Record<string, z.ZodType>> = {
+  mediaType: z.string(),
+  artifactType: z.string(),
+  config: descriptor,
+  layers: z.array(descriptor),
+  manifests: z.array(descriptor),
+  blobs: z.array(descriptor),
+  subject: descriptor,
+  annotations,
+};
+
+/**
+ * The valid part of a document without the invalid parts of members that belong to another kind. The schema of the
+ * document's own kind says nothing about them, yet views and rules look at them: what is mistyped in them is left
+ * out, so that nobody meets null or a number where the type says text.
+ */
+export function withoutInvalidForeignMembers(kind: Kind, valid: unknown): unknown {
+  if (!isPlainObject(valid)) return valid;
+  const own = propertiesOf(schemaByKind[kind]);
+  let result: Record<string, unknown> | undefined;
+  for (const [name, schema] of Object.entries(manifestMembers)) {
+    if (own.has(name) || !Object.hasOwn(valid, name)) continue;
+    const { valid: checked } = checkShape(valid[name], schema);
+    if (checked === valid[name]) continue;
+    result ??= { ...valid };
+    if (checked === undefined) delete result[name];
+    else result[name] = checked;
+  }
+  return result ?? valid;
+}

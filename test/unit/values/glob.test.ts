@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import picomatch from 'picomatch';
+import { parseGlob, problemOfGlob } from '#schemas/values/glob';
+
+const fits = (path: string, glob: string): boolean => parseGlob(glob).matches(path);
+
+describe('a glob', () => {
+  const cases: readonly [glob: string, fitting: readonly string[], others: readonly string[]][] = [
+    ['*.json', ['a.json', '.json'], ['a/b.json', 'a.jsonc']],
+    ['**/*.json', ['a.json', 'a/b.json', '.a/b/c.json'], ['a.txt']],
+    ['images/**', ['images', 'images/a', 'images/a/b'], ['other/images']],
+    ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b'], ['ab', 'a/xb']],
+    ['?[a-c][!x]', ['1ay', '?b-'], ['ay', '1dy', '1ax', '1a/']],
+    ['{index,manifest-*}.json', ['index.json', 'manifest-1.json'], ['manifest.json', '{index}.json']],
+    ['a{b,{c,d}e}', ['ab', 'ace', 'ade'], ['ae', 'abe']],
+    ['!*.json', ['a.txt', 'a/b.json'], ['a.json']],
+    [String.raw`\*.json`, ['*.json'], ['a.json']],
+    ['a(b)+', ['a(b)+'], ['abb']],
+    ['😀?', ['😀😀'], ['😀']],
+  ];
+  for (const [glob, fitting, others] of cases) {
+    it(`${glob} fits what it should`, () => {
+      assert.deepEqual(
+        fitting.filter((path) => !fits(path, glob)),
+        [],
+      );
+      assert.deepEqual(
+        others.filter((path) => fits(path, glob)),
+        [],
+      );
+    });
+  }
+
+  const wrong: readonly [glob: string, problem: RegExp][] = [
+    ['+(a|b)', /Extended globs/],
+    ['a{b', /not closed/],
+    ['a{b}', /at least two/],
+    ['[a', /not closed/],
+    ['[a/b]', /not closed/],
+    ['{a,b}'.repeat(9), /more than 256/],
+    ['{a,'.repeat(10) + '}'.repeat(10), /nest more than 8/],
+    ['a'.repeat(4097), /longer than 4096/],
+  ];
+  for (const [glob, problem] of wrong) {
+    it(`${glob.slice(0, 20)} is refused with a reason`, () =>
+      assert.match(problemOfGlob(glob) ?? '', problem));
+  }
+
+  it('fits what an established matcher fits', () => {
+    const piece = fc.constantFrom('a', 'b', '-', '*', '?', '[ab]', '[^a]', '{a,b}');
+    const segment = fc.oneof(
+      fc.constant('**'),
+      fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join('').replace(/\*+/g, '*')),
+    );
+    // At the end, established matchers differ in whether `a/**` fits `a`; the table above says what it does here.
+    const glob = fc
+      .array(segment, { minLength: 1, maxLength: 4 })
+      .filter((segments) => segments.at(-1) !== '**')
+      .map((segments) => segments.join('/'));
+    const name = fc.array(fc.constantFrom('a', 'b', 'x'), { minLength: 1, maxLength: 3 });
+    const path = fc
+      .array(
+        name.map((letters) => letters.join('')),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((segments) => segments.join('/'));
+    fc.assert(
+      fc.property(glob, path, (source, text) => {
+        assert.equal(
+          fits(text, source),
+          picomatch.isMatch(text, source, { dot: true }),
+          `${source} on ${text}`,
+        );
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('takes no longer than its length times that of the path, whatever it says', () => {
+    const path = 'a'.repeat(4000);
+    for (const glob of [
+      '((([a-z.]+)+)+)!b',
+      '*a'.repeat(2000) + 'b',
+      '**/a/'.repeat(800),
+      `${'*'.repeat(4000)}b`,
+    ]) {
+      const start = performance.now();
+      assert.equal(fits(path, glob), false);
+      assert(performance.now() - start < 1000, glob.slice(0, 20));
+    }
+  });
+});
