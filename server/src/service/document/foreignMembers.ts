@@ -25,10 +25,9 @@ const manifestMembers: Readonly<Record<string, z.ZodType>> = {
  */
 export function withoutInvalidForeignMembers(kind: Kind, valid: unknown): unknown {
   if (!isPlainObject(valid)) return valid;
-  const own = propertiesOf(schemaByKind[kind]);
   let result: Record<string, unknown> | undefined;
-  for (const [name, schema] of Object.entries(manifestMembers)) {
-    if (own.has(name) || !Object.hasOwn(valid, name)) continue;
+  for (const [name, schema] of foreignTo(kind)) {
+    if (!Object.hasOwn(valid, name)) continue;
     const { valid: checked } = checkShape(valid[name], schema);
     if (checked === valid[name]) continue;
     result ??= { ...valid };
@@ -36,4 +35,17 @@ export function withoutInvalidForeignMembers(kind: Kind, valid: unknown): unknow
     else result[name] = checked;
   }
   return result ?? valid;
+}
+
+const foreignByKind = new Map<Kind, readonly (readonly [name: string, schema: z.ZodType])[]>();
+
+/** Remembered, since it is asked at every keystroke. */
+function foreignTo(kind: Kind): readonly (readonly [name: string, schema: z.ZodType])[] {
+  let foreign = foreignByKind.get(kind);
+  if (foreign === undefined) {
+    const own = propertiesOf(schemaByKind[kind]);
+    foreign = Object.entries(manifestMembers).filter(([name]) => !own.has(name));
+    foreignByKind.set(kind, foreign);
+  }
+  return foreign;
 }

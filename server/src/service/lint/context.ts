@@ -42,8 +42,19 @@ export function createRuleContext(
   policy: Policy,
   ruleIds: () => readonly string[] = () => [],
 ): RuleContext {
+  const content = contentOf(document, model, policy.catalogue);
+  // Member by member: an object that is spread is several times slower to read, and every rule reads this one.
   return {
-    ...contentOf(document, model, policy.catalogue),
+    kind: content.kind,
+    model: content.model,
+    descriptors: content.descriptors,
+    annotations: content.annotations,
+    platforms: content.platforms,
+    shapeIssues: content.shapeIssues,
+    classification: content.classification,
+    catalogue: content.catalogue,
+    rawValue: content.rawValue,
+    numberText: content.numberText,
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     policy,
     ruleIds,
