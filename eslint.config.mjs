@@ -58,11 +58,10 @@ const zones = [
     from: rooms.slice(index + 1).map((above) => `${service}/${above}`),
   })),
   { target: `${service}/features`, from: [`${service}/settings`, `${service}/rules`] },
-  // A rule sees no other category; what two of them share is in a room below.
-  ...ruleCategories.map((category) => ({
-    target: `${service}/rules/${category}`,
-    from: ruleCategories.filter((other) => other !== category).map((other) => `${service}/rules/${other}`),
-  })),
+  // A rule sees no other rule; what two of them share is in a room below.
+  ...ruleCategories.map((category) => ({ target: `${service}/rules/${category}`, from: `${service}/rules` })),
+  // Values know nothing of the documents that hold them.
+  { target: './schemas/src/values', from: ['model', 'catalogue'].map((room) => `./schemas/src/${room}`) },
 ];
 
 /** What belongs to one host. */

@@ -1,10 +1,17 @@
-import type { PlatformCatalogue } from '../catalogue/platforms';
-
 /** The parts of a platform that tools write into one string; null is legal for the variant in an image config. */
 export interface PlatformParts {
   readonly os?: string | undefined;
   readonly architecture?: string | undefined;
   readonly variant?: string | null | undefined;
+}
+
+/** What other spellings stand for; each function gives undefined for a name that is right or unknown. */
+export interface PlatformAliases {
+  osMeantBy(name: string): string | undefined;
+  architectureMeantBy(
+    name: string,
+  ): { readonly architecture: string; readonly variant?: string | undefined } | undefined;
+  variantMeantBy(architecture: string, name: string): string | undefined;
 }
 
 /** A platform in the form in which containerd compares platforms. */
@@ -26,7 +33,7 @@ export function formatPlatform({ os, architecture, variant }: PlatformParts): st
  */
 export function normalizePlatform(
   { os, architecture, variant }: PlatformParts,
-  known: PlatformCatalogue,
+  known: PlatformAliases,
 ): ComparablePlatform | undefined {
   if (!os || !architecture) return undefined;
   const meant = known.architectureMeantBy(architecture);
@@ -44,7 +51,7 @@ const impliedVariants = new Map([
   ['arm64', 'v8'],
 ]);
 
-function normalizeVariant(architecture: string, given: string, known: PlatformCatalogue): string {
+function normalizeVariant(architecture: string, given: string, known: PlatformAliases): string {
   if (architecture === 'arm' && given === '') return 'v7';
   const variant = known.variantMeantBy(architecture, given) ?? given;
   return impliedVariants.get(architecture) === variant ? '' : variant;

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { projectRoot } from '#scripts/rulePage';
+import { parseSyntax } from '#service/document/syntaxTree';
 import { catalogueData } from '#schemas/catalogue/data';
 import type { DataFile } from '#schemas/catalogue/dataSchemas/catalogueData';
 import { assertDataIsSound, problemsOfData } from '#schemas/catalogue/dataSchemas/checkData';
@@ -11,6 +15,18 @@ describe('the data of the catalogue', () => {
   it('is sound', () => {
     assert.deepEqual(problemsOfData(catalogueData), []);
     assertDataIsSound(catalogueData);
+  });
+
+  it('has no member twice in an entry', () => {
+    for (const file of Object.keys(catalogueData)) {
+      const path = join(projectRoot, 'schemas', 'src', 'catalogue', 'data', `${file}.json`);
+      const { duplicates } = parseSyntax(readFileSync(path, 'utf8'));
+      assert.deepEqual(
+        duplicates.map(({ key }) => key),
+        [],
+        file,
+      );
+    }
   });
 
   it('marks the layers that containerd unpacks, as the rule about their names does', () => {
@@ -34,6 +50,24 @@ const ociTar = 'application/vnd.oci.image.layer.v1.tar';
 const created = 'org.opencontainers.image.created';
 
 const mutations: Readonly<Record<string, Mutation>> = {
+  'a type in another case': [
+    'mediaTypes',
+    ['application/vnd.ms.bicep.provider.artifact', 'type'],
+    'application/WASM',
+    [/only in case$/],
+  ],
+  'an invisible character in a title': [
+    'mediaTypes',
+    [ociTar, 'title'],
+    'La\u200Byer',
+    [/v1\.tar: title: Must not have invisible characters$/],
+  ],
+  'a letter of another script in a key': [
+    'annotations',
+    [created, 'key'],
+    'org.opencontainers.image.cre\u0430ted',
+    [/: key: Must be printable ASCII without spaces, and have \* at its end only$/],
+  ],
   'an unknown role': [
     'mediaTypes',
     [ociTar, 'roles'],

@@ -33,6 +33,7 @@ const program = (path: string) => (): UserText[] =>
 const places: Readonly<Record<string, () => readonly UserText[]>> = {
   'README.md': markdown('README.md'),
   'CONTRIBUTING.md': markdown('CONTRIBUTING.md'),
+  'ARCHITECTURE.md': markdown('ARCHITECTURE.md'),
   'CHANGELOG.md': markdown('CHANGELOG.md'),
   docs: markdown('docs'),
   examples: markdown('examples'),
@@ -45,6 +46,7 @@ const places: Readonly<Record<string, () => readonly UserText[]>> = {
     ),
   'server/src': program('server/src'),
   'client/src': program('client/src'),
+  messages: program('messages'),
   scripts: program('scripts'),
 };
 

@@ -11,6 +11,9 @@ testRule('platform-missing', {
     index({ annotations: { 'org.opencontainers.image.ref.name': 'chart' } }),
     index({ platform: platform({ architecture: 'arm64' }) }),
     index({ mediaType: 'application/vnd.oci.image.index.v1+json' }),
+    // Go reads these names in any case; that they are wrong is a finding of its own.
+    index({ PLATFORM: platform({ architecture: 'arm64' }) }),
+    index({ platform: platform({ architecture: 'arm64' }) }).replace('"manifests"', '"MANIFESTS"'),
     indexOf(manifestDescriptor(), second()),
     // Cut short, the text does not tell whether a platform was to come.
     index().replace(/,\s+"digest": "\$2"[^]*/, ''),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { schemaAt } from '#schemas/introspection';
+import { descriptor } from '#schemas/model/descriptor';
 import { annotationKey, description, id, link, mediaType, someOf, text, type Sealed } from './parts';
 
 const place = z.enum(['document', 'config', 'layer', 'artifactType']);
@@ -24,7 +26,10 @@ const restriction = z
 const member = z.strictObject({
   /** What the descriptor is for. */
   role: z.enum(['config', 'layer', 'subject', 'manifest', 'blob', 'self']),
-  path: z.array(text).min(1),
+  path: z
+    .array(text)
+    .min(1)
+    .refine((path) => schemaAt(descriptor, path) !== undefined, 'Must lead to a property of descriptors'),
 });
 
 const consumer = z.strictObject({

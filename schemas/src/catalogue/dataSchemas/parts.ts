@@ -9,7 +9,8 @@ export const text = z
   .string()
   .min(1, { error: 'Must not be empty', abort: true })
   .refine((value) => value === value.trim(), 'Must not begin or end with white space')
-  .refine((value) => !/[^\S ]| {2}/.test(value), 'Must have single spaces as its only white space');
+  .refine((value) => !/[^\S ]| {2}/.test(value), 'Must have single spaces as its only white space')
+  .refine((value) => !/[\p{Cc}\p{Cf}]/u.test(value), 'Must not have invisible characters');
 
 /** A heading of a few words, as lists and hovers show it. */
 export const title = text
@@ -47,7 +48,10 @@ export const mediaTypePattern = text.refine(
 );
 
 /** The key of an annotation or label; `*` at its end stands for a variable part. */
-export const annotationKey = text.regex(/^[^\s*]+\*?$/, 'Must have no spaces, and * at its end only');
+export const annotationKey = text.regex(
+  /^[!-)+-~]+\*?$/,
+  'Must be printable ASCII without spaces, and have * at its end only',
+);
 
 /** A list in which nothing occurs twice. */
 export function setOf<S extends z.ZodType<string>>(member: S) {

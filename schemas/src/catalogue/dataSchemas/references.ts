@@ -11,12 +11,37 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* duplicates(data.annotations, 'key', ['annotations']);
   yield* duplicates(data.profiles, 'id', ['profiles']);
   yield* duplicates(data.consumers, 'id', ['consumers']);
+  yield* typesOfAnotherCase(data.mediaTypes);
+  yield* matchedTwice(data.profiles);
   yield* ownersSpelledTwice(data);
   yield* replacements(data.mediaTypes, 'type', ['mediaTypes']);
   yield* replacements(data.annotations, 'key', ['annotations']);
   yield* twins(data.mediaTypes);
   yield* unknownNames(data);
   yield* contradictionsAmongPlatforms(data.platforms);
+}
+
+/** Media types that differ only in case are one type (RFC 6838, section 4.2), although tools compare them byte by byte. */
+function* typesOfAnotherCase(entries: readonly MediaTypeEntry[]): Iterable<Contradiction> {
+  const spellings = new Map<string, string>();
+  for (const [index, { type }] of entries.entries()) {
+    const first = spellings.get(type.toLowerCase()) ?? type;
+    spellings.set(type.toLowerCase(), first);
+    if (first !== type)
+      yield { path: ['mediaTypes', index, 'type'], problem: `Differs from "${first}" only in case` };
+  }
+}
+
+/** Of two profiles with the same conditions, the second would never be recognized. */
+function* matchedTwice(profiles: CatalogueData['profiles']): Iterable<Contradiction> {
+  const ids = new Map<string, string>();
+  for (const [index, { id, match }] of profiles.entries()) {
+    const conditions = JSON.stringify(match);
+    const first = ids.get(conditions);
+    if (first !== undefined)
+      yield { path: ['profiles', index, 'match'], problem: `Is the same as that of "${first}"` };
+    ids.set(conditions, first ?? id);
+  }
 }
 
 /** The list of owners is open, but one owner has one spelling in all files. */
