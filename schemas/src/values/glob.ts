@@ -15,7 +15,7 @@ export interface Glob {
 }
 
 /** What is wrong with a glob, in a sentence. */
-export class GlobError extends Error {}
+class GlobError extends Error {}
 
 /** The longest glob, in UTF-16 code units; paths of files are not longer. */
 const longestGlob = 4096;
