@@ -11,5 +11,5 @@ export const longestTextInCodeUnits = 32 * mebi;
 /** The command line reads no document of more bytes than this: no registry takes such a manifest. */
 export const largestDocumentInBytes = 64 * mebi;
 
-/** The server reads no project file of more bytes than this. */
-export const largestProjectFileInBytes = 4 * mebi;
+/** No project file of more bytes than this is read. */
+export const largestProjectFileInBytes = mebi;

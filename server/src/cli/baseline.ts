@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { realpath } from 'node:fs/promises';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   applyOffsetEdits,
@@ -9,7 +10,12 @@ import {
   parseDocument,
   planEdits,
 } from '#service';
-import { InputError, reasonOf } from './inputError';
+import { largestProjectFileInBytes } from '#schemas/limits';
+import { counted } from '#schemas/prose';
+import { readRegularFile, reasonOf, UnreadableFile } from '#node/regularFile';
+import { withLock } from './fileLock';
+import { InputError } from './inputError';
+import { writeFileWhole } from './writeFileWhole';
 
 /** A finding that a project accepts, as its file has it. */
 export interface BaselineEntry {
@@ -21,22 +27,41 @@ export interface BaselineEntry {
 }
 
 /**
- * Adds findings to the baseline of a project file, which is made where there is none.
- * @throws InputError when the file is no JSON object, or cannot be read or written
+ * Adds findings to the baseline of a project file, which is made where there is none. Runs that do so at the same time
+ * wait for each other.
+ * @throws InputError when the file is not a JSON object, or cannot be read or written
  */
 export async function addToBaseline(path: string, entries: readonly BaselineEntry[]): Promise<void> {
-  const text = await readOrEmpty(path);
+  try {
+    // Whoever comes by a link must wait for those who come by another.
+    const target = await realpath(path).catch(() => path);
+    await withLock(target, () => changeBaseline(path, target, entries));
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+async function changeBaseline(
+  path: string,
+  target: string,
+  entries: readonly BaselineEntry[],
+): Promise<void> {
+  const before = await readIfPresent(path);
+  // Decoding and writing again would replace the other bytes.
+  if (before !== undefined && !isUtf8(before))
+    throw new InputError(`${path} was not changed: it is not valid UTF-8.`);
+  const text = before?.toString('utf8') ?? '{\n}\n';
   const changed = withBaseline(text, entries);
   if (changed === undefined)
     throw new InputError(
       `${path} was not changed: it must be a JSON object, and its "baseline" must be an array.`,
     );
   if (changed === text) return;
-  try {
-    await writeFile(path, changed);
-  } catch (error) {
-    throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);
-  }
+  if (Buffer.byteLength(changed) > largestProjectFileInBytes)
+    throw new InputError(
+      `${path} was not changed: it would have more than ${counted(largestProjectFileInBytes, 'byte')}, and a project file of that size is not read.`,
+    );
+  await writeFileWhole(target, changed, before);
 }
 
 /**
@@ -102,11 +127,11 @@ function keyOf(entry: unknown): string {
   return [file, rule, path].map((part) => (typeof part === 'string' ? part : '')).join('\u0000');
 }
 
-async function readOrEmpty(path: string): Promise<string> {
+async function readIfPresent(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await readRegularFile(path, largestProjectFileInBytes);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '{\n}\n';
+    if (error instanceof UnreadableFile && error.code === 'ENOENT') return undefined;
     throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }

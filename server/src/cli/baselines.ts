@@ -6,6 +6,10 @@ import { addToBaseline, type BaselineEntry } from './baseline';
 import { InputError } from './inputError';
 import type { ReportedDiagnostic } from './report';
 
+/** What became of a project file. */
+export type WrittenBaseline =
+  { readonly path: string; readonly count: number } | { readonly path: string; readonly problem: string };
+
 /** Findings that are to be accepted, by the project file that accepts them. */
 export class Baselines {
   readonly #config: string | undefined;
@@ -17,11 +21,10 @@ export class Baselines {
   }
 
   /**
-   * Notes the findings of a document.
+   * Notes the findings of a document. Tells the project file that is to accept them.
    * @throws InputError when the document does not lie below the folder of its project file
    */
-  add(project: Project | undefined, uri: string, diagnostics: readonly ReportedDiagnostic[]): void {
-    if (diagnostics.length === 0) return;
+  add(project: Project | undefined, uri: string, diagnostics: readonly ReportedDiagnostic[]): string {
     const folder = project?.folder ?? `${pathToFileURL(process.cwd()).href}/`;
     const path = this.#config ?? resolve(fileURLToPath(folder), projectFileName);
     const file = relativePath(folder, uri);
@@ -29,18 +32,25 @@ export class Baselines {
       throw new InputError(
         `${fileURLToPath(uri)} is not in the folder of ${path}, so the baseline in that file cannot name it.`,
       );
+    if (diagnostics.length === 0) return path;
     const entries = this.#entries.get(path) ?? [];
     this.#entries.set(path, entries);
     for (const { rule, place } of diagnostics)
       entries.push(place === '' ? { file, rule } : { file, rule, path: place });
+    return path;
   }
 
-  /** Writes the project files; tells how many findings were noted for each. */
-  async write(): Promise<{ readonly path: string; readonly count: number }[]> {
-    const written = [];
+  /** Writes the project files; tells how many findings each accepts now, or why it could not be written. */
+  async write(): Promise<readonly WrittenBaseline[]> {
+    const written: WrittenBaseline[] = [];
     for (const [path, entries] of this.#entries) {
-      await addToBaseline(path, entries);
-      written.push({ path, count: entries.length });
+      try {
+        await addToBaseline(path, entries);
+        written.push({ path, count: entries.length });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        written.push({ path, problem: error.message });
+      }
     }
     return written;
   }

@@ -5,6 +5,15 @@ export interface Input {
   /** The path as it is reported, or `-` for standard input. */
   readonly path: string;
   readonly text: string;
+  /** What the text was read from. */
+  readonly bytes: Buffer;
   /** What the surrounding layout says that it is. */
   readonly kind?: KindPin;
+}
+
+/** Something that was to be checked and could not be. The others are checked anyway. */
+export interface UncheckedInput {
+  readonly path: string;
+  /** Why, as a phrase that follows the path and a colon. */
+  readonly problem: string;
 }

@@ -1,77 +1,106 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
-import { counted } from '#schemas/prose';
 import { largestDocumentInBytes } from '#schemas/limits';
-import type { Input } from './input';
-import { InputError, reasonOf } from './inputError';
+import { readRegularFile, reasonOf } from '#node/regularFile';
+import { IgnoredFiles } from './ignoredFiles';
+import type { Input, UncheckedInput } from './input';
 import { isLayout, readLayout } from './layoutFiles';
 import { decode } from './textFiles';
 
+/** What is found at a path: something to check, or the reason why it cannot be checked. */
+export type Found = Input | UncheckedInput;
+
+/** Tells whether a path below a directory is left out of its search. */
+type IsExcluded = (path: string) => boolean;
+
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
- * their descriptors, other directories by searching them for JSON files and layouts.
- * @throws InputError when a path that was asked for cannot be read
+ * their descriptors, other directories by searching them for JSON files and layouts. What cannot be read is told
+ * in its place, and so is a path that leads to nothing.
  */
 export async function* findInputs(
   paths: readonly string[],
   readStandardInput: () => Promise<Buffer>,
-): AsyncGenerator<Input> {
+  isExcluded: IsExcluded,
+): AsyncGenerator<Found> {
   for (const path of paths) {
-    if (path === '-') yield { path, text: decode(await readStandardInput()) };
-    else if (await isDirectory(path)) yield* findInDirectory(path);
-    else yield { path, text: await readText(path) };
+    if (path === '-') yield await readInput(path, readStandardInput);
+    else if (await isDirectory(path)) yield* searchDirectory(path, isExcluded);
+    else yield await readFile(path);
   }
 }
 
-async function* findInDirectory(directory: string): AsyncGenerator<Input> {
+async function* searchDirectory(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+  let isEmpty = true;
+  for await (const found of findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded)) {
+    isEmpty = false;
+    yield found;
+  }
+  if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
+}
+
+async function* findInDirectory(
+  directory: string,
+  above: IgnoredFiles,
+  isExcluded: IsExcluded,
+): AsyncGenerator<Found> {
   if (await isLayout(directory)) {
-    yield* readLayout(directory);
+    for await (const found of readLayout(directory)) if (!isExcluded(found.path)) yield found;
     return;
   }
-  for (const entry of await listDirectory(directory)) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) {
-      if (!skipped.has(entry.name)) yield* findInDirectory(path);
-    } else if (entry.isFile() && /\.json$/i.test(entry.name)) yield { path, text: await readText(path) };
+  const entries = await listDirectory(directory);
+  if (typeof entries === 'string') {
+    yield { path: directory, problem: entries };
+    return;
+  }
+  const ignored = await above.within(directory);
+  for (const { name, entry } of entries) {
+    const path = join(directory, name.toString());
+    const isFolder = entry.isDirectory();
+    // What links lead to is found where it is, or is not part of the directory.
+    if (entry.isSymbolicLink() || skipped.has(name.toString())) continue;
+    if (!isFolder && !/\.json$/i.test(name.toString())) continue;
+    if (isExcluded(path) || ignored.has(path, isFolder)) continue;
+    // Node cannot say such a name in text, so neither a report nor a project file could name the document.
+    if (!isUtf8(name)) yield { path, problem: 'the name is not valid UTF-8' };
+    else if (isFolder) yield* findInDirectory(path, ignored, isExcluded);
+    else yield await readFile(path);
   }
 }
 
 const skipped = new Set(['.git', 'node_modules']);
 
+/** The entries of a directory by name, or the reason why there are none. */
 async function listDirectory(directory: string) {
   try {
-    const entries = await readdir(directory, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = await readdir(directory, { withFileTypes: true, encoding: 'buffer' });
+    return entries
+      .map((entry) => ({ name: entry.name, entry }))
+      .sort((a, b) => Buffer.compare(a.name, b.name));
   } catch (error) {
-    throw unreadable(directory, error);
+    return reasonOf(error);
   }
 }
 
 async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
-  } catch (error) {
-    throw unreadable(path, error);
+  } catch {
+    // Reading it as a file says why.
+    return false;
   }
 }
 
-async function readText(path: string): Promise<string> {
+function readFile(path: string): Promise<Found> {
+  return readInput(path, () => readRegularFile(path, largestDocumentInBytes));
+}
+
+async function readInput(path: string, read: () => Promise<Buffer>): Promise<Found> {
   try {
-    const { size } = await stat(path);
-    if (size > largestDocumentInBytes)
-      throw new InputError(`${path} is too large for an OCI document: it has ${counted(size, 'byte')}.`);
-    return decode(await readFile(path));
+    const bytes = await read();
+    return { path, bytes, text: decode(bytes) };
   } catch (error) {
-    throw error instanceof InputError ? error : unreadable(path, error);
+    return { path, problem: reasonOf(error) };
   }
-}
-
-function unreadable(path: string, error: unknown): InputError {
-  const code = (error as NodeJS.ErrnoException).code;
-  const reasons: Record<string, string> = {
-    ENOENT: 'no such file or directory',
-    EACCES: 'permission denied',
-    EISDIR: 'is a directory',
-  };
-  return new InputError(`${path}: ${reasons[code ?? ''] ?? reasonOf(error)}`);
 }

@@ -1,16 +1,21 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, parseDocument } from '#service';
-import type { Input } from './input';
+import { readRegularFile, reasonOf } from '#node/regularFile';
+import type { Input, UncheckedInput } from './input';
 import { decode } from './textFiles';
 
 /** Tells whether a directory is an image layout (image-layout.md): it has an `oci-layout` file. */
 export async function isLayout(directory: string): Promise<boolean> {
-  return (await sizeOf(join(directory, 'oci-layout'))) !== undefined;
+  try {
+    return (await stat(join(directory, 'oci-layout'))).isFile();
+  } catch {
+    return false;
+  }
 }
 
 interface Step {
@@ -22,22 +27,30 @@ interface Step {
  * Reads the JSON documents of an image layout: the layout file, the index, and the blobs that they lead to.
  * Blobs that are missing are left out, since a layout may be sparse; no blob outside the layout is read.
  */
-export async function* readLayout(directory: string): AsyncGenerator<Input> {
+export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const root = await realpath(directory);
-  const seen = new Set<string>();
-  const queue: Step[] = [
+  const known = new Set(['oci-layout', 'index.json']);
+  const steps: Step[] = [
     { path: 'oci-layout', kind: 'image-layout' },
     { path: 'index.json', kind: 'image-index' },
   ];
-  for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
-    if (seen.has(step.path)) continue;
-    seen.add(step.path);
-    const text = await readWithin(root, step.path);
-    if (text === undefined) continue;
+  // The list grows while it is walked.
+  for (const step of steps) {
     const path = join(directory, step.path);
-    // The index may be any document by mistake; blobs are what their descriptor says.
-    yield step.path.startsWith('blobs') ? { path, text, kind: step.kind } : { path, text };
-    queue.push(...stepsFrom(text, step.kind));
+    try {
+      const bytes = await readWithin(root, step.path);
+      if (bytes === undefined) continue;
+      const text = decode(bytes);
+      for (const next of stepsFrom(text, step.kind)) {
+        if (known.has(next.path)) continue;
+        known.add(next.path);
+        steps.push(next);
+      }
+      // The index may be any document by mistake; blobs are what their descriptor says.
+      yield step.path.startsWith('blobs') ? { path, text, bytes, kind: step.kind } : { path, text, bytes };
+    } catch (error) {
+      yield { path, problem: reasonOf(error) };
+    }
   }
 }
 
@@ -51,19 +64,17 @@ function stepsFrom(text: string, kind: Kind): Step[] {
   });
 }
 
-/** Reads a file of the layout; undefined when it is missing, too large, or leads out of the layout by a link. */
-async function readWithin(root: string, path: string): Promise<string | undefined> {
-  const size = await sizeOf(join(root, path));
-  if (size === undefined || size > largestDocumentInBytes) return undefined;
-  const real = await realpath(join(root, path));
-  return real.startsWith(root + sep) ? decode(await readFile(real)) : undefined;
+/** Reads a file of the layout; undefined when it is missing, or leads out of the layout by a link. */
+async function readWithin(root: string, path: string): Promise<Buffer | undefined> {
+  try {
+    const real = await realpath(join(root, path));
+    return real.startsWith(root + sep) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    const found = await stat(path);
-    return found.isFile() ? found.size : undefined;
-  } catch {
-    return undefined;
-  }
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
@@ -21,11 +21,14 @@ import {
 import { severities, type Severity } from '#schemas/severity';
 import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
-import { InputError, reasonOf } from './inputError';
+import { reasonOf } from '#node/regularFile';
+import { excludedBy } from './excluded';
+import { InputError, onOneLine } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
-import { projectSource } from './project';
+import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport, ReportedDiagnostic } from './report';
+import { writeFileWhole } from './writeFileWhole';
 
 /** The options of `oci-manifest lint`. */
 export interface LintOptions {
@@ -35,6 +38,8 @@ export interface LintOptions {
   readonly kind?: Kind;
   /** The project file to use instead of the nearest one. */
   readonly config?: string;
+  /** Globs of what is left out when directories are searched. */
+  readonly exclude?: readonly string[];
   /** Whether to write what can be fixed without asking. */
   readonly fix?: boolean;
   /** Whether to accept what is found from now on, in the project file. */
@@ -43,67 +48,149 @@ export interface LintOptions {
 
 /** The world as the command line sees it. */
 export interface Terminal {
-  readonly print: (text: string) => void;
+  readonly print: (text: string) => void | Promise<void>;
   readonly warn: (text: string) => void;
   readonly readStandardInput: () => Promise<Buffer>;
 }
 
+/** What a run knows beside the document that it looks at. */
+interface Run {
+  readonly options: LintOptions;
+  readonly service: LanguageService;
+  readonly projectOf: ProjectSource;
+  readonly baselines: Baselines;
+  /** Tells what could not be done; the rest is done, and the exit code is 2. */
+  readonly fail: (problem: string) => void;
+}
+
+/** The report of a file, and the project file that is to accept its findings. */
+interface Checked {
+  readonly report: FileReport;
+  readonly acceptedIn?: string | undefined;
+}
+
 /**
- * Checks the documents at the paths and prints a report. Resolves to the exit code, 0 or 1.
- * @throws InputError when a path cannot be read, or when a fix cannot be written
+ * Checks the documents at the paths and prints a report. Resolves to the exit code: 1 for findings, and 2 when
+ * something could not be read, checked or written, which costs nothing but itself.
+ * @throws InputError when nothing can be checked with these options
  */
 export async function lint(
   paths: readonly string[],
   options: LintOptions,
   terminal: Terminal,
-): Promise<0 | 1> {
+): Promise<0 | 1 | 2> {
   if (options.fix === true && paths.includes('-'))
     throw new InputError('--fix cannot change standard input.');
   if (options.writeBaseline === true && paths.includes('-'))
     throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
-  const threshold = severities.indexOf(options.severity);
-  const isWeighty = ({ severity }: ReportedDiagnostic): boolean => severities.indexOf(severity) <= threshold;
-  const service = createLanguageService();
-  const projectOf = await projectSource(options.config, (problem) => terminal.warn(`${problem}\n`));
-  const files: FileReport[] = [];
-  const baselines = new Baselines(options.config);
-  for await (const input of findInputs(paths, terminal.readStandardInput)) {
-    const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
-    const project = await projectOf(uri);
-    const resolved = resolveSettings(uri, undefined, project);
-    const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
-    const text = options.fix === true ? await fixFile(service, uri, input, settings) : input.text;
-    const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
-    // What is wrong in the project file itself cannot be accepted by it.
-    if (options.writeBaseline === true && report.kind !== 'project-configuration') {
-      baselines.add(project, uri, report.diagnostics.filter(isWeighty));
-      files.push({ ...report, diagnostics: report.diagnostics.filter((found) => !isWeighty(found)) });
-    } else files.push(report);
+  const state = { failed: false, path: '' };
+  const warn = (text: string): void => terminal.warn(`oci-manifest: ${onOneLine(text)}\n`);
+  const fail = (problem: string): void => {
+    state.failed = true;
+    warn(problem);
+  };
+  const run: Run = {
+    options,
+    service: createLanguageService({
+      onRuleFailure: ({ rule, error }) =>
+        fail(`${state.path}: the rule ${rule.id} failed: ${reasonOf(error)}`),
+    }),
+    projectOf: await projectSource(options.config, warn, fail),
+    baselines: new Baselines(options.config),
+    fail,
+  };
+  const checked: Checked[] = [];
+  for await (const input of findInputs(
+    paths,
+    terminal.readStandardInput,
+    excludedBy(options.exclude ?? []),
+  )) {
+    state.path = nameOf(input);
+    if ('problem' in input) fail(`${state.path}: ${input.problem}`);
+    else {
+      try {
+        checked.push(await checkInput(run, input));
+      } catch (error) {
+        fail(`${state.path}: could not be checked: ${reasonOf(error)}`);
+      }
+    }
   }
-  for (const { path, count } of await baselines.write())
-    terminal.warn(`oci-manifest: accepted ${counted(count, 'finding')} in ${path}.\n`);
+  const accepted = await writeBaselines(run, warn);
+  const isWeighty = weighty(options);
+  const files = checked.map(({ report, acceptedIn }) =>
+    acceptedIn !== undefined && accepted.has(acceptedIn)
+      ? { ...report, diagnostics: report.diagnostics.filter((found) => !isWeighty(found)) }
+      : report,
+  );
   const report: LintReport = { files };
-  terminal.print(formats[options.format](report));
+  await terminal.print(formats[options.format](report));
+  if (state.failed) return 2;
   return files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
+}
+
+/** Whether a finding counts for the exit code. */
+function weighty(options: LintOptions): (diagnostic: ReportedDiagnostic) => boolean {
+  const threshold = severities.indexOf(options.severity);
+  return ({ severity }) => severities.indexOf(severity) <= threshold;
+}
+
+function nameOf({ path }: { readonly path: string }): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+async function checkInput(run: Run, input: Input): Promise<Checked> {
+  const { options, service, projectOf, baselines, fail } = run;
+  const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
+  const project = await projectOf(uri);
+  const resolved = resolveSettings(uri, undefined, project);
+  const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
+  const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
+  const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
+  // What is wrong in the project file itself cannot be accepted by it.
+  if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report };
+  try {
+    return { report, acceptedIn: baselines.add(project, uri, report.diagnostics.filter(weighty(options))) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    fail(error.message);
+    return { report };
+  }
+}
+
+/** Writes the baselines; tells the project files that accept their findings now. */
+async function writeBaselines(
+  { baselines, fail }: Run,
+  warn: (text: string) => void,
+): Promise<ReadonlySet<string>> {
+  const accepted = new Set<string>();
+  for (const written of await baselines.write()) {
+    if ('problem' in written) fail(written.problem);
+    else {
+      accepted.add(written.path);
+      warn(`accepted ${counted(written.count, 'finding')} in ${written.path}.`);
+    }
+  }
+  return accepted;
 }
 
 /** Writes what can be fixed without asking, and tells the text as it is then. */
 async function fixFile(
-  service: LanguageService,
+  { service, fail }: Run,
   uri: string,
   input: Input,
   settings: Settings,
 ): Promise<string> {
-  // Bytes that are no UTF-8 were lost when the file was read; it is not for us to replace them.
-  if (input.text.includes('\uFFFD')) return input.text;
   const { text } = service.fixAll(TextDocument.create(uri, 'json', 0, input.text), settings);
   if (text === input.text) return text;
   try {
-    await writeFile(input.path, text);
+    // The other bytes were lost when the file was decoded; it is not for us to replace them.
+    if (!isUtf8(input.bytes)) throw new InputError('it is not valid UTF-8');
+    await writeFileWhole(input.path, text, input.bytes);
+    return text;
   } catch (error) {
-    throw new InputError(`cannot write ${input.path}: ${reasonOf(error)}`);
+    fail(`${input.path} was not fixed: ${reasonOf(error)}.`);
+    return input.text;
   }
-  return text;
 }
 
 function checkText(

@@ -1,21 +1,23 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { eitherOf } from '#schemas/prose';
 import { formats } from './formats/formats';
 import { severities } from '#schemas/severity';
+import { problemOfGlob } from '#schemas/values/glob';
+import { reasonOf } from '#node/regularFile';
 import { lint, type LintOptions } from './lint';
-import { InputError } from './inputError';
+import { InputError, onOneLine } from './inputError';
+import { readStandardInput } from './standardInput';
 
-/** Exit codes: 0 no finding at or above the severity, 1 findings, 2 it could not run. */
+/** Exit codes: 0 no finding at or above the severity, 1 findings, 2 something could not be done. */
 const couldNotRun = 2;
 
 const program = new Command('oci-manifest')
   .description('Checks OCI manifests, indexes, configs and layouts.')
   .version(version)
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : couldNotRun);
-  });
+  // Ending at once would lose what is still to be written, and the error of writing it.
+  .exitOverride();
 
 program
   .command('lint')
@@ -38,6 +40,14 @@ program
     readKind,
   )
   .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
+  .addOption(
+    new Option(
+      '--exclude <glob>',
+      'leave out files and folders when searching directories, relative to the working directory; repeatable',
+    )
+      .argParser(readGlob)
+      .default([], 'only what .gitignore files list'),
+  )
   .option('--fix', 'apply all fixes whose result is certain')
   .option(
     '--write-baseline',
@@ -45,7 +55,7 @@ program
   )
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
-      print: (text) => process.stdout.write(text),
+      print,
       warn: (text) => process.stderr.write(text),
       readStandardInput,
     });
@@ -56,23 +66,32 @@ function readKind(name: string): Kind {
   return name;
 }
 
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+function readGlob(glob: string, previous: readonly string[]): readonly string[] {
+  const problem = problemOfGlob(glob);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return [...previous, glob];
 }
 
-// A reader that closes early, such as `head`, is no error of ours.
+/** Writes the report; resolves once it has arrived. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
+  // A reader that closes early, such as `head`, knows that it has not seen the whole report.
+  if (error.code !== 'EPIPE')
+    process.stderr.write(`oci-manifest: cannot write the report: ${reasonOf(error)}\n`);
+  process.exit(couldNotRun);
 });
+process.stderr.on('error', () => process.exit(couldNotRun));
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`oci-manifest: ${error instanceof InputError ? error.message : describe(error)}\n`);
-  process.exitCode = couldNotRun;
+  // Commander has already written its own message.
+  if (!(error instanceof CommanderError)) process.stderr.write(`oci-manifest: ${describe(error)}\n`);
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : couldNotRun;
 });
 
 function describe(error: unknown): string {
+  if (error instanceof InputError) return onOneLine(error.message);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,25 @@
+import { UnreadableFile } from '#node/regularFile';
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Bytes as text; the byte order mark stays, since it is a finding. */
-export function decode(bytes: Uint8Array): string {
+/** As far as Git looks for a NUL. */
+const searchedForNul = 8000;
+
+/**
+ * The bytes of a document as text. The byte order mark of UTF-8 stays, because it is a finding.
+ * @throws UnreadableFile for bytes that cannot be a document, which says what they are
+ */
+export function decode(bytes: Buffer): string {
+  const problem = problemOf(bytes);
+  if (problem !== undefined) throw new UnreadableFile(problem);
   return decoder.decode(bytes);
+}
+
+function problemOf(bytes: Buffer): string | undefined {
+  if (bytes.length === 0) return 'is empty';
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return 'is UTF-16 text, but JSON documents must be UTF-8';
+  if (bytes.subarray(0, searchedForNul).includes(0)) return 'is a binary file: it contains a NUL byte';
+  return bytes.length < 65_536 && decoder.decode(bytes).trim() === '' ? 'contains only spaces' : undefined;
 }

@@ -5,16 +5,22 @@ import { readProject, type Project } from './projectConfiguration';
 /** Reads a file by its URI; undefined when there is none, or when it cannot be read. */
 export type ReadFile = (uri: string) => Promise<string | undefined>;
 
+/** Tells whether project files are sought in no folder above this one, which is given by its URI. */
+export type EndsSearch = (folder: string) => boolean | Promise<boolean>;
+
 /**
  * Finds the project that a document belongs to: the nearest folder above it that has a project file. What
  * was found is remembered until `forget` is called.
  */
 export class ProjectFinder {
   readonly #readFile: ReadFile;
+  readonly #endsSearch: EndsSearch;
   readonly #byFolder = new Map<string, Promise<Project | undefined>>();
 
-  constructor(readFile: ReadFile) {
+  /** @param endsSearch where to stop; without it, at the root of the file system */
+  constructor(readFile: ReadFile, endsSearch: EndsSearch = () => false) {
     this.#readFile = readFile;
+    this.#endsSearch = endsSearch;
   }
 
   /** The project of a document; undefined when no folder above it has a project file. */
@@ -44,6 +50,8 @@ export class ProjectFinder {
     const text = await this.#readFile(file.toString());
     if (text !== undefined) return readProject(`${folder.toString().replace(/\/$/, '')}/`, text);
     const parent = Utils.dirname(folder);
-    return parent.path === folder.path ? undefined : this.#inFolder(parent);
+    return parent.path === folder.path || (await this.#endsSearch(folder.toString()))
+      ? undefined
+      : this.#inFolder(parent);
   }
 }

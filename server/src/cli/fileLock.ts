@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { InputError } from './inputError';
+
+/** A lock is held for the time that it takes to read, change and write one file; an older one was left behind. */
+const staleAfterMilliseconds = 20_000;
+
+const giveUpAfterMilliseconds = 60_000;
+
+/**
+ * Does something while no other run of this program does it to the same file: a file beside it with `.lock` at the end
+ * says so.
+ * @throws InputError when another run does not end
+ */
+export async function withLock<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
+  const lock = `${path}.lock`;
+  await acquire(lock);
+  try {
+    return await act();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+async function acquire(lock: string): Promise<void> {
+  const end = Date.now() + giveUpAfterMilliseconds;
+  while (!(await create(lock))) {
+    if (await isStale(lock)) await takeAway(lock);
+    else if (Date.now() > end) throw new InputError(`another run still holds ${lock}.`);
+    else await wait(5 + Math.random() * 25);
+  }
+}
+
+async function create(lock: string): Promise<boolean> {
+  try {
+    await (await open(lock, 'wx')).close();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function isStale(lock: string): Promise<boolean> {
+  const found = await stat(lock).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > staleAfterMilliseconds;
+}
+
+/** Of several runs that see the same old lock, one can rename it; the others find it gone. */
+async function takeAway(lock: string): Promise<void> {
+  const aside = `${lock}.${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(lock, aside);
+  } catch {
+    return;
+  }
+  await rm(aside, { force: true });
+}

@@ -1,0 +1,91 @@
+import { constants, type Stats } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { counted } from '#schemas/prose';
+
+/** A file that is not read, and why: a phrase that follows the name of the file and a colon. */
+export class UnreadableFile extends Error {
+  /** The code of the operating system, such as `ENOENT`, where the reason came from there. */
+  readonly code: string | undefined;
+
+  constructor(reason: string, code?: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+/**
+ * Reads a regular file of no more than `most` bytes. Reading from a FIFO or a device may never end, so what a path
+ * leads to is looked at before it is opened, and once more when it is open.
+ * @throws UnreadableFile for anything else, and for what the operating system refuses
+ */
+export async function readRegularFile(path: string, most: number): Promise<Buffer> {
+  let handle: FileHandle | undefined;
+  try {
+    requireRegular(await stat(path));
+    // Another process may have put a FIFO there meanwhile; without this flag, opening it would wait for a writer.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = await handle.stat();
+    requireRegular(found);
+    if (found.size > most) throw tooLarge(counted(found.size, 'byte'));
+    return await readWhole(handle, found.size, most);
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error), codeOf(error));
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** What an error of the file system says, in words where it is a common one. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const reason = code === undefined ? undefined : reasons.get(code);
+  return reason ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** The sentence part about content that is too large; `size` says how large, in words. */
+export function tooLarge(size: string): UnreadableFile {
+  return new UnreadableFile(`is too large for an OCI document: it has ${size}`);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no such file or directory'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the file system is read-only'],
+  ['EISDIR', 'is a directory'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENOSPC', 'no space is left on the device'],
+  ['ENAMETOOLONG', 'the name is too long'],
+]);
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function requireRegular(found: Stats): void {
+  if (found.isFile()) return;
+  throw new UnreadableFile(
+    found.isDirectory() ? 'is a directory' : `is ${nameOf(found)}, and only regular files are read`,
+    found.isDirectory() ? 'EISDIR' : undefined,
+  );
+}
+
+function nameOf(found: Stats): string {
+  if (found.isFIFO()) return 'a FIFO';
+  if (found.isSocket()) return 'a socket';
+  return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : 'a special file';
+}
+
+/** Reads to the end, which files such as those of /proc do not say in advance and others may move meanwhile. */
+async function readWhole(handle: FileHandle, expected: number, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, expected - length + 1));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+    if (bytesRead === 0) return Buffer.concat(chunks, length);
+    length += bytesRead;
+    if (length > most) throw tooLarge(`more than ${counted(most, 'byte')}`);
+    chunks.push(chunk.subarray(0, bytesRead));
+  }
+}

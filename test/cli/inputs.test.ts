@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { lint } from '#cli/lint';
+import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
+import { digestOf } from '#helpers/markedText';
+import { projectRoot } from '#scripts/rulePage';
+import { rules } from '#service';
+
+const program = join(projectRoot, 'dist', 'server', 'cli.js');
+
+const unix = process.platform === 'win32' ? it.skip : it;
+
+describe('inputs that cannot be checked', () => {
+  const folder = cliFolder((made) => made.write('in/broken.json', brokenManifest));
+
+  /** Runs a directory with a bad file in it; the findings of the other file are there anyway. */
+  function reportsBoth(message: RegExp, ...args: string[]): void {
+    const { status, stdout, stderr } = folder.run(...args);
+    assert.match(stderr, message);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+    assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
+    assert.equal(status, 2);
+  }
+
+  it('do not cost the others their report when they are absent, empty, UTF-16, binary or too large', () => {
+    folder.write('in/empty.json', '');
+    writeFileSync(join(folder.path, 'in', 'le.json'), `\uFEFF${rightManifest}`, 'utf16le');
+    writeFileSync(join(folder.path, 'in', 'be.json'), Buffer.from([0xfe, 0xff, 0, 0x7b]));
+    writeFileSync(join(folder.path, 'in', 'binary.json'), Buffer.from([1, 0, 2]));
+    folder.write('in/large.json', '');
+    truncateSync(join(folder.path, 'in', 'large.json'), 64 * 1024 * 1024 + 1);
+    reportsBoth(/absent\.json: no such file or directory/, 'absent.json', 'in');
+    reportsBoth(/empty\.json: is empty/, 'in');
+    reportsBoth(/be\.json: is UTF-16 text.*\n.*binary\.json: is a binary file/, 'in');
+    reportsBoth(/large\.json: is too large .* 67,108,865 bytes\n.*le\.json: is UTF-16 text/, 'in');
+  });
+
+  unix('are named when they are not regular files, or links to such', () => {
+    spawnSync('mkfifo', [join(folder.path, 'in', 'fifo.json')]);
+    symlinkSync('/dev/zero', join(folder.path, 'zero.json'));
+    reportsBoth(/fifo\.json: is a FIFO, and only regular files are read/, 'in');
+    reportsBoth(/zero\.json: is a device, and only regular files are read/, 'zero.json', 'in');
+  });
+
+  unix('are named when their name is not UTF-8', function () {
+    const name = Buffer.concat([
+      Buffer.from(join(folder.path, 'in', 'x')),
+      Buffer.from([0xe9]),
+      Buffer.from('.json'),
+    ]);
+    try {
+      writeFileSync(name, brokenManifest);
+    } catch {
+      // macOS takes no such name.
+      return;
+    }
+    reportsBoth(/the name is not valid UTF-8/, 'in');
+  });
+
+  it('show control characters in their names', () => {
+    folder.write('in/\u001B[31m\u202E.json', '');
+    const { stderr } = folder.run('in');
+    assert.match(stderr, /\\u\{1b\}\[31m\\u\{202e\}\.json: is empty/);
+  });
+
+  it('are blobs that cannot be read as well', () => {
+    const digest = digestOf('no file');
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    mkdirSync(join(folder.path, 'layout', 'blobs', 'sha256', digest.slice(7)), { recursive: true });
+    const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
+    folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
+    reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');
+  });
+
+  it('are directories in which nothing is found', () => {
+    mkdirSync(join(folder.path, 'bare'));
+    reportsBoth(/bare: nothing to check was found in this directory/, 'bare', 'in');
+  });
+
+  it('are standard input without text, as UTF-16, or larger than any document', () => {
+    assert.match(folder.run('-', { input: '' }).stderr, /standard input: is empty/);
+    assert.equal(folder.run('-', { input: '' }).status, 2);
+    const large = folder.run('-', { input: ' '.repeat(64 * 1024 * 1024 + 1) });
+    assert.equal(large.status, 2);
+    assert.match(large.stderr, /^oci-manifest: standard input: is too large .*\n$/);
+  });
+
+  unix('are directories as standard input', () => {
+    const directory = openSync(folder.path, 'r');
+    const { status, stderr } = spawnSync(process.execPath, [program, 'lint', '-'], {
+      stdio: [directory, 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(directory);
+    assert.equal(status, 2);
+    assert.match(stderr, /standard input: is a directory/);
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('include a report that cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [program, 'lint', join(folder.path, 'in')], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    assert.equal(status, 2);
+    assert.equal(stderr, 'oci-manifest: cannot write the report: no space is left on the device\n');
+  });
+
+  it('do not end a run over an index of 150,000 entries', () => {
+    const children = Array.from(
+      { length: 150_000 },
+      (_, index) =>
+        `{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:${index.toString(16).padStart(64, '0')}","size":7}`,
+    );
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${children.join(',')}] }`);
+    const { stderr } = folder.run('layout');
+    assert.equal(stderr, '');
+  }).timeout(60_000);
+
+  it('cost a failing rule its own findings only', async () => {
+    const rule = rules.find(({ id }) => id === 'size-negative');
+    assert(rule !== undefined);
+    const check = rule.check.bind(rule);
+    const told = { out: '', err: '' };
+    folder.write('two.json', brokenManifest.replace('3422', '-3422'));
+    try {
+      Reflect.set(rule, 'check', () => {
+        throw new Error('broken');
+      });
+      const status = await lint(
+        [join(folder.path, 'two.json')],
+        { format: 'text', severity: 'error' },
+        {
+          print: (text) => void (told.out += text),
+          warn: (text) => void (told.err += text),
+          readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+        },
+      );
+      assert.equal(status, 2);
+    } finally {
+      Reflect.set(rule, 'check', check);
+    }
+    assert.match(told.err, /two\.json: the rule size-negative failed: broken\n$/);
+    assert.match(told.out, /\[schema-version\]/);
+  });
+});
+
+describe('what a directory run leaves out', () => {
+  const folder = cliFolder((made) => {
+    for (const path of ['a.json', 'out/b.json', 'out/keep.json', 'deep/gen/c.json'])
+      made.write(path, rightManifest);
+  });
+
+  const checked = (...args: string[]): string[] =>
+    folder.report(...args).files.map(({ path }) => path.replaceAll('\\', '/'));
+
+  it('is what --exclude names', () => {
+    assert.deepEqual(checked('--exclude', 'gen', '--exclude', 'out/k*.json', '.'), ['a.json', 'out/b.json']);
+    assert.deepEqual(checked('--exclude', '*.json', 'a.json'), ['a.json']);
+    assert.equal(folder.run('--exclude', '[', '.').status, 2);
+  });
+
+  it('is what .gitignore files list, in this folder and above it', () => {
+    folder.write('.gitignore', '# built\n/out/*\n!keep.json\ngen/\n{*\n');
+    assert.deepEqual(checked('.'), ['a.json', 'out/keep.json']);
+    assert.deepEqual(checked('out'), ['out/b.json', 'out/keep.json']);
+    mkdirSync(join(folder.path, '.git'));
+    assert.deepEqual(checked('out'), ['out/keep.json']);
+    assert.deepEqual(checked('deep/gen'), ['deep/gen/c.json']);
+  });
+
+  it('does not take long to find, whatever the patterns', () => {
+    folder.write(`${'a'.repeat(200)}.json`, rightManifest);
+    folder.write('.gitignore', `${'*a'.repeat(100)}b\n`);
+    assert.equal(checked('.').length, 5);
+  });
+});
+
+describe('project files of the command line', () => {
+  const folder = cliFolder((made) => {
+    made.write('.oci-manifest.json', '{ "rules": { "schema-version": "off" } }');
+    made.write('repo/broken.json', brokenManifest);
+  });
+
+  it('are sought up to the root of the repository, and else up to the working directory', () => {
+    assert.equal(folder.run('repo').status, 0);
+    mkdirSync(join(folder.path, 'repo', '.git'));
+    assert.equal(folder.run('repo').status, 1);
+  });
+
+  unix('are regular files of a sensible size', () => {
+    spawnSync('mkfifo', [join(folder.path, 'repo', '.oci-manifest.json')]);
+    const fifo = folder.run('repo/broken.json');
+    assert.equal(fifo.status, 2);
+    assert.match(fifo.stderr, /\.oci-manifest\.json is ignored: is a FIFO/);
+    folder.write('big/.oci-manifest.json', ' '.repeat(1024 * 1024 + 1));
+    folder.write('big/right.json', rightManifest);
+    const { status, stderr } = folder.run('big/right.json');
+    assert.equal(status, 2);
+    assert.match(stderr, /is ignored: is too large/);
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { ChangedMeanwhile, writeFileWhole } from '#cli/writeFileWhole';
+import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
+import { projectRoot } from '#scripts/rulePage';
+
+const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const fixable = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": "2"');
+
+describe('writing files', () => {
+  const folder = cliFolder();
+
+  it('keeps the mode and the links, and leaves nothing behind', () => {
+    folder.write('a.json', fixable);
+    chmodSync(join(folder.path, 'a.json'), 0o640);
+    symlinkSync('a.json', join(folder.path, 'link.json'));
+    assert.equal(folder.run('--fix', 'link.json').status, 0);
+    assert.equal(folder.read('a.json'), rightManifest);
+    assert(lstatSync(join(folder.path, 'link.json')).isSymbolicLink());
+    if (process.platform !== 'win32') assert.equal(statSync(join(folder.path, 'a.json')).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.json', 'link.json']);
+  });
+
+  it('does not write what somebody else has changed', async () => {
+    folder.write('a.json', 'theirs');
+    const path = join(folder.path, 'a.json');
+    await assert.rejects(writeFileWhole(path, 'mine', Buffer.from('before')), ChangedMeanwhile);
+    await assert.rejects(writeFileWhole(path, 'mine', undefined), ChangedMeanwhile);
+    assert.equal(folder.read('a.json'), 'theirs');
+    assert.deepEqual(readdirSync(folder.path), ['a.json']);
+  });
+
+  it('says that a file is read-only or not UTF-8, and goes on', () => {
+    folder.write('a.json', fixable);
+    folder.write('c.json', fixable);
+    chmodSync(join(folder.path, 'a.json'), 0o444);
+    const latin = Buffer.concat([Buffer.from(`${fixable}// `), Buffer.from([0xe9])]);
+    writeFileSync(join(folder.path, 'b.json'), latin);
+    const { status, stderr, stdout } = folder.run('--fix', '.');
+    assert.equal(status, 2);
+    assert.match(stderr, /a\.json was not fixed: the file is read-only\./);
+    assert.match(stderr, /b\.json was not fixed: it is not valid UTF-8\./);
+    assert.match(stdout, /^a\.json:2:20: error/m);
+    assert.equal(folder.read('c.json'), rightManifest);
+    assert.deepEqual(readFileSync(join(folder.path, 'b.json')), latin);
+  });
+
+  it('fixes a file that contains the replacement character as such', () => {
+    folder.write(
+      'a.json',
+      fixable.replace('"config"', '"annotations": { "org.example.x": "\uFFFD" },\n  "config"'),
+    );
+    assert.equal(folder.run('--fix', 'a.json').status, 0);
+    assert.match(folder.read('a.json'), /"schemaVersion": 2,[^]*"\uFFFD"/);
+  });
+
+  it('leaves a project file that is not UTF-8, and reports the findings then', () => {
+    const bytes = Buffer.concat([Buffer.from('{} // '), Buffer.from([0xe9])]);
+    writeFileSync(join(folder.path, '.oci-manifest.json'), bytes);
+    folder.write('broken.json', brokenManifest);
+    const { status, stderr, stdout } = folder.run('--write-baseline', 'broken.json');
+    assert.equal(status, 2);
+    assert.match(stderr, /was not changed: it is not valid UTF-8\./);
+    assert.match(stdout, /\[schema-version\]/);
+    assert.deepEqual(readFileSync(join(folder.path, '.oci-manifest.json')), bytes);
+  });
+
+  it('keeps the entries of runs at the same time', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `f${index}.json`);
+    for (const name of names) folder.write(name, brokenManifest);
+    const codes = await Promise.all(
+      names.map(async (name) => {
+        const run = spawn(process.execPath, [program, 'lint', '--write-baseline', name], {
+          cwd: folder.path,
+          stdio: 'ignore',
+        });
+        return once(run, 'exit');
+      }),
+    );
+    assert.deepEqual(
+      codes.map(([code]) => code as unknown),
+      names.map(() => 0),
+    );
+    const { baseline } = JSON.parse(folder.read('.oci-manifest.json')) as { baseline: { file: string }[] };
+    assert.deepEqual(baseline.map(({ file }) => file).sort(), [...names].sort());
+    assert(!readdirSync(folder.path).some((name) => /lock|tmp/.test(name)));
+  }).timeout(60_000);
+});
