@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { eitherOf } from '#schemas/prose';
+import { printable, printableLines } from '#schemas/printable';
 import { formats } from './formats/formats';
+import { outputLine } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { lint, type LintOptions } from './lint';
 import { InputError } from './inputError';
@@ -46,7 +48,7 @@ program
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print: (text) => process.stdout.write(text),
-      warn: (text) => process.stderr.write(text),
+      warn: (text) => process.stderr.write(`${outputLine(text.replace(/\n$/, ''))}\n`),
       readStandardInput,
     });
   });
@@ -69,7 +71,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`oci-manifest: ${error instanceof InputError ? error.message : describe(error)}\n`);
+  const problem = error instanceof InputError ? printable(error.message) : printableLines(describe(error));
+  process.stderr.write(`oci-manifest: ${problem}\n`);
   process.exitCode = couldNotRun;
 });
 
