@@ -37,6 +37,8 @@ export const initializationOptions = z
     copyDescriptorCommand: z.string(),
     /** The client's command that shows completions, as when the user asks for them. */
     suggestCommand: z.string(),
+    /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
+    rendersIcons: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
     settings: z.unknown(),
   })

@@ -24,6 +24,7 @@ export async function startClient(
   const initializationOptions: InitializationOptions = {
     hostReportsSyntax: true,
     hostReportsSymbols: true,
+    rendersIcons: true,
     explainCommand,
     suggestCommand: 'editor.action.triggerSuggest',
     ...commandsForServer,

@@ -1,7 +1,39 @@
+import { printable } from './printable';
+
+const longestQuote = 200;
+
 /**
- * Text that may come from a user's configuration as plain Markdown text, without any markup of its own. A vertical bar
- * stays, since it means something in tables only, and `table` takes care of it.
+ * Text from a document as inline code. It cannot end the code, break the line or become a link, whatever
+ * it contains; long text is cut.
+ */
+export function quote(text: string): string {
+  const flat = text.slice(0, 4 * longestQuote).replace(/[\t\r\n]+/g, ' ');
+  const short = printable(flat, { longest: longestQuote });
+  const longestRun = Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const padding = longestRun > 0 || short.trim() !== short || short === '' ? ' ' : '';
+  return `${fence}${padding}${short}${padding}${fence}`;
+}
+
+/** What Markdown turns into links without any markup: URLs, names that begin with `www.`, and e-mail addresses. */
+const linkLike = /[a-z][a-z0-9+.-]{0,30}:\/\/\S+|(?:www\.|mailto:|xmpp:)\S+|[^\s@]{1,64}@[^\s@]+/gi;
+
+/**
+ * Text that may come from a document or a user's configuration as plain Markdown text, without any markup of its own;
+ * what would become a link is inline code. A vertical bar stays, since it means something in tables only, and `table`
+ * takes care of it.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>&~]/g, '\\$&').replace(/\s+/g, ' ');
+  const flat = printable(text.replace(/\s+/g, ' '));
+  let escaped = '';
+  let end = 0;
+  for (const { 0: found, index } of flat.matchAll(linkLike)) {
+    escaped += escapePunctuation(flat.slice(end, index)) + quote(found);
+    end = index + found.length;
+  }
+  return escaped + escapePunctuation(flat.slice(end));
+}
+
+function escapePunctuation(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>&~$]/g, '\\$&');
 }

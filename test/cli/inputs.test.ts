@@ -63,7 +63,7 @@ describe('inputs that cannot be checked', () => {
   it('show control characters in their names', () => {
     folder.write('in/\u001B[31m\u202E.json', '');
     const { stderr } = folder.run('in');
-    assert.match(stderr, /\\u\{1b\}\[31m\\u\{202e\}\.json: is empty/);
+    assert.match(stderr, /\\u001b\[31m\\u202e\.json: is empty/);
   });
 
   it('are blobs that cannot be read as well', () => {
@@ -120,7 +120,7 @@ describe('inputs that cannot be checked', () => {
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${children.join(',')}] }`);
     const { stderr } = folder.run('layout');
     assert.equal(stderr, '');
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('cost a failing rule its own findings only', async () => {
     const rule = rules.find(({ id }) => id === 'size-negative');

@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import { defaultSettings } from '#service/settings/resolveSettings';
+import { defaultSettings } from '#service';
 import { lint, service, type LintOptions } from './lint';
 
 /** Everything that the service does with a text, at a few places of it; it may find what it likes, but must not throw. */

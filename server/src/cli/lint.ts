@@ -23,7 +23,8 @@ import { Baselines } from './baselines';
 import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#node/regularFile';
 import { excludedBy } from './excluded';
-import { InputError, onOneLine } from './inputError';
+import { printable } from '#schemas/printable';
+import { InputError } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource, type ProjectSource } from './project';
@@ -84,7 +85,7 @@ export async function lint(
   if (options.writeBaseline === true && paths.includes('-'))
     throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
   const state = { failed: false, path: '' };
-  const warn = (text: string): void => terminal.warn(`oci-manifest: ${onOneLine(text)}\n`);
+  const warn = (text: string): void => terminal.warn(`oci-manifest: ${printable(text)}\n`);
   const fail = (problem: string): void => {
     state.failed = true;
     warn(problem);

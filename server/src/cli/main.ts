@@ -2,12 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { eitherOf } from '#schemas/prose';
+import { printable, printableLines } from '#schemas/printable';
 import { formats } from './formats/formats';
+import { outputLine } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { problemOfGlob } from '#schemas/values/glob';
 import { reasonOf } from '#node/regularFile';
 import { lint, type LintOptions } from './lint';
-import { InputError, onOneLine } from './inputError';
+import { InputError } from './inputError';
 import { readStandardInput } from './standardInput';
 
 /** Exit codes: 0 no finding at or above the severity, 1 findings, 2 something could not be done. */
@@ -56,7 +58,7 @@ program
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, {
       print,
-      warn: (text) => process.stderr.write(text),
+      warn: (text) => process.stderr.write(`${outputLine(text.replace(/\n$/, ''))}\n`),
       readStandardInput,
     });
   });
@@ -87,11 +89,13 @@ process.stderr.on('error', () => process.exit(couldNotRun));
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has already written its own message.
-  if (!(error instanceof CommanderError)) process.stderr.write(`oci-manifest: ${describe(error)}\n`);
+  if (!(error instanceof CommanderError))
+    process.stderr.write(`oci-manifest: ${describe(error)}
+`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : couldNotRun;
 });
 
 function describe(error: unknown): string {
-  if (error instanceof InputError) return onOneLine(error.message);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof InputError) return printable(error.message);
+  return printableLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

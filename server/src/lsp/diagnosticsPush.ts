@@ -1,3 +1,4 @@
+import { printable } from '#schemas/printable';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -58,7 +59,7 @@ export class DiagnosticsPush {
       if (this.#documents.get(uri)?.version !== version) return;
       await this.#connection.sendDiagnostics({ uri, version, diagnostics });
     } catch (error) {
-      this.#connection.console.error(`Diagnostics of ${uri} failed: ${describeError(error)}`);
+      this.#connection.console.error(`Diagnostics of ${printable(uri)} failed: ${describeError(error)}`);
     }
   }
 }

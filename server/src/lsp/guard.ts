@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { printableLines } from '#schemas/printable';
 
 /** Where handlers report what went wrong. */
 export interface Log {
@@ -42,5 +43,5 @@ function cancelled(): ResponseError<never> {
 
 /** An error as one text, with its stack where there is one. */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return printableLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { printable } from '#schemas/printable';
 import {
   defaultEditorSettings,
   type EditorSettings,
@@ -76,7 +77,7 @@ export class SettingsStore {
       return this.#read(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
     } catch (error) {
       this.#connection.console.warn(
-        `The client did not tell its settings; the defaults apply. ${String(error)}`,
+        `The client did not tell its settings; the defaults apply. ${printable(String(error))}`,
       );
       return defaultEditorSettings;
     }
@@ -91,7 +92,8 @@ export class SettingsStore {
   /** A bad setting is named once in the log; its default applies. */
   #tell(problems: readonly string[]): void {
     for (const problem of problems) {
-      if (!this.#told.has(problem)) this.#connection.console.warn(`A setting is ignored. ${problem}`);
+      if (!this.#told.has(problem))
+        this.#connection.console.warn(`A setting is ignored. ${printable(problem)}`);
       this.#told.add(problem);
     }
   }

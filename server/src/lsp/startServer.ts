@@ -64,6 +64,7 @@ function createContext(
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
     suggestCommand: options.suggestCommand,
+    rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
   });
   const store = new SettingsStore(

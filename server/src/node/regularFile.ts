@@ -13,6 +13,9 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** Windows has neither FIFOs in its file systems nor this flag. */
+const withoutWaiting = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
+
 /**
  * Reads a regular file of no more than `most` bytes. Reading from a FIFO or a device may never end, so what a path
  * leads to is looked at before it is opened, and once more when it is open.
@@ -23,7 +26,7 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
   try {
     requireRegular(await stat(path));
     // Another process may have put a FIFO there meanwhile; without this flag, opening it would wait for a writer.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = await open(path, constants.O_RDONLY | withoutWaiting);
     const found = await handle.stat();
     requireRegular(found);
     if (found.size > most) throw tooLarge(counted(found.size, 'byte'));

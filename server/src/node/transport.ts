@@ -5,7 +5,7 @@
 export function problemOfTransport(args: readonly string[], hasIpc: boolean): string | undefined {
   const at = args.findIndex((argument) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument));
   if (at === -1) return '';
-  const [option = '', written] = splitAtEquals(args[at] ?? '');
+  const [option, written] = splitAtEquals(args[at] ?? '');
   const value = written ?? args[at + 1] ?? '';
   switch (option) {
     case '--socket':

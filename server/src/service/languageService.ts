@@ -42,6 +42,7 @@ import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import { formatPath } from '#schemas/jsonPath';
+import { withoutIcons } from '#schemas/printable';
 import type { Accepted, Settings } from './settings/resolveSettings';
 
 /** What a host tells the language service about itself. */
@@ -62,6 +63,8 @@ export interface LanguageServiceOptions {
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
+  /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
+  readonly rendersIcons?: boolean;
   /** The clock for times that completion proposes. */
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
@@ -184,6 +187,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     resolvesEdits: options.resolvesActionEdits === true,
   });
 
+  const asText = options.rendersIcons === true ? withoutIcons : (text: string) => text;
+
   return Object.freeze<LanguageService>({
     parse,
     findings,
@@ -243,9 +248,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         suggestCommand: options.suggestCommand,
       }),
     ),
-    summary: whereEnabled(nothing, (document, { policy }) => summarize(document, policy.catalogue)),
+    summary: whereEnabled(nothing, (document, { policy }) => {
+      const summary = summarize(document, policy.catalogue);
+      return summary === undefined ? undefined : asText(summary);
+    }),
     codeLenses: whereEnabled(noItems, (document, { display, policy }) =>
-      display.codeLens ? documentLenses(document, policy.catalogue, options.explainDocumentCommand) : [],
+      display.codeLens
+        ? documentLenses(document, policy.catalogue, options.explainDocumentCommand, asText)
+        : [],
     ),
     inlayHints: whereEnabled(noItems, (document, { display, policy }, range) =>
       inlayHints(document, range, display.inlayHints, policy.catalogue),

@@ -15,6 +15,12 @@ testRule('data-base64', {
     { text: wrong('MQ'), message: 'padding', severity: 'error', fixes },
     { text: wrong(' MQ==\n'), message: 'white-space', severity: 'error', fixes },
     { text: wrong('{}'), message: 'characters', severity: 'error' },
+    // Text that never was base64: padding it would drop the bits of its last letter.
+    {
+      text: wrong('some/text+'),
+      message: 'padding',
+      fixes: { 'Remove the data; clients fetch the content instead': descriptor() },
+    },
     { text: wrong('M'), message: 'padding', severity: 'error' },
     {
       text: descriptor({

@@ -1,5 +1,6 @@
 import type { Severity } from '#schemas/severity';
 import type { LintReport } from '#cli/report';
+import { outputLine } from './outputLine';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -29,7 +30,7 @@ export function formatGithub({ files }: LintReport): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return outputLine(text).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import type { FileReport, LintReport, ReportedDiagnostic } from '#cli/report';
+import { printJson } from './printJson';
 
 /** What `--format json` prints; part of the public interface. */
 export interface JsonReport {
@@ -28,5 +29,5 @@ export function formatJson({ files }: LintReport): string {
       })),
     })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return printJson(report);
 }

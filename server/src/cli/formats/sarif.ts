@@ -7,6 +7,7 @@ import { version } from '../../../../package.json';
 import { type Rule, rules } from '#service';
 import type { Severity } from '#schemas/severity';
 import type { LintReport, ReportedDiagnostic, ReportedFix } from '#cli/report';
+import { printJson } from './printJson';
 
 const rootId = '%SRCROOT%';
 
@@ -45,7 +46,7 @@ export function formatSarif({ files }: LintReport): string {
     version: '2.1.0',
     runs: [run],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printJson(log);
 }
 
 function describeRule({ id, summary, source, severity, category }: Rule): sarif.ReportingDescriptor {
@@ -76,7 +77,7 @@ function resultOf(
     ruleId: rule,
     ruleIndex: indexes.get(rule)!,
     level: levels[severity],
-    message: { text: withoutLinks(message) },
+    message: { text: asMessage(message) },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
     ...(changes.length === 0 ? {} : { fixes: changes.map((fix) => fixOf(fix, artifactLocation)) }),
   };
@@ -87,7 +88,7 @@ function fixOf({ title, edits }: ReportedFix, artifactLocation: sarif.ArtifactLo
     deletedRegion: regionOf(range),
     ...(newText === '' ? {} : { insertedContent: { text: newText } }),
   }));
-  return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
+  return { description: { text: asMessage(title) }, artifactChanges: [{ artifactLocation, replacements }] };
 }
 
 /** Lines and columns count from 1; the end is the column behind the last character. */
@@ -106,10 +107,16 @@ function locationOf(path: string): sarif.ArtifactLocation {
   const below = relative(process.cwd(), path);
   const outside = isAbsolute(below) || below === '..' || below.startsWith(`..${sep}`);
   if (outside) return { uri: pathToFileURL(path).href };
-  return { uri: below.split(sep).map(encodeURIComponent).join('/'), uriBaseId: rootId };
+  return {
+    uri: below
+      .split(sep)
+      .map((name) => encodeURIComponent(Buffer.from(name).toString()))
+      .join('/'),
+    uriBaseId: rootId,
+  };
 }
 
-/** SARIF takes `[text](target)` in messages for links; text from documents is not to become one. */
-function withoutLinks(message: string): string {
-  return message.replaceAll('](', '] (');
+/** SARIF reads `[text](target)` in messages as a link and `{0}` as a placeholder; text from documents must be neither. */
+function asMessage(text: string): string {
+  return text.replaceAll('](', '] (').replace(/\{(\d+)\}/g, '{{$1}}');
 }

@@ -1,10 +1,11 @@
 import { counted, listOf } from '#schemas/prose';
 import type { FileReport, LintReport } from '#cli/report';
+import { outputLine } from './outputLine';
 
 /** The report for people: one line for each finding, as compilers write them, and a summary. */
 export function formatText({ files }: LintReport): string {
   const lines = files.flatMap(describeFile);
-  return [...lines, summarize(files), ''].join('\n');
+  return [...lines.map(outputLine), summarize(files), ''].join('\n');
 }
 
 function describeFile({ path, summary, diagnostics }: FileReport): string[] {

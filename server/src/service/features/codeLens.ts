@@ -7,16 +7,19 @@ import { summarize } from './summary';
  * The lens above a document that says what it is. With a command, a click on it explains the document; without one it
  * is but a title.
  * @param explainCommand the client’s command that explains the document whose URI it is given
+ * @param asText keeps what the client would draw in the title as it is written
  */
 export function documentLenses(
   document: ParsedDocument,
   catalogue: Catalogue,
   explainCommand: string | undefined,
+  asText: (title: string) => string,
 ): CodeLens[] {
   // Whoever opens the project file knows what it is.
   if (document.model?.kind === 'project-configuration') return [];
-  const title = summarize(document, catalogue);
-  if (title === undefined) return [];
+  const summary = summarize(document, catalogue);
+  if (summary === undefined) return [];
+  const title = asText(summary);
   const start = document.source.positionAt(document.syntax.root?.offset ?? 0);
   const command =
     explainCommand === undefined

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { printable } from '#schemas/printable';
 import { parseDigest } from '#schemas/values/digest';
 
 /** The parts of a platform’s name; null is legal for the variant in an image config. */
@@ -17,7 +18,9 @@ export function platformName({ os, architecture, variant }: PlatformParts): stri
 /** A digest for people to recognize: `sha256:44136fa355b3`; anything else comes back cut to the same length. */
 export function shortDigest(digest: string): string {
   const parsed = parseDigest(digest);
-  return parsed === undefined ? shorten(digest, 19) : `${parsed.algorithm}:${parsed.encoded.slice(0, 12)}`;
+  return parsed === undefined
+    ? shorten(digest, 19)
+    : `${shorten(parsed.algorithm, 19)}:${parsed.encoded.slice(0, 12)}`;
 }
 
 /** A media type in a word or two: `tar+gzip` for a layer, the catalogue’s title, or the name without its tree. */
@@ -29,11 +32,12 @@ export function shortMediaType(type: string, catalogue: Catalogue): string {
   return catalogue.mediaType(type)?.title ?? type.replace(/^application\/(?:vnd\.)?/, '');
 }
 
-/** Text from a document in one short line, without control characters. */
+/** Text from a document in one short line; of white space one space stays, and hidden characters become visible. */
 export function shorten(text: string, length: number): string {
   const flat = text
     .slice(0, 4 * length)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[ \t\r\n]+/g, ' ')
     .trim();
-  return flat.length <= length ? flat : `${flat.slice(0, length)}…`;
+  // The mark of the cut comes on top of the length.
+  return printable(flat, { longest: flat.length <= length ? Math.max(length, 1) : length + 1 });
 }

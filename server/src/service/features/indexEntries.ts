@@ -44,7 +44,7 @@ export class IndexEntries {
     const name = platform === undefined || isUnknownPlatform(entry) ? undefined : platformName(platform);
     if (name !== undefined) return shorten(name, 60);
     const type = artifactType || mediaType;
-    if (type) return shorten(shortMediaType(type, this.#catalogue), 60);
+    if (type) return shorten(shortMediaType(type, this.#catalogue), 60) || 'entry';
     return digest === undefined ? 'entry' : shortDigest(digest);
   }
 }

@@ -8,6 +8,7 @@ import { valueAt } from '#service/document/shape';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { grouped } from '#schemas/prose';
 import { decodedLength } from '#schemas/values/base64';
+import { printable } from '#schemas/printable';
 import { humanSize } from './byteSize';
 import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
 import { memberOf, type SchemaMember } from './schemaFields';
@@ -51,7 +52,7 @@ export function inlayHints(
       const found = rule.hint(value, facts);
       if (found !== undefined) {
         hints.push({
-          label: found.label,
+          label: printable(found.label),
           position: source.positionAt(offset),
           ...(isMember ? { paddingRight: true } : { paddingLeft: true }),
           ...(found.tooltip === undefined ? {} : { tooltip: found.tooltip }),

@@ -1,6 +1,7 @@
 import type { DocumentLink, Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
+import { printable } from '#schemas/printable';
 import { findValue } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
@@ -46,7 +47,10 @@ function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> 
     for (const key of Object.keys(value)) {
       const entry = catalogue.annotation(key);
       if (entry?.value === 'url')
-        yield { path: [...path, key], leadsTo: (_, text) => webTarget(text, `Open URL: ${entry.title}`) };
+        yield {
+          path: [...path, key],
+          leadsTo: (_, text) => webTarget(text, `Open URL: ${printable(entry.title)}`),
+        };
       if (entry?.value === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
     }
   }

@@ -6,6 +6,7 @@ import type { DescriptorView } from '#service/document/views';
 import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 import { embeddedJson } from './embeddedContent';
 import { humanSize } from './byteSize';
+import { printable } from '#schemas/printable';
 import { counted } from '#schemas/prose';
 import { platformName, shortMediaType, shorten } from './displayNames';
 import { isJsonObject } from './jsonObject';
@@ -18,7 +19,9 @@ import { validPartOf } from '#service/document/validPart';
 export function summarize({ model }: ParsedDocument, catalogue: Catalogue): string | undefined {
   if (model === undefined) return undefined;
   const facts = factsByKind[model.kind](model, catalogue);
-  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+  return facts
+    .flatMap((fact) => (fact === undefined || fact === '' ? [] : [printable(fact, { longest: 80 })]))
+    .join(' · ');
 }
 
 /** The parts of a summary, the most telling first. */

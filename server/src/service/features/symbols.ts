@@ -5,6 +5,7 @@ import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { DescriptorView } from '#service/document/views';
+import { printable } from '#schemas/printable';
 import { humanSize } from './byteSize';
 import { IndexEntries } from './indexEntries';
 import { memberOf, type SchemaMember } from './schemaFields';
@@ -64,8 +65,11 @@ class Outline {
     const descriptor = isDescriptor(outlined) ? this.#descriptors.get(formatPath(outlined.path)) : undefined;
     const children = isDescriptor(outlined) ? [] : this.below(outlined);
     const start = this.#source.positionAt(head.offset);
+    const name =
+      descriptor === undefined ? nameOf(outlined) : this.#nameOfDescriptor(outlined.path, descriptor);
     return {
-      name: descriptor === undefined ? nameOf(outlined) : this.#nameOfDescriptor(outlined.path, descriptor),
+      // Editors refuse symbols without a name.
+      name: printable(name) || '""',
       kind: symbolKinds[outlined.node.type] ?? SymbolKind.Null,
       range: {
         start: this.#source.positionAt(whole.offset),

@@ -1,4 +1,5 @@
 import type { FixProposal, Target, Report, Rule, Values } from './rule';
+import { printable } from '#schemas/printable';
 import type { Severity } from '#schemas/severity';
 
 /** A report together with the rule that made it and the severity that applies. */
@@ -30,16 +31,9 @@ export function titleOf(finding: Finding, proposal: FixProposal): string {
 export function fillTemplate(template: string, values: Values): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];
-    return value === undefined ? placeholder : printable(String(value));
+    return value === undefined ? placeholder : printable(String(value), { longest });
   });
 }
 
+/** The longest value that is shown in a message. */
 const longest = 160;
-
-function printable(text: string): string {
-  const visible = text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
-  return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
-}

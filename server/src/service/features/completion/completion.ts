@@ -6,6 +6,7 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver-types';
+import { printable } from '#schemas/printable';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
@@ -99,9 +100,9 @@ function toItem(
   const insertion = insertionOf(content, format, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   return {
-    label,
+    label: printable(label),
     kind,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: printable(detail) }),
     documentation: { kind: 'markdown', value: documentation },
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     sortText: String(rank).padStart(5, '0'),

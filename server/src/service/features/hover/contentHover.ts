@@ -4,7 +4,8 @@ import { decodedLength } from '#schemas/values/base64';
 import { grouped } from '#schemas/prose';
 import { embeddedBytes, jsonOf, textOf } from '#service/features/embeddedContent';
 import { humanSize } from '#service/features/byteSize';
-import { codeBlock, quote } from './markdown';
+import { quote } from '#schemas/markdown';
+import { codeBlock } from './markdown';
 import type { Explain } from './hoverTarget';
 
 /** A size in units that people read. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { algorithmOf } from '#schemas/values/digest';
 import { humanSize } from '#service/features/byteSize';
-import { quote } from './markdown';
+import { quote } from '#schemas/markdown';
 
 const algorithms: Readonly<Record<string, string>> = {
   sha256: 'SHA-256, which every client supports',

@@ -1,6 +1,5 @@
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
-import { escapeMarkdown } from '#schemas/markdown';
-import { quote } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
 
 const states: Readonly<Record<Exclude<MediaTypeEntry['status'], 'current'>, string>> = {
   deprecated: '**Deprecated**.',

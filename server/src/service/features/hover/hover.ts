@@ -7,6 +7,7 @@ import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { documentedFieldAt } from '#service/features/schemaFields';
+import { quote } from '#schemas/markdown';
 import { sourceParagraph } from './markdown';
 import { explainPart } from './partHover';
 import type { Explain, HoverTarget } from './hoverTarget';
@@ -72,5 +73,5 @@ const explainProperty: Explain = ({ field }) => {
   if (field === undefined) return [];
   const { description, source, status } = field.documentation;
   const note = status === undefined ? '' : ` _(${status})_`;
-  return [`\`${formatPath(field.path.slice(-1))}\`${note}: ${description}`, ...sourceParagraph(source)];
+  return [`${quote(formatPath(field.path.slice(-1)))}${note}: ${description}`, ...sourceParagraph(source)];
 };

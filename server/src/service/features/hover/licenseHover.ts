@@ -2,8 +2,8 @@ import { isLicenseExpression } from '#schemas/values/spdx';
 import parseLicense, { type Info } from 'spdx-expression-parse';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { eitherOf, listOf } from '#schemas/prose';
-import { escapeMarkdown } from '#schemas/markdown';
-import { link, quote } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { link } from './markdown';
 
 /** An SPDX license expression in words, with a link for each license; for anything else, what it may mean. */
 export function explainLicense(text: string): string[] {

@@ -2,8 +2,8 @@ import { isMediaType } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { inSeries } from '#schemas/prose';
-import { escapeMarkdown } from '#schemas/markdown';
-import { quote, sourceParagraph } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { sourceParagraph } from './markdown';
 import { explainStatus } from './entryStatus';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {

@@ -8,8 +8,7 @@ import { IndexEntries } from '#service/features/indexEntries';
 import { rootfsSummary, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
 import { shortMediaType } from '#service/features/displayNames';
 import { humanSize } from '#service/features/byteSize';
-import { escapeMarkdown } from '#schemas/markdown';
-import { quote } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
 import type { Explain, HoverTarget } from './hoverTarget';
 
 /** Says which part of the whole a place belongs to: which layer, which step of the history, which entry of an index. */

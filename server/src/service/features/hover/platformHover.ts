@@ -1,8 +1,7 @@
 import { valueAt } from '#service/document/shape';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { otherArchitecture, otherOs, otherVariant } from '#service/features/platformAliases';
-import { escapeMarkdown } from '#schemas/markdown';
-import { quote } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
 import type { Explain } from './hoverTarget';
 
 /** What an operating system is called, and what it is. */

@@ -1,4 +1,4 @@
-import { quote } from './markdown';
+import { quote } from '#schemas/markdown';
 import type { Explain } from './hoverTarget';
 import { fullSignalName, isRealTimeSignal, lookUpSignal } from '#schemas/values/signal';
 import { wellKnownPorts } from './wellKnownPorts';

@@ -3,8 +3,8 @@ import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Classification, ClassifiedLayer } from '#service/oci/classification';
 import { counted, grouped, inSeries } from '#schemas/prose';
-import { escapeMarkdown } from '#schemas/markdown';
-import { quote, sourceParagraph, table } from './markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { sourceParagraph, table } from './markdown';
 
 /** Image or artifact, why, and what the tools of the field do with it. */
 export function explainVerdict(

@@ -17,14 +17,15 @@ export default defineRule({
     superseded: '"{key}" is superseded by "{replacement}", which current tools read.',
   },
   fixes: { rename: 'Rename "{key}" to "{replacement}"' },
-  *check({ annotations, catalogue }) {
+  *check({ annotations, catalogue, rawValue }) {
     for (const view of annotations) {
+      const written = rawValue(view.path) ?? {};
       for (const key of Object.keys(view.value)) {
         const entry = catalogue.annotation(key);
         const replacement = entry?.replacement;
         if (replacement === undefined || entry?.status === 'current') continue;
         // A document may well hold both, for old and for current tools.
-        if (Object.hasOwn(view.value, replacement)) continue;
+        if (Object.hasOwn(written, replacement)) continue;
         const path = [...view.path, key];
         const suits = isSuitable(view.value[key], catalogue.annotation(replacement));
         yield {

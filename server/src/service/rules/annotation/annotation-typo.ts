@@ -21,9 +21,11 @@ export default defineRule({
     remove: 'Remove "{key}": "{meant}" is also present',
   },
   automatic: ['rename'],
-  *check({ annotations, catalogue }) {
+  *check({ annotations, catalogue, rawValue }) {
     const intended = new Map<string, string | undefined>();
     for (const view of annotations) {
+      // Null and values of another type are not in the valid part, and yet their key is taken.
+      const written = rawValue(view.path) ?? {};
       for (const key of Object.keys(view.value)) {
         if (!intended.has(key)) intended.set(key, intendedKey(key, catalogue));
         const meant = intended.get(key);
@@ -33,7 +35,13 @@ export default defineRule({
         const repair = Object.hasOwn(view.value, meant)
           ? fix('remove', remove(path))
           : fix('rename', rename(path, meant), { doubtful });
-        yield { message: 'misspelled', at: { path, part: 'key' }, values: { key, meant }, fixes: [repair] };
+        const isTaken = view.value[meant] === undefined && Object.hasOwn(written, meant);
+        yield {
+          message: 'misspelled',
+          at: { path, part: 'key' },
+          values: { key, meant },
+          fixes: isTaken ? [] : [repair],
+        };
       }
     }
   },

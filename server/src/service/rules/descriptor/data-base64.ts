@@ -48,11 +48,17 @@ export default defineRule({
   },
 });
 
-/** Another dialect of base64 in the right one: without white space, in the standard alphabet, padded. */
+/**
+ * Another dialect of base64 in the right one: without white space, in the standard alphabet, padded. Undefined where that
+ * would lose bits or read letters of two alphabets as one: such a text may never have been base64.
+ */
 function repair(data: string): string | undefined {
-  const letters = data.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
-  const decoded = decodeBase64(letters.padEnd(Math.ceil(letters.length / 4) * 4, '='));
-  return decoded === undefined || letters.length % 4 === 1 ? undefined : encodeBase64(decoded);
+  const letters = data.replace(/\s+/g, '').replace(/=+$/, '');
+  if (/[-_]/.test(letters) && /[+/]/.test(letters)) return undefined;
+  const standard = letters.replaceAll('-', '+').replaceAll('_', '/');
+  const padded = standard.padEnd(Math.ceil(standard.length / 4) * 4, '=');
+  const decoded = decodeBase64(padded);
+  return decoded !== undefined && encodeBase64(decoded) === padded ? padded : undefined;
 }
 
 function problemOf(data: string): 'white-space' | 'characters' | 'alphabet' | 'padding' {

@@ -1,0 +1,14 @@
+import { printable } from '#schemas/printable';
+
+/**
+ * One line for a terminal or for the log of a CI system. Hidden characters become visible. `::` at the beginning and `##`
+ * before a bracket, by which GitHub Actions, Azure Pipelines and TeamCity know commands in the output, are broken.
+ */
+export function outputLine(text: string): string {
+  return withoutBracketCommands(printable(text)).replace(/^(\s*):(?=:)/, '$1\\u003a');
+}
+
+/** Text in which no CI system finds a command that begins with `##`; inside of JSON it keeps its value. */
+export function withoutBracketCommands(text: string): string {
+  return text.replace(/##(?=\w*\[)/g, '#\\u0023');
+}
