@@ -19,23 +19,74 @@ export interface LocatedProperty {
  * without an exact match a key that Go would read as `name` is found.
  */
 export function findProperty(object: SyntaxNode, name: string): LocatedProperty | undefined {
-  return findBy(object, (key) => key === name) ?? findFolded(object, name);
+  return located(occurrencesOf(object, name).at(-1)) ?? findFolded(object, name);
 }
 
 /** Go folds the names of properties; in maps, such as annotations, each spelling is a key of its own. */
 function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefined {
   const own = object.parent === undefined ? undefined : nameOf(object.parent);
   if (own !== undefined && mapNames.has(goFold(own))) return undefined;
-  const folded = goFold(name);
-  return findBy(object, (key) => goFold(key) === folded);
+  return located(propertiesNamed(object, goFold(name), goFold).at(-1));
 }
 
-function findBy(object: SyntaxNode, matches: (key: string) => boolean): LocatedProperty | undefined {
-  if (object.type !== 'object') return undefined;
-  const property = object.children?.findLast((candidate) => {
-    const name = nameOf(candidate);
-    return name !== undefined && matches(name);
-  });
+/** All properties of an object that have exactly one name, in the order of the text. */
+export function occurrencesOf(object: SyntaxNode, name: string): readonly SyntaxNode[] {
+  return propertiesNamed(object, name, asWritten);
+}
+
+type Spelling = (name: string) => string;
+const asWritten: Spelling = (name) => name;
+
+/** Objects with more properties have an index, made when it is first needed. */
+const fewProperties = 16;
+
+type PropertiesByName = ReadonlyMap<string, readonly SyntaxNode[]>;
+const indexes = {
+  exact: new WeakMap<SyntaxNode, PropertiesByName>(),
+  folded: new WeakMap<SyntaxNode, PropertiesByName>(),
+};
+
+/** The properties whose name in a spelling is `wanted`. A document with many findings asks for each of its names. */
+function propertiesNamed(object: SyntaxNode, wanted: string, spell: Spelling): readonly SyntaxNode[] {
+  if (object.type !== 'object') return [];
+  const properties = object.children ?? [];
+  if (properties.length <= fewProperties) {
+    return properties.filter((property) => {
+      const name = nameOf(property);
+      return name !== undefined && spell(name) === wanted;
+    });
+  }
+  const cache = spell === asWritten ? indexes.exact : indexes.folded;
+  let index = cache.get(object);
+  if (index === undefined) cache.set(object, (index = indexByName(properties, spell)));
+  return index.get(wanted) ?? [];
+}
+
+function indexByName(properties: readonly SyntaxNode[], spell: Spelling): PropertiesByName {
+  const index = new Map<string, SyntaxNode[]>();
+  for (const property of properties) {
+    const name = nameOf(property);
+    if (name === undefined) continue;
+    const own = index.get(spell(name));
+    if (own === undefined) index.set(spell(name), [property]);
+    else own.push(property);
+  }
+  return index;
+}
+
+const places = new WeakMap<SyntaxNode, ReadonlyMap<SyntaxNode, number>>();
+
+/** The place of a member among the members of its container, from 0; -1 where it is none of them. */
+export function placeOf(container: SyntaxNode, member: SyntaxNode): number {
+  const members = container.children ?? [];
+  if (members.length <= fewProperties) return members.indexOf(member);
+  let index = places.get(container);
+  if (index === undefined)
+    places.set(container, (index = new Map(members.map((node, place) => [node, place]))));
+  return index.get(member) ?? -1;
+}
+
+function located(property: SyntaxNode | undefined): LocatedProperty | undefined {
   const key = property === undefined ? undefined : keyNode(property);
   if (property === undefined || key === undefined) return undefined;
   return { property, key, value: valueNode(property) };
@@ -58,7 +109,7 @@ export function pathOfNode(node: SyntaxNode): JsonPath {
   let current = node;
   for (let { parent } = current; parent !== undefined; { parent } = current) {
     if (parent.type === 'property') path.unshift(nameOf(parent) ?? '');
-    else if (parent.type === 'array') path.unshift(parent.children?.indexOf(current) ?? 0);
+    else if (parent.type === 'array') path.unshift(placeOf(parent, current));
     current = parent;
   }
   return path;

@@ -32,12 +32,12 @@ function read(node: SyntaxNode, duplicates: DuplicateKey[]): unknown {
 
 function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  let position = duplicates.length;
-  let repeated: Set<string> | undefined;
+  const position = duplicates.length;
+  let repeated: Map<string, SyntaxNode[]> | undefined;
   for (const property of node.children ?? []) {
     const key = nameOf(property);
     if (key === undefined) continue;
-    if (Object.hasOwn(result, key)) (repeated ??= new Set()).add(key);
+    if (Object.hasOwn(result, key)) (repeated ??= new Map<string, SyntaxNode[]>()).set(key, []);
     const member = valueNode(property);
     if (member === undefined) continue;
     const value = read(member, duplicates);
@@ -45,10 +45,11 @@ function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string
       Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
     } else result[key] = value;
   }
-  for (const key of repeated ?? []) {
-    const occurrences = (node.children ?? []).filter((property) => nameOf(property) === key);
-    // Before those of the members, so that they come in the order of the text.
-    duplicates.splice(position++, 0, { object: node, key, occurrences });
-  }
+  if (repeated === undefined) return result;
+  for (const property of node.children ?? []) repeated.get(nameOf(property) ?? '')?.push(property);
+  // Before those of the members, so that they come in the order of the text.
+  const ofMembers = duplicates.splice(position);
+  for (const [key, occurrences] of repeated) duplicates.push({ object: node, key, occurrences });
+  for (const duplicate of ofMembers) duplicates.push(duplicate);
   return result;
 }

@@ -1,7 +1,7 @@
-import { findProperty, findValue } from '#service/document/locate';
+import { findProperty, findValue, occurrencesOf, placeOf } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { nameOf, type SyntaxNode } from '#service/document/syntaxNode';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import { detectFormatting, lineIndent, printProperty, printValue, type Formatting } from './formatting';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 
@@ -181,7 +181,7 @@ class EditPlan {
       edits.push(this.#replaceAll(container, content));
       return edits;
     }
-    edits.push(...removalEdits(members, removed));
+    edits.push(...removalEdits(container, removed));
     for (const { after, print } of inserted) {
       edits.push(this.#insertBeside(container, lastAtOrBefore(survivors, after), first, print));
     }
@@ -245,24 +245,23 @@ function memberOf(
 ): SyntaxNode | undefined {
   if (typeof name === 'number') return parent.type === 'array' ? parent.children?.[name] : undefined;
   if (occurrence === undefined) return findProperty(parent, name)?.property;
-  return parent.children?.filter((property) => nameOf(property) === name)[occurrence];
+  return occurrencesOf(parent, name)[occurrence];
 }
 
 /** Deletes each run of removed members together with the comma that they no longer need. */
-function removalEdits(members: readonly SyntaxNode[], removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
+function removalEdits(container: SyntaxNode, removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
+  const members = container.children ?? [];
+  const placed = [...removed].map((member) => placeOf(container, member)).sort((a, b) => a - b);
   const edits: OffsetEdit[] = [];
-  let before: SyntaxNode | undefined;
-  let run: SyntaxNode[] = [];
-  for (const member of members) {
-    if (removed.has(member)) {
-      run.push(member);
-      continue;
-    }
-    edits.push(...removalOfRun(run, before, member));
-    before = member;
-    run = [];
+  for (let at = 0; at < placed.length;) {
+    const first = placed[at] ?? 0;
+    let length = 1;
+    while (placed[at + length] === first + length) length++;
+    const behind = first + length;
+    edits.push(...removalOfRun(members.slice(first, behind), members[first - 1], members[behind]));
+    at += length;
   }
-  return [...edits, ...removalOfRun(run, before, undefined)];
+  return edits;
 }
 
 /** A run goes with the comma before it, at the beginning with the one behind it. */

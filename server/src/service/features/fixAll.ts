@@ -56,17 +56,48 @@ function editsOfRound(
   findings: readonly Finding[],
   choose: ChooseFix,
 ): { readonly edits: readonly OffsetEdit[]; readonly applied: number } {
-  const accepted: OffsetEdit[] = [];
+  const accepted = new AcceptedEdits();
   let applied = 0;
   for (const finding of findings) {
     const proposal = choose(finding);
     const edits = proposal === undefined ? undefined : planEdits(document, proposal.operations);
     if (edits === undefined || edits.length === 0) continue;
-    if (edits.some((edit) => accepted.some((other) => touches(edit, other)))) continue;
-    accepted.push(...edits);
+    if (edits.some((edit) => accepted.touches(edit))) continue;
+    for (const edit of edits) accepted.add(edit);
     applied++;
   }
-  return { edits: accepted.sort((a, b) => a.offset - b.offset || a.length - b.length), applied };
+  return { edits: accepted.sorted(), applied };
+}
+
+/** The edits of a round by the pieces of text that they reach, so that a new one is compared with few of them. */
+class AcceptedEdits {
+  readonly #edits: OffsetEdit[] = [];
+  readonly #byPiece = new Map<number, OffsetEdit[]>();
+
+  add(edit: OffsetEdit): void {
+    this.#edits.push(edit);
+    for (let piece = pieceAt(edit.offset); piece <= pieceAt(edit.offset + edit.length); piece++) {
+      const own = this.#byPiece.get(piece);
+      if (own === undefined) this.#byPiece.set(piece, [edit]);
+      else own.push(edit);
+    }
+  }
+
+  touches(edit: OffsetEdit): boolean {
+    for (let piece = pieceAt(edit.offset); piece <= pieceAt(edit.offset + edit.length); piece++) {
+      if (this.#byPiece.get(piece)?.some((other) => touches(edit, other)) === true) return true;
+    }
+    return false;
+  }
+
+  sorted(): readonly OffsetEdit[] {
+    return this.#edits.sort((a, b) => a.offset - b.offset || a.length - b.length);
+  }
+}
+
+/** The piece of 64 UTF-16 code units that an offset is in. */
+function pieceAt(offset: number): number {
+  return offset >> 6;
 }
 
 function touches(a: OffsetEdit, b: OffsetEdit): boolean {

@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
-import { findProperty, findValue } from '#service/document/locate';
+import { findProperty, findValue, occurrencesOf } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { keyNode, nameOf, valueNode, type SyntaxNode } from '#service/document/syntaxNode';
+import { keyNode, valueNode, type SyntaxNode } from '#service/document/syntaxNode';
 import type { Target } from './rule';
 
 /**
@@ -39,7 +39,7 @@ function spanOf(document: ParsedDocument, at: Target): Span {
 }
 
 function occurrenceOf(parent: SyntaxNode, name: string, occurrence: number) {
-  const property = parent.children?.filter((candidate) => nameOf(candidate) === name)[occurrence];
+  const property = occurrencesOf(parent, name)[occurrence];
   const key = property && keyNode(property);
   return key && { key, value: valueNode(property) };
 }
