@@ -1,4 +1,5 @@
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
+import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { goFold } from './goFold';
 
 /** How a kind was found: by the document's own media type, or by its shape. */
@@ -13,7 +14,7 @@ export interface Detection {
  */
 export function detectKind(value: unknown): Detection | undefined {
   if (Array.isArray(value)) return isDockerSave(value) ? { kind: 'docker-save', by: 'shape' } : undefined;
-  if (!isObject(value)) return undefined;
+  if (!isPlainObject(value)) return undefined;
   const members = new Members(value);
   if (members.isCommandOutput()) return undefined;
   const kind = kindByMediaType.get(members.text('mediaType') ?? '');
@@ -85,15 +86,15 @@ function isImageIndex(members: Members): boolean {
 
 function isImageConfig(members: Members): boolean {
   const rootfs = members.get('rootfs');
-  if (isObject(rootfs) && Object.keys(rootfs).some((key) => goFold(key) === 'diff_ids')) return true;
+  if (isPlainObject(rootfs) && Object.keys(rootfs).some((key) => goFold(key) === 'diff_ids')) return true;
   const platform = Number(members.has('architecture')) + Number(members.has('os'));
   if (platform === 0 || members.has('ociVersion')) return false;
   // `docker save` wrote an image JSON of Docker 1.x for each layer: an `id`, and no root filesystem.
   if (members.has('id') && !members.has('rootfs')) return false;
   const config = members.get('config');
-  const runs = isObject(config) && Object.keys(config).some((key) => runtimeKeys.has(key));
+  const runs = isPlainObject(config) && Object.keys(config).some((key) => runtimeKeys.has(key));
   const builds = Array.isArray(members.get('history')) && members.has('created');
-  return runs || builds || members.has('container_config') || (platform === 2 && isObject(rootfs));
+  return runs || builds || members.has('container_config') || (platform === 2 && isPlainObject(rootfs));
 }
 
 const runtimeKeys = new Set([
@@ -109,7 +110,7 @@ const runtimeKeys = new Set([
 /** Without a media type of its own, a manifest belongs to Docker when what it points to does. */
 function isDockerFamily(members: Members): boolean {
   const config = members.get('config');
-  const type = isObject(config) ? new Members(config).text('mediaType') : undefined;
+  const type = isPlainObject(config) ? new Members(config).text('mediaType') : undefined;
   if (members.text('mediaType')?.startsWith('application/vnd.oci.')) return false;
   return type?.startsWith('application/vnd.docker.') ?? false;
 }
@@ -117,7 +118,7 @@ function isDockerFamily(members: Members): boolean {
 function isDockerSave(items: readonly unknown[]): boolean {
   const [first] = items;
   return (
-    isObject(first) &&
+    isPlainObject(first) &&
     'Config' in first &&
     'Layers' in first &&
     (Array.isArray(first['Layers']) || 'RepoTags' in first)
@@ -126,7 +127,7 @@ function isDockerSave(items: readonly unknown[]): boolean {
 
 /** Two of the three properties that make a descriptor; one may be missing or misspelled. */
 function looksLikeDescriptor(value: unknown): boolean {
-  if (!isObject(value)) return false;
+  if (!isPlainObject(value)) return false;
   const members = new Members(value);
   const typed = members.text('mediaType')?.includes('/') === true;
   const digested = members.text('digest')?.includes(':') === true;
@@ -139,15 +140,11 @@ function isEmptyArray(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The members of an object under the names that Go would read. */
 class Members {
   readonly #members = new Map<string, unknown>();
 
-  constructor(value: Record<string, unknown>) {
+  constructor(value: PlainObject) {
     for (const key of Object.keys(value)) this.#members.set(goFold(key), value[key]);
   }
 

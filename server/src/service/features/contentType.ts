@@ -4,7 +4,7 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
-import { isJsonObject } from './jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {
@@ -96,7 +96,7 @@ const manifestKinds: ReadonlySet<Kind> = new Set([
 function mediaTypeOfJson(text: string): string {
   if (text === '{}') return emptyDescriptor.mediaType;
   const { value } = parseSyntax(text);
-  const members = isJsonObject(value) ? value : {};
+  const members = isPlainObject(value) ? value : {};
   const kind = detectKind(value)?.kind;
   const own = members['mediaType'];
   if (kind === undefined || manifestKinds.has(kind)) {

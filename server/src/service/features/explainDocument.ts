@@ -15,7 +15,7 @@ import { escapeMarkdown, quote } from '#schemas/markdown';
 import { link, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { platformName, shortDigest } from './displayNames';
-import { isJsonObject } from './jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 import { summarize } from './summary';
 
 /**
@@ -94,7 +94,7 @@ function propertyRows(model: Model): string[][] {
   const visit = (path: JsonPath, value: unknown): void => {
     const documentation = documentationAt(model, path);
     if (documentation !== undefined && hasOwnSection(model, path)) return;
-    const members = isJsonObject(value) ? Object.entries(value) : [];
+    const members = isPlainObject(value) ? Object.entries(value) : [];
     if (members.some(([name]) => documentationAt(model, [...path, name]) !== undefined)) {
       for (const [name, member] of members) visit([...path, name], member);
       return;
@@ -102,7 +102,7 @@ function propertyRows(model: Model): string[][] {
     const meaning = documentation?.description ?? '';
     rows.push([quote(formatPath(path)), showValue(value), meaning]);
   };
-  if (isJsonObject(model.value)) {
+  if (isPlainObject(model.value)) {
     for (const [name, value] of Object.entries(model.value)) visit([name], value);
   }
   return rows;
@@ -127,7 +127,7 @@ const shownItems = 5;
 /** A value in a few words. What has the wrong type is absent from the valid part. */
 function showValue(value: unknown): string {
   if (value === undefined) return '(wrong type)';
-  if (isJsonObject(value)) return showValue(Object.keys(value));
+  if (isPlainObject(value)) return showValue(Object.keys(value));
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     if (items.some((item) => typeof item === 'object')) return counted(items.length, 'entry', 'entries');

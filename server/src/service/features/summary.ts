@@ -9,7 +9,7 @@ import { humanSize } from './byteSize';
 import { printable } from '#schemas/printable';
 import { counted } from '#schemas/prose';
 import { platformName, shortMediaType, shorten } from './displayNames';
-import { isJsonObject } from './jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 import { validPartOf } from '#service/document/validPart';
 
 /**
@@ -103,7 +103,7 @@ function platformOfConfig({ descriptors }: Model): string | undefined {
 }
 
 function isConfigLike(value: unknown): value is { os: string; architecture: string } {
-  if (!isJsonObject(value)) return false;
+  if (!isPlainObject(value)) return false;
   const { os, architecture, variant } = value;
   return (
     typeof os === 'string' &&

@@ -4,7 +4,7 @@ import { propertiesOf } from '#schemas/introspection';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
-import { isJsonObject } from '#service/features/jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 import type { Cursor } from './cursor';
 
 /** What completion is asked for: the cursor, and the document around it as far as it is known. */
@@ -62,7 +62,7 @@ function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
   const named = kindByMediaType.get(String(valueAt(value, ['mediaType'])));
   if (named === undefined && valueAt(value, ['schemaVersion']) !== 2) return undefined;
   const fitting = (named === undefined ? beginnings : [named]).filter((kind) =>
-    Object.keys(isJsonObject(value) ? value : {}).every(
+    Object.keys(isPlainObject(value) ? value : {}).every(
       (key) => key === '' || propertiesOf(schemaByKind[kind]).has(key),
     ),
   );

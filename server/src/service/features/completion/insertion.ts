@@ -1,7 +1,7 @@
 import { hasPlaceholders, toPlainText, toSnippet } from '#schemas/placeholders';
 import { lineIndent, printProperty, printValue, type Formatting } from '#service/edits/formatting';
 import type { JsonValue, OffsetEdit } from '#service/edits/operations';
-import { isJsonObject } from '#service/features/jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 import type { Cursor, Span } from './cursor';
 
 /** What accepting a candidate does to the text, in UTF-16 offsets. */
@@ -134,7 +134,7 @@ function print(
   content: JsonValue,
   { slot, nameOnly, formatting, indent, separator }: InsertionFormat,
 ): string {
-  if (slot !== 'name' || !isJsonObject(content)) return printValue(content, formatting, indent);
+  if (slot !== 'name' || !isPlainObject(content)) return printValue(content, formatting, indent);
   if (nameOnly)
     return Object.keys(content)
       .map((name) => JSON.stringify(name))

@@ -4,7 +4,7 @@ import { placeholder } from '#schemas/placeholders';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { JsonValue } from '#service/edits/operations';
-import { isJsonObject } from '#service/features/jsonObject';
+import { isPlainObject } from '#schemas/plainData';
 import type { Candidate } from './candidate';
 import { platformNames } from './platforms';
 import type { CompletionTarget } from './completionTarget';
@@ -40,7 +40,7 @@ function structuredValue(label: string, documentation: string, content: JsonValu
 }
 
 function membersOf(skeleton: JsonValue): Readonly<Record<string, JsonValue>> {
-  return isJsonObject(skeleton) ? skeleton : {};
+  return isPlainObject(skeleton) ? skeleton : {};
 }
 
 function nameOf(skeleton: JsonValue): string {

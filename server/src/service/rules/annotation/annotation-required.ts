@@ -1,3 +1,4 @@
+import { isPlainObject } from '#schemas/plainData';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
 import { rename, set, type EditOperation } from '#service/edits/operations';
@@ -84,9 +85,5 @@ function insertion(
 }
 
 function membersOf(value: unknown): Members | undefined {
-  return isMembers(value) ? value : undefined;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlainObject(value) ? value : undefined;
 }
