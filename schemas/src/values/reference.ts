@@ -13,7 +13,7 @@ const component = /^[A-Za-z0-9]+(?:(?:--|[-._:@+])[A-Za-z0-9]+)*$/;
  * of letters and digits that are separated by `--` or by one of `-._:@+`.
  */
 export function isReferenceName(name: string): boolean {
-  return name.split('/').every((part) => component.test(part));
+  return name.includes('/') ? name.split('/').every((part) => component.test(part)) : component.test(name);
 }
 
 /**

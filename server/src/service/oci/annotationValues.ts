@@ -36,29 +36,50 @@ export function referenceNameOf({ value }: DescriptorView): string | undefined {
 }
 
 /** The values that one key has in a document, without empty ones, which are legal for all keys. */
-export function* valuesOf(annotations: readonly AnnotationsView[], key: string): Iterable<PlacedValue> {
+export function valuesOf(annotations: readonly AnnotationsView[], key: string): PlacedValue[] {
+  const placed: PlacedValue[] = [];
   for (const view of annotations) {
     const text = view.value[key];
-    if (text) yield { path: [...view.path, key], text };
+    if (text) placed.push({ path: [...view.path, key], text });
   }
+  return placed;
 }
 
 /** The values in a document that should have one of the given forms and do not. */
-export function* unfitValues<F extends AnnotationValue>(
+export function unfitValues<F extends AnnotationValue>(
   annotations: readonly AnnotationsView[],
   catalogue: Catalogue,
   forms: readonly F[],
-): Iterable<UnfitValue<F>> {
+): UnfitValue<F>[] {
+  return unfitOf(annotations, catalogue).filter((unfit): unfit is UnfitValue<F> =>
+    forms.some((form) => form === unfit.form),
+  );
+}
+
+/** What a document’s values do not fit, kept since several rules ask about a form each. */
+const unfitByDocument = new WeakMap<
+  readonly AnnotationsView[],
+  { readonly catalogue: Catalogue; readonly unfit: readonly UnfitValue<AnnotationValue>[] }
+>();
+
+function unfitOf(
+  annotations: readonly AnnotationsView[],
+  catalogue: Catalogue,
+): readonly UnfitValue<AnnotationValue>[] {
+  const known = unfitByDocument.get(annotations);
+  if (known?.catalogue === catalogue) return known.unfit;
+  const unfit: UnfitValue<AnnotationValue>[] = [];
   for (const view of annotations) {
-    for (const key of Object.keys(view.value)) {
+    const { value } = view;
+    for (const key of Object.keys(value)) {
       const entry = catalogue.annotation(key);
-      const text = view.value[key];
-      if (entry === undefined || text === undefined) continue;
-      const form = forms.find((candidate) => candidate === entry.value);
-      if (form === undefined || fitsForm(entry, text)) continue;
-      yield { path: [...view.path, key], key, text, entry, form };
+      const text = value[key];
+      if (entry === undefined || text === undefined || fitsForm(entry, text)) continue;
+      unfit.push({ path: [...view.path, key], key, text, entry, form: entry.value });
     }
   }
+  unfitByDocument.set(annotations, { catalogue, unfit });
+  return unfit;
 }
 
 /** Tells whether a value has the form that its annotation requires. An empty value is legal for all annotations. */
