@@ -1,3 +1,4 @@
+import { withConsumers } from './consumersPage';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -35,6 +36,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     const page = `docs/rules/${rule.id}.md`;
     files.set(page, withRuleHeader(readIfPresent(page), rule));
   }
+  files.set('docs/consumers.md', withConsumers(read('docs/consumers.md')));
   files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules, './'));
   files.set('README.md', withRuleTable(read('README.md'), rules, 'docs/rules/'));
   files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));

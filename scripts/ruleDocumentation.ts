@@ -5,7 +5,8 @@ import { titleOf } from '#service/lint/finding';
 import { defaultPolicy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { runRules } from '#service/lint/runRules';
-import { examplesIn, optionsIn, parseRulePage, ruleHeadings } from './rulePage';
+import { withClaims } from './claims';
+import { examplesIn, headingsOf, optionsIn, parseRulePage } from './rulePage';
 
 /**
  * A rule's page with the head made from the rule itself; what follows the first `##` is written by hand. A page
@@ -13,7 +14,13 @@ import { examplesIn, optionsIn, parseRulePage, ruleHeadings } from './rulePage';
  */
 export function withRuleHeader(page: string, rule: Rule): string {
   const start = page.indexOf('\n## ');
-  const body = start === -1 ? ruleHeadings.map((heading) => `\n## ${heading}\n`).join('') : page.slice(start);
+  const written =
+    start === -1
+      ? headingsOf(rule)
+          .map((heading) => `\n## ${heading}\n`)
+          .join('')
+      : page.slice(start);
+  const body = withClaims(written, rule.claims ?? []);
   const titles = shownTitles(rule, body);
   const facts = [
     `Severity: **${rule.severity}**`,

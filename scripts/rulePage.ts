@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { kinds, type Kind } from '#schemas/kinds';
 import { specificationVersions, type SpecificationVersion } from '#schemas/specificationVersions';
 import type { Policy } from '#service/lint/policy';
+import type { Rule } from '#service/lint/rule';
 
 /** The project's root folder. */
 export const projectRoot = join(__dirname, '..');
@@ -13,15 +14,24 @@ export interface ExampleOptions {
   readonly policy: Partial<Policy>;
 }
 
+/** The heading of the section that `npm run generate` writes from the claims of a rule; only rules with claims have it. */
+export const consumersHeading = 'What consumers do';
+
 /** The headings of each page, in order. */
 export const ruleHeadings = [
   'What is wrong',
   'Why it matters',
+  consumersHeading,
   'Wrong',
   'Right',
   'How to fix it',
   'When to switch it off',
 ] as const;
+
+/** The headings of the page of a rule, in order. */
+export function headingsOf({ claims = [] }: Rule): readonly string[] {
+  return ruleHeadings.filter((heading) => heading !== consumersHeading || claims.length > 0);
+}
 
 /** A rule's page, taken apart by its second-level headings. */
 export interface RulePage {

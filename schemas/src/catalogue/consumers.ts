@@ -1,15 +1,71 @@
 import { catalogueData } from './data';
-import type { Consumer } from './dataSchemas/consumers';
+import type { Behavior, Consumer } from './dataSchemas/consumers';
 
-export type { Consumer, ConsumerPlace, TypeRestriction } from './dataSchemas/consumers';
+export type {
+  Behavior,
+  Consumer,
+  ConsumerPlace,
+  Operation,
+  Outcome,
+  TypeRestriction,
+} from './dataSchemas/consumers';
+export type { Evidence } from './dataSchemas/evidence';
+export type { Condition, DescriptorTest } from './dataSchemas/conditions';
 
-/** All consumers whose limits are known. */
+/** All consumers, the libraries of consumers included. */
 export const consumers = catalogueData.consumers;
 
-/** The names by which a project chooses consumers. */
-export const consumerIds: readonly string[] = consumers.map(({ id }) => id);
+const byId: ReadonlyMap<string, Consumer> = new Map(consumers.map((consumer) => [consumer.id, consumer]));
+
+/** The names by which a project chooses consumers; nobody hands a document to a library. */
+export const consumerIds: readonly string[] = consumers
+  .filter(({ group }) => group !== 'library')
+  .map(({ id }) => id);
+
+/** A consumer, and the version of it that somebody uses; the newest that is known, when absent. */
+export interface ChosenConsumer {
+  readonly consumer: Consumer;
+  readonly version: string | undefined;
+}
+
+/** A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer. */
+export function chosenConsumer(name: string): ChosenConsumer | undefined {
+  const [id = '', version] = name.split('@', 2);
+  const consumer = byId.get(id);
+  return consumer === undefined ? undefined : { consumer, version };
+}
 
 /** The consumers of a list of names; unknown names are ignored. */
 export function consumersNamed(names: readonly string[]): readonly Consumer[] {
-  return names.length === 0 ? [] : consumers.filter(({ id }) => names.includes(id));
+  if (names.length === 0) return [];
+  const chosen = new Set(names.map((name) => chosenConsumer(name)?.consumer));
+  return consumers.filter((consumer) => chosen.has(consumer));
+}
+
+/** A behavior, with the consumer whose file has it and whose evidence it names. */
+export interface OwnedBehavior {
+  readonly owner: Consumer;
+  readonly behavior: Behavior;
+}
+
+/** The behaviors of a consumer in order, those of the libraries that it includes among them. */
+export function behaviorsOf(consumer: Consumer): readonly OwnedBehavior[] {
+  return consumer.behaviors.flatMap((entry) => {
+    if (!('include' in entry)) return [{ owner: consumer, behavior: entry }];
+    const library = byId.get(entry.include);
+    return library === undefined ? [] : behaviorsOf(library);
+  });
+}
+
+/**
+ * The behavior that a reference such as `containerd/unknown-config` names: the id of a consumer and the id of the
+ * behavior in its file. Undefined where there is none.
+ */
+export function behaviorNamed(reference: string): OwnedBehavior | undefined {
+  const [id = '', name] = reference.split('/', 2);
+  const owner = byId.get(id);
+  for (const entry of owner?.behaviors ?? []) {
+    if (owner !== undefined && !('include' in entry) && entry.id === name) return { owner, behavior: entry };
+  }
+  return undefined;
 }

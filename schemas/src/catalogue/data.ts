@@ -1,5 +1,5 @@
 import annotations from './data/annotations.json';
-import consumers from './data/consumers.json';
+import consumers from './data/consumers';
 import mediaTypes from './data/mediaTypes.json';
 import platforms from './data/platforms.json';
 import profiles from './data/profiles.json';
@@ -15,4 +15,4 @@ export const catalogueData = {
   mediaTypes,
   platforms,
   profiles,
-} as CatalogueData;
+} as unknown as CatalogueData;

@@ -7,6 +7,8 @@
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { Refusal, RenameTarget } from './features/rename';
+export type { ConsumerQuestion } from './features/whoTakes';
+export type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from './oci/consumers/outcomes';
 
 // Documents, parsed and changed.
 export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';

@@ -37,10 +37,12 @@ import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
+import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
 import type { Finding } from './lint/finding';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
+import type { ConsumerVerdict } from './oci/consumers/outcomes';
 import { formatPath } from '#schemas/jsonPath';
 import { withoutIcons } from '#schemas/printable';
 import type { Accepted, Settings } from './settings/resolveSettings';
@@ -109,6 +111,12 @@ export interface LanguageService {
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
   explain(document: ParsedDocument, settings: Settings): string | undefined;
+  /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
+  whoTakes(
+    document: ParsedDocument,
+    settings: Settings,
+    question?: ConsumerQuestion,
+  ): readonly ConsumerVerdict[];
   /** The links of a document. */
   documentLinks(document: ParsedDocument, settings: Settings): DocumentLink[];
   /** What the digest at a position is about; null where nothing is known. */
@@ -226,6 +234,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     explain: whereEnabled(nothing, (document, settings) =>
       explainDocument(document, findings(document, settings), settings.policy.catalogue),
     ),
+    whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
     documentLinks: whereEnabled(noItems, (document, { policy }) => documentLinks(document, policy.catalogue)),
     definition: whereEnabled(noAnswer, (document, { policy }, position) =>
       definitionAt(document, position, policy.catalogue),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectRoot } from '#scripts/rulePage';
@@ -18,9 +18,10 @@ describe('the data of the catalogue', () => {
   });
 
   it('has no member twice in an entry', () => {
-    for (const file of Object.keys(catalogueData)) {
-      const path = join(projectRoot, 'schemas', 'src', 'catalogue', 'data', `${file}.json`);
-      const { duplicates } = parseSyntax(readFileSync(path, 'utf8'));
+    const folder = join(projectRoot, 'schemas', 'src', 'catalogue', 'data');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.json'))) {
+      const { duplicates } = parseSyntax(readFileSync(join(folder, file), 'utf8'));
       assert.deepEqual(
         duplicates.map(({ key }) => key),
         [],
@@ -212,7 +213,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'consumers',
     ['zot', 'id'],
     'ecr',
-    [/^consumers\.json: ecr: id: Occurs twice$/],
+    [/^consumers\/ecr\.json: id: Occurs twice$/],
   ],
   'a link without a scheme': [
     'mediaTypes',
@@ -280,21 +281,75 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ],
   'a type of a consumer without an entry': [
     'consumers',
-    ['runwasi', 'types', 0, 'instead'],
+    ['runwasi', 'limits', 'types', 0, 'instead'],
     'application/wsam',
-    [/^consumers\.json: runwasi: types\[0\]\.instead: "application\/wsam" has no entry in mediaTypes\.json$/],
+    [
+      /^consumers\/runwasi\.json: limits\.types\[0\]\.instead: "application\/wsam" has no entry in mediaTypes\.json$/,
+    ],
   ],
   'an annotation of a consumer without an entry': [
     'consumers',
-    ['ghcr', 'indexAnnotations', 0],
+    ['ghcr', 'limits', 'indexAnnotations', 'keys', 0],
     'org.opencontainers.image.descriptoin',
-    [/^consumers\.json: ghcr: indexAnnotations\[0\]: ".*descriptoin" has no entry in annotations\.json$/],
+    [
+      /^consumers\/ghcr\.json: limits\.indexAnnotations\.keys\[0\]: ".*descriptoin" has no entry in annotations\.json$/,
+    ],
   ],
   'a month that does not exist': [
     'consumers',
-    ['zot', 'asOf'],
+    ['zot', 'limits', 'asOf'],
     '2026-13',
-    [/^consumers\.json: zot: asOf: Must be a year and a month/],
+    [/^consumers\/zot\.json: limits\.asOf: Must be a year and a month/],
+  ],
+  'a behavior without evidence': [
+    'consumers',
+    ['containerd', 'behaviors', 0, 'evidence'],
+    undefined,
+    [/^consumers\/containerd\.json: behaviors\[0\]\.evidence: /],
+  ],
+  'evidence that is not there': [
+    'consumers',
+    ['containerd', 'behaviors', 0, 'evidence', 0],
+    'hearsay',
+    [
+      /^consumers\/containerd\.json: behaviors\[0\]\.evidence: "hearsay" is not among the evidence of this consumer$/,
+      /^consumers\/containerd\.json: evidence\["raw-members"\]: Nothing refers to this evidence$/,
+    ],
+  ],
+  'a source without a commit': [
+    'consumers',
+    ['containerd', 'evidence', 'raw-members', 'commit'],
+    undefined,
+    [/^consumers\/containerd\.json: evidence\["raw-members"\]: Must have a commit or a tag$/],
+  ],
+  'a statement about nobody': [
+    'consumers',
+    ['containerd', 'behaviors', 0, 'statement'],
+    'It refuses the manifest.',
+    [/^consumers\/containerd\.json: behaviors\[0\]\.statement: Does not name containerd$/],
+  ],
+  'an outcome that does not exist': [
+    'consumers',
+    ['containerd', 'behaviors', 1, 'applies', 'outcome'],
+    'dislikes',
+    [/^consumers\/containerd\.json: behaviors\[1\]\.applies\.outcome: /],
+  ],
+  'a condition that does not exist': [
+    'consumers',
+    ['containerd', 'behaviors', 1, 'applies', 'when'],
+    { verdikt: 'image' },
+    [
+      /^consumers\/containerd\.json: behaviors\[1\]\.applies\.when\.all: /,
+      /^consumers\/containerd\.json: behaviors\[1\]\.applies\.when\.verdikt: There is no such member$/,
+    ],
+  ],
+  'a set of types that does not exist': [
+    'consumers',
+    ['containerd', 'behaviors', 2, 'applies', 'layers', 'type', 0],
+    '@layers',
+    [
+      /^consumers\/containerd\.json: behaviors\[2\]\.applies: "@layers" is not a set of types of this consumer$/,
+    ],
   ],
   'a pair of an unknown architecture': [
     'platforms',

@@ -1,33 +1,34 @@
-import { isMediaType } from '#schemas/values/mediaType';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { consumers, consumersNamed } from '#schemas/catalogue/consumers';
+import { behaviorNamed, consumers, consumersNamed } from '#schemas/catalogue/consumers';
 import { projectRoot } from '#scripts/rulePage';
+import { rules } from '#service/rules/registry';
 
-describe('what is known of consumers', () => {
-  const page = readFileSync(join(projectRoot, 'docs', 'consumers.md'), 'utf8');
-
-  for (const { id, name, description, asOf, sources, types } of consumers) {
-    it(`has a date and sources for ${id}, and stands on the page`, () => {
-      assert.match(asOf, /^20\d\d-(?:0[1-9]|1[0-2])$/);
-      assert(sources.length > 0);
-      for (const source of sources) assert.equal(new URL(source).protocol, 'https:');
-      const row = page.split('\n').find((line) => line.startsWith(`| \`${id}\` |`));
-      assert(row !== undefined, `docs/consumers.md has no row for ${id}`);
-      for (const part of [name, description, asOf, ...sources]) assert(row.includes(part), part);
-      for (const { only = [], never = [], instead } of types ?? []) {
-        for (const type of [...only, ...never, ...(instead === undefined ? [] : [instead])])
-          assert(isMediaType(type), type);
-      }
-    });
-  }
+describe('the model of consumers', () => {
+  it('has every file of its folder', () => {
+    const folder = join(projectRoot, 'schemas', 'src', 'catalogue', 'data', 'consumers');
+    const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+    assert.deepEqual(files.sort(), consumers.map(({ id }) => id).sort());
+  });
 
   it('counts for those that a project names, whatever else it names', () => {
     assert.deepEqual(
-      consumersNamed(['zot', 'nobody', 'ecr']).map(({ id }) => id),
+      consumersNamed(['zot', 'nobody', 'ecr@1']).map(({ id }) => id),
       ['ecr', 'zot'],
     );
   });
+
+  for (const { id, claims = [], messages } of rules) {
+    it(`has what ${id} says of consumers`, () => {
+      const inMessages = Object.values(messages).flatMap((message) =>
+        [...message.matchAll(/\{([\w-]+\/[\w-]+)\}/g)].map(([, claim = '']) => claim),
+      );
+      for (const claim of [...claims, ...inMessages])
+        assert(behaviorNamed(claim) !== undefined, `${claim} is in no file of a consumer`);
+      for (const claim of inMessages)
+        assert(claims.includes(claim), `${claim} is not among the claims of the rule`);
+    });
+  }
 });

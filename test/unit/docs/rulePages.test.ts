@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import { messageOf } from '#service/lint/finding';
 import { rules } from '#service/rules/registry';
 import { lint } from '#helpers/lint';
-import { examplesIn, optionsIn, projectRoot, readRulePage, ruleHeadings } from '#scripts/rulePage';
+import { examplesIn, optionsIn, projectRoot, readRulePage, headingsOf } from '#scripts/rulePage';
 
 describe('the rules', () => {
   it('offer a fix for at least 70 % of what is an error or a warning', () => {
@@ -16,13 +16,14 @@ describe('the rules', () => {
 });
 
 describe('the pages of the rules', () => {
-  for (const { id } of rules) {
+  for (const rule of rules) {
+    const { id } = rule;
     describe(id, () => {
       const page = readRulePage(id);
 
       it('has a page with all sections, and a test of its own', () => {
         assert(page !== undefined, `docs/rules/${id}.md is missing`);
-        assert.deepEqual([...page.sections.keys()], [...ruleHeadings]);
+        assert.deepEqual([...page.sections.keys()], [...headingsOf(rule)]);
         assert.doesNotMatch(
           page.text.split('\n## ')[0] ?? '',
           /\{\w+\}/,

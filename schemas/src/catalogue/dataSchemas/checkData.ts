@@ -26,12 +26,21 @@ interface Problem {
   readonly problem: string;
 }
 
-/** An unknown member is reported at its own place, so that its name is where others have theirs. */
+/**
+ * An unknown member is reported at its own place, so that its name is where others have theirs. Of the forms that a
+ * value may have, the one counts that it misses by the fewest problems.
+ */
 function describe(issue: z.core.$ZodIssue): readonly Problem[] {
   const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)));
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ path: [...path, key], problem: 'There is no such member' }))
-    : [{ path, problem: issue.message }];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], problem: 'There is no such member' }));
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const [nearest = []] = issue.errors
+      .map((issues) => issues.flatMap(describe))
+      .sort((first, second) => first.length - second.length);
+    return nearest.map(({ path: inside, problem }) => ({ path: [...path, ...inside], problem }));
+  }
+  return [{ path, problem: issue.message }];
 }
 
 /** The member by which the entries of a file are known. */
@@ -51,8 +60,11 @@ function placeOf(data: Readonly<Record<string, unknown>>, path: JsonPath): strin
   for (const [index, segment] of inFile.entries()) {
     value = memberOf(value, segment);
     const name = memberOf(value, identity);
-    if (typeof name === 'string' && name !== '')
-      return [`${file}.json`, name, formatPath(inFile.slice(index + 1))].filter(Boolean).join(': ');
+    if (typeof name === 'string' && name !== '') {
+      // Each consumer has a file of its own.
+      const entry = file === 'consumers' ? [`consumers/${name}.json`] : [`${file}.json`, name];
+      return [...entry, formatPath(inFile.slice(index + 1))].filter(Boolean).join(': ');
+    }
   }
   return [`${file}.json`, formatPath(inFile)].filter(Boolean).join(': ');
 }

@@ -1,7 +1,61 @@
 import * as z from 'zod';
 import { schemaAt } from '#schemas/introspection';
 import { descriptor } from '#schemas/model/descriptor';
-import { annotationKey, description, id, link, mediaType, someOf, text, type Sealed } from './parts';
+import { condition } from './conditions';
+import { evidence, evidenceIds } from './evidence';
+import {
+  annotationKey,
+  description,
+  id,
+  mediaType,
+  mediaTypePattern,
+  setOf,
+  someOf,
+  text,
+  type Sealed,
+} from './parts';
+
+/** A version as `2`, `2.3`, or `2.3.1`. */
+const version = text.regex(/^\d+(?:\.\d+){0,2}$/, 'Must be a version, such as 2.3 or 1.7.0');
+
+/** What people do with a document and a consumer, in the order in which they do it. */
+const operation = z.enum(['push', 'copy', 'import', 'pull', 'run', 'mount', 'extract', 'show']);
+
+/**
+ * What comes of it: the consumer takes the document, unpacks some of its layers only, ignores it or a part of it
+ * without a word, takes it and fails later, or refuses it with an error.
+ */
+const outcome = z.enum(['takes', 'unpacks', 'ignores', 'fails', 'refuses']);
+
+const behavior = z.strictObject({
+  id,
+  /** What the consumer does, as whole sentences with its name as the subject of the first. */
+  statement: description,
+  /** What it prints, exactly; `…` stands for what depends on the document. */
+  error: text.exactOptional(),
+  /** The first version that does it, and the first that does it no longer. */
+  since: version.exactOptional(),
+  until: version.exactOptional(),
+  evidence: evidenceIds,
+  /** When the behavior decides what comes of an operation; without this it is a statement for rules and pages only. */
+  applies: z
+    .strictObject({
+      to: someOf(operation),
+      /** The documents; all, when absent. */
+      when: condition.exactOptional(),
+      outcome,
+      /** For `unpacks`: the layers that it unpacks. */
+      layers: z.strictObject({ type: someOf(text) }).exactOptional(),
+    })
+    .refine(({ outcome, layers }) => (outcome === 'unpacks') === (layers !== undefined), {
+      path: ['layers'],
+      error: 'Must be given for the outcome unpacks, and only there',
+    })
+    .exactOptional(),
+});
+
+/** The behaviors of a library, at this point of the order. */
+const inclusion = z.strictObject({ include: id });
 
 const place = z.enum(['document', 'config', 'layer', 'artifactType']);
 
@@ -15,51 +69,82 @@ const restriction = z
     never: someOf(mediaType).exactOptional(),
     /** The type that it takes for the same content. */
     instead: mediaType.exactOptional(),
-    /** What happens, as the end of a sentence. */
+    /** What happens, as a sentence. */
     consequence: text,
+    evidence: evidenceIds,
   })
   .refine(({ only, never }) => (only === undefined) !== (never === undefined), {
     path: ['only'],
     error: 'Must be given, or else never, but not both',
   });
 
-const member = z.strictObject({
+const refusedMember = z.strictObject({
   /** What the descriptor is for. */
   role: z.enum(['config', 'layer', 'subject', 'manifest', 'blob', 'self']),
   path: z
     .array(text)
     .min(1)
     .refine((path) => schemaAt(descriptor, path) !== undefined, 'Must lead to a property of descriptors'),
+  evidence: evidenceIds,
+});
+
+/** Limits with rules of their own, which have fixes. */
+const limits = z.strictObject({
+  /** Year and month of the latest evidence: the consumer may have changed since. */
+  asOf: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'Must be a year and a month, such as 2026-01'),
+  types: z.array(restriction).min(1).exactOptional(),
+  /** Properties of descriptors that make it refuse the document, by what the descriptor is for. */
+  members: z.array(refusedMember).min(1).exactOptional(),
+  /** It refuses blobs without content. */
+  refusesEmptyBlobs: z.strictObject({ evidence: evidenceIds }).exactOptional(),
+  /** It refuses image configs without history. */
+  needsHistory: z.strictObject({ evidence: evidenceIds }).exactOptional(),
+  /** Annotations that it reads from an index only, and not from the manifests in it. */
+  indexAnnotations: z.strictObject({ keys: someOf(annotationKey), evidence: evidenceIds }).exactOptional(),
+  /** The number of characters that it takes of annotations. */
+  annotationLengths: z
+    .strictObject({ maxima: z.record(annotationKey, z.int().min(1)), evidence: evidenceIds })
+    .exactOptional(),
 });
 
 const consumer = z.strictObject({
   id,
   name: text,
+  /** Other names by which texts call it. */
+  aliases: someOf(text).exactOptional(),
+  group: z.enum(['runtime', 'client', 'registry', 'service', 'library', 'builder']),
   description,
-  /** Year and month of the latest evidence: the consumer may have changed since. */
-  asOf: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'Must be a year and a month, such as 2026-01'),
-  sources: someOf(link),
-  types: z.array(restriction).min(1).exactOptional(),
-  /** Properties of descriptors that make it refuse the document, by what the descriptor is for. */
-  members: z.array(member).min(1).exactOptional(),
-  /** True when it refuses blobs without content. */
-  refusesEmptyBlobs: z.literal(true).exactOptional(),
-  /** True when it refuses image configs without history. */
-  needsHistory: z.literal(true).exactOptional(),
-  /** Annotations that it reads from an index only, and not from the manifests in it. */
-  indexAnnotations: someOf(annotationKey).exactOptional(),
-  /** The number of characters that it takes of annotations. */
-  annotationLengths: z.record(annotationKey, z.int().min(1)).exactOptional(),
+  /** Shown first to people whose project names no consumers. */
+  usual: z.literal(true).exactOptional(),
+  /** The newest version that the behaviors were read from; registries that are services have none. */
+  version: version.exactOptional(),
+  /** Empty for what nobody hands a document to, such as a library. */
+  operations: setOf(operation),
+  /** Named sets of media types, for conditions. */
+  types: z.record(z.string().regex(/^[a-z0-9-]+$/), someOf(mediaTypePattern)).exactOptional(),
+  evidence: z.record(z.string().regex(/^[a-z0-9.-]+$/), evidence),
+  /** Of those that apply to an operation, the first whose condition holds decides. */
+  behaviors: z.array(z.union([behavior, inclusion])),
+  limits: limits.exactOptional(),
 });
 
-/** The schema of `consumers.json`. */
+/** The schema of the files of `data/consumers/`, by the name of the file. */
 export const consumersData = z.array(consumer);
 
-/** A registry, runtime or client with limits of its own, which count when a project names it. */
+/** A registry, runtime, client or library, and what it does with documents. */
 export type Consumer = Sealed<z.infer<typeof consumer>>;
+
+/** What a consumer does, with its evidence. */
+export type Behavior = Sealed<z.infer<typeof behavior>>;
+
+/** What people do with a document and a consumer. */
+export type Operation = z.infer<typeof operation>;
+
+/** What comes of an operation. */
+export type Outcome = z.infer<typeof outcome>;
 
 /** A place of a document at which a consumer looks at media types; `document` is the document’s own. */
 export type ConsumerPlace = z.infer<typeof place>;
 
 /** Media types that a consumer does not accept. */
-export type TypeRestriction = NonNullable<Consumer['types']>[number];
+export type TypeRestriction = NonNullable<NonNullable<Consumer['limits']>['types']>[number];

@@ -2,6 +2,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { AnnotationEntry } from './annotations';
 import type { CatalogueData } from './catalogueData';
 import type { MediaTypeEntry } from './mediaTypes';
+import { contradictionsAmongConsumers } from './consumerReferences';
 import { contradictionsAmongPlatforms } from './platformReferences';
 import { duplicates, type Contradiction } from './contradiction';
 
@@ -18,6 +19,7 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* replacements(data.annotations, 'key', ['annotations']);
   yield* twins(data.mediaTypes);
   yield* unknownNames(data);
+  yield* contradictionsAmongConsumers(data.consumers);
   yield* contradictionsAmongPlatforms(data.platforms);
 }
 
@@ -151,17 +153,18 @@ function* profileReferences({ profiles }: CatalogueData): Iterable<Reference> {
 }
 
 function* consumerReferences({ consumers }: CatalogueData): Iterable<Reference> {
-  for (const [index, { types = [], indexAnnotations, annotationLengths = {} }] of consumers.entries()) {
-    const at = (...rest: JsonPath): JsonPath => ['consumers', index, ...rest];
+  for (const [index, { limits = { asOf: '' } }] of consumers.entries()) {
+    const { types = [], indexAnnotations, annotationLengths } = limits;
+    const at = (...rest: JsonPath): JsonPath => ['consumers', index, 'limits', ...rest];
     for (const [number, { only, never, instead }] of types.entries()) {
       yield* references('mediaTypes', at('types', number, 'only'), only);
       yield* references('mediaTypes', at('types', number, 'never'), never);
       if (instead !== undefined)
         yield { path: at('types', number, 'instead'), file: 'mediaTypes', name: instead };
     }
-    yield* references('annotations', at('indexAnnotations'), indexAnnotations);
-    for (const name of Object.keys(annotationLengths))
-      yield { path: at('annotationLengths', name), file: 'annotations', name };
+    yield* references('annotations', at('indexAnnotations', 'keys'), indexAnnotations?.keys);
+    for (const name of Object.keys(annotationLengths?.maxima ?? {}))
+      yield { path: at('annotationLengths', 'maxima', name), file: 'annotations', name };
   }
 }
 

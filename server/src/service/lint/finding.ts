@@ -1,4 +1,5 @@
 import type { FixProposal, Target, Report, Rule, Values } from './rule';
+import { behaviorNamed } from '#schemas/catalogue/consumers';
 import { printable } from '#schemas/printable';
 import type { Severity } from '#schemas/severity';
 
@@ -27,9 +28,13 @@ export function titleOf(finding: Finding, proposal: FixProposal): string {
   });
 }
 
-/** Puts values into a template; text from documents is kept short and on one line. */
+/**
+ * Puts values into a template, and the statements of claims about consumers; text from documents is kept short and
+ * on one line.
+ */
 export function fillTemplate(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return template.replace(/\{([\w/-]+)\}/g, (placeholder, name: string) => {
+    if (name.includes('/')) return behaviorNamed(name)?.behavior.statement ?? placeholder;
     const value = values[name];
     return value === undefined ? placeholder : printable(String(value), { longest });
   });

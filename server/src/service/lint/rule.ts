@@ -81,7 +81,15 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly summary: string;
   /** The section of the specification, or the source, that the rule rests on; none for rules about our own files. */
   readonly source?: string;
-  /** Texts by message id, with `{placeholders}`. */
+  /**
+   * What consumers do with what the rule finds, as `containerd/counts-known-layers`: the only source of what the
+   * rule’s messages and its page say of them.
+   */
+  readonly claims?: readonly string[];
+  /**
+   * Texts by message id, with `{placeholders}`. A placeholder such as `{containerd/counts-known-layers}` stands for
+   * the statement of that claim.
+   */
   readonly messages: Readonly<Record<M, string>>;
   /** Titles of the fixes by fix id, with `{placeholders}`. */
   readonly fixes: Readonly<Record<F, string>>;

@@ -26,8 +26,10 @@ export default defineRule({
   },
   *check(context) {
     for (const consumer of consumersNamed(context.policy.consumers)) {
-      const { name, asOf } = consumer;
-      for (const { key, length, maximum } of tooLong(context, consumer)) {
+      const { name, limits } = consumer;
+      if (limits === undefined) continue;
+      const asOf = monthOf(limits.asOf);
+      for (const { key, length, maximum } of tooLong(context, limits)) {
         yield {
           message: 'too-long',
           at: { path: ['annotations', key] },
@@ -36,17 +38,17 @@ export default defineRule({
             key,
             length: grouped(length),
             maximum: grouped(maximum),
-            asOf: monthOf(asOf),
+            asOf,
           },
         };
       }
-      for (const key of missingOnIndex(context, consumer)) {
+      for (const key of missingOnIndex(context, limits)) {
         const path = ['annotations', key];
         yield {
           message: 'not-on-index',
           at: { path },
           absent: path,
-          values: { consumer: name, key, asOf: monthOf(asOf) },
+          values: { consumer: name, key, asOf },
           fixes: copyUp(context, key),
         };
       }
@@ -55,23 +57,24 @@ export default defineRule({
 });
 
 type Context = RuleContext<'image-manifest' | 'image-index'>;
+type Limits = NonNullable<Consumer['limits']>;
 
 /** The annotations that are longer than a consumer accepts. */
 function tooLong(
   { model }: Context,
-  { annotationLengths = {} }: Consumer,
+  { annotationLengths }: Limits,
 ): { readonly key: string; readonly length: number; readonly maximum: number }[] {
   return Object.entries(model.annotations ?? {}).flatMap(([key, text]) => {
-    const maximum = annotationLengths[key];
+    const maximum = annotationLengths?.maxima[key];
     if (maximum === undefined || text === undefined || text.length <= maximum) return [];
     return [{ key, length: text.length, maximum }];
   });
 }
 
 /** The annotations that a consumer reads only from an index, and that this index does not have. */
-function missingOnIndex({ kind, model }: Context, { indexAnnotations = [] }: Consumer): readonly string[] {
+function missingOnIndex({ kind, model }: Context, { indexAnnotations }: Limits): readonly string[] {
   if (kind !== 'image-index') return [];
-  return indexAnnotations.filter((key) => !Object.hasOwn(model.annotations ?? {}, key));
+  return (indexAnnotations?.keys ?? []).filter((key) => !Object.hasOwn(model.annotations ?? {}, key));
 }
 
 function copyUp(context: Context, key: string): FixProposal<'copy-up'>[] {

@@ -25,14 +25,14 @@ export default defineRule({
     const history = rawValue(['history']);
     const isEmpty = history === undefined || (Array.isArray(history) && history.length === 0);
     if (layers === 0 || !isEmpty) return;
-    for (const { name, asOf, needsHistory } of consumersNamed(policy.consumers)) {
-      if (needsHistory !== true) continue;
+    for (const { name, limits } of consumersNamed(policy.consumers)) {
+      if (limits?.needsHistory === undefined) continue;
       const entries = Array.from({ length: layers }, () => ({ comment: 'layer' }));
       yield {
         message: 'missing',
         at: { path: history === undefined ? ['rootfs', 'diff_ids'] : ['history'], part: 'key' },
         absent: ['history'],
-        values: { consumer: name, asOf: monthOf(asOf) },
+        values: { consumer: name, asOf: monthOf(limits.asOf) },
         fixes: [fix('add-entries', setInOrder(kind, ['history'], entries))],
       };
     }

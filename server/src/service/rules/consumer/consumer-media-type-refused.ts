@@ -29,7 +29,7 @@ export default defineRule({
   *check(context) {
     const placed = [...placedTypes(context)];
     const intendedType = spellingCheck(context.catalogue);
-    for (const { name, asOf, types = [] } of consumersNamed(context.policy.consumers)) {
+    for (const { name, limits: { asOf = '', types = [] } = {} } of consumersNamed(context.policy.consumers)) {
       for (const restriction of types) {
         const { instead, consequence } = restriction;
         for (const { place, type, path, at = { path } } of typesRefusedBy(restriction, placed)) {

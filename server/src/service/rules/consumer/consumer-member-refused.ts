@@ -20,8 +20,9 @@ export default defineRule({
     remove: 'Remove {member}',
   },
   *check({ descriptors, policy }) {
-    const refusals = consumersNamed(policy.consumers).flatMap(({ name, asOf, members = [] }) =>
-      members.map((member) => ({ ...member, consumer: name, asOf: monthOf(asOf) })),
+    const refusals = consumersNamed(policy.consumers).flatMap(
+      ({ name, limits: { asOf = '', members = [] } = {} }) =>
+        members.map((member) => ({ ...member, consumer: name, asOf: monthOf(asOf) })),
     );
     if (refusals.length === 0) return;
     for (const descriptor of descriptors) {

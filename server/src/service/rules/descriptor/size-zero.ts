@@ -27,7 +27,7 @@ export default defineRule({
   },
   *check({ descriptors, catalogue, policy }) {
     // An empty file is legal, unless the project names a registry that refuses it.
-    const isRefused = consumersNamed(policy.consumers).some(({ refusesEmptyBlobs }) => refusesEmptyBlobs);
+    const isRefused = consumersNamed(policy.consumers).some(({ limits }) => limits?.refusesEmptyBlobs);
     for (const descriptor of descriptors) {
       const { digest, size } = descriptor.value;
       if (size !== 0 || digest === undefined || !isValidDigest(digest) || isEmptyType(descriptor)) continue;

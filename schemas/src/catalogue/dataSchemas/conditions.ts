@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { kinds } from '#schemas/documentKinds';
+import { annotationKey, mediaTypePattern, someOf, text, type Sealed } from './parts';
+
+const count = z.int().min(0);
+
+/** A property, from the root of the document or of a descriptor. */
+const propertyPath = z.array(text).min(1);
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Media types, also ones that end in `*`; `@name` stands for a set of types of the same consumer. */
+const types = someOf(z.union([text.regex(/^@[a-z0-9-]+$/), mediaTypePattern]));
+
+const role = z.enum(['config', 'layer', 'subject', 'manifest', 'blob', 'self']);
+
+/** What a descriptor must be; all that is given must hold. */
+const descriptorTest = z
+  .strictObject({
+    type: types.exactOptional(),
+    notType: types.exactOptional(),
+    /** Algorithms of the digest. */
+    digest: someOf(text).exactOptional(),
+    notDigest: someOf(text).exactOptional(),
+    /** Bytes. */
+    size: z.strictObject({ min: z.int().exactOptional(), max: z.int().exactOptional() }).exactOptional(),
+    has: propertyPath.exactOptional(),
+    lacks: propertyPath.exactOptional(),
+    /** A property that has one of the given values. */
+    property: z.strictObject({ path: propertyPath, is: z.array(scalar).min(1) }).exactOptional(),
+    /** Annotations of which it has at least one. */
+    annotation: someOf(annotationKey).exactOptional(),
+    /** Annotations of which it has none. */
+    noAnnotation: someOf(annotationKey).exactOptional(),
+  })
+  .refine((test) => Object.keys(test).length > 0, 'Must test something');
+
+const propertyTest = {
+  /** One of these values. */
+  is: z.array(scalar).min(1).exactOptional(),
+  /** None of these values; a property that is absent has none. */
+  isNot: z.array(scalar).min(1).exactOptional(),
+  present: z.boolean().exactOptional(),
+};
+
+/** A condition on a document. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | Sealed<z.infer<typeof plainCondition>>;
+
+const plainCondition = z.union([
+  z.strictObject({ kind: someOf(z.enum(kinds)) }),
+  /** Whether a manifest is an image or an artifact. */
+  z.strictObject({ verdict: z.enum(['image', 'artifact']) }),
+  /** At least one descriptor of a role, of those that the test lets through. */
+  z.strictObject({ some: role, where: descriptorTest.exactOptional() }),
+  /** All descriptors of a role; true where there are none. */
+  z.strictObject({ every: role, where: descriptorTest }),
+  /** How many descriptors of a role there are. */
+  z.strictObject({
+    number: role,
+    where: descriptorTest.exactOptional(),
+    min: count.exactOptional(),
+    max: count.exactOptional(),
+  }),
+  z.strictObject({ property: propertyPath, ...propertyTest }),
+  /** The same of the config that the manifest points to, or of the document itself where it is a config. */
+  z.strictObject({ configProperty: propertyPath, ...propertyTest }),
+  /** How the number of diff_ids in the config compares with the number of layers that the test lets through. */
+  z.strictObject({
+    diffIds: z.enum(['none', 'fewer', 'equal', 'more']),
+    layers: descriptorTest.exactOptional(),
+  }),
+  /** The size of the document itself in bytes. */
+  z.strictObject({ bytes: z.strictObject({ min: count.exactOptional(), max: count.exactOptional() }) }),
+]);
+
+/** The schema of conditions on a document. */
+export const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(condition).min(1) }),
+    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ not: condition }),
+    plainCondition,
+  ]),
+);
+
+export type DescriptorTest = Sealed<z.infer<typeof descriptorTest>>;

@@ -1,0 +1,95 @@
+import type { JsonPath } from '#schemas/jsonPath';
+import type { Condition } from './conditions';
+import type { CatalogueData } from './catalogueData';
+import type { Behavior, Consumer } from './consumers';
+import { duplicates, type Contradiction } from './contradiction';
+
+/** What does not go together within the file of a consumer, or between files of consumers. */
+export function* contradictionsAmongConsumers(
+  consumers: CatalogueData['consumers'],
+): Iterable<Contradiction> {
+  const ids = new Set(consumers.map(({ id }) => id));
+  for (const [index, consumer] of consumers.entries()) {
+    const at = (...rest: JsonPath): JsonPath => ['consumers', index, ...rest];
+    const behaviors = consumer.behaviors.flatMap((entry) => ('include' in entry ? [] : [entry]));
+    yield* duplicates(behaviors, 'id', at('behaviors'));
+    for (const [number, entry] of consumer.behaviors.entries()) {
+      const path = at('behaviors', number);
+      if ('include' in entry) {
+        if (!ids.has(entry.include))
+          yield { path: [...path, 'include'], problem: `"${entry.include}" has no file` };
+        continue;
+      }
+      yield* withoutSubject(consumer, entry, path);
+      yield* unknownTypeSets(consumer, entry, path);
+    }
+    yield* evidenceOutOfUse(consumer, at('evidence'));
+    yield* unknownEvidence(consumer, at());
+  }
+}
+
+/** Statements stand alone in messages and pages, so each names who does what it says. */
+function* withoutSubject(
+  { name, aliases = [], group }: Consumer,
+  { statement }: Behavior,
+  path: JsonPath,
+): Iterable<Contradiction> {
+  // The statements of a library name the tools that use it.
+  if (group === 'library') return;
+  if (![name, ...aliases].some((each) => statement.includes(each)))
+    yield { path: [...path, 'statement'], problem: `Does not name ${name}` };
+}
+
+function* unknownTypeSets(
+  { types = {} }: Consumer,
+  { applies }: Behavior,
+  path: JsonPath,
+): Iterable<Contradiction> {
+  const named = [
+    ...(applies?.layers?.type ?? []),
+    ...(applies?.when === undefined ? [] : typesIn(applies.when)),
+  ];
+  for (const name of named) {
+    if (name.startsWith('@') && !Object.hasOwn(types, name.slice(1)))
+      yield { path: [...path, 'applies'], problem: `"${name}" is not a set of types of this consumer` };
+  }
+}
+
+function typesIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(typesIn);
+  if ('any' in condition) return condition.any.flatMap(typesIn);
+  if ('not' in condition) return typesIn(condition.not);
+  const test = 'where' in condition ? condition.where : 'layers' in condition ? condition.layers : undefined;
+  return [...(test?.type ?? []), ...(test?.notType ?? [])];
+}
+
+/** The lists of evidence in a file, with their places in it. */
+function* namedEvidence({
+  behaviors,
+  limits,
+}: Consumer): Iterable<{ path: JsonPath; names: readonly string[] }> {
+  for (const [number, entry] of behaviors.entries()) {
+    if (!('include' in entry)) yield { path: ['behaviors', number, 'evidence'], names: entry.evidence };
+  }
+  for (const [name, limit] of Object.entries(limits ?? {})) {
+    const each = Array.isArray(limit) ? limit : typeof limit === 'object' ? [limit] : [];
+    for (const { evidence } of each as readonly { readonly evidence: readonly string[] }[])
+      yield { path: ['limits', name, 'evidence'], names: evidence };
+  }
+}
+
+function* unknownEvidence(consumer: Consumer, path: JsonPath): Iterable<Contradiction> {
+  for (const { path: place, names } of namedEvidence(consumer)) {
+    for (const name of names) {
+      if (!Object.hasOwn(consumer.evidence, name))
+        yield { path: [...path, ...place], problem: `"${name}" is not among the evidence of this consumer` };
+    }
+  }
+}
+
+function* evidenceOutOfUse(consumer: Consumer, path: JsonPath): Iterable<Contradiction> {
+  const used = new Set([...namedEvidence(consumer)].flatMap(({ names }) => names));
+  for (const name of Object.keys(consumer.evidence)) {
+    if (!used.has(name)) yield { path: [...path, name], problem: 'Nothing refers to this evidence' };
+  }
+}

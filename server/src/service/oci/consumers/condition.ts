@@ -1,0 +1,136 @@
+import type { Condition, Consumer, DescriptorTest } from '#schemas/catalogue/consumers';
+import type { JsonPath } from '#schemas/jsonPath';
+import { isPlainArray, memberAt } from '#schemas/plainData';
+import { algorithmOf } from '#schemas/values/digest';
+import { valueAt } from '#service/document/shape';
+import type { DescriptorView } from '#service/document/views';
+import type { DocumentFacts } from './documentFacts';
+
+/** Whether a condition holds; `unknown` where it depends on content that is not at hand. */
+export type Truth = 'yes' | 'no' | 'unknown';
+
+/** Tells whether a condition of a consumer holds for a document. */
+export function evaluate(condition: Condition, facts: DocumentFacts, consumer: Consumer): Truth {
+  if ('all' in condition) return conjunction(condition.all.map((each) => evaluate(each, facts, consumer)));
+  if ('any' in condition)
+    return negation(conjunction(condition.any.map((each) => negation(evaluate(each, facts, consumer)))));
+  if ('not' in condition) return negation(evaluate(condition.not, facts, consumer));
+  if ('diffIds' in condition || 'configProperty' in condition)
+    return evaluateConfig(condition, facts, consumer);
+  return evaluatePlain(condition, facts, consumer) ? 'yes' : 'no';
+}
+
+/** The parts of a condition that decide on the config, where nothing else does; for telling what it depends on. */
+export function configTestsOf(condition: Condition): readonly ConfigTest[] {
+  if ('all' in condition) return condition.all.flatMap(configTestsOf);
+  if ('any' in condition) return condition.any.flatMap(configTestsOf);
+  if ('not' in condition) return configTestsOf(condition.not);
+  return 'diffIds' in condition || 'configProperty' in condition ? [condition] : [];
+}
+
+/** A condition on the config that a manifest points to. */
+export type ConfigTest = Extract<Condition, { diffIds: unknown } | { configProperty: unknown }>;
+type PlainTest = Exclude<Condition, ConfigTest | { all: unknown } | { any: unknown } | { not: unknown }>;
+
+function conjunction(truths: readonly Truth[]): Truth {
+  if (truths.includes('no')) return 'no';
+  return truths.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function negation(truth: Truth): Truth {
+  if (truth === 'unknown') return 'unknown';
+  return truth === 'yes' ? 'no' : 'yes';
+}
+
+function evaluatePlain(test: PlainTest, facts: DocumentFacts, consumer: Consumer): boolean {
+  if ('kind' in test) return test.kind.some((kind) => kind === facts.kind);
+  if ('verdict' in test) return test.verdict === facts.verdict;
+  if ('some' in test) return facts.descriptors(test.some).some((view) => passes(view, test.where, consumer));
+  if ('every' in test)
+    return facts.descriptors(test.every).every((view) => passes(view, test.where, consumer));
+  if ('number' in test) {
+    const { length } = facts.descriptors(test.number).filter((view) => passes(view, test.where, consumer));
+    return isWithin(length, test);
+  }
+  if ('property' in test) return hasProperty(facts.value(test.property), test);
+  return isWithin(facts.byteLength(), test.bytes);
+}
+
+function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): Truth {
+  if (facts.config === undefined) return 'unknown';
+  if ('configProperty' in test)
+    return hasProperty(valueAt(facts.config, test.configProperty), test) ? 'yes' : 'no';
+  const diffIds = memberAt(memberAt(facts.config, 'rootfs'), 'diff_ids');
+  const count = isPlainArray(diffIds) ? diffIds.length : 0;
+  return compares(count, test.diffIds, countLayers(test, facts, consumer)) ? 'yes' : 'no';
+}
+
+/** The number of layers with which a test compares the number of diff_ids. */
+export function countLayers(
+  test: Extract<ConfigTest, { diffIds: unknown }>,
+  facts: DocumentFacts,
+  consumer: Consumer,
+): number {
+  return facts.descriptors('layer').filter((view) => passes(view, test.layers, consumer)).length;
+}
+
+function compares(count: number, how: 'none' | 'fewer' | 'equal' | 'more', layers: number): boolean {
+  switch (how) {
+    case 'none':
+      return count === 0;
+    case 'fewer':
+      return count < layers;
+    case 'equal':
+      return count === layers;
+    case 'more':
+      return count > layers;
+  }
+}
+
+interface PropertyTest {
+  readonly is?: readonly unknown[];
+  readonly isNot?: readonly unknown[];
+  readonly present?: boolean;
+}
+
+function hasProperty(value: unknown, { is, isNot, present }: PropertyTest): boolean {
+  if (present !== undefined && present !== (value !== undefined && value !== null)) return false;
+  if (is !== undefined && !is.includes(value)) return false;
+  return isNot === undefined || !isNot.includes(value);
+}
+
+function isWithin(number: number, { min, max }: { readonly min?: number; readonly max?: number }): boolean {
+  return (min === undefined || number >= min) && (max === undefined || number <= max);
+}
+
+/** Tells whether a descriptor passes a test; without a test, all do. */
+export function passes(view: DescriptorView, test: DescriptorTest | undefined, consumer: Consumer): boolean {
+  if (test === undefined) return true;
+  const { value } = view;
+  const { mediaType: type = '', digest = '', size, annotations = {} } = value;
+  return [
+    test.type === undefined || isOfType(type, test.type, consumer),
+    test.notType === undefined || !isOfType(type, test.notType, consumer),
+    test.digest === undefined || test.digest.includes(algorithmOf(digest) ?? ''),
+    test.notDigest === undefined || !test.notDigest.includes(algorithmOf(digest) ?? ''),
+    test.size === undefined || (size !== undefined && isWithin(size, test.size)),
+    test.has === undefined || isPresent(value, test.has),
+    test.lacks === undefined || !isPresent(value, test.lacks),
+    test.property === undefined ||
+      test.property.is.some((each) => each === valueAt(value, test.property?.path ?? [])),
+    test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined),
+    test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined),
+  ].every(Boolean);
+}
+
+function isPresent(value: unknown, path: JsonPath): boolean {
+  return valueAt(value, path) !== undefined;
+}
+
+/** Tells whether a media type is one of a list, in which `*` ends a prefix and `@` begins the name of a set. */
+export function isOfType(type: string, patterns: readonly string[], consumer: Consumer): boolean {
+  return patterns.some((pattern) => {
+    if (pattern.startsWith('@')) return isOfType(type, consumer.types?.[pattern.slice(1)] ?? [], consumer);
+    return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
+  });
+}

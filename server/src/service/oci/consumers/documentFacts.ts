@@ -1,0 +1,61 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { Kind } from '#schemas/kinds';
+import { memberAt } from '#schemas/plainData';
+import { decodeBase64 } from '#schemas/values/base64';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import type { DescriptorRole, DescriptorView } from '#service/document/views';
+import { classifyManifest } from '#service/oci/classification';
+
+/** What conditions on a document ask about. */
+export interface DocumentFacts {
+  readonly kind: Kind;
+  readonly verdict: 'image' | 'artifact' | undefined;
+  readonly descriptors: (role: DescriptorRole) => readonly DescriptorView[];
+  /** The value at a path under the names that Go would read, valid or not. */
+  readonly value: (path: JsonPath) => unknown;
+  /** The config that a manifest points to, or the document itself where it is one; undefined while not at hand. */
+  readonly config: unknown;
+  /** The size of the document in bytes of UTF-8. */
+  readonly byteLength: () => number;
+}
+
+/** The facts of a document; `config` is the content of the config where somebody has it. */
+export function documentFacts(
+  document: ParsedDocument,
+  model: Model,
+  catalogue: Catalogue,
+  config: unknown = configAtHand(model, catalogue),
+): DocumentFacts {
+  const byRole = new Map<DescriptorRole, DescriptorView[]>();
+  for (const view of model.descriptors) {
+    const views = byRole.get(view.role);
+    if (views === undefined) byRole.set(view.role, [view]);
+    else views.push(view);
+  }
+  return {
+    kind: model.kind,
+    verdict: classifyManifest(model, catalogue)?.verdict,
+    descriptors: (role) => byRole.get(role) ?? [],
+    value: (path) => valueAt(model.asGoReads, path),
+    config,
+    byteLength: () => new TextEncoder().encode(document.text).length,
+  };
+}
+
+/** The config as far as the document itself tells: it is the config, embeds it, or points to well-known content. */
+function configAtHand(model: Model, catalogue: Catalogue): unknown {
+  if (model.kind === 'image-config') return model.asGoReads;
+  const config = memberAt(model.asGoReads, 'config');
+  const digest = memberAt(config, 'digest');
+  const data =
+    memberAt(config, 'data') ?? (typeof digest === 'string' ? catalogue.content(digest)?.data : undefined);
+  const bytes = typeof data === 'string' ? decodeBase64(data) : undefined;
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

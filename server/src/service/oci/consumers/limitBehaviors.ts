@@ -1,0 +1,91 @@
+import type {
+  Behavior,
+  Condition,
+  Consumer,
+  Operation,
+  OwnedBehavior,
+  TypeRestriction,
+} from '#schemas/catalogue/consumers';
+import { inSeries } from '#schemas/prose';
+
+/** The limits of a consumer, which have rules of their own, as behaviors: it refuses what is beyond them. */
+export function limitBehaviors(consumer: Consumer): readonly OwnedBehavior[] {
+  const { limits, operations } = consumer;
+  const [first] = operations;
+  if (limits === undefined || first === undefined) return [];
+  return limitsOf(consumer, first).map((behavior) => ({ owner: consumer, behavior }));
+}
+
+function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operation): Behavior[] {
+  const { types = [], members = [], refusesEmptyBlobs, needsHistory } = limits;
+  const refuses = (
+    id: string,
+    statement: string,
+    evidence: readonly string[],
+    when: Condition,
+  ): Behavior => ({
+    id,
+    statement,
+    evidence,
+    applies: { to: [operation], when, outcome: 'refuses' },
+  });
+  return [
+    ...types.map((restriction) =>
+      refuses('types', restriction.consequence, restriction.evidence, typesBeyond(restriction)),
+    ),
+    ...members.map(({ role, path, evidence }) =>
+      refuses(
+        'members',
+        `${name} refuses documents with ${inSeries([`${role}.${path.join('.')}`])}.`,
+        evidence,
+        {
+          some: role,
+          where: { has: path },
+        },
+      ),
+    ),
+    ...(refusesEmptyBlobs === undefined
+      ? []
+      : [
+          refuses('empty-blobs', `${name} refuses blobs without content.`, refusesEmptyBlobs.evidence, {
+            any: (['config', 'layer', 'blob'] as const).map((role) => ({
+              some: role,
+              where: { size: { max: 0 } },
+            })),
+          }),
+        ]),
+    ...(needsHistory === undefined
+      ? []
+      : [
+          refuses('history', `${name} refuses images whose config has no history.`, needsHistory.evidence, {
+            all: [{ configProperty: ['history'], present: false }],
+          }),
+        ]),
+  ];
+}
+
+/** A document with a type that the consumer does not take, at one of the places at which it looks. */
+function typesBeyond({ places, only, never = [] }: TypeRestriction): Condition {
+  const test = only === undefined ? { type: never } : { notType: only };
+  return {
+    any: places.map((place): Condition => {
+      switch (place) {
+        case 'config':
+        case 'layer':
+          return { some: place, where: test };
+        case 'artifactType':
+        case 'document': {
+          const property = place === 'document' ? ['mediaType'] : ['artifactType'];
+          return only === undefined
+            ? { property, is: never }
+            : {
+                all: [
+                  { property, present: true },
+                  { property, isNot: only },
+                ],
+              };
+        }
+      }
+    }),
+  };
+}

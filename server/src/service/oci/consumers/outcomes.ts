@@ -1,0 +1,124 @@
+import {
+  behaviorsOf,
+  type Behavior,
+  type ChosenConsumer,
+  type Consumer,
+  type Evidence,
+  type Operation,
+  type Outcome,
+  type OwnedBehavior,
+} from '#schemas/catalogue/consumers';
+import { compareVersions } from '#schemas/values/version';
+import { configTestsOf, countLayers, evaluate, isOfType, type ConfigTest } from './condition';
+import type { DocumentFacts } from './documentFacts';
+import { limitBehaviors } from './limitBehaviors';
+
+/** What comes of one operation with a document. */
+export interface ConsumerOutcome {
+  readonly outcome: Outcome;
+  /** The behavior that decides, as `containerd/unknown-config`. */
+  readonly behavior: string;
+  /** What the consumer does, as one or two sentences. */
+  readonly reason: string;
+  /** What it prints, with `…` for what depends on the document. */
+  readonly error: string | undefined;
+  /** For `unpacks`: the numbers of the layers that it unpacks, counted from 0, and how many there are. */
+  readonly layers: { readonly unpacked: readonly number[]; readonly total: number } | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** An outcome that depends on content which is not at hand. */
+export interface ConditionalOutcome extends ConsumerOutcome {
+  readonly dependsOn: readonly Dependency[];
+}
+
+/** What a config must say for an outcome to come true. */
+export type Dependency =
+  | { readonly diffIds: 'none' | 'fewer' | 'equal' | 'more'; readonly layers: number }
+  | { readonly property: string };
+
+/** What comes of one operation of a consumer with a document, as far as it is known. */
+export interface OperationOutcome {
+  readonly operation: Operation;
+  /** Outcomes that come true only with a config that says so, in the order in which the consumer decides. */
+  readonly conditional: readonly ConditionalOutcome[];
+  /** The outcome otherwise; undefined where nothing is known. */
+  readonly otherwise: ConsumerOutcome | undefined;
+}
+
+/** What a consumer does with a document, operation by operation. */
+export interface ConsumerVerdict {
+  readonly consumer: Consumer;
+  readonly version: string | undefined;
+  readonly operations: readonly OperationOutcome[];
+}
+
+/** What a consumer does with a document: for each of its operations the first behavior whose condition holds. */
+export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
+  const { consumer } = chosen;
+  const version = chosen.version ?? consumer.version;
+  const behaviors = [...limitBehaviors(consumer), ...behaviorsOf(consumer)].filter(({ behavior }) =>
+    isOfVersion(behavior, version),
+  );
+  return {
+    consumer,
+    version,
+    operations: consumer.operations.map((operation) => outcomeOf(operation, behaviors, facts)),
+  };
+}
+
+function isOfVersion({ since, until }: Behavior, version: string | undefined): boolean {
+  if (version === undefined) return until === undefined;
+  return (
+    (since === undefined || compareVersions(version, since) >= 0) &&
+    (until === undefined || compareVersions(version, until) < 0)
+  );
+}
+
+function outcomeOf(
+  operation: Operation,
+  behaviors: readonly OwnedBehavior[],
+  facts: DocumentFacts,
+): OperationOutcome {
+  const conditional: ConditionalOutcome[] = [];
+  for (const owned of behaviors) {
+    const { applies } = owned.behavior;
+    if (applies === undefined || !applies.to.includes(operation)) continue;
+    const truth = applies.when === undefined ? 'yes' : evaluate(applies.when, facts, owned.owner);
+    if (truth === 'no') continue;
+    const outcome = describe(owned, applies, facts);
+    if (truth === 'yes') return { operation, conditional, otherwise: outcome };
+    const tests = applies.when === undefined ? [] : configTestsOf(applies.when);
+    conditional.push({ ...outcome, dependsOn: tests.map((test) => dependency(test, facts, owned.owner)) });
+  }
+  return { operation, conditional, otherwise: undefined };
+}
+
+function describe(
+  { owner, behavior }: OwnedBehavior,
+  { outcome, layers }: NonNullable<Behavior['applies']>,
+  facts: DocumentFacts,
+): ConsumerOutcome {
+  return {
+    outcome,
+    behavior: `${owner.id}/${behavior.id}`,
+    reason: behavior.statement,
+    error: behavior.error,
+    layers: layers === undefined ? undefined : unpackedLayers(layers.type, facts, owner),
+    evidence: behavior.evidence.flatMap((name) => owner.evidence[name] ?? []),
+  };
+}
+
+function unpackedLayers(types: readonly string[], facts: DocumentFacts, owner: Consumer) {
+  const layers = facts.descriptors('layer');
+  const unpacked = layers.flatMap(({ value }, index) =>
+    isOfType(value.mediaType ?? '', types, owner) ? [index] : [],
+  );
+  return { unpacked, total: layers.length };
+}
+
+function dependency(test: ConfigTest, facts: DocumentFacts, owner: Consumer): Dependency {
+  return 'diffIds' in test
+    ? { diffIds: test.diffIds, layers: countLayers(test, facts, owner) }
+    : { property: test.configProperty.join('.') };
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Operation, Outcome } from '#schemas/catalogue/consumers';
+import { createLanguageService, defaultSettings, type ConsumerVerdict } from '#service';
+
+const service = createLanguageService();
+
+/** What a consumer, such as `containerd@1.7`, does with a document; `config` is the content of its config. */
+export function verdictOn(name: string, text: string, config?: unknown): ConsumerVerdict {
+  const document = service.parse(
+    TextDocument.create('file:///test/manifest.json', 'json', 1, text),
+    defaultSettings,
+  );
+  const question = { consumers: [name], ...(config === undefined ? {} : { config }) };
+  const [verdict] = service.whoTakes(document, defaultSettings, question);
+  assert(verdict !== undefined, `there is no consumer ${name}, or this is no OCI document`);
+  return verdict;
+}
+
+/** The outcome of one operation and the behavior that decides, such as `refuses containerd/ambiguous`. */
+export function outcomeOn(name: string, operation: Operation, text: string, config?: unknown): string {
+  const { operations } = verdictOn(name, text, config);
+  const found = operations.find((each) => each.operation === operation);
+  assert(found !== undefined, `${name} has no operation ${operation}`);
+  const { conditional, otherwise } = found;
+  const show = ({ outcome, behavior }: { outcome: Outcome; behavior: string }): string =>
+    `${outcome} ${behavior}`;
+  return [
+    ...conditional.map((each) => `perhaps ${show(each)}`),
+    otherwise === undefined ? 'unknown' : show(otherwise),
+  ].join(', ');
+}

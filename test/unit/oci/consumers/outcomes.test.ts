@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { outcomeOn, verdictOn } from '#helpers/consumers';
+
+const wasmLayer = layer({ mediaType: 'application/wasm' });
+const mixed = image({ layers: [layer(), wasmLayer] });
+const withDiffIds = (count: number) => ({
+  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
+});
+
+describe('what consumers do with a document', () => {
+  it('is the first behavior whose condition holds', () => {
+    assert.equal(outcomeOn('containerd', 'run', artifact()), 'refuses containerd/runs-images-only');
+    assert.equal(outcomeOn('containerd', 'run', image({ manifests: [] })), 'refuses containerd/ambiguous');
+  });
+
+  it('counts the layers that are unpacked, where the config is known', () => {
+    const { operations } = verdictOn('containerd', mixed, withDiffIds(1));
+    const run = operations.find(({ operation }) => operation === 'run');
+    assert.equal(run?.otherwise?.outcome, 'unpacks');
+    assert.deepEqual(run.otherwise.layers, { unpacked: [0], total: 2 });
+    assert(run.otherwise.evidence.length > 0);
+  });
+
+  it('reads a config that the manifest embeds', () => {
+    const data = Buffer.from(JSON.stringify(withDiffIds(1))).toString('base64');
+    const embedded = image({ config: imageConfigDescriptor({ data }), layers: [layer(), wasmLayer] });
+    assert.equal(outcomeOn('containerd', 'run', embedded), 'unpacks containerd/counts-known-layers');
+  });
+
+  it('says what it depends on, where the config is not known', () => {
+    const { operations } = verdictOn('containerd', mixed);
+    const run = operations.find(({ operation }) => operation === 'run');
+    assert.deepEqual(run?.conditional[0]?.dependsOn, [{ diffIds: 'equal', layers: 1 }]);
+  });
+});
