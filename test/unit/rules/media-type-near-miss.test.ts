@@ -20,7 +20,7 @@ testRule('media-type-near-miss', {
     ofType('application/vnd.oci.image.layer.v1.tar+gzip+encrypted'),
     ofType('application/vnd.oci.image.layer.v1.tar+zstd'),
     // Types of others that merely resemble known ones.
-    ofType('application/gzip'),
+    ofType('application/pdf'),
     ofType('application/xml'),
     ofType('application/vnd.example.config.v1+json'),
     ofType('application/vnd.cncf.flux.content.v2.tar+gzip'),
