@@ -12,7 +12,7 @@ export interface Catalogue {
   annotation(key: string): AnnotationEntry | undefined;
   readonly platforms: PlatformCatalogue;
   content(digest: string): WellKnownContent | undefined;
-  /** Tells whether a layer of this type is unpacked into the root filesystem. */
+  /** Tells whether a layer of this type counts as part of the root filesystem, for containerd or the team’s runtime. */
   isRootfsLayer(type: string): boolean;
   /** Artifact formats, the most specific first. */
   readonly profiles: readonly Profile[];

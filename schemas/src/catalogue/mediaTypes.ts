@@ -33,9 +33,7 @@ export function isImageConfigType(type: string): boolean {
 
 /** Types that count by their part before the first suffix. */
 const rootfsBases = new Set([
-  'application/vnd.erofs',
   'application/vnd.erofs.layer.v1',
-  'application/vnd.erofs.chunk-index.v1',
   'application/vnd.docker.image.rootfs.diff.tar',
   'application/vnd.docker.image.rootfs.diff.tar.gzip',
   'application/vnd.docker.image.rootfs.diff.tar.zstd',
@@ -44,8 +42,9 @@ const rootfsBases = new Set([
 ]);
 
 /**
- * Tells whether containerd takes a layer of this type for part of the root filesystem, which is the
- * rule of `IsLayerType` in its `core/images/mediatypes.go`: suffixes such as `+encrypted` do not matter.
+ * Tells whether containerd counts a layer of this type as part of the root filesystem and compares it with `diff_ids`,
+ * which is the rule of `IsLayerType` in its `core/images/mediatypes.go`: suffixes such as `+encrypted` do not matter.
+ * It does not follow that containerd can unpack the layer; `rootfs` in the catalogue says so.
  */
 export function isRootfsLayerType(type: string): boolean {
   const [base = type] = type.split('+', 1);

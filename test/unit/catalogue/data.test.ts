@@ -30,10 +30,31 @@ describe('the data of the catalogue', () => {
     }
   });
 
-  it('marks the layers that containerd unpacks, as the rule about their names does', () => {
-    for (const { type, rootfs = false, roles } of mediaTypes) {
-      if (roles.includes('layer')) assert.equal(rootfs, isRootfsLayerType(type), type);
-    }
+  it('marks the layers that runtimes unpack, all of which containerd counts', () => {
+    const layers = mediaTypes.filter(({ roles }) => roles.includes('layer'));
+    for (const { type, rootfs } of layers) if (rootfs === true) assert(isRootfsLayerType(type), type);
+    assert.deepEqual(
+      layers.filter(({ type, rootfs }) => isRootfsLayerType(type) && rootfs !== true).map(({ type }) => type),
+      [
+        // Mounted.
+        'application/vnd.erofs.layer.v1',
+        'application/vnd.erofs.layer.v1+zstd',
+        // Counted for their prefix, and neither unpacked nor mounted by containerd itself.
+        'application/vnd.oci.image.layer.nydus.blob.v1',
+        'application/vnd.oci.image.layer.nondistributable.tar+gzip',
+        'application/vnd.oci.image.layer.tar+gzip',
+        'application/vnd.oci.image.layer.squashfs',
+      ],
+    );
+  });
+
+  it('does not count layers by names that containerd does not know', () => {
+    for (const type of [
+      'application/vnd.erofs',
+      'application/vnd.erofs+zstd',
+      'application/vnd.erofs.chunk-index.v1',
+    ])
+      assert(!isRootfsLayerType(type), type);
   });
 
   it('has examples that fit the format of their annotation', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { builtInCatalogue } from '#schemas/catalogue/catalogue';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { defaultSettings } from '#service/settings/resolveSettings';
 import { classifyManifest } from '#service/oci/classification';
 import { lint, service } from '#helpers/lint';
@@ -14,23 +15,23 @@ interface Shape {
 }
 
 const image = 'application/vnd.oci.image.config.v1+json';
-const empty = 'application/vnd.oci.empty.v1+json';
+const { mediaType: empty, digest, size } = emptyDescriptor;
+const emptyContent = { mediaType: empty, digest, size };
+
+/** The descriptor of some content, which is `{}` for the empty type. */
+function descriptor(mediaType: string, content: string): object {
+  return mediaType === empty ? emptyContent : { mediaType, digest: digestOf(content), size: 3422 };
+}
 
 function manifest({ artifactType, config, layers, docker }: Shape): string {
   const family = docker === true ? 'docker.distribution.manifest.v2' : 'oci.image.manifest.v1';
-  const content =
-    config === empty
-      ? { digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a', size: 2 }
-      : { digest: digestOf('config'), size: 469 };
   return JSON.stringify({
     schemaVersion: 2,
     mediaType: `application/vnd.${family}+json`,
     ...(artifactType === undefined ? {} : { artifactType }),
-    config: { mediaType: config, ...content },
+    config: descriptor(config, 'config'),
     layers: layers.map((mediaType, index) => ({
-      mediaType,
-      digest: digestOf(String(index)),
-      size: 3422,
+      ...descriptor(mediaType, String(index)),
       annotations: { 'dev.cosignproject.cosign/signature': 'MEUCIQ==' },
     })),
   });
@@ -152,6 +153,90 @@ const shapes: Readonly<Record<string, Shape & { readonly name: string }>> = {
     config: 'application/vnd.devcontainers',
     layers: ['application/vnd.devcontainers.layer.v1+tar'],
   },
+  'spoc push, with a seccomp profile in JSON': {
+    name: 'Seccomp profile',
+    artifactType: 'application/vnd.cncf.seccomp-profile.config.v1+json',
+    config: 'application/vnd.cncf.seccomp-profile.config.v1+json',
+    layers: ['application/json'],
+  },
+  'oras push, with a seccomp profile': {
+    name: 'Seccomp profile',
+    config: 'application/vnd.cncf.seccomp-profile.config.v1+json',
+    layers: ['application/vnd.oci.image.layer.v1.tar'],
+  },
+  'spoc push, with profiles in YAML': {
+    name: 'Artifact without a type of its own',
+    artifactType: 'application/vnd.unknown.config.v1+json',
+    config: empty,
+    layers: ['application/vnd.oci.image.layer.v1.tar'],
+  },
+  'docker mcp catalog push': {
+    name: 'Docker MCP artifact',
+    artifactType: 'application/vnd.docker.mcp.catalog.v1+json',
+    config: empty,
+    layers: ['application/json'],
+  },
+  'oras push, with a Docker volume': {
+    name: 'Docker volume',
+    artifactType: 'application/vnd.docker.volume.v1+tar.gz',
+    config: empty,
+    layers: ['text/plain'],
+  },
+  'oras attach, with image compatibility': {
+    name: 'Image compatibility',
+    artifactType: 'application/vnd.nfd.image-compatibility.v1alpha1',
+    config: empty,
+    layers: ['application/vnd.nfd.image-compatibility.spec.v1alpha1+yaml'],
+  },
+  'ocm, for the index of components': {
+    name: 'OCM component index',
+    artifactType: 'application/vnd.ocm.software.component-index.v1+json',
+    config: empty,
+    layers: [empty],
+  },
+  'ocm, for ownership': {
+    name: 'OCM ownership',
+    artifactType: 'application/vnd.ocm.software.ownership.v1+json',
+    config: empty,
+    layers: [empty],
+  },
+  'skills-oci push': {
+    name: 'Agent skill',
+    artifactType: 'application/vnd.agentskills.skill.v1',
+    config: 'application/vnd.agentskills.skill.config.v1+json',
+    layers: ['application/vnd.agentskills.skill.content.v1.tar+gzip'],
+  },
+  'acr-skill': {
+    name: 'Skill of Alibaba Cloud',
+    artifactType: 'application/vnd.agent.skill.v1+json',
+    config: empty,
+    layers: ['application/vnd.agent.skill.content.v1.tar+gzip'],
+  },
+  Fleet: {
+    name: 'Fleet bundle',
+    artifactType: 'application/fleet.manifest',
+    config: empty,
+    layers: ['application/fleet.file'],
+  },
+  'mass bundle publish': {
+    name: 'Massdriver bundle',
+    artifactType: 'application/vnd.massdriver.bundle.v1+json',
+    config: empty,
+    layers: ['application/hcl', 'application/json', 'text/plain'],
+  },
+  'an OMMX experiment': {
+    name: 'OMMX artifact',
+    artifactType: 'application/org.ommx.v1.experiment',
+    config: 'application/org.ommx.v1.experiment.config+json',
+    layers: ['application/org.ommx.v2.instance', 'application/vnd.numpy'],
+  },
+  ocipkg: {
+    name: 'ocipkg package',
+    artifactType: 'application/vnd.ocipkg.v1.artifact',
+    config: 'application/vnd.ocipkg.v1.config+json',
+    layers: ['application/vnd.ocipkg.v1.layer.tar+gzip'],
+  },
+  'apko, in EROFS format': { name: 'EROFS image', config: image, layers: ['application/vnd.erofs'] },
 };
 
 describe('formats of artifacts', () => {

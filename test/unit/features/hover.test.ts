@@ -67,6 +67,25 @@ describe('the hover', () => {
     );
   });
 
+  it('on the media type of a layer tells whether runtimes unpack it', () => {
+    const sentence = (type: string) =>
+      /[^\n]*the root filesystem\.$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0];
+    assert.equal(
+      sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
+      'Runtimes unpack it into the root filesystem.',
+    );
+    assert.equal(
+      sentence('application/vnd.oci.image.layer.nydus.blob.v1'),
+      'containerd counts it as a layer of the root filesystem.',
+    );
+    for (const type of [
+      'application/wasm',
+      'application/vnd.stacker.image.layer.squashfs',
+      'application/vnd.erofs',
+    ])
+      assert.equal(sentence(type), 'containerd does not unpack it into the root filesystem.', type);
+  });
+
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
     assert.match(text!, /not a known one\./);

@@ -2,6 +2,7 @@ import { dockerLayer, dockerManifest, image, layer, marked } from '#helpers/docu
 import { testRule } from '#helpers/ruleTester';
 
 const restricted = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip';
+const early = 'application/vnd.oci.image.layer.nondistributable.tar+gzip';
 const foreign = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip';
 
 testRule('layer-nondistributable', {
@@ -17,6 +18,7 @@ testRule('layer-nondistributable', {
         'Use the ordinary types for all such layers': image({ layers: [layer(), layer(), layer()] }),
       },
     },
+    { text: image({ layers: [layer({ mediaType: marked(early) })] }), message: 'oci' },
     {
       text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(foreign) })] }),
       message: 'docker',

@@ -1,4 +1,4 @@
-import { image, imageConfigDescriptor, marked } from '#helpers/documents';
+import { dockerLayer, dockerManifest, image, imageConfigDescriptor, marked } from '#helpers/documents';
 import { imageWithLayer } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
@@ -11,6 +11,8 @@ const repaired = (wrong: string, right: string) => ({
   fixes: { [`Replace "${wrong}" with "${right}"`]: ofType(right) },
 });
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const dockerPlusGzip = 'application/vnd.docker.image.rootfs.diff.tar+gzip';
+const dockerGzip = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 
 testRule('media-type-near-miss', {
   valid: [
@@ -18,7 +20,7 @@ testRule('media-type-near-miss', {
     ofType('application/vnd.oci.image.layer.v1.tar+gzip+encrypted'),
     ofType('application/vnd.oci.image.layer.v1.tar+zstd'),
     // Types of others that merely resemble known ones.
-    ofType('application/gzip'),
+    ofType('application/pdf'),
     ofType('application/xml'),
     ofType('application/vnd.example.config.v1+json'),
     ofType('application/vnd.cncf.flux.content.v2.tar+gzip'),
@@ -35,6 +37,15 @@ testRule('media-type-near-miss', {
     repaired('application/vnd.oci.iamge.layer.v1.tar+gzip', gzip),
     repaired('applicaiton/vnd.oci.image.layer.v1.tar+gzip', gzip),
     repaired('application/oci.image.layer.v1.tar+gzip', gzip),
+    {
+      text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(dockerPlusGzip) })] }),
+      message: 'near',
+      fixes: {
+        [`Replace "${dockerPlusGzip}" with "${dockerGzip}"`]: dockerManifest({
+          layers: [dockerLayer({ mediaType: dockerGzip })],
+        }),
+      },
+    },
     // A layer’s type would be another mistake here, so nothing is proposed.
     {
       text: withConfigOfType(marked('application/vnd.oci.image.layer.v1.tgz')),

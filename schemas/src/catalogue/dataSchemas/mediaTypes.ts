@@ -19,7 +19,7 @@ const entry = z
     /** False when the replacement is another format, so that the content would have to change as well. */
     dropIn: z.boolean().exactOptional(),
     link,
-    /** True for layers that container runtimes unpack into the root filesystem. */
+    /** True for layers that container runtimes unpack into the root filesystem; not for those that they mount. */
     rootfs: z.boolean().exactOptional(),
     /** The corresponding type of Docker. */
     dockerTwin: mediaType.exactOptional(),

@@ -20,12 +20,7 @@ const os = z.strictObject({
   goos: z.boolean(),
 });
 
-const variant = z.strictObject({
-  value: name,
-  title: text,
-  /** True for the variants in the specification’s own table. */
-  specified: z.literal(true).exactOptional(),
-});
+const variant = z.strictObject({ value: name, title: text });
 
 const architecture = z.strictObject({
   value: name,

@@ -124,8 +124,6 @@ function isNamedBy({ key, pattern }: AnnotationEntry, name: string): boolean {
 const typesOfNobody: readonly string[] = [
   'application/vnd.acme.rocket.config',
   'application/vnd.ansible.collection',
-  'application/vnd.cnab.bundle.config.v1+json',
-  'application/vnd.cncf.openpolicyagent.config.v1+json',
   'application/vnd.gardener.landscaper.componentdefinition.v1+json',
   'application/vnd.gitlab.packages.npm.config.v2+json',
   'application/vnd.spack.package',

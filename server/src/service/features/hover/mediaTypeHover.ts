@@ -28,19 +28,21 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[]
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
     escapeMarkdown(entry.description),
   ];
-  if (entry.roles.includes('layer')) {
-    lines.push(
-      catalogue.isRootfsLayer(entry.type)
-        ? 'Runtimes unpack it into the root filesystem.'
-        : 'It is not a layer of a root filesystem, so containerd does not unpack it.',
-    );
-  }
+  if (entry.roles.includes('layer')) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current') {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
     lines.push(explainStatus(entry.status, entry.replacement, title));
   }
   lines.push(...sourceParagraph(entry.link));
   return lines;
+}
+
+/** What runtimes do with a layer of a known type. */
+function usedAsLayer({ type, rootfs }: MediaTypeEntry, catalogue: Catalogue): string {
+  if (rootfs === true) return 'Runtimes unpack it into the root filesystem.';
+  return catalogue.isRootfsLayer(type)
+    ? 'containerd counts it as a layer of the root filesystem.'
+    : 'containerd does not unpack it into the root filesystem.';
 }
 
 const trees: Readonly<Record<string, string>> = {

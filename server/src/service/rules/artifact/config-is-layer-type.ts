@@ -29,7 +29,7 @@ export default defineRule({
     const entry = type === undefined ? undefined : catalogue.mediaType(type);
     if (type === undefined || entry === undefined) return;
     const isManifest = entry.roles.includes('manifest') || entry.roles.includes('index');
-    if (entry.rootfs !== true && !isManifest) return;
+    if (!catalogue.isRootfsLayer(type) && !isManifest) return;
     const replacement = kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
     const path = ['config', 'mediaType'];
     yield {

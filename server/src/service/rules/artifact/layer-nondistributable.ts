@@ -61,7 +61,7 @@ function restrictedLayer(
 ): RestrictedLayer | undefined {
   const type = role === 'layer' ? value.mediaType : undefined;
   if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return undefined;
-  const entry = catalogue.mediaType(type);
-  if (entry?.rootfs !== true || entry.replacement === undefined) return undefined;
-  return { path: [...path, 'mediaType'], type, replacement: entry.replacement };
+  const replacement = catalogue.mediaType(type)?.replacement;
+  if (!catalogue.isRootfsLayer(type) || replacement === undefined) return undefined;
+  return { path: [...path, 'mediaType'], type, replacement };
 }
