@@ -98,6 +98,17 @@ describe('the language server', () => {
     assert.deepEqual(await document.diagnostics(rule), []);
   });
 
+  it('follows changes of clients that count no versions', async () => {
+    const document = await open(wasm);
+    assert.equal((await document.diagnostics(rule)).length, 1);
+    await document.changeWithoutVersion({ text: '{}' });
+    assert.deepEqual(await document.diagnostics(), []);
+    const pushed = await open(wasm, { capabilities: withoutPull });
+    assert.notDeepEqual((await pushed.client.nextDiagnostics()).diagnostics, []);
+    await pushed.changeWithoutVersion({ text: '{}' });
+    assert.deepEqual((await pushed.client.nextDiagnostics()).diagnostics, []);
+  });
+
   it('pushes diagnostics to clients that do not pull, and clears them on close', async () => {
     const document = await open(wasm, { capabilities: withoutPull });
     const { version, diagnostics } = await document.client.nextDiagnostics();

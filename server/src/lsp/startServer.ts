@@ -6,7 +6,7 @@ import {
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPlainObject } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
@@ -18,6 +18,7 @@ import { describeError, guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { KindReporter } from './kindReporter';
+import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
 import { WorkspaceFolders } from './workspaceFolders';
 
@@ -31,7 +32,7 @@ export interface ServerHost {
 
 /** Wires the language service to a connection and starts to listen. The connection may be any transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(liveDocuments);
   connection.onInitialize((params) => {
     const capabilities = capabilitiesOf(params);
     const options = readOptions(connection, params.initializationOptions);
