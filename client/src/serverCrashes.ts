@@ -26,7 +26,7 @@ export class ServerCrashes implements ErrorHandler {
   }
 
   /** A broken message; the connection goes on, and closes by itself when it cannot. */
-  error(this: void): ErrorHandlerResult {
+  error(): ErrorHandlerResult {
     return { action: ErrorAction.Continue, handled: true };
   }
 

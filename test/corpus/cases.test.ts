@@ -49,7 +49,6 @@ describe('inputs that broke the product', () => {
         const result = run('--format', format, inCases(`break/${path}`));
         assert.equal(result.error, undefined, `${path}: ${result.error?.message}`);
         assert([0, 1].includes(result.status ?? -1), `${path}: ${result.stderr}`);
-        // eslint-disable-next-line no-control-regex -- control characters are what is sought
         const steering = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;
         assert.doesNotMatch(result.stdout + result.stderr, steering, path);
         if (format === 'text') assert.doesNotMatch(result.stdout, /^::/m);
