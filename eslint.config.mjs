@@ -77,6 +77,10 @@ const hostModules = {
   ],
 };
 
+/** What reaches the network. Nothing does: a server's connection to its client is made by vscode-languageserver. */
+const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'undici'];
+const networkGlobals = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'];
+
 export default tseslint.config(
   { ignores: ['dist', '.cache', 'node_modules', 'coverage', 'test/vscode/workspace', 'examples'] },
   {
@@ -121,13 +125,24 @@ export default tseslint.config(
         'setInterval',
         'setImmediate',
         'console',
-        'fetch',
+        ...networkGlobals,
       ],
     },
   },
   {
     // The protocol and its messages run in any host.
     files: ['messages/**/*.ts', 'server/src/lsp/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', hostModules] },
+    rules: {
+      'no-restricted-imports': ['error', hostModules],
+      'no-restricted-globals': ['error', ...networkGlobals],
+    },
+  },
+  {
+    // Hosts use files and processes, and no network.
+    files: ['server/src/cli/**/*.ts', 'server/src/node/**/*.ts', 'client/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', ...networkModules.flatMap((name) => [name, `node:${name}`])],
+      'no-restricted-globals': ['error', ...networkGlobals],
+    },
   },
 );

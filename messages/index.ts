@@ -3,6 +3,8 @@ import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
+export { contentHeadInBytes, largestFileToValidateInBytes } from './limits';
+
 /** What the client tells the server when it starts it. */
 export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;
 
@@ -55,9 +57,6 @@ export interface RuleDescription {
 /** From client to server: the rules, in the order in which their findings are listed. */
 export const rulesRequest = new RequestType0<readonly RuleDescription[], never>('ociManifest/rules');
 
-/** How many bytes of a file are enough to tell its media type. */
-export const contentHeadLength = 64 * 1024;
-
 /** A file's name and its first bytes. */
 export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;
 
@@ -94,12 +93,6 @@ export const describeDocumentRequest = new RequestType<DocumentParams, DescribeD
 export const explainDocumentRequest = new RequestType<DocumentParams, string | null, never>(
   'ociManifest/explainDocument',
 );
-
-/**
- * Larger files, in bytes, are not worth validating while nobody has opened them: they are no manifests, since
- * registries take none of more than 4 MiB.
- */
-export const largestFileToValidate = 8 * 1024 * 1024;
 
 /** A text and the address that it would have if it were open. */
 export type ValidateTextParams = Readonly<Infer<typeof parameters.validateTextParams>>;

@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import {
+  contentHeadInBytes,
+  largestFileToValidateInBytes,
+  longestNameInCodeUnits,
+  longestUriInCodeUnits,
+} from './limits';
 
 // What clients send, as schemas: the server believes nothing that does not pass them. Clients need the types
 // only, which `index.ts` takes from here, so that they carry no validator with them.
@@ -6,16 +12,19 @@ import * as z from 'zod';
 /** A number of lines or of UTF-16 code units. */
 const count = z.int().min(0);
 
+const name = z.string().max(longestNameInCodeUnits);
+const uri = z.string().max(longestUriInCodeUnits);
+
 /** A place in a document that a descriptor is meant for. */
 const descriptorTarget = z.object({
-  uri: z.string(),
+  uri,
   position: z.object({ line: count, character: count }),
 });
 
 /** What every descriptor says of its content. */
 export const descriptorContent = z.object({
-  mediaType: z.string(),
-  digest: z.string(),
+  mediaType: name,
+  digest: name,
   /** Length in bytes. */
   size: z.number(),
 });
@@ -28,15 +37,15 @@ export const initializationOptions = z
     /** True when the client's own JSON support fills the outline. */
     hostReportsSymbols: z.boolean(),
     /** The client's command that opens the page of a rule, whose id is its argument. */
-    explainCommand: z.string(),
+    explainCommand: name,
     /** The client's command that explains the active document; an argument names another one by its address. */
-    explainDocumentCommand: z.string(),
+    explainDocumentCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
-    computeDescriptorCommand: z.string(),
+    computeDescriptorCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
-    copyDescriptorCommand: z.string(),
+    copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
-    suggestCommand: z.string(),
+    suggestCommand: name,
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
     rendersIcons: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
@@ -44,23 +53,30 @@ export const initializationOptions = z
   })
   .partial();
 
+/** Base64 writes three bytes with four characters. Its length is checked before its form, which takes longer. */
+const longestHeadInCodeUnits = 4 * Math.ceil(contentHeadInBytes / 3);
+
 /** The parameters of `mediaTypeOfContentRequest`. */
 export const mediaTypeOfContentParams = z.object({
   /** The file's name, without folders. */
-  fileName: z.string(),
-  /** The file's first bytes, in base64: as many as `contentHeadLength`, or all of a shorter file. */
-  head: z.base64(),
+  fileName: name,
+  /** The file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
+  head: z.string().max(longestHeadInCodeUnits).pipe(z.base64()),
 });
 
 /** The parameters of `insertDescriptorRequest`. */
 export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
-  fileName: z.string(),
+  fileName: name,
 });
 
 /** The parameters of the requests about one open document. */
-export const documentParams = z.object({ uri: z.string() });
+export const documentParams = z.object({ uri });
 
 /** The parameters of `validateTextRequest`. */
-export const validateTextParams = z.object({ uri: z.string(), text: z.string() });
+export const validateTextParams = z.object({
+  uri,
+  // No text has more code units than bytes.
+  text: z.string().max(largestFileToValidateInBytes),
+});

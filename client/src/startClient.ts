@@ -5,6 +5,8 @@ import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
 import { explainCommand, explainRule } from './explainRule';
+import { RestartPolicy } from './restartPolicy';
+import { ServerCrashes } from './serverCrashes';
 
 /** How a host makes a client: the node host starts a process, a web host a worker. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -15,7 +17,7 @@ export interface ClientHost {
   readonly digestFile: DigestFile;
 }
 
-/** Starts the language client and what belongs to it. Resolves when the server is ready. */
+/** Starts the language client and what belongs to it. Resolves when the server is ready, or has failed to start. */
 export async function startClient(
   context: vscode.ExtensionContext,
   { createClient, digestFile }: ClientHost,
@@ -29,17 +31,21 @@ export async function startClient(
     suggestCommand: 'editor.action.triggerSuggest',
     ...commandsForServer,
   };
+  const restartPolicy = new RestartPolicy(() => performance.now());
   const client = createClient('ociManifest', 'OCI Manifest', {
     // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
     initializationOptions,
     outputChannel,
+    errorHandler: new ServerCrashes(restartPolicy),
     diagnosticPullOptions: { onChange: true, onSave: false },
   });
   context.subscriptions.push(
     outputChannel,
     vscode.commands.registerCommand('ociManifest.restartServer', async () => {
-      await client.stop();
+      restartPolicy.reset();
+      // A server that hangs does not answer that it stops. The client ends its process then.
+      await client.stop().catch(() => undefined);
       await client.start();
     }),
     vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
@@ -49,7 +55,8 @@ export async function startClient(
     showDocumentKind(client),
     registerCommands(client, digestFile),
   );
-  await client.start();
+  // The client tells the user itself. The commands stay, so that the server can be started again.
+  await client.start().catch(() => undefined);
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
 }

@@ -13,3 +13,6 @@ export const largestDocumentInBytes = 64 * mebi;
 
 /** No project file of more bytes than this is read. */
 export const largestProjectFileInBytes = mebi;
+
+/** A document below more folders than this has no project file, since each folder would be looked into. */
+export const mostFoldersAboveDocument = 256;

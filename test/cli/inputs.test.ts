@@ -120,7 +120,19 @@ describe('inputs that cannot be checked', () => {
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${children.join(',')}] }`);
     const { stderr } = folder.run('layout');
     assert.equal(stderr, '');
-  }).timeout(180_000);
+  }).timeout(60_000);
+
+  it('are found without the network', () => {
+    const linked = rightManifest.replace(
+      '469 }',
+      '469, "urls": ["https://example.com/a", "http://192.0.2.1/b"] }',
+    );
+    folder.write('linked.json', linked);
+    const forbidNetwork = join(projectRoot, 'test', 'helpers', 'forbidNetwork.cjs');
+    const args = ['--require', forbidNetwork, program, 'lint', '--fix', '.'];
+    const { stderr } = spawnSync(process.execPath, args, { cwd: folder.path, encoding: 'utf8' });
+    assert.equal(stderr, '');
+  });
 
   it('cost a failing rule its own findings only', async () => {
     const rule = rules.find(({ id }) => id === 'size-negative');

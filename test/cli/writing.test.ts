@@ -8,6 +8,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -75,6 +76,16 @@ describe('writing files', () => {
     assert.match(stderr, /was not changed: it is not valid UTF-8\./);
     assert.match(stdout, /\[schema-version\]/);
     assert.deepEqual(readFileSync(join(folder.path, '.oci-manifest.json')), bytes);
+  });
+
+  it('takes over the lock that a run has left behind', () => {
+    folder.write('broken.json', brokenManifest);
+    folder.write('.oci-manifest.json.lock', '');
+    const minuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(join(folder.path, '.oci-manifest.json.lock'), minuteAgo, minuteAgo);
+    assert.equal(folder.run('--write-baseline', 'broken.json').status, 0);
+    assert.match(folder.read('.oci-manifest.json'), /schema-version/);
+    assert.deepEqual(readdirSync(folder.path).sort(), ['.oci-manifest.json', 'broken.json']);
   });
 
   it('keeps the entries of runs at the same time', async () => {

@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
@@ -21,6 +22,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { documentKindNotification, type DocumentKindParams } from '#messages';
@@ -34,12 +36,21 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   /** The files that the server can read, by address. */
   readonly files?: Record<string, string>;
+  /** The folders that are open in the client; none when absent. */
+  readonly workspaceFolders?: readonly string[];
+  /** The open folder as clients say it that know no workspace folders. */
+  readonly rootUri?: string;
+  /** What the client waits for before it answers when asked for `ociManifest`. */
+  readonly settingsReady?: Promise<unknown>;
+  /** How long the server waits for that answer. */
+  readonly patienceInMilliseconds?: number;
 }
 
 /** The capabilities of a client like VS Code. */
 export const likeVscode: ClientCapabilities = {
   workspace: {
     configuration: true,
+    workspaceFolders: true,
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
@@ -54,8 +65,15 @@ export interface ProtocolClient {
   settings: Record<string, unknown>;
   /** Gives other settings and says that they changed; only some clients send them along. */
   changeSettings(settings: Record<string, unknown>, pushed?: unknown): Promise<void>;
+  /** Tells that workspace folders were added and removed. */
+  changeFolders(change: {
+    readonly added?: readonly string[];
+    readonly removed?: readonly string[];
+  }): Promise<void>;
   /** The warnings that the server has logged. */
   readonly warnings: readonly string[];
+  /** The files that the server has asked for, by address. */
+  readonly filesRead: readonly string[];
   /** Resolves with the next notification of a kind that fits. */
   nextDiagnostics(fits?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   nextKind(): Promise<DocumentKindParams>;
@@ -69,10 +87,15 @@ export interface ProtocolClient {
 
 /** Starts a server and initializes it. */
 export async function startProtocolClient(options: ClientOptions = {}): Promise<ProtocolClient> {
+  const filesRead: string[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    readFile: (uri) => Promise.resolve(options.files?.[uri]),
+    readFile(uri) {
+      filesRead.push(uri);
+      return Promise.resolve(options.files?.[uri]);
+    },
+    patienceInMilliseconds: options.patienceInMilliseconds,
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
@@ -92,7 +115,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => diagnostics.deliver(params));
   connection.onNotification(documentKindNotification, (params) => kinds.deliver(params));
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings));
+  connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+    await options.settingsReady;
+    return items.map(() => client.settings);
+  });
   connection.onRequest(RegistrationRequest.type, ({ registrations: added }) => {
     for (const registration of added) registrations.deliver(registration);
   });
@@ -105,9 +131,12 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-    rootUri: null,
+    rootUri: options.rootUri ?? null,
     capabilities: options.capabilities ?? likeVscode,
     initializationOptions: options.initializationOptions,
+    ...(options.rootUri === undefined
+      ? { workspaceFolders: options.workspaceFolders?.map(asFolder) ?? null }
+      : {}),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
@@ -116,6 +145,11 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     initialized,
     settings: options.settings ?? {},
     warnings,
+    filesRead,
+    changeFolders({ added = [], removed = [] }) {
+      const event = { added: added.map(asFolder), removed: removed.map(asFolder) };
+      return connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    },
     changeSettings(settings, pushed = null) {
       client.settings = settings;
       return connection.sendNotification(DidChangeConfigurationNotification.type, { settings: pushed });
@@ -134,6 +168,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     },
   };
   return client;
+}
+
+function asFolder(uri: string): WorkspaceFolder {
+  return { uri, name: uri };
 }
 
 /** Messages that have come, and those who wait for one. */

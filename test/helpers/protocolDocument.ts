@@ -89,7 +89,13 @@ export class ProtocolDocument {
   }
 
   change(...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
-    const textDocument = { uri: this.uri, version: ++this.#version };
+    this.#version++;
+    return this.changeWithoutVersion(...contentChanges);
+  }
+
+  /** A change as clients make it that count no versions: the version is still that of the text before. */
+  changeWithoutVersion(...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const textDocument = { uri: this.uri, version: this.#version };
     const params = { textDocument, contentChanges };
     return this.client.connection.sendNotification(DidChangeTextDocumentNotification.type, params);
   }

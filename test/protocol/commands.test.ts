@@ -116,7 +116,10 @@ describe('the requests of the client’s commands', () => {
       ['ociManifest/describeDocument', {}, /^uri: /],
       ['ociManifest/validateText', { uri: defaultUri, text: [] }, /^text: /],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: '*' }, /^head: /],
+      ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: 'AAAA'.repeat(8_000_000) }, /^head: Too big/],
+      ['ociManifest/mediaTypeOfContent', { fileName: 'a'.repeat(5_000), head: '' }, /^fileName: Too big/],
       ['ociManifest/mediaTypeOfContent', [], /^params: /],
+      ['ociManifest/validateText', { uri: defaultUri, text: ' '.repeat(9_000_000) }, /^text: Too big/],
       [
         insertDescriptorRequest.method,
         { uri: defaultUri, position: { line: -1 }, descriptor, fileName: 1 },

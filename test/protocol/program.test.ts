@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import {
@@ -19,7 +20,27 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { projectRoot } from '#scripts/rulePage';
 
+const forbidNetwork = join(projectRoot, 'test', 'helpers', 'forbidNetwork.cjs');
 const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+
+/** A manifest with web addresses wherever it can have some. */
+const linked = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: 'application/vnd.oci.image.manifest.v1+json',
+  config: {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    size: 2,
+    urls: ['https://example.com/config', 'http://192.0.2.1/config'],
+  },
+  artifactType: 'application/vnd.example.thing.v1',
+  layers: [],
+  annotations: {
+    'org.opencontainers.image.url': 'https://example.com',
+    'org.opencontainers.image.source': 'https://example.com/repo.git',
+    'org.opencontainers.image.base.name': 'registry.example.com/base:1',
+  },
+});
 
 describe('oci-manifest-language-server', () => {
   it('speaks the protocol over standard input and output', async () => {
@@ -43,10 +64,40 @@ describe('oci-manifest-language-server', () => {
     assert.equal(status, 2);
     assert.match(stderr, /^Usage: oci-manifest-language-server --stdio/);
   });
+
+  for (const [args, problem] of [
+    [['--socket=abc'], /--socket must be a port/],
+    [['--socket=70000'], /--socket must be a port/],
+    [['--socket', '0'], /--socket must be a port/],
+    [['--socket'], /--socket must be a port/],
+    [['--pipe='], /--pipe must be the name of a pipe/],
+    [['--node-ipc'], /--node-ipc needs a parent process/],
+    [['--stdio', '--socket=6009'], /only one of --stdio and --socket/],
+  ] as const) {
+    it(`says in one line what is wrong with ${args.join(' ')}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+      assert.equal(status, 2);
+      assert.match(stderr, /^oci-manifest-language-server: .*\n$/);
+      assert.match(stderr, problem);
+    });
+  }
+
+  it('uses no network', async () => {
+    const server = spawn(process.execPath, ['--require', forbidNetwork, program, '--stdio']);
+    const told = text(server.stderr);
+    await converse(
+      createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)),
+      useEverything,
+    );
+    assert.equal(await told, '');
+  });
 });
 
 /** A whole session: opens a document with a mistake, waits for it to be noticed, and says good-bye. */
-async function converse(connection: ProtocolConnection): Promise<void> {
+async function converse(
+  connection: ProtocolConnection,
+  use: (connection: ProtocolConnection) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const published = new Promise<PublishDiagnosticsParams>((resolve) => {
     connection.onNotification(PublishDiagnosticsNotification.type, resolve);
   });
@@ -69,7 +120,35 @@ async function converse(connection: ProtocolConnection): Promise<void> {
     (await published).diagnostics.map(({ code }) => code),
     ['layout-version'],
   );
+  await use(connection);
   await connection.sendRequest(ShutdownRequest.type);
   await connection.sendNotification(ExitNotification.type);
   connection.dispose();
+}
+
+/** Asks everything that can be asked about a document full of web addresses. */
+async function useEverything(connection: ProtocolConnection): Promise<void> {
+  const uri = 'file:///project/manifest.json';
+  const position = { line: 0, character: linked.indexOf('https://example.com') };
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: linked.length } };
+  const textDocument = { uri };
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: 'json', version: 1, text: linked },
+  });
+  const context = { diagnostics: [] };
+  const methods: Readonly<Record<string, object>> = {
+    hover: { position },
+    completion: { position },
+    definition: { position },
+    documentLink: {},
+    documentSymbol: {},
+    codeLens: {},
+    inlayHint: { range },
+    codeAction: { range, context },
+  };
+  for (const [method, params] of Object.entries(methods))
+    await connection.sendRequest(`textDocument/${method}`, { textDocument, ...params });
+  for (const method of ['explainDocument', 'describeDocument'])
+    await connection.sendRequest(`ociManifest/${method}`, { uri });
+  await connection.sendRequest('ociManifest/validateText', { uri, text: linked });
 }

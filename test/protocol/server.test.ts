@@ -79,9 +79,15 @@ describe('the language server', () => {
   });
 
   it('starts without initialization options, and with some that are no object', async () => {
-    for (const initializationOptions of [undefined, null, 'quiet', []]) {
+    for (const initializationOptions of [undefined, null, {}, 'quiet', []]) {
       const document = await open(wasm, { initializationOptions });
       assert.equal((await document.diagnostics(rule)).length, 1);
+      assert.deepEqual(
+        document.client.warnings,
+        initializationOptions instanceof Array || typeof initializationOptions === 'string'
+          ? ['The initialization options are ignored, because they are not an object.']
+          : [],
+      );
     }
   });
 
@@ -90,6 +96,17 @@ describe('the language server', () => {
     const start = { line: 3, character: 0 };
     await document.change({ range: { start, end: { line: 4, character: 0 } }, text: '' });
     assert.deepEqual(await document.diagnostics(rule), []);
+  });
+
+  it('follows changes of clients that count no versions', async () => {
+    const document = await open(wasm);
+    assert.equal((await document.diagnostics(rule)).length, 1);
+    await document.changeWithoutVersion({ text: '{}' });
+    assert.deepEqual(await document.diagnostics(), []);
+    const pushed = await open(wasm, { capabilities: withoutPull });
+    assert.notDeepEqual((await pushed.client.nextDiagnostics()).diagnostics, []);
+    await pushed.changeWithoutVersion({ text: '{}' });
+    assert.deepEqual((await pushed.client.nextDiagnostics()).diagnostics, []);
   });
 
   it('pushes diagnostics to clients that do not pull, and clears them on close', async () => {
@@ -107,39 +124,6 @@ describe('the language server', () => {
       await document.change({ text: version === 20 ? '{}' : document.text });
     const { version, diagnostics } = await document.client.nextDiagnostics();
     assert.deepEqual({ version, diagnostics }, { version: 20, diagnostics: [] });
-  });
-
-  it('asks for settings, and asks again when they change', async () => {
-    const document = await open(wasm, { settings: { rules: { [rule]: 'off' } } });
-    assert.deepEqual(await document.diagnostics(rule), []);
-    await document.client.changeSettings({ rules: { [rule]: 'error' } });
-    await document.client.nextRefresh();
-    const [found] = await document.diagnostics(rule);
-    assert.equal(found?.severity, 1);
-  });
-
-  it('takes settings as they are pushed from clients that cannot be asked', async () => {
-    const initializationOptions = { settings: { enable: false } };
-    const { client } = await open(wasm, { capabilities: {}, initializationOptions });
-    assert.deepEqual((await client.nextDiagnostics()).diagnostics, []);
-    await client.changeSettings({}, { ociManifest: { enable: true } });
-    assert((await client.nextDiagnostics()).diagnostics.some(({ code }) => code === rule));
-  });
-
-  it('ignores a bad setting and keeps the good ones', async () => {
-    const document = await open(wasm, {
-      settings: { enable: 'yes', rules: { [rule]: 'hint', 'media-type-missing': 'loud' } },
-    });
-    const [found] = await document.diagnostics(rule);
-    assert.equal(found?.severity, 4);
-  });
-
-  it('takes a file for the kind that a glob pins', async () => {
-    const kinds = { '**/manifest.json': 'image-config' };
-    const document = await open('{ "architecture": 7 }', { settings: { kinds } });
-    assert((await document.diagnostics()).length > 0);
-    await document.client.changeSettings({ kinds: { 'manifest.json': 'none' } });
-    assert.deepEqual(await document.diagnostics(), []);
   });
 
   it('tells the client of what kind a document is', async () => {

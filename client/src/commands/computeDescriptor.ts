@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
-  contentHeadLength,
+  contentHeadInBytes,
   insertDescriptorRequest,
   mediaTypeOfContentRequest,
   type DescriptorContent,
@@ -59,7 +59,7 @@ async function describeFile(
     { location: vscode.ProgressLocation.Notification, title: 'Computing the digest', cancellable: true },
     (progress, token) =>
       digestFile(file, {
-        headLength: contentHeadLength,
+        headLength: contentHeadInBytes,
         onProgress: (part) => progress.report({ increment: 100 * part }),
         token,
       }),

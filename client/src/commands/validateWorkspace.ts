@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { counted } from '../plurals';
-import { largestFileToValidate, validateTextRequest, type ValidateTextParams } from '#messages';
+import { largestFileToValidateInBytes, validateTextRequest, type ValidateTextParams } from '#messages';
 
 /** The files that may be OCI documents by their names. */
 const pattern = '**/{*.json,oci-layout}';
@@ -89,7 +89,7 @@ export class WorkspaceValidation {
   /** Checks one file and returns how many problems it has; undefined when it cannot be read. */
   async #check(file: vscode.Uri, token: vscode.CancellationToken): Promise<number | undefined> {
     try {
-      if ((await vscode.workspace.fs.stat(file)).size > largestFileToValidate) return undefined;
+      if ((await vscode.workspace.fs.stat(file)).size > largestFileToValidateInBytes) return undefined;
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
       const params: ValidateTextParams = { uri: this.#client.code2ProtocolConverter.asUri(file), text };
       const found = await this.#client.sendRequest(validateTextRequest, params, token);

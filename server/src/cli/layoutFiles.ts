@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
@@ -29,6 +29,7 @@ interface Step {
  */
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const root = await realpath(directory);
+  const isAbsent = absentBlobs(root);
   const known = new Set(['oci-layout', 'index.json']);
   const steps: Step[] = [
     { path: 'oci-layout', kind: 'image-layout' },
@@ -38,6 +39,7 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
   for (const step of steps) {
     const path = join(directory, step.path);
     try {
+      if (await isAbsent(step.path)) continue;
       const bytes = await readWithin(root, step.path);
       if (bytes === undefined) continue;
       const text = decode(bytes);
@@ -62,6 +64,33 @@ function stepsFrom(text: string, kind: Kind): Step[] {
     const digest = parseDigest(value.digest ?? '');
     return target === undefined || digest === undefined ? [] : [{ path: blobPath(digest), kind: target }];
   });
+}
+
+/**
+ * Tells which blobs of a layout are certainly missing. Each folder of blobs is listed once, because asking for every
+ * blob of a sparse layout takes most of the time of a run over it.
+ */
+function absentBlobs(root: string): (path: string) => Promise<boolean> {
+  const names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+  return async (path) => {
+    const folder = dirname(path);
+    if (!folder.startsWith('blobs')) return false;
+    let listed = names.get(folder);
+    if (listed === undefined) {
+      listed = listNames(join(root, folder));
+      names.set(folder, listed);
+    }
+    return (await listed)?.has(basename(path)) === false;
+  };
+}
+
+/** The names in a folder; undefined when they cannot be listed, although files in it can perhaps be read. */
+async function listNames(folder: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return new Set(await readdir(folder));
+  } catch (error) {
+    return isMissing(error) ? new Set() : undefined;
+  }
 }
 
 /** Reads a file of the layout; undefined when it is missing, or leads out of the layout by a link. */

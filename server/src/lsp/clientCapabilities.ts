@@ -6,6 +6,8 @@ export interface SupportedCapabilities {
   readonly configuration: boolean;
   readonly dynamicConfiguration: boolean;
   readonly watchFiles: boolean;
+  /** Whether the client tells when workspace folders are added or removed. */
+  readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshCodeLenses: boolean;
@@ -29,6 +31,7 @@ export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCap
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -56,7 +56,8 @@ export class DiagnosticsPush {
     const { version } = document;
     try {
       const diagnostics = await this.#compute(document);
-      if (this.#documents.get(uri)?.version !== version) return;
+      const current = this.#documents.get(uri);
+      if (current !== document || current.version !== version) return;
       await this.#connection.sendDiagnostics({ uri, version, diagnostics });
     } catch (error) {
       this.#connection.console.error(`Diagnostics of ${printable(uri)} failed: ${describeError(error)}`);

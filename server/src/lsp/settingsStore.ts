@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { isPlainObject } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import {
   defaultEditorSettings,
@@ -12,37 +13,67 @@ import {
 /** The section of the client's configuration that belongs to the server. */
 export const section = 'ociManifest';
 
+/** The client as a source of settings. */
+export interface SettingsClient {
+  readonly connection: Connection;
+  /** Whether it can be asked for the settings of one document. */
+  readonly canBeAsked: boolean;
+  /** The settings that came with the initialization options, for clients that cannot be asked. */
+  readonly initial: unknown;
+  /** How long its answer is waited for. */
+  readonly patienceInMilliseconds?: number | undefined;
+  /** Told when an answer has come after the defaults were used in its place. */
+  readonly onLateAnswer: () => void;
+}
+
+/** Clients can be slow while they start, and findings that appear and vanish again would be seen. */
+const usualPatienceInMilliseconds = 5_000;
+
 /**
  * The settings of each document, from the client and the project file together. Clients that can be asked
  * are asked once for each document; for the others the settings of the last
  * `workspace/didChangeConfiguration` hold for all.
  */
 export class SettingsStore {
-  readonly #connection: Connection;
-  readonly #askClient: boolean;
+  readonly #client: SettingsClient;
+  readonly #projects: ProjectFinder;
   readonly #byDocument = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
-  readonly #projects: ProjectFinder;
   #global: EditorSettings;
 
-  constructor(connection: Connection, projects: ProjectFinder, askClient: boolean, initial: unknown) {
-    this.#connection = connection;
+  constructor(client: SettingsClient, projects: ProjectFinder) {
+    this.#client = client;
     this.#projects = projects;
-    this.#askClient = askClient;
-    this.#global = this.#read(initial);
+    this.#global = this.#read(client.initial);
   }
 
-  /** The settings for a document; the same object until something changes. */
+  /** The settings for an open document; the same object until something changes. */
   for(uri: string): Promise<Settings> {
-    let settings = this.#byDocument.get(uri);
-    if (settings === undefined) {
-      settings = this.#resolve(uri);
-      this.#byDocument.set(uri, settings);
-    }
+    const known = this.#byDocument.get(uri);
+    if (known !== undefined) return known;
+    const answer = this.#ask(uri);
+    const settings = this.#resolve(
+      uri,
+      this.#orDefaults(answer, () => {
+        // Another answer was asked for meanwhile, or nobody needs one any more.
+        if (this.#byDocument.get(uri) !== settings) return;
+        this.#byDocument.set(uri, this.#resolve(uri, answer));
+        this.#client.onLateAnswer();
+      }),
+    );
+    this.#byDocument.set(uri, settings);
     return settings;
   }
 
-  /** Forgets the project files, after one of them has changed. */
+  /** The settings for a document that is not open. They are not remembered: nobody would say when to forget them. */
+  forUnopened(uri: string): Promise<Settings> {
+    return this.#resolve(
+      uri,
+      this.#orDefaults(this.#ask(uri), () => undefined),
+    );
+  }
+
+  /** Forgets the project files, after one of them, or where they are sought, has changed. */
   changeProjects(): void {
     this.#projects.forget();
     this.#byDocument.clear();
@@ -53,8 +84,8 @@ export class SettingsStore {
   change(pushed: unknown): void {
     this.#byDocument.clear();
     this.#told.clear();
-    if (!this.#askClient)
-      this.#global = this.#read((pushed as Record<string, unknown> | undefined)?.[section]);
+    if (!this.#client.canBeAsked)
+      this.#global = this.#read(isPlainObject(pushed) ? pushed[section] : undefined);
   }
 
   /** Forgets a closed document. */
@@ -62,39 +93,55 @@ export class SettingsStore {
     this.#byDocument.delete(uri);
   }
 
-  async #resolve(uri: string): Promise<Settings> {
-    const [editor, project] = await Promise.all([
-      this.#askClient ? this.#ask(uri) : this.#global,
-      this.#projects.find(uri),
-    ]);
+  async #resolve(uri: string, answer: Promise<EditorSettings>): Promise<Settings> {
+    const [editor, project] = await Promise.all([answer, this.#projects.find(uri)]);
     if (project !== undefined)
-      this.#tell(project.problems.map((problem) => `${project.folder}.oci-manifest.json: ${problem}`));
+      this.#tellIgnored(project.problems.map((problem) => `${project.folder}.oci-manifest.json: ${problem}`));
     return resolveSettings(uri, editor, project);
   }
 
   async #ask(uri: string): Promise<EditorSettings> {
+    const { connection, canBeAsked } = this.#client;
+    if (!canBeAsked) return this.#global;
     try {
-      return this.#read(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section }));
+      return this.#read(await connection.workspace.getConfiguration({ scopeUri: uri, section }));
     } catch (error) {
-      this.#connection.console.warn(
+      connection.console.warn(
         `The client did not tell its settings; the defaults apply. ${printable(String(error))}`,
       );
       return defaultEditorSettings;
     }
   }
 
+  /** The answer, or the defaults when it does not come in time; `useLate` is called when it comes after that. */
+  #orDefaults(answer: Promise<EditorSettings>, useLate: () => void): Promise<EditorSettings> {
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        this.#warnOnce('The client has not told its settings yet; the defaults apply until it does.');
+        resolve(defaultEditorSettings);
+        void answer.then(useLate);
+      };
+      const timer = setTimeout(giveUp, this.#client.patienceInMilliseconds ?? usualPatienceInMilliseconds);
+      void answer.then((settings) => {
+        clearTimeout(timer);
+        resolve(settings);
+      });
+    });
+  }
+
   #read(input: unknown): EditorSettings {
     const { settings, problems } = readEditorSettings(input ?? {});
-    this.#tell(problems);
+    this.#tellIgnored(problems);
     return settings;
   }
 
   /** A bad setting is named once in the log; its default applies. */
-  #tell(problems: readonly string[]): void {
-    for (const problem of problems) {
-      if (!this.#told.has(problem))
-        this.#connection.console.warn(`A setting is ignored. ${printable(problem)}`);
-      this.#told.add(problem);
-    }
+  #tellIgnored(problems: readonly string[]): void {
+    for (const problem of problems) this.#warnOnce(`A setting is ignored. ${printable(problem)}`);
+  }
+
+  #warnOnce(message: string): void {
+    if (!this.#told.has(message)) this.#client.connection.console.warn(message);
+    this.#told.add(message);
   }
 }

@@ -6,7 +6,9 @@ import {
   type Connection,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isPlainObject } from '#schemas/plainData';
+import { printable } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
@@ -16,29 +18,35 @@ import { describeError, guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { KindReporter } from './kindReporter';
+import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
+import { WorkspaceFolders } from './workspaceFolders';
 
 /** What the server needs of its host beside the connection. */
 export interface ServerHost {
   /** Reads a file by its address; undefined where there is none. */
   readonly readFile: ReadFile;
+  /** How long the client's answer about its settings is waited for; a few seconds where the host does not care. */
+  readonly patienceInMilliseconds?: number | undefined;
 }
 
 /** Wires the language service to a connection and starts to listen. The connection may be any transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(liveDocuments);
   connection.onInitialize((params) => {
     const capabilities = capabilitiesOf(params);
-    const { value: options, problems } = keepWhatIsRight(initializationOptions, params.initializationOptions);
-    for (const problem of problems)
-      connection.console.warn(`An initialization option is ignored. ${problem}`);
-    const context = createContext(connection, documents, host, capabilities, options);
+    const options = readOptions(connection, params.initializationOptions);
+    const folders = new WorkspaceFolders(params);
+    const context = createContext(connection, documents, host, capabilities, options, folders);
     for (const handler of handlers) handler.register(context);
     const announced = handlers.map((handler) => handler.capabilities(capabilities));
     return {
       serverInfo: { name: 'oci-manifest' },
       capabilities: Object.assign(
-        { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
+        {
+          textDocumentSync: TextDocumentSyncKind.Incremental,
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        } satisfies ServerCapabilities,
         ...announced,
       ) as ServerCapabilities,
     };
@@ -47,12 +55,23 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
+/** The initialization options; what is wrong in them is ignored and named in the log. */
+function readOptions(connection: Connection, sent: unknown): InitializationOptions {
+  if (sent != null && !isPlainObject(sent))
+    connection.console.warn('The initialization options are ignored, because they are not an object.');
+  const { value, problems } = keepWhatIsRight(initializationOptions, sent);
+  for (const problem of problems)
+    connection.console.warn(`An initialization option is ignored. ${printable(problem)}`);
+  return value;
+}
+
 function createContext(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
   capabilities: SupportedCapabilities,
   options: InitializationOptions,
+  folders: WorkspaceFolders,
 ): ServerContext {
   const log = connection.console;
   const service = createLanguageService({
@@ -67,31 +86,45 @@ function createContext(
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
   });
-  const store = new SettingsStore(
-    connection,
-    new ProjectFinder(host.readFile),
-    capabilities.configuration,
-    options.settings,
-  );
-  const open: ServerContext['open'] = async (uri) => {
-    const settings = await store.for(uri);
-    const live = documents.get(uri);
-    return live === undefined ? undefined : { document: service.parse(live, settings), settings };
-  };
   const listeners: (() => void)[] = [];
   const tellListeners = (): void => {
     for (const listener of listeners) listener();
   };
+  const store = new SettingsStore(
+    {
+      connection,
+      canBeAsked: capabilities.configuration,
+      initial: options.settings,
+      patienceInMilliseconds: host.patienceInMilliseconds,
+      onLateAnswer: tellListeners,
+    },
+    new ProjectFinder(host.readFile, folders.endsSearch),
+  );
+  const open: ServerContext['open'] = async (uri) => {
+    if (documents.get(uri) === undefined) return undefined;
+    const settings = await store.for(uri);
+    // It may have been closed meanwhile.
+    const live = documents.get(uri);
+    return live === undefined ? undefined : { document: service.parse(live, settings), settings };
+  };
+  const changeProjects = (): void => {
+    store.changeProjects();
+    tellListeners();
+  };
 
-  connection.onInitialized(() => watch(connection, capabilities));
+  connection.onInitialized(() => {
+    watch(connection, capabilities);
+    if (!capabilities.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders((event) => {
+      folders.change(event);
+      changeProjects();
+    });
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     store.change(settings);
     tellListeners();
   });
-  connection.onDidChangeWatchedFiles(() => {
-    store.changeProjects();
-    tellListeners();
-  });
+  connection.onDidChangeWatchedFiles(changeProjects);
   documents.onDidClose(({ document }) => store.close(document.uri));
 
   return {
@@ -102,12 +135,7 @@ function createContext(
     log,
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
-    async settingsOf(uri) {
-      const settings = await store.for(uri);
-      // Nobody would tell the store when such a document is forgotten.
-      if (documents.get(uri) === undefined) store.close(uri);
-      return settings;
-    },
+    settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     open,
     whenOpen: (name, silent, answer) =>
       guard(log, name, silent, async (params) => {

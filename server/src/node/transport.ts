@@ -1,10 +1,15 @@
+import { listOf } from '#schemas/prose';
+
 /**
  * What is wrong with the arguments that say how client and server are joined, in a sentence; empty when they say
  * nothing about it, and undefined when they are right.
  */
 export function problemOfTransport(args: readonly string[], hasIpc: boolean): string | undefined {
-  const at = args.findIndex((argument) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument));
+  const isTransport = (argument: string): boolean => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument);
+  const at = args.findIndex(isTransport);
   if (at === -1) return '';
+  const named = [...new Set(args.filter(isTransport).map((argument) => splitAtEquals(argument)[0]))];
+  if (named.length > 1) return `There must be only one of ${listOf(named)}.`;
   const [option, written] = splitAtEquals(args[at] ?? '');
   const value = written ?? args[at + 1] ?? '';
   switch (option) {

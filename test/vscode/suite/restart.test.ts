@@ -13,6 +13,21 @@ describe('the language server', () => {
   it('is started again on command', async () => {
     await comesBackAfter(() => vscode.commands.executeCommand('ociManifest.restartServer'));
   });
+
+  it('is started again on command after it has crashed so often that it stays stopped', async () => {
+    const { serverPid } = await extension().activate();
+    await vscode.commands.executeCommand('ociManifest.restartServer');
+    for (let crash = 1; crash <= 3; crash++) {
+      const pid = await until('the server runs', serverPid);
+      process.kill(pid, 'SIGKILL');
+      await until('another server runs', () => serverPid() !== undefined && serverPid() !== pid);
+    }
+    await comesBackAfter(async (pid) => {
+      process.kill(pid, 'SIGKILL');
+      await until('no server runs', () => serverPid() === undefined);
+      await vscode.commands.executeCommand('ociManifest.restartServer');
+    });
+  });
 });
 
 async function comesBackAfter(end: (pid: number) => unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { mostFoldersAboveDocument } from '#schemas/limits';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readProject, type Project } from './projectConfiguration';
 
@@ -23,11 +24,14 @@ export class ProjectFinder {
     this.#endsSearch = endsSearch;
   }
 
-  /** The project of a document; undefined when no folder above it has a project file. */
+  /** The project of a document; undefined when no folder above it has a project file, or when they are too many. */
   find(uri: string): Promise<Project | undefined> {
     const parsed = URI.parse(uri);
     // A document that was never saved has no folder.
-    return parsed.path.includes('/') ? this.#inFolder(Utils.dirname(parsed)) : Promise.resolve(undefined);
+    const folders = parsed.path.split('/').length - 1;
+    return folders > 0 && folders <= mostFoldersAboveDocument
+      ? this.#inFolder(Utils.dirname(parsed))
+      : Promise.resolve(undefined);
   }
 
   /** Forgets what was found; the next question reads the files again. */

@@ -1,0 +1,16 @@
+// How much clients send. The server believes nothing that is longer.
+
+/** How many bytes of a file are enough to tell its media type. */
+export const contentHeadInBytes = 64 * 1024;
+
+/**
+ * Larger files are not worth validating while nobody has opened them: they are no manifests, since registries take none
+ * of more than 4 MiB.
+ */
+export const largestFileToValidateInBytes = 8 * 1024 * 1024;
+
+/** No file system has longer names, and no command, media type or digest is as long. */
+export const longestNameInCodeUnits = 4096;
+
+/** Editors open no document with a longer URI. */
+export const longestUriInCodeUnits = 64 * 1024;

@@ -1,0 +1,36 @@
+import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+
+/** The folders that are open in the client. Project files are sought in them and not above them. */
+export class WorkspaceFolders {
+  /** URIs with a slash at the end. */
+  readonly #roots: Set<string>;
+
+  constructor(params: InitializeParams) {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that clients without workspace folders say
+    const { workspaceFolders, rootUri } = params;
+    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri == null ? [] : [rootUri]);
+    this.#roots = new Set(uris.flatMap(rootOf));
+  }
+
+  change({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    for (const root of removed.flatMap(({ uri }) => rootOf(uri))) this.#roots.delete(root);
+    for (const root of added.flatMap(({ uri }) => rootOf(uri))) this.#roots.add(root);
+  }
+
+  /**
+   * Whether project files are sought in no folder above this one, which is given by its URI: it is an outermost workspace
+   * folder, or outside all of them. A file in a folder that others can write to, such as /tmp, must not steer the editor.
+   */
+  readonly endsSearch = (folder: string): boolean =>
+    ![...this.#roots].some((root) => folder.startsWith(root));
+}
+
+/** A folder in the form in which URIs are compared; nothing for what is not a URI. */
+function rootOf(uri: string): [] | [string] {
+  try {
+    return [`${URI.parse(uri).toString().replace(/\/$/, '')}/`];
+  } catch {
+    return [];
+  }
+}
