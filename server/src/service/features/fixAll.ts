@@ -17,8 +17,13 @@ export interface FixedText {
   readonly edits: readonly OffsetEdit[];
 }
 
-/** A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. */
-const maximumRounds = 10;
+/**
+ * A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. Where
+ * members in a row are removed, each round can only remove every other one, so that many findings need more rounds.
+ */
+function maximumRounds(findings: number): number {
+  return 10 + Math.ceil(Math.log2(findings + 1));
+}
 
 /** Chooses the fixes that need no decision: those that their rule declares automatic, when there is just one. */
 export function automaticFix(finding: Finding): FixProposal | undefined {
@@ -44,10 +49,11 @@ export function applyFixes(
   choose: ChooseFix,
 ): FixedText {
   const { uri, languageId, text: before } = original.document;
+  const rounds = maximumRounds(original.findings.length);
   let checked = original;
   let count = 0;
   let first: readonly OffsetEdit[] = [];
-  for (let round = 0; round < maximumRounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const { text } = checked.document;
     const { edits, applied } = editsOfRound(checked, choose);
     if (applied === 0) return { text, count, edits: round <= 1 ? first : editsBetween(before, text) };
