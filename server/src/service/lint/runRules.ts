@@ -74,10 +74,9 @@ function isEcho(document: ParsedDocument, report: Report): boolean {
 function pointsAtRemains(document: ParsedDocument, at: Target): boolean {
   const node = 'path' in at ? findValue(document.syntax.root, at.path) : undefined;
   if (node === undefined || node.children !== undefined) return false;
-  // The first mistake that costs part of the tree ends the list; comments and commas may come before it in thousands.
-  const last = document.syntax.problems.at(-1);
-  return (
-    last?.problem === 'invalid' && node.offset <= last.offset && last.offset <= node.offset + node.length
+  return document.syntax.problems.some(
+    ({ problem, offset }) =>
+      problem === 'invalid' && node.offset <= offset && offset <= node.offset + node.length,
   );
 }
 
