@@ -6,17 +6,17 @@ import { timesOf } from './measure';
 export interface Growth {
   /** The sizes of the documents in UTF-16 code units, rising. */
   readonly sizes: readonly number[];
-  /** The largest exponent of growth that is let pass; 1 is linear. */
-  readonly steepest: number;
-  /** CPU milliseconds at the largest size; shorter times are too short to tell growth from noise. */
-  readonly floor: number;
+  /** How many times the time a document of twice the size may take. */
+  readonly doubling: number;
+  /** CPU milliseconds that caches and collections of garbage may cost a large document and spare a small one. */
+  readonly slack: number;
 }
 
 /** How often a family is measured at most. More than once only where a feature seems steep: the least times count. */
-const mostRuns = 8;
+const mostRuns = 5;
 
 /** CPU milliseconds; what takes longer and seems steep already is not asked about larger documents. */
-const patience = 400;
+const patience = 1500;
 
 /** The least times of one feature, by size; undefined where it was given up. */
 type Series = (number | undefined)[];
@@ -71,9 +71,8 @@ class Measurement {
     const series = this.#series.get(feature) ?? [];
     this.#series.set(feature, series);
     series[at] = Math.min(series[at] ?? Infinity, time);
-    const [before = Infinity] = series.slice(at - 1, at);
-    const ratio = (this.#growth.sizes[at] ?? 1) / (this.#growth.sizes[at - 1] ?? Infinity);
-    if (time > patience && time > before * ratio ** 1.5) this.#hopeless.add(feature);
+    // Where the time more than triples, it is not the noise of the machine.
+    if (time > patience && time > 3 * (series[at - 1] ?? Infinity)) this.#hopeless.add(feature);
   }
 
   /** Tells whether a feature seems steep that another run may acquit. */
@@ -86,11 +85,16 @@ class Measurement {
     return [...this.#series].filter(([feature]) => this.#isSteep(feature)).map(([feature]) => feature);
   }
 
+  /** Noise makes single times long, so the growth from each of the smaller sizes must tell the same. */
   #isSteep(feature: string): boolean {
+    if (this.#hopeless.has(feature)) return true;
+    const { sizes, doubling, slack } = this.#growth;
     const times = this.#series.get(feature) ?? [];
-    const last = times[this.#growth.sizes.length - 1];
-    if (last === undefined) return this.#hopeless.has(feature);
-    return last >= this.#growth.floor && this.#exponentOf(times) > this.#growth.steepest;
+    const last = times[sizes.length - 1];
+    if (last === undefined) return false;
+    return times
+      .slice(0, -1)
+      .every((time, at) => time !== undefined && last - slack > time * doubling ** (sizes.length - 1 - at));
   }
 
   /** The slope of the line through the times on logarithmic scales. */
@@ -105,12 +109,12 @@ class Measurement {
     return covariance / mean(points.map(({ x }) => (x - meanX) ** 2));
   }
 
-  /** A line for each steep feature; where there is none, for the one that comes closest. */
+  /** A line for each steep feature; where there is none, for the steepest that takes long enough to tell. */
   rows(): string[] {
     const steep = this.steep();
     if (steep.length > 0) return steep.map((feature) => `${this.#row(feature)} steep`);
     const last = this.#growth.sizes.length - 1;
-    const long = [...this.#series].filter(([, times]) => (times[last] ?? 0) >= this.#growth.floor);
+    const long = [...this.#series].filter(([, times]) => (times[last] ?? 0) >= this.#growth.slack);
     const worst = long.sort(([, a], [, b]) => this.#exponentOf(b) - this.#exponentOf(a))[0]?.[0];
     return worst === undefined ? [`${this.#family.name.padEnd(36)}-`] : [this.#row(worst)];
   }
