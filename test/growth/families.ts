@@ -7,13 +7,15 @@ export interface Family {
   readonly fileName?: string;
   /** The text of a project file beside the document. */
   readonly project?: (size: number) => string;
+  /** What the cursor stands behind, for features at a place; anything where it is missing. */
+  readonly cursor?: string;
 }
 
 const digest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 const imageHead =
   '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",' +
   `"config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"${digest}","size":2}`;
-const artifactHead = imageHead.replace('image.config', 'empty').replace('empty.v1', 'empty.v1');
+const artifactHead = imageHead.replace('image.config', 'empty');
 const indexHead = '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json"';
 const configHead = '{"architecture":"amd64","os":"linux"';
 const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -144,16 +146,47 @@ export const families: readonly Family[] = [
   manifests('one reference name over and over', (index) =>
     descriptor(manifestType, index, ',"annotations":{"org.opencontainers.image.ref.name":"a b"}'),
   ),
+  {
+    ...manifests('digests to choose from', (index) =>
+      descriptor(manifestType, index, ',"annotations":{"vnd.docker.reference.digest":""}'),
+    ),
+    cursor: '"vnd.docker.reference.digest":"',
+  },
   members('unknown properties', (index) => `"k${index}":1`),
   members('names given twice', (index) => `"k${index}":1,"k${index}":2`),
   members('one name over and over', () => '"k":1'),
   members('one object over and over', () => '"k":{"a":1,"a":2}'),
   members('names that Go folds', (index) => `"${inCase('schemaversion', index)}":1`),
+  {
+    name: 'names given twice, deep down',
+    text: (size) => {
+      const deep = fill(size, () => '"k":1,"k":2');
+      return `${imageHead},"layers":[],"a":${'{"a":'.repeat(300)}{${deep}}${'}'.repeat(301)}`;
+    },
+  },
+  {
+    name: 'a long name around names given twice',
+    text: (size) => {
+      const inner = fill(size / 2, (index) => `"k${index}":1,"k${index}":2`);
+      return `${imageHead},"layers":[],"${'a'.repeat(size / 2)}":{${inner}}}`;
+    },
+  },
   annotations('annotations', (index) => `"k${index}":"v"`),
   annotations('numbers as annotations', (index) => `"k${index}":5`),
   annotations('null as annotations', (index) => `"k${index}":null`),
   annotations('reserved annotations', (index) => `"org.opencontainers.image.x${index}":"v"`),
+  {
+    name: 'spaces before the first annotation',
+    text: (size) => {
+      const members = fill(size / 2, (index) => `"k${index}":5`);
+      return `${imageHead},"layers":[],"annotations":{${' '.repeat(size / 2)}${members}}}`;
+    },
+  },
   annotations('one annotation over and over', () => '"k":"v"'),
+  layers('unsorted annotations', (index) => descriptor(layerType, index, ',"annotations":{"b":"1","a":"2"}')),
+  layers('unsorted annotations with comments', (index) =>
+    descriptor(layerType, index, ',"annotations":{"b":"1",/**/"a":"2"}'),
+  ),
   config('environment', '"config":{"Env":[', (index) => `"A${index % 9}"`, ']}'),
   config('secrets in the environment', '"config":{"Env":[', (index) => `"PASSWORD${index}=x"`, ']}'),
   config('bad ports', '"config":{"ExposedPorts":{', (index) => `"x${index}":{}`, '}}'),
@@ -184,6 +217,20 @@ export const families: readonly Family[] = [
   layers('trailing commas', () => '{"a":1,}'),
   layers('comments and commas', () => '{"a":1,/* b *//* c */}'),
   { name: 'a space before the end', text: (size) => `${imageHead},"layers":[1,${' '.repeat(size)}]}` },
+  {
+    name: 'a wide indentation',
+    text: (size) =>
+      `${imageHead},"layers":[\n${' '.repeat(size / 2)}${fill(size / 2, () => '{"annotations":{"a":5}}')}]}`,
+  },
+  {
+    name: 'a wide first indentation',
+    text: (size) =>
+      `{\n${' '.repeat(size / 2)}${imageHead.slice(1)},"layers":[${fill(size / 2, () => '{"annotations":{"a":5}}')}]}`,
+  },
+  {
+    name: 'brackets closed by braces',
+    text: (size) => `${imageHead},"layers":${'['.repeat(size / 2)}${'}'.repeat(size / 2)}`,
+  },
   { name: 'brackets', text: (size) => `${imageHead},"layers":${'['.repeat(400)}${fill(size, () => '[[]]')}` },
   { name: 'stray closers', text: (size) => `${imageHead},"layers":[]${']'.repeat(size)}` },
   { name: 'a string without an end', text: (size) => `${imageHead},"layers":["${'a'.repeat(size)}` },

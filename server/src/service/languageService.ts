@@ -185,7 +185,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const fresh = parse(live, settings, pin);
       return { document: fresh, findings: findings(fresh, settings) };
     };
-    return applyFixes(document, check, choose);
+    return applyFixes({ document, findings: findings(document, settings) }, check, choose);
   };
 
   const actionContext = (document: ParsedDocument, settings: Settings): CodeActionContext => ({

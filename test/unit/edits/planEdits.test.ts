@@ -95,6 +95,25 @@ describe('edits', () => {
     );
   });
 
+  it('insert behind the last member that stays, where the one to follow goes', () => {
+    assert.equal(
+      edit(
+        '{"a":1,"b":2,"c":3}',
+        { op: 'remove', path: ['b'] },
+        { op: 'set', path: ['d'], value: 4, after: ['b'] },
+      ),
+      '{"a":1,"d":4,"c":3}',
+    );
+  });
+
+  it('take over no indentation that nobody would write', () => {
+    const wide = ' '.repeat(1000);
+    assert.equal(
+      edit(lines('{', `${wide}"a": {}`, '}'), { op: 'set', path: ['a', 'b'], value: 1 }),
+      lines('{', `${wide}"a": {`, `${' '.repeat(258)}"b": 1`, `${' '.repeat(256)}}`, '}'),
+    );
+  });
+
   it('rename a property, and set its value in the same breath', () => {
     assert.equal(
       edit(

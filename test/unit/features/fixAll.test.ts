@@ -131,6 +131,15 @@ describe('fixing all findings like one', () => {
     assert(!actionsAt(one, '"arm46"').some(({ title }) => title.startsWith('Fix all')));
   });
 
+  it('removes any number of members in a row', () => {
+    const members = Array.from({ length: 2000 }, (_, number) => `"org.example.${number}": null`);
+    const text = (annotations: string) =>
+      writeOutDigests(`{ ${layer}, "digest": "$1", "size": 7, "annotations": {${annotations}} }`);
+    const before = text(members.join(', '));
+    const action = actionsAt(before, 'null').find(({ title }) => title.startsWith('Fix all'));
+    assert.equal(apply(action, before), text(''));
+  });
+
   it('leaves the findings of other rules', () => {
     const text = guesses.replace('"size": 7', '"Size": 7');
     const action = actionsAt(text, '"amd46"').find(({ title }) => title.startsWith('Fix all'));

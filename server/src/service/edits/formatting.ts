@@ -1,4 +1,6 @@
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
+import { Lines, longestIndent } from './lines';
 import type { JsonValue } from './operations';
 
 /** How a document is formatted, so that what is inserted looks like what is there. */
@@ -10,34 +12,44 @@ export interface Formatting {
   readonly afterColon: '' | ' ';
 }
 
-/** Reads the formatting off a document's text. */
-export function detectFormatting(text: string, root: SyntaxNode | undefined): Formatting {
+/** How a document is written. */
+export interface Layout {
+  readonly formatting: Formatting;
+  readonly lines: Lines;
+}
+
+const layouts = new WeakMap<ParsedDocument['syntax'], Layout>();
+
+/** The layout of a document, read off its text when somebody first asks. */
+export function layoutOf({ text, syntax }: Pick<ParsedDocument, 'text' | 'syntax'>): Layout {
+  let layout = layouts.get(syntax);
+  if (layout === undefined) {
+    const lines = new Lines(text);
+    layout = { lines, formatting: detectFormatting(text, lines, syntax.root) };
+    layouts.set(syntax, layout);
+  }
+  return layout;
+}
+
+function detectFormatting(text: string, lines: Lines, root: SyntaxNode | undefined): Formatting {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const first = root?.children?.[0];
   const key = first?.children?.[0];
   const afterKey = key === undefined ? '' : text.slice(key.offset + key.length, key.offset + key.length + 3);
   return {
     lineBreak,
-    indent: first === undefined || root === undefined ? '  ' : indentOf(text, root, first),
+    indent: first === undefined || root === undefined ? '  ' : indentOf(text, lines, root, first),
     afterColon: key === undefined || /^\s*:\s/.test(afterKey) ? ' ' : '',
   };
 }
 
-function indentOf(text: string, root: SyntaxNode, first: SyntaxNode): string {
+function indentOf(text: string, lines: Lines, root: SyntaxNode, first: SyntaxNode): string {
   const between = text.slice(root.offset + 1, first.offset);
   if (!between.includes('\n')) return '';
   const own = between.slice(between.lastIndexOf('\n') + 1);
-  const outer = lineIndent(text, root.offset);
+  const outer = lines.indentAt(root.offset);
   const step = own.startsWith(outer) ? own.slice(outer.length) : own;
-  return /^[ \t]+$/.test(step) ? step : '  ';
-}
-
-/** The white space at the start of the line that contains `offset`. */
-export function lineIndent(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  let end = start;
-  while (end < offset && (text[end] === ' ' || text[end] === '\t')) end++;
-  return text.slice(start, end);
+  return step.length <= longestIndent && /^[ \t]+$/.test(step) ? step : '  ';
 }
 
 /** Writes a value with a document's formatting; `outer` is the indentation of the line it begins on. */

@@ -2,7 +2,8 @@ import { findProperty, findValue, occurrencesOf, placeOf } from '#service/docume
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import { detectFormatting, lineIndent, printProperty, printValue, type Formatting } from './formatting';
+import { layoutOf, printProperty, printValue, type Formatting } from './formatting';
+import type { Lines } from './lines';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
@@ -42,12 +43,15 @@ interface ContainerPlan {
 class EditPlan {
   readonly #document: EditableDocument;
   readonly #formatting: Formatting;
+  readonly #lines: Lines;
   readonly #replacements: OffsetEdit[] = [];
   readonly #containers = new Map<SyntaxNode, ContainerPlan>();
 
   constructor(document: EditableDocument) {
     this.#document = document;
-    this.#formatting = detectFormatting(document.text, document.syntax.root);
+    const { formatting, lines } = layoutOf(document);
+    this.#formatting = formatting;
+    this.#lines = lines;
   }
 
   add(operation: EditOperation): boolean {
@@ -82,7 +86,7 @@ class EditPlan {
     if (present !== undefined) {
       return this.#replace(
         present,
-        printValue(value, this.#formatting, lineIndent(this.#document.text, present.offset)),
+        printValue(value, this.#formatting, this.#lines.indentAt(present.offset)),
       );
     }
     const parent = findValue(root, path.slice(0, -1));
@@ -174,8 +178,7 @@ class EditPlan {
     const members = container.children ?? [];
     if (members.length === 0) return inserted.length === 0 ? [] : [this.#fillEmpty(container, inserted)];
     const edits: OffsetEdit[] = [];
-    const survivors = members.filter((member) => !removed.has(member));
-    const [first] = survivors;
+    const first = members.find((member) => !removed.has(member));
     if (first === undefined) {
       const content = inserted.map(({ print }) => print(this.#memberIndent(container)));
       edits.push(this.#replaceAll(container, content));
@@ -183,7 +186,7 @@ class EditPlan {
     }
     edits.push(...removalEdits(container, removed));
     for (const { after, print } of inserted) {
-      edits.push(this.#insertBeside(container, lastAtOrBefore(survivors, after), first, print));
+      edits.push(this.#insertBeside(container, lastKept(container, removed, after), first, print));
     }
     return edits;
   }
@@ -215,7 +218,7 @@ class EditPlan {
     if (content.length === 0) return { ...range, text: '' };
     if (this.#formatting.indent === '')
       return { ...range, text: content.join(`,${this.#formatting.afterColon}`) };
-    const outer = lineIndent(this.#document.text, container.offset);
+    const outer = this.#lines.indentAt(container.offset);
     const { lineBreak } = this.#formatting;
     const indent = outer + this.#formatting.indent;
     return {
@@ -226,15 +229,14 @@ class EditPlan {
 
   #memberIndent(container: SyntaxNode): string {
     const first = container.children?.[0];
-    if (first !== undefined && this.#isMultiLine(container))
-      return lineIndent(this.#document.text, first.offset);
-    return lineIndent(this.#document.text, container.offset) + this.#formatting.indent;
+    if (first !== undefined && this.#isMultiLine(container)) return this.#lines.indentAt(first.offset);
+    return this.#lines.indentAt(container.offset) + this.#formatting.indent;
   }
 
   #isMultiLine(container: SyntaxNode): boolean {
     const first = container.children?.[0];
     const end = first === undefined ? container.offset + container.length : first.offset;
-    return this.#document.text.slice(container.offset, end).includes('\n');
+    return this.#lines.lineAt(container.offset) < this.#lines.lineAt(end);
   }
 }
 
@@ -282,11 +284,17 @@ function isPermutation(order: readonly number[], length: number): boolean {
   return order.length === length && [...order].sort((a, b) => a - b).every((place, index) => place === index);
 }
 
-function lastAtOrBefore(
-  members: readonly SyntaxNode[],
+/** The member that an insertion follows: the one that it was planned for or, if that goes, the last before it that stays. */
+function lastKept(
+  container: SyntaxNode,
+  removed: ReadonlySet<SyntaxNode>,
   anchor: SyntaxNode | undefined,
 ): SyntaxNode | undefined {
-  return anchor && members.findLast((member) => member.offset <= anchor.offset);
+  if (anchor === undefined || !removed.has(anchor)) return anchor;
+  let place = placeOf(container, anchor);
+  let member: SyntaxNode | undefined = anchor;
+  while (member !== undefined && removed.has(member)) member = container.children?.[--place];
+  return member;
 }
 
 /** Extends a deletion over the whole line when nothing else is on it, or over the spaces before it. */

@@ -44,25 +44,36 @@ export function quickFixes(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const fixes: CodeAction[] = [];
-  const everywhere = new Map<string, CodeAction>();
+  const offered = new Map<string, RuleFix>();
   const explanations = new Map<string, CodeAction>();
-  const named = diagnostics.map((diagnostic) => ({ diagnostic, key: findingKey(diagnostic) }));
+  const named = byFinding(diagnostics);
   for (const finding of context.findings) {
-    const key = keyOf(finding.rule.id, finding.message, finding.at);
-    const own = named.filter((one) => one.key === key).map(({ diagnostic }) => diagnostic);
+    const own = named.get(keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {
-      const name = `${finding.rule.id} ${fix}`;
-      if (everywhere.has(name)) continue;
-      const action = fixEverywhereAction(document, context, finding.rule.id, fix);
-      if (action !== undefined) everywhere.set(name, action);
+      offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
     }
     if (context.explainCommand !== undefined && own.length > 0) {
       explanations.set(finding.rule.id, explainAction(context.explainCommand, finding, own));
     }
   }
-  return [...fixes, ...everywhere.values(), ...explanations.values()];
+  const counts = offered.size === 0 ? undefined : countFixes(context.findings);
+  const everywhere = [...offered].flatMap(([name, ruleFix]) => {
+    const count = counts?.get(name) ?? 0;
+    return count < 2 ? [] : (fixEverywhereAction(document, context, ruleFix, count) ?? []);
+  });
+  return [...fixes, ...everywhere, ...explanations.values()];
+}
+
+/** A fix of a rule, wherever it is proposed. */
+interface RuleFix {
+  readonly rule: string;
+  readonly fix: string;
+}
+
+function nameOf({ rule, fix }: RuleFix): string {
+  return `${rule} ${fix}`;
 }
 
 /** The document that an action is about whose edit is still to be made; undefined for every other action. */
@@ -79,7 +90,7 @@ export function resolveAction(
 ): CodeAction {
   const data = everywhereData.safeParse(action.data);
   if (!data.success || data.data.version !== document.source.version) return action;
-  const { edits } = context.fixEverywhere(chooseFix(data.data.rule, data.data.fix));
+  const { edits } = context.fixEverywhere(chooseFix(data.data));
   return { ...action, edit: workspaceEdit(document, edits) };
 }
 
@@ -103,27 +114,37 @@ function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Dia
   return actions;
 }
 
+/** The action that applies a fix to all findings that propose it; undefined where there is nothing to apply. */
 function fixEverywhereAction(
   document: ParsedDocument,
-  { findings, fixEverywhere, resolvesEdits }: CodeActionContext,
-  rule: string,
-  fix: string,
+  { fixEverywhere, resolvesEdits }: CodeActionContext,
+  ruleFix: RuleFix,
+  count: number,
 ): CodeAction | undefined {
-  const choose = chooseFix(rule, fix);
-  const count = findings.filter((finding) => choose(finding) !== undefined).length;
-  if (count < 2) return undefined;
   const action: CodeAction = {
-    title: `Fix all ${grouped(count)} problems of this kind (${rule})`,
+    title: `Fix all ${grouped(count)} problems of this kind (${ruleFix.rule})`,
     kind: CodeActionKind.QuickFix,
   };
   // Fixing thousands of places takes a moment, and most menus are closed without choosing this.
   if (resolvesEdits)
-    return { ...action, data: { uri: document.uri, version: document.source.version, rule, fix } };
-  const { edits } = fixEverywhere(choose);
+    return { ...action, data: { uri: document.uri, version: document.source.version, ...ruleFix } };
+  const { edits } = fixEverywhere(chooseFix(ruleFix));
   return edits.length === 0 ? undefined : { ...action, edit: workspaceEdit(document, edits) };
 }
 
-function chooseFix(rule: string, fix: string): ChooseFix {
+/** How many findings each fix is proposed for, by its name. */
+function countFixes(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, fixes } of findings) {
+    for (const fix of new Set(fixes.map((proposal) => proposal.fix))) {
+      const name = nameOf({ rule: rule.id, fix });
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function chooseFix({ rule, fix }: RuleFix): ChooseFix {
   return (finding) =>
     finding.rule.id === rule ? finding.fixes.find((proposal) => proposal.fix === fix) : undefined;
 }
@@ -152,6 +173,19 @@ export function toTextEdit(document: ParsedDocument, { offset, length, text }: O
     end: document.source.positionAt(offset + length),
   };
   return { range, newText: text };
+}
+
+/** The diagnostics by the findings that they stand for. */
+function byFinding(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic[]> {
+  const named = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const key = findingKey(diagnostic);
+    if (key === undefined) continue;
+    const own = named.get(key);
+    if (own === undefined) named.set(key, [diagnostic]);
+    else own.push(diagnostic);
+  }
+  return named;
 }
 
 /** Names the finding that a diagnostic stands for. Data comes back from the client, so it is checked first. */

@@ -193,20 +193,15 @@ const severities: readonly { readonly severity: Severity; readonly title: string
 
 function explainFindings(document: ParsedDocument, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return ['## Findings', 'No problems were found.'];
-  const lines = severities.flatMap(({ severity, title }) =>
-    findings
-      .filter((finding) => finding.severity === severity)
-      .map((finding) => {
-        const line = rangeOf(document, finding.at).start.line + 1;
-        const rule = link(finding.rule.id, finding.rule.source ?? '');
-        return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
-      }),
+  const ordered = severities.flatMap(({ severity, title }) =>
+    findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
   );
-  const shown = lines.slice(0, maximumRows).join('\n');
-  return [
-    '## Findings',
-    lines.length > maximumRows
-      ? `${shown}\n- Not shown: ${counted(lines.length - maximumRows, 'more finding')}.`
-      : shown,
-  ];
+  const lines = ordered.slice(0, maximumRows).map(({ finding, title }) => {
+    const line = rangeOf(document, finding.at).start.line + 1;
+    const rule = link(finding.rule.id, finding.rule.source ?? '');
+    return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
+  });
+  if (ordered.length > maximumRows)
+    lines.push(`- Not shown: ${counted(ordered.length - maximumRows, 'more finding')}.`);
+  return ['## Findings', lines.join('\n')];
 }

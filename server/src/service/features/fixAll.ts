@@ -17,8 +17,13 @@ export interface FixedText {
   readonly edits: readonly OffsetEdit[];
 }
 
-/** A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. */
-const maximumRounds = 10;
+/**
+ * A fix may uncover the next finding; documents that are not stable after so many rounds are left as they are. Where
+ * members in a row are removed, each round can only remove every other one, so that many findings need more rounds.
+ */
+function maximumRounds(findings: number): number {
+  return 10 + Math.ceil(Math.log2(findings + 1));
+}
 
 /** Chooses the fixes that need no decision: those that their rule declares automatic, when there is just one. */
 export function automaticFix(finding: Finding): FixProposal | undefined {
@@ -27,33 +32,40 @@ export function automaticFix(finding: Finding): FixProposal | undefined {
   return automatic.length === 1 ? automatic[0] : undefined;
 }
 
+/** A document with its findings. */
+export interface CheckedDocument {
+  readonly document: ParsedDocument;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Applies fixes until nothing is left to choose. In each round fixes that overlap are put off to the next,
  * which sees the text as the others left it.
+ * @param check finds what is wrong in the text that a round has left
  */
 export function applyFixes(
-  document: ParsedDocument,
-  check: (live: TextDocument) => { readonly document: ParsedDocument; readonly findings: readonly Finding[] },
+  original: CheckedDocument,
+  check: (live: TextDocument) => CheckedDocument,
   choose: ChooseFix,
 ): FixedText {
-  let { text } = document;
+  const { uri, languageId, text: before } = original.document;
+  const rounds = maximumRounds(original.findings.length);
+  let checked = original;
   let count = 0;
   let first: readonly OffsetEdit[] = [];
-  for (let round = 0; round < maximumRounds; round++) {
-    const live = TextDocument.create(document.uri, document.languageId, round, text);
-    const checked = check(live);
-    const { edits, applied } = editsOfRound(checked.document, checked.findings, choose);
-    if (applied === 0) return { text, count, edits: round <= 1 ? first : editsBetween(document.text, text) };
+  for (let round = 0; round < rounds; round++) {
+    const { text } = checked.document;
+    const { edits, applied } = editsOfRound(checked, choose);
+    if (applied === 0) return { text, count, edits: round <= 1 ? first : editsBetween(before, text) };
     if (round === 0) first = edits;
-    text = applyOffsetEdits(text, edits);
     count += applied;
+    checked = check(TextDocument.create(uri, languageId, round, applyOffsetEdits(text, edits)));
   }
-  return unchanged(document.text);
+  return unchanged(before);
 }
 
 function editsOfRound(
-  document: ParsedDocument,
-  findings: readonly Finding[],
+  { document, findings }: CheckedDocument,
   choose: ChooseFix,
 ): { readonly edits: readonly OffsetEdit[]; readonly applied: number } {
   const accepted = new AcceptedEdits();

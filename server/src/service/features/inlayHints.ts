@@ -10,7 +10,7 @@ import { grouped } from '#schemas/prose';
 import { decodedLength } from '#schemas/values/base64';
 import { printable } from '#schemas/printable';
 import { humanSize } from './byteSize';
-import { layerName, numberLayers, stepOfLayer, type LayerNumbers } from './layerNumbers';
+import { layerName, numberLayers, type LayerNumbers } from './layerNumbers';
 import { memberOf, type SchemaMember } from './schemaFields';
 import { shorten } from './displayNames';
 import { otherArchitecture, otherOs, otherVariant } from './platformAliases';
@@ -175,7 +175,7 @@ const hintRules: readonly HintRule[] = [
     hint({ index = -1 }, { layers, root }) {
       const number = layers?.byIndex.get(index);
       if (layers === undefined || number === undefined) return undefined;
-      const step = stepOfLayer(number, layers);
+      const step = layers.stepByLayer.get(number);
       const command = step === undefined ? undefined : valueAt(root, ['history', step, 'created_by']);
       return {
         label: layerName(number, layers),

@@ -14,6 +14,8 @@ export interface LayerNumbers {
    * when there are not as many steps as layers, because then it is unknown which belong together.
    */
   readonly bySteps: readonly (number | undefined)[];
+  /** The index in the history of the step that made a layer, by the layer’s number; empty where `bySteps` is. */
+  readonly stepByLayer: ReadonlyMap<number, number>;
 }
 
 /** Counts the layers of an image or of its config; undefined for other documents, and where there are no layers. */
@@ -24,12 +26,6 @@ export function numberLayers(model: Model, catalogue: Catalogue): LayerNumbers |
 /** `layer 2 of 5`. */
 export function layerName(number: number, { total }: LayerNumbers): string {
   return `layer ${number} of ${total}`;
-}
-
-/** The index in the history of the step that made a layer; undefined where the history does not tell. */
-export function stepOfLayer(number: number, { bySteps }: LayerNumbers): number | undefined {
-  const index = bySteps.indexOf(number);
-  return index === -1 ? undefined : index;
 }
 
 /** What a root filesystem consists of: `5 layers, made in 9 steps`. */
@@ -62,5 +58,7 @@ function numbers(
 ): LayerNumbers | undefined {
   if (indexes.length === 0) return undefined;
   const byIndex = new Map(indexes.map((index, position) => [index, position + 1]));
-  return { total: indexes.length, byIndex, bySteps };
+  const stepByLayer = new Map<number, number>();
+  for (const [step, number] of bySteps.entries()) if (number !== undefined) stepByLayer.set(number, step);
+  return { total: indexes.length, byIndex, bySteps, stepByLayer };
 }

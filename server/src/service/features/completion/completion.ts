@@ -9,8 +9,7 @@ import {
 import { printable } from '#schemas/printable';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
-import { detectFormatting, lineIndent, type Formatting } from '#service/edits/formatting';
+import { layoutOf, type Layout } from '#service/edits/formatting';
 import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
 import { readCursor, type Cursor } from './cursor';
@@ -48,22 +47,23 @@ export function completeAt(
   position: Position,
   context: CompletionEnvironment,
 ): CompletionItem[] {
-  const { text, source, syntax } = document;
+  const { text, source } = document;
   const cursor = readCursor(text, source.offsetAt(position));
   if (cursor === undefined) return [];
   const candidates = candidatesFor(document, cursor, context);
   if (candidates.length === 0) return [];
-  const format = insertionFormatFor(text, cursor, formattingOf(text, syntax.root));
+  const format = insertionFormatFor(text, cursor, layoutAround(document));
   return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, format, context));
 }
 
-/** The formatting of the document; a first name that has no value yet says nothing about it. */
-function formattingOf(text: string, root: SyntaxNode | undefined): Formatting {
-  const formatting = detectFormatting(text, root);
-  const [first, ...others] = root?.children ?? [];
-  if (first?.children?.length !== 1) return formatting;
-  const indent = formatting.indent === '' && others.length === 0 ? '  ' : formatting.indent;
-  return { ...formatting, indent, afterColon: ' ' };
+/** The layout of the document; a first name that has no value yet says nothing about its formatting. */
+function layoutAround(document: ParsedDocument): Layout {
+  const layout = layoutOf(document);
+  const { formatting } = layout;
+  const members = document.syntax.root?.children ?? [];
+  if (members[0]?.children?.length !== 1) return layout;
+  const indent = formatting.indent === '' && members.length === 1 ? '  ' : formatting.indent;
+  return { ...layout, formatting: { ...formatting, indent, afterColon: ' ' } };
 }
 
 function candidatesFor(
@@ -117,14 +117,17 @@ function toItem(
 
 function editsOf(
   { span, text: written, comma }: Insertion,
-  { source, text }: ParsedDocument,
+  document: ParsedDocument,
   { insertsAsIs }: CompletionCapabilities,
 ): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
+  const { source } = document;
   const edit = (start: number, end: number, newText: string): TextEdit => ({
     range: { start: source.positionAt(start), end: source.positionAt(end) },
     newText,
   });
-  const newText = insertsAsIs ? written : written.replaceAll(`\n${lineIndent(text, span.start)}`, '\n');
+  const newText = insertsAsIs
+    ? written
+    : written.replaceAll(`\n${layoutOf(document).lines.indentAt(span.start)}`, '\n');
   return {
     textEdit: edit(span.start, span.end, newText),
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),

@@ -57,6 +57,8 @@ class Reader {
   readonly #text: string;
   readonly #offset: number;
   readonly #containers: OpenContainer[] = [];
+  /** How many of the open containers are of each type. */
+  readonly #open = { object: 0, array: 0 };
   #position = 0;
   #previous: Cursor['previous'] = { end: 0, kind: 'none' };
   #lineEnd = -1;
@@ -89,14 +91,12 @@ class Reader {
       const type = character === '{' ? 'object' : 'array';
       const expects = type === 'object' ? 'name' : 'value';
       this.#containers.push({ type, start, first: undefined, name: undefined, index: 0, expects });
+      this.#open[type]++;
       this.#previous = { end: start + 1, kind: 'open' };
       return;
     }
     if (character === '}' || character === ']') {
-      // A bracket that closes another one than the last: what is between them was left open.
-      const type = character === '}' ? 'object' : 'array';
-      const at = this.#containers.findLastIndex((candidate) => candidate.type === type);
-      if (at !== -1) this.#containers.length = at;
+      this.#close(character === '}' ? 'object' : 'array');
       const outer = this.#containers.at(-1);
       if (outer !== undefined) outer.expects = 'comma';
       this.#previous = { end: start + 1, kind: 'value' };
@@ -110,6 +110,16 @@ class Reader {
       if (container?.expects === 'colon') container.expects = 'value';
       this.#previous = { end: start + 1, kind: 'colon' };
     }
+  }
+
+  /** Closes the last container of a type. If that is not the last one open, what is between them was left open. */
+  #close(type: OpenContainer['type']): void {
+    if (this.#open[type] === 0) return;
+    let closed: OpenContainer | undefined;
+    do {
+      closed = this.#containers.pop();
+      if (closed !== undefined) this.#open[closed.type]--;
+    } while (closed !== undefined && closed.type !== type);
   }
 
   /** Notes that a member of a container begins; in an array a missing comma starts the next item too. */

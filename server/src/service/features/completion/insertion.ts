@@ -1,5 +1,5 @@
 import { hasPlaceholders, toPlainText, toSnippet } from '#schemas/placeholders';
-import { lineIndent, printProperty, printValue, type Formatting } from '#service/edits/formatting';
+import { printProperty, printValue, type Formatting, type Layout } from '#service/edits/formatting';
 import type { JsonValue, OffsetEdit } from '#service/edits/operations';
 import { isPlainObject } from '#schemas/plainData';
 import type { Cursor, Span } from './cursor';
@@ -32,15 +32,11 @@ export interface InsertionFormat {
 }
 
 /** Settles what surrounds an insertion: commas, line breaks, indentation. */
-export function insertionFormatFor(
-  text: string,
-  cursor: Cursor,
-  documentFormatting: Formatting,
-): InsertionFormat {
+export function insertionFormatFor(text: string, cursor: Cursor, layout: Layout): InsertionFormat {
+  const { formatting: documentFormatting, lines } = layout;
   const { slot, token, next, container } = cursor;
   const nameOnly = slot === 'name' && next.kind === 'colon';
-  if (container === undefined || nameOnly || slot === 'value')
-    return besideNothing(text, cursor, documentFormatting, nameOnly);
+  if (container === undefined || nameOnly || slot === 'value') return besideNothing(cursor, layout, nameOnly);
   const isFirst = container.first === undefined;
   const alone = isFirst && next.kind !== 'value' && next.kind !== 'comma';
   const first = container.first ?? (alone ? undefined : next.start);
@@ -48,10 +44,10 @@ export function insertionFormatFor(
     documentFormatting.indent !== '' &&
     (alone || text.slice(container.start, first ?? token.start).includes('\n'));
   const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
-  const outer = lineIndent(text, container.start);
+  const outer = lines.indentAt(container.start);
   const indent = spread
     ? first !== undefined && first !== next.start
-      ? lineIndent(text, first)
+      ? lines.indentAt(first)
       : outer + formatting.indent
     : '';
   const gap = spread ? formatting.lineBreak + indent : formatting.afterColon;
@@ -72,14 +68,13 @@ export function insertionFormatFor(
 
 /** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
 function besideNothing(
-  text: string,
   cursor: Cursor,
-  documentFormatting: Formatting,
+  { formatting: documentFormatting, lines }: Layout,
   nameOnly: boolean,
 ): InsertionFormat {
   const { slot, token, previous, next, container } = cursor;
-  const indent = lineIndent(text, token.start);
-  const spread = container === undefined || lineStartOf(text, token.start) > container.start;
+  const indent = lines.indentAt(token.start);
+  const spread = container === undefined || lines.lineAt(token.start) > lines.lineAt(container.start);
   const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
   return {
     span: token,

@@ -5,7 +5,7 @@ import { formatPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { isAttestation } from '#service/oci/attestations';
 import { IndexEntries } from '#service/features/indexEntries';
-import { rootfsSummary, layerName, numberLayers, stepOfLayer } from '#service/features/layerNumbers';
+import { rootfsSummary, layerName, numberLayers } from '#service/features/layerNumbers';
 import { shortMediaType } from '#service/features/displayNames';
 import { humanSize } from '#service/features/byteSize';
 import { escapeMarkdown, quote } from '#schemas/markdown';
@@ -68,7 +68,7 @@ export const explainDiffId: Explain = ({ path, model, document, catalogue }) => 
   if (layers === undefined || number === undefined) return [];
   return [
     `**Root filesystem, ${layerName(number, layers)}**, counted from the base. A diff ID is the digest of the layer’s uncompressed tar archive.`,
-    ...explainOrigin(stepOfLayer(number, layers), document.value),
+    ...explainOrigin(layers.stepByLayer.get(number), document.value),
   ];
 };
 

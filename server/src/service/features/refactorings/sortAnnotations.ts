@@ -1,5 +1,5 @@
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
-import { findValue } from '#service/document/locate';
+import { findValue, hasProblemIn } from '#service/document/locate';
 import { reorder, type EditOperation } from '#service/edits/operations';
 import { descriptorKinds } from '#service/lint/rule';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
@@ -26,11 +26,8 @@ export const sortAnnotations: Refactoring = {
 
 /** The operation that sorts one map; none where it is sorted, or holds comments or mistakes that belong to a place. */
 function sorting({ document }: RefactoringContext, path: JsonPath): EditOperation[] {
-  const { root, problems } = document.syntax;
-  const map = findValue(root, path);
-  if (map?.children === undefined) return [];
-  const end = map.offset + map.length;
-  if (problems.some(({ offset }) => map.offset <= offset && offset <= end)) return [];
+  const map = findValue(document.syntax.root, path);
+  if (map?.children === undefined || hasProblemIn(document.syntax, map)) return [];
   const keys = map.children.map((property, index) => ({ key: String(property.children?.[0]?.value), index }));
   const order = keys.sort((a, b) => compare(a.key, b.key)).map(({ index }) => index);
   return order.every((place, index) => place === index) ? [] : [reorder(path, order)];
