@@ -52,10 +52,18 @@ export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodTy
   return current;
 }
 
+const properties = new WeakMap<z.ZodType, ReadonlyMap<string, z.ZodType>>();
+
 /** The properties that a schema describes, in the order in which documents usually list them. */
 export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
-  const container = unwrap(schema);
-  return container instanceof z.ZodObject ? new Map(Object.entries(container.shape)) : new Map();
+  let found = properties.get(schema);
+  if (found === undefined) {
+    const container = unwrap(schema);
+    found = new Map(container instanceof z.ZodObject ? Object.entries(container.shape) : []);
+    // Kept, since rules ask at each of their findings.
+    properties.set(schema, found);
+  }
+  return found;
 }
 
 /** The names of all properties below some schemas that are maps, whose keys are anybody's. */

@@ -127,6 +127,7 @@ function* globReports(raw: unknown): Iterable<Found> {
 
 function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown): Iterable<Found> {
   const known = new Set(values);
+  const list = listOf(values.map((value) => `"${value}"`));
   for (const path of pathsThatFit(raw, at)) {
     const text = part === 'key' ? path.at(-1) : valueAt(raw, path);
     if (typeof text !== 'string' || known.has(text)) continue;
@@ -135,7 +136,7 @@ function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown
       message: unknownChoice[noun],
       severity: strict ? 'error' : 'warning',
       at: { path, part },
-      values: { text, values: listOf(values.map((value) => `"${value}"`)) },
+      values: { text, values: list },
       fixes: part === 'value' ? valueFixes(path, nearest) : keyFixes(raw, path, nearest),
     };
   }
