@@ -23,9 +23,14 @@ function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
 }
 
 /** Tells whether what a schema is for may be absent. */
-export function isOptional(schema: z.ZodType): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault {
+export function isOptional(
+  schema: z.ZodType,
+): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault | z.ZodPrefault {
   return (
-    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
   );
 }
 

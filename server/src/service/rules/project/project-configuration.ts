@@ -19,6 +19,7 @@ type Found = Report<
   | 'member'
   | 'misspelled-member'
   | 'no-condition'
+  | 'negative'
   | 'glob',
   Fix
 >;
@@ -57,6 +58,7 @@ export default defineRule({
     'no-condition':
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
       'the format.',
+    negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
   },
   fixes: {
@@ -78,6 +80,7 @@ export default defineRule({
     yield* shapeReports(context, unknown);
     for (const choice of choicesWith(context.ruleIds())) yield* choiceReports(choice, raw);
     yield* conditionReports(context);
+    yield* countReports(raw);
     yield* globReports(raw);
   },
 });
@@ -113,6 +116,16 @@ function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember
       values: { place: formatPath(path), expected, actual },
       fixes: isElement ? [fix('wrap', wrapInArray(path))] : [],
     };
+  }
+}
+
+function* countReports(raw: unknown): Iterable<Found> {
+  for (const name of ['min', 'max']) {
+    for (const path of pathsThatFit(raw, ['profiles', '*', 'layers', '*', name])) {
+      const count = valueAt(raw, path);
+      if (typeof count === 'number' && count < 0)
+        yield { message: 'negative', at: { path }, values: { name } };
+    }
   }
 }
 
