@@ -18,7 +18,7 @@ export function repairSyntax(type: string, catalogue: Catalogue): string | undef
 
 /** A media type without parameters, white space, and the quotes and brackets of the text it was copied from. */
 function bareType(type: string): string {
-  const withoutParameters = type.replace(/;.*$/s, '');
+  const [withoutParameters = ''] = type.split(';', 1);
   return withoutTrailing(withoutParameters.replace(/\s+/g, '').replace(/^["'<]+/, ''), `"'>.,`);
 }
 
