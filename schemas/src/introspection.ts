@@ -23,9 +23,14 @@ function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
 }
 
 /** Tells whether what a schema is for may be absent. */
-export function isOptional(schema: z.ZodType): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault {
+export function isOptional(
+  schema: z.ZodType,
+): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault | z.ZodPrefault {
   return (
-    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
   );
 }
 
@@ -52,10 +57,18 @@ export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodTy
   return current;
 }
 
+const properties = new WeakMap<z.ZodType, ReadonlyMap<string, z.ZodType>>();
+
 /** The properties that a schema describes, in the order in which documents usually list them. */
 export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
-  const container = unwrap(schema);
-  return container instanceof z.ZodObject ? new Map(Object.entries(container.shape)) : new Map();
+  let found = properties.get(schema);
+  if (found === undefined) {
+    const container = unwrap(schema);
+    found = new Map(container instanceof z.ZodObject ? Object.entries(container.shape) : []);
+    // Kept, since rules ask at each of their findings.
+    properties.set(schema, found);
+  }
+  return found;
 }
 
 /** The names of all properties below some schemas that are maps, whose keys are anybody's. */

@@ -30,8 +30,8 @@ export function withoutPlaceholders(text: string): string {
   return text.replace(marks, '');
 }
 
-const bareQuotes = /"\uE0B2([^\uE0B3]*)\uE0B3"/g;
-const anyBlank = /\uE0B0([^\uE0B1]*)\uE0B1/g;
+const bareQuotes = /"\uE0B2([^\uE0B2\uE0B3]*)\uE0B3"/g;
+const anyBlank = /\uE0B0([^\uE0B0\uE0B1]*)\uE0B1/g;
 
 /** Printed JSON as a snippet: blanks become tab stops in the order of the text, everything else is escaped. */
 export function toSnippet(printed: string): string {

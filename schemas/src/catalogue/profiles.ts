@@ -59,12 +59,18 @@ function indexOf(among: readonly Profile[]): ProfileIndex {
       const { artifactType, layers, annotations, config } = profile.match;
       const values = artifactType ?? layers ?? annotations ?? config ?? [];
       if (values.length === 0 || values.some((value) => value.endsWith('*'))) others.push(profile);
-      else for (const value of values) byValue.set(value, [...(byValue.get(value) ?? []), profile]);
+      else for (const value of values) addTo(byValue, value, profile);
     }
     index = { byValue, others };
     indexes.set(among, index);
   }
   return index;
+}
+
+function addTo(byValue: Map<string, Profile[]>, value: string, profile: Profile): void {
+  const known = byValue.get(value);
+  if (known === undefined) byValue.set(value, [profile]);
+  else known.push(profile);
 }
 
 /** Tells whether a media type is one of a list, in which `*` at the end stands for any rest. */

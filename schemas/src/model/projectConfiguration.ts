@@ -68,12 +68,15 @@ const mediaType = z.object({
   ),
 });
 
+/** A number of layers. */
+const layerCount = z.number().nonnegative('a number of layers must not be negative');
+
 const profileLayer = z.object({
   types: about('The media types of these layers. A `*` at the end stands for any characters.', strings),
-  min: about('The smallest number of such layers; 0 when absent.', z.number().default(0)),
+  min: about('The smallest number of such layers; 0 when absent.', layerCount.default(0)),
   max: about(
     'The largest number of such layers; any number when absent or null.',
-    z.number().nullable().default(null),
+    layerCount.nullable().default(null),
   ),
   title: about('What such a layer holds, in a few words.', z.string().default('layer')),
   annotations: about('Annotations that each of these layers must have.', strings.exactOptional()),

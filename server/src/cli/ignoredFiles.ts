@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { withoutTrailing } from '#schemas/trailing';
 import { parseGlob, type Glob } from '#schemas/values/glob';
 import { largestProjectFileInBytes } from '#schemas/limits';
 import { readRegularFile } from '#node/regularFile';
@@ -93,7 +94,9 @@ async function readPatterns(path: string): Promise<readonly Pattern[]> {
 
 /** Reads one line as gitignore(5) describes it; a line that says nothing, or is not a glob, gives nothing. */
 function readPattern(line: string): Pattern[] {
-  const written = line.replace(/(?<!\\) +$/, '');
+  const bare = withoutTrailing(line, ' ');
+  // Behind a backslash, a space at the end is part of the pattern.
+  const written = bare.endsWith('\\') && bare !== line ? `${bare} ` : bare;
   if (written === '' || written.startsWith('#')) return [];
   const takesBack = written.startsWith('!');
   const withoutMark = takesBack ? written.slice(1) : written;

@@ -29,10 +29,10 @@ export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeAct
 // Settings, of editors and of projects.
 export {
   defaultEditorSettings,
-  keepWhatIsRight,
   readEditorSettings,
   type EditorSettings,
 } from './settings/editorSettings';
+export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';

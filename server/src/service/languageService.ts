@@ -299,11 +299,15 @@ const noAnswer = (): null => null;
 /** Findings that the project has accepted are as if they were not there. */
 function withoutAccepted(findings: readonly Finding[], accepted: readonly Accepted[]): readonly Finding[] {
   if (accepted.length === 0) return findings;
-  return findings.filter(({ rule, at }) => {
-    const path = 'path' in at ? formatPath(at.path) : '';
-    return !accepted.some(
-      (entry) => entry.rule === rule.id && (entry.path === undefined || entry.path === path),
-    );
+  const everywhere = new Set<string>();
+  const atPath = new Set<string>();
+  for (const { rule, path } of accepted) {
+    if (path === undefined) everywhere.add(rule);
+    else atPath.add(`${rule} ${path}`);
+  }
+  return findings.filter(({ rule: { id }, at }) => {
+    if (everywhere.has(id)) return false;
+    return !atPath.has(`${id} ${'path' in at ? formatPath(at.path) : ''}`);
   });
 }
 

@@ -42,6 +42,11 @@ testRule('project-configuration', {
     problem('{ "rules": { "size-zero": «0» } }', 'type', 'error', {}),
     problem('{ «"rules"»: [] }', 'type', 'error', {}),
     problem('{ "consumers": «null» }', 'type', 'error', {}),
+    problem(
+      '{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ "types": ["a/b"], "max": «-1» }] }] }',
+      'negative',
+      'error',
+    ),
     {
       text: '{ "rules": { «"size-zeroo"»: "off" } }',
       fileName: '.oci-manifest.json',

@@ -116,6 +116,68 @@ describe('settings', () => {
       assert.equal(problems.length, 3);
     });
 
+    it('lose a wrong number of layers, and keep the rest of the profile', () => {
+      const profile = {
+        id: 'p',
+        name: 'P',
+        match: { config: ['a/b'] },
+        layers: [{ types: ['c/d'], max: -1 }],
+      };
+      const { configuration, problems } = readProject(
+        'file:///repo/',
+        JSON.stringify({ profiles: [profile] }),
+      );
+      assert.deepEqual(problems, ['profiles.0.layers.0.max: a number of layers must not be negative']);
+      assert.deepEqual(configuration.profiles[0]?.layers, [
+        { types: ['c/d'], min: 0, max: null, title: 'layer' },
+      ]);
+    });
+
+    it('lose one level of an override, and keep the override', () => {
+      const rules = { a: 'loud', b: 'off' };
+      const { configuration, problems } = readProject(
+        'file:///repo/',
+        JSON.stringify({ overrides: [{ files: ['x'], rules }] }),
+      );
+      assert.deepEqual(configuration.overrides, [{ files: ['x'], rules: { b: 'off' } }]);
+      assert.equal(problems.length, 1);
+    });
+
+    it('do not accept a finding everywhere where its path is wrong', () => {
+      const entry = { file: 'a.json', rule: 'size-zero', path: 5 };
+      const { configuration } = readProject('file:///repo/', JSON.stringify({ baseline: [entry] }));
+      assert.deepEqual(configuration.baseline, []);
+    });
+
+    it('do not claim more manifests where a condition is wrong', () => {
+      const match = { config: ['a/b'], layers: [5] };
+      const { configuration } = readProject(
+        'file:///repo/',
+        JSON.stringify({ profiles: [{ id: 'p', name: 'P', match }] }),
+      );
+      assert.deepEqual(configuration.profiles, []);
+    });
+
+    it('sum up many wrong parts in one sentence, and keep the right ones', () => {
+      const levels = Array.from({ length: 20_000 }, (_, index) => [`r${index}`, 'loud']);
+      const entries = Array.from({ length: 20_000 }, () => ({ file: 'a.json' }));
+      const right = { file: 'b.json', rule: 'size-zero' };
+      const { configuration, problems } = readProject(
+        'file:///repo/',
+        JSON.stringify({
+          rules: { ...Object.fromEntries(levels), 'size-zero': 'off' },
+          baseline: [...entries, right, ...entries],
+        }),
+      );
+      assert.deepEqual(configuration.rules, { 'size-zero': 'off' });
+      assert.deepEqual(configuration.baseline, [right]);
+      assert.equal(problems.length, 1);
+      assert.match(
+        problems.join(),
+        /^60,000 parts are wrong and ignored\. The first of them: rules\.r0: .*; rules\.r1: .*; rules\.r2: /,
+      );
+    });
+
     it('survive a file that is no JSON, or no object', () => {
       for (const text of ['', '[', 'null', '[]', '"x"', '\uFEFF{}']) {
         assert.deepEqual(readProject('file:///repo/', text).configuration.rules, {});

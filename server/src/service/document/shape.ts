@@ -1,6 +1,14 @@
 import type * as z from 'zod';
-import { jsonTypeOf, schemaAt, type JsonType, type PathSegment } from '#schemas/introspection';
-import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
+import {
+  acceptsNull,
+  child,
+  isRequired,
+  jsonTypeOf,
+  propertiesOf,
+  type JsonType,
+  type PathSegment,
+} from '#schemas/introspection';
+import { isPlainArray, isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
 import type { JsonPath } from '#schemas/jsonPath';
 
 /** One place where a value is not of the shape that its kind asks for. */
@@ -27,37 +35,133 @@ export interface CheckedShape {
 
 /**
  * Checks a value against a schema. Each missing, null or mistyped member is one issue and is left out of
- * the valid part, so that rules about it find nothing to complain of a second time.
+ * the valid part, so that rules about it find nothing to complain of a second time. Elements of arrays become
+ * undefined instead, so that indexes stay true.
+ *
+ * This is not left to zod, which copies what it checks and words a message for each mistake: a document may have ten
+ * thousands of either.
  */
 export function checkShape(value: unknown, schema: z.ZodType): CheckedShape {
-  const result = schema.safeParse(value);
-  if (result.success) return { valid: value, issues: [] };
   const issues: ShapeIssue[] = [];
-  const copies = new Copies();
-  let valid = value;
-  for (const { path, code } of result.error.issues) {
-    if (code !== 'invalid_type') continue;
-    const issue = issueAt(value, schema, path.filter(isSegment));
-    if (issue === undefined) continue;
-    issues.push(issue);
-    valid = copies.without(valid, issue.path);
-  }
+  const valid = checkValue(value, expectationOf(schema), [], issues);
   return { valid, issues };
 }
 
-/** JSON has no symbols as names, which zod allows in paths. */
-function isSegment(segment: PropertyKey): segment is PathSegment {
-  return typeof segment !== 'symbol';
+/** What a schema asks of a value, in the form in which ten thousands of values are compared with it. */
+interface Expectation {
+  /** Undefined where any value is welcome. */
+  readonly type: JsonType | undefined;
+  readonly isRequired: boolean;
+  readonly acceptsNull: boolean;
+  readonly properties: readonly (readonly [name: string, expectation: Expectation])[];
+  /** What is expected of every element of an array, or of every member of a map. */
+  readonly element: Expectation | undefined;
 }
 
-function issueAt(root: unknown, schema: z.ZodType, path: JsonPath): ShapeIssue | undefined {
-  const expectedSchema = schemaAt(schema, path);
-  const expected = expectedSchema === undefined ? undefined : jsonTypeOf(expectedSchema);
-  if (expected === undefined) return undefined;
-  const found = valueAt(root, path);
-  if (found === undefined) return { path, problem: 'missing', expected, actual: 'null' };
-  if (found === null) return { path, problem: 'null', expected, actual: 'null' };
-  return { path, problem: 'type', expected, actual: typeOf(found) };
+const expectations = new WeakMap<z.ZodType, Expectation>();
+
+function expectationOf(schema: z.ZodType): Expectation {
+  let expectation = expectations.get(schema);
+  if (expectation === undefined) {
+    const element = child(schema, 0);
+    expectation = {
+      type: jsonTypeOf(schema),
+      isRequired: isRequired(schema),
+      acceptsNull: acceptsNull(schema),
+      properties: [...propertiesOf(schema)].map(([name, property]) => [name, expectationOf(property)]),
+      element: element && expectationOf(element),
+    };
+    expectations.set(schema, expectation);
+  }
+  return expectation;
+}
+
+/** The valid part of a value; undefined when the value itself is not valid. `path` is one stack for the whole walk. */
+function checkValue(
+  value: unknown,
+  expectation: Expectation,
+  path: PathSegment[],
+  issues: ShapeIssue[],
+): unknown {
+  const { type: expected } = expectation;
+  if (expected === undefined) return value;
+  if (value === undefined) {
+    if (expectation.isRequired)
+      issues.push({ path: [...path], problem: 'missing', expected, actual: 'null' });
+    return undefined;
+  }
+  if (value === null) {
+    if (expectation.acceptsNull) return value;
+    issues.push({ path: [...path], problem: 'null', expected, actual: 'null' });
+    return undefined;
+  }
+  const actual = typeOf(value);
+  // A number such as 1e400 is not a JavaScript number.
+  if (actual !== expected || (typeof value === 'number' && !Number.isFinite(value))) {
+    issues.push({ path: [...path], problem: 'type', expected, actual });
+    return undefined;
+  }
+  if (isPlainArray(value)) return checkElements(value, expectation, path, issues);
+  return isPlainObject(value) ? checkMembers(value, expectation, path, issues) : value;
+}
+
+function checkElements(
+  value: readonly unknown[],
+  { element }: Expectation,
+  path: PathSegment[],
+  issues: ShapeIssue[],
+): readonly unknown[] {
+  if (element === undefined) return value;
+  let valid: unknown[] | undefined;
+  for (let index = 0; index < value.length; index++) {
+    path.push(index);
+    const checked = checkValue(value[index], element, path, issues);
+    path.pop();
+    if (checked !== value[index]) (valid ??= [...value])[index] = checked;
+  }
+  return valid ?? value;
+}
+
+function checkMembers(
+  value: PlainObject,
+  { properties, element }: Expectation,
+  path: PathSegment[],
+  issues: ShapeIssue[],
+): PlainObject {
+  let changed: Map<string, unknown> | undefined;
+  for (const [name, property] of properties) {
+    const checked = checkMember(value, name, property, path, issues);
+    if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
+  }
+  if (element !== undefined) {
+    for (const name of Object.keys(value)) {
+      const checked = checkMember(value, name, element, path, issues);
+      if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
+    }
+  }
+  return changed === undefined ? value : withChanges(value, changed);
+}
+
+function checkMember(
+  owner: PlainObject,
+  name: string,
+  expectation: Expectation,
+  path: PathSegment[],
+  issues: ShapeIssue[],
+): unknown {
+  path.push(name);
+  const checked = checkValue(owner[name], expectation, path, issues);
+  path.pop();
+  return checked;
+}
+
+/** A copy with some members replaced, and without those that are replaced with undefined. */
+function withChanges(value: PlainObject, changed: ReadonlyMap<string, unknown>): PlainObject {
+  const members = Object.entries(value).flatMap(([name, member]): [string, unknown][] => {
+    const kept = changed.has(name) ? changed.get(name) : member;
+    return kept === undefined ? [] : [[name, kept]];
+  });
+  return Object.fromEntries(members);
 }
 
 /** The value at a path of plain data; undefined where there is none. */
@@ -71,27 +175,4 @@ export function typeOf(value: unknown): JsonType | 'null' {
   if (isPlainObject(value)) return 'object';
   const type = typeof value;
   return type === 'string' || type === 'number' || type === 'boolean' ? type : 'null';
-}
-
-/** Copies of containers without some of their members; many members of one container cost one copy of it. */
-class Copies {
-  readonly #arrays = new Set<unknown>();
-  readonly #objects = new Set<unknown>();
-
-  /** A copy without the member at `path`; array elements become undefined, so that indexes stay true. */
-  without(value: unknown, [segment, ...rest]: JsonPath): unknown {
-    if (segment === undefined) return undefined;
-    if (Array.isArray(value) && typeof segment === 'number') {
-      const copy: unknown[] = this.#arrays.has(value) ? value : Array.from<unknown>(value);
-      this.#arrays.add(copy);
-      copy[segment] = rest.length === 0 ? undefined : this.without(copy[segment], rest);
-      return copy;
-    }
-    if (!isPlainObject(value)) return value;
-    const copy: Record<string, unknown> = this.#objects.has(value) ? value : { ...value };
-    this.#objects.add(copy);
-    if (rest.length === 0) delete copy[segment];
-    else copy[segment] = this.without(copy[segment], rest);
-    return copy;
-  }
 }

@@ -1,10 +1,11 @@
 import type { Kind } from '#schemas/kinds';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import { findValue } from '#service/document/locate';
 import { createRuleContext } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
-import type { Target, Report, Rule } from './rule';
+import type { Report, Rule } from './rule';
 import { traitsOf } from './traits';
 
 /** A rule that threw; the other rules' findings are kept. */
@@ -24,13 +25,14 @@ export function runRules(
   if (model === undefined) return [];
   const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
   const traits = traitsOf(document, model, context);
+  const isEcho = echoesIn(document);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];
     if (severity === 'off' || (rule.onlyWith !== undefined && !traits.has(rule.onlyWith))) continue;
     try {
       for (const report of rule.check(context)) {
-        if (isEcho(document, report)) continue;
+        if (isEcho(report)) continue;
         findings.push({
           rule,
           severity: severity ?? report.severity ?? rule.severity,
@@ -61,25 +63,18 @@ function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
 }
 
 /** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */
-function isEcho(document: ParsedDocument, report: Report): boolean {
-  if (document.syntax.complete) return false;
-  return (
-    report.absent !== undefined ||
-    pointsAtNothing(document, report.at) ||
-    pointsAtRemains(document, report.at)
-  );
+function echoesIn({ syntax: { complete, root, problems } }: ParsedDocument): (report: Report) => boolean {
+  if (complete) return () => false;
+  const mistakes = problems.filter(({ problem }) => problem === 'invalid');
+  return ({ absent, at }) => {
+    if (absent !== undefined) return true;
+    if (!('path' in at)) return false;
+    const node = findValue(root, at.path);
+    return node === undefined || mistakes.some(({ offset }) => isRemainsAt(node, offset));
+  };
 }
 
 /** What the parser made of the text at a mistake, such as the number 1.0 out of `1.0.0`, is not what was meant. */
-function pointsAtRemains(document: ParsedDocument, at: Target): boolean {
-  const node = 'path' in at ? findValue(document.syntax.root, at.path) : undefined;
-  if (node === undefined || node.children !== undefined) return false;
-  return document.syntax.problems.some(
-    ({ problem, offset }) =>
-      problem === 'invalid' && node.offset <= offset && offset <= node.offset + node.length,
-  );
-}
-
-function pointsAtNothing(document: ParsedDocument, at: Target): boolean {
-  return 'path' in at && findValue(document.syntax.root, at.path) === undefined;
+function isRemainsAt(node: SyntaxNode, offset: number): boolean {
+  return node.children === undefined && node.offset <= offset && offset <= node.offset + node.length;
 }

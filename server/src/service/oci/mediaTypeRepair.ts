@@ -1,6 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { withoutTrailing } from '#schemas/trailing';
 import { slipsBetween } from '#schemas/values/spelling';
 
 /** The valid media type that an invalid one was probably meant to be; undefined when there is none. */
@@ -17,8 +18,8 @@ export function repairSyntax(type: string, catalogue: Catalogue): string | undef
 
 /** A media type without parameters, white space, and the quotes and brackets of the text it was copied from. */
 function bareType(type: string): string {
-  const withoutParameters = type.replace(/;.*$/s, '');
-  return withoutParameters.replace(/\s+/g, '').replace(/^["'<]+|["'>.,]+$/g, '');
+  const [withoutParameters = ''] = type.split(';', 1);
+  return withoutTrailing(withoutParameters.replace(/\s+/g, '').replace(/^["'<]+/, ''), `"'>.,`);
 }
 
 /** The known media type from which this one differs only in case; undefined when there is none. */

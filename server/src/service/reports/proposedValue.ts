@@ -1,6 +1,7 @@
 import { isRootfsLayerType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Kind } from '#schemas/kinds';
+import { isPlainArray, memberAt } from '#schemas/plainData';
 import { valueAt } from '#service/document/shape';
 import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf } from '#schemas/values/digest';
@@ -92,9 +93,7 @@ function mediaTypeOf(context: DocumentContent, owner: JsonPath): string | undefi
   const [list, index] = owner;
   if (list === 'config') return configTypeOf(context);
   if (list === undefined || typeof index !== 'number' || owner.length > 2) return undefined;
-  const items = context.rawValue([list]);
-  const types = new Set(Array.isArray(items) ? items.map(typeNamedBy) : []);
-  types.delete(undefined);
+  const types = typesNamedIn(context.rawValue([list]));
   const [type] = types;
   if (types.size === 1) return type;
   return types.size === 0 && list === 'manifests' ? manifestTypes[context.kind] : undefined;
@@ -109,9 +108,18 @@ function configTypeOf({ kind, model, descriptors }: DocumentContent): string | u
   return kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
 }
 
-function typeNamedBy(item: unknown): string | undefined {
-  const type = valueAt(item, ['mediaType']);
-  return typeof type === 'string' && type !== '' ? type : undefined;
+const typesByList = new WeakMap<readonly unknown[], ReadonlySet<string>>();
+
+/** The media types that the entries of a list have; kept, since each entry without one asks for them. */
+function typesNamedIn(list: unknown): ReadonlySet<string> {
+  if (!isPlainArray(list)) return new Set();
+  let types = typesByList.get(list);
+  if (types === undefined) {
+    const named = list.map((item) => memberAt(item, 'mediaType'));
+    types = new Set(named.filter((type): type is string => typeof type === 'string' && type !== ''));
+    typesByList.set(list, types);
+  }
+  return types;
 }
 
 const manifestTypes: Partial<Record<Kind, string>> = {

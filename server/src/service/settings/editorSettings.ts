@@ -3,6 +3,7 @@ import { consumerIds } from '#schemas/catalogue/consumers';
 import { glob, kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
 import { listOf } from '#schemas/prose';
 import { defaultPolicy } from '#service/lint/policy';
+import { keepWhatIsRight } from './keepWhatIsRight';
 
 /** The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. */
 export const editorSettingsSchema = z.object({
@@ -89,45 +90,12 @@ export const defaultEditorSettings: EditorSettings = editorSettingsSchema.parse(
 /** Settings read from outside, and what was wrong with them. */
 export interface ReadSettings {
   readonly settings: EditorSettings;
-  /** One sentence for each setting that was ignored, naming it. */
+  /** What was ignored, as `keepWhatIsRight` names it. */
   readonly problems: readonly string[];
 }
 
 /** Reads settings from outside. A bad setting falls back to its default and is named; the others apply. */
 export function readEditorSettings(input: unknown): ReadSettings {
-  const { value, problems } = keepWhatIsRight(editorSettingsSchema, input);
-  return { settings: value, problems: problems.map((problem) => `ociManifest.${problem}`) };
-}
-
-/**
- * Reads data from outside by a schema whose members all have defaults or are optional. What is wrong is
- * ignored and named by its path, at a depth of two; the rest applies.
- */
-export function keepWhatIsRight<S extends z.ZodType>(
-  schema: S,
-  input: unknown,
-): { readonly value: z.infer<S>; readonly problems: readonly string[] } {
-  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  const members: Record<string, unknown> = isObject ? { ...input } : {};
-  const problems: string[] = [];
-  for (;;) {
-    const result = schema.safeParse(members);
-    if (result.success) return { value: result.data, problems };
-    const drops = new Map<string, Set<string> | null>();
-    for (const { path, message } of result.error.issues) {
-      const [name = '', inner] = path.map(String);
-      problems.push(`${path.join('.')}: ${message}`);
-      const inside = drops.get(name);
-      if (inner === undefined || inside === null) drops.set(name, null);
-      else drops.set(name, (inside ?? new Set()).add(inner));
-    }
-    for (const [name, inner] of drops) dropMember(members, name, inner);
-  }
-}
-
-function dropMember(members: Record<string, unknown>, name: string, inner: ReadonlySet<string> | null): void {
-  const member = members[name];
-  if (inner === null || typeof member !== 'object' || member === null) delete members[name];
-  else if (Array.isArray(member)) members[name] = member.filter((_, index) => !inner.has(String(index)));
-  else members[name] = Object.fromEntries(Object.entries(member).filter(([key]) => !inner.has(key)));
+  const { value, problems } = keepWhatIsRight(editorSettingsSchema, input, 'ociManifest.');
+  return { settings: value, problems };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { parse, type ParseError } from 'jsonc-parser';
 import type { CatalogueAdditions } from '#schemas/catalogue/catalogue';
 import { projectContents } from '#schemas/model/projectConfiguration';
-import { keepWhatIsRight } from './editorSettings';
+import { keepWhatIsRight } from './keepWhatIsRight';
 
 /** The contents of a project file. */
 export type ProjectConfiguration = z.infer<typeof projectContents>;
@@ -12,7 +12,7 @@ export interface Project {
   /** The URI of the folder that the file is in, with a slash at the end. */
   readonly folder: string;
   readonly configuration: ProjectConfiguration;
-  /** One sentence for each part that was ignored, naming it. */
+  /** What was ignored, as `keepWhatIsRight` names it. */
   readonly problems: readonly string[];
 }
 

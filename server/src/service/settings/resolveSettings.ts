@@ -1,10 +1,10 @@
 import { URI } from 'vscode-uri';
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
-import { parseGlob } from '#schemas/values/glob';
+import { parseGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { defaultPolicy, type Policy } from '#service/lint/policy';
 import { defaultEditorSettings, type EditorSettings } from './editorSettings';
-import { catalogueAdditions, type Project } from './projectConfiguration';
+import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
 
 /** A finding that the project accepts. */
 export interface Accepted {
@@ -45,10 +45,10 @@ export function resolveSettings(
   const path = pathOf(uri);
   const relative = project === undefined ? undefined : relativePath(project.folder, uri);
   const configuration = relative === undefined ? undefined : project?.configuration;
-  const overrides = (configuration?.overrides ?? []).filter(({ files }) =>
-    files.some((glob) => relative !== undefined && fits(relative, glob)),
+  const overrides = (configuration === undefined ? [] : overridesOf(configuration)).filter(({ globs }) =>
+    globs.some((glob) => relative !== undefined && glob.matches(relative)),
   );
-  const pinned = Object.entries(editor.kinds).find(([glob]) => fits(path, glob))?.[1];
+  const pinned = pinsOf(editor.kinds).find(({ glob }) => glob.matches(path))?.kind;
   return {
     enable: editor.enable,
     kind: pinned ?? overrides.findLast(({ kind }) => kind !== undefined)?.kind,
@@ -71,9 +71,39 @@ export function resolveSettings(
   };
 }
 
+/** An entry of `overrides` with its globs, which are read once for all documents of the project. */
+type Override = ProjectConfiguration['overrides'][number] & { readonly globs: readonly Glob[] };
+
+const overridesByProject = new WeakMap<ProjectConfiguration, readonly Override[]>();
+
+function overridesOf(configuration: ProjectConfiguration): readonly Override[] {
+  let overrides = overridesByProject.get(configuration);
+  if (overrides === undefined) {
+    overrides = configuration.overrides.map((entry) => ({ ...entry, globs: entry.files.map(readGlob) }));
+    overridesByProject.set(configuration, overrides);
+  }
+  return overrides;
+}
+
+interface Pin {
+  readonly glob: Glob;
+  readonly kind: KindPin;
+}
+
+const pinsBySetting = new WeakMap<EditorSettings['kinds'], readonly Pin[]>();
+
+function pinsOf(kinds: EditorSettings['kinds']): readonly Pin[] {
+  let pins = pinsBySetting.get(kinds);
+  if (pins === undefined) {
+    pins = Object.entries(kinds).map(([glob, kind]) => ({ glob: readGlob(glob), kind }));
+    pinsBySetting.set(kinds, pins);
+  }
+  return pins;
+}
+
 /** A glob without a slash matches a file of that name in any folder, as in .gitignore. */
-function fits(path: string, glob: string): boolean {
-  return parseGlob(glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`).matches(path);
+function readGlob(glob: string): Glob {
+  return parseGlob(glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`);
 }
 
 function pathOf(uri: string): string {

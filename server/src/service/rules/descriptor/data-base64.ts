@@ -1,4 +1,5 @@
 import { specificationSection } from '#schemas/model/field';
+import { withoutTrailing } from '#schemas/trailing';
 import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
@@ -53,7 +54,7 @@ export default defineRule({
  * would lose bits or read letters of two alphabets as one: such a text may never have been base64.
  */
 function repair(data: string): string | undefined {
-  const letters = data.replace(/\s+/g, '').replace(/=+$/, '');
+  const letters = withoutTrailing(data.replace(/\s+/g, ''), '=');
   if (/[-_]/.test(letters) && /[+/]/.test(letters)) return undefined;
   const standard = letters.replaceAll('-', '+').replaceAll('_', '/');
   const padded = standard.padEnd(Math.ceil(standard.length / 4) * 4, '=');

@@ -19,6 +19,7 @@ type Found = Report<
   | 'member'
   | 'misspelled-member'
   | 'no-condition'
+  | 'negative'
   | 'glob',
   Fix
 >;
@@ -57,6 +58,7 @@ export default defineRule({
     'no-condition':
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
       'the format.',
+    negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
   },
   fixes: {
@@ -78,6 +80,7 @@ export default defineRule({
     yield* shapeReports(context, unknown);
     for (const choice of choicesWith(context.ruleIds())) yield* choiceReports(choice, raw);
     yield* conditionReports(context);
+    yield* countReports(raw);
     yield* globReports(raw);
   },
 });
@@ -116,6 +119,16 @@ function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember
   }
 }
 
+function* countReports(raw: unknown): Iterable<Found> {
+  for (const name of ['min', 'max']) {
+    for (const path of pathsThatFit(raw, ['profiles', '*', 'layers', '*', name])) {
+      const count = valueAt(raw, path);
+      if (typeof count === 'number' && count < 0)
+        yield { message: 'negative', at: { path }, values: { name } };
+    }
+  }
+}
+
 function* globReports(raw: unknown): Iterable<Found> {
   for (const path of pathsThatFit(raw, ['overrides', '*', 'files', '*'])) {
     const glob = valueAt(raw, path);
@@ -127,6 +140,7 @@ function* globReports(raw: unknown): Iterable<Found> {
 
 function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown): Iterable<Found> {
   const known = new Set(values);
+  const list = listOf(values.map((value) => `"${value}"`));
   for (const path of pathsThatFit(raw, at)) {
     const text = part === 'key' ? path.at(-1) : valueAt(raw, path);
     if (typeof text !== 'string' || known.has(text)) continue;
@@ -135,7 +149,7 @@ function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown
       message: unknownChoice[noun],
       severity: strict ? 'error' : 'warning',
       at: { path, part },
-      values: { text, values: listOf(values.map((value) => `"${value}"`)) },
+      values: { text, values: list },
       fixes: part === 'value' ? valueFixes(path, nearest) : keyFixes(raw, path, nearest),
     };
   }
