@@ -65,6 +65,7 @@ function editsOfRound(
     if (proposal === undefined) continue;
     const edits = planEdits(document, proposal.operations);
     if (edits === undefined || edits.length === 0) continue;
+    if (losesComment(document, proposal, edits)) continue;
     const names = namesWritten(proposal.operations);
     if (edits.some((edit) => accepted.touches(edit)) || names.some((name) => written.has(name))) continue;
     for (const edit of edits) accepted.add(edit);
@@ -72,6 +73,22 @@ function editsOfRound(
     applied++;
   }
   return { edits: accepted.sorted(), applied };
+}
+
+/** Tells whether a fix would take a comment away together with what it replaces or removes. */
+function losesComment(
+  { syntax }: ParsedDocument,
+  { operations }: FixProposal,
+  edits: readonly OffsetEdit[],
+): boolean {
+  const comments = syntax.problems.filter(({ problem }) => problem === 'comment');
+  if (comments.length === 0 || operations.some(({ op }) => op === 'delete-problem')) return false;
+  return comments.some((comment) =>
+    edits.some(
+      (edit) =>
+        edit.length > 0 && edit.offset <= comment.offset && comment.offset < edit.offset + edit.length,
+    ),
+  );
 }
 
 /** The edits of a round by the pieces of text that they reach, so that a new one is compared with few of them. */
