@@ -55,8 +55,7 @@ export interface RuleDescription {
 /** From client to server: the rules, in the order in which their findings are listed. */
 export const rulesRequest = new RequestType0<readonly RuleDescription[], never>('ociManifest/rules');
 
-/** How many bytes of a file are enough to tell its media type. */
-export const contentHeadLength = 64 * 1024;
+export { contentHeadLength } from './contentHead';
 
 /** A file's name and its first bytes. */
 export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;

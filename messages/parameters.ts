@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { contentHeadLength } from './contentHead';
 
 // What clients send, as schemas: the server believes nothing that does not pass them. Clients need the types
 // only, which `index.ts` takes from here, so that they carry no validator with them.
 
 /** A number of lines or of UTF-16 code units. */
 const count = z.int().min(0);
+
+/** The name of a file, without folders: what is written of it must not lead to another folder. */
+const fileName = z.string().regex(/^[^/\0]+$/, 'Must be the name of a file, without folders');
 
 /** A place in a document that a descriptor is meant for. */
 const descriptorTarget = z.object({
@@ -17,7 +21,7 @@ export const descriptorContent = z.object({
   mediaType: z.string(),
   digest: z.string(),
   /** Length in bytes. */
-  size: z.number(),
+  size: z.int().min(0),
 });
 
 /** The members of the initialization options, each with what it may be; all are optional. */
@@ -46,17 +50,16 @@ export const initializationOptions = z
 
 /** The parameters of `mediaTypeOfContentRequest`. */
 export const mediaTypeOfContentParams = z.object({
-  /** The file's name, without folders. */
-  fileName: z.string(),
+  fileName,
   /** The file's first bytes, in base64: as many as `contentHeadLength`, or all of a shorter file. */
-  head: z.base64(),
+  head: z.base64().max(4 * Math.ceil(contentHeadLength / 3)),
 });
 
 /** The parameters of `insertDescriptorRequest`. */
 export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
-  fileName: z.string(),
+  fileName,
 });
 
 /** The parameters of the requests about one open document. */

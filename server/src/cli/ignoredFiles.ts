@@ -93,7 +93,7 @@ async function readPatterns(path: string): Promise<readonly Pattern[]> {
 
 /** Reads one line as gitignore(5) describes it; a line that says nothing, or is not a glob, gives nothing. */
 function readPattern(line: string): Pattern[] {
-  const written = line.replace(/(?<!\\) +$/, '');
+  const written = withoutTrailingSpaces(line);
   if (written === '' || written.startsWith('#')) return [];
   const takesBack = written.startsWith('!');
   const withoutMark = takesBack ? written.slice(1) : written;
@@ -108,6 +108,13 @@ function readPattern(line: string): Pattern[] {
   } catch {
     return [];
   }
+}
+
+/** The line without the spaces at its end; one behind a backslash stays. */
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === ' ') end--;
+  return line.slice(0, line[end - 1] === '\\' ? end + 1 : end);
 }
 
 /** Escapes what our globs read and those of Git take as it is. */
