@@ -7,6 +7,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { printable } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
@@ -31,7 +32,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const capabilities = capabilitiesOf(params);
     const { value: options, problems } = keepWhatIsRight(initializationOptions, params.initializationOptions);
     for (const problem of problems)
-      connection.console.warn(`An initialization option is ignored. ${problem}`);
+      connection.console.warn(`An initialization option is ignored. ${printable(problem)}`);
     const context = createContext(connection, documents, host, capabilities, options);
     for (const handler of handlers) handler.register(context);
     const announced = handlers.map((handler) => handler.capabilities(capabilities));
