@@ -14,6 +14,8 @@ const count = z.int().min(0);
 
 const name = z.string().max(longestNameInCodeUnits);
 const uri = z.string().max(longestUriInCodeUnits);
+/** The name of a file, without folders: what is written of it must not lead to another folder. */
+const fileName = name.regex(/^[^/\0]+$/, 'Must be the name of a file, without folders');
 
 /** A place in a document that a descriptor is meant for. */
 const descriptorTarget = z.object({
@@ -26,7 +28,7 @@ export const descriptorContent = z.object({
   mediaType: name,
   digest: name,
   /** Length in bytes. */
-  size: z.number(),
+  size: z.int().min(0),
 });
 
 /** The members of the initialization options, each with what it may be; all are optional. */
@@ -58,8 +60,7 @@ const longestHeadInCodeUnits = 4 * Math.ceil(contentHeadInBytes / 3);
 
 /** The parameters of `mediaTypeOfContentRequest`. */
 export const mediaTypeOfContentParams = z.object({
-  /** The file's name, without folders. */
-  fileName: name,
+  fileName,
   /** The file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
   head: z.string().max(longestHeadInCodeUnits).pipe(z.base64()),
 });
@@ -68,7 +69,7 @@ export const mediaTypeOfContentParams = z.object({
 export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
-  fileName: name,
+  fileName,
 });
 
 /** The parameters of the requests about one open document. */

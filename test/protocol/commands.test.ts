@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ErrorCodes } from 'vscode-languageserver-protocol';
 import {
+  contentHeadInBytes,
   insertDescriptorRequest,
   mediaTypeOfContentRequest,
   rulesRequest,
@@ -126,10 +127,34 @@ describe('the requests of the client’s commands', () => {
         /^position\.line: .*; position\.character: .*; fileName: /,
       ],
       [
-        insertDescriptorRequest.method,
-        { uri: defaultUri, position, descriptor: { ...descriptor, size: '7' }, fileName: 'a' },
-        /^descriptor\.size: /,
+        'ociManifest/mediaTypeOfContent',
+        { fileName: 'a', head: 'A'.repeat(4 * (contentHeadInBytes / 3 + 1)) },
+        /^head: /,
       ],
+      ...['', '../a', '/etc/passwd', 'a\0'].map(
+        (fileName) =>
+          [
+            insertDescriptorRequest.method,
+            { uri: defaultUri, position, descriptor, fileName },
+            /^fileName: /,
+          ] as const,
+      ),
+      ...['7', -5, 0.5, -5.5, 1e300, 2 ** 53, null].map(
+        (size) =>
+          [
+            insertDescriptorRequest.method,
+            { uri: defaultUri, position, descriptor: { ...descriptor, size }, fileName: 'a' },
+            /^descriptor\.size: /,
+          ] as const,
+      ),
+      ...[0.5, -1, 1e300, '0'].map(
+        (line) =>
+          [
+            insertDescriptorRequest.method,
+            { uri: defaultUri, position: { line, character: 0 }, descriptor, fileName: 'a' },
+            /^position\.line: /,
+          ] as const,
+      ),
     ] as const)
       await assert.rejects(connection.sendRequest(method, params), {
         code: ErrorCodes.InvalidParams,

@@ -6,9 +6,12 @@
 /** The part of RFC 3339 that Go parses: uppercase `T` and `Z`, seconds, and a colon in the offset. */
 const goDateTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 
-/** Other forms in which people and tools write dates. */
+/**
+ * Other forms in which people and tools write dates. The name of a zone may only follow its offset, since such names
+ * mean different offsets to different people.
+ */
 const otherDateTime =
-  /^(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?:[Tt ](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d)?(?: [A-Z]{3,4})?$/;
+  /^(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?:[Tt ](\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d(?: [A-Z]{3,4})?)?$/;
 
 /**
  * Tells whether a text is a date and time as Go’s `time.RFC3339` reads it, which nearly all consumers use. RFC 3339
@@ -45,7 +48,7 @@ export function namesInstant(text: string): boolean {
 /** The offset from UTC in the form that Go parses: `Z`, or hours and minutes with a colon between them. */
 function offsetOf(zone: string): string {
   if (!/^[+-]/.test(zone)) return 'Z';
-  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '').slice(0, 2)}`;
 }
 
 function isTime(hour: number, minute: number, second: number): boolean {

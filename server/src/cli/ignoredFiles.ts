@@ -94,9 +94,7 @@ async function readPatterns(path: string): Promise<readonly Pattern[]> {
 
 /** Reads one line as gitignore(5) describes it; a line that says nothing, or is not a glob, gives nothing. */
 function readPattern(line: string): Pattern[] {
-  const bare = withoutTrailing(line, ' ');
-  // Behind a backslash, a space at the end is part of the pattern.
-  const written = bare.endsWith('\\') && bare !== line ? `${bare} ` : bare;
+  const written = withoutTrailingSpaces(line);
   if (written === '' || written.startsWith('#')) return [];
   const takesBack = written.startsWith('!');
   const withoutMark = takesBack ? written.slice(1) : written;
@@ -111,6 +109,12 @@ function readPattern(line: string): Pattern[] {
   } catch {
     return [];
   }
+}
+
+/** The line without the spaces at its end; one behind a backslash stays. */
+function withoutTrailingSpaces(line: string): string {
+  const bare = withoutTrailing(line, ' ');
+  return bare.endsWith('\\') && bare !== line ? `${bare} ` : bare;
 }
 
 /** Escapes what our globs read and those of Git take as it is. */

@@ -2,9 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { eitherOf } from '#schemas/prose';
-import { printable, printableLines } from '#schemas/printable';
 import { formats } from './formats/formats';
-import { outputLine } from './formats/outputLine';
+import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { problemOfGlob } from '#schemas/values/glob';
 import { reasonOf } from '#node/regularFile';
@@ -19,7 +18,8 @@ const program = new Command('oci-manifest')
   .description('Checks OCI manifests, indexes, configs and layouts.')
   .version(version)
   // Ending at once would lose what is still to be written, and the error of writing it.
-  .exitOverride();
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(`${parserError(text)}\n`) });
 
 program
   .command('lint')
@@ -63,6 +63,14 @@ program
     });
   });
 
+/** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */
+function parserError(text: string): string {
+  const message = text.trimEnd();
+  const suggestion = message.lastIndexOf('\n(Did you mean ');
+  if (suggestion === -1) return outputLine(message);
+  return `${outputLine(message.slice(0, suggestion))}\n${outputLine(message.slice(suggestion + 1))}`;
+}
+
 function readKind(name: string): Kind {
   if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
   return name;
@@ -89,13 +97,13 @@ process.stderr.on('error', () => process.exit(couldNotRun));
 
 program.parseAsync().catch((error: unknown) => {
   // Commander has already written its own message.
-  if (!(error instanceof CommanderError))
-    process.stderr.write(`oci-manifest: ${describe(error)}
-`);
+  if (!(error instanceof CommanderError)) process.stderr.write(`${describe(error)}\n`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : couldNotRun;
 });
 
 function describe(error: unknown): string {
-  if (error instanceof InputError) return printable(error.message);
-  return printableLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (error instanceof InputError) return outputLine(`oci-manifest: ${error.message}`);
+  return outputLines(
+    `oci-manifest: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { printable, printableLines } from '#schemas/printable';
 import { startServer } from '#lsp/startServer';
 import { readFile } from './readFile';
 import { problemOfTransport } from './transport';
@@ -24,7 +25,9 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 function endWithoutConnection(error: Error): void {
   const isRefused = 'syscall' in error && error.syscall === 'connect';
   console.error(
-    isRefused ? `oci-manifest-language-server: no client can be reached: ${error.message}` : error.stack,
+    isRefused
+      ? `oci-manifest-language-server: no client can be reached: ${printable(error.message)}`
+      : printableLines(error.stack ?? error.message),
   );
   process.exit(isRefused ? 2 : 1);
 }

@@ -18,5 +18,15 @@ testRule('annotation-base-digest', {
       text: base(marked(mixedCase)),
       fixes: { [`Replace "${mixedCase}" with "sha256:${hash}"`]: base('$1') },
     },
+    // Another algorithm may distinguish case.
+    {
+      text: base(marked(' multihash+base58:QmRZxt2b1FVZ')),
+      fixes: {
+        'Replace " multihash+base58:QmRZxt2b1FVZ" with "multihash+base58:QmRZxt2b1FVZ"': base(
+          'multihash+base58:QmRZxt2b1FVZ',
+        ),
+      },
+    },
+    { text: base(marked('MULTIHASH+base58:QmRZxt2b1FVZ')), fixes: {} },
   ],
 });

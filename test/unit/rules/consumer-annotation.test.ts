@@ -15,7 +15,12 @@ const markedRoot = (text: string) => `«{»${text.slice(1)}`;
 const ghcr = { policy: { consumers: ['ghcr'] } };
 
 testRule('consumer-annotation', {
-  valid: [described([]), { text: described([], { annotations: { [key]: 'A tool' } }), ...ghcr }],
+  valid: [
+    described([]),
+    { text: described([], { annotations: { [key]: 'A tool' } }), ...ghcr },
+    // Not absent, but of the wrong type, which is reported already.
+    { text: described(['A tool', 'A tool'], { annotations: { [key]: 7 } }), ...ghcr },
+  ],
   invalid: [
     {
       text: markedRoot(described([])),

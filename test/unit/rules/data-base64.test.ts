@@ -14,6 +14,11 @@ testRule('data-base64', {
   invalid: [
     { text: wrong('MQ'), message: 'padding', severity: 'error', fixes },
     { text: wrong(' MQ==\n'), message: 'white-space', severity: 'error', fixes },
+    { text: wrong('MQ ==\n'), message: 'white-space', severity: 'error', fixes },
+    // Go ignores line breaks, so the document can be read, but strict clients refuse it.
+    { text: wrong('M\nQ=\r\n='), message: 'line-breaks', severity: 'warning', fixes },
+    { text: wrong('MR==\n'), message: 'line-breaks', severity: 'warning', fixes },
+    { text: wrong('MQ\n'), message: 'padding', severity: 'error', fixes },
     { text: wrong('{}'), message: 'characters', severity: 'error' },
     // Text that never was base64: padding it would drop the bits of its last letter.
     {

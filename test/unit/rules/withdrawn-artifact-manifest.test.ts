@@ -23,5 +23,14 @@ testRule('withdrawn-artifact-manifest', {
       text: '{"schemaVersion":1,"mediaType":«"application/vnd.oci.artifact.manifest.v1+json"»,"artifactType":"application/vnd.example.sbom.v1","blobs":[]}',
     },
     { text: '{"mediaType":«"application/vnd.oci.artifact.manifest.v1+json"»,"blobs":[]}', fixes: {} },
+    // Nor can one whose conversion would lose what is there.
+    ...[{ config: layer() }, { Layers: [layer()] }, { blobs: { first: layer() } }].map((members) => ({
+      text: print({
+        mediaType: marked('application/vnd.oci.artifact.manifest.v1+json'),
+        artifactType,
+        ...members,
+      }),
+      fixes: {},
+    })),
   ],
 });

@@ -8,6 +8,11 @@ export function outputLine(text: string): string {
   return withoutBracketCommands(printable(text)).replace(/^(\s*):(?=:)/, '$1\\u003a');
 }
 
+/** Text of several lines, such as a stack trace, each of them as `outputLine` writes it. */
+export function outputLines(text: string): string {
+  return text.split('\n').map(outputLine).join('\n');
+}
+
 /** Text in which no CI system finds a command that begins with `##`; inside of JSON it keeps its value. */
 export function withoutBracketCommands(text: string): string {
   return text.replace(/##(?=\w*\[)/g, '#\\u0023');

@@ -5,17 +5,20 @@ import type { SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
+import { overwrites } from './overwriting';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
 /**
  * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
- * every other byte as it is. Undefined when an operation names something that the document has not.
+ * every other byte as it is. Undefined when an operation names something that the document has not, or would overwrite a
+ * property with another one.
  */
 export function planEdits(
   document: EditableDocument,
   operations: readonly EditOperation[],
 ): OffsetEdit[] | undefined {
+  if (overwrites(document.syntax.root, operations)) return undefined;
   const plan = new EditPlan(document);
   for (const operation of operations) if (!plan.add(operation)) return undefined;
   return plan.edits();

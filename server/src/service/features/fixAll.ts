@@ -2,6 +2,7 @@ import { editsBetween } from '#service/edits/editsBetween';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { OffsetEdit } from '#service/edits/operations';
+import { namesWritten } from '#service/edits/overwriting';
 import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
 import type { Finding } from '#service/lint/finding';
 import type { FixProposal } from '#service/lint/rule';
@@ -39,8 +40,8 @@ export interface CheckedDocument {
 }
 
 /**
- * Applies fixes until nothing is left to choose. In each round fixes that overlap are put off to the next,
- * which sees the text as the others left it.
+ * Applies fixes until nothing is left to choose. In each round fixes that overlap, or that write the same property, are
+ * put off to the next, which sees the text as the others left it.
  * @param check finds what is wrong in the text that a round has left
  */
 export function applyFixes(
@@ -69,16 +70,37 @@ function editsOfRound(
   choose: ChooseFix,
 ): { readonly edits: readonly OffsetEdit[]; readonly applied: number } {
   const accepted = new AcceptedEdits();
+  const written = new Set<string>();
   let applied = 0;
   for (const finding of findings) {
     const proposal = choose(finding);
-    const edits = proposal === undefined ? undefined : planEdits(document, proposal.operations);
+    if (proposal === undefined) continue;
+    const edits = planEdits(document, proposal.operations);
     if (edits === undefined || edits.length === 0) continue;
-    if (edits.some((edit) => accepted.touches(edit))) continue;
+    if (losesComment(document, proposal, edits)) continue;
+    const names = namesWritten(proposal.operations);
+    if (edits.some((edit) => accepted.touches(edit)) || names.some((name) => written.has(name))) continue;
     for (const edit of edits) accepted.add(edit);
+    for (const name of names) written.add(name);
     applied++;
   }
   return { edits: accepted.sorted(), applied };
+}
+
+/** Tells whether a fix would take a comment away together with what it replaces or removes. */
+function losesComment(
+  { syntax }: ParsedDocument,
+  { operations }: FixProposal,
+  edits: readonly OffsetEdit[],
+): boolean {
+  const comments = syntax.problems.filter(({ problem }) => problem === 'comment');
+  if (comments.length === 0 || operations.some(({ op }) => op === 'delete-problem')) return false;
+  return comments.some((comment) =>
+    edits.some(
+      (edit) =>
+        edit.length > 0 && edit.offset <= comment.offset && comment.offset < edit.offset + edit.length,
+    ),
+  );
 }
 
 /** The edits of a round by the pieces of text that they reach, so that a new one is compared with few of them. */

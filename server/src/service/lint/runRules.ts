@@ -2,6 +2,7 @@ import type { Kind } from '#schemas/kinds';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { findValue } from '#service/document/locate';
+import { overwrites } from '#service/edits/overwriting';
 import { createRuleContext } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
@@ -39,7 +40,7 @@ export function runRules(
           message: report.message,
           at: report.at,
           values: report.values ?? {},
-          fixes: report.fixes ?? [],
+          fixes: harmlessFixes(document, report),
           related: report.related ?? [],
           tag: report.tag,
         });
@@ -49,6 +50,11 @@ export function runRules(
     }
   }
   return findings;
+}
+
+/** A report’s fixes, without those that would overwrite a property with another one. */
+function harmlessFixes({ syntax }: ParsedDocument, { fixes = [] }: Report): Finding['fixes'] {
+  return fixes.filter(({ operations }) => !overwrites(syntax.root, operations));
 }
 
 const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();

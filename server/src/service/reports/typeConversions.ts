@@ -26,10 +26,12 @@ export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixP
   if (schema === undefined) return [];
   const documentation = documentationOf(schema);
   const constant = constantOf(schema);
-  if (constant !== undefined) {
-    return [fix('use-constant', set(path, constant), { values: { value: constant } })];
-  }
   const value = context.rawValue(path);
+  if (constant !== undefined) {
+    // A list or an object holds something that the author may want elsewhere.
+    const doubtful = typeof value === 'object';
+    return [fix('use-constant', set(path, constant), { values: { value: constant }, doubtful })];
+  }
   switch (expected) {
     case 'number':
       return toNumber(context, issue, value);

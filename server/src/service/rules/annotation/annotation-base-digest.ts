@@ -1,6 +1,6 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
-import { isValidDigest } from '#schemas/values/digest';
+import { algorithmOf, digitsOf, isValidDigest } from '#schemas/values/digest';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { valuesOf } from '#service/oci/annotationValues';
@@ -25,7 +25,7 @@ export default defineRule({
     for (const { path, text } of valuesOf(annotations, wellKnownAnnotations.baseDigest)) {
       if (isValidDigest(text)) continue;
       const digest = intendedDigest(text.trim());
-      const doubtful = digest !== text.trim().toLowerCase();
+      const doubtful = digest?.toLowerCase() !== text.trim().toLowerCase();
       yield {
         message: 'form',
         at: { path },
@@ -37,8 +37,17 @@ export default defineRule({
   },
 });
 
-/** The digest behind the `@` of a reference, in lowercase, with its algorithm. */
+/**
+ * The digest behind the `@` of a reference, with its algorithm. It is put in lowercase only where its algorithm is
+ * registered, because other encodings may distinguish case.
+ */
 function intendedDigest(text: string): string | undefined {
-  const digest = text.slice(text.lastIndexOf('@') + 1).toLowerCase();
-  return [digest, `sha256:${digest}`].find(isValidDigest);
+  const digest = text.slice(text.lastIndexOf('@') + 1);
+  if (isValidDigest(digest)) return digest;
+  const lower = digest.toLowerCase();
+  return [lower, `sha256:${lower}`].find((candidate) => isValidDigest(candidate) && isRegistered(candidate));
+}
+
+function isRegistered(digest: string): boolean {
+  return digitsOf(algorithmOf(digest) ?? '') !== undefined;
 }

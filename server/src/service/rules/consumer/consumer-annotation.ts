@@ -72,9 +72,10 @@ function tooLong(
 }
 
 /** The annotations that a consumer reads only from an index, and that this index does not have. */
-function missingOnIndex({ kind, model }: Context, { indexAnnotations }: Limits): readonly string[] {
+function missingOnIndex({ kind, rawValue }: Context, { indexAnnotations }: Limits): readonly string[] {
   if (kind !== 'image-index') return [];
-  return (indexAnnotations?.keys ?? []).filter((key) => !Object.hasOwn(model.annotations ?? {}, key));
+  // A value that is null or of another type is not absent, and other rules report it.
+  return (indexAnnotations?.keys ?? []).filter((key) => rawValue(['annotations', key]) === undefined);
 }
 
 function copyUp(context: Context, key: string): FixProposal<'copy-up'>[] {

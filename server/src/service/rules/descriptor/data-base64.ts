@@ -2,7 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { withoutTrailing } from '#schemas/trailing';
 import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
 import { remove, set } from '#service/edits/operations';
-import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
 /** Go decodes `data` while it reads the document: one wrong character makes the whole manifest unreadable. */
@@ -17,6 +17,8 @@ export default defineRule({
   messages: {
     'white-space':
       'The data contains white space, which base64 (RFC 4648, section 4) does not allow. Clients written in Go cannot read the document at all.',
+    'line-breaks':
+      'The data contains line breaks, which base64 (RFC 4648, section 4) does not allow. Go ignores them, but strict clients refuse the data.',
     characters:
       'The data contains characters that base64 (RFC 4648, section 4) does not have. Clients written in Go cannot read the document at all.',
     alphabet:
@@ -34,14 +36,14 @@ export default defineRule({
     for (const descriptor of descriptors) {
       const { data } = descriptor.value;
       if (data === undefined || data === '' || isEmptyType(descriptor)) continue;
-      const decoded = decodeBase64(data);
-      const sound = decoded === undefined ? repair(data) : encodeBase64(decoded);
+      const letters = data.replace(/[\r\n]+/g, '');
+      const decoded = decodeBase64(letters);
+      const sound = decoded === undefined ? repair(letters) : encodeBase64(decoded);
       if (sound === data) continue;
       const path = [...descriptor.path, 'data'];
       const removal = fix('remove', remove(path));
       yield {
-        message: decoded === undefined ? problemOf(data) : 'bits',
-        severity: decoded === undefined ? 'error' : 'warning',
+        ...verdictOn(data, letters, decoded),
         at: { path },
         fixes: sound === undefined ? [removal] : [fix('encode', set(path, sound)), removal],
       };
@@ -62,7 +64,19 @@ function repair(data: string): string | undefined {
   return decoded !== undefined && encodeBase64(decoded) === padded ? padded : undefined;
 }
 
-function problemOf(data: string): 'white-space' | 'characters' | 'alphabet' | 'padding' {
+type Problem = 'white-space' | 'characters' | 'alphabet' | 'padding';
+
+/** What Go reads is a lesser mistake: it ignores line breaks and does not look at bits that belong to no byte. */
+function verdictOn(
+  data: string,
+  letters: string,
+  decoded: Uint8Array | undefined,
+): Pick<Report<Problem | 'line-breaks' | 'bits'>, 'message' | 'severity'> {
+  if (decoded === undefined) return { message: problemOf(letters), severity: 'error' };
+  return { message: letters === data ? 'bits' : 'line-breaks', severity: 'warning' };
+}
+
+function problemOf(data: string): Problem {
   if (/\s/.test(data)) return 'white-space';
   if (/[^A-Za-z0-9+/=_-]/.test(data)) return 'characters';
   return /[-_]/.test(data) ? 'alphabet' : 'padding';

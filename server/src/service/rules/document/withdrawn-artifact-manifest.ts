@@ -2,6 +2,7 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
+import { goFold } from '#service/document/goFold';
 import { remove, rename, set, type EditOperation } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix } from '#service/lint/rule';
@@ -34,11 +35,20 @@ type Context = RuleContext<'artifact-manifest'>;
 
 /**
  * Without its own type the converted artifact would be wrong in another way. Version 1.0 has no form for an
- * artifact with a subject, or with the empty config.
+ * artifact with a subject, or with the empty config. What the artifact has under the names that the conversion fills
+ * would be lost, and so would blobs that are not a list.
  */
-function isConvertible({ model: { artifactType }, policy }: Context): boolean {
+function isConvertible({ model: { artifactType }, policy, rawValue }: Context): boolean {
   if (artifactType === undefined || artifactType === '') return false;
-  return familyOf(artifactType) === undefined && policy.specification !== '1.0';
+  if (familyOf(artifactType) !== undefined || policy.specification === '1.0') return false;
+  const blobs = rawValue(['blobs']) ?? [];
+  return Array.isArray(blobs) && !Object.keys(rawValue([]) ?? {}).some(isFilled);
+}
+
+/** Tells whether Go reads a name as one that the conversion fills. */
+function isFilled(name: string): boolean {
+  const folded = goFold(name);
+  return folded === 'config' || folded === 'layers';
 }
 
 function conversion({ rawValue }: Context): EditOperation[] {

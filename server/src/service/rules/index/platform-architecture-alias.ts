@@ -1,8 +1,8 @@
 import type { ArchitectureName } from '#schemas/catalogue/platforms';
-import type { Kind } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import type { PlatformView } from '#service/document/views';
 import { set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
 
@@ -25,7 +25,9 @@ export default defineRule({
     'replace-with-variant': 'Replace "{name}" with "{architecture}" and set the variant "{variant}"',
   },
   automatic: ['replace', 'replace-with-variant'],
-  *check({ kind, platforms, catalogue: { platforms: known } }) {
+  *check(context) {
+    const { platforms, catalogue } = context;
+    const { platforms: known } = catalogue;
     for (const platform of platforms) {
       const name = platform.value.architecture;
       if (name === undefined) continue;
@@ -36,20 +38,25 @@ export default defineRule({
         message: 'alias',
         at: { path: [...platform.path, 'architecture'] },
         values: { name, architecture: meant.architecture },
-        fixes: [replacement(kind, platform, name, meant)],
+        fixes: [replacement(context, platform, name, meant)],
       };
     }
   },
 });
 
 function replacement(
-  kind: Kind,
-  { path, value }: PlatformView,
+  { kind, rawValue }: RuleContext,
+  { path }: PlatformView,
   name: string,
   { architecture, variant }: ArchitectureName,
 ): FixProposal<'replace' | 'replace-with-variant'> {
   const replace = set([...path, 'architecture'], architecture);
-  if (variant === undefined || value.variant) return fix('replace', replace);
+  if (variant === undefined) return fix('replace', replace);
+  const present = rawValue([...path, 'variant']);
+  // The name of the architecture states a variant: where the platform states another one, one of the two is wrong.
+  if (present !== undefined && present !== '') {
+    return fix('replace', replace, { doubtful: present !== variant });
+  }
   return fix('replace-with-variant', [replace, setInOrder(kind, [...path, 'variant'], variant)], {
     values: { variant },
     // `armhf` only suggests v7, while `armv7l` names it.

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  applyOffsetEdits,
+  automaticFix,
+  defaultSettings,
+  planEdits,
+  rules,
+  type Finding,
+  findValue,
+  type ParsedDocument,
+} from '#service';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { memberAt } from '#schemas/plainData';
+import { emptyDescriptor, image, layer, raw } from '#helpers/documents';
+import { indexFor } from '#helpers/documents/indexes';
+import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
+import { examplesIn, optionsIn, readRulePage } from '#scripts/rulePage';
+
+/** Tells whether a value means the same as the one that an automatic fix replaced. */
+type Keeps = (before: unknown, after: unknown) => boolean;
+
+const folded: Keeps = (before, after) => fold(before) === fold(after);
+const sameInstant: Keeps = (before, after) => Date.parse(readable(before)) === Date.parse(String(after));
+const sameInteger: Keeps = (before, after) => Number(before) === Number(after);
+const sameBytes: Keeps = (before, after) =>
+  Buffer.from(String(before), 'base64').equals(Buffer.from(String(after), 'base64'));
+/** Only one value is possible here, so any scalar may give way to it. */
+const onlyValue: Keeps = (before) => typeof before !== 'object' || before === null;
+const nothing: Keeps = (before) => before === undefined || before === null || before === '';
+const sameWords: Keeps = (before, after) => words(before) === words(after);
+const anotherName: Keeps = (before, after) => typeof before === 'string' && typeof after === 'string';
+
+/** What the automatic fixes of each rule keep. A rule that has such fixes must be here. */
+const keeps: Readonly<Record<string, Keeps>> = {
+  'json-byte-order-mark': nothing,
+  'json-trailing-comma': nothing,
+  'json-key-case': folded,
+  'json-number-form': sameInteger,
+  'annotation-typo': folded,
+  'annotation-base-digest': folded,
+  'annotation-created': sameInstant,
+  'property-type': (before, after) => sameWords(before, after) || (onlyValue(before, after) && after === 2),
+  'null-value': nothing,
+  'required-property': nothing,
+  'user-format': folded,
+  'created-rfc3339': (before, after) => nothing(before, after) || sameInstant(before, after),
+  'rootfs-type': onlyValue,
+  'exposed-ports': folded,
+  'stop-signal': (before, after) => fold(after) === `sig${fold(before).replace(/^sig/, '')}`,
+  'diff-id-syntax': folded,
+  'docker-media-type-missing': nothing,
+  'schema-version': onlyValue,
+  'ambiguous-null-key': nothing,
+  'media-type-missing': nothing,
+  'digest-syntax': folded,
+  'digest-encoding': folded,
+  'empty-descriptor-exact': onlyValue,
+  'data-base64': sameBytes,
+  'media-type-syntax': folded,
+  'size-negative': onlyValue,
+  'media-type-case': folded,
+  'layout-version': onlyValue,
+  'project-configuration': sameWords,
+  'artifact-type-syntax': folded,
+  // The catalogue says which name stands for which; its own tests check that.
+  'platform-variant': anotherName,
+  'platform-case': folded,
+  'platform-os-alias': anotherName,
+  'platform-architecture-alias': anotherName,
+};
+
+function fold(value: unknown): string {
+  return String(value).trim().toLowerCase();
+}
+
+/** The letters and digits of a value: what is left when it is written as another type of JSON. */
+function words(value: unknown): string {
+  const text = value === undefined ? '' : JSON.stringify(value);
+  const letters = text.replace(/\{\}|"(?:os|architecture)":/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return letters.sort().join(' ');
+}
+
+/** A date in a form that JavaScript reads. */
+function readable(value: unknown): string {
+  return String(value)
+    .trim()
+    .replace(/^(\d{4})\W?(\d\d)\W?(\d\d)[T ]/i, '$1-$2-$3T')
+    .replace(/T(\d):/, 'T0$1:')
+    .replace(',', '.')
+    .replace(/ ?(UTC|GMT|z)$/i, 'Z')
+    .replace(/ ?([+-]\d\d):?(\d\d).*$/, '$1:$2');
+}
+
+/** Odd ways to write a string, as it stands between the quotes of JSON. */
+function variantsOf(text: string): string[] {
+  return [
+    ` ${text}`,
+    `${text}\\n`,
+    `\u00a0${text}\\t`,
+    text.toUpperCase(),
+    text.toLowerCase(),
+    text.replace(/[a-z]/, (letter) => letter.toUpperCase()),
+    `${text}${text}`,
+    `x-${text}`,
+    text.replace(/:.*/, (encoded) => encoded.toUpperCase()),
+  ];
+}
+
+interface Example {
+  readonly text: string;
+  readonly options: LintOptions;
+}
+
+/** Examples of mistakes that the pages do not show. */
+const furtherExamples: Readonly<Record<string, readonly Example[]>> = {
+  'project-configuration': [
+    {
+      text: '{ "overrides": [{ "files": "*.json", "kind": "descriptor" }] }',
+      options: { kind: 'project-configuration' },
+    },
+  ],
+};
+
+/** The examples of a rule’s page, and copies of them in which one string or key is written in an odd way. */
+function* oddExamples(id: string): Iterable<Example> {
+  yield* furtherExamples[id] ?? [];
+  for (const heading of ['Wrong', 'Right']) {
+    const section = readRulePage(id)?.sections.get(heading) ?? '';
+    const options = optionsIn(section);
+    for (const [index, text] of examplesIn(section).entries()) {
+      const example = { text, options: options[index] ?? {} };
+      yield example;
+      for (const { 0: token, index: at } of text.slice(0, 4096).matchAll(/"(?:[^"\\\n]|\\.)*"/g))
+        for (const variant of variantsOf(token.slice(1, -1)))
+          yield { ...example, text: `${text.slice(0, at)}"${variant}"${text.slice(at + token.length)}` };
+    }
+  }
+}
+
+function valueOf(text: string, options: LintOptions, path: JsonPath): unknown {
+  return path.reduce(memberAt, lint(text, options).document.model?.asGoReads);
+}
+
+function textAt({ syntax, text }: ParsedDocument, path: JsonPath): string | undefined {
+  const node = findValue(syntax.root, path);
+  return node && text.slice(node.offset, node.offset + node.length);
+}
+
+/** Applies the automatic fix of a finding, and compares what it changed with what was there. */
+function assertKept(linted: Linted, finding: Finding, options: LintOptions): boolean {
+  const proposal = automaticFix(finding);
+  if (proposal === undefined) return false;
+  const { id } = finding.rule;
+  const before = linted.document;
+  const edits = planEdits(before, proposal.operations);
+  assert(edits !== undefined, `${id}: ${proposal.fix} cannot be applied`);
+  const text = applyOffsetEdits(before.text, edits);
+  const check = keeps[id] ?? nothing;
+  for (const operation of proposal.operations) {
+    if (operation.op === 'delete-problem' || operation.op === 'reorder') continue;
+    const { op, path } = operation;
+    const old = op === 'rename' ? path.at(-1) : path.reduce(memberAt, before.model?.asGoReads);
+    const fresh = op === 'rename' ? operation.name : valueOf(text, options, path);
+    assert(
+      check(old, fresh) || old === undefined,
+      `${id}: ${proposal.fix} at ${formatPath(path)} makes ${JSON.stringify(old)} ${JSON.stringify(fresh)}`,
+    );
+    // A renamed property keeps its value.
+    if (operation.op === 'rename') {
+      const target = [...path.slice(0, -1), operation.name];
+      assert.equal(textAt(lint(text, options).document, target), textAt(before, path));
+    }
+  }
+  return true;
+}
+
+describe('automatic fixes', () => {
+  const automatic = rules.filter(({ automatic: ids = [] }) => ids.length > 0);
+
+  for (const { id } of automatic) {
+    it(`of ${id} keep what the author wrote, however odd`, () => {
+      assert(Object.hasOwn(keeps, id), `say in this test what the automatic fixes of ${id} keep`);
+      let applied = 0;
+      for (const { text, options } of oddExamples(id)) {
+        const linted = lint(text, options);
+        for (const finding of linted.findings)
+          if (finding.rule.id === id && assertKept(linted, finding, options)) applied++;
+      }
+      assert(applied > 0, 'no example has an automatic fix');
+    });
+  }
+
+  const automaticFor = (text: string, id: string) =>
+    lint(writeOutDigests(text)).findings.filter(
+      (finding) => finding.rule.id === id && automaticFix(finding) !== undefined,
+    ).length;
+
+  it('leave embedded data that a descriptor of the empty type has', () => {
+    const withEmpty = (members: object) => image({ layers: [emptyDescriptor({ ...members })] });
+    assert.equal(automaticFor(withEmpty({ size: 3 }), 'empty-descriptor-exact'), 1);
+    assert.equal(automaticFor(withEmpty({ data: 'MQ==' }), 'empty-descriptor-exact'), 0);
+  });
+
+  it('leave a variant that contradicts the name of the architecture', () => {
+    const id = 'platform-architecture-alias';
+    assert.equal(automaticFor(indexFor({ architecture: 'armv7l', variant: 'v7' }), id), 1);
+    assert.equal(automaticFor(indexFor({ architecture: 'armv7l', variant: 'v6' }), id), 0);
+    assert.equal(automaticFor(indexFor({ architecture: 'armv7l', variant: 6 }), id), 0);
+  });
+
+  it('leave a list or an object where only one value is possible', () => {
+    assert.equal(automaticFor(image({ schemaVersion: '2' }), 'property-type'), 1);
+    assert.equal(automaticFor(image({ schemaVersion: { major: 2 } }), 'property-type'), 0);
+    assert.equal(automaticFor(image({ schemaVersion: [2] }), 'property-type'), 0);
+  });
+
+  it('leave comments in what they would replace or remove', () => {
+    const text = writeOutDigests(
+      image({ layers: [layer({ urls: raw('/* no mirror */ null') })], annotations: raw('/* later */ null') }),
+    );
+    const { document } = lint(text);
+    assert.equal(service.fixAll(document.source, defaultSettings).text, text);
+  });
+});
