@@ -40,6 +40,8 @@ export interface CliFolder {
   readonly path: string;
   /** Runs `oci-manifest lint`; a last object gives its standard input. */
   readonly run: (...args: (string | { readonly input: string })[]) => CliResult;
+  /** Runs `oci-manifest explain` in the same way. */
+  readonly explain: (...args: (string | { readonly input: string })[]) => CliResult;
   /** Runs it for a report in JSON; nothing else may be told. */
   readonly report: (...paths: string[]) => JsonReport;
   readonly write: (path: string, text: string) => void;
@@ -64,6 +66,7 @@ export function cliFolder(setUp?: (folder: CliFolder) => void): CliFolder {
       return current().path;
     },
     run: (...args) => current().run(...args),
+    explain: (...args) => current().explain(...args),
     report: (...args) => current().report(...args),
     write: (path, text) => current().write(path, text),
     read: (path) => current().read(path),
@@ -74,18 +77,22 @@ export function cliFolder(setUp?: (folder: CliFolder) => void): CliFolder {
 /** Makes an empty folder. */
 export function createCliFolder(): CliFolder {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'oci-manifest-')));
-  const run: CliFolder['run'] = (...args) => {
-    const last = args.at(-1);
-    const words = args.filter((argument) => typeof argument === 'string');
-    return spawnSync(process.execPath, [program, 'lint', ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-      ...(typeof last === 'object' ? { input: last.input } : {}),
-    });
-  };
+  const command =
+    (name: string): CliFolder['run'] =>
+    (...args) => {
+      const last = args.at(-1);
+      const words = args.filter((argument) => typeof argument === 'string');
+      return spawnSync(process.execPath, [program, name, ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+        ...(typeof last === 'object' ? { input: last.input } : {}),
+      });
+    };
+  const run = command('lint');
   return {
     path: folder,
     run,
+    explain: command('explain'),
     report(...paths) {
       const { stdout, stderr } = run('--format', 'json', ...paths);
       assert.equal(stderr, '');

@@ -7,7 +7,9 @@ import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { problemOfGlob } from '#schemas/values/glob';
 import { reasonOf } from '#node/regularFile';
-import { lint, type LintOptions } from './lint';
+import { explain, type ExplainOptions } from './explain';
+import { explanationFormats } from './formats/explanation';
+import { lint, type LintOptions, type Terminal } from './lint';
 import { InputError } from './inputError';
 import { readStandardInput } from './standardInput';
 
@@ -20,6 +22,12 @@ const program = new Command('oci-manifest')
   // Ending at once would lose what is still to be written, and the error of writing it.
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${parserError(text)}\n`) });
+
+const terminal: Terminal = {
+  print,
+  warn: (text) => process.stderr.write(`${outputLine(text.replace(/\n$/, ''))}\n`),
+  readStandardInput,
+};
 
 program
   .command('lint')
@@ -56,11 +64,31 @@ program
     'add the current findings at or above --severity to the baseline in the project file',
   )
   .action(async (paths: string[], options: LintOptions) => {
-    process.exitCode = await lint(paths, options, {
-      print,
-      warn: (text) => process.stderr.write(`${outputLine(text.replace(/\n$/, ''))}\n`),
-      readStandardInput,
-    });
+    process.exitCode = await lint(paths, options, terminal);
+  });
+
+program
+  .command('explain')
+  .description('Say what documents are and what consumers do with them, with the evidence.')
+  .argument('<path...>', 'files, image layouts, directories, or - for standard input')
+  .addOption(
+    new Option('--format <format>', 'the format of the explanation')
+      .choices(Object.keys(explanationFormats))
+      .default('text'),
+  )
+  .option(
+    '--kind <kind>',
+    `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
+    readKind,
+  )
+  .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
+  .addOption(
+    new Option('--consumer <name>', 'ask about this consumer only, such as containerd@1.7; repeatable')
+      .argParser((name: string, previous: readonly string[]) => [...previous, name])
+      .default([], 'all that are known'),
+  )
+  .action(async (paths: string[], options: ExplainOptions) => {
+    process.exitCode = await explain(paths, options, terminal);
   });
 
 /** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */

@@ -7,6 +7,7 @@
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { Refusal, RenameTarget } from './features/rename';
+export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
 export type { ConsumerQuestion } from './features/whoTakes';
 export type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from './oci/consumers/outcomes';
 
@@ -27,11 +28,7 @@ export { automaticFix } from './features/fixAll';
 export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
 
 // Settings, of editors and of projects.
-export {
-  defaultEditorSettings,
-  readEditorSettings,
-  type EditorSettings,
-} from './settings/editorSettings';
+export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
@@ -39,4 +36,5 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 
 // What is known about the content of files and layouts, with no document at hand.
 export { mediaTypeOfContent } from './features/contentType';
-export { blobPath } from './oci/blobPath';
+export { blobPath, isBlob } from './oci/blobPath';
+export { evidenceUrl } from '#schemas/catalogue/evidenceLinks';

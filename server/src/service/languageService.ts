@@ -110,7 +110,7 @@ export interface LanguageService {
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
-  explain(document: ParsedDocument, settings: Settings): string | undefined;
+  explain(document: ParsedDocument, settings: Settings, question?: ConsumerQuestion): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
   whoTakes(
     document: ParsedDocument,
@@ -231,8 +231,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
-    explain: whereEnabled(nothing, (document, settings) =>
-      explainDocument(document, findings(document, settings), settings.policy.catalogue),
+    explain: whereEnabled(nothing, (document, settings, question) =>
+      explainDocument(document, findings(document, settings), settings.policy, question),
     ),
     whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
     documentLinks: whereEnabled(noItems, (document, { policy }) => documentLinks(document, policy.catalogue)),
@@ -245,9 +245,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     rename: whereEnabled(noAnswer, (document, _settings, position, newName) =>
       rename(document, position, newName),
     ),
-    hover: whereEnabled(noAnswer, (document, { policy }, position) =>
-      hoverAt(document, position, policy.catalogue),
-    ),
+    hover: whereEnabled(noAnswer, (document, { policy }, position) => hoverAt(document, position, policy)),
     completion: whereEnabled(noItems, (document, { policy }, position, capabilities) =>
       completeAt(document, position, {
         catalogue: policy.catalogue,

@@ -16,6 +16,9 @@ import { link, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { platformName, shortDigest } from './displayNames';
 import { isPlainObject } from '#schemas/plainData';
+import type { Policy } from '#service/lint/policy';
+import { allRows, consumerTable } from './consumerTable';
+import { whoTakes, type ConsumerQuestion } from './whoTakes';
 import { summarize } from './summary';
 
 /**
@@ -25,12 +28,15 @@ import { summarize } from './summary';
 export function explainDocument(
   document: ParsedDocument,
   findings: readonly Finding[],
-  catalogue: Catalogue,
+  policy: Policy,
+  question?: ConsumerQuestion,
 ): string | undefined {
   const { model } = document;
   if (model === undefined) return undefined;
+  const { catalogue } = policy;
   const sections = [
     explainWhole(document, model, catalogue),
+    explainConsumers(document, policy, question),
     section('What it says', ['Property', 'Value', 'Meaning'], propertyRows(model)),
     section('What it points to', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue)),
     section('Annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
@@ -70,6 +76,12 @@ function fileName(uri: string): string {
   } catch {
     return name;
   }
+}
+
+/** What each consumer does with the document, as far as there is evidence. */
+function explainConsumers(document: ParsedDocument, policy: Policy, question?: ConsumerQuestion): string[] {
+  const table = consumerTable(allRows(whoTakes(document, policy, question)));
+  return table.length === 0 ? [] : ['## Who takes this?', ...table];
 }
 
 /** What a document is, by its kind. */

@@ -1,5 +1,4 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { schemaByKind } from '#schemas/kinds';
 import { classifyManifest } from '#service/oci/classification';
 import { formatPath } from '#schemas/jsonPath';
@@ -8,6 +7,9 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { quote } from '#schemas/markdown';
+import { consumerTable, decisiveRows } from '#service/features/consumerTable';
+import { shortList, whoTakes } from '#service/features/whoTakes';
+import type { Policy } from '#service/lint/policy';
 import { sourceParagraph } from './markdown';
 import { explainPart } from './partHover';
 import type { Explain, HoverTarget } from './hoverTarget';
@@ -15,7 +17,7 @@ import { explainValue } from './valueHover';
 import { explainVerdict } from './verdictHover';
 
 /** The hover at a position (UTF-16 code units); null where there is nothing to say. */
-export function hoverAt(document: ParsedDocument, position: Position, catalogue: Catalogue): Hover | null {
+export function hoverAt(document: ParsedDocument, position: Position, policy: Policy): Hover | null {
   const { model, source, syntax, value } = document;
   if (model === undefined) return null;
   const offset = source.offsetAt(position);
@@ -32,7 +34,8 @@ export function hoverAt(document: ParsedDocument, position: Position, catalogue:
     part,
     value: valueAt(value, path),
     field: documentedFieldAt(schemaByKind[model.kind], path),
-    catalogue,
+    catalogue: policy.catalogue,
+    policy,
   };
   const sections = (isContainer ? [explainPart(target)] : explain(target)).filter(({ length }) => length > 0);
   if (sections.length === 0) return null;
@@ -55,16 +58,16 @@ function explain(target: HoverTarget): (readonly string[])[] {
 }
 
 /** On the members that decide or show what a manifest is: the verdict. */
-const explainManifest: Explain = ({ model, path, catalogue }) => {
+const explainManifest: Explain = ({ document, model, path, catalogue, policy }) => {
   if (!verdictPaths.has(formatPath(path))) return [];
   const classification = classifyManifest(model, catalogue);
   if (classification === undefined) return [];
   const artifactType = valueAt(model.value, ['artifactType']);
-  return explainVerdict(
-    classification,
-    typeof artifactType === 'string' ? artifactType : undefined,
-    catalogue,
-  );
+  const consumers = shortList(policy.consumers);
+  return [
+    ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
+    ...consumerTable(decisiveRows(whoTakes(document, policy, { consumers }))),
+  ];
 };
 
 const verdictPaths = new Set(['config', 'config.mediaType', 'artifactType', 'layers']);

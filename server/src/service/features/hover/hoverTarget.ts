@@ -1,3 +1,4 @@
+import type { Policy } from '#service/lint/policy';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
@@ -14,6 +15,8 @@ export interface HoverTarget {
   /** What the schema says about the place; undefined where it says nothing. */
   readonly field: DocumentedField | undefined;
   readonly catalogue: Catalogue;
+  /** What people chose; the consumers of the project among it. */
+  readonly policy: Policy;
 }
 
 /** Paragraphs of Markdown about a place, none when there is nothing to say. */

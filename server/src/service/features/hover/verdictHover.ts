@@ -1,12 +1,11 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import type { Classification, ClassifiedLayer } from '#service/oci/classification';
-import { counted, grouped, inSeries } from '#schemas/prose';
+import type { Classification } from '#service/oci/classification';
 import { escapeMarkdown, quote } from '#schemas/markdown';
-import { sourceParagraph, table } from './markdown';
+import { sourceParagraph } from './markdown';
 
-/** Image or artifact, why, and what the tools of the field do with it. */
+/** Image or artifact, and why. */
 export function explainVerdict(
   classification: Classification,
   artifactType: string | undefined,
@@ -17,53 +16,15 @@ export function explainVerdict(
     : explainArtifact(classification, artifactType, catalogue);
 }
 
-function explainImage(
-  { configType, rootfsLayers, otherLayers, profile }: Classification,
-  artifactType: string | undefined,
-): string[] {
+function explainImage({ configType, profile }: Classification, artifactType: string | undefined): string[] {
   const lines = [
     `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} Its config is ${quote(configType)}. Only the media type of the config decides this.`,
     ...readers(profile),
   ];
   if (artifactType !== undefined && artifactType !== '') {
-    lines.push(
-      '`artifactType` contradicts this, so some runtimes skip the image. Remove it, or give the artifact its own config type.',
-    );
+    lines.push('`artifactType` says otherwise. Remove it, or give the artifact a config of its own type.');
   }
-  const mixed = otherLayers.length > 0;
-  lines.push(
-    table(
-      ['Who', 'What happens'],
-      [
-        ['containerd', containerdOnImage(rootfsLayers, otherLayers)],
-        [
-          'dockerd (classic store)',
-          mixed
-            ? 'compares the number of all layers with `rootfs.diff_ids` and refuses the image'
-            : 'pulls and runs it',
-        ],
-        [
-          'podman, CRI-O',
-          mixed ? 'apply every layer and fail on those that are not tar archives' : 'pull and run it',
-        ],
-        ['registries', 'store it and show it as an image'],
-      ],
-    ),
-  );
-  lines.push(...noteOf(profile));
-  return lines;
-}
-
-function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly ClassifiedLayer[]): string {
-  if (rootfs.length === 0) {
-    return others.length === 0
-      ? 'runs it with an empty root filesystem'
-      : 'unpacks nothing: no layer is part of a root filesystem';
-  }
-  if (others.length === 0) return `unpacks ${counted(rootfs.length, 'layer')}`;
-  const which = rootfs.slice(0, 6).map(({ index }) => `\`layers[${index}]\``);
-  const listed = inSeries(rootfs.length > which.length ? [...which, '…'] : which);
-  return `unpacks ${grouped(rootfs.length)} of ${grouped(rootfs.length + others.length)} layers (${listed}) and compares only those with \`rootfs.diff_ids\``;
+  return [...lines, ...noteOf(profile)];
 }
 
 function explainArtifact(
@@ -90,22 +51,6 @@ function explainArtifact(
         : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`,
     );
   }
-  lines.push(
-    table(
-      ['Who', 'What happens'],
-      [
-        ['containerd, dockerd', 'store it but do not run it'],
-        ['podman, CRI-O', 'refuse to pull it as an image; `podman artifact pull` pulls it'],
-        ['oras', 'pulls the layers that have an `org.opencontainers.image.title`'],
-        [
-          'registries',
-          effectiveType === undefined
-            ? 'cannot tell what it is'
-            : 'list it under its type, and among the referrers of its subject',
-        ],
-      ],
-    ),
-  );
   lines.push(...noteOf(profile));
   return lines;
 }

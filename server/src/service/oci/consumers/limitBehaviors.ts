@@ -58,7 +58,10 @@ function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operatio
       ? []
       : [
           refuses('history', `${name} refuses images whose config has no history.`, needsHistory.evidence, {
-            all: [{ configProperty: ['history'], present: false }],
+            all: [
+              { any: [{ verdict: 'image' }, { kind: ['image-config'] }] },
+              { configProperty: ['history'], present: false },
+            ],
           }),
         ]),
   ];

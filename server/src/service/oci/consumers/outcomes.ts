@@ -35,7 +35,12 @@ export interface ConditionalOutcome extends ConsumerOutcome {
 /** What a config must say for an outcome to come true. */
 export type Dependency =
   | { readonly diffIds: 'none' | 'fewer' | 'equal' | 'more'; readonly layers: number }
-  | { readonly property: string };
+  | {
+      readonly property: string;
+      readonly present?: boolean;
+      readonly is?: readonly unknown[];
+      readonly isNot?: readonly unknown[];
+    };
 
 /** What comes of one operation of a consumer with a document, as far as it is known. */
 export interface OperationOutcome {
@@ -118,7 +123,7 @@ function unpackedLayers(types: readonly string[], facts: DocumentFacts, owner: C
 }
 
 function dependency(test: ConfigTest, facts: DocumentFacts, owner: Consumer): Dependency {
-  return 'diffIds' in test
-    ? { diffIds: test.diffIds, layers: countLayers(test, facts, owner) }
-    : { property: test.configProperty.join('.') };
+  if ('diffIds' in test) return { diffIds: test.diffIds, layers: countLayers(test, facts, owner) };
+  const { configProperty, ...expected } = test;
+  return { property: configProperty.join('.'), ...expected };
 }

@@ -1,0 +1,103 @@
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Kind } from '#schemas/kinds';
+import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
+import { largestDocumentInBytes } from '#schemas/limits';
+import { memberAt } from '#schemas/plainData';
+import { printable } from '#schemas/printable';
+import { eitherOf } from '#schemas/prose';
+import { parseDigest } from '#schemas/values/digest';
+import { readRegularFile } from '#node/regularFile';
+import {
+  blobPath,
+  createLanguageService,
+  isBlob,
+  resolveSettings,
+  type ConsumerQuestion,
+  type ParsedDocument,
+} from '#service';
+import { excludedBy } from './excluded';
+import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
+import type { Input } from './input';
+import { InputError } from './inputError';
+import { findInputs } from './inputFiles';
+import type { Terminal } from './lint';
+import { projectSource } from './project';
+
+/** The options of `oci-manifest explain`. */
+export interface ExplainOptions {
+  readonly format: ExplanationFormat;
+  readonly kind?: Kind;
+  /** The project file to use instead of the nearest one. */
+  readonly config?: string;
+  /** Names such as `containerd` or `containerd@1.7`; all consumers when empty. */
+  readonly consumer: readonly string[];
+}
+
+/**
+ * Prints what documents are, and what consumers do with them. Resolves to the exit code: 2 when something could not
+ * be read or is no OCI document, which costs nothing but itself.
+ * @throws InputError when nothing can be explained with these options
+ */
+export async function explain(
+  paths: readonly string[],
+  options: ExplainOptions,
+  terminal: Terminal,
+): Promise<0 | 2> {
+  const unknown = options.consumer.find((name) => chosenConsumer(name) === undefined);
+  if (unknown !== undefined)
+    throw new InputError(`there is no consumer "${unknown}"; known are ${eitherOf(consumerIds)}.`);
+  const problems = new Set<string>();
+  const warn = (text: string): void => terminal.warn(`oci-manifest: ${printable(text)}\n`);
+  const fail = (problem: string): void => {
+    problems.add(problem);
+    warn(problem);
+  };
+  const service = createLanguageService();
+  const projectOf = await projectSource(options.config, warn, fail);
+  const explained: Explained[] = [];
+  for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
+    const name = input.path === '-' ? 'standard input' : input.path;
+    if ('problem' in input) {
+      fail(`${name}: ${input.problem}`);
+      continue;
+    }
+    const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
+    const resolved = resolveSettings(uri, undefined, await projectOf(uri));
+    const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
+    const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
+    if (document.model === undefined) {
+      fail(`${name}: this is not an OCI document that this program knows.`);
+      continue;
+    }
+    const question: ConsumerQuestion = {
+      ...(options.consumer.length > 0 && { consumers: options.consumer }),
+      ...(await configBeside(document, input)),
+    };
+    explained.push({
+      path: input.path,
+      kind: document.model.kind,
+      summary: service.summary(document, settings) ?? '',
+      page: service.explain(document, settings, question) ?? '',
+      verdicts: service.whoTakes(document, settings, question),
+    });
+  }
+  await terminal.print(explanationFormats[options.format](explained));
+  return problems.size > 0 ? 2 : 0;
+}
+
+/** The config of a manifest that is a blob of a layout, where the layout has it. */
+async function configBeside({ uri, model }: ParsedDocument, { path }: Input): Promise<ConsumerQuestion> {
+  const digest = memberAt(memberAt(model?.asGoReads, 'config'), 'digest');
+  const parsed = typeof digest === 'string' ? parseDigest(digest) : undefined;
+  if (parsed === undefined || !isBlob(uri)) return {};
+  const layout = dirname(dirname(dirname(path)));
+  try {
+    const bytes = await readRegularFile(join(layout, blobPath(parsed)), largestDocumentInBytes);
+    return { config: JSON.parse(bytes.toString('utf8')) as unknown };
+  } catch {
+    // A config that is missing, or no JSON, leaves open what depends on it.
+    return {};
+  }
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'mocha';
+import { cliFolder } from '#helpers/cliFolder';
+import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
+
+describe('oci-manifest explain', () => {
+  const folder = cliFolder();
+
+  it('says who takes a document, with the evidence', () => {
+    folder.write('manifest.json', artifact());
+    const { stdout, stderr, status } = folder.explain('--consumer', 'containerd', 'manifest.json');
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(stdout, /^manifest\.json: Artifact/);
+    assert.match(stdout, /\n {2}containerd [\d.]+ {2}run {2}is refused\n/);
+    assert.match(stdout, /\n {4}https:\/\/github\.com\/containerd\/containerd\/blob\//);
+  });
+
+  it('gives the same as JSON, and as the page that editors show', () => {
+    const input = { input: artifact() };
+    const { documents } = JSON.parse(folder.explain('--format', 'json', '-', input).stdout) as {
+      documents: { kind: string; consumers: { id: string; operations: unknown[] }[] }[];
+    };
+    assert.equal(documents[0]?.kind, 'image-manifest');
+    assert(documents[0].consumers.some(({ id, operations }) => id === 'containerd' && operations.length > 0));
+    assert.match(folder.explain('--format', 'markdown', '-', input).stdout, /\n## Who takes this\?\n/);
+  });
+
+  it('reads the config of a manifest where the layout has it', () => {
+    const config = JSON.stringify({ rootfs: { type: 'layers', diff_ids: ['sha256:0'] } });
+    const layers = [layer(), layer({ mediaType: 'application/wasm' })];
+    const manifest = image({ config: imageConfigDescriptor({ digest: addBlob(config) }), layers });
+    const path = `layout/blobs/${addBlob(manifest).replace(':', '/')}`;
+    const { stdout } = folder.explain('--consumer', 'containerd', path);
+    assert.match(stdout, /run {2}unpacks 1 of 2 layers: layers\[0\]\n/);
+  });
+
+  it('names what is no OCI document, and explains the others', () => {
+    folder.write('package.json', '{ "name": "x" }');
+    folder.write('manifest.json', image());
+    const { stdout, stderr, status } = folder.explain('package.json', 'manifest.json');
+    assert.equal(status, 2);
+    assert.match(stderr, /package\.json: this is not an OCI document/);
+    assert.match(stdout, /^manifest\.json: Image/m);
+  });
+
+  it('refuses a consumer that is not known', () => {
+    const { stderr, status } = folder.explain('--consumer', 'contaierd', '-', { input: image() });
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no consumer "contaierd"/);
+  });
+
+  function addBlob(text: string): string {
+    const encoded = createHash('sha256').update(text).digest('hex');
+    folder.write(`layout/blobs/sha256/${encoded}`, text);
+    return `sha256:${encoded}`;
+  }
+});
