@@ -1,28 +1,38 @@
 import { listOf } from '#schemas/prose';
 
+/** Where a client listens: a port of this machine, or a named pipe. */
+export type Listener = { readonly port: number; readonly host: '127.0.0.1' } | { readonly path: string };
+
+/** How client and server are joined: where the client listens, or what is wrong with the arguments, as a sentence. */
+export type Transport = { readonly listener: Listener | undefined } | { readonly problem: string };
+
 /**
- * What is wrong with the arguments that say how client and server are joined, in a sentence; empty when they say
- * nothing about it, and undefined when they are right.
+ * Reads from the arguments how client and server are joined; undefined when they say nothing about it.
+ * @param hasIpc whether a parent process listens to the IPC of Node.js
  */
-export function problemOfTransport(args: readonly string[], hasIpc: boolean): string | undefined {
+export function readTransport(args: readonly string[], hasIpc: boolean): Transport | undefined {
   const isTransport = (argument: string): boolean => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(argument);
   const at = args.findIndex(isTransport);
-  if (at === -1) return '';
+  if (at === -1) return undefined;
   const named = [...new Set(args.filter(isTransport).map((argument) => splitAtEquals(argument)[0]))];
-  if (named.length > 1) return `There must be only one of ${listOf(named)}.`;
+  if (named.length > 1) return { problem: `There must be only one of ${listOf(named)}.` };
   const [option, written] = splitAtEquals(args[at] ?? '');
   const value = written ?? args[at + 1] ?? '';
   switch (option) {
     case '--socket':
       return isPort(value)
-        ? undefined
-        : '--socket must be a port, which is a number from 1 to 65535, as in --socket=6009.';
+        ? { listener: { port: Number(value), host: '127.0.0.1' } }
+        : { problem: '--socket must be a port, which is a number from 1 to 65535, as in --socket=6009.' };
     case '--pipe':
-      return value === '' ? '--pipe must be the name of a pipe, as in --pipe=/run/editor.sock.' : undefined;
+      return value === ''
+        ? { problem: '--pipe must be the name of a pipe, as in --pipe=/run/editor.sock.' }
+        : { listener: { path: value } };
     case '--node-ipc':
-      return hasIpc ? undefined : '--node-ipc needs a parent process that was written for Node.js.';
+      return hasIpc
+        ? { listener: undefined }
+        : { problem: '--node-ipc needs a parent process that was written for Node.js.' };
     default:
-      return undefined;
+      return { listener: undefined };
   }
 }
 
