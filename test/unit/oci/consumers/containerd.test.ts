@@ -113,5 +113,10 @@ testTable(
     [['containerd', 'import', layout('1.0.0')], 'takes containerd/layout'],
     [['containerd', 'import', layout('1.1.0')], 'refuses containerd/layout-version'],
     [['containerd', 'pull', config()], 'unknown'],
+    [
+      ['containerd', 'pull', config({ rootfs: { type: 'squashed', diff_ids: [] } })],
+      'ignores containerd/rootfs-type',
+    ],
+    [['containerd@2.0', 'pull', config({ rootfs: { type: 'squashed', diff_ids: [] } })], 'unknown'],
   ],
 );
