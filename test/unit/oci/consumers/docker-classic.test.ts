@@ -1,4 +1,4 @@
-import { artifact, config, dockerManifest, image, index, layer, print } from '#helpers/documents';
+import { artifact, dockerManifest, image, index, layer, print } from '#helpers/documents';
 import { outcomeOn } from '#helpers/consumers';
 import { customConfig } from '#helpers/documents/artifacts';
 import { testTable } from '#helpers/table';
@@ -25,7 +25,6 @@ testTable(
     [['docker-classic@20.10.24', 'run', image(), withDiffIds(1)], 'takes docker-classic/image'],
     [['docker-classic', 'pull', image(), withDiffIds(2)], 'refuses docker-classic/diff-ids'],
     [['docker-classic', 'pull', image(), {}], 'refuses docker-classic/no-rootfs'],
-    [['docker-classic', 'pull', config({ rootfs: null })], 'refuses docker-classic/no-rootfs'],
     [['docker-classic', 'pull', artifact()], 'refuses docker-classic/media-types'],
     [['docker-classic@20.10.24', 'pull', artifact()], 'refuses docker-classic/media-types'],
     [['docker-classic', 'pull', mixed, withDiffIds(1)], 'refuses docker-classic/media-types'],
