@@ -324,17 +324,17 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ],
   'a behavior without evidence': [
     'consumers',
-    ['containerd', 'behaviors', 0, 'evidence'],
+    ['containerd', 'behaviors', 'stop-signal', 'evidence'],
     undefined,
-    [/^consumers\/containerd\.json: behaviors\[0\]\.evidence: /],
+    [/^consumers\/containerd\.json: behaviors\[\d+\]\.evidence: /],
   ],
   'evidence that is not there': [
     'consumers',
-    ['containerd', 'behaviors', 0, 'evidence', 0],
+    ['containerd', 'behaviors', 'stop-signal', 'evidence', 0],
     'hearsay',
     [
-      /^consumers\/containerd\.json: behaviors\[0\]\.evidence: "hearsay" is not among the evidence of this consumer$/,
-      /^consumers\/containerd\.json: evidence\["raw-members"\]: Nothing refers to this evidence$/,
+      /^consumers\/containerd\.json: behaviors\[\d+\]\.evidence: "hearsay" is not among the evidence of this consumer$/,
+      /^consumers\/containerd\.json: evidence\["stop-signal"\]: Nothing refers to this evidence$/,
     ],
   ],
   'a source without a commit': [
@@ -345,31 +345,31 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ],
   'a statement about nobody': [
     'consumers',
-    ['containerd', 'behaviors', 0, 'statement'],
+    ['containerd', 'behaviors', 'stop-signal', 'statement'],
     'It refuses the manifest.',
-    [/^consumers\/containerd\.json: behaviors\[0\]\.statement: Does not name containerd$/],
+    [/^consumers\/containerd\.json: behaviors\[\d+\]\.statement: Does not name containerd$/],
   ],
   'an outcome that does not exist': [
     'consumers',
-    ['containerd', 'behaviors', 1, 'applies', 'outcome'],
+    ['containerd', 'behaviors', 'runs-images-only', 'applies', 'outcome'],
     'dislikes',
-    [/^consumers\/containerd\.json: behaviors\[1\]\.applies\.outcome: /],
+    [/^consumers\/containerd\.json: behaviors\[\d+\]\.applies\.outcome: /],
   ],
   'a condition that does not exist': [
     'consumers',
-    ['containerd', 'behaviors', 1, 'applies', 'when'],
+    ['containerd', 'behaviors', 'runs-images-only', 'applies', 'when'],
     { verdikt: 'image' },
     [
-      /^consumers\/containerd\.json: behaviors\[1\]\.applies\.when\.all: /,
-      /^consumers\/containerd\.json: behaviors\[1\]\.applies\.when\.verdikt: There is no such member$/,
+      /^consumers\/containerd\.json: behaviors\[\d+\]\.applies\.when\.all: /,
+      /^consumers\/containerd\.json: behaviors\[\d+\]\.applies\.when\.verdikt: There is no such member$/,
     ],
   ],
   'a set of types that does not exist': [
     'consumers',
-    ['containerd', 'behaviors', 2, 'applies', 'layers', 'type', 0],
+    ['containerd', 'behaviors', 'counts-known-layers', 'applies', 'layers', 'type', 0],
     '@layers',
     [
-      /^consumers\/containerd\.json: behaviors\[2\]\.applies: "@layers" is not a set of types of this consumer$/,
+      /^consumers\/containerd\.json: behaviors\[\d+\]\.applies: "@layers" is not a set of types of this consumer$/,
     ],
   ],
   'a pair of an unknown architecture': [

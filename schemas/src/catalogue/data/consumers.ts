@@ -1,5 +1,7 @@
 import artifactory from './consumers/artifactory.json';
 import containerd from './consumers/containerd.json';
+import dockerClassic from './consumers/docker-classic.json';
+import docker from './consumers/docker.json';
 import ecr from './consumers/ecr.json';
 import ghcr from './consumers/ghcr.json';
 import gitlab from './consumers/gitlab.json';
@@ -7,6 +9,7 @@ import helm from './consumers/helm.json';
 import kubernetesImageVolume from './consumers/kubernetes-image-volume.json';
 import lambda from './consumers/lambda.json';
 import quay from './consumers/quay.json';
+import runc from './consumers/runc.json';
 import runwasi from './consumers/runwasi.json';
 import zot from './consumers/zot.json';
 
@@ -14,6 +17,8 @@ import zot from './consumers/zot.json';
 export default [
   artifactory,
   containerd,
+  docker,
+  dockerClassic,
   ecr,
   ghcr,
   gitlab,
@@ -21,6 +26,7 @@ export default [
   kubernetesImageVolume,
   lambda,
   quay,
+  runc,
   runwasi,
   zot,
 ];

@@ -1,0 +1,122 @@
+import {
+  artifact,
+  config,
+  dockerLayer,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  print,
+} from '#helpers/documents';
+import { outcomeOn } from '#helpers/consumers';
+import { customConfig } from '#helpers/documents/artifacts';
+import { testTable } from '#helpers/table';
+import type { Operation } from '#schemas/catalogue/consumers';
+
+type Row = readonly [consumer: string, operation: Operation, document: string, diffIds?: number];
+
+const tarWith = (suffix: string) => layer({ mediaType: `application/vnd.oci.image.layer.v1.tar+${suffix}` });
+const docker = (ending: string) =>
+  dockerLayer({ mediaType: `application/vnd.docker.image.rootfs.diff.tar${ending}` });
+const wasmLayer = layer({ mediaType: 'application/wasm' });
+const mixed = image({ layers: [layer(), wasmLayer] });
+const layout = (version: string) => print({ imageLayoutVersion: version });
+
+testTable(
+  'what containerd does with a document',
+  ([consumer, operation, document, diffIds]: Row) =>
+    outcomeOn(
+      consumer,
+      operation,
+      document,
+      diffIds === undefined
+        ? undefined
+        : { rootfs: { type: 'layers', diff_ids: Array<string>(diffIds).fill('sha256:0') } },
+    ),
+  [
+    // Images, by the number of diff_ids.
+    [['containerd', 'pull', image(), 1], 'takes containerd/image'],
+    [['containerd', 'run', image(), 1], 'takes containerd/image'],
+    [['containerd', 'run', image(), 2], 'refuses containerd/layers-and-diff-ids'],
+    [
+      ['containerd', 'run', image()],
+      'perhaps refuses containerd/layers-and-diff-ids, takes containerd/image',
+    ],
+    [['containerd', 'run', mixed, 1], 'unpacks containerd/counts-known-layers'],
+    [['containerd', 'run', mixed, 2], 'refuses containerd/layers-and-diff-ids'],
+    [['containerd@1.7.7', 'pull', mixed, 2], 'refuses containerd/layers-and-diff-ids-of-ctr'],
+    [['containerd@1.7.6', 'pull', mixed, 1], 'refuses containerd/counts-all-layers-1-7'],
+    [['containerd@1.6.20', 'pull', mixed, 1], 'refuses containerd/counts-all-layers'],
+    [['containerd@1.6.20', 'pull', image(), 1], 'takes containerd/image'],
+    [['containerd', 'run', image({ layers: [] }), 0], 'fails containerd/no-layers'],
+
+    // Artifacts. The content of the empty config is known.
+    [['containerd', 'pull', artifact()], 'takes containerd/stores-artifacts'],
+    [
+      ['containerd', 'pull', artifact({ layers: [layer()] })],
+      'ignores containerd/layers-without-image-config',
+    ],
+    [['containerd@1.7.20', 'pull', artifact()], 'takes containerd/stores-artifacts'],
+    [
+      ['containerd@1.7.20', 'pull', artifact({ layers: [layer()] })],
+      'refuses containerd/layers-without-diff-ids',
+    ],
+    [['containerd@1.6.20', 'pull', artifact()], 'refuses containerd/counts-all-layers'],
+    [['containerd', 'run', image({ config: customConfig() })], 'refuses containerd/runs-images-only'],
+
+    // Types of layers.
+    [['containerd', 'pull', image({ layers: [tarWith('zstd')] }), 1], 'takes containerd/image'],
+    [['containerd', 'pull', image({ layers: [tarWith('xz')] }), 1], 'refuses containerd/unknown-compression'],
+    [
+      ['containerd', 'pull', dockerManifest({ layers: [docker('+gzip')] }), 1],
+      'refuses containerd/docker-type-with-plus',
+    ],
+    [['containerd', 'pull', dockerManifest({ layers: [docker('.zstd')] }), 1], 'takes containerd/image'],
+    [
+      ['containerd@1.7.20', 'pull', dockerManifest({ layers: [docker('.zstd')] }), 1],
+      'refuses containerd/docker-zstd-unknown',
+    ],
+    [
+      ['containerd', 'pull', image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }), 1],
+      'takes containerd/image',
+    ],
+    [
+      [
+        'containerd@2.2',
+        'pull',
+        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }),
+        1,
+      ],
+      'refuses containerd/erofs-unknown',
+    ],
+
+    // Descriptors.
+    [['containerd', 'pull', image({ layers: [layer({ size: 0 })] })], 'refuses containerd/size-zero'],
+    [['containerd', 'pull', image({ layers: [layer({ size: -1 })] }), 1], 'takes containerd/image'],
+    [
+      ['containerd@2.2', 'pull', image({ config: imageConfigDescriptor({ digest: 'sha512:0' }) })],
+      'refuses containerd/sha512',
+    ],
+    [
+      ['containerd', 'pull', image({ config: imageConfigDescriptor({ digest: 'sha512:0' }) }), 1],
+      'takes containerd/image',
+    ],
+
+    // Other documents.
+    [['containerd', 'pull', index()], 'takes containerd/index'],
+    [['containerd', 'pull', index({ config: imageConfigDescriptor() })], 'refuses containerd/ambiguous'],
+    [
+      ['containerd', 'pull', image({ annotations: { note: 'x'.repeat(4_400_000) } })],
+      'refuses containerd/document-size',
+    ],
+    [['containerd', 'import', layout('1.0.0')], 'takes containerd/layout'],
+    [['containerd', 'import', layout('1.1.0')], 'refuses containerd/layout-version'],
+    [['containerd', 'pull', config()], 'unknown'],
+    [
+      ['containerd', 'pull', config({ rootfs: { type: 'squashed', diff_ids: [] } })],
+      'ignores containerd/rootfs-type',
+    ],
+    [['containerd@2.0', 'pull', config({ rootfs: { type: 'squashed', diff_ids: [] } })], 'unknown'],
+  ],
+);

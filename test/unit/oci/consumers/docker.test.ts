@@ -1,0 +1,49 @@
+import { artifact, image, imageConfigDescriptor, index, layer, print } from '#helpers/documents';
+import { outcomeOn } from '#helpers/consumers';
+import { customConfig } from '#helpers/documents/artifacts';
+import { testTable } from '#helpers/table';
+import type { Operation } from '#schemas/catalogue/consumers';
+
+type Row = readonly [consumer: string, operation: Operation, document: string, diffIds?: number];
+
+const mixed = image({ layers: [layer(), layer({ mediaType: 'application/wasm' })] });
+const erofs = image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] });
+const model = image({
+  config: customConfig({ mediaType: 'application/vnd.docker.ai.model.config.v0.1+json' }),
+  layers: [layer({ mediaType: 'application/vnd.docker.ai.gguf.v3' })],
+});
+const schema1 = print({ schemaVersion: 1, name: 'library/hello', tag: 'latest', fsLayers: [], history: [] });
+
+testTable(
+  'what Docker Engine does with a document',
+  ([consumer, operation, document, diffIds]: Row) =>
+    outcomeOn(
+      consumer,
+      operation,
+      document,
+      diffIds === undefined
+        ? undefined
+        : { rootfs: { type: 'layers', diff_ids: Array<string>(diffIds).fill('sha256:0') } },
+    ),
+  [
+    // With containerd’s image store.
+    [['docker', 'pull', image(), 1], 'takes docker/image'],
+    [['docker', 'pull', image(), 2], 'refuses docker/layers-and-diff-ids'],
+    [['docker', 'run', mixed, 1], 'unpacks docker/counts-known-layers'],
+    [['docker', 'pull', image({ layers: [] }), 1], 'refuses docker/no-layers'],
+    [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
+    [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
+    [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
+    [['docker', 'pull', model, 0], 'takes docker/models'],
+    [['docker', 'pull', erofs, 1], 'takes docker/image'],
+    [['docker@29.6.2', 'pull', erofs, 1], 'refuses docker/erofs-unknown'],
+    [['docker', 'pull', image({ manifests: [] })], 'refuses docker/ambiguous'],
+    [['docker', 'pull', image({ config: imageConfigDescriptor({ size: 0 }) })], 'refuses docker/size-zero'],
+    [['docker', 'pull', schema1], 'refuses docker/schema1'],
+    [['docker', 'pull', index()], 'takes docker/index'],
+    [
+      ['docker', 'pull', image({ layers: Array.from({ length: 126 }, () => layer()) }), 126],
+      'takes docker/image',
+    ],
+  ],
+);
