@@ -16,6 +16,7 @@ const withDiffIds = (count: number) => ({
 });
 const wasm = layer({ mediaType: 'application/wasm' });
 const zstd = dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.zstd' });
+const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
 const outside = layer({ urls: ['https://example.com/layer'] });
 
 describe('podman, skopeo, and CRI-O', () => {
@@ -92,6 +93,9 @@ describe('podman, skopeo, and CRI-O', () => {
     ],
     ['skopeo@1.22', 'copy', dockerManifest({ layers: [zstd] }), 'takes skopeo/copies-anything'],
     ['skopeo@1.9.3', 'show', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['podman', 'extract', artifact({ layers: [titled('a.txt')] }), 'takes podman/extracts-artifacts'],
+    ['podman', 'extract', artifact({ layers: [titled('a/b.txt')] }), 'refuses podman/title-separator'],
+    ['podman@4.3.1', 'extract', artifact(), 'unknown'],
     ['cri-o', 'pull', artifact(), 'takes cri-o/pulls-artifacts'],
     ['cri-o@1.32', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
     ['cri-o', 'run', artifact(), 'refuses containers-image/artifact-as-image'],
