@@ -90,7 +90,7 @@ describe('Helm', () => {
     ['helm', 'pull', image({ config: chartConfig }), 'refuses helm/chart-missing'],
     ['helm', 'pull', artifact({ layers: [chartLayer] }), 'refuses helm/config-type'],
     ['helm', 'pull', artifact(), 'refuses helm/neither-config-nor-chart'],
-    ['helm@3.17.4', 'pull', index(), 'unknown'],
+    ['helm@3.17.4', 'pull', index(), 'takes helm/index-taken-before'],
     ['helm@3.18.0', 'pull', index(), 'refuses helm/index-refused-by-3'],
     ['helm@3.20.1', 'pull', index(), 'unknown'],
     ['helm@4.1.1', 'pull', index(), 'refuses helm/index-refused-by-4'],
