@@ -1,5 +1,6 @@
+import { compareVersions } from '#schemas/values/version';
 import { catalogueData } from './data';
-import type { Behavior, Consumer } from './dataSchemas/consumers';
+import type { Behavior, Consumer, Inclusion } from './dataSchemas/consumers';
 
 export type {
   Behavior,
@@ -48,13 +49,34 @@ export interface OwnedBehavior {
   readonly behavior: Behavior;
 }
 
-/** The behaviors of a consumer in order, those of the libraries that it includes among them. */
-export function behaviorsOf(consumer: Consumer): readonly OwnedBehavior[] {
+/**
+ * The behaviors of a consumer at a version in order, those of the libraries that it includes among them; of a
+ * consumer without versions, those that it still has.
+ */
+export function behaviorsOf(consumer: Consumer, version: string | undefined): readonly OwnedBehavior[] {
   return consumer.behaviors.flatMap((entry) => {
-    if (!('include' in entry)) return [{ owner: consumer, behavior: entry }];
+    if (!('include' in entry))
+      return isOfVersion(entry, version) ? [{ owner: consumer, behavior: entry }] : [];
     const library = byId.get(entry.include);
-    return library === undefined ? [] : behaviorsOf(library);
+    return library === undefined ? [] : behaviorsOf(library, libraryVersion(entry, library, version));
   });
+}
+
+function isOfVersion({ since, until }: Behavior, version: string | undefined): boolean {
+  if (version === undefined) return until === undefined;
+  return (
+    (since === undefined || compareVersions(version, since) >= 0) &&
+    (until === undefined || compareVersions(version, until) < 0)
+  );
+}
+
+/** The version of a library that a version of a consumer has; `0`, before all others, where the data begin later. */
+function libraryVersion({ versions }: Inclusion, library: Consumer, version: string | undefined) {
+  if (versions === undefined || version === undefined) return library.version;
+  const [newest = '0'] = Object.keys(versions)
+    .filter((from) => compareVersions(from, version) <= 0)
+    .sort((first, second) => compareVersions(second, first));
+  return versions[newest] ?? '0';
 }
 
 /**

@@ -51,7 +51,7 @@ testRule('consumer-media-type-refused', {
     },
     {
       text: untypedIndex.replace('"manifests"', markedKey('"manifests"')),
-      ...by('helm'),
+      ...by('lambda'),
       message: 'document',
     },
     {

@@ -32,6 +32,8 @@ const descriptorTest = z
     annotation: someOf(annotationKey).exactOptional(),
     /** Annotations of which it has none. */
     noAnnotation: someOf(annotationKey).exactOptional(),
+    /** An annotation whose value matches a regular expression. */
+    annotationLike: z.strictObject({ key: annotationKey, pattern: text }).exactOptional(),
   })
   .refine((test) => Object.keys(test).length > 0, 'Must test something');
 

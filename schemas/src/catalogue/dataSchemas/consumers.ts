@@ -55,7 +55,11 @@ const behavior = z.strictObject({
 });
 
 /** The behaviors of a library, at this point of the order. */
-const inclusion = z.strictObject({ include: id });
+const inclusion = z.strictObject({
+  include: id,
+  /** The version of the library by the version of the consumer from which on it has that one. */
+  versions: z.record(version, version).exactOptional(),
+});
 
 const place = z.enum(['document', 'config', 'layer', 'artifactType']);
 
@@ -133,6 +137,9 @@ export const consumersData = z.array(consumer);
 
 /** A registry, runtime, client or library, and what it does with documents. */
 export type Consumer = Sealed<z.infer<typeof consumer>>;
+
+/** The place of a library in the behaviors of a consumer. */
+export type Inclusion = Sealed<z.infer<typeof inclusion>>;
 
 /** What a consumer does, with its evidence. */
 export type Behavior = Sealed<z.infer<typeof behavior>>;

@@ -120,7 +120,12 @@ export function passes(view: DescriptorView, test: DescriptorTest | undefined, c
       test.property.is.some((each) => each === valueAt(value, test.property?.path ?? [])),
     test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined),
     test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined),
+    test.annotationLike === undefined || matches(annotations[test.annotationLike.key], test.annotationLike),
   ].every(Boolean);
+}
+
+function matches(value: string | undefined, { pattern }: { readonly pattern: string }): boolean {
+  return value !== undefined && new RegExp(pattern, 'u').test(value);
 }
 
 function isPresent(value: unknown, path: JsonPath): boolean {

@@ -8,7 +8,6 @@ import {
   type Outcome,
   type OwnedBehavior,
 } from '#schemas/catalogue/consumers';
-import { compareVersions } from '#schemas/values/version';
 import { configTestsOf, countLayers, evaluate, isOfType, type ConfigTest } from './condition';
 import type { DocumentFacts } from './documentFacts';
 import { limitBehaviors } from './limitBehaviors';
@@ -62,22 +61,12 @@ export interface ConsumerVerdict {
 export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
   const { consumer } = chosen;
   const version = chosen.version ?? consumer.version;
-  const behaviors = [...limitBehaviors(consumer), ...behaviorsOf(consumer)].filter(({ behavior }) =>
-    isOfVersion(behavior, version),
-  );
+  const behaviors = [...limitBehaviors(consumer), ...behaviorsOf(consumer, version)];
   return {
     consumer,
     version,
     operations: consumer.operations.map((operation) => outcomeOf(operation, behaviors, facts)),
   };
-}
-
-function isOfVersion({ since, until }: Behavior, version: string | undefined): boolean {
-  if (version === undefined) return until === undefined;
-  return (
-    (since === undefined || compareVersions(version, since) >= 0) &&
-    (until === undefined || compareVersions(version, until) < 0)
-  );
 }
 
 function outcomeOf(

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  artifact,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+} from '#helpers/documents';
+import { outcomeOn } from '#helpers/consumers';
+
+type Operation = Parameters<typeof outcomeOn>[1];
+type Case = readonly [
+  consumer: string,
+  operation: Operation,
+  document: string,
+  expected: string,
+  config?: unknown,
+];
+
+const withDiffIds = (count: number) => ({
+  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
+});
+const sha512 = `sha512:${'0'.repeat(128)}`;
+const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
+const zstd = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' });
+const nonDistributable = layer({ mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar' });
+const outside = layer({ urls: ['https://example.com/layer'] });
+const layout = (version: string): string => `{ "imageLayoutVersion": "${version}" }`;
+const chartConfig = imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' });
+const chartLayer = layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' });
+
+function tests(cases: readonly Case[]): void {
+  for (const [name, operation, document, expected, config] of cases) {
+    it(`${name} ${operation}: ${expected}`, () => {
+      assert.equal(outcomeOn(name, operation, document, config), expected);
+    });
+  }
+}
+
+describe('umoci', () => {
+  tests([
+    ['umoci', 'extract', image(), 'takes umoci/unpacks-images', withDiffIds(1)],
+    ['umoci', 'extract', image(), 'fails umoci/fewer-diff-ids', withDiffIds(0)],
+    ['umoci', 'extract', image(), 'refuses umoci/rootfs-type', { rootfs: { type: 'squashfs' } }],
+    ['umoci', 'extract', layout('1.1.0'), 'refuses umoci/layout-version'],
+    ['umoci', 'extract', dockerManifest(), 'refuses umoci/docker-manifest'],
+    ['umoci', 'extract', artifact(), 'refuses umoci/config-type'],
+    ['umoci', 'extract', image({ layers: [layer({ digest: sha512 })] }), 'refuses umoci/sha256-only'],
+    ['umoci', 'extract', image({ layers: [layer({ size: -1 })] }), 'refuses umoci/negative-size'],
+    ['umoci', 'extract', image({ manifests: [] }), 'refuses umoci/manifest-with-manifests'],
+    ['umoci@0.4.7', 'extract', image({ manifests: [] }), 'takes umoci/unpacks-images', withDiffIds(1)],
+    ['umoci', 'extract', image({ layers: [zstd] }), 'takes umoci/unpacks-images', withDiffIds(1)],
+    ['umoci@0.4.7', 'extract', image({ layers: [zstd] }), 'refuses umoci/old-layer-type', withDiffIds(1)],
+  ]);
+});
+
+describe('crane', () => {
+  tests([
+    ['crane', 'copy', image(), 'takes crane/copies-all'],
+    ['crane', 'copy', artifact(), 'takes crane/copies-all'],
+    ['crane', 'copy', index(), 'takes crane/copies-all'],
+    ['crane', 'copy', image({ layers: [nonDistributable] }), 'ignores go-containerregistry/foreign-layers'],
+    ['crane', 'pull', index({ manifests: [] }), 'refuses go-containerregistry/empty-index'],
+    [
+      'crane',
+      'pull',
+      index({ manifests: [manifestDescriptor({ digest: sha512 })] }),
+      'refuses go-containerregistry/sha256-only',
+    ],
+  ]);
+});
+
+describe('oras', () => {
+  tests([
+    ['oras', 'push', image({ mediaType: undefined }), 'refuses oras/media-type-missing'],
+    ['oras', 'push', image(), 'unknown'],
+    ['oras', 'pull', artifact({ layers: [titled('a.txt')] }), 'takes oras/pulls-files'],
+    ['oras', 'pull', artifact({ layers: [titled('../a.txt')] }), 'refuses oras/title-outside'],
+    ['oras', 'pull', artifact(), 'ignores oras/untitled-layers'],
+    ['oras', 'copy', index(), 'takes oras/copies-all'],
+  ]);
+});
+
+describe('Helm', () => {
+  tests([
+    ['helm', 'pull', image({ config: chartConfig, layers: [chartLayer] }), 'takes helm/pulls-charts'],
+    ['helm', 'pull', image({ config: chartConfig }), 'refuses helm/chart-missing'],
+    ['helm', 'pull', artifact({ layers: [chartLayer] }), 'refuses helm/config-type'],
+    ['helm', 'pull', artifact(), 'refuses helm/neither-config-nor-chart'],
+    ['helm@3.17.4', 'pull', index(), 'takes helm/index-taken-before'],
+    ['helm@3.18.0', 'pull', index(), 'refuses helm/index-refused-by-3'],
+    ['helm@3.20.1', 'pull', index(), 'unknown'],
+    ['helm@4.1.1', 'pull', index(), 'refuses helm/index-refused-by-4'],
+    ['helm@4.1.2', 'pull', index(), 'unknown'],
+  ]);
+});
+
+describe('BuildKit and regclient', () => {
+  tests([
+    ['buildkit', 'pull', image(), 'refuses buildkit/diff-ids', withDiffIds(2)],
+    ['buildkit', 'pull', image(), 'unknown', withDiffIds(1)],
+    ['regclient', 'copy', image(), 'takes regclient/copies-manifests'],
+    ['regclient', 'copy', artifact(), 'takes regclient/copies-manifests'],
+    ['regclient', 'copy', image({ layers: [outside] }), 'ignores regclient/urls-left-out'],
+  ]);
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import {
+  artifact,
+  dockerConfigDescriptor,
+  dockerLayer,
+  dockerManifest,
+  image,
+  index,
+  layer,
+} from '#helpers/documents';
+import { outcomeOn } from '#helpers/consumers';
+
+const withDiffIds = (count: number) => ({
+  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
+});
+const wasm = layer({ mediaType: 'application/wasm' });
+const zstd = dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.zstd' });
+const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
+const outside = layer({ urls: ['https://example.com/layer'] });
+
+describe('podman, skopeo, and CRI-O', () => {
+  const cases: readonly (readonly [string, Parameters<typeof outcomeOn>[1], string, string, unknown?])[] = [
+    ['podman', 'pull', image(), 'takes containers-image/takes-images', withDiffIds(1)],
+    ['podman', 'run', image(), 'takes containers-image/empty-diff-ids', withDiffIds(0)],
+    ['podman', 'pull', image({ manifests: [] }), 'refuses containers-image/foreign-members'],
+    ['podman', 'pull', index({ layers: [] }), 'refuses containers-image/foreign-members'],
+    ['podman', 'pull', index({ manifests: [] }), 'refuses containers-image/empty-index'],
+    ['podman', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['podman', 'run', dockerManifest({ layers: [layer()] }), 'refuses containers-image/unknown-docker-layer'],
+    [
+      'podman@4.3.1',
+      'pull',
+      dockerManifest({ layers: [zstd] }),
+      'refuses containers-image/docker-zstd-refused',
+    ],
+    [
+      'podman',
+      'pull',
+      dockerManifest({ layers: [zstd] }),
+      'takes containers-image/takes-images',
+      withDiffIds(1),
+    ],
+    [
+      'podman',
+      'pull',
+      image({ layers: [layer(), wasm] }),
+      'refuses containers-image/fewer-diff-ids',
+      withDiffIds(1),
+    ],
+    [
+      'podman@4.3.1',
+      'pull',
+      image({ layers: [layer(), layer()] }),
+      'takes containers-image/takes-images',
+      withDiffIds(1),
+    ],
+    [
+      'podman',
+      'pull',
+      image({ layers: [wasm] }),
+      'refuses containers-image/layer-no-archive',
+      withDiffIds(1),
+    ],
+    [
+      'podman',
+      'pull',
+      image({ config: dockerConfigDescriptor() }),
+      'refuses containers-image/docker-config-in-oci',
+    ],
+    [
+      'podman@4.3.1',
+      'pull',
+      image({ config: dockerConfigDescriptor() }),
+      'refuses containers-image/artifact-as-image',
+    ],
+    ['skopeo', 'copy', image({ config: dockerConfigDescriptor() }), 'takes skopeo/copies-anything'],
+    ['skopeo', 'copy', artifact(), 'takes skopeo/copies-anything'],
+    ['skopeo', 'copy', image({ layers: [outside] }), 'ignores containers-image/urls-left-out'],
+    [
+      'skopeo',
+      'copy',
+      image({ layers: [layer({ digest: `md5:${'0'.repeat(32)}` })] }),
+      'refuses containers-image/digest-algorithm',
+    ],
+    ['skopeo', 'show', image(), 'takes skopeo/shows-images'],
+    ['skopeo', 'show', artifact(), 'refuses containers-image/artifact-as-image'],
+    [
+      'skopeo@1.9.3',
+      'copy',
+      dockerManifest({ layers: [zstd] }),
+      'refuses containers-image/docker-zstd-refused',
+    ],
+    ['skopeo@1.22', 'copy', dockerManifest({ layers: [zstd] }), 'takes skopeo/copies-anything'],
+    ['skopeo@1.9.3', 'show', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['podman', 'extract', artifact({ layers: [titled('a.txt')] }), 'takes podman/extracts-artifacts'],
+    ['podman', 'extract', artifact({ layers: [titled('a/b.txt')] }), 'refuses podman/title-separator'],
+    ['podman@4.3.1', 'extract', artifact(), 'unknown'],
+    ['cri-o', 'pull', artifact(), 'takes cri-o/pulls-artifacts'],
+    ['cri-o@1.32', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['cri-o', 'run', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['cri-o', 'mount', artifact(), 'takes cri-o/mounts-artifacts'],
+    ['cri-o@1.33.0', 'pull', image({ artifactType: 'text/x' }), 'takes cri-o/artifact-type-decides'],
+    [
+      'cri-o',
+      'pull',
+      image({ artifactType: 'text/x' }),
+      'takes containers-image/takes-images',
+      withDiffIds(1),
+    ],
+  ];
+  for (const [name, operation, document, expected, config] of cases) {
+    it(`${name} ${operation}: ${expected}`, () => {
+      assert.equal(outcomeOn(name, operation, document, config), expected);
+    });
+  }
+});
