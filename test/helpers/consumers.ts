@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Operation, Outcome } from '#schemas/catalogue/consumers';
 import { createLanguageService, defaultSettings, type ConsumerVerdict } from '#service';
+import { writeOutDigests } from './markedText';
 
 const service = createLanguageService();
 
 /** What a consumer, such as `containerd@1.7`, does with a document; `config` is the content of its config. */
 export function verdictOn(name: string, text: string, config?: unknown): ConsumerVerdict {
   const document = service.parse(
-    TextDocument.create('file:///test/manifest.json', 'json', 1, text),
+    TextDocument.create('file:///test/manifest.json', 'json', 1, writeOutDigests(text)),
     defaultSettings,
   );
   const question = { consumers: [name], ...(config === undefined ? {} : { config }) };

@@ -1,5 +1,6 @@
 import artifactory from './consumers/artifactory.json';
 import containerd from './consumers/containerd.json';
+import distribution from './consumers/distribution.json';
 import ecr from './consumers/ecr.json';
 import ghcr from './consumers/ghcr.json';
 import gitlab from './consumers/gitlab.json';
@@ -14,6 +15,7 @@ import zot from './consumers/zot.json';
 export default [
   artifactory,
   containerd,
+  distribution,
   ecr,
   ghcr,
   gitlab,
