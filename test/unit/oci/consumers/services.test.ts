@@ -49,6 +49,20 @@ describe('registries and services whose code nobody can read', () => {
       'refuses ecr/layer-count',
     ],
     ['ecr', 'push', '500 layers', image({ layers: Array<unknown>(500).fill(layer()) }), 'unknown'],
+    [
+      'ecr',
+      'push',
+      'an artifactType with a parameter',
+      artifact({ artifactType: 'application/vnd.dev.sigstore.bundle+json;version=0.2' }),
+      'refuses ecr/type-syntax',
+    ],
+    [
+      'ecr',
+      'push',
+      'a layer whose type has a parameter',
+      artifact({ layers: [layer({ mediaType: 'text/plain; charset=utf-8' })] }),
+      'refuses ecr/type-syntax',
+    ],
     ['ecr', 'push', 'an image', image(), 'unknown'],
 
     ['gitlab', 'push', 'an image', image(), 'unknown'],

@@ -33,6 +33,17 @@ describe('zot', () => {
     ['an index without manifests', index({ manifests: undefined }), 'refuses zot/required'],
     ['a manifest without schemaVersion', image({ schemaVersion: undefined }), 'refuses zot/schema-version'],
     ['a manifest without schemaVersion', image({ schemaVersion: undefined }), 'takes zot/stores', '1.4.3'],
+    [
+      'a layer whose type has a parameter',
+      artifact({ layers: [layer({ mediaType: 'text/plain; charset=utf-8' })] }),
+      'refuses zot/type-syntax',
+    ],
+    ['an artifactType that is a word', artifact({ artifactType: 'sbom' }), 'refuses zot/type-syntax'],
+    [
+      'a digest without algorithm',
+      image({ layers: [layer({ digest: '0000' })] }),
+      'refuses zot/digest-syntax',
+    ],
     ['a platform without architecture', someone, 'refuses zot/platform'],
     [
       'more than 4 MiB',
