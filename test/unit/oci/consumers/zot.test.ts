@@ -50,6 +50,12 @@ describe('zot', () => {
       artifact({ annotations: { 'com.example.text': 'x'.repeat(4_194_304) } }),
       'refuses zot/manifest-size',
     ],
+    [
+      'more than 4 MiB',
+      artifact({ annotations: { 'com.example.text': 'x'.repeat(4_194_304) } }),
+      'takes zot/stores',
+      '2.1.15',
+    ],
   ];
   for (const [name, text, outcome, version] of cases)
     it(`${outcome}: ${name}${version === undefined ? '' : `, in ${version}`}`, () => {
