@@ -236,6 +236,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'ecr',
     [/^consumers\/ecr\.json: id: Occurs twice$/],
   ],
+  'a condition with a broken regular expression': [
+    'consumers',
+    ['ecr', 'behaviors', 1, 'applies', 'when', 'any', 0, 'matches'],
+    '(',
+    [/^consumers\/ecr\.json: behaviors\[1\].*: /],
+  ],
   'a link without a scheme': [
     'mediaTypes',
     [ociTar, 'link'],

@@ -19,6 +19,7 @@ testRule('consumer-media-type-refused', {
   valid: [
     artifact({ artifactType: thing, layers: [file()] }),
     { text: image(), ...by('gitlab', 'lambda', 'zot', 'quay', 'kubernetes-image-volume') },
+    { text: artifact({ artifactType: thing, layers: [file()] }), ...by('quay') },
     {
       text: artifact({
         artifactType: 'application/spdx+json',
@@ -62,10 +63,10 @@ testRule('consumer-media-type-refused', {
     {
       text: image({
         config: customConfig({ mediaType: marked('application/vnd.example.config.v1+json') }),
-        layers: [file({ mediaType: marked('application/vnd.example.file') })],
+        layers: [file()],
       }),
-      ...by('quay'),
-      message: ['config', 'layer'],
+      ...by('gitlab'),
+      message: 'config',
     },
     {
       text: artifact({

@@ -24,13 +24,14 @@ const by = (...consumers: string[]) => ({ policy: { consumers } });
 testRule('consumer-member-refused', {
   valid: [
     attached({ platform: platform() }),
-    { text: attached(), ...by('ecr', 'gitlab') },
+    { text: attached(), ...by('ecr') },
+    { text: attached({ platform: platform() }), ...by('gitlab') },
     { text: list({ features: ['sse4'] }), ...by('gitlab') },
   ],
   invalid: [
     {
       text: attached({ [markedKey('platform')]: platform() }),
-      ...by('gitlab'),
+      ...by('ecr'),
       message: 'refused',
       severity: 'warning',
       fixes: { 'Remove subject.platform': attached() },

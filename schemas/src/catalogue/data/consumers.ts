@@ -4,12 +4,15 @@ import containerd from './consumers/containerd.json';
 import containersImage from './consumers/containers-image.json';
 import crane from './consumers/crane.json';
 import criO from './consumers/cri-o.json';
+import distribution from './consumers/distribution.json';
 import docker from './consumers/docker.json';
 import dockerClassic from './consumers/docker-classic.json';
+import dockerHub from './consumers/docker-hub.json';
 import ecr from './consumers/ecr.json';
 import ghcr from './consumers/ghcr.json';
 import gitlab from './consumers/gitlab.json';
 import goContainerregistry from './consumers/go-containerregistry.json';
+import harbor from './consumers/harbor.json';
 import helm from './consumers/helm.json';
 import kubernetesImageVolume from './consumers/kubernetes-image-volume.json';
 import lambda from './consumers/lambda.json';
@@ -31,12 +34,15 @@ export default [
   containersImage,
   crane,
   criO,
+  distribution,
   docker,
   dockerClassic,
+  dockerHub,
   ecr,
   ghcr,
   gitlab,
   goContainerregistry,
+  harbor,
   helm,
   kubernetesImageVolume,
   lambda,

@@ -14,6 +14,25 @@ const types = someOf(z.union([text.regex(/^@[a-z0-9-]+$/), mediaTypePattern]));
 
 const role = z.enum(['config', 'layer', 'subject', 'manifest', 'blob', 'self']);
 
+const pattern = text.refine((source) => {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}, 'Must be a regular expression');
+
+const propertyTest = {
+  /** One of these values. */
+  is: z.array(scalar).min(1).exactOptional(),
+  /** None of these values; a property that is absent has none. */
+  isNot: z.array(scalar).min(1).exactOptional(),
+  /** A string in which a regular expression finds something. */
+  matches: pattern.exactOptional(),
+  present: z.boolean().exactOptional(),
+};
+
 /** What a descriptor must be; all that is given must hold. */
 const descriptorTest = z
   .strictObject({
@@ -26,8 +45,8 @@ const descriptorTest = z
     size: z.strictObject({ min: z.int().exactOptional(), max: z.int().exactOptional() }).exactOptional(),
     has: propertyPath.exactOptional(),
     lacks: propertyPath.exactOptional(),
-    /** A property that has one of the given values. */
-    property: z.strictObject({ path: propertyPath, is: z.array(scalar).min(1) }).exactOptional(),
+    /** The value of a property. */
+    property: z.strictObject({ path: propertyPath, ...propertyTest }).exactOptional(),
     /** Annotations of which it has at least one. */
     annotation: someOf(annotationKey).exactOptional(),
     /** Annotations of which it has none. */
@@ -36,14 +55,6 @@ const descriptorTest = z
     annotationLike: z.strictObject({ key: annotationKey, pattern: text }).exactOptional(),
   })
   .refine((test) => Object.keys(test).length > 0, 'Must test something');
-
-const propertyTest = {
-  /** One of these values. */
-  is: z.array(scalar).min(1).exactOptional(),
-  /** None of these values; a property that is absent has none. */
-  isNot: z.array(scalar).min(1).exactOptional(),
-  present: z.boolean().exactOptional(),
-};
 
 /** A condition on a document. */
 export type Condition =

@@ -90,12 +90,15 @@ function compares(count: number, how: 'none' | 'fewer' | 'equal' | 'more', layer
 interface PropertyTest {
   readonly is?: readonly unknown[];
   readonly isNot?: readonly unknown[];
+  readonly matches?: string;
   readonly present?: boolean;
 }
 
-function hasProperty(value: unknown, { is, isNot, present }: PropertyTest): boolean {
+function hasProperty(value: unknown, { is, isNot, matches, present }: PropertyTest): boolean {
   if (present !== undefined && present !== (value !== undefined && value !== null)) return false;
   if (is !== undefined && !is.includes(value)) return false;
+  if (matches !== undefined && !(typeof value === 'string' && new RegExp(matches, 'u').test(value)))
+    return false;
   return isNot === undefined || !isNot.includes(value);
 }
 
@@ -116,8 +119,7 @@ export function passes(view: DescriptorView, test: DescriptorTest | undefined, c
     test.size === undefined || (size !== undefined && isWithin(size, test.size)),
     test.has === undefined || isPresent(value, test.has),
     test.lacks === undefined || !isPresent(value, test.lacks),
-    test.property === undefined ||
-      test.property.is.some((each) => each === valueAt(value, test.property?.path ?? [])),
+    test.property === undefined || hasProperty(valueAt(value, test.property.path), test.property),
     test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined),
     test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined),
     test.annotationLike === undefined || matches(annotations[test.annotationLike.key], test.annotationLike),
