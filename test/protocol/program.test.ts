@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import {
@@ -79,6 +81,38 @@ describe('oci-manifest-language-server', () => {
       assert.equal(status, 2);
       assert.match(stderr, /^oci-manifest-language-server: .*\n$/);
       assert.match(stderr, problem);
+    });
+  }
+
+  it('speaks the protocol over a socket and a pipe of a client that listens', async () => {
+    for (const listener of [
+      { port: 0, host: '127.0.0.1' },
+      { path: join(tmpdir(), `oci-manifest-${process.pid}`) },
+    ]) {
+      const client = createServer();
+      client.listen(listener);
+      await once(client, 'listening');
+      const address = client.address();
+      assert(address !== null);
+      const server = spawn(process.execPath, [
+        program,
+        typeof address === 'string' ? `--pipe=${address}` : `--socket=${address.port}`,
+      ]);
+      const exited = once(server, 'exit');
+      const [socket] = (await once(client, 'connection')) as [Socket];
+      await converse(
+        createProtocolConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket)),
+      );
+      assert.deepEqual(await exited, [0, null]);
+      client.close();
+    }
+  });
+
+  for (const argument of ['--socket=1', `--pipe=${join(tmpdir(), 'oci-manifest-nobody')}`]) {
+    it(`says in one line that nobody listens at ${argument.slice(0, 8)}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, [program, argument], { encoding: 'utf8' });
+      assert.equal(status, 2);
+      assert.match(stderr, /^oci-manifest-language-server: no client can be reached: .*\n$/);
     });
   }
 
