@@ -20,7 +20,13 @@ function claimItem(claim: string): string {
 
 /** The statement of a behavior, with the versions that it is true for and the error that people see. */
 export function statementOf({ owner, behavior }: OwnedBehavior): string {
-  const { statement, since, until, error } = behavior;
+  const { statement, error } = behavior;
+  // Some statements name the version themselves.
+  const { since, until } = [behavior.since, behavior.until].some((version) =>
+    statement.includes(version ?? ' '),
+  )
+    ? {}
+    : behavior;
   return [
     statement,
     ...(since !== undefined && until !== undefined

@@ -82,7 +82,7 @@ describe('a document explained', () => {
         .replace('"text/plain"', JSON.stringify(evil)),
     )!;
     const outsideCode = page.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '').replace(/\\./g, '_');
-    assert.doesNotMatch(outsideCode, /\]\(command:|example\.com\)|<img|^# b/m);
+    assert.doesNotMatch(outsideCode, /\]\((?:command:|https:\/\/example\.com)|<img|^# b/m);
   });
 
   it('exists for no other document', () => {

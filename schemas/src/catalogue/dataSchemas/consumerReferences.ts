@@ -22,6 +22,7 @@ export function* contradictionsAmongConsumers(
       }
       yield* withoutSubject(consumer, entry, path);
       yield* unknownTypeSets(consumer, entry, path);
+      yield* negatedConfigTests(entry, path);
     }
     yield* evidenceOutOfUse(consumer, at('evidence'));
     yield* unknownEvidence(consumer, at());
@@ -53,6 +54,22 @@ function* unknownTypeSets(
     if (name.startsWith('@') && !Object.hasOwn(types, name.slice(1)))
       yield { path: [...path, 'applies'], problem: `"${name}" is not a set of types of this consumer` };
   }
+}
+
+/** People are told what the config must say; “not” would have to be told as well. */
+function* negatedConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
+  if (applies?.when !== undefined && negatesConfigTest(applies.when, false))
+    yield {
+      path: [...path, 'applies', 'when'],
+      problem: 'Must not have a condition on the config below "not"',
+    };
+}
+
+function negatesConfigTest(condition: Condition, negated: boolean): boolean {
+  if ('all' in condition) return condition.all.some((each) => negatesConfigTest(each, negated));
+  if ('any' in condition) return condition.any.some((each) => negatesConfigTest(each, negated));
+  if ('not' in condition) return negatesConfigTest(condition.not, true);
+  return negated && ('diffIds' in condition || 'configProperty' in condition);
 }
 
 function typesIn(condition: Condition): readonly string[] {

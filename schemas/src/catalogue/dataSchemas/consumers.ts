@@ -75,6 +75,8 @@ const restriction = z
     instead: mediaType.exactOptional(),
     /** What happens, as a sentence. */
     consequence: text,
+    /** Whether it refuses the document, as most do, or ignores what it does not take. */
+    outcome: z.enum(['refuses', 'ignores']).exactOptional(),
     evidence: evidenceIds,
   })
   .refine(({ only, never }) => (only === undefined) !== (never === undefined), {

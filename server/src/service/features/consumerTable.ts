@@ -21,15 +21,28 @@ export interface ConsumerRow {
   readonly evidence: readonly Evidence[];
 }
 
-/** The operation of each consumer at which the document fares worst, for a short answer. */
+/** The operation of each consumer at which the document fares worst, in a row or two, for a short answer. */
 export function decisiveRows(verdicts: readonly ConsumerVerdict[]): readonly ConsumerRow[] {
   return verdicts.flatMap((verdict) => {
-    const known = verdict.operations.filter(isKnown);
+    const known = verdict.operations.filter(isKnown).map(inShort);
     const [worst] = known.toSorted((first, second) => severityOf(second) - severityOf(first));
     // Of operations that all go well, the last is what people are after.
     const shown = worst === undefined || severityOf(worst) === 0 ? known.at(-1) : worst;
-    return shown === undefined ? [] : rowsOf(verdict, shown);
+    return shown === undefined
+      ? []
+      : rowsOf(verdict, shown).map((row) => ({ ...row, evidence: row.evidence.slice(0, 1) }));
   });
+}
+
+/**
+ * An outcome as it is for a config without mistakes of its own: what goes wrong with a wrong config is left out, and
+ * what goes well with the right one only is kept.
+ */
+function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
+  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
+  if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
+  const [best] = conditional.filter(goesWell);
+  return { operation, conditional: best === undefined ? [] : [best], otherwise };
 }
 
 /** Every operation of each consumer of which something is known. */
@@ -110,7 +123,7 @@ function outcomeText({ outcome, layers }: ConsumerOutcome): string {
 const outcomeTexts: Readonly<Record<Outcome, string>> = {
   takes: 'works',
   unpacks: 'unpacks layers',
-  ignores: 'is ignored',
+  ignores: 'is ignored in part',
   fails: 'fails later',
   refuses: 'is refused',
 };

@@ -6,9 +6,8 @@ import type {
   OwnedBehavior,
   TypeRestriction,
 } from '#schemas/catalogue/consumers';
-import { inSeries } from '#schemas/prose';
 
-/** The limits of a consumer, which have rules of their own, as behaviors: it refuses what is beyond them. */
+/** The limits of a consumer, which have rules of their own, as behaviors: it refuses or ignores what is beyond them. */
 export function limitBehaviors(consumer: Consumer): readonly OwnedBehavior[] {
   const { limits, operations } = consumer;
   const [first] = operations;
@@ -18,36 +17,38 @@ export function limitBehaviors(consumer: Consumer): readonly OwnedBehavior[] {
 
 function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operation): Behavior[] {
   const { types = [], members = [], refusesEmptyBlobs, needsHistory } = limits;
-  const refuses = (
+  const beyond = (
     id: string,
     statement: string,
     evidence: readonly string[],
     when: Condition,
+    outcome: 'refuses' | 'ignores' = 'refuses',
   ): Behavior => ({
     id,
     statement,
     evidence,
-    applies: { to: [operation], when, outcome: 'refuses' },
+    applies: { to: [operation], when, outcome },
   });
   return [
     ...types.map((restriction) =>
-      refuses('types', restriction.consequence, restriction.evidence, typesBeyond(restriction)),
+      beyond(
+        'types',
+        restriction.consequence,
+        restriction.evidence,
+        typesBeyond(restriction),
+        restriction.outcome,
+      ),
     ),
     ...members.map(({ role, path, evidence }) =>
-      refuses(
-        'members',
-        `${name} refuses documents with ${inSeries([`${role}.${path.join('.')}`])}.`,
-        evidence,
-        {
-          some: role,
-          where: { has: path },
-        },
-      ),
+      beyond('members', `${name} refuses documents with ${role}.${path.join('.')}.`, evidence, {
+        some: role,
+        where: { has: path },
+      }),
     ),
     ...(refusesEmptyBlobs === undefined
       ? []
       : [
-          refuses('empty-blobs', `${name} refuses blobs without content.`, refusesEmptyBlobs.evidence, {
+          beyond('empty-blobs', `${name} refuses blobs without content.`, refusesEmptyBlobs.evidence, {
             any: (['config', 'layer', 'blob'] as const).map((role) => ({
               some: role,
               where: { size: { max: 0 } },
@@ -57,7 +58,7 @@ function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operatio
     ...(needsHistory === undefined
       ? []
       : [
-          refuses('history', `${name} refuses images whose config has no history.`, needsHistory.evidence, {
+          beyond('history', `${name} refuses images whose config has no history.`, needsHistory.evidence, {
             all: [
               { any: [{ verdict: 'image' }, { kind: ['image-config'] }] },
               { configProperty: ['history'], present: false },
