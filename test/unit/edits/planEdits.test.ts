@@ -146,6 +146,11 @@ describe('edits', () => {
     );
   });
 
+  it('keep the white space around a deleted comment when something else is on its line', () => {
+    const text = `{"a":1, /* one */${' '.repeat(1000)}"b":2}`;
+    assert.equal(edit(text, { op: 'delete-problem', problem: 0 }), text.replace('/* one */', ''));
+  });
+
   it('insert behind the last member although a comma trails it', () => {
     assert.equal(edit('{"a":1,}', { op: 'set', path: ['b'], value: 2 }), '{"a":1,"b":2,}');
   });
