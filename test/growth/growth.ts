@@ -13,7 +13,7 @@ export interface Growth {
 }
 
 /** How often a family is measured at most. More than once only where a feature seems steep: the least times count. */
-const mostRuns = 5;
+const mostRuns = 1;
 
 /** CPU milliseconds; what takes longer and seems steep already is not asked about larger documents. */
 const patience = 1500;

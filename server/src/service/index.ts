@@ -27,13 +27,10 @@ export { automaticFix } from './features/fixAll';
 export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
 
 // Settings, of editors and of projects.
-export {
-  defaultEditorSettings,
-  readEditorSettings,
-  type EditorSettings,
-} from './settings/editorSettings';
+export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
+export { parseUri } from './document/uri';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';
 
