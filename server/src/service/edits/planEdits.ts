@@ -110,8 +110,10 @@ class EditPlan {
   }
 
   #insertItem(parent: SyntaxNode, index: number, value: JsonValue): boolean {
-    if (parent.type !== 'array' || index !== (parent.children?.length ?? 0)) return false;
-    this.#planFor(parent).inserted.push({
+    if (parent.type !== 'array') return false;
+    const { inserted } = this.#planFor(parent);
+    if (index !== (parent.children?.length ?? 0) + inserted.length) return false;
+    inserted.push({
       after: parent.children?.at(-1),
       print: (indent) => printValue(value, this.#formatting, indent),
     });
