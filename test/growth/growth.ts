@@ -13,10 +13,10 @@ export interface Growth {
 }
 
 /** How often a family is measured at most. More than once only where a feature seems steep: the least times count. */
-const mostRuns = 1;
+const mostRuns = 6;
 
 /** CPU milliseconds; what takes longer and seems steep already is not asked about larger documents. */
-const patience = 1500;
+const patience = 500;
 
 /** The least times of one feature, by size; undefined where it was given up. */
 type Series = (number | undefined)[];
