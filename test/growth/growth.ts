@@ -13,10 +13,10 @@ export interface Growth {
 }
 
 /** How often a family is measured at most. More than once only where a feature seems steep: the least times count. */
-const mostRuns = 5;
+const mostRuns = 4;
 
-/** CPU milliseconds; what takes longer and seems steep already is not asked about larger documents. */
-const patience = 1500;
+/** CPU milliseconds; what takes longer is given up: at these sizes, nothing that is linear takes a second. */
+const patience = 5000;
 
 /** The least times of one feature, by size; undefined where it was given up. */
 type Series = (number | undefined)[];
@@ -59,7 +59,7 @@ class Measurement {
   /** Measures all features at all sizes, and from the second time on only those that seem steep. */
   run(): void {
     const isFirst = this.#series.size === 0;
-    const wanted = new Set([...(isFirst ? [] : this.steep()), ...needed]);
+    const wanted = new Set([...(isFirst ? [] : this.#doubtful()), ...needed]);
     const skips = (feature: string): boolean =>
       this.#hopeless.has(feature) || !(isFirst || wanted.has(feature));
     for (const [at, size] of this.#growth.sizes.entries()) {
@@ -71,13 +71,19 @@ class Measurement {
     const series = this.#series.get(feature) ?? [];
     this.#series.set(feature, series);
     series[at] = Math.min(series[at] ?? Infinity, time);
-    // Where the time more than triples, it is not the noise of the machine.
-    if (time > patience && time > 3 * (series[at - 1] ?? Infinity)) this.#hopeless.add(feature);
+    if (time > patience) this.#hopeless.add(feature);
   }
 
-  /** Tells whether a feature seems steep that another run may acquit. */
+  /** Tells whether another run may convict or acquit a feature. */
   isDoubtful(): boolean {
-    return this.steep().some((feature) => !this.#hopeless.has(feature));
+    return this.#doubtful().length > 0;
+  }
+
+  /** The features that grew too fast from one of the smaller sizes: noise may make the times of either long. */
+  #doubtful(): string[] {
+    return [...this.#series.keys()].filter(
+      (feature) => !this.#hopeless.has(feature) && this.#tooFast(feature).includes(true),
+    );
   }
 
   /** The features whose time grows faster than the document. */
@@ -85,16 +91,23 @@ class Measurement {
     return [...this.#series].filter(([feature]) => this.#isSteep(feature)).map(([feature]) => feature);
   }
 
-  /** Noise makes single times long, so the growth from each of the smaller sizes must tell the same. */
+  /** Noise makes single times long, so the growth from one of the smaller sizes may tell otherwise. */
   #isSteep(feature: string): boolean {
-    if (this.#hopeless.has(feature)) return true;
+    return (
+      this.#hopeless.has(feature) || this.#tooFast(feature).filter((isTooFast) => !isTooFast).length <= 1
+    );
+  }
+
+  /** For each of the smaller sizes, whether the time of the largest is more than the growth from there may cost. */
+  #tooFast(feature: string): readonly boolean[] {
     const { sizes, doubling, slack } = this.#growth;
     const times = this.#series.get(feature) ?? [];
     const last = times[sizes.length - 1];
-    if (last === undefined) return false;
-    return times
-      .slice(0, -1)
-      .every((time, at) => time !== undefined && last - slack > time * doubling ** (sizes.length - 1 - at));
+    return sizes.slice(0, -1).map((_, at) => {
+      const time = times[at];
+      if (time === undefined || last === undefined) return false;
+      return last - slack > time * doubling ** (sizes.length - 1 - at);
+    });
   }
 
   /** The slope of the line through the times on logarithmic scales. */

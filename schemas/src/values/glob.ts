@@ -25,6 +25,19 @@ const mostAlternatives = 256;
 
 /** Reads a glob. @throws GlobError that says in a sentence what is wrong with it */
 export function parseGlob(source: string): Glob {
+  return parse(source, []);
+}
+
+/**
+ * Reads a glob of files below a folder: one without a slash matches files of that name in any folder, as in .gitignore.
+ * @throws GlobError that says in a sentence what is wrong with it
+ */
+export function parseFileGlob(source: string): Glob {
+  return source.includes('/') ? parse(source.replace(/^\.?\//, ''), []) : parse(source, ['**']);
+}
+
+/** @param before segments that come before those of the glob, and do not count as part of its length */
+function parse(source: string, before: readonly Segment[]): Glob {
   if (source.length > longestGlob) {
     throw new GlobError(`A glob must not be longer than ${longestGlob} characters.`);
   }
@@ -32,7 +45,10 @@ export function parseGlob(source: string): Glob {
     throw new GlobError('Extended globs such as "+(a|b)" are not supported; use "{a,b}".');
   }
   const opposite = source.startsWith('!');
-  const alternatives = expandBraces(source.replace(/^!/, '').replace(/^\.\//, '')).map(parseSegments);
+  const alternatives = expandBraces(source.replace(/^!/, '').replace(/^\.\//, '')).map((glob) => [
+    ...before,
+    ...parseSegments(glob),
+  ]);
   return {
     matches(path) {
       const segments = path.split('/');

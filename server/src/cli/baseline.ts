@@ -83,19 +83,17 @@ export function withBaseline(text: string, entries: readonly BaselineEntry[]): s
   });
   if (added.length === 0) return text;
   // Comments inside the list would be lost if it were written anew.
-  if (hasCommentsInBaseline(document)) return append(text, added.sort(compare), present.length);
+  if (hasCommentsInBaseline(document)) return apply(document, appended(added.sort(compare), present.length));
   const sorted = [...present, ...(added as unknown as JsonValue[])].sort(compare);
   return apply(document, [{ op: 'set', path: ['baseline'], value: sorted }]);
 }
 
-function append(text: string, entries: readonly BaselineEntry[], length: number): string | undefined {
-  let result: string | undefined = text;
-  entries.forEach((entry, index) => {
-    const value = entry as unknown as JsonValue;
-    if (result !== undefined)
-      result = apply(parse(result), [{ op: 'set', path: ['baseline', length + index], value }]);
-  });
-  return result;
+function appended(entries: readonly BaselineEntry[], length: number): EditOperation[] {
+  return entries.map((entry, index) => ({
+    op: 'set',
+    path: ['baseline', length + index],
+    value: entry as unknown as JsonValue,
+  }));
 }
 
 function hasCommentsInBaseline({ syntax: { root, problems } }: ParsedDocument): boolean {

@@ -1,5 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
+import { parseUri } from '#service';
 
 /** The folders that are open in the client. Project files are sought in them and not above them. */
 export class WorkspaceFolders {
@@ -28,9 +28,6 @@ export class WorkspaceFolders {
 
 /** A folder in the form in which URIs are compared; nothing for what is not a URI. */
 function rootOf(uri: string): [] | [string] {
-  try {
-    return [`${URI.parse(uri).toString().replace(/\/$/, '')}/`];
-  } catch {
-    return [];
-  }
+  const parsed = parseUri(uri);
+  return parsed === undefined ? [] : [`${parsed.toString().replace(/\/$/, '')}/`];
 }

@@ -146,6 +146,22 @@ describe('edits', () => {
     );
   });
 
+  it('append several elements to an array', () => {
+    const append = (index: number, value: number): EditOperation => ({
+      op: 'set',
+      path: ['a', index],
+      value,
+    });
+    assert.equal(edit('{"a":[1]}', append(1, 2), append(2, 3)), '{"a":[1,2,3]}');
+    assert.equal(edit('{"a":[]}', append(0, 1), append(1, 2)), '{"a":[1,2]}');
+    assert.equal(edit('{"a":[1]}', append(2, 3)), undefined);
+  });
+
+  it('keep the white space around a deleted comment when something else is on its line', () => {
+    const text = `{"a":1, /* one */${' '.repeat(1000)}"b":2}`;
+    assert.equal(edit(text, { op: 'delete-problem', problem: 0 }), text.replace('/* one */', ''));
+  });
+
   it('insert behind the last member although a comma trails it', () => {
     assert.equal(edit('{"a":1,}', { op: 'set', path: ['b'], value: 2 }), '{"a":1,"b":2,}');
   });

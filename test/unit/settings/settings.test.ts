@@ -66,6 +66,7 @@ describe('settings', () => {
     assert.equal(pin('vscode-vfs://github/x/blobs/sha256/abc'), 'image-manifest');
     assert.equal(pin('file:///a/b.json'), undefined);
     assert.equal(pin('untitled:Untitled-1'), undefined);
+    assert.equal(pin('no scheme:/index.json'), undefined);
   });
 
   describe('from the project file', () => {
@@ -197,6 +198,7 @@ describe('settings', () => {
       assert.equal(await finder.find('file:///repo/a/c.json'), found);
       assert.equal(await finder.find('file:///other/c.json'), undefined);
       assert.equal(await finder.find('untitled:Untitled-1'), undefined);
+      assert.equal(await finder.find('no scheme:/repo/manifest.json'), undefined);
       assert.equal(new Set(read).size, read.length);
       finder.forget();
       assert.notEqual(await finder.find('file:///repo/a/c.json'), found);

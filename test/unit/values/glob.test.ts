@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
-import { parseGlob, problemOfGlob } from '#schemas/values/glob';
+import { parseFileGlob, parseGlob, problemOfGlob } from '#schemas/values/glob';
 
 const fits = (path: string, glob: string): boolean => parseGlob(glob).matches(path);
 
@@ -32,6 +32,17 @@ describe('a glob', () => {
       );
     });
   }
+
+  it('of files fits a name in any folder when it has no slash', () => {
+    const fitsFile = (path: string, glob: string): boolean => parseFileGlob(glob).matches(path);
+    assert(fitsFile('a/b.json', '*.json'));
+    assert(!fitsFile('a/b.json', './*.json'));
+    assert(!fitsFile('a/b.json', '/*.json'));
+    assert(!fitsFile('a/b.json', '!b.json'));
+    const longest = 'a'.repeat(4096);
+    assert.equal(problemOfGlob(longest), undefined);
+    assert(fitsFile(`a/${longest}`, longest));
+  });
 
   const wrong: readonly [glob: string, problem: RegExp][] = [
     ['+(a|b)', /Extended globs/],

@@ -8,8 +8,7 @@ import {
   type RenameParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Refusal, RenameTarget } from '#service';
-import { URI } from 'vscode-uri';
+import { parseUri, type Refusal, type RenameTarget } from '#service';
 import type { KindReporter } from '#lsp/kindReporter';
 import { plainEdit } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
@@ -47,10 +46,9 @@ function offerWhereKnown(connection: Connection, kinds: KindReporter): void {
   const offers = new Map<string, Promise<Disposable>>();
   kinds.onDidChange((uri, kind) => {
     const offer = offers.get(uri);
-    if (kind !== null && offer === undefined) {
-      const documentSelector = [
-        { scheme: URI.parse(uri).scheme, pattern: literalGlob(URI.parse(uri).fsPath) },
-      ];
+    const parsed = parseUri(uri);
+    if (kind !== null && offer === undefined && parsed !== undefined) {
+      const documentSelector = [{ scheme: parsed.scheme, pattern: literalGlob(parsed.fsPath) }];
       offers.set(
         uri,
         connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),

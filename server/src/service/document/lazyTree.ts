@@ -18,6 +18,7 @@ class LazyNode implements SyntaxNode {
   readonly parent: LazyNode | undefined;
   readonly #text: string;
   #children: readonly LazyNode[] | undefined;
+  #value: unknown;
 
   constructor(
     text: string,
@@ -35,6 +36,11 @@ class LazyNode implements SyntaxNode {
 
   get value(): unknown {
     if (this.type === 'object' || this.type === 'array' || this.type === 'property') return undefined;
+    // Always the same string for a name, so that long ones need not be compared letter by letter.
+    return (this.#value ??= this.#readValue());
+  }
+
+  #readValue(): unknown {
     const source = this.#text.slice(this.offset, this.offset + this.length);
     if (this.type === 'string' && !source.includes('\\')) return source.slice(1, -1);
     const value: unknown = JSON.parse(source);

@@ -3,7 +3,6 @@ import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { goFold } from './goFold';
 import { keyNode, nameOf, valueNode, type SyntaxNode } from './syntaxNode';
-import type { SyntaxTree } from './syntaxTree';
 
 /** The names of all properties that are maps, folded. */
 const mapNames: ReadonlySet<string> = new Set([...namesOfMaps(Object.values(schemaByKind))].map(goFold));
@@ -153,24 +152,4 @@ export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): Node
 
 function contains(node: SyntaxNode, offset: number): boolean {
   return node.offset <= offset && offset <= node.offset + node.length;
-}
-
-const problemOffsets = new WeakMap<SyntaxTree['problems'], readonly number[]>();
-
-/** Tells whether there is a comment or mistake within a node or right behind it. */
-export function hasProblemIn({ problems }: SyntaxTree, { offset, length }: SyntaxNode): boolean {
-  let sorted = problemOffsets.get(problems);
-  if (sorted === undefined) {
-    sorted = problems.map((problem) => problem.offset).sort((a, b) => a - b);
-    problemOffsets.set(problems, sorted);
-  }
-  // The first problem that is not before the node.
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return (sorted[low] ?? Infinity) <= offset + length;
 }

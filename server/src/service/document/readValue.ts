@@ -32,12 +32,10 @@ function read(node: SyntaxNode, duplicates: DuplicateKey[]): unknown {
 
 function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  const position = duplicates.length;
-  let repeated: Map<string, SyntaxNode[]> | undefined;
+  noteDuplicates(node, duplicates);
   for (const property of node.children ?? []) {
     const key = nameOf(property);
     if (key === undefined) continue;
-    if (Object.hasOwn(result, key)) (repeated ??= new Map<string, SyntaxNode[]>()).set(key, []);
     const member = valueNode(property);
     if (member === undefined) continue;
     const value = read(member, duplicates);
@@ -45,11 +43,20 @@ function readObject(node: SyntaxNode, duplicates: DuplicateKey[]): Record<string
       Object.defineProperty(result, key, { value, enumerable: true, configurable: true, writable: true });
     } else result[key] = value;
   }
-  if (repeated === undefined) return result;
-  for (const property of node.children ?? []) repeated.get(nameOf(property) ?? '')?.push(property);
-  // Before those of the members, so that they come in the order of the text.
-  const ofMembers = duplicates.splice(position);
-  for (const [key, occurrences] of repeated) duplicates.push({ object: node, key, occurrences });
-  for (const duplicate of ofMembers) duplicates.push(duplicate);
   return result;
+}
+
+/** Notes the repeated names of an object, which come before those of its members, in the order of the text. */
+function noteDuplicates(node: SyntaxNode, duplicates: DuplicateKey[]): void {
+  const names = new Set<string>();
+  let repeated: Map<string, SyntaxNode[]> | undefined;
+  for (const property of node.children ?? []) {
+    const key = nameOf(property);
+    if (key === undefined) continue;
+    if (names.has(key)) (repeated ??= new Map<string, SyntaxNode[]>()).set(key, []);
+    if (valueNode(property) !== undefined) names.add(key);
+  }
+  if (repeated === undefined) return;
+  for (const property of node.children ?? []) repeated.get(nameOf(property) ?? '')?.push(property);
+  for (const [key, occurrences] of repeated) duplicates.push({ object: node, key, occurrences });
 }

@@ -9,7 +9,10 @@ export type JsonValue =
  * the operations that are applied together.
  */
 export type EditOperation =
-  /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
+  /**
+   * Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. An element is
+   * appended to its array when its index says that it comes next, after those that are appended with it.
+   */
   | {
       readonly op: 'set';
       readonly path: JsonPath;

@@ -110,8 +110,10 @@ class EditPlan {
   }
 
   #insertItem(parent: SyntaxNode, index: number, value: JsonValue): boolean {
-    if (parent.type !== 'array' || index !== (parent.children?.length ?? 0)) return false;
-    this.#planFor(parent).inserted.push({
+    if (parent.type !== 'array') return false;
+    const { inserted } = this.#planFor(parent);
+    if (index !== (parent.children?.length ?? 0) + inserted.length) return false;
+    inserted.push({
       after: parent.children?.at(-1),
       print: (indent) => printValue(value, this.#formatting, indent),
     });
@@ -306,11 +308,18 @@ function wholeLines(text: string, offset: number, length: number): { offset: num
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   const end = offset + length;
   const atLineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = /^[ \t]*(\r\n|\n|$)/.exec(text.slice(end, end + 512));
-  if (!atLineStart && lineEnd === null) return { offset, length };
-  if (atLineStart && lineEnd !== null && start !== 0)
-    return { offset: start, length: end + lineEnd[0].length - start };
+  const lineEnd = endOfBlankLine(text, end);
+  if (!atLineStart && lineEnd === undefined) return { offset, length };
+  if (atLineStart && lineEnd !== undefined && start !== 0) return { offset: start, length: lineEnd - start };
   return atLineStart ? { offset, length } : { offset: start, length: end - start };
+}
+
+/** The offset behind the line that `offset` is in; undefined where something stands between the two. */
+function endOfBlankLine(text: string, offset: number): number | undefined {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  if (end === text.length || text[end] === '\n') return Math.min(end + 1, text.length);
+  return text.startsWith('\r\n', end) ? end + 2 : undefined;
 }
 
 /** Drops what happens inside a removed member: the member goes as a whole. Edits at its edges stay. */

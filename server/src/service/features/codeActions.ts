@@ -13,7 +13,7 @@ import * as z from 'zod';
 import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
-import { diagnosticDataSchema, diagnosticSource } from './diagnostics';
+import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
 /** What the code actions need of the service and of the client. */
@@ -46,9 +46,10 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const offered = new Map<string, RuleFix>();
   const explanations = new Map<string, CodeAction>();
-  const named = byFinding(diagnostics);
+  const keys = new FindingKeys();
+  const named = byFinding(diagnostics, keys);
   for (const finding of context.findings) {
-    const own = named.get(keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
+    const own = named.get(keys.keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {
@@ -176,10 +177,10 @@ export function toTextEdit(document: ParsedDocument, { offset, length, text }: O
 }
 
 /** The diagnostics by the findings that they stand for. */
-function byFinding(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic[]> {
+function byFinding(diagnostics: readonly Diagnostic[], keys: FindingKeys): ReadonlyMap<string, Diagnostic[]> {
   const named = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const key = findingKey(diagnostic);
+    const key = findingKey(diagnostic, keys);
     if (key === undefined) continue;
     const own = named.get(key);
     if (own === undefined) named.set(key, [diagnostic]);
@@ -189,14 +190,30 @@ function byFinding(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diag
 }
 
 /** Names the finding that a diagnostic stands for. Data comes back from the client, so it is checked first. */
-function findingKey(diagnostic: Diagnostic): string | undefined {
+function findingKey(diagnostic: Diagnostic, keys: FindingKeys): string | undefined {
   if (diagnostic.source !== diagnosticSource) return undefined;
   const data = diagnosticDataSchema.safeParse(diagnostic.data);
-  return data.success ? keyOf(data.data.rule, data.data.message, data.data.at) : undefined;
+  return data.success ? keys.keyOf(data.data.rule, data.data.message, data.data.at) : undefined;
 }
 
-function keyOf(rule: string, message: string, at: unknown): string {
-  return JSON.stringify([rule, message, at]);
+/**
+ * Names findings by what they say and where. Names on the way are numbered, so that a long one around many findings is
+ * not written for each of them.
+ */
+class FindingKeys {
+  readonly #numbers = new Map<string, number>();
+
+  keyOf(rule: string, message: string, at: DiagnosticData['at']): string {
+    if ('problem' in at) return `${rule} ${message} ${at.problem}`;
+    const path = at.path.map((segment) => (typeof segment === 'number' ? segment : this.#numberOf(segment)));
+    return `${rule} ${message} ${at.part} ${at.occurrence} ${path.join('/')}`;
+  }
+
+  #numberOf(name: string): string {
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
+    return `#${number}`;
+  }
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -1,6 +1,7 @@
 import { editsBetween } from '#service/edits/editsBetween';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import { hasCommentIn } from '#service/document/problems';
 import type { OffsetEdit } from '#service/edits/operations';
 import { namesWritten } from '#service/edits/overwriting';
 import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
@@ -93,14 +94,8 @@ function losesComment(
   { operations }: FixProposal,
   edits: readonly OffsetEdit[],
 ): boolean {
-  const comments = syntax.problems.filter(({ problem }) => problem === 'comment');
-  if (comments.length === 0 || operations.some(({ op }) => op === 'delete-problem')) return false;
-  return comments.some((comment) =>
-    edits.some(
-      (edit) =>
-        edit.length > 0 && edit.offset <= comment.offset && comment.offset < edit.offset + edit.length,
-    ),
-  );
+  if (operations.some(({ op }) => op === 'delete-problem')) return false;
+  return edits.some((edit) => hasCommentIn(syntax, edit));
 }
 
 /** The edits of a round by the pieces of text that they reach, so that a new one is compared with few of them. */

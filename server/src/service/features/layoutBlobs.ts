@@ -1,6 +1,6 @@
-import { URI } from 'vscode-uri';
 import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import { parseUri } from '#service/document/uri';
 import { blobPath, folderOfBlob } from '#service/oci/blobPath';
 
 /** A blob of an image layout. */
@@ -17,20 +17,16 @@ export interface LayoutBlob {
  */
 export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob | undefined {
   const folder = layoutFolder(document);
+  const uri = parseUri(document.uri);
   const parsed = parseDigest(digest);
-  if (folder === undefined || parsed === undefined) return undefined;
+  if (folder === undefined || uri === undefined || parsed === undefined) return undefined;
   if (digitsOf(parsed.algorithm) === undefined || encodingProblem(parsed) !== undefined) return undefined;
   const path = blobPath(parsed);
-  return {
-    path,
-    uri: URI.parse(document.uri)
-      .with({ path: `${folder}/${path}` })
-      .toString(),
-  };
+  return { path, uri: uri.with({ path: `${folder}/${path}` }).toString() };
 }
 
 /** The path of the layout's folder, as the document's own place tells it. */
 function layoutFolder({ uri, model }: ParsedDocument): string | undefined {
-  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(URI.parse(uri).path) : null;
+  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(parseUri(uri)?.path ?? '') : null;
   return index === null ? folderOfBlob(uri) : index[1];
 }

@@ -2,6 +2,7 @@ import type { Kind } from '#schemas/kinds';
 import type { FoldedKey } from '#service/document/foldedKeys';
 import type { JsonPath } from '#schemas/jsonPath';
 import { pathOfNode } from '#service/document/locate';
+import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
@@ -14,6 +15,8 @@ export interface DuplicateProperty {
   readonly path: JsonPath;
   /** How often the name stands there. */
   readonly count: number;
+  /** Whether the object is in a property that is repeated itself, so that a path does not tell which copy is meant. */
+  readonly isInsideRepetition: boolean;
 }
 
 /** Everything that a rule may look at: the content of a document, and what is known of its text and of the project. */
@@ -60,15 +63,30 @@ export function createRuleContext(
     ruleIds,
     syntaxProblems: document.syntax.problems,
     foldedKeys: model.foldedKeys,
-    duplicates: document.duplicates.map(({ object, key, occurrences }) => ({
-      path: [...pathOfNode(object), key],
-      count: occurrences.length,
-    })),
+    duplicates: duplicatesIn(document),
     fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
     length: document.text.length,
     byteLength: () =>
       document.syntax.survey?.ascii === true ? document.text.length : utf8Length(document.text),
   };
+}
+
+function duplicatesIn({ duplicates }: ParsedDocument): readonly DuplicateProperty[] {
+  const repeated = new Set(duplicates.flatMap(({ occurrences }) => occurrences));
+  const objects = new Map<SyntaxNode, Pick<DuplicateProperty, 'path' | 'isInsideRepetition'>>();
+  return duplicates.map(({ object, key, occurrences }) => {
+    let place = objects.get(object);
+    if (place === undefined) {
+      place = { path: pathOfNode(object), isInsideRepetition: hasAncestorIn(object, repeated) };
+      objects.set(object, place);
+    }
+    return { ...place, path: [...place.path, key], count: occurrences.length };
+  });
+}
+
+function hasAncestorIn(node: SyntaxNode, nodes: ReadonlySet<SyntaxNode>): boolean {
+  for (let { parent } = node; parent !== undefined; { parent } = parent) if (nodes.has(parent)) return true;
+  return false;
 }
 
 function once<T>(compute: () => T): () => T {

@@ -62,24 +62,46 @@ function sameNameElsewhere(lower: string): string | undefined {
 
 type Annotations = Readonly<Record<string, unknown>>;
 
-/** Tells whether a missing key is present in a misspelled form that the rule `annotation-typo` reports. */
-export function isToldAsTypo(annotations: Annotations, missing: string, catalogue: Catalogue): boolean {
-  return Object.keys(annotations).some(
-    (key) =>
-      catalogue.annotation(key) === undefined &&
-      (keyBehindOtherName(key) ?? keyMeantBy(key, catalogue)) === missing,
-  );
+/** A key that annotations must have and lack, with the unknown key that is probably meant to be it. */
+export interface MissingKey {
+  readonly key: string;
+  readonly misspelling: string | undefined;
 }
 
-/** An unknown key that is probably the missing one, misspelled: it differs by two typos at most. */
-export function misspellingOf(
+/** So many missing keys are looked for under a misspelling; longer lists are not written by people. */
+const mostCompared = 64;
+
+/** A longer key, in UTF-16 code units, is not looked for under a misspelling: comparing two long texts takes long. */
+const longestCompared = 128;
+
+/**
+ * The required keys that annotations lack, except those that are present in a misspelled form that the rule
+ * `annotation-typo` reports. A misspelling differs from its key by two typos at most.
+ */
+export function missingKeys(
   annotations: Annotations,
-  missing: string,
+  required: readonly string[],
   catalogue: Catalogue,
-): string | undefined {
-  const unknown = Object.keys(annotations).filter(
-    (key) => key !== missing && catalogue.annotation(key)?.key !== key,
-  );
+): readonly MissingKey[] {
+  const missing = required.filter((key) => !Object.hasOwn(annotations, key));
+  if (missing.length === 0) return [];
+  const told = new Set<string | undefined>();
+  const unknown: string[] = [];
+  for (const key of Object.keys(annotations)) {
+    const entry = catalogue.annotation(key);
+    if (entry === undefined) told.add(keyBehindOtherName(key) ?? keyMeantBy(key, catalogue));
+    if (entry?.key !== key) unknown.push(key);
+  }
+  return missing
+    .filter((key) => !told.has(key))
+    .map((key, index) => ({
+      key,
+      misspelling: index < mostCompared ? misspellingAmong(unknown, key) : undefined,
+    }));
+}
+
+function misspellingAmong(unknown: readonly string[], missing: string): string | undefined {
+  if (missing.length > longestCompared) return undefined;
   // In a short key, two typos make another word.
   const tolerance = missing.length < 12 ? 1 : 2;
   return unknown.find((key) => nearMisses(key, [missing], tolerance).length > 0);

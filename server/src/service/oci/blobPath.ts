@@ -1,5 +1,5 @@
-import { URI } from 'vscode-uri';
 import { parseDigest, type Digest } from '#schemas/values/digest';
+import { parseUri } from '#service/document/uri';
 
 // Where a layout keeps its blobs (image-layout.md, "Blobs"): each at `blobs/<algorithm>/<encoded>`, by its digest.
 
@@ -14,7 +14,7 @@ const fewestDigits = 32;
 /** The path of the layout's folder, for the address of one of its blobs; undefined for any other address. */
 export function folderOfBlob(uri: string): string | undefined {
   const [, folder, algorithm, encoded = ''] =
-    /^(.*)\/blobs\/([^/]+)\/([^/]+)$/.exec(URI.parse(uri).path) ?? [];
+    /^(.*)\/blobs\/([^/]+)\/([^/]+)$/.exec(parseUri(uri)?.path ?? '') ?? [];
   if (encoded.length < fewestDigits || parseDigest(`${algorithm}:${encoded}`) === undefined) return undefined;
   return folder;
 }

@@ -3,7 +3,6 @@ import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/pro
 import { eitherOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { isMediaType } from '#schemas/values/mediaType';
-import { isToldAsTypo, misspellingOf } from './annotationKeys';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
 import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
@@ -50,23 +49,6 @@ function sortIntoGroups(layers: readonly ClassifiedLayer[], profile: Profile): C
 /** The groups that have fewer layers than their format needs. */
 export function groupsThatLack({ groups }: Comparison): readonly FilledGroup[] {
   return groups.filter(({ group, layers }) => layers.length < group.min);
-}
-
-/** A key that a format requires and that annotations lack, with the key that was probably meant to be it. */
-export interface MissingKey {
-  readonly key: string;
-  readonly misspelling: string | undefined;
-}
-
-/** The keys that annotations lack, except those whose typo another rule reports. */
-export function missingKeys(
-  annotations: Readonly<Record<string, unknown>>,
-  required: readonly string[],
-  catalogue: Catalogue,
-): readonly MissingKey[] {
-  return required
-    .filter((key) => !Object.hasOwn(annotations, key) && !isToldAsTypo(annotations, key, catalogue))
-    .map((key) => ({ key, misspelling: misspellingOf(annotations, key, catalogue) }));
 }
 
 /** Tells which media type a misspelled one was meant to be, as the rules about media types propose it. */

@@ -1,6 +1,7 @@
-import { URI, Utils } from 'vscode-uri';
+import { type URI, Utils } from 'vscode-uri';
 import { mostFoldersAboveDocument } from '#schemas/limits';
 import { projectFileName } from '#schemas/model/projectConfiguration';
+import { parseUri } from '#service/document/uri';
 import { readProject, type Project } from './projectConfiguration';
 
 /** Reads a file by its URI; undefined when there is none, or when it cannot be read. */
@@ -24,12 +25,15 @@ export class ProjectFinder {
     this.#endsSearch = endsSearch;
   }
 
-  /** The project of a document; undefined when no folder above it has a project file, or when they are too many. */
+  /**
+   * The project of a document; undefined when no folder above it has a project file, when they are too
+   * many, or when what names it is no URI.
+   */
   find(uri: string): Promise<Project | undefined> {
-    const parsed = URI.parse(uri);
+    const parsed = parseUri(uri);
     // A document that was never saved has no folder.
-    const folders = parsed.path.split('/').length - 1;
-    return folders > 0 && folders <= mostFoldersAboveDocument
+    const folders = (parsed?.path.split('/').length ?? 1) - 1;
+    return parsed !== undefined && folders > 0 && folders <= mostFoldersAboveDocument
       ? this.#inFolder(Utils.dirname(parsed))
       : Promise.resolve(undefined);
   }

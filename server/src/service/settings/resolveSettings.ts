@@ -1,7 +1,7 @@
-import { URI } from 'vscode-uri';
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
-import { parseGlob, type Glob } from '#schemas/values/glob';
+import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
+import { parseUri } from '#service/document/uri';
 import { defaultPolicy, type Policy } from '#service/lint/policy';
 import { defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
@@ -64,9 +64,7 @@ export function resolveSettings(
       requiredAnnotations: configuration?.requiredAnnotations ?? {},
       catalogue: project === undefined ? builtInCatalogue : catalogueOf(project),
     },
-    accepted: (configuration?.baseline ?? [])
-      .filter(({ file }) => file === relative)
-      .map(({ rule, path: where }) => ({ rule, path: where })),
+    accepted: configuration === undefined ? [] : acceptedIn(configuration, relative),
     display: editor,
   };
 }
@@ -79,7 +77,7 @@ const overridesByProject = new WeakMap<ProjectConfiguration, readonly Override[]
 function overridesOf(configuration: ProjectConfiguration): readonly Override[] {
   let overrides = overridesByProject.get(configuration);
   if (overrides === undefined) {
-    overrides = configuration.overrides.map((entry) => ({ ...entry, globs: entry.files.map(readGlob) }));
+    overrides = configuration.overrides.map((entry) => ({ ...entry, globs: entry.files.map(parseFileGlob) }));
     overridesByProject.set(configuration, overrides);
   }
   return overrides;
@@ -95,19 +93,36 @@ const pinsBySetting = new WeakMap<EditorSettings['kinds'], readonly Pin[]>();
 function pinsOf(kinds: EditorSettings['kinds']): readonly Pin[] {
   let pins = pinsBySetting.get(kinds);
   if (pins === undefined) {
-    pins = Object.entries(kinds).map(([glob, kind]) => ({ glob: readGlob(glob), kind }));
+    pins = Object.entries(kinds).map(([glob, kind]) => ({ glob: parseFileGlob(glob), kind }));
     pinsBySetting.set(kinds, pins);
   }
   return pins;
 }
 
-/** A glob without a slash matches a file of that name in any folder, as in .gitignore. */
-function readGlob(glob: string): Glob {
-  return parseGlob(glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`);
+const acceptedByProject = new WeakMap<ProjectConfiguration, ReadonlyMap<string, readonly Accepted[]>>();
+
+/** What a project accepts in one file, by its path below the project; the list is sorted by files once for all of them. */
+function acceptedIn(configuration: ProjectConfiguration, relative: string | undefined): readonly Accepted[] {
+  let byFile = acceptedByProject.get(configuration);
+  if (byFile === undefined) {
+    byFile = groupByFile(configuration.baseline);
+    acceptedByProject.set(configuration, byFile);
+  }
+  return (relative === undefined ? undefined : byFile.get(relative)) ?? [];
+}
+
+function groupByFile(baseline: ProjectConfiguration['baseline']): ReadonlyMap<string, readonly Accepted[]> {
+  const byFile = new Map<string, Accepted[]>();
+  for (const { file, rule, path } of baseline) {
+    const own = byFile.get(file);
+    if (own === undefined) byFile.set(file, [{ rule, path }]);
+    else own.push({ rule, path });
+  }
+  return byFile;
 }
 
 function pathOf(uri: string): string {
-  return URI.parse(uri).path.replace(/^\//, '');
+  return (parseUri(uri)?.path ?? '').replace(/^\//, '');
 }
 
 /** The path of a document below the project's folder; undefined for a document elsewhere. */

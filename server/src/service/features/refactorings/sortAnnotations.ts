@@ -1,5 +1,6 @@
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
-import { findValue, hasProblemIn } from '#service/document/locate';
+import { findValue } from '#service/document/locate';
+import { hasProblemIn } from '#service/document/problems';
 import { reorder, type EditOperation } from '#service/edits/operations';
 import { descriptorKinds } from '#service/lint/rule';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';

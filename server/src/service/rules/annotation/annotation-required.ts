@@ -4,7 +4,7 @@ import { specificationSection } from '#schemas/model/field';
 import { rename, set, type EditOperation } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { isToldAsTypo, misspellingOf } from '#service/oci/annotationKeys';
+import { missingKeys } from '#service/oci/annotationKeys';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -33,12 +33,11 @@ export default defineRule({
     const message = kind === 'image-config' ? 'label' : 'annotation';
     const map = kind === 'image-config' ? ['config', 'Labels'] : ['annotations'];
     const present = membersOf(rawValue(map)) ?? {};
-    for (const key of keys) {
-      if (Object.hasOwn(present, key) || isToldAsTypo(present, key, catalogue)) continue;
+    const replaced = valuesOfReplaced(present, context);
+    for (const { key, misspelling: from } of missingKeys(present, keys, catalogue)) {
       const report = { message, absent: [...map, key], values: { key } } as const;
-      const from = misspellingOf(present, key, catalogue);
       if (from === undefined) {
-        yield { ...report, at: { path: [...map, key] }, fixes: additions(map, key, present, context) };
+        yield { ...report, at: { path: [...map, key] }, fixes: additions(map, key, replaced, context) };
       } else {
         const path = [...map, from];
         const fixes = [fix('rename', rename(path, key), { values: { from } })];
@@ -49,21 +48,27 @@ export default defineRule({
 });
 
 /** The fix that adds a key to its map: none where only the author knows the value or the place. */
-function additions(map: readonly string[], key: string, present: Members, context: RuleContext) {
-  const value = valueFor(key, present, context);
+function additions(map: readonly string[], key: string, replaced: ReplacedValues, context: RuleContext) {
+  const value = replaced.get(key) ?? valueFor(key, context);
   const operation = value === undefined ? undefined : insertion(map, key, value, context);
   return value === undefined || operation === undefined ? [] : [fix('add', operation, { values: { value } })];
 }
 
-/** The value that a missing annotation has without doubt; undefined when only the author knows it. */
-function valueFor(
-  key: string,
-  present: Members,
-  { kind, model, catalogue }: RuleContext,
-): string | undefined {
-  for (const [other, value] of Object.entries(present)) {
-    if (typeof value === 'string' && catalogue.annotation(other)?.replacement === key) return value;
+/** The values of keys that other keys replace, by the key that replaces them. */
+type ReplacedValues = ReadonlyMap<string, string>;
+
+function valuesOfReplaced(present: Members, { catalogue }: RuleContext): ReplacedValues {
+  const values = new Map<string, string>();
+  for (const [key, value] of Object.entries(present)) {
+    const replacement = catalogue.annotation(key)?.replacement;
+    if (typeof value === 'string' && replacement !== undefined && !values.has(replacement))
+      values.set(replacement, value);
   }
+  return values;
+}
+
+/** The value that a missing annotation has without doubt; undefined when only the author knows it. */
+function valueFor(key: string, { kind, model, catalogue }: RuleContext): string | undefined {
   if (key === wellKnownAnnotations.created && kind === 'image-config' && 'created' in model)
     return typeof model.created === 'string' ? model.created : undefined;
   const entry = catalogue.annotation(key);

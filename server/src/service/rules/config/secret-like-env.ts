@@ -11,7 +11,7 @@ const secretValues =
 
 /** Values that are not secrets: placeholders, and paths and URLs where a secret is found. */
 const placeholders =
-  /^(?:|true|false|none|null|\d{1,4}|changeme|change_me|example|test|x+|\*+|<.*>|\$.*|\{\{.*|\/.*|file:.*|https?:\/\/.*)$/i;
+  /^(?:true|false|none|null|\d{1,4}|changeme|change_me|example|test|x+|\*+|<.*>|\$.*|\{\{.*|\/.*|file:.*|https?:\/\/.*)?$/i;
 
 /** Anyone who can pull an image can read its config. */
 export default defineRule({

@@ -1,4 +1,4 @@
-import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { typeOf } from '#service/document/shape';
 import { remove, type EditOperation } from '#service/edits/operations';
@@ -25,15 +25,15 @@ export default defineRule({
   },
   fixes: { 'keep-last': 'Keep the last "{name}"', 'keep-first': 'Keep the first "{name}"' },
   *check({ duplicates, rawValue }) {
-    const repeated = new Set(duplicates.map(({ path }) => formatPath(path)));
-    for (const { path, count } of duplicates) {
+    for (const { path, count, isInsideRepetition } of duplicates) {
       const type = typeOf(rawValue(path));
       const last = count - 1;
       yield {
         message: type === 'object' || type === 'array' ? type : 'scalar',
         at: { path, part: 'key', occurrence: last },
         values: { name: String(path.at(-1)), count },
-        fixes: isInsideRepetition(path, repeated)
+        // The repetition around it must be settled first.
+        fixes: isInsideRepetition
           ? []
           : [fix('keep-last', keepOnly(last, path, count)), fix('keep-first', keepOnly(0, path, count))],
       };
@@ -46,9 +46,4 @@ function keepOnly(kept: number, path: JsonPath, count: number): EditOperation[] 
   return occurrences
     .filter((occurrence) => occurrence !== kept)
     .map((occurrence) => remove(path, occurrence));
-}
-
-/** Inside a repeated object a path does not tell which copy is meant; the repetition must be settled first. */
-function isInsideRepetition(path: JsonPath, repeated: ReadonlySet<string>): boolean {
-  return path.some((_, depth) => repeated.has(formatPath(path.slice(0, depth))));
 }

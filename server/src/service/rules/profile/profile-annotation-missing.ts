@@ -1,7 +1,8 @@
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
-import { departureFrom, missingKeys, singularName } from '#service/oci/profileComparison';
+import { missingKeys } from '#service/oci/annotationKeys';
+import { departureFrom, singularName } from '#service/oci/profileComparison';
 
 /** Annotations of the manifest that the tools of a format read. */
 export default defineRule({

@@ -2,13 +2,8 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
 import { defineRule, fix, type Report } from '#service/lint/rule';
-import {
-  compareWithProfile,
-  departureFrom,
-  missingKeys,
-  singularName,
-  type MissingKey,
-} from '#service/oci/profileComparison';
+import { missingKeys, type MissingKey } from '#service/oci/annotationKeys';
+import { compareWithProfile, departureFrom, singularName } from '#service/oci/profileComparison';
 
 /** Such as the signature itself, which cosign keeps in an annotation of the layer. */
 export default defineRule({
