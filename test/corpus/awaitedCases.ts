@@ -39,8 +39,5 @@ export const awaited: Readonly<Record<string, string>> = {
   '42-no-oci-layout-file/layout': layouts,
   '45-blob-edited-by-hand/layout': layouts,
   '49-gzip-blob-typed-tar/layout': layouts,
-  'C3-model-config-with-rootfs/config.json': recognition,
-  'W1-docker-inspect-object/inspect.json': recognition,
-  'W1-docker-inspect-object/podman-inspect.json': recognition,
   'W2-size-in-image-config/config.json': recognition,
 };
