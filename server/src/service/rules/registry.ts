@@ -68,6 +68,7 @@ import duplicateBlobInLayers from './descriptor/duplicate-blob-in-layers';
 import emptyDescriptorExact from './descriptor/empty-descriptor-exact';
 import mediaTypeCase from './descriptor/media-type-case';
 import mediaTypeNearMiss from './descriptor/media-type-near-miss';
+import mediaTypeSuperseded from './descriptor/media-type-superseded';
 import mediaTypeSyntax from './descriptor/media-type-syntax';
 import platformOnNonManifest from './descriptor/platform-on-non-manifest';
 import sizeImplausible from './descriptor/size-implausible';
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   emptyDescriptorExact,
   mediaTypeCase,
   mediaTypeNearMiss,
+  mediaTypeSuperseded,
   mediaTypeSyntax,
   platformOnNonManifest,
   sizeImplausible,
