@@ -12,12 +12,6 @@ const recognition =
 export const awaited: Readonly<Record<string, string>> = {
   '01-empty-object-as-image-config/manifest.json at config': consumers,
   '01-empty-object-as-image-config/with-layers.json at config': consumers,
-  '03-docker-manifest-zstd-layer/manifest.json at layers': consumers,
-  '04-sif-in-docker-manifest/manifest.json at config': consumers,
-  '19-mixed-index/index-untyped-mixed.json at manifests': consumers,
-  '19-mixed-index/list-with-oci-children.json at manifests[0].mediaType': consumers,
-  '27-docker-config-octet-stream/manifest.json at config.mediaType': consumers,
-  '28-nested-index-per-platform/index.json at manifests[0].mediaType': consumers,
   '08-helm-wrong-config-type/manifest.json at config.mediaType': consumers,
   '09-wasm-component-without-wasm-config/manifest.json at config': consumers,
   '11-annotations-beside-instead-of-inside/manifest.json at com.example.layer.type': places,

@@ -24,6 +24,7 @@ import configIsLayerType from './artifact/config-is-layer-type';
 import dockerConfigInOci from './artifact/docker-config-in-oci';
 import dockerLayerInOci from './artifact/docker-layer-in-oci';
 import emptyConfigCustomType from './artifact/empty-config-custom-type';
+import foreignTypeInDocker from './artifact/foreign-type-in-docker';
 import imageConfigWithoutRootfsLayer from './artifact/image-config-without-rootfs-layer';
 import layerCompressionUnknown from './artifact/layer-compression-unknown';
 import layerCount from './artifact/layer-count';
@@ -94,6 +95,8 @@ import attestationDangling from './index/attestation-dangling';
 import attestationReference from './index/attestation-reference';
 import indexChildType from './index/index-child-type';
 import indexDuplicateEntry from './index/index-duplicate-entry';
+import indexEntryFamily from './index/index-entry-family';
+import indexNestedPlatform from './index/index-nested-platform';
 import platformArchitectureAlias from './index/platform-architecture-alias';
 import platformCase from './index/platform-case';
 import platformDuplicate from './index/platform-duplicate';
@@ -161,6 +164,7 @@ export const rules: readonly Rule[] = [
   dockerConfigInOci,
   dockerLayerInOci,
   emptyConfigCustomType,
+  foreignTypeInDocker,
   imageConfigWithoutRootfsLayer,
   layerCompressionUnknown,
   layerCount,
@@ -231,6 +235,8 @@ export const rules: readonly Rule[] = [
   attestationReference,
   indexChildType,
   indexDuplicateEntry,
+  indexEntryFamily,
+  indexNestedPlatform,
   platformArchitectureAlias,
   platformCase,
   platformDuplicate,

@@ -2,6 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Classification, ClassifiedLayer } from '#service/oci/classification';
+import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
 import { counted, grouped, inSeries } from '#schemas/prose';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { sourceParagraph, table } from './markdown';
@@ -22,7 +23,7 @@ function explainImage(
   artifactType: string | undefined,
 ): string[] {
   const lines = [
-    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} Its config is ${quote(configType)}. Only the media type of the config decides this.`,
+    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} ${whyImage(configType)}`,
     ...readers(profile),
   ];
   if (artifactType !== undefined && artifactType !== '') {
@@ -52,6 +53,12 @@ function explainImage(
   );
   lines.push(...noteOf(profile));
   return lines;
+}
+
+function whyImage(configType: string): string {
+  return isEarlyDockerConfig(configType)
+    ? `Its config has the general type ${quote(configType)}, as in early Docker images, and its layers are those of an image.`
+    : `Its config is ${quote(configType)}. Only the media type of the config decides this.`;
 }
 
 function containerdOnImage(rootfs: readonly ClassifiedLayer[], others: readonly ClassifiedLayer[]): string {

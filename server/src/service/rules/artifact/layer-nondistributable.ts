@@ -41,11 +41,10 @@ export default defineRule({
         ),
       ],
     };
-    if (layers.every(({ type }) => type.includes('.foreign.'))) {
-      yield { ...report, message: 'docker', severity: 'information' };
-    } else {
-      yield { ...report, message: 'oci' };
-    }
+    const message = layers.every(({ type }) => type.includes('.foreign.')) ? 'docker' : 'oci';
+    // Deprecated types are still read; those of drafts are not.
+    const isRead = layers.every(({ type }) => catalogue.mediaType(type)?.status === 'deprecated');
+    yield { ...report, message, severity: isRead ? 'information' : 'warning' };
   },
 });
 
