@@ -10,8 +10,6 @@ const recognition =
 
 /** The reason by the case, which is written as its path and place. */
 export const awaited: Readonly<Record<string, string>> = {
-  '01-empty-object-as-image-config/manifest.json at config': consumers,
-  '01-empty-object-as-image-config/with-layers.json at config': consumers,
   '08-helm-wrong-config-type/manifest.json at config.mediaType': consumers,
   '09-wasm-component-without-wasm-config/manifest.json at config': consumers,
   '11-annotations-beside-instead-of-inside/manifest.json at com.example.layer.type': places,

@@ -39,6 +39,7 @@ import subjectSelfOrChild from './artifact/subject-self-or-child';
 import argsEscaped from './config/args-escaped';
 import argsInOneString from './config/args-in-one-string';
 import createdRfc3339 from './config/created-rfc3339';
+import diffIdKnownContent from './config/diff-id-known-content';
 import diffIdSyntax from './config/diff-id-syntax';
 import envDuplicate from './config/env-duplicate';
 import envFormat from './config/env-format';
@@ -56,6 +57,7 @@ import consumerHistoryMissing from './consumer/consumer-history-missing';
 import consumerMediaTypeRefused from './consumer/consumer-media-type-refused';
 import consumerMemberRefused from './consumer/consumer-member-refused';
 import artifactTypeOnBlob from './descriptor/artifact-type-on-blob';
+import contentContradictsType from './descriptor/content-contradicts-type';
 import dataBase64 from './descriptor/data-base64';
 import dataLarge from './descriptor/data-large';
 import dataMismatch from './descriptor/data-mismatch';
@@ -179,6 +181,7 @@ export const rules: readonly Rule[] = [
   argsEscaped,
   argsInOneString,
   createdRfc3339,
+  diffIdKnownContent,
   diffIdSyntax,
   envDuplicate,
   envFormat,
@@ -196,6 +199,7 @@ export const rules: readonly Rule[] = [
   consumerMediaTypeRefused,
   consumerMemberRefused,
   artifactTypeOnBlob,
+  contentContradictsType,
   dataBase64,
   dataLarge,
   dataMismatch,
