@@ -4,6 +4,8 @@ export interface WellKnownContent {
   /** Length in bytes. */
   readonly size: number;
   readonly title: string;
+  /** What its bytes are; absent where there are none. */
+  readonly form?: 'json' | 'tar' | 'gzip';
   /** The content in base64, where it is short enough to embed. */
   readonly data?: string;
 }
@@ -18,18 +20,26 @@ export const emptyDescriptor = {
 
 /** Contents with known digests. */
 export const wellKnownContents: readonly WellKnownContent[] = [
-  { digest: emptyDescriptor.digest, size: 2, title: 'the empty JSON object `{}`', data: 'e30=' },
+  {
+    digest: emptyDescriptor.digest,
+    size: 2,
+    title: 'the empty JSON object `{}`',
+    form: 'json',
+    data: 'e30=',
+  },
   {
     digest:
       'sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd',
     size: 2,
     title: 'the empty JSON object `{}`',
+    form: 'json',
     data: 'e30=',
   },
   {
     digest: 'sha256:ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356',
     size: 3,
     title: 'the empty JSON object `{}` with a line feed',
+    form: 'json',
     data: 'e30K',
   },
   {
@@ -49,6 +59,7 @@ export const wellKnownContents: readonly WellKnownContent[] = [
     digest: 'blake3:6e46dd10defc9b56c29a6ec56b508c21f54c08192194e4df25bf36f0c9c3c279',
     size: 2,
     title: 'the empty JSON object `{}`',
+    form: 'json',
     data: 'e30=',
   },
   {
@@ -61,16 +72,33 @@ export const wellKnownContents: readonly WellKnownContent[] = [
     digest: 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
     size: 1024,
     title: 'an empty tar archive',
+    form: 'tar',
   },
   {
     digest: 'sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4',
     size: 32,
     title: 'Docker’s empty layer, a gzipped empty tar archive',
+    form: 'gzip',
   },
   {
     digest: 'sha256:4f4fb700ef54461cfa02571ae0db9a0dc1e0cdb5577484a6d75e68dc38e8acc1',
     size: 32,
     title: 'an empty layer, a gzipped empty tar archive',
+    form: 'gzip',
+  },
+  {
+    digest: 'sha256:74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b',
+    size: 4,
+    title: 'the JSON value `null`',
+    form: 'json',
+    data: 'bnVsbA==',
+  },
+  {
+    digest: 'sha256:4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
+    size: 2,
+    title: 'the empty JSON list `[]`',
+    form: 'json',
+    data: 'W10=',
   },
 ];
 

@@ -4,7 +4,7 @@ import { documentationOf, propertiesOf, unwrap } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#schemas/markdown';
-import { image, imageConfigDescriptor, layer, marked, markedKey } from '#helpers/documents';
+import { dockerManifest, image, imageConfigDescriptor, layer, marked, markedKey } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import * as z from 'zod';
 
@@ -19,6 +19,13 @@ const wasm = layer({
 });
 
 describe('the hover', () => {
+  it('on the config of an early Docker image says that it is an image', () => {
+    const text = hoverOver(
+      dockerManifest({ config: imageConfigDescriptor({ mediaType: marked('application/octet-stream') }) }),
+    );
+    assert.match(text!, /\*\*This is a container image\.\*\* .* as in early Docker images/);
+  });
+
   it('on the config’s media type says that it is an image, and why', () => {
     const text = hoverOver(
       image({

@@ -71,6 +71,20 @@ describe('the summary', () => {
     it(`says “${summary}”`, () => assert.equal(summaryOf(text), summary));
   }
 
+  it('calls an early Docker image an image, whose config has a general type', () => {
+    const early = (mediaType: string, layerType = 'application/vnd.docker.image.rootfs.diff.tar.gzip') =>
+      dockerManifest({
+        config: imageConfigDescriptor({ mediaType }),
+        layers: [layer({ mediaType: layerType })],
+      });
+    assert.match(summaryOf(early('application/octet-stream')) ?? '', /^Docker image|image/i);
+    assert.doesNotMatch(summaryOf(early('application/octet-stream')) ?? '', /artifact/i);
+    assert.doesNotMatch(summaryOf(early('text/html')) ?? '', /artifact/i);
+    assert.match(summaryOf(early('application/octet-stream', 'text/plain')) ?? '', /artifact/i);
+    const inOci = image({ config: imageConfigDescriptor({ mediaType: 'application/octet-stream' }) });
+    assert.match(summaryOf(inOci) ?? '', /artifact/i);
+  });
+
   it('names Docker where a document is Docker’s', () => {
     assert.equal(summaryOf(dockerManifest({ layers: [] })), 'Docker image · 0 layers');
   });

@@ -1,4 +1,4 @@
-import { marked } from '#helpers/documents';
+import { marked, print } from '#helpers/documents';
 import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
@@ -26,6 +26,23 @@ testRule('data-mismatch', {
       text: descriptor({ size: marked(17), data: 'MQ==' }),
       message: 'size',
       fixes: { 'Set size to 1': embedded('MQ==') },
+    },
+    // Data that contradicts the media type is not the content that was meant.
+    {
+      text: print({
+        mediaType: 'application/vnd.oci.image.config.v1+json',
+        digest: '$1',
+        size: 1,
+        data: marked('dGV4dA=='),
+      }),
+      message: 'digest',
+      fixes: {
+        'Remove the data; clients fetch the content instead': print({
+          mediaType: 'application/vnd.oci.image.config.v1+json',
+          digest: '$1',
+          size: 1,
+        }),
+      },
     },
   ],
 });

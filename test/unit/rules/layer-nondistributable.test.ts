@@ -13,12 +13,16 @@ testRule('layer-nondistributable', {
         layers: [layer(), layer({ mediaType: marked(restricted) }), layer({ mediaType: restricted })],
       }),
       message: 'oci',
-      severity: 'warning',
+      severity: 'information',
       fixes: {
         'Use the ordinary types for all such layers': image({ layers: [layer(), layer(), layer()] }),
       },
     },
-    { text: image({ layers: [layer({ mediaType: marked(early) })] }), message: 'oci' },
+    {
+      text: image({ layers: [layer({ mediaType: marked(early) })] }),
+      message: 'oci',
+      severity: 'warning',
+    },
     {
       text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(foreign) })] }),
       message: 'docker',

@@ -1,13 +1,21 @@
-import { dockerLayer, dockerManifest, image, imageConfigDescriptor, marked } from '#helpers/documents';
+import {
+  artifact,
+  dockerLayer,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  marked,
+} from '#helpers/documents';
 import { imageWithLayer } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
 const ofType = (mediaType: unknown) => imageWithLayer({ mediaType });
 const withConfigOfType = (mediaType: unknown) => image({ config: imageConfigDescriptor({ mediaType }) });
-const repaired = (wrong: string, right: string) => ({
+const repaired = (wrong: string, right: string, message: 'near' | 'top-level' = 'near') => ({
   text: ofType(marked(wrong)),
-  message: 'near',
-  severity: 'warning' as const,
+  message,
+  // Nobody but the OCI may define types in its own namespace.
+  severity: wrong.startsWith('application/vnd.oci.') ? ('error' as const) : ('warning' as const),
   fixes: { [`Replace "${wrong}" with "${right}"`]: ofType(right) },
 });
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -26,6 +34,15 @@ testRule('media-type-near-miss', {
     ofType('application/vnd.cncf.flux.content.v2.tar+gzip'),
     ofType('application/vnd.cncf.model.code.v1.zip'),
     ofType('application/vnd.oci.image.layer.v1.tar+unknown'),
+    // Top-level types that IANA has registered, whatever follows, and names that resemble none.
+    ...[
+      'haptics/ivs',
+      'model/gltf-binary',
+      'font/woff2',
+      'Application/vnd.example.v1',
+      'multipart/mixed',
+    ].map(ofType),
+    ...['archive/zip', 'test/file', 'module/wasm', 'x-thing/vnd.example.v1'].map(ofType),
   ],
   invalid: [
     repaired('application/vnd.oci.image.layer.v1.tar.gzip', gzip),
@@ -36,6 +53,16 @@ testRule('media-type-near-miss', {
     repaired('application/vnd.oci.image.layer.v2.tar+gzip', gzip),
     repaired('application/vnd.oci.iamge.layer.v1.tar+gzip', gzip),
     repaired('applicaiton/vnd.oci.image.layer.v1.tar+gzip', gzip),
+    repaired('aplication/vnd.example.thing.v1', 'application/vnd.example.thing.v1', 'top-level'),
+    repaired('applications/vnd.example.v1+json', 'application/vnd.example.v1+json', 'top-level'),
+    repaired('appliation/vnd.example.v1', 'application/vnd.example.v1', 'top-level'),
+    repaired('txt/vnd.example.notes', 'text/vnd.example.notes', 'top-level'),
+    repaired('imgae/x-thing', 'image/x-thing', 'top-level'),
+    repaired(
+      'app1ication/vnd.cncf.helm.chart.content.v1.tar+gz',
+      'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ),
+    repaired('application/vnd.cncf.modle.weight.v1.tar', 'application/vnd.cncf.model.weight.v1.tar'),
     repaired('application/oci.image.layer.v1.tar+gzip', gzip),
     {
       text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(dockerPlusGzip) })] }),
@@ -44,6 +71,24 @@ testRule('media-type-near-miss', {
         [`Replace "${dockerPlusGzip}" with "${dockerGzip}"`]: dockerManifest({
           layers: [dockerLayer({ mediaType: dockerGzip })],
         }),
+      },
+    },
+    // A typo in an outdated type; the outdated type would be another mistake.
+    {
+      text: ofType(marked('application/vnd.oci.image.serialisation.rootfs.tar.gzip')),
+      message: 'near',
+      severity: 'error',
+      fixes: {},
+    },
+    {
+      text: artifact({ artifactType: marked('application/vnd.cncf.notary.signiture') }),
+      message: 'near',
+      severity: 'warning',
+      fixes: {
+        'Replace "application/vnd.cncf.notary.signiture" with "application/vnd.cncf.notary.signature"':
+          artifact({
+            artifactType: 'application/vnd.cncf.notary.signature',
+          }),
       },
     },
     // A layer’s type would be another mistake here, so nothing is proposed.

@@ -85,16 +85,31 @@ function isImageIndex(members: Members): boolean {
 }
 
 function isImageConfig(members: Members): boolean {
+  if (members.has('ociVersion') || inspectKeys.some((key) => members.has(key))) return false;
+  if (modelKeys.some((key) => members.has(key))) return false;
   const rootfs = members.get('rootfs');
-  if (isPlainObject(rootfs) && Object.keys(rootfs).some((key) => goFold(key) === 'diff_ids')) return true;
-  const platform = Number(members.has('architecture')) + Number(members.has('os'));
-  if (platform === 0 || members.has('ociVersion')) return false;
-  // `docker save` wrote an image JSON of Docker 1.x for each layer: an `id`, and no root filesystem.
-  if (members.has('id') && !members.has('rootfs')) return false;
   const config = members.get('config');
   const runs = isPlainObject(config) && Object.keys(config).some((key) => runtimeKeys.has(key));
-  const builds = Array.isArray(members.get('history')) && members.has('created');
-  return runs || builds || members.has('container_config') || (platform === 2 && isPlainObject(rootfs));
+  const builds =
+    members.has('container_config') || (Array.isArray(members.get('history')) && members.has('created'));
+  const platform = Number(members.has('architecture')) + Number(members.has('os'));
+  if (isPlainObject(rootfs)) {
+    const names = Object.keys(rootfs).map(goFold);
+    if (names.includes('diff_ids')) return platform > 0 || runs || builds || isOnlyImageConfig(members);
+    // Go reads `RootFS` as `rootfs`, but what lists `Layers` in it is the output of a command.
+    if (names.includes('layers')) return false;
+  }
+  if (platform === 0) return false;
+  // `docker save` wrote an image JSON of Docker 1.x for each layer: an `id`, and no root filesystem.
+  if (members.has('id') && !members.has('rootfs')) return false;
+  return runs || builds || (platform === 2 && isPlainObject(rootfs));
+}
+
+/** Models and plugins of Docker list diff IDs too, beside members that an image config has not. */
+function isOnlyImageConfig(members: Members): boolean {
+  const config = members.get('config');
+  if (isPlainObject(config) && Object.keys(config).length > 0) return false;
+  return members.names().every((name) => imageConfigKeys.has(name));
 }
 
 const runtimeKeys = new Set([
@@ -152,6 +167,11 @@ class Members {
     return this.#members.size;
   }
 
+  /** The names of the members, folded. */
+  names(): readonly string[] {
+    return [...this.#members.keys()];
+  }
+
   has(name: string): boolean {
     return this.#members.has(goFold(name));
   }
@@ -195,6 +215,10 @@ class Members {
   }
 }
 
+/** What `docker image inspect`, `podman inspect` and the like print, and what no image config has. */
+const inspectKeys = ['RepoTags', 'RepoDigests', 'GraphDriver'];
+/** What the config of an Ollama model has beside the members of an image config. */
+const modelKeys = ['model_format', 'model_family', 'model_type'];
 const commandKeys = ['reference', 'refs', 'referrers', 'referenceByTags'];
 const contentKeys = ['layers', 'manifests', 'config', 'schemaVersion', 'blobs'];
 const manifestKeys = [
@@ -208,3 +232,4 @@ const manifestKeys = [
   'fsLayers',
 ];
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
+const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));

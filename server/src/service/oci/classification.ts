@@ -2,6 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { recognizeProfile, type Profile } from '#schemas/catalogue/profiles';
 import type { DocumentOf } from '#schemas/kinds';
+import { isEarlyDockerConfig } from './earlyDockerConfig';
 import type { ValidPart } from '#service/document/shape';
 import type { Model } from '#service/document/parsedDocument';
 
@@ -13,7 +14,8 @@ export interface ClassifiedLayer {
 
 /**
  * What a manifest is. The media type of its config decides, and nothing else: with an image config it is
- * a container image, with any other config it is an artifact (manifest.md, "Guidelines for Artifact Usage").
+ * a container image, with any other config it is an artifact (manifest.md, "Guidelines for Artifact Usage"). Configs of
+ * early Docker images have a general type; the layers tell them from others.
  */
 export interface Classification {
   readonly verdict: 'image' | 'artifact';
@@ -37,7 +39,9 @@ export function classifyManifest(
   const configType = manifest.config?.mediaType;
   if (configType === undefined) return undefined;
   const { rootfsLayers, otherLayers, layerTypes } = sortLayers(manifest.layers ?? [], catalogue);
-  const image = isImageConfigType(configType);
+  const early =
+    model.kind === 'docker-manifest' && isEarlyDockerConfig(configType) && rootfsLayers.length > 0;
+  const image = isImageConfigType(configType) || early;
   const artifactType = manifest.artifactType === '' ? undefined : manifest.artifactType;
   return {
     verdict: image ? 'image' : 'artifact',

@@ -2,18 +2,15 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import { withoutTrailing } from '#schemas/trailing';
-import { slipsBetween } from '#schemas/values/spelling';
+import { nearestWord, slipsBetween } from '#schemas/values/spelling';
+import { successorOf } from './supersededType';
 
 /** The valid media type that an invalid one was probably meant to be; undefined when there is none. */
 export function repairSyntax(type: string, catalogue: Catalogue): string | undefined {
-  const known = catalogue.mediaType(type);
-  if (known?.replacement !== undefined && known.dropIn !== false) return known.replacement;
+  const successor = successorOf(type, catalogue);
+  if (successor !== undefined) return successor;
   const candidate = bareType(type);
-  if (!isMediaType(candidate)) return undefined;
-  const entry = catalogue.mediaType(candidate);
-  return entry?.status === 'deprecated' && entry.dropIn !== false
-    ? (entry.replacement ?? candidate)
-    : candidate;
+  return isMediaType(candidate) ? (successorOf(candidate, catalogue) ?? candidate) : undefined;
 }
 
 /** A media type without parameters, white space, and the quotes and brackets of the text it was copied from. */
@@ -52,6 +49,27 @@ function words(type: string): string[] {
 /** Name spaces that only the specifications add to: another name or number there is a mistake. */
 const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./;
 
+/** Tells whether only the OCI or Docker may define a type of this name. */
+export function isInClosedNamespace(type: string): boolean {
+  return closed.test(type);
+}
+
+/** The top-level media types that IANA has registered (https://www.iana.org/assignments/top-level-media-types). */
+const topLevels = 'application audio example font haptics image message model multipart text video'.split(
+  ' ',
+);
+
+/** The media type with the top-level type that was probably meant; undefined when it is registered, or resembles none. */
+export function repairTopLevel(type: string): string | undefined {
+  const slash = type.indexOf('/');
+  const top = type.slice(0, Math.max(slash, 0));
+  // "test" is a name that authors of examples mean.
+  if (top.length > 16 || top === 'test' || topLevels.includes(top.toLowerCase())) return undefined;
+  // In a short word, two letters are too many: "module" and "model" are different names.
+  const meant = nearestWord(top, topLevels, (word) => (word.length < 8 ? 1 : 3));
+  return meant === undefined ? undefined : meant + type.slice(slash);
+}
+
 /** Suffixes with a meaning of their own; a type that differs by one of them is another type. */
 const suffixes = new Set(
   'json jsonl yaml xml cbor wasm gzip zip zstd tar proto protobuf der ber encrypted dsse binary type'.split(
@@ -69,7 +87,7 @@ export class NearMisses {
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
     this.#entries = catalogue.mediaTypes
-      .filter(({ type, status }) => isMediaType(type) && status !== 'legacy')
+      .filter(({ type }) => isMediaType(type))
       .map((entry) => ({ ...entry, words: words(entry.type) }));
     for (const entry of this.#entries) {
       const key = skeleton(entry.type);
@@ -85,6 +103,12 @@ export class NearMisses {
   }
 
   #search(type: string): string | undefined {
+    const registered = repairTopLevel(type);
+    if (registered !== undefined) {
+      return this.#catalogue.mediaType(registered) === undefined
+        ? (this.of(registered) ?? registered)
+        : registered;
+    }
     const similar = this.#bySkeleton.get(skeleton(type));
     if (similar !== undefined) return similar.type;
     const prefixed = type.replace('/', '/vnd.');
@@ -99,11 +123,14 @@ export class NearMisses {
   #nearest(type: string): string | undefined {
     const own = words(type);
     if (!type.includes('/vnd.') && own.length < 5) return undefined;
-    let best: { type: string; cost: number } | undefined;
+    let best: { type: string; rank: number } | undefined;
     for (const entry of this.#entries) {
       if (entry.words.length !== own.length || !entry.type.includes('/vnd.')) continue;
       const cost = misspelling(own, entry.words, closed.test(entry.type));
-      if (cost !== undefined && cost < (best?.cost ?? 3)) best = { type: entry.type, cost };
+      if (cost === undefined) continue;
+      // Of two that are equally near, the one that is written today was probably meant.
+      const rank = 2 * cost + (entry.status === 'current' ? 0 : 1);
+      if (rank < (best?.rank ?? Infinity)) best = { type: entry.type, rank };
     }
     return best?.type;
   }

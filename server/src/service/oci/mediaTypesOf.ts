@@ -74,6 +74,6 @@ export function belongs(
 ): boolean {
   const entry = catalogue.mediaType(type);
   if (entry === undefined || role === undefined || rolesIn[role].length === 0) return true;
-  if (kind === 'docker-manifest' && entry.dockerTwin !== undefined) return false;
+  if (kind.startsWith('docker-') && entry.dockerTwin !== undefined) return false;
   return entry.roles.some((own) => rolesIn[role].includes(own));
 }

@@ -6,6 +6,7 @@ import { isMediaType } from '#schemas/values/mediaType';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
 import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
+import { successorOf } from './supersededType';
 
 /** A group of layers that a format has, with the layers of the manifest that belong to it. */
 export interface FilledGroup {
@@ -51,12 +52,12 @@ export function groupsThatLack({ groups }: Comparison): readonly FilledGroup[] {
   return groups.filter(({ group, layers }) => layers.length < group.min);
 }
 
-/** Tells which media type a misspelled one was meant to be, as the rules about media types propose it. */
+/** Tells which media type a misspelled or outdated one should be, as the rules about media types propose it. */
 export function spellingCheck(catalogue: Catalogue): (type: string) => string | undefined {
   let nearMisses: NearMisses | undefined;
   return (type) => {
-    if (catalogue.mediaType(type)?.status === 'current') return undefined;
     if (!isMediaType(type)) return repairSyntax(type, catalogue);
+    if (catalogue.mediaType(type) !== undefined) return successorOf(type, catalogue);
     nearMisses ??= new NearMisses(catalogue);
     return nearMisses.of(type) ?? repairCase(type, catalogue);
   };

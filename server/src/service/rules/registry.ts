@@ -24,6 +24,7 @@ import configIsLayerType from './artifact/config-is-layer-type';
 import dockerConfigInOci from './artifact/docker-config-in-oci';
 import dockerLayerInOci from './artifact/docker-layer-in-oci';
 import emptyConfigCustomType from './artifact/empty-config-custom-type';
+import foreignTypeInDocker from './artifact/foreign-type-in-docker';
 import imageConfigWithoutRootfsLayer from './artifact/image-config-without-rootfs-layer';
 import layerCompressionUnknown from './artifact/layer-compression-unknown';
 import layerCount from './artifact/layer-count';
@@ -38,6 +39,7 @@ import subjectSelfOrChild from './artifact/subject-self-or-child';
 import argsEscaped from './config/args-escaped';
 import argsInOneString from './config/args-in-one-string';
 import createdRfc3339 from './config/created-rfc3339';
+import diffIdKnownContent from './config/diff-id-known-content';
 import diffIdSyntax from './config/diff-id-syntax';
 import envDuplicate from './config/env-duplicate';
 import envFormat from './config/env-format';
@@ -55,6 +57,7 @@ import consumerHistoryMissing from './consumer/consumer-history-missing';
 import consumerMediaTypeRefused from './consumer/consumer-media-type-refused';
 import consumerMemberRefused from './consumer/consumer-member-refused';
 import artifactTypeOnBlob from './descriptor/artifact-type-on-blob';
+import contentContradictsType from './descriptor/content-contradicts-type';
 import dataBase64 from './descriptor/data-base64';
 import dataLarge from './descriptor/data-large';
 import dataMismatch from './descriptor/data-mismatch';
@@ -68,6 +71,7 @@ import duplicateBlobInLayers from './descriptor/duplicate-blob-in-layers';
 import emptyDescriptorExact from './descriptor/empty-descriptor-exact';
 import mediaTypeCase from './descriptor/media-type-case';
 import mediaTypeNearMiss from './descriptor/media-type-near-miss';
+import mediaTypeSuperseded from './descriptor/media-type-superseded';
 import mediaTypeSyntax from './descriptor/media-type-syntax';
 import platformOnNonManifest from './descriptor/platform-on-non-manifest';
 import sizeImplausible from './descriptor/size-implausible';
@@ -93,6 +97,8 @@ import attestationDangling from './index/attestation-dangling';
 import attestationReference from './index/attestation-reference';
 import indexChildType from './index/index-child-type';
 import indexDuplicateEntry from './index/index-duplicate-entry';
+import indexEntryFamily from './index/index-entry-family';
+import indexNestedPlatform from './index/index-nested-platform';
 import platformArchitectureAlias from './index/platform-architecture-alias';
 import platformCase from './index/platform-case';
 import platformDuplicate from './index/platform-duplicate';
@@ -160,6 +166,7 @@ export const rules: readonly Rule[] = [
   dockerConfigInOci,
   dockerLayerInOci,
   emptyConfigCustomType,
+  foreignTypeInDocker,
   imageConfigWithoutRootfsLayer,
   layerCompressionUnknown,
   layerCount,
@@ -174,6 +181,7 @@ export const rules: readonly Rule[] = [
   argsEscaped,
   argsInOneString,
   createdRfc3339,
+  diffIdKnownContent,
   diffIdSyntax,
   envDuplicate,
   envFormat,
@@ -191,6 +199,7 @@ export const rules: readonly Rule[] = [
   consumerMediaTypeRefused,
   consumerMemberRefused,
   artifactTypeOnBlob,
+  contentContradictsType,
   dataBase64,
   dataLarge,
   dataMismatch,
@@ -204,6 +213,7 @@ export const rules: readonly Rule[] = [
   emptyDescriptorExact,
   mediaTypeCase,
   mediaTypeNearMiss,
+  mediaTypeSuperseded,
   mediaTypeSyntax,
   platformOnNonManifest,
   sizeImplausible,
@@ -229,6 +239,8 @@ export const rules: readonly Rule[] = [
   attestationReference,
   indexChildType,
   indexDuplicateEntry,
+  indexEntryFamily,
+  indexNestedPlatform,
   platformArchitectureAlias,
   platformCase,
   platformDuplicate,

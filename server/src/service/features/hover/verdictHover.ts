@@ -2,6 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { Classification } from '#service/oci/classification';
+import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { sourceParagraph } from './markdown';
 
@@ -18,13 +19,19 @@ export function explainVerdict(
 
 function explainImage({ configType, profile }: Classification, artifactType: string | undefined): string[] {
   const lines = [
-    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} Its config is ${quote(configType)}. Only the media type of the config decides this.`,
+    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} ${whyImage(configType)}`,
     ...readers(profile),
   ];
   if (artifactType !== undefined && artifactType !== '') {
     lines.push('`artifactType` says otherwise. Remove it, or give the artifact a config of its own type.');
   }
   return [...lines, ...noteOf(profile)];
+}
+
+function whyImage(configType: string): string {
+  return isEarlyDockerConfig(configType)
+    ? `Its config has the general type ${quote(configType)}, as in early Docker images, and its layers are those of an image.`
+    : `Its config is ${quote(configType)}. Only the media type of the config decides this.`;
 }
 
 function explainArtifact(

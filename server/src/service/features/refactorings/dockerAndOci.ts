@@ -1,3 +1,4 @@
+import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
 import { familyOf } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
@@ -149,16 +150,9 @@ function obstacle({ model, policy: { catalogue } }: RefactoringContext): string 
   return undefined;
 }
 
-/** Types under which registries have served image configs by mistake, so that Docker reads them as such. */
-const servedByMistake: ReadonlySet<string> = new Set([
-  'application/octet-stream',
-  'application/json',
-  'text/html',
-]);
-
 function isImageForDocker(configType: string): boolean {
   return (
-    isImageConfigType(configType) || familyOf(configType) === 'docker' || servedByMistake.has(configType)
+    isImageConfigType(configType) || familyOf(configType) === 'docker' || isEarlyDockerConfig(configType)
   );
 }
 

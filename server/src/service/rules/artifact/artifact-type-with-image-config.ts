@@ -45,9 +45,11 @@ export default defineRule({
 });
 
 function makeArtifact(
-  { model }: RuleContext<'image-manifest' | 'docker-manifest'>,
+  { kind, model }: RuleContext<'image-manifest' | 'docker-manifest'>,
   artifactType: string,
 ): FixProposal<'use-empty-config' | 'use-own-config-type'>[] {
+  // Docker’s format has the configs of images only.
+  if (kind === 'docker-manifest') return [];
   // An artifact should have a layer, but an image may have none.
   const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];
   const fixes: ReturnType<typeof makeArtifact> = [

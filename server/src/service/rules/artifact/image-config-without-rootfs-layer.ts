@@ -1,3 +1,4 @@
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { specificationSection } from '#schemas/model/field';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
@@ -35,7 +36,8 @@ export default defineRule({
     // For a known format, another rule says which config it should have.
     const types = profile?.config.types ?? [];
     if (types.length > 0 && !types.includes(classification.configType)) return;
-    // Another rule reports the contradiction between config and artifactType.
+    // Other rules report a config without content, and the contradiction between config and artifactType.
+    if (context.model.config?.digest === emptyDescriptor.digest) return;
     if (ownArtifactType(context) !== undefined) return;
     yield {
       message: 'none',

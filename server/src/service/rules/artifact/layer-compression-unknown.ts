@@ -51,7 +51,8 @@ export default defineRule({
         fixes: belongs
           ? [
               fix('use-gzip', set(path, gzip)),
-              fix('use-zstd', set(path, zstd)),
+              // Docker’s format has no such layers.
+              ...(kind === 'docker-manifest' ? [] : [fix('use-zstd', set(path, zstd))]),
               fix('use-tar', set(path, tar)),
             ]
           : [],

@@ -5,6 +5,7 @@ import { familyOf } from '#schemas/values/mediaType';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
 
 /** Layers that must not be pushed to other registries: an idea that the specification has given up. */
 export default defineRule({
@@ -40,11 +41,10 @@ export default defineRule({
         ),
       ],
     };
-    if (layers.every(({ type }) => type.includes('.foreign.'))) {
-      yield { ...report, message: 'docker', severity: 'information' };
-    } else {
-      yield { ...report, message: 'oci' };
-    }
+    const message = layers.every(({ type }) => type.includes('.foreign.')) ? 'docker' : 'oci';
+    // Deprecated types are still read; those of drafts are not.
+    const isRead = layers.every(({ type }) => catalogue.mediaType(type)?.status === 'deprecated');
+    yield { ...report, message, severity: isRead ? 'information' : 'warning' };
   },
 });
 
@@ -60,8 +60,8 @@ function restrictedLayer(
   catalogue: Catalogue,
 ): RestrictedLayer | undefined {
   const type = role === 'layer' ? value.mediaType : undefined;
-  if (type === undefined || !/\.nondistributable\.|\.foreign\./.test(type)) return undefined;
+  if (type === undefined || !isRestrictedLayerType(type, catalogue)) return undefined;
   const replacement = catalogue.mediaType(type)?.replacement;
-  if (!catalogue.isRootfsLayer(type) || replacement === undefined) return undefined;
+  if (replacement === undefined) return undefined;
   return { path: [...path, 'mediaType'], type, replacement };
 }

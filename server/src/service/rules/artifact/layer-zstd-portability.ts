@@ -5,17 +5,16 @@ import { defineRule } from '#service/lint/rule';
 export default defineRule({
   id: 'layer-zstd-portability',
   category: 'artifact',
-  kinds: ['image-manifest', 'docker-manifest'],
+  kinds: ['image-manifest'],
   severity: 'hint',
   summary: 'Layers are compressed with zstd, which older clients cannot read.',
   source: specificationSection('layer.md', 'zstd-media-types'),
   messages: {
     zstd: 'containerd since 1.5, Docker since 23.0, and podman read layers compressed with zstd, but older clients do not. Every client reads gzip.',
   },
-  *check({ kind, classification, policy }) {
-    if (classification?.verdict !== 'image') return;
-    // Version 1.0 has no such layers, which another rule reports.
-    if (policy.specification === '1.0' && kind === 'image-manifest') return;
+  *check({ classification, policy }) {
+    // Docker’s format and version 1.0 have no such layers, which other rules report.
+    if (classification?.verdict !== 'image' || policy.specification === '1.0') return;
     const layer = classification.rootfsLayers.find(({ mediaType }) => /[.+]zstd(?:\+|$)/.test(mediaType));
     if (layer !== undefined) yield { message: 'zstd', at: { path: ['layers', layer.index, 'mediaType'] } };
   },

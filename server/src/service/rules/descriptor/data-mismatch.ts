@@ -5,6 +5,7 @@ import { digestOf, isValidDigest, parseDigest } from '#schemas/values/digest';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
+import { canHave } from '#service/oci/contentForm';
 
 /** Where embedded content is not what the digest promises, some clients fail and others fetch without a word. */
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
   },
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
-      const { digest, size, data } = descriptor.value;
+      const { mediaType, digest, size, data } = descriptor.value;
       if (data === undefined || data === '' || digest === undefined || isEmptyType(descriptor)) continue;
       const content = contentOf(data, digest);
       if (content === undefined) continue;
@@ -40,7 +41,9 @@ export default defineRule({
           at: { path: at('data') },
           values: { actual: content.digest, length },
           fixes: [
-            fix('use-data', [set(at('digest'), content.digest), setSize]),
+            ...(mediaType === undefined || canHave(mediaType, content.bytes)
+              ? [fix('use-data', [set(at('digest'), content.digest), setSize])]
+              : []),
             fix('remove', remove(at('data'))),
           ],
         };
@@ -59,11 +62,18 @@ export default defineRule({
   },
 });
 
+interface Content {
+  readonly digest: string;
+  /** Length in bytes. */
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What the data really is, by the algorithm of the digest beside it; undefined where one of the two is malformed. */
-function contentOf(data: string, beside: string): { digest: string; size: number } | undefined {
+function contentOf(data: string, beside: string): Content | undefined {
   const algorithm = isValidDigest(beside) ? parseDigest(beside)?.algorithm : undefined;
   const bytes = algorithm === undefined ? undefined : decodeBase64(data);
   if (algorithm === undefined || bytes === undefined) return undefined;
   const digest = digestOf(algorithm, bytes);
-  return digest === undefined ? undefined : { digest, size: bytes.length };
+  return digest === undefined ? undefined : { digest, size: bytes.length, bytes };
 }

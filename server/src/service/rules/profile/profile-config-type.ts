@@ -30,7 +30,7 @@ export default defineRule({
     'use-type': 'Use the config type "{type}"',
     'use-empty-config': 'Use the empty config',
   },
-  *check({ model, classification, catalogue }) {
+  *check({ kind, model, classification, catalogue }) {
     if (classification?.profile === undefined) return;
     const { profile, configType: found, verdict } = classification;
     const { types } = profile.config;
@@ -43,7 +43,8 @@ export default defineRule({
       ...departureFrom(profile),
       at: { path: ['config', 'mediaType'] },
       values: { name: singularName(profile), types: someTypes(types), found, tools: profile.tools },
-      fixes: fixesFor(onlyType(types), model.config),
+      // Docker’s format has the configs of images only.
+      fixes: kind === 'docker-manifest' ? [] : fixesFor(onlyType(types), model.config),
     };
   },
 });

@@ -1,0 +1,106 @@
+import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
+import { isPlainObject } from '#schemas/plainData';
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf, parseDigest } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
+
+/** What bytes are, as far as their beginning tells. */
+export type ContentForm = 'json' | 'tar' | 'gzip' | 'zstd' | 'wasm' | 'zip' | 'text';
+
+/** Each form as a sentence names it. */
+export const formNames: Readonly<Record<ContentForm, string>> = {
+  json: 'JSON',
+  tar: 'an uncompressed tar archive',
+  gzip: 'compressed with gzip',
+  zstd: 'compressed with zstd',
+  wasm: 'a WebAssembly binary',
+  zip: 'a ZIP archive',
+  text: 'text',
+};
+
+const signatures: readonly { readonly form: ContentForm; readonly offset: number; readonly magic: string }[] =
+  [
+    { form: 'gzip', offset: 0, magic: '\x1f\x8b' },
+    { form: 'zstd', offset: 0, magic: '\x28\xb5\x2f\xfd' },
+    { form: 'tar', offset: 257, magic: 'ustar' },
+    { form: 'wasm', offset: 0, magic: '\0asm' },
+    { form: 'zip', offset: 0, magic: 'PK' },
+  ];
+
+/** The form of bytes; undefined for none, and for what has neither a known beginning nor is text. */
+export function formOfBytes(bytes: Uint8Array): ContentForm | undefined {
+  if (bytes.length === 0) return undefined;
+  const signature = signatures.find(({ offset, magic }) => hasAt(bytes, offset, magic));
+  if (signature !== undefined) return signature.form;
+  // Two blocks of zeros end every tar archive, and an empty one has nothing else.
+  if (bytes.length >= 1024 && bytes.every((byte) => byte === 0)) return 'tar';
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+  if (text.includes('\0')) return undefined;
+  try {
+    JSON.parse(text);
+    return 'json';
+  } catch {
+    return 'text';
+  }
+}
+
+function hasAt(bytes: Uint8Array, offset: number, magic: string): boolean {
+  for (let index = 0; index < magic.length; index++) {
+    if (bytes[offset + index] !== magic.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** The form that a media type promises by its ending (RFC 6838, section 4.2.8); undefined where it promises none. */
+export function formOfType(type: string): ContentForm | undefined {
+  if (type.startsWith('text/') && !type.includes('+')) return type === 'text/json' ? 'json' : 'text';
+  const ending = /[/.+](?:x-)?([a-z]+)$/.exec(type)?.[1];
+  return ending === undefined ? undefined : formOfEnding.get(ending);
+}
+
+const formOfEnding: ReadonlyMap<string, ContentForm> = new Map([
+  ['json', 'json'],
+  ['tar', 'tar'],
+  ['gzip', 'gzip'],
+  ['zstd', 'zstd'],
+  ['wasm', 'wasm'],
+  ['zip', 'zip'],
+]);
+
+/** Tells whether content of one form can be what a type promises: all JSON is text. */
+export function canBe(found: ContentForm, promised: ContentForm): boolean {
+  return found === promised || (promised === 'text' && found === 'json');
+}
+
+/**
+ * The bytes that a descriptor carries in `data`; undefined where there are none, or they are not what its digest
+ * names, which another rule reports.
+ */
+export function soundData({ digest, data }: DescriptorView['value']): Uint8Array | undefined {
+  const bytes = data === undefined || data === '' ? undefined : decodeBase64(data);
+  if (bytes === undefined || digest === undefined) return bytes;
+  const algorithm = parseDigest(digest)?.algorithm;
+  const actual = algorithm === undefined ? undefined : digestOf(algorithm, bytes);
+  return actual === undefined || actual === digest ? bytes : undefined;
+}
+
+/** Tells whether JSON in UTF-8 has anything that an image config must have. */
+export function mayBeImageConfig(bytes: Uint8Array): boolean {
+  const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (!isPlainObject(value)) return false;
+  return Object.keys(value).some((key) => ['architecture', 'os', 'rootfs'].includes(key.toLowerCase()));
+}
+
+/** Tells whether bytes can be the content of a descriptor of this media type, as far as both tell. */
+export function canHave(type: string, bytes: Uint8Array): boolean {
+  const found = formOfBytes(bytes);
+  const promised = formOfType(type);
+  if (found === undefined || promised === undefined) return true;
+  if (!canBe(found, promised)) return false;
+  return !isImageConfigType(type) || mayBeImageConfig(bytes);
+}

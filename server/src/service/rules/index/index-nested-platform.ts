@@ -1,0 +1,26 @@
+import { specificationSection } from '#schemas/model/field';
+import { defineRule } from '#service/lint/rule';
+import { entriesOf, indexKinds, isUnknownPlatform } from '#service/oci/attestations';
+
+/** Builds that make an index for each platform, and then one of these indexes. */
+export default defineRule({
+  id: 'index-nested-platform',
+  category: 'index',
+  kinds: indexKinds,
+  onlyWith: 'platforms',
+  severity: 'warning',
+  summary: 'An entry for a platform is an index, and not a manifest.',
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  messages: {
+    nested:
+      'This entry for a platform is itself an index. Clients need not read an index inside an index: the specification requires it of none. List the manifest of the platform instead.',
+  },
+  *check({ descriptors, catalogue }) {
+    for (const entry of entriesOf(descriptors)) {
+      const { mediaType, platform } = entry.value;
+      if (mediaType === undefined || platform === undefined || isUnknownPlatform(entry)) continue;
+      if (catalogue.mediaType(mediaType)?.roles.includes('index') !== true) continue;
+      yield { message: 'nested', at: { path: [...entry.path, 'mediaType'] } };
+    }
+  },
+});

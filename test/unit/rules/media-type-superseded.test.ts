@@ -1,0 +1,169 @@
+import {
+  artifact,
+  dockerLayer,
+  dockerManifest,
+  dockerManifestList,
+  emptyDescriptor,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+  marked,
+  platform,
+  print,
+} from '#helpers/documents';
+import { testRule } from '#helpers/ruleTester';
+
+const withLayer = (mediaType: unknown) => artifact({ layers: [layer({ mediaType })] });
+const withConfig = (mediaType: unknown, layerType = 'text/plain') =>
+  image({ config: imageConfigDescriptor({ mediaType }), layers: [layer({ mediaType: layerType })] });
+const withType = (artifactType: unknown) => artifact({ artifactType });
+const withEntry = (mediaType: unknown) => index({ manifests: [manifestDescriptor({ mediaType })] });
+const withSubject = (mediaType: unknown) =>
+  artifact({ subject: manifestDescriptor({ mediaType, digest: '$9' }) });
+
+/** A document with an outdated type, and with the type that has replaced it. */
+const renamed = (make: (type: unknown) => string, old: string, current: string) => ({
+  text: make(marked(old)),
+  message: 'renamed',
+  fixes: { [`Replace "${old}" with "${current}"`]: make(current) },
+});
+const weighed = (
+  make: (type: unknown) => string,
+  message: string,
+  severity: 'warning' | 'information',
+  old: string,
+) => ({
+  text: make(marked(old)),
+  message,
+  severity,
+  fixes: {},
+});
+
+testRule('media-type-superseded', {
+  valid: [
+    image(),
+    artifact(),
+    index(),
+    withLayer('application/vnd.example.draft.v0'),
+    // General names are outdated in one format only.
+    withLayer('application/tar+gzip'),
+    withLayer('application/tar'),
+    withLayer('text/spdx'),
+    withConfig('application/pkcs7-signature'),
+    // These have rules of their own.
+    image({ layers: [layer({ mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar' })] }),
+    dockerManifest({
+      layers: [dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip' })],
+    }),
+    withLayer('application/vnd.dev.sigstore.bundle+json;version=0.1'),
+    withSubject('application/vnd.oci.image.serialization.rootfs.tar.gzip'),
+    withEntry('application/vnd.oci.image.rootfs.tar.gzip'),
+  ],
+  invalid: [
+    renamed(
+      (mediaType) => image({ layers: [layer({ mediaType })] }),
+      'application/vnd.oci.image.rootfs.tar.gzip',
+      'application/vnd.oci.image.layer.v1.tar+gzip',
+    ),
+    renamed(
+      (mediaType) => image({ layers: [layer({ mediaType })] }),
+      'application/vnd.oci.image.layer.tar+gzip',
+      'application/vnd.oci.image.layer.v1.tar+gzip',
+    ),
+    renamed(
+      (mediaType) => image({ config: imageConfigDescriptor({ mediaType }) }),
+      'application/vnd.oci.image.serialization.v1+json',
+      'application/vnd.oci.image.config.v1+json',
+    ),
+    renamed(
+      (mediaType) => dockerManifest({ layers: [dockerLayer({ mediaType })] }),
+      'application/vnd.docker.container.image.rootfs.diff+x-gtar',
+      'application/vnd.docker.image.rootfs.diff.tar.gzip',
+    ),
+    renamed(
+      (mediaType) => artifact({ config: emptyDescriptor({ mediaType }) }),
+      'application/vnd.oci.scratch.v1+json',
+      'application/vnd.oci.empty.v1+json',
+    ),
+    renamed(
+      withEntry,
+      'application/vnd.oci.image.manifest.list.v1+json',
+      'application/vnd.oci.image.index.v1+json',
+    ),
+    renamed(
+      withSubject,
+      'application/vnd.docker.image.manifest.v2+json',
+      'application/vnd.docker.distribution.manifest.v2+json',
+    ),
+    renamed(
+      (mediaType) =>
+        dockerManifestList({ manifests: [manifestDescriptor({ mediaType, platform: platform() })] }),
+      'application/vnd.docker.image.manifest.v2+json',
+      'application/vnd.docker.distribution.manifest.v2+json',
+    ),
+    renamed(withType, 'application/vnd.ratify.spdx.v0', 'application/spdx+json'),
+    renamed(withType, 'application/vnd.cncf.notary.v2.signature', 'application/vnd.cncf.notary.signature'),
+    renamed(withLayer, 'text/spdx+json', 'application/spdx+json'),
+    renamed(withLayer, 'application/vnd.ollama.image.prompt', 'application/vnd.ollama.image.template'),
+    renamed(withLayer, 'appliciation/vnd.sylabs.sif.layer.tar', 'application/vnd.sylabs.sif.layer.v1.sif'),
+    renamed(
+      (mediaType) =>
+        image({
+          config: imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
+          layers: [layer({ mediaType })],
+        }),
+      'application/tar+gzip',
+      'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ),
+    renamed(
+      (artifactType) => index({ manifests: [manifestDescriptor({ artifactType })] }),
+      'application/vnd.cnai.model.manifest.v1+json',
+      'application/vnd.cncf.model.manifest.v1+json',
+    ),
+    // The descriptor by itself says nothing of its use.
+    renamed(
+      (mediaType) => print({ mediaType, digest: '$1', size: 1 }),
+      'application/vnd.oci.image.layer.nondistributable.tar+gzip',
+      'application/vnd.oci.image.layer.v1.tar+gzip',
+    ),
+    // The successor would be a mistake here: another type for the digest, and an image config beside artifactType.
+    weighed(
+      (mediaType) => artifact({ layers: [layer({ mediaType })] }),
+      'renamed',
+      'warning',
+      'application/vnd.oci.scratch.v1+json',
+    ),
+    weighed(
+      (mediaType) => image({ config: emptyDescriptor({ mediaType }) }),
+      'renamed',
+      'warning',
+      'application/vnd.oci.scratch.v1+json',
+    ),
+    weighed(
+      (mediaType) => artifact({ config: imageConfigDescriptor({ mediaType }) }),
+      'renamed',
+      'warning',
+      'application/vnd.oci.image.serialization.config.v1+json',
+    ),
+    weighed(
+      (mediaType) => dockerManifest({ layers: [dockerLayer({ mediaType })] }),
+      'renamed',
+      'warning',
+      'application/vnd.oci.image.layer.tar+gzip',
+    ),
+    // What has another form must be made again.
+    weighed(withEntry, 'replaced', 'warning', 'application/vnd.oci.artifact.manifest.v1+json'),
+    weighed(withSubject, 'replaced', 'warning', 'application/vnd.docker.distribution.manifest.v1+prettyjws'),
+    weighed(withLayer, 'replaced', 'warning', 'application/vnd.cyclonedx'),
+    weighed(withLayer, 'replaced', 'information', 'application/vnd.cirruslabs.tart.disk.v1'),
+    weighed(withConfig, 'replaced', 'information', 'application/vnd.amazon.soci.index.v1+json'),
+    weighed(withLayer, 'outdated', 'information', 'application/vnd.ollama.image.embed'),
+    weighed(withConfig, 'outdated', 'information', 'application/vnd.wasmcloud.provider.archive.config'),
+    weighed(withType, 'outdated', 'information', 'application/vnd.oras.config.v1+json'),
+    weighed(withType, 'proposed', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
+    weighed(withLayer, 'proposed', 'information', 'application/vnd.docker.ai.gguf.v3.lora'),
+    weighed(withConfig, 'other-name', 'information', 'application/vnd.unikraft.config.v1'),
+  ],
+});
