@@ -3,7 +3,6 @@
 
 const consumers = 'What the tools of a format or a consumer accept is not compared with the manifest yet.';
 const mediaTypes = 'This superseded or misspelled media type is not in the catalogue yet.';
-const places = 'Annotation keys beside "annotations" are not sought yet.';
 const configs = 'The values of this property of an image config are not checked yet.';
 const layouts = 'Documents of a layout, and its blobs, are not compared with each other yet.';
 const recognition =
@@ -26,8 +25,6 @@ export const awaited: Readonly<Record<string, string>> = {
   '07-helm-chart-old-layer-type/manifest.json at layers[0].mediaType': mediaTypes,
   '25-serialization-types/manifest.json at config.mediaType': mediaTypes,
   '34-docker-layer-type-with-plus/manifest.json at layers[0].mediaType': mediaTypes,
-  '11-annotations-beside-instead-of-inside/manifest.json at com.example.layer.type': places,
-  '11-annotations-beside-instead-of-inside/oci-keys.json at layers[0]': places,
   '13-exposed-port-range/config.json at config.ExposedPorts': configs,
   '14-entrypoint-empty-string/config.json at config.Entrypoint': configs,
   '16-healthcheck-durations-as-text/config.json at config.Healthcheck.Interval': configs,

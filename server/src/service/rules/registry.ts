@@ -129,6 +129,7 @@ import profileLayerUnknown from './profile/profile-layer-unknown';
 import projectConfiguration from './project/project-configuration';
 import projectSyntax from './project/project-syntax';
 import nullValue from './shape/null-value';
+import propertyMisplaced from './shape/property-misplaced';
 import propertyType from './shape/property-type';
 import requiredProperty from './shape/required-property';
 import type { Rule } from '#service/lint/rule';
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   projectConfiguration,
   projectSyntax,
   nullValue,
+  propertyMisplaced,
   propertyType,
   requiredProperty,
 ];
