@@ -17,8 +17,6 @@ export const awaited: Readonly<Record<string, string>> = {
   '19-mixed-index/list-with-oci-children.json at manifests[0].mediaType': consumers,
   '27-docker-config-octet-stream/manifest.json at config.mediaType': consumers,
   '28-nested-index-per-platform/index.json at manifests[0].mediaType': consumers,
-  '08-helm-wrong-config-type/manifest.json at config.mediaType': consumers,
-  '09-wasm-component-without-wasm-config/manifest.json at config': consumers,
   '05-misspelt-top-level-type/other-types.json at config.mediaType': mediaTypes,
   '05-misspelt-top-level-type/other-types.json at layers[0].mediaType': mediaTypes,
   '07-helm-chart-old-layer-type/manifest.json at layers[0].mediaType': mediaTypes,
