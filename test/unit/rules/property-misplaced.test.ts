@@ -188,6 +188,13 @@ testRule('property-misplaced', {
       fixes: { 'Move "Labels" to "config"': config({ config: { Labels: { a: '1', b: '2' } } }) },
     },
     {
+      text: config({ rootfs: { type: 'layers' }, [markedKey('diff_ids')]: ['$1'] }),
+      message: 'container',
+      fixes: {
+        'Move "diff_ids" to "rootfs"': config({ rootfs: { type: 'layers', diff_ids: ['$1'] } }),
+      },
+    },
+    {
       text: config({ [markedKey('annotations')]: { 'com.example.a': '1' } }),
       message: 'container',
       fixes: {

@@ -83,6 +83,8 @@ function* misplacedInConfig({ rawValue, catalogue }: DocumentContent): Iterable<
     const name = containerNameOf(key);
     if (name !== undefined && !imageNames.has(key))
       yield { reason: 'container', path, value, home: ['config', name] };
+    else if (key === 'diff_ids' && Array.isArray(value))
+      yield { reason: 'container', path, value, home: ['rootfs', key] };
     else if (key === 'annotations' && isTextMap(value))
       yield { reason: 'container', path, value, home: ['config', 'Labels'] };
     else if (!imageNames.has(key) && typeof value === 'string' && isAnnotationKey(key, catalogue))
