@@ -41,8 +41,7 @@ describe('the language server', () => {
       actions.map(({ title }) => title),
       [
         'It is an image: remove artifactType',
-        'It is an artifact: use the empty config',
-        'It is an artifact: use the config type application/vnd.bytecodealliance.module.config.v1+json',
+        'It is an artifact: use the empty config. It is then no longer a container image',
       ],
     );
     assert.equal(actions[0]?.edit?.changes, undefined);

@@ -14,8 +14,25 @@ export interface ManifestTraits {
 /** All profiles, the most specific first. */
 export const profiles = catalogueData.profiles;
 
-/** The first profile that a manifest fits; undefined for ordinary images and unknown artifacts. */
+/**
+ * The first profile that a manifest fits, or else the one that its layers show it was meant to be; undefined for
+ * ordinary images and unknown artifacts.
+ */
 export function recognizeProfile(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
+  return profileThatFits(traits, among) ?? profileByLayer(traits, among);
+}
+
+/** The profile that alone has a type of layer. No consumer is known to refuse what has the layer without the config. */
+function profileByLayer({ layerTypes }: ManifestTraits, among: readonly Profile[]): Profile | undefined {
+  const { byOwnLayer } = indexOf(among);
+  for (const type of layerTypes) {
+    const profile = byOwnLayer.get(type);
+    if (profile !== undefined) return profile;
+  }
+  return undefined;
+}
+
+function profileThatFits(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
   return candidates(traits, among).find(({ match }) => {
     const { artifactType, config, layers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
@@ -29,6 +46,8 @@ export function recognizeProfile(traits: ManifestTraits, among: readonly Profile
 interface ProfileIndex {
   readonly byValue: ReadonlyMap<string, readonly Profile[]>;
   readonly others: readonly Profile[];
+  /** By the types of layer that only one profile has, of those that are told by their config alone. */
+  readonly byOwnLayer: ReadonlyMap<string, Profile>;
 }
 
 const indexes = new WeakMap<readonly Profile[], ProfileIndex>();
@@ -61,10 +80,33 @@ function indexOf(among: readonly Profile[]): ProfileIndex {
       if (values.length === 0 || values.some((value) => value.endsWith('*'))) others.push(profile);
       else for (const value of values) addTo(byValue, value, profile);
     }
-    index = { byValue, others };
+    index = { byValue, others, byOwnLayer: profilesByOwnLayer(among) };
     indexes.set(among, index);
   }
   return index;
+}
+
+function profilesByOwnLayer(among: readonly Profile[]): ReadonlyMap<string, Profile> {
+  const owners = new Map<string, Profile[]>();
+  for (const profile of among) {
+    const types = new Set(profile.layers.flatMap((layer) => layer.types));
+    for (const type of types) addTo(owners, type, profile);
+  }
+  const found = new Map<string, Profile>();
+  for (const [type, [profile, ...others]] of owners) {
+    if (profile !== undefined && others.length === 0 && isOwnLayer(type, profile))
+      found.set(type, { ...profile, lenient: true });
+  }
+  return found;
+}
+
+/** A vendor’s own type, in a format that has one config type of its own. */
+function isOwnLayer(type: string, { form, match, config }: Profile): boolean {
+  const isToldByConfig = match.config !== undefined && Object.keys(match).length === 1;
+  const isVendors = type.startsWith('application/vnd.') && !type.startsWith('application/vnd.oci.');
+  return (
+    form === 'artifact' && isToldByConfig && config.types.length === 1 && isVendors && !type.endsWith('*')
+  );
 }
 
 function addTo(byValue: Map<string, Profile[]>, value: string, profile: Profile): void {

@@ -14,6 +14,8 @@ export type Meaning =
   | 'url'
   | 'annotations'
   | 'timestamp'
+  /** Nanoseconds. */
+  | 'duration'
   | 'platform'
   | 'os'
   | 'architecture'

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fieldsOf, specificationSection, type FieldDocumentation } from './field';
+import { healthcheck } from './healthcheck';
 
 const property = fieldsOf(specificationSection('config.md', 'properties'));
 
@@ -13,8 +14,13 @@ const boolean = (description: string, more?: More) => property(description, z.bo
 
 /** A property that other specifications define, if any, and that is not checked. */
 const unchecked = (description: string, more: More) => property(description, z.unknown().optional(), more);
-const reserved = (description: string) => unchecked(description, { status: 'reserved' });
-const legacy = (description: string) => unchecked(description, { status: 'legacy' });
+/** A property of Docker that the specification does not define, with the type that Docker writes. */
+const legacy = <S extends z.ZodType>(description: string, schema: S) =>
+  property(description, schema, { status: 'legacy' });
+const legacyString = (description: string) => legacy(description, z.string().nullish());
+const legacyBoolean = (description: string) => legacy(description, z.boolean().nullish());
+const legacyNumber = (description: string) => legacy(description, z.number().nullish());
+const legacyStrings = (description: string) => legacy(description, z.array(z.string()).nullish());
 
 /** A map whose values are empty objects, as Go writes `map[string]struct{}` (config.md, note on Volumes). */
 const emptyObjectMap = z.record(z.string(), z.looseObject({}).nullable()).nullish();
@@ -54,24 +60,28 @@ const containerConfig = z.looseObject({
     'Whether the arguments are already escaped for Windows. Deprecated; kept for old images.',
     { status: 'deprecated' },
   ),
-  Memory: reserved('Reserved for older Docker engines: the memory limit.'),
-  MemorySwap: reserved('Reserved for older Docker engines: the limit of memory and swap together.'),
-  CpuShares: reserved('Reserved for older Docker engines: the CPU weight.'),
-  Healthcheck: reserved('How Docker tests whether the container is healthy. Reserved by the specification.'),
-  OnBuild: legacy('Docker: instructions to run when another image is built on this one.'),
-  Shell: legacy('Docker: the shell for the shell form of instructions.'),
-  Hostname: legacy('Docker: the host name of the build container.'),
-  Domainname: legacy('Docker: the domain name of the build container.'),
-  AttachStdin: legacy('Docker: whether standard input was attached to the build container.'),
-  AttachStdout: legacy('Docker: whether standard output was attached to the build container.'),
-  AttachStderr: legacy('Docker: whether standard error was attached to the build container.'),
-  Tty: legacy('Docker: whether the build container had a terminal.'),
-  OpenStdin: legacy('Docker: whether standard input stayed open.'),
-  StdinOnce: legacy('Docker: whether standard input was closed after the first client.'),
-  Image: legacy('Docker: the image that the build container was made from.'),
-  StopTimeout: legacy('Docker: how many seconds to wait after the stop signal.'),
-  NetworkDisabled: legacy('Docker: whether the container runs without a network.'),
-  MacAddress: legacy('Docker: the MAC address of the build container.'),
+  Memory: legacyNumber('Reserved for older Docker engines: the memory limit.'),
+  MemorySwap: legacyNumber('Reserved for older Docker engines: the limit of memory and swap together.'),
+  CpuShares: legacyNumber('Reserved for older Docker engines: the CPU weight.'),
+  Healthcheck: property(
+    'How Docker tests whether the container is healthy. Reserved by the specification, defined by Docker’s.',
+    healthcheck.nullish(),
+    { status: 'reserved' },
+  ),
+  OnBuild: legacyStrings('Docker: instructions to run when another image is built on this one.'),
+  Shell: legacyStrings('Docker: the shell for the shell form of instructions.'),
+  Hostname: legacyString('Docker: the host name of the build container.'),
+  Domainname: legacyString('Docker: the domain name of the build container.'),
+  AttachStdin: legacyBoolean('Docker: whether standard input was attached to the build container.'),
+  AttachStdout: legacyBoolean('Docker: whether standard output was attached to the build container.'),
+  AttachStderr: legacyBoolean('Docker: whether standard error was attached to the build container.'),
+  Tty: legacyBoolean('Docker: whether the build container had a terminal.'),
+  OpenStdin: legacyBoolean('Docker: whether standard input stayed open.'),
+  StdinOnce: legacyBoolean('Docker: whether standard input was closed after the first client.'),
+  Image: legacyString('Docker: the image that the build container was made from.'),
+  StopTimeout: legacyNumber('Docker: how many seconds to wait after the stop signal.'),
+  NetworkDisabled: legacyBoolean('Docker: whether the container runs without a network.'),
+  MacAddress: legacyString('Docker: the MAC address of the build container.'),
 });
 
 const historyEntry = z.looseObject({
@@ -114,14 +124,19 @@ export const imageConfig = z.looseObject({
     z.array(historyEntry).nullish(),
     { meaning: 'history' },
   ),
-  id: legacy('Docker 1.x: the image’s identifier.'),
-  parent: legacy('Docker 1.x: the parent image’s identifier.'),
-  comment: legacy('Docker: a message about the image.'),
-  container: legacy('Docker: the container that the image was committed from.'),
-  container_config: legacy('Docker: the configuration of the container that the image was committed from.'),
-  docker_version: legacy('Docker: the version that built the image.'),
-  throwaway: legacy('Docker: marks an entry without a filesystem change.'),
-  Size: legacy('Docker 1.x: the size of the layer in bytes.'),
+  id: legacyString('Docker 1.x: the image’s identifier.'),
+  parent: legacyString('Docker 1.x: the parent image’s identifier.'),
+  comment: legacyString('Docker: a message about the image.'),
+  container: legacyString('Docker: the container that the image was committed from.'),
+  container_config: unchecked(
+    'Docker: the configuration of the container that the image was committed from.',
+    {
+      status: 'legacy',
+    },
+  ),
+  docker_version: legacyString('Docker: the version that built the image.'),
+  throwaway: unchecked('Docker: marks an entry without a filesystem change.', { status: 'legacy' }),
+  Size: unchecked('Docker 1.x: the size of the layer in bytes.', { status: 'legacy' }),
   'moby.buildkit.buildinfo.v1': unchecked('BuildKit before 0.11: what the image was built from.', {
     source: specificationSection('conversion.md'),
     status: 'legacy',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
-import { child, constantOf, jsonTypeOf, propertiesOf, unwrap } from '#schemas/introspection';
+import { child, constantOf, documentationOf, jsonTypeOf, propertiesOf, unwrap } from '#schemas/introspection';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
@@ -31,11 +31,12 @@ function full(schema: z.ZodType, name = ''): unknown {
   }
 }
 
-/** The paths of all properties of a value that its schema knows. */
+/** The paths of all properties of a value that its schema knows, without what old tools left in any case. */
 function* knownProperties(value: unknown, schema: z.ZodType, path: JsonPath = []): Iterable<JsonPath> {
   if (isPlainArray(value)) yield* knownProperties(value[0], child(schema, 0) ?? schema, [...path, 0]);
   if (!isPlainObject(value)) return;
   for (const [name, property] of propertiesOf(schema)) {
+    if (documentationOf(property)?.status === 'legacy') continue;
     yield [...path, name];
     yield* knownProperties(value[name], property, [...path, name]);
   }
@@ -99,7 +100,7 @@ describe('a property name in another case', () => {
     });
   }
 
-  it('is found in every known property', () => assert(tried > 500, `only ${tried} were tried`));
+  it('is found in every known property', () => assert(tried > 450, `only ${tried} were tried`));
 
   it('leaves the kind of a document as it is', () => {
     const text = image({ mediaType: undefined });

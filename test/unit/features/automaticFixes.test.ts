@@ -12,6 +12,7 @@ import {
 } from '#service';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
+import { nanosecondsOf } from '#schemas/values/duration';
 import { emptyDescriptor, image, layer, raw } from '#helpers/documents';
 import { indexFor } from '#helpers/documents/indexes';
 import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
@@ -41,7 +42,8 @@ const keeps: Readonly<Record<string, Keeps>> = {
   'annotation-typo': folded,
   'annotation-base-digest': folded,
   'annotation-created': sameInstant,
-  'property-type': (before, after) => sameWords(before, after) || (onlyValue(before, after) && after === 2),
+  'property-type': (before, after) =>
+    sameWords(before, after) || sameDuration(before, after) || (onlyValue(before, after) && after === 2),
   'null-value': nothing,
   'required-property': nothing,
   'user-format': folded,
@@ -91,6 +93,11 @@ function readable(value: unknown): string {
     .replace(',', '.')
     .replace(/ ?(UTC|GMT|z)$/i, 'Z')
     .replace(/ ?([+-]\d\d):?(\d\d).*$/, '$1:$2');
+}
+
+/** A duration in words, and its nanoseconds. */
+function sameDuration(before: unknown, after: unknown): boolean {
+  return typeof before === 'string' && nanosecondsOf(before.trim()) === after;
 }
 
 /** Odd ways to write a string, as it stands between the quotes of JSON. */

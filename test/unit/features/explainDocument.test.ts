@@ -35,6 +35,27 @@ describe('a document explained', () => {
     );
   });
 
+  it('says what an index holds beyond images', () => {
+    const nydus = 'application/vnd.nydus.image.manifest.v1+json';
+    const page = explain(
+      index({
+        artifactType: 'application/vnd.amazon.soci.index.v2+json',
+        manifests: [
+          manifestDescriptor({ platform: platform() }),
+          manifestDescriptor({ digest: '$2', artifactType: nydus, platform: platform() }),
+        ],
+      }),
+    )!;
+    assert.match(
+      page,
+      /The type of this index is `application\/vnd\.amazon\.soci\.index\.v2\+json`\. SOCI index/,
+    );
+    assert.match(
+      page,
+      /It has an entry of the type `application\/vnd\.nydus\..*`\. Nydus variant of an image: The/,
+    );
+  });
+
   it('says what each part says', () => {
     const page = explain(thing)!;
     assert.match(

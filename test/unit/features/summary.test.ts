@@ -35,6 +35,10 @@ const attestation = manifestDescriptor({
   },
 });
 
+/** Stored beside the image for the same platform. */
+const sociType = 'application/vnd.amazon.soci.index.v2+json';
+const soci = manifestDescriptor({ digest: '$4', artifactType: sociType, platform: platform() });
+
 describe('the summary', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
     [image({ layers: [1024, 2048, 119_398].map((size) => layer({ size })) })]: 'Image · 3 layers · 119.6 KiB',
@@ -58,6 +62,8 @@ describe('the summary', () => {
     [index({ manifests: [entry('amd64'), entry('arm64'), attestation, attestation] })]:
       'Index · 2 platforms · 2 attestations',
     [index({ manifests: [entry('amd64'), attestation] })]: 'Index · linux/amd64 · 1 attestation',
+    [index({ manifests: [entry('amd64'), soci] })]: 'Index · 2 platforms · with SOCI index, version 2',
+    [index({ artifactType: sociType, manifests: [untyped] })]: 'Index · SOCI index, version 2 · 1 manifest',
     [index({ manifests: [untyped] })]: 'Index · 1 manifest',
     [index({ manifests: [entry('amd64'), untyped] })]: 'Index · linux/amd64 · 1 other manifest',
     '{ "schemaVersion": 2, "manifests": [] }': 'Index · 0 manifests',

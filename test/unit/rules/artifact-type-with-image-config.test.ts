@@ -1,6 +1,15 @@
-import { emptyDescriptor, image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
+import { createHash } from 'node:crypto';
+import {
+  emptyDescriptor,
+  image,
+  imageConfigDescriptor,
+  layer,
+  marked,
+  type Members,
+} from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
+const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const wasmImage = (artifactType?: unknown, config = imageConfigDescriptor()) =>
   image({
     artifactType,
@@ -11,6 +20,29 @@ const moduleType = 'application/vnd.bytecodealliance.module.v1+wasm';
 const moduleConfig = imageConfigDescriptor({
   mediaType: 'application/vnd.bytecodealliance.module.config.v1+json',
 });
+
+const coreModule = (config: Members, artifactType?: unknown) =>
+  image({
+    artifactType,
+    config,
+    layers: [layer({ mediaType: 'application/wasm' })],
+    annotations: { 'org.opencontainers.image.created': '2024-06-05T01:02:03Z' },
+  });
+const configText =
+  '{"created":"2024-06-05T01:02:03Z","architecture":"wasm","os":"wasip1","layerDigests":' +
+  `["${sha256('2')}"]}`;
+const embeddedConfig = {
+  mediaType: 'application/vnd.wasm.config.v0+json',
+  digest: sha256(configText),
+  size: configText.length,
+  data: Buffer.from(configText).toString('base64'),
+};
+const chart = (artifactType: unknown, config: Members) =>
+  image({
+    artifactType,
+    config,
+    layers: [layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' })],
+  });
 
 testRule('artifact-type-with-image-config', {
   valid: [
@@ -28,9 +60,49 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(),
-        'It is an artifact: use the empty config': wasmImage(moduleType, emptyDescriptor()),
-        'It is an artifact: use the config type application/vnd.bytecodealliance.module.config.v1+json':
-          wasmImage(moduleType, moduleConfig),
+        'It is an artifact: use the empty config. It is then no longer a container image': wasmImage(
+          moduleType,
+          emptyDescriptor(),
+        ),
+      },
+    },
+    {
+      // All that the config of a core module says is in the manifest.
+      text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.module.v1')),
+      fixes: {
+        'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
+        'It is an artifact: use the empty config. It is then no longer a container image': coreModule(
+          emptyDescriptor(),
+          'application/vnd.example.module.v1',
+        ),
+        'It is a core wasm module: use a wasm config for wasip1. It is then an artifact and no longer a container image':
+          coreModule(embeddedConfig, 'application/vnd.example.module.v1'),
+      },
+    },
+    {
+      text: chart(marked('application/vnd.example.chart.v1'), imageConfigDescriptor()),
+      fixes: {
+        'It is an image: remove artifactType': chart(undefined, imageConfigDescriptor()),
+        'It is an artifact: use the empty config. It is then no longer a container image': chart(
+          'application/vnd.example.chart.v1',
+          emptyDescriptor(),
+        ),
+        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json. It is then no longer a container image':
+          chart(
+            'application/vnd.example.chart.v1',
+            imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
+          ),
+      },
+    },
+    {
+      // The config of a component describes its interfaces, which the manifest does not tell.
+      text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.component.v1')),
+      fixes: {
+        'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
+        'It is an artifact: use the empty config. It is then no longer a container image': coreModule(
+          emptyDescriptor(),
+          'application/vnd.example.component.v1',
+        ),
       },
     },
   ],

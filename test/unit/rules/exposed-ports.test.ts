@@ -20,6 +20,14 @@ testRule('exposed-ports', {
       text: ports('80', markedKey('8080:80')),
       fixes: { 'Remove "8080:80": "80" is already listed': ports('80') },
     },
-    { text: ports(markedKey('8000-8010/tcp')), message: 'range', severity: 'information' },
+    {
+      text: ports(markedKey('8000-8002/udp'), '8001/udp'),
+      message: 'range',
+      severity: 'warning',
+      fixes: { 'Replace "8000-8002/udp" with single ports': ports('8001/udp', '8000/udp', '8002/udp') },
+    },
+    // So many ports are not written one by one, and a range that goes down has none.
+    { text: ports(markedKey('10000-20000')), message: 'range', fixes: {} },
+    { text: ports(markedKey('90-80')), message: 'range', fixes: {} },
   ],
 });

@@ -1,4 +1,4 @@
-import { index, manifestDescriptor, raw } from '#helpers/documents';
+import { configWith, index, manifestDescriptor, raw } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
 /** An index with a size and a version as they are written, perhaps with marks. */
@@ -14,6 +14,11 @@ testRule('json-number-form', {
     sized('1', '3'),
   ],
   invalid: [
+    {
+      text: configWith({ Healthcheck: { Interval: raw('«3e10»'), Retries: raw('«1.5»') } }),
+      message: ['form', 'fraction'],
+      fixes: { 'Write 30000000000': configWith({ Healthcheck: { Interval: 30_000_000_000, Retries: 1.5 } }) },
+    },
     { text: sized('«1e3»'), message: 'form', severity: 'error', fixes: { 'Write 1000': sized('1000') } },
     { text: sized('«12.50e2»'), message: 'form', fixes: { 'Write 1250': sized('1250') } },
     { text: sized('1', '«2.0»'), message: 'form', fixes: { 'Write 2': sized('1') } },

@@ -18,8 +18,8 @@ testRule('profile-config-type', {
   valid: [
     withConfigType(helm.config, [helm.chart]),
     withConfigType(exampleConfig, ['text/plain']),
-    // An artifact of its own may carry a chart.
-    withConfigType(exampleConfig, [helm.chart]),
+    // An artifact of its own may carry a module.
+    withConfigType(exampleConfig, ['application/wasm']),
     withConfigType(notary, [signature]),
     // Other rules report an image config beside artifactType, and a misspelled type.
     withConfigType(image, [signature], { artifactType: notary }),
@@ -33,6 +33,38 @@ testRule('profile-config-type', {
       message: 'refused',
       severity: 'warning',
       fixes: { [`Use the config type "${helm.config}"`]: withConfigType(helm.config, [helm.chart]) },
+    },
+    {
+      text: withConfigType(marked(exampleConfig), [helm.chart]),
+      message: 'refused',
+      fixes: { [`Use the config type "${helm.config}"`]: withConfigType(helm.config, [helm.chart]) },
+    },
+    {
+      // A layer that only one format has shows what was meant; its tools may not insist on the config.
+      text: withConfigType(marked(exampleConfig), ['application/vnd.sylabs.sif.layer.v1.sif']),
+      message: 'unusual',
+      severity: 'information',
+      fixes: {
+        'Use the config type "application/vnd.sylabs.sif.config.v1+json"': withConfigType(
+          'application/vnd.sylabs.sif.config.v1+json',
+          ['application/vnd.sylabs.sif.layer.v1.sif'],
+        ),
+      },
+    },
+    {
+      // The empty object is the content of no other config.
+      text: withArtifactType(report, [helm.chart], {
+        config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
+      }),
+      message: 'refused',
+      fixes: {},
+    },
+    {
+      text: withArtifactType(report, ['application/wasm'], {
+        config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
+      }),
+      message: 'unusual',
+      severity: 'information',
     },
     {
       text: withConfigType(marked(notary), [signature], { artifactType: notary }),

@@ -12,6 +12,7 @@ import { testRule } from '#helpers/ruleTester';
 
 const indexOf = (entry: Members) => index({ manifests: [manifestDescriptor(entry)] });
 const annotated = (annotations: Members) => indexOf({ annotations });
+const health = (members: Members) => configWith({ Healthcheck: members });
 const annotationsKey = markedKey('annotations');
 
 testRule('property-type', {
@@ -19,11 +20,54 @@ testRule('property-type', {
     indexOf({ size: 5 }),
     // 1e400 is a number, and another rule reports its form.
     indexOf({ size: raw('1e400') }),
-    configWith({ Cmd: ['sh'], ExposedPorts: { '80/tcp': {} }, Memory: 'any' }),
+    configWith({ Cmd: ['sh'], ExposedPorts: { '80/tcp': {} } }),
+    configWith({ Memory: 1024, MemorySwap: -1, OnBuild: null, Shell: ['sh', '-c'], StopTimeout: 5 }),
+    configWith({ Healthcheck: { Test: ['NONE'], Interval: 1e9, Retries: null } }),
+    config({ Size: 'any', size: 12, throwaway: 1, container_config: { Cmd: ['/app'] } }),
     // The parser reads a syntax error as something that was not intended.
     { text: '{ "imageLayoutVersion": 1.0.0 }', kind: 'image-layout' },
   ],
   invalid: [
+    {
+      text: health({ Interval: marked('1m30s') }),
+      message: 'duration',
+      severity: 'error',
+      fixes: { 'Replace "1m30s" with 90000000000 nanoseconds': health({ Interval: 90_000_000_000 }) },
+    },
+    {
+      // A number without a unit is probably meant in seconds.
+      text: health({ Timeout: marked('5') }),
+      fixes: { 'Replace "5" with 5000000000 nanoseconds': health({ Timeout: 5_000_000_000 }) },
+    },
+    {
+      text: health({ Timeout: marked('5000000000') }),
+      fixes: { 'Remove the quotes': health({ Timeout: 5e9 }) },
+    },
+    { text: health({ Timeout: marked('soon') }), fixes: {} },
+    {
+      text: health({ Test: marked('test -e /ready') }),
+      message: 'docker-type',
+      severity: 'error',
+      fixes: {
+        'Write it as a command of the shell: "CMD-SHELL"': health({ Test: ['CMD-SHELL', 'test -e /ready'] }),
+      },
+    },
+    {
+      text: health({ Test: marked('NONE') }),
+      fixes: { 'Make it the only element of a list': health({ Test: raw('["NONE"]') }) },
+    },
+    { text: health({ Retries: marked('3') }), fixes: { 'Remove the quotes': health({ Retries: 3 }) } },
+    { text: configWith({ Healthcheck: marked('curl localhost') }), message: 'docker-type', fixes: {} },
+    {
+      text: configWith({ Memory: marked('512m'), OnBuild: marked('RUN x'), Tty: marked('true') }),
+      message: 'docker-type',
+      severity: 'warning',
+    },
+    {
+      text: config({ id: marked(1), docker_version: marked(18.06) }),
+      message: 'docker-type',
+      severity: 'warning',
+    },
     {
       text: indexOf({ size: marked('5') }),
       message: 'type',

@@ -135,6 +135,13 @@ testRule('required-property', {
       message: 'missing-rootfs',
       fixes: {},
     },
+    // The layers are under another name.
+    ...[{ layers: ['$1'] }, { layerDigests: ['$1'] }, { config: { diff_ids: ['$1'] } }].map((layers) => ({
+      text: markedRoot(config({ rootfs: undefined, ...layers })),
+      kind: 'image-config' as const,
+      message: 'missing-rootfs',
+      fixes: {},
+    })),
     { text: '«{»}', kind: 'image-layout', message: 'missing-layout-version' },
     {
       text: image().replace('"digest": "$2"', '«"digset"»: "$2"'),

@@ -56,7 +56,7 @@ function kindByShape(members: Members): Kind | undefined {
       ? 'docker-manifest-list'
       : 'image-index';
   }
-  if (members.has('imageLayoutVersion') && members.size <= 3) return 'image-layout';
+  if (members.has('imageLayoutVersion')) return 'image-layout';
   if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
   if (isImageConfig(members)) return 'image-config';
   return undefined;

@@ -2,7 +2,9 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { documentationOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import { counted, grouped, inSeries } from '#schemas/prose';
+import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { classifyManifest } from '#service/oci/classification';
+import { indexFormats } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
@@ -60,12 +62,25 @@ function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalog
   const summary = summarize(document, catalogue) ?? '';
   const lines = [`# ${escapeMarkdown(fileName(document.uri))}`, `**${escapeMarkdown(summary)}**`];
   const classification = classifyManifest(model, catalogue);
-  if (classification === undefined) return [...lines, introductions[model.kind]];
   const artifactType = valueAt(model.value, ['artifactType']);
+  if (classification === undefined)
+    return [...lines, introductions[model.kind], ...explainIndex(model, artifactType, catalogue)];
   return [
     ...lines,
     introductions[model.kind],
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
+  ];
+}
+
+/** What an index is, or holds, beyond images for platforms; nothing for other kinds of document. */
+function explainIndex(model: Model, artifactType: unknown, catalogue: Catalogue): string[] {
+  if (model.kind !== 'image-index') return [];
+  const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
+  const sentence = ({ title, description }: MediaTypeEntry): string =>
+    `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
+  return [
+    ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
+    ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),
   ];
 }
 

@@ -3,6 +3,7 @@ import { kindNames, type Kind } from '#schemas/kinds';
 import { classifyManifest } from '#service/oci/classification';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
+import { indexFormats } from '#service/oci/indexFormats';
 import { entriesOf, isAttestation, isUnknownPlatform } from '#service/oci/attestations';
 import { embeddedJson } from './embeddedContent';
 import { humanSize } from './byteSize';
@@ -32,7 +33,13 @@ const nameOnly: Facts = ({ kind }) => [kindNames[kind].title];
 const factsByKind: Readonly<Record<Kind, Facts>> = {
   'image-manifest': (model, catalogue) => manifestFacts(model, catalogue, ociTitles),
   'docker-manifest': (model, catalogue) => manifestFacts(model, catalogue, dockerTitles),
-  'image-index': (model) => ['Index', ...indexFacts(model)],
+  'image-index': (model, catalogue) => {
+    const { artifactType } = validPartOf(model, 'image-index');
+    const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
+    const [first, ...others] = entries;
+    const held = first === undefined ? undefined : `with ${shorten(first.title, 40)}`;
+    return ['Index', own?.title, ...indexFacts(model), others.length === 0 ? held : undefined];
+  },
   'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model)],
   'image-config': (model) => {
     const config = validPartOf(model, 'image-config');

@@ -1,9 +1,10 @@
 import type { JsonPath } from '#schemas/jsonPath';
+import { isPlainObject, memberAt } from '#schemas/plainData';
 import type { DocumentContent } from './documentContent';
 
 /**
- * Paths of the numbers that Go reads into integers: the sizes of descriptors, and a `schemaVersion` that is
- * 2 in some form. Numbers beyond what a double holds are not in the valid part, but are issues of shape.
+ * Paths of the numbers that Go reads into integers: the sizes of descriptors, a `schemaVersion` that is
+ * 2 in some form, and the numbers of a health check. Numbers beyond what a double holds are not in the valid part, but are issues of shape.
  * @param least skips numbers that are nearer to zero
  */
 export function* integerPaths(
@@ -14,8 +15,18 @@ export function* integerPaths(
   for (const { path, value } of descriptors) {
     if (typeof value.size === 'number' && Math.abs(value.size) >= least) yield [...path, 'size'];
   }
+  if ('config' in model) yield* healthcheckNumbers(model.config, least);
   for (const { path, expected, actual } of shapeIssues) {
     if (expected === 'number' && actual === 'number') yield path;
+  }
+}
+
+function* healthcheckNumbers(container: unknown, least: number): Iterable<JsonPath> {
+  const healthcheck = memberAt(container, 'Healthcheck');
+  if (!isPlainObject(healthcheck)) return;
+  for (const name of ['Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries']) {
+    const value = healthcheck[name];
+    if (typeof value === 'number' && Math.abs(value) >= least) yield ['config', 'Healthcheck', name];
   }
 }
 

@@ -59,11 +59,22 @@ export function proposedLayers({
   return (config?.size ?? 0) < sizeWithLayers ? [] : undefined;
 }
 
-/** The history of an image config says whether there are layers whose diff IDs are missing. */
+/** Where an image config tells of layers whose diff IDs are missing: in its history, or under another name. */
 function hasLayers({ rawValue }: DocumentContent): boolean {
   const history = rawValue(['history']);
-  return Array.isArray(history) && history.some((entry) => valueAt(entry, ['empty_layer']) !== true);
+  if (Array.isArray(history) && history.some((entry) => valueAt(entry, ['empty_layer']) !== true))
+    return true;
+  return placesOfLayers.some((path) => rawValue(path) !== undefined);
 }
+
+const placesOfLayers: readonly JsonPath[] = [
+  ['layers'],
+  ['diff_ids'],
+  ['layerDigests'],
+  ['rootfs', 'layers'],
+  ['config', 'rootfs'],
+  ['config', 'diff_ids'],
+];
 
 function digestOfData({ rawValue }: DocumentContent, owner: JsonPath): string | undefined {
   const data = bytesOf(rawValue([...owner, 'data']));

@@ -1,6 +1,7 @@
 import { child, constantOf, documentationOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { Meaning } from '#schemas/model/field';
+import { nanosecondsOf } from '#schemas/values/duration';
 import { typeOf, type ShapeIssue } from '#service/document/shape';
 import { set, setNumber, wrapInArray, type JsonValue } from '#service/edits/operations';
 import { fix, type FixProposal } from '#service/lint/rule';
@@ -17,7 +18,9 @@ export type Conversion =
   | 'empty-object'
   | 'as-keys'
   | 'as-entries'
-  | 'as-platform';
+  | 'as-platform'
+  | 'as-nanoseconds'
+  | 'health-shell';
 
 /** The ways in which a value of the wrong type can be written in the right one without guessing its meaning. */
 export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixProposal<Conversion>[] {
@@ -34,6 +37,7 @@ export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixP
   }
   switch (expected) {
     case 'number':
+      if (documentation?.meaning === 'duration') return toDuration(issue, value);
       return toNumber(context, issue, value);
     case 'boolean':
       return value === 'true' || value === 'false' ? [convert(issue, 'remove-quotes', value === 'true')] : [];
@@ -49,6 +53,18 @@ export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixP
 function toNumber(context: DocumentContent, { path }: ShapeIssue, value: unknown): FixProposal<Conversion>[] {
   if (typeof value !== 'string' || !/^(0|[1-9]\d{0,14})$/.test(value)) return [];
   return agrees(context, path, Number(value)) ? [fix('remove-quotes', setNumber(path, value))] : [];
+}
+
+/** A duration becomes nanoseconds; a number alone is one only where it is too large for any other unit. */
+function toDuration(issue: ShapeIssue, value: unknown): FixProposal<Conversion>[] {
+  if (typeof value !== 'string') return [];
+  const text = value.trim();
+  if (/^[1-9]\d{6,14}$/.test(text)) return [fix('remove-quotes', setNumber(issue.path, text))];
+  // A small number without a unit is probably meant in seconds.
+  const doubtful = /^[1-9]\d{0,3}$/.test(text);
+  const nanoseconds = nanosecondsOf(doubtful ? `${text}s` : text.replace(/ /g, ''));
+  if (nanoseconds === undefined) return [];
+  return [fix('as-nanoseconds', set(issue.path, nanoseconds), { values: { value, nanoseconds }, doubtful })];
 }
 
 function convert(issue: ShapeIssue, conversion: Conversion, value: JsonValue): FixProposal<Conversion> {
@@ -122,6 +138,8 @@ function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined
   if (name === 'urls' && !/^https?:\/\//.test(value)) return [];
   if (name === 'Env' && !/^[^=]+=/.test(value)) return [];
   if (name === 'diff_ids' || name === 'layerDigests') return value.includes(':') ? [wrap] : [];
+  if (name === 'Test')
+    return value === 'NONE' ? [wrap] : [convert(issue, 'health-shell', ['CMD-SHELL', value])];
   if ((name !== 'Cmd' && name !== 'Entrypoint') || !/\s/.test(value)) return [wrap];
   const shell = convert(issue, 'shell', ['/bin/sh', '-c', value]);
   return plainWords.test(value) ? [convert(issue, 'split', value.split(' ')), shell] : [shell];

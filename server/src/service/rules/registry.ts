@@ -44,6 +44,8 @@ import diffIdSyntax from './config/diff-id-syntax';
 import envDuplicate from './config/env-duplicate';
 import envFormat from './config/env-format';
 import exposedPorts from './config/exposed-ports';
+import healthcheckNumber from './config/healthcheck-number';
+import healthcheckTest from './config/healthcheck-test';
 import historyCount from './config/history-count';
 import rootfsType from './config/rootfs-type';
 import secretLikeEnv from './config/secret-like-env';
@@ -134,7 +136,9 @@ import profileLayerSurplus from './profile/profile-layer-surplus';
 import profileLayerUnknown from './profile/profile-layer-unknown';
 import projectConfiguration from './project/project-configuration';
 import projectSyntax from './project/project-syntax';
+import emptyValue from './shape/empty-value';
 import nullValue from './shape/null-value';
+import propertyMisplaced from './shape/property-misplaced';
 import propertyType from './shape/property-type';
 import requiredProperty from './shape/required-property';
 import type { Rule } from '#service/lint/rule';
@@ -186,6 +190,8 @@ export const rules: readonly Rule[] = [
   envDuplicate,
   envFormat,
   exposedPorts,
+  healthcheckNumber,
+  healthcheckTest,
   historyCount,
   rootfsType,
   secretLikeEnv,
@@ -276,7 +282,9 @@ export const rules: readonly Rule[] = [
   profileLayerUnknown,
   projectConfiguration,
   projectSyntax,
+  emptyValue,
   nullValue,
+  propertyMisplaced,
   propertyType,
   requiredProperty,
 ];

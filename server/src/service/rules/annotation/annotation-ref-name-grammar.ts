@@ -24,8 +24,8 @@ export default defineRule({
   *check({ descriptors }) {
     for (const entry of entriesOf(descriptors)) {
       const name = referenceNameOf(entry);
-      // cosign stores its signatures in layouts under names that begin with `_cosign:`.
-      if (name === undefined || isReferenceName(name) || name.startsWith('_cosign:')) continue;
+      // Another rule reports an empty name. cosign stores its signatures in layouts under names that begin with `_cosign:`.
+      if (name === undefined || name === '' || isReferenceName(name) || name.startsWith('_cosign:')) continue;
       const path = [...entry.path, 'annotations', wellKnownAnnotations.refName];
       const plain = plainReferenceName(name);
       yield {

@@ -1,11 +1,14 @@
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
-import { configTypeFor } from '#service/oci/configType';
+import type { Classification } from '#service/oci/classification';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { onlyType } from '#service/oci/profileComparison';
+import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
 /** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
 export default defineRule({
@@ -23,15 +26,17 @@ export default defineRule({
   },
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',
-    'use-empty-config': 'It is an artifact: use the empty config',
-    'use-own-config-type': 'It is an artifact: use the config type {ownType}',
+    'use-empty-config': 'It is an artifact: use the empty config. It is then no longer a container image',
+    'use-own-config-type':
+      'It is an artifact: give its config the type {ownType}. It is then no longer a container image',
+    'use-wasm-config':
+      'It is a core wasm module: use a wasm config for wasip1. It is then an artifact and no longer a container image',
   },
   *check(context) {
     const { kind, classification, policy } = context;
     // Version 1.0 has no artifactType, which another rule reports.
     if (policy.specification === '1.0' && kind === 'image-manifest') return;
-    const artifactType = ownArtifactType(context);
-    if (artifactType === undefined || classification?.verdict !== 'image') return;
+    if (ownArtifactType(context) === undefined || classification?.verdict !== 'image') return;
     // Converted images that are attached to the original have both by convention.
     const { profile } = classification;
     if (profile?.form === 'image' && profile.match.artifactType !== undefined) return;
@@ -39,15 +44,19 @@ export default defineRule({
       message: 'contradiction',
       at: { path: ['artifactType'] },
       values: { configType: classification.configType },
-      fixes: [fix('remove-artifact-type', remove(['artifactType'])), ...makeArtifact(context, artifactType)],
+      fixes: [
+        fix('remove-artifact-type', remove(['artifactType'])),
+        ...makeArtifact(context, classification),
+      ],
     };
   },
 });
 
 function makeArtifact(
-  { kind, model }: RuleContext<'image-manifest' | 'docker-manifest'>,
-  artifactType: string,
-): FixProposal<'use-empty-config' | 'use-own-config-type'>[] {
+  context: RuleContext<'image-manifest' | 'docker-manifest'>,
+  classification: Classification,
+): FixProposal<'use-empty-config' | 'use-own-config-type' | 'use-wasm-config'>[] {
+  const { kind, model } = context;
   // Docker’s format has the configs of images only.
   if (kind === 'docker-manifest') return [];
   // An artifact should have a layer, but an image may have none.
@@ -55,8 +64,11 @@ function makeArtifact(
   const fixes: ReturnType<typeof makeArtifact> = [
     fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]),
   ];
-  const ownType = configTypeFor(artifactType);
-  if (ownType !== undefined) {
+  const wasmConfig = useWasmModuleConfig(context);
+  if (wasmConfig !== undefined) fixes.push(fix('use-wasm-config', wasmConfig));
+  const { profile } = classification;
+  const ownType = profile?.form === 'artifact' ? onlyType(profile.config.types) : undefined;
+  if (ownType !== undefined && ownType !== wellKnown.ociEmpty && ownType !== wasmConfigType) {
     const operations = [set(['config', 'mediaType'], ownType), ...fill];
     fixes.push(fix('use-own-config-type', operations, { values: { ownType } }));
   }

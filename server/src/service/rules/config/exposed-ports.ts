@@ -1,5 +1,5 @@
 import { specificationSection } from '#schemas/model/field';
-import { remove, rename } from '#service/edits/operations';
+import { remove, rename, set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
 /** `80`, `80/tcp`, `53/udp`, or a range such as `8000-8010`; Docker and podman add sctp. */
@@ -26,6 +26,7 @@ export default defineRule({
   },
   fixes: {
     replace: 'Replace "{key}" with "{port}"',
+    split: 'Replace "{key}" with single ports',
     remove: 'Remove "{key}": "{port}" is already listed',
   },
   automatic: ['replace'],
@@ -35,7 +36,7 @@ export default defineRule({
       const form = formOf(key);
       if (form === 'port') continue;
       const at = { path: ['config', 'ExposedPorts', key], part: 'key' } as const;
-      if (form === 'range') yield { message: 'range', at, values: { key }, severity: 'information' };
+      if (form === 'range') yield { message: 'range', at, values: { key }, fixes: splitRange(key, ports) };
       else yield { message: 'form', at, values: { key }, fixes: repairs(key, ports) };
     }
   },
@@ -49,6 +50,21 @@ function repairs(key: string, ports: object) {
   if (Object.hasOwn(ports, port)) return [fix('remove', remove(path), { values: { port } })];
   const doubtful = port !== key.trim().toLowerCase();
   return [fix('replace', rename(path, port), { values: { port }, doubtful })];
+}
+
+/** More ports than these are not written one by one. */
+const portsInSplit = 64;
+
+/** Replaces a short range with its ports, of which some may be listed already. */
+function splitRange(key: string, ports: object) {
+  const [, first = '', last = ''] = portGrammar.exec(key) ?? [];
+  const count = Number(last) - Number(first) + 1;
+  if (count < 1 || count > portsInSplit) return [];
+  const protocol = /\/.*$/.exec(key)?.[0] ?? '';
+  const single = Array.from({ length: count }, (_, index) => `${Number(first) + index}${protocol}`);
+  const path = ['config', 'ExposedPorts'];
+  const missing = single.filter((port) => !Object.hasOwn(ports, port));
+  return [fix('split', [remove([...path, key]), ...missing.map((port) => set([...path, port], {}))])];
 }
 
 function formOf(key: string): 'port' | 'range' | undefined {

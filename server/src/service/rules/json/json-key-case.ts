@@ -1,3 +1,5 @@
+import { documentationOf, schemaAt } from '#schemas/introspection';
+import { schemaByKind, type Kind } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import type { FoldedKey } from '#service/document/foldedKeys';
 import { checkedKinds, defineRule } from '#service/lint/rule';
@@ -20,8 +22,18 @@ export default defineRule({
   },
   fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },
   automatic: ['rename'],
-  check: ({ foldedKeys }) => foldedKeyReports(foldedKeys.filter(differsInCase), 'case'),
+  check: ({ kind, foldedKeys }) =>
+    foldedKeyReports(
+      foldedKeys.filter((key) => differsInCase(key) && !isLegacy(kind, key)),
+      'case',
+    ),
 });
+
+/** What old tools left, in whatever case, such as `size` in an image config. */
+function isLegacy(kind: Kind, { path, name }: FoldedKey): boolean {
+  const schema = schemaAt(schemaByKind[kind], [...path.slice(0, -1), name]);
+  return schema !== undefined && documentationOf(schema)?.status === 'legacy';
+}
 
 function differsInCase({ path, name }: FoldedKey): boolean {
   return String(path.at(-1)).toLowerCase() === name.toLowerCase();

@@ -1,7 +1,9 @@
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
+import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix } from '#service/lint/rule';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import {
@@ -11,6 +13,7 @@ import {
   someTypes,
   spellingCheck,
 } from '#service/oci/profileComparison';
+import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
 /** Tools of a format look for its config type, and do not recognize a manifest with another. */
 export default defineRule({
@@ -29,8 +32,10 @@ export default defineRule({
   fixes: {
     'use-type': 'Use the config type "{type}"',
     'use-empty-config': 'Use the empty config',
+    'use-wasm-config': 'Use the wasm config of a core module for wasip1',
   },
-  *check({ kind, model, classification, catalogue }) {
+  *check(context) {
+    const { kind, model, classification, catalogue } = context;
     if (classification?.profile === undefined) return;
     const { profile, configType: found, verdict } = classification;
     const { types } = profile.config;
@@ -44,13 +49,20 @@ export default defineRule({
       at: { path: ['config', 'mediaType'] },
       values: { name: singularName(profile), types: someTypes(types), found, tools: profile.tools },
       // Docker’s format has the configs of images only.
-      fixes: kind === 'docker-manifest' ? [] : fixesFor(onlyType(types), model.config),
+      fixes: kind === 'docker-manifest' ? [] : fixesFor(context, onlyType(types)),
     };
   },
 });
 
-function fixesFor(type: string | undefined, config: Readonly<Record<string, unknown>> | undefined) {
+function fixesFor(context: RuleContext<'image-manifest' | 'docker-manifest'>, type: string | undefined) {
   if (type === undefined) return [];
+  const { config } = context.model;
   if (type === wellKnown.ociEmpty) return [fix('use-empty-config', useEmptyConfig(config))];
+  if (type === wasmConfigType) {
+    const wasmConfig = useWasmModuleConfig(context);
+    return wasmConfig === undefined ? [] : [fix('use-wasm-config', wasmConfig)];
+  }
+  // The empty object is the content of no other config.
+  if (config?.digest === emptyDescriptor.digest) return [];
   return [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })];
 }

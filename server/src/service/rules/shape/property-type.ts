@@ -1,6 +1,8 @@
-import { formatPath } from '#schemas/jsonPath';
-import { specificationSection } from '#schemas/model/field';
-import { checkedKinds, defineRule } from '#service/lint/rule';
+import { documentationOf, schemaAt } from '#schemas/introspection';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { schemaByKind, type Kind } from '#schemas/kinds';
+import { specificationSection, type FieldDocumentation } from '#schemas/model/field';
+import { checkedKinds, defineRule, type Report } from '#service/lint/rule';
 import { conversionsOf } from '#service/reports/typeConversions';
 
 /** Go reads documents into typed structures: because of one value of the wrong type, it refuses the whole document. */
@@ -14,6 +16,10 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     type: '{place} must be of type {expected}, not {actual}. Tools written in Go refuse the whole document because of it.',
+    'docker-type':
+      '{place} must be of type {expected}, not {actual}, as Docker’s image specification defines it.',
+    duration:
+      '{place} must be a number of nanoseconds, not of type {actual}, as Docker’s image specification defines it.',
   },
   fixes: {
     'use-constant': 'Replace it with {value}',
@@ -26,15 +32,26 @@ export default defineRule({
     'as-keys': 'Write it as an object whose values are empty objects',
     'as-entries': 'Write it as an object',
     'as-platform': 'Write it as an object with os and architecture',
+    'as-nanoseconds': 'Replace "{value}" with {nanoseconds} nanoseconds',
+    'health-shell': 'Write it as a command of the shell: "CMD-SHELL"',
   },
-  automatic: ['use-constant', 'remove-quotes', 'add-quotes', 'wrap', 'as-keys', 'as-entries', 'as-platform'],
+  automatic: [
+    'use-constant',
+    'remove-quotes',
+    'add-quotes',
+    'wrap',
+    'as-keys',
+    'as-entries',
+    'as-platform',
+    'as-nanoseconds',
+  ],
   *check(context) {
     for (const issue of context.shapeIssues) {
       const { path, problem, expected, actual } = issue;
       // A number that is not a JavaScript number, such as 1e400, has the right type; another rule reports its form.
       if (problem !== 'type' || path.length === 0 || expected === actual) continue;
       yield {
-        message: 'type',
+        ...weightOf(context.kind, path),
         at: { path },
         values: { place: formatPath(path), expected, actual },
         fixes: conversionsOf(context, issue),
@@ -42,3 +59,19 @@ export default defineRule({
     }
   },
 });
+
+/** What the specification does not define, Docker’s may; what is left over from old versions of Docker weighs less. */
+function weightOf(
+  kind: Kind,
+  path: JsonPath,
+): Pick<Report<'type' | 'docker-type' | 'duration'>, 'message' | 'severity'> {
+  const statuses = path.map((_, index) => fieldAt(kind, path.slice(0, index + 1))?.status);
+  if (statuses.includes('legacy')) return { message: 'docker-type', severity: 'warning' };
+  if (fieldAt(kind, path)?.meaning === 'duration') return { message: 'duration' };
+  return { message: statuses.includes('reserved') ? 'docker-type' : 'type' };
+}
+
+function fieldAt(kind: Kind, path: JsonPath): FieldDocumentation | undefined {
+  const schema = schemaAt(schemaByKind[kind], path);
+  return schema === undefined ? undefined : documentationOf(schema);
+}

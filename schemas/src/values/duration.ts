@@ -1,0 +1,22 @@
+const nanosecondsByUnit: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  μs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  h: 3600e9,
+};
+
+/**
+ * The nanoseconds of a duration in the form that Go and Dockerfiles write, such as `1m30s`. Undefined for other text, and
+ * for what is not a whole number of nanoseconds that JavaScript holds exactly.
+ */
+export function nanosecondsOf(text: string): number | undefined {
+  if (text.length > 64 || !/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined;
+  let sum = 0;
+  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|μs|ms|s|m|h)/g))
+    sum += Number(amount) * (nanosecondsByUnit[unit] ?? NaN);
+  return Number.isSafeInteger(sum) ? sum : undefined;
+}

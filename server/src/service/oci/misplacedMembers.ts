@@ -1,0 +1,159 @@
+import type * as z from 'zod';
+import { imageAnnotationPrefix, predefinedKeys } from '#schemas/catalogue/annotations';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { propertiesOf, schemaAt } from '#schemas/introspection';
+import type { JsonPath } from '#schemas/jsonPath';
+import { schemaByKind } from '#schemas/kinds';
+import { isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
+import type { DocumentContent } from './documentContent';
+
+/** Why a member is misplaced: what it is, and so where it belongs. */
+export type Misplacement = 'annotation' | 'short-annotation' | 'labels' | 'platform' | 'container' | 'image';
+
+/** A member that stands beside or above the object that it belongs in. */
+export interface MisplacedMember {
+  readonly reason: Misplacement;
+  readonly path: JsonPath;
+  readonly value: unknown;
+  /** Where it belongs: the path that it would have there. */
+  readonly home: JsonPath;
+}
+
+/** The members of a document that its specification defines, or that annotations have, in another place. */
+export function* misplacedMembers(content: DocumentContent): Iterable<MisplacedMember> {
+  if (content.kind === 'image-config') yield* misplacedInConfig(content);
+  else yield* misplacedAroundDescriptors(content);
+}
+
+function* misplacedAroundDescriptors({
+  kind,
+  rawValue,
+  descriptors,
+  catalogue,
+}: DocumentContent): Iterable<MisplacedMember> {
+  const hasAnnotations = !kind.startsWith('docker-');
+  if (hasAnnotations && kind !== 'descriptor')
+    yield* misplacedAnnotations([], rawValue([]), namesOf(kind), catalogue);
+  for (const { path, role } of descriptors) {
+    const value = rawValue(path);
+    if (hasAnnotations) yield* misplacedAnnotations(path, value, descriptorNames, catalogue);
+    if (role === 'manifest' || role === 'self') yield* misplacedPlatform(path, value);
+  }
+}
+
+function* misplacedAnnotations(
+  owner: JsonPath,
+  value: unknown,
+  known: ReadonlyMap<string, unknown>,
+  catalogue: Catalogue,
+): Iterable<MisplacedMember> {
+  if (!isPlainObject(value)) return;
+  for (const key of Object.keys(value)) {
+    if (known.has(key) || platformNames.has(key)) continue;
+    const member = value[key];
+    const path = [...owner, key];
+    if (key.toLowerCase() === 'labels' && isTextMap(member))
+      yield { reason: 'labels', path, value: member, home: [...owner, 'annotations'] };
+    else if (isScalar(member)) {
+      if (isAnnotationKey(key, catalogue))
+        yield { reason: 'annotation', path, value: member, home: [...owner, 'annotations', key] };
+      else if (shortNames.has(key)) {
+        const home = [...owner, 'annotations', imageAnnotationPrefix + key];
+        yield { reason: 'short-annotation', path, value: member, home };
+      }
+    }
+  }
+}
+
+function* misplacedPlatform(owner: JsonPath, value: unknown): Iterable<MisplacedMember> {
+  if (!isPlainObject(value)) return;
+  for (const name of platformNames.keys()) {
+    if (!Object.hasOwn(value, name)) continue;
+    const home = [...owner, 'platform', name];
+    yield { reason: 'platform', path: [...owner, name], value: value[name], home };
+  }
+}
+
+function* misplacedInConfig({ rawValue, catalogue }: DocumentContent): Iterable<MisplacedMember> {
+  const root = rawValue([]);
+  if (!isPlainObject(root)) return;
+  for (const key of Object.keys(root)) {
+    const value = root[key];
+    const path = [key];
+    const name = containerNameOf(key);
+    if (name !== undefined && !imageNames.has(key))
+      yield { reason: 'container', path, value, home: ['config', name] };
+    else if (key === 'diff_ids' && Array.isArray(value))
+      yield { reason: 'container', path, value, home: ['rootfs', key] };
+    else if (key === 'annotations' && isTextMap(value))
+      yield { reason: 'container', path, value, home: ['config', 'Labels'] };
+    else if (!imageNames.has(key) && typeof value === 'string' && isAnnotationKey(key, catalogue))
+      yield { reason: 'annotation', path, value, home: ['config', 'Labels', key] };
+  }
+  yield* misplacedInContainer(root);
+}
+
+/** Members of the image itself among those of the container, where the image lacks them. */
+function* misplacedInContainer(root: PlainObject): Iterable<MisplacedMember> {
+  const container = root['config'];
+  if (!isPlainObject(container)) return;
+  for (const name of namesOfTheImageAlone) {
+    if (Object.hasOwn(container, name) && !Object.hasOwn(root, name))
+      yield { reason: 'image', path: ['config', name], value: container[name], home: [name] };
+  }
+}
+
+function namesOf(kind: DocumentContent['kind']): ReadonlyMap<string, unknown> {
+  return propertiesOf(schemaByKind[kind]);
+}
+
+const descriptorNames = namesOf('descriptor');
+const platformNames = propertiesOf(schemaByKind.descriptor.shape.platform);
+const imageNames = namesOf('image-config');
+const containerSchema = schemaAt(schemaByKind['image-config'], ['config']);
+const containerNames =
+  containerSchema === undefined ? new Map<string, z.ZodType>() : propertiesOf(containerSchema);
+const namesOfTheImageAlone = ['architecture', 'os', 'variant', 'created', 'author', 'history', 'rootfs'];
+
+/** The properties of a container that people write in any case, such as `env`; the others are too common as words. */
+const namesInAnyCase: ReadonlyMap<string, string> = new Map(
+  [
+    'User',
+    'ExposedPorts',
+    'Env',
+    'Entrypoint',
+    'Cmd',
+    'Volumes',
+    'WorkingDir',
+    'Labels',
+    'StopSignal',
+    'Healthcheck',
+  ].map((name) => [name.toLowerCase(), name]),
+);
+
+function containerNameOf(key: string): string | undefined {
+  return containerNames.has(key) ? key : namesInAnyCase.get(key.toLowerCase());
+}
+
+/** What people call the annotations of the specification for short; `name` and `version` alone may be anything. */
+const shortNames: ReadonlySet<string> = new Set(
+  predefinedKeys
+    .map((key) => key.slice(imageAnnotationPrefix.length))
+    .filter((name) => !name.includes('.') && name !== 'url'),
+);
+
+/** A key that the catalogue lists, or one in reverse domain notation, with or without a path behind it. */
+function isAnnotationKey(key: string, catalogue: Catalogue): boolean {
+  if (key.length > 256 || key.startsWith('$')) return false;
+  return /^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9][a-z0-9_-]*)+(?:\/[\w./-]+)?$/i.test(key)
+    ? !key.startsWith('moby.buildkit.')
+    : key.includes('.') && catalogue.annotation(key) !== undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function isTextMap(value: unknown): boolean {
+  return isPlainObject(value) && Object.keys(value).every((key) => typeof memberAt(value, key) === 'string');
+}

@@ -1,0 +1,55 @@
+import { grouped } from '#schemas/prose';
+import { set } from '#service/edits/operations';
+import { defineRule, fix, type FixProposal } from '#service/lint/rule';
+
+const durations = ['Interval', 'Timeout', 'StartPeriod', 'StartInterval'] as const;
+
+/** A millisecond; nobody means less. */
+const shortest = 1e6;
+
+/** Durations are nanoseconds; who writes 30 means seconds, as in a Dockerfile. */
+export default defineRule({
+  id: 'healthcheck-number',
+  category: 'config',
+  kinds: ['image-config'],
+  severity: 'warning',
+  summary: 'A number of a health check is negative, or is a duration that is not in nanoseconds.',
+  source: 'https://github.com/moby/docker-image-spec/blob/main/spec.md#image-json-field-descriptions',
+  messages: {
+    short:
+      'Docker’s image specification counts {name} in nanoseconds, so this is less than a millisecond. Write the duration in nanoseconds.',
+    negative: '{name} must not be negative. Write 0 for the default.',
+  },
+  fixes: {
+    seconds: 'Replace it with {count} seconds in nanoseconds',
+    milliseconds: 'Replace it with {count} milliseconds in nanoseconds',
+    'use-default': 'Replace it with 0, which means the default',
+  },
+  *check({ model }) {
+    const healthcheck = model.config?.Healthcheck;
+    if (!healthcheck) return;
+    for (const name of [...durations, 'Retries'] as const) {
+      const value = healthcheck[name];
+      if (typeof value !== 'number') continue;
+      const path = ['config', 'Healthcheck', name];
+      if (value < 0)
+        yield {
+          message: 'negative',
+          at: { path },
+          values: { name },
+          fixes: [fix('use-default', set(path, 0))],
+        };
+      else if (name !== 'Retries' && value > 0 && value < shortest)
+        yield { message: 'short', at: { path }, values: { name }, fixes: longer(path, value) };
+    }
+  },
+});
+
+/** Up to an hour, a number is meant in seconds; beyond a second, it may be meant in milliseconds. */
+function longer(path: readonly string[], value: number): FixProposal<'seconds' | 'milliseconds'>[] {
+  const values = { count: grouped(value) };
+  const fixes: ReturnType<typeof longer> = [];
+  if (value <= 3600) fixes.push(fix('seconds', set(path, value * 1e9), { values }));
+  if (value >= 1000) fixes.push(fix('milliseconds', set(path, value * 1e6), { values }));
+  return fixes;
+}

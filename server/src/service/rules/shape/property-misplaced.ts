@@ -1,0 +1,110 @@
+import { formatPath } from '#schemas/jsonPath';
+import { specificationSection } from '#schemas/model/field';
+import { listOf } from '#schemas/prose';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
+import { misplacedMembers, type MisplacedMember } from '#service/oci/misplacedMembers';
+import { isMovable, moveMembers } from '#service/reports/moveMembers';
+
+/** More members than these are moved one by one. */
+const movedTogether = 16;
+
+/** A property beside the object that it belongs in is unknown, and unknown properties have no effect. */
+export default defineRule({
+  id: 'property-misplaced',
+  category: 'shape',
+  kinds: [...descriptorKinds, 'image-config'],
+  onlyWith: 'unknown-keys',
+  severity: 'warning',
+  summary: 'A property is beside the object that it belongs in, or outside of it.',
+  source: specificationSection('considerations.md', 'extensibility'),
+  messages: {
+    annotation:
+      'The specification does not define "{key}" here, and implementations must ignore it. Annotations belong in {home}.',
+    'short-annotation':
+      'The specification does not define "{key}" here, and implementations must ignore it. The annotation with this ' +
+      'meaning is "{name}" in {home}.',
+    labels:
+      'The specification does not define "{key}" here, and implementations must ignore it. Manifests and descriptors ' +
+      'have annotations instead of labels.',
+    platform:
+      'The specification does not define "{key}" here, and implementations must ignore it. It belongs in {home}.',
+    container:
+      'The specification does not define "{key}" at the top of an image config, and implementations must ignore it. It belongs in {home}.',
+    image:
+      'The specification does not define "{key}" inside of "config", and implementations must ignore it. It belongs at the top of the image config.',
+  },
+  fixes: {
+    move: 'Move "{key}" to {home}',
+    'move-all': 'Move {keys} to {home}',
+    'move-as': 'Move "{key}" to {home} as "{name}"',
+    'use-annotations': 'Make "{key}" annotations',
+    'move-up': 'Move "{key}" to the top of the image config',
+  },
+  *check(context) {
+    for (const group of groupsOf(context)) {
+      const repeatedKeys = new Set(context.duplicates.map(({ path }) => formatPath(path)));
+      const movable = group.filter(
+        (member) => !repeatedKeys.has(formatPath(member.path)) && isMovable(context, member),
+      );
+      for (const member of group) {
+        const { reason, path } = member;
+        yield {
+          message: reason,
+          at: { path, part: 'key' },
+          values: valuesOf(member),
+          ...(reason === 'short-annotation' && { severity: 'information' }),
+          fixes: movable.includes(member) ? movesOf(context, member, movable) : [],
+        };
+      }
+    }
+  },
+});
+
+/** The misplaced members that one fix moves: those of one owner that belong in the same object. */
+function groupsOf(context: RuleContext): Iterable<readonly MisplacedMember[]> {
+  const groups = new Map<string, MisplacedMember[]>();
+  for (const member of misplacedMembers(context)) {
+    const key = JSON.stringify([member.reason, member.path.slice(0, -1), homeOf(member)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [member]);
+    else group.push(member);
+  }
+  return groups.values();
+}
+
+type Move = 'move' | 'move-all' | 'move-as' | 'move-up' | 'use-annotations';
+
+function movesOf(
+  context: RuleContext,
+  member: MisplacedMember,
+  movable: readonly MisplacedMember[],
+): FixProposal<Move>[] {
+  const together = movable.length > movedTogether || !movesTogether(member) ? [member] : movable;
+  const operations = moveMembers(context, together);
+  if (operations === undefined) return [];
+  if (together.length > 1) {
+    const keys = listOf(together.map(({ path }) => `"${String(path.at(-1))}"`));
+    return [fix('move-all', operations, { values: { keys } })];
+  }
+  if (member.reason === 'labels') return [fix('use-annotations', operations)];
+  if (member.reason === 'image') return [fix('move-up', operations)];
+  return [fix(member.path.at(-1) === member.home.at(-1) ? 'move' : 'move-as', operations)];
+}
+
+function movesTogether({ reason }: MisplacedMember): boolean {
+  return reason === 'annotation' || reason === 'platform' || reason === 'container';
+}
+
+function valuesOf(member: MisplacedMember) {
+  return {
+    key: String(member.path.at(-1)),
+    name: String(member.home.at(-1)),
+    home: `"${homeOf(member)}"`,
+  };
+}
+
+/** The object that a member belongs in, from the root of the document. */
+function homeOf({ home }: MisplacedMember): string {
+  return formatPath(home.slice(0, -1));
+}

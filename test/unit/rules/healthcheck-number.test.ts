@@ -1,0 +1,32 @@
+import { configWith, marked, type Members } from '#helpers/documents';
+import { testRule } from '#helpers/ruleTester';
+
+const check = (members: Members) => configWith({ Healthcheck: { Test: ['CMD', '/check'], ...members } });
+
+testRule('healthcheck-number', {
+  valid: [
+    check({ Interval: 30_000_000_000, Timeout: 1_000_000, StartPeriod: 0, Retries: 3 }),
+    configWith({ Healthcheck: null }),
+    configWith({ Healthcheck: {} }),
+  ],
+  invalid: [
+    {
+      text: check({ Interval: marked(30), Timeout: marked(5) }),
+      message: 'short',
+      severity: 'warning',
+      fixes: { 'Replace it with 30 seconds in nanoseconds': check({ Interval: 30_000_000_000, Timeout: 5 }) },
+    },
+    {
+      text: check({ StartInterval: marked(30_000) }),
+      message: 'short',
+      fixes: {
+        'Replace it with 30,000 milliseconds in nanoseconds': check({ StartInterval: 30_000_000_000 }),
+      },
+    },
+    {
+      text: check({ Retries: marked(-1), StartPeriod: 1e9 }),
+      message: 'negative',
+      fixes: { 'Replace it with 0, which means the default': check({ Retries: 0, StartPeriod: 1e9 }) },
+    },
+  ],
+});

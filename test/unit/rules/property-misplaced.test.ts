@@ -1,0 +1,227 @@
+import {
+  artifact,
+  config,
+  dockerManifest,
+  dockerManifestList,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+  markedKey,
+  platform,
+} from '#helpers/documents';
+import { testRule } from '#helpers/ruleTester';
+
+const child = (overrides: Readonly<Record<string, unknown>>) =>
+  index({ manifests: [manifestDescriptor(overrides)] });
+
+testRule('property-misplaced', {
+  valid: [
+    image({ annotations: { 'com.example.team': 'base' } }),
+    // An object under a name of one’s own is an extension.
+    image({ 'com.example.extension': { level: 3 }, 'x-note': 'text', $schema: 'https://example.com/s.json' }),
+    image({ layers: [layer({ name: 'base' })] }),
+    // Docker’s formats have no annotations.
+    dockerManifest({ 'com.example.team': 'base' }),
+    config({ 'moby.buildkit.cache.v0': 'e30=', 'moby.buildkit.other.v1': 'e30=' }),
+    config({ Size: 12, container: 'a', container_config: { Env: ['A=b'] }, image: 'base', memory: 'much' }),
+    // Another tool’s config has an architecture of its own.
+    config({ config: { architecture: 'llama', os: 'any' } }),
+  ],
+  invalid: [
+    {
+      text: image({ [markedKey('com.example.team')]: 'base', [markedKey('com.example.stage')]: 2 }),
+      message: 'annotation',
+      severity: 'warning',
+      fixes: {
+        'Move "com.example.team" and "com.example.stage" to "annotations"': image({
+          annotations: { 'com.example.team': 'base', 'com.example.stage': '2' },
+        }),
+      },
+    },
+    {
+      text: image({
+        layers: [
+          layer({ annotations: { 'com.example.a': '1' }, [markedKey('dev.example.tool/stage')]: 'build' }),
+        ],
+      }),
+      message: 'annotation',
+      fixes: {
+        'Move "dev.example.tool/stage" to "layers[0].annotations"': image({
+          layers: [layer({ annotations: { 'com.example.a': '1', 'dev.example.tool/stage': 'build' } })],
+        }),
+      },
+    },
+    {
+      // The place is taken by another value, which the fix would replace.
+      text: image({
+        config: imageConfigDescriptor({
+          annotations: { 'com.example.a': '1' },
+          [markedKey('com.example.a')]: '2',
+        }),
+      }),
+      message: 'annotation',
+      fixes: {},
+    },
+    {
+      // The same value is there already.
+      text: artifact({
+        annotations: { 'com.example.a': '1' },
+        [markedKey('com.example.a')]: '1',
+      }),
+      message: 'annotation',
+      fixes: { 'Move "com.example.a" to "annotations"': artifact({ annotations: { 'com.example.a': '1' } }) },
+    },
+    {
+      text: child({ [markedKey('com.example.flag')]: true, platform: platform() }),
+      message: 'annotation',
+      fixes: {
+        'Move "com.example.flag" to "manifests[0].annotations"': child({
+          annotations: { 'com.example.flag': 'true' },
+          platform: platform(),
+        }),
+      },
+    },
+    {
+      text: artifact({ layers: [layer({ mediaType: 'text/plain', [markedKey('title')]: 'notes.txt' })] }),
+      message: 'short-annotation',
+      severity: 'information',
+      fixes: {
+        'Move "title" to "layers[0].annotations" as "org.opencontainers.image.title"': artifact({
+          layers: [
+            layer({
+              mediaType: 'text/plain',
+              annotations: { 'org.opencontainers.image.title': 'notes.txt' },
+            }),
+          ],
+        }),
+      },
+    },
+    {
+      text: image({ [markedKey('labels')]: { 'com.example.team': 'base' } }),
+      message: 'labels',
+      fixes: { 'Make "labels" annotations': image({ annotations: { 'com.example.team': 'base' } }) },
+    },
+    {
+      text: image({
+        annotations: { 'com.example.a': '1' },
+        [markedKey('Labels')]: { 'com.example.a': '1', 'com.example.b': '2' },
+      }),
+      message: 'labels',
+      fixes: {
+        'Make "Labels" annotations': image({ annotations: { 'com.example.a': '1', 'com.example.b': '2' } }),
+      },
+    },
+    {
+      text: child({ [markedKey('architecture')]: 'arm64', [markedKey('os')]: 'linux' }),
+      message: 'platform',
+      severity: 'warning',
+      fixes: {
+        'Move "architecture" and "os" to "manifests[0].platform"': child({
+          platform: { architecture: 'arm64', os: 'linux' },
+        }),
+      },
+    },
+    {
+      // A platform needs an architecture too.
+      text: child({ [markedKey('os')]: 'linux' }),
+      message: 'platform',
+      fixes: {},
+    },
+    {
+      text: dockerManifestList({
+        manifests: [
+          manifestDescriptor({
+            mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+            platform: platform({ architecture: 'arm' }),
+            [markedKey('variant')]: 'v7',
+          }),
+        ],
+      }),
+      message: 'platform',
+      fixes: {
+        'Move "variant" to "manifests[0].platform"': dockerManifestList({
+          manifests: [
+            manifestDescriptor({
+              mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+              platform: platform({ architecture: 'arm', variant: 'v7' }),
+            }),
+          ],
+        }),
+      },
+    },
+    {
+      text: child({ platform: platform({ os: 'windows' }), [markedKey('os.version')]: '10.0.20348.1' }),
+      message: 'platform',
+    },
+    {
+      text: config({ [markedKey('Env')]: ['A=b'], [markedKey('Cmd')]: ['/app'] }),
+      message: 'container',
+      fixes: {
+        'Move "Env" and "Cmd" to "config"': config({ config: { Env: ['A=b'], Cmd: ['/app'] } }),
+      },
+    },
+    {
+      text: config({ config: { Cmd: ['/app'] }, [markedKey('entrypoint')]: ['/init'] }),
+      message: 'container',
+      fixes: {
+        'Move "entrypoint" to "config" as "Entrypoint"': config({
+          config: { Entrypoint: ['/init'], Cmd: ['/app'] },
+        }),
+      },
+    },
+    {
+      text: config({ config: { WorkingDir: '/' }, [markedKey('WorkingDir')]: '/srv' }),
+      message: 'container',
+      fixes: {},
+    },
+    {
+      // A shell’s command line is no list of arguments.
+      text: config({ [markedKey('Cmd')]: '/app --fast' }),
+      message: 'container',
+      fixes: {},
+    },
+    {
+      text: config({ config: { Labels: { a: '1' } }, [markedKey('Labels')]: { b: '2' } }),
+      message: 'container',
+      fixes: { 'Move "Labels" to "config"': config({ config: { Labels: { a: '1', b: '2' } } }) },
+    },
+    {
+      text: config({ rootfs: { type: 'layers' }, [markedKey('diff_ids')]: ['$1'] }),
+      message: 'container',
+      fixes: {
+        'Move "diff_ids" to "rootfs"': config({ rootfs: { type: 'layers', diff_ids: ['$1'] } }),
+      },
+    },
+    {
+      text: config({ [markedKey('annotations')]: { 'com.example.a': '1' } }),
+      message: 'container',
+      fixes: {
+        'Move "annotations" to "config" as "Labels"': config({
+          config: { Labels: { 'com.example.a': '1' } },
+        }),
+      },
+    },
+    {
+      text: config({ config: { Labels: { a: '1' } }, [markedKey('com.example.team')]: 'base' }),
+      message: 'annotation',
+      fixes: {
+        'Move "com.example.team" to "config.Labels"': config({
+          config: { Labels: { a: '1', 'com.example.team': 'base' } },
+        }),
+      },
+    },
+    {
+      text: config({ [markedKey('Healthcheck')]: { Test: ['NONE'] }, [markedKey('StopSignal')]: 'SIGINT' }),
+      message: 'container',
+    },
+    {
+      text: config({ config: { Cmd: ['/app'], [markedKey('variant')]: 'v8' } }),
+      message: 'image',
+      fixes: {
+        'Move "variant" to the top of the image config': config({ config: { Cmd: ['/app'] }, variant: 'v8' }),
+      },
+    },
+  ],
+});
