@@ -20,6 +20,6 @@ testRule('exposed-ports', {
       text: ports('80', markedKey('8080:80')),
       fixes: { 'Remove "8080:80": "80" is already listed': ports('80') },
     },
-    { text: ports(markedKey('8000-8010/tcp')), message: 'range', severity: 'information' },
+    { text: ports(markedKey('8000-8010/tcp')), message: 'range', severity: 'warning', fixes: {} },
   ],
 });
