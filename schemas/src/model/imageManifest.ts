@@ -18,7 +18,7 @@ export const imageManifest = z.looseObject({
   schemaVersion,
   mediaType: property(
     'The media type of this document, `application/vnd.oci.image.manifest.v1+json`. It is optional but ' +
-      'recommended: without it, consumers guess the format, and some registries and libraries refuse the document.',
+      'recommended: without it, consumers guess the format.',
     z.string().optional(),
     { meaning: 'media-type', jsonSchema: { const: 'application/vnd.oci.image.manifest.v1+json' } },
   ),

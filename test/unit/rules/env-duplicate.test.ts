@@ -9,7 +9,7 @@ testRule('env-duplicate', {
     {
       text: environment(marked('PATH=/bin'), 'A=b', 'PATH=/usr/bin'),
       message: 'duplicate',
-      severity: 'warning',
+      severity: 'information',
       fixes: { 'Remove the earlier PATH': environment('A=b', 'PATH=/usr/bin') },
     },
     { text: environment(marked('A=1'), marked('A=2'), 'A=3') },

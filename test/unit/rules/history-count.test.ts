@@ -18,11 +18,11 @@ testRule('history-count', {
   invalid: [
     {
       text: reported({ created_by: 'a' }),
-      message: 'count',
+      message: 'too-few',
       severity: 'information',
       fixes: { 'Remove "history", which is optional': twoLayers() },
     },
     { text: reported({ empty_layer: true }) },
-    { text: reported({}, {}, { empty_layer: false }) },
+    { text: reported({}, {}, { empty_layer: false }), message: 'too-many', severity: 'warning' },
   ],
 });

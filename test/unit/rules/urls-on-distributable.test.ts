@@ -15,7 +15,7 @@ testRule('urls-on-distributable', {
     {
       text: imageWithLayer({ [markedKey('urls')]: urls }),
       message: 'urls',
-      severity: 'information',
+      severity: 'warning',
       fixes: { 'Remove urls': image() },
     },
   ],

@@ -19,7 +19,7 @@ testTable(
     [[image({ layers: [wasmLayer, layer()] }), 'wasm'], 'unpacks runwasi/layers'],
     [
       [image({ layers: [layer({ mediaType: 'application/vnd.wasm.content.layer.v1+wasm' })] }), 'wasm'],
-      'refuses runwasi/types',
+      'ignores runwasi/types',
     ],
     [[image(), 'wasm'], 'unknown'],
   ],

@@ -4,7 +4,7 @@ import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { unfitValues } from '#service/oci/annotationValues';
 
-/** Tools that sort images by age read this with Go’s parser, and either fail or ignore the image. */
+/** The specification requires RFC 3339, and what reads the value strictly cannot read other forms. */
 export default defineRule({
   id: 'annotation-created',
   category: 'annotation',

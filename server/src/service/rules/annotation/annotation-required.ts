@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An annotation or label that the project requires is missing.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
+  claims: ['zot/mandatory-annotations'],
   messages: {
     annotation: 'The project requires the annotation "{key}" here, but it is missing.',
     label: 'The project requires the label "{key}" in image configs, but it is missing.',

@@ -19,10 +19,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two layers of an artifact have the same title, and therefore the same file name.',
   source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
+  claims: ['oras/title-duplicate', 'podman/title-duplicate'],
   messages: {
     duplicate:
-      '"{title}" is also the title of {first}. oras and podman use titles as file names and refuse two files with the ' +
-      'same name.',
+      '"{title}" is also the title of {first}, but titles are used as file names. {oras/title-duplicate}',
     first: '"{title}" is used here first.',
   },
   fixes: { rename: 'Replace "{title}" with "{other}"' },

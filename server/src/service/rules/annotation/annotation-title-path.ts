@@ -12,10 +12,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'The title of a layer leads out of the directory that an artifact is unpacked to.',
   source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',
+  claims: ['oras/title-outside', 'podman/title-separator'],
   messages: {
-    absolute: 'oras and others use the title as a file name and refuse the absolute path "{title}".',
+    absolute: 'The title is used as a file name, but "{title}" is an absolute path. {oras/title-outside}',
     outside:
-      'oras and others use the title as a file name. They refuse "{title}" because it leads out of the directory.',
+      'The title is used as a file name, but "{title}" leads out of the directory. {oras/title-outside}',
   },
   fixes: { replace: 'Replace "{title}" with "{inside}"' },
   *check({ descriptors }) {

@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'An annotation or label that should hold a URL does not.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    form: '{key} is for a URL, but "{text}" is not one. Registries such as GHCR and Docker Hub show no link for it.',
+    form: '{key} is for a URL, but "{text}" is not one. A page that makes links of such values shows none for it.',
   },
   fixes: { replace: 'Replace "{text}" with "{url}"' },
   *check({ annotations, catalogue }) {

@@ -16,10 +16,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two entries of an index have the same reference name, and nothing else distinguishes them.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
+  claims: ['containers-image/ref-name-duplicate', 'umoci/ambiguous-tag'],
   messages: {
     duplicate:
-      '"{name}" is also the name of {first}. Tools that look up an image by name take the first entry, or refuse both ' +
-      'as ambiguous.',
+      '"{name}" is also the name of {first}. {containers-image/ref-name-duplicate} {umoci/ambiguous-tag}',
     first: '"{name}" is used here first.',
   },
   fixes: { remove: 'Remove the name from this entry' },

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'hint',
   summary: 'ArgsEscaped is deprecated.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['containerd/args-escaped'],
   messages: {
     windows:
       'ArgsEscaped is deprecated. New images should list each argument of Entrypoint and Cmd as a separate item.',

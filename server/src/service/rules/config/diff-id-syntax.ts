@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A diff ID is not a valid digest.',
   source: specificationSection('config.md', 'layer-diffid'),
+  claims: ['containers-image/diff-id-differs', 'docker-classic/diff-ids'],
   messages: {
     grammar:
       '"{digest}" is not a valid digest, which has the form algorithm:encoded. Consumers refuse the config.',

@@ -2,18 +2,24 @@ import { specificationSection } from '#schemas/model/field';
 import { remove } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** Which of two values a process sees depends on the runtime and on the process. */
+/** The specification does not say which of two values counts; in practice the last one does, and the others are dead. */
 export default defineRule({
   id: 'env-duplicate',
   category: 'config',
   kinds: ['image-config'],
-  severity: 'warning',
+  severity: 'information',
   summary: 'The environment sets a variable twice.',
   source: specificationSection('config.md', 'properties'),
+  claims: [
+    'runc/env-duplicate',
+    'docker/env-duplicate',
+    'docker-classic/env-duplicate',
+    'containerd/env-duplicate',
+  ],
   messages: {
     duplicate:
-      'Env[{later}] sets {name} again. Most runtimes keep the later value, but a process that receives both may see ' +
-      'this one.',
+      'Env[{later}] sets {name} again, and the specification does not say which of the values counts. Keep one. ' +
+      '{runc/env-duplicate}',
     other: '{name} is set again here.',
   },
   fixes: { remove: 'Remove the earlier {name}' },

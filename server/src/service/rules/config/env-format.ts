@@ -2,7 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** An entry without `=` is not an empty variable: runtimes and tools interpret it in different ways. */
+/** An entry without `=` is not an empty variable: runtimes leave it out, or do not start the container. */
 export default defineRule({
   id: 'env-format',
   category: 'config',
@@ -10,12 +10,18 @@ export default defineRule({
   severity: 'error',
   summary: 'An entry of the environment does not have the form NAME=value.',
   source: specificationSection('config.md', 'properties'),
+  claims: [
+    'docker/env-without-value',
+    'docker-classic/env-without-value',
+    'containerd/env-without-value',
+    'runc/env-without-value',
+    'runc/env-without-name',
+    'umoci/env',
+  ],
   messages: {
-    'no-value':
-      '"{entry}" has no "=". Entries of Env have the form NAME=value. Validators and umoci refuse the config.',
+    'no-value': '"{entry}" has no "=". Entries of Env have the form NAME=value. {docker/env-without-value}',
     'no-name':
-      '"{entry}" does not name a variable. Entries of Env have the form NAME=value. Validators and umoci refuse the ' +
-      'config.',
+      '"{entry}" does not name a variable. Entries of Env have the form NAME=value. {runc/env-without-name}',
   },
   fixes: {
     'add-equals': 'Set {entry} to the empty string: "{entry}="',

@@ -2,14 +2,14 @@ import { specificationSection } from '#schemas/model/field';
 import { remove, rename, set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** `80`, `80/tcp`, `53/udp`, or a range such as `8000-8010`; Docker and podman add sctp. */
+/** `80`, `80/tcp`, `53/udp`, or a range such as `8000-8010`; runtimes know sctp as well. */
 const portGrammar = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(?:tcp|udp|sctp))?$/;
 
 /** The port of the container behind an address and a port of the host, as in `127.0.0.1:8080:80/tcp`. */
 const portBehindHost = /^(?:(?:[\d.]{1,15}:)?\d{0,5}:)?(\d{1,5})(?:\/(tcp|udp|sctp))?$/;
 const protocolFirst = /^(tcp|udp|sctp)[/:](\d{1,5})$/;
 
-/** The keys are read as ports when a container starts, not before. */
+/** Runtimes read the keys as ports when they pull an image or start a container, not before. */
 export default defineRule({
   id: 'exposed-ports',
   category: 'config',
@@ -17,12 +17,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'A key of ExposedPorts is neither a port nor a port with a protocol.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['docker/exposed-ports', 'docker-classic/exposed-ports'],
   messages: {
-    form:
-      '"{key}" is not a valid port. Keys of ExposedPorts have the form 80, 80/tcp, or 53/udp. Docker does not start ' +
-      'the container.',
+    form: '"{key}" is not a valid port. Keys of ExposedPorts have the form 80, 80/tcp, or 53/udp. {docker/exposed-ports}',
     range:
-      'The specification defines single ports only. Runtimes interpret the port range "{key}" differently.',
+      '"{key}" is a range of ports, but the specification defines single ports only. List each port. ' +
+      '{docker/exposed-ports}',
   },
   fixes: {
     replace: 'Replace "{key}" with "{port}"',

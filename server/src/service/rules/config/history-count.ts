@@ -8,13 +8,16 @@ export default defineRule({
   id: 'history-count',
   category: 'config',
   kinds: ['image-config'],
-  severity: 'information',
+  severity: 'warning',
   summary: 'The history describes more or fewer layers than the root filesystem has.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['docker-classic/history', 'containers-image/history-too-long', 'artifactory/history'],
   messages: {
-    count:
-      'history has {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one by ' +
-      'one refuse the image, or show the wrong command for a layer.',
+    'too-many':
+      'history has {described} without empty_layer, but rootfs.diff_ids lists only {layers}. {docker-classic/history}',
+    'too-few':
+      'history has only {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one ' +
+      'by one show the wrong command for a layer.',
   },
   fixes: { 'remove-history': 'Remove "history", which is optional' },
   *check({ model }) {
@@ -26,7 +29,9 @@ export default defineRule({
     const described = history.filter((entry) => entry?.empty_layer !== true).length;
     if (described === diffIds.length) return;
     yield {
-      message: 'count',
+      ...(described > diffIds.length
+        ? { message: 'too-many' as const }
+        : { message: 'too-few' as const, severity: 'information' as const }),
       at: { path: ['history'], part: 'key' },
       values: {
         described: counted(described, 'entry', 'entries'),

@@ -10,9 +10,9 @@ export default defineRule({
   severity: 'error',
   summary: 'The type of the root filesystem is not "layers".',
   source: specificationSection('config.md', 'properties'),
+  claims: ['containerd/rootfs-type', 'umoci/rootfs-type'],
   messages: {
-    other:
-      'rootfs.type must be "layers". Runtimes refuse an image whose root filesystem has the type "{type}".',
+    other: 'rootfs.type must be "layers", not "{type}". {containerd/rootfs-type}',
   },
   fixes: { replace: 'Replace "{type}" with "layers"' },
   automatic: ['replace'],

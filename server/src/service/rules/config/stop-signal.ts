@@ -4,7 +4,7 @@ import { nearestWord } from '#schemas/values/spelling';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** An unknown signal is only noticed when the container is created or must stop. */
+/** An unknown signal is only noticed when the container must stop. */
 export default defineRule({
   id: 'stop-signal',
   category: 'config',
@@ -12,11 +12,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'The stop signal is unknown to runtimes, or is not in the form that the specification defines.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['containerd/stop-signal', 'docker/stop-signal', 'docker-classic/stop-signal'],
   messages: {
     form:
-      'The specification writes this signal as "{signal}". Docker and podman also read "{text}", but other runtimes ' +
-      'may not.',
-    unknown: '"{text}" is not a valid signal. Docker and podman refuse to create a container from the image.',
+      'The specification writes this signal as "{signal}", in uppercase with SIG in front. Runtimes need not read ' +
+      '"{text}".',
+    unknown: '"{text}" is not a valid signal. {containerd/stop-signal} {docker/stop-signal}',
   },
   fixes: { replace: 'Replace "{text}" with "{signal}"' },
   automatic: ['replace'],

@@ -10,10 +10,11 @@ export default defineRule({
   severity: 'information',
   summary: 'The user is not in any form that the specification lists.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['docker/user', 'docker-classic/user'],
   messages: {
     form:
-      '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid. Runtimes look for a ' +
-      'user with that name and do not start the container.',
+      '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid. ' +
+      '{docker/user}',
   },
   fixes: { trim: 'Replace "{user}" with "{trimmed}"' },
   automatic: ['trim'],

@@ -13,8 +13,8 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
-      'The volume "{path}" is not an absolute path. Docker resolves it from the root directory, but other runtimes ' +
-      'may refuse it.',
+      'The volume "{path}" is not an absolute path, so it does not say which directory of the container is meant. ' +
+      'Write the whole path.',
   },
   fixes: { replace: 'Replace "{path}" with "{absolute}"' },
   *check({ model }) {

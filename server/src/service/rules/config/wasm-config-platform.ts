@@ -1,7 +1,7 @@
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** Runtimes for the CNCF wasm artifact choose by these two values, and only a few values are defined. */
+/** The format of the CNCF defines a few values of these two properties only. */
 export default defineRule({
   id: 'wasm-config-platform',
   category: 'config',
@@ -9,11 +9,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'The config of a wasm artifact does not have the architecture wasm and the os wasip1 or wasip2.',
   source: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
+  claims: ['runwasi/architecture', 'runwasi/binary'],
   messages: {
-    architecture: 'The architecture of a wasm artifact must be "wasm". Runtimes do not recognize "{value}".',
-    os:
-      'The os of a wasm artifact must be "wasip1" for a core module or "wasip2" for a component. Runtimes do not ' +
-      'recognize "{value}".',
+    architecture: 'The architecture of a wasm artifact must be "wasm", not "{value}". {runwasi/architecture}',
+    os: 'The os of a wasm artifact must be "wasip1" for a core module or "wasip2" for a component, not "{value}".',
   },
   fixes: { replace: 'Replace "{value}" with "{right}"' },
   *check({ model }) {

@@ -11,10 +11,9 @@ export default defineRule({
   severity: 'warning',
   summary: 'The working directory is not an absolute path.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['runc/cwd'],
   messages: {
-    relative:
-      'The working directory "{path}" is not an absolute path. Runtimes pass it on as cwd, which must be absolute, ' +
-      'and the container does not start.',
+    relative: 'The working directory "{path}" is not an absolute path. {runc/cwd}',
   },
   fixes: { replace: 'Replace "{path}" with "{absolute}"' },
   *check({ model }) {

@@ -13,7 +13,7 @@ export default defineRule({
     'The artifactType of a config or layer descriptor has no meaning; it belongs in descriptors of manifests.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    blob: 'In a descriptor, artifactType describes the manifest that the descriptor points to. This descriptor points to a blob, and no tool reads artifactType there.',
+    blob: 'In a descriptor, artifactType describes the manifest that the descriptor points to. This descriptor points to a blob, where the specification gives artifactType no meaning.',
   },
   fixes: {
     remove: 'Remove artifactType from this descriptor',

@@ -7,7 +7,7 @@ import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 import { canHave } from '#service/oci/contentForm';
 
-/** Where embedded content is not what the digest promises, some clients fail and others fetch without a word. */
+/** Where embedded content is not what the digest promises, some clients fail, and others use one of the two. */
 export default defineRule({
   id: 'data-mismatch',
   category: 'descriptor',
@@ -16,9 +16,10 @@ export default defineRule({
   severity: 'error',
   summary: 'The embedded data is not the content that digest and size describe.',
   source: specificationSection('descriptor.md', 'embedded-content'),
+  claims: ['containerd/data'],
   messages: {
     digest:
-      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}. Clients refuse the descriptor or ignore the data.',
+      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}. {containerd/data}',
     size: 'The length of the data is {length}, but size is {size}. The digest of the data is right, so the size is wrong.',
   },
   fixes: {

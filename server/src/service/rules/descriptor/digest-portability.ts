@@ -2,7 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { digitsOf, isValidDigest, parseDigest } from '#schemas/values/digest';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 
-/** crane, umoci and dockerd read only SHA-256. */
+/** Several clients read only SHA-256. */
 export default defineRule({
   id: 'digest-portability',
   category: 'descriptor',
@@ -11,9 +11,18 @@ export default defineRule({
   severity: 'hint',
   summary: 'A digest uses a registered algorithm other than SHA-256, and not every client reads it.',
   source: specificationSection('descriptor.md', 'registered-algorithms'),
+  claims: [
+    'go-containerregistry/sha256-only',
+    'umoci/sha256-only',
+    'containerd/sha512',
+    'docker/sha512',
+    'docker-classic/digest',
+    'containers-image/digest-algorithm',
+    'distribution/digests',
+  ],
   messages: {
     algorithm:
-      'Not every client reads {algorithm} digests: crane, umoci, and dockerd know only SHA-256, which the specification recommends.',
+      'Not every client reads {algorithm} digests. The specification recommends SHA-256. {go-containerregistry/sha256-only}',
   },
   *check({ descriptors, policy }) {
     for (const descriptor of descriptors) {

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A digest does not consist of an algorithm, a colon, and an encoded hash.',
   source: specificationSection('descriptor.md', 'digests'),
+  claims: ['zot/digest-syntax'],
   messages: {
     empty:
       'The digest is empty. It must be the hash of the content, such as "sha256:" followed by 64 hexadecimal digits.',

@@ -11,6 +11,12 @@ export default defineRule({
   severity: 'information',
   summary: 'A digest uses an algorithm that the specification does not register.',
   source: specificationSection('descriptor.md', 'registered-algorithms'),
+  claims: [
+    'distribution/digests',
+    'containers-image/digest-algorithm',
+    'go-containerregistry/sha256-only',
+    'umoci/sha256-only',
+  ],
   messages: {
     unregistered:
       'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know the algorithm cannot verify the content and may refuse it.',

@@ -7,7 +7,7 @@ import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
-/** The empty type has one content, the two bytes `{}`; umoci and others compare it exactly. */
+/** The empty type has one content, the two bytes `{}`, and clients may compare it exactly. */
 export default defineRule({
   id: 'empty-descriptor-exact',
   category: 'descriptor',
@@ -15,10 +15,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A descriptor of the empty type does not have the digest, size, and data of the two bytes {}.',
   source: specificationSection('manifest.md', 'guidance-for-an-empty-descriptor'),
+  claims: ['umoci/empty-descriptor'],
   messages: {
     differs:
       'The empty type is only for the two bytes "{}". These values of the descriptor do not match them: {members}. ' +
-      'Clients compare the values and refuse the descriptor.',
+      '{umoci/empty-descriptor}',
   },
   fixes: {
     canonical: 'Use the digest and size of the empty descriptor',

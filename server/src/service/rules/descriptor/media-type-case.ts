@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'A known media type has uppercase letters, but most programs compare media types byte by byte.',
   source: 'https://www.rfc-editor.org/rfc/rfc6838#section-4.2',
   messages: {
-    case: '"{type}" differs from the known type "{replacement}" in case. RFC 6838 ignores the case of media types, but registries and runtimes compare them byte by byte.',
+    case: '"{type}" differs from the known type "{replacement}" in case. RFC 6838 ignores the case of media types, but nearly all programs compare them byte by byte.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

@@ -15,13 +15,20 @@ export default defineRule({
   severity: 'error',
   summary: 'The media type of a descriptor does not follow the grammar of RFC 6838.',
   source: specificationSection('descriptor.md', 'properties'),
+  claims: [
+    'zot/type-syntax',
+    'ecr/type-syntax',
+    'quay/any-artifact',
+    'distribution/any-artifact',
+    'oras/artifact-type-syntax',
+  ],
   messages: {
     empty:
       'The media type is empty. It decides who reads the content, and it must be a type and a subtype, as in "application/json".',
     slash:
       '"{type}" is not a valid media type. It must be a type and a subtype with one slash between them, as in "application/json".',
     parameters:
-      'The media type "{type}" has parameters, which RFC 6838 does not allow in the name of a type. Registries and clients refuse it.',
+      'The media type "{type}" has parameters, which RFC 6838 does not allow in the name of a type. {zot/type-syntax}',
     grammar:
       '"{type}" is not a valid media type. Each side of the slash must begin with a letter or digit, and may have at most 127 characters: letters, digits, and "!#$&-^_.+".',
   },

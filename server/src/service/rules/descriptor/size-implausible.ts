@@ -3,7 +3,7 @@ import { grouped } from '#schemas/prose';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
-/** The most bytes that registries and clients commonly accept for a manifest. */
+/** The most bytes that registries and clients need to support for a manifest. */
 const largestManifest = 4 * 1024 * 1024;
 
 /** The shortest JSON object. */
@@ -18,11 +18,21 @@ export default defineRule({
   summary:
     'A size is not plausible for its content: a JSON document of one byte, or a manifest of more than 4 MiB.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  claims: [
+    'distribution/manifest-size',
+    'harbor/manifest-size',
+    'zot/manifest-size',
+    'containerd/document-size',
+    'docker/document-size',
+    'containers-image/document-size',
+    'regclient/document-size',
+    'go-containerregistry/document-size',
+  ],
   messages: {
     small:
       'A JSON document has at least 2 bytes, but size is {size}. Clients stop reading there and refuse the content.',
     large:
-      'A manifest of {size} bytes is larger than the 4 MiB that registries and clients accept. Check the size.',
+      'A manifest of {size} bytes is larger than the 4 MiB that registries and clients need to support. Check the size.',
   },
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {

@@ -3,7 +3,7 @@ import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
-/** Programs use -1 for "not known" internally; written into a document it makes registries fail. */
+/** Programs use -1 for "not known" internally; in a document it is not a length. */
 export default defineRule({
   id: 'size-negative',
   category: 'descriptor',
@@ -12,9 +12,18 @@ export default defineRule({
   severity: 'error',
   summary: 'A size is negative.',
   source: specificationSection('descriptor.md', 'properties'),
+  claims: [
+    'quay/negative-sizes',
+    'umoci/negative-size',
+    'oras/negative-size',
+    'distribution/sizes',
+    'zot/negative-sizes',
+    'containerd/size-negative',
+    'containers-image/size-unknown',
+  ],
   messages: {
     negative:
-      'A size is the length of the content in bytes and must not be negative. Registries and clients refuse the descriptor, and some crash.',
+      'A size is the length of the content in bytes and must not be negative. {quay/negative-sizes} {umoci/negative-size}',
   },
   fixes: {
     'set-size': 'Set size to {size}, the length of the content',

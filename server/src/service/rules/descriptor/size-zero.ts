@@ -7,18 +7,19 @@ import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
-/** Why the empty descriptor exists: registries refuse blobs without content. */
+/** Why the empty descriptor exists: some registries refuse blobs without content. */
 export default defineRule({
   id: 'size-zero',
   category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'warning',
-  summary: 'A descriptor points to content without any bytes, which registries and runtimes refuse.',
+  summary: 'A descriptor points to content without any bytes, which some registries and runtimes refuse.',
   source:
     'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidance-for-an-empty-descriptor',
+  claims: ['ecr/empty-blobs', 'containerd/size-zero', 'docker/size-zero', 'distribution/empty-blobs'],
   messages: {
-    blob: 'This content has no bytes. Registries such as Amazon ECR refuse empty blobs, and containerd does not fetch them. The JSON object "{}" works everywhere.',
-    file: 'This file has no bytes. That is legal, but some registries, including Amazon ECR, refuse empty blobs.',
+    blob: 'This content has no bytes. The JSON object "{}" works everywhere. {ecr/empty-blobs} {containerd/size-zero}',
+    file: 'This file has no bytes, which is legal. {ecr/empty-blobs}',
     contradiction:
       'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
   },

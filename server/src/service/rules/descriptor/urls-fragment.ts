@@ -3,18 +3,19 @@ import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isWebScheme, placedUrls } from '#service/oci/descriptorUrls';
 
-/** distribution’s registry refuses a manifest for it; a fragment never reaches a server anyway. */
+/** A fragment never reaches a server, and registries refuse a manifest for it. */
 export default defineRule({
   id: 'urls-fragment',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'urls',
   severity: 'warning',
-  summary: 'A URL in urls has a fragment, which registries refuse.',
+  summary: 'A URL in urls has a fragment, which some registries refuse.',
   source: 'https://github.com/distribution/distribution/blob/main/registry/storage/ocimanifesthandler.go',
+  claims: ['distribution/url-forms', 'harbor/urls'],
   messages: {
     fragment:
-      'This URL has a fragment, the part that begins with "#", which is never sent to a server. Registries such as distribution refuse the manifest.',
+      'This URL has a fragment, the part that begins with "#", which is never sent to a server. {distribution/url-forms}',
   },
   fixes: {
     strip: 'Remove the fragment',

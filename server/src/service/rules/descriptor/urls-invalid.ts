@@ -4,7 +4,7 @@ import { remove, set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isWebScheme, placedUrls } from '#service/oci/descriptorUrls';
 
-/** Registries check `urls` when a manifest is pushed. */
+/** `urls` must be URIs, and clients can download only from those of the Web. */
 export default defineRule({
   id: 'urls-invalid',
   category: 'descriptor',
@@ -13,9 +13,10 @@ export default defineRule({
   severity: 'error',
   summary: 'An entry of urls is not a valid URI, or its scheme is not http or https.',
   source: specificationSection('descriptor.md', 'properties'),
+  claims: ['distribution/url-forms', 'harbor/urls'],
   messages: {
-    uri: '"{url}" is not a valid URI (RFC 3986). Registries refuse the manifest.',
-    scheme: 'Clients download only from http and https URLs, and registries refuse the scheme "{scheme}".',
+    uri: '"{url}" is not a valid URI, but the specification requires one (RFC 3986).',
+    scheme: 'The scheme of this URL is "{scheme}", but it should be http or https. {distribution/url-forms}',
   },
   fixes: {
     escape: 'Replace the URL with "{replacement}"',

@@ -3,17 +3,27 @@ import { specificationSection } from '#schemas/model/field';
 import { remove } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** `urls` once marked layers that must not be pushed; on ordinary layers nobody expects it. */
+/** `urls` once marked layers that must not be pushed, and consumers still treat layers with it like those. */
 export default defineRule({
   id: 'urls-on-distributable',
   category: 'descriptor',
   kinds: descriptorKinds,
   onlyWith: 'urls',
-  severity: 'information',
-  summary: 'An ordinary layer has urls, which many registries and tools ignore, strip, or refuse.',
+  severity: 'warning',
+  summary:
+    'An ordinary layer has urls, so registries may refuse the manifest, and copies may lack the layer.',
   source: specificationSection('descriptor.md', 'properties'),
+  claims: [
+    'distribution/urls',
+    'distribution/missing-url-blobs',
+    'harbor/urls',
+    'containers-image/urls-first',
+    'containers-image/urls-left-out',
+    'regclient/urls-left-out',
+    'containerd/urls',
+  ],
   messages: {
-    urls: 'This is an ordinary layer, which clients fetch from the registry. Many clients ignore or strip urls here, and some registries refuse URLs that are not on their list.',
+    urls: 'This is an ordinary layer, whose content belongs in the registry. Remove urls. {distribution/urls} {containers-image/urls-left-out}',
   },
   fixes: {
     remove: 'Remove urls',

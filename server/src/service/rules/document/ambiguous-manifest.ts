@@ -13,10 +13,21 @@ export default defineRule({
   severity: 'error',
   summary: 'A document can be read as a manifest and as an index.',
   source: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',
+  claims: [
+    'containerd/ambiguous',
+    'docker/ambiguous',
+    'docker-classic/ambiguous-manifest',
+    'docker-classic/ambiguous-index',
+    'containers-image/foreign-members',
+    'umoci/manifest-with-manifests',
+    'umoci/index-with-config',
+    'distribution/ambiguous',
+    'harbor/ambiguous',
+  ],
   messages: {
     ambiguous:
       '"{key}" does not belong in this {title}. With it, the document can be read as two things under one digest ' +
-      '(CVE-2021-41190). containerd, podman, and registries refuse it.',
+      '(CVE-2021-41190). {containerd/ambiguous}',
     other: '"{key}" does not belong here either.',
   },
   fixes: {

@@ -4,18 +4,25 @@ import { defineRule, fix } from '#service/lint/rule';
 import { foreignKeys } from '#service/oci/foreignKeys';
 import { typedKinds } from '#service/oci/ownMediaType';
 
-/** containerd only looks whether the property is there, so null counts like any value. */
+/** Some consumers only look whether the property is there, so null counts like any value. */
 export default defineRule({
   id: 'ambiguous-null-key',
   category: 'document',
   kinds: typedKinds,
   severity: 'error',
-  summary: 'A property of another kind of document is null, which containerd counts as a value.',
+  summary: 'A property of another kind of document is null, which some consumers count as a value.',
   source: 'https://github.com/containerd/containerd/blob/main/core/images/image.go',
+  claims: [
+    'containerd/ambiguous',
+    'docker/ambiguous',
+    'umoci/manifest-with-manifests',
+    'umoci/index-with-config',
+    'docker-classic/ambiguous-manifest',
+    'docker-classic/ambiguous-index',
+    'containers-image/foreign-members',
+  ],
   messages: {
-    null:
-      '"{key}" does not belong in this {title}. The value null does not make it absent: containerd refuses the ' +
-      'document. Remove it.',
+    null: '"{key}" does not belong in this {title}. Remove it, because null does not make it absent. {containerd/ambiguous}',
   },
   fixes: { remove: 'Remove "{key}"' },
   automatic: ['remove'],

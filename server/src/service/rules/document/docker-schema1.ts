@@ -1,7 +1,7 @@
 import { dockerSpecification } from '#schemas/model/field';
 import { defineRule } from '#service/lint/rule';
 
-/** Docker's first registry format; Docker dropped it, containerd never learned to run it. */
+/** The first format of manifests for registries, which is no longer supported. */
 export default defineRule({
   id: 'docker-schema1',
   category: 'document',
@@ -9,10 +9,17 @@ export default defineRule({
   severity: 'error',
   summary: 'The document is a Docker schema 1 manifest, which current runtimes refuse.',
   source: dockerSpecification('deprecated-schema-v1'),
+  claims: [
+    'containerd/schema1',
+    'docker/schema1',
+    'docker-classic/schema1',
+    'docker-classic/schema1-converted',
+    'ecr/formats',
+  ],
   messages: {
     schema1:
-      'This is a Docker schema 1 manifest, a format deprecated since 2019. containerd, current Docker, and many ' +
-      'registries refuse it. Pull it with an older tool such as skopeo, and push it again as an OCI image.',
+      'This is a Docker schema 1 manifest, a format deprecated since 2019. Push the image again as an OCI image. ' +
+      '{containerd/schema1}',
   },
   *check({ rawValue }) {
     const at = ['schemaVersion', 'fsLayers'].find((name) => rawValue([name]) !== undefined);

@@ -16,10 +16,20 @@ export default defineRule({
   severity: 'warning',
   summary: 'A document is larger than the 4 MiB that registries and clients must support.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  claims: [
+    'distribution/manifest-size',
+    'harbor/manifest-size',
+    'zot/manifest-size',
+    'containerd/document-size',
+    'docker/document-size',
+    'containers-image/document-size',
+    'regclient/document-size',
+    'go-containerregistry/document-size',
+  ],
   messages: {
     size:
-      'The document has {bytes} bytes. Registries need to support no more than 4 MiB, and many clients stop reading ' +
-      'there. Move annotations and embedded data into blobs.',
+      'The document has {bytes} bytes, but registries and clients need to support no more than 4 MiB. Move annotations ' +
+      'and embedded data into blobs.',
   },
   *check({ length, byteLength, syntaxProblems }) {
     // One UTF-16 code unit takes at most three bytes in UTF-8.

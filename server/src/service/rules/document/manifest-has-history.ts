@@ -11,10 +11,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'A manifest or index has a history, which belongs in the image config.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['containers-image/foreign-members'],
   messages: {
     history:
-      '"history" belongs in the image config. podman, skopeo, and CRI-O read a manifest that has one as a disguised ' +
-      'schema 1 manifest and refuse it. Remove it.',
+      '"history" belongs in the image config. Remove it, because it marks Docker’s schema 1. ' +
+      '{containers-image/foreign-members}',
   },
   fixes: { remove: 'Remove "history"' },
   *check({ rawValue }) {

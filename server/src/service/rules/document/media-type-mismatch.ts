@@ -12,10 +12,17 @@ export default defineRule({
   severity: 'error',
   summary: 'The mediaType of a manifest or index names a different kind of document.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: [
+    'distribution/media-type',
+    'harbor/media-type',
+    'gitlab/media-type',
+    'containerd/ambiguous',
+    'regclient/media-type-differs',
+  ],
   messages: {
     mismatch:
       'The mediaType says “{foundTitle}”, but the content says “{title}”, whose mediaType must be "{type}". ' +
-      'Registries and runtimes refuse a document that contradicts itself.',
+      '{containerd/ambiguous}',
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {

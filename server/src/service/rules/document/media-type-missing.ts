@@ -10,17 +10,23 @@ export default defineRule({
   severity: 'warning',
   summary: 'A manifest or index lacks its own media type.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: [
+    'oras/media-type-missing',
+    'ecr/put-image',
+    'containers-image/writes-media-type',
+    'umoci/writes-media-type',
+  ],
   messages: {
     missing:
       'The mediaType "{type}" is missing. Without it, consumers guess the format, which has led to security holes. ' +
-      'Some registries and libraries refuse the document.',
+      '{oras/media-type-missing}',
     misspelled:
       '"{found}" is not a property of the specification. Did you mean "mediaType"? Consumers ignore misspelled ' +
       'properties.',
     empty: 'mediaType is empty, which counts as absent. It should be "{type}".',
     layout:
-      'The mediaType "{type}" is missing. Layout tools often omit it in index.json, but registries and libraries ' +
-      'look for it.',
+      'The mediaType "{type}" is missing. Without it, only the place of index.json in the layout says what the document ' +
+      'is.',
   },
   fixes: {
     rename: 'Rename "{found}" to "mediaType"',

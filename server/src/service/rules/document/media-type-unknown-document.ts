@@ -19,13 +19,20 @@ export default defineRule({
   severity: 'error',
   summary: 'Registries do not know the mediaType of a manifest or index.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: [
+    'distribution/unknown-types',
+    'distribution/stored-types',
+    'harbor/unknown-types',
+    'quay/unknown-types',
+    'zot/unknown-types',
+  ],
   messages: {
     misspelled:
       '"{found}" is not a media type of a manifest. Did you mean "{type}"? Media types are compared letter by ' +
-      'letter, so registries refuse this one.',
+      'letter. {distribution/unknown-types}',
     unknown:
-      'The content looks like “{title}”, but registries do not know "{found}" as a media type of such a document, ' +
-      'and most refuse it. It must be "{type}", unless the document has a format of its own.',
+      'The content looks like “{title}”, but "{found}" is not a media type of such a document. It must be "{type}", ' +
+      'unless the document has a format of its own. {distribution/unknown-types}',
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {

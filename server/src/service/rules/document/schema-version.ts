@@ -11,9 +11,18 @@ export default defineRule({
   severity: 'error',
   summary: 'schemaVersion is not 2.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: [
+    'distribution/schema-version',
+    'harbor/schema-version',
+    'quay/schema-version',
+    'zot/schema-version',
+    'containerd/schema-version',
+    'docker/schema-version',
+    'containers-image/no-schema-version',
+  ],
   messages: {
     version:
-      'schemaVersion must be 2, for every version of the specification. Registries and runtimes refuse {text}.',
+      'schemaVersion must be 2, for every version of the specification, not {text}. {distribution/schema-version}',
   },
   fixes: { 'set-2': 'Replace {text} with 2' },
   automatic: ['set-2'],

@@ -15,10 +15,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'The artifact manifest was withdrawn before version 1.1.0 of the specification.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: ['distribution/unknown-types', 'harbor/unknown-types', 'quay/unknown-types', 'zot/unknown-types'],
   messages: {
     withdrawn:
-      'The artifact manifest was withdrawn before version 1.1.0 of the specification, and many registries refuse ' +
-      'it. Use an image manifest with the empty config, and put the blobs in its layers.',
+      'The artifact manifest was withdrawn before version 1.1.0 of the specification. Use an image manifest with the ' +
+      'empty config, and put the blobs in its layers. {distribution/unknown-types}',
   },
   fixes: { convert: 'Convert it to an image manifest with the empty config' },
   *check(context) {

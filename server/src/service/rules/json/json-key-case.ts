@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A property name differs from the specification’s only in case.',
   source: specificationSection('considerations.md', 'extensibility'),
+  claims: ['containers-image/name-case', 'containers-image/foreign-members'],
   messages: {
     case: '"{key}" should be "{name}". Tools written in Go read it as "{name}"; all others ignore it. Use the exact name.',
     clash:

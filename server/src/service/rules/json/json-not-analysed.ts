@@ -9,11 +9,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'The document is nested too deeply or is too large to be checked.',
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
+  claims: ['distribution/manifest-size', 'containers-image/document-size'],
   messages: {
     'too-deep':
       'The document is nested more than 500 levels deep here, so it was not checked. OCI documents need fewer than ten.',
     'too-large':
-      'The document is too large to be checked. Most registries refuse manifests of more than 4 MiB. Move content into ' +
+      'The document is too large to be checked. Registries need to support no more than 4 MiB. Move content into ' +
       'blobs.',
   },
   *check({ syntaxProblems }) {

@@ -84,7 +84,7 @@ function fixesFor(
   return expected === 'array' ? replaceList(context, path) : [];
 }
 
-/** Without its only element the list of layers would be empty, which some registries refuse. */
+/** Without its only element the list of layers would be empty, but it should have at least one. */
 function isOnlyLayer({ rawValue }: RuleContext, path: ShapeIssue['path']): boolean {
   const layers = path.length === 2 && path[0] === 'layers' ? rawValue(['layers']) : undefined;
   return Array.isArray(layers) && layers.length === 1;

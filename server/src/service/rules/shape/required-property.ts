@@ -21,10 +21,28 @@ export default defineRule({
   severity: 'error',
   summary: 'A required property is missing.',
   source: specificationSection('descriptor.md', 'properties'),
+  claims: [
+    'distribution/schema-version',
+    'distribution/config-missing',
+    'distribution/no-list',
+    'harbor/schema-version',
+    'harbor/config-missing',
+    'quay/schema-version',
+    'quay/required',
+    'quay/platform',
+    'zot/schema-version',
+    'zot/required',
+    'zot/platform',
+    'containerd/schema-version',
+    'docker/schema-version',
+    'containers-image/no-schema-version',
+    'docker-classic/no-rootfs',
+  ],
   messages: {
-    missing: 'The required property {place} is missing. Consumers refuse the document without it.',
+    missing:
+      'The required property {place} is missing. Consumers refuse the document, or read the property as an empty value.',
     'missing-schema-version':
-      'The required property {place} is missing. Registries and runtimes refuse the document without it.',
+      'The required property {place} is missing. Its value is always 2. {distribution/schema-version}',
     'missing-media-type':
       'The required property {place} is missing. Without it, no consumer knows how to read the content.',
     'missing-digest':
@@ -32,11 +50,11 @@ export default defineRule({
     'missing-size':
       'The required property {place} is missing. Without it, clients read the size as 0 and cannot limit how much they read.',
     'missing-manifest-config':
-      'The required property {place} is missing. Registries refuse a manifest without it. Artifacts use the empty config.',
+      'The required property {place} is missing. Artifacts use the empty config. {distribution/config-missing}',
     'missing-layers':
-      'The required property {place} is missing. Registries refuse a manifest without it, so write it even if the list is empty.',
+      'The required property {place} is missing. Write it even if the list is empty. {quay/required}',
     'missing-manifests':
-      'The required property {place} is missing. Registries refuse an index without it, so write it even if the list is empty.',
+      'The required property {place} is missing. Write it even if the list is empty. {quay/required}',
     'missing-platform': 'The required property {place} is missing. Runtimes use it to choose an image.',
     'missing-rootfs':
       'The required property {place} is missing. Without it, runtimes do not know the layers of the image.',
