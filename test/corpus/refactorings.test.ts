@@ -22,7 +22,8 @@ describe('refactorings of documents written by others', () => {
         const problems = after.document.syntax.problems.length - before.document.syntax.problems.length;
         if (problems > 0) wrong.push(`${file}: “${action.title}” breaks the JSON`);
         for (const rule of newErrors(before.findings, after.findings))
-          wrong.push(`${file}: “${action.title}” brings ${rule}`);
+          if (toldAnew[rule]?.test(action.title) !== true)
+            wrong.push(`${file}: “${action.title}” brings ${rule}`);
       }
     }
     assert.deepEqual(wrong, []);
@@ -85,6 +86,14 @@ describe('refactorings of documents written by others', () => {
     return count;
   }
 });
+
+/** Errors that a refactoring does not make but lets be told, by rule: in which titles, and why. */
+const toldAnew: Readonly<Record<string, RegExp>> = {
+  // The title says that the config must be another; and data that fits its digest can be held against its type.
+  'content-contradicts-type': /its config must be an image config$|^Set digest and size to those of the data$/,
+  // Docker’s format says less about an empty architecture than OCI’s does.
+  'empty-value': /^Convert to an OCI image index/,
+};
 
 /** What a text is made of, whatever the order. */
 function sortedCodeUnits(text: string): Uint16Array {
