@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The document uses something newer than the version of the specification that it must follow.',
   source: specificationSection('spec.md'),
+  claims: ['distribution/no-referrers', 'gitlab/no-referrers', 'ghcr/no-referrers'],
   messages: {
     member: '{member} came with version 1.1 of the image specification. Readers that follow 1.0 ignore it.',
     'artifact-type':

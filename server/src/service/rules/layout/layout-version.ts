@@ -10,9 +10,10 @@ export default defineRule({
   severity: 'error',
   summary: 'The version of the image layout is not 1.0.0.',
   source: specificationSection('image-layout.md', 'oci-layout-file'),
+  claims: ['containerd/layout-version', 'umoci/layout-version', 'containers-image/layout-version'],
   messages: {
     version:
-      '"{version}" is not a version of the image layout, and tools refuse the directory. In all versions of the specification, the layout version is "1.0.0".',
+      '"{version}" is not a version of the image layout, and some tools refuse the directory. In all versions of the specification, the layout version is "1.0.0".',
   },
   fixes: { replace: 'Replace "{version}" with "1.0.0"' },
   automatic: ['replace'],
