@@ -1,8 +1,8 @@
 import { defineRule } from '#service/lint/rule';
 
-/** The most layers that every image store takes, and the most that any is known to take with a limit of its own. */
-const mostEverywhere = 125;
-const mostAnywhere = 500;
+/** The numbers of layers that image stores take at most: the lowest known limit, and the highest. */
+const lowestLimit = 125;
+const highestLimit = 500;
 
 /** The specification sets no limit, so it shows only when the image is pushed, pulled or run. */
 export default defineRule({
@@ -19,8 +19,8 @@ export default defineRule({
   },
   *check({ classification }) {
     const count = classification?.verdict === 'image' ? classification.rootfsLayers.length : 0;
-    if (count <= mostEverywhere) return;
-    const message = count > mostAnywhere ? 'most' : 'many';
+    if (count <= lowestLimit) return;
+    const message = count > highestLimit ? 'most' : 'many';
     yield { message, at: { path: ['layers'], part: 'key' }, values: { count } };
   },
 });

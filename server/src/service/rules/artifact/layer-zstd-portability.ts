@@ -17,7 +17,7 @@ export default defineRule({
     'umoci/old-layer-type',
   ],
   messages: {
-    zstd: 'This layer is compressed with zstd, which older clients and runtimes do not know. {docker-classic/zstd} Every client reads gzip.',
+    zstd: 'This layer is compressed with zstd. {docker-classic/zstd} Every client reads gzip.',
   },
   *check({ kind, classification, policy }) {
     if (classification?.verdict !== 'image') return;

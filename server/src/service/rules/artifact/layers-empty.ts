@@ -18,7 +18,7 @@ export default defineRule({
       'An artifact without files lists the empty descriptor.',
     described:
       'The image has no layers, but its config has a size of {size}, which is too large for an image without layers. ' +
-      'Runtimes refuse an image if the number of its layers differs from rootfs.diff_ids.',
+      '{docker/no-layers}',
     image:
       'This image has no layers, like an image built from scratch without files. The JSON Schema of the specification requires at least one layer.',
   },
