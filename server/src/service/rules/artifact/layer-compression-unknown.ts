@@ -26,7 +26,7 @@ export default defineRule({
   ],
   messages: {
     unknown:
-      'No layer type ends in "{ending}". Runtimes refuse the layer, or read it as an uncompressed archive. ' +
+      'No layer type ends in "{ending}". Some runtimes refuse the layer, or read it as an uncompressed archive. ' +
       'Layers are compressed with gzip or zstd, or not at all.',
   },
   fixes: {
