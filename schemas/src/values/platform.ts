@@ -14,7 +14,7 @@ export interface PlatformAliases {
   variantMeantBy(architecture: string, name: string): string | undefined;
 }
 
-/** A platform in the form in which containerd compares platforms. */
+/** A platform in the form in which platforms are compared. */
 export interface ComparablePlatform {
   readonly os: string;
   readonly architecture: string;
@@ -28,8 +28,9 @@ export function formatPlatform({ os, architecture, variant }: PlatformParts): st
 }
 
 /**
- * A platform as containerd's `platforms.Normalize` writes it: aliases resolved, lowercase, without a variant that
- * every CPU of the architecture has, and with `v7` for 32-bit ARM without one. Undefined as with `formatPlatform`.
+ * A platform for comparison, written as by containerd's `platforms.Normalize`, but with more aliases resolved than it
+ * knows: lowercase, without a variant that every CPU of the architecture has, and with `v7` for 32-bit ARM without
+ * one. Undefined as with `formatPlatform`.
  */
 export function normalizePlatform(
   { os, architecture, variant }: PlatformParts,

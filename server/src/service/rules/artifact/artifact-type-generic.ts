@@ -27,6 +27,7 @@ export default defineRule({
   severity: 'information',
   summary: 'artifactType is too general to identify the artifact.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers',
+  claims: ['oras/writes-unknown-artifact'],
   messages: {
     generic:
       '"{type}" does not say what this artifact is. Clients filter referrers by artifactType. ' +

@@ -12,10 +12,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A manifest with the empty config must say in artifactType what it is.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: ['oras/artifact-type-missing', 'podman/artifact-without-type', 'oras/writes-unknown-artifact'],
   messages: {
     missing:
       'With the empty config, artifactType must be set, because nothing else says what this artifact is. ' +
-      'Without it, registries and oras refuse or misfile the artifact.',
+      'Without it, registries list the artifact by the type of the config, where nobody looks for it.',
     empty: 'artifactType is empty. With the empty config, it must say what this artifact is.',
   },
   fixes: {

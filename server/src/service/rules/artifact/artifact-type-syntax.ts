@@ -15,10 +15,11 @@ export default defineRule({
   severity: 'error',
   summary: 'artifactType must be a valid media type.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: ['zot/type-syntax', 'ecr/type-syntax', 'distribution/any-artifact', 'oras/artifact-type-syntax'],
   messages: {
     syntax:
       '"{type}" is not a valid media type. artifactType must be a type and a subtype with a slash between them, ' +
-      'without parameters. Registries refuse it.',
+      'without parameters. Some registries refuse it.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

@@ -19,10 +19,17 @@ export default defineRule({
   severity: 'warning',
   summary: 'A manifest says that it is an artifact, but its image config makes it a container image.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: [
+    'gitlab/listed-types',
+    'cri-o/artifact-type-decides',
+    'containerd/runs-images-only',
+    'containers-image/artifact-as-image',
+  ],
   messages: {
     contradiction:
       'The config "{configType}" makes this a container image, but artifactType says that it is an artifact. ' +
-      'Runtimes may skip it. Remove artifactType, or give the artifact a config type of its own.',
+      'Registries may list it under the wrong type, or refuse the type. ' +
+      'Remove artifactType, or give the artifact a config type of its own.',
   },
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The config has the media type of a layer or of a manifest.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: ['containerd/runs-images-only', 'containers-image/artifact-as-image'],
   messages: {
     layer:
       '"{type}" is the type of a layer, but this is the config. ' +

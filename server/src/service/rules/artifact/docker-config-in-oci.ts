@@ -3,18 +3,19 @@ import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** skopeo, podman, and CRI-O: "invalid mixed OCI image with Docker v2s2 config". */
+/** The content of both types is the same, but some tools take the two formats apart by the type of the config. */
 export default defineRule({
   id: 'docker-config-in-oci',
   category: 'artifact',
   kinds: ['image-manifest'],
   onlyWith: 'unusual-types',
   severity: 'error',
-  summary: 'An OCI manifest has a config of Docker’s type, which podman, skopeo, and CRI-O refuse.',
+  summary: 'An OCI manifest has a config of Docker’s type, which some clients and runtimes refuse.',
   source: specificationSection('media-types.md', 'compatibility-matrix'),
+  claims: ['containers-image/docker-config-in-oci', 'umoci/config-type'],
   messages: {
     mixed:
-      'podman, skopeo, and CRI-O refuse an OCI manifest whose config has Docker’s type. ' +
+      'This OCI manifest has a config of Docker’s type. {containers-image/docker-config-in-oci} ' +
       'The content of both types is the same. Only the type must be changed, to "{replacement}".',
   },
   fixes: {

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'information',
   summary: 'An OCI manifest has layers of Docker’s types, which not every client reads.',
   source: specificationSection('media-types.md', 'compatibility-matrix'),
+  claims: ['umoci/layer-type'],
   messages: {
     layers:
       'This OCI manifest has {layers} with a Docker type. The content is the same and most clients read it, ' +

@@ -17,10 +17,17 @@ export default defineRule({
   severity: 'information',
   summary: 'A manifest has an image config, but none of its layers belongs to a root filesystem.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: [
+    'containerd/no-layers',
+    'docker/no-layers',
+    'docker-classic/media-types',
+    'containers-image/fewer-diff-ids',
+    'containers-image/layer-no-archive',
+  ],
   messages: {
     none:
       'The image config makes this a container image, but none of its layers belongs to a root filesystem. ' +
-      'One of them has the type "{layerType}". containerd unpacks nothing, and podman and dockerd refuse the image.',
+      'One of them has the type "{layerType}". Runtimes refuse the image, or unpack nothing of it.',
   },
   fixes: {
     'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',

@@ -7,18 +7,26 @@ import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
 const layerType =
   /^(?<tar>application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)(?<ending>[+.][^+]+)$/;
 
-/** containers/image: "unsupported MIME type"; containerd guesses, and fails if the content does not fit its guess. */
+/** Some runtimes go by the ending and fail; others look at the content, so that the mistake stays unnoticed. */
 export default defineRule({
   id: 'layer-compression-unknown',
   category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'The media type of a layer names a compression that no runtime knows.',
+  summary: 'The media type of a layer names a compression that layers cannot have.',
   source: specificationSection('media-types.md', 'suffixes'),
+  claims: [
+    'containerd/unknown-compression',
+    'containerd/docker-type-with-plus',
+    'docker/unknown-compression',
+    'containers-image/unknown-docker-layer',
+    'containers-image/compression-detected',
+    'umoci/layer-type',
+  ],
   messages: {
     unknown:
-      'No runtime knows a layer type that ends in "{ending}", and podman and skopeo refuse the image. ' +
+      'No layer type ends in "{ending}". Some runtimes refuse the layer, or read it as an uncompressed archive. ' +
       'Layers are compressed with gzip or zstd, or not at all.',
   },
   fixes: {

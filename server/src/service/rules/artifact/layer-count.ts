@@ -1,21 +1,26 @@
 import { defineRule } from '#service/lint/rule';
 
-/** dockerd refuses to pull more (`maxLayerDepth`), and overlayfs mounts no more than 128. */
-const most = 125;
+/** The numbers of layers that image stores take at most: the lowest known limit, and the highest. */
+const lowestLimit = 125;
+const highestLimit = 500;
 
-/** Build tools do not check, so the limit shows only when the image is pulled. */
+/** The specification sets no limit, so it shows only when the image is pushed, pulled or run. */
 export default defineRule({
   id: 'layer-count',
   category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'warning',
-  summary: 'The root filesystem has more layers than dockerd and overlayfs can stack.',
+  summary: 'The root filesystem has more layers than some image stores take.',
   source: 'https://github.com/moby/moby/blob/master/daemon/internal/layer/layer_store.go',
+  claims: ['docker-classic/depth', 'containers-image/depth', 'ecr/layer-count'],
   messages: {
-    many: 'The root filesystem has {count} layers. dockerd refuses more than 125 ("max depth exceeded"), and overlayfs mounts no more than 128.',
+    many: 'The root filesystem has {count} layers. {docker-classic/depth} Other image stores take more.',
+    most: 'The root filesystem has {count} layers. {containers-image/depth} {docker-classic/depth}',
   },
   *check({ classification }) {
     const count = classification?.verdict === 'image' ? classification.rootfsLayers.length : 0;
-    if (count > most) yield { message: 'many', at: { path: ['layers'], part: 'key' }, values: { count } };
+    if (count <= lowestLimit) return;
+    const message = count > highestLimit ? 'most' : 'many';
+    yield { message, at: { path: ['layers'], part: 'key' }, values: { count } };
   },
 });

@@ -16,10 +16,17 @@ export default defineRule({
   severity: 'warning',
   summary: 'A layer has a non-distributable type, which is deprecated.',
   source: specificationSection('layer.md', 'non-distributable-layers'),
+  claims: [
+    'go-containerregistry/foreign-layers',
+    'containerd/foreign-layers',
+    'containers-image/urls-left-out',
+    'quay/remote-layers',
+    'distribution/foreign-without-urls',
+  ],
   messages: {
-    oci: 'Non-distributable layer types are deprecated and should no longer be used. Tools do not push such layers, so the image is incomplete in another registry.',
+    oci: 'Non-distributable layer types are deprecated and should no longer be used. Some tools do not push such layers, so the image may be incomplete in another registry.',
     docker:
-      'Tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated such layers, and Microsoft has dropped it for its images.',
+      'Some tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated such layers.',
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',

@@ -9,8 +9,15 @@ export default defineRule({
   severity: 'hint',
   summary: 'Layers are compressed with zstd, which older clients cannot read.',
   source: specificationSection('layer.md', 'zstd-media-types'),
+  claims: [
+    'docker-classic/zstd',
+    'containerd/zstd',
+    'containerd/docker-zstd-unknown',
+    'containers-image/docker-zstd-refused',
+    'umoci/old-layer-type',
+  ],
   messages: {
-    zstd: 'containerd since 1.5, Docker since 23.0, and podman read layers compressed with zstd, but older clients do not. Every client reads gzip.',
+    zstd: 'This layer is compressed with zstd. {docker-classic/zstd} Every client reads gzip.',
   },
   *check({ classification, policy }) {
     // Docker’s format and version 1.0 have no such layers, which other rules report.

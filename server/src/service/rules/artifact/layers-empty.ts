@@ -3,7 +3,7 @@ import { counted } from '#schemas/prose';
 import { defineRule, fix } from '#service/lint/rule';
 import { addEmptyLayer, sizeWithLayers } from '#service/oci/emptyLayer';
 
-/** Registries have refused manifests without layers, which is why an artifact lists the empty descriptor. */
+/** For portability, the specification asks for a layer, so an artifact without files lists the empty descriptor. */
 export default defineRule({
   id: 'layers-empty',
   category: 'artifact',
@@ -11,15 +11,16 @@ export default defineRule({
   severity: 'information',
   summary: 'The list of layers is empty, which the specification advises against.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: ['zot/required', 'distribution/no-list', 'containerd/no-layers', 'docker/no-layers'],
   messages: {
     artifact:
-      'A manifest should have at least one layer, because some registries and validators refuse an empty list. ' +
+      'A manifest should have at least one layer: the JSON Schema of the specification requires one. ' +
       'An artifact without files lists the empty descriptor.',
     described:
       'The image has no layers, but its config has a size of {size}, which is too large for an image without layers. ' +
-      'Runtimes refuse an image if the number of its layers differs from rootfs.diff_ids.',
+      '{docker/no-layers}',
     image:
-      'This image has no layers, like an image built from scratch without files. Some registries and validators refuse an empty list.',
+      'This image has no layers, like an image built from scratch without files. The JSON Schema of the specification requires at least one layer.',
   },
   fixes: {
     'add-empty-layer': 'Add the empty descriptor as the layer',

@@ -6,7 +6,7 @@ import { defineRule, fix } from '#service/lint/rule';
 import type { ClassifiedLayer } from '#service/oci/classification';
 import { isMisspelledType } from '#service/oci/misspelledType';
 
-/** containerd pull request 9142: it unpacks and counts only root filesystem layers; other runtimes count all. */
+/** Some runtimes unpack and count only the layers of the root filesystem; others count all, or refuse other types. */
 export default defineRule({
   id: 'mixed-layer-types',
   category: 'artifact',
@@ -16,11 +16,23 @@ export default defineRule({
   summary:
     'An image mixes layers of its root filesystem with layers of other types, which not every runtime supports.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: [
+    'containerd/counts-known-layers',
+    'containerd/counts-all-layers',
+    'containerd/counts-all-layers-1-7',
+    'docker/counts-known-layers',
+    'docker-classic/media-types',
+    'docker-classic/diff-ids',
+    'containers-image/fewer-diff-ids',
+    'containers-image/diff-id-differs',
+    'containers-image/layer-no-archive',
+    'skopeo/copies-anything',
+    'runwasi/layers',
+  ],
   messages: {
     mixed:
       'This image mixes layers of its root filesystem ({rootfs}) with layers of other types ({others}). ' +
-      'containerd unpacks only the former and compares their number with rootfs.diff_ids. ' +
-      'podman and dockerd’s classic image store count every layer and refuse the image.',
+      '{containerd/counts-known-layers} Some other runtimes refuse the image.',
     other: '"{mediaType}" is not the type of a root filesystem layer.',
   },
   fixes: {

@@ -3,18 +3,19 @@ import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
 import { convertToOci, twinsIn, useTwins } from '#service/oci/dockerTwins';
 
-/** skopeo, podman, and CRI-O: "unsupported docker v2s2 media type". */
+/** Docker’s format has types of its own for the same content, and strict readers take no others. */
 export default defineRule({
   id: 'oci-layer-in-docker',
   category: 'artifact',
   kinds: ['docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'A Docker manifest has a config or layers of OCI types, which podman, skopeo, and CRI-O refuse.',
+  summary: 'A Docker manifest has a config or layers of OCI types, which some clients and registries refuse.',
   source: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
+  claims: ['containers-image/unknown-docker-layer', 'quay/docker-types'],
   messages: {
     mixed:
-      'podman, skopeo, and CRI-O refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
+      'Some clients and registries refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',

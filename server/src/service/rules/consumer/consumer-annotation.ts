@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A registry that the project names does not show an annotation.',
   source:
     'https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry#adding-a-description-to-multi-arch-images',
+  claims: ['ghcr/index-annotations', 'ghcr/annotation-lengths'],
   messages: {
     'not-on-index':
       'As of {asOf}, {consumer} shows "{key}" only from the annotations of the index, and this index does not have it.',

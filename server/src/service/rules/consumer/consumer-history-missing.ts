@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A registry that the project names refuses images whose config has no history.',
   source: specificationSection('config.md', 'properties'),
+  claims: ['artifactory/history'],
   messages: {
     missing:
       'As of {asOf}, {consumer} refuses an image whose config has no history, with the error “manifest invalid”. The specification makes history optional.',

@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A registry or runtime that the project names does not accept a media type of the document.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
+  claims: ['gitlab/listed-types', 'zot/docker-formats', 'lambda/no-index'],
   messages: {
     document: 'As of {asOf}, documents of type "{type}" do not work with {consumer}. {consequence}',
     config: 'As of {asOf}, configs of type "{type}" do not work with {consumer}. {consequence}',

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A registry that the project names refuses documents with a property that others ignore.',
   source: 'https://github.com/opencontainers/image-spec/blob/main/considerations.md#extensibility',
+  claims: ['ecr/strict-properties'],
   messages: {
     refused: 'As of {asOf}, {consumer} refuses documents with {member}.',
   },

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An attestation is about an image that the index does not list.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
+  claims: ['buildkit/attestation-reference'],
   messages: {
     dangling:
       'This attestation is about an image that the index does not list. Tools look for the image among the other ' +

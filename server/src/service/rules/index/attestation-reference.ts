@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An attestation in an index does not say by digest which entry it is about.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
+  claims: ['buildkit/attestation-reference'],
   messages: {
     missing:
       'This attestation lacks the annotation vnd.docker.reference.digest, so tools cannot tell which image it is about.',

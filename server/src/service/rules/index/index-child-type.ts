@@ -14,10 +14,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'An index lists something that is neither a manifest nor an index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['quay/children', 'buildkit/registry-cache'],
   messages: {
     'no-manifest':
-      '"{mediaType}" is not the media type of a manifest or index. Clients skip the entry, and some registries, ' +
-      'such as Quay, refuse the index.',
+      '"{mediaType}" is not the media type of a manifest or index. Clients do not pull the entry, and some registries ' +
+      'refuse the index.',
     unknown:
       'Clients that do not know the media type "{mediaType}" skip this entry. Portable indexes list image ' +
       'manifests and indexes.',

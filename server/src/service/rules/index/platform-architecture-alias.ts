@@ -15,6 +15,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'An architecture has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: [
+    'containerd/platform-names',
+    'docker-classic/platform-names',
+    'containers-image/platform-text',
+    'go-containerregistry/platform-text',
+  ],
   messages: {
     alias:
       '"{name}" is another name for the architecture "{architecture}". Clients compare with Go’s names, and those ' +

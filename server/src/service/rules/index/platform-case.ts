@@ -4,7 +4,7 @@ import type { PlatformView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** containerd ignores case when it compares platforms; other clients do not. */
+/** Some clients ignore case when they compare platforms; others do not. */
 export default defineRule({
   id: 'platform-case',
   category: 'index',
@@ -13,9 +13,15 @@ export default defineRule({
   severity: 'warning',
   summary: 'A platform contains uppercase letters, and not every client ignores case.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: [
+    'containerd/platform-names',
+    'docker-classic/platform-names',
+    'containers-image/platform-text',
+    'go-containerregistry/platform-text',
+  ],
   messages: {
     capitals:
-      '"{name}" should be "{lower}". containerd ignores case in platforms, but other clients compare byte by byte ' +
+      '"{name}" should be "{lower}". Some clients ignore case in platforms, but others compare byte by byte ' +
       'and do not find the image.',
   },
   fixes: { replace: 'Replace "{name}" with "{lower}"' },

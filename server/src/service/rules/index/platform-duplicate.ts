@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two entries of an index are for the same platform, and clients take the first.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containerd/platform-names'],
   messages: {
     duplicate:
       '{first} is for {platform} too. Clients take the first entry that matches, so they never choose this one.',
@@ -73,7 +74,7 @@ function roughChoiceOf(entry: DescriptorView, known: PlatformCatalogue): string 
   const comparable = normalizePlatform(platform, known);
   if (comparable === undefined) return undefined;
   const { os, architecture, variant } = comparable;
-  // containerd reads 32-bit ARM without a variant as v7, but podman as a fallback: only equal entries count.
+  // Clients differ in what 32-bit ARM without a variant stands for: only equal entries count.
   const chosenVariant = platform.variant ? variant : '';
   return `${os}/${architecture}/${chosenVariant}\n${annotations?.[wellKnownAnnotations.refName] ?? ''}`;
 }

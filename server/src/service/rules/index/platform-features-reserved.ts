@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'information',
   summary: 'A platform of an OCI index has features, which the specification reserves.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['ecr/strict-properties'],
   messages: {
     reserved:
       'features is reserved for future versions of the specification. Clients do not use it to choose an image.',

@@ -5,7 +5,7 @@ import type { DescriptorView } from '#service/document/views';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds, isAttestation } from '#service/oci/attestations';
 
-/** Among images for platforms, clients skip an image without a platform or choose it by mistake. */
+/** Among images for platforms, clients choose an image without a platform last, or for a platform that it is not for. */
 export default defineRule({
   id: 'platform-missing',
   category: 'index',
@@ -14,9 +14,10 @@ export default defineRule({
   severity: 'information',
   summary: 'An entry of an index lacks the platform that its siblings have.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['go-containerregistry/platform-missing', 'containers-image/platform-missing', 'containerd/index'],
   messages: {
     missing:
-      'Other entries have a platform, but this one does not. Clients that choose by platform skip it or use it for every platform.',
+      'Other entries have a platform, but this one does not. {go-containerregistry/platform-missing} Other clients choose it last.',
   },
   *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);

@@ -11,6 +11,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'An operating system has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: [
+    'containerd/platform-names',
+    'docker-classic/platform-names',
+    'containers-image/platform-text',
+    'go-containerregistry/platform-text',
+  ],
   messages: {
     alias:
       '"{name}" is another name for the operating system "{os}". Clients compare with Go’s names, and those that ' +

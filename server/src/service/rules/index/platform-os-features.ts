@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'information',
   summary: 'A Windows image requires a feature that the specification does not name.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containerd/os-features', 'containers-image/platform-members'],
   messages: {
     unknown:
       'For Windows, the specification names only the feature "win32k". Hosts may refuse an image that requires ' +

@@ -2,7 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 
-/** Clients compare variants byte by byte; only containerd knows that `8` and `v8` are the same. */
+/** Many clients compare variants byte by byte, and do not know that `8` and `v8` are the same. */
 export default defineRule({
   id: 'platform-variant',
   category: 'index',
@@ -12,6 +12,12 @@ export default defineRule({
   summary:
     'A variant is spelled in a way that clients may not recognize, or does not belong to its architecture.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: [
+    'containerd/platform-names',
+    'docker-classic/platform-names',
+    'containers-image/platform-text',
+    'go-containerregistry/platform-text',
+  ],
   messages: {
     alias:
       'The variant "{variant}" of {architecture} should be "{meant}". Clients that compare it byte by byte do not ' +

@@ -1,7 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
 import { defineRule } from '#service/lint/rule';
 
-/** A Windows host runs the images of its own build, unless it isolates them. */
+/** A Windows host does not run the images of all builds, unless it isolates them. */
 export default defineRule({
   id: 'platform-windows-os-version',
   category: 'index',
@@ -10,10 +10,11 @@ export default defineRule({
   severity: 'information',
   summary: 'A Windows image does not say which version of Windows it is for.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containerd/windows-version', 'containers-image/platform-members'],
   messages: {
     missing:
-      'This Windows image lacks os.version. Windows hosts use it to choose an image. With process isolation, they run only ' +
-      'images of their own build. Set the version of the base image, such as 10.0.20348.2762.',
+      'This Windows image lacks os.version, by which Windows hosts choose an image that they can run. ' +
+      'Set the version of the base image, such as 10.0.20348.2762.',
   },
   *check({ platforms }) {
     for (const { path, value } of platforms) {

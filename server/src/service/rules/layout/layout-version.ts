@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The version of the image layout is not 1.0.0.',
   source: specificationSection('image-layout.md', 'oci-layout-file'),
-  claims: ['containerd/layout-version', 'umoci/layout-version'],
+  claims: ['containerd/layout-version', 'umoci/layout-version', 'containers-image/layout-version'],
   messages: {
     version:
       '"{version}" is not a version of the image layout. In all versions of the specification, the layout version is "1.0.0". {containerd/layout-version}',

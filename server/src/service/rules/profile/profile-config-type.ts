@@ -24,6 +24,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The config has a type that the format of the artifact does not provide for.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: ['helm/config-type'],
   messages: {
     refused:
       'This {name} needs a config of type {types}. With a config of type "{found}", it is refused by {tools}.',

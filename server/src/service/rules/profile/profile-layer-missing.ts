@@ -24,6 +24,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A layer is missing that the format of the artifact requires.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: ['helm/chart-missing'],
   messages: {
     refused:
       'This {name} has no {title}. It needs a layer of type {types}. Without one, it is refused by {tools}.',

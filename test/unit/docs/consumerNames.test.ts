@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { behaviorNamed, consumers, type Consumer } from '#schemas/catalogue/consumers';
+import type { Rule } from '#service/lint/rule';
+import { rules } from '#service/rules/registry';
+import { consumersHeading, readRulePage } from '#scripts/rulePage';
+import { proseOfMarkdown } from '#helpers/userText';
+
+/** Phrases in which the name of a consumer says where a format comes from, and nothing of what the consumer does. */
+const notConsumers: readonly { readonly phrase: RegExp; readonly reason: string }[] = [
+  {
+    phrase:
+      /\bDocker(?:’s)? (?:image|foreign|first)? ?(?:configs?|documents?|formats?|image|layers?|lists?|manifests?|(?:media )?types?|schema 1|v2s2)(?!\p{L})/gu,
+    reason: 'Docker defined the formats, and nearly all tools read them.',
+  },
+  { phrase: /\bHelm charts?\b/g, reason: 'A chart is the format.' },
+  {
+    phrase: /\bBuildKit’s attestations?\b|\battestations of BuildKit\b/g,
+    reason: 'BuildKit defined the format, and other builders write it.',
+  },
+  { phrase: /\bdistribution specification\b/g, reason: 'The specification has the name of its subject.' },
+];
+
+/** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
+const names = consumers
+  .flatMap((consumer) => [consumer.name, ...(consumer.aliases ?? [])].map((name) => ({ name, consumer })))
+  .sort((a, b) => b.name.length - a.name.length);
+
+const anyName = new RegExp(
+  `(?<![\\p{L}\\p{N}/-])(?:${names.map(({ name }) => name.replaceAll('.', '\\.')).join('|')})(?![\\p{L}\\p{N}/-])`,
+  'gu',
+);
+
+/** The consumers that a text names. */
+function consumersIn(text: string): Consumer[] {
+  const rest = notConsumers.reduce((shortened, { phrase }) => shortened.replaceAll(phrase, '·'), text);
+  return (rest.match(anyName) ?? []).flatMap(
+    (found) => names.find(({ name }) => name === found)?.consumer ?? [],
+  );
+}
+
+/** The consumers of which a rule may speak: those whose behaviors it cites, and those that such a behavior names. */
+function consumersCitedBy({ claims = [] }: Rule): ReadonlySet<Consumer> {
+  return new Set(
+    claims.flatMap((claim) => {
+      const owned = behaviorNamed(claim);
+      return owned === undefined ? [] : [owned.owner, ...consumersIn(owned.behavior.statement)];
+    }),
+  );
+}
+
+/** What is written by hand about a rule: its messages, its summary, the titles of its fixes, and its page. */
+function textsOf({ id, summary, messages, fixes }: Rule): string[] {
+  const sections = [...(readRulePage(id)?.sections ?? [])].filter(
+    ([heading]) => heading !== consumersHeading,
+  );
+  return [
+    summary,
+    ...Object.values(messages),
+    ...Object.values(fixes),
+    ...sections.flatMap(([, section]) => proseOfMarkdown(id, section).map(({ text }) => text)),
+  ];
+}
+
+describe('the names of consumers', () => {
+  it('are found as whole words, the longest at a place', () => {
+    const text = 'Docker Engine with graph drivers and podman refuse what Docker Hub and distribution store.';
+    assert.deepEqual(
+      consumersIn(text).map(({ id }) => id),
+      ['docker-classic', 'podman', 'docker-hub', 'distribution'],
+    );
+  });
+
+  it('are not found in the names of formats and in other words', () => {
+    const text =
+      'A Docker manifest list, Docker’s media types, and Helm charts: the distribution specification is read by podman-like tools.';
+    assert.deepEqual(consumersIn(text), []);
+  });
+
+  for (const rule of rules) {
+    it(`stand in the texts of ${rule.id} only with a claim`, () => {
+      const cited = consumersCitedBy(rule);
+      const hits = textsOf(rule).flatMap((text) =>
+        consumersIn(text)
+          .filter((consumer) => !cited.has(consumer))
+          .map(({ id }) => `${id}: ${text.replaceAll('\n', ' ')}`),
+      );
+      assert.deepEqual(hits, []);
+    });
+  }
+});
