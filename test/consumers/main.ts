@@ -45,13 +45,16 @@ async function compareAll(
   try {
     const layoutOf = ({ name }: ConsumedDocument): string => join(directory.path, 'layouts', name);
     for (const document of documents) await writeLayout(document, layoutOf(document));
-    const results = await Promise.all(
+    // All end before the folder is removed, also when one of them fails.
+    const settled = await Promise.allSettled(
       able.map(async (tool) => {
         const folder = join(directory.path, tool.consumer);
         await mkdir(folder);
         return runAll(tool, documents, { folder, registry: registry.address, signal, layoutOf });
       }),
     );
+    const results = settled.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+    const failures = settled.flatMap((each) => (each.status === 'rejected' ? String(each.reason) : []));
     const runs = results.flatMap((result) => result.runs);
     console.log(
       report(
@@ -59,7 +62,8 @@ async function compareAll(
         runs,
       ),
     );
-    return runs.some(fails) ? 1 : 0;
+    for (const failure of failures) console.error(failure);
+    return failures.length > 0 || runs.some(fails) ? 1 : 0;
   } finally {
     await registry.close();
     await unmountBelow(directory.path);

@@ -43,8 +43,10 @@ function isFailure(judgement: Judgement): boolean {
 
 function explanationOf({ document, consumer, operation }: Run) {
   return explanations.find(
-    (each) =>
-      each.document === document.name && each.consumer === consumer && each.operations.includes(operation),
+    ({ documents, consumers, operations }) =>
+      documents.includes(document.name) &&
+      consumers.includes(consumer) &&
+      operations?.includes(operation) !== false,
   );
 }
 
@@ -123,7 +125,7 @@ function details(run: Run, judgement: Judgement): string {
 function explanationLines(judged: readonly JudgedRun[]): readonly string[] {
   return judged.flatMap(({ run, judgement }) =>
     judgement === 'explained'
-      ? [`≈ ${run.document.name}, ${columnOf(run)}: this environment: ${explanationOf(run)?.reason}`]
+      ? [`≈ ${run.document.name}, ${columnOf(run)}: ${explanationOf(run)?.reason}`]
       : [],
   );
 }

@@ -52,12 +52,16 @@ export const artifacts = [
     'artifact-wasm-old': withConfigType('application/vnd.wasm.config.v1+json', [
       'application/vnd.wasm.content.layer.v1+wasm',
     ]),
-    'artifact-opa-bundle': withConfigType('application/vnd.oci.image.config.v1+json', [
-      'application/vnd.oci.image.layer.v1.tar+gzip',
-    ]),
-    'artifact-oras-unknown-config': withConfigType('application/vnd.unknown.config.v1+json', [
-      'application/vnd.oci.image.layer.v1.tar',
-    ]),
+    'artifact-opa-bundle': (content) =>
+      image({
+        config: content.customConfig('application/vnd.oci.image.config.v1+json'),
+        layers: [content.layer()],
+      }),
+    'artifact-oras-unknown-config': (content) =>
+      image({
+        config: content.customConfig('application/vnd.unknown.config.v1+json'),
+        layers: [content.layer('none')],
+      }),
     'artifact-cosign-signature': (content) =>
       image({
         config: content.imageConfig({ rootfs: { type: 'layers', diff_ids: [digestOf('signature')] } }),

@@ -51,7 +51,14 @@ export class Content {
   /** An image config with the diff IDs of the layers so far; overrides are those of the config. */
   imageConfig(overrides: Members = {}, descriptor: Members = {}): Members {
     const rootfs = { type: 'layers', diff_ids: this.#diffIds };
-    const config = { architecture: 'amd64', os: 'linux', config: { Cmd: ['/x'] }, rootfs, ...overrides };
+    const config = {
+      author: this.#document,
+      architecture: 'amd64',
+      os: 'linux',
+      config: { Cmd: ['/x'] },
+      rootfs,
+      ...overrides,
+    };
     return this.#config(print(config), descriptor);
   }
 
@@ -72,13 +79,13 @@ export class Content {
     return manifestDescriptor({ mediaType, ...this.#store(bytes, mediaType), ...overrides });
   }
 
-  /** The descriptor of the blob that was stored last, by its SHA-512 digest. */
-  withSha512(descriptor: Members): Members {
+  /** Stores the last blob a second time, under its SHA-512 digest or one that is made up. */
+  withDigest(descriptor: Members, digest?: string): Members {
     const last = this.blobs.at(-1);
     if (last === undefined) throw new Error('There is no blob yet.');
-    const digest = digestOfBytes(last.bytes, 'sha512');
-    this.blobs.push({ ...last, digest });
-    return { ...descriptor, digest };
+    const other = digest ?? digestOfBytes(last.bytes, 'sha512');
+    this.blobs.push({ ...last, digest: other });
+    return { ...descriptor, digest: other };
   }
 
   #config(text: string, descriptor: Members): Members {

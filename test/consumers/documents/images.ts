@@ -110,12 +110,13 @@ export const images = documentsOf(manifestType, {
     return image({ config: embedded(content, content.imageConfig()), layers });
   },
   'image-with-embedded-layer': (content) => imageOf(content, [embedded(content, content.layer())]),
-  'image-sha512-layer': (content) => imageOf(content, [content.withSha512(content.layer())]),
+  'image-sha512-layer': (content) => imageOf(content, [content.withDigest(content.layer())]),
   'image-sha512-config': (content) => {
     const layers = [content.layer()];
-    return image({ config: content.withSha512(content.imageConfig()), layers });
+    return image({ config: content.withDigest(content.imageConfig()), layers });
   },
-  'image-blake3-layer': withLayer({ digest: `blake3:${'0'.repeat(64)}` }),
+  'image-blake3-layer': (content) =>
+    imageOf(content, [content.withDigest(content.layer(), `blake3:${'0'.repeat(64)}`)]),
   'image-layer-size-too-large': withLayer({ size: 100_000 }),
   'image-layer-size-zero': withLayer({ size: 0 }),
   'image-layer-size-negative': withLayer({ size: -1 }),

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly registry: string;
   readonly signal: AbortSignal;
   /** The path of the layout of a document; its tar archive is beside it, with `.tar`. */
-  layoutOf(document: ConsumedDocument): string;
+  readonly layoutOf: (document: ConsumedDocument) => string;
 }
 
 /** What came of one operation of a tool with one document. */
@@ -36,7 +36,7 @@ export interface RunningTool {
 /** One operation, by its name in the model. */
 export interface ToolOperation {
   readonly operation: Operation;
-  run(document: ConsumedDocument): Promise<Observation>;
+  readonly run: (document: ConsumedDocument) => Promise<Observation>;
 }
 
 /** A tool that Debian packages. */
