@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tag } from '../layouts';
 import { onlyAsRoot } from './root';
-import { runTool, startDaemon, unpackedLayers, type Tool } from './tool';
+import { runTool, startDaemon, unpackedLayers, type Daemon, type Tool } from './tool';
 
 /** containerd pulls and unpacks, makes a container, which never runs, and imports layouts; by ctr. */
 export const containerd: Tool = {
@@ -13,15 +13,8 @@ export const containerd: Tool = {
   obstacle: onlyAsRoot,
   async start(surroundings) {
     const { folder, registry, layoutOf } = surroundings;
-    const socket = join(folder, 'containerd.sock');
     const snapshots = join(folder, 'root', 'io.containerd.snapshotter.v1.native');
-    const configuration = join(folder, 'containerd.toml');
-    await writeFile(configuration, configurationIn(folder, socket));
-    const daemon = await startDaemon(
-      ['containerd', '--config', configuration],
-      /successfully booted/,
-      folder,
-    );
+    const { daemon, socket } = await startContainerd(folder);
     const ctr = (...args: readonly string[]) => runTool(['ctr', '--address', socket, ...args], surroundings);
     const native = ['--snapshotter', 'native'];
     return {
@@ -53,6 +46,15 @@ export const containerd: Tool = {
     };
   },
 };
+
+/** Starts containerd in a folder of its own. */
+export async function startContainerd(folder: string): Promise<{ daemon: Daemon; socket: string }> {
+  const socket = join(folder, 'containerd.sock');
+  const configuration = join(folder, 'containerd.toml');
+  await writeFile(configuration, configurationIn(folder, socket));
+  const daemon = await startDaemon(['containerd', '--config', configuration], /successfully booted/, folder);
+  return { daemon, socket };
+}
 
 /** A configuration with which containerd uses nothing outside a folder. */
 function configurationIn(folder: string, socket: string): string {

@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tag } from '../layouts';
+import { startContainerd } from './containerd';
 import { onlyAsRoot } from './root';
 import { runTool, startDaemon, unpackedLayers, type Observation, type Tool } from './tool';
 
@@ -17,6 +18,10 @@ export const docker: Tool = {
     const host = `unix://${join(folder, 'docker.sock')}`;
     const configuration = join(folder, 'daemon.json');
     await writeFile(configuration, '{}');
+    // Docker would start one that outlives it when it crashes.
+    const containerdFolder = join(folder, 'containerd');
+    await mkdir(containerdFolder);
+    const containerd = await startContainerd(containerdFolder);
     const start = () =>
       startDaemon(
         [
@@ -34,7 +39,10 @@ export const docker: Tool = {
         /API listen on/,
         folder,
       );
-    let daemon = await start();
+    let daemon = await start().catch(async (error: unknown) => {
+      await containerd.daemon.stop();
+      throw error;
+    });
     /** Some documents make the daemon crash; its log then says more than the client. */
     const docker = async (...args: readonly string[]): Promise<Observation> => {
       const ran = await runTool(['docker', '--host', host, ...args], surroundings);
@@ -46,7 +54,10 @@ export const docker: Tool = {
       return { ...ran, output: `${ran.output}${/^panic:.*$/m.exec(log)?.[0] ?? ''}` };
     };
     return {
-      stop: () => daemon.stop(),
+      async stop() {
+        await daemon.stop();
+        await containerd.daemon.stop();
+      },
       operations: [
         {
           operation: 'pull',
