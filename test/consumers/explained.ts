@@ -95,7 +95,13 @@ export const explanations: readonly Explanation[] = [
     reason: 'The host is linux/amd64.',
   },
   {
-    documents: ['index-for-others', 'docker-list-for-others', 'index-of-artifact'],
+    documents: ['index-of-artifact'],
+    consumers: ['containerd'],
+    operations: ['pull', 'run'],
+    reason: 'The host is linux/amd64, and the index has no image for it.',
+  },
+  {
+    documents: ['index-for-others', 'docker-list-for-others'],
     consumers: ['containerd', 'docker-classic'],
     operations: ['pull', 'run'],
     reason: 'The host is linux/amd64, and the index has no image for it.',

@@ -26,6 +26,7 @@ export const docker: Tool = {
       startDaemon(
         [
           'dockerd',
+          ...['--containerd', containerd.socket],
           ...['--host', host, '--pidfile', join(folder, 'pid'), '--config-file', configuration],
           ...['--data-root', data, '--exec-root', join(folder, 'exec'), '--storage-driver', 'vfs'],
           ...[
