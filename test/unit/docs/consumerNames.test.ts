@@ -13,6 +13,11 @@ const notConsumers: readonly { readonly phrase: RegExp; readonly reason: string 
       /\bDocker(?:’s)? (?:image|foreign|first)? ?(?:configs?|documents?|formats?|image|layers?|lists?|manifests?|(?:media )?types?|schema 1|v2s2)(?!\p{L})/gu,
     reason: 'Docker defined the formats, and nearly all tools read them.',
   },
+  {
+    phrase:
+      /\b(?:Docker’s (?:manifest format|images and plugins|specification)|early Docker images|Docker (?:does not define|defines|has defined)|OCI,? (?:or|nor|and) (?:to )?Docker(?:’s)?|the OCI (?:or|nor|and) (?:to )?Docker|to the OCI and to Docker|about Docker’s)(?!\p{L})/gu,
+    reason: 'These are the formats of Docker, and Docker as the one who defined them.',
+  },
   { phrase: /\bHelm charts?\b/g, reason: 'A chart is the format.' },
   {
     phrase: /\bBuildKit’s attestations?\b|\battestations of BuildKit\b/g,

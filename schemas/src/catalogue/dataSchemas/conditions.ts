@@ -7,7 +7,7 @@ const count = z.int().min(0);
 /** A property, from the root of the document or of a descriptor. */
 const propertyPath = z.array(text).min(1);
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Media types, also ones that end in `*`; `@name` stands for a set of types of the same consumer. */
 const types = someOf(z.union([text.regex(/^@[a-z0-9-]+$/), mediaTypePattern]));

@@ -51,6 +51,17 @@ testTable(
     [['containerd@1.6.20', 'pull', image(), 1], 'takes containerd/image'],
     [['containerd', 'run', image({ layers: [] }), 0], 'fails containerd/no-layers'],
 
+    // As containerd 1.6.20 was seen to do.
+    [['containerd@1.6.20', 'pull', mixed, 2], 'refuses containerd/unknown-layers'],
+    [['containerd', 'pull', image({ manifests: null }), 1], 'refuses containerd/ambiguous'],
+    [['containerd', 'pull', image({ fsLayers: [] }), 1], 'refuses containerd/schema1-layers'],
+    [['containerd', 'pull', image({ config: undefined })], 'refuses containerd/size-zero'],
+    [
+      ['containerd@1.6.20', 'pull', image({ layers: [layer({ size: -1 })] }), 1],
+      'refuses containerd/negative-size',
+    ],
+    [['containerd', 'pull', index({ manifests: [] })], 'refuses containerd/empty-index'],
+
     // Artifacts. The content of the empty config is known.
     [['containerd', 'pull', artifact()], 'takes containerd/stores-artifacts'],
     [
