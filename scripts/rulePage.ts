@@ -18,7 +18,7 @@ export interface ExampleOptions {
 export const consumersHeading = 'What consumers do';
 
 /** The headings of each page, in order. */
-export const ruleHeadings = [
+const ruleHeadings = [
   'What is wrong',
   'Why it matters',
   consumersHeading,

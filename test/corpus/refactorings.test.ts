@@ -90,7 +90,8 @@ describe('refactorings of documents written by others', () => {
 /** Errors that a refactoring does not make but lets be told, by rule: in which titles, and why. */
 const toldAnew: Readonly<Record<string, RegExp>> = {
   // The title says that the config must be another; and data that fits its digest can be held against its type.
-  'content-contradicts-type': /its config must be an image config$|^Set digest and size to those of the data$/,
+  'content-contradicts-type':
+    /its config must be an image config$|^Set digest and size to those of the data$/,
   // Docker’s format says less about an empty architecture than OCI’s does.
   'empty-value': /^Convert to an OCI image index/,
 };

@@ -16,7 +16,10 @@ const nanosecondsByUnit: Readonly<Record<string, number>> = {
 export function nanosecondsOf(text: string): number | undefined {
   if (text.length > 64 || !/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined;
   let sum = 0;
-  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|μs|ms|s|m|h)/g))
-    sum += Number(amount) * (nanosecondsByUnit[unit] ?? NaN);
+  // Each part is a number and a unit, and the text has no others: it is cut behind each unit.
+  for (const part of text.split(/(?<=[a-zµμ])(?=\d)/)) {
+    const amount = parseFloat(part);
+    sum += amount * (nanosecondsByUnit[part.replace(/^[\d.]+/, '')] ?? NaN);
+  }
   return Number.isSafeInteger(sum) ? sum : undefined;
 }

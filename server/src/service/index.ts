@@ -9,7 +9,7 @@ export type { CompletionCapabilities } from './features/completion/completion';
 export type { Refusal, RenameTarget } from './features/rename';
 export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
 export type { ConsumerQuestion } from './features/whoTakes';
-export type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from './oci/consumers/outcomes';
+export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 
 // Documents, parsed and changed.
 export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';

@@ -41,7 +41,10 @@ describe('the hover', () => {
 
   it('says what runtimes do with mixed layers', () => {
     const text = hoverOver(image({ [markedKey('layers')]: [wasm, layer()], layers: undefined }));
-    assert.match(text!, /containerd [\d\\.]+ \| pull \| `rootfs.diff_ids` lists 1 \| unpacks 1 of 2 layers: `layers\[1\]`/);
+    assert.match(
+      text!,
+      /containerd [\d\\.]+ \| pull \| `rootfs.diff_ids` lists 1 \| unpacks 1 of 2 layers: `layers\[1\]`/,
+    );
   });
 
   it('on artifactType says what contradicts it', () => {

@@ -60,7 +60,7 @@ const topLevels = 'application audio example font haptics image message model mu
 );
 
 /** The media type with the top-level type that was probably meant; undefined when it is registered, or resembles none. */
-export function repairTopLevel(type: string): string | undefined {
+function repairTopLevel(type: string): string | undefined {
   const slash = type.indexOf('/');
   const top = type.slice(0, Math.max(slash, 0));
   // "test" is a name that authors of examples mean.

@@ -107,7 +107,7 @@ function isWithin(number: number, { min, max }: { readonly min?: number; readonl
 }
 
 /** Tells whether a descriptor passes a test; without a test, all do. */
-export function passes(view: DescriptorView, test: DescriptorTest | undefined, consumer: Consumer): boolean {
+function passes(view: DescriptorView, test: DescriptorTest | undefined, consumer: Consumer): boolean {
   if (test === undefined) return true;
   const { value } = view;
   const { mediaType: type = '', digest = '', size, annotations = {} } = value;

@@ -60,8 +60,11 @@ function splitRange(key: string, ports: object) {
   const [, first = '', last = ''] = portGrammar.exec(key) ?? [];
   const count = Number(last) - Number(first) + 1;
   if (count < 1 || count > portsInSplit) return [];
-  const protocol = /\/.*$/.exec(key)?.[0] ?? '';
-  const single = Array.from({ length: count }, (_, index) => `${Number(first) + index}${protocol}`);
+  const [, protocol] = key.split('/', 2);
+  const single = Array.from({ length: count }, (_, index) => {
+    const port = String(Number(first) + index);
+    return protocol === undefined ? port : `${port}/${protocol}`;
+  });
   const path = ['config', 'ExposedPorts'];
   const missing = single.filter((port) => !Object.hasOwn(ports, port));
   return [fix('split', [remove([...path, key]), ...missing.map((port) => set([...path, port], {}))])];
