@@ -58,7 +58,7 @@ const toolTimeout = 60_000;
 const startTimeout = 30_000;
 
 /** Only what programs need: above all, no proxy, and no configuration of the user. */
-export function environmentIn(folder: string): NodeJS.ProcessEnv {
+function environmentIn(folder: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
