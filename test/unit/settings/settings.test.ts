@@ -160,7 +160,7 @@ describe('settings', () => {
     });
 
     it('sum up many wrong parts in one sentence, and keep the right ones', () => {
-      const levels = Array.from({ length: 20_000 }, (_, index) => [`r${index}`, 'loud']);
+      const levels = Array.from({ length: 20_000 }, (_, index): [string, string] => [`r${index}`, 'loud']);
       const entries = Array.from({ length: 20_000 }, () => ({ file: 'a.json' }));
       const right = { file: 'b.json', rule: 'size-zero' };
       const { configuration, problems } = readProject(
