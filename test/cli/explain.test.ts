@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
 import { cliFolder } from '#helpers/cliFolder';
+import { writeOutDigests } from '#helpers/markedText';
 import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
 
 describe('oci-manifest explain', () => {
@@ -30,10 +31,12 @@ describe('oci-manifest explain', () => {
   it('reads the config of a manifest where the layout has it', () => {
     const config = JSON.stringify({ rootfs: { type: 'layers', diff_ids: ['sha256:0'] } });
     const layers = [layer(), layer({ mediaType: 'application/wasm' })];
-    const manifest = image({ config: imageConfigDescriptor({ digest: addBlob(config) }), layers });
+    const manifest = writeOutDigests(
+      image({ config: imageConfigDescriptor({ digest: addBlob(config) }), layers }),
+    );
     const path = `layout/blobs/${addBlob(manifest).replace(':', '/')}`;
     const { stdout } = folder.explain('--consumer', 'containerd', path);
-    assert.match(stdout, /run {2}unpacks 1 of 2 layers: layers\[0\]\n/);
+    assert.match(stdout, /pull {2}unpacks 1 of 2 layers: layers\[0\]\n/);
   });
 
   it('names what is no OCI document, and explains the others', () => {

@@ -49,7 +49,7 @@ describe('oci-manifest lint', () => {
     assert.equal(finding?.rule, 'artifact-type-with-image-config');
     assert.equal(finding.severity, 'warning');
     assert.deepEqual(finding.range.start, { line: 3, character: 18 });
-    assert.equal(finding.fixes.length, 3);
+    assert.equal(finding.fixes.length, 2);
   });
 
   it('prints annotations for GitHub Actions', () => {

@@ -38,7 +38,7 @@ describe('lenses, hints and the outline over the protocol', () => {
   it('are answered', async () => {
     const document = await open({ initializationOptions: { explainDocumentCommand: 'explain' } });
     assert.deepEqual(await shown(document), {
-      lenses: ['Descriptor · text/plain · 2.0 KiB'],
+      lenses: ['Descriptor · Text file · 2.0 KiB'],
       hints: ['2.0 KiB'],
       symbols: ['mediaType · text/plain', 'digest · sha256:1', 'size · 2048'],
     });

@@ -1,5 +1,5 @@
 import type { Kind } from '#schemas/kinds';
-import { evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
+import { evidenceTitle, evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
 import { outputLine } from './outputLine';
 import { printJson } from './printJson';
 
@@ -43,7 +43,9 @@ function rowLines({ consumer, operation, condition, outcome, reason, evidence }:
   return [
     `  ${outputLine(head.join('  '))}`,
     `    ${outputLine(reason)}`,
-    ...evidence.map((each) => `    ${outputLine(`${evidenceUrl(each) ?? 'observed'} (${each.date})`)}`),
+    ...evidence.map(
+      (each) => `    ${outputLine(`${evidenceUrl(each) ?? evidenceTitle(each)} (${each.date})`)}`,
+    ),
   ];
 }
 
