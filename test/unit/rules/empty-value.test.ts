@@ -38,7 +38,7 @@ testRule('empty-value', {
         manifests: [manifestDescriptor({ platform: platform({ architecture: marked('') }) })],
       }),
       message: 'platform',
-      severity: 'warning',
+      severity: 'information',
     },
     { text: child({ platform: platform({ os: marked('') }) }), message: 'platform', severity: 'error' },
     {

@@ -19,6 +19,15 @@ testRule('layer-nondistributable', {
       },
     },
     {
+      text: image({
+        layers: [layer({ mediaType: marked(restricted), urls: ['https://example.com/layer'] })],
+      }),
+      message: 'oci',
+      fixes: {
+        'Use the ordinary types for all such layers, and remove their urls': image({ layers: [layer()] }),
+      },
+    },
+    {
       text: image({ layers: [layer({ mediaType: marked(early) })] }),
       message: 'oci',
       severity: 'warning',

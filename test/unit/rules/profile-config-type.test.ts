@@ -20,6 +20,7 @@ testRule('profile-config-type', {
     withConfigType(exampleConfig, ['text/plain']),
     // An artifact of its own may carry a module.
     withConfigType(exampleConfig, ['application/wasm']),
+    withArtifactType(report, ['application/spdx+json', 'application/wasm']),
     withConfigType(notary, [signature]),
     // Other rules report an image config beside artifactType, and a misspelled type.
     withConfigType(image, [signature], { artifactType: notary }),

@@ -18,5 +18,13 @@ testRule('urls-on-distributable', {
       severity: 'warning',
       fixes: { 'Remove urls': image() },
     },
+    {
+      text: imageWithLayer({
+        mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd',
+        [markedKey('urls')]: urls,
+      }),
+      message: 'urls',
+      severity: 'information',
+    },
   ],
 });

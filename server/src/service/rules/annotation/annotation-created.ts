@@ -20,7 +20,7 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{text}" with "{dateTime}"' },
   automatic: ['replace'],
-  *check({ annotations, catalogue }) {
+  *check({ kind, annotations, catalogue }) {
     for (const { path, key, text, entry } of unfitValues(annotations, catalogue, ['rfc3339'])) {
       const dateTime = toDateTime(text);
       const doubtful = !namesInstant(text);
@@ -28,7 +28,8 @@ export default defineRule({
         message: 'form',
         at: { path },
         values: { text, key },
-        ...(entry.status !== 'current' && { severity: 'information' }),
+        // Labels of a config are inherited from the base image.
+        ...((entry.status !== 'current' || kind === 'image-config') && { severity: 'information' }),
         fixes:
           dateTime === undefined
             ? []

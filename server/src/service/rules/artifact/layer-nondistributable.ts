@@ -3,7 +3,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
 import type { DescriptorView } from '#service/document/views';
-import { set } from '#service/edits/operations';
+import { remove, set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
 
@@ -30,6 +30,7 @@ export default defineRule({
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',
+    'replace-and-remove-urls': 'Use the ordinary types for all such layers, and remove their urls',
   },
   *check({ kind, descriptors, catalogue }) {
     const layers = descriptors
@@ -41,12 +42,22 @@ export default defineRule({
     const report = {
       at: { path: first.path },
       tag: 'deprecated' as const,
-      fixes: [
-        fix(
-          'replace',
-          layers.map(({ path, replacement }) => set(path, replacement)),
-        ),
-      ],
+      fixes: layers.some(({ urls }) => urls !== undefined)
+        ? [
+            fix(
+              'replace-and-remove-urls',
+              layers.flatMap(({ path, replacement, urls }) => [
+                set(path, replacement),
+                ...(urls === undefined ? [] : [remove(urls)]),
+              ]),
+            ),
+          ]
+        : [
+            fix(
+              'replace',
+              layers.map(({ path, replacement }) => set(path, replacement)),
+            ),
+          ],
     };
     const message = layers.every(({ type }) => type.includes('.foreign.')) ? 'docker' : 'oci';
     // Deprecated types are still read; those of drafts are not.
@@ -59,6 +70,8 @@ interface RestrictedLayer {
   readonly path: JsonPath;
   readonly type: string;
   readonly replacement: string;
+  /** The path of the layer’s urls, where it has some. */
+  readonly urls: JsonPath | undefined;
 }
 
 /** The type of a layer that must not be distributed, with the ordinary type for the same content. */
@@ -70,5 +83,6 @@ function restrictedLayer(
   if (type === undefined || !isRestrictedLayerType(type, catalogue)) return undefined;
   const replacement = catalogue.mediaType(type)?.replacement;
   if (replacement === undefined) return undefined;
-  return { path: [...path, 'mediaType'], type, replacement };
+  const urls = value.urls === undefined ? undefined : [...path, 'urls'];
+  return { path: [...path, 'mediaType'], type, replacement, urls };
 }

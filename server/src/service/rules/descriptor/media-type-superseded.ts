@@ -74,10 +74,12 @@ function severityOf({ owner, status, replacement }: MediaTypeEntry): Severity {
 }
 
 function isToldElsewhere(
-  { kind, catalogue }: RuleContext,
-  { type, role }: PlacedType,
+  { kind, catalogue, classification }: RuleContext,
+  { type, role, path }: PlacedType,
   { owner, roles }: MediaTypeEntry,
 ): boolean {
+  // An image has no artifactType at all, whatever its name.
+  if (path.length === 1 && path[0] === 'artifactType' && classification?.verdict === 'image') return true;
   const isOfManifest = roles.includes('manifest') || roles.includes('index');
   switch (role) {
     case 'layer':

@@ -34,10 +34,21 @@ export default defineRule({
       if (role !== 'layer' || value.urls === undefined || value.urls.length === 0) continue;
       if (!isOrdinaryLayerType(value.mediaType ?? '')) continue;
       const path = [...descriptor.path, 'urls'];
-      yield { message: 'urls', at: { path, part: 'key' }, fixes: [fix('remove', remove(path))] };
+      yield {
+        message: 'urls',
+        at: { path, part: 'key' },
+        ...(!refusedWithUrls.has(value.mediaType ?? '') && { severity: 'information' }),
+        fixes: [fix('remove', remove(path))],
+      };
     }
   },
 });
+
+/** The types of layers on which distribution refuses urls; on others, only copies may lack the layer. */
+const refusedWithUrls: ReadonlySet<string> = new Set([
+  'application/vnd.oci.image.layer.v1.tar',
+  'application/vnd.oci.image.layer.v1.tar+gzip',
+]);
 
 function isOrdinaryLayerType(type: string): boolean {
   return isRootfsLayerType(type) && !type.includes('.nondistributable.') && !type.includes('.foreign.');

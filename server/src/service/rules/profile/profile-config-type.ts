@@ -1,6 +1,6 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import { fitsAny } from '#schemas/catalogue/profiles';
+import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
@@ -44,6 +44,8 @@ export default defineRule({
     // Other rules report an image config beside artifactType, and a misspelled type.
     const labeled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
     if (labeled && verdict === 'image') return;
+    // An artifact of its own may carry a file of the format beside others.
+    if (labeled && carriesOthers(model.layers, profile)) return;
     if (spellingCheck(catalogue)(found) !== undefined || catalogue.isRootfsLayer(found)) return;
     yield {
       ...departureFrom(profile),
@@ -66,4 +68,13 @@ function fixesFor(context: RuleContext<'image-manifest' | 'docker-manifest'>, ty
   // The empty object is the content of no other config.
   if (config?.digest === emptyDescriptor.digest) return [];
   return [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })];
+}
+
+/** Tells whether there are layers of other types than those by which the format was recognized. */
+function carriesOthers(
+  layers: readonly ({ readonly mediaType?: string } | undefined)[] = [],
+  { match }: Profile,
+): boolean {
+  const own = match.layers;
+  return own !== undefined && layers.some((layer) => !fitsAny(layer?.mediaType, own));
 }

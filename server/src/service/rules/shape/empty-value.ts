@@ -79,7 +79,8 @@ function* emptyPlatforms(context: RuleContext): Iterable<Report<Message, Fix>> {
  * as signatures, leave it so.
  */
 function severityOfPlatforms({ kind, rawValue }: RuleContext): Severity | undefined {
-  if (kind === 'docker-manifest-list') return 'warning';
+  // Docker’s format does not require an architecture.
+  if (kind === 'docker-manifest-list') return 'information';
   if (kind !== 'image-config') return undefined;
   const container = rawValue(['config']);
   return isPlainObject(container) && Object.keys(container).length > 0 ? undefined : 'information';
