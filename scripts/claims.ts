@@ -1,4 +1,10 @@
-import { behaviorNamed, type Evidence, type OwnedBehavior } from '#schemas/catalogue/consumers';
+import {
+  behaviorNamed,
+  evidenceNamed,
+  type Consumer,
+  type Evidence,
+  type OwnedBehavior,
+} from '#schemas/catalogue/consumers';
 import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
 import { consumersHeading } from './rulePage';
 
@@ -11,15 +17,21 @@ export function withClaims(body: string, claims: readonly string[]): string {
   return parts.toSpliced(before === -1 ? parts.length : before, 0, section).join('');
 }
 
-/** One claim as an item of a list: the statement, what is printed, and the evidence with its date. */
+/** One claim as an item of a list. */
 function claimItem(claim: string): string {
   const owned = behaviorNamed(claim);
   if (owned === undefined) throw new Error(`No consumer has the behavior ${claim}.`);
-  return `- ${statementOf(owned)} ${evidenceOf(owned).map(evidenceLink).join(', ')}`;
+  return behaviorItem(owned);
+}
+
+/** A behavior as an item of a list: the statement, what is printed, and the evidence with its date. */
+export function behaviorItem(owned: OwnedBehavior): string {
+  const { owner, behavior } = owned;
+  return `- ${statementOf(owned)} ${evidenceLinks(owner, behavior.evidence)}`;
 }
 
 /** The statement of a behavior, with the versions that it is true for and the error that people see. */
-export function statementOf({ owner, behavior }: OwnedBehavior): string {
+function statementOf({ owner, behavior }: OwnedBehavior): string {
   const { statement, error } = behavior;
   // Some statements name the version themselves.
   const { since, until } = [behavior.since, behavior.until].some((version) =>
@@ -38,13 +50,13 @@ export function statementOf({ owner, behavior }: OwnedBehavior): string {
   ].join(' ');
 }
 
-/** The evidence of a behavior, in the order in which its file names it. */
-export function evidenceOf({ owner, behavior }: OwnedBehavior): readonly Evidence[] {
-  return behavior.evidence.flatMap((name) => owner.evidence[name] ?? []);
+/** The evidence of a consumer by its names, as links. */
+export function evidenceLinks(owner: Consumer, names: readonly string[]): string {
+  return evidenceNamed(owner, names).map(evidenceLink).join(', ');
 }
 
 /** A piece of evidence as a link, with its date. */
-export function evidenceLink(evidence: Evidence): string {
+function evidenceLink(evidence: Evidence): string {
   const url = evidenceUrl(evidence);
   const title = evidenceTitle(evidence);
   return url === undefined ? `(${title}, ${evidence.date})` : `([${title}](${url}), ${evidence.date})`;

@@ -1,5 +1,5 @@
-import { consumers, type Consumer, type Evidence } from '#schemas/catalogue/consumers';
-import { evidenceLink, evidenceOf, statementOf } from './claims';
+import { consumers, type Consumer } from '#schemas/catalogue/consumers';
+import { behaviorItem, evidenceLinks } from './claims';
 
 /** The page about consumers: the text above the first consumer is written by hand, the rest is made from the data. */
 export function withConsumers(page: string): string {
@@ -32,8 +32,7 @@ function consumerSection(consumer: Consumer): string {
   const behaviors = consumer.behaviors.flatMap((entry) => {
     if ('include' in entry)
       return [`- All that [${entry.include}](#${anchorOf(nameOf(entry.include))}) does.`];
-    const owned = { owner: consumer, behavior: entry };
-    return [`- ${statementOf(owned)} ${evidenceOf(owned).map(evidenceLink).join(', ')}`];
+    return [behaviorItem({ owner: consumer, behavior: entry })];
   });
   return [
     `### ${consumer.name}`,
@@ -51,7 +50,8 @@ function nameOf(id: string): string {
 }
 
 /** The limits that have rules of their own. */
-function limitItems({ limits, evidence }: Consumer): string[] {
+function limitItems(consumer: Consumer): string[] {
+  const { limits } = consumer;
   if (limits === undefined) return [];
   const {
     asOf,
@@ -63,13 +63,7 @@ function limitItems({ limits, evidence }: Consumer): string[] {
     annotationLengths,
   } = limits;
   const item = (text: string, rule: string, names: readonly string[]): string =>
-    `- ${text} The rule [${rule}](rules/${rule}.md) finds this. As of ${asOf}. ${names
-      .flatMap((name): Evidence[] => {
-        const known = evidence[name];
-        return known === undefined ? [] : [known];
-      })
-      .map(evidenceLink)
-      .join(', ')}`;
+    `- ${text} The rule [${rule}](rules/${rule}.md) finds this. As of ${asOf}. ${evidenceLinks(consumer, names)}`;
   return [
     ...types.map(({ places, only, never = [], evidence: names }) =>
       item(

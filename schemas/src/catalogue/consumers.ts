@@ -1,6 +1,7 @@
 import { compareVersions } from '#schemas/values/version';
 import { catalogueData } from './data';
 import type { Behavior, Consumer, Inclusion } from './dataSchemas/consumers';
+import type { Evidence } from './dataSchemas/evidence';
 
 export type {
   Behavior,
@@ -77,6 +78,11 @@ function libraryVersion({ versions }: Inclusion, library: Consumer, version: str
     .filter((from) => compareVersions(from, version) <= 0)
     .sort((first, second) => compareVersions(second, first));
   return versions[newest] ?? '0';
+}
+
+/** The evidence of a consumer’s file by its names, in their order. */
+export function evidenceNamed({ evidence }: Consumer, names: readonly string[]): readonly Evidence[] {
+  return names.flatMap((name) => evidence[name] ?? []);
 }
 
 /**

@@ -9,7 +9,7 @@ export function evidenceUrl(evidence: Evidence): string | undefined {
   return `https://github.com/${repository}/blob/${commit ?? tag ?? 'HEAD'}/${path}${anchor}`;
 }
 
-/** What a piece of evidence is, in a few words, such as `core/images/image.go, line 402`. */
+/** What a piece of evidence is, in a few words, such as `opencontainers/umoci: oci/cas/cas.go, line 43, at v0.6.0`. */
 export function evidenceTitle(evidence: Evidence): string {
   if ('observed' in evidence) return evidence.observed;
   if ('repository' in evidence) {

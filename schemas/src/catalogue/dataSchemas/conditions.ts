@@ -52,7 +52,7 @@ const descriptorTest = z
     /** Annotations of which it has none. */
     noAnnotation: someOf(annotationKey).exactOptional(),
     /** An annotation whose value matches a regular expression. */
-    annotationLike: z.strictObject({ key: annotationKey, pattern: text }).exactOptional(),
+    annotationLike: z.strictObject({ key: annotationKey, pattern }).exactOptional(),
   })
   .refine((test) => Object.keys(test).length > 0, 'Must test something');
 

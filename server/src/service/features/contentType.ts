@@ -5,6 +5,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
 import { isPlainObject } from '#schemas/plainData';
+import { hasAt } from '#service/oci/contentForm';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {
@@ -18,7 +19,7 @@ export interface ContentHead {
  * unknown content is `application/octet-stream`.
  */
 export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
-  const signature = signatures.find(({ offset = 0, magic }) => startsWith(bytes, offset, magic));
+  const signature = signatures.find(({ offset = 0, magic }) => hasAt(bytes, offset, magic));
   if (signature !== undefined) {
     const isTar = signature.tar !== undefined && signature.tar.name.test(fileName);
     return isTar ? signature.tar.type : signature.type;
@@ -108,14 +109,6 @@ function mediaTypeOfJson(text: string): string {
     return typeof found === 'string' && pattern.test(found);
   });
   return format?.type ?? 'application/json';
-}
-
-/** Compares bytes with the character codes of a text. */
-function startsWith(bytes: Uint8Array, offset: number, magic: string): boolean {
-  for (let index = 0; index < magic.length; index++) {
-    if (bytes[offset + index] !== magic.charCodeAt(index)) return false;
-  }
-  return true;
 }
 
 /** The bytes as UTF-8; undefined when they are not UTF-8. A character that is cut at the end is ignored. */

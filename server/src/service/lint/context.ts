@@ -3,6 +3,7 @@ import type { FoldedKey } from '#service/document/foldedKeys';
 import type { JsonPath } from '#schemas/jsonPath';
 import { pathOfNode } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
+import { byteLengthOf } from '#service/document/byteLength';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
@@ -66,8 +67,7 @@ export function createRuleContext(
     duplicates: duplicatesIn(document),
     fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
     length: document.text.length,
-    byteLength: () =>
-      document.syntax.survey?.ascii === true ? document.text.length : utf8Length(document.text),
+    byteLength: () => byteLengthOf(document),
   };
 }
 
@@ -92,15 +92,4 @@ function hasAncestorIn(node: SyntaxNode, nodes: ReadonlySet<SyntaxNode>): boolea
 function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | undefined;
   return () => (result ??= { value: compute() }).value;
-}
-
-function utf8Length(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    // Both halves of a surrogate pair take two bytes each.
-    if (code >= 0x800 && (code < 0xd800 || code > 0xdfff)) length += 2;
-    else if (code >= 0x80) length++;
-  }
-  return length;
 }

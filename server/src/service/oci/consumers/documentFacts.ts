@@ -3,6 +3,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { Kind } from '#schemas/kinds';
 import { memberAt } from '#schemas/plainData';
 import { decodeBase64 } from '#schemas/values/base64';
+import { byteLengthOf } from '#service/document/byteLength';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
@@ -17,7 +18,7 @@ export interface DocumentFacts {
   readonly value: (path: JsonPath) => unknown;
   /** The config that a manifest points to, or the document itself where it is one; undefined while not at hand. */
   readonly config: unknown;
-  /** The size of the document in bytes of UTF-8. */
+  /** The size of the document in bytes of UTF-8; counted once, when first asked for. */
   readonly byteLength: () => number;
 }
 
@@ -34,13 +35,14 @@ export function documentFacts(
     if (views === undefined) byRole.set(view.role, [view]);
     else views.push(view);
   }
+  let bytes: number | undefined;
   return {
     kind: model.kind,
     verdict: classifyManifest(model, catalogue)?.verdict,
     descriptors: (role) => byRole.get(role) ?? [],
     value: (path) => valueAt(model.asGoReads, path),
     config,
-    byteLength: () => new TextEncoder().encode(document.text).length,
+    byteLength: () => (bytes ??= byteLengthOf(document)),
   };
 }
 

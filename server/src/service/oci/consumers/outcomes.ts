@@ -1,5 +1,6 @@
 import {
   behaviorsOf,
+  evidenceNamed,
   type Behavior,
   type ChosenConsumer,
   type Consumer,
@@ -99,7 +100,7 @@ function describe(
     reason: behavior.statement,
     error: behavior.error,
     layers: layers === undefined ? undefined : unpackedLayers(layers.type, facts, owner),
-    evidence: behavior.evidence.flatMap((name) => owner.evidence[name] ?? []),
+    evidence: evidenceNamed(owner, behavior.evidence),
   };
 }
 
