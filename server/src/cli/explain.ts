@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
@@ -13,13 +12,13 @@ import {
   blobPath,
   createLanguageService,
   isBlob,
-  resolveSettings,
   type ConsumerQuestion,
   type ParsedDocument,
 } from '#service';
 import { excludedBy } from './excluded';
 import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
 import type { Input } from './input';
+import { nameOf, settingsOf, uriOf } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from './inputFiles';
 import type { Terminal } from './lint';
@@ -58,15 +57,13 @@ export async function explain(
   const projectOf = await projectSource(options.config, warn, fail);
   const explained: Explained[] = [];
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
-    const name = input.path === '-' ? 'standard input' : input.path;
+    const name = nameOf(input);
     if ('problem' in input) {
       fail(`${name}: ${input.problem}`);
       continue;
     }
-    const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
-    const resolved = resolveSettings(uri, undefined, await projectOf(uri));
-    const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
-    const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
+    const settings = await settingsOf(input, projectOf, options.kind);
+    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
     if (document.model === undefined) {
       fail(`${name}: this is not an OCI document that this program knows.`);
       continue;

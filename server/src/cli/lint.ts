@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
@@ -13,7 +12,6 @@ import {
   type ParsedDocument,
   planEdits,
   rangeOf,
-  resolveSettings,
   type Settings,
   titleOf,
   toTextEdit,
@@ -24,6 +22,7 @@ import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#node/regularFile';
 import { excludedBy } from './excluded';
 import { printable } from '#schemas/printable';
+import { nameOf, settingsOf, uriOf } from './inputDocument';
 import { InputError } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
@@ -135,22 +134,19 @@ function weighty(options: LintOptions): (diagnostic: ReportedDiagnostic) => bool
   return ({ severity }) => severities.indexOf(severity) <= threshold;
 }
 
-function nameOf({ path }: { readonly path: string }): string {
-  return path === '-' ? 'standard input' : path;
-}
-
 async function checkInput(run: Run, input: Input): Promise<Checked> {
   const { options, service, projectOf, baselines, fail } = run;
-  const uri = input.path === '-' ? 'untitled:stdin' : pathToFileURL(input.path).href;
-  const project = await projectOf(uri);
-  const resolved = resolveSettings(uri, undefined, project);
-  const settings = { ...resolved, kind: options.kind ?? resolved.kind ?? input.kind };
+  const uri = uriOf(input);
+  const settings = await settingsOf(input, projectOf, options.kind);
   const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
   const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report };
   try {
-    return { report, acceptedIn: baselines.add(project, uri, report.diagnostics.filter(weighty(options))) };
+    return {
+      report,
+      acceptedIn: baselines.add(await projectOf(uri), uri, report.diagnostics.filter(weighty(options))),
+    };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     fail(error.message);

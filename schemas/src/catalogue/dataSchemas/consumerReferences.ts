@@ -1,4 +1,5 @@
 import type { JsonPath } from '#schemas/jsonPath';
+import { isConfigTest, leavesOf } from '../conditionLeaves';
 import type { Condition } from './conditions';
 import type { CatalogueData } from './catalogueData';
 import type { Behavior, Consumer } from './consumers';
@@ -58,26 +59,24 @@ function* unknownTypeSets(
 
 /** People are told what the config must say; “not” would have to be told as well. */
 function* negatedConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
-  if (applies?.when !== undefined && negatesConfigTest(applies.when, false))
+  if (applies?.when !== undefined && negatesConfigTest(applies.when))
     yield {
       path: [...path, 'applies', 'when'],
       problem: 'Must not have a condition on the config below "not"',
     };
 }
 
-function negatesConfigTest(condition: Condition, negated: boolean): boolean {
-  if ('all' in condition) return condition.all.some((each) => negatesConfigTest(each, negated));
-  if ('any' in condition) return condition.any.some((each) => negatesConfigTest(each, negated));
-  if ('not' in condition) return negatesConfigTest(condition.not, true);
-  return negated && ('diffIds' in condition || 'configProperty' in condition);
+function negatesConfigTest(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(negatesConfigTest);
+  if ('any' in condition) return condition.any.some(negatesConfigTest);
+  return 'not' in condition && leavesOf(condition.not).some(isConfigTest);
 }
 
 function typesIn(condition: Condition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(typesIn);
-  if ('any' in condition) return condition.any.flatMap(typesIn);
-  if ('not' in condition) return typesIn(condition.not);
-  const test = 'where' in condition ? condition.where : 'layers' in condition ? condition.layers : undefined;
-  return [...(test?.type ?? []), ...(test?.notType ?? [])];
+  return leavesOf(condition).flatMap((leaf) => {
+    const test = 'where' in leaf ? leaf.where : 'layers' in leaf ? leaf.layers : undefined;
+    return [...(test?.type ?? []), ...(test?.notType ?? [])];
+  });
 }
 
 /** The lists of evidence in a file, with their places in it. */

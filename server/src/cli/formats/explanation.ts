@@ -1,5 +1,6 @@
 import type { Kind } from '#schemas/kinds';
 import { evidenceTitle, evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
+import { nameOf } from '../inputDocument';
 import { outputLine } from './outputLine';
 import { printJson } from './printJson';
 
@@ -26,7 +27,7 @@ export type ExplanationFormat = keyof typeof explanationFormats;
 function asText({ path, summary, verdicts }: Explained): string {
   const rows = consumerRows(verdicts);
   const lines = [
-    outputLine(`${path === '-' ? 'standard input' : path}: ${summary}`),
+    outputLine(`${nameOf({ path })}: ${summary}`),
     ...(rows.length === 0 ? ['  Nothing is known about who takes it.'] : rows.flatMap(rowLines)),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,10 @@
 import type { Condition, Consumer, DescriptorTest } from '#schemas/catalogue/consumers';
+import {
+  isConfigTest,
+  leavesOf,
+  type ConditionLeaf,
+  type ConfigTest,
+} from '#schemas/catalogue/conditionLeaves';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainArray, memberAt } from '#schemas/plainData';
 import { algorithmOf } from '#schemas/values/digest';
@@ -15,22 +21,16 @@ export function evaluate(condition: Condition, facts: DocumentFacts, consumer: C
   if ('any' in condition)
     return negation(conjunction(condition.any.map((each) => negation(evaluate(each, facts, consumer)))));
   if ('not' in condition) return negation(evaluate(condition.not, facts, consumer));
-  if ('diffIds' in condition || 'configProperty' in condition)
-    return evaluateConfig(condition, facts, consumer);
+  if (isConfigTest(condition)) return evaluateConfig(condition, facts, consumer);
   return evaluatePlain(condition, facts, consumer) ? 'yes' : 'no';
 }
 
 /** The parts of a condition that decide on the config, where nothing else does; for telling what it depends on. */
 export function configTestsOf(condition: Condition): readonly ConfigTest[] {
-  if ('all' in condition) return condition.all.flatMap(configTestsOf);
-  if ('any' in condition) return condition.any.flatMap(configTestsOf);
-  if ('not' in condition) return configTestsOf(condition.not);
-  return 'diffIds' in condition || 'configProperty' in condition ? [condition] : [];
+  return leavesOf(condition).filter(isConfigTest);
 }
 
-/** A condition on the config that a manifest points to. */
-export type ConfigTest = Extract<Condition, { diffIds: unknown } | { configProperty: unknown }>;
-type PlainTest = Exclude<Condition, ConfigTest | { all: unknown } | { any: unknown } | { not: unknown }>;
+type PlainTest = Exclude<ConditionLeaf, ConfigTest>;
 
 function conjunction(truths: readonly Truth[]): Truth {
   if (truths.includes('no')) return 'no';
@@ -111,19 +111,19 @@ function passes(view: DescriptorView, test: DescriptorTest | undefined, consumer
   if (test === undefined) return true;
   const { value } = view;
   const { mediaType: type = '', digest = '', size, annotations = {} } = value;
-  return [
-    test.type === undefined || isOfType(type, test.type, consumer),
-    test.notType === undefined || !isOfType(type, test.notType, consumer),
-    test.digest === undefined || test.digest.includes(algorithmOf(digest) ?? ''),
-    test.notDigest === undefined || !test.notDigest.includes(algorithmOf(digest) ?? ''),
-    test.size === undefined || (size !== undefined && isWithin(size, test.size)),
-    test.has === undefined || isPresent(value, test.has),
-    test.lacks === undefined || !isPresent(value, test.lacks),
-    test.property === undefined || hasProperty(valueAt(value, test.property.path), test.property),
-    test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined),
-    test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined),
-    test.annotationLike === undefined || matches(annotations[test.annotationLike.key], test.annotationLike),
-  ].every(Boolean);
+  return (
+    (test.type === undefined || isOfType(type, test.type, consumer)) &&
+    (test.notType === undefined || !isOfType(type, test.notType, consumer)) &&
+    (test.digest === undefined || test.digest.includes(algorithmOf(digest) ?? '')) &&
+    (test.notDigest === undefined || !test.notDigest.includes(algorithmOf(digest) ?? '')) &&
+    (test.size === undefined || (size !== undefined && isWithin(size, test.size))) &&
+    (test.has === undefined || isPresent(value, test.has)) &&
+    (test.lacks === undefined || !isPresent(value, test.lacks)) &&
+    (test.property === undefined || hasProperty(valueAt(value, test.property.path), test.property)) &&
+    (test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined)) &&
+    (test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined)) &&
+    (test.annotationLike === undefined || matches(annotations[test.annotationLike.key], test.annotationLike))
+  );
 }
 
 function matches(value: string | undefined, { pattern }: { readonly pattern: string }): boolean {

@@ -1,3 +1,4 @@
+import type { ConfigTest } from '#schemas/catalogue/conditionLeaves';
 import {
   behaviorsOf,
   evidenceNamed,
@@ -9,7 +10,7 @@ import {
   type Outcome,
   type OwnedBehavior,
 } from '#schemas/catalogue/consumers';
-import { configTestsOf, countLayers, evaluate, isOfType, type ConfigTest } from './condition';
+import { configTestsOf, countLayers, evaluate, isOfType } from './condition';
 import type { DocumentFacts } from './documentFacts';
 import { limitBehaviors } from './limitBehaviors';
 
