@@ -31,3 +31,8 @@ export function outcomeOn(name: string, operation: Operation, text: string, conf
     otherwise === undefined ? 'unknown' : show(otherwise),
   ].join(', ');
 }
+
+/** A config of which nothing is known but the number of its diff_ids. */
+export function withDiffIds(count: number) {
+  return { rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') } };
+}

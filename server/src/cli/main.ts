@@ -29,6 +29,16 @@ const terminal: Terminal = {
   readStandardInput,
 };
 
+const kindOption = new Option(
+  '--kind <kind>',
+  `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
+).argParser(readKind);
+
+const configOption = new Option(
+  '--config <file>',
+  'the project file to use instead of the nearest .oci-manifest.json',
+);
+
 program
   .command('lint')
   .description('Check documents and print the findings.')
@@ -44,12 +54,8 @@ program
       .choices(severities)
       .default('error'),
   )
-  .option(
-    '--kind <kind>',
-    `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
-    readKind,
-  )
-  .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
+  .addOption(kindOption)
+  .addOption(configOption)
   .addOption(
     new Option(
       '--exclude <glob>',
@@ -76,12 +82,8 @@ program
       .choices(Object.keys(explanationFormats))
       .default('text'),
   )
-  .option(
-    '--kind <kind>',
-    `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
-    readKind,
-  )
-  .option('--config <file>', 'the project file to use instead of the nearest .oci-manifest.json')
+  .addOption(kindOption)
+  .addOption(configOption)
   .addOption(
     new Option('--consumer <name>', 'ask about this consumer only, such as containerd@1.7; repeatable')
       .argParser((name: string, previous: readonly string[]) => [...previous, name])

@@ -39,6 +39,9 @@ describe('the pages of the rules', () => {
         const examples = examplesIn(section);
         const options = optionsIn(section);
         assert(examples.length > 0, 'there is no wrong example');
+        // Only rules on the JSON itself have a mistake of JSON to show.
+        if (rule.category !== 'json' && rule.category !== 'project')
+          for (const text of examples) assert.doesNotThrow(() => void JSON.parse(text), text);
         examples.forEach((text, index) => {
           const found = lint(text, options[index]).findings.map(({ rule }) => rule.id);
           assert(found.includes(id), `${id} is silent about\n${text}\nfound: ${found.join(', ')}`);

@@ -9,7 +9,7 @@ import {
   layer,
   manifestDescriptor,
 } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 
 type Operation = Parameters<typeof outcomeOn>[1];
 type Case = readonly [
@@ -20,9 +20,6 @@ type Case = readonly [
   config?: unknown,
 ];
 
-const withDiffIds = (count: number) => ({
-  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
-});
 const sha512 = `sha512:${'0'.repeat(128)}`;
 const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
 const zstd = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' });

@@ -9,11 +9,8 @@ import {
   index,
   layer,
 } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 
-const withDiffIds = (count: number) => ({
-  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
-});
 const wasm = layer({ mediaType: 'application/wasm' });
 const zstd = dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.zstd' });
 const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });

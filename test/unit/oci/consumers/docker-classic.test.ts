@@ -1,14 +1,11 @@
 import { artifact, dockerManifest, image, index, layer, print } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { customConfig } from '#helpers/documents/artifacts';
 import { testTable } from '#helpers/table';
 import type { Operation } from '#schemas/catalogue/consumers';
 
 type Row = readonly [consumer: string, operation: Operation, document: string, config?: unknown];
 
-const withDiffIds = (count: number) => ({
-  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
-});
 const many = (count: number) => image({ layers: Array.from({ length: count }, () => layer()) });
 const mixed = image({ layers: [layer(), layer({ mediaType: 'application/wasm' })] });
 const zstd = image({ layers: [layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' })] });
@@ -47,6 +44,7 @@ testTable(
     [['docker-classic', 'pull', zstd, withDiffIds(1)], 'takes docker-classic/image'],
     [['docker-classic@20.10.24', 'pull', zstd, withDiffIds(1)], 'refuses docker-classic/zstd'],
     [['docker-classic', 'pull', schema1], 'refuses docker-classic/schema1'],
+    [['docker-classic@28.1', 'pull', schema1], 'refuses docker-classic/schema1-disabled'],
     [['docker-classic@20.10.24', 'pull', schema1], 'takes docker-classic/schema1-converted'],
     [['docker-classic', 'pull', image({ manifests: [] })], 'refuses docker-classic/ambiguous-manifest'],
     [['docker-classic', 'pull', index({ layers: [] })], 'refuses docker-classic/ambiguous-index'],

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
-import { outcomeOn, verdictOn } from '#helpers/consumers';
+import { outcomeOn, verdictOn, withDiffIds } from '#helpers/consumers';
 
 const wasmLayer = layer({ mediaType: 'application/wasm' });
 const mixed = image({ layers: [layer(), wasmLayer] });
-const withDiffIds = (count: number) => ({
-  rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') },
-});
 
 describe('what consumers do with a document', () => {
   it('is the first behavior whose condition holds', () => {

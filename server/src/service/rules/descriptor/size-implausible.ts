@@ -2,6 +2,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { grouped } from '#schemas/prose';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
+import { documentSizeClaims } from '#service/reports/sharedClaims';
 
 /** The most bytes that registries and clients need to support for a manifest. */
 const largestManifest = 4 * 1024 * 1024;
@@ -18,16 +19,7 @@ export default defineRule({
   summary:
     'A size is not plausible for its content: a JSON document of one byte, or a manifest of more than 4 MiB.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
-  claims: [
-    'distribution/manifest-size',
-    'harbor/manifest-size',
-    'zot/manifest-size',
-    'containerd/document-size',
-    'docker/document-size',
-    'containers-image/document-size',
-    'regclient/document-size',
-    'go-containerregistry/document-size',
-  ],
+  claims: documentSizeClaims,
   messages: {
     small:
       'A JSON document has at least 2 bytes, but size is {size}. Clients stop reading there and refuse the content.',

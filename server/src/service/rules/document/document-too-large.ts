@@ -1,5 +1,6 @@
 import { grouped } from '#schemas/prose';
 import { defineRule } from '#service/lint/rule';
+import { documentSizeClaims } from '#service/reports/sharedClaims';
 
 /** Registries limit the size of manifests, and clients limit how much they read of one. */
 export default defineRule({
@@ -16,16 +17,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A document is larger than the 4 MiB that registries and clients must support.',
   source: 'https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests',
-  claims: [
-    'distribution/manifest-size',
-    'harbor/manifest-size',
-    'zot/manifest-size',
-    'containerd/document-size',
-    'docker/document-size',
-    'containers-image/document-size',
-    'regclient/document-size',
-    'go-containerregistry/document-size',
-  ],
+  claims: documentSizeClaims,
   messages: {
     size:
       'The document has {bytes} bytes, but registries and clients need to support no more than 4 MiB. Move annotations ' +

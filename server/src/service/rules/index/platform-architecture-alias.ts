@@ -5,6 +5,7 @@ import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
+import { platformNameClaims } from '#service/reports/sharedClaims';
 
 /** Operating systems and vendors name architectures differently from Go, and clients compare with Go's names. */
 export default defineRule({
@@ -15,12 +16,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An architecture has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  claims: [
-    'containerd/platform-names',
-    'docker-classic/platform-names',
-    'containers-image/platform-text',
-    'go-containerregistry/platform-text',
-  ],
+  claims: platformNameClaims,
   messages: {
     alias:
       '"{name}" is another name for the architecture "{architecture}". Clients compare with Go’s names, and those ' +

@@ -3,6 +3,7 @@ import { specificationSection } from '#schemas/model/field';
 import type { PlatformView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { platformNameClaims } from '#service/reports/sharedClaims';
 
 /** Some clients ignore case when they compare platforms; others do not. */
 export default defineRule({
@@ -13,12 +14,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A platform contains uppercase letters, and not every client ignores case.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  claims: [
-    'containerd/platform-names',
-    'docker-classic/platform-names',
-    'containers-image/platform-text',
-    'go-containerregistry/platform-text',
-  ],
+  claims: platformNameClaims,
   messages: {
     capitals:
       '"{name}" should be "{lower}". Some clients ignore case in platforms, but others compare byte by byte ' +

@@ -1,6 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { platformNameClaims } from '#service/reports/sharedClaims';
 
 /** People name operating systems differently from Go, and clients compare with Go's names. */
 export default defineRule({
@@ -11,12 +12,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An operating system has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  claims: [
-    'containerd/platform-names',
-    'docker-classic/platform-names',
-    'containers-image/platform-text',
-    'go-containerregistry/platform-text',
-  ],
+  claims: platformNameClaims,
   messages: {
     alias:
       '"{name}" is another name for the operating system "{os}". Clients compare with Go’s names, and those that ' +

@@ -1,6 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { platformNameClaims } from '#service/reports/sharedClaims';
 
 /** Many clients compare variants byte by byte, and do not know that `8` and `v8` are the same. */
 export default defineRule({
@@ -12,12 +13,7 @@ export default defineRule({
   summary:
     'A variant is spelled in a way that clients may not recognize, or does not belong to its architecture.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  claims: [
-    'containerd/platform-names',
-    'docker-classic/platform-names',
-    'containers-image/platform-text',
-    'go-containerregistry/platform-text',
-  ],
+  claims: platformNameClaims,
   messages: {
     alias:
       'The variant "{variant}" of {architecture} should be "{meant}". Clients that compare it byte by byte do not ' +
