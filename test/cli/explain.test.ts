@@ -54,6 +54,26 @@ describe('oci-manifest explain', () => {
     assert.match(stderr, /there is no consumer "contaierd"/);
   });
 
+  for (const name of [
+    'containerd@',
+    'containerd@x',
+    'containerd@v1.7',
+    'containerd@1.7@2',
+    'containerd@-1',
+  ]) {
+    it(`refuses ${name}, which has no version`, () => {
+      const { stderr, status } = folder.explain('--consumer', name, '-', { input: image() });
+      assert.equal(status, 2);
+      assert(stderr.includes(`there is no consumer "${name}"`), stderr);
+    });
+  }
+
+  it('answers once for a consumer that is named twice', () => {
+    const ask = (...consumers: string[]) =>
+      folder.explain(...consumers.flatMap((name) => ['--consumer', name]), '-', { input: image() }).stdout;
+    assert.equal(ask('containerd', 'containerd'), ask('containerd'));
+  });
+
   function addBlob(text: string): string {
     const encoded = createHash('sha256').update(text).digest('hex');
     folder.write(`layout/blobs/sha256/${encoded}`, text);

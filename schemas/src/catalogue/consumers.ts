@@ -1,4 +1,4 @@
-import { compareVersions } from '#schemas/values/version';
+import { compareVersions, isVersion } from '#schemas/values/version';
 import { catalogueData } from './data';
 import type { Behavior, Consumer, Inclusion } from './dataSchemas/consumers';
 import type { Evidence } from './dataSchemas/evidence';
@@ -30,11 +30,12 @@ export interface ChosenConsumer {
   readonly version: string | undefined;
 }
 
-/** A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer. */
+/** A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer, and for what is no version. */
 export function chosenConsumer(name: string): ChosenConsumer | undefined {
-  const [id = '', version] = name.split('@', 2);
+  const [id = '', version, ...rest] = name.split('@');
   const consumer = byId.get(id);
-  return consumer === undefined ? undefined : { consumer, version };
+  if (consumer === undefined || rest.length > 0) return undefined;
+  return version === undefined || isVersion(version) ? { consumer, version } : undefined;
 }
 
 /** The consumers of a list of names; unknown names are ignored. */

@@ -12,6 +12,11 @@ export function compareVersions(first: string, second: string): number {
   return 0;
 }
 
+/** Tells whether a text is such a version. */
+export function isVersion(text: string): boolean {
+  return /^\d{1,9}(?:\.\d{1,9}){0,2}$/.test(text);
+}
+
 function parts(version: string): number[] {
   return version.split('.').map(Number);
 }

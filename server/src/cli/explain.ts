@@ -46,7 +46,9 @@ export async function explain(
 ): Promise<0 | 2> {
   const unknown = options.consumer.find((name) => chosenConsumer(name) === undefined);
   if (unknown !== undefined)
-    throw new InputError(`there is no consumer "${unknown}"; known are ${eitherOf(consumerIds)}.`);
+    throw new InputError(
+      `there is no consumer "${unknown}"; known are ${eitherOf(consumerIds)}, also with a version, as in containerd@1.7.`,
+    );
   const problems = new Set<string>();
   const warn = (text: string): void => terminal.warn(`oci-manifest: ${printable(text)}\n`);
   const fail = (problem: string): void => {

@@ -2,6 +2,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Project, ProjectFinder, readProject } from '#service';
 import { largestProjectFileInBytes } from '#schemas/limits';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readRegularFile, reasonOf, UnreadableFile } from '#node/regularFile';
 import { exists } from './ignoredFiles';
 import { InputError } from './inputError';
@@ -23,7 +24,8 @@ export async function projectSource(
   const tell = (project: Project | undefined): Project | undefined => {
     if (project !== undefined && !warned.has(project)) {
       warned.add(project);
-      for (const problem of project.problems) warn(`${path ?? fileURLToPath(project.folder)}: ${problem}`);
+      for (const problem of project.problems)
+        warn(`${path ?? join(fileURLToPath(project.folder), projectFileName)}: ${problem}`);
     }
     return project;
   };

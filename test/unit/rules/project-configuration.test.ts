@@ -79,6 +79,7 @@ testRule('project-configuration', {
     }),
     problem('{ "requiredAnnotations": { «"none"»: ["a"] } }', 'unknown-kind', 'error'),
     problem('{ "consumers": [«"no-such-registry"»] }', 'unknown-consumer', 'warning', {}),
+    problem('{ "consumers": ["containerd@1.7", «"containerd@x"»] }', 'unknown-consumer', 'warning'),
     problem(
       '{ "mediaTypes": [{ "type": "a/b", "title": "A", "roles": [«"layers"»] }] }',
       'unknown-role',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { schemaAt } from '#schemas/introspection';
 import { descriptor } from '#schemas/model/descriptor';
+import { isVersion } from '#schemas/values/version';
 import { condition } from './conditions';
 import { evidence, evidenceIds } from './evidence';
 import {
@@ -16,7 +17,7 @@ import {
 } from './parts';
 
 /** A version as `2`, `2.3`, or `2.3.1`. */
-const version = text.regex(/^\d+(?:\.\d+){0,2}$/, 'Must be a version, such as 2.3 or 1.7.0');
+const version = text.refine(isVersion, 'Must be a version, such as 2.3 or 1.7.0');
 
 /** What people do with a document and a consumer, in the order in which they do it. */
 const operation = z.enum(['push', 'copy', 'import', 'pull', 'run', 'mount', 'extract', 'show']);

@@ -31,7 +31,7 @@ export function shortList(names: readonly string[]): readonly string[] {
 }
 
 function named(names: readonly string[]): readonly ChosenConsumer[] {
-  return names.flatMap((name) => chosenConsumer(name) ?? []);
+  return [...new Set(names)].flatMap((name) => chosenConsumer(name) ?? []);
 }
 
 /** All consumers: those that the project names first, then the usual ones, then the others. */

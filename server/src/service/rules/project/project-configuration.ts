@@ -1,3 +1,4 @@
+import { chosenConsumer } from '#schemas/catalogue/consumers';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
 import { listOf } from '#schemas/prose';
@@ -144,6 +145,8 @@ function* choiceReports({ at, part, noun, values, strict }: Choice, raw: unknown
   for (const path of pathsThatFit(raw, at)) {
     const text = part === 'key' ? path.at(-1) : valueAt(raw, path);
     if (typeof text !== 'string' || known.has(text)) continue;
+    // A version may follow the name, as in containerd@1.7.
+    if (noun === 'consumer' && chosenConsumer(text) !== undefined) continue;
     const nearest = completedOrNearestWord(text, values);
     yield {
       message: unknownChoice[noun],
