@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isJson } from '#schemas/values/json';
 import { before, describe, it } from 'mocha';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { offersAt } from '#helpers/completion';
@@ -30,12 +31,3 @@ describe('completion in documents by others', () => {
     }
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Operation, Outcome } from '#schemas/catalogue/consumers';
 import { createLanguageService, defaultSettings, type ConsumerVerdict } from '#service';
@@ -35,4 +36,32 @@ export function outcomeOn(name: string, operation: Operation, text: string, conf
 /** A config of which nothing is known but the number of its diff_ids. */
 export function withDiffIds(count: number) {
   return { rootfs: { type: 'layers', diff_ids: Array<string>(count).fill('sha256:0') } };
+}
+
+/** Tests what becomes of pushes: what is pushed, the document, the outcome and the behavior, and the version. */
+export function testPushes(
+  consumer: string,
+  cases: readonly (readonly [name: string, document: string, outcome: string, version?: string])[],
+): void {
+  for (const [name, document, outcome, version] of cases)
+    it(`${outcome}: ${name}${version === undefined ? '' : `, in ${version}`}`, () => {
+      const chosen = version === undefined ? consumer : `${consumer}@${version}`;
+      assert.equal(outcomeOn(chosen, 'push', document), outcome);
+    });
+}
+
+/** Tests what becomes of operations: the outcome and the behavior, and the content of the config where it matters. */
+export function testOutcomes(
+  cases: readonly (readonly [
+    consumer: string,
+    operation: Operation,
+    document: string,
+    outcome: string,
+    config?: unknown,
+  ])[],
+): void {
+  for (const [consumer, operation, document, outcome, config] of cases)
+    it(`${consumer} ${operation}: ${outcome}`, () => {
+      assert.equal(outcomeOn(consumer, operation, document, config), outcome);
+    });
 }

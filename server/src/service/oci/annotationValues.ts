@@ -7,6 +7,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isDateTime } from '#schemas/values/dateTime';
 import { isValidDigest } from '#schemas/values/digest';
+import { isJson } from '#schemas/values/json';
 import { isMediaType } from '#schemas/values/mediaType';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { isUrl } from '#schemas/values/uri';
@@ -112,14 +113,5 @@ export function fitsForm({ value: form, values }: AnnotationEntry, text: string)
     case 'semver':
     case 'text':
       return true;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

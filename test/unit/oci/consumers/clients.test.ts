@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { describe } from 'mocha';
 import {
   artifact,
   dockerManifest,
@@ -9,16 +8,7 @@ import {
   layer,
   manifestDescriptor,
 } from '#helpers/documents';
-import { outcomeOn, withDiffIds } from '#helpers/consumers';
-
-type Operation = Parameters<typeof outcomeOn>[1];
-type Case = readonly [
-  consumer: string,
-  operation: Operation,
-  document: string,
-  expected: string,
-  config?: unknown,
-];
+import { testOutcomes, withDiffIds } from '#helpers/consumers';
 
 const sha512 = `sha512:${'0'.repeat(128)}`;
 const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
@@ -29,16 +19,8 @@ const layout = (version: string): string => `{ "imageLayoutVersion": "${version}
 const chartConfig = imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' });
 const chartLayer = layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' });
 
-function tests(cases: readonly Case[]): void {
-  for (const [name, operation, document, expected, config] of cases) {
-    it(`${name} ${operation}: ${expected}`, () => {
-      assert.equal(outcomeOn(name, operation, document, config), expected);
-    });
-  }
-}
-
 describe('umoci', () => {
-  tests([
+  testOutcomes([
     ['umoci', 'extract', image(), 'takes umoci/unpacks-images', withDiffIds(1)],
     ['umoci', 'extract', image(), 'fails umoci/fewer-diff-ids', withDiffIds(0)],
     ['umoci', 'extract', image(), 'refuses umoci/rootfs-type', { rootfs: { type: 'squashfs' } }],
@@ -55,7 +37,7 @@ describe('umoci', () => {
 });
 
 describe('crane', () => {
-  tests([
+  testOutcomes([
     ['crane', 'copy', image(), 'takes crane/copies-all'],
     ['crane', 'copy', artifact(), 'takes crane/copies-all'],
     ['crane', 'copy', index(), 'takes crane/copies-all'],
@@ -71,7 +53,7 @@ describe('crane', () => {
 });
 
 describe('oras', () => {
-  tests([
+  testOutcomes([
     ['oras', 'push', image({ mediaType: undefined }), 'refuses oras/media-type-missing'],
     ['oras', 'push', image(), 'unknown'],
     ['oras', 'pull', artifact({ layers: [titled('a.txt')] }), 'takes oras/pulls-files'],
@@ -82,7 +64,7 @@ describe('oras', () => {
 });
 
 describe('Helm', () => {
-  tests([
+  testOutcomes([
     ['helm', 'pull', image({ config: chartConfig, layers: [chartLayer] }), 'takes helm/pulls-charts'],
     ['helm', 'pull', image({ config: chartConfig }), 'refuses helm/chart-missing'],
     ['helm', 'pull', artifact({ layers: [chartLayer] }), 'refuses helm/config-type'],
@@ -96,7 +78,7 @@ describe('Helm', () => {
 });
 
 describe('BuildKit and regclient', () => {
-  tests([
+  testOutcomes([
     ['buildkit', 'pull', image(), 'refuses buildkit/diff-ids', withDiffIds(2)],
     ['buildkit', 'pull', image(), 'unknown', withDiffIds(1)],
     ['regclient', 'copy', image(), 'takes regclient/copies-manifests'],

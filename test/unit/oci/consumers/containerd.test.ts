@@ -9,7 +9,7 @@ import {
   layer,
   print,
 } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { customConfig } from '#helpers/documents/artifacts';
 import { testTable } from '#helpers/table';
 import type { Operation } from '#schemas/catalogue/consumers';
@@ -26,14 +26,7 @@ const layout = (version: string) => print({ imageLayoutVersion: version });
 testTable(
   'what containerd does with a document',
   ([consumer, operation, document, diffIds]: Row) =>
-    outcomeOn(
-      consumer,
-      operation,
-      document,
-      diffIds === undefined
-        ? undefined
-        : { rootfs: { type: 'layers', diff_ids: Array<string>(diffIds).fill('sha256:0') } },
-    ),
+    outcomeOn(consumer, operation, document, diffIds === undefined ? undefined : withDiffIds(diffIds)),
   [
     // Images, by the number of diff_ids.
     [['containerd', 'pull', image(), 1], 'takes containerd/image'],

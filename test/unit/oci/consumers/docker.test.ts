@@ -1,5 +1,5 @@
 import { artifact, image, imageConfigDescriptor, index, layer, print } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { customConfig } from '#helpers/documents/artifacts';
 import { testTable } from '#helpers/table';
 import type { Operation } from '#schemas/catalogue/consumers';
@@ -17,14 +17,7 @@ const schema1 = print({ schemaVersion: 1, name: 'library/hello', tag: 'latest', 
 testTable(
   'what Docker Engine does with a document',
   ([consumer, operation, document, diffIds]: Row) =>
-    outcomeOn(
-      consumer,
-      operation,
-      document,
-      diffIds === undefined
-        ? undefined
-        : { rootfs: { type: 'layers', diff_ids: Array<string>(diffIds).fill('sha256:0') } },
-    ),
+    outcomeOn(consumer, operation, document, diffIds === undefined ? undefined : withDiffIds(diffIds)),
   [
     // With containerd’s image store.
     [['docker', 'pull', image(), 1], 'takes docker/image'],
