@@ -205,6 +205,39 @@ describe('project files of the command line', () => {
     assert.equal(folder.run('repo').status, 1);
   });
 
+  it('that --config names end the run when they are not JSON, and nothing is checked', () => {
+    for (const [text, message] of [
+      ['{\n  "rules": off }', 'line 2, column 12: This is not valid JSON'],
+      ['[]', 'line 1, column 1: The project file must be a JSON object'],
+      ['', 'The file is empty.'],
+      ['['.repeat(400_000), 'line 1, column 501: The project file is nested more than 500 levels deep here'],
+    ] as const) {
+      folder.write('config.json', text);
+      const { status, stdout, stderr } = folder.run('--config', 'config.json', 'repo/broken.json');
+      assert.equal(status, 2);
+      assert(stderr.startsWith(`oci-manifest: config.json: ${message}`), stderr);
+      assert.match(stderr, /^[^\n]*\n$/);
+      assert.equal(stdout, '');
+      assert.equal(folder.explain('--config', 'config.json', 'repo/broken.json').status, 2);
+    }
+  });
+
+  it('that are not JSON do not keep documents from being checked', () => {
+    for (const text of ['{ "rules": off }', '['.repeat(400_000)]) {
+      folder.write('.oci-manifest.json', text);
+      const { status, stdout, stderr } = folder.run('repo/broken.json');
+      assert.equal(status, 2);
+      assert.match(stderr, /^oci-manifest: \S*\.oci-manifest\.json: line 1, column \d+: [^\n]*\n$/);
+      assert.match(stdout, /\[schema-version\]/);
+    }
+  });
+
+  it('say what has no effect, for lint and explain', () => {
+    folder.write('.oci-manifest.json', '{ "consumers": ["dokcer"] }');
+    for (const { stderr } of [folder.run('repo/broken.json'), folder.explain('repo/broken.json')])
+      assert.match(stderr, /\.oci-manifest\.json: line 1, column 17: "dokcer" is not a known consumer\./);
+  });
+
   unix('are regular files of a sensible size', () => {
     spawnSync('mkfifo', [join(folder.path, 'repo', '.oci-manifest.json')]);
     const fifo = folder.run('repo/broken.json');
