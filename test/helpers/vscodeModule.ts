@@ -47,8 +47,9 @@ function anything(): unknown {
   const target = function (): void {
     // Nothing happens.
   };
+  const prototype: unknown = target.prototype;
   return new Proxy(target, {
-    get: (_, name) => (name === 'prototype' ? target.prototype : anythingBut(name)),
+    get: (_, name) => (name === 'prototype' ? prototype : anythingBut(name)),
     apply: () => anything(),
     construct: () => ({}),
   });

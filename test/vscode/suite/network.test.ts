@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import * as dgram from 'node:dgram';
-import * as dns from 'node:dns';
-import * as net from 'node:net';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import net from 'node:net';
 
 import * as vscode from 'vscode';
 
