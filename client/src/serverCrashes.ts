@@ -6,16 +6,8 @@ import {
   type ErrorHandler,
   type ErrorHandlerResult,
 } from 'vscode-languageclient';
+import { offer, restart, showOutput } from './offers';
 import type { RestartPolicy } from './restartPolicy';
-
-const showOutput = 'Show Output';
-const restart = 'Restart';
-
-/** The commands that the messages about a crash offer. */
-const commands: Readonly<Record<string, string>> = {
-  [showOutput]: 'ociManifest.showOutput',
-  [restart]: 'ociManifest.restartServer',
-};
 
 /** Starts the server again after a crash, and tells the user; after a loop of crashes, the user decides. */
 export class ServerCrashes implements ErrorHandler {
@@ -43,10 +35,3 @@ export class ServerCrashes implements ErrorHandler {
 const restarted = 'The OCI Manifest language server stopped unexpectedly and was restarted.';
 const gaveUp =
   'The OCI Manifest language server stopped unexpectedly 4 times in 3 minutes and was not restarted.';
-
-/** Runs the command of the button that the user chooses. */
-async function offer(choice: Thenable<string | undefined>): Promise<void> {
-  const chosen = await choice;
-  const command = chosen === undefined ? undefined : commands[chosen];
-  if (command !== undefined) await vscode.commands.executeCommand(command);
-}

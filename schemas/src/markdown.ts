@@ -15,8 +15,11 @@ export function quote(text: string): string {
   return `${fence}${padding}${short}${padding}${fence}`;
 }
 
-/** What Markdown turns into links without any markup: URLs, names that begin with `www.`, and e-mail addresses. */
-const linkLike = /[a-z][a-z0-9+.-]{0,30}:\/\/\S+|(?:www\.|mailto:|xmpp:)\S+|[^\s@]{1,64}@[^\s@]+/gi;
+/**
+ * What Markdown turns into links without any markup: URLs, also those that begin with `//`, names that begin with `www.`,
+ * and e-mail addresses; what `@` mentions is told of it by some sites.
+ */
+const linkLike = /(?:[a-z][a-z0-9+.-]{0,30}:)?\/\/\S+|(?:www\.|mailto:|xmpp:)\S+|[^\s@]{0,64}@[^\s@]+/gi;
 
 /**
  * Text that may come from a document or a user's configuration as plain Markdown text, without any markup of its own;

@@ -37,6 +37,16 @@ export function printableLines(text: string): string {
     );
 }
 
+/**
+ * An error with its stack, where it has one. What the error says may repeat a document or a file name, so it stays on one
+ * line; only the frames of the stack are lines of their own.
+ */
+export function printableError(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error));
+  const { message, stack = message } = error;
+  return printableLines(stack.replace(message, () => printable(message)));
+}
+
 /** A JSON text with its hidden characters as escapes of JSON; its value stays the same. */
 export function printableJson(json: string): string {
   return json.replace(hidden, (character) =>

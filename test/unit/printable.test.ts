@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { escapeMarkdown } from '#schemas/markdown';
-import { printable, printableJson, printableLines, withoutIcons } from '#schemas/printable';
+import {
+  printable,
+  printableError,
+  printableJson,
+  printableLines,
+  withoutIcons,
+} from '#schemas/printable';
 
 describe('text from documents', () => {
   it('shows controls, bidirectional marks, zero-width characters and lone surrogates as escapes', () => {
@@ -33,8 +39,20 @@ describe('text from documents', () => {
 
   it('becomes no link in Markdown', () => {
     assert.equal(
-      escapeMarkdown('see https://x.test/a www.x.test a@x.test'),
-      'see `https://x.test/a` `www.x.test` `a@x.test`',
+      escapeMarkdown('see https://x.test/a www.x.test a@x.test //x.test/a'),
+      'see `https://x.test/a` `www.x.test` `a@x.test` `//x.test/a`',
     );
+  });
+
+  it('mentions nobody in Markdown', () => {
+    assert.equal(escapeMarkdown('by @somebody'), 'by `@somebody`');
+  });
+
+  it('adds no line to the stack of an error', () => {
+    const error = new Error('cannot read a\n[Error] b');
+    const [first = '', second = ''] = printableError(error).split('\n');
+    assert.equal(first, 'Error: cannot read a\\u000a[Error] b');
+    assert.match(second, /^ {4}at /);
+    assert.equal(printableError('a\nb'), 'a\\u000ab');
   });
 });

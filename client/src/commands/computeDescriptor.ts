@@ -9,8 +9,10 @@ import {
   type InsertDescriptorParams,
   type MediaTypeOfContentParams,
 } from '#messages';
+import { printable } from '#schemas/printable';
+import { offer, showOutput } from '../offers';
 import { copyDescriptor } from './clipboard';
-import type { DigestFile } from './digestContent';
+import type { DigestedContent, DigestFile } from './digestContent';
 
 /**
  * Computes media type, digest and size of a file. Where the target is a place for a descriptor, they are put there;
@@ -48,14 +50,30 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return files?.[0];
 }
 
-/** Undefined when the user has cancelled it. */
+/** Undefined when the user has cancelled it, or has been told that the file cannot be read. */
 async function describeFile(
   client: BaseLanguageClient,
   digestFile: DigestFile,
   file: vscode.Uri,
   fileName: string,
 ): Promise<DescriptorContent | undefined> {
-  const content = await vscode.window.withProgress(
+  const content = await digestWithProgress(digestFile, file).catch((error: unknown) => {
+    client.error(`Could not read ${file.toString()}: ${printable(String(error))}`, undefined, false);
+    void offer(vscode.window.showErrorMessage('The file could not be read.', showOutput));
+    return undefined;
+  });
+  if (content === undefined) return undefined;
+  const { digest, size, head } = content;
+  const params: MediaTypeOfContentParams = { fileName, head: toBase64(head) };
+  return { mediaType: await client.sendRequest(mediaTypeOfContentRequest, params), digest, size };
+}
+
+/** Undefined when the user has cancelled it. */
+async function digestWithProgress(
+  digestFile: DigestFile,
+  file: vscode.Uri,
+): Promise<DigestedContent | undefined> {
+  return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Computing the digest', cancellable: true },
     (progress, token) =>
       digestFile(file, {
@@ -64,10 +82,6 @@ async function describeFile(
         token,
       }),
   );
-  if (content === undefined) return undefined;
-  const { digest, size, head } = content;
-  const params: MediaTypeOfContentParams = { fileName, head: toBase64(head) };
-  return { mediaType: await client.sendRequest(mediaTypeOfContentRequest, params), digest, size };
 }
 
 function cursor(client: BaseLanguageClient): DescriptorTarget | undefined {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, type DocumentParams } from '#messages';
+import { printable } from '#schemas/printable';
 
 const scheme = 'oci-manifest-explain';
 
@@ -20,7 +21,7 @@ export async function explainDocument(chosen: unknown): Promise<void> {
 
 /** The address of the page about a document. Its ending makes it Markdown, its name is the title of the view. */
 function pageOf(source: vscode.Uri): vscode.Uri {
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const name = printable(source.path.slice(source.path.lastIndexOf('/') + 1));
   return vscode.Uri.from({ scheme, path: `/${name} explained.md`, query: source.toString() });
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { counted } from '../plurals';
 import { largestFileToValidateInBytes, validateTextRequest, type ValidateTextParams } from '#messages';
+import { printable } from '#schemas/printable';
 
 /** The files that may be OCI documents by their names. */
 const pattern = '**/{*.json,oci-layout}';
@@ -97,7 +98,7 @@ export class WorkspaceValidation {
       return found.length;
     } catch (error) {
       if (!token.isCancellationRequested)
-        this.#client.warn(`Could not validate ${file.toString()}: ${String(error)}`);
+        this.#client.warn(`Could not validate ${file.toString()}: ${printable(String(error))}`);
       return undefined;
     }
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
+import { printableError } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
 import { formats } from './formats/formats';
 import { outputLine, outputLines } from './formats/outputLine';
@@ -133,7 +134,5 @@ program.parseAsync().catch((error: unknown) => {
 
 function describe(error: unknown): string {
   if (error instanceof InputError) return outputLine(`oci-manifest: ${error.message}`);
-  return outputLines(
-    `oci-manifest: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  return outputLines(`oci-manifest: ${printableError(error)}`);
 }

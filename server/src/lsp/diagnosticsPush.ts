@@ -1,8 +1,7 @@
-import { printable } from '#schemas/printable';
+import { printable, printableError } from '#schemas/printable';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { describeError } from './guard';
 
 const delayInMilliseconds = 150;
 
@@ -60,7 +59,7 @@ export class DiagnosticsPush {
       if (current !== document || current.version !== version) return;
       await this.#connection.sendDiagnostics({ uri, version, diagnostics });
     } catch (error) {
-      this.#connection.console.error(`Diagnostics of ${printable(uri)} failed: ${describeError(error)}`);
+      this.#connection.console.error(`Diagnostics of ${printable(uri)} failed: ${printableError(error)}`);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import { printableLines } from '#schemas/printable';
+import { printableError } from '#schemas/printable';
 
 /** Where handlers report what went wrong. */
 export interface Log {
@@ -26,7 +26,7 @@ export function guard<P, R>(
       const result = await handler(params, token);
       return isCancelled(token) ? cancelled() : result;
     } catch (error) {
-      log.error(`${name} failed: ${describeError(error)}`);
+      log.error(`${name} failed: ${printableError(error)}`);
       return fallback;
     }
   };
@@ -39,9 +39,4 @@ function isCancelled(token: CancellationToken): boolean {
 
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was canceled.');
-}
-
-/** An error as one text, with its stack where there is one. */
-export function describeError(error: unknown): string {
-  return printableLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -8,13 +8,13 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPlainObject } from '#schemas/plainData';
-import { printable } from '#schemas/printable';
+import { printable, printableError } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import type { InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
-import { describeError, guard } from './guard';
+import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { KindReporter } from './kindReporter';
@@ -84,7 +84,7 @@ function createContext(
     copyDescriptorCommand: options.copyDescriptorCommand,
     suggestCommand: options.suggestCommand,
     rendersIcons: options.rendersIcons === true,
-    onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
+    onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });
   const listeners: (() => void)[] = [];
   const tellListeners = (): void => {

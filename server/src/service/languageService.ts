@@ -65,7 +65,11 @@ export interface LanguageServiceOptions {
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
-  /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
+  /**
+   * True when the client draws `$(name)` as an icon. VS Code does so in titles of lenses, the language status, labels of
+   * completions, and the names of symbols in “Go to Symbol”; in messages, titles of actions, hints and the outline it
+   * does not.
+   */
   readonly rendersIcons?: boolean;
   /** The clock for times that completion proposes. */
   readonly now?: () => Date;
@@ -252,6 +256,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         rules,
         now: options.now ?? (() => new Date()),
         capabilities,
+        asText,
         suggestCommand: options.suggestCommand,
       }),
     ),
@@ -269,7 +274,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     ),
     symbols: whereEnabled(noItems, (document, { display, policy }) =>
       (display.outline ?? options.hostReportsSymbols !== true)
-        ? documentSymbols(document, policy.catalogue)
+        ? documentSymbols(document, policy.catalogue, asText)
         : [],
     ),
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createLanguageService, defaultSettings } from '#service';
 import { acceptAt, labelsAt, offersAt, testTime } from '#helpers/completion';
 import { writeOutDigests } from '#helpers/markedText';
 
@@ -251,5 +253,29 @@ describe('completion of documents', () => {
     assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
     assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
     assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);
+  });
+
+  it('draws no icon in the labels of a client that would, and inserts what the document says', () => {
+    const text = `{ "schemaVersion": 2, "manifests": [{ "digest": "$(error)" }, {
+      "annotations": { "vnd.docker.reference.digest": "" } }] }`;
+    const live = TextDocument.create('file:///test/index.json', 'json', 1, text);
+    const position = live.positionAt(text.indexOf('""') + 1);
+    const items = (rendersIcons: boolean) => {
+      const service = createLanguageService({ rendersIcons });
+      const document = service.parse(live, defaultSettings);
+      return service.completion(document, defaultSettings, position, {
+        snippets: false,
+        insertsAsIs: true,
+        tags: true,
+      });
+    };
+    assert.deepEqual(
+      [true, false].map((rendersIcons) => items(rendersIcons).map(({ label }) => label)),
+      [['\\$(error)'], ['$(error)']],
+    );
+    assert.deepEqual(
+      items(true).map(({ textEdit }) => textEdit?.newText),
+      ['"$(error)"'],
+    );
   });
 });

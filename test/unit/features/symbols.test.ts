@@ -92,6 +92,44 @@ config`.trimStart(),
     }
   });
 
+  for (const empty of ['', '  ', '\u00a0\t'])
+    it(`gives what is called ${JSON.stringify(empty)} a name in every container`, () => {
+      const descriptor = { mediaType: empty, digest: empty, artifactType: empty };
+      const map = { [empty]: empty };
+      const value = {
+        ...map,
+        schemaVersion: 2,
+        artifactType: empty,
+        config: { ...descriptor, Labels: map, Env: [empty], ExposedPorts: { [empty]: {} }, Cmd: [[empty]] },
+        layers: [descriptor, { ...descriptor, annotations: map, urls: [empty] }, [empty], empty, map],
+        blobs: [descriptor],
+        manifests: [descriptor, { ...descriptor, platform: { os: empty, architecture: empty } }],
+        subject: descriptor,
+        annotations: map,
+        rootfs: { type: empty, diff_ids: [empty] },
+        history: [{ created_by: empty }, map],
+        rules: map,
+        overrides: [{ files: [empty], rules: map }],
+      };
+      const check = ({ name, children = [] }: DocumentSymbol): void => {
+        assert.notEqual(name.trim(), '');
+        children.forEach(check);
+      };
+      for (const kind of kinds)
+        for (const text of [JSON.stringify(value), JSON.stringify([value, map, [map], [[empty]], empty])])
+          service.symbols(lint(text, { kind }).document, defaultSettings).forEach(check);
+    });
+
+  it('draws no icon in the list of symbols of a client that would', () => {
+    const text = '{ "imageLayoutVersion": "1.0.0", "$(error)": "$(sync~spin)" }';
+    const names = (rendersIcons: boolean): string[] =>
+      createLanguageService({ rendersIcons })
+        .symbols(lint(text).document, defaultSettings)
+        .map(({ name }) => name);
+    assert.equal(names(true)[1], '\\$(error) · \\$(sync~spin)');
+    assert.equal(names(false)[1], '$(error) · $(sync~spin)');
+  });
+
   it('is left to a host that has one, unless the user wants both', () => {
     const hosted = createLanguageService({ hostReportsSymbols: true });
     const { document } = lint('{ "imageLayoutVersion": "1.0.0" }');

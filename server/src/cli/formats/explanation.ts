@@ -1,7 +1,7 @@
 import type { Kind } from '#schemas/kinds';
 import { evidenceTitle, evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
 import { nameOf } from '../inputDocument';
-import { outputLine } from './outputLine';
+import { outputLine, outputLines } from './outputLine';
 import { printJson } from './printJson';
 
 /** A document, and what there is to say about it. */
@@ -17,7 +17,7 @@ export interface Explained {
 /** The formats in which documents are explained. */
 export const explanationFormats = {
   text: (explained: readonly Explained[]) => explained.map(asText).join('\n'),
-  markdown: (explained: readonly Explained[]) => explained.map(({ page }) => page).join('\n'),
+  markdown: (explained: readonly Explained[]) => explained.map(({ page }) => outputLines(page)).join('\n'),
   json: (explained: readonly Explained[]) => printJson({ documents: explained.map(asData) }),
 } as const;
 

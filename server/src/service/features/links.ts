@@ -1,7 +1,6 @@
 import type { DocumentLink, Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
-import { printable } from '#schemas/printable';
 import { findValue } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
@@ -11,6 +10,7 @@ import { layoutBlob } from './layoutBlobs';
 /** Where a link leads, and what it does. */
 interface LinkTarget {
   readonly target: string;
+  /** VS Code shows it as Markdown with icons, so that no text of others may be in it. */
   readonly tooltip: string;
 }
 
@@ -46,11 +46,7 @@ function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> 
   for (const { path, value } of model.annotations) {
     for (const key of Object.keys(value)) {
       const entry = catalogue.annotation(key);
-      if (entry?.value === 'url')
-        yield {
-          path: [...path, key],
-          leadsTo: (_, text) => webTarget(text, `Open URL: ${printable(entry.title)}`),
-        };
+      if (entry?.value === 'url') yield { path: [...path, key], leadsTo: pageTarget };
       if (entry?.value === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
     }
   }
@@ -58,6 +54,10 @@ function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> 
 
 function webTarget(text: string, tooltip: string): LinkTarget | undefined {
   return /^https?:\/\/[^/?#\s]\S*$/i.test(text) && URL.canParse(text) ? { target: text, tooltip } : undefined;
+}
+
+function pageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+  return webTarget(text, 'Open this URL');
 }
 
 function downloadTarget(_: ParsedDocument, text: string): LinkTarget | undefined {

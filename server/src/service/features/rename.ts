@@ -3,10 +3,12 @@ import { formatPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import { fillTemplate } from '#service/lint/finding';
 import { workspaceEdit } from './codeActions';
 
-/** Why something cannot be renamed, in a sentence for people. */
+/**
+ * Why something cannot be renamed, in a sentence for people. VS Code makes links of `[text](command:…)` in it, so that no
+ * text of others may be in it.
+ */
 export interface Refusal {
   readonly refused: string;
 }
@@ -51,8 +53,7 @@ export function rename(
     const all = keysOf(findValue(syntax.root, path));
     const own = all.filter(({ value }) => value === target.placeholder);
     if (own.length > 0 && newName !== target.placeholder && all.some(({ value }) => value === newName)) {
-      const where = formatPath(path);
-      return { refused: fillTemplate('{where} already has the key "{newName}".', { where, newName }) };
+      return { refused: `${formatPath(path)} already has a key with this name.` };
     }
     keys.push(...own);
   }

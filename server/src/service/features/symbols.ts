@@ -17,11 +17,16 @@ const longestName = 80;
 /**
  * The outline of a document: its properties and the members of its lists and maps, named by what they are:
  * `layers[1] · tar+gzip · 16.3 KiB`, `linux/arm64/v8 · sha256:44136fa355b3`. Descriptors are not taken apart further.
+ * @param asText keeps what the client would draw in a name as it is written
  */
-export function documentSymbols(document: ParsedDocument, catalogue: Catalogue): DocumentSymbol[] {
+export function documentSymbols(
+  document: ParsedDocument,
+  catalogue: Catalogue,
+  asText: (name: string) => string,
+): DocumentSymbol[] {
   const { model, syntax } = document;
   if (model === undefined || syntax.root === undefined) return [];
-  const outline = new Outline(document, model, catalogue);
+  const outline = new Outline(document, model, catalogue, asText);
   return outline.below({ node: syntax.root, path: [], schema: schemaByKind[model.kind] });
 }
 
@@ -36,10 +41,17 @@ class Outline {
   readonly #source: ParsedDocument['source'];
   readonly #catalogue: Catalogue;
   readonly #entries: IndexEntries;
+  readonly #asText: (name: string) => string;
   /** The descriptors by their paths. */
   readonly #descriptors: ReadonlyMap<string, DescriptorView>;
 
-  constructor({ source }: ParsedDocument, model: Model, catalogue: Catalogue) {
+  constructor(
+    { source }: ParsedDocument,
+    model: Model,
+    catalogue: Catalogue,
+    asText: (name: string) => string,
+  ) {
+    this.#asText = asText;
     this.#source = source;
     this.#catalogue = catalogue;
     this.#entries = new IndexEntries(model, catalogue);
@@ -69,7 +81,7 @@ class Outline {
       descriptor === undefined ? nameOf(outlined) : this.#nameOfDescriptor(outlined.path, descriptor);
     return {
       // Editors refuse symbols without a name.
-      name: printable(name) || '""',
+      name: this.#asText(printable(name)) || '""',
       kind: symbolKinds[outlined.node.type] ?? SymbolKind.Null,
       range: {
         start: this.#source.positionAt(whole.offset),

@@ -37,6 +37,8 @@ export interface CompletionEnvironment {
   readonly rules: readonly Rule[];
   readonly now: () => Date;
   readonly capabilities: CompletionCapabilities;
+  /** Keeps what the client would draw in a label as it is written. */
+  readonly asText: (label: string) => string;
   /** The client's command that shows completions; run where there are some for the first tab stop. */
   readonly suggestCommand?: string | undefined;
 }
@@ -95,12 +97,12 @@ function toItem(
   document: ParsedDocument,
   { slot }: Cursor,
   format: InsertionFormat,
-  { capabilities, suggestCommand }: CompletionEnvironment,
+  { asText, capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
   const insertion = insertionOf(content, format, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   return {
-    label: printable(label),
+    label: asText(printable(label)),
     kind,
     ...(detail === undefined ? {} : { detail: printable(detail) }),
     documentation: { kind: 'markdown', value: documentation },

@@ -1,0 +1,93 @@
+import Module from 'node:module';
+import { URI, Utils } from 'vscode-uri';
+
+/** A message that was shown, with its buttons. */
+export interface ShownMessage {
+  readonly severity: 'information' | 'error';
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** What the client has asked of VS Code. */
+export const asked = {
+  messages: [] as ShownMessage[],
+  /** The commands that were run, with their arguments. */
+  commands: [] as (readonly unknown[])[],
+  /** The commands that were registered. */
+  registered: new Map<string, (...args: unknown[]) => unknown>(),
+  /** How often the log was opened. */
+  logsShown: 0,
+};
+
+/** What a person does: chooses the button with this title below each message, and this file in each dialog. */
+export const person: { presses: string | undefined; chooses: URI | undefined } = {
+  presses: undefined,
+  chooses: undefined,
+};
+
+/** Forgets what was asked and what the person does. */
+export function startAnew(): void {
+  asked.messages = [];
+  asked.commands = [];
+  asked.registered.clear();
+  asked.logsShown = 0;
+  person.presses = undefined;
+  person.chooses = undefined;
+}
+
+function show(severity: ShownMessage['severity']) {
+  return (text: string, ...buttons: string[]): Promise<string | undefined> => {
+    asked.messages.push({ severity, text, buttons });
+    return Promise.resolve(buttons.find((button) => button === person.presses));
+  };
+}
+
+/** Stands for everything in VS Code that a test is not about: it can be called, constructed, extended and read. */
+function anything(): unknown {
+  const target = function (): void {
+    // Nothing happens.
+  };
+  const prototype: unknown = target.prototype;
+  return new Proxy(target, {
+    get: (_, name) => (name === 'prototype' ? prototype : anythingBut(name)),
+    apply: () => anything(),
+    construct: () => ({}),
+  });
+}
+
+/** Whatever has a `then` would be waited for. */
+function anythingBut(name: string | symbol): unknown {
+  return name === 'then' ? undefined : anything();
+}
+
+/** Some members, and anything for each other one. As a prototype it is still there when an import copies the members. */
+function withAnything(known: object): unknown {
+  return Object.setPrototypeOf({ ...known }, new Proxy({}, { get: (_, name) => anythingBut(name) }));
+}
+
+const vscode = withAnything({
+  Uri: Object.assign(URI, Utils),
+  window: withAnything({
+    showInformationMessage: show('information'),
+    showErrorMessage: show('error'),
+    showOpenDialog: () => Promise.resolve(person.chooses === undefined ? [] : [person.chooses]),
+    withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),
+    createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
+    activeTextEditor: undefined,
+  }),
+  commands: withAnything({
+    executeCommand: (...command: unknown[]) => {
+      asked.commands.push(command);
+      const [id, ...args] = command;
+      return Promise.resolve(asked.registered.get(String(id))?.(...args));
+    },
+    registerCommand: (id: string, run: (...args: unknown[]) => unknown) => asked.registered.set(id, run),
+  }),
+});
+
+/*
+ * The module exists only inside VS Code. Whoever imports this file first, and then the client, gets the one above.
+ */
+const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
+const load = loader._load;
+loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));

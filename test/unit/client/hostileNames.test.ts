@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { setImmediate as settled } from 'node:timers/promises';
+import { beforeEach, describe, it } from 'mocha';
+import { URI, Utils } from 'vscode-uri';
+import { asked, person, startAnew } from '#helpers/vscodeModule';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { computeDescriptor } from '#client/commands/computeDescriptor';
+import { explainDocument } from '#client/commands/explainDocument';
+import { assertOneLine, payloads } from '#helpers/hostileText';
+
+/** Files whose names are hostile, as far as they can be names. */
+const files = payloads
+  .map((payload) => payload.replace(/[/\0\ud800\udc00]/g, ''))
+  .filter((name) => name !== '')
+  .map((name) => URI.file(`/work/${name}`));
+
+describe(`names of files in the client, ${files.length} payloads,`, () => {
+  beforeEach(startAnew);
+
+  it('steer nothing in the title of the page that explains a document', async () => {
+    for (const file of files) {
+      await explainDocument(file.toString());
+      const [command, page] = asked.commands.at(-1) ?? [];
+      assert.equal(command, 'markdown.showPreviewToSide');
+      assert(page instanceof URI);
+      assertOneLine(Utils.basename(page), 'title of the page');
+      assert.match(Utils.basename(page), / explained\.md$/);
+      // The page finds its document by the whole address.
+      assert.equal(URI.parse(page.query).toString(), file.toString());
+    }
+  });
+
+  it('steer nothing in messages and in the log when a file cannot be read', async () => {
+    const logged: string[] = [];
+    const client = {
+      error: (message: string, _: unknown, showNotification: boolean) => {
+        assert(!showNotification, 'the log is for whoever wants to see it');
+        logged.push(message);
+      },
+    } as unknown as BaseLanguageClient;
+    for (const file of files) {
+      const failing = () => Promise.reject(new Error(`ENOENT: no such file, open '${file.fsPath}'`));
+      person.chooses = file;
+      await computeDescriptor(client, failing, undefined, undefined);
+    }
+    await settled();
+    assert.equal(logged.length, files.length);
+    for (const message of logged) assertOneLine(message, 'log');
+    for (const message of asked.messages)
+      assert.deepEqual(message, {
+        severity: 'error',
+        text: 'The file could not be read.',
+        buttons: ['Show Output'],
+      });
+    assert.equal(asked.messages.length, files.length);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { isBuiltin } from 'node:module';
+import { build, type Metafile } from 'esbuild';
+import { describe, it } from 'mocha';
+import { projectRoot } from '#scripts/rulePage';
+
+/** What reaches the network. */
+const network = [
+  'net',
+  'http',
+  'https',
+  'http2',
+  'tls',
+  'dgram',
+  'dns',
+  'dns/promises',
+  'undici',
+  'inspector',
+];
+
+/** Who may join client and server, which listen on this machine only. */
+const transports: Readonly<Record<string, readonly string[]>> = {
+  'client/src/node/extension.ts': ['vscode-jsonrpc/lib/node/main.js'],
+  'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
+  'server/src/cli/main.ts': [],
+};
+
+/** A program with its libraries, as one text, and which of its modules import what reaches the network. */
+async function bundle(entryPoint: string): Promise<{ code: string; importers: string[] }> {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [entryPoint],
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const importers = Object.entries(metafile.inputs)
+    .filter(([, { imports }]) => imports.some(isNetwork))
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  return { code: outputFiles.map(({ text }) => text).join('\n'), importers: importers.sort() };
+}
+
+function isNetwork({ path }: Metafile['inputs'][string]['imports'][number]): boolean {
+  return isBuiltin(path) && network.includes(path.replace(/^node:/, ''));
+}
+
+describe('the network', () => {
+  for (const [program, allowed] of Object.entries(transports))
+    it(`is imported by nothing in ${program} but the transport`, async () => {
+      const { code, importers } = await bundle(program);
+      assert.deepEqual(importers, allowed);
+      assert.doesNotMatch(code, /\bfetch\(|\bnew (?:WebSocket|XMLHttpRequest|EventSource)\b/);
+    });
+});
