@@ -63,6 +63,17 @@ describe('--write-baseline', () => {
     );
   });
 
+  it('writes to the member that is read, whose name is case-sensitive', () => {
+    folder.write('.oci-manifest.json', '{ "Baseline": [] }');
+    folder.write('broken.json', brokenManifest);
+    const { status, stderr } = folder.run('--write-baseline', 'broken.json');
+    assert.equal(status, 0);
+    assert.match(stderr, /does not define "Baseline" here, and it has no effect\. Did you mean "baseline"\?/);
+    const written = JSON.parse(folder.read('.oci-manifest.json')) as Record<string, unknown[]>;
+    assert.deepEqual([written['Baseline']?.length, written['baseline']?.length], [0, 1]);
+    assert.equal(folder.run('broken.json').status, 0);
+  });
+
   it('adds to the file that is named', () => {
     folder.write('ci/strict.json', '{}');
     folder.write('ci/broken.json', broken);

@@ -26,7 +26,8 @@ describe('--fix', () => {
     folder.write('right.json', rightManifest);
     folder.write('app.json', '{ "name": "App", }');
     chmodSync(join(folder.path, 'right.json'), 0o444);
-    assert.equal(folder.run('--fix', 'right.json', 'app.json').status, 0);
+    assert.equal(folder.run('--fix', 'right.json').status, 0);
+    assert.equal(folder.run('--fix', 'app.json').status, 2);
     assert.equal(folder.read('app.json'), '{ "name": "App", }');
   });
 

@@ -13,6 +13,73 @@ const program = join(projectRoot, 'dist', 'server', 'cli.js');
 
 const unix = process.platform === 'win32' ? it.skip : it;
 
+describe('inputs that are no OCI documents', () => {
+  const folder = cliFolder((made) => {
+    made.write('notes.json', '{ "name": "notes" }');
+    made.write('truncated.json', '{\n  "schemaVersion" 2');
+    made.write('in/right.json', rightManifest);
+  });
+
+  it('are no success when an argument names them, and say where they are not JSON', () => {
+    for (const [args, message] of [
+      [['notes.json'], /^oci-manifest: notes\.json: this is not an OCI document that this program knows\.\n$/],
+      [['truncated.json'], /^oci-manifest: truncated\.json: this is not valid JSON at line 2, column 19, and not an OCI document/],
+      [['-', { input: '[]' }], /^oci-manifest: standard input: this is not an OCI document that this program knows\.\n$/],
+    ] as const) {
+      const { status, stderr } = folder.run(...args);
+      assert.match(stderr, message);
+      assert.equal(status, 2);
+    }
+  });
+
+  it('do not cost the others their report', () => {
+    const { status, stdout } = folder.run('notes.json', 'in/right.json');
+    assert.match(stdout, /Found 0 errors and 0 warnings in 1 document\. 1 file is not an OCI document\./);
+    assert.equal(status, 2);
+  });
+
+  it('are passed over in a directory, unless there is nothing else in it', () => {
+    folder.write('in/notes.json', '{}');
+    const quiet = folder.run('in');
+    assert.deepEqual([quiet.status, quiet.stderr], [0, '']);
+    folder.write('other/notes.json', '{}');
+    const { status, stderr } = folder.run('in', 'other');
+    assert.equal(stderr, 'oci-manifest: other: no OCI document was found in this directory.\n');
+    assert.equal(status, 2);
+  });
+
+  it('are settled where the project says that they are none', () => {
+    folder.write('.oci-manifest.json', '{ "overrides": [{ "files": ["notes.json"], "kind": "none" }] }');
+    assert.deepEqual(folder.run('notes.json').status, 0);
+  });
+});
+
+describe('layouts whose own files are wrong', () => {
+  const layoutFile = '{ "imageLayoutVersion": "1.0.0" }';
+  const folder = cliFolder((made) => made.write('layout/oci-layout', layoutFile));
+
+  it('have findings in an index.json of another kind or that is not JSON', () => {
+    for (const [index, rule] of [
+      ['{ "name": "notes" }', 'required-property'],
+      ['[]', 'json-not-object'],
+      ['{ "schemaVersion": 2, "manifests": [', 'json-syntax'],
+      ['null', 'json-not-object'],
+    ] as const) {
+      folder.write('layout/index.json', index);
+      const { status, stdout } = folder.run('layout');
+      assert.match(stdout, /index\.json:1:\d+: error: /, index);
+      assert.match(stdout, new RegExp(`\\[${rule}`), index);
+      assert.equal(status, 1, index);
+    }
+  });
+
+  it('are named when one of these files is missing', () => {
+    const { status, stderr } = folder.run('layout');
+    assert.match(stderr, /index\.json: is missing, but every image layout has this file/);
+    assert.equal(status, 2);
+  });
+});
+
 describe('inputs that cannot be checked', () => {
   const folder = cliFolder((made) => made.write('in/broken.json', brokenManifest));
 
@@ -203,6 +270,39 @@ describe('project files of the command line', () => {
     assert.equal(folder.run('repo').status, 0);
     mkdirSync(join(folder.path, 'repo', '.git'));
     assert.equal(folder.run('repo').status, 1);
+  });
+
+  it('that --config names end the run when they are not JSON, and nothing is checked', () => {
+    for (const [text, message] of [
+      ['{\n  "rules": off }', 'line 2, column 12: This is not valid JSON'],
+      ['[]', 'line 1, column 1: The project file must be a JSON object'],
+      ['', 'The file is empty.'],
+      ['['.repeat(400_000), 'line 1, column 501: The project file is nested more than 500 levels deep here'],
+    ] as const) {
+      folder.write('config.json', text);
+      const { status, stdout, stderr } = folder.run('--config', 'config.json', 'repo/broken.json');
+      assert.equal(status, 2);
+      assert(stderr.startsWith(`oci-manifest: config.json: ${message}`), stderr);
+      assert.match(stderr, /^[^\n]*\n$/);
+      assert.equal(stdout, '');
+      assert.equal(folder.explain('--config', 'config.json', 'repo/broken.json').status, 2);
+    }
+  });
+
+  it('that are not JSON do not keep documents from being checked', () => {
+    for (const text of ['{ "rules": off }', '['.repeat(400_000)]) {
+      folder.write('.oci-manifest.json', text);
+      const { status, stdout, stderr } = folder.run('repo/broken.json');
+      assert.equal(status, 2);
+      assert.match(stderr, /^oci-manifest: \S*\.oci-manifest\.json: line 1, column \d+: [^\n]*\n$/);
+      assert.match(stdout, /\[schema-version\]/);
+    }
+  });
+
+  it('say what has no effect, for lint and explain', () => {
+    folder.write('.oci-manifest.json', '{ "consumers": ["dokcer"] }');
+    for (const { stderr } of [folder.run('repo/broken.json'), folder.explain('repo/broken.json')])
+      assert.match(stderr, /\.oci-manifest\.json: line 1, column 17: "dokcer" is not a known consumer\./);
   });
 
   unix('are regular files of a sensible size', () => {

@@ -4,11 +4,17 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { type Project, relativePath } from '#service';
 import { addToBaseline, type BaselineEntry } from './baseline';
 import { InputError } from './inputError';
-import type { ReportedDiagnostic } from './report';
 
 /** What became of a project file. */
 export type WrittenBaseline =
   { readonly path: string; readonly count: number } | { readonly path: string; readonly problem: string };
+
+/** A finding that is to be accepted. */
+export interface PlacedFinding {
+  readonly rule: string;
+  /** The place in the document as people write it, such as `layers[0].mediaType`; empty for the document itself. */
+  readonly place: string;
+}
 
 /** Findings that are to be accepted, by the project file that accepts them. */
 export class Baselines {
@@ -24,7 +30,7 @@ export class Baselines {
    * Notes the findings of a document. Tells the project file that is to accept them.
    * @throws InputError when the document does not lie below the folder of its project file
    */
-  add(project: Project | undefined, uri: string, diagnostics: readonly ReportedDiagnostic[]): string {
+  add(project: Project | undefined, uri: string, findings: readonly PlacedFinding[]): string {
     const folder = project?.folder ?? `${pathToFileURL(process.cwd()).href}/`;
     const path = this.#config ?? resolve(fileURLToPath(folder), projectFileName);
     const file = relativePath(folder, uri);
@@ -32,10 +38,10 @@ export class Baselines {
       throw new InputError(
         `${fileURLToPath(uri)} is not in the folder of ${path}, so the baseline in that file cannot name it.`,
       );
-    if (diagnostics.length === 0) return path;
+    if (findings.length === 0) return path;
     const entries = this.#entries.get(path) ?? [];
     this.#entries.set(path, entries);
-    for (const { rule, place } of diagnostics)
+    for (const { rule, place } of findings)
       entries.push(place === '' ? { file, rule } : { file, rule, path: place });
     return path;
   }

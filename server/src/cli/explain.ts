@@ -18,7 +18,7 @@ import {
 import { excludedBy } from './excluded';
 import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
 import type { Input } from './input';
-import { nameOf, settingsOf, uriOf } from './inputDocument';
+import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from './inputFiles';
 import type { Terminal } from './lint';
@@ -67,7 +67,7 @@ export async function explain(
     const settings = await settingsOf(input, projectOf, options.kind);
     const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
     if (document.model === undefined) {
-      fail(`${name}: this is not an OCI document that this program knows.`);
+      fail(`${name}: ${whyUnknown(document)}`);
       continue;
     }
     const question: ConsumerQuestion = {

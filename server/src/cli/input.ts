@@ -9,6 +9,8 @@ export interface Input {
   readonly bytes: Buffer;
   /** What the surrounding layout says that it is. */
   readonly kind?: KindPin;
+  /** The argument whose directory was searched; absent for a document that an argument names itself. */
+  readonly foundIn?: string;
 }
 
 /** Something that was to be checked and could not be. The others are checked anyway. */

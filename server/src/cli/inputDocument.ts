@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Kind } from '#schemas/kinds';
-import { resolveSettings, type Settings } from '#service';
+import { type ParsedDocument, rangeOf, resolveSettings, type Settings } from '#service';
 import type { Input } from './input';
 import type { ProjectSource } from './project';
 
@@ -23,4 +23,12 @@ export async function settingsOf(
   const uri = uriOf(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
   return { ...resolved, kind: kind ?? resolved.kind ?? input.kind };
+}
+
+/** Why a document was not checked although it was read: it is not one that this program knows, or is not even JSON. */
+export function whyUnknown(document: ParsedDocument): string {
+  const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
+  if (index === -1) return 'this is not an OCI document that this program knows.';
+  const { line, character } = rangeOf(document, { problem: index }).start;
+  return `this is not valid JSON at line ${line + 1}, column ${character + 1}, and not an OCI document that this program knows.`;
 }

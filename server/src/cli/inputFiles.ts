@@ -35,7 +35,7 @@ async function* searchDirectory(directory: string, isExcluded: IsExcluded): Asyn
   let isEmpty = true;
   for await (const found of findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded)) {
     isEmpty = false;
-    yield found;
+    yield 'problem' in found ? found : { ...found, foundIn: directory };
   }
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
 }

@@ -24,8 +24,9 @@ interface Step {
 }
 
 /**
- * Reads the JSON documents of an image layout: the layout file, the index, and the blobs that they lead to.
- * Blobs that are missing are left out, since a layout may be sparse; no blob outside the layout is read.
+ * Reads the JSON documents of an image layout: the layout file, the index, and the blobs that they lead to, each with
+ * the kind that it must be. Blobs that are missing are left out, since a layout may be sparse; the layout file and the
+ * index may not be. Nothing outside the layout is read.
  */
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const root = await realpath(directory);
@@ -41,19 +42,26 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
     try {
       if (await isAbsent(step.path)) continue;
       const bytes = await readWithin(root, step.path);
-      if (bytes === undefined) continue;
+      if (bytes === undefined) {
+        if (!isBelowBlobs(step.path)) yield { path, problem: 'is missing, but every image layout has this file' };
+        continue;
+      }
       const text = decode(bytes);
       for (const next of stepsFrom(text, step.kind)) {
         if (known.has(next.path)) continue;
         known.add(next.path);
         steps.push(next);
       }
-      // The index may be any document by mistake; blobs are what their descriptor says.
-      yield step.path.startsWith('blobs') ? { path, text, bytes, kind: step.kind } : { path, text, bytes };
+      yield { path, text, bytes, kind: step.kind };
     } catch (error) {
       yield { path, problem: reasonOf(error) };
     }
   }
+}
+
+/** Tells whether a path below a layout is that of a blob, and not of the layout file or the index. */
+function isBelowBlobs(path: string): boolean {
+  return path.startsWith('blobs');
 }
 
 function stepsFrom(text: string, kind: Kind): Step[] {
@@ -74,7 +82,7 @@ function absentBlobs(root: string): (path: string) => Promise<boolean> {
   const names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   return async (path) => {
     const folder = dirname(path);
-    if (!folder.startsWith('blobs')) return false;
+    if (!isBelowBlobs(path)) return false;
     let listed = names.get(folder);
     if (listed === undefined) {
       listed = listNames(join(root, folder));

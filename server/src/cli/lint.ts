@@ -6,9 +6,12 @@ import { counted } from '#schemas/prose';
 import { formatPath } from '#schemas/jsonPath';
 import {
   createLanguageService,
+  type Finding,
+  firstAlike,
   type FixProposal,
   type LanguageService,
   messageOf,
+  mostAlike,
   type ParsedDocument,
   planEdits,
   rangeOf,
@@ -17,17 +20,17 @@ import {
   toTextEdit,
 } from '#service';
 import { severities, type Severity } from '#schemas/severity';
-import { Baselines } from './baselines';
-import { formats, type FormatName } from './formats/formats';
+import { Baselines, type PlacedFinding } from './baselines';
+import { completeFormats, formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#node/regularFile';
 import { excludedBy } from './excluded';
 import { printable } from '#schemas/printable';
-import { nameOf, settingsOf, uriOf } from './inputDocument';
+import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource, type ProjectSource } from './project';
-import type { FileReport, LintReport, ReportedDiagnostic } from './report';
+import type { FileReport, LintReport } from './report';
 import { writeFileWhole } from './writeFileWhole';
 
 /** The options of `oci-manifest lint`. */
@@ -66,6 +69,8 @@ interface Run {
 /** The report of a file, and the project file that is to accept its findings. */
 interface Checked {
   readonly report: FileReport;
+  /** Whether the file was taken for an OCI document, or somebody has said that it is none. */
+  readonly isSettled: boolean;
   readonly acceptedIn?: string | undefined;
 }
 
@@ -100,6 +105,7 @@ export async function lint(
     fail,
   };
   const checked: Checked[] = [];
+  const searched = new SearchedDirectories();
   for await (const input of findInputs(
     paths,
     terminal.readStandardInput,
@@ -109,12 +115,16 @@ export async function lint(
     if ('problem' in input) fail(`${state.path}: ${input.problem}`);
     else {
       try {
-        checked.push(await checkInput(run, input));
+        const outcome = await checkInput(run, input);
+        checked.push(outcome);
+        searched.note(input, outcome);
       } catch (error) {
         fail(`${state.path}: could not be checked: ${reasonOf(error)}`);
       }
     }
   }
+  for (const directory of searched.withoutDocuments())
+    fail(`${directory}: no OCI document was found in this directory.`);
   const accepted = await writeBaselines(run, warn);
   const isWeighty = weighty(options);
   const files = checked.map(({ report, acceptedIn }) =>
@@ -129,9 +139,24 @@ export async function lint(
 }
 
 /** Whether a finding counts for the exit code. */
-function weighty(options: LintOptions): (diagnostic: ReportedDiagnostic) => boolean {
+function weighty(options: LintOptions): (found: { readonly severity: Severity }) => boolean {
   const threshold = severities.indexOf(options.severity);
   return ({ severity }) => severities.indexOf(severity) <= threshold;
+}
+
+/** The directories among the arguments, with what was found in them. */
+class SearchedDirectories {
+  readonly #hasDocuments = new Map<string, boolean>();
+
+  note({ foundIn }: Input, { isSettled }: Checked): void {
+    if (foundIn !== undefined)
+      this.#hasDocuments.set(foundIn, isSettled || this.#hasDocuments.get(foundIn) === true);
+  }
+
+  /** Those in which there are files, but not one that could be checked: that is not a success. */
+  withoutDocuments(): readonly string[] {
+    return [...this.#hasDocuments].filter(([, has]) => !has).map(([directory]) => directory);
+  }
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {
@@ -139,18 +164,27 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const uri = uriOf(input);
   const settings = await settingsOf(input, projectOf, options.kind);
   const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
-  const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
+  const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
+  const report = reportOn(service, document, input.path, settings, options.format);
+  const isSettled = document.model !== undefined || settings.kind === 'none';
+  // A search meets files of all sorts; whoever names a file wants it to be checked.
+  if (!isSettled && input.foundIn === undefined) fail(`${nameOf(input)}: ${whyUnknown(document)}`);
   // What is wrong in the project file itself cannot be accepted by it.
-  if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report };
+  if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report, isSettled };
   try {
     return {
       report,
-      acceptedIn: baselines.add(await projectOf(uri), uri, report.diagnostics.filter(weighty(options))),
+      isSettled,
+      acceptedIn: baselines.add(
+        await projectOf(uri),
+        uri,
+        service.findings(document, settings).filter(weighty(options)).map(placed),
+      ),
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     fail(error.message);
-    return { report };
+    return { report, isSettled };
   }
 }
 
@@ -190,34 +224,41 @@ async function fixFile(
   }
 }
 
-function checkText(
+function reportOn(
   service: LanguageService,
-  uri: string,
-  input: Input,
+  document: ParsedDocument,
+  path: string,
   settings: Settings,
-  withEdits: boolean,
+  format: FormatName,
 ): FileReport {
-  const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
-  const diagnostics = service.findings(document, settings).map((finding) => ({
+  const found = service.findings(document, settings);
+  const shown = completeFormats.has(format)
+    ? found.map((finding) => ({ finding, more: 0 }))
+    : firstAlike(found, mostAlike.inTerminal);
+  const diagnostics = shown.map(({ finding, more }) => ({
     rule: finding.rule.id,
     severity: finding.severity,
     message: messageOf(finding),
     range: rangeOf(document, finding.at),
-    place: 'path' in finding.at ? formatPath(finding.at.path) : '',
     fixes: finding.fixes.map((proposal) => ({
       title: titleOf(finding, proposal),
-      edits: withEdits ? editsOf(document, proposal) : [],
+      edits: format === 'sarif' ? editsOf(document, proposal) : [],
     })),
+    more,
   }));
   diagnostics.sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
   return {
-    path: input.path,
+    path,
     kind: document.model?.kind ?? null,
     summary: service.summary(document, settings),
     diagnostics,
   };
+}
+
+function placed({ rule, at }: Finding): PlacedFinding {
+  return { rule: rule.id, place: 'path' in at ? formatPath(at.path) : '' };
 }
 
 function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {

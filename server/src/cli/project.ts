@@ -12,8 +12,8 @@ export type ProjectSource = (uri: string) => Promise<Project | undefined>;
 
 /**
  * Where projects come from: the file that was named, or for each document the nearest project file above it.
- * What is wrong in one is told to `warn`, once, and a nearest file that cannot be read to `fail`.
- * @throws InputError when the file that was named cannot be read
+ * What is wrong in one is told to `warn`, once, and a nearest file that cannot be read, or is not JSON, to `fail`.
+ * @throws InputError when the file that was named cannot be read, or is not JSON
  */
 export async function projectSource(
   path: string | undefined,
@@ -24,13 +24,16 @@ export async function projectSource(
   const tell = (project: Project | undefined): Project | undefined => {
     if (project !== undefined && !warned.has(project)) {
       warned.add(project);
-      for (const problem of project.problems)
-        warn(`${path ?? join(fileURLToPath(project.folder), projectFileName)}: ${problem}`);
+      const name = path ?? join(fileURLToPath(project.folder), projectFileName);
+      if (project.mistake !== undefined) fail(`${name}: ${project.mistake}`);
+      for (const problem of project.problems) warn(`${name}: ${problem}`);
     }
     return project;
   };
   if (path !== undefined) {
-    const project = tell(await readNamed(path));
+    const project = await readNamed(path);
+    if (project.mistake !== undefined) throw new InputError(`${path}: ${project.mistake}`);
+    tell(project);
     return () => Promise.resolve(project);
   }
   const finder = new ProjectFinder(readOrTell(fail), endsSearch);

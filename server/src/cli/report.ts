@@ -15,9 +15,9 @@ export interface ReportedDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  /** The place in the document as people write it, such as `layers[0].mediaType`; empty for the document itself. */
-  readonly place: string;
   readonly fixes: readonly ReportedFix[];
+  /** How many findings like this one the report leaves out; 0 in the formats that leave out none. */
+  readonly more: number;
 }
 
 /** What is reported of one file; `kind` is null for a file that is not an OCI document. */

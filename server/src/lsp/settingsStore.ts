@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { isPlainObject } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import {
@@ -96,7 +97,11 @@ export class SettingsStore {
   async #resolve(uri: string, answer: Promise<EditorSettings>): Promise<Settings> {
     const [editor, project] = await Promise.all([answer, this.#projects.find(uri)]);
     if (project !== undefined)
-      this.#tellIgnored(project.problems.map((problem) => `${project.folder}.oci-manifest.json: ${problem}`));
+      this.#tellIgnored(
+        [project.mistake ?? [], project.problems]
+          .flat()
+          .map((problem) => `${project.folder}${projectFileName}: ${problem}`),
+      );
     return resolveSettings(uri, editor, project);
   }
 

@@ -19,6 +19,7 @@ export type { EditOperation, JsonValue } from './edits/operations';
 export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.
+export { firstAlike, moreLikeThis, mostAlike } from './lint/alike';
 export { messageOf, titleOf, type Finding } from './lint/finding';
 export { rangeOf } from './lint/range';
 export type { Policy } from './lint/policy';

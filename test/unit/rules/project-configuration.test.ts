@@ -1,3 +1,4 @@
+import { longestTextInCodeUnits } from '#schemas/limits';
 import type { Severity } from '#schemas/severity';
 import { testRule } from '#helpers/ruleTester';
 
@@ -30,6 +31,7 @@ testRule('project-configuration', {
     // The file is known by its name.
     { text: '{}', fileName: '.oci-manifest.json' },
     '{ "rules": { "size-zero": "loud" } }',
+    { text: '{ "baseline": [{ "file": "./a/../b\\\\c.json", "rule": "size-zero" }] }', kind },
   ],
   invalid: [
     problem('«[»]', 'not-object', 'error'),
@@ -94,6 +96,20 @@ testRule('project-configuration', {
     problem('{ «"rule"»: { "size-zero": "off" } }', 'misspelled-member', 'warning', {
       'Rename "rule" to "rules"': '{ "rules": { "size-zero": "off" } }',
     }),
+    // Our own program reads the file, and takes names as they are written.
+    problem('{ «"Baseline"»: [] }', 'misspelled-member', 'warning', {
+      'Rename "Baseline" to "baseline"': '{ "baseline": [] }',
+    }),
+    problem('{ "baseline": [], «"Baseline"»: [] }', 'member', 'warning', {}),
+    problem('{ "rules": {}, «"rules"»: { "size-zero": "off" } }', 'duplicate', 'warning', {
+      'Keep the last "rules"': '{ "rules": { "size-zero": "off" } }',
+      'Keep the first "rules"': '{ "rules": {} }',
+    }),
+    problem(`{ "rules": ${'['.repeat(499)}«[»${']'.repeat(500)} }`, 'too-deep', 'error'),
+    problem(`«{»${' '.repeat(longestTextInCodeUnits)}}`, 'too-large', 'error'),
+    ...['/m.json', 'C:/m.json', '../m.json', 'a/../../m.json', 'a/', '.', ''].map((file) =>
+      problem(`{ "baseline": [{ "file": «"${file}"», "rule": "size-zero" }] }`, 'baseline-file', 'warning'),
+    ),
     // A misspelled member is one mistake, not two.
     problem('{ "overrides": [{ «"file"»: ["a"] }] }', 'misspelled-member', 'warning', {
       'Rename "file" to "files"': '{ "overrides": [{ "files": ["a"] }] }',

@@ -108,6 +108,11 @@ testRule('property-type', {
       },
     },
     {
+      // What has not the members of a descriptor may be a map of descriptors, or something else.
+      text: `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", «"manifests"»: { "amd64": {} } }`,
+      fixes: {},
+    },
+    {
       text: configWith({ Cmd: marked('npm start') }),
       fixes: {
         'Make each word an element of a list': configWith({ Cmd: ['npm', 'start'] }),

@@ -109,9 +109,9 @@ describe('settings', () => {
     it('say what was wrong and keep the rest', () => {
       const { configuration, problems } = readProject(
         'file:///repo/',
-        '{ "rules": { "a": "loud", "b": "off" }, "overrides": [{ "files": 1 }, { "files": ["x"] }], "profiles": [{ "id": "p", "name": "P", "match": {} }], }',
+        '{ "rules": { "size-zero": "loud", "user-format": "off" }, "overrides": [{ "files": 1 }, { "files": ["x"] }], "profiles": [{ "id": "p", "name": "P", "match": {} }], }',
       );
-      assert.deepEqual(configuration.rules, { b: 'off' });
+      assert.deepEqual(configuration.rules, { 'user-format': 'off' });
       assert.deepEqual(configuration.overrides, [{ files: ['x'], rules: {} }]);
       assert.deepEqual(configuration.profiles, []);
       assert.equal(problems.length, 3);
@@ -135,12 +135,12 @@ describe('settings', () => {
     });
 
     it('lose one level of an override, and keep the override', () => {
-      const rules = { a: 'loud', b: 'off' };
+      const rules = { 'size-zero': 'loud', 'user-format': 'off' };
       const { configuration, problems } = readProject(
         'file:///repo/',
         JSON.stringify({ overrides: [{ files: ['x'], rules }] }),
       );
-      assert.deepEqual(configuration.overrides, [{ files: ['x'], rules: { b: 'off' } }]);
+      assert.deepEqual(configuration.overrides, [{ files: ['x'], rules: { 'user-format': 'off' } }]);
       assert.equal(problems.length, 1);
     });
 
@@ -172,17 +172,71 @@ describe('settings', () => {
       );
       assert.deepEqual(configuration.rules, { 'size-zero': 'off' });
       assert.deepEqual(configuration.baseline, [right]);
-      assert.equal(problems.length, 1);
+      assert.equal(problems.length, 2);
       assert.match(
-        problems.join(),
+        problems[0] ?? '',
         /^60,000 parts are wrong and ignored\. The first of them: rules\.r0: .*; rules\.r1: .*; rules\.r2: /,
+      );
+      assert.match(
+        problems[1] ?? '',
+        /^20,000 parts are wrong .* line 1, column 11: "r0" is not a known rule/,
       );
     });
 
-    it('survive a file that is no JSON, or no object', () => {
-      for (const text of ['', '[', 'null', '[]', '"x"', '\uFEFF{}']) {
-        assert.deepEqual(readProject('file:///repo/', text).configuration.rules, {});
+    it('survive a file that is not a JSON object, and say where it is not', () => {
+      const mistakes = {
+        '': /^The file is empty\.$/,
+        nope: /^line 1, column 1: This is not valid JSON: /,
+        '{ "rules": {},\n  x }': /^line 2, column 3: This is not valid JSON: /,
+        '{} {}': /^line 1, column 4: The project file ends before this/,
+        '[]': /^line 1, column 1: The project file must be a JSON object, but its JSON type is array\./,
+        null: /its JSON type is null/,
+        [`{ "rules": ${'['.repeat(4000)}${']'.repeat(4000)} }`]:
+          /^line 1, column 511: .* more than 500 levels/,
+        ['['.repeat(400_000)]: /more than 500 levels/,
+      };
+      for (const [text, message] of Object.entries(mistakes)) {
+        const { configuration, mistake } = readProject('file:///repo/', text);
+        assert.deepEqual(configuration.rules, {});
+        assert.match(mistake ?? '', message);
       }
+    });
+
+    it('may have a byte order mark, trailing commas, and brackets in comments', () => {
+      const rules = '"rules": { "size-zero": "off", }';
+      for (const text of [`\uFEFF{ ${rules} }`, `{ /* ${'[{'.repeat(4000)} */ ${rules} } // ]}`]) {
+        const { configuration, mistake, problems } = readProject('file:///repo/', text);
+        assert.deepEqual(configuration.rules, { 'size-zero': 'off' });
+        assert.equal(mistake, undefined);
+        assert.deepEqual(problems, []);
+      }
+    });
+
+    it('are named where they have no effect', () => {
+      const text = `{ "Baseline": [], "consumers": ["dokcer"], "rules": {}, "rules": { "size-nil": "off" } }`;
+      const { problems } = readProject('file:///repo/', text);
+      assert.deepEqual(
+        problems.map((problem) => problem.slice(0, problem.indexOf('.'))),
+        [
+          'line 1, column 57: "rules" appears 2 times in this object',
+          'line 1, column 3: The project file does not define "Baseline" here, and it has no effect',
+          'line 1, column 68: "size-nil" is not a known rule and has no effect',
+          'line 1, column 33: "dokcer" is not a known consumer',
+        ],
+      );
+    });
+
+    it('accept findings in a file however its path is written', () => {
+      const accepts = (file: string, path: string) => {
+        const text = JSON.stringify({ baseline: [{ file, rule: 'size-zero' }] });
+        const project = readProject('file:///repo/', text);
+        const uri = `file:///repo/${encodeURIComponent(path).replaceAll('%2F', '/')}`;
+        return resolveSettings(uri, defaultEditorSettings, project).accepted.length > 0;
+      };
+      for (const file of ['a/m.json', './a/m.json', 'a/../a/m.json', 'a\\m.json', 'a//m.json'])
+        assert(accepts(file, 'a/m.json'), file);
+      assert(accepts('a\\m.json', 'a\\m.json'));
+      for (const file of ['../a/m.json', '/a/m.json', 'a/m.json/']) assert(!accepts(file, 'a/m.json'), file);
     });
 
     it('are found in the nearest folder above a document, and read once', async () => {

@@ -14,3 +14,6 @@ export const formats = {
 
 /** The name of a format. */
 export type FormatName = keyof typeof formats;
+
+/** The formats for programs, which have every finding. The others have the first hundred of those that are alike. */
+export const completeFormats: ReadonlySet<FormatName> = new Set(['json', 'sarif']);

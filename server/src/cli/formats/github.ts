@@ -1,4 +1,5 @@
 import type { Severity } from '#schemas/severity';
+import { moreLikeThis } from '#service';
 import type { LintReport } from '#cli/report';
 import { outputLine } from './outputLine';
 
@@ -13,7 +14,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export function formatGithub({ files }: LintReport): string {
   return files
     .flatMap(({ path, diagnostics }) =>
-      diagnostics.map(({ severity, range: { start, end }, rule, message }) => {
+      diagnostics.map(({ severity, range: { start, end }, rule, message, more }) => {
         const place = [
           `file=${property(path)}`,
           `line=${start.line + 1}`,
@@ -23,7 +24,8 @@ export function formatGithub({ files }: LintReport): string {
             : []),
           `title=${property(rule)}`,
         ];
-        return `::${commands[severity]} ${place.join(',')}::${data(message)}\n`;
+        const text = more === 0 ? message : `${message} ${moreLikeThis(more)}.`;
+        return `::${commands[severity]} ${place.join(',')}::${data(text)}\n`;
       }),
     )
     .join('');

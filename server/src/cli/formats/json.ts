@@ -9,7 +9,7 @@ export interface JsonReport {
 }
 
 /** One finding of a `JsonReport`. */
-export type JsonDiagnostic = Omit<ReportedDiagnostic, 'fixes' | 'place'> & {
+export type JsonDiagnostic = Omit<ReportedDiagnostic, 'fixes' | 'more'> & {
   /** The titles of the fixes that an editor offers. */
   readonly fixes: readonly string[];
 };

@@ -1,4 +1,5 @@
 import { counted, listOf } from '#schemas/prose';
+import { moreLikeThis } from '#service';
 import type { FileReport, LintReport } from '#cli/report';
 import { outputLine } from './outputLine';
 
@@ -11,9 +12,10 @@ export function formatText({ files }: LintReport): string {
 function describeFile({ path, summary, diagnostics }: FileReport): string[] {
   const name = path === '-' ? '<stdin>' : path;
   const title = summary === undefined ? '' : ` (${summary})`;
-  const lines = diagnostics.flatMap(({ range, severity, message, rule, fixes }) => [
+  const lines = diagnostics.flatMap(({ range, severity, message, rule, fixes, more }) => [
     `${name}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${rule}]`,
     ...fixes.map(({ title }) => `    fix: ${title}`),
+    ...(more === 0 ? [] : [`    ${moreLikeThis(more)}`]),
   ]);
   return lines.length === 0 ? [] : [`${name}${title}`, ...lines, ''];
 }
@@ -22,10 +24,9 @@ function summarize(files: readonly FileReport[]): string {
   const known = files.filter(({ kind }) => kind !== null);
   const others = files.length - known.length;
   const total = (wanted: string) =>
-    known.reduce(
-      (sum, { diagnostics }) => sum + diagnostics.filter(({ severity }) => severity === wanted).length,
-      0,
-    );
+    known
+      .flatMap(({ diagnostics }) => diagnostics)
+      .reduce((sum, { severity, more }) => (severity === wanted ? sum + 1 + more : sum), 0);
   const notes = total('information') + total('hint');
   const counts = [
     counted(total('error'), 'error'),

@@ -22,11 +22,26 @@ export function findProperty(object: SyntaxNode, name: string): LocatedProperty 
   return located(occurrencesOf(object, name).at(-1)) ?? findFolded(object, name);
 }
 
+/** The roots of documents that our own program reads, which takes names as they are written. */
+const exactRoots = new WeakSet<SyntaxNode>();
+
+/** Notes that the names in a document are never folded: it is read by our own program, and not by Go. */
+export function readNamesExactly(root: SyntaxNode): void {
+  exactRoots.add(root);
+}
+
 /** Go folds the names of properties; in maps, such as annotations, each spelling is a key of its own. */
 function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefined {
+  if (exactRoots.has(rootOf(object))) return undefined;
   const own = object.parent === undefined ? undefined : nameOf(object.parent);
   if (own !== undefined && mapNames.has(goFold(own))) return undefined;
   return located(propertiesNamed(object, goFold(name), goFold).at(-1));
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.parent !== undefined) root = root.parent;
+  return root;
 }
 
 /** All properties of an object that have exactly one name, in the order of the text. */

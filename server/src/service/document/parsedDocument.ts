@@ -1,9 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { readFoldedKeys, type FoldedKey } from './foldedKeys';
+import { readFoldedKeys, type FoldedKey, type ReadKeys } from './foldedKeys';
 import { detectKind, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
+import { readNamesExactly } from './locate';
 import { checkShape, type ShapeIssue } from './shape';
 import { withoutInvalidForeignMembers } from './foreignMembers';
 import { parseSyntax, type SyntaxTree } from './syntaxTree';
@@ -12,7 +13,7 @@ import { collectViews, type Views } from './views';
 /** The typed model of a document whose kind is known. */
 export interface Model extends Views {
   readonly kind: Kind;
-  /** The whole value, valid or not, with the names that Go would read. */
+  /** The whole value, valid or not, with the names that its reader sees: Go folds them. */
   readonly asGoReads: unknown;
   /** The document as far as its shape is valid; undefined when the root itself has the wrong type. */
   readonly value: unknown;
@@ -50,6 +51,8 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   const syntax = parseSyntax(text);
   const { value, duplicates } = syntax;
   const detection = detect(document.uri, syntax, text, pin);
+  if (detection !== undefined && syntax.root !== undefined && !isReadByGo(detection.kind))
+    readNamesExactly(syntax.root);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
   return {
     uri: document.uri,
@@ -84,7 +87,7 @@ function detectInBrokenText(text: string): Detection | undefined {
 
 function buildModel(kind: Kind, value: unknown): Model {
   const schema = schemaByKind[kind];
-  const { value: asGoReads, folded, hasUnknown } = readFoldedKeys(value, schema);
+  const { value: asGoReads, folded, hasUnknown } = readKeys(kind, value);
   const { valid: ofKind, issues } = checkShape(asGoReads, schema);
   const valid = withoutInvalidForeignMembers(kind, ofKind);
   return {
@@ -96,4 +99,15 @@ function buildModel(kind: Kind, value: unknown): Model {
     hasUnknownKeys: hasUnknown,
     ...collectViews(kind, valid),
   };
+}
+
+/** Go folds names when it reads a document; the project file is read by this program alone. */
+function isReadByGo(kind: Kind): boolean {
+  return kind !== 'project-configuration';
+}
+
+function readKeys(kind: Kind, value: unknown): ReadKeys {
+  return isReadByGo(kind)
+    ? readFoldedKeys(value, schemaByKind[kind])
+    : { value, folded: [], hasUnknown: false };
 }

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver-types';
 import * as z from 'zod';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import { firstAlike, moreLikeThis, mostAlike, type ShownFinding } from '#service/lint/alike';
 import { fillTemplate, messageOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Severity } from '#schemas/severity';
@@ -40,12 +41,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Turns findings into diagnostics. */
+/** Turns findings into diagnostics; of many that are alike, the last one that is shown says how many follow. */
 export function toDiagnostics(document: ParsedDocument, findings: readonly Finding[]): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(document, finding));
+  return firstAlike(findings, mostAlike.inEditor).map((shown) => toDiagnostic(document, shown));
 }
 
-function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
+function toDiagnostic(document: ParsedDocument, { finding, more }: ShownFinding): Diagnostic {
   const { rule, at, message, fixes, tag, related } = finding;
   const data: DiagnosticData = {
     rule: rule.id,
@@ -59,7 +60,7 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
     code: rule.id,
     ...(rule.source === undefined ? {} : { codeDescription: { href: rule.source } }),
     source: diagnosticSource,
-    message: messageOf(finding),
+    message: more === 0 ? messageOf(finding) : `${messageOf(finding)} ${moreLikeThis(more)}.`,
     data,
     ...(tag === undefined
       ? {}

@@ -28,10 +28,10 @@ export function ownMediaType({ model }: DocumentContent<TypedKind>): string | un
   return typeof model.mediaType === 'string' ? model.mediaType : undefined;
 }
 
-/** Tells whether `mediaType` is absent, and not merely null or of the wrong type. */
+/** Tells whether an object lacks `mediaType`, and not merely has null or another type there. */
 export function lacksMediaType({ model, shapeIssues }: DocumentContent<TypedKind>): boolean {
   if (model.mediaType !== undefined) return false;
-  return !shapeIssues.some(({ path }) => path.length === 1 && path[0] === 'mediaType');
+  return !shapeIssues.some(({ path }) => path.length === 0 || (path.length === 1 && path[0] === 'mediaType'));
 }
 
 /** The root's property that is `mediaType` with a typo; undefined when there is none. */

@@ -1,7 +1,17 @@
-import { child, constantOf, documentationOf, schemaAt } from '#schemas/introspection';
+import type * as z from 'zod';
+import {
+  child,
+  constantOf,
+  documentationOf,
+  isRequired,
+  propertiesOf,
+  schemaAt,
+} from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
+import { memberAt } from '#schemas/plainData';
 import type { Meaning } from '#schemas/model/field';
 import { nanosecondsOf } from '#schemas/values/duration';
+import { readFoldedKeys } from '#service/document/foldedKeys';
 import { typeOf, type ShapeIssue } from '#service/document/shape';
 import { set, setNumber, wrapInArray, type JsonValue } from '#service/edits/operations';
 import { fix, type FixProposal } from '#service/lint/rule';
@@ -44,7 +54,7 @@ export function conversionsOf(context: DocumentContent, issue: ShapeIssue): FixP
     case 'string':
       return toString(context, issue, documentation?.meaning);
     case 'array':
-      return toArray(issue, value, typeOfElements(schema));
+      return toArray(issue, value, child(schema, 0));
     case 'object':
       return toObject(issue, value, documentation?.meaning);
   }
@@ -71,10 +81,17 @@ function convert(issue: ShapeIssue, conversion: Conversion, value: JsonValue): F
   return fix(conversion, set(issue.path, value));
 }
 
-function typeOfElements(schema: Parameters<typeof child>[0]): 'string' | 'object' | undefined {
-  const element = child(schema, 0);
-  if (element === undefined) return undefined;
-  return element.safeParse('').success ? 'string' : 'object';
+/**
+ * Tells whether a value is an element of a list by its members: it has those that an element must have, and one that it
+ * may have at least. Any other object may be a map of elements, or something else.
+ */
+function isElementByItsMembers(value: unknown, element: z.ZodType): boolean {
+  // Names inside a value of the wrong type are not folded yet.
+  const asGoReads = readFoldedKeys(value, element).value;
+  const properties = [...propertiesOf(element)];
+  const required = properties.filter(([, property]) => isRequired(property));
+  const has = ([name]: readonly [string, unknown]): boolean => memberAt(asGoReads, name) !== undefined;
+  return required.every(has) && properties.some(has);
 }
 
 /** Tells whether a size agrees with what other descriptors say about the same digest. */
@@ -130,9 +147,15 @@ function isFreeText(key: string): boolean {
   );
 }
 
-function toArray(issue: ShapeIssue, value: unknown, elements: string | undefined): FixProposal<Conversion>[] {
+function toArray(
+  issue: ShapeIssue,
+  value: unknown,
+  element: z.ZodType | undefined,
+): FixProposal<Conversion>[] {
   const wrap = fix<Conversion>('wrap', wrapInArray(issue.path));
-  if (elements === 'object') return typeOf(value) === 'object' ? [wrap] : [];
+  if (element !== undefined && !element.safeParse('').success) {
+    return typeOf(value) === 'object' && isElementByItsMembers(value, element) ? [wrap] : [];
+  }
   if (typeof value !== 'string' || value === '') return [];
   const name = issue.path.at(-1);
   if (name === 'urls' && !/^https?:\/\//.test(value)) return [];

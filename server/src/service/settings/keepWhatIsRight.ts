@@ -121,12 +121,15 @@ const examples = 3;
 const longestSentence = 500;
 
 function sentencesFor(ignored: readonly Wrong[], prefix: string): string[] {
-  const sentences = ignored
+  return namedShortly(ignored.map(({ path, message }) => `${prefix}${path.join('.')}: ${message}`));
+}
+
+/** Sentences about the parts of a file or setting, few enough to be read: one for all where there are many. */
+export function namedShortly(sentences: readonly string[]): string[] {
+  const named = sentences
     .slice(0, mostNamed)
-    .map(({ path, message }) =>
-      printable(`${prefix}${path.join('.')}: ${message}`, { longest: longestSentence }),
-    );
-  if (ignored.length <= mostNamed) return sentences;
-  const first = sentences.slice(0, examples).join('; ');
-  return [`${grouped(ignored.length)} parts are wrong and ignored. The first of them: ${first}`];
+    .map((sentence) => printable(sentence, { longest: longestSentence }));
+  if (sentences.length <= mostNamed) return named;
+  const first = named.slice(0, examples).join('; ');
+  return [`${grouped(sentences.length)} parts are wrong and ignored. The first of them: ${first}`];
 }

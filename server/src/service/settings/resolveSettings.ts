@@ -1,4 +1,5 @@
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
+import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
@@ -114,9 +115,12 @@ function acceptedIn(configuration: ProjectConfiguration, relative: string | unde
 function groupByFile(baseline: ProjectConfiguration['baseline']): ReadonlyMap<string, readonly Accepted[]> {
   const byFile = new Map<string, Accepted[]>();
   for (const { file, rule, path } of baseline) {
-    const own = byFile.get(file);
-    if (own === undefined) byFile.set(file, [{ rule, path }]);
-    else own.push({ rule, path });
+    // A name may contain a backslash outside Windows, so the path counts as it is written as well.
+    for (const name of new Set([file, normalizedFile(file) ?? file])) {
+      const own = byFile.get(name);
+      if (own === undefined) byFile.set(name, [{ rule, path }]);
+      else own.push({ rule, path });
+    }
   }
   return byFile;
 }

@@ -1,8 +1,7 @@
-import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { typeOf } from '#service/document/shape';
-import { remove, type EditOperation } from '#service/edits/operations';
-import { allKinds, defineRule, fix } from '#service/lint/rule';
+import { allKinds, defineRule } from '#service/lint/rule';
+import { keepOne } from '#service/reports/duplicateKeys';
 
 /** Readers disagree on what a repeated name means, and Go even mixes the values. */
 export default defineRule({
@@ -25,25 +24,15 @@ export default defineRule({
   },
   fixes: { 'keep-last': 'Keep the last "{name}"', 'keep-first': 'Keep the first "{name}"' },
   *check({ duplicates, rawValue }) {
-    for (const { path, count, isInsideRepetition } of duplicates) {
+    for (const duplicate of duplicates) {
+      const { path, count } = duplicate;
       const type = typeOf(rawValue(path));
-      const last = count - 1;
       yield {
         message: type === 'object' || type === 'array' ? type : 'scalar',
-        at: { path, part: 'key', occurrence: last },
+        at: { path, part: 'key', occurrence: count - 1 },
         values: { name: String(path.at(-1)), count },
-        // The repetition around it must be settled first.
-        fixes: isInsideRepetition
-          ? []
-          : [fix('keep-last', keepOnly(last, path, count)), fix('keep-first', keepOnly(0, path, count))],
+        fixes: keepOne(duplicate),
       };
     }
   },
 });
-
-function keepOnly(kept: number, path: JsonPath, count: number): EditOperation[] {
-  const occurrences = Array.from({ length: count }, (_, occurrence) => occurrence);
-  return occurrences
-    .filter((occurrence) => occurrence !== kept)
-    .map((occurrence) => remove(path, occurrence));
-}

@@ -8,12 +8,17 @@ import { typeOf, valueAt } from '#service/document/shape';
 import { remove, rename, set, wrapInArray } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal, type Report } from '#service/lint/rule';
+import { normalizedFile } from '#schemas/values/relativeFile';
+import { keepOne } from '#service/reports/duplicateKeys';
 import { unknownMembers, type UnknownMember } from '#service/oci/unknownMembers';
 
 type Context = RuleContext<'project-configuration'>;
-type Fix = 'wrap' | 'replace' | 'rename' | 'remove';
+type Fix = 'wrap' | 'replace' | 'rename' | 'remove' | 'keep-last' | 'keep-first';
 type Found = Report<
+  | 'too-deep'
+  | 'too-large'
   | 'not-object'
+  | 'duplicate'
   | 'missing'
   | 'type'
   | (typeof unknownChoice)[Choice['noun']]
@@ -21,7 +26,8 @@ type Found = Report<
   | 'misspelled-member'
   | 'no-condition'
   | 'negative'
-  | 'glob',
+  | 'glob'
+  | 'baseline-file',
   Fix
 >;
 
@@ -43,8 +49,13 @@ export default defineRule({
   severity: 'error',
   summary: 'A part of the project file is not understood and has no effect.',
   messages: {
+    'too-deep':
+      'The project file is nested more than 500 levels deep here, so it is not read. Nothing in it has an effect.',
+    'too-large': 'The project file is too large, so it is not read. Nothing in it has an effect.',
     'not-object':
       'The project file must be a JSON object, but its JSON type is {actual}. Nothing in it has an effect.',
+    duplicate:
+      '"{name}" appears {count} times in this object. The last one applies, and the others have no effect. Keep one.',
     missing: '"{name}" is missing. Without it, {owner} is ignored.',
     type: 'The JSON type of {place} must be {expected}, but it is {actual}. The value is ignored.',
     'unknown-rule': '"{text}" is not a known rule and has no effect.',
@@ -61,15 +72,21 @@ export default defineRule({
       'the format.',
     negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
+    'baseline-file':
+      '"{file}" does not name a file below the folder of the project file, so the entry accepts nothing. Write the ' +
+      'path relative to that folder.',
   },
   fixes: {
     wrap: 'Make it the only element of a list',
     replace: 'Replace "{text}" with "{nearest}"',
     rename: 'Rename "{key}" to "{name}"',
     remove: 'Remove "{text}"',
+    'keep-last': 'Keep the last "{name}"',
+    'keep-first': 'Keep the first "{name}"',
   },
   automatic: ['wrap'],
   *check(context) {
+    yield* textReports(context);
     const raw = context.rawValue([]);
     if (raw === undefined) return;
     if (typeOf(raw) !== 'object') {
@@ -83,8 +100,26 @@ export default defineRule({
     yield* conditionReports(context);
     yield* countReports(raw);
     yield* globReports(raw);
+    yield* fileReports(raw);
   },
 });
+
+/** What is wrong with the text as a whole, and names of which one value is read. */
+function* textReports({ syntaxProblems, duplicates }: Context): Iterable<Found> {
+  for (const [index, { problem }] of syntaxProblems.entries()) {
+    if (problem === 'too-deep' || problem === 'too-large') yield { message: problem, at: { problem: index } };
+  }
+  for (const duplicate of duplicates) {
+    const { path, count } = duplicate;
+    yield {
+      message: 'duplicate',
+      severity: 'warning',
+      at: { path, part: 'key', occurrence: count - 1 },
+      values: { name: String(path.at(-1)), count },
+      fixes: keepOne(duplicate),
+    };
+  }
+}
 
 function memberReport({ path, meant }: UnknownMember): Found {
   const key = String(path.at(-1));
@@ -136,6 +171,14 @@ function* globReports(raw: unknown): Iterable<Found> {
     const problem = typeof glob === 'string' ? problemOfGlob(glob) : undefined;
     if (typeof glob !== 'string' || problem === undefined) continue;
     yield { message: 'glob', at: { path }, values: { glob, problem } };
+  }
+}
+
+function* fileReports(raw: unknown): Iterable<Found> {
+  for (const path of pathsThatFit(raw, ['baseline', '*', 'file'])) {
+    const file = valueAt(raw, path);
+    if (typeof file === 'string' && normalizedFile(file) === undefined)
+      yield { message: 'baseline-file', severity: 'warning', at: { path }, values: { file } };
   }
 }
 
