@@ -7,6 +7,7 @@ import criO from './consumers/cri-o.json';
 import distribution from './consumers/distribution.json';
 import docker from './consumers/docker.json';
 import dockerClassic from './consumers/docker-classic.json';
+import dockerDaemon from './consumers/docker-daemon.json';
 import dockerHub from './consumers/docker-hub.json';
 import ecr from './consumers/ecr.json';
 import ghcr from './consumers/ghcr.json';
@@ -37,6 +38,7 @@ export default [
   distribution,
   docker,
   dockerClassic,
+  dockerDaemon,
   dockerHub,
   ecr,
   ghcr,
