@@ -2,6 +2,7 @@ import artifactory from './consumers/artifactory.json';
 import buildkit from './consumers/buildkit.json';
 import containerd from './consumers/containerd.json';
 import containersImage from './consumers/containers-image.json';
+import cosign from './consumers/cosign.json';
 import crane from './consumers/crane.json';
 import criO from './consumers/cri-o.json';
 import distribution from './consumers/distribution.json';
@@ -17,6 +18,7 @@ import harbor from './consumers/harbor.json';
 import helm from './consumers/helm.json';
 import kubernetesImageVolume from './consumers/kubernetes-image-volume.json';
 import lambda from './consumers/lambda.json';
+import notation from './consumers/notation.json';
 import oras from './consumers/oras.json';
 import podman from './consumers/podman.json';
 import quay from './consumers/quay.json';
@@ -33,6 +35,7 @@ export default [
   buildkit,
   containerd,
   containersImage,
+  cosign,
   crane,
   criO,
   distribution,
@@ -48,6 +51,7 @@ export default [
   helm,
   kubernetesImageVolume,
   lambda,
+  notation,
   oras,
   podman,
   quay,
