@@ -1,8 +1,10 @@
 import {
   behaviorNamed,
   evidenceNamed,
+  type Behavior,
   type Consumer,
   type Evidence,
+  type Outcome,
   type OwnedBehavior,
 } from '#schemas/catalogue/consumers';
 import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
@@ -33,21 +35,28 @@ export function behaviorItem(owned: OwnedBehavior): string {
 /** The statement of a behavior, with the versions that it is true for and the error that people see. */
 function statementOf({ owner, behavior }: OwnedBehavior): string {
   const { statement, error } = behavior;
-  // Some statements name the version themselves.
-  const { since, until } = [behavior.since, behavior.until].some((version) =>
-    statement.includes(version ?? ' '),
-  )
-    ? {}
-    : behavior;
+  const { since, until } = namesVersions(behavior) ? {} : behavior;
   return [
     statement,
     ...(since !== undefined && until !== undefined
-      ? [`This is so from ${owner.name} ${since} until before ${until}.`]
+      ? [`This applies to ${owner.name} from ${since} until the version before ${until}.`]
       : []),
-    ...(since !== undefined && until === undefined ? [`This is so since ${owner.name} ${since}.`] : []),
-    ...(since === undefined && until !== undefined ? [`This was so before ${owner.name} ${until}.`] : []),
-    ...(error === undefined ? [] : [`The error is “${error}”.`]),
+    ...(since !== undefined && until === undefined
+      ? [`This applies to ${owner.name} ${since} and later.`]
+      : []),
+    ...(since === undefined && until !== undefined ? [`This applies to ${owner.name} before ${until}.`] : []),
+    ...(error === undefined ? [] : [printed(behavior.applies?.outcome, error)]),
   ].join(' ');
+}
+
+/** Whether a statement says itself for which versions it is true, maybe those of tools with the library. */
+function namesVersions({ statement, since }: Behavior): boolean {
+  return /\d\.\d/.test(statement) || (since !== undefined && statement.includes(since));
+}
+
+/** What people see: an error, or a warning where all goes well. */
+function printed(outcome: Outcome | undefined, text: string): string {
+  return outcome === 'takes' ? `The output contains “${text}”.` : `The error is “${text}”.`;
 }
 
 /** The evidence of a consumer by its names, as links. */

@@ -1,4 +1,11 @@
-import { consumers, type Consumer } from '#schemas/catalogue/consumers';
+import {
+  consumers,
+  type Consumer,
+  type ConsumerPlace,
+  type RefusedMember,
+  type TypeRestriction,
+} from '#schemas/catalogue/consumers';
+import { eitherOf, grouped, listOf } from '#schemas/prose';
 import { behaviorItem, evidenceLinks } from './claims';
 
 /** The page about consumers: the text above the first consumer is written by hand, the rest is made from the data. */
@@ -31,7 +38,7 @@ function anchorOf(heading: string): string {
 function consumerSection(consumer: Consumer): string {
   const behaviors = consumer.behaviors.flatMap((entry) => {
     if ('include' in entry)
-      return [`- All that [${entry.include}](#${anchorOf(nameOf(entry.include))}) does.`];
+      return [`- All statements about [${nameOf(entry.include)}](#${anchorOf(nameOf(entry.include))}).`];
     return [behaviorItem({ owner: consumer, behavior: entry })];
   });
   return [
@@ -42,7 +49,7 @@ function consumerSection(consumer: Consumer): string {
 }
 
 function versionOf({ version }: Consumer): string[] {
-  return version === undefined ? [] : [`What follows was read from version ${version}.`];
+  return version === undefined ? [] : [`This section describes version ${version}.`];
 }
 
 function nameOf(id: string): string {
@@ -65,21 +72,11 @@ function limitItems(consumer: Consumer): string[] {
   const item = (text: string, rule: string, names: readonly string[]): string =>
     `- ${text} The rule [${rule}](rules/${rule}.md) finds this. As of ${asOf}. ${evidenceLinks(consumer, names)}`;
   return [
-    ...types.map(({ places, only, never = [], evidence: names }) =>
-      item(
-        only === undefined
-          ? `It does not take these types as ${places.join(' or ')}: ${never.map(idCell).join(', ')}.`
-          : `It takes only these types as ${places.join(' or ')}: ${only.map(idCell).join(', ')}.`,
-        'consumer-media-type-refused',
-        names,
-      ),
+    ...types.map((restriction) =>
+      item(restrictionText(restriction), 'consumer-media-type-refused', restriction.evidence),
     ),
     ...members.map(({ role, path, evidence: names }) =>
-      item(
-        `It refuses \`${path.join('.')}\` in a descriptor of the role ${role}.`,
-        'consumer-member-refused',
-        names,
-      ),
+      item(`It refuses \`${path.join('.')}\` in ${memberPlaces[role]}.`, 'consumer-member-refused', names),
     ),
     ...(refusesEmptyBlobs === undefined
       ? []
@@ -97,7 +94,7 @@ function limitItems(consumer: Consumer): string[] {
       ? []
       : [
           item(
-            `It reads these annotations from an index only: ${indexAnnotations.keys.map(idCell).join(', ')}.`,
+            `It reads these annotations only from an index: ${indexAnnotations.keys.map(idCell).join(', ')}.`,
             'consumer-annotation',
             indexAnnotations.evidence,
           ),
@@ -106,14 +103,39 @@ function limitItems(consumer: Consumer): string[] {
       ? []
       : [
           item(
-            `It takes at most so many characters of these annotations: ${Object.entries(
-              annotationLengths.maxima,
-            )
-              .map(([key, maximum]) => `${idCell(key)} ${maximum}`)
-              .join(', ')}.`,
+            `It accepts at most ${listOf(
+              Object.entries(annotationLengths.maxima).map(
+                ([key, maximum]) => `${grouped(maximum)} characters in ${idCell(key)}`,
+              ),
+            )}.`,
             'consumer-annotation',
             annotationLengths.evidence,
           ),
         ]),
   ];
+}
+
+/** The places of media types, as the types are called there. */
+const typePlaces: Readonly<Record<ConsumerPlace, string>> = {
+  document: 'the document',
+  config: 'the config',
+  layer: 'layers',
+  artifactType: '`artifactType`',
+};
+
+/** Where a property of a descriptor stands, by what the descriptor is for. */
+const memberPlaces: Readonly<Record<RefusedMember['role'], string>> = {
+  config: '`config`',
+  layer: 'an entry of `layers`',
+  subject: '`subject`',
+  manifest: 'an entry of `manifests`',
+  blob: 'an entry of `blobs`',
+  self: 'a descriptor that is a document of its own',
+};
+
+function restrictionText({ places, only, never = [], outcome = 'refuses' }: TypeRestriction): string {
+  const where = places.map((place) => typePlaces[place]);
+  return only === undefined
+    ? `It ${outcome} these types for ${eitherOf(where)}: ${never.map(idCell).join(', ')}.`
+    : `It accepts only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
 }

@@ -9,6 +9,7 @@ export type {
   ConsumerPlace,
   Operation,
   Outcome,
+  RefusedMember,
   TypeRestriction,
 } from './dataSchemas/consumers';
 export type { Evidence } from './dataSchemas/evidence';

@@ -19,12 +19,33 @@ const notConsumers: readonly { readonly phrase: RegExp; readonly reason: string 
     reason: 'These are the formats of Docker, and Docker as the one who defined them.',
   },
   { phrase: /\bHelm charts?\b/g, reason: 'A chart is the format.' },
+  { phrase: /\bcosign signatures?\b/g, reason: 'The signature is the format, which other verifiers read.' },
   {
     phrase: /\bBuildKit’s attestations?\b|\battestations of BuildKit\b/g,
     reason: 'BuildKit defined the format, and other builders write it.',
   },
   { phrase: /\bdistribution specification\b/g, reason: 'The specification has the name of its subject.' },
 ];
+
+/** Tools without a file in the model: a text says nothing of them, because there is no evidence to cite. */
+const unknownTools = [
+  'Apptainer',
+  'Argo CD',
+  'buildah',
+  'Envoy',
+  'Flux',
+  'Istio',
+  'kaniko',
+  'Kyverno',
+  'ORAS',
+  'Ratify',
+  'Singularity',
+  'Trivy',
+  'wasmCloud',
+];
+
+/** Whether a text names a tool of which the model says nothing. */
+const unknownTool = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${unknownTools.join('|')})(?![\\p{L}\\p{N}/-])`, 'u');
 
 /** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
 const names = consumers
@@ -83,6 +104,13 @@ describe('the names of consumers', () => {
   });
 
   for (const rule of rules) {
+    it(`of tools without evidence do not stand in the texts of ${rule.id}`, () => {
+      assert.deepEqual(
+        textsOf(rule).filter((text) => unknownTool.test(text)),
+        [],
+      );
+    });
+
     it(`stand in the texts of ${rule.id} only with a claim`, () => {
       const cited = consumersCitedBy(rule);
       const hits = textsOf(rule).flatMap((text) =>

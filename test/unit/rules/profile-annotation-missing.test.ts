@@ -24,19 +24,19 @@ testRule('profile-annotation-missing', {
   ],
   invalid: [
     { text: markedRoot(lifecycle()), message: 'unusual', severity: 'information', fixes: {} },
-    { text: markedRoot(report()), project, message: 'refused', severity: 'warning', fixes: {} },
+    { text: markedRoot(report()), project, message: 'required', severity: 'warning', fixes: {} },
     {
       text: withArtifactType('application/vnd.example.report', [empty], {
         [markedKey('annotations')]: { 'com.example.other': 'x' },
       }),
       project,
-      message: 'refused',
+      message: 'required',
       fixes: {},
     },
     {
       text: report({ [markedKey('com.example.taem')]: 'x' }),
       project,
-      message: 'refused',
+      message: 'required',
       fixes: {
         'Rename "com.example.taem" to "com.example.team"': report({ 'com.example.team': 'x' }),
       },

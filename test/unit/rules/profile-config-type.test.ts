@@ -31,13 +31,13 @@ testRule('profile-config-type', {
   invalid: [
     {
       text: withConfigType(marked(image), [helm.chart]),
-      message: 'refused',
+      message: 'required',
       severity: 'warning',
       fixes: { [`Use the config type "${helm.config}"`]: withConfigType(helm.config, [helm.chart]) },
     },
     {
       text: withConfigType(marked(exampleConfig), [helm.chart]),
-      message: 'refused',
+      message: 'required',
       fixes: { [`Use the config type "${helm.config}"`]: withConfigType(helm.config, [helm.chart]) },
     },
     {
@@ -57,7 +57,7 @@ testRule('profile-config-type', {
       text: withArtifactType(report, [helm.chart], {
         config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
       }),
-      message: 'refused',
+      message: 'required',
       fixes: {},
     },
     {
@@ -69,7 +69,7 @@ testRule('profile-config-type', {
     },
     {
       text: withConfigType(marked(notary), [signature], { artifactType: notary }),
-      message: 'refused',
+      message: 'required',
       fixes: { 'Use the empty config': withArtifactType(notary, [signature]) },
     },
     {
@@ -86,7 +86,7 @@ testRule('profile-config-type', {
         match: { artifactType: [report] },
         config: { types: ['application/vnd.example.a.v1+json', 'application/vnd.example.b.v1+json'] },
       }),
-      message: 'refused',
+      message: 'required',
       fixes: {},
     },
   ],

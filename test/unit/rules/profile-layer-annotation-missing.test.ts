@@ -25,7 +25,7 @@ testRule('profile-layer-annotation-missing', {
   invalid: [
     {
       text: markedBraceOf('"application/vnd.dev.cosign.simplesigning.v1+json"', signatures(payload())),
-      message: 'refused',
+      message: 'required',
       severity: 'warning',
       fixes: {},
     },
@@ -34,13 +34,13 @@ testRule('profile-layer-annotation-missing', {
         payload({ [markedKey('annotations')]: {} }),
         payload({ [markedKey('annotations')]: { 'a.b': 'c' } }),
       ),
-      message: 'refused',
+      message: 'required',
     },
     {
       text: signatures(
         payload({ annotations: { [markedKey('dev.cosignproject.cosign/signatur')]: 'MEUCIQ==' } }),
       ),
-      message: 'refused',
+      message: 'required',
       fixes: { [`Rename "dev.cosignproject.cosign/signatur" to "${key}"`]: signed },
     },
     {

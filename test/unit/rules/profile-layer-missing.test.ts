@@ -35,14 +35,14 @@ testRule('profile-layer-missing', {
   invalid: [
     {
       text: marked(withConfigType(helm.config, ['application/octet-stream'])),
-      message: 'refused',
+      message: 'required',
       severity: 'warning',
       fixes: { [`Give layers[0] the type "${helm.chart}"`]: withConfigType(helm.config, [helm.chart]) },
     },
-    { text: marked(withConfigType(helm.config, [])), message: 'refused', fixes: {} },
+    { text: marked(withConfigType(helm.config, [])), message: 'required', fixes: {} },
     {
       text: marked(withConfigType(helm.config, ['text/plain', 'application/octet-stream'])),
-      message: 'refused',
+      message: 'required',
       fixes: {},
     },
     {
@@ -56,7 +56,7 @@ testRule('profile-layer-missing', {
     {
       text: marked(withConfigType(pair, [half, 'text/plain'])),
       project,
-      message: 'refused-few',
+      message: 'required-few',
       severity: 'warning',
       fixes: { [`Give layers[1] the type "${half}"`]: withConfigType(pair, [half, half]) },
     },

@@ -30,7 +30,7 @@ testRule('profile-layer-surplus', {
   invalid: [
     {
       text: withConfigType(helm.config, [helm.chart, marked(helm.chart)]),
-      message: 'refused',
+      message: 'required',
       severity: 'warning',
       fixes: { 'Keep layers[0] only': withConfigType(helm.config, [helm.chart]) },
     },
@@ -49,13 +49,13 @@ testRule('profile-layer-surplus', {
           layer({ mediaType: marked(helm.chart), digest: 'sha256:34' }),
         ],
       }),
-      message: 'refused',
+      message: 'required',
       fixes: {},
     },
     {
       text: withConfigType(exampleConfig, [part, marked(forbidden)]),
       project,
-      message: 'refused-any',
+      message: 'required-none',
       severity: 'warning',
       fixes: {},
     },

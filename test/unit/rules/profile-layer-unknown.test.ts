@@ -30,13 +30,13 @@ testRule('profile-layer-unknown', {
   invalid: [
     {
       text: withConfigType(sif.config, [marked('application/octet-stream')]),
-      message: 'refused',
+      message: 'required',
       severity: 'warning',
       fixes: {
         [`Replace "application/octet-stream" with "${sif.layer}"`]: withConfigType(sif.config, [sif.layer]),
       },
     },
-    { text: withConfigType(sif.config, [sif.layer, marked('text/plain')]), message: 'refused', fixes: {} },
+    { text: withConfigType(sif.config, [sif.layer, marked('text/plain')]), message: 'required', fixes: {} },
     {
       text: withArtifactType(bundle, [bundle, marked('text/plain')]),
       message: 'unusual',
@@ -46,7 +46,7 @@ testRule('profile-layer-unknown', {
     {
       text: withConfigType(exampleConfig, [marked('application/vnd.example.modle.v1')]),
       project,
-      message: 'refused',
+      message: 'required',
       fixes: {
         [`Replace "application/vnd.example.modle.v1" with "${model}"`]: withConfigType(exampleConfig, [
           model,

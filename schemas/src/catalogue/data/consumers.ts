@@ -2,11 +2,13 @@ import artifactory from './consumers/artifactory.json';
 import buildkit from './consumers/buildkit.json';
 import containerd from './consumers/containerd.json';
 import containersImage from './consumers/containers-image.json';
+import cosign from './consumers/cosign.json';
 import crane from './consumers/crane.json';
 import criO from './consumers/cri-o.json';
 import distribution from './consumers/distribution.json';
 import docker from './consumers/docker.json';
 import dockerClassic from './consumers/docker-classic.json';
+import dockerDaemon from './consumers/docker-daemon.json';
 import dockerHub from './consumers/docker-hub.json';
 import ecr from './consumers/ecr.json';
 import ghcr from './consumers/ghcr.json';
@@ -16,6 +18,7 @@ import harbor from './consumers/harbor.json';
 import helm from './consumers/helm.json';
 import kubernetesImageVolume from './consumers/kubernetes-image-volume.json';
 import lambda from './consumers/lambda.json';
+import notation from './consumers/notation.json';
 import oras from './consumers/oras.json';
 import podman from './consumers/podman.json';
 import quay from './consumers/quay.json';
@@ -32,11 +35,13 @@ export default [
   buildkit,
   containerd,
   containersImage,
+  cosign,
   crane,
   criO,
   distribution,
   docker,
   dockerClassic,
+  dockerDaemon,
   dockerHub,
   ecr,
   ghcr,
@@ -46,6 +51,7 @@ export default [
   helm,
   kubernetesImageVolume,
   lambda,
+  notation,
   oras,
   podman,
   quay,

@@ -23,8 +23,8 @@ const version = text.refine(isVersion, 'Must be a version, such as 2.3 or 1.7.0'
 const operation = z.enum(['push', 'copy', 'import', 'pull', 'run', 'mount', 'extract', 'show']);
 
 /**
- * What comes of it: the consumer takes the document, unpacks some of its layers only, ignores it or a part of it
- * without a word, takes it and fails later, or refuses it with an error.
+ * What comes of it: the consumer takes the document, unpacks some of its layers only, silently ignores it or a
+ * part of it, takes it and fails later, or refuses it with an error.
  */
 const outcome = z.enum(['takes', 'unpacks', 'ignores', 'fails', 'refuses']);
 
@@ -155,6 +155,9 @@ export type Outcome = z.infer<typeof outcome>;
 
 /** A place of a document at which a consumer looks at media types; `document` is the document’s own. */
 export type ConsumerPlace = z.infer<typeof place>;
+
+/** A property of descriptors that a consumer refuses. */
+export type RefusedMember = NonNullable<NonNullable<Consumer['limits']>['members']>[number];
 
 /** Media types that a consumer does not accept. */
 export type TypeRestriction = NonNullable<NonNullable<Consumer['limits']>['types']>[number];

@@ -65,7 +65,7 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
 
 /** How a departure from a format is reported. */
 export interface Departure {
-  readonly message: 'refused' | 'unusual';
+  readonly message: 'required' | 'unusual';
   readonly severity: Severity;
 }
 
@@ -73,7 +73,7 @@ export interface Departure {
 export function departureFrom({ lenient }: Profile): Departure {
   return lenient === true
     ? { message: 'unusual', severity: 'information' }
-    : { message: 'refused', severity: 'warning' };
+    : { message: 'required', severity: 'warning' };
 }
 
 /** What one manifest of a format is called in a sentence, such as `Helm chart`. */

@@ -43,7 +43,7 @@ testTable(
     [['docker-classic', 'pull', many(126), withDiffIds(126)], 'refuses docker-classic/depth'],
     [['docker-classic', 'pull', zstd, withDiffIds(1)], 'takes docker-classic/image'],
     [['docker-classic@20.10.24', 'pull', zstd, withDiffIds(1)], 'refuses docker-classic/zstd'],
-    [['docker-classic', 'pull', schema1], 'refuses docker-classic/schema1'],
+    [['docker-classic', 'pull', schema1], 'refuses docker-daemon/schema1'],
     [['docker-classic@28.1', 'pull', schema1], 'refuses docker-classic/schema1-disabled'],
     [['docker-classic@20.10.24', 'pull', schema1], 'takes docker-classic/schema1-converted'],
     [['docker-classic', 'pull', image({ manifests: [] })], 'refuses docker-classic/ambiguous-manifest'],

@@ -32,7 +32,7 @@ testTable(
     [['docker@29.6.2', 'pull', erofs, 1], 'refuses docker/erofs-unknown'],
     [['docker', 'pull', image({ manifests: [] })], 'refuses docker/ambiguous'],
     [['docker', 'pull', image({ config: imageConfigDescriptor({ size: 0 }) })], 'refuses docker/size-zero'],
-    [['docker', 'pull', schema1], 'refuses docker/schema1'],
+    [['docker', 'pull', schema1], 'refuses docker-daemon/schema1'],
     [['docker', 'pull', index()], 'takes docker/index'],
     [
       ['docker', 'pull', image({ layers: Array.from({ length: 126 }, () => layer()) }), 126],

@@ -15,7 +15,7 @@ export default defineRule({
   category: 'artifact',
   kinds: ['docker-manifest'],
   severity: 'warning',
-  summary: 'A Docker manifest has a config or a layer of a type that its format does not have.',
+  summary: 'A Docker manifest has a config or layer type that Docker does not define.',
   source: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
   messages: {
     config:
@@ -24,7 +24,7 @@ export default defineRule({
       'The config has the general type "{type}", as in early Docker images. The type of an image config is "{replacement}".',
     layer:
       'Docker’s manifest format is for Docker’s images and plugins, and "{type}" is not one of its layer types. An OCI manifest can have any layer type.',
-    zstd: 'Docker’s manifest format has layers that are compressed with gzip, and none that are compressed with zstd. An OCI manifest can have such layers.',
+    zstd: 'Docker’s manifest format has types for gzip layers, but not for zstd layers. An OCI manifest can have zstd layers.',
   },
   fixes: {
     'use-image-config': 'Replace "{type}" with "{replacement}"',

@@ -10,12 +10,7 @@ export default defineRule({
   severity: 'information',
   summary: 'The environment sets a variable twice.',
   source: specificationSection('config.md', 'properties'),
-  claims: [
-    'runc/env-duplicate',
-    'docker/env-duplicate',
-    'docker-classic/env-duplicate',
-    'containerd/env-duplicate',
-  ],
+  claims: ['runc/env-duplicate', 'docker-daemon/env-duplicate', 'containerd/env-duplicate'],
   messages: {
     duplicate:
       'Env[{later}] sets {name} again, and the specification does not say which of the values counts. Keep one. ' +

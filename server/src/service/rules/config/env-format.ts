@@ -11,15 +11,15 @@ export default defineRule({
   summary: 'An entry of the environment does not have the form NAME=value.',
   source: specificationSection('config.md', 'properties'),
   claims: [
-    'docker/env-without-value',
-    'docker-classic/env-without-value',
+    'docker-daemon/env-without-value',
     'containerd/env-without-value',
     'runc/env-without-value',
     'runc/env-without-name',
     'umoci/env',
   ],
   messages: {
-    'no-value': '"{entry}" has no "=". Entries of Env have the form NAME=value. {docker/env-without-value}',
+    'no-value':
+      '"{entry}" has no "=". Entries of Env have the form NAME=value. {docker-daemon/env-without-value}',
     'no-name':
       '"{entry}" does not name a variable. Entries of Env have the form NAME=value. {runc/env-without-name}',
   },

@@ -13,13 +13,13 @@ export default defineRule({
   summary: 'The test of a health check does not have one of the forms that Docker defines.',
   source: 'https://github.com/moby/docker-image-spec/blob/main/spec.md#image-json-field-descriptions',
   messages: {
-    form: 'The first item of Test must be "NONE", "CMD" or "CMD-SHELL", not "{first}".',
-    'no-command': 'Test has no command behind "{first}".',
+    form: 'The first item of Test must be "NONE", "CMD", or "CMD-SHELL", not "{first}".',
+    'no-command': 'Test has no command after "{first}".',
     'shell-arguments':
-      'Behind "CMD-SHELL", Docker’s image specification has one command for the shell, not a list of arguments.',
+      'After "CMD-SHELL", Docker’s image specification expects one command for the shell, not a list of arguments.',
     'command-line':
-      'The item behind "CMD" is the program to run, and there is no program called "{command}". Write each argument as a separate item, or use "CMD-SHELL".',
-    'none-with-command': 'Behind "NONE", which disables the health check, the other items have no effect.',
+      'The item after "CMD" is the program to run, and there is no program called "{command}". Write each argument as a separate item, or use "CMD-SHELL".',
+    'none-with-command': 'After "NONE", which disables the health check, the other items have no effect.',
   },
   fixes: {
     'use-cmd': 'Run it as a program: "CMD"',

@@ -12,12 +12,12 @@ export default defineRule({
   severity: 'warning',
   summary: 'The stop signal is unknown to runtimes, or is not in the form that the specification defines.',
   source: specificationSection('config.md', 'properties'),
-  claims: ['containerd/stop-signal', 'docker/stop-signal', 'docker-classic/stop-signal'],
+  claims: ['containerd/stop-signal', 'docker-daemon/stop-signal'],
   messages: {
     form:
       'The specification writes this signal as "{signal}", in uppercase with SIG in front. Runtimes need not read ' +
       '"{text}".',
-    unknown: '"{text}" is not a valid signal. {containerd/stop-signal} {docker/stop-signal}',
+    unknown: '"{text}" is not a valid signal. {containerd/stop-signal} {docker-daemon/stop-signal}',
   },
   fixes: { replace: 'Replace "{text}" with "{signal}"' },
   automatic: ['replace'],

@@ -10,11 +10,11 @@ export default defineRule({
   severity: 'information',
   summary: 'The user is not in any form that the specification lists.',
   source: specificationSection('config.md', 'properties'),
-  claims: ['docker/user', 'docker-classic/user'],
+  claims: ['docker-daemon/user'],
   messages: {
     form:
       '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid. ' +
-      '{docker/user}',
+      '{docker-daemon/user}',
   },
   fixes: { trim: 'Replace "{user}" with "{trimmed}"' },
   automatic: ['trim'],

@@ -29,11 +29,11 @@ export default defineRule({
   category: 'descriptor',
   kinds: descriptorKinds,
   severity: 'error',
-  summary: 'The content of a descriptor is known, and is not what its media type says.',
+  summary: 'The known content of a descriptor does not match its media type.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     config:
-      'This content is {content}, and not an image config. An image config must have architecture, os, and rootfs.',
+      'This content is {content}, not an image config. An image config must have architecture, os, and rootfs.',
     known: 'This is the digest of {content}, but the media type "{type}" is for content that is {promised}.',
     embedded:
       'The embedded content is {content}, but the media type "{type}" is for content that is {promised}.',

@@ -7,7 +7,7 @@ import type { DocumentContent } from '#service/oci/documentContent';
 import { isInClosedNamespace, NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
 import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
 
-/** A typo in a media type makes a runtime skip a layer without a word. */
+/** A typo in a media type makes a runtime silently skip a layer. */
 export default defineRule({
   id: 'media-type-near-miss',
   category: 'descriptor',

@@ -23,8 +23,8 @@ export default defineRule({
   messages: {
     renamed: '"{type}" is an outdated media type. "{replacement}" is the current name for the same content.',
     replaced:
-      '"{type}" is an outdated media type. "{replacement}" has replaced it, and its content has another form.',
-    outdated: '"{type}" is an outdated media type, which nothing has replaced.',
+      '"{type}" is an outdated media type. "{replacement}" has replaced it, with content of a different form.',
+    outdated: '"{type}" is an outdated media type, and nothing has replaced it.',
     proposed: '"{type}" was proposed or declared as a media type, but is not in general use.',
     'other-name':
       '"{type}" was proposed or declared as a media type, but "{replacement}" is in use for such content.',

@@ -14,13 +14,13 @@ export default defineRule({
   kinds: indexKinds,
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'An index or manifest list has entries of the other family, OCI or Docker.',
+  summary: 'A Docker manifest list has an OCI entry, or an image index mixes OCI and Docker manifests.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     'oci-in-list':
-      'A Docker manifest list is for Docker manifests, but "{type}" is a type of the OCI. An OCI image index can list both.',
+      'A Docker manifest list is for Docker manifests, but "{type}" is an OCI type. An OCI image index can list both.',
     mixed:
-      'This index lists {docker} beside OCI manifests. The specification requires of clients that they read OCI image manifests, and nothing about Docker’s.',
+      'This index lists {docker} beside OCI manifests. The specification requires clients to read OCI image manifests, but not Docker manifests.',
   },
   fixes: {
     'convert-to-oci': 'Make the document an OCI image index',

@@ -9,11 +9,11 @@ export default defineRule({
   kinds: indexKinds,
   onlyWith: 'platforms',
   severity: 'warning',
-  summary: 'An entry for a platform is an index, and not a manifest.',
+  summary: 'An index entry with a platform is itself an index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     nested:
-      'This entry for a platform is itself an index. Clients need not read an index inside an index: the specification requires it of none. List the manifest of the platform instead.',
+      'This entry for a platform is itself an index. The specification does not require clients to read an index inside an index. List the manifest of the platform instead.',
   },
   *check({ descriptors, catalogue }) {
     for (const entry of entriesOf(descriptors)) {

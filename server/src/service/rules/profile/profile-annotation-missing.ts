@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'The manifest lacks an annotation that the format of the artifact requires.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
-    refused: 'This {name} lacks the annotation "{key}". Without it, the manifest is refused by {tools}.',
+    required: 'This {name} lacks the annotation "{key}", which its format requires.',
     unusual: 'This {name} lacks the annotation "{key}", which its format asks for.',
   },
   fixes: {
@@ -30,7 +30,7 @@ export default defineRule({
       const report = {
         ...departureFrom(profile),
         absent: missing,
-        values: { name: singularName(profile), key, tools: profile.tools },
+        values: { name: singularName(profile), key },
       };
       if (from === undefined) {
         yield { ...report, at: { path: missing } };

@@ -15,7 +15,7 @@ import {
 } from '#service/oci/profileComparison';
 import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
-/** Tools of a format look for its config type, and do not recognize a manifest with another. */
+/** Tools often recognize a format by its config type, and then not a manifest with another one. */
 export default defineRule({
   id: 'profile-config-type',
   category: 'profile',
@@ -24,10 +24,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'The config has a type that the format of the artifact does not provide for.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
-  claims: ['helm/config-type'],
+  claims: ['helm/config-type', 'notation/config-type'],
   messages: {
-    refused:
-      'This {name} needs a config of type {types}. With a config of type "{found}", it is refused by {tools}.',
+    required:
+      'This {name} needs a config of type {types}. Its format does not provide for the type "{found}".',
     unusual: 'This {name} has a config of type "{found}", but its format asks for {types}.',
   },
   fixes: {
@@ -50,7 +50,7 @@ export default defineRule({
     yield {
       ...departureFrom(profile),
       at: { path: ['config', 'mediaType'] },
-      values: { name: singularName(profile), types: someTypes(types), found, tools: profile.tools },
+      values: { name: singularName(profile), types: someTypes(types), found },
       // Docker’s format has the configs of images only.
       fixes: kind === 'docker-manifest' ? [] : fixesFor(context, onlyType(types)),
     };

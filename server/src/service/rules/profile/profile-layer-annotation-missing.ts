@@ -5,7 +5,7 @@ import { defineRule, fix, type Report } from '#service/lint/rule';
 import { missingKeys, type MissingKey } from '#service/oci/annotationKeys';
 import { compareWithProfile, departureFrom, singularName } from '#service/oci/profileComparison';
 
-/** Such as the signature itself, which cosign keeps in an annotation of the layer. */
+/** Such as the annotation that holds the signature itself. */
 export default defineRule({
   id: 'profile-layer-annotation-missing',
   category: 'profile',
@@ -14,9 +14,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'A layer lacks an annotation that the format of the artifact requires.',
   source: specificationSection('annotations.md', 'rules'),
+  claims: ['cosign/signature-annotation'],
   messages: {
-    refused:
-      'This layer, the {title} of the {name}, lacks the annotation "{key}". Without it, the layer is refused or ignored by {tools}.',
+    required:
+      'This layer, the {title} of the {name}, lacks the annotation "{key}", which its format requires.',
     unusual:
       'This layer, the {title} of the {name}, lacks the annotation "{key}", which its format asks for.',
   },
@@ -42,7 +43,6 @@ export default defineRule({
               name: singularName(profile),
               title: group.title,
               key: missing.key,
-              tools: profile.tools,
             },
           };
         }

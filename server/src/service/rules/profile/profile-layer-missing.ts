@@ -24,12 +24,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'A layer is missing that the format of the artifact requires.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
-  claims: ['helm/chart-missing'],
+  claims: ['helm/chart-missing', 'notation/one-envelope'],
   messages: {
-    refused:
-      'This {name} has no {title}. It needs a layer of type {types}. Without one, it is refused by {tools}.',
-    'refused-few':
-      'This {name} needs {min} of type {types} ({title}), but it has {count}. With fewer, it is refused by {tools}.',
+    required: 'This {name} has no {title}. It needs a layer of type {types}.',
+    'required-few': 'This {name} needs {min} of type {types} ({title}), but it has {count}.',
     unusual:
       'The format of this {name} asks for {min} of type {types} ({title}), but the manifest has {count}.',
   },
@@ -51,7 +49,7 @@ export default defineRule({
       const { group, layers } = filled;
       if (meant.some((type) => fitsAny(type, group.types))) continue;
       yield {
-        message: message === 'refused' && group.min > 1 ? 'refused-few' : message,
+        message: message === 'required' && group.min > 1 ? 'required-few' : message,
         at: { path: ['layers'], part: 'key' },
         severity,
         values: {
@@ -60,7 +58,6 @@ export default defineRule({
           types: someTypes(group.types),
           title: group.title,
           min: counted(group.min, 'layer'),
-          tools: profile.tools,
         },
         fixes: missing.length === 1 ? fixesFor(filled, others) : [],
       };

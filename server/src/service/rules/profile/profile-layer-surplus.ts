@@ -21,13 +21,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'There are more layers of a type than the format of the artifact allows.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
+  claims: ['notation/one-envelope'],
   messages: {
-    refused:
-      'This {name} has {count} of type {types} ({title}), but it may have at most {max}. ' +
-      'It is refused, or read in part, by {tools}.',
-    'refused-any':
-      'This {name} has {count} of type {types} ({title}), which its format rules out. ' +
-      'It is refused, or read in part, by {tools}.',
+    required: 'This {name} has {count} of type {types} ({title}), but it may have at most {max}.',
+    'required-none': 'This {name} has {count} of type {types} ({title}), which its format rules out.',
     unusual: 'This {name} has {count} of type {types} ({title}), but its format provides for at most {max}.',
   },
   fixes: {
@@ -43,7 +40,7 @@ export default defineRule({
       const [surplus] = max === null ? [] : layers.slice(max);
       if (max === null || surplus === undefined) continue;
       yield {
-        message: message === 'refused' && max === 0 ? 'refused-any' : message,
+        message: message === 'required' && max === 0 ? 'required-none' : message,
         at: { path: ['layers', surplus.index, 'mediaType'] },
         severity,
         values: {
@@ -52,7 +49,6 @@ export default defineRule({
           types: someTypes(group.types),
           title: group.title,
           max,
-          tools: profile.tools,
         },
         fixes: max === 1 ? fixesFor(layers, context) : [],
       };

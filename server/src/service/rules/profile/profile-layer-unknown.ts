@@ -14,7 +14,7 @@ import {
   type Comparison,
 } from '#service/oci/profileComparison';
 
-/** Formats that name every layer: what else is there is refused or lost. */
+/** Formats that name every layer. */
 export default defineRule({
   id: 'profile-layer-unknown',
   category: 'profile',
@@ -24,8 +24,7 @@ export default defineRule({
   summary: 'A layer has a type that does not occur in the format of the artifact.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
-    refused:
-      'This {name} has a layer of type "{type}", which does not occur in its format. The manifest is refused by {tools}.',
+    required: 'This {name} has a layer of type "{type}", but its format allows only the types that it names.',
     unusual: 'This {name} has a layer of type "{type}", which does not occur in its format.',
   },
   fixes: {
@@ -46,7 +45,7 @@ export default defineRule({
       yield {
         ...departureFrom(profile),
         at: { path },
-        values: { name: singularName(profile), type, tools: profile.tools },
+        values: { name: singularName(profile), type },
         fixes:
           replacement === undefined
             ? []

@@ -20,13 +20,14 @@ export default defineRule({
   summary: 'A string that names something is empty.',
   source: specificationSection('config.md', 'properties'),
   messages: {
-    platform: '{name} is required, and an empty string names no platform. Write a value such as {example}.',
+    platform:
+      '{name} is required, and an empty string does not name a platform. Write a value such as {example}.',
     program: 'The first item of {name} is the program to run, and it is empty.',
-    argument: '{name} has only an empty item, and so names no program.',
-    'annotation-key': 'The key of this annotation is empty, so that nothing can refer to it.',
+    argument: '{name} has only an empty item, so it does not name a program.',
+    'annotation-key': 'The key of this annotation is empty, so nothing can refer to it.',
     'artifact-type':
-      'An empty artifactType names no type. Write the type of the artifact, or remove artifactType.',
-    'ref-name': 'An empty "org.opencontainers.image.ref.name" names no reference.',
+      'An empty artifactType does not name a type. Write the type of the artifact, or remove artifactType.',
+    'ref-name': 'An empty "org.opencontainers.image.ref.name" does not name a reference.',
   },
   fixes: {
     'remove-item': 'Remove the empty item',

@@ -16,7 +16,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'unknown-keys',
   severity: 'warning',
-  summary: 'A property is beside the object that it belongs in, or outside of it.',
+  summary: 'A property is not in the object that it belongs in.',
   source: specificationSection('considerations.md', 'extensibility'),
   messages: {
     annotation:
@@ -32,7 +32,7 @@ export default defineRule({
     container:
       'The specification does not define "{key}" at the top of an image config, and implementations must ignore it. It belongs in {home}.',
     image:
-      'The specification does not define "{key}" inside of "config", and implementations must ignore it. It belongs at the top of the image config.',
+      'The specification does not define "{key}" inside "config", and implementations must ignore it. It belongs at the top of the image config.',
   },
   fixes: {
     move: 'Move "{key}" to {home}',
