@@ -39,6 +39,8 @@ const contradiction =
 /** Image or artifact, and of what format. */
 function verdictSentence({ verdict, configType, profile }: Classification): string {
   const name = profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`;
+  if (profile?.name.startsWith('Artifact ') === true)
+    return `**This is an ${escapeMarkdown(profile.name.replace('A', 'a'))}**, not a container image.`;
   if (verdict === 'artifact') return `**This is an artifact${name}**, not a container image.`;
   return isEarlyDockerConfig(configType)
     ? `**This is a container image${name}.** Its layers decide that, as in early Docker images.`
