@@ -67,6 +67,10 @@ describe('the summary', () => {
       'Index · 2 platforms · 2 attestations',
     [index({ manifests: [entry('amd64'), attestation] })]: 'Index · linux/amd64 · 1 attestation',
     [index({ manifests: [entry('amd64'), soci] })]: 'Index · 2 platforms · with SOCI index, version 2',
+    // A list of referrers names a manifest without artifactType by the type of its config.
+    [index({
+      manifests: [manifestDescriptor({ artifactType: 'application/vnd.cncf.helm.config.v1+json' })],
+    })]: 'Index · 1 manifest · with Helm chart',
     [index({ artifactType: sociType, manifests: [untyped] })]: 'Index · SOCI index, version 2 · 1 manifest',
     [index({ manifests: [untyped] })]: 'Index · 1 manifest',
     [index({ manifests: [entry('amd64'), untyped] })]: 'Index · linux/amd64 · 1 other manifest',

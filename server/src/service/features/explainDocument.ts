@@ -2,10 +2,9 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { documentationOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import { counted, grouped, inSeries } from '#schemas/prose';
-import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { classifyManifest } from '#service/oci/classification';
 import { knownAnnotation } from '#service/oci/annotationKeys';
-import { indexFormats } from '#service/oci/indexFormats';
+import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
@@ -82,8 +81,10 @@ function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalog
 function explainIndex(model: Model, artifactType: unknown, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
   const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
-  const sentence = ({ title, description }: MediaTypeEntry): string =>
-    `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
+  const sentence = ({ title, description }: IndexFormat): string =>
+    description === undefined
+      ? `${escapeMarkdown(title)}.`
+      : `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
   return [
     ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
     ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),
