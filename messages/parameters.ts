@@ -40,7 +40,10 @@ export const initializationOptions = z
     hostReportsSymbols: z.boolean(),
     /** The client's command that opens the page of a rule, whose id is its argument. */
     explainCommand: name,
-    /** The client's command that explains the active document; an argument names another one by its address. */
+    /**
+     * The client's command that explains the active document. Its arguments name another one by its address, and the
+     * anchor of a section.
+     */
     explainDocumentCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,

@@ -37,6 +37,8 @@ export async function startClient(
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
     initializationOptions,
     outputChannel,
+    // Hovers lead to the page that explains the document. No other command runs from what a server sends.
+    markdown: { isTrusted: { enabledCommands: [commandsForServer.explainDocumentCommand] } },
     errorHandler: new ServerCrashes(restartPolicy),
     diagnosticPullOptions: { onChange: true, onSave: false },
   });

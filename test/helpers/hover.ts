@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { defaultSettings } from '#service';
+import { defaultSettings, rules } from '#service';
 import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
+
+/** No finding says what is wrong with a document, so that hovers say it. */
+export const withoutFindings: LintOptions = {
+  policy: { severities: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) },
+};
 
 /**
  * The hover over the marked part of a text, as Markdown; undefined when there is none. The hover's range must be
@@ -15,7 +20,7 @@ export function hoverOver(marked: string, options: LintOptions = {}): string | u
   const { source } = document;
   const hover = service.hover(
     document,
-    defaultSettings,
+    { ...defaultSettings, policy: { ...defaultSettings.policy, ...options.policy } },
     source.positionAt(span.offset + Math.floor(span.length / 2)),
   );
   if (hover === null) return undefined;

@@ -22,7 +22,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     [commandsForServer.computeDescriptorCommand]: (file, target) =>
       computeDescriptor(client, digestFile, file, target),
     [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
-    [commandsForServer.explainDocumentCommand]: (document) => explainDocument(document),
+    [commandsForServer.explainDocumentCommand]: (document, section) => explainDocument(document, section),
     'ociManifest.validateWorkspace': () => validation.run(),
   };
   return vscode.Disposable.from(

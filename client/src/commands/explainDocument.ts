@@ -11,12 +11,17 @@ const delayInMilliseconds = 300;
 /**
  * Opens the page that explains a document beside the editor.
  * @param chosen the address of a document; without it the active one is explained
+ * @param section the anchor of a section of the page, which is then scrolled to
  */
-export async function explainDocument(chosen: unknown): Promise<void> {
+export async function explainDocument(chosen: unknown, section?: unknown): Promise<void> {
   const source =
     typeof chosen === 'string' ? vscode.Uri.parse(chosen) : vscode.window.activeTextEditor?.document.uri;
   if (source === undefined) return;
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', pageOf(source));
+  const page = pageOf(source);
+  await vscode.commands.executeCommand(
+    'markdown.showPreviewToSide',
+    typeof section === 'string' ? page.with({ fragment: section }) : page,
+  );
 }
 
 /** The address of the page about a document. Its ending makes it Markdown, its name is the title of the view. */
@@ -31,14 +36,17 @@ export function provideExplanations(client: BaseLanguageClient): vscode.Disposab
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const update = ({ document }: vscode.TextDocumentChangeEvent): void => {
     const page = pageOf(document.uri).toString();
-    const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === page);
-    if (shown === undefined) return;
+    // One page for each section that was opened, as far as VS Code is concerned.
+    const shown = vscode.workspace.textDocuments.filter(
+      ({ uri }) => uri.with({ fragment: '' }).toString() === page,
+    );
+    if (shown.length === 0) return;
     clearTimeout(timers.get(page));
     timers.set(
       page,
       setTimeout(() => {
         timers.delete(page);
-        changed.fire(shown.uri);
+        for (const { uri } of shown) changed.fire(uri);
       }, delayInMilliseconds),
     );
   };

@@ -61,7 +61,10 @@ export interface LanguageServiceOptions {
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
   readonly computeDescriptorCommand?: string | undefined;
-  /** The client's command that explains a document; without it the lens above a document is but a title. */
+  /**
+   * The client's command that explains a document, and maybe a section of it; without it the lens above a document is but
+   * a title, and hovers lead to no page.
+   */
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
@@ -249,7 +252,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     rename: whereEnabled(noAnswer, (document, _settings, position, newName) =>
       rename(document, position, newName),
     ),
-    hover: whereEnabled(noAnswer, (document, { policy }, position) => hoverAt(document, position, policy)),
+    hover: whereEnabled(noAnswer, (document, settings, position) =>
+      hoverAt(document, position, {
+        policy: settings.policy,
+        findings: findings(document, settings),
+        explainCommand: options.explainDocumentCommand,
+      }),
+    ),
     completion: whereEnabled(noItems, (document, { policy }, position, capabilities) =>
       completeAt(document, position, {
         catalogue: policy.catalogue,

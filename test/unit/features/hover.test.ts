@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { documentationOf, propertiesOf, unwrap } from '#schemas/introspection';
+import { documentationOf } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#schemas/markdown';
-import { dockerManifest, image, imageConfigDescriptor, layer, marked, markedKey } from '#helpers/documents';
-import { hoverOver } from '#helpers/hover';
-import * as z from 'zod';
+import { createLanguageService, defaultSettings } from '#service';
+import {
+  artifact,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  layer,
+  marked,
+  markedKey,
+} from '#helpers/documents';
+import { documentWith, everyProperty } from '#helpers/everyProperty';
+import { hoverOver, withoutFindings } from '#helpers/hover';
+import { lint } from '#helpers/lint';
 
 /** An image manifest with one layer of a media type, which is marked. */
 const imageWithLayerType = (type: string): string =>
@@ -23,7 +33,10 @@ describe('the hover', () => {
     const text = hoverOver(
       dockerManifest({ config: imageConfigDescriptor({ mediaType: marked('application/octet-stream') }) }),
     );
-    assert.match(text!, /\*\*This is a container image\.\*\* .* as in early Docker images/);
+    assert.match(
+      text!,
+      /\*\*This is a container image\.\*\* Its layers decide that, as in early Docker images/,
+    );
   });
 
   it('on the config’s media type says that it is an image, and why', () => {
@@ -34,22 +47,56 @@ describe('the hover', () => {
     );
     assert.match(
       text!,
-      /\*\*This is a container image\.\*\* Its config is `application\/vnd\.oci\.image\.config\.v1\+json`/,
+      /^\*\*This is a container image\.\*\* The type of its config decides that\.\n\n\*\*Image configuration\*\*/,
     );
-    assert.match(text!, /\| containerd [\d\\.]+ \| run \| works \| containerd pulls and runs images/);
+    assert.match(text!, /^- containerd, Docker Engine, podman: run it$/m);
   });
 
   it('says what runtimes do with mixed layers', () => {
-    const text = hoverOver(image({ [markedKey('layers')]: [wasm, layer()], layers: undefined }));
+    const mediaType = marked('application/vnd.oci.image.config.v1+json');
+    const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }));
     assert.match(
       text!,
-      /containerd [\d\\.]+ \| pull \| `rootfs.diff_ids` lists 1 \| unpacks 1 of 2 layers: `layers\[1\]`/,
+      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` lists 1, otherwise refuse to pull it$/m,
     );
   });
 
-  it('on artifactType says what contradicts it', () => {
-    const text = hoverOver(image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] }));
-    assert.match(text!, /`artifactType` says otherwise/);
+  it('says the verdict at the types that decide or show it, and not elsewhere', () => {
+    assert.doesNotMatch(
+      hoverOver(image({ [markedKey('layers')]: [layer()], layers: undefined }))!,
+      /This is/,
+    );
+    assert.match(
+      hoverOver(artifact({ artifactType: marked('text/plain') }))!,
+      /^\*\*This is an artifact\*\*/,
+    );
+  });
+
+  it('leaves what is wrong to the finding that the editor shows above it', () => {
+    const text = image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] });
+    assert.doesNotMatch(hoverOver(text)!, /says otherwise/);
+    assert.match(hoverOver(text, withoutFindings)!, /`artifactType` says otherwise/);
+  });
+
+  it('leads to the page about the document, at the section with more', () => {
+    const service = createLanguageService({ explainDocumentCommand: 'explain' });
+    const { document } = lint(image());
+    const linkAt = (text: string): string | undefined => {
+      const position = document.source.positionAt(document.text.indexOf(text) + 1);
+      const hover = service.hover(document, defaultSettings, position);
+      assert(hover !== null && typeof hover.contents === 'object' && 'value' in hover.contents);
+      const query = /\[More …\]\(command:explain\?([^)]*)\)/.exec(hover.contents.value)?.[1];
+      return query && decodeURIComponent(query);
+    };
+    assert.equal(
+      linkAt('"application/vnd.oci.image.config'),
+      '["file:///test/manifest.json","who-takes-this"]',
+    );
+    assert.equal(
+      linkAt('"application/vnd.oci.image.layer'),
+      '["file:///test/manifest.json","what-it-points-to"]',
+    );
+    assert.equal(linkAt('"schemaVersion"'), '["file:///test/manifest.json","what-it-says"]');
   });
 
   it('says that it is an artifact, of what type, and who reads it', () => {
@@ -60,13 +107,14 @@ describe('the hover', () => {
       }),
     );
     assert.match(text!, /\*\*This is an artifact: Helm chart\*\*, not a container image/);
-    assert.match(text!, /Its type is that of the config, `application\/vnd\.cncf\.helm\.config\.v1\+json`/);
-    assert.match(text!, /\| podman [\d\\.]+ \| pull \| is refused \|/);
+    assert.match(text!, /\*\*Helm chart configuration\*\*/);
+    assert.match(text!, /^- podman: refuses to pull it$/m);
   });
 
   it('on a media type tells what it is, whose, and what replaces it', () => {
     const text = hoverOver(
       imageWithLayerType('application/vnd.oci.image.layer.nondistributable.v1.tar+gzip'),
+      withoutFindings,
     );
     assert.match(text!, /· OCI · layer/);
     assert.match(
@@ -122,7 +170,7 @@ describe('the hover', () => {
 
   it('quotes text from documents so that it stays text', () => {
     const evil = 'application/vnd.a`](command:x)<img src=x>\n\n# b';
-    const text = hoverOver(imageWithLayerType(evil));
+    const text = hoverOver(imageWithLayerType(evil), withoutFindings);
     assert.match(text!, /``\s?application\/vnd\.a`\]\(command:x\)<img src=x> {1,2}# b\s?``/);
   });
 
@@ -148,26 +196,3 @@ describe('the hover', () => {
     }
   });
 });
-
-/** All properties below a schema, with one element standing for those of a list. */
-function* everyProperty(
-  schema: z.ZodType,
-  path: readonly (string | number)[] = [],
-): Iterable<[(string | number)[], z.ZodType]> {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodArray) yield* everyProperty(inner.element as z.ZodType, [...path, 0]);
-  for (const [name, property] of propertiesOf(inner)) {
-    yield [[...path, name], property];
-    yield* everyProperty(property, [...path, name]);
-  }
-}
-
-/** A document that has nothing but the property at a path, its name marked. */
-function documentWith(path: readonly (string | number)[]): string {
-  const name = path.at(-1)!;
-  let text = `{ «${JSON.stringify(name)}»: null }`;
-  for (const segment of path.slice(0, -1).reverse()) {
-    text = typeof segment === 'number' ? `[${text}]` : `{ ${JSON.stringify(segment)}: ${text} }`;
-  }
-  return text;
-}

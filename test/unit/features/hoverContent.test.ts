@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { commonSignals } from '#schemas/values/signal';
 import { image, layer, marked, raw } from '#helpers/documents';
-import { hoverOver } from '#helpers/hover';
+import { hoverOver, withoutFindings } from '#helpers/hover';
 import { digestOf } from '#helpers/markedText';
 
 const config = (members: string): string =>
@@ -17,7 +17,10 @@ describe('the hover in an image config', () => {
       /searched in this order:\n\n1\. `\/usr\/bin`\n2\. `\/bin`/,
     );
     assert.match(hoverOver(config('"Env": ["A=", «"B=x=y"»]'))!, /The variable `B` is set to `x=y`/);
-    assert.match(hoverOver(config('"Env": [«"A"»]'))!, /`A` does not have the form `NAME=value`/);
+    assert.match(
+      hoverOver(config('"Env": [«"A"»]'), withoutFindings)!,
+      /`A` does not have the form `NAME=value`/,
+    );
   });
 
   it('explains ports', () => {
@@ -121,15 +124,15 @@ describe('the hover on embedded content', () => {
 
   it('says when digest or size do not agree', () => {
     assert.match(
-      hoverOver(descriptor('hello', { digest: digestOf('x') }))!,
+      hoverOver(descriptor('hello', { digest: digestOf('x') }), withoutFindings)!,
       /The digest is that of other content/,
     );
     assert.match(
-      hoverOver(descriptor('hello', { size: 4 }))!,
+      hoverOver(descriptor('hello', { size: 4 }), withoutFindings)!,
       /The digest matches it, but the size does not/,
     );
     assert.match(
-      hoverOver('{ "mediaType": "a/b", "digest": "$1", "size": 1, "data": «"?"» }')!,
+      hoverOver('{ "mediaType": "a/b", "digest": "$1", "size": 1, "data": «"?"» }', withoutFindings)!,
       /not base64/,
     );
   });
@@ -138,7 +141,7 @@ describe('the hover on embedded content', () => {
 describe('the hover on URLs', () => {
   it('tells from where the content comes', () => {
     const text = (url: string) =>
-      hoverOver(`{ "mediaType": "a/b", "digest": "$1", "size": 1, "urls": [«"${url}"»] }`);
+      hoverOver(`{ "mediaType": "a/b", "digest": "$1", "size": 1, "urls": [«"${url}"»] }`, withoutFindings);
     assert.match(text('https://example.com/a')!, /from `example\.com`/);
     assert.match(text('ftp://example.com/a')!, /not `ftp`/);
     assert.match(text('a b')!, /^`urls`: /);

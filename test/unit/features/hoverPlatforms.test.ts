@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { platforms } from '#schemas/catalogue/platforms';
 import { escapeMarkdown } from '#schemas/markdown';
-import { hoverOver } from '#helpers/hover';
+import { hoverOver, withoutFindings } from '#helpers/hover';
 
 const index = (...entries: readonly string[]): string =>
   `{ "schemaVersion": 2, "manifests": [${entries.join()}] }`;
@@ -20,7 +20,6 @@ describe('the hover on platforms', () => {
       assert(text !== undefined, value);
       assert(text.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
       for (const variant of variants) {
-        assert(text.includes(escapeMarkdown(variant.title)), variant.value);
         const platform = `{ "os": "linux", "architecture": "${value}", "variant": «"${variant.value}"» }`;
         assert(hoverOver(index(entry(platform)))?.includes(escapeMarkdown(variant.title)), variant.value);
       }
@@ -28,17 +27,20 @@ describe('the hover on platforms', () => {
   });
 
   it('resolves other names', () => {
-    const text = hoverOver(index(entry('{ "os": "linux", "architecture": «"aarch64"» }')));
+    const text = hoverOver(index(entry('{ "os": "linux", "architecture": «"aarch64"» }')), withoutFindings);
     assert.match(text!, /`aarch64` is another name for `arm64`/);
     assert(text!.includes(escapeMarkdown(platforms.lookUpArchitecture('arm64')!.description)));
     assert.match(
-      hoverOver(index(entry('{ "os": "linux", "architecture": "x86_64", "variant": «"2"» }')))!,
+      hoverOver(
+        index(entry('{ "os": "linux", "architecture": "x86_64", "variant": «"2"» }')),
+        withoutFindings,
+      )!,
       /`2` is another name for `v2`/,
     );
   });
 
   it('says so of unknown names', () => {
-    const text = hoverOver(index(entry('{ "os": «"templeos"», "architecture": "amd64" }')));
+    const text = hoverOver(index(entry('{ "os": «"templeos"», "architecture": "amd64" }')), withoutFindings);
     assert.match(text!, /`templeos` is not an operating system/);
   });
 

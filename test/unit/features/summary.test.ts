@@ -58,11 +58,19 @@ describe('the summary', () => {
       layers: [layer({ mediaType: 'text/plain', size: 5 })],
     })]: 'Artifact · acme.rocket · 1 blob · 5 bytes',
     [artifact({ artifactType: undefined, layers: [] })]: 'Artifact · 0 blobs',
+    [artifact({ artifactType: 'application/vnd.unknown.artifact.v1', layers: [] })]:
+      'Artifact without a type of its own · 0 blobs',
+    // Nested too deeply to be read.
+    [image().replace(/\}\s*$/, `, "x": ${'['.repeat(600)}${']'.repeat(600)} }`)]: 'OCI image manifest',
     [print({ schemaVersion: 2, config: {}, layers: [layer({ size: 9 })] })]: 'Manifest · 1 layer · 9 bytes',
     [index({ manifests: [entry('amd64'), entry('arm64'), attestation, attestation] })]:
       'Index · 2 platforms · 2 attestations',
     [index({ manifests: [entry('amd64'), attestation] })]: 'Index · linux/amd64 · 1 attestation',
     [index({ manifests: [entry('amd64'), soci] })]: 'Index · 2 platforms · with SOCI index, version 2',
+    // A list of referrers names a manifest without artifactType by the type of its config.
+    [index({
+      manifests: [manifestDescriptor({ artifactType: 'application/vnd.cncf.helm.config.v1+json' })],
+    })]: 'Index · 1 manifest · with Helm chart',
     [index({ artifactType: sociType, manifests: [untyped] })]: 'Index · SOCI index, version 2 · 1 manifest',
     [index({ manifests: [untyped] })]: 'Index · 1 manifest',
     [index({ manifests: [entry('amd64'), untyped] })]: 'Index · linux/amd64 · 1 other manifest',

@@ -14,7 +14,8 @@ import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
 const thing = 'application/vnd.example.thing.v1';
-const ownConfig = 'application/vnd.example.thing.config.v1+json';
+/** A type that artifacts and configs have alike. */
+const ownConfig = 'application/vnd.cncf.notary.signature';
 const intoConfig = `Set the media type of the config to ${ownConfig}, and remove artifactType`;
 const untyped = { artifactType: undefined };
 const custom = imageConfigDescriptor({ mediaType: 'application/vnd.example.other.v1+json' });
@@ -42,10 +43,29 @@ testRule('newer-than-specification', {
   ],
   invalid: [
     {
+      // Nobody knows a config type that is made up.
       text: artifact({ artifactType: marked(thing) }),
       ...old,
       message: 'artifact-type',
       severity: 'warning',
+      fixes: {},
+    },
+    {
+      text: artifact({ artifactType: marked('application/vnd.gadget.v1+binary') }),
+      ...old,
+      message: 'artifact-type',
+      fixes: {
+        'Set the media type of the config to application/vnd.gadget.config.v1+yaml, and remove artifactType':
+          artifact({
+            ...untyped,
+            config: emptyDescriptor({ mediaType: 'application/vnd.gadget.config.v1+yaml' }),
+          }),
+      },
+    },
+    {
+      text: artifact({ artifactType: marked(ownConfig) }),
+      ...old,
+      message: 'artifact-type',
       fixes: { [intoConfig]: artifact({ ...untyped, config: emptyDescriptor({ mediaType: ownConfig }) }) },
     },
     {
@@ -55,7 +75,7 @@ testRule('newer-than-specification', {
       fixes: { 'Remove artifactType': artifact({ ...untyped, config: custom }) },
     },
     {
-      text: image({ artifactType: marked(thing) }),
+      text: image({ artifactType: marked(ownConfig) }),
       ...old,
       message: 'artifact-type',
       fixes: {

@@ -21,30 +21,6 @@ export interface ConsumerRow {
   readonly evidence: readonly Evidence[];
 }
 
-/** The operation of each consumer at which the document fares worst, in a row or two, for a short answer. */
-export function decisiveRows(verdicts: readonly ConsumerVerdict[]): readonly ConsumerRow[] {
-  return verdicts.flatMap((verdict) => {
-    const known = verdict.operations.filter(isKnown).map(inShort);
-    const [worst] = known.toSorted((first, second) => severityOf(second) - severityOf(first));
-    // Of operations that all go well, the last is what people are after.
-    const shown = worst === undefined || severityOf(worst) === 0 ? known.at(-1) : worst;
-    return shown === undefined
-      ? []
-      : rowsOf(verdict, shown).map((row) => ({ ...row, evidence: row.evidence.slice(0, 1) }));
-  });
-}
-
-/**
- * An outcome as it is for a config without mistakes of its own: what goes wrong with a wrong config is left out, and
- * what goes well with the right one only is kept.
- */
-function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
-  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
-  if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
-  const [best] = conditional.filter(goesWell);
-  return { operation, conditional: best === undefined ? [] : [best], otherwise };
-}
-
 /** Every operation of each consumer of which something is known. */
 export function allRows(verdicts: readonly ConsumerVerdict[]): readonly ConsumerRow[] {
   return verdicts.flatMap((verdict) =>
@@ -82,13 +58,6 @@ function isKnown({ conditional, otherwise }: OperationOutcome): boolean {
   return conditional.length > 0 || otherwise !== undefined;
 }
 
-const weights: Readonly<Record<Outcome, number>> = { takes: 0, unpacks: 1, ignores: 2, fails: 3, refuses: 4 };
-
-function severityOf({ conditional, otherwise }: OperationOutcome): number {
-  const outcomes = otherwise === undefined ? conditional : [...conditional, otherwise];
-  return Math.max(...outcomes.map(({ outcome }) => weights[outcome]));
-}
-
 function rowsOf(
   { consumer, version }: ConsumerVerdict,
   { operation, conditional, otherwise }: OperationOutcome,
@@ -113,11 +82,17 @@ const listedLayers = 6;
 function outcomeText({ outcome, layers }: ConsumerOutcome): string {
   if (outcome !== 'unpacks' || layers === undefined) return outcomeTexts[outcome];
   const { unpacked, total } = layers;
-  if (unpacked.length === total) return `unpacks ${counted(total, 'layer')}`;
-  if (unpacked.length === 0) return `unpacks none of ${counted(total, 'layer')}`;
+  const count = `unpacks ${countText(layers)}`;
+  if (unpacked.length === total || unpacked.length === 0) return count;
   const shown = unpacked.slice(0, listedLayers).map((index) => `\`layers[${index}]\``);
-  const listed = inSeries(unpacked.length > shown.length ? [...shown, '…'] : shown);
-  return `unpacks ${grouped(unpacked.length)} of ${counted(total, 'layer')}: ${listed}`;
+  return `${count}: ${inSeries(unpacked.length > shown.length ? [...shown, '…'] : shown)}`;
+}
+
+/** How many layers of how many: `1 of 2 layers`. */
+export function countText({ unpacked, total }: NonNullable<ConsumerOutcome['layers']>): string {
+  if (unpacked.length === total) return counted(total, 'layer');
+  const some = unpacked.length === 0 ? 'none' : grouped(unpacked.length);
+  return `${some} of ${counted(total, 'layer')}`;
 }
 
 const outcomeTexts: Readonly<Record<Outcome, string>> = {
@@ -129,7 +104,7 @@ const outcomeTexts: Readonly<Record<Outcome, string>> = {
 };
 
 /** What a config must say, as a clause for the column “If”. */
-function dependencyText(dependency: Dependency): string {
+export function dependencyText(dependency: Dependency): string {
   if ('property' in dependency) return propertyText(dependency);
   const { diffIds, layers } = dependency;
   switch (diffIds) {

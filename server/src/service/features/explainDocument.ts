@@ -2,9 +2,9 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { documentationOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import { counted, grouped, inSeries } from '#schemas/prose';
-import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { classifyManifest } from '#service/oci/classification';
-import { indexFormats } from '#service/oci/indexFormats';
+import { knownAnnotation } from '#service/oci/annotationKeys';
+import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
@@ -17,6 +17,7 @@ import { escapeMarkdown, quote } from '#schemas/markdown';
 import { link, table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { platformName, shortDigest } from './displayNames';
+import { pageSections, type PageSection } from './pageSections';
 import { isPlainObject } from '#schemas/plainData';
 import type { Policy } from '#service/lint/policy';
 import { allRows, consumerTable } from './consumerTable';
@@ -39,9 +40,9 @@ export function explainDocument(
   const sections = [
     explainWhole(document, model, catalogue),
     explainConsumers(document, policy, question),
-    section('What it says', ['Property', 'Value', 'Meaning'], propertyRows(model)),
-    section('What it points to', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue)),
-    section('Annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
+    section('properties', ['Property', 'Value', 'Meaning'], propertyRows(model)),
+    section('contents', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue)),
+    section('annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
     explainFindings(document, findings),
   ];
   return `${sections.flat().join('\n\n')}\n`;
@@ -50,12 +51,16 @@ export function explainDocument(
 /** The most rows of a table that are shown; an index may have thousands of entries. */
 const maximumRows = 200;
 
-function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+function section(name: PageSection, head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const parts = [`## ${title}`, table(head, rows.slice(0, maximumRows))];
+  const parts = [heading(name), table(head, rows.slice(0, maximumRows))];
   return rows.length <= maximumRows
     ? parts
     : [...parts, `Not shown: ${counted(rows.length - maximumRows, 'more row')}.`];
+}
+
+function heading(name: PageSection): string {
+  return `## ${pageSections[name]}`;
 }
 
 function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
@@ -76,8 +81,10 @@ function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalog
 function explainIndex(model: Model, artifactType: unknown, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
   const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
-  const sentence = ({ title, description }: MediaTypeEntry): string =>
-    `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
+  const sentence = ({ title, description }: IndexFormat): string =>
+    description === undefined
+      ? `${escapeMarkdown(title)}.`
+      : `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
   return [
     ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
     ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),
@@ -96,7 +103,7 @@ function fileName(uri: string): string {
 /** What each consumer does with the document, as far as there is evidence. */
 function explainConsumers(document: ParsedDocument, policy: Policy, question?: ConsumerQuestion): string[] {
   const table = consumerTable(allRows(whoTakes(document, policy, question)));
-  return table.length === 0 ? [] : ['## Who takes this?', ...table];
+  return table.length === 0 ? [] : [heading('consumers'), ...table];
 }
 
 /** What a document is, by its kind. */
@@ -200,13 +207,13 @@ function notesOn(value: DescriptorView['value'], isRootfs: boolean, catalogue: C
 }
 
 function annotationRows({ annotations }: Model, catalogue: Catalogue): string[][] {
-  return annotations.flatMap(({ path, value }) => {
+  return annotations.flatMap(({ path, place, value }) => {
     const owner = path.slice(0, -1);
     return Object.entries(value).map(([key, text]) => [
       owner.length === 0 ? 'this document' : quote(formatPath(owner)),
       quote(key),
       text === undefined ? '' : quote(text),
-      escapeMarkdown(catalogue.annotation(key)?.title ?? ''),
+      escapeMarkdown(knownAnnotation(key, place, catalogue)?.title ?? ''),
     ]);
   });
 }
@@ -219,7 +226,7 @@ const severities: readonly { readonly severity: Severity; readonly title: string
 ];
 
 function explainFindings(document: ParsedDocument, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return ['## Findings', 'No problems were found.'];
+  if (findings.length === 0) return [heading('findings'), 'No problems were found.'];
   const ordered = severities.flatMap(({ severity, title }) =>
     findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
   );
@@ -230,5 +237,5 @@ function explainFindings(document: ParsedDocument, findings: readonly Finding[])
   });
   if (ordered.length > maximumRows)
     lines.push(`- Not shown: ${counted(ordered.length - maximumRows, 'more finding')}.`);
-  return ['## Findings', lines.join('\n')];
+  return [heading('findings'), lines.join('\n')];
 }

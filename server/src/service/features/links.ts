@@ -4,6 +4,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { findValue } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
+import { knownAnnotation } from '#service/oci/annotationKeys';
 import { imagePage } from './imagePages';
 import { layoutBlob } from './layoutBlobs';
 
@@ -43,9 +44,9 @@ function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> 
     for (const index of (value.urls ?? []).keys())
       yield { path: [...path, 'urls', index], leadsTo: downloadTarget };
   }
-  for (const { path, value } of model.annotations) {
+  for (const { path, place, value } of model.annotations) {
     for (const key of Object.keys(value)) {
-      const entry = catalogue.annotation(key);
+      const entry = knownAnnotation(key, place, catalogue);
       if (entry?.value === 'url') yield { path: [...path, key], leadsTo: pageTarget };
       if (entry?.value === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
     }

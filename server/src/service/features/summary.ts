@@ -17,9 +17,11 @@ import { validPartOf } from '#service/document/validPart';
  * What a document is, in one line: `Image · linux/amd64 · 3 layers · 119.6 KiB`. What the document does not tell is
  * omitted. Undefined for documents that are not OCI documents.
  */
-export function summarize({ model }: ParsedDocument, catalogue: Catalogue): string | undefined {
+export function summarize({ model, syntax }: ParsedDocument, catalogue: Catalogue): string | undefined {
   if (model === undefined) return undefined;
-  const facts = factsByKind[model.kind](model, catalogue);
+  // Of a text that was not read, only the kind is known.
+  const describe = syntax.root === undefined ? nameOnly : factsByKind[model.kind];
+  const facts = describe(model, catalogue);
   return facts
     .flatMap((fact) => (fact === undefined || fact === '' ? [] : [printable(fact, { longest: 80 })]))
     .join(' · ');
@@ -98,7 +100,9 @@ function manifestFacts(
   if (verdict === 'image') {
     return [titles.image, name, platformOfConfig(model), counted(layers.length, 'layer'), size];
   }
-  return [titles.artifact, name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
+  // A name such as “Artifact without a type of its own” says what the title does.
+  const title = name?.startsWith(titles.artifact) === true ? undefined : titles.artifact;
+  return [title, name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
 }
 
 /** The platform of an image, where its manifest says it beside the config or carries the config in itself. */

@@ -3,12 +3,29 @@ import {
   otherNames,
   predefinedKeys,
   wellKnownAnnotations,
+  type AnnotationEntry,
 } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { nearestWord, nearMisses } from '#schemas/values/spelling';
+import type { AnnotationsView } from '#service/document/views';
 
 /** The namespace that the Open Container Initiative reserves (annotations.md, "Rules"). */
 export const reservedPrefix = 'org.opencontainers.';
+
+/**
+ * What is known of a key in an annotation, or in a label of an image config. A key without a domain, such as `version`,
+ * means something only where its owner writes it.
+ */
+export function knownAnnotation(
+  key: string,
+  place: AnnotationsView['place'],
+  catalogue: Catalogue,
+): AnnotationEntry | undefined {
+  const entry = catalogue.annotation(key);
+  if (entry === undefined || key.includes('.')) return entry;
+  const isWritten = entry.places.some((where) => (where === 'config-label') === (place === 'labels'));
+  return isWritten ? entry : undefined;
+}
 
 const candidates = [
   ...predefinedKeys,

@@ -12,6 +12,7 @@ import { isMediaType } from '#schemas/values/mediaType';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { isUrl } from '#schemas/values/uri';
 import type { AnnotationsView, DescriptorView } from '#service/document/views';
+import { knownAnnotation } from './annotationKeys';
 
 /** The value of an annotation or label, with its place. */
 export interface PlacedValue {
@@ -73,7 +74,7 @@ function unfitOf(
   for (const view of annotations) {
     const { value } = view;
     for (const key of Object.keys(value)) {
-      const entry = catalogue.annotation(key);
+      const entry = knownAnnotation(key, view.place, catalogue);
       const text = value[key];
       if (entry === undefined || text === undefined || fitsForm(entry, text)) continue;
       unfit.push({ path: [...view.path, key], key, text, entry, form: entry.value });

@@ -1,16 +1,19 @@
-import { isMediaType } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 
 /**
- * A config type in the namespace of an artifact type: `application/vnd.example.sbom.v1` gives
- * `application/vnd.example.sbom.config.v1+json`. Undefined if the result is not a valid media type.
+ * The known config type that says what an artifact type says: the same type where configs have it as well, or else the
+ * one that the format has. Undefined for all others, since tools know no type that is made up.
  */
-export function configTypeFor(artifactType: string): string | undefined {
-  const plus = artifactType.indexOf('+', artifactType.indexOf('/') + 1);
-  const name = plus === -1 ? artifactType : artifactType.slice(0, plus);
-  // What is not a media type so far does not become one below. What is one is short.
-  if (!isMediaType(name) || artifactType.includes(';')) return undefined;
-  const version = /\.v\d[\w.-]*$/.exec(name)?.[0] ?? '';
-  const stem = name.slice(0, name.length - version.length);
-  const type = `${stem}.config${version || '.v1'}+json`;
-  return isMediaType(type) ? type : undefined;
+export function configTypeFor(artifactType: string, catalogue: Catalogue): string | undefined {
+  const isConfigType = (type: string): boolean => {
+    const entry = catalogue.mediaType(type);
+    return entry?.roles.includes('config') === true && entry.status === 'current';
+  };
+  if (isConfigType(artifactType)) return artifactType;
+  const format = catalogue.profiles.find(({ match }) => match.artifactType?.includes(artifactType) === true);
+  const own = (format?.config.types ?? []).filter(
+    (type) => type !== wellKnown.ociEmpty && !isImageConfigType(type) && isConfigType(type),
+  );
+  return own.length === 1 ? own[0] : undefined;
 }

@@ -153,10 +153,11 @@ function typesOfProfiles(
 }
 
 function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Candidate {
+  const { facts, sources = [] } = explainMediaType(entry.type, catalogue, false);
   return valueCandidate(
     entry.type,
     `${entry.title} · ${entry.owner}`,
-    explainMediaType(entry.type, catalogue).join('\n\n'),
+    [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
     entry.status === 'deprecated' ? { deprecated: true } : {},
   );
 }

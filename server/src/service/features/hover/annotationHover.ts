@@ -1,42 +1,45 @@
-import {
-  imageAnnotationPrefix,
-  type AnnotationEntry,
-  type AnnotationValue,
-} from '#schemas/catalogue/annotations';
+import { type AnnotationEntry, type AnnotationValue } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { isWithin } from '#schemas/jsonPath';
+import { knownAnnotation, reservedPrefix } from '#service/oci/annotationKeys';
 import { fitsForm } from '#service/oci/annotationValues';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainLicense } from './licenseHover';
 import { escapeMarkdown, quote } from '#schemas/markdown';
-import { sourceParagraph } from './markdown';
 import { explainMediaType } from './mediaTypeHover';
-import type { Explain } from './hoverTarget';
+import type { Explanation, HoverTarget } from './hoverTarget';
 import { explainStatus } from './entryStatus';
 import { inSeries } from '#schemas/prose';
 
-/** An annotation or label: what the key is for and, on the value, what the value says. */
-export const explainAnnotation: Explain = ({ path, part, value, catalogue }) => {
+/** An annotation or label: on the value what the value says, then what the key is for, then what values it has. */
+export function explainAnnotation({
+  path,
+  part,
+  value,
+  model,
+  catalogue,
+  isReported,
+}: HoverTarget): Explanation {
   const key = String(path.at(-1));
-  const entry = catalogue.annotation(key);
-  const about = entry === undefined ? explainUnknownKey(key) : explainKey(entry);
-  if (part === 'key' || typeof value !== 'string' || value === '') return about;
-  return [...(entry === undefined ? [] : explainValue(entry, value, catalogue)), ...about];
-};
-
-function explainKey(entry: AnnotationEntry): string[] {
-  const { title, owner, description, status, replacement } = entry;
-  return [
-    `**${escapeMarkdown(title)}** · ${escapeMarkdown(owner)}`,
-    escapeMarkdown(description),
-    ...explainForm(entry),
-    ...(status === 'current' ? [] : [explainStatus(status, replacement)]),
-    ...sourceParagraph(entry.link),
-  ];
+  const place = model.annotations.find(({ path: owner }) => isWithin(path, owner))?.place ?? 'document';
+  const entry = knownAnnotation(key, place, catalogue);
+  if (entry === undefined) return { facts: explainUnknownKey(key, isReported) };
+  const said = part === 'value' && typeof value === 'string' && value !== '';
+  return {
+    facts: [
+      ...(said ? explainValue(entry, value, catalogue, isReported) : []),
+      `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)}`,
+      escapeMarkdown(entry.description),
+      ...explainForm(entry),
+      ...(entry.status === 'current' || isReported ? [] : [explainStatus(entry.status, entry.replacement)]),
+    ],
+    sources: [entry.link],
+  };
 }
 
 /** The most values that are listed. */
-const listedValues = 12;
+const listedValues = 5;
 
 /** What is said about the form of a value. */
 interface FormTexts {
@@ -78,33 +81,42 @@ function explainForm({ value, values = [] }: AnnotationEntry): string[] {
   const form = forms[value];
   const shown = values.slice(0, listedValues).map(quote);
   const listed = inSeries(values.length > listedValues ? [...shown, '…'] : shown);
-  return [
+  const sentences = [
     ...(form === undefined ? [] : [form.expected]),
     ...(listed === '' ? [] : [value === 'enum' ? `Values: ${listed}` : `Examples: ${listed}`]),
   ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
-/** What a value means. */
-function explainValue(entry: AnnotationEntry, value: string, catalogue: Catalogue): string[] {
-  if (entry.value === 'spdx') return explainLicense(value);
+/** What a value means; of one with the wrong form, that it is wrong where no finding says so. */
+function explainValue(
+  entry: AnnotationEntry,
+  value: string,
+  catalogue: Catalogue,
+  isReported: boolean,
+): readonly string[] {
+  if (entry.value === 'spdx') return explainLicense(value, isReported);
+  if (!fitsForm(entry, value) && isReported) return [];
   if (!fitsForm(entry, value)) return [forms[entry.value]?.violated ?? 'The value has the wrong form.'];
   switch (entry.value) {
     case 'rfc3339':
       return explainDate(value);
     case 'digest':
-      return explainDigest(value, catalogue);
+      return explainDigest(value, catalogue, isReported);
     case 'media-type':
-      return explainMediaType(value, catalogue).slice(0, 2);
+      return explainMediaType(value, catalogue, isReported).facts.slice(0, 1);
     default:
       return [];
   }
 }
 
-function explainUnknownKey(key: string): string[] {
-  if (key.startsWith(imageAnnotationPrefix) || key.startsWith('org.opencontainers.'))
+function explainUnknownKey(key: string, isReported: boolean): string[] {
+  if (key.startsWith(reservedPrefix)) {
+    if (isReported) return [];
     return [
       `The specification reserves keys that begin with ${quote('org.opencontainers')}, and does not define ${quote(key)}.`,
     ];
+  }
   const domain = /^([a-z0-9-]+)\.([a-z0-9-]+)(?=[./])/.exec(key);
   return [
     'This annotation is not a known one. That is fine if it is your own.',

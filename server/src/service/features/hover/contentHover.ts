@@ -14,21 +14,24 @@ export const explainSize: Explain = ({ value }) => {
   return [value < 1024 ? `**${humanSize(value)}**` : `**${humanSize(value)}** · ${grouped(value)} bytes`];
 };
 
-/** The longest preview of embedded content. */
-const previewLines = 20;
-const previewLength = 1500;
+/** The longest preview of embedded content, and the longest line of it. */
+const previewLines = 8;
+const previewWidth = 100;
 
 /** Embedded content: how long it is, what it says, and whether digest and size beside it agree. */
-export const explainData: Explain = ({ document, path, value }) => {
+export const explainData: Explain = ({ document, path, value, isReported }) => {
   if (typeof value !== 'string') return [];
   const length = decodedLength(value);
-  if (length === undefined) return ['The value is not base64 with padding (RFC 4648).'];
+  if (length === undefined) return isReported ? [] : ['The value is not base64 with padding (RFC 4648).'];
   const bytes = embeddedBytes(value);
   if (bytes === undefined) return [`**${humanSize(length)} of embedded content**`];
   const descriptor = valueAt(document.value, path.slice(0, -1));
   const text = textOf(bytes);
   return [
-    [`**${humanSize(length)} of embedded content**`, ...agreement(bytes, descriptor)].join('. '),
+    [
+      `**${humanSize(length)} of embedded content**`,
+      ...(isReported ? [] : agreement(bytes, descriptor)),
+    ].join('. '),
     text === undefined ? 'The content is binary.' : preview(text),
   ];
 };
@@ -51,15 +54,21 @@ function agreement(bytes: Uint8Array, descriptor: unknown): string[] {
 function preview(text: string): string {
   const json = jsonOf(text);
   const [shown, language] = json === undefined ? [text, 'text'] : [JSON.stringify(json, null, 2), 'json'];
-  const lines = shown.slice(0, previewLength).split('\n').slice(0, previewLines).join('\n');
-  return codeBlock(lines.length < shown.length ? `${lines}\n…` : lines, language);
+  const lines = shown.slice(0, previewLines * (previewWidth + 1)).split('\n');
+  const cut = lines
+    .slice(0, previewLines)
+    .map((line) => (line.length > previewWidth ? `${line.slice(0, previewWidth)}…` : line));
+  const isWhole = cut.length === lines.length && lines.join('\n').length === shown.length;
+  return codeBlock((isWhole ? cut : [...cut, '…']).join('\n'), language);
 }
 
 /** A URL from which content may be downloaded. */
-export const explainUrl: Explain = ({ value, field }) => {
+export const explainUrl: Explain = ({ value, field, isReported }) => {
   if (field?.isMember !== true || typeof value !== 'string' || !URL.canParse(value)) return [];
   const { protocol, host } = new URL(value);
-  return protocol === 'http:' || protocol === 'https:'
-    ? [`Clients may download the content from ${quote(host)}. They still check digest and size.`]
+  if (protocol === 'http:' || protocol === 'https:')
+    return [`Clients may download the content from ${quote(host)}. They still check digest and size.`];
+  return isReported
+    ? []
     : [`Clients are sure to support only \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
 };

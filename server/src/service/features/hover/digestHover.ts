@@ -9,9 +9,13 @@ const algorithms: Readonly<Record<string, string>> = {
   blake3: 'BLAKE3, registered by the specification after 1.1.1; few clients support it yet',
 };
 
-/** What a digest is made with, and what it is the digest of where that is known. */
-export function explainDigest(digest: string, catalogue: Catalogue): string[] {
+/**
+ * What a digest is made with, and what it is the digest of where that is known.
+ * @param isReported whether a finding says what is wrong with it
+ */
+export function explainDigest(digest: string, catalogue: Catalogue, isReported: boolean): string[] {
   const name = algorithmOf(digest);
+  if (name === undefined && isReported) return [];
   if (name === undefined)
     return [`${quote(digest)} is not a digest. It must begin with an algorithm, as in \`sha256:…\`.`];
   const algorithm = algorithms[name];

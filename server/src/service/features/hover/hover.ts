@@ -1,23 +1,34 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { formatPath, isWithin } from '#schemas/jsonPath';
 import { schemaByKind } from '#schemas/kinds';
-import { classifyManifest } from '#service/oci/classification';
-import { formatPath } from '#schemas/jsonPath';
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
+import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { quote } from '#schemas/markdown';
-import { consumerTable, decisiveRows } from '#service/features/consumerTable';
-import { shortList, whoTakes } from '#service/features/whoTakes';
+import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
-import { sourceParagraph } from './markdown';
+import { commandLink, sourceParagraph } from './markdown';
 import { explainPart } from './partHover';
-import type { Explain, HoverTarget } from './hoverTarget';
+import type { Explanation, HoverTarget } from './hoverTarget';
 import { explainValue } from './valueHover';
-import { explainVerdict } from './verdictHover';
+import { explainManifest, isVerdictPlace } from './verdictHover';
 
-/** The hover at a position (UTF-16 code units); null where there is nothing to say. */
-export function hoverAt(document: ParsedDocument, position: Position, policy: Policy): Hover | null {
+/** What a hover needs beside the document. */
+export interface HoverOptions {
+  readonly policy: Policy;
+  /** What is wrong with the document, which editors show in the same hover. */
+  readonly findings: readonly Finding[];
+  /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
+  readonly explainCommand: string | undefined;
+}
+
+/**
+ * The hover at a position (UTF-16 code units); null where there is nothing to say. It fits without scrolling: a sentence
+ * that settles the question, a few facts, and a line of links to more.
+ */
+export function hoverAt(document: ParsedDocument, position: Position, options: HoverOptions): Hover | null {
   const { model, source, syntax, value } = document;
   if (model === undefined) return null;
   const offset = source.offsetAt(position);
@@ -27,6 +38,7 @@ export function hoverAt(document: ParsedDocument, position: Position, policy: Po
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
+  const { policy, findings, explainCommand } = options;
   const target: HoverTarget = {
     document,
     model,
@@ -36,11 +48,22 @@ export function hoverAt(document: ParsedDocument, position: Position, policy: Po
     field: documentedFieldAt(schemaByKind[model.kind], path),
     catalogue: policy.catalogue,
     policy,
+    isReported: findings.some(
+      ({ at }) => 'path' in at && at.path.length === path.length && isWithin(path, at.path),
+    ),
   };
-  const sections = (isContainer ? [explainPart(target)] : explain(target)).filter(({ length }) => length > 0);
-  if (sections.length === 0) return null;
+  const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
+  if (facts.length === 0) return null;
+  const more =
+    explainCommand === undefined
+      ? []
+      : [commandLink('More …', explainCommand, document.uri, anchorOf(sectionFor(target)))];
+  const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
-    contents: { kind: 'markdown', value: sections.map((lines) => lines.join('\n\n')).join('\n\n---\n\n') },
+    contents: {
+      kind: 'markdown',
+      value: [...facts, ...(links.length === 0 ? [] : [links.join(' · ')])].join('\n\n'),
+    },
     range: {
       start: source.positionAt(node.offset),
       end: source.positionAt(node.offset + (isContainer ? 1 : node.length)),
@@ -48,33 +71,42 @@ export function hoverAt(document: ParsedDocument, position: Position, policy: Po
   };
 }
 
-/** The sections of a hover, each a list of paragraphs. */
-function explain(target: HoverTarget): (readonly string[])[] {
-  // The verdict first: it is what the pointer is held there for, and a hover shows only so many lines.
-  const about = [explainManifest(target), explainPart(target), explainValue(target)];
-  // A member of a list or map that explains itself needs no words on what the list is for.
-  const isExplained = about.some(({ length }) => length > 0);
-  return target.field?.isMember === true && isExplained ? about : [...about, explainProperty(target)];
+function explain(target: HoverTarget): Explanation {
+  const { field, part } = target;
+  // The verdict first: it is what the pointer is held there for.
+  const verdict = explainManifest(target);
+  const value = explainValue(target);
+  // Beside the verdict, and beside what the property is for, there is room for the first fact about the value.
+  const isMember = field?.isMember === true;
+  const isBrief = verdict.length > 0 || (part === 'key' && !isMember);
+  const about = [
+    ...verdict.slice(0, 1),
+    ...explainPart(target),
+    ...(isBrief ? value.facts.slice(0, 1) : value.facts),
+    ...verdict.slice(1),
+  ];
+  // Who points at a value asks what it says; a key that explains itself needs no words on what its map is for.
+  const isAnswered = verdict.length > 0 || (about.length > 0 && (part === 'value' || isMember));
+  const property = isAnswered ? { facts: [] } : explainProperty(target);
+  return {
+    facts: [...about, ...property.facts],
+    sources: property.sources ?? value.sources ?? [],
+  };
 }
 
-/** On the members that decide or show what a manifest is: the verdict. */
-const explainManifest: Explain = ({ document, model, path, catalogue, policy }) => {
-  if (!verdictPaths.has(formatPath(path))) return [];
-  const classification = classifyManifest(model, catalogue);
-  if (classification === undefined) return [];
-  const artifactType = valueAt(model.value, ['artifactType']);
-  const consumers = shortList(policy.consumers);
-  return [
-    ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
-    ...consumerTable(decisiveRows(whoTakes(document, policy, { consumers }))),
-  ];
-};
-
-const verdictPaths = new Set(['config', 'config.mediaType', 'artifactType', 'layers']);
-
-const explainProperty: Explain = ({ field }) => {
-  if (field === undefined) return [];
+function explainProperty({ field }: HoverTarget): Explanation {
+  if (field === undefined) return { facts: [] };
   const { description, source, status } = field.documentation;
   const note = status === undefined ? '' : ` _(${status})_`;
-  return [`${quote(formatPath(field.path.slice(-1)))}${note}: ${description}`, ...sourceParagraph(source)];
-};
+  return {
+    facts: [`${quote(formatPath(field.path.slice(-1)))}${note}: ${description}`],
+    ...(source !== undefined && { sources: [source] }),
+  };
+}
+
+/** The section of the page about the document in which there is more about a place. */
+function sectionFor({ field, model, path }: HoverTarget): PageSection {
+  if (isVerdictPlace(path)) return 'consumers';
+  if (field?.documentation.meaning === 'annotations') return 'annotations';
+  return model.descriptors.some((descriptor) => isWithin(path, descriptor.path)) ? 'contents' : 'properties';
+}

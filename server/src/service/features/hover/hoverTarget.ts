@@ -17,7 +17,15 @@ export interface HoverTarget {
   readonly catalogue: Catalogue;
   /** What people chose; the consumers of the project among it. */
   readonly policy: Policy;
+  /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
+  readonly isReported: boolean;
 }
 
-/** Paragraphs of Markdown about a place, none when there is nothing to say. */
+/** Paragraphs of Markdown about a place, the most important first; none when there is nothing to say. */
 export type Explain = (place: HoverTarget) => readonly string[];
+
+/** Paragraphs about a place, with the pages of the Web that they rest on. */
+export interface Explanation {
+  readonly facts: readonly string[];
+  readonly sources?: readonly string[];
+}

@@ -14,6 +14,15 @@ export function sourceParagraph(url: string | undefined): string[] {
   return url !== undefined && plainWebUrl.test(url) ? [link(escapeMarkdown(sourceLabel(url)), url)] : [];
 }
 
+/** A link that runs a command of the client with arguments that JSON can hold. */
+export function commandLink(title: string, command: string, ...args: readonly string[]): string {
+  // Parentheses would end the address.
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (parenthesis) =>
+    parenthesis === '(' ? '%28' : '%29',
+  );
+  return `[${title}](command:${command}?${query})`;
+}
+
 /** A table; cells are Markdown without vertical bars. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeBars).join(' | ')} |`;

@@ -3,7 +3,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { inSeries } from '#schemas/prose';
 import { escapeMarkdown, quote } from '#schemas/markdown';
-import { sourceParagraph } from './markdown';
+import type { Explanation } from './hoverTarget';
 import { explainStatus } from './entryStatus';
 
 const roleNames: Readonly<Record<MediaTypeRole, string>> = {
@@ -16,24 +16,28 @@ const roleNames: Readonly<Record<MediaTypeRole, string>> = {
   header: 'layout file',
 };
 
-/** What a media type is, whose it is and what to use instead; an unknown one is taken apart. */
-export function explainMediaType(type: string, catalogue: Catalogue): string[] {
+/**
+ * What a media type is, whose it is and what to use instead; an unknown one is taken apart.
+ * @param isReported whether a finding says what is wrong with it
+ */
+export function explainMediaType(type: string, catalogue: Catalogue, isReported: boolean): Explanation {
   const entry = catalogue.mediaType(type);
-  return entry === undefined ? explainUnknownType(type) : explainKnownType(entry, catalogue);
+  if (entry !== undefined)
+    return { facts: explainKnownType(entry, catalogue, isReported), sources: [entry.link] };
+  return { facts: isReported && !isMediaType(type) ? [] : explainUnknownType(type) };
 }
 
-function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue): string[] {
+function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReported: boolean): string[] {
   const roles = inSeries(entry.roles.map((role) => roleNames[role]));
   const lines = [
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
     escapeMarkdown(entry.description),
   ];
   if (entry.roles.includes('layer')) lines.push(usedAsLayer(entry, catalogue));
-  if (entry.status !== 'current') {
+  if (entry.status !== 'current' && !isReported) {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
     lines.push(explainStatus(entry.status, entry.replacement, title));
   }
-  lines.push(...sourceParagraph(entry.link));
   return lines;
 }
 

@@ -2,46 +2,52 @@ import { valueAt } from '#service/document/shape';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { otherArchitecture, otherOs, otherVariant } from '#service/features/platformAliases';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { inSeries } from '#schemas/prose';
 import type { Explain } from './hoverTarget';
 
 /** What an operating system is called, and what it is. */
-export const explainOs: Explain = ({ value, catalogue }) => {
+export const explainOs: Explain = ({ value, catalogue, isReported }) => {
   if (typeof value !== 'string' || value === '') return [];
   const meant = otherOs(value, catalogue);
   return [
-    ...explainAlias(value, meant),
+    ...(isReported ? [] : explainAlias(value, meant)),
     ...explainEntry(
       catalogue.platforms.lookUpOs(meant ?? value),
-      `${quote(value)} is not an operating system that Go or the container tools know.`,
+      isReported ? [] : [`${quote(value)} is not an operating system that Go or the container tools know.`],
     ),
   ];
 };
 
+/** The most variants that are listed. */
+const listedVariants = 6;
+
 /** What an architecture is called, what it is, and which variants it has. */
-export const explainArchitecture: Explain = ({ value, catalogue }) => {
+export const explainArchitecture: Explain = ({ value, catalogue, isReported }) => {
   if (typeof value !== 'string' || value === '') return [];
   const meant = otherArchitecture(value, catalogue);
   const entry = catalogue.platforms.lookUpArchitecture(meant?.split('/')[0] ?? value);
-  const variants = (entry?.variants ?? []).map(
-    ({ value: variant, title }) => `- ${quote(variant)}: ${escapeMarkdown(title)}`,
-  );
+  const variants = (entry?.variants ?? []).map(({ value: variant }) => quote(variant));
+  const listed = variants.length > listedVariants ? [...variants.slice(0, listedVariants), '…'] : variants;
   return [
-    ...explainAlias(value, meant),
-    ...explainEntry(entry, `${quote(value)} is not an architecture that Go or the container tools know.`),
-    ...(variants.length === 0 ? [] : [`Variants:\n${variants.join('\n')}`]),
+    ...(isReported ? [] : explainAlias(value, meant)),
+    ...explainEntry(
+      entry,
+      isReported ? [] : [`${quote(value)} is not an architecture that Go or the container tools know.`],
+    ),
+    ...(variants.length === 0 ? [] : [`Variants: ${inSeries(listed)}`]),
   ];
 };
 
 /** What a variant of the architecture beside it is. */
-export const explainVariant: Explain = ({ document, path, value, catalogue }) => {
+export const explainVariant: Explain = ({ document, path, value, catalogue, isReported }) => {
   const architecture = valueAt(document.value, [...path.slice(0, -1), 'architecture']);
   if (typeof value !== 'string' || value === '' || typeof architecture !== 'string') return [];
   const meant = otherVariant(architecture, value, catalogue);
   const entry = lookUpArchitecture(architecture, catalogue);
   const variant = entry?.variants.find((candidate) => candidate.value === (meant ?? value));
-  if (entry === undefined) return [];
+  if (entry === undefined || (variant === undefined && isReported)) return [];
   return [
-    ...explainAlias(value, meant),
+    ...(isReported ? [] : explainAlias(value, meant)),
     variant === undefined
       ? `${quote(value)} is not a known variant of ${escapeMarkdown(entry.title)}.`
       : `**${escapeMarkdown(variant.title)}**, a variant of ${escapeMarkdown(entry.title)}.`,
@@ -70,9 +76,9 @@ function explainAlias(name: string, meant: string | undefined): string[] {
 
 function explainEntry(
   entry: { readonly title: string; readonly description: string } | undefined,
-  unknown: string,
-): string[] {
+  unknown: readonly string[],
+): readonly string[] {
   return entry === undefined
-    ? [unknown]
+    ? unknown
     : [`**${escapeMarkdown(entry.title)}**`, escapeMarkdown(entry.description)];
 }

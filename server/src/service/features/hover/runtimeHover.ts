@@ -1,21 +1,28 @@
 import { quote } from '#schemas/markdown';
+import { counted } from '#schemas/prose';
 import type { Explain } from './hoverTarget';
 import { fullSignalName, isRealTimeSignal, lookUpSignal } from '#schemas/values/signal';
 import { wellKnownPorts } from './wellKnownPorts';
 
+/** The most folders of a list that are shown. */
+const listedFolders = 5;
+
 /** An entry of `Env`: the variable and its value; lists of folders one by one. */
-export const explainEnv: Explain = ({ value, field }) => {
+export const explainEnv: Explain = ({ value, field, isReported }) => {
   if (field?.isMember !== true || typeof value !== 'string') return [];
   const equals = value.indexOf('=');
-  if (equals <= 0) return [`${quote(value)} does not have the form \`NAME=value\`.`];
+  if (equals <= 0) return isReported ? [] : [`${quote(value)} does not have the form \`NAME=value\`.`];
   const name = value.slice(0, equals);
   const text = value.slice(equals + 1);
   if (text === '') return [`The variable ${quote(name)} is set to the empty string.`];
   if (/PATH$/.test(name) && text.includes(':')) {
-    const folders = text.split(':').slice(0, 20);
+    const folders = text.split(':');
+    const shown = folders.slice(0, listedFolders);
+    const rest = folders.length - shown.length;
     return [
       `The variable ${quote(name)} lists directories that are searched in this order:`,
-      folders.map((folder, index) => `${index + 1}. ${quote(folder)}`).join('\n'),
+      shown.map((folder, index) => `${index + 1}. ${quote(folder)}`).join('\n'),
+      ...(rest === 0 ? [] : [`Then ${counted(rest, 'more directory', 'more directories')}.`]),
     ];
   }
   return [`The variable ${quote(name)} is set to ${quote(text)}.`];

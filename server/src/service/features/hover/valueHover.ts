@@ -5,26 +5,20 @@ import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainMediaType } from './mediaTypeHover';
 import { explainDiffId } from './partHover';
-import type { Explain } from './hoverTarget';
+import type { Explain, Explanation, HoverTarget } from './hoverTarget';
 import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
 import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
 
-const mediaType: Explain = ({ value, catalogue }) =>
-  typeof value === 'string' && value !== '' ? explainMediaType(value, catalogue) : [];
+const digest: Explain = ({ value, catalogue, isReported }) =>
+  typeof value === 'string' && value !== '' ? explainDigest(value, catalogue, isReported) : [];
 
-const digest: Explain = ({ value, catalogue }) =>
-  typeof value === 'string' && value !== '' ? explainDigest(value, catalogue) : [];
-
-/** How a value is explained, by what it stands for. */
+/** How values are explained that no entry of the catalogue is about, by what they stand for. */
 const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
-  'media-type': mediaType,
-  'artifact-type': mediaType,
   digest,
   'diff-id': (target) => [...explainDiffId(target), ...digest(target)],
   size: explainSize,
   base64: explainData,
   url: explainUrl,
-  annotations: (target) => (target.field?.isMember === true ? explainAnnotation(target) : []),
   timestamp: ({ value }) => (typeof value === 'string' ? explainDate(value) : []),
   platform: explainPlatform,
   os: explainOs,
@@ -37,7 +31,18 @@ const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
 };
 
 /** Explains a value by what it stands for. */
-export const explainValue: Explain = (target) => {
-  const meaning = target.field?.documentation.meaning;
-  return (meaning === undefined ? undefined : explainByMeaning[meaning]?.(target)) ?? [];
-};
+export function explainValue(target: HoverTarget): Explanation {
+  const { field, value, catalogue, isReported } = target;
+  if (field?.documentation.meaning === undefined) return { facts: [] };
+  switch (field.documentation.meaning) {
+    case 'media-type':
+    case 'artifact-type':
+      return typeof value === 'string' && value !== ''
+        ? explainMediaType(value, catalogue, isReported)
+        : { facts: [] };
+    case 'annotations':
+      return field.isMember ? explainAnnotation(target) : { facts: [] };
+    default:
+      return { facts: explainByMeaning[field.documentation.meaning]?.(target) ?? [] };
+  }
+}

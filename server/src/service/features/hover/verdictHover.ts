@@ -1,65 +1,94 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import type { Classification } from '#service/oci/classification';
-import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
+import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { valueAt } from '#service/document/shape';
+import { shortList, whoTakes } from '#service/features/whoTakes';
+import { classifyManifest, type Classification } from '#service/oci/classification';
+import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
+import { consumerLines } from './consumerLines';
+import type { Explain } from './hoverTarget';
 import { sourceParagraph } from './markdown';
 
-/** Image or artifact, and why. */
+/** On the types that decide or show what a manifest is: the verdict, and who takes the manifest. */
+export const explainManifest: Explain = ({ document, model, path, catalogue, policy, isReported }) => {
+  if (!isVerdictPlace(path)) return [];
+  const classification = classifyManifest(model, catalogue);
+  if (classification === undefined) return [];
+  const isContradicted =
+    classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
+  const consumers = shortList(policy.consumers);
+  return [
+    verdictSentence(classification),
+    ...(isContradicted && !isReported ? [contradiction] : []),
+    ...consumerLines(whoTakes(document, policy, { consumers })),
+  ];
+};
+
+/** Tells whether a place decides or shows what a manifest is. */
+export function isVerdictPlace(path: Parameters<typeof formatPath>[0]): boolean {
+  return verdictPlaces.has(formatPath(path));
+}
+
+const verdictPlaces = new Set(['config.mediaType', 'artifactType']);
+
+const contradiction =
+  '`artifactType` says otherwise. Remove it, or give the artifact a config of its own type.';
+
+/** Image or artifact, and of what format. */
+function verdictSentence({ verdict, configType, profile }: Classification): string {
+  const name = profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`;
+  if (profile?.name.startsWith('Artifact ') === true)
+    return `**This is an ${escapeMarkdown(profile.name.replace('A', 'a'))}**, not a container image.`;
+  if (verdict === 'artifact') return `**This is an artifact${name}**, not a container image.`;
+  return isEarlyDockerConfig(configType)
+    ? `**This is a container image${name}.** Its layers decide that, as in early Docker images.`
+    : `**This is a container image${name}.** The type of its config decides that.`;
+}
+
+/** Image or artifact, and why: the paragraphs of the page that explains a document. */
 export function explainVerdict(
   classification: Classification,
   artifactType: string | undefined,
   catalogue: Catalogue,
 ): string[] {
-  return classification.verdict === 'image'
-    ? explainImage(classification, artifactType)
-    : explainArtifact(classification, artifactType, catalogue);
-}
-
-function explainImage({ configType, profile }: Classification, artifactType: string | undefined): string[] {
-  const lines = [
-    `${profile === undefined ? '**This is a container image.**' : `**This is a container image: ${escapeMarkdown(profile.name)}.**`} ${whyImage(configType)}`,
+  const { verdict, profile } = classification;
+  return [
+    `${verdictSentence(classification)} ${reasonFor(classification)}`,
     ...readers(profile),
+    ...(verdict === 'image'
+      ? contradictionOf(artifactType)
+      : [explainType(classification, artifactType, catalogue)]),
+    ...noteOf(profile),
   ];
-  if (artifactType !== undefined && artifactType !== '') {
-    lines.push('`artifactType` says otherwise. Remove it, or give the artifact a config of its own type.');
-  }
-  return [...lines, ...noteOf(profile)];
 }
 
-function whyImage(configType: string): string {
+function contradictionOf(artifactType: string | undefined): string[] {
+  return artifactType === undefined || artifactType === '' ? [] : [contradiction];
+}
+
+function reasonFor({ verdict, configType }: Classification): string {
+  if (configType === wellKnown.ociEmpty) return 'Its config is the empty descriptor.';
+  if (verdict === 'artifact') return `Its config is ${quote(configType)}, which is not an image config.`;
   return isEarlyDockerConfig(configType)
-    ? `Its config has the general type ${quote(configType)}, as in early Docker images, and its layers are those of an image.`
-    : `Its config is ${quote(configType)}. Only the media type of the config decides this.`;
+    ? `Its config has the general type ${quote(configType)}.`
+    : `Its config is ${quote(configType)}.`;
 }
 
-function explainArtifact(
-  classification: Classification,
+function explainType(
+  { effectiveType }: Classification,
   artifactType: string | undefined,
   catalogue: Catalogue,
-): string[] {
-  const { configType, effectiveType, profile } = classification;
-  const lines = [
-    `${profile === undefined ? '**This is an artifact**' : `**This is an artifact: ${escapeMarkdown(profile.name)}**`}, not a container image. ${reasonFor(configType)}`,
-    ...readers(profile),
-  ];
-  if (effectiveType === undefined) {
-    lines.push('Nothing states its type. With the empty config, `artifactType` must be set.');
-  } else if (artifactType === undefined || artifactType === '') {
-    lines.push(
-      `Its type is that of the config, ${quote(effectiveType)}, because \`artifactType\` is not set.`,
-    );
-  } else {
-    const title = catalogue.mediaType(effectiveType)?.title;
-    lines.push(
-      title === undefined
-        ? `Its type is ${quote(effectiveType)}.`
-        : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`,
-    );
-  }
-  lines.push(...noteOf(profile));
-  return lines;
+): string {
+  if (effectiveType === undefined)
+    return 'Nothing states its type. With the empty config, `artifactType` must be set.';
+  if (artifactType === undefined || artifactType === '')
+    return `Its type is that of the config, ${quote(effectiveType)}, because \`artifactType\` is not set.`;
+  const title = catalogue.mediaType(effectiveType)?.title;
+  return title === undefined
+    ? `Its type is ${quote(effectiveType)}.`
+    : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`;
 }
 
 /** The tools that the format is for. */
@@ -67,12 +96,6 @@ function readers(profile: Profile | undefined): string[] {
   return profile === undefined || profile.tools === ''
     ? []
     : [`Tools that read this format: ${escapeMarkdown(profile.tools)}`];
-}
-
-function reasonFor(configType: string): string {
-  return configType === wellKnown.ociEmpty
-    ? 'Its config is the empty descriptor.'
-    : `Its config is ${quote(configType)}, which is not an image config.`;
 }
 
 function noteOf(profile: Profile | undefined): string[] {

@@ -54,7 +54,7 @@ export const ociToDocker: Refactoring = {
   kinds: ['image-manifest', 'image-index'],
   whole: true,
   *propose(context) {
-    if (!isAtRoot(context, 'mediaType') || isBegun(context)) return;
+    if (!isAtRoot(context, 'mediaType') || isBegun(context) || isArtifact(context)) return;
     const isIndex = context.model.kind === 'image-index';
     const disabled = obstacle(context);
     if (disabled !== undefined) {
@@ -129,14 +129,14 @@ function isBegun({ model, policy: { catalogue } }: RefactoringContext): boolean 
   return model.kind === 'image-manifest' && classifyManifest(model, catalogue) === undefined;
 }
 
+/** Tells whether a manifest is an artifact, for which Docker has no format. */
+function isArtifact({ model, policy: { catalogue } }: RefactoringContext): boolean {
+  const type = classifyManifest(model, catalogue)?.configType;
+  return type !== undefined && !isImageForDocker(type);
+}
+
 /** Why a document cannot be written in Docker's format; undefined when it can. */
 function obstacle({ model, policy: { catalogue } }: RefactoringContext): string | undefined {
-  const type = classifyManifest(model, catalogue)?.configType;
-  if (type !== undefined && !isImageForDocker(type)) {
-    return fillTemplate('Docker’s format is for images; the config type "{type}" makes this an artifact.', {
-      type,
-    });
-  }
   for (const { path, role, value } of model.descriptors) {
     const type = value.mediaType;
     if (role === 'subject' || type === undefined) continue;

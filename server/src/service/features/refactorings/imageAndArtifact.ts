@@ -2,11 +2,10 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { DocumentOf } from '#schemas/kinds';
-import { classifyManifest } from '#service/oci/classification';
+import { classifyManifest, type Classification } from '#service/oci/classification';
 import { valueAt, type ValidPart } from '#service/document/shape';
-import { remove, set, type EditOperation } from '#service/edits/operations';
+import { remove, set } from '#service/edits/operations';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
-import { configTypeFor } from '#service/oci/configType';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
@@ -24,37 +23,42 @@ export function artifactTypeOf({ layers }: Manifest, catalogue: Catalogue): stri
   return sharedArtifactType(layerTypes, catalogue) ?? unknownArtifact;
 }
 
-/** Makes an artifact of an image. An image with `artifactType` is a finding, which has fixes of its own. */
+/**
+ * Makes an artifact of an image that holds nothing for a root filesystem. An image with `artifactType` is a finding,
+ * which has fixes of its own.
+ */
 export const imageToArtifact: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
     const manifest = validPartOf(context.model, 'image-manifest');
-    if (!isAtConfig(context) || verdictOf(context) !== 'image' || manifest.artifactType !== undefined) return;
+    const classification = classify(context);
+    if (!isAtConfig(context) || classification?.verdict !== 'image') return;
+    if (manifest.artifactType !== undefined || classification.profile?.form === 'image') return;
+    if (classification.rootfsLayers.length > 0) return;
     const type = artifactTypeOf(manifest, context.policy.catalogue);
-    const shared: EditOperation[] = [
-      setInOrder('image-manifest', ['artifactType'], type),
-      ...(manifest.layers?.length === 0 ? [addEmptyLayer] : []),
-    ];
     yield {
       title: `Convert to an artifact of type ${type} with the empty config; the image config is dropped`,
-      operations: [...shared, ...useEmptyConfig(manifest.config)],
-    };
-    const configType = type === unknownArtifact ? undefined : configTypeFor(type);
-    if (configType === undefined) return;
-    yield {
-      title: `Convert to an artifact of type ${type} and keep the config as ${configType}`,
-      operations: [...shared, set(['config', 'mediaType'], configType)],
+      operations: [
+        setInOrder('image-manifest', ['artifactType'], type),
+        ...(manifest.layers?.length === 0 ? [addEmptyLayer] : []),
+        ...useEmptyConfig(manifest.config),
+      ],
     };
   },
 };
 
-/** Makes an image of an artifact: its config is read as an image config from then on. */
+/**
+ * Makes an image of an artifact of no known format that has layers for a root filesystem: its config is read as an image
+ * config from then on.
+ */
 export const artifactToImage: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
-    if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
+    const classification = classify(context);
+    if (!isAtConfig(context) || classification?.verdict !== 'artifact') return;
+    if (classification.profile !== undefined || classification.rootfsLayers.length === 0) return;
     const { document, model } = context;
     const config = validPartOf(model, 'image-manifest').config;
     if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
@@ -77,8 +81,8 @@ export const artifactToImage: Refactoring = {
   },
 };
 
-function verdictOf({ model, policy }: RefactoringContext): 'image' | 'artifact' | undefined {
-  return classifyManifest(model, policy.catalogue)?.verdict;
+function classify({ model, policy }: RefactoringContext): Classification | undefined {
+  return classifyManifest(model, policy.catalogue);
 }
 
 /** At what decides whether a manifest is an image or an artifact. */

@@ -2,6 +2,7 @@ import type { AnnotationEntry } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
 import { rename } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { knownAnnotation } from '#service/oci/annotationKeys';
 import { fitsForm } from '#service/oci/annotationValues';
 
 /** Many documents still have keys of Label Schema or of earlier drafts, beside or instead of their successors. */
@@ -21,7 +22,7 @@ export default defineRule({
     for (const view of annotations) {
       const written = rawValue(view.path) ?? {};
       for (const key of Object.keys(view.value)) {
-        const entry = catalogue.annotation(key);
+        const entry = knownAnnotation(key, view.place, catalogue);
         const replacement = entry?.replacement;
         if (replacement === undefined || entry?.status === 'current') continue;
         // A document may well hold both, for old and for current tools.

@@ -106,7 +106,7 @@ const pointerMembers = ['data', 'artifactType'] as const;
 
 /** The ways to say the same in 1.0, where there are any. */
 function otherForms(
-  { kind, classification, rawValue }: RuleContext,
+  { kind, classification, rawValue, catalogue }: RuleContext,
   artifactType: string,
 ): FixProposal<Fix>[] {
   const configType = classification?.configType;
@@ -117,7 +117,7 @@ function otherForms(
   if (!isImage && configType !== wellKnown.ociEmpty) return [removal];
   const others = isImage ? [removal] : [];
   const type = isValidDigest(String(rawValue(['config', 'digest'])))
-    ? configTypeFor(artifactType)
+    ? configTypeFor(artifactType, catalogue)
     : undefined;
   if (type === undefined) return others;
   const operations = [...removal.operations, set(['config', 'mediaType'], type)];

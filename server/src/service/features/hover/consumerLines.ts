@@ -1,0 +1,107 @@
+import type { Operation, Outcome } from '#schemas/catalogue/consumers';
+import { escapeMarkdown } from '#schemas/markdown';
+import { inSeries } from '#schemas/prose';
+import { countText, dependencyText } from '#service/features/consumerTable';
+import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
+
+/** The most lines, and the most consumers that one of them names. */
+const mostLines = 5;
+const mostNames = 5;
+
+/**
+ * What consumers do with a document, in short: of each the operation at which the document fares worst, and those that
+ * do the same in one line. A paragraph of Markdown; none where nothing is known.
+ */
+export function consumerLines(verdicts: readonly ConsumerVerdict[]): readonly string[] {
+  const groups = new Map<string, { readonly names: string[]; readonly decisive: OperationOutcome }>();
+  for (const verdict of verdicts) {
+    const decisive = decisiveOutcome(verdict);
+    if (decisive === undefined) continue;
+    const key = sentenceFor(decisive, true);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { names: [nameOf(verdict)], decisive });
+    else group.names.push(nameOf(verdict));
+  }
+  const lines = [...groups.values()].map(({ names, decisive }) => {
+    const shown = names.slice(0, mostNames);
+    const listed = inSeries(names.length > shown.length ? [...shown, '…'] : shown);
+    return `- ${listed}: ${sentenceFor(decisive, names.length > 1)}`;
+  });
+  if (lines.length === 0) return [];
+  const rest = lines.length > mostLines ? ['- …'] : [];
+  return [[...lines.slice(0, mostLines), ...rest].join('\n')];
+}
+
+/** A consumer by its name, with the version only where somebody chose one. */
+function nameOf({ consumer: { name, version: newest }, version }: ConsumerVerdict): string {
+  return escapeMarkdown(version === undefined || version === newest ? name : `${name} ${version}`);
+}
+
+/** The operation of a consumer at which the document fares worst; where all go well, the last, which people are after. */
+function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | undefined {
+  const known = operations.map(inShort).filter((each) => each.conditional.length > 0 || each.otherwise);
+  const [worst] = known.toSorted((first, second) => severityOf(second) - severityOf(first));
+  return worst === undefined || severityOf(worst) === 0 ? known.at(-1) : worst;
+}
+
+/**
+ * An outcome as it is for a config without mistakes of its own: what goes wrong with a wrong config is left out, and
+ * what goes well with the right one only is kept.
+ */
+function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
+  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
+  if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
+  const [best] = conditional.filter(goesWell);
+  return { operation, conditional: best === undefined ? [] : [best], otherwise };
+}
+
+const weights: Readonly<Record<Outcome, number>> = { takes: 0, unpacks: 1, ignores: 2, fails: 3, refuses: 4 };
+
+function severityOf({ conditional, otherwise }: OperationOutcome): number {
+  const outcomes = otherwise === undefined ? conditional : [...conditional, otherwise];
+  return Math.max(...outcomes.map(({ outcome }) => weights[outcome]));
+}
+
+/** What one or several consumers do: `unpacks 1 of 2 layers if …, otherwise refuses to run it`. */
+function sentenceFor({ operation, conditional, otherwise }: OperationOutcome, many: boolean): string {
+  const [perhaps] = conditional;
+  const last = otherwise === undefined ? [] : [clauseFor(otherwise, operation, many)];
+  if (perhaps === undefined) return last.join('');
+  const condition = inSeries(perhaps.dependsOn.map(dependencyText));
+  return [
+    `${clauseFor(perhaps, operation, many)} if ${condition}`,
+    ...last.map((clause) => `otherwise ${clause}`),
+  ].join(', ');
+}
+
+function clauseFor({ outcome, layers }: ConsumerOutcome, operation: Operation, many: boolean): string {
+  const verb = verbs[operation];
+  switch (outcome) {
+    case 'takes':
+      return `${many ? verb : inThirdPerson(verb)} it`;
+    case 'unpacks':
+      return `${many ? 'unpack' : 'unpacks'} ${layers === undefined ? 'layers' : countText(layers)}`;
+    case 'ignores':
+      return many ? 'ignore part of it' : 'ignores part of it';
+    case 'fails':
+      return `${many ? 'begin' : 'begins'} to ${verb} it, and ${many ? 'fail' : 'fails'}`;
+    case 'refuses':
+      return `${many ? 'refuse' : 'refuses'} to ${verb} it`;
+  }
+}
+
+/** What a consumer does in an operation. */
+const verbs: Readonly<Record<Operation, string>> = {
+  push: 'store',
+  copy: 'copy',
+  import: 'import',
+  pull: 'pull',
+  run: 'run',
+  mount: 'mount',
+  extract: 'extract',
+  show: 'show',
+};
+
+function inThirdPerson(verb: string): string {
+  return verb.endsWith('y') ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}

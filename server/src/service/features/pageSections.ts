@@ -1,0 +1,19 @@
+/** The sections of the page that explains a document, by their headings. */
+export const pageSections = {
+  consumers: 'Who takes this?',
+  properties: 'What it says',
+  contents: 'What it points to',
+  annotations: 'Annotations',
+  findings: 'Findings',
+} as const;
+
+/** A section of the page that explains a document. */
+export type PageSection = keyof typeof pageSections;
+
+/** The anchor that Markdown views make of the heading of a section: `who-takes-this`. */
+export function anchorOf(section: PageSection): string {
+  return pageSections[section]
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replaceAll(' ', '-');
+}
