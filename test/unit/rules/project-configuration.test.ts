@@ -17,6 +17,9 @@ const problem = (
   ...(fixes && { fixes }),
 });
 
+/** A list of so many media types, as JSON. */
+const listOf = (length: number) => JSON.stringify(Array.from({ length }, (_, index) => `a/${index}`));
+
 testRule('project-configuration', {
   valid: [
     { text: '{}', kind },
@@ -30,6 +33,11 @@ testRule('project-configuration', {
     // The file is known by its name.
     { text: '{}', fileName: '.oci-manifest.json' },
     '{ "rules": { "size-zero": "loud" } }',
+    // A profile may list as many values as anybody needs.
+    {
+      text: `{ "profiles": [{ "id": "p", "name": "P", "match": { "layers": ${listOf(100)} } }] }`,
+      fileName: '.oci-manifest.json',
+    },
   ],
   invalid: [
     problem('«[»]', 'not-object', 'error'),
@@ -45,6 +53,16 @@ testRule('project-configuration', {
     problem(
       '{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ "types": ["a/b"], "max": «-1» }] }] }',
       'negative',
+      'error',
+    ),
+    problem(
+      `{ "profiles": [{ "id": "p", "name": "P", "match": { «"layers"»: ${listOf(101)} } }] }`,
+      'too-many',
+      'error',
+    ),
+    problem(
+      `{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ «"types"»: ${listOf(101)} }] }] }`,
+      'too-many',
       'error',
     ),
     {
