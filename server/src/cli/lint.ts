@@ -1,23 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
-import { formatPath } from '#schemas/jsonPath';
-import {
-  createLanguageService,
-  type FixProposal,
-  type LanguageService,
-  messageOf,
-  type ParsedDocument,
-  planEdits,
-  rangeOf,
-  type Settings,
-  titleOf,
-  toTextEdit,
-} from '#service';
+import { createLanguageService, type LanguageService, type Settings } from '#service';
 import { severities, type Severity } from '#schemas/severity';
 import { Baselines } from './baselines';
+import { checkText } from './checkText';
 import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#node/regularFile';
 import { excludedBy } from './excluded';
@@ -139,7 +127,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const uri = uriOf(input);
   const settings = await settingsOf(input, projectOf, options.kind);
   const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
-  const report = checkText(service, uri, { ...input, text }, settings, options.format === 'sarif');
+  const report = checkText(service, { uri, path: input.path, text }, settings, options.format === 'sarif');
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report };
   try {
@@ -188,38 +176,4 @@ async function fixFile(
     fail(`${input.path} was not fixed: ${reasonOf(error)}.`);
     return input.text;
   }
-}
-
-function checkText(
-  service: LanguageService,
-  uri: string,
-  input: Input,
-  settings: Settings,
-  withEdits: boolean,
-): FileReport {
-  const document = service.parse(TextDocument.create(uri, 'json', 0, input.text), settings);
-  const diagnostics = service.findings(document, settings).map((finding) => ({
-    rule: finding.rule.id,
-    severity: finding.severity,
-    message: messageOf(finding),
-    range: rangeOf(document, finding.at),
-    place: 'path' in finding.at ? formatPath(finding.at.path) : '',
-    fixes: finding.fixes.map((proposal) => ({
-      title: titleOf(finding, proposal),
-      edits: withEdits ? editsOf(document, proposal) : [],
-    })),
-  }));
-  diagnostics.sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
-  return {
-    path: input.path,
-    kind: document.model?.kind ?? null,
-    summary: service.summary(document, settings),
-    diagnostics,
-  };
-}
-
-function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
-  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
 }
