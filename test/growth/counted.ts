@@ -17,7 +17,7 @@ const largest = 48_000;
 const doubling = 2 ** 1.5;
 
 /** What runs less often than this may be work that is done once, whatever the size. */
-const fewest = 1000;
+const fewest = 400;
 
 /**
  * The code that a workload runs faster than linearly, from a small size to a large one. Without such code, two small
