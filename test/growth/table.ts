@@ -10,6 +10,7 @@ export interface Row {
   readonly isSteep: boolean;
 }
 
+/** What a growth tells of one feature. */
 export function rowOf(family: string, feature: string, growth: Growth, { sizes }: Criterion): Row {
   return {
     family,

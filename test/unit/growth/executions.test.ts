@@ -32,7 +32,7 @@ describe('executions', function () {
         function isLast({ index }: { readonly index: number }): boolean {
           return index === items.length - 1;
         }
-        for (const _ of items) items.find(isLast);
+        items.forEach(() => items.find(isLast));
       }),
       ['isLast'],
     );
