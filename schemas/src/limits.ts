@@ -14,5 +14,11 @@ export const largestDocumentInBytes = 64 * mebi;
 /** No project file of more bytes than this is read. */
 export const largestProjectFileInBytes = mebi;
 
+/**
+ * A list in a profile of a project file has no more values than this, since each layer of a manifest is compared with
+ * all of them. Real formats have fewer than 20.
+ */
+export const longestProfileList = 100;
+
 /** A document below more folders than this has no project file, since each folder would be looked into. */
 export const mostFoldersAboveDocument = 256;

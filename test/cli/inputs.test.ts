@@ -22,9 +22,18 @@ describe('inputs that are no OCI documents', () => {
 
   it('are no success when an argument names them, and say where they are not JSON', () => {
     for (const [args, message] of [
-      [['notes.json'], /^oci-manifest: notes\.json: this is not an OCI document that this program knows\.\n$/],
-      [['truncated.json'], /^oci-manifest: truncated\.json: this is not valid JSON at line 2, column 19, and not an OCI document/],
-      [['-', { input: '[]' }], /^oci-manifest: standard input: this is not an OCI document that this program knows\.\n$/],
+      [
+        ['notes.json'],
+        /^oci-manifest: notes\.json: this is not an OCI document that this program knows\.\n$/,
+      ],
+      [
+        ['truncated.json'],
+        /^oci-manifest: truncated\.json: this is not valid JSON at line 2, column 19, and not an OCI document/,
+      ],
+      [
+        ['-', { input: '[]' }],
+        /^oci-manifest: standard input: this is not an OCI document that this program knows\.\n$/,
+      ],
     ] as const) {
       const { status, stderr } = folder.run(...args);
       assert.match(stderr, message);

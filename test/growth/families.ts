@@ -297,9 +297,93 @@ export const families: readonly Family[] = [
   project('unknown members', (size) => `{${fill(size, (index) => `"rulez${index}":1`)}}`),
   project('bad artifact formats', (size) => `{"profiles":[${fill(size, () => '{"layers":[{"max":-1}]}')}]}`),
   project('bad media types', (size) => `{"mediaTypes":[${fill(size, () => '{"type":1}')}]}`),
+  project(
+    'baseline entries',
+    (size) =>
+      `{"baseline":[${fill(size, (index) => `{"file":"a.json","rule":"json-duplicate-key","path":"a[${index}]"}`)}]}`,
+  ),
+  project('own media types', (size) => `{"mediaTypes":[${fill(size, ownMediaType)}]}`),
+  project('own artifact formats', (size) => `{"profiles":[${fill(size, ownFormat)}]}`),
   {
     ...layers('accepted findings', () => '{"size":"1"}'),
     project: (size) =>
       `{"baseline":[${fill(size, (index) => `{"file":"manifest.json","rule":"property-type","path":"layers[${index}].size"}`)}]}`,
   },
+  {
+    ...layers('findings beside a baseline with comments', () => '{"size":"1"}'),
+    project: (size) => `{"baseline":[/* a */${fill(size, () => '{"file":"a.json","rule":"a"}')}]}`,
+  },
+  {
+    ...layers('levels and overrides', () => '{"size":"1"}'),
+    project: (size) =>
+      `{"rules":{${fill(size / 2, () => '"digest-format":"off"')}},"overrides":[${fill(size / 2, () => '{"files":["*.json"],"rules":{"property-type":"hint"}}')}]}`,
+  },
+  {
+    ...layers('misspelled own media types', (index) =>
+      descriptor(`application/vnd.exampel.layer.${letters(index)}.v1+zip`, index),
+    ),
+    project: (size) => `{"mediaTypes":[${fill(size, ownMediaType)}]}`,
+  },
+  {
+    ...files('layers of many own formats', (index) => `{"mediaType":"application/vnd.a${index}"}`),
+    project: (size) => `{"profiles":[${fill(size, ownFormat)}]}`,
+  },
+  {
+    ...files(
+      'layers of an own format of many groups',
+      (index) => `{"mediaType":"application/vnd.a${index}"}`,
+    ),
+    project: (size) => {
+      const groups = fill(size, (index) => `{"types":["application/vnd.b${index}"],"min":1}`);
+      return `{"profiles":[{"id":"a","name":"A","match":{"artifactType":["application/vnd.a"]},"otherLayers":false,"layers":[${groups}]}]}`;
+    },
+  },
+  {
+    ...files('layers of an own format of many types', (index) => `{"mediaType":"application/vnd.a${index}"}`),
+    project: (size) => {
+      const types = fill(size, (index) => `"application/vnd.b${index}"`);
+      return `{"profiles":[{"id":"a","name":"A","match":{"artifactType":["application/vnd.a"]},"otherLayers":false,"layers":[{"types":[${types}]}]}]}`;
+    },
+  },
+  {
+    ...annotations('misspelled required annotations', (index) => `"com.exampel.${letters(index)}":"a"`),
+    project: (size) =>
+      `{"requiredAnnotations":{"image-manifest":[${fill(size, (index) => `"com.example.${letters(index)}"`)}]}}`,
+  },
+  {
+    ...layers('many versions of a consumer', (index) =>
+      descriptor(`application/vnd.example.v${index}`, index),
+    ),
+    project: (size) => `{"consumers":[${fill(size, (index) => `"containerd@1.${index}"`)}]}`,
+  },
+  {
+    name: 'as deep as allowed',
+    text: (size) =>
+      `${imageHead},"layers":[],"a":${'{"a":'.repeat(490)}[${fill(size, () => '1')}]${'}'.repeat(491)}`,
+  },
+  {
+    name: 'as deep as allowed, with mistakes',
+    text: (size) =>
+      `${imageHead},"layers":[],"a":${'{"a":'.repeat(490)}{${fill(size, () => '"k":1,"k":null')}}${'}'.repeat(491)}`,
+  },
+  {
+    name: 'wide on each of many levels',
+    text: (size) => {
+      const wide = fill(size / 490, () => '"k":{}');
+      return `${imageHead},"layers":[],"a":${`{${wide},"a":`.repeat(490)}1${'}'.repeat(491)}`;
+    },
+  },
 ];
+
+/** Three letters or more that no number hides: media types with other numbers are other versions. */
+function letters(index: number): string {
+  return `x${Array.from(String(index), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')}yz`;
+}
+
+function ownMediaType(index: number): string {
+  return `{"type":"application/vnd.example.layer.${letters(index)}.v1+zip","title":"a","roles":["layer"]}`;
+}
+
+function ownFormat(index: number): string {
+  return `{"id":"a${index}","name":"A","match":{"layers":["application/vnd.b${index}*"]}}`;
+}

@@ -1,7 +1,28 @@
-import { testGrowth } from './growth';
+import assert from 'node:assert/strict';
+import { Growth, linearTime } from './criterion';
+import { families } from './families';
+import { timesOf } from './processorTime';
+import { rowOf, tableOf, type Row } from './table';
 
 describe('growth', function () {
-  this.timeout(120_000);
-  // Doubling a document may cost twice the time and a tenth. A quadratic feature fails from a tenth of a second on.
-  testGrowth({ sizes: [4000, 8000, 16_000, 32_000], doubling: 2.2, slack: 40 });
+  this.timeout(300_000);
+  const rows: Row[] = [];
+
+  before(() => {
+    // What is compiled while it is measured would count as the cost of the smallest document.
+    for (const family of families) timesOf(family, 1000, () => false);
+  });
+
+  after(() => {
+    console.log(tableOf(rows, linearTime));
+  });
+
+  for (const family of families) {
+    it(`is linear for ${family.name}`, () => {
+      const growth = new Growth((size, skips) => timesOf(family, size, skips), linearTime);
+      rows.push(...growth.features.map((feature) => rowOf(family.name, feature, growth, linearTime)));
+      const steep = growth.steep().map((feature) => growth.historyOf(feature));
+      assert.deepEqual(steep, [], `These features are not linear for ${family.name}.`);
+    });
+  }
 });

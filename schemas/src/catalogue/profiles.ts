@@ -33,13 +33,39 @@ function profileByLayer({ layerTypes }: ManifestTraits, among: readonly Profile[
 }
 
 function profileThatFits(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
+  const layerTypes = new LayerTypes(traits.layerTypes);
   return candidates(traits, among).find(({ match }) => {
     const { artifactType, config, layers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
     if (config !== undefined && !fitsAny(traits.configType, config)) return false;
-    if (layers !== undefined && !traits.layerTypes.some((type) => fitsAny(type, layers))) return false;
+    if (layers !== undefined && !layers.some((pattern) => layerTypes.haveOneLike(pattern))) return false;
     return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
   });
+}
+
+/** The types of a manifest's layers, in which a pattern is found without looking at each of them. */
+class LayerTypes {
+  readonly #types: ReadonlySet<string>;
+  /** In the order of their code units, in which those with the same beginning stand together. */
+  #sorted: readonly string[] | undefined;
+
+  constructor(types: readonly string[]) {
+    this.#types = new Set(types);
+  }
+
+  /** Tells whether a layer has this type, or one with this beginning where the pattern ends with `*`. */
+  haveOneLike(pattern: string): boolean {
+    if (!pattern.endsWith('*')) return this.#types.has(pattern);
+    const prefix = pattern.slice(0, -1);
+    this.#sorted ??= [...this.#types].sort();
+    let [low, high] = [0, this.#sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle] ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return this.#sorted[low]?.startsWith(prefix) ?? false;
+  }
 }
 
 /** Profiles by the values of which a manifest must have one, and those that cannot be told by a value. */

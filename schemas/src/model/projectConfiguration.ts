@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
 import { mediaTypeRoles } from '#schemas/catalogue/vocabulary';
 import { kinds } from '#schemas/documentKinds';
-import { eitherOf, listOf } from '#schemas/prose';
+import { longestProfileList } from '#schemas/limits';
+import { counted, eitherOf, listOf } from '#schemas/prose';
 import { ruleLevels } from '#schemas/severity';
 import { specificationVersions } from '#schemas/specificationVersions';
 import { problemOfGlob } from '#schemas/values/glob';
@@ -26,6 +27,9 @@ export const specificationVersion = oneOf('version of the specification', specif
 
 const ruleId = preferablyOneOf('rule', 'rules');
 const strings = z.array(z.string());
+
+/** What is wrong with a list in a profile that is too long. */
+const problemOfLongList = `a list in a profile must not have more than ${counted(longestProfileList, 'value')}`;
 
 /** A glob that can be matched. */
 export const glob = z.string().check(({ value, issues }) => {
@@ -68,27 +72,33 @@ const mediaType = z.object({
   ),
 });
 
+/** Strings in a profile. */
+const fewStrings = z.array(z.string()).max(longestProfileList, problemOfLongList);
+
 /** A number of layers. */
 const layerCount = z.number().nonnegative('a number of layers must not be negative');
 
 const profileLayer = z.object({
-  types: about('The media types of these layers. A `*` at the end stands for any characters.', strings),
+  types: about('The media types of these layers. A `*` at the end stands for any characters.', fewStrings),
   min: about('The smallest number of such layers; 0 when absent.', layerCount.default(0)),
   max: about(
     'The largest number of such layers; any number when absent or null.',
     layerCount.nullable().default(null),
   ),
   title: about('What such a layer holds, in a few words.', z.string().default('layer')),
-  annotations: about('Annotations that each of these layers must have.', strings.exactOptional()),
+  annotations: about('Annotations that each of these layers must have.', fewStrings.exactOptional()),
 });
 
 /** Without any condition, a profile would claim every manifest. */
 const match = z
   .object({
-    artifactType: about('Values of `artifactType`; the manifest has one of them.', strings.exactOptional()),
-    config: about('Media types of the config; the config has one of them.', strings.exactOptional()),
-    layers: about('Media types of layers; at least one layer has one of them.', strings.exactOptional()),
-    annotations: about('Annotation keys; the manifest has at least one of them.', strings.exactOptional()),
+    artifactType: about(
+      'Values of `artifactType`; the manifest has one of them.',
+      fewStrings.exactOptional(),
+    ),
+    config: about('Media types of the config; the config has one of them.', fewStrings.exactOptional()),
+    layers: about('Media types of layers; at least one layer has one of them.', fewStrings.exactOptional()),
+    annotations: about('Annotation keys; the manifest has at least one of them.', fewStrings.exactOptional()),
   })
   .refine(
     (lists) => Object.values(lists).some((list) => list.length > 0),
@@ -101,9 +111,14 @@ const profile = z.object({
   match: about('How a manifest is recognized. Every list that is given must match.', match),
   config: about(
     'What the config must be.',
-    z.object({ types: about('The media types that the config may have.', strings) }).default({ types: [] }),
+    z
+      .object({ types: about('The media types that the config may have.', fewStrings) })
+      .default({ types: [] }),
   ),
-  layers: about('The groups of layers that such a manifest has.', z.array(profileLayer).default([])),
+  layers: about(
+    'The groups of layers that such a manifest has.',
+    z.array(profileLayer).max(longestProfileList, problemOfLongList).default([]),
+  ),
   otherLayers: about(
     'False when layers of other types are a mistake; true when absent.',
     z.boolean().default(true),
@@ -112,8 +127,8 @@ const profile = z.object({
     'The annotations of such a manifest.',
     z
       .object({
-        required: about('Annotations that the manifest must have.', strings.default([])),
-        usual: about('Annotations that it commonly has.', strings.default([])),
+        required: about('Annotations that the manifest must have.', fewStrings.default([])),
+        usual: about('Annotations that it commonly has.', fewStrings.default([])),
       })
       .default({ required: [], usual: [] }),
   ),

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { type Project, relativePath } from '#service';
+import { formatPath } from '#schemas/jsonPath';
+import { type Finding, type Project, relativePath } from '#service';
 import { addToBaseline, type BaselineEntry } from './baseline';
 import { InputError } from './inputError';
 
@@ -14,6 +15,11 @@ export interface PlacedFinding {
   readonly rule: string;
   /** The place in the document as people write it, such as `layers[0].mediaType`; empty for the document itself. */
   readonly place: string;
+}
+
+/** The rule and the place of a finding, by which it is accepted. */
+export function placed({ rule, at }: Finding): PlacedFinding {
+  return { rule: rule.id, place: 'path' in at ? formatPath(at.path) : '' };
 }
 
 /** Findings that are to be accepted, by the project file that accepts them. */

@@ -43,7 +43,8 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
       if (await isAbsent(step.path)) continue;
       const bytes = await readWithin(root, step.path);
       if (bytes === undefined) {
-        if (!isBelowBlobs(step.path)) yield { path, problem: 'is missing, but every image layout has this file' };
+        if (!isBelowBlobs(step.path))
+          yield { path, problem: 'is missing, but every image layout has this file' };
         continue;
       }
       const text = decode(bytes);

@@ -1,27 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
-import { formatPath } from '#schemas/jsonPath';
-import {
-  createLanguageService,
-  type Finding,
-  firstAlike,
-  type FixProposal,
-  type LanguageService,
-  messageOf,
-  mostAlike,
-  type ParsedDocument,
-  planEdits,
-  rangeOf,
-  type Settings,
-  titleOf,
-  toTextEdit,
-} from '#service';
+import { createLanguageService, type LanguageService, type Settings } from '#service';
 import { severities, type Severity } from '#schemas/severity';
-import { Baselines, type PlacedFinding } from './baselines';
-import { completeFormats, formats, type FormatName } from './formats/formats';
+import { Baselines, placed } from './baselines';
+import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#node/regularFile';
 import { excludedBy } from './excluded';
 import { printable } from '#schemas/printable';
@@ -31,6 +15,7 @@ import type { Input } from './input';
 import { findInputs } from './inputFiles';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
+import { reportDocument } from './reportDocument';
 import { writeFileWhole } from './writeFileWhole';
 
 /** The options of `oci-manifest lint`. */
@@ -165,7 +150,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const settings = await settingsOf(input, projectOf, options.kind);
   const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
   const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
-  const report = reportOn(service, document, input.path, settings, options.format);
+  const report = reportDocument(service, document, input.path, settings, options.format);
   const isSettled = document.model !== undefined || settings.kind === 'none';
   // A search meets files of all sorts; whoever names a file wants it to be checked.
   if (!isSettled && input.foundIn === undefined) fail(`${nameOf(input)}: ${whyUnknown(document)}`);
@@ -222,45 +207,4 @@ async function fixFile(
     fail(`${input.path} was not fixed: ${reasonOf(error)}.`);
     return input.text;
   }
-}
-
-function reportOn(
-  service: LanguageService,
-  document: ParsedDocument,
-  path: string,
-  settings: Settings,
-  format: FormatName,
-): FileReport {
-  const found = service.findings(document, settings);
-  const shown = completeFormats.has(format)
-    ? found.map((finding) => ({ finding, more: 0 }))
-    : firstAlike(found, mostAlike.inTerminal);
-  const diagnostics = shown.map(({ finding, more }) => ({
-    rule: finding.rule.id,
-    severity: finding.severity,
-    message: messageOf(finding),
-    range: rangeOf(document, finding.at),
-    fixes: finding.fixes.map((proposal) => ({
-      title: titleOf(finding, proposal),
-      edits: format === 'sarif' ? editsOf(document, proposal) : [],
-    })),
-    more,
-  }));
-  diagnostics.sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
-  return {
-    path,
-    kind: document.model?.kind ?? null,
-    summary: service.summary(document, settings),
-    diagnostics,
-  };
-}
-
-function placed({ rule, at }: Finding): PlacedFinding {
-  return { rule: rule.id, place: 'path' in at ? formatPath(at.path) : '' };
-}
-
-function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
-  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
 }

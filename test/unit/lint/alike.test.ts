@@ -39,9 +39,9 @@ describe('many findings that are alike', () => {
 
   it('are all in the formats for programs', () => {
     folder.write('smaller.json', manifestOf(200));
-    const alike = folder.report('smaller.json').files[0]?.diagnostics.filter(({ message }) =>
-      message.includes('.size is missing'),
-    );
+    const alike = folder
+      .report('smaller.json')
+      .files[0]?.diagnostics.filter(({ message }) => message.includes('.size is missing'));
     assert.equal(alike?.length, 200);
   });
 });

@@ -18,6 +18,9 @@ const problem = (
   ...(fixes && { fixes }),
 });
 
+/** A list of so many media types, as JSON. */
+const listOf = (length: number) => JSON.stringify(Array.from({ length }, (_, index) => `a/${index}`));
+
 testRule('project-configuration', {
   valid: [
     { text: '{}', kind },
@@ -32,6 +35,11 @@ testRule('project-configuration', {
     { text: '{}', fileName: '.oci-manifest.json' },
     '{ "rules": { "size-zero": "loud" } }',
     { text: '{ "baseline": [{ "file": "./a/../b\\\\c.json", "rule": "size-zero" }] }', kind },
+    // A profile may list as many values as anybody needs.
+    {
+      text: `{ "profiles": [{ "id": "p", "name": "P", "match": { "layers": ${listOf(100)} } }] }`,
+      fileName: '.oci-manifest.json',
+    },
   ],
   invalid: [
     problem('«[»]', 'not-object', 'error'),
@@ -47,6 +55,16 @@ testRule('project-configuration', {
     problem(
       '{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ "types": ["a/b"], "max": «-1» }] }] }',
       'negative',
+      'error',
+    ),
+    problem(
+      `{ "profiles": [{ "id": "p", "name": "P", "match": { «"layers"»: ${listOf(101)} } }] }`,
+      'too-many',
+      'error',
+    ),
+    problem(
+      `{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ «"types"»: ${listOf(101)} }] }] }`,
+      'too-many',
       'error',
     ),
     {

@@ -134,6 +134,26 @@ describe('settings', () => {
       ]);
     });
 
+    it('lose a profile with a list that is too long, and keep the others', () => {
+      const profile = (id: string, types: number) => ({
+        id,
+        name: 'P',
+        match: { config: ['a/b'] },
+        layers: [{ types: Array.from({ length: types }, (_, index) => `c/${index}`) }],
+      });
+      const { configuration, problems } = readProject(
+        'file:///repo/',
+        JSON.stringify({ profiles: [profile('long', 101), profile('other', 100)] }),
+      );
+      assert.deepEqual(problems, [
+        'profiles.0.layers.0.types: a list in a profile must not have more than 100 values',
+      ]);
+      assert.deepEqual(
+        configuration.profiles.map(({ id }) => id),
+        ['other'],
+      );
+    });
+
     it('lose one level of an override, and keep the override', () => {
       const rules = { 'size-zero': 'loud', 'user-format': 'off' };
       const { configuration, problems } = readProject(

@@ -30,8 +30,11 @@ export function shortList(names: readonly string[]): readonly string[] {
   return own.length > 0 ? names : consumers.filter(({ usual }) => usual).map(({ id }) => id);
 }
 
+/** No more consumers than this are answered for, since each is compared with all layers; people list a few. */
+const mostConsumers = 100;
+
 function named(names: readonly string[]): readonly ChosenConsumer[] {
-  return [...new Set(names)].flatMap((name) => chosenConsumer(name) ?? []);
+  return [...new Set(names)].flatMap((name) => chosenConsumer(name) ?? []).slice(0, mostConsumers);
 }
 
 /** All consumers: those that the project names first, then the usual ones, then the others. */

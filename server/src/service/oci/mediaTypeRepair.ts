@@ -77,22 +77,36 @@ const suffixes = new Set(
   ),
 );
 
+type EntryInWords = MediaTypeEntry & { readonly words: readonly string[] };
+
+/**
+ * An unknown type is compared with no more types than this that have as many words. The catalogue has fewer; of the
+ * thousands that a project file may add before them, the last are taken.
+ */
+const mostAlike = 250;
+
 /** Finds the media type of the catalogue that an unknown one was probably meant to be. */
 export class NearMisses {
   readonly #catalogue: Catalogue;
   readonly #found = new Map<string, string | undefined>();
-  readonly #entries: readonly (MediaTypeEntry & { readonly words: readonly string[] })[];
+  /** The types of vendors by the number of their words: a typo changes none. */
+  readonly #vendorEntries = new Map<number, EntryInWords[]>();
   readonly #bySkeleton = new Map<string, MediaTypeEntry>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    this.#entries = catalogue.mediaTypes
-      .filter(({ type }) => isMediaType(type))
-      .map((entry) => ({ ...entry, words: words(entry.type) }));
-    for (const entry of this.#entries) {
+    for (const entry of catalogue.mediaTypes) {
+      if (!isMediaType(entry.type)) continue;
+      if (entry.type.includes('/vnd.')) this.#addVendorEntry({ ...entry, words: words(entry.type) });
       const key = skeleton(entry.type);
       if (this.#bySkeleton.get(key)?.status !== 'current') this.#bySkeleton.set(key, entry);
     }
+  }
+
+  #addVendorEntry(entry: EntryInWords): void {
+    const alike = this.#vendorEntries.get(entry.words.length);
+    if (alike === undefined) this.#vendorEntries.set(entry.words.length, [entry]);
+    else alike.push(entry);
   }
 
   /** The type that was probably meant; undefined for known types and for those that resemble none. */
@@ -124,8 +138,7 @@ export class NearMisses {
     const own = words(type);
     if (!type.includes('/vnd.') && own.length < 5) return undefined;
     let best: { type: string; rank: number } | undefined;
-    for (const entry of this.#entries) {
-      if (entry.words.length !== own.length || !entry.type.includes('/vnd.')) continue;
+    for (const entry of this.#vendorEntries.get(own.length)?.slice(-mostAlike) ?? []) {
       const cost = misspelling(own, entry.words, closed.test(entry.type));
       if (cost === undefined) continue;
       // Of two that are equally near, the one that is written today was probably meant.

@@ -36,12 +36,13 @@ export default defineRule({
     const comparison = compareWithProfile(context);
     if (comparison === undefined) return;
     const { profile, others } = comparison;
+    const exact = exactTypes(profile);
     const meantType = spellingCheck(context.catalogue);
     for (const { index, mediaType: type } of others) {
       // Other rules report misspelled and malformed types.
       if (!isMediaType(type) || meantType(type) !== undefined) continue;
       const path = ['layers', index, 'mediaType'];
-      const replacement = nearestType(type, profile) ?? missingType(comparison);
+      const replacement = nearestWord(type, exact, 2) ?? missingType(comparison);
       yield {
         ...departureFrom(profile),
         at: { path },
@@ -55,10 +56,13 @@ export default defineRule({
   },
 });
 
-/** A type of the format that differs by at most two letters. */
-function nearestType(type: string, { layers }: Profile): string | undefined {
-  const exact = layers.flatMap(({ types }) => types.filter((candidate) => !candidate.endsWith('*')));
-  return nearestWord(type, exact, 2);
+/** With no more types than this is a layer compared; real formats have fewer. */
+const mostCompared = 100;
+
+/** The types of a format that stand for themselves. */
+function exactTypes({ layers }: Profile): readonly string[] {
+  const types = layers.flatMap((layer) => layer.types.filter((type) => !type.endsWith('*')));
+  return types.slice(0, mostCompared);
 }
 
 /** The type of the one layer that is missing, where one layer is too many. */

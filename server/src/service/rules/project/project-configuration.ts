@@ -1,5 +1,7 @@
 import { chosenConsumer } from '#schemas/catalogue/consumers';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { longestProfileList } from '#schemas/limits';
+import { isPlainArray } from '#schemas/plainData';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
 import { listOf } from '#schemas/prose';
 import { problemOfGlob } from '#schemas/values/glob';
@@ -26,6 +28,7 @@ type Found = Report<
   | 'misspelled-member'
   | 'no-condition'
   | 'negative'
+  | 'too-many'
   | 'glob'
   | 'baseline-file',
   Fix
@@ -71,6 +74,7 @@ export default defineRule({
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
       'the format.',
     negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
+    'too-many': '"{name}" has more than {most} values. A profile with such a list is ignored.',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
     'baseline-file':
       '"{file}" does not name a file below the folder of the project file, so the entry accepts nothing. Write the ' +
@@ -99,6 +103,7 @@ export default defineRule({
     for (const choice of choicesWith(context.ruleIds())) yield* choiceReports(choice, raw);
     yield* conditionReports(context);
     yield* countReports(raw);
+    yield* lengthReports(raw);
     yield* globReports(raw);
     yield* fileReports(raw);
   },
@@ -161,6 +166,30 @@ function* countReports(raw: unknown): Iterable<Found> {
       const count = valueAt(raw, path);
       if (typeof count === 'number' && count < 0)
         yield { message: 'negative', at: { path }, values: { name } };
+    }
+  }
+}
+
+/** The lists of a profile, whose values are compared with each layer. */
+const profileLists: readonly (readonly string[])[] = [
+  ['match', '*'],
+  ['config', 'types'],
+  ['layers'],
+  ['layers', '*', 'types'],
+  ['layers', '*', 'annotations'],
+  ['annotations', '*'],
+];
+
+function* lengthReports(raw: unknown): Iterable<Found> {
+  for (const list of profileLists) {
+    for (const path of pathsThatFit(raw, ['profiles', '*', ...list])) {
+      const values = valueAt(raw, path);
+      if (!isPlainArray(values) || values.length <= longestProfileList) continue;
+      yield {
+        message: 'too-many',
+        at: { path, part: 'key' },
+        values: { name: String(path.at(-1)), most: String(longestProfileList) },
+      };
     }
   }
 }

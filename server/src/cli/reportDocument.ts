@@ -1,0 +1,58 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import {
+  firstAlike,
+  type FixProposal,
+  type LanguageService,
+  messageOf,
+  mostAlike,
+  type ParsedDocument,
+  planEdits,
+  rangeOf,
+  type Settings,
+  titleOf,
+  toTextEdit,
+} from '#service';
+import { completeFormats, type FormatName } from './formats/formats';
+import type { FileReport } from './report';
+
+/**
+ * The report on a document: its findings in the order of their places.
+ * @param path the name of the document in the report
+ * @param format decides whether findings that are alike are all there, and whether fixes say what they change
+ */
+export function reportDocument(
+  service: LanguageService,
+  document: ParsedDocument,
+  path: string,
+  settings: Settings,
+  format: FormatName,
+): FileReport {
+  const found = service.findings(document, settings);
+  const shown = completeFormats.has(format)
+    ? found.map((finding) => ({ finding, more: 0 }))
+    : firstAlike(found, mostAlike.inTerminal);
+  const diagnostics = shown.map(({ finding, more }) => ({
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: messageOf(finding),
+    range: rangeOf(document, finding.at),
+    fixes: finding.fixes.map((proposal) => ({
+      title: titleOf(finding, proposal),
+      edits: format === 'sarif' ? editsOf(document, proposal) : [],
+    })),
+    more,
+  }));
+  diagnostics.sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+  return {
+    path,
+    kind: document.model?.kind ?? null,
+    summary: service.summary(document, settings),
+    diagnostics,
+  };
+}
+
+function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
+  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
+}

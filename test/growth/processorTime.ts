@@ -1,0 +1,21 @@
+import type { Family } from './families';
+import { neededFeatures, runFeatures } from './features';
+import type { Times } from './criterion';
+
+/**
+ * The processor time of the features at one size, in milliseconds. Other processes make a clock on the wall useless.
+ * @param skips the features that are not to be run, unless others need their answer
+ */
+export function timesOf(family: Family, size: number, skips: (feature: string) => boolean): Times {
+  globalThis.gc?.();
+  const times = new Map<string, number>();
+  runFeatures(family, size, (feature, run) => {
+    if (skips(feature) && !neededFeatures.has(feature)) return undefined;
+    const start = process.cpuUsage();
+    const result = run();
+    const { user, system } = process.cpuUsage(start);
+    times.set(feature, (user + system) / 1000);
+    return result;
+  });
+  return times;
+}
