@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Kind } from '#schemas/kinds';
 import { resolveSettings, type Settings } from '#service';
-import type { Input } from './input';
+import type { Input } from '#files/input';
 import type { ProjectSource } from './project';
 
 /** How an input is called in reports and errors. */

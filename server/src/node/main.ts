@@ -2,7 +2,7 @@ import { printable } from '#schemas/printable';
 import { startServer } from '#lsp/startServer';
 import { connectToClient } from './connect';
 import { readFile } from './readFile';
-import { reasonOf } from './regularFile';
+import { reasonOf } from '#files/regularFile';
 import { readTransport } from './transport';
 
 const usage = `Usage: oci-manifest-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME

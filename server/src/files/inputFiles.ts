@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
-import { readRegularFile, reasonOf } from '#node/regularFile';
+import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
 import { isLayout, readLayout } from './layoutFiles';

@@ -5,7 +5,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, parseDocument } from '#service';
-import { readRegularFile, reasonOf } from '#node/regularFile';
+import { readRegularFile, reasonOf } from './regularFile';
 import type { Input, UncheckedInput } from './input';
 import { decode } from './textFiles';
 
