@@ -14,7 +14,7 @@ export function uriOf({ path }: Input): string {
   return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
 }
 
-/** The settings for an input: a kind from the arguments goes before the project’s, and that before the layout’s. */
+/** The settings for an input: a kind from the arguments goes before the project’s, and that before what a descriptor says. */
 export async function settingsOf(
   input: Input,
   projectOf: ProjectSource,
@@ -22,5 +22,5 @@ export async function settingsOf(
 ): Promise<Settings> {
   const uri = uriOf(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
-  return { ...resolved, kind: kind ?? resolved.kind ?? input.kind };
+  return { ...resolved, kind: kind ?? resolved.kind, describedAs: input.describedAs };
 }

@@ -1,4 +1,4 @@
-import type { KindPin } from '#service';
+import type { Kind } from '#schemas/kinds';
 
 /** A document to check. */
 export interface Input {
@@ -7,8 +7,8 @@ export interface Input {
   readonly text: string;
   /** What the text was read from. */
   readonly bytes: Buffer;
-  /** What the surrounding layout says that it is. */
-  readonly kind?: KindPin;
+  /** The kind that the descriptor names which leads to it in a layout. */
+  readonly describedAs?: Kind;
 }
 
 /** Something that was to be checked and could not be. The others are checked anyway. */

@@ -33,11 +33,19 @@ export async function* findInputs(
 
 async function* searchDirectory(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
   let isEmpty = true;
-  for await (const found of findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded)) {
+  for await (const found of findBelow(directory, isExcluded)) {
     isEmpty = false;
     yield found;
   }
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
+}
+
+/**
+ * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
+ * `.gitignore` files list, and what others have installed.
+ */
+export async function* findBelow(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+  yield* findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded);
 }
 
 async function* findInDirectory(

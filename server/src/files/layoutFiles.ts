@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -20,6 +21,7 @@ export async function isLayout(directory: string): Promise<boolean> {
 
 interface Step {
   readonly path: string;
+  /** The kind that it is said to be by whoever leads to it. */
   readonly kind: Kind;
 }
 
@@ -48,22 +50,68 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
         known.add(next.path);
         steps.push(next);
       }
-      // The index may be any document by mistake; blobs are what their descriptor says.
-      yield step.path.startsWith('blobs') ? { path, text, bytes, kind: step.kind } : { path, text, bytes };
+      // The index may be any document by mistake; of blobs a descriptor says what they are.
+      yield step.path.startsWith('blobs')
+        ? { path, text, bytes, describedAs: step.kind }
+        : { path, text, bytes };
     } catch (error) {
       yield { path, problem: reasonOf(error) };
     }
   }
 }
 
-function stepsFrom(text: string, kind: Kind): Step[] {
-  const document = parseDocument(TextDocument.create('layout:', 'json', 0, text), kind);
+function stepsFrom(text: string, describedAs: Kind): Step[] {
+  const live = TextDocument.create('layout:', 'json', 0, text);
+  const document = parseDocument(live, undefined, { describedAs });
   return (document.model?.descriptors ?? []).flatMap(({ value }) => {
     const target = kindByDescriptorType.get(value.mediaType ?? '');
     // Anything but a digest could lead elsewhere.
     const digest = parseDigest(value.digest ?? '');
     return target === undefined || digest === undefined ? [] : [{ path: blobPath(digest), kind: target }];
   });
+}
+
+/**
+ * The paths of the blobs that a directory has, below it and with slashes; none where there is no folder of blobs. Links
+ * that lead out of the directory are left out.
+ */
+export async function listBlobs(directory: string): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined) return paths;
+  for (const algorithm of await listEntries(root, 'blobs')) {
+    if (!algorithm.isDirectory()) continue;
+    const folder = `blobs/${algorithm.name}`;
+    for (const entry of await listEntries(root, folder)) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileWithin(root, path))))
+        paths.add(path);
+    }
+  }
+  return paths;
+}
+
+/** The entries of a folder of a layout; none where it cannot be listed, or leads out of the layout by a link. */
+async function listEntries(root: string, path: string): Promise<readonly Dirent[]> {
+  try {
+    const real = await realpath(join(root, path));
+    return isWithin(root, real) ? await readdir(real, { withFileTypes: true }) : [];
+  } catch {
+    return [];
+  }
+}
+
+async function leadsToFileWithin(root: string, path: string): Promise<boolean> {
+  try {
+    const real = await realpath(join(root, path));
+    return isWithin(root, real) && (await stat(real)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isWithin(root: string, real: string): boolean {
+  return real.startsWith(root + sep);
 }
 
 /**
@@ -97,7 +145,7 @@ async function listNames(folder: string): Promise<ReadonlySet<string> | undefine
 async function readWithin(root: string, path: string): Promise<Buffer | undefined> {
   try {
     const real = await realpath(join(root, path));
-    return real.startsWith(root + sep) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
+    return isWithin(root, real) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
