@@ -43,6 +43,6 @@ describe('a person in an image layout', function () {
   /** A lens says what the document is; colors tell that it is JSON. */
   async function seeLens(summary: string): Promise<void> {
     await window.page.locator('.codelens-decoration').filter({ hasText: summary }).waitFor();
-    await window.page.locator('.view-line .mtk5, .view-line .mtk6').first().waitFor();
+    await window.page.locator('.view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
   }
 });
