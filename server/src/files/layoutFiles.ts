@@ -27,10 +27,12 @@ interface Step {
 
 /**
  * Reads the JSON documents of an image layout: the layout file, the index, and the blobs that they lead to.
- * Blobs that are missing are left out, since a layout may be sparse; no blob outside the layout is read.
+ * Blobs that are missing are left out, since a layout may be sparse; no blob outside the layout is read. Nothing is found
+ * where there is no directory.
  */
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
-  const root = await realpath(directory);
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined) return;
   const isAbsent = absentBlobs(root);
   const known = new Set(['oci-layout', 'index.json']);
   const steps: Step[] = [

@@ -15,9 +15,9 @@ export interface ServerHost {
 
 /** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
 export interface LayoutHost {
-  /** The blobs that are there; none for a folder that is not a layout. */
+  /** The blobs that are there; none for a folder without a folder of blobs. */
   blobs(folder: string): Promise<BlobPaths>;
-  /** The documents that the index leads to, within bounds; none for a folder that is not a layout. */
+  /** The documents that the index leads to, itself included, within bounds; none for a folder without an index. */
   documents(folder: string): AsyncIterable<TextOfFile>;
 }
 

@@ -32,6 +32,11 @@ describe('a document shown formatted', () => {
     assert.equal(service.format(parse(file, odd)).replace(/\s/g, ''), odd);
   });
 
+  it('stays as it is where the file is nested too deeply to be analyzed', () => {
+    const deep = `{"manifests":${'['.repeat(100_000)}`;
+    assert.equal(service.format(parse(file, deep)), deep);
+  });
+
   it('has the findings of the file, and no fixes', () => {
     const [finding] = service.diagnostics(document, defaultSettings);
     assert(finding !== undefined);

@@ -1,5 +1,4 @@
 import { format } from 'jsonc-parser';
-import { longestTextInCodeUnits } from '#schemas/limits';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { applyOffsetEdits } from '#service/edits/planEdits';
 
@@ -7,8 +6,9 @@ import { applyOffsetEdits } from '#service/edits/planEdits';
  * The text of a document with line breaks and indentation. Only the whitespace between the parts of the JSON differs, so
  * everything that can be found in the text is found in the result as well. A text that is not analyzed stays as it is.
  */
-export function formattedText({ text }: ParsedDocument): string {
-  if (text.length > longestTextInCodeUnits) return text;
+export function formattedText({ text, syntax }: ParsedDocument): string {
+  // Indentation that grows with each of a million levels would take all memory.
+  if (syntax.problems.some(({ problem }) => problem === 'too-deep' || problem === 'too-large')) return text;
   const edits = format(text, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' });
   return applyOffsetEdits(
     text,
