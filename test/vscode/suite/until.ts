@@ -19,9 +19,14 @@ export async function until<T>(
       action();
     };
     const ask = (): void => {
-      void Promise.resolve(probe()).then((answer) => {
-        if (answer !== undefined && answer !== false) settle(() => resolve(answer));
-      });
+      const fail = (error: unknown): void =>
+        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
+      Promise.resolve()
+        .then(probe)
+        .then((answer) => {
+          if (answer !== undefined && answer !== false) settle(() => resolve(answer));
+        })
+        .catch(fail);
     };
     const subscription = vscode.languages.onDidChangeDiagnostics(ask);
     const poll = setInterval(ask, interval);
