@@ -17,6 +17,7 @@ const ruleCategories = readdirSync(new URL(`${service}/rules`, import.meta.url),
 /** What uses the language service, and so comes in by its door and sees nothing of its rooms. */
 const guests = [
   './server/src/lsp',
+  './server/src/files',
   './server/src/node',
   './server/src/cli',
   './bench',
@@ -34,7 +35,9 @@ const zones = [
   { target: './messages', from: ['./schemas', './server', './client', './scripts', './test', './bench'] },
   {
     target: service,
-    from: ['./server/src/lsp', './server/src/node', './server/src/cli', './messages', './client'],
+    from: ['lsp', 'files', 'node', 'cli']
+      .map((room) => `./server/src/${room}`)
+      .concat('./messages', './client'),
   },
   ...guests.map((target) => ({
     target,
@@ -44,11 +47,20 @@ const zones = [
   })),
   // The door is for those outside.
   { target: service, from: [`${service}/index.ts`] },
-  { target: './server/src/lsp', from: ['./server/src/node', './server/src/cli', './client'] },
+  {
+    target: './server/src/lsp',
+    from: ['./server/src/files', './server/src/node', './server/src/cli', './client'],
+  },
+  // How files are found and read is the same in both hosts.
+  {
+    target: './server/src/files',
+    from: ['./server/src/lsp', './server/src/node', './server/src/cli', './messages', './client'],
+  },
   { target: './server/src/node', from: ['./server/src/cli', './client'] },
-  { target: './server/src/cli', from: ['./server/src/lsp', './messages', './client'] },
-  // How files are read is the same in both hosts.
-  { target: './server/src/cli', from: './server/src/node', except: ['./regularFile.ts'] },
+  {
+    target: './server/src/cli',
+    from: ['./server/src/lsp', './server/src/node', './messages', './client'],
+  },
   { target: './server', from: ['./client', './scripts', './test', './bench'] },
   // The client knows nothing of OCI: it sees the messages only, and none of the schemas that check them.
   {
@@ -157,7 +169,7 @@ export default tseslint.config(
   },
   {
     // Hosts use files and processes, and no network.
-    files: ['server/src/cli/**/*.ts', 'server/src/node/**/*.ts', 'client/**/*.ts'],
+    files: ['server/src/{cli,files,node}/**/*.ts', 'client/**/*.ts'],
     ignores: ['server/src/node/connect.ts'],
     rules: {
       'no-restricted-imports': ['error', ...networkModules.flatMap((name) => [name, `node:${name}`])],

@@ -1,9 +1,9 @@
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
-export { contentHeadInBytes, largestFileToValidateInBytes } from './limits';
+export { contentHeadInBytes } from './limits';
 
 /** What the client tells the server when it starts it. */
 export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;
@@ -94,10 +94,34 @@ export const explainDocumentRequest = new RequestType<DocumentParams, string | n
   'ociManifest/explainDocument',
 );
 
-/** A text and the address that it would have if it were open. */
-export type ValidateTextParams = Readonly<Infer<typeof parameters.validateTextParams>>;
-
-/** From client to server: the diagnostics of a text that is not open in the editor. */
-export const validateTextRequest = new RequestType<ValidateTextParams, readonly Diagnostic[], never>(
-  'ociManifest/validateText',
+/**
+ * From client to server: the text of an open document with line breaks and indentation; null for documents that are not
+ * open.
+ */
+export const formattedTextRequest = new RequestType<DocumentParams, string | null, never>(
+  'ociManifest/formattedText',
 );
+
+/** A folder that is searched for documents. */
+export type ValidateFolderParams = Readonly<Infer<typeof parameters.validateFolderParams>>;
+
+/** What was found in one file. */
+export interface ValidatedFile {
+  readonly uri: string;
+  /** Null for files that are no OCI documents. */
+  readonly kind: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why the file could not be read, as a phrase that follows its name and a colon; null when it was. */
+  readonly problem: string | null;
+}
+
+/**
+ * From client to server: to check the documents below a folder, which are those that the command line finds. The results
+ * come one by one as `validatedFile`, and null when all have come.
+ */
+export const validateFolderRequest = new RequestType<ValidateFolderParams, null, never>(
+  'ociManifest/validateFolder',
+);
+
+/** From server to client: one result of `validateFolderRequest`. */
+export const validatedFile = new ProgressType<ValidatedFile>();

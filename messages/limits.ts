@@ -3,11 +3,8 @@
 /** How many bytes of a file are enough to tell its media type. */
 export const contentHeadInBytes = 64 * 1024;
 
-/**
- * Larger files are not worth validating while nobody has opened them: they are no manifests, since registries take none
- * of more than 4 MiB.
- */
-export const largestFileToValidateInBytes = 8 * 1024 * 1024;
+/** Nobody excludes as much from a search. */
+export const mostExcludedGlobs = 10_000;
 
 /** No file system has longer names, and no command, media type or digest is as long. */
 export const longestNameInCodeUnits = 4096;

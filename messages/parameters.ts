@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import {
   contentHeadInBytes,
-  largestFileToValidateInBytes,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
+  mostExcludedGlobs,
 } from './limits';
 
 // What clients send, as schemas: the server believes nothing that does not pass them. Clients need the types
@@ -51,6 +51,8 @@ export const initializationOptions = z
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
     suggestCommand: name,
+    /** The scheme of the client's documents that show a file formatted; their query is the address of the file. */
+    formattedScheme: name,
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
     rendersIcons: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
@@ -78,9 +80,11 @@ export const insertDescriptorParams = descriptorTarget.extend({
 /** The parameters of the requests about one open document. */
 export const documentParams = z.object({ uri });
 
-/** The parameters of `validateTextRequest`. */
-export const validateTextParams = z.object({
+/** The parameters of `validateFolderRequest`. */
+export const validateFolderParams = z.object({
   uri,
-  // No text has more code units than bytes.
-  text: z.string().max(largestFileToValidateInBytes),
+  /** Globs of files and folders that are left out, relative to the folder. */
+  exclude: z.array(name).max(mostExcludedGlobs),
+  /** The token under which the results come. */
+  partialResultToken: z.union([name, z.int()]),
 });

@@ -4,6 +4,8 @@ import type { InitializationOptions } from '#messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
+import { openLayoutsAsJson } from './layoutLanguage';
+import { formattedScheme } from './commands/showFormatted';
 import { explainCommand, explainRule } from './explainRule';
 import { RestartPolicy } from './restartPolicy';
 import { ServerCrashes } from './serverCrashes';
@@ -28,6 +30,7 @@ export async function startClient(
     hostReportsSymbols: true,
     rendersIcons: true,
     explainCommand,
+    formattedScheme,
     suggestCommand: 'editor.action.triggerSuggest',
     ...commandsForServer,
   };
@@ -55,6 +58,7 @@ export async function startClient(
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),
+    openLayoutsAsJson(),
     registerCommands(client, digestFile),
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.

@@ -87,6 +87,14 @@ describe('oci-manifest lint', () => {
     assert(files[2]!.diagnostics.some(({ rule }) => rule === 'schema-version'));
   });
 
+  it('does not blame a correct blob for what a descriptor says of it', () => {
+    const index = indexOf([]).replace('[]', `[], "mediaType": "application/vnd.oci.image.index.v1+json"`);
+    writeLayout(folder, 'mistaken', index);
+    const [, , blob] = folder.report('mistaken').files;
+    assert.equal(blob?.kind, 'image-index');
+    assert.deepEqual(blob.diagnostics, []);
+  });
+
   it('reads nothing outside a layout, whatever its digests and links say', () => {
     const secret = join(folder.path, 'secret.json');
     folder.write('secret.json', brokenManifest);

@@ -136,6 +136,7 @@ const displays: Readonly<Record<string, (document: ParsedDocument, settings: Set
   explanation: (document, settings) => resolving.explain(document, settings),
   'who takes it': (document, settings) => resolving.whoTakes(document, settings),
   descriptor: (document, settings) => resolving.describe(document, settings),
+  formatted: (document) => resolving.format(document),
 };
 
 const file = { fileName: 'a', mediaType: 'text/plain', digest: 'sha256:0', size: 1 };
@@ -145,6 +146,10 @@ const atPlaces: Readonly<
 > = {
   hover: (document, settings, position) => resolving.hover(document, settings, position),
   definition: (document, settings, position) => resolving.definition(document, settings, position),
+  references: (document, settings, position) => {
+    const digest = resolving.digestAt(document, settings, position) ?? 'sha256:';
+    return resolving.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
+  },
   'rename, prepared': (document, settings, position) => resolving.prepareRename(document, settings, position),
   rename: (document, settings, position) => resolving.rename(document, settings, position, 'z'),
   completion: (document, settings, position) =>

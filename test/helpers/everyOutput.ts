@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
-import { createLanguageService, messageOf, rangeOf, titleOf, type Settings } from '#service';
+import { createLanguageService, type Settings } from '#service';
 import { explanationFormats } from '#cli/formats/explanation';
 import { formatGithub } from '#cli/formats/github';
 import { formatJson } from '#cli/formats/json';
 import { formatSarif } from '#cli/formats/sarif';
+import { reportDocument } from '#cli/reportDocument';
 import { formatText } from '#cli/formats/text';
 import type { LintReport } from '#cli/report';
 import { assertHarmlessMarkdown, assertHarmlessOutput, assertNoIcons, assertOneLine } from './hostileText';
@@ -146,17 +147,7 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
 
 /** The formats of the command line. */
 function lookAtReports(document: Parsed, settings: Settings, path: string): void {
-  const diagnostics = service.findings(document, settings).map((finding) => ({
-    rule: finding.rule.id,
-    severity: finding.severity,
-    message: messageOf(finding),
-    range: rangeOf(document, finding.at),
-    place: '',
-    fixes: finding.fixes.map((proposal) => ({ title: titleOf(finding, proposal), edits: [] })),
-  }));
-  const kind = document.model?.kind;
-  const summary = service.summary(document, settings);
-  const report: LintReport = { files: [{ path, kind: kind ?? null, summary, diagnostics }] };
+  const report: LintReport = { files: [reportDocument(service, document, path, settings, 'sarif')] };
   lookAt('lint as text', formatText(report));
   lookAtSarif(formatSarif(report));
   const json = formatJson(report);

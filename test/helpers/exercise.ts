@@ -18,10 +18,13 @@ export function exercise(text: string, options: LintOptions = {}): void {
   service.documentLinks(document, defaultSettings);
   service.explain(document, defaultSettings);
   service.describe(document, defaultSettings);
+  service.format(document);
   for (const share of [0.3, 0.7]) {
     const position = document.source.positionAt(Math.floor(text.length * share));
     service.hover(document, defaultSettings, position);
     service.definition(document, defaultSettings, position);
+    const digest = service.digestAt(document, defaultSettings, position) ?? 'sha256:';
+    service.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
     service.prepareRename(document, defaultSettings, position);
     service.completion(document, defaultSettings, position, {
       snippets: true,

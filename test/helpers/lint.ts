@@ -1,3 +1,4 @@
+import type { Kind } from '#schemas/kinds';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createLanguageService,
@@ -25,6 +26,8 @@ export interface Linted {
 export interface LintOptions {
   readonly kind?: KindPin;
   readonly fileName?: string;
+  /** The kind that the descriptor names which leads to the document. */
+  readonly describedAs?: Kind;
   /** What is chosen otherwise than by default. */
   readonly policy?: Partial<Policy>;
   /** The contents of a project file beside the document. */
@@ -39,10 +42,11 @@ export function lint(text: string, options: LintOptions = {}): Linted {
   return { document, findings: service.findings(document, settings) };
 }
 
-function settingsFor(uri: string, { policy, project }: LintOptions): Settings {
-  const settings =
+function settingsFor(uri: string, { policy, project, describedAs }: LintOptions): Settings {
+  const resolved =
     project === undefined
       ? defaultSettings
       : resolveSettings(uri, defaultEditorSettings, readProject('file:///test/', JSON.stringify(project)));
+  const settings = describedAs === undefined ? resolved : { ...resolved, describedAs };
   return policy === undefined ? settings : { ...settings, policy: { ...settings.policy, ...policy } };
 }

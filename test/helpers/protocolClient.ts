@@ -95,6 +95,13 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
       filesRead.push(uri);
       return Promise.resolve(options.files?.[uri]);
     },
+    layouts: {
+      blobs: (folder) =>
+        Promise.resolve(new Set(filesBelow(folder, options).map(({ uri }) => uri.slice(folder.length + 1)))),
+      documents: (folder) => inTurn(filesBelow(folder, options)),
+    },
+    findDocuments: (folder, exclude) =>
+      inTurn(filesBelow(folder, options).filter(({ uri }) => !exclude.some((name) => uri.endsWith(name)))),
     patienceInMilliseconds: options.patienceInMilliseconds,
   });
   const connection = createProtocolConnection(
@@ -168,6 +175,17 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     },
   };
   return client;
+}
+
+/** The files of a test below a folder. */
+function filesBelow(folder: string, { files = {} }: ClientOptions): { uri: string; text: string }[] {
+  return Object.entries(files)
+    .filter(([uri]) => uri.startsWith(`${folder}/`))
+    .map(([uri, text]) => ({ uri, text }));
+}
+
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T> {
+  for (const item of items) yield await Promise.resolve(item);
 }
 
 function asFolder(uri: string): WorkspaceFolder {

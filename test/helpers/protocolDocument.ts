@@ -14,6 +14,7 @@ import {
   HoverRequest,
   InlayHintRequest,
   PrepareRenameRequest,
+  ReferencesRequest,
   RenameRequest,
   type CancellationToken,
   type CodeAction,
@@ -33,7 +34,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describeDocumentRequest, explainDocumentRequest, insertDescriptorRequest } from '#messages';
+import {
+  describeDocumentRequest,
+  explainDocumentRequest,
+  formattedTextRequest,
+  insertDescriptorRequest,
+} from '#messages';
 import type { DescriptorContent } from '#messages';
 import { writeOutDigests } from './markedText';
 import { startProtocolClient, type ClientOptions, type ProtocolClient } from './protocolClient';
@@ -164,6 +170,16 @@ export class ProtocolDocument {
     const found = await this.client.connection.sendRequest(DefinitionRequest.type, this.#at);
     assert(found === null || 'uri' in found);
     return found;
+  }
+
+  async references(includeDeclaration = false): Promise<Location[]> {
+    const params = { ...this.#at, context: { includeDeclaration } };
+    return (await this.client.connection.sendRequest(ReferencesRequest.type, params)) ?? [];
+  }
+
+  /** The text with line breaks and indentation. */
+  formatted(): Promise<string | null> {
+    return this.client.connection.sendRequest(formattedTextRequest, { uri: this.uri });
   }
 
   prepareRename(): Promise<unknown> {

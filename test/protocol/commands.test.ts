@@ -7,7 +7,9 @@ import {
   mediaTypeOfContentRequest,
   rulesRequest,
   templatesRequest,
-  validateTextRequest,
+  validatedFile,
+  validateFolderRequest,
+  type ValidatedFile,
 } from '#messages';
 import type { ProtocolClient } from '#helpers/protocolClient';
 import { defaultUri, protocolSession } from '#helpers/protocolDocument';
@@ -77,14 +79,12 @@ describe('the requests of the client’s commands', () => {
     const document = await open(other);
     assert.equal(await document.explain(), null);
     assert.equal(await document.insert(descriptor, 'a.wasm'), null);
-    assert.deepEqual(await validate(document.client, other), []);
   });
 
   it('say nothing where the extension is switched off', async () => {
     const document = await open(marked, { settings: { enable: false } });
     assert.equal(await document.explain(), null);
     assert.equal(await document.insert(descriptor, 'a.wasm'), null);
-    assert.deepEqual(await validate(document.client, index), []);
   });
 
   it('say nothing of documents that are not open', async () => {
@@ -93,19 +93,46 @@ describe('the requests of the client’s commands', () => {
     assert.equal(await document.insert(descriptor, 'a.wasm'), null);
   });
 
-  it('validate a text that is not open, by the settings of its place', async () => {
-    const client = await start({ settings: { rules: { 'media-type-missing': 'hint' } } });
-    const found = await validate(client, index);
-    assert.deepEqual(
-      found.filter(({ code }) => code === 'media-type-missing').map(({ severity }) => severity),
-      [4],
-    );
-  });
+  describe('to validate a folder', () => {
+    const inFolder = (name: string) => `file:///project/${name}`;
+    const files = {
+      [inFolder('index.json')]: index,
+      [inFolder('other.json')]: other,
+      [inFolder('left-out.json')]: index,
+      'file:///elsewhere/index.json': index,
+    };
 
-  it('report syntax errors of a file that the host has not opened', async () => {
-    const client = await start({ initializationOptions: { hostReportsSyntax: true } });
-    const found = await validate(client, index.replace('[]', '[],'));
-    assert(found.some(({ code }) => code === 'json-trailing-comma'));
+    it('give the diagnostics of each document in it, by the settings of its place', async () => {
+      const client = await start({ files, settings: { rules: { 'media-type-missing': 'hint' } } });
+      const found = await validate(client, ['left-out.json']);
+      assert.deepEqual(
+        found.map(({ uri, kind }) => [uri, kind]),
+        [
+          [inFolder('index.json'), 'image-index'],
+          [inFolder('other.json'), null],
+        ],
+      );
+      const [document, others] = found;
+      assert.deepEqual(
+        document?.diagnostics
+          .filter(({ code }) => code === 'media-type-missing')
+          .map(({ severity }) => severity),
+        [4],
+      );
+      assert.deepEqual(others?.diagnostics, []);
+    });
+
+    it('report syntax errors of files that the host has not opened', async () => {
+      const broken = { [inFolder('index.json')]: index.replace('[]', '[],') };
+      const client = await start({ files: broken, initializationOptions: { hostReportsSyntax: true } });
+      const [document] = await validate(client);
+      assert(document?.diagnostics.some(({ code }) => code === 'json-trailing-comma'));
+    });
+
+    it('find no documents where the extension is switched off', async () => {
+      const found = await validate(await start({ files, settings: { enable: false } }));
+      for (const { kind, diagnostics } of found) assert.deepEqual([kind, diagnostics], [null, []]);
+    });
   });
 
   it('refuse parameters that are not what they must be, and say which', async () => {
@@ -115,12 +142,11 @@ describe('the requests of the client’s commands', () => {
       ['ociManifest/explainDocument', undefined, /^params: /],
       ['ociManifest/explainDocument', { uri: 7 }, /^uri: /],
       ['ociManifest/describeDocument', {}, /^uri: /],
-      ['ociManifest/validateText', { uri: defaultUri, text: [] }, /^text: /],
+      ['ociManifest/validateFolder', { uri: defaultUri }, /^exclude: .*; partialResultToken: /],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: '*' }, /^head: /],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: 'AAAA'.repeat(8_000_000) }, /^head: Too big/],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a'.repeat(5_000), head: '' }, /^fileName: Too big/],
       ['ociManifest/mediaTypeOfContent', [], /^params: /],
-      ['ociManifest/validateText', { uri: defaultUri, text: ' '.repeat(9_000_000) }, /^text: Too big/],
       [
         insertDescriptorRequest.method,
         { uri: defaultUri, position: { line: -1 }, descriptor, fileName: 1 },
@@ -162,7 +188,12 @@ describe('the requests of the client’s commands', () => {
       });
   });
 
-  function validate(client: ProtocolClient, text: string) {
-    return client.connection.sendRequest(validateTextRequest, { uri: defaultUri, text });
+  async function validate(client: ProtocolClient, exclude: string[] = []): Promise<ValidatedFile[]> {
+    const found: ValidatedFile[] = [];
+    const partialResultToken = 'results';
+    client.connection.onProgress(validatedFile, partialResultToken, (file) => void found.push(file));
+    const params = { uri: 'file:///project', exclude, partialResultToken };
+    await client.connection.sendRequest(validateFolderRequest, params);
+    return found;
   }
 });

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
 import {
   createProtocolConnection,
@@ -182,7 +183,12 @@ async function useEverything(connection: ProtocolConnection): Promise<void> {
   };
   for (const [method, params] of Object.entries(methods))
     await connection.sendRequest(`textDocument/${method}`, { textDocument, ...params });
-  for (const method of ['explainDocument', 'describeDocument'])
+  for (const method of ['explainDocument', 'describeDocument', 'formattedText'])
     await connection.sendRequest(`ociManifest/${method}`, { uri });
-  await connection.sendRequest('ociManifest/validateText', { uri, text: linked });
+  const folder = {
+    uri: `${pathToFileURL(projectRoot).href}/examples`,
+    exclude: [],
+    partialResultToken: 'results',
+  };
+  await connection.sendRequest('ociManifest/validateFolder', folder);
 }

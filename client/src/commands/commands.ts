@@ -5,6 +5,7 @@ import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import type { DigestFile } from './digestContent';
 import { explainDocument, provideExplanations } from './explainDocument';
 import { newDocument } from './newDocument';
+import { provideFormattedDocuments, showFormatted } from './showFormatted';
 import { WorkspaceValidation } from './validateWorkspace';
 
 /** The commands that the server puts into lenses and code actions. */
@@ -23,11 +24,13 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
       computeDescriptor(client, digestFile, file, target),
     [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
     [commandsForServer.explainDocumentCommand]: (document, section) => explainDocument(document, section),
+    'ociManifest.showFormatted': () => showFormatted(),
     'ociManifest.validateWorkspace': () => validation.run(),
   };
   return vscode.Disposable.from(
     validation,
     provideExplanations(client),
+    provideFormattedDocuments(client),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }

@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  validatedFile,
+  validateFolderRequest,
+  type ValidatedFile,
+  type ValidateFolderParams,
+} from '#messages';
 import { counted } from '../plurals';
-import { largestFileToValidateInBytes, validateTextRequest, type ValidateTextParams } from '#messages';
-import { printable } from '#schemas/printable';
+import { ValidationTally, type ProblemCounts } from './validationTally';
 
-/** The files that may be OCI documents by their names. */
-const pattern = '**/{*.json,oci-layout}';
-
-/** What others have made is not for the author to correct. */
-const excluded = '**/node_modules/**';
-
-const filesAtATime = 8;
+/** The files that a validation may have found something in. */
+const pattern = '**/{*.json,oci-layout,blobs/*/*}';
 
 /**
- * Checks the files of the workspace that are not open, and shows what is wrong with them in the Problems panel, until
- * they are opened, changed or deleted.
+ * Checks the documents of the workspace, which are those that the command line finds, and shows what is wrong in those
+ * that are not open in the Problems panel, until they are opened, changed or deleted.
  */
 export class WorkspaceValidation {
   readonly #client: BaseLanguageClient;
   readonly #problems = vscode.languages.createDiagnosticCollection('ociManifest.workspace');
   readonly #subscriptions: vscode.Disposable;
+  #runs = 0;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
@@ -44,87 +45,111 @@ export class WorkspaceValidation {
     this.#subscriptions.dispose();
   }
 
-  /** Checks all files, and says at the end what was found. */
+  /** Checks all documents, and says at the end what was found. */
   async run(): Promise<void> {
     this.#problems.clear();
-    const result = await vscode.window.withProgress(
+    const tally = new ValidationTally();
+    const isComplete = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: 'Validating OCI documents',
         cancellable: true,
       },
-      (progress, token) => this.#checkAll(progress, token),
+      (progress, token) => this.#checkAll(tally, progress, token),
     );
-    if (result === undefined) return;
+    if (!isComplete) return;
     const showProblems = 'Show Problems';
-    const actions = result.found > 0 ? [showProblems] : [];
-    void vscode.window.showInformationMessage(summarize(result), ...actions).then((action) => {
+    const actions = tally.hasProblems ? [showProblems] : [];
+    void vscode.window.showInformationMessage(tally.summary(), ...actions).then((action) => {
       if (action === showProblems) void vscode.commands.executeCommand('workbench.actions.view.problems');
     });
   }
 
-  /** Undefined when the user has cancelled it; what was found until then stays. */
+  /** False when the user has canceled it; what was found until then stays. */
   async #checkAll(
-    progress: vscode.Progress<{ increment: number; message: string }>,
+    tally: ValidationTally,
+    progress: vscode.Progress<{ message: string }>,
     token: vscode.CancellationToken,
-  ): Promise<ValidationResult | undefined> {
-    const open = new Set(vscode.workspace.textDocuments.filter(isJson).map(({ uri }) => uri.toString()));
-    const files = await vscode.workspace.findFiles(pattern, excluded, undefined, token);
-    const waiting = files.filter((file) => !open.has(file.toString())).values();
-    const result = { checked: 0, found: 0, left: 0 };
-    const work = async (): Promise<void> => {
-      for (const file of waiting) {
-        if (token.isCancellationRequested) return;
-        const found = await this.#check(file, token);
-        if (found === undefined) result.left++;
-        else result.checked++;
-        result.found += found ?? 0;
-        const message = `${result.checked + result.left} of ${counted(files.length, 'file', 'files')}`;
-        progress.report({ increment: 100 / files.length, message });
-      }
-    };
-    await Promise.all(Array.from({ length: filesAtATime }, work));
-    return token.isCancellationRequested ? undefined : result;
+  ): Promise<boolean> {
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const files: Promise<void>[] = [];
+      const take = (file: ValidatedFile): void => {
+        files.push(
+          this.#take(tally, file).then(() =>
+            progress.report({ message: counted(tally.documents, 'document', 'documents') }),
+          ),
+        );
+      };
+      await this.#validate(folder.uri, take, token);
+      await Promise.all(files);
+      if (token.isCancellationRequested) return false;
+    }
+    return true;
   }
 
-  /** Checks one file and returns how many problems it has; undefined when it cannot be read. */
-  async #check(file: vscode.Uri, token: vscode.CancellationToken): Promise<number | undefined> {
+  /** Asks the server to check a folder; `take` is told of each file. */
+  async #validate(
+    folder: vscode.Uri,
+    take: (file: ValidatedFile) => void,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const partialResultToken = `ociManifest/validateFolder/${++this.#runs}`;
+    const results = this.#client.onProgress(validatedFile, partialResultToken, take);
+    const params: ValidateFolderParams = {
+      uri: this.#client.code2ProtocolConverter.asUri(folder),
+      exclude: excludedFrom(folder),
+      partialResultToken,
+    };
     try {
-      if ((await vscode.workspace.fs.stat(file)).size > largestFileToValidateInBytes) return undefined;
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      const params: ValidateTextParams = { uri: this.#client.code2ProtocolConverter.asUri(file), text };
-      const found = await this.#client.sendRequest(validateTextRequest, params, token);
-      this.#problems.set(file, await this.#client.protocol2CodeConverter.asDiagnostics([...found], token));
-      return found.length;
+      await this.#client.sendRequest(validateFolderRequest, params, token);
     } catch (error) {
-      if (!token.isCancellationRequested)
-        this.#client.warn(`Could not validate ${file.toString()}: ${printable(String(error))}`);
-      return undefined;
+      if (!token.isCancellationRequested) throw error;
+    } finally {
+      results.dispose();
     }
   }
+
+  /** Shows what was found in a file, and counts it. What an editor shows of an open document is counted as it is there. */
+  async #take(tally: ValidationTally, { uri, kind, diagnostics, problem }: ValidatedFile): Promise<void> {
+    if (problem !== null) {
+      tally.addUnread();
+      this.#client.warn(`Could not validate ${uri}: ${problem}`);
+    }
+    if (kind === null) return;
+    const { protocol2CodeConverter: converter } = this.#client;
+    const file = converter.asUri(uri);
+    if (isOpen(file)) {
+      tally.addDocument(
+        countsOf(vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'oci')),
+      );
+      return;
+    }
+    const found = await converter.asDiagnostics([...diagnostics]);
+    this.#problems.set(file, found);
+    tally.addDocument(countsOf(found));
+  }
 }
 
-interface ValidationResult {
-  readonly checked: number;
-  readonly found: number;
-  /** Files that could not be read, or that are too large. */
-  readonly left: number;
+/** What VS Code hides from its own searches and lists. */
+function excludedFrom(folder: vscode.Uri): string[] {
+  const excluded = vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude');
+  return Object.entries(excluded ?? {}).flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []));
 }
 
-function summarize({ checked, found, left }: ValidationResult): string {
-  const files = counted(checked, 'file that is not open', 'files that are not open');
-  const sentences = [
-    found === 0
-      ? `Found no problems in ${files}.`
-      : `Found ${counted(found, 'problem', 'problems')} in ${files}.`,
-    ...(left === 0
-      ? []
-      : [
-          `${counted(left, 'file is too large or could not be read', 'files are too large or could not be read')}.`,
-          'See the output for details.',
-        ]),
-  ];
-  return sentences.join(' ');
+function countsOf(diagnostics: readonly vscode.Diagnostic[]): ProblemCounts {
+  const count = (wanted: vscode.DiagnosticSeverity): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return {
+    errors: count(vscode.DiagnosticSeverity.Error),
+    warnings: count(vscode.DiagnosticSeverity.Warning),
+    notes: count(vscode.DiagnosticSeverity.Information),
+  };
+}
+
+function isOpen(file: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => isJson(document) && document.uri.toString() === file.toString(),
+  );
 }
 
 function isJson({ languageId }: vscode.TextDocument): boolean {

@@ -12,7 +12,7 @@ import {
 } from '#service';
 import { largestProjectFileInBytes } from '#schemas/limits';
 import { counted } from '#schemas/prose';
-import { readRegularFile, reasonOf, UnreadableFile } from '#node/regularFile';
+import { readRegularFile, reasonOf, UnreadableFile } from '#files/regularFile';
 import { withLock } from './fileLock';
 import { InputError } from './inputError';
 import { writeFileWhole } from './writeFileWhole';

@@ -7,7 +7,7 @@ import { memberAt } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
 import { parseDigest } from '#schemas/values/digest';
-import { readRegularFile } from '#node/regularFile';
+import { readRegularFile } from '#files/regularFile';
 import {
   blobPath,
   createLanguageService,
@@ -15,12 +15,12 @@ import {
   type ConsumerQuestion,
   type ParsedDocument,
 } from '#service';
-import { excludedBy } from './excluded';
+import { excludedBy } from '#files/excluded';
 import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
-import type { Input } from './input';
+import type { Input } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
-import { findInputs } from './inputFiles';
+import { findInputs } from '#files/inputFiles';
 import type { Terminal } from './lint';
 import { projectSource } from './project';
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Kind } from '#schemas/kinds';
 import { type ParsedDocument, rangeOf, resolveSettings, type Settings } from '#service';
-import type { Input } from './input';
+import type { Input } from '#files/input';
 import type { ProjectSource } from './project';
 
 /** How an input is called in reports and errors. */
@@ -14,7 +14,7 @@ export function uriOf({ path }: Input): string {
   return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
 }
 
-/** The settings for an input: a kind from the arguments goes before the project’s, and that before the layout’s. */
+/** The settings for an input: a kind from the arguments goes before the project’s, and that before what a descriptor says. */
 export async function settingsOf(
   input: Input,
   projectOf: ProjectSource,
@@ -22,7 +22,7 @@ export async function settingsOf(
 ): Promise<Settings> {
   const uri = uriOf(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
-  return { ...resolved, kind: kind ?? resolved.kind ?? input.kind };
+  return { ...resolved, kind: kind ?? resolved.kind ?? input.kind, describedAs: input.describedAs };
 }
 
 /** Why a document was not checked although it was read: it is not one that this program knows, or is not even JSON. */

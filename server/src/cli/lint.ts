@@ -6,13 +6,13 @@ import { createLanguageService, type LanguageService, type Settings } from '#ser
 import { severities, type Severity } from '#schemas/severity';
 import { Baselines, placed } from './baselines';
 import { formats, type FormatName } from './formats/formats';
-import { reasonOf } from '#node/regularFile';
-import { excludedBy } from './excluded';
+import { reasonOf } from '#files/regularFile';
+import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
-import type { Input } from './input';
-import { findInputs } from './inputFiles';
+import type { Input } from '#files/input';
+import { findInputs } from '#files/inputFiles';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
 import { reportDocument } from './reportDocument';

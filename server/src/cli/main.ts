@@ -7,7 +7,7 @@ import { formats } from './formats/formats';
 import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { problemOfGlob } from '#schemas/values/glob';
-import { reasonOf } from '#node/regularFile';
+import { reasonOf } from '#files/regularFile';
 import { explain, type ExplainOptions } from './explain';
 import { explanationFormats } from './formats/explanation';
 import { lint, type LintOptions, type Terminal } from './lint';

@@ -3,8 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Project, ProjectFinder, readProject } from '#service';
 import { largestProjectFileInBytes } from '#schemas/limits';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { readRegularFile, reasonOf, UnreadableFile } from '#node/regularFile';
-import { exists } from './ignoredFiles';
+import { readRegularFile, reasonOf, UnreadableFile } from '#files/regularFile';
+import { exists } from '#files/ignoredFiles';
 import { InputError } from './inputError';
 
 /** Tells the project of a document by its address. */

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { counted } from '#schemas/prose';
-import { reasonOf, tooLarge, UnreadableFile } from '#node/regularFile';
+import { reasonOf, tooLarge, UnreadableFile } from '#files/regularFile';
 
 /**
  * Reads standard input to its end, and stops at the size that no document has.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readRegularFile, UnreadableFile } from '#node/regularFile';
+import { readRegularFile, UnreadableFile } from '#files/regularFile';
 
 /** A file that is not written because somebody else has changed it meanwhile. */
 export class ChangedMeanwhile extends Error {

@@ -19,6 +19,8 @@ export interface SupportedCapabilities {
   readonly resolvesActionEdits: boolean;
   /** Whether rename can be offered for single documents, when they turn out to be ours. */
   readonly dynamicRename: boolean;
+  /** Whether references can be offered for single documents, when they turn out to be ours. */
+  readonly dynamicReferences: boolean;
   /** Whether the client shows code actions that are disabled, with the reason. */
   readonly disabledActions: boolean;
 }
@@ -47,6 +49,7 @@ export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCap
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     dynamicRename: textDocument?.rename?.dynamicRegistration === true,
+    dynamicReferences: textDocument?.references?.dynamicRegistration === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
   };
 }

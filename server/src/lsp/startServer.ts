@@ -10,25 +10,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPlainObject } from '#schemas/plainData';
 import { printable, printableError } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
+import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import type { InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
+import type { ServerHost } from './host';
 import { KindReporter } from './kindReporter';
+import { Layouts } from './layouts';
 import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
 import { WorkspaceFolders } from './workspaceFolders';
-
-/** What the server needs of its host beside the connection. */
-export interface ServerHost {
-  /** Reads a file by its address; undefined where there is none. */
-  readonly readFile: ReadFile;
-  /** How long the client's answer about its settings is waited for; a few seconds where the host does not care. */
-  readonly patienceInMilliseconds?: number | undefined;
-}
 
 /** Wires the language service to a connection and starts to listen. The connection may be any transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -83,6 +77,7 @@ function createContext(
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
     suggestCommand: options.suggestCommand,
+    formattedScheme: options.formattedScheme,
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });
@@ -102,7 +97,8 @@ function createContext(
   );
   const open: ServerContext['open'] = async (uri) => {
     if (documents.get(uri) === undefined) return undefined;
-    const settings = await store.for(uri);
+    // A document that shows a file formatted is judged as the file is.
+    const settings = await store.for(service.addressOf(uri));
     // It may have been closed meanwhile.
     const live = documents.get(uri);
     return live === undefined ? undefined : { document: service.parse(live, settings), settings };
@@ -125,7 +121,7 @@ function createContext(
     tellListeners();
   });
   connection.onDidChangeWatchedFiles(changeProjects);
-  documents.onDidClose(({ document }) => store.close(document.uri));
+  documents.onDidClose(({ document }) => store.close(service.addressOf(document.uri)));
 
   return {
     connection,
@@ -133,6 +129,8 @@ function createContext(
     service,
     capabilities,
     log,
+    host,
+    layouts: new Layouts(host.layouts, documents),
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),

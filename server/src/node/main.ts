@@ -1,8 +1,9 @@
 import { printable } from '#schemas/printable';
 import { startServer } from '#lsp/startServer';
 import { connectToClient } from './connect';
+import { findDocuments, layouts } from './folders';
 import { readFile } from './readFile';
-import { reasonOf } from './regularFile';
+import { reasonOf } from '#files/regularFile';
 import { readTransport } from './transport';
 
 const usage = `Usage: oci-manifest-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
@@ -19,7 +20,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   endWith(`oci-manifest-language-server: ${transport.problem}`);
 } else {
   connectToClient(transport.listener).then(
-    (connection) => startServer(connection, { readFile }),
+    (connection) => startServer(connection, { readFile, layouts, findDocuments }),
     (error: unknown) =>
       endWith(`oci-manifest-language-server: no client can be reached: ${printable(reasonOf(error))}`),
   );

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { largestProjectFileInBytes } from '#schemas/limits';
-import { readRegularFile } from './regularFile';
+import { readRegularFile } from '#files/regularFile';
 
 /** Reads a file by its `file:` URI; undefined for other URIs, and for what cannot be read. */
 export async function readFile(uri: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@
 // The service, and what it is asked with.
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
+export type { BlobPaths } from './features/layoutBlobs';
 export type { Refusal, RenameTarget } from './features/rename';
 export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
 export type { ConsumerQuestion } from './features/whoTakes';

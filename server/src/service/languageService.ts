@@ -14,6 +14,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
+import { addressOf } from './document/uri';
 import {
   fixAllAction,
   quickFixes,
@@ -32,7 +33,10 @@ import { applyFixes, automaticFix, unchanged, type ChooseFix, type FixedText } f
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
+import { formattedText } from './features/formattedText';
+import { layoutFolder, type BlobPaths } from './features/layoutBlobs';
 import { documentLinks } from './features/links';
+import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import { summarize } from './features/summary';
@@ -74,6 +78,8 @@ export interface LanguageServiceOptions {
    * does not.
    */
   readonly rendersIcons?: boolean;
+  /** The scheme of documents that show a file formatted, and whose query is the address of that file. */
+  readonly formattedScheme?: string | undefined;
   /** The clock for times that completion proposes. */
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
@@ -124,10 +130,33 @@ export interface LanguageService {
     settings: Settings,
     question?: ConsumerQuestion,
   ): readonly ConsumerVerdict[];
+  /** The address of the file that a document shows: that of the document, unless it shows a file formatted. */
+  addressOf(uri: string): string;
+  /** The text of a document with line breaks and indentation. */
+  format(document: ParsedDocument): string;
+  /**
+   * The address of the folder of the layout that a document is part of, if its place is that of one; undefined for other
+   * documents. What is in that folder the host knows.
+   */
+  layoutFolder(document: ParsedDocument, settings: Settings): string | undefined;
   /** The links of a document. */
-  documentLinks(document: ParsedDocument, settings: Settings): DocumentLink[];
+  documentLinks(document: ParsedDocument, settings: Settings, blobs?: BlobPaths): DocumentLink[];
   /** What the digest at a position is about; null where nothing is known. */
-  definition(document: ParsedDocument, settings: Settings, position: Position): Location | null;
+  definition(
+    document: ParsedDocument,
+    settings: Settings,
+    position: Position,
+    blobs?: BlobPaths,
+  ): Location | null;
+  /** The digest at a position; undefined where there is none. */
+  digestAt(document: ParsedDocument, settings: Settings, position: Position): string | undefined;
+  /** Where a digest is mentioned, in a document and in its layout, and the blob that has it. */
+  mentions(
+    document: ParsedDocument,
+    digest: string,
+    layout: LayoutNeighbors,
+    includeDeclaration: boolean,
+  ): Location[];
   /** The annotation key at a position that can be renamed, or why there is none; null for other documents. */
   prepareRename(
     document: ParsedDocument,
@@ -164,15 +193,19 @@ export interface LanguageService {
 
 /** Composes the language service. */
 export function createLanguageService(options: LanguageServiceOptions = {}): LanguageService {
-  const parsed = new WeakMap<TextDocument, { version: number; pin: KindPin; document: ParsedDocument }>();
+  const parsed = new WeakMap<TextDocument, Parsing>();
   const found = new WeakMap<ParsedDocument, { settings: Settings; findings: readonly Finding[] }>();
 
   const parse: LanguageService['parse'] = (document, settings, pin = settings.kind) => {
     // The editor's document keeps its identity while its text changes, so the version must agree as well.
+    const { version } = document;
+    const { describedAs } = settings;
     const cached = parsed.get(document);
-    if (cached?.version === document.version && cached.pin === pin) return cached.document;
-    const fresh = parseDocument(document, pin);
-    parsed.set(document, { version: document.version, pin, document: fresh });
+    if (cached?.version === version && cached.pin === pin && cached.describedAs === describedAs)
+      return cached.document;
+    const address = addressOf(document.uri, options.formattedScheme);
+    const fresh = parseDocument(document, pin, { address, describedAs });
+    parsed.set(document, { version, pin, describedAs, document: fresh });
     return fresh;
   };
 
@@ -180,7 +213,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     const cached = found.get(document);
     if (cached?.settings === settings) return cached.findings;
     const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow);
-    const fresh = withoutAccepted(all, settings.accepted);
+    const kept = withoutAccepted(all, settings.accepted);
+    const fresh = isEditable(document) ? kept : kept.map((finding) => ({ ...finding, fixes: [] }));
     found.set(document, { settings, findings: fresh });
     return fresh;
   });
@@ -227,14 +261,18 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         ? unchanged(document.getText())
         : fixEverywhere(parse(document, settings), settings, automaticFix),
     refactorings: whereEnabled(noItems, (document, { policy }, range) => {
+      if (!isEditable(document)) return [];
       const { copyDescriptorCommand, computeDescriptorCommand } = options;
       return [
         ...refactoringActions(document, policy, range, { copyDescriptorCommand, rules }),
         ...computeDescriptorActions(document, range, computeDescriptorCommand),
       ];
     }),
-    describe: whereEnabled(nothing, (document) => descriptorOf(document)),
+    describe: whereEnabled(nothing, (document) =>
+      isEditable(document) ? descriptorOf(document) : undefined,
+    ),
     insertDescriptor: whereEnabled(nothing, (document, { policy }, position, file) => {
+      if (!isEditable(document)) return undefined;
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
@@ -242,15 +280,23 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       explainDocument(document, findings(document, settings), settings.policy, question),
     ),
     whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
-    documentLinks: whereEnabled(noItems, (document, { policy }) => documentLinks(document, policy.catalogue)),
-    definition: whereEnabled(noAnswer, (document, { policy }, position) =>
-      definitionAt(document, position, policy.catalogue),
+    addressOf: (uri) => addressOf(uri, options.formattedScheme),
+    format: formattedText,
+    layoutFolder: whereEnabled(nothing, (document) => layoutFolder(document)),
+    documentLinks: whereEnabled(noItems, (document, { policy }, blobs = noBlobs) =>
+      documentLinks(document, policy.catalogue, blobs),
     ),
+    definition: whereEnabled(noAnswer, (document, { policy }, position, blobs = noBlobs) =>
+      definitionAt(document, position, policy.catalogue, blobs),
+    ),
+    digestAt: whereEnabled(nothing, (document, _settings, position) => digestAt(document, position)),
+    mentions: (document, digest, layout, includeDeclaration) =>
+      mentionsOf(digest, document, layout, includeDeclaration),
     prepareRename: whereEnabled(noAnswer, (document, _settings, position) =>
-      prepareRename(document, position),
+      isEditable(document) ? prepareRename(document, position) : null,
     ),
     rename: whereEnabled(noAnswer, (document, _settings, position, newName) =>
-      rename(document, position, newName),
+      isEditable(document) ? rename(document, position, newName) : null,
     ),
     hover: whereEnabled(noAnswer, (document, settings, position) =>
       hoverAt(document, position, {
@@ -289,6 +335,19 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   });
 }
 
+/** What a document was parsed as, and the result. */
+interface Parsing {
+  readonly version: number;
+  readonly pin: KindPin;
+  readonly describedAs: Settings['describedAs'];
+  readonly document: ParsedDocument;
+}
+
+/** A document that shows a file in another form cannot be changed. */
+function isEditable({ uri, address }: ParsedDocument): boolean {
+  return uri === address;
+}
+
 /** A question about a document, with the settings that apply to it. */
 type Question<Rest extends readonly unknown[], Answer> = (
   document: ParsedDocument,
@@ -304,6 +363,7 @@ function whereEnabled<Rest extends readonly unknown[], Answer>(
   return (document, settings, ...rest) => (settings.enable ? answer(document, settings, ...rest) : silent());
 }
 
+const noBlobs: BlobPaths = new Set();
 const noItems = (): never[] => [];
 const nothing = (): undefined => undefined;
 const noAnswer = (): null => null;

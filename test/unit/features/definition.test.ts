@@ -6,12 +6,17 @@ import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
-function definitionOf(marked: string, uri = 'file:///test/index.json'): string | null {
+function definitionOf(
+  marked: string,
+  uri = 'file:///test/index.json',
+  blobs: readonly string[] = [blobPath],
+): string | null {
   const { text: withCursor, spans } = readMarks(writeOutDigests(marked));
   const offset = withCursor.indexOf('|');
   const text = withCursor.replace('|', '');
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
-  const found = service.definition(document, defaultSettings, document.source.positionAt(offset));
+  const position = document.source.positionAt(offset);
+  const found = service.definition(document, defaultSettings, position, new Set(blobs));
   if (found === null || found.uri !== uri) return found?.uri ?? null;
   const [span] = spans;
   assert(span !== undefined, 'nothing is marked');
@@ -31,7 +36,8 @@ const index = (first: string, reference: string): string => `{
     }
   ]
 }`;
-const blob = `file:///test/blobs/${digestOf('1').replace(':', '/')}`;
+const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
+const blob = `file:///test/${blobPath}`;
 
 describe('going to a definition', () => {
   it('leads from an attestation to the entry that it is about', () => {
@@ -41,6 +47,10 @@ describe('going to a definition', () => {
   it('leads from a digest to its blob in the layout', () => {
     assert.equal(definitionOf(index('"|$1"', '"$1"')), blob);
     assert.equal(definitionOf(index('"$3"', '"|$1"')), blob);
+  });
+
+  it('leads nowhere where the layout has not the blob', () => {
+    assert.equal(definitionOf(index('"|$1"', '"$1"'), 'file:///test/index.json', []), null);
   });
 
   it('leads nowhere outside of a layout, or from anything but a digest', () => {

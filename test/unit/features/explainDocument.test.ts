@@ -4,7 +4,7 @@ import { templates } from '#schemas/catalogue/templates';
 import { defaultSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
-import { lint, service } from '#helpers/lint';
+import { lint, service, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
@@ -32,6 +32,24 @@ describe('a document explained', () => {
     assert.match(
       page,
       /This is an OCI image manifest\.\n\n\*\*This is an artifact\*\*, not a container image\./,
+    );
+  });
+
+  it('says who says so, where the content does not', () => {
+    const text = writeOutDigests(thing);
+    const introduction = (options: LintOptions): string => {
+      const { document } = lint(text, options);
+      return service.explain(document, defaultSettings) ?? '';
+    };
+    assert.match(introduction({}), /This is an OCI image manifest\.\n/);
+    assert.match(
+      introduction({ kind: 'image-manifest' }),
+      /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,
+    );
+    const { document } = lint('{}', { describedAs: 'image-config' });
+    assert.match(
+      service.explain(document, defaultSettings) ?? '',
+      /This is an OCI image config\. The descriptor that leads to it says so\./,
     );
   });
 

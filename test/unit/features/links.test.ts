@@ -6,13 +6,17 @@ import { defaultSettings } from '#service';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
-/** The links of a text, which must be its marked parts: where each leads. */
-function linksOf(marked: string, uri = 'file:///test/manifest.json'): (string | undefined)[] {
+/** The links of a text, which must be its marked parts: where each leads. Blobs are those that the layout has. */
+function linksOf(
+  marked: string,
+  uri = 'file:///test/manifest.json',
+  blobs: readonly string[] = [],
+): (string | undefined)[] {
   const { text, spans } = readMarks(writeOutDigests(marked));
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
   const { source } = document;
   const links = service
-    .documentLinks(document, defaultSettings)
+    .documentLinks(document, defaultSettings, new Set(blobs))
     .sort((a, b) => source.offsetAt(a.range.start) - source.offsetAt(b.range.start));
   assert.deepEqual(
     links.map(({ range }) => source.getText(range)),
@@ -81,23 +85,38 @@ describe('links', () => {
 
   describe('in an image layout', () => {
     const [algorithm, encoded] = digestOf('1').split(':');
+    const blobs = [`blobs/${algorithm}/${encoded}`];
 
     it('lead from the index to the blobs', () => {
-      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json'), [
+      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json', blobs), [
         `file:///a%20b/layout/blobs/${algorithm}/${encoded}`,
       ]);
     });
 
     it('lead from blob to blob', () => {
-      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`), [
-        `file:///layout/blobs/${algorithm}/${encoded}`,
-      ]);
+      assert.deepEqual(
+        linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`, blobs),
+        [`file:///layout/blobs/${algorithm}/${encoded}`],
+      );
+    });
+
+    it('lead nowhere for blobs that a sparse layout has not, and outside of a layout', () => {
+      assert.deepEqual(linksOf(index('', '"digest": "$2",'), 'file:///layout/index.json', blobs), []);
+      assert.deepEqual(linksOf(index('', '"digest": "$1",'), 'file:///project/index.json'), []);
     });
 
     it('lead nowhere for other documents, and for what is no digest', () => {
-      assert.deepEqual(linksOf(index('', '"digest": "$1",'), 'file:///project/blobs/manifest.json'), []);
+      assert.deepEqual(
+        linksOf(index('', '"digest": "$1",'), 'file:///project/blobs/manifest.json', blobs),
+        [],
+      );
       for (const digest of ['sha256:../../etc/passwd', 'sha256:abc', '../..:x', 'md5:0123'])
-        assert.deepEqual(linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json'), []);
+        assert.deepEqual(
+          linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [
+            `blobs/${digest.replace(':', '/')}`,
+          ]),
+          [],
+        );
     });
   });
 

@@ -28,6 +28,19 @@ testRule('media-type-mismatch', {
       fixes: replacedIn(image, types.manifest),
     },
     {
+      text: image({ mediaType: marked(types.index) }),
+      kind: 'image-manifest',
+      message: 'pinned',
+      fixes: replacedIn(image, types.manifest),
+    },
+    // Without a media type of its own, the descriptor decides between manifests of OCI and of Docker.
+    {
+      text: image({ mediaType: marked('application/vnd.oci.image.config.v1+json') }),
+      describedAs: 'docker-manifest',
+      message: 'described',
+      fixes: replacedIn(image, types.dockerManifest),
+    },
+    {
       text: image({ mediaType: marked('application/vnd.oci.image.config.v1+json') }),
       fixes: replacedIn(image, types.manifest),
     },

@@ -45,6 +45,8 @@ export interface Window {
   pointAt(text: string): Promise<void>;
   /** Clicks on something: once, or twice to select a word. */
   click(target: Locator, clickCount?: number): Promise<void>;
+  /** Follows the link that a text of the editor is. */
+  follow(text: string): Promise<void>;
   /** What shows a text of the editor. */
   text(text: string): Locator;
   takeScreenshot(name: string): Promise<void>;
@@ -120,6 +122,13 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async click(target, clickCount = 1) {
       const { x, y } = await centre(target);
       await page.mouse.click(x, y, { clickCount });
+    },
+    async follow(content) {
+      const { x, y } = await centre(text(content));
+      await page.mouse.move(x, y);
+      await page.keyboard.down('ControlOrMeta');
+      await page.mouse.click(x, y);
+      await page.keyboard.up('ControlOrMeta');
     },
     async takeScreenshot(name) {
       await takeScreenshot(page, name);

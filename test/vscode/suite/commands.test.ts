@@ -124,6 +124,27 @@ describe('the command', () => {
       assert.deepEqual(others, []);
     });
 
+    it('reads what the command line reads: blobs of layouts, and nothing that is ignored', async () => {
+      const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'searched');
+      const write = async (path: string, content: string): Promise<vscode.Uri> => {
+        const written = vscode.Uri.joinPath(folder, path);
+        await vscode.workspace.fs.writeFile(written, Buffer.from(content));
+        return written;
+      };
+      const mediaType = 'application/vnd.oci.image.index.v1+json';
+      const faulty = JSON.stringify({ schemaVersion: 1, mediaType, manifests: [] });
+      const digest = sha256(Buffer.from(faulty));
+      const entry = { mediaType, digest, size: faulty.length };
+      await write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+      await write('layout/index.json', JSON.stringify({ schemaVersion: 2, mediaType, manifests: [entry] }));
+      const blob = await write(`layout/blobs/${digest.replace(':', '/')}`, faulty);
+      await write('.gitignore', 'ignored/');
+      const ignored = await write('ignored/index.json', faulty);
+      await run('validateWorkspace');
+      assert.deepEqual(problemsOf(blob).map(ruleOf), ['schema-version']);
+      assert.deepEqual(problemsOf(ignored), []);
+    });
+
     it('finds nothing in files that are not OCI documents', () => {
       const folder = vscode.workspace.workspaceFolders![0]!.uri;
       assert.deepEqual(problemsOf(vscode.Uri.joinPath(folder, 'webapp', 'manifest.json')), []);

@@ -3,7 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, ParsedDocument, Settings } from '#service';
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
+import type { ServerHost } from '#lsp/host';
 import type { KindReporter } from '#lsp/kindReporter';
+import type { Layouts } from '#lsp/layouts';
 
 /** A live document in its current version, with the settings that apply to it. */
 export interface OpenDocument {
@@ -38,6 +40,8 @@ export interface ServerContext {
   ) => GuardedHandler<P, R>;
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
+  readonly host: ServerHost;
+  readonly layouts: Layouts;
   /** What is known of the kinds of open documents. */
   readonly kinds: KindReporter;
   /** Told when settings have changed, of one document or of all. */

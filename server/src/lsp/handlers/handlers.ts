@@ -12,10 +12,12 @@ import type { Handler } from './handler';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
+import { formatted } from './formatted';
+import { references } from './references';
 import { rename } from './rename';
 import { rules } from './rules';
 import { templates } from './templates';
-import { validateText } from './validateText';
+import { validateFolder } from './validateFolder';
 
 /** All features that the server offers. */
 export const handlers: readonly Handler[] = [
@@ -28,6 +30,7 @@ export const handlers: readonly Handler[] = [
   documentSymbols,
   documentLinks,
   definition,
+  references,
   rename,
   inlayHints,
   templates,
@@ -35,5 +38,6 @@ export const handlers: readonly Handler[] = [
   contentType,
   insertDescriptor,
   explainDocument,
-  validateText,
+  formatted,
+  validateFolder,
 ];

@@ -2,10 +2,13 @@ import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { goFold } from './goFold';
 
-/** How a kind was found: by the document's own media type, or by its shape. */
+/**
+ * How a kind was found: by the document's own media type, by its shape, by what somebody has pinned, by the descriptor
+ * that leads to the document, or by the name of the file.
+ */
 export interface Detection {
   readonly kind: Kind;
-  readonly by: 'media-type' | 'shape' | 'pin' | 'file-name';
+  readonly by: 'media-type' | 'shape' | 'pin' | 'descriptor' | 'file-name';
 }
 
 /**
@@ -233,3 +236,24 @@ const manifestKeys = [
 ];
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
 const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));
+
+/** The kinds whose documents look alike where they have no media type of their own. */
+const alike: readonly ReadonlySet<Kind>[] = [
+  new Set(['image-manifest', 'docker-manifest']),
+  new Set(['image-index', 'docker-manifest-list']),
+];
+
+/**
+ * The kind of a document to which a descriptor leads. The descriptor may be wrong, and a correct document must not pay
+ * for it: the descriptor is heeded only where the content leaves the kind open.
+ * @param found what the content says
+ * @param described the kind that the descriptor names
+ */
+export function heedDescriptor(found: Detection | undefined, described: Kind): Detection {
+  if (found === undefined) return { kind: described, by: 'descriptor' };
+  const isOpen =
+    found.by === 'shape' &&
+    found.kind !== described &&
+    alike.some((kinds) => kinds.has(found.kind) && kinds.has(described));
+  return isOpen ? { kind: described, by: 'descriptor' } : found;
+}

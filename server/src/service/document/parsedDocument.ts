@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey, type ReadKeys } from './foldedKeys';
-import { detectKind, type Detection } from './kindDetection';
+import { detectKind, heedDescriptor, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
 import { readNamesExactly } from './locate';
 import { checkShape, type ShapeIssue } from './shape';
@@ -29,6 +29,8 @@ export interface Model extends Views {
  */
 export interface ParsedDocument {
   readonly uri: string;
+  /** The address of the file that the text is from: that of the document, unless it shows a file in another form. */
+  readonly address: string;
   readonly languageId: string;
   /** The text as it was, with conversions between offsets and positions in UTF-16 code units. */
   readonly source: TextDocument;
@@ -44,18 +46,31 @@ export interface ParsedDocument {
 /** Says which kind a document has, overruling detection; `none` keeps the service off it. */
 export type KindPin = Kind | 'none' | undefined;
 
+/** What is known of a document beside its text. */
+export interface Origin {
+  /** The address of the file that the text is from, where it is not that of the document. */
+  readonly address?: string;
+  /** The kind that the descriptor names which leads to the document. */
+  readonly describedAs?: Kind | undefined;
+}
+
 /** Parses one version of a document. Never throws, whatever the text. */
-export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocument {
+export function parseDocument(
+  document: TextDocument,
+  pin: KindPin,
+  { address = document.uri, describedAs }: Origin = {},
+): ParsedDocument {
   const text = document.getText();
   const source = TextDocument.create(document.uri, document.languageId, document.version, text);
   const syntax = parseSyntax(text);
   const { value, duplicates } = syntax;
-  const detection = detect(document.uri, syntax, text, pin);
+  const detection = detect(address, syntax, text, pin, describedAs);
   if (detection !== undefined && syntax.root !== undefined && !isReadByGo(detection.kind))
     readNamesExactly(syntax.root);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
   return {
     uri: document.uri,
+    address,
     languageId: document.languageId,
     source,
     text,
@@ -67,11 +82,18 @@ export function parseDocument(document: TextDocument, pin: KindPin): ParsedDocum
   };
 }
 
-function detect(uri: string, syntax: SyntaxTree, text: string, pin: KindPin): Detection | undefined {
+function detect(
+  address: string,
+  syntax: SyntaxTree,
+  text: string,
+  pin: KindPin,
+  describedAs: Kind | undefined,
+): Detection | undefined {
   if (pin === 'none') return undefined;
   if (pin !== undefined) return { kind: pin, by: 'pin' };
-  if (uri.endsWith(`/${projectFileName}`)) return { kind: 'project-configuration', by: 'file-name' };
-  return detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
+  if (address.endsWith(`/${projectFileName}`)) return { kind: 'project-configuration', by: 'file-name' };
+  const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
+  return describedAs === undefined ? found : heedDescriptor(found, describedAs);
 }
 
 /** In JSON too broken for a tree, the document's own media type may still be readable. */

@@ -24,6 +24,6 @@ export function documentLenses(
   const command =
     explainCommand === undefined
       ? { title, command: '' }
-      : { title, command: explainCommand, arguments: [document.uri] };
+      : { title, command: explainCommand, arguments: [document.address] };
   return [{ range: { start, end: start }, command }];
 }

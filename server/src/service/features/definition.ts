@@ -5,17 +5,18 @@ import { schemaByKind } from '#schemas/kinds';
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import { layoutBlob } from './layoutBlobs';
+import { layoutBlob, type BlobPaths } from './layoutBlobs';
 
 /**
  * What the digest at a position (UTF-16 code units) is about: for an annotation such as BuildKit's
  * `vnd.docker.reference.digest` the descriptor of the same document that has the digest, otherwise the blob of the image
- * layout. Null where there is no digest, or nothing is known of it.
+ * layout if it is there. Null where there is no digest, or nothing is known of it.
  */
 export function definitionAt(
   document: ParsedDocument,
   position: Position,
   catalogue: Catalogue,
+  blobs: BlobPaths,
 ): Location | null {
   const { model, source, syntax, uri } = document;
   const place = nodeAtOffset(syntax.root, source.offsetAt(position));
@@ -28,7 +29,7 @@ export function definitionAt(
     const start = source.positionAt(target.offset);
     return { uri, range: { start, end: source.positionAt(target.offset + target.length) } };
   }
-  const blob = form === undefined ? undefined : layoutBlob(document, digest);
+  const blob = form === undefined ? undefined : layoutBlob(document, digest, blobs);
   const beginning = { line: 0, character: 0 };
   return blob === undefined ? null : { uri: blob.uri, range: { start: beginning, end: beginning } };
 }

@@ -6,6 +6,7 @@ import { classifyManifest } from '#service/oci/classification';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorView } from '#service/document/views';
@@ -64,15 +65,16 @@ function heading(name: PageSection): string {
 }
 
 function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
+  const { detection } = document;
   const summary = summarize(document, catalogue) ?? '';
-  const lines = [`# ${escapeMarkdown(fileName(document.uri))}`, `**${escapeMarkdown(summary)}**`];
+  const lines = [`# ${escapeMarkdown(fileName(document.address))}`, `**${escapeMarkdown(summary)}**`];
   const classification = classifyManifest(model, catalogue);
   const artifactType = valueAt(model.value, ['artifactType']);
   if (classification === undefined)
-    return [...lines, introductions[model.kind], ...explainIndex(model, artifactType, catalogue)];
+    return [...lines, introduce(model.kind, detection), ...explainIndex(model, artifactType, catalogue)];
   return [
     ...lines,
-    introductions[model.kind],
+    introduce(model.kind, detection),
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
   ];
 }
@@ -105,6 +107,17 @@ function explainConsumers(document: ParsedDocument, policy: Policy, question?: C
   const table = consumerTable(allRows(whoTakes(document, policy, question)));
   return table.length === 0 ? [] : [heading('consumers'), ...table];
 }
+
+/** What a document is, and who says so where its content does not. */
+function introduce(kind: Kind, detection: Detection | undefined): string {
+  const source = detection === undefined ? undefined : sources[detection.by];
+  return source === undefined ? introductions[kind] : `${introductions[kind]} ${source}`;
+}
+
+const sources: Partial<Record<Detection['by'], string>> = {
+  pin: 'Your settings, the project file, or the command line say so.',
+  descriptor: 'The descriptor that leads to it says so.',
+};
 
 /** What a document is, by its kind. */
 const introductions: Readonly<Record<Kind, string>> = {

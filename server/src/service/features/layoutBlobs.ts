@@ -1,7 +1,10 @@
-import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { digitsOf, encodingProblem, parseDigest, type Digest } from '#schemas/values/digest';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
 import { blobPath, folderOfBlob } from '#service/oci/blobPath';
+
+/** The blobs that a layout has, by their paths below its folder: a layout may be sparse. */
+export type BlobPaths = ReadonlySet<string>;
 
 /** A blob of an image layout. */
 export interface LayoutBlob {
@@ -11,22 +14,37 @@ export interface LayoutBlob {
 }
 
 /**
- * Where the blob of a digest is, when the document is part of an image layout (image-layout.md): its `index.json`, or one
- * of its blobs. Undefined for other documents and for anything but a valid digest, so that no digest leads elsewhere.
- * Whether the blob is there is not known: a layout may be sparse.
+ * The blob of a digest, when the document is part of an image layout (image-layout.md) that has the blob. Undefined for
+ * anything but a valid digest, so that no digest leads elsewhere.
  */
-export function layoutBlob(document: ParsedDocument, digest: string): LayoutBlob | undefined {
-  const folder = layoutFolder(document);
-  const uri = parseUri(document.uri);
-  const parsed = parseDigest(digest);
-  if (folder === undefined || uri === undefined || parsed === undefined) return undefined;
-  if (digitsOf(parsed.algorithm) === undefined || encodingProblem(parsed) !== undefined) return undefined;
+export function layoutBlob(
+  document: ParsedDocument,
+  digest: string,
+  blobs: BlobPaths,
+): LayoutBlob | undefined {
+  const parsed = validDigest(digest);
+  const address = layoutFolder(document);
+  const folder = address === undefined ? undefined : parseUri(address);
+  if (parsed === undefined || folder === undefined) return undefined;
   const path = blobPath(parsed);
-  return { path, uri: uri.with({ path: `${folder}/${path}` }).toString() };
+  if (!blobs.has(path)) return undefined;
+  return { path, uri: folder.with({ path: `${folder.path}/${path}` }).toString() };
 }
 
-/** The path of the layout's folder, as the document's own place tells it. */
-function layoutFolder({ uri, model }: ParsedDocument): string | undefined {
-  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(parseUri(uri)?.path ?? '') : null;
-  return index === null ? folderOfBlob(uri) : index[1];
+/** A digest whose algorithm is registered and whose encoding fits it; undefined for every other text. */
+export function validDigest(text: string): Digest | undefined {
+  const digest = parseDigest(text);
+  if (digest === undefined || digitsOf(digest.algorithm) === undefined) return undefined;
+  return encodingProblem(digest) === undefined ? digest : undefined;
+}
+
+/**
+ * The address of the folder of the layout that a document is part of if there is one: the document is an `index.json` or
+ * has the path of a blob. Undefined for other documents.
+ */
+export function layoutFolder({ address, model }: ParsedDocument): string | undefined {
+  const uri = parseUri(address);
+  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(uri?.path ?? '') : null;
+  const path = index === null ? folderOfBlob(address) : index[1];
+  return path === undefined ? undefined : uri?.with({ path }).toString();
 }

@@ -6,7 +6,7 @@ import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { imagePage } from './imagePages';
-import { layoutBlob } from './layoutBlobs';
+import { layoutBlob, type BlobPaths } from './layoutBlobs';
 
 /** Where a link leads, and what it does. */
 interface LinkTarget {
@@ -17,13 +17,17 @@ interface LinkTarget {
 
 /**
  * The links of a document: download URLs, annotations that hold a URL or name an image, and in an image layout the
- * digests. Links to the web are `http` or `https`.
+ * digests of blobs that are there. Links to the web are `http` or `https`.
  */
-export function documentLinks(document: ParsedDocument, catalogue: Catalogue): DocumentLink[] {
+export function documentLinks(
+  document: ParsedDocument,
+  catalogue: Catalogue,
+  blobs: BlobPaths,
+): DocumentLink[] {
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of linkSources(model, catalogue)) {
+  for (const { path, leadsTo } of linkSources(model, catalogue, blobs)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
     const found = leadsTo(document, String(node.value));
@@ -38,7 +42,11 @@ interface LinkSource {
   readonly leadsTo: (document: ParsedDocument, text: string) => LinkTarget | undefined;
 }
 
-function* linkSources(model: Model, catalogue: Catalogue): Iterable<LinkSource> {
+function* linkSources(model: Model, catalogue: Catalogue, blobs: BlobPaths): Iterable<LinkSource> {
+  const blobTarget: LinkSource['leadsTo'] = (document, digest) => {
+    const blob = layoutBlob(document, digest, blobs);
+    return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
+  };
   for (const { path, value } of model.descriptors) {
     if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: blobTarget };
     for (const index of (value.urls ?? []).keys())
@@ -68,11 +76,6 @@ function downloadTarget(_: ParsedDocument, text: string): LinkTarget | undefined
 function imageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
   const page = imagePage(text);
   return page === undefined ? undefined : { target: page.url, tooltip: page.tooltip };
-}
-
-function blobTarget(document: ParsedDocument, text: string): LinkTarget | undefined {
-  const blob = layoutBlob(document, text);
-  return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
 }
 
 /** The range of a string without its quotes. */

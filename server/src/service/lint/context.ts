@@ -4,6 +4,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { pathOfNode } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { byteLengthOf } from '#service/document/byteLength';
+import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
@@ -28,6 +29,8 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   /** The ids of all rules; a rule cannot import the list that it is in. */
   readonly ruleIds: () => readonly string[];
+  /** How the kind of the document was found. */
+  readonly kindIsBy: Detection['by'];
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly foldedKeys: readonly FoldedKey[];
   readonly duplicates: readonly DuplicateProperty[];
@@ -62,10 +65,11 @@ export function createRuleContext(
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     policy,
     ruleIds,
+    kindIsBy: document.detection?.by ?? 'shape',
     syntaxProblems: document.syntax.problems,
     foldedKeys: model.foldedKeys,
     duplicates: duplicatesIn(document),
-    fileName: document.uri.slice(document.uri.lastIndexOf('/') + 1),
+    fileName: document.address.slice(document.address.lastIndexOf('/') + 1),
     length: document.text.length,
     byteLength: () => byteLengthOf(document),
   };

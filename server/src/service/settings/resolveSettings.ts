@@ -1,4 +1,5 @@
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
+import type { Kind } from '#schemas/kinds';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly enable: boolean;
   /** The kind that is pinned for the document. */
   readonly kind: KindPin;
+  /** The kind that the descriptor names which leads to the document; undefined where none is known. */
+  readonly describedAs?: Kind | undefined;
   readonly policy: Policy;
   readonly accepted: readonly Accepted[];
   /** What is shown besides findings and hovers. */

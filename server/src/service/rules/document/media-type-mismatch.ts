@@ -23,10 +23,16 @@ export default defineRule({
     mismatch:
       'The mediaType says “{foundTitle}”, but the content says “{title}”, whose mediaType must be "{type}". ' +
       '{containerd/ambiguous}',
+    pinned:
+      'The mediaType says “{foundTitle}”, but this file is pinned as “{title}”, whose mediaType must be "{type}". ' +
+      'Correct the mediaType, or the pin in your settings, in the project file, or on the command line.',
+    described:
+      'The mediaType says “{foundTitle}”, but the descriptor that leads to this document says “{title}”, whose mediaType must be "{type}". ' +
+      '{containerd/ambiguous}',
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {
-    const { kind, catalogue } = context;
+    const { kind, kindIsBy, catalogue } = context;
     const found = ownMediaType(context);
     const type = typeOfKind[kind];
     if (found === undefined || found === type) return;
@@ -34,10 +40,19 @@ export default defineRule({
     if (entry === undefined) return;
     const path = ['mediaType'];
     yield {
-      message: 'mismatch',
+      message: messageBy[kindIsBy],
       at: { path },
       values: { title: kindNames[kind].title, type, foundTitle: entry.title },
       fixes: [fix('replace', set(path, type))],
     };
   },
 });
+
+/** Who says what the document is. */
+const messageBy = {
+  'media-type': 'mismatch',
+  shape: 'mismatch',
+  'file-name': 'mismatch',
+  pin: 'pinned',
+  descriptor: 'described',
+} as const;

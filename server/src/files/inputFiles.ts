@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
-import { readRegularFile, reasonOf } from '#node/regularFile';
+import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
 import { isLayout, readLayout } from './layoutFiles';
@@ -33,11 +33,19 @@ export async function* findInputs(
 
 async function* searchDirectory(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
   let isEmpty = true;
-  for await (const found of findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded)) {
+  for await (const found of findBelow(directory, isExcluded)) {
     isEmpty = false;
     yield 'problem' in found ? found : { ...found, foundIn: directory };
   }
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
+}
+
+/**
+ * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
+ * `.gitignore` files list, and what others have installed.
+ */
+export async function* findBelow(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+  yield* findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded);
 }
 
 async function* findInDirectory(

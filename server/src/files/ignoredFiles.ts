@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { withoutTrailing } from '#schemas/trailing';
 import { parseGlob, type Glob } from '#schemas/values/glob';
 import { largestProjectFileInBytes } from '#schemas/limits';
-import { readRegularFile } from '#node/regularFile';
+import { readRegularFile } from './regularFile';
 
 /** One line of a `.gitignore`. */
 interface Pattern {

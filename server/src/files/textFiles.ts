@@ -1,4 +1,4 @@
-import { UnreadableFile } from '#node/regularFile';
+import { UnreadableFile } from './regularFile';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,4 +1,4 @@
-import type { KindPin } from '#service';
+import type { Kind } from '#schemas/kinds';
 
 /** A document to check. */
 export interface Input {
@@ -7,8 +7,10 @@ export interface Input {
   readonly text: string;
   /** What the text was read from. */
   readonly bytes: Buffer;
-  /** What the surrounding layout says that it is. */
-  readonly kind?: KindPin;
+  /** The kind that the file must have by its place in a layout. */
+  readonly kind?: Kind;
+  /** The kind that the descriptor names which leads to it in a layout. */
+  readonly describedAs?: Kind;
   /** The argument whose directory was searched; absent for a document that an argument names itself. */
   readonly foundIn?: string;
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -5,7 +6,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, parseDocument } from '#service';
-import { readRegularFile, reasonOf } from '#node/regularFile';
+import { readRegularFile, reasonOf } from './regularFile';
 import type { Input, UncheckedInput } from './input';
 import { decode } from './textFiles';
 
@@ -20,16 +21,18 @@ export async function isLayout(directory: string): Promise<boolean> {
 
 interface Step {
   readonly path: string;
+  /** The kind that it is said to be by whoever leads to it. */
   readonly kind: Kind;
 }
 
 /**
- * Reads the JSON documents of an image layout: the layout file, the index, and the blobs that they lead to, each with
- * the kind that it must be. Blobs that are missing are left out, since a layout may be sparse; the layout file and the
- * index may not be. Nothing outside the layout is read.
+ * Reads the JSON documents of an image layout: the layout file and the index, which are what their names say, and the
+ * blobs that they lead to. Blobs that are missing are left out, since a layout may be sparse; the layout file and the
+ * index may not be. Nothing outside the layout is read, and nothing is found where there is no directory.
  */
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
-  const root = await realpath(directory);
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined) return;
   const isAbsent = absentBlobs(root);
   const known = new Set(['oci-layout', 'index.json']);
   const steps: Step[] = [
@@ -53,7 +56,9 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
         known.add(next.path);
         steps.push(next);
       }
-      yield { path, text, bytes, kind: step.kind };
+      yield isBelowBlobs(step.path)
+        ? { path, text, bytes, describedAs: step.kind }
+        : { path, text, bytes, kind: step.kind };
     } catch (error) {
       yield { path, problem: reasonOf(error) };
     }
@@ -65,14 +70,58 @@ function isBelowBlobs(path: string): boolean {
   return path.startsWith('blobs');
 }
 
-function stepsFrom(text: string, kind: Kind): Step[] {
-  const document = parseDocument(TextDocument.create('layout:', 'json', 0, text), kind);
+function stepsFrom(text: string, describedAs: Kind): Step[] {
+  const live = TextDocument.create('layout:', 'json', 0, text);
+  const document = parseDocument(live, undefined, { describedAs });
   return (document.model?.descriptors ?? []).flatMap(({ value }) => {
     const target = kindByDescriptorType.get(value.mediaType ?? '');
     // Anything but a digest could lead elsewhere.
     const digest = parseDigest(value.digest ?? '');
     return target === undefined || digest === undefined ? [] : [{ path: blobPath(digest), kind: target }];
   });
+}
+
+/**
+ * The paths of the blobs that a directory has, below it and with slashes; none where there is no folder of blobs. Links
+ * that lead out of the directory are left out.
+ */
+export async function listBlobs(directory: string): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
+  const root = await realpath(directory).catch(() => undefined);
+  if (root === undefined) return paths;
+  for (const algorithm of await listEntries(root, 'blobs')) {
+    if (!algorithm.isDirectory()) continue;
+    const folder = `blobs/${algorithm.name}`;
+    for (const entry of await listEntries(root, folder)) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileWithin(root, path))))
+        paths.add(path);
+    }
+  }
+  return paths;
+}
+
+/** The entries of a folder of a layout; none where it cannot be listed, or leads out of the layout by a link. */
+async function listEntries(root: string, path: string): Promise<readonly Dirent[]> {
+  try {
+    const real = await realpath(join(root, path));
+    return isWithin(root, real) ? await readdir(real, { withFileTypes: true }) : [];
+  } catch {
+    return [];
+  }
+}
+
+async function leadsToFileWithin(root: string, path: string): Promise<boolean> {
+  try {
+    const real = await realpath(join(root, path));
+    return isWithin(root, real) && (await stat(real)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isWithin(root: string, real: string): boolean {
+  return real.startsWith(root + sep);
 }
 
 /**
@@ -106,7 +155,7 @@ async function listNames(folder: string): Promise<ReadonlySet<string> | undefine
 async function readWithin(root: string, path: string): Promise<Buffer | undefined> {
   try {
     const real = await realpath(join(root, path));
-    return real.startsWith(root + sep) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
+    return isWithin(root, real) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

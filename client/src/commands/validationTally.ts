@@ -1,0 +1,64 @@
+import { counted } from '../plurals';
+
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
+
+/** How many problems there are of each severity that the Problems panel shows. It shows no hints. */
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+/** Counts what a validation finds, and says it in the end. */
+export class ValidationTally {
+  readonly #total = { errors: 0, warnings: 0, notes: 0 };
+  #documents = 0;
+  #faulty = 0;
+  #unread = 0;
+
+  /** How many documents were checked. */
+  get documents(): number {
+    return this.#documents;
+  }
+
+  /** Whether there is anything to show. */
+  get hasProblems(): boolean {
+    return this.#faulty > 0;
+  }
+
+  addDocument({ errors, warnings, notes }: ProblemCounts): void {
+    this.#documents++;
+    if (errors + warnings + notes > 0) this.#faulty++;
+    this.#total.errors += errors;
+    this.#total.warnings += warnings;
+    this.#total.notes += notes;
+  }
+
+  /** Counts a file that could not be read. */
+  addUnread(): void {
+    this.#unread++;
+  }
+
+  /** What was found, in sentences: `Found 3 errors and 5 warnings in 4 of 9 documents.` */
+  summary(): string {
+    const sentences = [this.#found()];
+    if (this.#unread > 0) {
+      const unread = counted(this.#unread, 'file could not be read', 'files could not be read');
+      sentences.push(`${unread}. See the output for details.`);
+    }
+    return sentences.join(' ');
+  }
+
+  #found(): string {
+    const documents = counted(this.#documents, 'document', 'documents');
+    if (this.#documents === 0) return 'Found no OCI documents in this workspace.';
+    if (!this.hasProblems) return `Found no problems in ${documents}.`;
+    const { errors, warnings, notes } = this.#total;
+    const counts = [
+      ...(errors === 0 ? [] : [counted(errors, 'error', 'errors')]),
+      ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
+      ...(notes === 0 ? [] : [counted(notes, 'note', 'notes')]),
+    ];
+    return `Found ${list.format(counts)} in ${this.#faulty} of ${documents}.`;
+  }
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+
+/** The files of an image layout that can be JSON, by their paths; the first group is the folder of the layout. */
+const fileOfLayout = /^(.*)\/(?:oci-layout|index\.json|blobs\/[^/]+\/[^/]+)$/;
+
+/** Longer texts stay what they are: colors and features of long texts take time, and they are hardly manifests. */
+const longestText = 8 * 1024 * 1024;
+
+/**
+ * Opens the JSON documents of image layouts as JSON. Their names have no ending, so VS Code takes them for plain text.
+ * Whether a blob is JSON its content decides.
+ */
+export function openLayoutsAsJson(): vscode.Disposable {
+  for (const document of vscode.workspace.textDocuments) void setLanguage(document);
+  return vscode.workspace.onDidOpenTextDocument((document) => void setLanguage(document));
+}
+
+async function setLanguage(document: vscode.TextDocument): Promise<void> {
+  const folder = fileOfLayout.exec(document.uri.path)?.[1];
+  if (folder === undefined || document.languageId !== 'plaintext' || !beginsLikeJson(document)) return;
+  if (!(await isFile(document.uri.with({ path: `${folder}/oci-layout` })))) return;
+  if (!document.isClosed) await vscode.languages.setTextDocumentLanguage(document, 'json');
+}
+
+function beginsLikeJson(document: vscode.TextDocument): boolean {
+  const end = document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+  return end <= longestText && /^\s*[[{]/.test(document.getText().slice(0, 1024));
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Kind } from '#schemas/kinds';
+import type { BlobPaths, ReadFile } from '#service';
+
+/** What the server needs of its host beside the connection. */
+export interface ServerHost {
+  /** Reads a file by its address; undefined where there is none. */
+  readonly readFile: ReadFile;
+  /** What the host has of image layouts; a host without files has none. */
+  readonly layouts?: LayoutHost | undefined;
+  /** Finds the documents below a folder; a host without files finds none. */
+  readonly findDocuments?: FindDocuments | undefined;
+  /** How long the client's answer about its settings is waited for; a few seconds where the host does not care. */
+  readonly patienceInMilliseconds?: number | undefined;
+}
+
+/** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
+export interface LayoutHost {
+  /** The blobs that are there; none for a folder without a folder of blobs. */
+  blobs(folder: string): Promise<BlobPaths>;
+  /** The documents that the index leads to, itself included, within bounds; none for a folder without an index. */
+  documents(folder: string): AsyncIterable<TextOfFile>;
+}
+
+/** A file that was read as text. */
+export interface TextOfFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The kind that the descriptor names which leads to it in a layout. */
+  readonly describedAs?: Kind | undefined;
+}
+
+/** A file that cannot be read. */
+export interface UnreadFile {
+  readonly uri: string;
+  /** Why, as a phrase that follows the name of the file and a colon. */
+  readonly problem: string;
+}
+
+/**
+ * Finds and reads the documents below a folder as the command line does.
+ * @param folder the address of the folder
+ * @param exclude globs of what is left out, relative to the folder
+ */
+export type FindDocuments = (
+  folder: string,
+  exclude: readonly string[],
+) => AsyncIterable<TextOfFile | UnreadFile>;

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { config, image, index } from '#helpers/documents';
+import { lint } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
+
+describe('the kind of a document that a descriptor leads to', () => {
+  const detection = (text: string, describedAs: 'image-config' | 'image-manifest' | 'docker-manifest') =>
+    lint(writeOutDigests(text), { describedAs }).document.detection;
+
+  it('is what the descriptor says where the content says nothing', () => {
+    assert.deepEqual(detection('{}', 'image-config'), { kind: 'image-config', by: 'descriptor' });
+  });
+
+  it('is what the descriptor says of a manifest without a media type of its own', () => {
+    const untyped = image({ mediaType: undefined });
+    assert.deepEqual(detection(untyped, 'docker-manifest'), { kind: 'docker-manifest', by: 'descriptor' });
+    assert.deepEqual(detection(untyped, 'image-manifest'), { kind: 'image-manifest', by: 'shape' });
+  });
+
+  it('is what the content says where the descriptor is wrong', () => {
+    assert.equal(detection(image(), 'docker-manifest')?.kind, 'image-manifest');
+    assert.equal(detection(index(), 'image-manifest')?.kind, 'image-index');
+    assert.equal(detection(config(), 'image-manifest')?.kind, 'image-config');
+  });
+
+  it('gives a correct document no finding', () => {
+    const { findings } = lint(writeOutDigests(index()), { describedAs: 'image-manifest' });
+    assert.deepEqual(findings, []);
+  });
+});

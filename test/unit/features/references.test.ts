@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '#service';
+import { service } from '#helpers/lint';
+import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+
+const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
+
+/** The places where the digest at the cursor `|` is mentioned must be the marked parts, in this order of documents. */
+function checkMentions(
+  documents: Readonly<Record<string, string>>,
+  { includeDeclaration = false } = {},
+): void {
+  const read = Object.entries(documents).map(([name, marked]) => {
+    const { text, spans } = readMarks(writeOutDigests(marked));
+    return { uri: `file:///layout/${name}`, text, spans };
+  });
+  const [first] = read;
+  assert(first !== undefined);
+  // The mark is before its marked part, so that the offsets of the other parts move.
+  const offset = first.text.indexOf('|');
+  const live = TextDocument.create(first.uri, 'json', 1, first.text.replace('|', ''));
+  const document = service.parse(live, defaultSettings);
+  const position = live.positionAt(offset);
+  const digest = service.digestAt(document, defaultSettings, position);
+  assert(digest !== undefined, 'there is no digest at the cursor');
+  const others = read.map(({ uri, text }) => TextDocument.create(uri, 'json', 1, text));
+  const layout = { blobs: new Set([blobPath]), documents: others };
+  const found = service.mentions(document, digest, layout, includeDeclaration);
+  const expected = read.flatMap(({ uri, spans }) =>
+    spans.map(({ offset: start }) => {
+      const moved = uri === first.uri && start > offset ? start - 1 : start;
+      return `${uri}:${moved}`;
+    }),
+  );
+  if (includeDeclaration) expected.push(`file:///layout/${blobPath}:0`);
+  const sources = new Map([...others, live].map((source) => [source.uri, source]));
+  assert.deepEqual(
+    found.map(({ uri, range }) => `${uri}:${sources.get(uri)?.offsetAt(range.start) ?? 0}`),
+    expected,
+  );
+}
+
+const index = (first: string, reference: string): string => `{
+  "schemaVersion": 2,
+  "mediaType": "application/vnd.oci.image.index.v1+json",
+  "manifests": [
+    { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${first}", "size": 7 },
+    {
+      "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$2", "size": 7,
+      "annotations": { "vnd.docker.reference.digest": "${reference}" }
+    }
+  ]
+}`;
+
+const manifest = (config: string, layer: string, annotations = ''): string => `{
+  "schemaVersion": 2,
+  "config": { "mediaType": "application/vnd.oci.image.config.v1+json", "digest": "${config}", "size": 7 },
+  "layers": [{ "mediaType": "application/vnd.oci.image.layer.v1.tar", "digest": "${layer}", "size": 7 }],
+  "annotations": { ${annotations} }
+}`;
+
+describe('references of a digest', () => {
+  it('are descriptors and annotations of the same document', () => {
+    checkMentions({ 'index.json': index('|«$1»', '«$1»') });
+    checkMentions({ 'index.json': index('«$1»', '|«$1»') });
+  });
+
+  it('are the diff ID in the config and the layer in the manifest of an uncompressed layer', () => {
+    checkMentions({
+      'manifest.json': manifest('$2', '|«$1»'),
+      config: '{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": ["«$1»", "$3"] } }',
+    });
+  });
+
+  it('are parts of strings, such as references of images', () => {
+    checkMentions({
+      'manifest.json': manifest(
+        '|«$1»',
+        '$2',
+        '"a": "example.com/app@«$1»", "b": "x«$1»y"'.replace('x«$1»y', 'x$1y'),
+      ),
+    });
+  });
+
+  it('are the blob too when the declaration is wanted', () => {
+    checkMentions({ 'index.json': index('|«$1»', '$3') }, { includeDeclaration: true });
+  });
+
+  it('are nothing elsewhere', () => {
+    for (const [text, cursor] of [
+      [index('$1', '$1'), '"digest"'],
+      [index('$1', '$1'), 'vnd.oci'],
+      [`{ "name": "$1" }`, 'sha256'],
+      [index('sha256:abc', '$1'), 'sha256:abc'],
+    ] as const) {
+      const live = TextDocument.create('file:///index.json', 'json', 1, writeOutDigests(text));
+      const document = service.parse(live, defaultSettings);
+      const position = live.positionAt(live.getText().indexOf(cursor) + 1);
+      assert.equal(service.digestAt(document, defaultSettings, position), undefined, cursor);
+    }
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { findDocuments, layouts } from '#node/folders';
+import { index, manifestDescriptor } from '#helpers/documents';
+import { digestOf, writeOutDigests } from '#helpers/markedText';
+
+const blob = `blobs/${digestOf('1').replace(':', '/')}`;
+
+describe('the folders of the language server', () => {
+  let folder: string;
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const uriOf = (path: string): string => pathToFileURL(join(folder, path)).href;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'oci manifest-'));
+    write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    write('layout/index.json', writeOutDigests(index({ manifests: [manifestDescriptor()] })));
+    write(`layout/${blob}`, '{ "schemaVersion": 2 }');
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('are searched as the command line searches them', async () => {
+    write('a.json', '{}');
+    write('empty.json', '');
+    write('ignored/a.json', '{}');
+    write('.gitignore', 'ignored/');
+    write('excluded.json', '{}');
+    const found: unknown[] = [];
+    for await (const { uri, ...file } of findDocuments(uriOf('.'), ['excluded.*', '{']))
+      found.push([uri, 'problem' in file ? file.problem : file.describedAs]);
+    assert.deepEqual(found, [
+      [uriOf('a.json'), undefined],
+      [uriOf('empty.json'), 'is empty'],
+      [uriOf('layout/oci-layout'), undefined],
+      [uriOf('layout/index.json'), undefined],
+      [uriOf(`layout/${blob}`), 'image-manifest'],
+    ]);
+  });
+
+  it('tell the blobs and the documents of a layout', async () => {
+    assert.deepEqual([...(await layouts.blobs(uriOf('layout')))], [blob]);
+    const documents: string[] = [];
+    for await (const { uri } of layouts.documents(uriOf('layout'))) documents.push(uri);
+    assert.deepEqual(
+      documents,
+      ['oci-layout', 'index.json', blob].map((path) => uriOf(`layout/${path}`)),
+    );
+  });
+
+  it('are those of the file system only', async () => {
+    for (const uri of [
+      'untitled:layout',
+      'http://example.com/layout',
+      'file://%zz/layout',
+      uriOf('absent'),
+    ]) {
+      assert.equal((await layouts.blobs(uri)).size, 0);
+      for await (const found of layouts.documents(uri)) assert.fail(found.uri);
+    }
+  });
+});
