@@ -6,7 +6,7 @@ import { indexWith } from './documents';
 import { measure, type Contender } from './measure';
 
 const uri = 'file:///bench/index.json';
-const capabilities = { snippets: true, insertsAsIs: true, tags: true };
+const capabilities = { snippets: true, insertsAsIs: true, labelDetails: true, tags: true };
 
 /** A place in a document where something is asked: the offset behind a text that stands there. */
 interface Question {
@@ -76,7 +76,7 @@ function contendersFor({ text, offset, feature }: Question): Contender[] {
       run: () =>
         feature === 'hover'
           ? service.hover(parsed, defaultSettings, position)
-          : service.completion(parsed, defaultSettings, position, capabilities),
+          : service.completion(document, defaultSettings, position, capabilities),
     },
     {
       name: 'vscode-json-languageservice',

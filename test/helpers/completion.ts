@@ -33,10 +33,16 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
   const fileName = options.fileName ?? 'manifest.json';
   const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
   const live = TextDocument.create(uri, 'json', 1, text);
-  const document = service.parse(live, defaultSettings, options.kind);
-  const capabilities = { snippets: true, insertsAsIs: true, tags: true, ...options.capabilities };
-  const items = service.completion(document, defaultSettings, live.positionAt(offset), capabilities);
-  return [...items]
+  const capabilities = {
+    snippets: true,
+    insertsAsIs: true,
+    labelDetails: true,
+    tags: true,
+    ...options.capabilities,
+  };
+  const position = live.positionAt(offset);
+  const list = service.completion(live, defaultSettings, position, capabilities, options.kind);
+  return [...(list?.items ?? [])]
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
     .map((item) => ({ item, accept: () => accept(live, item) }));
 }

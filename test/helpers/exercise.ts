@@ -23,9 +23,10 @@ export function exercise(text: string, options: LintOptions = {}): void {
     service.hover(document, defaultSettings, position);
     service.definition(document, defaultSettings, position);
     service.prepareRename(document, defaultSettings, position);
-    service.completion(document, defaultSettings, position, {
+    service.completion(document.source, defaultSettings, position, {
       snippets: true,
       insertsAsIs: true,
+      labelDetails: true,
       tags: true,
     });
   }

@@ -228,6 +228,25 @@ describe('completion of values', () => {
   });
 });
 
+describe('completion beside that of others', () => {
+  const offers = offersAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "|" } }`);
+
+  it('comes before labels in quotes and names that begin with a dollar sign', () => {
+    for (const { item } of offers) assert(item.sortText! < '"' && item.sortText! < '$', item.sortText);
+  });
+
+  it('selects the likeliest, and nothing else', () => {
+    assert.deepEqual(
+      offers.map(({ item }) => item.preselect),
+      offers.map((_, place) => (place === 0 ? true : undefined)),
+    );
+  });
+
+  it('shows what each media type is beside it', () => {
+    for (const { item } of offers) assert(item.labelDetails?.description !== undefined, item.label);
+  });
+});
+
 describe('completion of documents', () => {
   it('begins whole documents in an empty file, those of its name first', () => {
     assert.equal(labelsAt('|')[0], 'Image manifest');

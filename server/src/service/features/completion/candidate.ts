@@ -5,6 +5,8 @@ import type { JsonValue } from '#service/edits/operations';
 export interface Candidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
+  /** What people call a long name: the part of it that they type first. */
+  readonly nickname?: string;
   /** A few words beside the label. */
   readonly detail?: string | undefined;
   /** Markdown. */

@@ -5,6 +5,7 @@ import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { isPlainObject } from '#schemas/plainData';
+import type { Policy } from '#service/lint/policy';
 import type { Cursor } from './cursor';
 
 /** What completion is asked for: the cursor, and the document around it as far as it is known. */
@@ -14,6 +15,7 @@ export interface CompletionTarget {
   /** The whole document as plain data. */
   readonly value: unknown;
   readonly catalogue: Catalogue;
+  readonly policy: Policy;
   readonly now: () => Date;
 }
 
@@ -25,14 +27,13 @@ export interface CompletionTarget {
 export function completionTargetAt(
   document: ParsedDocument,
   cursor: Cursor,
-  catalogue: Catalogue,
-  now: () => Date,
+  { policy, now }: { readonly policy: Policy; readonly now: () => Date },
 ): CompletionTarget | undefined {
   const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
   const kind = whole.model?.kind ?? document.model?.kind ?? kindInTheMaking(whole);
   if (kind === undefined) return undefined;
   const { model, value } = whole.model?.kind === kind ? whole : parseDocument(whole.source, kind);
-  return model === undefined ? undefined : { cursor, model, value, catalogue, now };
+  return model === undefined ? undefined : { cursor, model, value, policy, catalogue: policy.catalogue, now };
 }
 
 function withGapFilled(document: ParsedDocument, cursor: Cursor): ParsedDocument {
