@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { type CompletionCapabilities, createLanguageService, defaultSettings, type KindPin } from '#service';
 import { writeOutDigests } from './markedText';
 
@@ -24,8 +24,20 @@ export interface Offer {
   readonly accept: () => string;
 }
 
+/** The answer at the mark `|`, as the service gives it. Digests may be abbreviated as `$1`. */
+export function listAt(marked: string, options: CompletionOptions = {}): CompletionList {
+  return ask(marked, options).list;
+}
+
 /** What is offered at the mark `|`, in the order in which the client shows it. Digests may be abbreviated as `$1`. */
 export function offersAt(marked: string, options: CompletionOptions = {}): readonly Offer[] {
+  const { live, list } = ask(marked, options);
+  return [...list.items]
+    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
+    .map((item) => ({ item, accept: () => accept(live, item) }));
+}
+
+function ask(marked: string, options: CompletionOptions) {
   const written = writeOutDigests(marked);
   const offset = written.indexOf('|');
   if (offset === -1) throw new Error(`No | in ${marked}`);
@@ -42,9 +54,7 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
   };
   const position = live.positionAt(offset);
   const list = service.completion(live, defaultSettings, position, capabilities, options.kind);
-  return [...(list?.items ?? [])]
-    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
-    .map((item) => ({ item, accept: () => accept(live, item) }));
+  return { live, list: list ?? { isIncomplete: false, items: [] } };
 }
 
 /** The labels of what is offered at the mark `|`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { acceptAt, labelsAt, offersAt, testTime } from '#helpers/completion';
+import { acceptAt, labelsAt, listAt, offersAt, testTime } from '#helpers/completion';
 import { writeOutDigests } from '#helpers/markedText';
 
 const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
@@ -115,7 +115,7 @@ describe('completion of values', () => {
   const layers = (item: string, artifactType = '') =>
     `{\n  "schemaVersion": 2,\n  ${type},${artifactType}\n  "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "$1", "size": 9 },\n  "layers": [${item}]\n}`;
 
-  it('offers the media types of the recognized format first and deprecated ones last', () => {
+  it('offers the media types of the recognized format first and outdated ones not at all', () => {
     const offers = offersAt(layers('{ "mediaType": "|" }'));
     assert.deepEqual(
       offers.slice(0, 2).map(({ item }) => item.label),
@@ -124,7 +124,7 @@ describe('completion of values', () => {
         'application/vnd.cncf.helm.chart.provenance.v1.prov',
       ],
     );
-    assert.deepEqual(offers.at(-1)!.item.tags, [1]);
+    assert(!offers.some(({ item }) => item.label === 'application/vnd.cncf.helm.chart.content.v1+tar'));
   });
 
   it('offers the config of an image first', () => {
@@ -225,6 +225,54 @@ describe('completion of values', () => {
     assert.equal(labelsAt(entry('"architecture": "wasm", "os": "|"'))[0], 'linux');
     assert.equal(labelsAt(entry('"os": "windows", "architecture": "|"'))[0], 'amd64');
     assert.deepEqual(labelsAt(entry('"architecture": "arm64", "variant": "|"')).slice(0, 1), ['v8']);
+  });
+});
+
+describe('completion of annotation keys', () => {
+  const annotations = (text: string, document = `"schemaVersion": 2, ${type}`) =>
+    `{ ${document}, "annotations": { ${text} } }`;
+
+  /** What fits best: an editor compares what was typed with the beginning of the text for it. */
+  const fitting = (typed: string): readonly string[] =>
+    offersAt(annotations(`"${typed}|`))
+      .filter(({ item }) => item.filterText!.startsWith(`"${typed}`))
+      .map(({ item }) => item.label);
+
+  for (const [typed, key] of [
+    ['created', 'org.opencontainers.image.created'],
+    ['licen', 'org.opencontainers.image.licenses'],
+    ['ver', 'org.opencontainers.image.version'],
+    ['base.n', 'org.opencontainers.image.base.name'],
+    ['org.o', 'org.opencontainers.image.created'],
+    ['io.artifacthub.package.lic', 'io.artifacthub.package.license'],
+  ] as const) {
+    it(`gives ${key} for ${typed}`, () => assert.equal(fitting(typed)[0], key));
+  }
+
+  it('is asked for anew with each letter, because people begin with either end of a key', () => {
+    assert.equal(listAt(annotations('"|')).isIncomplete, true);
+    assert.equal(listAt('{ "schemaVersion": 2, "manifests": [{ | }] }').isIncomplete, false);
+  });
+
+  it('begins with the keys of the specification, also where a format is recognized', () => {
+    const labels = labelsAt(
+      annotations(
+        '|',
+        `"schemaVersion": 2, "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json" }`,
+      ),
+    );
+    assert.equal(labels[0], 'org.opencontainers.image.created');
+  });
+
+  it('leaves out what another key has superseded, and strikes through what is given up', () => {
+    const config = (text: string) =>
+      `{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": [] }, "config": { "Labels": { ${text} } } }`;
+    const offers = offersAt(config('|'));
+    const labels = offers.map(({ item }) => item.label);
+    assert(!labels.includes('org.label-schema.license'));
+    const old = offers.find(({ item }) => item.label === 'io.buildpacks.stack.id')!;
+    assert.deepEqual(old.item.tags, [1]);
+    assert(labels.indexOf(old.item.label) > labels.indexOf('io.artifacthub.package.license'));
   });
 });
 

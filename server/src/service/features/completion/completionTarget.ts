@@ -69,3 +69,8 @@ function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
   );
   return uri.endsWith('/index.json') ? fitting.at(-1) : fitting[0];
 }
+
+/** Tells whether an artifact type is set, which no image should have. */
+export function saysArtifact({ value }: CompletionTarget): boolean {
+  return typeof valueAt(value, ['artifactType']) === 'string';
+}

@@ -8,15 +8,17 @@ import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { explainMediaType } from '#service/features/hover/mediaTypeHover';
+import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
-import type { CompletionTarget } from './completionTarget';
+import { saysArtifact, type CompletionTarget } from './completionTarget';
 
-/** The media types for the place at `path`: those of the recognized format first, deprecated ones last. */
+/** The media types for the place at `path` that no rule complains of there; those of the recognized format first. */
 export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   if (isOwnType(target, path)) return ownTypes(target);
   const roles = rolesAt(path);
   const classification = classifyManifest(target.model, target.catalogue);
-  const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
+  const isSuitable = (type: string): boolean => isSuitableType(type, path, roles, target, classification);
+  const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles) && isSuitable(entry.type));
   const likely = likelyTypeAt(target, path);
   const names = new Set(known.map(({ type }) => type));
   const ranked = [
@@ -25,7 +27,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
       candidate: knownType(entry, target),
     })),
     ...typesOfProfiles(target, roles)
-      .filter(({ type }) => !names.has(type))
+      .filter(({ type }) => !names.has(type) && isSuitable(type))
       .map(({ type, profile }) => ({
         rank: profile === classification?.profile ? 0 : 2,
         candidate: profileType(type, profile),
@@ -63,11 +65,6 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
 
 function isArtifact(target: CompletionTarget, classification: Classification | undefined): boolean {
   return classification?.verdict === 'artifact' || saysArtifact(target);
-}
-
-/** Tells whether an artifact type is set, which no image should have. */
-export function saysArtifact({ value }: CompletionTarget): boolean {
-  return typeof valueAt(value, ['artifactType']) === 'string';
 }
 
 function lastLayerType({ value }: CompletionTarget): string | undefined {
@@ -115,14 +112,12 @@ function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): bool
 }
 
 function rankOf(
-  { type, status }: MediaTypeEntry,
+  { type }: MediaTypeEntry,
   { model, catalogue }: CompletionTarget,
   roles: readonly MediaTypeRole[],
   classification: Classification | undefined,
 ): number {
-  if (status === 'deprecated') return 4;
   if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
-  if (status !== 'current') return 3;
   if (type === wellKnown.ociEmpty && roles.includes('config')) return 0;
   const ofFamily = familyOf(type) === (isDocker(model.kind) ? 'docker' : 'oci');
   if (!roles.includes('layer')) return ofFamily ? 1 : 2;

@@ -1,15 +1,16 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { documentationOf, propertiesOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
+import { classifyManifest } from '#service/oci/classification';
 import { valueAt } from '#service/document/shape';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
-import { saysArtifact } from './mediaTypes';
-import type { CompletionTarget } from './completionTarget';
+import { saysArtifact, type CompletionTarget } from './completionTarget';
 import { skeletonAt } from './skeleton';
 
 /** The names that the object at `path` may still get, each with its value as far as it is known. */
@@ -23,7 +24,7 @@ export function propertyNamesAt(
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
   const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
-    if (present.has(name)) continue;
+    if (present.has(name) || isOutOfPlace(target, path, name)) continue;
     const documentation = documentationOf(member);
     const old = documentation?.status !== undefined;
     const own = property(target, [...path, name], name, documentation);
@@ -34,6 +35,24 @@ export function propertyNamesAt(
   }
   // Deprecated properties come last; otherwise the order is that of the schema.
   return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
+}
+
+/** Names that a descriptor or document may have, but that a rule complains of in the place at `path`. */
+function isOutOfPlace({ model, value, catalogue }: CompletionTarget, path: JsonPath, name: string): boolean {
+  const [member] = path;
+  const isBlob = member === 'config' || member === 'layers' || member === 'blobs';
+  switch (name) {
+    case 'artifactType':
+      return isBlob || (path.length === 0 && classifyManifest(model, catalogue)?.verdict === 'image');
+    case 'platform': {
+      const type = String(valueAt(value, [...path, 'mediaType']));
+      return isBlob && (isImageConfigType(type) || isRootfsLayerType(type));
+    }
+    case 'features':
+      return path.at(-1) === 'platform' && model.kind !== 'docker-manifest-list';
+    default:
+      return false;
+  }
 }
 
 /** The names that the object at `path` has already. */

@@ -1,4 +1,4 @@
-import { wellKnownContents } from '#schemas/catalogue/knownContent';
+import { emptyDescriptor, wellKnownContents, type WellKnownContent } from '#schemas/catalogue/knownContent';
 import { valueCandidate, type Candidate } from './candidate';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
@@ -14,6 +14,7 @@ import { mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
 import { structuredValuesAt } from './structuredValues';
 import { architecturesAt, operatingSystemsAt, platformNames, variantsAt } from './platforms';
+import { canHaveForm } from './suitableTypes';
 import type { CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
 import { formatDateTime } from '#schemas/values/dateTime';
@@ -46,8 +47,9 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
     case 'signal':
       return signals.map((signal) => valueCandidate(signal, undefined, text));
     case 'digest':
+      return knownDigests(target, path);
     case 'diff-id':
-      return knownDigests();
+      return knownDiffIds();
     case 'size':
       return knownSize(target, path, text);
     case 'base64':
@@ -105,9 +107,31 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
   });
 }
 
-function knownDigests(): Candidate[] {
-  return wellKnownContents.map(({ digest, size, title }) =>
-    valueCandidate(digest, `${title.replaceAll('`', '')} · ${humanSize(size)}`, `The digest of ${title}.`),
+/** The digests of known contents that go with the type and size beside them. */
+function knownDigests({ value, policy }: CompletionTarget, path: JsonPath): Candidate[] {
+  const descriptor = path.slice(0, -1);
+  const type = valueAt(value, [...descriptor, 'mediaType']);
+  const ownSize = valueAt(value, [...descriptor, 'size']);
+  const isFitting = ({ digest, form, size }: WellKnownContent): boolean => {
+    if (digest.startsWith('blake3:') && policy.specification !== 'main') return false;
+    if (typeof ownSize === 'number' && ownSize > 0 && ownSize !== size) return false;
+    if (typeof type !== 'string' || form === undefined) return true;
+    if (type === emptyDescriptor.mediaType) return digest === emptyDescriptor.digest;
+    return canHaveForm(type, form);
+  };
+  return wellKnownContents.filter(isFitting).map(digestCandidate);
+}
+
+/** The diff ID of a layer is the digest of an uncompressed tar archive. */
+function knownDiffIds(): Candidate[] {
+  return wellKnownContents.filter(({ form }) => form === 'tar').map(digestCandidate);
+}
+
+function digestCandidate({ digest, size, title }: WellKnownContent): Candidate {
+  return valueCandidate(
+    digest,
+    `${title.replaceAll('`', '')} · ${humanSize(size)}`,
+    `The digest of ${title}.`,
   );
 }
 
