@@ -314,7 +314,37 @@ describe('completion of documents', () => {
     assert(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'index.json' }).includes('manifests'));
   });
 
+  it('helps from the first letter on, by the name of the file', () => {
+    assert.equal(acceptAt('{"sch|', 'schemaVersion'), '{\n  "schemaVersion": 2');
+    assert.equal(labelsAt('{"mediaType":"|')[0], 'application/vnd.oci.image.manifest.v1+json');
+    assert.equal(
+      labelsAt('{"mediaType":"|', { fileName: 'index.json' })[0],
+      'application/vnd.oci.image.index.v1+json',
+    );
+    assert.equal(labelsAt('{"config":{|')[0], 'mediaType');
+    assert.equal(labelsAt('{"config":{"mediaType":"|')[0], 'application/vnd.oci.image.config.v1+json');
+    assert(
+      labelsAt('{"architecture":"amd64","config":{|', { fileName: 'config.json' }).includes('Entrypoint'),
+    );
+    assert(labelsAt('{"im|', { fileName: 'untitled:Untitled-1' }).includes('imageLayoutVersion'));
+    assert(labelsAt('{"architecture":"|', { fileName: 'untitled:Untitled-1' }).includes('arm64'));
+    const blob = `blobs/sha256/${'0'.repeat(64)}`;
+    assert(labelsAt('{"schemaVersion":2,|', { fileName: blob }).includes('layers'));
+  });
+
+  it('goes by what a document says of itself under any name', () => {
+    assert(labelsAt(`{ ${type}, | }`, { fileName: 'other.json' }).includes('layers'));
+    assert(
+      labelsAt('{"architecture":"arm64","os":"linux","config":{|', { fileName: 'other.json' }).includes(
+        'Env',
+      ),
+    );
+  });
+
   it('leaves documents of others alone', () => {
+    assert.deepEqual(labelsAt('{ "manifest_version": 3, "|'), []);
+    assert.deepEqual(labelsAt('{ "config": { "port": 80, "|" } }', { fileName: 'config.json' }), []);
+    assert.deepEqual(labelsAt('{ "schemaVersion": 1, "|'), []);
     assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
     assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
     assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);

@@ -6,7 +6,7 @@ import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
 import type { Finding } from '#service';
 import { offersAt } from '#helpers/completion';
-import { image, layer, print } from '#helpers/documents';
+import { image, layer } from '#helpers/documents';
 import { lint } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 

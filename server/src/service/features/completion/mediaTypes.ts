@@ -84,8 +84,10 @@ function isOwnType({ model }: CompletionTarget, path: JsonPath): boolean {
 }
 
 function ownTypes(target: CompletionTarget): Candidate[] {
-  const types = [...kindByMediaType].filter(([, kind]) => kind === target.model.kind);
-  return types.flatMap(([type]) => {
+  const types = target.kinds.flatMap((kind) =>
+    [...kindByMediaType].flatMap(([type, own]) => (own === kind ? [type] : [])),
+  );
+  return types.flatMap((type) => {
     const entry = target.catalogue.mediaType(type);
     return entry === undefined ? [] : [knownType(entry, target)];
   });

@@ -19,6 +19,15 @@ export function propertyNamesAt(
   path: JsonPath,
   present: ReadonlySet<string>,
 ): Candidate[] {
+  const offered = new Set(present);
+  return target.kinds.flatMap((kind) => {
+    const candidates = namesIn({ ...target, model: { ...target.model, kind } }, path, offered);
+    for (const { label } of candidates) offered.add(label);
+    return candidates;
+  });
+}
+
+function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<string>): Candidate[] {
   const schema = schemaAt(schemaByKind[target.model.kind], path);
   if (schema === undefined) return [];
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
