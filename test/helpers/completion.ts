@@ -84,5 +84,6 @@ export function fillIn(snippet: string): string {
   return snippet
     .replace(/(?<!\\)\$\d+/g, '')
     .replace(/(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
-    .replace(/\\([\\$}])/g, '$1');
+    .replace(/(?<!\\)\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\|\}/g, '$1')
+    .replace(/\\([\\$},|])/g, '$1');
 }

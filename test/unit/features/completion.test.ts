@@ -225,6 +225,74 @@ describe('completion of values', () => {
     assert.equal(labelsAt(entry('"architecture": "wasm", "os": "|"'))[0], 'linux');
     assert.equal(labelsAt(entry('"os": "windows", "architecture": "|"'))[0], 'amd64');
     assert.deepEqual(labelsAt(entry('"architecture": "arm64", "variant": "|"')).slice(0, 1), ['v8']);
+    assert.deepEqual(labelsAt(entry('"architecture": "arm", "variant": "|"')).slice(0, 2), ['v7', 'v6']);
+  });
+
+  it('gives a new entry of an index the next platform that no entry has yet', () => {
+    const index = (platforms: readonly string[], last: string) => {
+      const entries = platforms.map((name, place) => {
+        const [os, architecture] = name.split('/');
+        return `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$${place + 1}", "size": 3, "platform": { "architecture": "${architecture}", "os": "${os}" } }`;
+      });
+      return `{ "schemaVersion": 2, "manifests": [${[...entries, last].join(', ')}] }`;
+    };
+    const text = (platforms: readonly string[], last: string, label?: string) =>
+      acceptAt(index(platforms, last), label).replace(/\s/g, '');
+    assert.match(text(['linux/amd64'], '|'), /"platform":\{"architecture":"arm64","os":"linux"\}/);
+    assert.match(
+      text(['linux/amd64', 'linux/arm64'], '|'),
+      /"platform":\{"architecture":"arm","os":"linux","variant":"v7"\}/,
+    );
+    assert.match(text(['linux/amd64'], '{ | }', 'platform'), /\{"architecture":"arm64","os":"linux"\}/);
+    assert.equal(labelsAt(index(['linux/amd64'], '{ "platform": | }'))[0], 'linux/arm64');
+    assert.equal(
+      labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", "architecture": "|" } }'))[0],
+      'arm64',
+    );
+    const [{ item }] = offersAt(index(['linux/amd64'], '|')) as [ReturnType<typeof offersAt>[number]];
+    assert.match(item.textEdit!.newText, /"architecture": "\$\{\d\|arm64,amd64,[^|]*\|\}"/);
+  });
+
+  it('knows the builds and the feature of Windows', () => {
+    const entry = (platform: string) =>
+      `{ "schemaVersion": 2, "manifests": [{ "mediaType": "a/b", "digest": "$1", "size": 3, "platform": { "os": "windows", "architecture": "amd64", ${platform} } }] }`;
+    assert.deepEqual(
+      offersAt(entry('"os.version": "|"'))
+        .slice(0, 2)
+        .map(({ item }) => [item.label, item.detail]),
+      [
+        ['10.0.26100', 'Windows Server 2025'],
+        ['10.0.20348', 'Windows Server 2022'],
+      ],
+    );
+    assert.deepEqual(labelsAt(entry('"os.features": [|]')), ['win32k']);
+    assert.deepEqual(labelsAt(entry('"os.features": [|]').replace('windows', 'linux')), []);
+  });
+
+  it('knows what runtimes read of an image config', () => {
+    const config = (members: string) =>
+      `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] }, "config": { ${members} } }`;
+    assert.equal(labelsAt(config('"StopSignal": "|"'))[0], 'SIGTERM');
+    assert.equal(
+      acceptAt(config('"ExposedPorts": {"8|"}'), '8080/tcp'),
+      config('"ExposedPorts": {"8080/tcp": {}}'),
+    );
+    assert.equal(acceptAt(config('"Env": ["|"]'), 'NAME='), config('"Env": ["NAME=value"]'));
+    assert.equal(labelsAt(config('"Env": ["PATH=/bin", "|"]'))[0], 'HOME=');
+    assert.deepEqual(labelsAt(config('"Healthcheck": { "Test": ["|"] }')), ['CMD', 'CMD-SHELL', 'NONE']);
+    assert.deepEqual(labelsAt(config('"Healthcheck": { "Test": ["CMD", "|"] }')), []);
+    assert.equal(
+      offersAt(config('"Healthcheck": { "Interval": | }')).find(({ item }) => item.label === '30000000000')
+        ?.item.detail,
+      '30 seconds',
+    );
+    assert.match(acceptAt(config('|'), 'Healthcheck'), /"Test": \["CMD-SHELL", /);
+  });
+
+  it('takes the type that all layers share for the type of the artifact', () => {
+    const artifact = (type: string) =>
+      `{ "schemaVersion": 2, "artifactType": "|", "config": { "mediaType": "application/vnd.oci.empty.v1+json" }, "layers": [{ "mediaType": "${type}" }] }`;
+    assert.equal(labelsAt(artifact('application/spdx+json'))[0], 'application/spdx+json');
   });
 });
 

@@ -3,6 +3,7 @@ import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/cat
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
 import { classifyManifest, type Classification } from '#service/oci/classification';
+import { isGenericType, sharedArtifactType } from '#service/oci/usableType';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
@@ -58,6 +59,10 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
     case 'manifests':
     case 'subject':
       return docker ? wellKnown.dockerManifest : wellKnown.ociManifest;
+    case undefined: {
+      const shared = path.length === 1 ? sharedArtifactType(layerTypes(target), target.catalogue) : undefined;
+      return shared === undefined || isGenericType(shared) ? '' : shared;
+    }
     default:
       return '';
   }
@@ -67,11 +72,15 @@ function isArtifact(target: CompletionTarget, classification: Classification | u
   return classification?.verdict === 'artifact' || saysArtifact(target);
 }
 
-function lastLayerType({ value }: CompletionTarget): string | undefined {
+function lastLayerType(target: CompletionTarget): string | undefined {
+  return layerTypes(target).at(-1);
+}
+
+function layerTypes({ value }: CompletionTarget): readonly string[] {
   const layers = valueAt(value, ['layers']);
-  if (!Array.isArray(layers)) return undefined;
+  if (!Array.isArray(layers)) return [];
   const types = layers.map((layer) => valueAt(layer, ['mediaType']));
-  return types.filter((type): type is string => typeof type === 'string' && type !== '').at(-1);
+  return types.filter((type): type is string => typeof type === 'string' && type !== '');
 }
 
 function isDocker(kind: Kind): boolean {

@@ -11,6 +11,7 @@ import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { portsExcept } from './runtimeValues';
 import { skeletonAt } from './skeleton';
 
 /** The names that the object at `path` may still get, each with its value as far as it is known. */
@@ -31,6 +32,7 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
   const schema = schemaAt(schemaByKind[target.model.kind], path);
   if (schema === undefined) return [];
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
+  if (documentationOf(schema)?.meaning === 'port') return portsExcept(present);
   const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
     if (present.has(name) || isOutOfPlace(target, path, name)) continue;
@@ -92,6 +94,10 @@ const suggested: ReadonlySet<Meaning> = new Set<Meaning>([
   'artifact-type',
   'annotations',
   'signal',
+  'port',
+  'env',
+  'os-version',
+  'os-features',
   'variant',
   'layers',
   'descriptor',

@@ -7,13 +7,20 @@ import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
-import { signals } from '#schemas/values/signal';
 import { humanSize } from '#service/features/byteSize';
 import { explainEntry } from './annotationKeys';
 import { mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
 import { structuredValuesAt } from './structuredValues';
-import { architecturesAt, operatingSystemsAt, platformNames, variantsAt } from './platforms';
+import {
+  architecturesAt,
+  operatingSystemsAt,
+  osFeaturesAt,
+  osVersionsAt,
+  platformNames,
+  variantsAt,
+} from './platforms';
+import { durationsAt, signalsAt, testFormsAt, variablesAt } from './runtimeValues';
 import { canHaveForm } from './suitableTypes';
 import type { CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
@@ -45,7 +52,17 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
     case 'timestamp':
       return [valueCandidate(formatDateTime(target.now()), 'current time', text)];
     case 'signal':
-      return signals.map((signal) => valueCandidate(signal, undefined, text));
+      return signalsAt(text);
+    case 'os-version':
+      return osVersionsAt(target, path);
+    case 'os-features':
+      return osFeaturesAt(target, path, text);
+    case 'env':
+      return variablesAt(target, path, text);
+    case 'healthcheck-test':
+      return testFormsAt(path, text);
+    case 'duration':
+      return durationsAt(text);
     case 'digest':
       return knownDigests(target, path);
     case 'diff-id':
