@@ -6,16 +6,17 @@ import { writeOutDigests } from './markedText';
 /** The time at which completion runs in tests. */
 export const testTime = '2026-01-02T03:04:05Z';
 
-const service = createLanguageService({
-  now: () => new Date(testTime),
-  suggestCommand: 'test.suggest',
-});
+const host = { now: () => new Date(testTime), suggestCommand: 'test.suggest' };
+const service = createLanguageService(host);
+const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true });
 
 /** How completion is asked for in a test. */
 export interface CompletionOptions {
   readonly fileName?: string;
   readonly kind?: KindPin;
   readonly capabilities?: Partial<CompletionCapabilities>;
+  /** Whether the host has a JSON support of its own, as VS Code has. */
+  readonly hostReportsSyntax?: boolean;
 }
 
 /** An item, and what accepting it makes of the text: the defaults of tab stops kept, nothing typed. */
@@ -53,7 +54,8 @@ function ask(marked: string, options: CompletionOptions) {
     ...options.capabilities,
   };
   const position = live.positionAt(offset);
-  const list = service.completion(live, defaultSettings, position, capabilities, options.kind);
+  const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
+  const list = asked.completion(live, defaultSettings, position, capabilities, options.kind);
   return { live, list: list ?? { isIncomplete: false, items: [] } };
 }
 

@@ -259,6 +259,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
             now: options.now ?? (() => new Date()),
             capabilities,
             suggestCommand: options.suggestCommand,
+            hostOffersSchema: options.hostReportsSyntax === true,
             parse: (text) => parse(text, settings, pin),
           })
         : null,

@@ -8,7 +8,7 @@ import type { Finding } from '#service';
 import { offersAt } from '#helpers/completion';
 import { image, layer } from '#helpers/documents';
 import { lint } from '#helpers/lint';
-import { writeOutDigests } from '#helpers/markedText';
+import { filledIn } from '#helpers/templates';
 
 /** Documents whose every place is completed, by what they are: all templates, and a manifest of Docker. */
 const documents: readonly (readonly [name: string, fileName: string, text: string])[] = [
@@ -48,13 +48,6 @@ function isType(path: string): boolean {
 
 function isPlatform(path: string): boolean {
   return /(?:^|\.)(?:os|architecture)$/.test(path);
-}
-
-/** A template whose digests and sizes its author has filled in. */
-function filledIn(text: string): string {
-  let count = 0;
-  const withDigests = text.replaceAll('"sha256:"', () => `"$${++count}"`);
-  return writeOutDigests(withDigests).replaceAll('"size": 0', '"size": 5');
 }
 
 /** A place in a text where something is completed, with `|` at the cursor. */

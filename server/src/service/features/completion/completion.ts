@@ -44,6 +44,8 @@ export interface CompletionEnvironment {
   readonly capabilities: CompletionCapabilities;
   /** The client's command that shows completions; run where there are some for the first tab stop. */
   readonly suggestCommand?: string | undefined;
+  /** True when the host offers `$schema` in JSON of any kind itself, as VS Code does. */
+  readonly hostOffersSchema: boolean;
   /** Parses a text, or remembers it. */
   readonly parse: (document: TextDocument) => ParsedDocument;
 }
@@ -104,18 +106,23 @@ function candidatesFor(
   context: CompletionEnvironment,
 ): Candidate[] {
   const { text, uri, detection } = document;
-  const pinned = detection?.by === 'pin' ? detection.kind : undefined;
+  const pinned = detection?.by === 'pin' || detection?.by === 'file-name' ? detection.kind : undefined;
   const documents = documentTemplatesFor(uri, text, cursor, pinned);
   const target = completionTargetAt(document, cursor, context);
-  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context.rules)];
+  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context)];
 }
 
-function candidatesIn(target: CompletionTarget, text: string, rules: readonly Rule[]): Candidate[] {
+function candidatesIn(
+  target: CompletionTarget,
+  text: string,
+  { rules, hostOffersSchema }: CompletionEnvironment,
+): Candidate[] {
   const { slot, path, token, next } = target.cursor;
   if (slot === 'root') return [];
   const project = target.model.kind === 'project-configuration';
   if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(target, path)];
   const present = new Set(presentNames(target, path));
+  if (hostOffersSchema) present.add('$schema');
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
   return [...(project ? projectNames(path, present, rules) : []), ...propertyNamesAt(target, path, present)];

@@ -1,5 +1,5 @@
 import { windowsBuilds, windowsBuildsSource } from '#schemas/catalogue/windowsBuilds';
-import type { VariantEntry } from '#schemas/catalogue/platforms';
+import { commonArchitectures, commonSystems, type VariantEntry } from '#schemas/catalogue/platforms';
 import { choice } from '#schemas/placeholders';
 import type { JsonPath } from '#schemas/jsonPath';
 import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
@@ -22,8 +22,6 @@ const commonPlatforms = [
   'linux/riscv64',
   'windows/amd64',
 ];
-const commonSystems = ['linux', 'windows', 'darwin', 'freebsd'];
-const commonArchitectures = ['amd64', 'arm64', 'arm', '386', 'ppc64le', 's390x', 'riscv64'];
 /** The variants that images are built for; an architecture that is not listed has none that is common. */
 const commonVariants: Readonly<Record<string, readonly string[]>> = { arm: ['v7', 'v6'], arm64: ['v8'] };
 
