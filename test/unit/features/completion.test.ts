@@ -360,6 +360,8 @@ describe('completion beside that of others', () => {
 
   it('shows what each media type is beside it', () => {
     for (const { item } of offers) assert(item.labelDetails?.description !== undefined, item.label);
+    assert.equal(offers[0]?.item.labelDetails?.description, 'Image configuration');
+    assert.equal(offers[0].item.detail, 'Image configuration · OCI');
   });
 });
 

@@ -101,6 +101,7 @@ function candidateFor(entry: AnnotationEntry, target: CompletionTarget): Candida
     label: key,
     nickname: nicknameOf(key),
     kind: CompletionItemKind.Property,
+    title,
     detail: `${title} · ${owner}`,
     documentation: explainEntry(entry),
     ...(status === 'deprecated' ? { deprecated: true } : {}),

@@ -7,7 +7,9 @@ export interface Candidate {
   readonly kind: CompletionItemKind;
   /** What people call a long name: the part of it that they type first. */
   readonly nickname?: string;
-  /** A few words beside the label. */
+  /** What it is, in so few words that a long label beside them is not cut off; `detail` where there are none. */
+  readonly title?: string;
+  /** A few words on the label. */
   readonly detail?: string | undefined;
   /** Markdown. */
   readonly documentation: string;

@@ -129,19 +129,21 @@ function candidatesIn(
 }
 
 function toItem(
-  { label, kind, detail, documentation, deprecated, content, suggests, nickname }: Candidate,
+  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname }: Candidate,
   rank: number,
   place: Place,
   { capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
   const insertion = insertionOf(content, place.format, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
-  const about = detail === undefined ? undefined : printable(detail);
+  const description = title ?? detail;
   return {
     label: printable(label),
     kind,
-    ...(about === undefined ? {} : { detail: about }),
-    ...(about === undefined || !capabilities.labelDetails ? {} : { labelDetails: { description: about } }),
+    ...(detail === undefined ? {} : { detail: printable(detail) }),
+    ...(description === undefined || !capabilities.labelDetails
+      ? {}
+      : { labelDetails: { description: printable(description) } }),
     documentation: { kind: 'markdown', value: documentation },
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(rank === 0 ? { preselect: true } : {}),

@@ -163,7 +163,7 @@ function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Cand
     entry.type,
     `${entry.title} · ${entry.owner}`,
     explainMediaType(entry.type, catalogue).join('\n\n'),
-    entry.status === 'deprecated' ? { deprecated: true } : {},
+    { title: entry.title, ...(entry.status === 'deprecated' ? { deprecated: true } : {}) },
   );
 }
 
@@ -172,5 +172,7 @@ function profileType(type: string, profile: Profile): Candidate {
     `**${escapeMarkdown(profile.name)}** · ${escapeMarkdown(profile.owner)}`,
     ...sourceParagraph(profile.link),
   ];
-  return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'));
+  return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
+    title: profile.name,
+  });
 }

@@ -17,7 +17,7 @@ export interface Brevity {
   readonly items: number;
 }
 
-const usual: Brevity = { longest: 65_536, items: 32 };
+const usual: Brevity = { longest: 65_536, items: 12 };
 
 /**
  * The surroundings of an offset. Of a long text the middle of each long array is left out, so that parsing takes no
