@@ -63,6 +63,15 @@ describe('the surroundings of an offset', () => {
     assert.equal(around?.text, '[[0,0], 5, 9]');
   });
 
+  it('of an index of 10,000 entries are short enough to be parsed at every keystroke', () => {
+    const entry = (index: number) => `{ "digest": "sha256:${String(index).padStart(64, '0')}", "size": 1 }`;
+    const text = `{ "manifests": [${Array.from({ length: 10_000 }, (_, index) => entry(index)).join(', ')}] }`;
+    for (const share of [0, 0.5, 0.999]) {
+      const offset = text.indexOf('"size"', Math.floor(text.length * share)) + 1;
+      assert((surroundingsOf(text, offset)?.text.length ?? Infinity) < 10_000);
+    }
+  });
+
   it('are the whole text where that is short', () => {
     const text = texts['an index'];
     assert.equal(surroundingsOf(text, 5)?.text, text);
