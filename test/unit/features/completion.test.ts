@@ -21,6 +21,17 @@ describe('completion of names', () => {
     ]);
   });
 
+  it('says beside each whether it must be there', () => {
+    const details = new Map(
+      offersAt(`{ "schemaVersion": 2, ${type}, | }`).map(({ item }) => [
+        item.label,
+        item.labelDetails?.description,
+      ]),
+    );
+    assert.equal(details.get('config'), 'required');
+    assert.equal(details.get('subject'), 'optional');
+  });
+
   it('adds what the object must have', () => {
     assert.equal(acceptAt(`{\n  ${type},\n  |\n}`, 'config'), `{\n  ${type},\n  ${config}\n}`);
   });

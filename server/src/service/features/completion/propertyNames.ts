@@ -1,7 +1,8 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import type * as z from 'zod';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { documentationOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { documentationOf, isRequired, propertiesOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
@@ -38,7 +39,7 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
     if (present.has(name) || isOutOfPlace(target, path, name)) continue;
     const documentation = documentationOf(member);
     const old = documentation?.status !== undefined;
-    const own = property(target, [...path, name], name, documentation);
+    const own = property(target, [...path, name], member);
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
@@ -72,15 +73,13 @@ export function presentNames({ value }: CompletionTarget, path: JsonPath): Reado
   return new Set(typeof object === 'object' && object !== null ? Object.keys(object) : []);
 }
 
-function property(
-  target: CompletionTarget,
-  path: JsonPath,
-  name: string,
-  documentation: FieldDocumentation | undefined,
-): Candidate {
+function property(target: CompletionTarget, path: JsonPath, schema: z.ZodType): Candidate {
+  const name = String(path.at(-1));
+  const documentation = documentationOf(schema);
   return {
     label: name,
     kind: CompletionItemKind.Property,
+    detail: documentation?.status ?? (isRequired(schema) ? 'required' : 'optional'),
     documentation: documentation === undefined ? '' : propertyDocumentation(documentation),
     ...(documentation?.status === 'deprecated' ? { deprecated: true } : {}),
     content: { [name]: skeletonAt(target, path) },
