@@ -4,7 +4,6 @@ import { choice } from '#schemas/placeholders';
 import type { JsonPath } from '#schemas/jsonPath';
 import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
 import { valueAt } from '#service/document/shape';
-import type { JsonValue } from '#service/edits/operations';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { entriesOf } from '#service/oci/attestations';
 import { valueCandidate, type Candidate } from './candidate';
@@ -137,7 +136,10 @@ function usedPlatforms({ model, catalogue }: CompletionTarget, path: JsonPath): 
 }
 
 /** The parts of a platform as members, each a choice that begins with what the name says. */
-export function platformChoices({ catalogue }: CompletionTarget, name: string): Record<string, JsonValue> {
+export function platformChoices(
+  { catalogue }: CompletionTarget,
+  name: string,
+): Readonly<Record<string, string>> {
   const [os = '', architecture = '', variant] = name.split('/');
   const { platforms } = catalogue;
   const systems = [os, ...commonSystems].filter((each) => platforms.isPair(each, architecture));

@@ -79,7 +79,7 @@ function textFor(target: CompletionTarget, path: JsonPath, schema: z.ZodType): s
 }
 
 /** A platform that no other entry of the index has. */
-function platformSkeleton(target: CompletionTarget, path: JsonPath): Readonly<Record<string, JsonValue>> {
+function platformSkeleton(target: CompletionTarget, path: JsonPath): Readonly<Record<string, string>> {
   const [next = 'linux/amd64'] = unusedPlatforms(target, path);
   return platformChoices(target, next);
 }
