@@ -8,11 +8,17 @@ const open = '\uE0B0';
 const close = '\uE0B1';
 const bareOpen = '\uE0B2';
 const bareClose = '\uE0B3';
-const marks = /[\uE0B0-\uE0B3]/g;
+const between = '\uE0B4';
+const marks = /[\uE0B0-\uE0B4]/g;
 
 /** A blank inside a string, with the text that it has at first. */
 export function placeholder(text = ''): string {
   return open + text.replace(marks, '') + close;
+}
+
+/** A blank inside a string with a choice of texts, the likeliest first; an editor shows them all. */
+export function choice(texts: readonly string[]): string {
+  return open + texts.map((text) => text.replace(marks, '')).join(between) + close;
 }
 
 /** A blank that stands for a whole value, such as a number; it is printed without quotes. */
@@ -39,14 +45,21 @@ export function toSnippet(printed: string): string {
   return printed
     .replace(bareQuotes, '$1')
     .replace(/[\\$]/g, '\\$&')
-    .replace(anyBlank, (_, text: string) =>
-      text === '' ? `$${++stop}` : `\${${++stop}:${text.replaceAll('}', '\\}')}}`,
-    );
+    .replace(anyBlank, (_, text: string) => {
+      stop++;
+      if (text === '') return `$${stop}`;
+      const texts = text.split(between);
+      return texts.length === 1
+        ? `\${${stop}:${text.replaceAll('}', '\\}')}}`
+        : `\${${stop}|${texts.map((each) => each.replace(/[,|]/g, '\\$&')).join(',')}|}`;
+    });
 }
 
 /** Printed JSON as plain text, with the defaults in the blanks. */
 export function toPlainText(printed: string): string {
-  return printed.replace(bareQuotes, '$1').replace(anyBlank, '$1');
+  return printed
+    .replace(bareQuotes, '$1')
+    .replace(anyBlank, (_, text: string) => text.split(between, 1)[0] ?? '');
 }
 
 /** Tells whether printed JSON has anything to fill in. */

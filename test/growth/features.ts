@@ -139,6 +139,8 @@ const displays: Readonly<Record<string, (document: ParsedDocument, settings: Set
   formatted: (document) => resolving.format(document),
 };
 
+const plainCapabilities = { snippets: true, insertsAsIs: false, labelDetails: false, tags: true };
+
 const file = { fileName: 'a', mediaType: 'text/plain', digest: 'sha256:0', size: 1 };
 
 const atPlaces: Readonly<
@@ -153,7 +155,7 @@ const atPlaces: Readonly<
   'rename, prepared': (document, settings, position) => resolving.prepareRename(document, settings, position),
   rename: (document, settings, position) => resolving.rename(document, settings, position, 'z'),
   completion: (document, settings, position) =>
-    resolving.completion(document, settings, position, { snippets: true, insertsAsIs: false, tags: true }),
+    resolving.completion(document.source, settings, position, plainCapabilities),
   refactorings: (document, settings, position) =>
     resolving.refactorings(document, settings, { start: position, end: position }),
   insertion: (document, settings, position) => resolving.insertDescriptor(document, settings, position, file),

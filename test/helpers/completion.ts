@@ -1,21 +1,22 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { type CompletionCapabilities, createLanguageService, defaultSettings, type KindPin } from '#service';
 import { writeOutDigests } from './markedText';
 
 /** The time at which completion runs in tests. */
 export const testTime = '2026-01-02T03:04:05Z';
 
-const service = createLanguageService({
-  now: () => new Date(testTime),
-  suggestCommand: 'test.suggest',
-});
+const host = { now: () => new Date(testTime), suggestCommand: 'test.suggest' };
+const service = createLanguageService(host);
+const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true });
 
 /** How completion is asked for in a test. */
 export interface CompletionOptions {
   readonly fileName?: string;
   readonly kind?: KindPin;
   readonly capabilities?: Partial<CompletionCapabilities>;
+  /** Whether the host has a JSON support of its own, as VS Code has. */
+  readonly hostReportsSyntax?: boolean;
 }
 
 /** An item, and what accepting it makes of the text: the defaults of tab stops kept, nothing typed. */
@@ -24,8 +25,20 @@ export interface Offer {
   readonly accept: () => string;
 }
 
+/** The answer at the mark `|`, as the service gives it. Digests may be abbreviated as `$1`. */
+export function listAt(marked: string, options: CompletionOptions = {}): CompletionList {
+  return ask(marked, options).list;
+}
+
 /** What is offered at the mark `|`, in the order in which the client shows it. Digests may be abbreviated as `$1`. */
 export function offersAt(marked: string, options: CompletionOptions = {}): readonly Offer[] {
+  const { live, list } = ask(marked, options);
+  return [...list.items]
+    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
+    .map((item) => ({ item, accept: () => accept(live, item) }));
+}
+
+function ask(marked: string, options: CompletionOptions) {
   const written = writeOutDigests(marked);
   const offset = written.indexOf('|');
   if (offset === -1) throw new Error(`No | in ${marked}`);
@@ -33,12 +46,17 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
   const fileName = options.fileName ?? 'manifest.json';
   const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
   const live = TextDocument.create(uri, 'json', 1, text);
-  const document = service.parse(live, defaultSettings, options.kind);
-  const capabilities = { snippets: true, insertsAsIs: true, tags: true, ...options.capabilities };
-  const items = service.completion(document, defaultSettings, live.positionAt(offset), capabilities);
-  return [...items]
-    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
-    .map((item) => ({ item, accept: () => accept(live, item) }));
+  const capabilities = {
+    snippets: true,
+    insertsAsIs: true,
+    labelDetails: true,
+    tags: true,
+    ...options.capabilities,
+  };
+  const position = live.positionAt(offset);
+  const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
+  const list = asked.completion(live, defaultSettings, position, capabilities, options.kind);
+  return { live, list: list ?? { isIncomplete: false, items: [] } };
 }
 
 /** The labels of what is offered at the mark `|`. */
@@ -68,5 +86,6 @@ export function fillIn(snippet: string): string {
   return snippet
     .replace(/(?<!\\)\$\d+/g, '')
     .replace(/(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
-    .replace(/\\([\\$}])/g, '$1');
+    .replace(/(?<!\\)\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\|\}/g, '$1')
+    .replace(/\\([\\$},|])/g, '$1');
 }

@@ -23,6 +23,7 @@ export const outputs = {
   'tooltip of a hint': 'line',
   'name of a symbol': 'line without icons',
   'label of a completion': 'line without icons',
+  'description of a completion': 'line',
   'detail of a completion': 'line',
   'documentation of a completion': 'Markdown',
   'tooltip of a link': 'line without icons',
@@ -121,7 +122,7 @@ const placesPerCompletion = 5;
 
 /** What is shown at the strings of a document. */
 function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument): void {
-  const capabilities = { snippets: true, insertsAsIs: true, tags: true };
+  const capabilities = { snippets: true, insertsAsIs: true, labelDetails: true, tags: true };
   const strings = live
     .getText()
     .slice(0, 8192)
@@ -131,14 +132,10 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
     const hover = service.hover(document, settings, position);
     if (hover !== null) lookAt('hover', (hover.contents as MarkupContent).value);
     if (number % placesPerCompletion !== live.getText().length % placesPerCompletion) continue;
-    for (const { label, labelDetails, detail, documentation } of service.completion(
-      document,
-      settings,
-      position,
-      capabilities,
-    )) {
-      assert.equal(labelDetails, undefined);
+    const { items } = service.completion(live, settings, position, capabilities) ?? { items: [] };
+    for (const { label, labelDetails, detail, documentation } of items) {
       lookAt('label of a completion', label);
+      lookAt('description of a completion', labelDetails?.description);
       lookAt('detail of a completion', detail);
       lookAt('documentation of a completion', (documentation as MarkupContent | undefined)?.value);
     }

@@ -26,9 +26,10 @@ export function exercise(text: string, options: LintOptions = {}): void {
     const digest = service.digestAt(document, defaultSettings, position) ?? 'sha256:';
     service.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
     service.prepareRename(document, defaultSettings, position);
-    service.completion(document, defaultSettings, position, {
+    service.completion(document.source, defaultSettings, position, {
       snippets: true,
       insertsAsIs: true,
+      labelDetails: true,
       tags: true,
     });
   }

@@ -123,8 +123,8 @@ export class ProtocolDocument {
 
   async completion(): Promise<CompletionItem[]> {
     const answer = await this.client.connection.sendRequest(CompletionRequest.type, this.#at);
-    assert(Array.isArray(answer));
-    return answer;
+    assert(!Array.isArray(answer));
+    return answer?.items ?? [];
   }
 
   /** The code actions for a range, at the mark unless told otherwise. */

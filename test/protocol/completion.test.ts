@@ -18,6 +18,7 @@ const able: ClientCapabilities = {
       completionItem: {
         snippetSupport: true,
         insertTextModeSupport: { valueSet: [InsertTextMode.asIs] },
+        labelDetailsSupport: true,
         tagSupport: { valueSet: [CompletionItemTag.Deprecated] },
       },
     },
@@ -47,6 +48,7 @@ describe('textDocument/completion', () => {
     for (const item of items) {
       assert.equal(item.insertTextFormat, InsertTextFormat.PlainText);
       assert.equal(item.insertTextMode, undefined);
+      assert.equal(item.labelDetails, undefined);
       assert.equal(item.tags, undefined);
       assert.equal(item.command, undefined);
       assert(item.textEdit !== undefined);

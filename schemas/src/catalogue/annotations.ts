@@ -26,6 +26,7 @@ export const wellKnownAnnotations = {
   created: 'org.opencontainers.image.created',
   licenses: 'org.opencontainers.image.licenses',
   title: 'org.opencontainers.image.title',
+  version: 'org.opencontainers.image.version',
   refName: 'org.opencontainers.image.ref.name',
   baseName: 'org.opencontainers.image.base.name',
   baseDigest: 'org.opencontainers.image.base.digest',

@@ -34,6 +34,20 @@ const variantByAlias = new Map(
 );
 const knownPairs = new Set([...pairs, ...extraPairs]);
 
+/** The operating systems that most images are built for, the most common first. */
+export const commonSystems: readonly string[] = ['linux', 'windows', 'darwin', 'freebsd'];
+
+/** The architectures that most images are built for, the most common first. */
+export const commonArchitectures: readonly string[] = [
+  'amd64',
+  'arm64',
+  'arm',
+  '386',
+  'ppc64le',
+  's390x',
+  'riscv64',
+];
+
 /** The platforms that the product knows. */
 export const platforms: PlatformCatalogue = Object.freeze({
   os,

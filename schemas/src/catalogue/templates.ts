@@ -1,8 +1,9 @@
 import { emptyDescriptor } from './knownContent';
-import { barePlaceholder, placeholder, toPlainText, toSnippet } from '#schemas/placeholders';
+import { barePlaceholder, choice, placeholder, toPlainText, toSnippet } from '#schemas/placeholders';
 import type { DocumentKind } from '#schemas/kinds';
 import { wellKnown } from './mediaTypes';
 import { wellKnownAnnotations } from './annotations';
+import { commonArchitectures, commonSystems } from './platforms';
 
 /** A whole document to begin with. */
 export interface DocumentTemplate {
@@ -35,6 +36,17 @@ const file = (type: string, name: string): object =>
 const manifest = { schemaVersion: 2, mediaType: wellKnown.ociManifest };
 const index = { schemaVersion: 2, mediaType: wellKnown.ociIndex };
 const tar = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
+const sbomTypes = ['application/spdx+json', 'application/vnd.cyclonedx+json'];
+
+/** BuildKit puts the attestations behind all images, in their order. */
+const attestationEntry = descriptor(wellKnown.ociManifest, {
+  platform: { architecture: 'unknown', os: 'unknown' },
+  annotations: {
+    [wellKnownAnnotations.referenceType]: 'attestation-manifest',
+    [wellKnownAnnotations.referenceDigest]: placeholder('sha256:'),
+  },
+});
 
 const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
@@ -107,6 +119,57 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     },
   },
   {
+    id: 'sbom',
+    title: 'SBOM of an image',
+    description:
+      'A software bill of materials that refers to the image it is about. Registries list it among the referrers of ' +
+      '`subject`, by its `artifactType`.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      artifactType: choice(sbomTypes),
+      config: empty,
+      layers: [file(choice(sbomTypes), 'sbom.json')],
+      subject: descriptor(choice([wellKnown.ociManifest, wellKnown.ociIndex])),
+    },
+  },
+  {
+    id: 'helm-chart',
+    title: 'Helm chart',
+    description:
+      'A chart as `helm push` writes it: the content of Chart.yaml as config, and the archive as the layer.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      config: descriptor('application/vnd.cncf.helm.config.v1+json'),
+      layers: [descriptor('application/vnd.cncf.helm.chart.content.v1.tar+gzip')],
+      annotations: {
+        [wellKnownAnnotations.title]: placeholder('chart'),
+        [wellKnownAnnotations.version]: placeholder('0.1.0'),
+      },
+    },
+  },
+  {
+    id: 'modelpack',
+    title: 'AI model (ModelPack)',
+    description:
+      'A model in the CNCF ModelPack format: a config that describes the model, and a layer for each of its files.',
+    kind: 'image-manifest',
+    fileName: 'manifest.json',
+    content: {
+      ...manifest,
+      artifactType: 'application/vnd.cncf.model.manifest.v1+json',
+      config: descriptor('application/vnd.cncf.model.config.v1+json'),
+      layers: [
+        descriptor('application/vnd.cncf.model.weight.v1.raw', {
+          annotations: { 'org.cncf.model.filepath': placeholder('model.safetensors') },
+        }),
+      ],
+    },
+  },
+  {
     id: 'wasm-artifact',
     title: 'Wasm artifact',
     description:
@@ -133,24 +196,15 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   },
   {
     id: 'attestation-index',
-    title: 'Image index with an attestation',
+    title: 'Image index with attestations',
     description:
-      'An image and its attestation, as BuildKit writes them. The entry of the attestation has a platform that nothing ' +
-      'runs, and names the image that it is about.',
+      'An image for two platforms with an attestation for each, as BuildKit writes them. The entry of an attestation ' +
+      'has a platform that nothing runs, and names the image that it is about.',
     kind: 'image-index',
     fileName: 'index.json',
     content: {
       ...index,
-      manifests: [
-        platformEntry('amd64'),
-        descriptor(wellKnown.ociManifest, {
-          platform: { architecture: 'unknown', os: 'unknown' },
-          annotations: {
-            [wellKnownAnnotations.referenceType]: 'attestation-manifest',
-            [wellKnownAnnotations.referenceDigest]: placeholder('sha256:'),
-          },
-        }),
-      ],
+      manifests: [platformEntry('amd64'), platformEntry('arm64'), attestationEntry, attestationEntry],
     },
   },
   {
@@ -160,8 +214,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     kind: 'image-config',
     fileName: 'config.json',
     content: {
-      architecture: placeholder('amd64'),
-      os: placeholder('linux'),
+      architecture: choice(commonArchitectures),
+      os: choice(commonSystems),
       config: { Env: [placeholder('PATH=/usr/local/bin:/usr/bin:/bin')], Entrypoint: [placeholder('/app')] },
       rootfs: { type: 'layers', diff_ids: [placeholder('sha256:')] },
     },
@@ -178,7 +232,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
 
 function platformEntry(architecture: string): object {
   return descriptor(wellKnown.ociManifest, {
-    platform: { architecture: placeholder(architecture), os: placeholder('linux') },
+    platform: {
+      architecture: choice([architecture, ...commonArchitectures.filter((other) => other !== architecture)]),
+      os: choice(commonSystems),
+    },
   });
 }
 

@@ -17,6 +17,7 @@ export const healthcheck = z.looseObject({
     'The test: `["NONE"]` for none, `["CMD", argument, …]` for a program with its arguments, or ' +
       '`["CMD-SHELL", command]` for a command of the shell. An empty list inherits the test of the base image.',
     z.array(z.string()).nullish(),
+    { meaning: 'healthcheck-test' },
   ),
   Interval: duration('How long to wait between two tests, in nanoseconds: `30000000000` for 30 seconds.'),
   Timeout: duration('How long a test may take before it counts as hung, in nanoseconds.'),

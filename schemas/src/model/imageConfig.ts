@@ -66,7 +66,7 @@ const containerConfig = z.looseObject({
   Healthcheck: property(
     'How Docker tests whether the container is healthy. Reserved by the specification, defined by Docker’s.',
     healthcheck.nullish(),
-    { status: 'reserved' },
+    { status: 'reserved', meaning: 'healthcheck' },
   ),
   OnBuild: legacyStrings('Docker: instructions to run when another image is built on this one.'),
   Shell: legacyStrings('Docker: the shell for the shell form of instructions.'),
@@ -114,8 +114,12 @@ export const imageConfig = z.looseObject({
   os: property('The operating system that the image runs on, in the spelling of Go’s `GOOS`.', z.string(), {
     meaning: 'os',
   }),
-  'os.version': string('The version of the operating system. Windows hosts compare it.'),
-  'os.features': strings('Features of the operating system that must be present, such as `win32k`.'),
+  'os.version': string('The version of the operating system. Windows hosts compare it.', {
+    meaning: 'os-version',
+  }),
+  'os.features': strings('Features of the operating system that must be present, such as `win32k`.', {
+    meaning: 'os-features',
+  }),
   variant: string('The variant of the architecture, such as `v7` for 32-bit ARM.', { meaning: 'variant' }),
   config: property('The parameters for running a container from the image.', containerConfig.nullish()),
   rootfs: property('The layers that make up the root filesystem, by diff ID.', rootfs),

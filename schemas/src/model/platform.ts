@@ -20,11 +20,13 @@ export const platform = z.looseObject({
     'The version of the operating system that the image needs, for example `10.0.20348.2762`. Windows hosts ' +
       'compare it. There are no agreed values for other systems.',
     z.string().optional(),
+    { meaning: 'os-version' },
   ),
   'os.features': property(
     'Features of the operating system that must be present. The specification defines one value, `win32k` ' +
       'for Windows. Implementations may define others.',
     z.array(z.string()).optional(),
+    { meaning: 'os-features' },
   ),
   variant: property(
     'The variant of the architecture, such as `v7` for 32-bit ARM or `v8` for 64-bit ARM. ' +

@@ -43,6 +43,7 @@ export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCap
     completion: {
       snippets: item?.snippetSupport === true,
       insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+      labelDetails: item?.labelDetailsSupport === true,
       tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
     },
     resolvesActionEdits:

@@ -101,7 +101,14 @@ function createContext(
     const settings = await store.for(service.addressOf(uri));
     // It may have been closed meanwhile.
     const live = documents.get(uri);
-    return live === undefined ? undefined : { document: service.parse(live, settings), settings };
+    if (live === undefined) return undefined;
+    return {
+      live,
+      settings,
+      get document() {
+        return service.parse(live, settings);
+      },
+    };
   };
   const changeProjects = (): void => {
     store.changeProjects();

@@ -1,7 +1,7 @@
 import type {
   CodeAction,
   CodeLens,
-  CompletionItem,
+  CompletionList,
   Diagnostic,
   DocumentLink,
   DocumentSymbol,
@@ -172,13 +172,18 @@ export interface LanguageService {
   ): WorkspaceEdit | Refusal | null;
   /** What is to be said about the place under the pointer; null where there is nothing to say. */
   hover(document: ParsedDocument, settings: Settings, position: Position): Hover | null;
-  /** What can be written at a position, the likeliest first. */
+  /**
+   * What can be written at a position of a live document, the likeliest first; null where there is nothing. Of long
+   * documents only the surroundings are parsed.
+   * @param pin the kind to take it for, overruling settings and detection
+   */
   completion(
-    document: ParsedDocument,
+    document: TextDocument,
     settings: Settings,
     position: Position,
     capabilities: CompletionCapabilities,
-  ): CompletionItem[];
+    pin?: KindPin,
+  ): CompletionList | null;
   /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
   /** A few words on what a document is; undefined for documents that are no OCI documents. */
@@ -305,16 +310,19 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         explainCommand: options.explainDocumentCommand,
       }),
     ),
-    completion: whereEnabled(noItems, (document, { policy }, position, capabilities) =>
-      completeAt(document, position, {
-        catalogue: policy.catalogue,
-        rules,
-        now: options.now ?? (() => new Date()),
-        capabilities,
-        asText,
-        suggestCommand: options.suggestCommand,
-      }),
-    ),
+    completion: (document, settings, position, capabilities, pin = settings.kind) =>
+      settings.enable
+        ? completeAt(document, position, {
+            policy: settings.policy,
+            rules,
+            now: options.now ?? (() => new Date()),
+            capabilities,
+            asText,
+            suggestCommand: options.suggestCommand,
+            hostOffersSchema: options.hostReportsSyntax === true,
+            parse: (text) => parse(text, settings, pin),
+          })
+        : null,
     summary: whereEnabled(nothing, (document, { policy }) => {
       const summary = summarize(document, policy.catalogue);
       return summary === undefined ? undefined : asText(summary);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings } from '#service';
-import { acceptAt, labelsAt, offersAt, testTime } from '#helpers/completion';
+import { acceptAt, labelsAt, listAt, offersAt, testTime } from '#helpers/completion';
 import { writeOutDigests } from '#helpers/markedText';
 
 const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
@@ -21,6 +21,17 @@ describe('completion of names', () => {
       'subject',
       'annotations',
     ]);
+  });
+
+  it('says beside each whether it must be there', () => {
+    const details = new Map(
+      offersAt(`{ "schemaVersion": 2, ${type}, | }`).map(({ item }) => [
+        item.label,
+        item.labelDetails?.description,
+      ]),
+    );
+    assert.equal(details.get('config'), 'required');
+    assert.equal(details.get('subject'), 'optional');
   });
 
   it('adds what the object must have', () => {
@@ -117,7 +128,7 @@ describe('completion of values', () => {
   const layers = (item: string, artifactType = '') =>
     `{\n  "schemaVersion": 2,\n  ${type},${artifactType}\n  "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "$1", "size": 9 },\n  "layers": [${item}]\n}`;
 
-  it('offers the media types of the recognized format first and deprecated ones last', () => {
+  it('offers the media types of the recognized format first and outdated ones not at all', () => {
     const offers = offersAt(layers('{ "mediaType": "|" }'));
     assert.deepEqual(
       offers.slice(0, 2).map(({ item }) => item.label),
@@ -126,7 +137,7 @@ describe('completion of values', () => {
         'application/vnd.cncf.helm.chart.provenance.v1.prov',
       ],
     );
-    assert.deepEqual(offers.at(-1)!.item.tags, [1]);
+    assert(!offers.some(({ item }) => item.label === 'application/vnd.cncf.helm.chart.content.v1+tar'));
   });
 
   it('offers the config of an image first', () => {
@@ -227,6 +238,143 @@ describe('completion of values', () => {
     assert.equal(labelsAt(entry('"architecture": "wasm", "os": "|"'))[0], 'linux');
     assert.equal(labelsAt(entry('"os": "windows", "architecture": "|"'))[0], 'amd64');
     assert.deepEqual(labelsAt(entry('"architecture": "arm64", "variant": "|"')).slice(0, 1), ['v8']);
+    assert.deepEqual(labelsAt(entry('"architecture": "arm", "variant": "|"')).slice(0, 2), ['v7', 'v6']);
+  });
+
+  it('gives a new entry of an index the next platform that no entry has yet', () => {
+    const index = (platforms: readonly string[], last: string) => {
+      const entries = platforms.map((name, place) => {
+        const [os, architecture] = name.split('/');
+        return `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$${place + 1}", "size": 3, "platform": { "architecture": "${architecture}", "os": "${os}" } }`;
+      });
+      return `{ "schemaVersion": 2, "manifests": [${[...entries, last].join(', ')}] }`;
+    };
+    const text = (platforms: readonly string[], last: string, label?: string) =>
+      acceptAt(index(platforms, last), label).replace(/\s/g, '');
+    assert.match(text(['linux/amd64'], '|'), /"platform":\{"architecture":"arm64","os":"linux"\}/);
+    assert.match(
+      text(['linux/amd64', 'linux/arm64'], '|'),
+      /"platform":\{"architecture":"arm","os":"linux","variant":"v7"\}/,
+    );
+    assert.match(text(['linux/amd64'], '{ | }', 'platform'), /\{"architecture":"arm64","os":"linux"\}/);
+    assert.equal(labelsAt(index(['linux/amd64'], '{ "platform": | }'))[0], 'linux/arm64');
+    assert.equal(
+      labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", "architecture": "|" } }'))[0],
+      'arm64',
+    );
+    const [{ item }] = offersAt(index(['linux/amd64'], '|')) as [ReturnType<typeof offersAt>[number]];
+    assert.match(item.textEdit!.newText, /"architecture": "\$\{\d\|arm64,amd64,[^|]*\|\}"/);
+  });
+
+  it('knows the builds and the feature of Windows', () => {
+    const entry = (platform: string) =>
+      `{ "schemaVersion": 2, "manifests": [{ "mediaType": "a/b", "digest": "$1", "size": 3, "platform": { "os": "windows", "architecture": "amd64", ${platform} } }] }`;
+    assert.deepEqual(
+      offersAt(entry('"os.version": "|"'))
+        .slice(0, 2)
+        .map(({ item }) => [item.label, item.detail]),
+      [
+        ['10.0.26100', 'Windows Server 2025'],
+        ['10.0.20348', 'Windows Server 2022'],
+      ],
+    );
+    assert.deepEqual(labelsAt(entry('"os.features": [|]')), ['win32k']);
+    assert.deepEqual(labelsAt(entry('"os.features": [|]').replace('windows', 'linux')), []);
+  });
+
+  it('knows what runtimes read of an image config', () => {
+    const config = (members: string) =>
+      `{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] }, "config": { ${members} } }`;
+    assert.equal(labelsAt(config('"StopSignal": "|"'))[0], 'SIGTERM');
+    assert.equal(
+      acceptAt(config('"ExposedPorts": {"8|"}'), '8080/tcp'),
+      config('"ExposedPorts": {"8080/tcp": {}}'),
+    );
+    assert.equal(acceptAt(config('"Env": ["|"]'), 'NAME='), config('"Env": ["NAME=value"]'));
+    assert.equal(labelsAt(config('"Env": ["PATH=/bin", "|"]'))[0], 'HOME=');
+    assert.deepEqual(labelsAt(config('"Healthcheck": { "Test": ["|"] }')), ['CMD', 'CMD-SHELL', 'NONE']);
+    assert.deepEqual(labelsAt(config('"Healthcheck": { "Test": ["CMD", "|"] }')), []);
+    assert.equal(
+      offersAt(config('"Healthcheck": { "Interval": | }')).find(({ item }) => item.label === '30000000000')
+        ?.item.detail,
+      '30 seconds',
+    );
+    assert.match(acceptAt(config('|'), 'Healthcheck'), /"Test": \["CMD-SHELL", /);
+  });
+
+  it('takes the type that all layers share for the type of the artifact', () => {
+    const artifact = (type: string) =>
+      `{ "schemaVersion": 2, "artifactType": "|", "config": { "mediaType": "application/vnd.oci.empty.v1+json" }, "layers": [{ "mediaType": "${type}" }] }`;
+    assert.equal(labelsAt(artifact('application/spdx+json'))[0], 'application/spdx+json');
+  });
+});
+
+describe('completion of annotation keys', () => {
+  const annotations = (text: string, document = `"schemaVersion": 2, ${type}`) =>
+    `{ ${document}, "annotations": { ${text} } }`;
+
+  /** What fits best: an editor compares what was typed with the beginning of the text for it. */
+  const fitting = (typed: string): readonly string[] =>
+    offersAt(annotations(`"${typed}|`))
+      .filter(({ item }) => item.filterText!.startsWith(`"${typed}`))
+      .map(({ item }) => item.label);
+
+  for (const [typed, key] of [
+    ['created', 'org.opencontainers.image.created'],
+    ['licen', 'org.opencontainers.image.licenses'],
+    ['ver', 'org.opencontainers.image.version'],
+    ['base.n', 'org.opencontainers.image.base.name'],
+    ['org.o', 'org.opencontainers.image.created'],
+    ['io.artifacthub.package.lic', 'io.artifacthub.package.license'],
+  ] as const) {
+    it(`gives ${key} for ${typed}`, () => assert.equal(fitting(typed)[0], key));
+  }
+
+  it('is asked for anew with each letter, because people begin with either end of a key', () => {
+    assert.equal(listAt(annotations('"|')).isIncomplete, true);
+    assert.equal(listAt('{ "schemaVersion": 2, "manifests": [{ | }] }').isIncomplete, false);
+  });
+
+  it('begins with the keys of the specification, also where a format is recognized', () => {
+    const labels = labelsAt(
+      annotations(
+        '|',
+        `"schemaVersion": 2, "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json" }`,
+      ),
+    );
+    assert.equal(labels[0], 'org.opencontainers.image.created');
+  });
+
+  it('leaves out what another key has superseded, and strikes through what is given up', () => {
+    const config = (text: string) =>
+      `{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": [] }, "config": { "Labels": { ${text} } } }`;
+    const offers = offersAt(config('|'));
+    const labels = offers.map(({ item }) => item.label);
+    assert(!labels.includes('org.label-schema.license'));
+    const old = offers.find(({ item }) => item.label === 'io.buildpacks.stack.id')!;
+    assert.deepEqual(old.item.tags, [1]);
+    assert(labels.indexOf(old.item.label) > labels.indexOf('io.artifacthub.package.license'));
+  });
+});
+
+describe('completion beside that of others', () => {
+  const offers = offersAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "|" } }`);
+
+  it('comes before labels in quotes and names that begin with a dollar sign', () => {
+    for (const { item } of offers) assert(item.sortText! < '"' && item.sortText! < '$', item.sortText);
+  });
+
+  it('selects the likeliest, and nothing else', () => {
+    assert.deepEqual(
+      offers.map(({ item }) => item.preselect),
+      offers.map((_, place) => (place === 0 ? true : undefined)),
+    );
+  });
+
+  it('shows what each media type is beside it', () => {
+    for (const { item } of offers) assert(item.labelDetails?.description !== undefined, item.label);
+    assert.equal(offers[0]?.item.labelDetails?.description, 'Image configuration');
+    assert.equal(offers[0].item.detail, 'Image configuration · OCI');
   });
 });
 
@@ -249,7 +397,37 @@ describe('completion of documents', () => {
     assert(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'index.json' }).includes('manifests'));
   });
 
+  it('helps from the first letter on, by the name of the file', () => {
+    assert.equal(acceptAt('{"sch|', 'schemaVersion'), '{\n  "schemaVersion": 2');
+    assert.equal(labelsAt('{"mediaType":"|')[0], 'application/vnd.oci.image.manifest.v1+json');
+    assert.equal(
+      labelsAt('{"mediaType":"|', { fileName: 'index.json' })[0],
+      'application/vnd.oci.image.index.v1+json',
+    );
+    assert.equal(labelsAt('{"config":{|')[0], 'mediaType');
+    assert.equal(labelsAt('{"config":{"mediaType":"|')[0], 'application/vnd.oci.image.config.v1+json');
+    assert(
+      labelsAt('{"architecture":"amd64","config":{|', { fileName: 'config.json' }).includes('Entrypoint'),
+    );
+    assert(labelsAt('{"im|', { fileName: 'untitled:Untitled-1' }).includes('imageLayoutVersion'));
+    assert(labelsAt('{"architecture":"|', { fileName: 'untitled:Untitled-1' }).includes('arm64'));
+    const blob = `blobs/sha256/${'0'.repeat(64)}`;
+    assert(labelsAt('{"schemaVersion":2,|', { fileName: blob }).includes('layers'));
+  });
+
+  it('goes by what a document says of itself under any name', () => {
+    assert(labelsAt(`{ ${type}, | }`, { fileName: 'other.json' }).includes('layers'));
+    assert(
+      labelsAt('{"architecture":"arm64","os":"linux","config":{|', { fileName: 'other.json' }).includes(
+        'Env',
+      ),
+    );
+  });
+
   it('leaves documents of others alone', () => {
+    assert.deepEqual(labelsAt('{ "manifest_version": 3, "|'), []);
+    assert.deepEqual(labelsAt('{ "config": { "port": 80, "|" } }', { fileName: 'config.json' }), []);
+    assert.deepEqual(labelsAt('{ "schemaVersion": 1, "|'), []);
     assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
     assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
     assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);
@@ -262,12 +440,8 @@ describe('completion of documents', () => {
     const position = live.positionAt(text.indexOf('""') + 1);
     const items = (rendersIcons: boolean) => {
       const service = createLanguageService({ rendersIcons });
-      const document = service.parse(live, defaultSettings);
-      return service.completion(document, defaultSettings, position, {
-        snippets: false,
-        insertsAsIs: true,
-        tags: true,
-      });
+      const capabilities = { snippets: false, insertsAsIs: true, labelDetails: true, tags: true };
+      return service.completion(live, defaultSettings, position, capabilities)?.items ?? [];
     };
     assert.deepEqual(
       [true, false].map((rendersIcons) => items(rendersIcons).map(({ label }) => label)),

@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { consumerIds } from '#schemas/catalogue/consumers';
 import { kinds } from '#schemas/kinds';
 import { rules } from '#service';
-import { acceptAt, labelsAt } from '#helpers/completion';
+import { lint } from '#helpers/lint';
+import { acceptAt, labelsAt, offersAt } from '#helpers/completion';
 
 const options = { fileName: '.oci-manifest.json' };
 const ids = rules.map(({ id }) => id);
@@ -32,6 +33,39 @@ describe('completion in the project file', () => {
       acceptAt('{ "requiredAnnotations": { | } }', 'image-index', options),
       '{ "requiredAnnotations": { "image-index": [] } }',
     );
+  });
+
+  it('asks for the level of a rule, beginning with its own', () => {
+    const { item } = offersAt('{ "rules": { | } }', options).find(
+      ({ item: { label } }) => label === 'size-zero',
+    )!;
+    assert.equal(item.textEdit!.newText, ' "size-zero": "${1|warning,error,information,hint,off|}"');
+  });
+
+  it('begins an empty file with the whole of it, about which there is nothing to say', () => {
+    const text = acceptAt('|', undefined, options);
+    assert.deepEqual(Object.keys(JSON.parse(text) as object), [
+      'specification',
+      'consumers',
+      'rules',
+      'overrides',
+    ]);
+    assert.deepEqual(lint(text, options).findings, []);
+  });
+
+  it('leaves $schema to a host that offers it in all JSON', () => {
+    assert(labelsAt('{ "rules": {}, | }', options).includes('$schema'));
+    assert(!labelsAt('{ "rules": {}, | }', { ...options, hostReportsSyntax: true }).includes('$schema'));
+  });
+
+  it('replaces a whole name that has hyphens, wherever the cursor is', () => {
+    for (const typed of ['"size-ze|ro"', '"size|', 'size-z|', '"size-zero|"'])
+      assert.equal(
+        acceptAt(`{ "rules": { ${typed} } }`, 'size-zero', options),
+        '{ "rules": { "size-zero": "warning" } }',
+        typed,
+      );
+    assert.equal(acceptAt('{ "$sc|" }', '$schema', options), '{\n  "$schema": ""\n}');
   });
 
   it('offers the members of the file by their names', () => {

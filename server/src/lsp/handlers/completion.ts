@@ -5,8 +5,8 @@ export const completion: Handler = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ':', ' '] } }),
   register({ connection, whenOpen, service, capabilities }) {
     connection.onCompletion(
-      whenOpen('Completion', [], ({ document, settings }, { position }) =>
-        service.completion(document, settings, position, capabilities.completion),
+      whenOpen('Completion', null, ({ live, settings }, { position }) =>
+        service.completion(live, settings, position, capabilities.completion),
       ),
     );
   },

@@ -9,6 +9,8 @@ import type { Layouts } from '#lsp/layouts';
 
 /** A live document in its current version, with the settings that apply to it. */
 export interface OpenDocument {
+  readonly live: TextDocument;
+  /** Parsed when somebody asks. */
   readonly document: ParsedDocument;
   readonly settings: Settings;
 }

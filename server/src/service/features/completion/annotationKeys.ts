@@ -11,7 +11,10 @@ import type { Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 import { formatDateTime } from '#schemas/values/dateTime';
 
-/** The annotations that belong in the map at `path` and are not in it yet; those of the recognized format first. */
+/**
+ * The annotations that belong in the map at `path` and are not in it yet: those of the image specification, then those
+ * of the recognized format, then the rest. What another key has superseded is not offered.
+ */
 export function annotationKeysAt(
   target: CompletionTarget,
   path: JsonPath,
@@ -23,7 +26,10 @@ export function annotationKeysAt(
   for (const layer of profile?.layers ?? [])
     for (const key of [...(layer.annotations ?? []), ...(layer.usual ?? [])]) expected.add(key);
   return target.catalogue.annotations
-    .filter(({ key, places: own }) => !present.has(key) && own.some((place) => places.includes(place)))
+    .filter(
+      ({ key, places: own, replacement }) =>
+        replacement === undefined && !present.has(key) && own.some((place) => places.includes(place)),
+    )
     .map((entry) => ({ entry, rank: rankOf(entry, expected) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => candidateFor(entry, target));
@@ -57,18 +63,45 @@ function placesAt({ model: { kind } }: CompletionTarget, path: JsonPath): readon
   return kind === 'image-index' ? ['index'] : placesOf.document;
 }
 
+/** The keys of the image specification in the order in which it lists them. */
+const predefined = [
+  'created',
+  'authors',
+  'url',
+  'documentation',
+  'source',
+  'version',
+  'revision',
+  'vendor',
+  'licenses',
+  'ref.name',
+  'title',
+  'description',
+  'base.digest',
+  'base.name',
+].map((name) => imageAnnotationPrefix + name);
+
 function rankOf({ key, status }: AnnotationEntry, expected: ReadonlySet<string>): number {
-  if (status === 'deprecated') return 4;
-  if (expected.has(key)) return 0;
-  if (status !== 'current') return 3;
-  return key.startsWith(imageAnnotationPrefix) ? 1 : 2;
+  const place = predefined.indexOf(key);
+  if (place !== -1) return place;
+  if (status === 'deprecated') return predefined.length + 3;
+  if (status !== 'current') return predefined.length + 2;
+  return predefined.length + (expected.has(key) ? 0 : 1);
+}
+
+/** The last part of a key; of a key of the image specification all that is its own. */
+function nicknameOf(key: string): string {
+  if (key.startsWith(imageAnnotationPrefix)) return key.slice(imageAnnotationPrefix.length);
+  return key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('/')) + 1);
 }
 
 function candidateFor(entry: AnnotationEntry, target: CompletionTarget): Candidate {
   const { key, pattern, title, owner, status } = entry;
   return {
     label: key,
+    nickname: nicknameOf(key),
     kind: CompletionItemKind.Property,
+    title,
     detail: `${title} · ${owner}`,
     documentation: explainEntry(entry),
     ...(status === 'deprecated' ? { deprecated: true } : {}),

@@ -5,7 +5,11 @@ import type { JsonValue } from '#service/edits/operations';
 export interface Candidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** A few words beside the label. */
+  /** What people call a long name: the part of it that they type first. */
+  readonly nickname?: string;
+  /** What it is, in so few words that a long label beside them is not cut off; `detail` where there are none. */
+  readonly title?: string;
+  /** A few words on the label. */
   readonly detail?: string | undefined;
   /** Markdown. */
   readonly documentation: string;

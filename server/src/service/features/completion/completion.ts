@@ -3,21 +3,24 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type CompletionItem,
+  type CompletionList,
   type Position,
-  type TextEdit,
+  type Range,
 } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable } from '#schemas/printable';
-import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { layoutOf, type Layout } from '#service/edits/formatting';
+import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
-import { readCursor, type Cursor } from './cursor';
+import type { Cursor } from './cursor';
 import { documentTemplatesFor } from './documentTemplates';
 import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat } from './insertion';
 import { propertyNamesAt, presentNames } from './propertyNames';
 import { projectNames, projectValues } from './projectChoices';
 import { completionTargetAt, type CompletionTarget } from './completionTarget';
+import { surroundingsOf } from './surroundings';
 import { valuesAt } from './values';
 
 /** What the client can do with completions. */
@@ -26,13 +29,15 @@ export interface CompletionCapabilities {
   readonly snippets: boolean;
   /** It inserts text as it is when told so; otherwise it indents further lines like the first by itself. */
   readonly insertsAsIs: boolean;
+  /** It shows a few words beside each label. */
+  readonly labelDetails: boolean;
   /** It marks what is deprecated. */
   readonly tags: boolean;
 }
 
 /** What completion needs beside the document. */
 export interface CompletionEnvironment {
-  readonly catalogue: Catalogue;
+  readonly policy: Policy;
   /** All rules, for the project file, which names them. */
   readonly rules: readonly Rule[];
   readonly now: () => Date;
@@ -41,21 +46,50 @@ export interface CompletionEnvironment {
   readonly asText: (label: string) => string;
   /** The client's command that shows completions; run where there are some for the first tab stop. */
   readonly suggestCommand?: string | undefined;
+  /** True when the host offers `$schema` in JSON of any kind itself, as VS Code does. */
+  readonly hostOffersSchema: boolean;
+  /** Parses a text, or remembers it. */
+  readonly parse: (document: TextDocument) => ParsedDocument;
 }
 
-/** What can be written at a position (UTF-16 code units), the likeliest first; nothing in documents of others. */
+/**
+ * What can be written at a position (UTF-16 code units), the likeliest first; null in documents of others. Of a long
+ * document only the surroundings of the position are parsed.
+ */
 export function completeAt(
-  document: ParsedDocument,
+  live: TextDocument,
   position: Position,
   context: CompletionEnvironment,
-): CompletionItem[] {
-  const { text, source } = document;
-  const cursor = readCursor(text, source.offsetAt(position));
-  if (cursor === undefined) return [];
+): CompletionList | null {
+  const whole = live.getText();
+  const surroundings = surroundingsOf(whole, live.offsetAt(position));
+  if (surroundings === undefined) return null;
+  const { text, cursor, shift } = surroundings;
+  const { uri, languageId, version } = live;
+  const isWhole = text.length === whole.length;
+  const document = context.parse(isWhole ? live : TextDocument.create(uri, languageId, version, text));
   const candidates = candidatesFor(document, cursor, context);
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0) return null;
   const format = insertionFormatFor(text, cursor, layoutAround(document));
-  return candidates.map((candidate, rank) => toItem(candidate, rank, document, cursor, format, context));
+  const place: Place = {
+    document,
+    cursor,
+    format,
+    rangeOf: (start, end) => ({ start: live.positionAt(start + shift), end: live.positionAt(end + shift) }),
+  };
+  return {
+    isIncomplete: candidates.some(({ nickname }) => nickname !== undefined),
+    items: candidates.map((candidate, rank) => toItem(candidate, rank, place, context)),
+  };
+}
+
+/** Where candidates are written. */
+interface Place {
+  readonly document: ParsedDocument;
+  readonly cursor: Cursor;
+  readonly format: InsertionFormat;
+  /** The range between two offsets of the parsed text. */
+  readonly rangeOf: (start: number, end: number) => Range;
 }
 
 /** The layout of the document; a first name that has no value yet says nothing about its formatting. */
@@ -74,67 +108,93 @@ function candidatesFor(
   context: CompletionEnvironment,
 ): Candidate[] {
   const { text, uri, detection } = document;
-  const pinned = detection?.by === 'pin' ? detection.kind : undefined;
+  const pinned = detection?.by === 'pin' || detection?.by === 'file-name' ? detection.kind : undefined;
   const documents = documentTemplatesFor(uri, text, cursor, pinned);
-  const target = completionTargetAt(document, cursor, context.catalogue, context.now);
-  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context.rules)];
+  const target = completionTargetAt(document, cursor, context);
+  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context)];
 }
 
-function candidatesIn(target: CompletionTarget, text: string, rules: readonly Rule[]): Candidate[] {
+function candidatesIn(
+  target: CompletionTarget,
+  text: string,
+  { rules, hostOffersSchema }: CompletionEnvironment,
+): Candidate[] {
   const { slot, path, token, next } = target.cursor;
   if (slot === 'root') return [];
   const project = target.model.kind === 'project-configuration';
   if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(target, path)];
   const present = new Set(presentNames(target, path));
+  if (hostOffersSchema) present.add('$schema');
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
   return [...(project ? projectNames(path, present, rules) : []), ...propertyNamesAt(target, path, present)];
 }
 
 function toItem(
-  { label, kind, detail, documentation, deprecated, content, suggests }: Candidate,
+  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname }: Candidate,
   rank: number,
-  document: ParsedDocument,
-  { slot }: Cursor,
-  format: InsertionFormat,
+  place: Place,
   { asText, capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
-  const insertion = insertionOf(content, format, capabilities.snippets);
+  const insertion = insertionOf(content, place.format, capabilities.snippets);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
+  const description = title ?? detail;
   return {
     label: asText(printable(label)),
     kind,
     ...(detail === undefined ? {} : { detail: printable(detail) }),
+    ...(description === undefined || !capabilities.labelDetails
+      ? {}
+      : { labelDetails: { description: printable(description) } }),
     documentation: { kind: 'markdown', value: documentation },
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    sortText: String(rank).padStart(5, '0'),
-    filterText: slot === 'root' ? label : JSON.stringify(label),
+    ...(rank === 0 ? { preselect: true } : {}),
+    sortText: sortKey(rank),
+    filterText: matchedText(label, nickname, place),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...editsOf(insertion, document, capabilities),
-    ...(showsMore && /\$1\b/.test(insertion.text)
+    ...editsOf(insertion, place, capabilities),
+    ...(showsMore && /\$(?:1\b|\{1[:|])/.test(insertion.text)
       ? { command: { title: 'Suggest', command: suggestCommand } }
       : {}),
   };
 }
 
+/**
+ * Before everything else. VS Code sorts what fits equally well by this text, and suggestions of others by their
+ * labels, which begin with a quote, a dollar sign or a letter.
+ */
+function sortKey(rank: number): string {
+  return `!${String(rank).padStart(5, '0')}`;
+}
+
+/**
+ * What the client compares with what was typed, the opening quote included. People type the last part of a long key,
+ * or begin at its beginning: an editor prefers what matches from the start, so the start is what they began with.
+ */
+function matchedText(label: string, nickname: string | undefined, { document, cursor }: Place): string {
+  if (cursor.slot === 'root') return label;
+  const typed = document.text.slice(cursor.token.start, cursor.token.end).replaceAll('"', '');
+  const inFull = nickname === undefined || (typed !== '' && label.startsWith(typed));
+  return JSON.stringify(inFull ? label : `${nickname} ${label}`);
+}
+
 function editsOf(
   { span, text: written, comma }: Insertion,
-  document: ParsedDocument,
+  { document, rangeOf }: Place,
   { insertsAsIs }: CompletionCapabilities,
 ): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
-  const { source } = document;
-  const edit = (start: number, end: number, newText: string): TextEdit => ({
-    range: { start: source.positionAt(start), end: source.positionAt(end) },
-    newText,
-  });
   const newText = insertsAsIs
     ? written
     : written.replaceAll(`\n${layoutOf(document).lines.indentAt(span.start)}`, '\n');
   return {
-    textEdit: edit(span.start, span.end, newText),
+    textEdit: { range: rangeOf(span.start, span.end), newText },
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(comma === undefined
       ? {}
-      : { additionalTextEdits: [edit(comma.offset, comma.offset + comma.length, comma.text)] }),
+      : {
+          additionalTextEdits: [
+            { range: rangeOf(comma.offset, comma.offset + comma.length), newText: comma.text },
+          ],
+        }),
   };
 }

@@ -1,19 +1,22 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { propertiesOf } from '#schemas/introspection';
-import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
+import type { Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
-import { isPlainObject } from '#schemas/plainData';
+import type { Policy } from '#service/lint/policy';
 import type { Cursor } from './cursor';
+import { kindsInTheMaking } from './kindsInTheMaking';
 
 /** What completion is asked for: the cursor, and the document around it as far as it is known. */
 export interface CompletionTarget {
   readonly cursor: Cursor;
   readonly model: Model;
+  /** The kind of the model; while the content does not decide also the others that it may become, the likeliest first. */
+  readonly kinds: readonly Kind[];
   /** The whole document as plain data. */
   readonly value: unknown;
   readonly catalogue: Catalogue;
+  readonly policy: Policy;
   readonly now: () => Date;
 }
 
@@ -25,14 +28,17 @@ export interface CompletionTarget {
 export function completionTargetAt(
   document: ParsedDocument,
   cursor: Cursor,
-  catalogue: Catalogue,
-  now: () => Date,
+  { policy, now }: { readonly policy: Policy; readonly now: () => Date },
 ): CompletionTarget | undefined {
   const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
-  const kind = whole.model?.kind ?? document.model?.kind ?? kindInTheMaking(whole);
+  const decided = whole.model?.kind ?? document.model?.kind;
+  const kinds = decided === undefined ? kindsInTheMaking(whole.uri, whole.value) : [decided];
+  const [kind] = kinds;
   if (kind === undefined) return undefined;
   const { model, value } = whole.model?.kind === kind ? whole : parseDocument(whole.source, kind);
-  return model === undefined ? undefined : { cursor, model, value, catalogue, now };
+  return model === undefined
+    ? undefined
+    : { cursor, model, kinds, value, policy, catalogue: policy.catalogue, now };
 }
 
 function withGapFilled(document: ParsedDocument, cursor: Cursor): ParsedDocument {
@@ -51,20 +57,7 @@ function fillerFor(text: string, { slot, token, closed, next }: Cursor): string 
   return next.kind === 'colon' ? (written ?? '""') : '"": null';
 }
 
-/** The names under which manifests and indexes usually are written. */
-const manifestNames = /^(?:untitled:.*|.*\/(?:manifest|index)\.json)$/;
-
-const beginnings: readonly Kind[] = ['image-manifest', 'image-index'];
-
-/** What a document becomes that has begun with `schemaVersion` 2 or its own media type, and has nothing else yet. */
-function kindInTheMaking({ uri, value }: ParsedDocument): Kind | undefined {
-  if (!manifestNames.test(uri)) return undefined;
-  const named = kindByMediaType.get(String(valueAt(value, ['mediaType'])));
-  if (named === undefined && valueAt(value, ['schemaVersion']) !== 2) return undefined;
-  const fitting = (named === undefined ? beginnings : [named]).filter((kind) =>
-    Object.keys(isPlainObject(value) ? value : {}).every(
-      (key) => key === '' || propertiesOf(schemaByKind[kind]).has(key),
-    ),
-  );
-  return uri.endsWith('/index.json') ? fitting.at(-1) : fitting[0];
+/** Tells whether an artifact type is set, which no image should have. */
+export function saysArtifact({ value }: CompletionTarget): boolean {
+  return typeof valueAt(value, ['artifactType']) === 'string';
 }

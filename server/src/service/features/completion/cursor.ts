@@ -3,6 +3,7 @@
 
 import type { JsonPath } from '#schemas/jsonPath';
 import { skipSpace } from '#service/document/skipJson';
+import { StringEnds } from './stringEnds';
 
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {
@@ -56,16 +57,17 @@ export function readCursor(text: string, offset: number): Cursor | undefined {
 class Reader {
   readonly #text: string;
   readonly #offset: number;
+  readonly #strings: StringEnds;
   readonly #containers: OpenContainer[] = [];
   /** How many of the open containers are of each type. */
   readonly #open = { object: 0, array: 0 };
   #position = 0;
   #previous: Cursor['previous'] = { end: 0, kind: 'none' };
-  #lineEnd = -1;
 
   constructor(text: string, offset: number) {
     this.#text = text;
     this.#offset = offset;
+    this.#strings = new StringEnds(text);
   }
 
   read(): Cursor | undefined {
@@ -219,24 +221,10 @@ class Reader {
       const length = lengthOf(/[^\s,:{}[\]"]*/y, text, start);
       return { start, end: start + Math.max(1, length), closed: false };
     }
-    const lineEnd = this.#lineEndAfter(start);
-    for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
-      if (quote > lineEnd) break;
-      let backslashes = 0;
-      while (text[quote - 1 - backslashes] === '\\') backslashes++;
-      if (backslashes % 2 === 0) return { start, end: quote + 1, closed: true };
-    }
-    return { start, end: lineEnd, closed: false };
-  }
-
-  /** Remembered from string to string, since a document may be one long line. */
-  #lineEndAfter(start: number): number {
-    if (this.#lineEnd < start) {
-      const found = this.#text.indexOf('\n', start);
-      this.#lineEnd = found === -1 ? this.#text.length : found;
-      if (this.#text[this.#lineEnd - 1] === '\r') this.#lineEnd--;
-    }
-    return this.#lineEnd;
+    const quote = this.#strings.closingQuote(start);
+    return quote === -1
+      ? { start, end: this.#strings.lineEnd(start), closed: false }
+      : { start, end: quote + 1, closed: true };
   }
 
   /**

@@ -3,6 +3,7 @@ import { templates } from '#schemas/catalogue/templates';
 import type { JsonValue } from '#service/edits/operations';
 import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
+import { projectTemplate } from './projectChoices';
 
 /** The usual names of OCI files, which other files have too. */
 const fileNames = /(?:^|\/)(?:manifest\.json|index\.json|config\.json|oci-layout)$/;
@@ -19,6 +20,7 @@ export function documentTemplatesFor(
 ): Candidate[] {
   if (!(uri.startsWith('untitled:') || fileNames.test(uri) || kind !== undefined)) return [];
   if (!isEmpty(text, cursor)) return [];
+  if (kind === 'project-configuration') return [projectTemplate];
   const isUsual = ({ fileName }: { fileName: string }): boolean => uri.endsWith(`/${fileName}`);
   return templates
     .filter((template) => kind === undefined || template.kind === kind)

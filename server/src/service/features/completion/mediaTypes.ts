@@ -3,20 +3,23 @@ import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/cat
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
 import { classifyManifest, type Classification } from '#service/oci/classification';
+import { isGenericType, sharedArtifactType } from '#service/oci/usableType';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { explainMediaType } from '#service/features/hover/mediaTypeHover';
+import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
-import type { CompletionTarget } from './completionTarget';
+import { saysArtifact, type CompletionTarget } from './completionTarget';
 
-/** The media types for the place at `path`: those of the recognized format first, deprecated ones last. */
+/** The media types for the place at `path` that no rule complains of there; those of the recognized format first. */
 export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   if (isOwnType(target, path)) return ownTypes(target);
   const roles = rolesAt(path);
   const classification = classifyManifest(target.model, target.catalogue);
-  const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles));
+  const isSuitable = (type: string): boolean => isSuitableType(type, path, roles, target, classification);
+  const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles) && isSuitable(entry.type));
   const likely = likelyTypeAt(target, path);
   const names = new Set(known.map(({ type }) => type));
   const ranked = [
@@ -25,7 +28,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
       candidate: knownType(entry, target),
     })),
     ...typesOfProfiles(target, roles)
-      .filter(({ type }) => !names.has(type))
+      .filter(({ type }) => !names.has(type) && isSuitable(type))
       .map(({ type, profile }) => ({
         rank: profile === classification?.profile ? 0 : 2,
         candidate: profileType(type, profile),
@@ -56,6 +59,10 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
     case 'manifests':
     case 'subject':
       return docker ? wellKnown.dockerManifest : wellKnown.ociManifest;
+    case undefined: {
+      const shared = path.length === 1 ? sharedArtifactType(layerTypes(target), target.catalogue) : undefined;
+      return shared === undefined || isGenericType(shared) ? '' : shared;
+    }
     default:
       return '';
   }
@@ -65,16 +72,15 @@ function isArtifact(target: CompletionTarget, classification: Classification | u
   return classification?.verdict === 'artifact' || saysArtifact(target);
 }
 
-/** Tells whether an artifact type is set, which no image should have. */
-export function saysArtifact({ value }: CompletionTarget): boolean {
-  return typeof valueAt(value, ['artifactType']) === 'string';
+function lastLayerType(target: CompletionTarget): string | undefined {
+  return layerTypes(target).at(-1);
 }
 
-function lastLayerType({ value }: CompletionTarget): string | undefined {
+function layerTypes({ value }: CompletionTarget): readonly string[] {
   const layers = valueAt(value, ['layers']);
-  if (!Array.isArray(layers)) return undefined;
+  if (!Array.isArray(layers)) return [];
   const types = layers.map((layer) => valueAt(layer, ['mediaType']));
-  return types.filter((type): type is string => typeof type === 'string' && type !== '').at(-1);
+  return types.filter((type): type is string => typeof type === 'string' && type !== '');
 }
 
 function isDocker(kind: Kind): boolean {
@@ -87,8 +93,10 @@ function isOwnType({ model }: CompletionTarget, path: JsonPath): boolean {
 }
 
 function ownTypes(target: CompletionTarget): Candidate[] {
-  const types = [...kindByMediaType].filter(([, kind]) => kind === target.model.kind);
-  return types.flatMap(([type]) => {
+  const types = target.kinds.flatMap((kind) =>
+    [...kindByMediaType].flatMap(([type, own]) => (own === kind ? [type] : [])),
+  );
+  return types.flatMap((type) => {
     const entry = target.catalogue.mediaType(type);
     return entry === undefined ? [] : [knownType(entry, target)];
   });
@@ -115,14 +123,12 @@ function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): bool
 }
 
 function rankOf(
-  { type, status }: MediaTypeEntry,
+  { type }: MediaTypeEntry,
   { model, catalogue }: CompletionTarget,
   roles: readonly MediaTypeRole[],
   classification: Classification | undefined,
 ): number {
-  if (status === 'deprecated') return 4;
   if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
-  if (status !== 'current') return 3;
   if (type === wellKnown.ociEmpty && roles.includes('config')) return 0;
   const ofFamily = familyOf(type) === (isDocker(model.kind) ? 'docker' : 'oci');
   if (!roles.includes('layer')) return ofFamily ? 1 : 2;
@@ -158,7 +164,7 @@ function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Cand
     entry.type,
     `${entry.title} · ${entry.owner}`,
     [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
-    entry.status === 'deprecated' ? { deprecated: true } : {},
+    { title: entry.title, ...(entry.status === 'deprecated' ? { deprecated: true } : {}) },
   );
 }
 
@@ -167,5 +173,7 @@ function profileType(type: string, profile: Profile): Candidate {
     `**${escapeMarkdown(profile.name)}** · ${escapeMarkdown(profile.owner)}`,
     ...sourceParagraph(profile.link),
   ];
-  return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'));
+  return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
+    title: profile.name,
+  });
 }

@@ -1,26 +1,48 @@
-import type { VariantEntry } from '#schemas/catalogue/platforms';
+import { windowsBuilds, windowsBuildsSource } from '#schemas/catalogue/windowsBuilds';
+import { commonArchitectures, commonSystems, type VariantEntry } from '#schemas/catalogue/platforms';
+import { choice } from '#schemas/placeholders';
 import type { JsonPath } from '#schemas/jsonPath';
+import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
 import { valueAt } from '#service/document/shape';
+import { sourceParagraph } from '#service/features/hover/markdown';
+import { entriesOf } from '#service/oci/attestations';
 import { valueCandidate, type Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 
-/** What most images are built for; these are offered first. */
-const commonPlatforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'windows/amd64'];
-const commonSystems = ['linux', 'windows', 'darwin'];
-const commonArchitectures = ['amd64', 'arm64', 'arm'];
+/** What most images are built for, in the order in which an index usually lists it. */
+const commonPlatforms = [
+  'linux/amd64',
+  'linux/arm64',
+  'linux/arm/v7',
+  'linux/arm/v6',
+  'linux/386',
+  'linux/ppc64le',
+  'linux/s390x',
+  'linux/riscv64',
+  'windows/amd64',
+];
+/** The variants that images are built for; an architecture that is not listed has none that is common. */
+const commonVariants: Readonly<Record<string, readonly string[]>> = { arm: ['v7', 'v6'], arm64: ['v8'] };
+
+/** How many choices a tab stop shows. */
+const mostChoices = 8;
 
 /** The operating systems; those that go with the architecture beside it first. */
 export function operatingSystemsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   const { platforms } = target.catalogue;
   const architecture = siblingText(target, path, 'architecture');
-  return ranked(platforms.os, commonSystems, (os) => fits(target, os, architecture));
+  return ranked(platforms.os, commonSystems, (os) => (fits(target, os, architecture) ? 0 : 1));
 }
 
-/** The architectures; those that go with the operating system beside it first. */
+/**
+ * The architectures: those that go with the operating system beside it and that no other entry of the index has, then
+ * those that another has, then the rest.
+ */
 export function architecturesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   const os = siblingText(target, path, 'os');
+  const used = usedPlatforms(target, path);
   return ranked(target.catalogue.platforms.architectures, commonArchitectures, (architecture) =>
-    fits(target, os, architecture),
+    !fits(target, os, architecture) ? 2 : used.has(`${os ?? 'linux'}/${architecture}`) ? 1 : 0,
   );
 }
 
@@ -33,37 +55,60 @@ function fits(
   return os === undefined || architecture === undefined || catalogue.platforms.isPair(os, architecture);
 }
 
-/** The entries that fit before the others, and among each the common ones first. */
+/** The entries by the group that each is in, and within a group the common ones first. */
 function ranked(
   entries: readonly { readonly value: string; readonly title: string; readonly description: string }[],
   common: readonly string[],
-  isFitting: (value: string) => boolean,
+  groupOf: (value: string) => number,
 ): Candidate[] {
-  const rank = (value: string): number => rankIn(common, value) + (isFitting(value) ? 0 : 10);
+  const rank = (value: string): number => rankIn(common, value) + 100 * groupOf(value);
   return [...entries]
     .sort((a, b) => rank(a.value) - rank(b.value))
     .map(({ value, title, description }) => valueCandidate(value, title, description));
 }
 
-/** The variants of the architecture beside it; those of all architectures while it has none. */
+/** The variants of the architecture beside it, common ones first; those of all architectures while it has none. */
 export function variantsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   const { platforms } = target.catalogue;
   const name = siblingText(target, path, 'architecture') ?? '';
   const known = platforms.lookUpArchitecture(name);
   const found = known === undefined ? platforms.architectures : [known];
-  const variants = found.flatMap(({ value, title, variants }) =>
-    variants.map((variant) => ({ variant, of: title, architecture: value })),
-  );
-  return variants.map(({ variant, of, architecture }) =>
-    variantCandidate(variant, `${of} (\`${architecture}\`)`),
-  );
+  return found.flatMap(({ value, title, variants }) => {
+    const rank = (variant: VariantEntry): number => rankIn(commonVariants[value] ?? [], variant.value);
+    return [...variants]
+      .sort((a, b) => rank(a) - rank(b))
+      .map((variant) => variantCandidate(variant, `${title} (\`${value}\`)`));
+  });
 }
 
 function variantCandidate({ value, title }: VariantEntry, architecture: string): Candidate {
   return valueCandidate(value, title, `A variant of ${architecture}: ${title}.`);
 }
 
-/** All platforms that occur, as `os/architecture`, the common ones first. */
+/** The builds of Windows; other systems have no agreed versions. */
+export function osVersionsAt(target: CompletionTarget, path: JsonPath): Candidate[] {
+  if (siblingText(target, path, 'os') !== 'windows') return [];
+  return windowsBuilds.map(({ version, title }) =>
+    valueCandidate(
+      version,
+      title,
+      [
+        `The build of ${title}. Add the revision of the base image, as in \`10.0.20348.2762\`.`,
+        ...sourceParagraph(windowsBuildsSource),
+      ].join('\n\n'),
+    ),
+  );
+}
+
+/** The one feature that the specification defines, for Windows. */
+export function osFeaturesAt(target: CompletionTarget, path: JsonPath, text: string): Candidate[] {
+  const platform = path.slice(0, -1);
+  return siblingText(target, platform, 'os') === 'windows'
+    ? [valueCandidate('win32k', 'the Win32 subsystem of the kernel', text)]
+    : [];
+}
+
+/** All platforms that occur, as `os/architecture` or with a variant, the common ones first. */
 export function platformNames({ catalogue }: CompletionTarget): readonly string[] {
   const pairs = catalogue.platforms.os.flatMap(({ value: os }) =>
     catalogue.platforms.architectures
@@ -71,6 +116,46 @@ export function platformNames({ catalogue }: CompletionTarget): readonly string[
       .map(({ value: architecture }) => `${os}/${architecture}`),
   );
   return [...new Set([...commonPlatforms, ...pairs])];
+}
+
+/** The platforms that no entry of the index has but the one at `path`, the likeliest first. */
+export function unusedPlatforms(target: CompletionTarget, path: JsonPath): readonly string[] {
+  const used = usedPlatforms(target, path);
+  return platformNames(target).filter((name) => !used.has(name));
+}
+
+/** The platforms of the other entries of the index. */
+function usedPlatforms({ model, catalogue }: CompletionTarget, path: JsonPath): ReadonlySet<string> {
+  const names = entriesOf(model.descriptors)
+    .filter((entry) => !(path[0] === 'manifests' && entry.path[1] === path[1]))
+    .flatMap(({ value: { platform } }) => {
+      const comparable = platform && normalizePlatform(platform, catalogue.platforms);
+      return (comparable && formatPlatform(comparable)) ?? [];
+    });
+  return new Set(names);
+}
+
+/** The parts of a platform as members, each a choice that begins with what the name says. */
+export function platformChoices(
+  { catalogue }: CompletionTarget,
+  name: string,
+): Readonly<Record<string, string>> {
+  const [os = '', architecture = '', variant] = name.split('/');
+  const { platforms } = catalogue;
+  const systems = [os, ...commonSystems].filter((each) => platforms.isPair(each, architecture));
+  const architectures = [architecture, ...commonArchitectures].filter((each) => platforms.isPair(os, each));
+  return {
+    architecture: choiceOf(architectures),
+    os: choiceOf(systems),
+    ...(os === 'windows' ? { 'os.version': choiceOf(windowsBuilds.map(({ version }) => version)) } : {}),
+    ...(variant === undefined
+      ? {}
+      : { variant: choiceOf([variant, ...(commonVariants[architecture] ?? [])]) }),
+  };
+}
+
+function choiceOf(texts: readonly string[]): string {
+  return choice([...new Set(texts)].slice(0, mostChoices));
 }
 
 function siblingText({ value }: CompletionTarget, path: JsonPath, name: string): string | undefined {

@@ -1,5 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
+import { projectFileName } from '#schemas/model/projectConfiguration';
+import { bare, choice, placeholder } from '#schemas/placeholders';
+import { ruleLevels, type RuleLevel } from '#schemas/severity';
 import { choicesWith, type Choice } from '#schemas/projectChoices';
 import type { Rule } from '#service/lint/rule';
 import { valueCandidate, type Candidate } from './candidate';
@@ -22,10 +25,29 @@ export function projectNames(
         kind: CompletionItemKind.Property,
         detail: level ?? choice.noun,
         documentation: rule?.summary ?? '',
-        content: { [name]: level ?? [] },
+        content: { [name]: level === undefined ? [] : levelChoice(level) },
       };
     });
 }
+
+/** A level to choose, beginning with the rule’s own. */
+function levelChoice(own: RuleLevel): string {
+  return choice([own, ...ruleLevels.filter((level) => level !== own)]);
+}
+
+/** A whole project file to begin with. */
+export const projectTemplate: Candidate = {
+  label: 'Project file',
+  kind: CompletionItemKind.File,
+  detail: projectFileName,
+  documentation: 'What a team agrees on for its documents. Remove what you do not need.',
+  content: {
+    specification: choice(['1.1', '1.0', 'main']),
+    consumers: bare(`[${placeholder()}]`),
+    rules: bare(`{${placeholder()}}`),
+    overrides: [{ files: [placeholder('**/examples/**')], rules: bare(`{${placeholder()}}`) }],
+  },
+};
 
 /** The strings that mean something at `path` of a project file. */
 export function projectValues(path: JsonPath, rules: readonly Rule[]): Candidate[] {

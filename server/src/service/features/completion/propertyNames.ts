@@ -1,15 +1,18 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import type * as z from 'zod';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { documentationOf, propertiesOf, schemaAt } from '#schemas/introspection';
+import { documentationOf, isRequired, propertiesOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
+import { classifyManifest } from '#service/oci/classification';
 import { valueAt } from '#service/document/shape';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
-import { saysArtifact } from './mediaTypes';
-import type { CompletionTarget } from './completionTarget';
+import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { portsExcept } from './runtimeValues';
 import { skeletonAt } from './skeleton';
 
 /** The names that the object at `path` may still get, each with its value as far as it is known. */
@@ -18,15 +21,25 @@ export function propertyNamesAt(
   path: JsonPath,
   present: ReadonlySet<string>,
 ): Candidate[] {
+  const offered = new Set(present);
+  return target.kinds.flatMap((kind) => {
+    const candidates = namesIn({ ...target, model: { ...target.model, kind } }, path, offered);
+    for (const { label } of candidates) offered.add(label);
+    return candidates;
+  });
+}
+
+function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<string>): Candidate[] {
   const schema = schemaAt(schemaByKind[target.model.kind], path);
   if (schema === undefined) return [];
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
+  if (documentationOf(schema)?.meaning === 'port') return portsExcept(present);
   const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
-    if (present.has(name)) continue;
+    if (present.has(name) || isOutOfPlace(target, path, name)) continue;
     const documentation = documentationOf(member);
     const old = documentation?.status !== undefined;
-    const own = property(target, [...path, name], name, documentation);
+    const own = property(target, [...path, name], member);
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
@@ -36,21 +49,37 @@ export function propertyNamesAt(
   return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
 }
 
+/** Names that a descriptor or document may have, but that a rule complains of in the place at `path`. */
+function isOutOfPlace({ model, value, catalogue }: CompletionTarget, path: JsonPath, name: string): boolean {
+  const [member] = path;
+  const isBlob = member === 'config' || member === 'layers' || member === 'blobs';
+  switch (name) {
+    case 'artifactType':
+      return isBlob || (path.length === 0 && classifyManifest(model, catalogue)?.verdict === 'image');
+    case 'platform': {
+      const type = String(valueAt(value, [...path, 'mediaType']));
+      return isBlob && (isImageConfigType(type) || isRootfsLayerType(type));
+    }
+    case 'features':
+      return path.at(-1) === 'platform' && model.kind !== 'docker-manifest-list';
+    default:
+      return false;
+  }
+}
+
 /** The names that the object at `path` has already. */
 export function presentNames({ value }: CompletionTarget, path: JsonPath): ReadonlySet<string> {
   const object = valueAt(value, path);
   return new Set(typeof object === 'object' && object !== null ? Object.keys(object) : []);
 }
 
-function property(
-  target: CompletionTarget,
-  path: JsonPath,
-  name: string,
-  documentation: FieldDocumentation | undefined,
-): Candidate {
+function property(target: CompletionTarget, path: JsonPath, schema: z.ZodType): Candidate {
+  const name = String(path.at(-1));
+  const documentation = documentationOf(schema);
   return {
     label: name,
     kind: CompletionItemKind.Property,
+    detail: documentation?.status ?? (isRequired(schema) ? 'required' : 'optional'),
     documentation: documentation === undefined ? '' : propertyDocumentation(documentation),
     ...(documentation?.status === 'deprecated' ? { deprecated: true } : {}),
     content: { [name]: skeletonAt(target, path) },
@@ -64,6 +93,10 @@ const suggested: ReadonlySet<Meaning> = new Set<Meaning>([
   'artifact-type',
   'annotations',
   'signal',
+  'port',
+  'env',
+  'os-version',
+  'os-features',
   'variant',
   'layers',
   'descriptor',

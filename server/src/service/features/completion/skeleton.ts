@@ -13,6 +13,8 @@ import type { Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { JsonValue } from '#service/edits/operations';
 import { likelyTypeAt } from './mediaTypes';
+import { platformChoices, unusedPlatforms } from './platforms';
+import { healthcheckSkeleton } from './runtimeValues';
 import type { CompletionTarget } from './completionTarget';
 import { formatDateTime } from '#schemas/values/dateTime';
 
@@ -30,8 +32,11 @@ function skeleton(target: CompletionTarget, path: JsonPath, schema: z.ZodType): 
   const [literal, ...others] = literals ?? [];
   if (literal !== undefined && others.length === 0) return literal;
   const inner = unwrap(schema);
+  const meaning = documentationOf(schema)?.meaning;
   switch (jsonTypeOf(schema)) {
     case 'object':
+      if (meaning === 'platform') return platformSkeleton(target, path);
+      if (meaning === 'healthcheck') return healthcheckSkeleton;
       return inner instanceof z.ZodObject ? membersOf(target, path, schema) : bare(`{${placeholder()}}`);
     case 'array': {
       const item = skeletonAt(target, [...path, 0]);
@@ -66,12 +71,17 @@ function textFor(target: CompletionTarget, path: JsonPath, schema: z.ZodType): s
     case 'timestamp':
       return formatDateTime(target.now());
     case 'architecture':
-      return placeholder('amd64');
     case 'os':
-      return placeholder('linux');
+      return platformSkeleton(target, path)[String(path.at(-1))] ?? placeholder();
     default:
       return placeholder();
   }
+}
+
+/** A platform that no other entry of the index has. */
+function platformSkeleton(target: CompletionTarget, path: JsonPath): Readonly<Record<string, string>> {
+  const [next = 'linux/amd64'] = unusedPlatforms(target, path);
+  return platformChoices(target, next);
 }
 
 /** The only values that a schema's documentation allows; undefined where it allows any. */

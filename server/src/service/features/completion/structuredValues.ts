@@ -6,14 +6,14 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { JsonValue } from '#service/edits/operations';
 import { isPlainObject } from '#schemas/plainData';
 import type { Candidate } from './candidate';
-import { platformNames } from './platforms';
+import { platformChoices, unusedPlatforms } from './platforms';
 import type { CompletionTarget } from './completionTarget';
 import { meaningAt, skeletonAt } from './skeleton';
 
 /** Whole objects and arrays for the place at `path`; `about` is the documentation of the property there. */
 export function structuredValuesAt(target: CompletionTarget, path: JsonPath, about: string): Candidate[] {
   const meaning = meaningAt(target, path);
-  if (meaning === 'platform') return platformValues(target);
+  if (meaning === 'platform') return platformValues(target, path);
   const skeleton = skeletonAt(target, path);
   const [list] = path;
   if (typeof path.at(-1) !== 'number') {
@@ -28,7 +28,7 @@ export function structuredValuesAt(target: CompletionTarget, path: JsonPath, abo
       fileDescriptorValue(skeleton),
       emptyDescriptorValue(),
     ];
-  if (path.length === 2 && list === 'manifests') return indexEntries(skeleton);
+  if (path.length === 2 && list === 'manifests') return indexEntries(target, path, skeleton);
   return [structuredValue(nameOf(skeleton), about === '' ? 'An item of the array.' : about, skeleton)];
 }
 
@@ -68,20 +68,20 @@ function fileDescriptorValue(descriptor: JsonValue): Candidate {
   );
 }
 
-function indexEntries(descriptor: JsonValue): Candidate[] {
+function indexEntries(target: CompletionTarget, path: JsonPath, descriptor: JsonValue): Candidate[] {
   const members = membersOf(descriptor);
-  const platform = (architecture: string, os: string) => ({ architecture, os });
+  const [next = 'linux/amd64'] = unusedPlatforms(target, path);
   return [
     structuredValue('Image', 'The manifest of an image, with the platform by which clients choose it.', {
       ...members,
-      platform: platform(placeholder('amd64'), placeholder('linux')),
+      platform: platformChoices(target, next),
     }),
     structuredValue(
       'Attestation',
       'The manifest of an attestation as BuildKit writes it, with a platform that nothing runs on and the digest of the image that it describes.',
       {
         ...members,
-        platform: platform('unknown', 'unknown'),
+        platform: { architecture: 'unknown', os: 'unknown' },
         annotations: {
           [wellKnownAnnotations.referenceType]: 'attestation-manifest',
           [wellKnownAnnotations.referenceDigest]: placeholder('sha256:'),
@@ -92,8 +92,8 @@ function indexEntries(descriptor: JsonValue): Candidate[] {
   ];
 }
 
-function platformValues(target: CompletionTarget): Candidate[] {
-  return platformNames(target).map((name) => {
+function platformValues(target: CompletionTarget, path: JsonPath): Candidate[] {
+  return unusedPlatforms(target, path).map((name) => {
     const [os = '', architecture = '', variant] = name.split('/');
     const { platforms } = target.catalogue;
     const titles = [platforms.lookUpOs(os)?.title, platforms.lookUpArchitecture(architecture)?.title];

@@ -1,4 +1,4 @@
-import { wellKnownContents } from '#schemas/catalogue/knownContent';
+import { emptyDescriptor, wellKnownContents, type WellKnownContent } from '#schemas/catalogue/knownContent';
 import { valueCandidate, type Candidate } from './candidate';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
@@ -7,13 +7,21 @@ import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
-import { signals } from '#schemas/values/signal';
 import { humanSize } from '#service/features/byteSize';
 import { explainEntry } from './annotationKeys';
 import { mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
 import { structuredValuesAt } from './structuredValues';
-import { architecturesAt, operatingSystemsAt, platformNames, variantsAt } from './platforms';
+import {
+  architecturesAt,
+  operatingSystemsAt,
+  osFeaturesAt,
+  osVersionsAt,
+  platformNames,
+  variantsAt,
+} from './platforms';
+import { durationsAt, signalsAt, testFormsAt, variablesAt } from './runtimeValues';
+import { canHaveForm } from './suitableTypes';
 import type { CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
 import { formatDateTime } from '#schemas/values/dateTime';
@@ -44,10 +52,21 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
     case 'timestamp':
       return [valueCandidate(formatDateTime(target.now()), 'current time', text)];
     case 'signal':
-      return signals.map((signal) => valueCandidate(signal, undefined, text));
+      return signalsAt(text);
+    case 'os-version':
+      return osVersionsAt(target, path);
+    case 'os-features':
+      return osFeaturesAt(target, path, text);
+    case 'env':
+      return variablesAt(target, path, text);
+    case 'healthcheck-test':
+      return testFormsAt(path, text);
+    case 'duration':
+      return durationsAt(text);
     case 'digest':
+      return knownDigests(target, path);
     case 'diff-id':
-      return knownDigests();
+      return knownDiffIds();
     case 'size':
       return knownSize(target, path, text);
     case 'base64':
@@ -105,9 +124,31 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
   });
 }
 
-function knownDigests(): Candidate[] {
-  return wellKnownContents.map(({ digest, size, title }) =>
-    valueCandidate(digest, `${title.replaceAll('`', '')} · ${humanSize(size)}`, `The digest of ${title}.`),
+/** The digests of known contents that go with the type and size beside them. */
+function knownDigests({ value, policy }: CompletionTarget, path: JsonPath): Candidate[] {
+  const descriptor = path.slice(0, -1);
+  const type = valueAt(value, [...descriptor, 'mediaType']);
+  const ownSize = valueAt(value, [...descriptor, 'size']);
+  const isFitting = ({ digest, form, size }: WellKnownContent): boolean => {
+    if (digest.startsWith('blake3:') && policy.specification !== 'main') return false;
+    if (typeof ownSize === 'number' && ownSize > 0 && ownSize !== size) return false;
+    if (typeof type !== 'string' || form === undefined) return true;
+    if (type === emptyDescriptor.mediaType) return digest === emptyDescriptor.digest;
+    return canHaveForm(type, form);
+  };
+  return wellKnownContents.filter(isFitting).map(digestCandidate);
+}
+
+/** The diff ID of a layer is the digest of an uncompressed tar archive. */
+function knownDiffIds(): Candidate[] {
+  return wellKnownContents.filter(({ form }) => form === 'tar').map(digestCandidate);
+}
+
+function digestCandidate({ digest, size, title }: WellKnownContent): Candidate {
+  return valueCandidate(
+    digest,
+    `${title.replaceAll('`', '')} · ${humanSize(size)}`,
+    `The digest of ${title}.`,
   );
 }
 

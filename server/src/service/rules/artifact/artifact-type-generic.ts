@@ -1,22 +1,5 @@
 import { defineRule } from '#service/lint/rule';
-import { unknownArtifact } from '#service/oci/usableType';
-
-/** Types that fit any file, or that tools write when they are not given a type. */
-const generic = new Set([
-  unknownArtifact,
-  'application/vnd.unknown.config.v1+json',
-  'application/vnd.unknown.config+json',
-  'application/json',
-  'application/octet-stream',
-  'application/xml',
-  'application/yaml',
-  'application/zip',
-  'application/gzip',
-  'application/x-tar',
-  'application/tar',
-  'application/tar+gzip',
-  'text/plain',
-]);
+import { isGenericType } from '#service/oci/usableType';
 
 /** Clients filter referrers by artifact type; a general type finds everything or nothing. */
 export default defineRule({
@@ -35,7 +18,7 @@ export default defineRule({
   },
   *check({ model, classification }) {
     const type = model.artifactType;
-    if (type === undefined || !generic.has(type) || classification?.verdict === 'image') return;
+    if (type === undefined || !isGenericType(type) || classification?.verdict === 'image') return;
     yield { message: 'generic', at: { path: ['artifactType'] }, values: { type } };
   },
 });

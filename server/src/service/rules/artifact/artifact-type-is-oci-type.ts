@@ -1,9 +1,9 @@
-import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
-import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
+import { imagePartOf, sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 
 /** The types of the container formats say how content is stored, not what the artifact is. */
 export default defineRule({
@@ -42,21 +42,11 @@ export default defineRule({
     if (type === undefined || classification?.verdict === 'image') return;
     // Known formats that use such a type cannot change it.
     if (classification?.profile !== undefined) return;
-    const part = partOf(catalogue.mediaType(type));
+    const part = imagePartOf(type, catalogue);
     if (part === undefined) return;
     yield { message: part, at: { path: ['artifactType'] }, values: { type }, fixes: fixesFor(context) };
   },
 });
-
-/** The part of an image that has the type; undefined for the types of artifacts. */
-function partOf(
-  entry: MediaTypeEntry | undefined,
-): 'empty' | 'manifest' | 'index' | 'config' | 'layer' | undefined {
-  if (entry === undefined || (entry.owner !== 'OCI' && entry.owner !== 'Docker')) return undefined;
-  if (entry.type === wellKnown.ociEmpty) return 'empty';
-  if (entry.roles.includes('artifactType')) return undefined;
-  return (['manifest', 'index', 'config', 'layer'] as const).find((role) => entry.roles.includes(role));
-}
 
 function fixesFor({
   classification,

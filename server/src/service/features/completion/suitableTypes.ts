@@ -1,0 +1,98 @@
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isImageConfigType, wellKnown, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import { fitsAny } from '#schemas/catalogue/profiles';
+import type { JsonPath } from '#schemas/jsonPath';
+import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { valueAt } from '#service/document/shape';
+import type { Classification } from '#service/oci/classification';
+import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
+import { imagePartOf, isGenericType } from '#service/oci/usableType';
+import { saysArtifact, type CompletionTarget } from './completionTarget';
+
+/**
+ * Tells whether a media type can be offered at `path`: no rule must complain of it, as far as the type, the kind of
+ * the document and what is beside it decide.
+ */
+export function isSuitableType(
+  type: string,
+  path: JsonPath,
+  roles: readonly MediaTypeRole[],
+  target: CompletionTarget,
+  classification: Classification | undefined,
+): boolean {
+  const { catalogue } = target;
+  const entry = catalogue.mediaType(type);
+  if (!isMediaType(type) || (entry !== undefined && entry.status !== 'current')) return false;
+  if (roles.includes('artifactType'))
+    return !isGenericType(type) && imagePartOf(type, catalogue) === undefined;
+  if (type === wellKnown.ociEmpty && !mayBeEmpty(target, path)) return false;
+  if (isImageConfigType(type) && saysArtifact(target)) return false;
+  if (contradictsContent(type, path, target)) return false;
+  if (!isOfFamily(type, roles, target)) return false;
+  if (path[0] === 'layers') return isFittingLayer(type, target, classification);
+  const isIndex = entry?.roles.includes('index') === true;
+  return !(isIndex && siblingOf(target, path, 'platform') !== undefined);
+}
+
+function siblingOf({ value }: CompletionTarget, path: JsonPath, name: string): unknown {
+  return valueAt(value, [...path.slice(0, -1), name]);
+}
+
+/** The type of the empty descriptor goes with its digest, which may not have been written yet. */
+function mayBeEmpty(target: CompletionTarget, path: JsonPath): boolean {
+  const digest = siblingOf(target, path, 'digest');
+  return typeof digest !== 'string' || /^(?:sha256:?)?$/.test(digest) || digest === emptyDescriptor.digest;
+}
+
+/** The content of a few digests is known, and is not what every type promises. */
+function contradictsContent(type: string, path: JsonPath, target: CompletionTarget): boolean {
+  const digest = siblingOf(target, path, 'digest');
+  const form = typeof digest === 'string' ? target.catalogue.content(digest)?.form : undefined;
+  return form !== undefined && !canHaveForm(type, form);
+}
+
+/** Tells whether content of a form can be what a type promises; no known content is an image config. */
+export function canHaveForm(type: string, form: ContentForm): boolean {
+  const promised = formOfType(type);
+  return !isImageConfigType(type) && (promised === undefined || canBe(form, promised));
+}
+
+/** Documents of Docker and of the OCI have names of their own for the parts of images. */
+function isOfFamily(
+  type: string,
+  roles: readonly MediaTypeRole[],
+  { model: { kind }, catalogue }: CompletionTarget,
+): boolean {
+  const family = familyOf(type);
+  const isOfManifests = roles.includes('manifest');
+  switch (kind) {
+    case 'docker-manifest':
+      return family === 'docker' && !type.endsWith('.zstd');
+    case 'docker-manifest-list':
+      return family === 'docker';
+    case 'image-manifest':
+    case 'image-index':
+      return isOfManifests ? family !== 'docker' : catalogue.mediaType(type)?.ociTwin === undefined;
+    default:
+      return true;
+  }
+}
+
+/** An image has layers of its root filesystem, and some formats have no layers but their own. */
+function isFittingLayer(
+  type: string,
+  { catalogue }: CompletionTarget,
+  classification: Classification | undefined,
+): boolean {
+  const { profile, verdict } = classification ?? {};
+  if (
+    profile !== undefined &&
+    fitsAny(
+      type,
+      profile.layers.flatMap(({ types }) => types),
+    )
+  )
+    return true;
+  if (profile?.otherLayers === false) return false;
+  return verdict !== 'image' || catalogue.isRootfsLayer(type);
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { lint } from '#helpers/lint';
+import { digestOf } from '#helpers/markedText';
+import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+import { openWindow, type Window } from './window';
+
+/** A place where a person asks for completions. */
+interface Question {
+  /** What it is about, as the name of a folder. */
+  readonly name: string;
+  readonly file: string;
+  /** The document, with `|` at the cursor. */
+  readonly text: string;
+  /** What the person types there. */
+  readonly typed?: string;
+  /** What is selected then. */
+  readonly first: string;
+  /** What the document says after Enter. */
+  readonly result: RegExp;
+}
+
+const descriptor = (mediaType: string, more = '') =>
+  `{ "mediaType": "${mediaType}", "digest": "${digestOf(mediaType + more)}", "size": 512${more} }`;
+const imageConfig = 'application/vnd.oci.image.config.v1+json';
+const imageLayer = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const imageManifest = 'application/vnd.oci.image.manifest.v1+json';
+const manifest = (members: string) =>
+  `{\n  "schemaVersion": 2,\n  "mediaType": "${imageManifest}",\n  ${members}\n}\n`;
+const image = (config: string, layer: string, more = '') =>
+  manifest(`"config": ${descriptor(config)},\n  "layers": [${descriptor(layer)}]${more}`);
+const index = (platform: string) =>
+  `{\n  "schemaVersion": 2,\n  "mediaType": "application/vnd.oci.image.index.v1+json",\n  "manifests": [\n    ${descriptor(imageManifest, ', "platform": { "architecture": "amd64", "os": "linux" }')},\n    ${descriptor(imageManifest, `, "platform": ${platform}`)}\n  ]\n}\n`;
+const config = (members: string) =>
+  `{\n  "architecture": "amd64",\n  "os": "linux",\n  "rootfs": { "type": "layers", "diff_ids": ["${digestOf('layer')}"] },\n  "config": { ${members} }\n}\n`;
+
+const questions: readonly Question[] = [
+  {
+    name: 'config-type',
+    file: 'manifest.json',
+    text: image('|', imageLayer),
+    first: imageConfig,
+    result: /"config": \{ "mediaType": "application\/vnd\.oci\.image\.config\.v1\+json"/,
+  },
+  {
+    name: 'layer-type',
+    file: 'manifest.json',
+    text: image(imageConfig, '|'),
+    first: imageLayer,
+    result: /"layers": \[\{ "mediaType": "application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip"/,
+  },
+  {
+    name: 'artifact-type',
+    file: 'manifest.json',
+    text: manifest(
+      `"artifactType": "|",\n  "config": { "mediaType": "application/vnd.oci.empty.v1+json", "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": 2 },\n  "layers": [${descriptor('application/spdx+json')}]`,
+    ),
+    first: 'application/spdx+json',
+    result: /"artifactType": "application\/spdx\+json"/,
+  },
+  {
+    name: 'architecture',
+    file: 'index.json',
+    text: index('{ "architecture": "|", "os": "linux" }'),
+    first: 'arm64',
+    result: /"architecture": "arm64", "os": "linux"/,
+  },
+  {
+    name: 'os',
+    file: 'index.json',
+    text: index('{ "architecture": "arm64", "os": "|" }'),
+    first: 'linux',
+    result: /"architecture": "arm64", "os": "linux"/,
+  },
+  {
+    name: 'variant',
+    file: 'index.json',
+    text: index('{ "architecture": "arm", "os": "linux", "variant": "|" }'),
+    first: 'v7',
+    result: /"variant": "v7"/,
+  },
+  {
+    name: 'annotation-created',
+    file: 'manifest.json',
+    text: image(imageConfig, imageLayer, ',\n  "annotations": { | }'),
+    typed: '"created',
+    first: 'org.opencontainers.image.created',
+    result: /"org\.opencontainers\.image\.created": "\d{4}-/,
+  },
+  {
+    name: 'annotation-licenses',
+    file: 'manifest.json',
+    text: image(imageConfig, imageLayer, ',\n  "annotations": { | }'),
+    typed: '"licen',
+    first: 'org.opencontainers.image.licenses',
+    result: /"org\.opencontainers\.image\.licenses": ""/,
+  },
+  {
+    name: 'name-in-document',
+    file: 'manifest.json',
+    text: manifest(`"config": ${descriptor(imageConfig)},\n  |`),
+    typed: '"la',
+    first: 'layers',
+    result: /"layers": \[\s*\{\s*"mediaType": "application\/vnd\.oci\.image\.layer\.v1\.tar\+gzip"/,
+  },
+  {
+    name: 'name-in-descriptor',
+    file: 'manifest.json',
+    text: image(imageConfig, imageLayer).replace(`"size": 512 }]`, '| }]'),
+    typed: '"si',
+    first: 'size',
+    result: /"size": 0 \}\]/,
+  },
+  {
+    name: 'name-in-configuration',
+    file: 'config.json',
+    text: config('|'),
+    typed: '"Ent',
+    first: 'Entrypoint',
+    result: /"Entrypoint": \[\]/,
+  },
+  {
+    name: 'first-name',
+    file: 'manifest.json',
+    text: '{|}',
+    typed: '"sch',
+    first: 'schemaVersion',
+    result: /^\{\s*"schemaVersion": 2\s*\}/,
+  },
+  {
+    name: 'first-media-type',
+    file: 'index.json',
+    text: '{"mediaType": "|"}',
+    first: 'application/vnd.oci.image.index.v1+json',
+    result: /^\{"mediaType": "application\/vnd\.oci\.image\.index\.v1\+json"\}/,
+  },
+];
+
+/** What the author has still to fill in, or to write, so that it is no mistake of what was chosen. */
+const unfinished = new Set([
+  'required-property',
+  'empty-value',
+  'size-zero',
+  'digest-syntax',
+  'schema-version',
+  'media-type-missing',
+]);
+
+describe('completion beside the suggestions of VS Code for JSON', function () {
+  let folder: TemporaryDirectory;
+  let window: Window;
+
+  before(async () => {
+    folder = await createTemporaryDirectory();
+    for (const { name, file, text } of questions) {
+      await mkdir(join(folder.path, name));
+      await writeFile(join(folder.path, name, file), text.replace('|', ''));
+    }
+    window = await openWindow(folder.path);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await window.takeScreenshot(`completion-${this.currentTest.title.split(' ')[0] ?? ''}-failed`);
+  });
+
+  after(async () => {
+    await window.close();
+    await folder.remove();
+  });
+
+  for (const { name, file, text, typed, first, result } of questions) {
+    it(`${name} begins with ${first}, which Enter writes`, async () => {
+      await window.openFile(`${name}/${file}`);
+      await goTo(text);
+      if (typed !== undefined) await window.page.keyboard.type(typed);
+      await suggest(first);
+      await window.takeScreenshot(`completion-${name}`);
+      await window.page.keyboard.press('Enter');
+      await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+      await window.page.keyboard.press('ControlOrMeta+S');
+      await window.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+
+      const written = await readFile(join(window.folder, name, file), 'utf8');
+      assert.match(written, result);
+      JSON.parse(written);
+      const { findings } = lint(written, { fileName: file });
+      const mistakes = findings.map(({ rule }) => rule.id).filter((id) => !unfinished.has(id));
+      assert.deepEqual(mistakes, []);
+    });
+  }
+
+  /** Puts the cursor where the mark is. */
+  async function goTo(marked: string): Promise<void> {
+    const before = marked.slice(0, marked.indexOf('|')).split('\n');
+    await window.page.keyboard.press('Control+G');
+    const input = window.page.locator('.quick-input-widget input').first();
+    await input.fill(`:${before.length}:${before.at(-1)!.length + 1}`);
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until this is what Enter would accept: the language server may still be starting. */
+  async function suggest(label: string): Promise<void> {
+    const selected = window.page.locator('.suggest-widget .monaco-list-row.focused .label-name');
+    for (let attempt = 1; ; attempt++) {
+      await window.page.keyboard.press('ControlOrMeta+Space');
+      const found = await selected
+        .getByText(label, { exact: true })
+        .waitFor({ timeout: 4000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (found) return;
+      const instead = await selected.allInnerTexts();
+      assert(attempt < 6, `${instead.join() || 'Nothing'} is selected.`);
+      await window.page.keyboard.press('Escape');
+    }
+  }
+});
