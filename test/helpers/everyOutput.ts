@@ -144,7 +144,8 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
 
 /** The formats of the command line. */
 function lookAtReports(document: Parsed, settings: Settings, path: string): void {
-  const report: LintReport = { files: [reportDocument(service, document, path, settings, 'sarif')] };
+  const file = reportDocument(service, document, path, settings, 'sarif');
+  const report: LintReport = { files: [file] };
   lookAt('lint as text', formatText(report));
   lookAtSarif(formatSarif(report));
   const json = formatJson(report);
@@ -154,13 +155,14 @@ function lookAtReports(document: Parsed, settings: Settings, path: string): void
     [path],
   );
   const commands = formatGithub(report).split('\n').slice(0, -1);
-  assert.equal(commands.length, diagnostics.length);
+  assert.equal(commands.length, file.diagnostics.length);
   for (const line of commands) {
     lookAt('lint as commands of GitHub', line);
     assert.match(line, /^::(?:error|warning|notice) file=[^:]*,title=[a-z0-9-]+::(?!:)/);
     assert.doesNotMatch(line, /##\w*\[/);
   }
-  if (kind === undefined) return;
+  const { kind, summary } = file;
+  if (kind === null) return;
   const page = service.explain(document, settings) ?? '';
   lookAt('page of the explanation', page);
   const explained = [

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { escapeMarkdown } from '#schemas/markdown';
-import {
-  printable,
-  printableError,
-  printableJson,
-  printableLines,
-  withoutIcons,
-} from '#schemas/printable';
+import { printable, printableError, printableJson, printableLines, withoutIcons } from '#schemas/printable';
 
 describe('text from documents', () => {
   it('shows controls, bidirectional marks, zero-width characters and lone surrogates as escapes', () => {

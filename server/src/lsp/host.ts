@@ -25,6 +25,8 @@ export interface LayoutHost {
 export interface TextOfFile {
   readonly uri: string;
   readonly text: string;
+  /** The kind that the file must have by its place in a layout. */
+  readonly kind?: Kind | undefined;
   /** The kind that the descriptor names which leads to it in a layout. */
   readonly describedAs?: Kind | undefined;
 }

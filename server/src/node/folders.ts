@@ -40,8 +40,8 @@ export const findDocuments: FindDocuments = async function* (folder, exclude) {
     yield 'problem' in found ? unread(found) : textOf(found);
 };
 
-function textOf({ path, text, describedAs }: Exclude<Found, { problem: string }>): TextOfFile {
-  return { uri: pathToFileURL(path).href, text, describedAs };
+function textOf({ path, text, kind, describedAs }: Exclude<Found, { problem: string }>): TextOfFile {
+  return { uri: pathToFileURL(path).href, text, kind, describedAs };
 }
 
 function unread({ path, problem }: Extract<Found, { problem: string }>): UnreadFile {
