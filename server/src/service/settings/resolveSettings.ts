@@ -3,7 +3,7 @@ import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
 import { defaultPolicy, type Policy } from '#service/lint/policy';
-import { defaultEditorSettings, type EditorSettings } from './editorSettings';
+import { chosenIn, defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
 
 /** A finding that the project accepts. */
@@ -25,7 +25,14 @@ export interface Settings {
 }
 
 /** Which features may show something without being asked. */
-export type DisplaySettings = Pick<EditorSettings, 'codeLens' | 'inlayHints' | 'outline'>;
+export interface DisplaySettings extends Pick<EditorSettings, 'codeLens' | 'inlayHints'> {
+  /** Whether the outline is filled; undefined where that depends on what the host shows itself. */
+  readonly outline: boolean | undefined;
+}
+
+function displayOf({ codeLens, inlayHints }: EditorSettings, outline: boolean | undefined): DisplaySettings {
+  return { codeLens, inlayHints, outline };
+}
 
 /** The settings of a document for which nothing is set. */
 export const defaultSettings: Settings = Object.freeze({
@@ -33,7 +40,7 @@ export const defaultSettings: Settings = Object.freeze({
   kind: undefined,
   policy: defaultPolicy,
   accepted: [],
-  display: defaultEditorSettings,
+  display: displayOf(defaultEditorSettings, undefined),
 });
 
 /** Puts together what the editor and the project set for a document. The editor overrides the project. */
@@ -42,6 +49,7 @@ export function resolveSettings(
   editor: EditorSettings = defaultEditorSettings,
   project?: Project,
 ): Settings {
+  const chosen = chosenIn(editor);
   const path = pathOf(uri);
   const relative = project === undefined ? undefined : relativePath(project.folder, uri);
   const configuration = relative === undefined ? undefined : project?.configuration;
@@ -59,13 +67,13 @@ export function resolveSettings(
         ...overrides.map(({ rules }) => rules),
         editor.rules,
       ) as Policy['severities'],
-      specification: editor.specification ?? configuration?.specification ?? defaultPolicy.specification,
-      consumers: editor.consumers ?? configuration?.consumers ?? [],
+      specification: chosen.specification ?? configuration?.specification ?? defaultPolicy.specification,
+      consumers: chosen.consumers ?? configuration?.consumers ?? [],
       requiredAnnotations: configuration?.requiredAnnotations ?? {},
       catalogue: project === undefined ? builtInCatalogue : catalogueOf(project),
     },
     accepted: configuration === undefined ? [] : acceptedIn(configuration, relative),
-    display: editor,
+    display: displayOf(editor, chosen.outline),
   };
 }
 
