@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { type Project, relativePath } from '#service';
-import { addToBaseline, type BaselineEntry } from './baseline';
+import { type BaselineEntry, type Project, relativePath } from '#service';
+import { addToBaseline } from './baseline';
 import { InputError } from './inputError';
 import type { ReportedDiagnostic } from './report';
 

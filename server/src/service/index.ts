@@ -31,6 +31,7 @@ export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeAct
 export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
+export { withBaseline, type BaselineEntry } from './settings/baseline';
 export { parseUri } from './document/uri';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';
