@@ -8,6 +8,7 @@ const type = 'application/vnd.example.model.v1';
 const imageOf = (overrides: Members = {}): string =>
   writeOutDigests(image({ layers: [layer({ mediaType: type })], ...overrides }));
 const ordinary = imageOf();
+const withLayers = imageOf({ artifactType: type, layers: [layer()] });
 const withType = imageOf({ artifactType: type });
 
 describe('converting between image and artifact', () => {
@@ -43,12 +44,20 @@ describe('converting between image and artifact', () => {
   });
 
   it('makes an artifact an image by types alone', () => {
-    const artifact = withType.replace('vnd.oci.image.config.v1+json', 'vnd.example.config.v1+json');
-    assert.equal(refactor(artifact).apply('Convert to a container image without artifactType; '), ordinary);
+    const artifact = withLayers.replace('vnd.oci.image.config.v1+json', 'vnd.example.config.v1+json');
+    assert.equal(
+      refactor(artifact).apply('Convert to a container image without artifactType; '),
+      imageOf({ layers: [layer()] }),
+    );
+  });
+
+  it('makes no image of what has no layer of an image, such as a Helm chart', () => {
+    const artifact = withType.replace('vnd.oci.image.config.v1+json', 'vnd.cncf.helm.config.v1+json');
+    assert(!refactor(artifact).titles.some((title) => title.startsWith('Convert to a container image')));
   });
 
   it('makes no image of an artifact without a config', () => {
-    const artifact = withType.replace('vnd.oci.image.config.v1+json', 'vnd.oci.empty.v1+json');
+    const artifact = withLayers.replace('vnd.oci.image.config.v1+json', 'vnd.oci.empty.v1+json');
     assert.match(refactor(artifact).reason('Convert to a container image') ?? '', /this one is empty/);
   });
 });

@@ -54,7 +54,7 @@ export const artifactToImage: Refactoring = {
   kinds: ['image-manifest'],
   whole: true,
   *propose(context) {
-    if (!isAtConfig(context) || verdictOf(context) !== 'artifact') return;
+    if (!isAtConfig(context) || verdictOf(context) !== 'artifact' || !hasImageLayer(context)) return;
     const { document, model } = context;
     const config = validPartOf(model, 'image-manifest').config;
     if (config?.mediaType === wellKnown.ociEmpty || config?.digest === emptyDescriptor.digest) {
@@ -76,6 +76,11 @@ export const artifactToImage: Refactoring = {
     };
   },
 };
+
+/** Nobody makes an image of a Helm chart: without a layer that a runtime unpacks, it would be an empty one. */
+function hasImageLayer({ model, policy }: RefactoringContext): boolean {
+  return (classifyManifest(model, policy.catalogue)?.rootfsLayers.length ?? 0) > 0;
+}
 
 function verdictOf({ model, policy }: RefactoringContext): 'image' | 'artifact' | undefined {
   return classifyManifest(model, policy.catalogue)?.verdict;
