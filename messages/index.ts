@@ -50,12 +50,23 @@ export interface RuleDescription {
   readonly summary: string;
   /** The severity that the rule has unless settings give it another. */
   readonly severity: string;
-  /** Where the rule's page is, below the folder that the server is installed in. */
-  readonly page: string;
+  /** The URI of the rule's page; null where there is none to show. */
+  readonly page: string | null;
 }
 
-/** From client to server: the rules, in the order in which their findings are listed. */
-export const rulesRequest = new RequestType0<readonly RuleDescription[], never>('ociManifest/rules');
+/** The document that rules are to be explained for. */
+export type RulesParams = Readonly<Infer<typeof parameters.rulesParams>>;
+
+/** From client to server: the rules, in the order of their ids. */
+export const rulesRequest = new RequestType<RulesParams, readonly RuleDescription[], never>(
+  'ociManifest/rules',
+);
+
+/** A page of documentation, and the version of the specification that it is shown for. */
+export type PageParams = Readonly<Infer<typeof parameters.pageParams>>;
+
+/** From client to server: a page of documentation whose links to the specification lead to one version. */
+export const pageRequest = new RequestType<PageParams, string, never>('ociManifest/page');
 
 /** A file's name and its first bytes. */
 export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;

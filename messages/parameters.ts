@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   contentHeadInBytes,
   largestFileToValidateInBytes,
+  longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
 } from './limits';
@@ -38,12 +39,19 @@ export const initializationOptions = z
     hostReportsSyntax: z.boolean(),
     /** True when the client's own JSON support fills the outline. */
     hostReportsSymbols: z.boolean(),
+    /**
+     * The URI under which the client shows the pages of `docs`, for example `oci-manifest-docs:`. It goes before the
+     * version of the specification, as in `oci-manifest-docs:/1.1/rules/size-zero.md`.
+     */
+    pagesUri: uri,
     /** The client's command that opens the page of a rule, whose id is its argument. */
     explainCommand: name,
     /** The client's command that explains the active document; an argument names another one by its address. */
     explainDocumentCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,
+    /** The client's command that saves a document; its argument is the URI. */
+    saveDocumentCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
@@ -70,6 +78,20 @@ export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
   fileName,
+});
+
+/** The parameters of `rulesRequest`. */
+export const rulesParams = z.object({
+  /** The document whose settings choose the version of the specification; null where none is active. */
+  uri: uri.nullable(),
+});
+
+/** The parameters of `pageRequest`. */
+export const pageParams = z.object({
+  /** The version of the specification. */
+  specification: name,
+  /** The page as it is in `docs`, as Markdown. */
+  text: z.string().max(longestPageInCodeUnits),
 });
 
 /** The parameters of the requests about one open document. */

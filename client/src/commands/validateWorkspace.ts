@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { filesWithin } from './chosenFiles';
 import { counted } from '../plurals';
 import { largestFileToValidateInBytes, validateTextRequest, type ValidateTextParams } from '#messages';
 
@@ -43,16 +44,19 @@ export class WorkspaceValidation {
     this.#subscriptions.dispose();
   }
 
-  /** Checks all files, and says at the end what was found. */
-  async run(): Promise<void> {
-    this.#problems.clear();
+  /**
+   * Checks files, and says at the end what was found.
+   * @param chosen files and folders; without them, all files of the workspace are checked
+   */
+  async run(chosen?: readonly vscode.Uri[]): Promise<void> {
+    if (chosen === undefined) this.#problems.clear();
     const result = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: 'Validating OCI documents',
         cancellable: true,
       },
-      (progress, token) => this.#checkAll(progress, token),
+      (progress, token) => this.#checkAll(chosen, progress, token),
     );
     if (result === undefined) return;
     const showProblems = 'Show Problems';
@@ -64,11 +68,15 @@ export class WorkspaceValidation {
 
   /** Undefined when the user has cancelled it; what was found until then stays. */
   async #checkAll(
+    chosen: readonly vscode.Uri[] | undefined,
     progress: vscode.Progress<{ increment: number; message: string }>,
     token: vscode.CancellationToken,
   ): Promise<ValidationResult | undefined> {
     const open = new Set(vscode.workspace.textDocuments.filter(isJson).map(({ uri }) => uri.toString()));
-    const files = await vscode.workspace.findFiles(pattern, excluded, undefined, token);
+    const files =
+      chosen === undefined
+        ? await vscode.workspace.findFiles(pattern, excluded, undefined, token)
+        : await filesWithin(chosen, pattern, excluded, token);
     const waiting = files.filter((file) => !open.has(file.toString())).values();
     const result = { checked: 0, found: 0, left: 0 };
     const work = async (): Promise<void> => {

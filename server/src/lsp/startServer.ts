@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPlainObject } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
+import { version } from '../../../package.json';
 import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import type { InitializationOptions } from '#messages';
@@ -17,6 +18,7 @@ import { initializationOptions } from '#messages/parameters';
 import { describeError, guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
+import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
 import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
@@ -41,7 +43,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     for (const handler of handlers) handler.register(context);
     const announced = handlers.map((handler) => handler.capabilities(capabilities));
     return {
-      serverInfo: { name: 'oci-manifest' },
+      serverInfo: { name: 'oci-manifest', version },
       capabilities: Object.assign(
         {
           textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -77,11 +79,13 @@ function createContext(
   const service = createLanguageService({
     hostReportsSyntax: options.hostReportsSyntax === true,
     hostReportsSymbols: options.hostReportsSymbols === true,
+    pagesUri: options.pagesUri,
     explainCommand: options.explainCommand,
     resolvesActionEdits: capabilities.resolvesActionEdits,
     explainDocumentCommand: options.explainDocumentCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
+    saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${describeError(error)}`),
@@ -90,6 +94,7 @@ function createContext(
   const tellListeners = (): void => {
     for (const listener of listeners) listener();
   };
+  const finder = new ProjectFinder(host.readFile, folders.endsSearch);
   const store = new SettingsStore(
     {
       connection,
@@ -98,7 +103,7 @@ function createContext(
       patienceInMilliseconds: host.patienceInMilliseconds,
       onLateAnswer: tellListeners,
     },
-    new ProjectFinder(host.readFile, folders.endsSearch),
+    finder,
   );
   const open: ServerContext['open'] = async (uri) => {
     if (documents.get(uri) === undefined) return undefined;
@@ -113,6 +118,7 @@ function createContext(
   };
 
   connection.onInitialized(() => {
+    log.info(`The language server ${version} is running. ${settingsSource(capabilities, options)}`);
     watch(connection, capabilities);
     if (!capabilities.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders((event) => {
@@ -136,6 +142,7 @@ function createContext(
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
+    projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
     whenOpen: (name, silent, answer) =>
       guard(log, name, silent, async (params) => {
@@ -143,6 +150,17 @@ function createContext(
         return opened === undefined ? silent : answer(opened, params);
       }),
   };
+}
+
+/** Says where the settings come from, beside the project file. */
+function settingsSource(
+  { configuration }: SupportedCapabilities,
+  { settings }: InitializationOptions,
+): string {
+  if (configuration) return 'It asks the editor for the settings of each document.';
+  return settings === undefined
+    ? 'The default settings apply until the editor sends others.'
+    : 'The settings of the initialization options apply until the editor sends others.';
 }
 
 function addressOf(params: AboutDocument): string {

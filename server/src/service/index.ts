@@ -25,6 +25,8 @@ export type { Policy } from './lint/policy';
 export type { FixProposal, Rule } from './lint/rule';
 export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
+export { diagnosticSource } from './features/diagnostics';
+export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
 
 // Settings, of editors and of projects.
@@ -32,6 +34,7 @@ export { defaultEditorSettings, readEditorSettings, type EditorSettings } from '
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
 export { withBaseline, type BaselineEntry } from './settings/baseline';
+export type { ProjectFile } from './settings/silence';
 export { parseUri } from './document/uri';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';

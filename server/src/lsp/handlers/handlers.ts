@@ -12,6 +12,7 @@ import type { Handler } from './handler';
 import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
+import { page } from './page';
 import { rename } from './rename';
 import { rules } from './rules';
 import { templates } from './templates';
@@ -32,6 +33,7 @@ export const handlers: readonly Handler[] = [
   inlayHints,
   templates,
   rules,
+  page,
   contentType,
   insertDescriptor,
   explainDocument,

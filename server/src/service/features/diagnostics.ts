@@ -8,6 +8,7 @@ import * as z from 'zod';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { fillTemplate, messageOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
+import type { Rule } from '#service/lint/rule';
 import type { Severity } from '#schemas/severity';
 
 /** The `source` of every diagnostic. */
@@ -40,12 +41,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Where the code of a diagnostic leads, by the rule; undefined where there is nothing to read. */
+export type LinkOfRule = (rule: Rule) => string | undefined;
+
 /** Turns findings into diagnostics. */
-export function toDiagnostics(document: ParsedDocument, findings: readonly Finding[]): Diagnostic[] {
-  return findings.map((finding) => toDiagnostic(document, finding));
+export function toDiagnostics(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  linkOf: LinkOfRule,
+): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(document, finding, linkOf(finding.rule)));
 }
 
-function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
+function toDiagnostic(document: ParsedDocument, finding: Finding, href: string | undefined): Diagnostic {
   const { rule, at, message, fixes, tag, related } = finding;
   const data: DiagnosticData = {
     rule: rule.id,
@@ -57,7 +65,7 @@ function toDiagnostic(document: ParsedDocument, finding: Finding): Diagnostic {
     range: rangeOf(document, at),
     severity: severities[finding.severity],
     code: rule.id,
-    ...(rule.source === undefined ? {} : { codeDescription: { href: rule.source } }),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: diagnosticSource,
     message: messageOf(finding),
     data,
