@@ -33,8 +33,11 @@ describe('the language server, asked to silence a finding', () => {
   it('makes a project file in the workspace folder', async () => {
     const [edit] = await changes({ capabilities: makesFiles });
     assert.deepEqual(
-      edit?.documentChanges?.map((change) => ('kind' in change ? change.uri : change.textDocument)),
-      [project, { uri: project, version: null }],
+      edit?.documentChanges?.map((change) => ('textDocument' in change ? change.textDocument : change)),
+      [
+        { kind: 'create', uri: project },
+        { uri: project, version: null },
+      ],
     );
   });
 
