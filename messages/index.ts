@@ -50,12 +50,23 @@ export interface RuleDescription {
   readonly summary: string;
   /** The severity that the rule has unless settings give it another. */
   readonly severity: string;
-  /** Where the rule's page is, below the folder that the server is installed in. */
-  readonly page: string;
+  /** The URI of the rule's page; null where there is none to show. */
+  readonly page: string | null;
 }
 
-/** From client to server: the rules, in the order in which their findings are listed. */
-export const rulesRequest = new RequestType0<readonly RuleDescription[], never>('ociManifest/rules');
+/** The document that rules are to be explained for. */
+export type RulesParams = Readonly<Infer<typeof parameters.rulesParams>>;
+
+/** From client to server: the rules, in the order of their ids. */
+export const rulesRequest = new RequestType<RulesParams, readonly RuleDescription[], never>(
+  'ociManifest/rules',
+);
+
+/** A page of documentation, and the version of the specification that it is shown for. */
+export type PageParams = Readonly<Infer<typeof parameters.pageParams>>;
+
+/** From client to server: a page of documentation whose links to the specification lead to one version. */
+export const pageRequest = new RequestType<PageParams, string, never>('ociManifest/page');
 
 /** A file's name and its first bytes. */
 export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;
@@ -103,7 +114,7 @@ export const formattedTextRequest = new RequestType<DocumentParams, string | nul
 );
 
 /** A folder that is searched for documents. */
-export type ValidateFolderParams = Readonly<Infer<typeof parameters.validateFolderParams>>;
+export type ValidateFilesParams = Readonly<Infer<typeof parameters.validateFilesParams>>;
 
 /** What was found in one file. */
 export interface ValidatedFile {
@@ -116,12 +127,12 @@ export interface ValidatedFile {
 }
 
 /**
- * From client to server: to check the documents below a folder, which are those that the command line finds. The results
+ * From client to server: to check a file, or the documents below a folder that the command line finds. The results
  * come one by one as `validatedFile`, and null when all have come.
  */
-export const validateFolderRequest = new RequestType<ValidateFolderParams, null, never>(
-  'ociManifest/validateFolder',
+export const validateFilesRequest = new RequestType<ValidateFilesParams, null, never>(
+  'ociManifest/validateFiles',
 );
 
-/** From server to client: one result of `validateFolderRequest`. */
+/** From server to client: one result of `validateFilesRequest`. */
 export const validatedFile = new ProgressType<ValidatedFile>();

@@ -9,5 +9,8 @@ export const mostExcludedGlobs = 10_000;
 /** No file system has longer names, and no command, media type or digest is as long. */
 export const longestNameInCodeUnits = 4096;
 
+/** Several times the length of the longest page of documentation. */
+export const longestPageInCodeUnits = 2 * 1024 * 1024;
+
 /** Editors open no document with a longer URI. */
 export const longestUriInCodeUnits = 64 * 1024;

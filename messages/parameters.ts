@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   contentHeadInBytes,
+  longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
   mostExcludedGlobs,
@@ -38,6 +39,11 @@ export const initializationOptions = z
     hostReportsSyntax: z.boolean(),
     /** True when the client's own JSON support fills the outline. */
     hostReportsSymbols: z.boolean(),
+    /**
+     * The URI under which the client shows the pages of `docs`, for example `oci-manifest-docs:`. It goes before the
+     * version of the specification, as in `oci-manifest-docs:/1.1/rules/size-zero.md`.
+     */
+    pagesUri: uri,
     /** The client's command that opens the page of a rule, whose id is its argument. */
     explainCommand: name,
     /**
@@ -47,6 +53,8 @@ export const initializationOptions = z
     explainDocumentCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,
+    /** The client's command that saves a document; its argument is the URI. */
+    saveDocumentCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
@@ -77,11 +85,26 @@ export const insertDescriptorParams = descriptorTarget.extend({
   fileName,
 });
 
+/** The parameters of `rulesRequest`. */
+export const rulesParams = z.object({
+  /** The document whose settings choose the version of the specification; null where none is active. */
+  uri: uri.nullable(),
+});
+
+/** The parameters of `pageRequest`. */
+export const pageParams = z.object({
+  /** The version of the specification. */
+  specification: name,
+  /** The page as it is in `docs`, as Markdown. */
+  text: z.string().max(longestPageInCodeUnits),
+});
+
 /** The parameters of the requests about one open document. */
 export const documentParams = z.object({ uri });
 
-/** The parameters of `validateFolderRequest`. */
-export const validateFolderParams = z.object({
+/** The parameters of `validateFilesRequest`. */
+export const validateFilesParams = z.object({
+  /** A file or a folder. */
   uri,
   /** Globs of files and folders that are left out, relative to the folder. */
   exclude: z.array(name).max(mostExcludedGlobs),

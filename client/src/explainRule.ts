@@ -1,38 +1,75 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { rulesRequest, type RuleDescription } from '#messages';
+import { rulesRequest, type RuleDescription, type RulesParams } from '#messages';
 
 /** The command that opens the page of a rule. */
 export const explainCommand = 'ociManifest.explainRule';
 
 /**
  * Opens the page of a rule beside the editor. The pages are part of the extension, so it works offline.
- * @param extension the folder of the extension
  * @param chosen the id of a rule; without it the user is asked
  */
-export async function explainRule(
-  client: BaseLanguageClient,
-  extension: vscode.Uri,
-  chosen: unknown,
-): Promise<void> {
-  const rules = client.sendRequest(rulesRequest);
-  const rule = chosen === undefined ? await chooseRule(rules) : (await rules).find(({ id }) => id === chosen);
-  if (rule === undefined) return;
-  const page = vscode.Uri.joinPath(extension, rule.page);
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+export async function explainRule(client: BaseLanguageClient, chosen: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const uri = editor === undefined ? null : client.code2ProtocolConverter.asUri(editor.document.uri);
+  const params: RulesParams = { uri };
+  const rules = client.sendRequest(rulesRequest, params);
+  const rule =
+    chosen === undefined ? await chooseRule(rules, editor) : (await rules).find(({ id }) => id === chosen);
+  if (rule?.page == null) return;
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(rule.page));
 }
 
-async function chooseRule(rules: Promise<readonly RuleDescription[]>): Promise<RuleDescription | undefined> {
-  const items = async () =>
-    (await rules).map((rule) => ({
-      label: rule.id,
-      description: rule.severity,
-      detail: rule.summary,
-      rule,
-    }));
-  const chosen = await vscode.window.showQuickPick(items(), {
-    placeHolder: 'Choose a rule to explain',
-    matchOnDetail: true,
-  });
+interface RuleItem extends vscode.QuickPickItem {
+  readonly rule?: RuleDescription;
+}
+
+async function chooseRule(
+  rules: Promise<readonly RuleDescription[]>,
+  editor: vscode.TextEditor | undefined,
+): Promise<RuleDescription | undefined> {
+  const chosen = await vscode.window.showQuickPick<RuleItem>(
+    rules.then((all) => itemsFor(all, editor)),
+    { placeHolder: 'Choose a rule to explain', matchOnDetail: true },
+  );
   return chosen?.rule;
+}
+
+/** The rules of the findings at the cursor, then those of the document, then all others. VS Code selects the first. */
+function itemsFor(rules: readonly RuleDescription[], editor: vscode.TextEditor | undefined): RuleItem[] {
+  const findings = editor === undefined ? [] : findingsIn(editor.document);
+  const cursor = editor?.selection.active;
+  const line = findings.filter(({ range }) => cursor !== undefined && touchesLine(range, cursor.line));
+  const exact = line.filter(({ range }) => cursor !== undefined && range.contains(cursor));
+  const groups = [
+    { title: 'At the cursor', ids: [...exact, ...line].map(ruleOf) },
+    { title: 'In this document', ids: findings.map(ruleOf) },
+    { title: 'All rules', ids: rules.map(({ id }) => id) },
+  ];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return groups.flatMap(({ title, ids }) => {
+    const items = ids.flatMap((id): RuleItem[] => {
+      const rule = byId.get(id);
+      // Each rule is listed once, where it comes first.
+      byId.delete(id);
+      return rule === undefined ? [] : [asItem(rule)];
+    });
+    return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
+  });
+}
+
+function asItem(rule: RuleDescription): RuleItem {
+  return { label: rule.id, description: rule.severity, detail: rule.summary, rule };
+}
+
+function findingsIn({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'oci');
+}
+
+function touchesLine({ start, end }: vscode.Range, line: number): boolean {
+  return start.line <= line && line <= end.line;
+}
+
+function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }

@@ -7,6 +7,7 @@ import { showDocumentKind } from './documentKindStatus';
 import { openLayoutsAsJson } from './layoutLanguage';
 import { formattedScheme } from './commands/showFormatted';
 import { explainCommand, explainRule } from './explainRule';
+import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
 import { ServerCrashes } from './serverCrashes';
 
@@ -19,16 +20,21 @@ export interface ClientHost {
   readonly digestFile: DigestFile;
 }
 
+/** Long enough to be read in passing. */
+const messageInMilliseconds = 5000;
+
 /** Starts the language client and what belongs to it. Resolves when the server is ready, or has failed to start. */
 export async function startClient(
   context: vscode.ExtensionContext,
   { createClient, digestFile }: ClientHost,
 ): Promise<BaseLanguageClient> {
   const outputChannel = vscode.window.createOutputChannel('OCI Manifest', { log: true });
+  outputChannel.info(`OCI Manifest ${versionOf(context)} in ${vscode.env.appName} ${vscode.version}.`);
   const initializationOptions: InitializationOptions = {
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     rendersIcons: true,
+    pagesUri,
     explainCommand,
     formattedScheme,
     suggestCommand: 'editor.action.triggerSuggest',
@@ -49,20 +55,35 @@ export async function startClient(
     outputChannel,
     vscode.commands.registerCommand('ociManifest.restartServer', async () => {
       restartPolicy.reset();
-      // A server that hangs does not answer that it stops. The client ends its process then.
-      await client.stop().catch(() => undefined);
-      await client.start();
+      outputChannel.info('Restarting the language server.');
+      await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Window, title: 'Restarting the OCI Manifest language server' },
+        async () => {
+          // A server that hangs does not answer that it stops. The client ends its process then.
+          await client.stop().catch(() => undefined);
+          await client.start();
+        },
+      );
+      vscode.window.setStatusBarMessage(
+        '$(check) OCI Manifest language server restarted',
+        messageInMilliseconds,
+      );
     }),
-    vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
-      explainRule(client, context.extensionUri, rule),
-    ),
+    vscode.commands.registerCommand(explainCommand, (rule: unknown) => explainRule(client, rule)),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),
     openLayoutsAsJson(),
+    providePages(client, context.extensionUri),
     registerCommands(client, digestFile),
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.
   await client.start().catch(() => undefined);
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  const manifest: unknown = extension.packageJSON;
+  const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return hasVersion ? String(manifest.version) : '';
 }

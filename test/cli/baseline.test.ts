@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { withBaseline } from '#cli/baseline';
+import { withBaseline } from '#service';
 import { brokenManifest, cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 
 const broken = brokenManifest.replace('3422', '-3422');
@@ -113,12 +113,32 @@ describe('a baseline', () => {
     { file: 'b.json', rule: 'r', path: 'x' },
   ];
 
-  it('is sorted, has each entry once, and keeps what people added to theirs', () => {
+  it('stays sorted, has each entry once, and keeps what people added to theirs', () => {
     const before =
-      '{"baseline":[{"file":"c.json","rule":"r","reason":"legacy"},{"file":"a.json","rule":"r"}],"rules":{}}';
+      '{"baseline":[{"file":"a.json","rule":"r"},{"file":"c.json","rule":"r","reason":"legacy"}],"rules":{}}';
     assert.equal(
       withBaseline(before, entries),
       '{"baseline":[{"file":"a.json","rule":"r"},{"file":"b.json","rule":"r","path":"x"},{"file":"c.json","rule":"r","reason":"legacy"}],"rules":{}}',
+    );
+  });
+
+  it('keeps the order and the layout that people gave it', () => {
+    assert.equal(
+      withBaseline(
+        '{\n  "baseline": [\n    { "file": "c.json", "rule": "r" },\n    { "file": "b.json", "rule": "r" }\n  ]\n}\n',
+        [{ file: 'a.json', rule: 'r' }],
+      ),
+      `{
+  "baseline": [
+    { "file": "c.json", "rule": "r" },
+    { "file": "b.json", "rule": "r" },
+    {
+      "file": "a.json",
+      "rule": "r"
+    }
+  ]
+}
+`,
     );
   });
 

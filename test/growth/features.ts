@@ -1,6 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import { withBaseline } from '#cli/baseline';
 import { placed } from '#cli/baselines';
 import { reportDocument } from '#cli/reportDocument';
 import { explanationFormats } from '#cli/formats/explanation';
@@ -12,6 +11,7 @@ import {
   resolveSettings,
   type ParsedDocument,
   type Settings,
+  withBaseline,
 } from '#service';
 import type { Family } from './families';
 

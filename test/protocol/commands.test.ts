@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { image } from '#helpers/documents';
 import { ErrorCodes } from 'vscode-languageserver-protocol';
 import {
   contentHeadInBytes,
   insertDescriptorRequest,
   mediaTypeOfContentRequest,
+  pageRequest,
   rulesRequest,
   templatesRequest,
   validatedFile,
-  validateFolderRequest,
+  validateFilesRequest,
   type ValidatedFile,
 } from '#messages';
 import type { ProtocolClient } from '#helpers/protocolClient';
@@ -32,15 +34,38 @@ describe('the requests of the client’s commands', () => {
 
   it('list the rules with their pages', async () => {
     const { connection } = await start();
-    const rules = await connection.sendRequest(rulesRequest);
+    const rules = await connection.sendRequest(rulesRequest, { uri: null });
     assert(rules.length > 100);
     const { summary = '', ...facts } = rules.find(({ id }) => id === 'media-type-missing') ?? {};
     assert.deepEqual(facts, {
       id: 'media-type-missing',
       severity: 'warning',
-      page: 'docs/rules/media-type-missing.md',
+      page: 'https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#image-manifest-property-descriptions',
     });
     assert.match(summary, /\.$/);
+  });
+
+  it('name the pages that the client shows, for the version of the specification that is set', async () => {
+    const initializationOptions = { pagesUri: 'oci-manifest-docs:' };
+    const document = await open(image({ schemaVersion: 3 }), {
+      initializationOptions,
+      settings: { specification: '1.0' },
+    });
+    const page = 'oci-manifest-docs:/1.0/rules/schema-version.md';
+    const rules = await document.client.connection.sendRequest(rulesRequest, { uri: document.uri });
+    assert.equal(rules.find(({ id }) => id === 'schema-version')?.page, page);
+    const [diagnostic] = await document.diagnostics('schema-version');
+    assert.deepEqual(diagnostic?.codeDescription, { href: page });
+  });
+
+  it('show a page of documentation with links to one version of the specification', async () => {
+    const { connection } = await start();
+    const text = 'See https://github.com/opencontainers/image-spec/blob/main/config.md#properties.';
+    assert.equal(
+      await connection.sendRequest(pageRequest, { specification: '1.0', text }),
+      text.replace('main', 'v1.0.2'),
+    );
+    assert.equal(await connection.sendRequest(pageRequest, { specification: '9', text }), text);
   });
 
   it('tell the media type of a file by its first bytes', async () => {
@@ -142,7 +167,7 @@ describe('the requests of the client’s commands', () => {
       ['ociManifest/explainDocument', undefined, /^params: /],
       ['ociManifest/explainDocument', { uri: 7 }, /^uri: /],
       ['ociManifest/describeDocument', {}, /^uri: /],
-      ['ociManifest/validateFolder', { uri: defaultUri }, /^exclude: .*; partialResultToken: /],
+      ['ociManifest/validateFiles', { uri: defaultUri }, /^exclude: .*; partialResultToken: /],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: '*' }, /^head: /],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a', head: 'AAAA'.repeat(8_000_000) }, /^head: Too big/],
       ['ociManifest/mediaTypeOfContent', { fileName: 'a'.repeat(5_000), head: '' }, /^fileName: Too big/],
@@ -193,7 +218,7 @@ describe('the requests of the client’s commands', () => {
     const partialResultToken = 'results';
     client.connection.onProgress(validatedFile, partialResultToken, (file) => void found.push(file));
     const params = { uri: 'file:///project', exclude, partialResultToken };
-    await client.connection.sendRequest(validateFolderRequest, params);
+    await client.connection.sendRequest(validateFilesRequest, params);
     return found;
   }
 });

@@ -190,5 +190,5 @@ async function useEverything(connection: ProtocolConnection): Promise<void> {
     exclude: [],
     partialResultToken: 'results',
   };
-  await connection.sendRequest('ociManifest/validateFolder', folder);
+  await connection.sendRequest('ociManifest/validateFiles', folder);
 }

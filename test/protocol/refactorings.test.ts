@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver-protocol/node';
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-protocol/node';
 import { image, layer } from '#helpers/documents';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 import { likeVscode } from '#helpers/protocolClient';
@@ -19,13 +19,13 @@ describe('the language server, asked for refactorings', () => {
     assert(typeof kinds === 'object' && kinds.codeActionKinds?.includes('refactor.rewrite') === true);
     const all = await document.actions([CodeActionKind.Refactor]);
     const rewrites = await document.actions([CodeActionKind.RefactorRewrite]);
-    const extracts = await document.actions([CodeActionKind.RefactorExtract]);
+    const sources = await document.actions([CodeActionKind.Source]);
     assert(rewrites.some(({ title }) => title === 'Sort all annotations by key'));
     assert.deepEqual(
-      extracts.map(({ command }) => command?.command),
+      sources.map(({ command }) => command?.command),
       ['copy'],
     );
-    assert.deepEqual(all, [...rewrites, ...extracts]);
+    assert.deepEqual(all, rewrites);
     assert.deepEqual(
       (await document.actions([CodeActionKind.QuickFix])).filter(
         ({ kind }) => kind !== CodeActionKind.QuickFix,
@@ -36,7 +36,15 @@ describe('the language server, asked for refactorings', () => {
 
   it('copies no descriptor where the client cannot', async () => {
     const document = await open(text);
-    assert.deepEqual(await document.actions([CodeActionKind.RefactorExtract]), []);
+    assert.deepEqual(await document.actions([CodeActionKind.Source]), []);
+  });
+
+  it('offers none while only the cursor moves, for each would show a light bulb', async () => {
+    const document = await open(text);
+    const titles = async (triggerKind: CodeActionTriggerKind) =>
+      (await document.actions(undefined, { triggerKind })).map(({ title }) => title);
+    assert.deepEqual(await titles(CodeActionTriggerKind.Automatic), []);
+    assert((await titles(CodeActionTriggerKind.Invoked)).includes('Sort all annotations by key'));
   });
 
   it('shows what is disabled only to clients that show the reason', async () => {

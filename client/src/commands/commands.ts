@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { computeDescriptor } from './computeDescriptor';
+import { chosenFiles } from './chosenFiles';
+import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import type { DigestFile } from './digestContent';
 import { explainDocument, provideExplanations } from './explainDocument';
 import { newDocument } from './newDocument';
 import { provideFormattedDocuments, showFormatted } from './showFormatted';
+import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
 
 /** The commands that the server puts into lenses and code actions. */
@@ -13,6 +15,7 @@ export const commandsForServer = {
   explainDocumentCommand: 'ociManifest.explainDocument',
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
+  saveDocumentCommand: 'ociManifest.saveDocument',
 } as const;
 
 /** Registers the commands about documents and files. */
@@ -24,8 +27,11 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
       computeDescriptor(client, digestFile, file, target),
     [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
     [commandsForServer.explainDocumentCommand]: (document, section) => explainDocument(document, section),
+    [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
+    'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
     'ociManifest.validateWorkspace': () => validation.run(),
+    'ociManifest.validateFiles': (file, files) => validation.run(chosenFiles(file, files)),
   };
   return vscode.Disposable.from(
     validation,

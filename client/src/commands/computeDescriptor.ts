@@ -29,11 +29,31 @@ export async function computeDescriptor(
   const target = isTarget(chosenTarget) ? chosenTarget : cursor(client);
   const file = chosenFile instanceof vscode.Uri ? chosenFile : await askForFile();
   if (file === undefined) return;
-  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const fileName = nameOf(file);
   const descriptor = await describeFile(client, digestFile, file, fileName);
   if (descriptor === undefined) return;
   if (target !== undefined && (await insert(client, { ...target, descriptor, fileName }))) return;
-  await copyDescriptor(descriptor, 'The descriptor of the file was copied to the clipboard.');
+  await copyDescriptor(descriptor, copied);
+}
+
+/**
+ * Copies media type, digest and size of a file to the clipboard.
+ * @param file a `Uri`; anything else is ignored
+ */
+export async function copyFileDescriptor(
+  client: BaseLanguageClient,
+  digestFile: DigestFile,
+  file: unknown,
+): Promise<void> {
+  if (!(file instanceof vscode.Uri)) return;
+  const descriptor = await describeFile(client, digestFile, file, nameOf(file));
+  if (descriptor !== undefined) await copyDescriptor(descriptor, copied);
+}
+
+const copied = 'The descriptor of the file was copied to the clipboard.';
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {

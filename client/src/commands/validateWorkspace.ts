@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  validatedFile,
-  validateFolderRequest,
-  type ValidatedFile,
-  type ValidateFolderParams,
-} from '#messages';
+import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
 import { counted } from '../plurals';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
@@ -45,17 +40,21 @@ export class WorkspaceValidation {
     this.#subscriptions.dispose();
   }
 
-  /** Checks all documents, and says at the end what was found. */
-  async run(): Promise<void> {
-    this.#problems.clear();
+  /**
+   * Checks documents, and says at the end what was found.
+   * @param chosen files and folders; without them, all folders of the workspace are checked
+   */
+  async run(chosen?: readonly vscode.Uri[]): Promise<void> {
+    if (chosen === undefined) this.#problems.clear();
     const tally = new ValidationTally();
+    const places = chosen ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const isComplete = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: 'Validating OCI documents',
         cancellable: true,
       },
-      (progress, token) => this.#checkAll(tally, progress, token),
+      (progress, token) => this.#checkAll(places, tally, progress, token),
     );
     if (!isComplete) return;
     const showProblems = 'Show Problems';
@@ -67,11 +66,12 @@ export class WorkspaceValidation {
 
   /** False when the user has canceled it; what was found until then stays. */
   async #checkAll(
+    places: readonly vscode.Uri[],
     tally: ValidationTally,
     progress: vscode.Progress<{ message: string }>,
     token: vscode.CancellationToken,
   ): Promise<boolean> {
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    for (const place of places) {
       const files: Promise<void>[] = [];
       const take = (file: ValidatedFile): void => {
         files.push(
@@ -80,28 +80,28 @@ export class WorkspaceValidation {
           ),
         );
       };
-      await this.#validate(folder.uri, take, token);
+      await this.#validate(place, take, token);
       await Promise.all(files);
       if (token.isCancellationRequested) return false;
     }
     return true;
   }
 
-  /** Asks the server to check a folder; `take` is told of each file. */
+  /** Asks the server to check a file or a folder; `take` is told of each file. */
   async #validate(
-    folder: vscode.Uri,
+    place: vscode.Uri,
     take: (file: ValidatedFile) => void,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    const partialResultToken = `ociManifest/validateFolder/${++this.#runs}`;
+    const partialResultToken = `ociManifest/validateFiles/${++this.#runs}`;
     const results = this.#client.onProgress(validatedFile, partialResultToken, take);
-    const params: ValidateFolderParams = {
-      uri: this.#client.code2ProtocolConverter.asUri(folder),
-      exclude: excludedFrom(folder),
+    const params: ValidateFilesParams = {
+      uri: this.#client.code2ProtocolConverter.asUri(place),
+      exclude: excludedFrom(place),
       partialResultToken,
     };
     try {
-      await this.#client.sendRequest(validateFolderRequest, params, token);
+      await this.#client.sendRequest(validateFilesRequest, params, token);
     } catch (error) {
       if (!token.isCancellationRequested) throw error;
     } finally {
@@ -130,10 +130,14 @@ export class WorkspaceValidation {
   }
 }
 
-/** What VS Code hides from its own searches and lists. */
-function excludedFrom(folder: vscode.Uri): string[] {
-  const excluded = vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude');
-  return Object.entries(excluded ?? {}).flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []));
+/** What VS Code hides from its own searches and lists, as globs relative to a folder of the workspace or one below. */
+function excludedFrom(place: vscode.Uri): string[] {
+  const excluded = vscode.workspace.getConfiguration('files', place).get<Record<string, unknown>>('exclude');
+  const globs = Object.entries(excluded ?? {}).flatMap(([glob, isExcluded]) =>
+    isExcluded === true ? [glob] : [],
+  );
+  const root = vscode.workspace.getWorkspaceFolder(place)?.uri.toString();
+  return root === place.toString() ? globs : globs.filter((glob) => glob.startsWith('**/'));
 }
 
 function countsOf(diagnostics: readonly vscode.Diagnostic[]): ProblemCounts {

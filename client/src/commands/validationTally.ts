@@ -51,7 +51,7 @@ export class ValidationTally {
 
   #found(): string {
     const documents = counted(this.#documents, 'document', 'documents');
-    if (this.#documents === 0) return 'Found no OCI documents in this workspace.';
+    if (this.#documents === 0) return 'Found no OCI documents.';
     if (!this.hasProblems) return `Found no problems in ${documents}.`;
     const { errors, warnings, notes } = this.#total;
     const counts = [

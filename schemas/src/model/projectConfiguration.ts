@@ -23,7 +23,7 @@ export const ruleLevel = oneOf('level', ruleLevels);
 export const kindPin = oneOf('kind of document', [...kinds, 'none']);
 
 /** A version of the image specification. */
-export const specificationVersion = oneOf('version of the specification', specificationVersions);
+const specificationVersion = oneOf('version of the specification', specificationVersions);
 
 const ruleId = preferablyOneOf('rule', 'rules');
 const strings = z.array(z.string());

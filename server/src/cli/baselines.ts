@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { formatPath } from '#schemas/jsonPath';
-import { type Finding, type Project, relativePath } from '#service';
-import { addToBaseline, type BaselineEntry } from './baseline';
+import { type BaselineEntry, type Finding, type Project, relativePath } from '#service';
+import { addToBaseline } from './baseline';
 import { InputError } from './inputError';
 
 /** What became of a project file. */

@@ -40,11 +40,17 @@ async function* searchDirectory(directory: string, isExcluded: IsExcluded): Asyn
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
 }
 
+/** Finds and reads a file, or the documents below a directory. */
+export async function* findAt(path: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+  if (await isDirectory(path)) yield* findBelow(path, isExcluded);
+  else yield await readFile(path);
+}
+
 /**
  * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
  * `.gitignore` files list, and what others have installed.
  */
-export async function* findBelow(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+async function* findBelow(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
   yield* findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded);
 }
 

@@ -1,4 +1,9 @@
-import { CompletionItemTag, InsertTextMode, type InitializeParams } from 'vscode-languageserver';
+import {
+  CompletionItemTag,
+  InsertTextMode,
+  ResourceOperationKind,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import type { CompletionCapabilities } from '#service';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
@@ -14,6 +19,8 @@ export interface SupportedCapabilities {
   readonly refreshInlayHints: boolean;
   readonly nestedSymbols: boolean;
   readonly documentChanges: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
   readonly completion: CompletionCapabilities;
   /** Whether the client asks for the edit of a code action once it is chosen. */
   readonly resolvesActionEdits: boolean;
@@ -40,6 +47,8 @@ export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCap
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     completion: {
       snippets: item?.snippetSupport === true,
       insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,

@@ -7,7 +7,7 @@ export interface ServerHost {
   readonly readFile: ReadFile;
   /** What the host has of image layouts; a host without files has none. */
   readonly layouts?: LayoutHost | undefined;
-  /** Finds the documents below a folder; a host without files finds none. */
+  /** Finds the documents at or below an address; a host without files finds none. */
   readonly findDocuments?: FindDocuments | undefined;
   /** How long the client's answer about its settings is waited for; a few seconds where the host does not care. */
   readonly patienceInMilliseconds?: number | undefined;
@@ -39,11 +39,11 @@ export interface UnreadFile {
 }
 
 /**
- * Finds and reads the documents below a folder as the command line does.
- * @param folder the address of the folder
+ * Reads a file, or finds and reads the documents below a folder, as the command line does.
+ * @param uri the address of the file or folder
  * @param exclude globs of what is left out, relative to the folder
  */
 export type FindDocuments = (
-  folder: string,
+  uri: string,
   exclude: readonly string[],
 ) => AsyncIterable<TextOfFile | UnreadFile>;

@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPlainObject } from '#schemas/plainData';
 import { printable, printableError } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
+import { version } from '../../../package.json';
 import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import type { InitializationOptions } from '#messages';
@@ -18,6 +19,7 @@ import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import type { ServerHost } from './host';
+import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
 import { Layouts } from './layouts';
 import { liveDocuments } from './liveDocuments';
@@ -35,7 +37,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     for (const handler of handlers) handler.register(context);
     const announced = handlers.map((handler) => handler.capabilities(capabilities));
     return {
-      serverInfo: { name: 'oci-manifest' },
+      serverInfo: { name: 'oci-manifest', version },
       capabilities: Object.assign(
         {
           textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -71,11 +73,13 @@ function createContext(
   const service = createLanguageService({
     hostReportsSyntax: options.hostReportsSyntax === true,
     hostReportsSymbols: options.hostReportsSymbols === true,
+    pagesUri: options.pagesUri,
     explainCommand: options.explainCommand,
     resolvesActionEdits: capabilities.resolvesActionEdits,
     explainDocumentCommand: options.explainDocumentCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
+    saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,
     rendersIcons: options.rendersIcons === true,
@@ -85,6 +89,7 @@ function createContext(
   const tellListeners = (): void => {
     for (const listener of listeners) listener();
   };
+  const finder = new ProjectFinder(host.readFile, folders.endsSearch);
   const store = new SettingsStore(
     {
       connection,
@@ -93,7 +98,7 @@ function createContext(
       patienceInMilliseconds: host.patienceInMilliseconds,
       onLateAnswer: tellListeners,
     },
-    new ProjectFinder(host.readFile, folders.endsSearch),
+    finder,
   );
   const open: ServerContext['open'] = async (uri) => {
     if (documents.get(uri) === undefined) return undefined;
@@ -116,6 +121,7 @@ function createContext(
   };
 
   connection.onInitialized(() => {
+    log.info(`The language server ${version} is running. ${settingsSource(capabilities, options)}`);
     watch(connection, capabilities);
     if (!capabilities.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders((event) => {
@@ -141,6 +147,7 @@ function createContext(
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
+    projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
     whenOpen: (name, silent, answer) =>
       guard(log, name, silent, async (params) => {
@@ -148,6 +155,17 @@ function createContext(
         return opened === undefined ? silent : answer(opened, params);
       }),
   };
+}
+
+/** Says where the settings come from, beside the project file. */
+function settingsSource(
+  { configuration }: SupportedCapabilities,
+  { settings }: InitializationOptions,
+): string {
+  if (configuration) return 'It asks the editor for the settings of each document.';
+  return settings === undefined
+    ? 'The default settings apply until the editor sends others.'
+    : 'The settings of the initialization options apply until the editor sends others.';
 }
 
 function addressOf(params: AboutDocument): string {

@@ -18,6 +18,14 @@ export class WorkspaceFolders {
     for (const root of added.flatMap(({ uri }) => rootOf(uri))) this.#roots.add(root);
   }
 
+  /** The outermost open folder that a document is in, as a URI with a slash at the end; undefined outside of all. */
+  outermost(uri: string): string | undefined {
+    const normalized = parseUri(uri)?.toString() ?? '';
+    return [...this.#roots]
+      .filter((root) => normalized.startsWith(root))
+      .sort((a, b) => a.length - b.length)[0];
+  }
+
   /**
    * Whether project files are sought in no folder above this one, which is given by its URI: it is an outermost workspace
    * folder, or outside all of them. A file in a folder that others can write to, such as /tmp, must not steer the editor.

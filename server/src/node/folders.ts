@@ -1,8 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
 import { excludedBy } from '#files/excluded';
-import type { Found } from '#files/inputFiles';
-import { findBelow } from '#files/inputFiles';
+import { findAt, type Found } from '#files/inputFiles';
 import { listBlobs, readLayout } from '#files/layoutFiles';
 import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
 
@@ -31,12 +30,12 @@ export const layouts: LayoutHost = {
   },
 };
 
-/** Finds the documents below a folder with a `file:` URI. Globs that cannot be read exclude nothing. */
-export const findDocuments: FindDocuments = async function* (folder, exclude) {
-  const path = pathOf(folder);
+/** Finds the documents at or below a `file:` URI. Globs that cannot be read exclude nothing. */
+export const findDocuments: FindDocuments = async function* (uri, exclude) {
+  const path = pathOf(uri);
   if (path === undefined) return;
   const globs = exclude.filter((glob) => problemOfGlob(glob) === undefined);
-  for await (const found of findBelow(path, excludedBy(globs, path)))
+  for await (const found of findAt(path, excludedBy(globs, path)))
     yield 'problem' in found ? unread(found) : textOf(found);
 };
 

@@ -16,7 +16,7 @@ export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes'
 export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
 export { findValue } from './document/locate';
 export type { SyntaxNode } from './document/syntaxNode';
-export type { EditOperation, JsonValue } from './edits/operations';
+export type { EditOperation } from './edits/operations';
 export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.
@@ -27,12 +27,16 @@ export type { Policy } from './lint/policy';
 export type { FixProposal, Rule } from './lint/rule';
 export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
+export { diagnosticSource } from './features/diagnostics';
+export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
 
 // Settings, of editors and of projects.
 export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
+export { withBaseline, type BaselineEntry } from './settings/baseline';
+export type { ProjectFile } from './settings/silence';
 export { parseUri } from './document/uri';
 export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';

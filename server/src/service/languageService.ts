@@ -22,6 +22,7 @@ import {
   type CodeActionContext,
   resolveAction,
 } from './features/codeActions';
+import { copyDescriptorAction } from './features/copyDescriptorAction';
 import { descriptorOf, type DocumentDescriptor } from './features/documentDescriptor';
 import { documentLenses } from './features/codeLens';
 import { completeAt, type CompletionCapabilities } from './features/completion/completion';
@@ -39,17 +40,20 @@ import { documentLinks } from './features/links';
 import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
+import { fileEdit, placeOf, type Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
 import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
 import type { Finding } from './lint/finding';
+import type { Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import type { ConsumerVerdict } from './oci/consumers/outcomes';
-import { formatPath } from '#schemas/jsonPath';
 import { withoutIcons } from '#schemas/printable';
+import { specificationLink } from '#schemas/specificationLinks';
 import type { Accepted, Settings } from './settings/resolveSettings';
+import { silencedIn, uriOf, type ProjectFile } from './settings/silence';
 
 /** What a host tells the language service about itself. */
 export interface LanguageServiceOptions {
@@ -57,10 +61,14 @@ export interface LanguageServiceOptions {
   readonly hostReportsSyntax?: boolean;
   /** True when the host lists the parts of JSON documents in its outline itself, as VS Code does. */
   readonly hostReportsSymbols?: boolean;
+  /** Under which URI the client shows the pages of `docs`, each below the version of the specification. */
+  readonly pagesUri?: string | undefined;
   /** The client's command that opens a rule's page; without it no explanations are offered. */
   readonly explainCommand?: string | undefined;
   /** True when the client asks for the edit of a code action once the action is chosen. */
   readonly resolvesActionEdits?: boolean;
+  /** The client's command that saves a document, whose URI is its argument. */
+  readonly saveDocumentCommand?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
@@ -97,12 +105,21 @@ export interface LanguageService {
   findings(document: ParsedDocument, settings: Settings): readonly Finding[];
   /** The diagnostics to show; none for documents that are no OCI documents. */
   diagnostics(document: ParsedDocument, settings: Settings): Diagnostic[];
-  /** The quick fixes for a range, and for the diagnostics that the client says it is about. */
+  /**
+   * The URI of a page about a rule, for the version of the specification that is set: the rule’s own page in clients that
+   * show those, or else the section of the specification, if there is one.
+   */
+  rulePage(rule: Rule, settings: Settings): string | undefined;
+  /**
+   * The quick fixes for a range, and for the diagnostics that the client says it is about.
+   * @param project the file in which findings can be silenced; without it that is not offered
+   */
   codeActions(
     document: ParsedDocument,
     settings: Settings,
     range: Range,
     diagnostics: readonly Diagnostic[],
+    project?: ProjectFile,
   ): CodeAction[];
   /** An action that was offered without its edit, with it. */
   resolveAction(document: ParsedDocument, settings: Settings, action: CodeAction): CodeAction;
@@ -113,6 +130,8 @@ export interface LanguageService {
   fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
   /** The refactorings for the place where a range begins, those included that are disabled with a reason. */
   refactorings(document: ParsedDocument, settings: Settings, range: Range): CodeAction[];
+  /** The action that copies the document's descriptor; undefined where the client cannot, or there is none. */
+  copyDescriptorAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
   /** The descriptor of the document's exact text; undefined for documents that no descriptor points to. */
   describe(document: ParsedDocument, settings: Settings): DocumentDescriptor | undefined;
   /** The edit that puts the descriptor of a file at a position; undefined where no descriptor belongs. */
@@ -238,10 +257,17 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     findings: findings(document, settings),
     fixEverywhere: (choose) => fixEverywhere(document, settings, choose),
     explainCommand: options.explainCommand,
+    silencing: undefined,
     resolvesEdits: options.resolvesActionEdits === true,
   });
 
   const asText = options.rendersIcons === true ? withoutIcons : (text: string) => text;
+
+  const rulePage: LanguageService['rulePage'] = (rule, { policy: { specification } }) => {
+    const { pagesUri } = options;
+    if (pagesUri !== undefined) return `${pagesUri}/${specification}/rules/${rule.id}.md`;
+    return rule.source === undefined ? undefined : specificationLink(rule.source, specification);
+  };
 
   return Object.freeze<LanguageService>({
     parse,
@@ -253,10 +279,16 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const shown = findings(document, settings).filter(
         ({ rule }) => !(hidden && rule.reportedByHost === true),
       );
-      return toDiagnostics(document, shown);
+      return toDiagnostics(document, shown, (rule) => rulePage(rule, settings));
     },
-    codeActions: (document, settings, range, diagnostics) =>
-      quickFixes(document, actionContext(document, settings), range, diagnostics),
+    rulePage,
+    codeActions(document, settings, range, diagnostics, project) {
+      const silencing =
+        project === undefined
+          ? undefined
+          : silencingIn(project, document, settings, options.saveDocumentCommand);
+      return quickFixes(document, { ...actionContext(document, settings), silencing }, range, diagnostics);
+    },
     resolveAction: (document, settings, action) =>
       resolveAction(document, actionContext(document, settings), action),
     fixAllAction: (document, settings) =>
@@ -267,12 +299,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         : fixEverywhere(parse(document, settings), settings, automaticFix),
     refactorings: whereEnabled(noItems, (document, { policy }, range) => {
       if (!isEditable(document)) return [];
-      const { copyDescriptorCommand, computeDescriptorCommand } = options;
       return [
-        ...refactoringActions(document, policy, range, { copyDescriptorCommand, rules }),
-        ...computeDescriptorActions(document, range, computeDescriptorCommand),
+        ...refactoringActions(document, policy, range, rules),
+        ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
       ];
     }),
+    copyDescriptorAction: whereEnabled(nothing, (document) =>
+      isEditable(document) ? copyDescriptorAction(document, options.copyDescriptorCommand) : undefined,
+    ),
     describe: whereEnabled(nothing, (document) =>
       isEditable(document) ? descriptorOf(document) : undefined,
     ),
@@ -372,6 +406,26 @@ function whereEnabled<Rest extends readonly unknown[], Answer>(
 }
 
 const noBlobs: BlobPaths = new Set();
+/** How the findings of a document are silenced in its project file; not at all in those of the file itself. */
+function silencingIn(
+  project: ProjectFile,
+  { uri, model }: ParsedDocument,
+  settings: Settings,
+  saveCommand: string | undefined,
+): Silencing | undefined {
+  if (model?.kind === 'project-configuration') return undefined;
+  const file = { ...project, uri: uriOf(project) };
+  return {
+    uri: file.uri,
+    saveCommand,
+    editFor(scope, finding) {
+      const what = { uri, rule: finding.rule.id, path: placeOf(finding) };
+      const text = silencedIn(project, settings, scope, what);
+      return text === undefined ? undefined : fileEdit(file, text);
+    },
+  };
+}
+
 const noItems = (): never[] => [];
 const nothing = (): undefined => undefined;
 const noAnswer = (): null => null;
@@ -385,9 +439,9 @@ function withoutAccepted(findings: readonly Finding[], accepted: readonly Accept
     if (path === undefined) everywhere.add(rule);
     else atPath.add(`${rule} ${path}`);
   }
-  return findings.filter(({ rule: { id }, at }) => {
-    if (everywhere.has(id)) return false;
-    return !atPath.has(`${id} ${'path' in at ? formatPath(at.path) : ''}`);
+  return findings.filter((finding) => {
+    if (everywhere.has(finding.rule.id)) return false;
+    return !atPath.has(`${finding.rule.id} ${placeOf(finding)}`);
   });
 }
 

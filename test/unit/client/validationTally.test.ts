@@ -19,7 +19,7 @@ describe('the message at the end of a validation', () => {
 
   it('says so when there is nothing to show', () => {
     const tally = new ValidationTally();
-    assert.equal(tally.summary(), 'Found no OCI documents in this workspace.');
+    assert.equal(tally.summary(), 'Found no OCI documents.');
     tally.addDocument(none);
     assert.equal(tally.summary(), 'Found no problems in 1 document.');
     assert(!tally.hasProblems);

@@ -69,6 +69,38 @@ describe('settings', () => {
     assert.equal(pin('no scheme:/index.json'), undefined);
   });
 
+  it('leave to the project file what older settings have null for, and new ones `auto`', () => {
+    const project = readProject(
+      'file:///repo/',
+      '{ "specification": "1.0", "consumers": ["gitlab"], "rules": {} }',
+    );
+    for (const input of [
+      {},
+      { specification: null, consumers: null, outline: null },
+      { specification: 'auto', consumers: [], outline: 'auto' },
+    ]) {
+      const { settings, problems } = readEditorSettings(input);
+      assert.deepEqual(problems, []);
+      const { policy, display } = resolveSettings('file:///repo/a.json', settings, project);
+      assert.equal(policy.specification, '1.0');
+      assert.deepEqual(policy.consumers, ['gitlab']);
+      assert.equal(display.outline, undefined);
+    }
+  });
+
+  it('take a switch for the outline as well as a word', () => {
+    for (const [outline, shown] of [
+      ['always', true],
+      [true, true],
+      ['never', false],
+      [false, false],
+    ] as const) {
+      const { settings, problems } = readEditorSettings({ outline });
+      assert.deepEqual(problems, []);
+      assert.equal(resolveSettings('file:///a.json', settings).display.outline, shown);
+    }
+  });
+
   describe('from the project file', () => {
     const project = readProject(
       'file:///repo/',

@@ -81,6 +81,37 @@ describe('the command', () => {
     });
   });
 
+  describe('Copy OCI Descriptor', () => {
+    it('copies the descriptor of a file that is chosen in the explorer', async () => {
+      const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'wasm', 'manifest.json');
+      const bytes = await vscode.workspace.fs.readFile(file);
+      await run('copyFileDescriptor', file);
+      assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), {
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        digest: sha256(bytes),
+        size: bytes.length,
+      });
+    });
+  });
+
+  describe('Validate with OCI Manifest', () => {
+    it('checks the files and folders that are selected in the explorer, and no others', async () => {
+      const folder = vscode.workspace.workspaceFolders![0]!.uri;
+      const copies = ['first/manifest.json', 'second/manifest.json', 'third/manifest.json'].map((path) =>
+        vscode.Uri.joinPath(folder, 'selected', path),
+      );
+      const [first, second, third] = copies;
+      assert.ok(first && second && third);
+      for (const copy of copies)
+        await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder, 'wasm', 'manifest.json'), copy);
+      await run('validateFiles', first, [first, vscode.Uri.joinPath(second, '..')]);
+      assert.deepEqual(
+        copies.map((copy) => problemsOf(copy).length),
+        [1, 1, 0],
+      );
+    });
+  });
+
   describe('Explain This Document', () => {
     it('opens a page that follows the document', async () => {
       const editor = await openCopy('wasm/manifest.json');

@@ -1,42 +1,68 @@
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import { documentOfUnresolved, fixAllKind } from '#service';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { copyDescriptorKind, diagnosticSource, documentOfUnresolved, fixAllKind } from '#service';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
 
-const refactoringKinds = [CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract];
-
-/** `textDocument/codeAction`: quick fixes, refactorings, and the source action that fixes everything. */
+/** `textDocument/codeAction`: quick fixes, refactorings, and source actions. */
 export const codeActions: Handler = {
   capabilities: ({ resolvesActionEdits }) => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        fixAllKind,
+        copyDescriptorKind,
+      ],
       resolveProvider: resolvesActionEdits,
     },
   }),
-  register({ connection, whenOpen, service, capabilities }) {
+  register({ connection, whenOpen, service, capabilities, projectFileOf }) {
+    /** The project file, where there is a finding that could be silenced in it and the client can change it. */
+    const projectFor = async (uri: string, diagnostics: readonly Diagnostic[]) => {
+      const project = diagnostics.some(({ source }) => source === diagnosticSource)
+        ? await projectFileOf(uri)
+        : undefined;
+      const isChangeable =
+        project?.text !== undefined || (capabilities.createsFiles && capabilities.documentChanges);
+      return isChangeable ? project : undefined;
+    };
     connection.onCodeAction(
-      whenOpen('Code actions', [], ({ document, settings }, { range, context }) => {
-        const wanted = (kind: CodeActionKind): boolean =>
-          context.only === undefined || context.only.some((asked) => isWithinKind(kind, asked));
-        const actions: CodeAction[] = [];
-        if (wanted(CodeActionKind.QuickFix)) {
-          actions.push(...service.codeActions(document, settings, range, context.diagnostics));
-        }
-        if (refactoringKinds.some(wanted)) {
-          // A refactoring that is a quick fix at this place already is offered once.
-          const taken = new Set(actions.map(({ title }) => title));
-          const refactorings = service.refactorings(document, settings, range);
-          const shown = ({ title, kind = '', disabled }: CodeAction): boolean =>
-            wanted(kind) && !taken.has(title) && (disabled === undefined || capabilities.disabledActions);
-          actions.push(...refactorings.filter(shown));
-        }
-        // Source actions are for those who ask for them; among quick fixes they would only be in the way.
-        if (context.only !== undefined && wanted(fixAllKind)) {
-          const fixAll = service.fixAllAction(document, settings);
-          if (fixAll !== undefined) actions.push(fixAll);
-        }
-        return capabilities.documentChanges ? actions : actions.map(withoutDocumentChanges);
-      }),
+      whenOpen<CodeActionParams, CodeAction[]>(
+        'Code actions',
+        [],
+        async ({ document, settings }, { range, context }) => {
+          const { only, diagnostics, triggerKind } = context;
+          const wanted = (kind: CodeActionKind): boolean =>
+            only === undefined || only.some((asked) => isWithinKind(kind, asked));
+          const actions: CodeAction[] = [];
+          if (wanted(CodeActionKind.QuickFix)) {
+            const project = await projectFor(document.uri, diagnostics);
+            actions.push(...service.codeActions(document, settings, range, diagnostics, project));
+          }
+          // When only the cursor has moved, a refactoring would show a light bulb on every line.
+          const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+          if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
+            // A refactoring that is a quick fix at this place already is offered once.
+            const taken = new Set(actions.map(({ title }) => title));
+            const shown = ({ title, disabled }: CodeAction): boolean =>
+              !taken.has(title) && (disabled === undefined || capabilities.disabledActions);
+            actions.push(...service.refactorings(document, settings, range).filter(shown));
+          }
+          // Source actions are for those who ask for them; among quick fixes they would only be in the way.
+          if (only !== undefined) {
+            if (wanted(fixAllKind)) actions.push(...listed(service.fixAllAction(document, settings)));
+            if (wanted(copyDescriptorKind))
+              actions.push(...listed(service.copyDescriptorAction(document, settings)));
+          }
+          return capabilities.documentChanges ? actions : actions.map(withoutDocumentChanges);
+        },
+      ),
     );
     connection.onCodeActionResolve((action, token) => {
       const uri = documentOfUnresolved(action);
@@ -49,6 +75,10 @@ export const codeActions: Handler = {
     });
   },
 };
+
+function listed<T>(item: T | undefined): T[] {
+  return item === undefined ? [] : [item];
+}
 
 /** Kinds of code action form a hierarchy: asking for `quickfix` asks for `quickfix.x` as well. */
 function isWithinKind(kind: CodeActionKind, asked: CodeActionKind): boolean {

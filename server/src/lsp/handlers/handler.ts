@@ -1,6 +1,6 @@
 import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageService, ParsedDocument, Settings } from '#service';
+import type { LanguageService, ParsedDocument, ProjectFile, Settings } from '#service';
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
 import type { ServerHost } from '#lsp/host';
@@ -44,6 +44,8 @@ export interface ServerContext {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly host: ServerHost;
   readonly layouts: Layouts;
+  /** The project file that the findings of a document can be silenced in. */
+  readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */
   readonly kinds: KindReporter;
   /** Told when settings have changed, of one document or of all. */

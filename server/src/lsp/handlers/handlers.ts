@@ -14,10 +14,11 @@ import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
 import { formatted } from './formatted';
 import { references } from './references';
+import { page } from './page';
 import { rename } from './rename';
 import { rules } from './rules';
 import { templates } from './templates';
-import { validateFolder } from './validateFolder';
+import { validateFiles } from './validateFiles';
 
 /** All features that the server offers. */
 export const handlers: readonly Handler[] = [
@@ -35,9 +36,10 @@ export const handlers: readonly Handler[] = [
   inlayHints,
   templates,
   rules,
+  page,
   contentType,
   insertDescriptor,
   explainDocument,
   formatted,
-  validateFolder,
+  validateFiles,
 ];

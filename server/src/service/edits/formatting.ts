@@ -10,6 +10,8 @@ export interface Formatting {
   readonly indent: string;
   /** What is between a name's colon and its value. */
   readonly afterColon: '' | ' ';
+  /** Whether an array of nothing but strings and the like is written on one line; not unless it is said. */
+  readonly flatLists?: boolean;
 }
 
 /** How a document is written. */
@@ -54,16 +56,21 @@ function indentOf(text: string, lines: Lines, root: SyntaxNode, first: SyntaxNod
 
 /** Writes a value with a document's formatting; `outer` is the indentation of the line it begins on. */
 export function printValue(value: JsonValue, formatting: Formatting, outer: string): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isScalar(value)) return JSON.stringify(value);
   const inner = outer + formatting.indent;
   const parts = isJsonArray(value)
     ? value.map((item) => printValue(item, formatting, inner))
     : Object.entries(value).map(([name, member]) => printProperty(name, member, formatting, inner));
   const [open, close] = isJsonArray(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;
-  if (formatting.indent === '') return open + parts.join(`,${formatting.afterColon}`) + close;
+  const isFlat = formatting.flatLists === true && isJsonArray(value) && value.every(isScalar);
+  if (formatting.indent === '' || isFlat) return open + parts.join(`,${formatting.afterColon}`) + close;
   const separator = `,${formatting.lineBreak}${inner}`;
   return `${open}${formatting.lineBreak}${inner}${parts.join(separator)}${formatting.lineBreak}${outer}${close}`;
+}
+
+function isScalar(value: JsonValue): value is string | number | boolean | null {
+  return typeof value !== 'object' || value === null;
 }
 
 function isJsonArray(value: JsonValue): value is readonly JsonValue[] {

@@ -19,6 +19,8 @@ export type EditOperation =
       readonly value: JsonValue;
       readonly after?: readonly string[];
     }
+  /** Inserts an element into an array, before the one that is at the index at the end of `path`. */
+  | { readonly op: 'insert'; readonly path: JsonPath; readonly value: JsonValue }
   /** Replaces a number by digits, which may be more than a JavaScript number holds. */
   | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
   /** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
@@ -38,6 +40,11 @@ export type EditOperation =
 /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
 export function set(path: JsonPath, value: JsonValue, after?: readonly string[]): EditOperation {
   return { op: 'set', path, value, ...(after && { after }) };
+}
+
+/** Inserts an element into an array, before the one that is at the index at the end of `path`. */
+export function insert(path: JsonPath, value: JsonValue): EditOperation {
+  return { op: 'insert', path, value };
 }
 
 /** Replaces the number at `path` by digits, which may be more than a JavaScript number holds. */

@@ -13,13 +13,15 @@ type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
  * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
  * every other byte as it is. Undefined when an operation names something that the document has not, or would overwrite a
  * property with another one.
+ * @param style what is written otherwise than the text tells
  */
 export function planEdits(
   document: EditableDocument,
   operations: readonly EditOperation[],
+  style: Partial<Formatting> = {},
 ): OffsetEdit[] | undefined {
   if (overwrites(document.syntax.root, operations)) return undefined;
-  const plan = new EditPlan(document);
+  const plan = new EditPlan(document, style);
   for (const operation of operations) if (!plan.add(operation)) return undefined;
   return plan.edits();
 }
@@ -50,10 +52,10 @@ class EditPlan {
   readonly #replacements: OffsetEdit[] = [];
   readonly #containers = new Map<SyntaxNode, ContainerPlan>();
 
-  constructor(document: EditableDocument) {
+  constructor(document: EditableDocument, style: Partial<Formatting>) {
     this.#document = document;
     const { formatting, lines } = layoutOf(document);
-    this.#formatting = formatting;
+    this.#formatting = { ...formatting, ...style };
     this.#lines = lines;
   }
 
@@ -61,6 +63,8 @@ class EditPlan {
     switch (operation.op) {
       case 'set':
         return this.#set(operation.path, operation.value, operation.after ?? []);
+      case 'insert':
+        return this.#insert(operation.path, operation.value);
       case 'set-number':
         return this.#replace(findValue(this.#document.syntax.root, operation.path), operation.digits);
       case 'wrap-in-array':
@@ -115,6 +119,17 @@ class EditPlan {
     if (index !== (parent.children?.length ?? 0) + inserted.length) return false;
     inserted.push({
       after: parent.children?.at(-1),
+      print: (indent) => printValue(value, this.#formatting, indent),
+    });
+    return true;
+  }
+
+  #insert(path: JsonPath, value: JsonValue): boolean {
+    const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
+    const index = path.at(-1);
+    if (parent?.type !== 'array' || typeof index !== 'number') return false;
+    this.#planFor(parent).inserted.push({
+      after: parent.children?.[index - 1],
       print: (indent) => printValue(value, this.#formatting, indent),
     });
     return true;

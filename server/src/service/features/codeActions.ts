@@ -14,6 +14,7 @@ import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
+import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
 /** What the code actions need of the service and of the client. */
@@ -23,6 +24,8 @@ export interface CodeActionContext {
   readonly fixEverywhere: (choose: ChooseFix) => FixedText;
   /** The command that opens a rule's page, for clients that have one. */
   readonly explainCommand: string | undefined;
+  /** How findings are silenced; undefined where they cannot be. */
+  readonly silencing: Silencing | undefined;
   /** True when the client asks for the edit of an action once the action is chosen. */
   readonly resolvesEdits: boolean;
 }
@@ -35,7 +38,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
 
 /**
  * Offers the fixes of all findings that the range touches or that the given diagnostics stand for: first the
- * fixes themselves, then the same for all like findings of the document, then the explanations.
+ * fixes themselves, then the same for all like findings of the document, then what silences the findings, then the
+ * explanations.
  */
 export function quickFixes(
   document: ParsedDocument,
@@ -45,6 +49,7 @@ export function quickFixes(
 ): CodeAction[] {
   const fixes: CodeAction[] = [];
   const offered = new Map<string, RuleFix>();
+  const shown: ShownFinding[] = [];
   const explanations = new Map<string, CodeAction>();
   const keys = new FindingKeys();
   const named = byFinding(diagnostics, keys);
@@ -55,6 +60,7 @@ export function quickFixes(
     for (const { fix } of finding.fixes) {
       offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
     }
+    if (own.length > 0) shown.push([finding, own]);
     if (context.explainCommand !== undefined && own.length > 0) {
       explanations.set(finding.rule.id, explainAction(context.explainCommand, finding, own));
     }
@@ -64,7 +70,8 @@ export function quickFixes(
     const count = counts?.get(name) ?? 0;
     return count < 2 ? [] : (fixEverywhereAction(document, context, ruleFix, count) ?? []);
   });
-  return [...fixes, ...everywhere, ...explanations.values()];
+  const silences = context.silencing === undefined ? [] : silenceActions(shown, context.silencing);
+  return [...fixes, ...everywhere, ...silences, ...explanations.values()];
 }
 
 /** A fix of a rule, wherever it is proposed. */

@@ -9,6 +9,7 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { firstAlike, moreLikeThis, mostAlike, type ShownFinding } from '#service/lint/alike';
 import { fillTemplate, messageOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
+import type { Rule } from '#service/lint/rule';
 import type { Severity } from '#schemas/severity';
 
 /** The `source` of every diagnostic. */
@@ -41,12 +42,25 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Where the code of a diagnostic leads, by the rule; undefined where there is nothing to read. */
+export type LinkOfRule = (rule: Rule) => string | undefined;
+
 /** Turns findings into diagnostics; of many that are alike, the last one that is shown says how many follow. */
-export function toDiagnostics(document: ParsedDocument, findings: readonly Finding[]): Diagnostic[] {
-  return firstAlike(findings, mostAlike.inEditor).map((shown) => toDiagnostic(document, shown));
+export function toDiagnostics(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  linkOf: LinkOfRule,
+): Diagnostic[] {
+  return firstAlike(findings, mostAlike.inEditor).map((shown) =>
+    toDiagnostic(document, shown, linkOf(shown.finding.rule)),
+  );
 }
 
-function toDiagnostic(document: ParsedDocument, { finding, more }: ShownFinding): Diagnostic {
+function toDiagnostic(
+  document: ParsedDocument,
+  { finding, more }: ShownFinding,
+  href: string | undefined,
+): Diagnostic {
   const { rule, at, message, fixes, tag, related } = finding;
   const data: DiagnosticData = {
     rule: rule.id,
@@ -58,7 +72,7 @@ function toDiagnostic(document: ParsedDocument, { finding, more }: ShownFinding)
     range: rangeOf(document, at),
     severity: severities[finding.severity],
     code: rule.id,
-    ...(rule.source === undefined ? {} : { codeDescription: { href: rule.source } }),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: diagnosticSource,
     message: more === 0 ? messageOf(finding) : `${messageOf(finding)} ${moreLikeThis(more)}.`,
     data,

@@ -7,6 +7,9 @@ import type { SpecificationVersion } from '#schemas/specificationVersions';
 /** The level that was chosen for each rule; its own applies where none was. */
 export type RuleSeverities = Readonly<Record<string, RuleLevel | undefined>>;
 
+/** How a finding is silenced: alone, or by switching its rule off in its file or in the whole project. */
+export type SilenceScope = 'finding' | 'file' | 'project';
+
 /** What people chose for a document: the same for all rules, and all that rules know of settings. */
 export interface Policy {
   readonly severities: RuleSeverities;

@@ -1,48 +1,82 @@
 import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
-import { glob, kindPin, ruleLevel, specificationVersion } from '#schemas/model/projectConfiguration';
-import { listOf } from '#schemas/prose';
+import { glob, kindPin, ruleLevel } from '#schemas/model/projectConfiguration';
+import { specificationVersions, type SpecificationVersion } from '#schemas/specificationVersions';
 import { defaultPolicy } from '#service/lint/policy';
 import { keepWhatIsRight } from './keepWhatIsRight';
 
-/** The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. */
+/** Stands for what the project file says, or for what suits the editor. Older settings have null for it. */
+const automatic = 'auto';
+
+const specification = z
+  .enum([automatic, ...specificationVersions])
+  .nullable()
+  .default(automatic)
+  .meta({
+    markdownDescription:
+      'The version of the image specification that documents must follow. Overrides the project file.',
+    jsonSchema: {
+      type: 'string',
+      enum: [automatic, ...specificationVersions],
+      enumDescriptions: [
+        `The version in the project file, or ${defaultPolicy.specification} if it has none.`,
+        'OCI image specification 1.0.',
+        'OCI image specification 1.1.',
+        'The unreleased state of the specification in its repository.',
+      ],
+    },
+  });
+
+const consumers = z
+  .array(z.string())
+  .nullable()
+  .default([])
+  .meta({
+    markdownDescription:
+      'Registries and runtimes that the documents are meant for. What they refuse is then reported as well. ' +
+      'Overrides the project file. When the list is empty, the list in the project file applies.',
+    jsonSchema: { type: 'array', items: { type: 'string', enum: consumerIds }, uniqueItems: true },
+  });
+
+const outlineChoices = [automatic, 'always', 'never'] as const;
+
+const outline = z
+  .union([z.enum(outlineChoices), z.boolean(), z.null()])
+  .default(automatic)
+  .meta({
+    markdownDescription: 'Show the parts of a document in the outline, with layers and platforms by name.',
+    jsonSchema: {
+      type: 'string',
+      enum: outlineChoices,
+      enumDescriptions: [
+        'Only editors without an outline of JSON show it. VS Code has such an outline.',
+        'VS Code shows it in addition to its own outline of JSON.',
+        'No editor shows it.',
+      ],
+    },
+  });
+
+/**
+ * The settings `ociManifest.*`; package.json's `contributes.configuration` is generated from this schema. Where it
+ * takes more than the settings editor can show, `jsonSchema` says what the editor offers.
+ */
 export const editorSettingsSchema = z.object({
   enable: z.boolean().default(true).meta({
     markdownDescription: 'Check and explain OCI documents.',
   }),
-  rules: z
-    .record(z.string(), ruleLevel)
-    .default({})
-    .meta({
-      markdownDescription:
-        'The level of individual rules, for example `{ "artifact-type-with-image-config": "error" }`. ' +
-        '`off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
-    }),
+  specification,
+  consumers,
+  rules: z.record(z.string(), ruleLevel).default({}).meta({
+    markdownDescription:
+      'The level of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
+  }),
   kinds: z
     .record(glob, kindPin)
     .default({})
     .meta({
       markdownDescription:
-        'The kind of files by glob, for files whose content does not identify it, for example `{ "**/config.json": "image-config" }`. ' +
-        'With `none`, the files are ignored. The first glob that matches a file applies.',
-    }),
-  specification: specificationVersion
-    .nullable()
-    .default(null)
-    .meta({
-      markdownDescription:
-        'The version of the image specification that documents must follow. Overrides the project file. ' +
-        `When null, the version in the project file applies, or ${defaultPolicy.specification} if it has none.`,
-    }),
-  consumers: z
-    .array(z.string().meta({ enum: consumerIds }))
-    .nullable()
-    .default(null)
-    .meta({
-      markdownDescription:
-        'Registries and runtimes that the documents are meant for, for example `["gitlab", "ecr"]`. What they refuse is ' +
-        'then reported as well. Overrides the project file. When null, the list in the project file applies. The known ' +
-        `ones are ${listOf(consumerIds.map((id) => `\`${id}\``))}.`,
+        'The kind of files by glob, for files whose content does not identify it. For example, `**/config.json` is an ' +
+        '`image-config`. With `none`, the files are ignored. The first glob that matches a file applies.',
     }),
   codeLens: z.boolean().default(true).meta({
     markdownDescription:
@@ -70,19 +104,24 @@ export const editorSettingsSchema = z.object({
       }),
     })
     .prefault({}),
-  outline: z
-    .boolean()
-    .nullable()
-    .default(null)
-    .meta({
-      markdownDescription:
-        'List the parts of a document in the outline, with layers and platforms by name. When null, only editors ' +
-        'without an outline of JSON show it. When true, VS Code shows it in addition to its own.',
-    }),
+  outline,
 });
 
 /** The settings as an editor holds them. */
 export type EditorSettings = z.infer<typeof editorSettingsSchema>;
+
+/** What an editor sets itself; undefined where it leaves a choice to the project file or to what suits it. */
+export function chosenIn({ specification, consumers, outline }: EditorSettings): {
+  readonly specification: SpecificationVersion | undefined;
+  readonly consumers: readonly string[] | undefined;
+  readonly outline: boolean | undefined;
+} {
+  return {
+    specification: specification === automatic ? undefined : (specification ?? undefined),
+    consumers: consumers === null || consumers.length === 0 ? undefined : consumers,
+    outline: outline === automatic || outline === null ? undefined : outline === true || outline === 'always',
+  };
+}
 
 /** The settings that apply when nobody sets any. */
 export const defaultEditorSettings: EditorSettings = editorSettingsSchema.parse({});

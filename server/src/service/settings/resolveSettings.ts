@@ -4,8 +4,8 @@ import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
-import { defaultPolicy, type Policy } from '#service/lint/policy';
-import { defaultEditorSettings, type EditorSettings } from './editorSettings';
+import { defaultPolicy, type Policy, type RuleSeverities } from '#service/lint/policy';
+import { chosenIn, defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
 
 /** A finding that the project accepts. */
@@ -26,10 +26,19 @@ export interface Settings {
   readonly accepted: readonly Accepted[];
   /** What is shown besides findings and hovers. */
   readonly display: DisplaySettings;
+  /** The levels that the editor sets, which no project file overrides. */
+  readonly levelsOfEditor: RuleSeverities;
 }
 
 /** Which features may show something without being asked. */
-export type DisplaySettings = Pick<EditorSettings, 'codeLens' | 'inlayHints' | 'outline'>;
+export interface DisplaySettings extends Pick<EditorSettings, 'codeLens' | 'inlayHints'> {
+  /** Whether the outline is filled; undefined where that depends on what the host shows itself. */
+  readonly outline: boolean | undefined;
+}
+
+function displayOf({ codeLens, inlayHints }: EditorSettings, outline: boolean | undefined): DisplaySettings {
+  return { codeLens, inlayHints, outline };
+}
 
 /** The settings of a document for which nothing is set. */
 export const defaultSettings: Settings = Object.freeze({
@@ -37,7 +46,8 @@ export const defaultSettings: Settings = Object.freeze({
   kind: undefined,
   policy: defaultPolicy,
   accepted: [],
-  display: defaultEditorSettings,
+  display: displayOf(defaultEditorSettings, undefined),
+  levelsOfEditor: {},
 });
 
 /** Puts together what the editor and the project set for a document. The editor overrides the project. */
@@ -46,31 +56,45 @@ export function resolveSettings(
   editor: EditorSettings = defaultEditorSettings,
   project?: Project,
 ): Settings {
+  const chosen = chosenIn(editor);
   const path = pathOf(uri);
   const relative = project === undefined ? undefined : relativePath(project.folder, uri);
   const configuration = relative === undefined ? undefined : project?.configuration;
-  const overrides = (configuration === undefined ? [] : overridesOf(configuration)).filter(({ globs }) =>
-    globs.some((glob) => relative !== undefined && glob.matches(relative)),
-  );
+  const overrides = configuration === undefined ? [] : overridesFor(configuration, relative);
   const pinned = pinsOf(editor.kinds).find(({ glob }) => glob.matches(path))?.kind;
   return {
     enable: editor.enable,
     kind: pinned ?? overrides.findLast(({ kind }) => kind !== undefined)?.kind,
     policy: {
-      severities: Object.assign(
-        {},
-        configuration?.rules,
-        ...overrides.map(({ rules }) => rules),
-        editor.rules,
-      ) as Policy['severities'],
-      specification: editor.specification ?? configuration?.specification ?? defaultPolicy.specification,
-      consumers: editor.consumers ?? configuration?.consumers ?? [],
+      severities:
+        configuration === undefined ? editor.rules : levelsFor(configuration, relative, editor.rules),
+      specification: chosen.specification ?? configuration?.specification ?? defaultPolicy.specification,
+      consumers: chosen.consumers ?? configuration?.consumers ?? [],
       requiredAnnotations: configuration?.requiredAnnotations ?? {},
       catalogue: project === undefined ? builtInCatalogue : catalogueOf(project),
     },
     accepted: configuration === undefined ? [] : acceptedIn(configuration, relative),
-    display: editor,
+    display: displayOf(editor, chosen.outline),
+    levelsOfEditor: editor.rules,
   };
+}
+
+/**
+ * The levels that a project and the editor set for a file together.
+ * @param file the path of the file below the project; undefined for a file elsewhere
+ */
+export function levelsFor(
+  configuration: ProjectConfiguration,
+  file: string | undefined,
+  levelsOfEditor: RuleSeverities,
+): RuleSeverities {
+  const overrides = overridesFor(configuration, file).map(({ rules }) => rules);
+  return Object.assign({}, configuration.rules, ...overrides, levelsOfEditor) as RuleSeverities;
+}
+
+function overridesFor(configuration: ProjectConfiguration, file: string | undefined): readonly Override[] {
+  if (file === undefined) return [];
+  return overridesOf(configuration).filter(({ globs }) => globs.some((glob) => glob.matches(file)));
 }
 
 /** An entry of `overrides` with its globs, which are read once for all documents of the project. */

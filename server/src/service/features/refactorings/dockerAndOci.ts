@@ -54,7 +54,7 @@ export const ociToDocker: Refactoring = {
   kinds: ['image-manifest', 'image-index'],
   whole: true,
   *propose(context) {
-    if (!isAtRoot(context, 'mediaType') || isBegun(context) || isArtifact(context)) return;
+    if (!isAtRoot(context, 'mediaType') || !mayBeOfDocker(context)) return;
     const isIndex = context.model.kind === 'image-index';
     const disabled = obstacle(context);
     if (disabled !== undefined) {
@@ -124,15 +124,11 @@ function lacksArtifactType({ document, model, policy: { catalogue } }: Refactori
   );
 }
 
-/** Tells whether a manifest does not say yet what it is, so that it is unknown whether Docker can read it. */
-function isBegun({ model, policy: { catalogue } }: RefactoringContext): boolean {
-  return model.kind === 'image-manifest' && classifyManifest(model, catalogue) === undefined;
-}
-
-/** Tells whether a manifest is an artifact, for which Docker has no format. */
-function isArtifact({ model, policy: { catalogue } }: RefactoringContext): boolean {
+/** Docker’s format is for images. An artifact is none, and a manifest that is only begun does not say what it is. */
+function mayBeOfDocker({ model, policy: { catalogue } }: RefactoringContext): boolean {
+  if (model.kind !== 'image-manifest') return true;
   const type = classifyManifest(model, catalogue)?.configType;
-  return type !== undefined && !isImageForDocker(type);
+  return type !== undefined && isImageForDocker(type);
 }
 
 /** Why a document cannot be written in Docker's format; undefined when it can. */

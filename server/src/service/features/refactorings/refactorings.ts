@@ -5,12 +5,11 @@ import { planEdits } from '#service/edits/planEdits';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { workspaceEdit } from '#service/features/codeActions';
-import { hasDescriptor } from '#service/features/documentDescriptor';
 import { dockerToOci, ociToDocker } from './dockerAndOci';
 import { computeFromData, embedData, removeData } from './embeddedData';
 import { emptyConfig } from './emptyConfig';
 import { artifactToImage, imageToArtifact } from './imageAndArtifact';
-import { isAtRoot, type Proposal, type Refactoring, type RefactoringContext } from './refactoring';
+import type { Proposal, Refactoring, RefactoringContext } from './refactoring';
 import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescriptor } from './ruleFixes';
 import { sortAnnotations } from './sortAnnotations';
 
@@ -31,34 +30,21 @@ const refactorings: readonly Refactoring[] = [
   dockerToOci,
 ];
 
-/** What refactorings need beside the document. */
-export interface RefactoringOptions {
-  /** The client's command that copies the descriptor of the active document, if it has one. */
-  readonly copyDescriptorCommand: string | undefined;
-  readonly rules: readonly Rule[];
-}
-
 /**
- * The refactorings for the place where `range` begins, as code actions of the kinds `refactor.rewrite` and
- * `refactor.extract`. A refactoring that cannot be done is among them, disabled and with the reason.
+ * The refactorings for the place where `range` begins, as code actions of the kind `refactor.rewrite`. A refactoring
+ * that cannot be done is among them, disabled and with the reason.
  */
 export function refactoringActions(
   document: ParsedDocument,
   policy: Policy,
   range: Range,
-  { copyDescriptorCommand, rules }: RefactoringOptions,
+  rules: readonly Rule[],
 ): CodeAction[] {
   const { model, source, syntax } = document;
   if (model === undefined) return [];
   const path = nodeAtOffset(syntax.root, source.offsetAt(range.start))?.path ?? [];
   const context: RefactoringContext = { document, model, policy, rules, path };
-  const actions = proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
-  if (copyDescriptorCommand !== undefined && isAtRoot(context) && hasDescriptor(document)) {
-    const title = 'Copy the descriptor of this document';
-    const command = { title, command: copyDescriptorCommand };
-    actions.push({ title, kind: CodeActionKind.RefactorExtract, command });
-  }
-  return actions;
+  return proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
 }
 
 /** What all refactorings propose at the cursor. */

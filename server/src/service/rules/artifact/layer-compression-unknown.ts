@@ -15,7 +15,7 @@ export default defineRule({
   onlyWith: 'unusual-types',
   severity: 'warning',
   summary: 'The media type of a layer names a compression that layers cannot have.',
-  source: specificationSection('media-types.md', 'suffixes'),
+  source: specificationSection('media-types.md'),
   claims: [
     'containerd/unknown-compression',
     'containerd/docker-type-with-plus',

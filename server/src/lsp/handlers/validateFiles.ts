@@ -3,20 +3,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard } from '#lsp/guard';
 import { withValidParams } from '#lsp/customRequests';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
-import {
-  validatedFile,
-  validateFolderRequest,
-  type ValidatedFile,
-  type ValidateFolderParams,
-} from '#messages';
-import { validateFolderParams } from '#messages/parameters';
+import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
+import { validateFilesParams } from '#messages/parameters';
 import type { Handler, ServerContext } from './handler';
 
-/** `ociManifest/validateFolder`: the diagnostics of the files below a folder, whether they are open or not. */
-export const validateFolder: Handler = {
+/** `ociManifest/validateFiles`: the diagnostics of a file or of the files below a folder, whether they are open or not. */
+export const validateFiles: Handler = {
   capabilities: () => ({}),
   register(context) {
-    const validate = async (params: ValidateFolderParams, token: CancellationToken): Promise<null> => {
+    const validate = async (params: ValidateFilesParams, token: CancellationToken): Promise<null> => {
       const { uri, exclude, partialResultToken } = params;
       for await (const file of context.host.findDocuments?.(uri, exclude) ?? []) {
         if (token.isCancellationRequested) break;
@@ -29,8 +24,8 @@ export const validateFolder: Handler = {
       return null;
     };
     context.connection.onRequest(
-      validateFolderRequest,
-      withValidParams(validateFolderParams, guard(context.log, 'Validation', null, validate)),
+      validateFilesRequest,
+      withValidParams(validateFilesParams, guard(context.log, 'Validation', null, validate)),
     );
   },
 };

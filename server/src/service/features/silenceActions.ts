@@ -1,0 +1,81 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatPath } from '#schemas/jsonPath';
+import { editsBetween } from '#service/edits/editsBetween';
+import type { Finding } from '#service/lint/finding';
+import type { SilenceScope } from '#service/lint/policy';
+
+/** How findings are silenced. */
+export interface Silencing {
+  /** The change of the project file that silences a finding; undefined where there is none. */
+  readonly editFor: (scope: SilenceScope, finding: Finding) => WorkspaceEdit | undefined;
+  /** The client’s command that saves the project file, whose URI is its argument, once it is changed. */
+  readonly saveCommand: string | undefined;
+  /** The URI of the project file. */
+  readonly uri: string;
+}
+
+/** A finding with the diagnostics that stand for it. */
+export type ShownFinding = readonly [Finding, Diagnostic[]];
+
+/** The place of a finding as a project file writes it; empty for what is not at a path. */
+export function placeOf({ at }: Finding): string {
+  return 'path' in at ? formatPath(at.path) : '';
+}
+
+/** Offers to accept findings, and to switch their rules off; each once, and the smallest change first. */
+export function silenceActions(
+  findings: readonly ShownFinding[],
+  { editFor, saveCommand, uri }: Silencing,
+): CodeAction[] {
+  const isOnly = new Set(findings.map(([{ rule }]) => rule)).size === 1;
+  const actions = new Map<string, CodeAction>();
+  for (const scope of ['finding', 'file', 'project'] as const) {
+    for (const [finding, diagnostics] of findings) {
+      const key = `${scope} ${finding.rule.id} ${scope === 'finding' ? placeOf(finding) : ''}`;
+      const edit = actions.has(key) ? undefined : editFor(scope, finding);
+      if (edit === undefined) continue;
+      const title = titles[scope](isOnly ? 'this rule' : finding.rule.id, isOnly);
+      actions.set(key, {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit,
+        ...(saveCommand && {
+          command: { title: 'Save the project file', command: saveCommand, arguments: [uri] },
+        }),
+      });
+    }
+  }
+  return [...actions.values()];
+}
+
+const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {
+  finding: (rule, isOnly) => (isOnly ? 'Accept this finding' : `Accept this finding of ${rule}`),
+  file: (rule) => `Switch off ${rule} for this file`,
+  project: (rule) => `Switch off ${rule} for this project`,
+};
+
+/** A file before it is changed. */
+export interface FileBefore {
+  readonly uri: string;
+  /** Undefined where the file is to be made. */
+  readonly text: string | undefined;
+  readonly version: number | null;
+}
+
+/** The edit that gives a file a text, and makes it where there is none. */
+export function fileEdit({ uri, text, version }: FileBefore, after: string): WorkspaceEdit {
+  const before = TextDocument.create(uri, 'jsonc', 0, text ?? '');
+  const edits = editsBetween(before.getText(), after).map(({ offset, length, text: newText }) => ({
+    range: { start: before.positionAt(offset), end: before.positionAt(offset + length) },
+    newText,
+  }));
+  const change = { textDocument: { uri, version }, edits };
+  return { documentChanges: text === undefined ? [{ kind: 'create', uri }, change] : [change] };
+}

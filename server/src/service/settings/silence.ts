@@ -1,0 +1,101 @@
+import { projectFileName } from '#schemas/model/projectConfiguration';
+import { isPlainArray, isPlainObject } from '#schemas/plainData';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { valueAt } from '#service/document/shape';
+import type { EditOperation } from '#service/edits/operations';
+import type { SilenceScope } from '#service/lint/policy';
+import { setInOrder } from '#service/oci/setInOrder';
+import { withBaseline } from './baseline';
+import { readProject } from './projectConfiguration';
+import { changeProject, parseProject } from './projectText';
+import { levelsFor, relativePath, type Settings } from './resolveSettings';
+
+/** A project file that is there, or that is to be made. */
+export interface ProjectFile {
+  /** The URI of the folder that it is in, with a slash at the end. */
+  readonly folder: string;
+  /** Its text as the editor or the disk has it; undefined where it is to be made. */
+  readonly text: string | undefined;
+  /** The version of the text, where the editor has it open. */
+  readonly version: number | null;
+  /** Where the JSON Schema of project files is, relative to the folder; undefined where it is not installed. */
+  readonly schema: string | undefined;
+}
+
+/** What is silenced. */
+export interface Silenced {
+  /** The URI of the document. */
+  readonly uri: string;
+  readonly rule: string;
+  /** Where in the document, as paths are written for people; empty for what has no path. */
+  readonly path: string;
+}
+
+/** The URI of a project file. */
+export function uriOf({ folder }: ProjectFile): string {
+  return `${folder}${projectFileName}`;
+}
+
+/**
+ * The text of a project file after something was silenced in it, as a person would write it. Undefined where that would
+ * not silence it, because a setting or another entry overrides it, and where the file is not a JSON object or has
+ * something else at that place.
+ */
+export function silencedIn(
+  project: ProjectFile,
+  { levelsOfEditor }: Settings,
+  scope: SilenceScope,
+  what: Silenced,
+): string | undefined {
+  const text = withSilence(project, scope, what);
+  if (text === undefined || scope === 'finding') return text;
+  const { configuration } = readProject(project.folder, text);
+  const levels = levelsFor(configuration, relativePath(project.folder, what.uri), levelsOfEditor);
+  return levels[what.rule] === 'off' ? text : undefined;
+}
+
+function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced): string | undefined {
+  const file = relativePath(project.folder, what.uri);
+  const text =
+    project.text === undefined || project.text.trim() === '' ? emptyProject(project) : project.text;
+  const document = parseProject(text);
+  if (file === undefined || document === undefined) return undefined;
+  const { rule, path } = what;
+  if (scope === 'finding') return withBaseline(text, [path === '' ? { file, rule } : { file, rule, path }]);
+  const operation = scope === 'project' ? offInProject(document, rule) : offInFile(document, rule, file);
+  return operation && changeProject(document, [operation]);
+}
+
+function emptyProject({ schema }: ProjectFile): string {
+  return schema === undefined ? '{\n}\n' : `{\n  "$schema": ${JSON.stringify(schema)}\n}\n`;
+}
+
+function offInProject({ value }: ParsedDocument, rule: string): EditOperation | undefined {
+  const rules = valueAt(value, ['rules']);
+  if (rules === undefined) return setInOrder('project-configuration', ['rules'], { [rule]: 'off' });
+  return isPlainObject(rules) ? { op: 'set', path: ['rules', rule], value: 'off' } : undefined;
+}
+
+function offInFile({ value }: ParsedDocument, rule: string, file: string): EditOperation | undefined {
+  const overrides = valueAt(value, ['overrides']);
+  const glob = globOf(file);
+  const entry = { files: [glob], rules: { [rule]: 'off' } };
+  if (overrides === undefined) return setInOrder('project-configuration', ['overrides'], [entry]);
+  if (!isPlainArray(overrides)) return undefined;
+  // Only the last entry overrides all others.
+  const last = overrides.length - 1;
+  const files = valueAt(overrides, [last, 'files']);
+  const isForFile = isPlainArray(files) && files.length === 1 && files[0] === glob;
+  if (!isForFile) return { op: 'set', path: ['overrides', overrides.length], value: entry };
+  const rules = valueAt(overrides, [last, 'rules']);
+  if (rules !== undefined && !isPlainObject(rules)) return undefined;
+  return rules === undefined
+    ? { op: 'set', path: ['overrides', last, 'rules'], value: { [rule]: 'off' } }
+    : { op: 'set', path: ['overrides', last, 'rules', rule], value: 'off' };
+}
+
+/** The glob that fits one file. Without a slash, it would fit files of that name in other folders too. */
+function globOf(file: string): string {
+  const literal = file.replace(/[\\*?[\]{}!]|[+@](?=\()/g, String.raw`\$&`);
+  return literal.includes('/') ? literal : `/${literal}`;
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { CodeActionKind, type ClientCapabilities } from 'vscode-languageserver-protocol/node';
+import { image } from '#helpers/documents';
+import { writeOutDigests } from '#helpers/markedText';
+import { likeVscode, type ClientOptions } from '#helpers/protocolClient';
+import { protocolSession } from '#helpers/protocolDocument';
+
+const broken = writeOutDigests(image({ schemaVersion: 3 }));
+const workspaceFolders = ['file:///project'];
+const uri = 'file:///project/sub/manifest.json';
+const project = 'file:///project/.oci-manifest.json';
+
+const makesFiles: ClientCapabilities = {
+  ...likeVscode,
+  workspace: {
+    ...likeVscode.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+  },
+};
+
+describe('the language server, asked to silence a finding', () => {
+  const { open } = protocolSession();
+
+  /** The changes that the actions make whose titles begin with “Switch off”, as JSON has them. */
+  async function changes(options: ClientOptions) {
+    const document = await open(broken, { workspaceFolders, uri, ...options });
+    const diagnostics = await document.diagnostics();
+    const actions = await document.actions([CodeActionKind.QuickFix], { diagnostics }, document.range);
+    return actions.filter(({ title }) => title.startsWith('Switch off')).map(({ edit }) => edit);
+  }
+
+  it('makes a project file in the workspace folder', async () => {
+    const [edit] = await changes({ capabilities: makesFiles });
+    assert.deepEqual(
+      edit?.documentChanges?.map((change) => ('textDocument' in change ? change.textDocument : change)),
+      [
+        { kind: 'create', uri: project },
+        { uri: project, version: null },
+      ],
+    );
+  });
+
+  it('changes the nearest project file', async () => {
+    const nearest = 'file:///project/sub/.oci-manifest.json';
+    const [edit] = await changes({ files: { [nearest]: '{}', [project]: '{}' } });
+    assert.deepEqual(
+      edit?.documentChanges?.map((change) => 'textDocument' in change && change.textDocument.uri),
+      [nearest],
+    );
+  });
+
+  it('offers nothing where the file is missing and the client cannot make it', async () => {
+    assert.deepEqual(await changes({}), []);
+  });
+
+  it('offers plain edits to clients that know no others', async () => {
+    const { workspaceEdit: _, ...workspace } = likeVscode.workspace ?? {};
+    const [edit] = await changes({
+      capabilities: { ...likeVscode, workspace },
+      files: { [project]: '{}' },
+    });
+    assert.deepEqual(Object.keys(edit?.changes ?? {}), [project]);
+  });
+});

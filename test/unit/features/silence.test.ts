@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { image } from '#helpers/documents';
+import { writeOutDigests } from '#helpers/markedText';
+import { createLanguageService, defaultSettings, type ProjectFile, type Settings } from '#service';
+
+const service = createLanguageService({ saveDocumentCommand: 'save', explainCommand: 'explain' });
+const broken = writeOutDigests(image({ schemaVersion: 3 }));
+const accept = 'Accept this finding';
+const inFile = 'Switch off this rule for this file';
+const inProject = 'Switch off this rule for this project';
+
+const none: ProjectFile = { folder: 'file:///repo/', text: undefined, version: null, schema: undefined };
+
+interface Options {
+  readonly project?: Partial<ProjectFile>;
+  readonly settings?: Settings;
+  readonly path?: string;
+}
+
+/** The actions for the findings of a manifest whose schemaVersion is wrong. */
+function actionsFor({ project, settings = defaultSettings, path = 'a/manifest.json' }: Options = {}) {
+  const live = TextDocument.create(`file:///repo/${path}`, 'json', 1, broken);
+  const document = service.parse(live, settings);
+  const diagnostics = service.diagnostics(document, settings);
+  const range = { start: live.positionAt(0), end: live.positionAt(broken.length) };
+  return service.codeActions(document, settings, range, diagnostics, { ...none, ...project });
+}
+
+/** The text of the project file after an action. */
+function silence(title: string, options: Options = {}): string {
+  const action = actionsFor(options).find((candidate) => candidate.title === title);
+  const before = options.project?.text ?? '';
+  const edits = action?.edit?.documentChanges?.flatMap((change) =>
+    'edits' in change ? change.edits.flatMap((edit) => ('newText' in edit ? [edit] : [])) : [],
+  );
+  assert(edits !== undefined, `“${title}” has no edit`);
+  return TextDocument.applyEdits(TextDocument.create('file:///x', 'jsonc', 0, before), edits);
+}
+
+describe('silencing a finding', () => {
+  it('is offered after all fixes and before the explanation, the smallest change first', () => {
+    const titles = actionsFor().map(({ title }) => title);
+    assert.deepEqual(titles.slice(-4), [accept, inFile, inProject, 'Explain schema-version']);
+    assert(titles.length > 4);
+  });
+
+  it('makes a project file where there is none, and saves it', () => {
+    const action = actionsFor().find(({ title }) => title === inProject);
+    const [create, change] = action?.edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: 'create', uri: 'file:///repo/.oci-manifest.json' });
+    assert(change !== undefined && 'textDocument' in change && change.textDocument.version === null);
+    assert.deepEqual(action?.command?.arguments, ['file:///repo/.oci-manifest.json']);
+    assert.equal(silence(inProject), '{\n  "rules": {\n    "schema-version": "off"\n  }\n}\n');
+  });
+
+  it('names the JSON Schema in a new file where it is installed', () => {
+    assert.equal(
+      silence(accept, { project: { schema: './s.json' } }),
+      `{
+  "$schema": "./s.json",
+  "baseline": [
+    {
+      "file": "a/manifest.json",
+      "rule": "schema-version",
+      "path": "schemaVersion"
+    }
+  ]
+}
+`,
+    );
+  });
+
+  it('keeps comments and what is there, and adds to the last override for the same file', () => {
+    const text = `{
+  // Agreed in May.
+  "overrides": [
+    { "files": ["a/manifest.json"], "rules": { "size-zero": "off" } } // legacy
+  ]
+}
+`;
+    assert.equal(
+      silence(inFile, { project: { text } }),
+      text.replace('"size-zero": "off"', '"size-zero": "off", "schema-version": "off"'),
+    );
+  });
+
+  it('means one file only, whatever its name is', () => {
+    const files = (path: string) => {
+      const { overrides } = JSON.parse(silence(inFile, { path })) as { overrides: [{ files: string[] }] };
+      return overrides[0].files;
+    };
+    assert.deepEqual(files('manifest.json'), ['/manifest.json']);
+    assert.deepEqual(files('a [1]/{b}.json'), [String.raw`a \[1\]/\{b\}.json`]);
+  });
+
+  it('is offered only where it would silence', () => {
+    const titles = (options: Options) =>
+      actionsFor(options)
+        .map(({ title }) => title)
+        .filter((title) => [accept, inFile, inProject].includes(title));
+    const overridden = '{ "overrides": [{ "files": ["a/**"], "rules": { "schema-version": "error" } }] }';
+    assert.deepEqual(titles({ project: { text: overridden } }), [accept, inFile]);
+    const settings = { ...defaultSettings, levelsOfEditor: { 'schema-version': 'error' as const } };
+    assert.deepEqual(titles({ settings }), [accept]);
+    assert.deepEqual(titles({ project: { text: '[]' } }), []);
+    assert.deepEqual(titles({ project: { folder: 'file:///elsewhere/' } }), []);
+  });
+});
