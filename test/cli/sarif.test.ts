@@ -5,14 +5,13 @@ import { describe, it } from 'mocha';
 import type { Log, Region, Result, Run } from 'sarif';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { cliFolder, createCliFolder, warnedManifest } from '#helpers/cliFolder';
+import { cliFolder, createCliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 import { digestOf } from '#helpers/markedText';
 
 describe('--format sarif', () => {
   const folder = cliFolder(({ write }) => {
     write('sub folder/é#1.json', warnedManifest);
     write('broken.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
-    write('other.json', '{ "name": "App" }');
   });
 
   it('says which tool ran, and describes the rules that found something', () => {
@@ -96,7 +95,8 @@ describe('--format sarif', () => {
   });
 
   it('is a log without results when nothing is found', () => {
-    const { results, tool } = runOf('other.json');
+    folder.write('right.json', rightManifest);
+    const { results, tool } = runOf('right.json');
     assert.deepEqual([results, tool.driver.rules], [[], []]);
   });
 

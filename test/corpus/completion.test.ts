@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { isPlainObject } from '#schemas/plainData';
+import { kindByMediaType } from '#schemas/kinds';
 import { isJson } from '#schemas/values/json';
 import { before, describe, it } from 'mocha';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
@@ -22,7 +24,7 @@ describe('completion in documents by others', () => {
         const offers = offersAt(`${text.slice(0, offset)}|${text.slice(offset)}`, { fileName });
         // While a document is typed it ends at the cursor.
         offersAt(`${text.slice(0, offset)}|`, { fileName });
-        if (category === 'non-oci') assert.deepEqual(offers, [], file);
+        if (category === 'non-oci' && !isBegun(text)) assert.deepEqual(offers, [], file);
         for (const { item, accept } of [...offers.slice(0, 3), ...offers.slice(-1)]) {
           const result = accept();
           assert(isJson(result), `${item.label} at ${offset} of ${file} leaves\n${result}`);
@@ -31,3 +33,12 @@ describe('completion in documents by others', () => {
     }
   });
 });
+
+/** Tells whether a text says no more than a media type of the field: that is how many documents begin. */
+function isBegun(text: string): boolean {
+  const value = JSON.parse(text) as unknown;
+  if (!isPlainObject(value)) return false;
+  const { mediaType, ...others } = value;
+  const isFieldType = mediaType === undefined || kindByMediaType.has(String(mediaType));
+  return isFieldType && Object.values(others).every((member) => JSON.stringify(member) === '{}');
+}

@@ -67,6 +67,8 @@ function withAnything(known: object): unknown {
 
 const vscode = withAnything({
   Uri: Object.assign(URI, Utils),
+  version: '1.0.0',
+  env: withAnything({ appName: 'VS Code' }),
   window: withAnything({
     showInformationMessage: show('information'),
     showErrorMessage: show('error'),

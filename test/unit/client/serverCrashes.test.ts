@@ -31,7 +31,8 @@ describe('the client, when its server crashes,', () => {
       dispose: called('dispose'),
       onNotification: () => ({ dispose: () => undefined }),
     };
-    await startClient({ subscriptions: [] } as unknown as vscode.ExtensionContext, {
+    const context = { subscriptions: [], extension: { packageJSON: { version: '0' } } };
+    await startClient(context as unknown as vscode.ExtensionContext, {
       createClient: (_id, _name, given) => {
         options = given;
         return client as unknown as BaseLanguageClient;

@@ -23,7 +23,7 @@ describe('many findings that are alike', () => {
     const document = service.parse(TextDocument.create(uri, 'json', 0, manifestOf(1500)), settings);
     const alike = service
       .diagnostics(document, settings)
-      .map(({ message }) => String(message))
+      .map(({ message }) => (typeof message === 'string' ? message : message.value))
       .filter((message) => message.includes('property layers[') && message.includes('.size is missing'));
     assert.equal(alike.length, 1000);
     assert(!alike[998]?.includes('more like this'));
