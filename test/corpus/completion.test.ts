@@ -39,6 +39,7 @@ function isBegun(text: string): boolean {
   const value = JSON.parse(text) as unknown;
   if (!isPlainObject(value)) return false;
   const { mediaType, ...others } = value;
-  const isFieldType = mediaType === undefined || kindByMediaType.has(String(mediaType));
+  const isFieldType =
+    mediaType === undefined || (typeof mediaType === 'string' && kindByMediaType.has(mediaType));
   return isFieldType && Object.values(others).every((member) => JSON.stringify(member) === '{}');
 }
