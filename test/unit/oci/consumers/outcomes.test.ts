@@ -31,4 +31,17 @@ describe('what consumers do with a document', () => {
     const run = operations.find(({ operation }) => operation === 'run');
     assert.deepEqual(run?.conditional[0]?.dependsOn, [{ diffIds: 'equal', layers: 1 }]);
   });
+
+  it('ends where every config has its outcome', () => {
+    const { operations } = verdictOn('docker', image({ layers: [wasmLayer] }));
+    const run = operations.find(({ operation }) => operation === 'run');
+    assert.deepEqual(
+      run?.conditional.map(({ outcome, dependsOn }) => [outcome, ...dependsOn]),
+      [
+        ['unpacks', { diffIds: 'equal', layers: 0 }],
+        ['refuses', { diffIds: 'more', layers: 0 }],
+      ],
+    );
+    assert.equal(run?.otherwise, undefined);
+  });
 });

@@ -86,8 +86,21 @@ function outcomeOf(
     if (truth === 'yes') return { operation, conditional, otherwise: outcome };
     const tests = applies.when === undefined ? [] : configTestsOf(applies.when);
     conditional.push({ ...outcome, dependsOn: tests.map((test) => dependency(test, facts, owned.owner)) });
+    if (coverEveryConfig(conditional)) break;
   }
   return { operation, conditional, otherwise: undefined };
+}
+
+/** Tells whether one of some outcomes comes true whatever number of diff IDs the config lists. */
+function coverEveryConfig(conditional: readonly ConditionalOutcome[]): boolean {
+  const comparisons = conditional.flatMap(({ dependsOn: [test, ...others] }) =>
+    test !== undefined && 'diffIds' in test && others.length === 0 ? [test] : [],
+  );
+  const layers = comparisons.at(-1)?.layers;
+  const relations = new Set(
+    comparisons.filter((test) => test.layers === layers).map(({ diffIds }) => diffIds),
+  );
+  return relations.has('equal') && relations.has('more') && (layers === 0 || relations.has('fewer'));
 }
 
 function describe(
