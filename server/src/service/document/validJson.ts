@@ -1,3 +1,4 @@
+import { parseTree } from 'jsonc-parser';
 import { lazyTree } from './lazyTree';
 import { readValue, type ReadValue } from './readValue';
 import { surveyJson, type Survey } from './survey';
@@ -20,10 +21,21 @@ export function readValidJson(text: string, maximumDepth: number): ValidJson | u
   if (value === undefined) return undefined;
   const survey = surveyJson(text);
   if (survey.depth > maximumDepth) return undefined;
-  const root = lazyTree(text);
+  const root = treeOf(text, survey.depth);
   // Of a name that occurs twice in one object the value has only one.
   const duplicates = countNames(value) === survey.names ? [] : readValue(root).duplicates;
   return { root, value, duplicates, survey };
+}
+
+/**
+ * So deep a lazy tree may be. It reads a text once for each level that somebody looks at, which costs nothing where
+ * documents nest as deep as the specification says, and 500 times as much where they nest as deep as is allowed.
+ */
+const deepestLazyTree = 32;
+
+function treeOf(text: string, depth: number): SyntaxNode {
+  const whole = depth > deepestLazyTree ? parseTree(text) : undefined;
+  return whole ?? lazyTree(text);
 }
 
 function parseOrUndefined(text: string): unknown {
