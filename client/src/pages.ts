@@ -4,8 +4,7 @@ import { pageRequest } from '#messages';
 
 /**
  * The scheme of the pages of `docs`, as in `oci-manifest-docs:/1.1/rules/size-zero.md`. package.json tells VS Code to
- * open them in the preview. From the code of a diagnostic, VS Code opens no `command:` links, and it may ask before it
- * opens those of its own scheme.
+ * open them in the preview.
  */
 const scheme = 'oci-manifest-docs';
 

@@ -28,7 +28,7 @@ describe('inputs that are no OCI documents', () => {
       ],
       [
         ['truncated.json'],
-        /^oci-manifest: truncated\.json: this is not valid JSON at line 2, column 19, and not an OCI document/,
+        /^oci-manifest: truncated\.json: this is not valid JSON \(line 2, column 19\), and not an OCI document/,
       ],
       [
         ['-', { input: '[]' }],
@@ -84,7 +84,7 @@ describe('layouts whose own files are wrong', () => {
 
   it('are named when one of these files is missing', () => {
     const { status, stderr } = folder.run('layout');
-    assert.match(stderr, /index\.json: is missing, but every image layout has this file/);
+    assert.match(stderr, /index\.json: is missing, but an image layout must have this file/);
     assert.equal(status, 2);
   });
 });

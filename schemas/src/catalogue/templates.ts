@@ -120,10 +120,10 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   },
   {
     id: 'sbom',
-    title: 'SBOM of an image',
+    title: 'SBOM for an image',
     description:
-      'A software bill of materials that refers to the image it is about. Registries list it among the referrers of ' +
-      '`subject`, by its `artifactType`.',
+      'A software bill of materials for the image in `subject`. Clients find it in the list of referrers of that ' +
+      'image, by its `artifactType`.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -138,7 +138,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'helm-chart',
     title: 'Helm chart',
     description:
-      'A chart as `helm push` writes it: the content of Chart.yaml as config, and the archive as the layer.',
+      'A chart as `helm push` writes it: the metadata from Chart.yaml as the config, and the chart archive as the layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -198,8 +198,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'attestation-index',
     title: 'Image index with attestations',
     description:
-      'An image for two platforms with an attestation for each, as BuildKit writes them. The entry of an attestation ' +
-      'has a platform that nothing runs, and names the image that it is about.',
+      'An image for two platforms with an attestation for each, as BuildKit writes them. The platform of an ' +
+      'attestation is unknown/unknown, so that nothing runs it. Its annotations name the image that it describes.',
     kind: 'image-index',
     fileName: 'index.json',
     content: {

@@ -114,7 +114,7 @@ export const imageConfig = z.looseObject({
   os: property('The operating system that the image runs on, in the spelling of Go’s `GOOS`.', z.string(), {
     meaning: 'os',
   }),
-  'os.version': string('The version of the operating system. Windows hosts compare it.', {
+  'os.version': string('The version of the operating system. Windows hosts compare it with their own.', {
     meaning: 'os-version',
   }),
   'os.features': strings('Features of the operating system that must be present, such as `win32k`.', {

@@ -18,7 +18,7 @@ export const platform = z.looseObject({
   ),
   'os.version': property(
     'The version of the operating system that the image needs, for example `10.0.20348.2762`. Windows hosts ' +
-      'compare it. There are no agreed values for other systems.',
+      'compare it with their own. There are no agreed values for other systems.',
     z.string().optional(),
     { meaning: 'os-version' },
   ),

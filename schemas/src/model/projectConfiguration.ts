@@ -93,12 +93,15 @@ const profileLayer = z.object({
 const match = z
   .object({
     artifactType: about(
-      'Values of `artifactType`; the manifest has one of them.',
+      'Values of `artifactType`. The manifest must have one of them.',
       fewStrings.exactOptional(),
     ),
-    config: about('Media types of the config; the config has one of them.', fewStrings.exactOptional()),
-    layers: about('Media types of layers; at least one layer has one of them.', fewStrings.exactOptional()),
-    annotations: about('Annotation keys; the manifest has at least one of them.', fewStrings.exactOptional()),
+    config: about('Media types. The config must have one of them.', fewStrings.exactOptional()),
+    layers: about('Media types. At least one layer must have one of them.', fewStrings.exactOptional()),
+    annotations: about(
+      'Annotation keys. The manifest must have at least one of them.',
+      fewStrings.exactOptional(),
+    ),
   })
   .refine(
     (lists) => Object.values(lists).some((list) => list.length > 0),
@@ -128,7 +131,7 @@ const profile = z.object({
     z
       .object({
         required: about('Annotations that the manifest must have.', fewStrings.default([])),
-        usual: about('Annotations that it commonly has.', fewStrings.default([])),
+        usual: about('Annotations that the manifest usually has.', fewStrings.default([])),
       })
       .default({ required: [], usual: [] }),
   ),
@@ -165,7 +168,7 @@ export const projectContents = z.object({
   ),
   consumers: field(z.array(preferablyOneOf('consumer', consumerIds)).default([]), {
     description:
-      'Registries and runtimes that the documents are meant for. What they refuse is then reported as well. ' +
+      'The registries and runtimes that the documents are meant for. The rules then also report what these refuse. ' +
       `The known ones are ${listOf(code(consumerIds))}.`,
     jsonSchema: { items: { type: 'string', examples: consumerIds } },
   }),

@@ -30,5 +30,5 @@ export function whyUnknown(document: ParsedDocument): string {
   const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
   if (index === -1) return 'this is not an OCI document that this program knows.';
   const { line, character } = rangeOf(document, { problem: index }).start;
-  return `this is not valid JSON at line ${line + 1}, column ${character + 1}, and not an OCI document that this program knows.`;
+  return `this is not valid JSON (line ${line + 1}, column ${character + 1}), and not an OCI document that this program knows.`;
 }

@@ -47,7 +47,7 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
       const bytes = await readWithin(root, step.path);
       if (bytes === undefined) {
         if (!isBelowBlobs(step.path))
-          yield { path, problem: 'is missing, but every image layout has this file' };
+          yield { path, problem: 'is missing, but an image layout must have this file' };
         continue;
       }
       const text = decode(bytes);

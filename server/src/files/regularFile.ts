@@ -56,7 +56,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
   ['EISDIR', 'is a directory'],
-  ['ELOOP', 'its links lead in a circle'],
+  ['ELOOP', 'its symbolic links form a loop'],
   ['ENOSPC', 'no space is left on the device'],
   ['ENAMETOOLONG', 'the name is too long'],
 ]);

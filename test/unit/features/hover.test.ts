@@ -74,8 +74,8 @@ describe('the hover', () => {
 
   it('leaves what is wrong to the finding that the editor shows above it', () => {
     const text = image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] });
-    assert.doesNotMatch(hoverOver(text)!, /says otherwise/);
-    assert.match(hoverOver(text, withoutFindings)!, /`artifactType` says otherwise/);
+    assert.doesNotMatch(hoverOver(text)!, /contradicts this/);
+    assert.match(hoverOver(text, withoutFindings)!, /`artifactType` contradicts this/);
   });
 
   it('leads to the page about the document, at the section with more', () => {

@@ -105,7 +105,7 @@ describe('the hover on embedded content', () => {
   it('lays out JSON', () => {
     assert.match(
       hoverOver(descriptor('{"a":[1]}'))!,
-      /^\*\*9 bytes of embedded content\*\*\. Digest and size match it\.\n\n```json\n\{\n {2}"a": \[/,
+      /^\*\*9 bytes of embedded content\*\*\. Its digest and size match the descriptor\.\n\n```json\n\{\n {2}"a": \[/,
     );
   });
 
@@ -129,7 +129,7 @@ describe('the hover on embedded content', () => {
     );
     assert.match(
       hoverOver(descriptor('hello', { size: 4 }), withoutFindings)!,
-      /The digest matches it, but the size does not/,
+      /Its digest matches the descriptor, but its size does not/,
     );
     assert.match(
       hoverOver('{ "mediaType": "a/b", "digest": "$1", "size": 1, "data": «"?"» }', withoutFindings)!,

@@ -227,7 +227,7 @@ describe('settings', () => {
       assert.equal(problems.length, 2);
       assert.match(
         problems[0] ?? '',
-        /^60,000 parts are wrong and ignored\. The first of them: rules\.r0: .*; rules\.r1: .*; rules\.r2: /,
+        /^60,000 parts are wrong and are ignored\. The first ones: rules\.r0: .*; rules\.r1: .*; rules\.r2: /,
       );
       assert.match(
         problems[1] ?? '',

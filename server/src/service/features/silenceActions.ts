@@ -56,7 +56,7 @@ export function silenceActions(
 }
 
 const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {
-  finding: (rule, isOnly) => (isOnly ? 'Accept this finding' : `Accept this finding of ${rule}`),
+  finding: (rule, isOnly) => (isOnly ? 'Accept this finding' : `Accept this ${rule} finding`),
   file: (rule) => `Switch off ${rule} for this file`,
   project: (rule) => `Switch off ${rule} for this project`,
 };

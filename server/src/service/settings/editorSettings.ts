@@ -22,7 +22,7 @@ const specification = z
         `The version in the project file, or ${defaultPolicy.specification} if it has none.`,
         'OCI image specification 1.0.',
         'OCI image specification 1.1.',
-        'The unreleased state of the specification in its repository.',
+        'The unreleased specification, as on the main branch of its repository.',
       ],
     },
   });
@@ -33,8 +33,8 @@ const consumers = z
   .default([])
   .meta({
     markdownDescription:
-      'Registries and runtimes that the documents are meant for. What they refuse is then reported as well. ' +
-      'Overrides the project file. When the list is empty, the list in the project file applies.',
+      'The registries and runtimes that the documents are meant for. The rules then also report what these refuse. ' +
+      'Overrides the project file, unless the list is empty.',
     jsonSchema: { type: 'array', items: { type: 'string', enum: consumerIds }, uniqueItems: true },
   });
 
@@ -44,14 +44,14 @@ const outline = z
   .union([z.enum(outlineChoices), z.boolean(), z.null()])
   .default(automatic)
   .meta({
-    markdownDescription: 'Show the parts of a document in the outline, with layers and platforms by name.',
+    markdownDescription: 'Show the layers, platforms, and other parts of a document by name in the outline.',
     jsonSchema: {
       type: 'string',
       enum: outlineChoices,
       enumDescriptions: [
-        'Only editors without an outline of JSON show it. VS Code has such an outline.',
-        'VS Code shows it in addition to its own outline of JSON.',
-        'No editor shows it.',
+        'Show them only in editors without a JSON outline of their own. VS Code has one.',
+        'Show them in every editor. VS Code also shows its own JSON outline.',
+        'Do not show them.',
       ],
     },
   });
@@ -68,15 +68,16 @@ export const editorSettingsSchema = z.object({
   consumers,
   rules: z.record(z.string(), ruleLevel).default({}).meta({
     markdownDescription:
-      'The level of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
+      'The levels of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
   }),
   kinds: z
     .record(glob, kindPin)
     .default({})
     .meta({
       markdownDescription:
-        'The kind of files by glob, for files whose content does not identify it. For example, `**/config.json` is an ' +
-        '`image-config`. With `none`, the files are ignored. The first glob that matches a file applies.',
+        'The kinds of files, by glob. Use this for files whose content does not show their kind. For example, set ' +
+        '`**/config.json` to `image-config`. Files of the kind `none` are ignored. The first glob that matches a file ' +
+        'applies.',
     }),
   codeLens: z.boolean().default(true).meta({
     markdownDescription:

@@ -131,5 +131,5 @@ export function namedShortly(sentences: readonly string[]): string[] {
     .map((sentence) => printable(sentence, { longest: longestSentence }));
   if (sentences.length <= mostNamed) return named;
   const first = named.slice(0, examples).join('; ');
-  return [`${grouped(sentences.length)} parts are wrong and ignored. The first of them: ${first}`];
+  return [`${grouped(sentences.length)} parts are wrong and are ignored. The first ones: ${first}`];
 }

@@ -104,7 +104,7 @@ export function osVersionsAt(target: CompletionTarget, path: JsonPath): Candidat
 export function osFeaturesAt(target: CompletionTarget, path: JsonPath, text: string): Candidate[] {
   const platform = path.slice(0, -1);
   return siblingText(target, platform, 'os') === 'windows'
-    ? [valueCandidate('win32k', 'the Win32 subsystem of the kernel', text)]
+    ? [valueCandidate('win32k', 'needs win32k.sys on the host', text)]
     : [];
 }
 

@@ -40,7 +40,7 @@ export const projectTemplate: Candidate = {
   label: 'Project file',
   kind: CompletionItemKind.File,
   detail: projectFileName,
-  documentation: 'What a team agrees on for its documents. Remove what you do not need.',
+  documentation: 'The settings that a team shares for its documents. Remove the parts that you do not need.',
   content: {
     specification: choice(['1.1', '1.0', 'main']),
     consumers: bare(`[${placeholder()}]`),

@@ -8,10 +8,10 @@ import { valueCandidate, type Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 
 const commonPorts: readonly (readonly [port: string, service: string])[] = [
-  ['8080/tcp', 'HTTP without privileges'],
+  ['8080/tcp', 'HTTP on an unprivileged port'],
   ['80/tcp', 'HTTP'],
   ['443/tcp', 'HTTPS'],
-  ['8443/tcp', 'HTTPS without privileges'],
+  ['8443/tcp', 'HTTPS on an unprivileged port'],
   ['53/udp', 'DNS'],
   ['5432/tcp', 'PostgreSQL'],
   ['3306/tcp', 'MySQL'],
@@ -33,7 +33,11 @@ function memberCandidate(label: string, detail: string, content: JsonValue): Can
 }
 
 const variables: readonly (readonly [name: string, value: string, meaning: string])[] = [
-  ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'where programs are looked for'],
+  [
+    'PATH',
+    '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    'directories that are searched for programs',
+  ],
   ['HOME', '/', 'home directory'],
   ['LANG', 'C.UTF-8', 'language and character encoding'],
   ['TZ', 'UTC', 'time zone'],
@@ -74,8 +78,8 @@ export const healthcheckSkeleton: JsonValue = {
 
 const testForms: readonly (readonly [form: string, meaning: string])[] = [
   ['CMD', 'a program with its arguments'],
-  ['CMD-SHELL', 'a command of the shell'],
-  ['NONE', 'no test'],
+  ['CMD-SHELL', 'a shell command'],
+  ['NONE', 'no health check'],
 ];
 
 /** The first item of a test says how the others are run. */

@@ -46,8 +46,8 @@ function agreement(bytes: Uint8Array, descriptor: unknown): string[] {
   if (actual !== digest)
     return [`The digest is that of other content. The digest of this content is ${quote(actual)}.`];
   return size === bytes.length
-    ? ['Digest and size match it.']
-    : ['The digest matches it, but the size does not.'];
+    ? ['Its digest and size match the descriptor.']
+    : ['Its digest matches the descriptor, but its size does not.'];
 }
 
 /** Text as it is, and JSON laid out. */
@@ -70,5 +70,5 @@ export const explainUrl: Explain = ({ value, field, isReported }) => {
     return [`Clients may download the content from ${quote(host)}. They still check digest and size.`];
   return isReported
     ? []
-    : [`Clients are sure to support only \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
+    : [`The specification recommends \`http\` and \`https\`, not ${quote(protocol.slice(0, -1))}.`];
 };

@@ -34,7 +34,7 @@ export function isVerdictPlace(path: Parameters<typeof formatPath>[0]): boolean 
 const verdictPlaces = new Set(['config.mediaType', 'artifactType']);
 
 const contradiction =
-  '`artifactType` says otherwise. Remove it, or give the artifact a config of its own type.';
+  '`artifactType` contradicts this. Remove it, or give the artifact a config of its own type.';
 
 /** Image or artifact, and of what format. */
 function verdictSentence({ verdict, configType, profile }: Classification): string {

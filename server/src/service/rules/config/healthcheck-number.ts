@@ -13,7 +13,7 @@ export default defineRule({
   category: 'config',
   kinds: ['image-config'],
   severity: 'warning',
-  summary: 'A number of a health check is negative, or a duration is not in nanoseconds.',
+  summary: 'A number in a health check is negative, or a duration is not in nanoseconds.',
   source: 'https://github.com/moby/docker-image-spec/blob/main/spec.md#image-json-field-descriptions',
   messages: {
     short:

@@ -27,7 +27,7 @@ export default defineRule({
       'The mediaType says “{foundTitle}”, but this file is pinned as “{title}”, whose mediaType must be "{type}". ' +
       'Correct the mediaType, or the pin in your settings, in the project file, or on the command line.',
     described:
-      'The mediaType says “{foundTitle}”, but the descriptor that leads to this document says “{title}”, whose mediaType must be "{type}". ' +
+      'The mediaType says “{foundTitle}”, but the descriptor of this document says “{title}”, whose mediaType must be "{type}". ' +
       '{containerd/ambiguous}',
   },
   fixes: { replace: 'Set mediaType to {type}' },

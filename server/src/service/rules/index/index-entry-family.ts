@@ -20,7 +20,7 @@ export default defineRule({
     'oci-in-list':
       'A Docker manifest list is for Docker manifests, but "{type}" is an OCI type. An OCI image index can list both.',
     mixed:
-      'This index lists {docker} beside OCI manifests. The specification requires clients to read OCI image manifests, but not Docker manifests.',
+      'This index lists {docker} along with OCI manifests. The specification requires clients to read OCI image manifests, but not Docker manifests.',
   },
   fixes: {
     'convert-to-oci': 'Make the document an OCI image index',

@@ -74,7 +74,7 @@ export default defineRule({
       'A profile without a condition would match every manifest, so it is ignored. List in match what identifies ' +
       'the format.',
     negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
-    'too-many': '"{name}" has more than {most} values. A profile with such a list is ignored.',
+    'too-many': '"{name}" has more than {most} values, so the profile is ignored.',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
     'baseline-file':
       '"{file}" does not name a file below the folder of the project file, so the entry accepts nothing. Write the ' +
