@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
@@ -149,6 +149,28 @@ describe('inputs that cannot be checked', () => {
     const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
     reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');
+  });
+
+  it('are named when they vanish after they were listed', async () => {
+    const told = { out: '', err: '' };
+    // The run says that this file is empty when it has listed the directory and not yet read the next file.
+    folder.write('in/a.json', '');
+    folder.write('in/b.json', brokenManifest);
+    const status = await lint(
+      [join(folder.path, 'in')],
+      { format: 'text', severity: 'error' },
+      {
+        print: (text) => void (told.out += text),
+        warn(text) {
+          told.err += text;
+          rmSync(join(folder.path, 'in', 'b.json'), { force: true });
+        },
+        readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+      },
+    );
+    assert.match(told.err, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);
+    assert.match(told.out, /broken\.json:2:20: error: .* \[schema-version\]/);
+    assert.equal(status, 2);
   });
 
   it('are directories in which nothing is found', () => {

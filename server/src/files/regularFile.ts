@@ -58,6 +58,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'is a directory'],
   ['ELOOP', 'its links lead in a circle'],
   ['ENOSPC', 'no space is left on the device'],
+  ['EFBIG', 'the file would be larger than is allowed'],
   ['ENAMETOOLONG', 'the name is too long'],
 ]);
 
