@@ -208,6 +208,20 @@ describe('inputs that cannot be checked', () => {
     assert.equal(stderr, 'oci-manifest: cannot write the report: no space is left on the device\n');
   });
 
+  unix('include a report that is cut off in a file', () => {
+    const path = join(folder.path, 'report.json');
+    const report = openSync(path, 'w');
+    const limited = 'ulimit -f 1; exec "$0" "$@"';
+    const args = ['-c', limited, process.execPath, program, 'lint', '--format', 'sarif'];
+    const { status, stderr } = spawnSync('sh', [...args, join(folder.path, 'in')], {
+      stdio: ['ignore', report, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(report);
+    assert.equal(stderr, 'oci-manifest: cannot write the report: the file would be larger than is allowed\n');
+    assert.equal(status, 2);
+  });
+
   it('do not end a run over an index of 150,000 entries', () => {
     const children = Array.from(
       { length: 150_000 },
@@ -288,6 +302,22 @@ describe('what a directory run leaves out', () => {
     folder.write(`${'a'.repeat(200)}.json`, rightManifest);
     folder.write('.gitignore', `${'*a'.repeat(100)}b\nb${' '.repeat(900_000)}c\n`);
     assert.equal(checked('.').length, 5);
+  });
+
+  it('does not take long to find, however many patterns there are', () => {
+    for (let index = 0; index < 200; index++) folder.write(`many/f${index}.json`, '{}');
+    const many = Array.from({ length: 120_000 }, (_, index) => `q${index}*`);
+    folder.write('.gitignore', ['out', ...many].join('\n'));
+    assert.deepEqual(
+      checked('.').filter((path) => !path.startsWith('many/')),
+      ['a.json', 'deep/gen/c.json'],
+    );
+    const same = '*q*\n'.repeat(250_000);
+    folder.write('.gitignore', `${same}out`);
+    assert.deepEqual(
+      checked('.').filter((path) => !path.startsWith('many/')),
+      ['a.json', 'deep/gen/c.json'],
+    );
   });
 });
 
