@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
@@ -151,6 +151,28 @@ describe('inputs that cannot be checked', () => {
     reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');
   });
 
+  it('are named when they vanish after they were listed', async () => {
+    const told = { out: '', err: '' };
+    // The run says that this file is empty when it has listed the directory and not yet read the next file.
+    folder.write('in/a.json', '');
+    folder.write('in/b.json', brokenManifest);
+    const status = await lint(
+      [join(folder.path, 'in')],
+      { format: 'text', severity: 'error' },
+      {
+        print: (text) => void (told.out += text),
+        warn(text) {
+          told.err += text;
+          rmSync(join(folder.path, 'in', 'b.json'), { force: true });
+        },
+        readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+      },
+    );
+    assert.match(told.err, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);
+    assert.match(told.out, /broken\.json:2:20: error: .* \[schema-version\]/);
+    assert.equal(status, 2);
+  });
+
   it('are directories in which nothing is found', () => {
     mkdirSync(join(folder.path, 'bare'));
     reportsBoth(/bare: nothing to check was found in this directory/, 'bare', 'in');
@@ -184,6 +206,20 @@ describe('inputs that cannot be checked', () => {
     closeSync(full);
     assert.equal(status, 2);
     assert.equal(stderr, 'oci-manifest: cannot write the report: no space is left on the device\n');
+  });
+
+  unix('include a report that is cut off in a file', () => {
+    const path = join(folder.path, 'report.json');
+    const report = openSync(path, 'w');
+    const limited = 'ulimit -f 1; exec "$0" "$@"';
+    const args = ['-c', limited, process.execPath, program, 'lint', '--format', 'sarif'];
+    const { status, stderr } = spawnSync('sh', [...args, join(folder.path, 'in')], {
+      stdio: ['ignore', report, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(report);
+    assert.equal(stderr, 'oci-manifest: cannot write the report: the file would be larger than is allowed\n');
+    assert.equal(status, 2);
   });
 
   it('do not end a run over an index of 150,000 entries', () => {
@@ -266,6 +302,22 @@ describe('what a directory run leaves out', () => {
     folder.write(`${'a'.repeat(200)}.json`, rightManifest);
     folder.write('.gitignore', `${'*a'.repeat(100)}b\nb${' '.repeat(900_000)}c\n`);
     assert.equal(checked('.').length, 5);
+  });
+
+  it('does not take long to find, however many patterns there are', () => {
+    for (let index = 0; index < 200; index++) folder.write(`many/f${index}.json`, '{}');
+    const many = Array.from({ length: 120_000 }, (_, index) => `q${index}*`);
+    folder.write('.gitignore', ['out', ...many].join('\n'));
+    assert.deepEqual(
+      checked('.').filter((path) => !path.startsWith('many/')),
+      ['a.json', 'deep/gen/c.json'],
+    );
+    const same = '*q*\n'.repeat(250_000);
+    folder.write('.gitignore', `${same}out`);
+    assert.deepEqual(
+      checked('.').filter((path) => !path.startsWith('many/')),
+      ['a.json', 'deep/gen/c.json'],
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -56,6 +56,23 @@ describe('writing files', () => {
     assert.match(stdout, /^a\.json:2:20: error/m);
     assert.equal(folder.read('c.json'), rightManifest);
     assert.deepEqual(readFileSync(join(folder.path, 'b.json')), latin);
+  });
+
+  it('keeps a file whole for which the disk has no room, says so, and goes on', function () {
+    // A limit on the size of files is as good as a full disk: writing fails after the first blocks.
+    if (process.platform === 'win32') return void this.skip();
+    const large = fixable.replace('"config"', `"annotations": { "a": "${'x'.repeat(16_384)}" },\n  "config"`);
+    folder.write('a.json', large);
+    folder.write('b.json', fixable);
+    const limited = 'ulimit -f 8; exec "$0" "$@"';
+    const args = ['-c', limited, process.execPath, program, 'lint', '--fix', '.'];
+    const { status, stdout, stderr } = spawnSync('sh', args, { cwd: folder.path, encoding: 'utf8' });
+    assert.equal(folder.read('a.json'), large);
+    assert.equal(folder.read('b.json'), rightManifest);
+    assert.equal(stderr, 'oci-manifest: a.json was not fixed: the file would be larger than is allowed.\n');
+    assert.match(stdout, /^a\.json:2:20: error/m);
+    assert.equal(status, 2);
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.json', 'b.json']);
   });
 
   it('fixes a file that contains the replacement character as such', () => {

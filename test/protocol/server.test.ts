@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { image, layer } from '#helpers/documents';
 import { protocolSession } from '#helpers/protocolDocument';
 
@@ -54,6 +54,22 @@ describe('the language server', () => {
     const [action] = await document.fixes(diagnostics.find(({ code }) => code === rule));
     assert.equal(action?.edit?.documentChanges, undefined);
     assert.equal(action?.edit?.changes?.[document.uri]?.length, 1);
+  });
+
+  it('refuses places that are not whole numbers, and goes on', async () => {
+    const document = await open(atConfigType);
+    const textDocument = { uri: document.uri };
+    for (const place of [{ line: 0.5, character: 0.5 }, { line: 'a', character: {} }, null])
+      for (const [method, params] of [
+        ['completion', { position: place }],
+        ['hover', { position: place }],
+        ['codeAction', { range: { start: place, end: place }, context: { diagnostics: [] } }],
+      ] as const)
+        await assert.rejects(
+          document.client.connection.sendRequest(`textDocument/${method}`, { textDocument, ...params }),
+          { code: ErrorCodes.InvalidParams },
+        );
+    assert.notEqual(await document.hover(), null);
   });
 
   it('does not believe forged data', async () => {

@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
@@ -115,15 +116,41 @@ function readGlob(glob: string, previous: readonly string[]): readonly string[] 
 
 /** Writes the report; resolves once it has arrived. */
 function print(text: string): Promise<void> {
+  if (isFile(process.stdout.fd)) {
+    printToFile(text);
+    return Promise.resolve();
+  }
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+/**
+ * Writes the report to a file. When a disk becomes full, it takes the first part of what is written and says nothing.
+ * The stream of Node.js does not ask how much was taken, so the report would be cut off without an error.
+ */
+function printToFile(text: string): void {
+  try {
+    writeFileSync(process.stdout.fd, text);
+  } catch (error) {
+    cannotPrint(error);
+  }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function cannotPrint(error: unknown): never {
   // A reader that closes early, such as `head`, knows that it has not seen the whole report.
-  if (error.code !== 'EPIPE')
-    process.stderr.write(`oci-manifest: cannot write the report: ${reasonOf(error)}\n`);
+  const isClosed = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+  if (!isClosed) process.stderr.write(`oci-manifest: cannot write the report: ${reasonOf(error)}\n`);
   process.exit(couldNotRun);
-});
+}
+
+process.stdout.on('error', cannotPrint);
 process.stderr.on('error', () => process.exit(couldNotRun));
 
 program.parseAsync().catch((error: unknown) => {

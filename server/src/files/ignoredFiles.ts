@@ -5,6 +5,12 @@ import { parseGlob, type Glob } from '#schemas/values/glob';
 import { largestProjectFileInBytes } from '#schemas/limits';
 import { readRegularFile } from './regularFile';
 
+/**
+ * Every file that is found is compared with every pattern, so a file in a repository of others must not have endlessly
+ * many. This is several times as many as the longest collections of them.
+ */
+const mostPatterns = 5_000;
+
 /** One line of a `.gitignore`. */
 interface Pattern {
   readonly glob: Glob;
@@ -86,7 +92,9 @@ export async function exists(path: string): Promise<boolean> {
 async function readPatterns(path: string): Promise<readonly Pattern[]> {
   try {
     const text = (await readRegularFile(path, largestProjectFileInBytes)).toString('utf8');
-    return text.split(/\r?\n/).flatMap(readPattern);
+    // The last of lines that are the same decides.
+    const lines = [...new Set(text.split(/\r?\n/).reverse())].reverse();
+    return lines.slice(0, mostPatterns).flatMap(readPattern);
   } catch {
     return [];
   }

@@ -56,8 +56,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
   ['EISDIR', 'is a directory'],
+  ['ENOTDIR', 'a part of its path is not a directory'],
   ['ELOOP', 'its symbolic links form a loop'],
   ['ENOSPC', 'no space is left on the device'],
+  ['EFBIG', 'the file would be larger than is allowed'],
   ['ENAMETOOLONG', 'the name is too long'],
 ]);
 

@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -19,6 +21,7 @@ import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import type { ServerHost } from './host';
+import { hasWholePlaces } from './places';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
 import { Layouts } from './layouts';
@@ -149,11 +152,14 @@ function createContext(
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
-    whenOpen: (name, silent, answer) =>
-      guard(log, name, silent, async (params) => {
+    whenOpen(name, silent, answer) {
+      const guarded = guard(log, name, silent, async (params: Parameters<typeof answer>[1]) => {
         const opened = await open(addressOf(params));
         return opened === undefined ? silent : answer(opened, params);
-      }),
+      });
+      return (params, token) =>
+        hasWholePlaces(params) ? guarded(params, token) : Promise.resolve(invalidPlace());
+    },
   };
 }
 
@@ -166,6 +172,10 @@ function settingsSource(
   return settings === undefined
     ? 'The default settings apply until the editor sends others.'
     : 'The settings of the initialization options apply until the editor sends others.';
+}
+
+function invalidPlace(): ResponseError<never> {
+  return new ResponseError(ErrorCodes.InvalidParams, 'The line and the character must be whole numbers.');
 }
 
 function addressOf(params: AboutDocument): string {

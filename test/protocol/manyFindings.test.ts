@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type ProtocolConnection,
+  type Range,
+} from 'vscode-languageserver-protocol/node';
+import { projectRoot } from '#scripts/rulePage';
+
+const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+const reportCpuTime = join(projectRoot, 'test', 'helpers', 'reportCpuTime.cjs');
+
+const uri = 'file:///project/manifest.json';
+const head = '{"schemaVersion":"2","mediaType":"application/vnd.oci.image.manifest.v1+json","layers":[';
+
+/** A manifest of so many bytes whose layers all lack everything. */
+function emptyLayers(bytes: number): string {
+  return `${head}${Array.from({ length: bytes / 3 }, () => '{}').join()}]}`;
+}
+
+describe('a document of 240 KB in which every few bytes are a finding', () => {
+  it('is answered about in at most 2.3 times what half of it takes of the processor', async () => {
+    const idle = await processorTime('');
+    const half = (await processorTime(emptyLayers(120_000))) - idle;
+    const whole = (await processorTime(emptyLayers(240_000))) - idle;
+    assert(whole <= 2.3 * half, `${whole} ms, and ${half} ms for half of it`);
+  })
+    .timeout(120_000)
+    // Caches and collections of garbage fall on one size or the other by chance.
+    .retries(2);
+});
+
+/** The processor time of a server that is asked everything about a text; of one that is asked nothing when it is empty. */
+async function processorTime(text: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+  const cpuTimeFile = join(folder, 'cpu-time');
+  const server = spawn(process.execPath, ['--require', reportCpuTime, program, '--stdio'], {
+    env: { ...process.env, CPU_TIME_FILE: cpuTimeFile },
+  });
+  try {
+    const exited = once(server, 'exit');
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    connection.listen();
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {}, codeAction: { codeActionLiteralSupport } } },
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    if (text !== '') await askEverything(connection, text);
+    await connection.sendRequest(ShutdownRequest.type);
+    await connection.sendNotification(ExitNotification.type);
+    await exited;
+    connection.dispose();
+    return Number(readFileSync(cpuTimeFile, 'utf8'));
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const codeActionLiteralSupport = { codeActionKind: { valueSet: [] } };
+
+async function askEverything(connection: ProtocolConnection, text: string): Promise<void> {
+  const textDocument = { uri };
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: 'json', version: 1, text },
+  });
+
+  const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+  assert('items' in report);
+  assert(report.items.some(({ code }) => code === 'required-property'));
+
+  // Inside of the first of the empty layers.
+  const position = { line: 0, character: head.length + 1 };
+  const mistake = { line: 0, character: head.indexOf('"2"') };
+  const placeOfMistake = { start: mistake, end: mistake };
+  const actionsAt = async (range: Range, only?: string[]): Promise<CodeAction[]> => {
+    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+    const actions = await connection.sendRequest(CodeActionRequest.type, { textDocument, range, context });
+    return (actions ?? []).filter((action): action is CodeAction => 'kind' in action);
+  };
+  assert.notDeepEqual(await actionsAt(placeOfMistake), []);
+
+  const hover = await connection.sendRequest(HoverRequest.type, {
+    textDocument,
+    position: { line: 0, character: head.indexOf('layers') },
+  });
+  assert.notEqual(hover, null);
+
+  const completions = await connection.sendRequest(CompletionRequest.type, { textDocument, position });
+  assert(completions !== null && !Array.isArray(completions));
+  assert.notDeepEqual(completions.items, []);
+
+  const all = { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
+  const [fixAll] = await actionsAt(all, ['source.fixAll.oci']);
+  const [change] = Object.values(fixAll?.edit?.changes ?? {});
+  assert.equal(change?.[0]?.newText, '2');
+}
