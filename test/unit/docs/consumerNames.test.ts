@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { behaviorNamed, consumers, type Consumer } from '#schemas/catalogue/consumers';
+import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/consumers';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { consumersHeading, readRulePage } from '#scripts/rulePage';
@@ -48,7 +48,7 @@ const unknownTools = [
 const unknownTool = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${unknownTools.join('|')})(?![\\p{L}\\p{N}/-])`, 'u');
 
 /** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
-const names = consumers
+const names = allConsumers()
   .flatMap((consumer) => [consumer.name, ...(consumer.aliases ?? [])].map((name) => ({ name, consumer })))
   .sort((a, b) => b.name.length - a.name.length);
 
