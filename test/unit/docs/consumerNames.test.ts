@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/consumers';
+import { profiles } from '#schemas/catalogue/profiles';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { consumersHeading, readRulePage } from '#scripts/rulePage';
@@ -101,6 +102,11 @@ describe('the names of consumers', () => {
     const text =
       'A Docker manifest list, Docker’s media types, and Helm charts: the distribution specification is read by podman-like tools.';
     assert.deepEqual(consumersIn(text), []);
+  });
+
+  it('of tools without evidence do not stand in the notes on formats', () => {
+    const notes = profiles.flatMap(({ note = '' }) => (unknownTool.test(note) ? [note] : []));
+    assert.deepEqual(notes, []);
   });
 
   for (const rule of rules) {
