@@ -1,9 +1,23 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, context, type BuildOptions } from 'esbuild';
+import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 
 const root = join(__dirname, '..');
 const production = process.argv.includes('--production');
+
+/**
+ * Puts the data of the catalogue into a program as text, and parses a file when it is first required. As literals all
+ * of them would be read at each start: the data are a third of the program, and most runs need few of the consumers.
+ */
+const dataAsText: Plugin = {
+  name: 'data-as-text',
+  setup(programBuild) {
+    programBuild.onLoad({ filter: /[\\/]catalogue[\\/]data[\\/].*\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -17,6 +31,7 @@ const shared: BuildOptions = {
   sourcemap: !production,
   minify: production,
   logLevel: 'warning',
+  plugins: [dataAsText],
 };
 
 const programs: readonly BuildOptions[] = [

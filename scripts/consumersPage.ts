@@ -1,5 +1,5 @@
 import {
-  consumers,
+  allConsumers,
   type Consumer,
   type ConsumerPlace,
   type RefusedMember,
@@ -12,12 +12,12 @@ import { behaviorItem, evidenceLinks } from './claims';
 export function withConsumers(page: string): string {
   const start = page.indexOf('\n## Known consumers\n');
   const head = start === -1 ? `${page.trimEnd()}\n` : page.slice(0, start);
-  const sections = consumers.map(consumerSection);
+  const sections = allConsumers().map(consumerSection);
   return `${head}\n## Known consumers\n\n${overview()}\n\n${sections.join('\n\n')}\n`;
 }
 
 function overview(): string {
-  const rows = consumers.map(
+  const rows = allConsumers().map(
     ({ id, name, description }) => `| ${idCell(id)} | [${name}](#${anchorOf(name)}) | ${description} |`,
   );
   return ['| Id | Name | What it is |', '|---|---|---|', ...rows].join('\n');
@@ -53,7 +53,7 @@ function versionOf({ version }: Consumer): string[] {
 }
 
 function nameOf(id: string): string {
-  return consumers.find((consumer) => consumer.id === id)?.name ?? id;
+  return allConsumers().find((consumer) => consumer.id === id)?.name ?? id;
 }
 
 /** The limits that have rules of their own. */

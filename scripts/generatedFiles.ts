@@ -2,7 +2,7 @@ import { withConsumers } from './consumersPage';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { catalogueData } from '#schemas/catalogue/data';
+import { wholeCatalogueData } from '#schemas/catalogue/data';
 import { assertDataIsSound } from '#schemas/catalogue/dataSchemas/checkData';
 import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
@@ -21,7 +21,7 @@ const root = join(__dirname, '..');
  * They are made only while the data of the catalogue is sound.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  assertDataIsSound(catalogueData);
+  assertDataIsSound(wholeCatalogueData());
   const files = new Map<string, string>();
   const ruleFiles = readRuleFiles();
   const rules = ruleFiles.map(({ rule }) => rule);

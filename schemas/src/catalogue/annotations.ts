@@ -30,6 +30,8 @@ export const wellKnownAnnotations = {
   refName: 'org.opencontainers.image.ref.name',
   baseName: 'org.opencontainers.image.base.name',
   baseDigest: 'org.opencontainers.image.base.digest',
+  /** The type of a CNAB bundle, from before indexes had a property for it. */
+  artifactType: 'org.opencontainers.artifactType',
   referenceType: 'vnd.docker.reference.type',
   referenceDigest: 'vnd.docker.reference.digest',
 } as const;

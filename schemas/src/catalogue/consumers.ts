@@ -1,5 +1,6 @@
 import { compareVersions, isVersion } from '#schemas/values/version';
-import { catalogueData } from './data';
+import { readConsumer } from './data';
+import { consumerFiles, libraryIds } from './data/files';
 import type { Behavior, Consumer, Inclusion } from './dataSchemas/consumers';
 import type { Evidence } from './dataSchemas/evidence';
 
@@ -16,14 +17,12 @@ export type { Evidence } from './dataSchemas/evidence';
 export type { Condition, DescriptorTest } from './dataSchemas/conditions';
 
 /** All consumers, the libraries of consumers included. */
-export const consumers = catalogueData.consumers;
-
-const byId: ReadonlyMap<string, Consumer> = new Map(consumers.map((consumer) => [consumer.id, consumer]));
+export function allConsumers(): readonly Consumer[] {
+  return Object.keys(consumerFiles).flatMap((id) => readConsumer(id) ?? []);
+}
 
 /** The names by which a project chooses consumers; nobody hands a document to a library. */
-export const consumerIds: readonly string[] = consumers
-  .filter(({ group }) => group !== 'library')
-  .map(({ id }) => id);
+export const consumerIds: readonly string[] = Object.keys(consumerFiles).filter((id) => !libraryIds.has(id));
 
 /** A consumer, and the version of it that somebody uses; the newest that is known, when absent. */
 export interface ChosenConsumer {
@@ -34,16 +33,15 @@ export interface ChosenConsumer {
 /** A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer, and for what is no version. */
 export function chosenConsumer(name: string): ChosenConsumer | undefined {
   const [id = '', version, ...rest] = name.split('@');
-  const consumer = byId.get(id);
+  const consumer = readConsumer(id);
   if (consumer === undefined || rest.length > 0) return undefined;
   return version === undefined || isVersion(version) ? { consumer, version } : undefined;
 }
 
 /** The consumers of a list of names; unknown names are ignored. */
 export function consumersNamed(names: readonly string[]): readonly Consumer[] {
-  if (names.length === 0) return [];
-  const chosen = new Set(names.map((name) => chosenConsumer(name)?.consumer));
-  return consumers.filter((consumer) => chosen.has(consumer));
+  const chosen = new Set(names.map((name) => chosenConsumer(name)?.consumer.id));
+  return Object.keys(consumerFiles).flatMap((id) => (chosen.has(id) ? (readConsumer(id) ?? []) : []));
 }
 
 /** A behavior, with the consumer whose file has it and whose evidence it names. */
@@ -60,7 +58,7 @@ export function behaviorsOf(consumer: Consumer, version: string | undefined): re
   return consumer.behaviors.flatMap((entry) => {
     if (!('include' in entry))
       return isOfVersion(entry, version) ? [{ owner: consumer, behavior: entry }] : [];
-    const library = byId.get(entry.include);
+    const library = readConsumer(entry.include);
     return library === undefined ? [] : behaviorsOf(library, libraryVersion(entry, library, version));
   });
 }
@@ -93,7 +91,7 @@ export function evidenceNamed({ evidence }: Consumer, names: readonly string[]):
  */
 export function behaviorNamed(reference: string): OwnedBehavior | undefined {
   const [id = '', name] = reference.split('/', 2);
-  const owner = byId.get(id);
+  const owner = readConsumer(id);
   for (const entry of owner?.behaviors ?? []) {
     if (owner !== undefined && !('include' in entry) && entry.id === name) return { owner, behavior: entry };
   }

@@ -1,18 +1,25 @@
-import annotations from './data/annotations.json';
-import consumers from './data/consumers';
-import mediaTypes from './data/mediaTypes.json';
-import platforms from './data/platforms.json';
-import profiles from './data/profiles.json';
+import { consumerFiles, entryFiles } from './data/files';
 import type { CatalogueData } from './dataSchemas/catalogueData';
+import type { Consumer } from './dataSchemas/consumers';
 
 /**
- * The data of the catalogue. Nothing checks it while the server starts, because that would cost time on every
- * start: `npm run generate` and test/unit/catalogue/data.test.ts check it against the schemas of `dataSchemas/`.
+ * The data of the catalogue without the consumers. Nothing checks it while the server starts, because that would cost
+ * time on every start: `npm run generate` and test/unit/catalogue/data.test.ts check it against the schemas of
+ * `dataSchemas/`.
  */
 export const catalogueData = {
-  annotations,
-  consumers,
-  mediaTypes,
-  platforms,
-  profiles,
-} as unknown as CatalogueData;
+  annotations: entryFiles.annotations(),
+  mediaTypes: entryFiles.mediaTypes(),
+  platforms: entryFiles.platforms(),
+  profiles: entryFiles.profiles(),
+} as Omit<CatalogueData, 'consumers'>;
+
+/** What is known of a consumer; undefined where there is no file for the id. */
+export function readConsumer(id: string): Consumer | undefined {
+  return Object.hasOwn(consumerFiles, id) ? (consumerFiles[id]?.() as Consumer) : undefined;
+}
+
+/** All data, to check them: nobody else needs the whole of it. */
+export function wholeCatalogueData(): CatalogueData {
+  return { ...catalogueData, consumers: Object.keys(consumerFiles).flatMap((id) => readConsumer(id) ?? []) };
+}

@@ -35,10 +35,11 @@ function profileByLayer({ layerTypes }: ManifestTraits, among: readonly Profile[
 function profileThatFits(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
   const layerTypes = new LayerTypes(traits.layerTypes);
   return candidates(traits, among).find(({ match }) => {
-    const { artifactType, config, layers, annotations } = match;
+    const { artifactType, config, layers, noLayers, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
     if (config !== undefined && !fitsAny(traits.configType, config)) return false;
     if (layers !== undefined && !layers.some((pattern) => layerTypes.haveOneLike(pattern))) return false;
+    if (noLayers?.some((pattern) => layerTypes.haveOneLike(pattern)) === true) return false;
     return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
   });
 }

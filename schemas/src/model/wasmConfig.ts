@@ -19,7 +19,7 @@ export const wasmConfig = z.looseObject({
     meaning: 'architecture',
     jsonSchema: { const: 'wasm' },
   }),
-  os: property('`wasip1` for a core module that uses WASI preview 1, `wasip2` for a component.', z.string(), {
+  os: property('`wasip1` for a core module, `wasip2` for a component.', z.string(), {
     meaning: 'os',
     jsonSchema: { enum: ['wasip1', 'wasip2'] },
   }),

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { projectRoot } from '#scripts/rulePage';
 import { parseSyntax } from '#service/document/syntaxTree';
-import { catalogueData } from '#schemas/catalogue/data';
+import { wholeCatalogueData } from '#schemas/catalogue/data';
 import type { DataFile } from '#schemas/catalogue/dataSchemas/catalogueData';
 import { assertDataIsSound, problemsOfData } from '#schemas/catalogue/dataSchemas/checkData';
 import { isRootfsLayerType, mediaTypes } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import { fitsForm } from '#service/oci/annotationValues';
+
+const catalogueData = wholeCatalogueData();
 
 describe('the data of the catalogue', () => {
   it('is sound', () => {

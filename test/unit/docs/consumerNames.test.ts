@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { behaviorNamed, consumers, type Consumer } from '#schemas/catalogue/consumers';
+import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/consumers';
+import { profiles } from '#schemas/catalogue/profiles';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { consumersHeading, readRulePage } from '#scripts/rulePage';
@@ -48,7 +49,7 @@ const unknownTools = [
 const unknownTool = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${unknownTools.join('|')})(?![\\p{L}\\p{N}/-])`, 'u');
 
 /** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
-const names = consumers
+const names = allConsumers()
   .flatMap((consumer) => [consumer.name, ...(consumer.aliases ?? [])].map((name) => ({ name, consumer })))
   .sort((a, b) => b.name.length - a.name.length);
 
@@ -101,6 +102,11 @@ describe('the names of consumers', () => {
     const text =
       'A Docker manifest list, Docker’s media types, and Helm charts: the distribution specification is read by podman-like tools.';
     assert.deepEqual(consumersIn(text), []);
+  });
+
+  it('of tools without evidence do not stand in the notes on formats', () => {
+    const notes = profiles.flatMap(({ note = '' }) => (unknownTool.test(note) ? [note] : []));
+    assert.deepEqual(notes, []);
   });
 
   for (const rule of rules) {

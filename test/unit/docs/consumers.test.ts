@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { behaviorNamed, consumers, consumersNamed } from '#schemas/catalogue/consumers';
+import { allConsumers, behaviorNamed, consumersNamed } from '#schemas/catalogue/consumers';
+import { consumerFiles, libraryIds } from '#schemas/catalogue/data/files';
 import { projectRoot } from '#scripts/rulePage';
 import { rules } from '#service/rules/registry';
 
@@ -10,7 +11,23 @@ describe('the model of consumers', () => {
   it('has every file of its folder', () => {
     const folder = join(projectRoot, 'schemas', 'src', 'catalogue', 'data', 'consumers');
     const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
-    assert.deepEqual(files.sort(), consumers.map(({ id }) => id).sort());
+    assert.deepEqual(
+      files.sort(),
+      allConsumers()
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('knows without reading a file which consumer it is about, and which are libraries', () => {
+    assert.deepEqual(
+      allConsumers().map(({ id }) => id),
+      Object.keys(consumerFiles),
+    );
+    assert.deepEqual(
+      allConsumers().flatMap(({ id, group }) => (group === 'library' ? [id] : [])),
+      [...libraryIds],
+    );
   });
 
   it('counts for those that a project names, whatever else it names', () => {

@@ -74,6 +74,23 @@ describe('a document explained', () => {
     );
   });
 
+  it('says what the entries of an index are together', () => {
+    const attestation = manifestDescriptor({
+      digest: '$2',
+      annotations: {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': '$1',
+      },
+    });
+    assert.match(
+      explain(index({ manifests: [manifestDescriptor({ platform: platform() }), attestation] }))!,
+      /1 entry is an attestation about another entry\. The annotation `vnd\.docker\.reference\.digest` says/,
+    );
+    const referrer = manifestDescriptor({ artifactType: 'application/spdx+json' });
+    assert.match(explain(index({ manifests: [referrer] }))!, /A list of referrers has this form/);
+    assert.doesNotMatch(explain(index({ manifests: [referrer, attestation] }))!, /list of referrers has/);
+  });
+
   it('says what each part says', () => {
     const page = explain(thing)!;
     assert.match(

@@ -9,6 +9,7 @@ import {
   artifact,
   dockerManifest,
   image,
+  index,
   imageConfigDescriptor,
   layer,
   marked,
@@ -69,6 +70,14 @@ describe('the hover', () => {
     assert.match(
       hoverOver(artifact({ artifactType: marked('text/plain') }))!,
       /^\*\*This is an artifact\*\*/,
+    );
+  });
+
+  it('says of what format an index is', () => {
+    const componentIndex = 'application/vnd.ocm.software.component-index.v1+json';
+    assert.match(
+      hoverOver(index({ artifactType: marked(componentIndex), manifests: [] }))!,
+      /\*\*This is an index: OCM component index\.\*\*/,
     );
   });
 

@@ -57,6 +57,11 @@ describe('the summary', () => {
       artifactType: 'application/vnd.acme.rocket',
       layers: [layer({ mediaType: 'text/plain', size: 5 })],
     })]: 'Artifact · acme.rocket · 1 blob · 5 bytes',
+    [image({ layers: [layer({ mediaType: 'application/wasm', size: 5 })] })]:
+      'Image · WebAssembly image for runwasi · 1 layer · 5 bytes',
+    // Whether a shim runs the module or a file of the root filesystem depends on the architecture in the config.
+    [image({ layers: [layer({ size: 5 }), layer({ mediaType: 'application/wasm', size: 5 })] })]:
+      'Image · 2 layers · 10 bytes',
     [artifact({ artifactType: undefined, layers: [] })]: 'Artifact · 0 blobs',
     [artifact({ artifactType: 'application/vnd.unknown.artifact.v1', layers: [] })]:
       'Artifact without a type of its own · 0 blobs',
@@ -70,7 +75,18 @@ describe('the summary', () => {
     // A list of referrers names a manifest without artifactType by the type of its config.
     [index({
       manifests: [manifestDescriptor({ artifactType: 'application/vnd.cncf.helm.config.v1+json' })],
-    })]: 'Index · 1 manifest · with Helm chart',
+    })]: 'Index · 1 artifact · with Helm chart',
+    [index({ manifests: [manifestDescriptor({ artifactType: sociType }), untyped] })]:
+      'Index · 2 manifests · with SOCI index, version 2',
+    // Older than the property artifactType.
+    [index({
+      annotations: { 'org.opencontainers.artifactType': 'application/vnd.cnab.manifest.v1' },
+      manifests: [untyped],
+    })]: 'Index · CNAB bundle · 1 manifest',
+    // A build cache in its older form lists layers and their description.
+    [index({
+      manifests: [layer(), manifestDescriptor({ mediaType: 'application/vnd.buildkit.cacheconfig.v0' })],
+    })]: 'Index · 2 manifests · with BuildKit cache configuration',
     [index({ artifactType: sociType, manifests: [untyped] })]: 'Index · SOCI index, version 2 · 1 manifest',
     [index({ manifests: [untyped] })]: 'Index · 1 manifest',
     [index({ manifests: [entry('amd64'), untyped] })]: 'Index · linux/amd64 · 1 other manifest',

@@ -23,9 +23,11 @@ const match = z
     artifactType: someOf(mediaTypePattern).exactOptional(),
     config: someOf(mediaTypePattern).exactOptional(),
     layers: someOf(mediaTypePattern).exactOptional(),
+    /** Types of which no layer may be one. */
+    noLayers: someOf(mediaTypePattern).exactOptional(),
     annotations: someOf(annotationKey).exactOptional(),
   })
-  .refine((lists) => Object.keys(lists).length > 0, 'Must have at least one list');
+  .refine(({ noLayers: _, ...lists }) => Object.keys(lists).length > 0, 'Must have at least one list');
 
 const profile = z.strictObject({
   id,
@@ -36,7 +38,7 @@ const profile = z.strictObject({
   form: z.enum(['artifact', 'image']),
   /** True where no consumer is known to refuse a manifest that departs from the format. */
   lenient: z.literal(true).exactOptional(),
-  /** A manifest has the profile when every list that is given holds one of its values. */
+  /** A manifest has the profile when every list that is given, but `noLayers`, holds one of its values. */
   match,
   /** The types that the config may have; any type when there are none. */
   config: z.strictObject({ types: setOf(mediaTypePattern) }),

@@ -4,6 +4,7 @@ import { schemaByKind, type Kind } from '#schemas/kinds';
 import { counted, grouped, inSeries } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import { knownAnnotation } from '#service/oci/annotationKeys';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Detection } from '#service/document/kindDetection';
@@ -71,7 +72,7 @@ function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalog
   const classification = classifyManifest(model, catalogue);
   const artifactType = valueAt(model.value, ['artifactType']);
   if (classification === undefined)
-    return [...lines, introduce(model.kind, detection), ...explainIndex(model, artifactType, catalogue)];
+    return [...lines, introduce(model.kind, detection), ...explainIndex(model, catalogue)];
   return [
     ...lines,
     introduce(model.kind, detection),
@@ -80,9 +81,9 @@ function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalog
 }
 
 /** What an index is, or holds, beyond images for platforms; nothing for other kinds of document. */
-function explainIndex(model: Model, artifactType: unknown, catalogue: Catalogue): string[] {
+function explainIndex(model: Model, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
-  const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
+  const { own, entries, attestations, isListOfArtifacts } = indexFormats(model, catalogue);
   const sentence = ({ title, description }: IndexFormat): string =>
     description === undefined
       ? `${escapeMarkdown(title)}.`
@@ -90,8 +91,20 @@ function explainIndex(model: Model, artifactType: unknown, catalogue: Catalogue)
   return [
     ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
     ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),
+    ...(attestations === 0 ? [] : [explainAttestations(attestations)]),
+    ...(isListOfArtifacts ? [listOfArtifacts] : []),
   ];
 }
+
+function explainAttestations(count: number): string {
+  const [subject, each] =
+    count === 1 ? ['1 entry is an attestation', 'it'] : [`${count} entries are attestations`, 'each'];
+  return `${subject} about another entry. The annotation ${quote(wellKnownAnnotations.referenceDigest)} says which image ${each} is about.`;
+}
+
+const listOfArtifacts =
+  'Each entry has an `artifactType` and no platform. A list of referrers has this form ' +
+  '([distribution specification](https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers)).';
 
 function fileName(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);

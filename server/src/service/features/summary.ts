@@ -36,11 +36,15 @@ const factsByKind: Readonly<Record<Kind, Facts>> = {
   'image-manifest': (model, catalogue) => manifestFacts(model, catalogue, ociTitles),
   'docker-manifest': (model, catalogue) => manifestFacts(model, catalogue, dockerTitles),
   'image-index': (model, catalogue) => {
-    const { artifactType } = validPartOf(model, 'image-index');
-    const { own, entries } = indexFormats(artifactType, model.descriptors, catalogue);
+    const { own, entries, isListOfArtifacts } = indexFormats(model, catalogue);
     const [first, ...others] = entries;
     const held = first === undefined ? undefined : `with ${shorten(first.title, 40)}`;
-    return ['Index', own?.title, ...indexFacts(model), others.length === 0 ? held : undefined];
+    return [
+      'Index',
+      own?.title,
+      ...indexFacts(model, isListOfArtifacts ? 'artifact' : 'manifest'),
+      others.length === 0 ? held : undefined,
+    ];
   },
   'docker-manifest-list': (model) => ['Docker manifest list', ...indexFacts(model)],
   'image-config': (model) => {
@@ -123,7 +127,8 @@ function isConfigLike(value: unknown): value is { os: string; architecture: stri
   );
 }
 
-function indexFacts(model: Model): readonly (string | undefined)[] {
+/** `entryName` is the word for one entry, where none is for a platform. */
+function indexFacts(model: Model, entryName = 'manifest'): readonly (string | undefined)[] {
   const entries = entriesOf(model.descriptors);
   const platforms: string[] = [];
   let attestations = 0;
@@ -139,7 +144,7 @@ function indexFacts(model: Model): readonly (string | undefined)[] {
     attestations === 0 ? undefined : counted(attestations, 'attestation'),
     others === 0 && entries.length > 0
       ? undefined
-      : counted(others, others === entries.length ? 'manifest' : 'other manifest'),
+      : counted(others, others === entries.length ? entryName : 'other manifest'),
   ];
 }
 

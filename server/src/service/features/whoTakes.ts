@@ -1,4 +1,4 @@
-import { chosenConsumer, consumers, type ChosenConsumer } from '#schemas/catalogue/consumers';
+import { allConsumers, chosenConsumer, type ChosenConsumer } from '#schemas/catalogue/consumers';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { Policy } from '#service/lint/policy';
 import { documentFacts } from '#service/oci/consumers/documentFacts';
@@ -27,7 +27,11 @@ export function whoTakes(
 /** The consumers of a project, or else the usual ones: what a short answer shows. */
 export function shortList(names: readonly string[]): readonly string[] {
   const own = named(names);
-  return own.length > 0 ? names : consumers.filter(({ usual }) => usual).map(({ id }) => id);
+  return own.length > 0
+    ? names
+    : allConsumers()
+        .filter(({ usual }) => usual)
+        .map(({ id }) => id);
 }
 
 /** No more consumers than this are answered for, since each is compared with all layers; people list a few. */
@@ -40,7 +44,7 @@ function named(names: readonly string[]): readonly ChosenConsumer[] {
 /** All consumers: those that the project names first, then the usual ones, then the others. */
 function all(names: readonly string[]): readonly ChosenConsumer[] {
   const own = named(names);
-  const others = consumers
+  const others = allConsumers()
     .filter((consumer) => consumer.operations.length > 0)
     .filter((consumer) => !own.some((each) => each.consumer === consumer))
     .sort((first, second) => Number(second.usual ?? false) - Number(first.usual ?? false));

@@ -1,8 +1,11 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
 import { recognizeProfile } from '#schemas/catalogue/profiles';
 import type { DescriptorView } from '#service/document/views';
-import { entriesOf } from './attestations';
+import { isPlainObject } from '#schemas/plainData';
+import type { Model } from '#service/document/parsedDocument';
+import { entriesOf, isAttestation } from './attestations';
 
 /** A type that an index or an entry has, and what is known of it. */
 export interface IndexFormat {
@@ -15,30 +18,66 @@ export interface IndexFormat {
 
 /** What an index is, or holds, beyond images for platforms. */
 export interface IndexFormats {
-  /** The format of the index itself, by its `artifactType`. */
+  /** The format of the index itself, by its `artifactType` or the annotation that came before it. */
   readonly own: IndexFormat | undefined;
   /** The known formats of its entries, each once, such as a SOCI index beside the image that it belongs to. */
   readonly entries: readonly IndexFormat[];
+  /** The number of entries that say something about other entries, as BuildKit stores it. */
+  readonly attestations: number;
+  /**
+   * Whether each entry is an artifact that names its type and no platform, as in a list of referrers (distribution
+   * specification, “Listing Referrers”).
+   */
+  readonly isListOfArtifacts: boolean;
 }
 
-/** The formats that an index shows by its artifact type and by those of its entries. */
+/** The formats that an index shows by its artifact type and annotations, and by those of its entries. */
 export function indexFormats(
-  artifactType: unknown,
-  descriptors: readonly DescriptorView[],
+  { value: index, descriptors }: Pick<Model, 'value' | 'descriptors'>,
   catalogue: Catalogue,
 ): IndexFormats {
-  const entries = new Map<string, IndexFormat>();
+  const listed = entriesOf(descriptors);
+  const ownType = typeOfIndex(index);
+  return {
+    own: ownType === undefined ? undefined : formatOf(ownType, catalogue),
+    entries: formatsOfEntries(listed, catalogue),
+    attestations: listed.filter(isAttestation).length,
+    isListOfArtifacts: listed.length > 0 && listed.every(isArtifact),
+  };
+}
+
+/** Bundles of CNAB have their type in an annotation, because they are older than `artifactType`. */
+function typeOfIndex(index: unknown): string | undefined {
+  if (!isPlainObject(index)) return undefined;
+  const { artifactType, annotations } = index;
+  const type =
+    artifactType ?? (isPlainObject(annotations) ? annotations[wellKnownAnnotations.artifactType] : undefined);
+  return typeof type === 'string' ? type : undefined;
+}
+
+function isArtifact({ value: { artifactType, platform } }: DescriptorView): boolean {
+  return artifactType !== undefined && !isImageConfigType(artifactType) && platform === undefined;
+}
+
+function formatsOfEntries(entries: readonly DescriptorView[], catalogue: Catalogue): readonly IndexFormat[] {
+  const formats = new Map<string, IndexFormat>();
   let last: string | undefined;
-  for (const { value } of entriesOf(descriptors)) {
-    const type = value.artifactType;
+  for (const { value } of entries) {
+    const type = value.artifactType ?? value.mediaType;
     // Entries mostly repeat the type of the one before. Some tools write the config type of an image there.
     if (type === undefined || type === last || isImageConfigType(type)) continue;
     last = type;
-    const format = formatOf(type, catalogue);
-    if (format !== undefined && !entries.has(format.title)) entries.set(format.title, format);
+    const format =
+      value.artifactType === undefined ? formatOfBlob(type, catalogue) : formatOf(type, catalogue);
+    if (format !== undefined && !formats.has(format.title)) formats.set(format.title, format);
   }
-  const own = typeof artifactType === 'string' ? formatOf(artifactType, catalogue) : undefined;
-  return { own, entries: [...entries.values()] };
+  return [...formats.values()];
+}
+
+/** Some formats list blobs where others list manifests, such as build caches and checkpoints. */
+function formatOfBlob(type: string, catalogue: Catalogue): IndexFormat | undefined {
+  const known = catalogue.mediaType(type);
+  return known?.roles.includes('blob') === true && !known.roles.includes('layer') ? known : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { escapeMarkdown, quote } from '#schemas/markdown';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes } from '#service/features/whoTakes';
 import { classifyManifest, type Classification } from '#service/oci/classification';
+import { indexFormats } from '#service/oci/indexFormats';
 import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
 import { consumerLines } from './consumerLines';
 import type { Explain } from './hoverTarget';
@@ -14,6 +15,10 @@ import { sourceParagraph } from './markdown';
 /** On the types that decide or show what a manifest is: the verdict, and who takes the manifest. */
 export const explainManifest: Explain = ({ document, model, path, catalogue, policy, isReported }) => {
   if (!isVerdictPlace(path)) return [];
+  if (model.kind === 'image-index') {
+    const { own } = indexFormats(model, catalogue);
+    return own === undefined ? [] : [`**This is an index: ${escapeMarkdown(own.title)}.**`];
+  }
   const classification = classifyManifest(model, catalogue);
   if (classification === undefined) return [];
   const isContradicted =

@@ -1,0 +1,55 @@
+/**
+ * Reads a file of this folder at the time of the call. The build puts the files into the programs as text that is parsed
+ * then, because it is faster to skip a text than to read a literal.
+ */
+declare const require: (path: string) => unknown;
+
+/** How to read the files that have many entries. */
+export const entryFiles = {
+  annotations: () => require('./annotations.json'),
+  mediaTypes: () => require('./mediaTypes.json'),
+  platforms: () => require('./platforms.json'),
+  profiles: () => require('./profiles.json'),
+};
+
+/** The ids of the consumers that are libraries, which other consumers include. */
+export const libraryIds: ReadonlySet<string> = new Set([
+  'containers-image',
+  'docker-daemon',
+  'go-containerregistry',
+  'runc',
+]);
+
+/** How to read each file of `consumers/`, of which most runs of a program need few or none: by the id of its consumer, in the order in which people see them. */
+export const consumerFiles: Readonly<Record<string, () => unknown>> = {
+  artifactory: () => require('./consumers/artifactory.json'),
+  buildkit: () => require('./consumers/buildkit.json'),
+  containerd: () => require('./consumers/containerd.json'),
+  'containers-image': () => require('./consumers/containers-image.json'),
+  cosign: () => require('./consumers/cosign.json'),
+  crane: () => require('./consumers/crane.json'),
+  'cri-o': () => require('./consumers/cri-o.json'),
+  distribution: () => require('./consumers/distribution.json'),
+  docker: () => require('./consumers/docker.json'),
+  'docker-classic': () => require('./consumers/docker-classic.json'),
+  'docker-daemon': () => require('./consumers/docker-daemon.json'),
+  'docker-hub': () => require('./consumers/docker-hub.json'),
+  ecr: () => require('./consumers/ecr.json'),
+  ghcr: () => require('./consumers/ghcr.json'),
+  gitlab: () => require('./consumers/gitlab.json'),
+  'go-containerregistry': () => require('./consumers/go-containerregistry.json'),
+  harbor: () => require('./consumers/harbor.json'),
+  helm: () => require('./consumers/helm.json'),
+  'kubernetes-image-volume': () => require('./consumers/kubernetes-image-volume.json'),
+  lambda: () => require('./consumers/lambda.json'),
+  notation: () => require('./consumers/notation.json'),
+  oras: () => require('./consumers/oras.json'),
+  podman: () => require('./consumers/podman.json'),
+  quay: () => require('./consumers/quay.json'),
+  regclient: () => require('./consumers/regclient.json'),
+  runc: () => require('./consumers/runc.json'),
+  runwasi: () => require('./consumers/runwasi.json'),
+  skopeo: () => require('./consumers/skopeo.json'),
+  umoci: () => require('./consumers/umoci.json'),
+  zot: () => require('./consumers/zot.json'),
+};
