@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
+import { rules } from '#service';
 import { cliFolder } from '#helpers/cliFolder';
 import { writeOutDigests } from '#helpers/markedText';
 import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
@@ -47,6 +48,60 @@ describe('oci-manifest explain', () => {
     assert.match(stderr, /package\.json: this is not an OCI document/);
     assert.match(stdout, /^manifest\.json: Image/m);
   });
+
+  it('prints the page of a rule, with its links to the version of the specification that is set', () => {
+    folder.write('.oci-manifest.json', '{ "specification": "1.0" }');
+    const { stdout, stderr, status } = folder.explain('digest-syntax');
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^digest-syntax\n\nA digest does not consist of an algorithm, a colon, and an encoded hash\.\n/,
+    );
+    assert.match(stdout, /^- Source: OCI image specification \[1\]$/m);
+    assert.match(
+      stdout,
+      /^\[1\] https:\/\/github\.com\/opencontainers\/image-spec\/blob\/v1\.0\.2\/descriptor\.md#digests$/m,
+    );
+    assert.match(stdout, /^What is wrong$/m);
+    const code = stdout.split('\n').filter((line) => line.startsWith('    '));
+    assert.equal(code[0], '    {');
+    assert.match(
+      folder.explain('--format', 'markdown', 'digest-syntax').stdout,
+      /^# digest-syntax\n[^]*\n```json\n/,
+    );
+    const { rules } = JSON.parse(folder.explain('--format', 'json', 'digest-syntax').stdout) as {
+      rules: { id: string; severity: string }[];
+    };
+    assert.deepEqual(
+      rules.map(({ id, severity }) => [id, severity]),
+      [['digest-syntax', 'error']],
+    );
+  });
+
+  it('fills lines of at most 80 characters with the prose of every page', () => {
+    const { stdout } = folder.explain(...rules.map(({ id }) => id));
+    const prose = stdout.split('\n').filter((line) => !/^(?: {4}|\[\d+\] |\|)/.test(line));
+    const long = prose.filter((line) => line.length > 80 && line.trim().includes(' '));
+    assert.deepEqual(long, []);
+    assert.doesNotMatch(prose.join('\n'), /\*\*|\]\(|^#|^```/m);
+  });
+
+  it('prefers a file with the name of a rule', () => {
+    folder.write('digest-syntax', image());
+    assert.match(folder.explain('digest-syntax').stdout, /^digest-syntax: Image/);
+  });
+
+  for (const [name, suggestion] of [
+    ['size-negativ', 'Did you mean size-negative?'],
+    ['digest-s', 'Did you mean digest-size-conflict or digest-syntax?'],
+  ] as const)
+    it(`names the rules that are nearest to ${name}`, () => {
+      const { stderr, stdout, status } = folder.explain(name, 'size-zero');
+      assert.equal(status, 2);
+      assert.equal(stderr, `oci-manifest: ${name}: no file and no rule has this name. ${suggestion}\n`);
+      assert.match(stdout, /^size-zero\n/);
+    });
 
   it('refuses a consumer that is not known', () => {
     const { stderr, status } = folder.explain('--consumer', 'contaierd', '-', { input: image() });

@@ -18,8 +18,10 @@ describe('--fix', () => {
     assert.equal(folder.read('b.json'), rightManifest.replace('"size": 3422', '"size": -1'));
     assert.equal(status, 1);
     assert.match(stdout, /^b\.json:5:.*\[size-negative\]$/m);
-    assert.match(stdout, /^Found 1 error and 0 warnings in 2 documents/m);
-    assert.equal(folder.run('--fix', 'a.json').status, 0);
+    assert.match(stdout, /^Fixed 4 findings in 2 files\.\nFound 1 error and 0 warnings in 2 documents/m);
+    const again = folder.run('--fix', 'a.json');
+    assert.equal(again.status, 0);
+    assert.match(again.stdout, /^Nothing was fixed\.$/m);
   });
 
   it('writes no file that has nothing to correct', () => {
@@ -30,6 +32,56 @@ describe('--fix', () => {
     assert.equal(folder.run('--fix', 'app.json').status, 2);
     assert.equal(folder.read('app.json'), '{ "name": "App", }');
   });
+
+  it('shows what it would write in a dry run, with what would be left', () => {
+    const text = wrong.replace('"size": 3422', '"size": -1');
+    folder.write('a.json', text);
+    const { status, stdout } = folder.run('--fix', '--dry-run', 'a.json');
+    assert.equal(folder.read('a.json'), text);
+    assert.equal(status, 1);
+    const [head, ...diff] = stdout.split('\n').slice(1, 11);
+    assert.equal(head, '+++ a.json');
+    assert.deepEqual(diff, [
+      '@@ -1,6 +1,6 @@',
+      ' {',
+      '-  "schemaVersion": "2",',
+      '+  "schemaVersion": 2,',
+      '   "mediaType": "application/vnd.oci.image.manifest.v1+json",',
+      ...text
+        .split('\n')
+        .slice(3, 4)
+        .map((line) => `-${line}`),
+      ...text
+        .split('\n')
+        .slice(3, 4)
+        .map((line) => `+${line.replace(', }', ' }')}`),
+      ...text
+        .split('\n')
+        .slice(4, 6)
+        .map((line) => ` ${line}`),
+    ]);
+    assert.match(stdout, /^a\.json:5:.*\[size-negative\]$/m);
+    assert.match(stdout, /^Would fix 2 findings in 1 file\. The report shows what would be left\.$/m);
+    folder.write('b.json', wrong);
+    assert.equal(folder.run('--fix', '--dry-run', 'b.json').status, 0);
+  });
+
+  for (const [args, message] of [
+    [['--dry-run'], /--dry-run shows what --fix would change, and needs --fix\./],
+    [
+      ['--fix', '--dry-run', '--format', 'json'],
+      /--dry-run shows text, and --format json has no place for it\./,
+    ],
+    [['--fix', '--dry-run', '--write-baseline'], /--dry-run writes nothing, --write-baseline does\./],
+  ] as const)
+    it(`refuses ${args.join(' ')}`, () => {
+      folder.write('a.json', wrong);
+      const { status, stdout, stderr } = folder.run(...args, 'a.json');
+      assert.equal(status, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+      assert.equal(folder.read('a.json'), wrong);
+    });
 
   it('keeps what the project accepts', () => {
     folder.write('project/.oci-manifest.json', '{ "rules": { "json-trailing-comma": "off" } }');

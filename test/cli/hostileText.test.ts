@@ -11,6 +11,9 @@ const words = payloads.map((payload) => payload.replace(/[\0\ud800\udc00]/g, '')
 /** A path begins a line of a message, so that it must not begin with a command. */
 const names = words.map((word) => word.replaceAll('/', '')).filter((name) => name.trim() !== '');
 
+/** The colors that the command line gives to its own words. */
+const ourColors = /\u001b\[(?:1|2|22|31|32|33|36|39)m/g;
+
 const unix = process.platform === 'win32' ? it.skip : it;
 
 describe(`hostile text in the command line, ${payloads.length} payloads,`, () => {
@@ -40,8 +43,8 @@ describe(`hostile text in the command line, ${payloads.length} payloads,`, () =>
         writeFileSync(join(folder.path, 'in', name, file), text);
       writeFileSync(join(folder.path, 'in', name, '.oci-manifest.json'), JSON.stringify({ rules: { x: 1 } }));
     }
-    for (const option of ['--write-baseline', '--fix']) {
-      const result = folder.run(option, 'in');
+    for (const options of [['--write-baseline'], ['--fix', '--dry-run', '--verbose'], ['--fix']]) {
+      const result = folder.run(...options, 'in');
       assert.notEqual(result.stderr, '');
       assertHarmless(result);
     }
@@ -51,6 +54,20 @@ describe(`hostile text in the command line, ${payloads.length} payloads,`, () =>
     );
     assertHarmless(explained);
     assertHarmlessMarkdown(explained.stdout, 'explanation');
+  });
+
+  unix('steers nothing at a terminal, where nothing but our own colors comes through', () => {
+    const config = JSON.stringify({ architecture: 'amd64', os: 'linux', config: { Env: words } }, null, 1);
+    for (const name of names) folder.write(join('in', name, 'config.json'), config);
+    for (const [index, payload] of payloads.entries())
+      folder.write(`raw/${index}.json`, `{ "schemaVersion": "2", "manifests": [], "x": ["${payload}",], }`);
+    for (const options of [[], ['--fix', '--dry-run']]) {
+      const { stdout, stderr } = folder.run('--color', ...options, 'in', 'raw');
+      assert.match(stdout, ourColors);
+      assert.match(stdout, /\\u001b\[31mred/);
+      assert.doesNotMatch(stdout, /\u001b\[31mred/);
+      assertHarmless({ stdout: stdout.replaceAll('\t', '').replace(ourColors, ''), stderr, status: 0 });
+    }
   });
 
   it('steers nothing in what a project file says', () => {
@@ -70,6 +87,7 @@ describe(`hostile text in the command line, ${payloads.length} payloads,`, () =>
     '--kind',
     '--format',
     '--severity',
+    '--min-severity',
     '--exclude',
     '--consumer',
     '--unknown',

@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writ
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
+import { plainLook } from '#cli/look';
 import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
 import { digestOf } from '#helpers/markedText';
 import { projectRoot } from '#scripts/rulePage';
@@ -263,6 +264,7 @@ describe('inputs that cannot be checked', () => {
           print: (text) => void (told.out += text),
           warn: (text) => void (told.err += text),
           readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+          look: () => plainLook,
         },
       );
       assert.equal(status, 2);

@@ -36,6 +36,39 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
   });
 
+  it('shows only what weighs enough on request, and says how much it hides', () => {
+    folder.write('both.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    const { stdout } = folder.run('--min-severity', 'error', 'both.json');
+    assert.match(stdout, /: error: .* \[schema-version\]$/m);
+    assert.doesNotMatch(stdout, /: warning: /);
+    assert.match(stdout, /^Found 1 error and 1 warning in 1 document\. --min-severity hides 1 finding\.$/m);
+    const [file] = folder.report('--min-severity', 'error', 'both.json').files;
+    assert.deepEqual(
+      file?.diagnostics.map(({ severity }) => severity),
+      ['error'],
+    );
+  });
+
+  it('counts hidden findings for the exit code', () => {
+    const args = ['--severity', 'warning', '--min-severity', 'error', 'sub/warned.json'];
+    assert.equal(folder.run(...args).status, 1);
+  });
+
+  it('names what is not an OCI document on request, and why', () => {
+    folder.write('sub/.oci-manifest.json', '{ "overrides": [{ "files": ["pinned.json"], "kind": "none" }] }');
+    folder.write('sub/pinned.json', '{}');
+    folder.write('sub/cut.json', '{ "name": ');
+    const { status, stdout, stderr } = folder.run('--verbose', 'sub');
+    assert.equal(status, 0);
+    assert.match(stdout, / 3 files are not OCI documents\.$/m);
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      `oci-manifest: ${join('sub', 'app', 'manifest.json')}: this is not an OCI document that this program knows.`,
+      `oci-manifest: ${join('sub', 'cut.json')}: this is not valid JSON at line 1, column 11, and not an OCI document that this program knows.`,
+      `oci-manifest: ${join('sub', 'pinned.json')}: the project file says that this is not an OCI document.`,
+    ]);
+    assert.equal(folder.run('sub').stderr, '');
+  });
+
   it('prints the report as JSON, with zero-based ranges', () => {
     const { files } = folder.report('sub');
     assert.deepEqual(

@@ -3,6 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { placed } from '#cli/baselines';
 import { reportDocument } from '#cli/reportDocument';
 import { explanationFormats } from '#cli/formats/explanation';
+import { plainLook } from '#cli/look';
 import { formats } from '#cli/formats/formats';
 import {
   createLanguageService,
@@ -97,7 +98,7 @@ function runCommandLine(
   const report = runFeature('report', () => reportDocument(eager, document, path, settings, 'sarif'));
   if (report === undefined) return;
   for (const [name, format] of Object.entries(formats))
-    runFeature(`report, ${name}`, () => format({ files: [report] }));
+    runFeature(`report, ${name}`, () => format({ files: [report] }, plainLook));
   runFeature('baseline, written', () => {
     const entries = eager.findings(document, settings).map((finding) => {
       const { rule, place } = placed(finding);
@@ -110,7 +111,10 @@ function runCommandLine(
   runFeature('explanation, printed', () => {
     const [page, verdicts] = [eager.explain(document, settings), eager.whoTakes(document, settings)];
     for (const format of Object.values(explanationFormats))
-      format([{ path, kind, summary: report.summary ?? '', page: page ?? '', verdicts }]);
+      format(
+        { rules: [], documents: [{ path, kind, summary: report.summary ?? '', page: page ?? '', verdicts }] },
+        plainLook,
+      );
   });
 }
 

@@ -35,13 +35,20 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** What a run finds beside its arguments. */
+export interface Surroundings {
+  readonly input?: string;
+  /** Variables beside those of the test, of which none decides about colors. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A folder of its own in which the built command line runs. */
 export interface CliFolder {
   readonly path: string;
-  /** Runs `oci-manifest lint`; a last object gives its standard input. */
-  readonly run: (...args: (string | { readonly input: string })[]) => CliResult;
+  /** Runs `oci-manifest lint`; a last object gives its standard input and its environment. */
+  readonly run: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs `oci-manifest explain` in the same way. */
-  readonly explain: (...args: (string | { readonly input: string })[]) => CliResult;
+  readonly explain: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs it for a report in JSON; nothing else may be told. */
   readonly report: (...paths: string[]) => JsonReport;
   readonly write: (path: string, text: string) => void;
@@ -82,10 +89,13 @@ export function createCliFolder(): CliFolder {
     (...args) => {
       const last = args.at(-1);
       const words = args.filter((argument) => typeof argument === 'string');
+      const { input, env } = typeof last === 'object' ? last : {};
+      const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
       return spawnSync(process.execPath, [program, name, ...words], {
         cwd: folder,
         encoding: 'utf8',
-        ...(typeof last === 'object' ? { input: last.input } : {}),
+        env: { ...inherited, ...env },
+        ...(input === undefined ? {} : { input }),
       });
     };
   const run = command('lint');

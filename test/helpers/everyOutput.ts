@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
 import { createLanguageService, type Settings } from '#service';
-import { explanationFormats } from '#cli/formats/explanation';
+import { explanationFormats, type Explanation } from '#cli/formats/explanation';
+import { plainLook, type Look } from '#cli/look';
 import { formatGithub } from '#cli/formats/github';
 import { formatJson } from '#cli/formats/json';
 import { formatSarif } from '#cli/formats/sarif';
@@ -30,6 +31,7 @@ export const outputs = {
   hover: 'Markdown',
   'page of the explanation': 'Markdown',
   'lint as text': 'output',
+  'lint at a terminal': 'output',
   'lint as JSON': 'output',
   'lint as SARIF': 'output',
   'lint as commands of GitHub': 'line',
@@ -142,11 +144,16 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
   }
 }
 
+/** A terminal whose colors are off, so that every hidden character in what it shows is somebody else’s. */
+const terminalWithoutColors: Look = { ...plainLook, forTerminal: true };
+
 /** The formats of the command line. */
 function lookAtReports(document: Parsed, settings: Settings, path: string): void {
   const file = reportDocument(service, document, path, settings, 'sarif');
   const report: LintReport = { files: [file] };
   lookAt('lint as text', formatText(report));
+  const shown = reportDocument(service, document, path, settings, 'text', terminalWithoutColors);
+  lookAt('lint at a terminal', formatText({ files: [shown] }, terminalWithoutColors));
   lookAtSarif(formatSarif(report));
   const json = formatJson(report);
   lookAt('lint as JSON', json);
@@ -165,10 +172,12 @@ function lookAtReports(document: Parsed, settings: Settings, path: string): void
   if (kind === null) return;
   const page = service.explain(document, settings) ?? '';
   lookAt('page of the explanation', page);
-  const explained = [
-    { path, kind, summary: summary ?? '', page, verdicts: service.whoTakes(document, settings) },
-  ];
-  lookAt('explanation as text', explanationFormats.text(explained));
+  const verdicts = service.whoTakes(document, settings);
+  const explained: Explanation = {
+    rules: [],
+    documents: [{ path, kind, summary: summary ?? '', page, verdicts }],
+  };
+  lookAt('explanation as text', explanationFormats.text(explained, plainLook));
   lookAt('explanation as Markdown', explanationFormats.markdown(explained));
   lookAt('explanation as JSON', explanationFormats.json(explained));
 }

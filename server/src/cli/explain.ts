@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
@@ -12,6 +13,7 @@ import {
   blobPath,
   createLanguageService,
   isBlob,
+  resolveSettings,
   type ConsumerQuestion,
   type ParsedDocument,
 } from '#service';
@@ -21,8 +23,9 @@ import type { Input } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
-import type { Terminal } from './lint';
-import { projectSource } from './project';
+import { projectSource, type ProjectSource } from './project';
+import { ruleNamed, rulePage, type RulePage } from './rulePages';
+import type { Terminal } from './terminal';
 
 /** The options of `oci-manifest explain`. */
 export interface ExplainOptions {
@@ -32,15 +35,18 @@ export interface ExplainOptions {
   readonly config?: string;
   /** Names such as `containerd` or `containerd@1.7`; all consumers when empty. */
   readonly consumer: readonly string[];
+  /** Whether to use colors; undefined leaves it to the environment. */
+  readonly color?: boolean;
 }
 
 /**
- * Prints what documents are, and what consumers do with them. Resolves to the exit code: 2 when something could not
- * be read or is no OCI document, which costs nothing but itself.
+ * Prints the pages of rules; and what documents are, and what consumers do with them. Resolves to the exit code: 2 when
+ * something could not be read, or is neither a rule nor an OCI document, which costs nothing but itself.
+ * @param names paths of documents, and rules of which no file has the name
  * @throws InputError when nothing can be explained with these options
  */
 export async function explain(
-  paths: readonly string[],
+  names: readonly string[],
   options: ExplainOptions,
   terminal: Terminal,
 ): Promise<0 | 2> {
@@ -57,7 +63,8 @@ export async function explain(
   };
   const service = createLanguageService();
   const projectOf = await projectSource(options.config, warn, fail);
-  const explained: Explained[] = [];
+  const { rules, paths } = await rulesAmong(names, projectOf, fail);
+  const documents: Explained[] = [];
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
     const name = nameOf(input);
     if ('problem' in input) {
@@ -67,14 +74,14 @@ export async function explain(
     const settings = await settingsOf(input, projectOf, options.kind);
     const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
     if (document.model === undefined) {
-      fail(`${name}: ${whyUnknown(document)}`);
+      fail(`${name}: ${whyUnknown(document, settings)}`);
       continue;
     }
     const question: ConsumerQuestion = {
       ...(options.consumer.length > 0 && { consumers: options.consumer }),
       ...(await configBeside(document, input)),
     };
-    explained.push({
+    documents.push({
       path: input.path,
       kind: document.model.kind,
       summary: service.summary(document, settings) ?? '',
@@ -82,8 +89,34 @@ export async function explain(
       verdicts: service.whoTakes(document, settings, question),
     });
   }
-  await terminal.print(explanationFormats[options.format](explained));
+  const look = terminal.look(options.color);
+  await terminal.print(explanationFormats[options.format]({ rules, documents }, look));
   return problems.size > 0 ? 2 : 0;
+}
+
+/** The pages of the rules among the arguments, for the version of the specification that is set in the working directory. */
+async function rulesAmong(
+  names: readonly string[],
+  projectOf: ProjectSource,
+  fail: (problem: string) => void,
+): Promise<{ readonly rules: readonly RulePage[]; readonly paths: readonly string[] }> {
+  const here = pathToFileURL(resolve('manifest.json')).href;
+  const rules: RulePage[] = [];
+  const paths: string[] = [];
+  for (const name of names) {
+    try {
+      const rule = await ruleNamed(name);
+      if (rule === undefined) paths.push(name);
+      else {
+        const { policy } = resolveSettings(here, undefined, await projectOf(here));
+        rules.push(await rulePage(rule, policy.specification));
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(error.message);
+    }
+  }
+  return { rules, paths };
 }
 
 /** The config of a manifest that is a blob of a layout, where the layout has it. */

@@ -25,8 +25,12 @@ export async function settingsOf(
   return { ...resolved, kind: kind ?? resolved.kind ?? input.kind, describedAs: input.describedAs };
 }
 
-/** Why a document was not checked although it was read: it is not one that this program knows, or is not even JSON. */
-export function whyUnknown(document: ParsedDocument): string {
+/**
+ * Why a document was not checked although it was read: the project file says so, it is not one that this program knows,
+ * or is not even JSON.
+ */
+export function whyUnknown(document: ParsedDocument, { kind }: Settings): string {
+  if (kind === 'none') return 'the project file says that this is not an OCI document.';
   const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
   if (index === -1) return 'this is not an OCI document that this program knows.';
   const { line, character } = rangeOf(document, { problem: index }).start;

@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
-import { createLanguageService, type LanguageService, type Settings } from '#service';
-import { severities, type Severity } from '#schemas/severity';
+import { createLanguageService, type LanguageService } from '#service';
+import type { Severity } from '#schemas/severity';
 import { Baselines, placed } from './baselines';
+import { Fixes } from './fixes';
 import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
@@ -13,16 +13,20 @@ import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import type { Input } from '#files/input';
 import { findInputs } from '#files/inputFiles';
+import type { Look } from './look';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
 import { reportDocument } from './reportDocument';
-import { writeFileWhole } from './writeFileWhole';
+import type { Terminal } from './terminal';
+import { weighsAtLeast, withoutLighter } from './weight';
 
 /** The options of `oci-manifest lint`. */
 export interface LintOptions {
   readonly format: FormatName;
   /** The lowest severity that counts for the exit code. */
   readonly severity: Severity;
+  /** The lowest severity that is shown. */
+  readonly minSeverity?: Severity;
   readonly kind?: Kind;
   /** The project file to use instead of the nearest one. */
   readonly config?: string;
@@ -30,23 +34,26 @@ export interface LintOptions {
   readonly exclude?: readonly string[];
   /** Whether to write what can be fixed without asking. */
   readonly fix?: boolean;
+  /** Whether to show what fixes would change instead of writing it. */
+  readonly dryRun?: boolean;
   /** Whether to accept what is found from now on, in the project file. */
   readonly writeBaseline?: boolean;
-}
-
-/** The world as the command line sees it. */
-export interface Terminal {
-  readonly print: (text: string) => void | Promise<void>;
-  readonly warn: (text: string) => void;
-  readonly readStandardInput: () => Promise<Buffer>;
+  /** Whether to name the files that are not OCI documents. */
+  readonly verbose?: boolean;
+  /** Whether to use colors; undefined leaves it to the environment. */
+  readonly color?: boolean;
 }
 
 /** What a run knows beside the document that it looks at. */
 interface Run {
   readonly options: LintOptions;
   readonly service: LanguageService;
+  /** Undefined when nothing is to be fixed. */
+  readonly fixes: Fixes | undefined;
+  readonly look: Look;
   readonly projectOf: ProjectSource;
   readonly baselines: Baselines;
+  readonly warn: (text: string) => void;
   /** Tells what could not be done; the rest is done, and the exit code is 2. */
   readonly fail: (problem: string) => void;
 }
@@ -69,24 +76,24 @@ export async function lint(
   options: LintOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  if (options.fix === true && paths.includes('-'))
-    throw new InputError('--fix cannot change standard input.');
-  if (options.writeBaseline === true && paths.includes('-'))
-    throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
+  refuseContradictions(paths, options);
   const state = { failed: false, path: '' };
   const warn = (text: string): void => terminal.warn(`oci-manifest: ${printable(text)}\n`);
   const fail = (problem: string): void => {
     state.failed = true;
     warn(problem);
   };
+  const service = createLanguageService({
+    onRuleFailure: ({ rule, error }) => fail(`${state.path}: the rule ${rule.id} failed: ${reasonOf(error)}`),
+  });
   const run: Run = {
     options,
-    service: createLanguageService({
-      onRuleFailure: ({ rule, error }) =>
-        fail(`${state.path}: the rule ${rule.id} failed: ${reasonOf(error)}`),
-    }),
+    service,
+    fixes: options.fix === true ? new Fixes(service, options.dryRun === true, fail) : undefined,
+    look: terminal.look(options.color),
     projectOf: await projectSource(options.config, warn, fail),
     baselines: new Baselines(options.config),
+    warn,
     fail,
   };
   const checked: Checked[] = [];
@@ -110,23 +117,36 @@ export async function lint(
   }
   for (const directory of searched.withoutDocuments())
     fail(`${directory}: no OCI document was found in this directory.`);
-  const accepted = await writeBaselines(run, warn);
-  const isWeighty = weighty(options);
+  const accepted = await writeBaselines(run);
+  const isWeighty = weighsAtLeast(options.severity);
   const files = checked.map(({ report, acceptedIn }) =>
     acceptedIn !== undefined && accepted.has(acceptedIn)
       ? { ...report, diagnostics: report.diagnostics.filter((found) => !isWeighty(found)) }
       : report,
   );
-  const report: LintReport = { files };
-  await terminal.print(formats[options.format](report));
+  const report: LintReport = {
+    files: files.map((file) => withoutLighter(file, options.minSeverity ?? 'hint')),
+    fixed: run.fixes?.outcome,
+  };
+  await terminal.print(formats[options.format](report, run.look));
   if (state.failed) return 2;
   return files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
 }
 
-/** Whether a finding counts for the exit code. */
-function weighty(options: LintOptions): (found: { readonly severity: Severity }) => boolean {
-  const threshold = severities.indexOf(options.severity);
-  return ({ severity }) => severities.indexOf(severity) <= threshold;
+/** @throws InputError when the options cannot be followed together */
+function refuseContradictions(
+  paths: readonly string[],
+  { fix, dryRun, writeBaseline, format }: LintOptions,
+): void {
+  const hasStandardInput = paths.includes('-');
+  if (fix === true && hasStandardInput) throw new InputError('--fix cannot change standard input.');
+  if (writeBaseline === true && hasStandardInput)
+    throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
+  if (dryRun !== true) return;
+  if (fix !== true) throw new InputError('--dry-run shows what --fix would change, and needs --fix.');
+  if (writeBaseline === true) throw new InputError('--dry-run writes nothing, --write-baseline does.');
+  if (format !== 'text')
+    throw new InputError(`--dry-run shows text, and --format ${format} has no place for it.`);
 }
 
 /** The directories among the arguments, with what was found in them. */
@@ -145,15 +165,17 @@ class SearchedDirectories {
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {
-  const { options, service, projectOf, baselines, fail } = run;
+  const { options, service, fixes, look, projectOf, baselines, warn, fail } = run;
   const uri = uriOf(input);
   const settings = await settingsOf(input, projectOf, options.kind);
-  const text = options.fix === true ? await fixFile(run, uri, input, settings) : input.text;
+  const text = fixes === undefined ? input.text : await fixes.apply(input, settings);
   const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
-  const report = reportDocument(service, document, input.path, settings, options.format);
+  const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';
   // A search meets files of all sorts; whoever names a file wants it to be checked.
-  if (!isSettled && input.foundIn === undefined) fail(`${nameOf(input)}: ${whyUnknown(document)}`);
+  const isAsked = !isSettled && input.foundIn === undefined;
+  if (document.model === undefined && (isAsked || options.verbose === true))
+    (isAsked ? fail : warn)(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report, isSettled };
   try {
@@ -163,7 +185,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
       acceptedIn: baselines.add(
         await projectOf(uri),
         uri,
-        service.findings(document, settings).filter(weighty(options)).map(placed),
+        service.findings(document, settings).filter(weighsAtLeast(options.severity)).map(placed),
       ),
     };
   } catch (error) {
@@ -174,10 +196,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
 }
 
 /** Writes the baselines; tells the project files that accept their findings now. */
-async function writeBaselines(
-  { baselines, fail }: Run,
-  warn: (text: string) => void,
-): Promise<ReadonlySet<string>> {
+async function writeBaselines({ baselines, warn, fail }: Run): Promise<ReadonlySet<string>> {
   const accepted = new Set<string>();
   for (const written of await baselines.write()) {
     if ('problem' in written) fail(written.problem);
@@ -187,24 +206,4 @@ async function writeBaselines(
     }
   }
   return accepted;
-}
-
-/** Writes what can be fixed without asking, and tells the text as it is then. */
-async function fixFile(
-  { service, fail }: Run,
-  uri: string,
-  input: Input,
-  settings: Settings,
-): Promise<string> {
-  const { text } = service.fixAll(TextDocument.create(uri, 'json', 0, input.text), settings);
-  if (text === input.text) return text;
-  try {
-    // The other bytes were lost when the file was decoded; it is not for us to replace them.
-    if (!isUtf8(input.bytes)) throw new InputError('it is not valid UTF-8');
-    await writeFileWhole(input.path, text, input.bytes);
-    return text;
-  } catch (error) {
-    fail(`${input.path} was not fixed: ${reasonOf(error)}.`);
-    return input.text;
-  }
 }

@@ -11,9 +11,11 @@ import { problemOfGlob } from '#schemas/values/glob';
 import { reasonOf } from '#files/regularFile';
 import { explain, type ExplainOptions } from './explain';
 import { explanationFormats } from './formats/explanation';
-import { lint, type LintOptions, type Terminal } from './lint';
+import { lint, type LintOptions } from './lint';
+import { lookFor } from './look';
 import { InputError } from './inputError';
 import { readStandardInput } from './standardInput';
+import type { Terminal } from './terminal';
 
 /** Exit codes: 0 no finding at or above the severity, 1 findings, 2 something could not be done. */
 const couldNotRun = 2;
@@ -29,6 +31,10 @@ const terminal: Terminal = {
   print,
   warn: (text) => process.stderr.write(`${outputLine(text.replace(/\n$/, ''))}\n`),
   readStandardInput,
+  look: (color) => {
+    const { isTTY, columns } = process.stdout;
+    return lookFor({ isTTY, columns, env: process.env }, color);
+  },
 };
 
 const kindOption = new Option(
@@ -40,6 +46,13 @@ const configOption = new Option(
   '--config <file>',
   'the project file to use instead of the nearest .oci-manifest.json',
 );
+
+const colorOption = new Option(
+  '--color',
+  'write as to a terminal, with colors and excerpts, even to a file or pipe; FORCE_COLOR does the same',
+);
+
+const noColorOption = new Option('--no-color', 'use no colors; NO_COLOR does the same');
 
 program
   .command('lint')
@@ -56,6 +69,14 @@ program
       .choices(severities)
       .default('error'),
   )
+  .addOption(
+    new Option(
+      '--min-severity <severity>',
+      'the lowest severity that is shown; the summary counts the others',
+    )
+      .choices(severities)
+      .default('hint'),
+  )
   .addOption(kindOption)
   .addOption(configOption)
   .addOption(
@@ -66,19 +87,31 @@ program
       .argParser(readGlob)
       .default([], 'only what .gitignore files list'),
   )
-  .option('--fix', 'apply all fixes whose result is certain')
+  .option(
+    '--fix',
+    'apply all fixes whose result is certain; blobs of layouts stay unchanged, since their names are their digests',
+  )
+  .option('--dry-run', 'with --fix: print a diff of what it would change, and write nothing')
   .option(
     '--write-baseline',
     'add the current findings at or above --severity to the baseline in the project file',
   )
+  .option('--verbose', 'name the files that are not OCI documents')
+  .addOption(colorOption)
+  .addOption(noColorOption)
   .action(async (paths: string[], options: LintOptions) => {
     process.exitCode = await lint(paths, options, terminal);
   });
 
 program
   .command('explain')
-  .description('Say what documents are and what consumers do with them, with the evidence.')
-  .argument('<path...>', 'files, image layouts, directories, or - for standard input')
+  .description(
+    'Say what documents are and what consumers do with them, with the evidence, or print pages of rules.',
+  )
+  .argument(
+    '<path-or-rule...>',
+    'files, image layouts, directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
+  )
   .addOption(
     new Option('--format <format>', 'the format of the explanation')
       .choices(Object.keys(explanationFormats))
@@ -91,8 +124,10 @@ program
       .argParser((name: string, previous: readonly string[]) => [...previous, name])
       .default([], 'all that are known'),
   )
-  .action(async (paths: string[], options: ExplainOptions) => {
-    process.exitCode = await explain(paths, options, terminal);
+  .addOption(colorOption)
+  .addOption(noColorOption)
+  .action(async (names: string[], options: ExplainOptions) => {
+    process.exitCode = await explain(names, options, terminal);
   });
 
 /** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */

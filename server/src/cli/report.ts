@@ -1,6 +1,8 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '#schemas/kinds';
 import type { Severity } from '#schemas/severity';
+import type { Excerpt } from './excerpt';
+import type { DiffLine } from './unifiedDiff';
 
 /** A fix that an editor offers. */
 export interface ReportedFix {
@@ -15,6 +17,10 @@ export interface ReportedDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
+  /** The section of the specification that the rule rests on, in the version that is set. */
+  readonly source: string | undefined;
+  /** The text around it, for the looks that show it. */
+  readonly excerpt?: Excerpt | undefined;
   readonly fixes: readonly ReportedFix[];
   /** How many findings like this one the report leaves out; 0 in the formats that leave out none. */
   readonly more: number;
@@ -27,9 +33,28 @@ export interface FileReport {
   /** A few words on what the document is, such as `OCI image manifest · Helm chart`. */
   readonly summary: string | undefined;
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** What was found and is too light to be shown. */
+  readonly hidden?: readonly ReportedDiagnostic[];
+}
+
+/** What fixes would change in a file. */
+export interface FileDiff {
+  readonly path: string;
+  readonly lines: readonly DiffLine[];
+}
+
+/** What fixes have changed, or in a dry run would change. */
+export interface FixOutcome {
+  readonly findings: number;
+  readonly files: number;
+  readonly isDryRun: boolean;
+  /** The changes that a dry run shows instead of writing them. */
+  readonly diffs: readonly FileDiff[];
 }
 
 /** The whole report, from which each format takes what it prints. */
 export interface LintReport {
   readonly files: readonly FileReport[];
+  /** Where something was to be fixed, what has come of it. */
+  readonly fixed?: FixOutcome | undefined;
 }

@@ -12,13 +12,16 @@ import {
   titleOf,
   toTextEdit,
 } from '#service';
+import { excerptOf } from './excerpt';
 import { completeFormats, type FormatName } from './formats/formats';
+import { plainLook, type Look } from './look';
 import type { FileReport } from './report';
 
 /**
  * The report on a document: its findings in the order of their places.
  * @param path the name of the document in the report
  * @param format decides whether findings that are alike are all there, and whether fixes say what they change
+ * @param look decides whether findings show the text around them
  */
 export function reportDocument(
   service: LanguageService,
@@ -26,22 +29,28 @@ export function reportDocument(
   path: string,
   settings: Settings,
   format: FormatName,
+  { forTerminal }: Look = plainLook,
 ): FileReport {
   const found = service.findings(document, settings);
   const shown = completeFormats.has(format)
     ? found.map((finding) => ({ finding, more: 0 }))
     : firstAlike(found, mostAlike.inTerminal);
-  const diagnostics = shown.map(({ finding, more }) => ({
-    rule: finding.rule.id,
-    severity: finding.severity,
-    message: messageOf(finding),
-    range: rangeOf(document, finding.at),
-    fixes: finding.fixes.map((proposal) => ({
-      title: titleOf(finding, proposal),
-      edits: format === 'sarif' ? editsOf(document, proposal) : [],
-    })),
-    more,
-  }));
+  const diagnostics = shown.map(({ finding, more }) => {
+    const range = rangeOf(document, finding.at);
+    return {
+      rule: finding.rule.id,
+      severity: finding.severity,
+      message: messageOf(finding),
+      range,
+      source: service.rulePage(finding.rule, settings),
+      excerpt: forTerminal && format === 'text' ? excerptOf(document.source, range) : undefined,
+      fixes: finding.fixes.map((proposal) => ({
+        title: titleOf(finding, proposal),
+        edits: format === 'sarif' ? editsOf(document, proposal) : [],
+      })),
+      more,
+    };
+  });
   diagnostics.sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );

@@ -16,7 +16,7 @@ export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes'
 export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
 export { findValue } from './document/locate';
 export type { SyntaxNode } from './document/syntaxNode';
-export type { EditOperation } from './edits/operations';
+export type { EditOperation, OffsetEdit } from './edits/operations';
 export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.

@@ -1,7 +1,10 @@
 import type { Kind } from '#schemas/kinds';
 import { evidenceTitle, evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
+import type { Look } from '#cli/look';
+import type { RulePage } from '#cli/rulePages';
 import { nameOf } from '../inputDocument';
-import { outputLine, outputLines } from './outputLine';
+import { markdownText } from './markdownText';
+import { outputLine, outputLines, outputPart } from './outputLine';
 import { printJson } from './printJson';
 
 /** A document, and what there is to say about it. */
@@ -14,20 +17,31 @@ export interface Explained {
   readonly verdicts: readonly ConsumerVerdict[];
 }
 
-/** The formats in which documents are explained. */
+/** What is explained: rules, and documents. */
+export interface Explanation {
+  readonly rules: readonly RulePage[];
+  readonly documents: readonly Explained[];
+}
+
+/** The formats in which documents and rules are explained. */
 export const explanationFormats = {
-  text: (explained: readonly Explained[]) => explained.map(asText).join('\n'),
-  markdown: (explained: readonly Explained[]) => explained.map(({ page }) => outputLines(page)).join('\n'),
-  json: (explained: readonly Explained[]) => printJson({ documents: explained.map(asData) }),
-} as const;
+  text: ({ rules, documents }, look) =>
+    [
+      ...rules.map(({ page }) => markdownText(page, look)),
+      ...documents.map((each) => asText(each, look)),
+    ].join('\n'),
+  markdown: ({ rules, documents }) =>
+    [...rules, ...documents].map(({ page }) => outputLines(page)).join('\n'),
+  json: ({ rules, documents }) => printJson({ rules, documents: documents.map(asData) }),
+} as const satisfies Record<string, (explanation: Explanation, look: Look) => string>;
 
 /** The name of a format of explanations. */
 export type ExplanationFormat = keyof typeof explanationFormats;
 
-function asText({ path, summary, verdicts }: Explained): string {
+function asText({ path, summary, verdicts }: Explained, { paint }: Look): string {
   const rows = consumerRows(verdicts);
   const lines = [
-    outputLine(`${nameOf({ path })}: ${summary}`),
+    `${paint('bold', outputLine(`${nameOf({ path })}:`))} ${outputPart(summary)}`,
     ...(rows.length === 0 ? ['  Nothing is known about who takes it.'] : rows.flatMap(rowLines)),
   ];
   return `${lines.join('\n')}\n`;

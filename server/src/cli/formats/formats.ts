@@ -1,3 +1,4 @@
+import type { Look } from '#cli/look';
 import type { LintReport } from '#cli/report';
 import { formatGithub } from './github';
 import { formatJson } from './json';
@@ -10,7 +11,7 @@ export const formats = {
   json: formatJson,
   sarif: formatSarif,
   github: formatGithub,
-} as const satisfies Record<string, (report: LintReport) => string>;
+} as const satisfies Record<string, (report: LintReport, look: Look) => string>;
 
 /** The name of a format. */
 export type FormatName = keyof typeof formats;

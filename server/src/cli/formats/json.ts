@@ -3,13 +3,13 @@ import { printJson } from './printJson';
 
 /** What `--format json` prints; part of the public interface. */
 export interface JsonReport {
-  readonly files: readonly (Omit<FileReport, 'diagnostics' | 'summary'> & {
+  readonly files: readonly (Pick<FileReport, 'path' | 'kind'> & {
     readonly diagnostics: readonly JsonDiagnostic[];
   })[];
 }
 
 /** One finding of a `JsonReport`. */
-export type JsonDiagnostic = Omit<ReportedDiagnostic, 'fixes' | 'more'> & {
+export type JsonDiagnostic = Pick<ReportedDiagnostic, 'rule' | 'severity' | 'message' | 'range'> & {
   /** The titles of the fixes that an editor offers. */
   readonly fixes: readonly string[];
 };

@@ -5,7 +5,12 @@ import { printable } from '#schemas/printable';
  * before a bracket, by which GitHub Actions, Azure Pipelines and TeamCity know commands in the output, are broken.
  */
 export function outputLine(text: string): string {
-  return withoutBracketCommands(printable(text)).replace(/^(\s*):(?=:)/, '$1\\u003a');
+  return outputPart(text).replace(/^(\s*):(?=:)/, '$1\\u003a');
+}
+
+/** A part of such a line that something else is in front of. */
+export function outputPart(text: string): string {
+  return withoutBracketCommands(printable(text));
 }
 
 /** Text of several lines, such as a stack trace, each of them as `outputLine` writes it. */

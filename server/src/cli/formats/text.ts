@@ -1,33 +1,87 @@
 import { counted, listOf } from '#schemas/prose';
+import type { Severity } from '#schemas/severity';
 import { moreLikeThis } from '#service';
-import type { FileReport, LintReport } from '#cli/report';
-import { outputLine } from './outputLine';
+import { plainLook, type Look, type Style } from '#cli/look';
+import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic } from '#cli/report';
+import { formatDiffs } from './diff';
+import { frameOf } from './frame';
+import { outputLine, outputPart } from './outputLine';
 
-/** The report for people: one line for each finding, as compilers write them, and a summary. */
-export function formatText({ files }: LintReport): string {
-  const lines = files.flatMap(describeFile);
-  return [...lines.map(outputLine), summarize(files), ''].join('\n');
+const styles: Readonly<Record<Severity, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'cyan',
+  hint: 'dim',
+};
+
+/**
+ * The report for people: what fixes would change, one line for each finding, as compilers write them, and a summary. At a
+ * terminal each finding shows its place in the document, and the sources of the rules are listed.
+ */
+export function formatText({ files, fixed }: LintReport, look: Look = plainLook): string {
+  const lines = files.flatMap((file) => describeFile(file, look));
+  const sources = look.forTerminal ? listSources(files, look) : [];
+  const summary = [...(fixed === undefined ? [] : [sayFixed(fixed)]), summarize(files, look)];
+  return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
 
-function describeFile({ path, summary, diagnostics }: FileReport): string[] {
-  const name = path === '-' ? '<stdin>' : path;
-  const title = summary === undefined ? '' : ` (${summary})`;
-  const lines = diagnostics.flatMap(({ range, severity, message, rule, fixes, more }) => [
-    `${name}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${rule}]`,
-    ...fixes.map(({ title }) => `    fix: ${title}`),
+function describeFile({ path, summary, diagnostics }: FileReport, look: Look): string[] {
+  if (diagnostics.length === 0) return [];
+  const name = outputLine(path === '-' ? '<stdin>' : path);
+  const title = summary === undefined ? '' : outputPart(` (${summary})`);
+  return [
+    `${look.paint('bold', name)}${title}`,
+    ...diagnostics.flatMap((found) => describeFinding(name, found, look)),
+    '',
+  ];
+}
+
+function describeFinding(
+  name: string,
+  { range: { start }, severity, message, rule, excerpt, fixes, more }: ReportedDiagnostic,
+  look: Look,
+): string[] {
+  const { paint } = look;
+  const place = `${name}:${start.line + 1}:${start.character + 1}:`;
+  return [
+    `${place} ${paint(styles[severity], `${severity}:`)} ${outputPart(message)} ${paint('dim', `[${rule}]`)}`,
+    ...(excerpt === undefined ? [] : frameOf(start.line + 1, excerpt, look)),
+    ...fixes.map(({ title }) => `    ${paint('green', 'fix:')} ${outputPart(title)}`),
     ...(more === 0 ? [] : [`    ${moreLikeThis(more)}`]),
-  ]);
-  return lines.length === 0 ? [] : [`${name}${title}`, ...lines, ''];
+  ];
 }
 
-function summarize(files: readonly FileReport[]): string {
+/** Where the specification says what the rules are about, once for each rule. */
+function listSources(files: readonly FileReport[], { paint }: Look): string[] {
+  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  if (found.length === 0) return [];
+  const sources = new Map(found.map(({ rule, source }) => [rule, source]));
+  const width = Math.max(...[...sources.keys()].map(({ length }) => length));
+  return [
+    ...[...sources]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([rule, source]) =>
+        source === undefined ? rule : `${rule.padEnd(width)}  ${paint('dim', outputPart(source))}`,
+      ),
+    'To read about a rule, run: oci-manifest explain RULE',
+    '',
+  ];
+}
+
+function sayFixed({ findings, files, isDryRun }: FixOutcome): string {
+  if (findings === 0) return isDryRun ? 'Nothing would be fixed.' : 'Nothing was fixed.';
+  const amount = `${counted(findings, 'finding')} in ${counted(files, 'file')}`;
+  return isDryRun ? `Would fix ${amount}. The report shows what would be left.` : `Fixed ${amount}.`;
+}
+
+function summarize(files: readonly FileReport[], { forTerminal }: Look): string {
   const known = files.filter(({ kind }) => kind !== null);
   const others = files.length - known.length;
-  const total = (wanted: string) =>
-    known
-      .flatMap(({ diagnostics }) => diagnostics)
-      .reduce((sum, { severity, more }) => (severity === wanted ? sum + 1 + more : sum), 0);
-  const notes = total('information') + total('hint');
+  const hidden = known.flatMap((file) => file.hidden ?? []);
+  const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
+  const total = (...wanted: readonly Severity[]) =>
+    countOf(all.filter(({ severity }) => wanted.includes(severity)));
+  const notes = total('information', 'hint');
   const counts = [
     counted(total('error'), 'error'),
     counted(total('warning'), 'warning'),
@@ -35,9 +89,16 @@ function summarize(files: readonly FileReport[]): string {
   ];
   const sentences = [
     `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
+    ...(hidden.length === 0 ? [] : [`--min-severity hides ${counted(countOf(hidden), 'finding')}.`]),
     ...(others === 0
       ? []
       : [`${counted(others, 'file is not an OCI document', 'files are not OCI documents')}.`]),
+    ...(others > 0 && forTerminal ? ['Use --verbose to see which.'] : []),
   ];
   return sentences.join(' ');
+}
+
+/** How many findings there are, with those that the report only counts. */
+function countOf(diagnostics: readonly ReportedDiagnostic[]): number {
+  return diagnostics.reduce((sum, { more }) => sum + 1 + more, 0);
 }
