@@ -42,8 +42,9 @@ export function explainDocument(
   if (model === undefined) return undefined;
   const { catalogue } = policy;
   const sections = [
-    explainWhole(document, model, catalogue),
+    [`# ${escapeMarkdown(fileName(document.address))}`, summarizeInBold(document, catalogue)],
     [heading('findings'), explainFindings(findings, links)],
+    [heading('verdict'), ...explainWhole(document, model, catalogue)],
     explainConsumers(document, policy, question),
     section('properties', ['Property', 'Value', 'Meaning'], propertyRows(model)),
     section('contents', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue, links)),
@@ -67,17 +68,17 @@ function heading(name: PageSection): string {
   return `## ${pageSections[name]}`;
 }
 
-function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
-  const { detection } = document;
-  const summary = summarize(document, catalogue) ?? '';
-  const lines = [`# ${escapeMarkdown(fileName(document.address))}`, `**${escapeMarkdown(summary)}**`];
-  const classification = classifyManifest(model, catalogue);
+function summarizeInBold(document: ParsedDocument, catalogue: Catalogue): string {
+  return `**${escapeMarkdown(summarize(document, catalogue) ?? '')}**`;
+}
+
+function explainWhole({ detection }: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
+  const introduction = introduce(model.kind, detection);
   const artifactType = valueAt(model.value, ['artifactType']);
-  if (classification === undefined)
-    return [...lines, introduce(model.kind, detection), ...explainIndex(model, artifactType, catalogue)];
+  const classification = classifyManifest(model, catalogue);
+  if (classification === undefined) return [introduction, ...explainIndex(model, artifactType, catalogue)];
   return [
-    ...lines,
-    introduce(model.kind, detection),
+    introduction,
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
   ];
 }
