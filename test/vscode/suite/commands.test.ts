@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
-import { openCopy, rangeOf, type } from './documents';
+import { openCopy, rangeOf } from './documents';
 import { artifactTypeRule, findingOf, findingsIn, ruleOf } from './findings';
 import { until } from './until';
 
