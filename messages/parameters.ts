@@ -51,6 +51,11 @@ export const initializationOptions = z
      * anchor of a section.
      */
     explainDocumentCommand: name,
+    /**
+     * The client's command that opens a document. Its arguments are the URI and, for a place in it, the zero-based line
+     * and the UTF-16 code unit.
+     */
+    openPlaceCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,
     /** The client's command that saves a document; its argument is the URI. */

@@ -16,7 +16,7 @@ const root = join(__dirname, '..');
 
 /**
  * All files that are made from something else, by path from the project's root: the registry of rules,
- * the JSON Schemas, the settings in package.json, the header of each rule's page, the tables of rules, and the
+ * the JSON Schemas, the settings in package.json, the header of each rule's page, the table of rules, and the
  * source files that CONTRIBUTING.md shows.
  * They are made only while the data of the catalogue is sound.
  */
@@ -37,8 +37,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     files.set(page, withRuleHeader(readIfPresent(page), rule));
   }
   files.set('docs/consumers.md', withConsumers(read('docs/consumers.md')));
-  files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules, './'));
-  files.set('README.md', withRuleTable(read('README.md'), rules, 'docs/rules/'));
+  files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules));
   files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));
   return files;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { installFromCheckout, shownExtensions } from './vscodeHost/checkout';
 import { runCommand } from './vscodeHost/command';
 import { findDesktopVscode } from './vscodeHost/desktopVscode';
 import { ensureEmbeddedVscode } from './vscodeHost/embeddedVscode';
@@ -15,7 +15,7 @@ import { workbenchUrl } from './vscodeHost/workbench';
 const examples = join(repositoryRoot, 'examples');
 
 /*
- * Shows the extension, built from this checkout, at work on the examples: in the desktop VS Code if there is one, else
+ * Shows the extension, built from this checkout, at work on the examples, with one of them beside its explanation: in the desktop VS Code if there is one, else
  * in an embedded one which the user opens in a browser.
  */
 void runProgram(async (interrupted) => {
@@ -37,7 +37,7 @@ async function build(interrupted: AbortSignal): Promise<void> {
 
 function openDesktop(program: string): void {
   console.log(`Opening ${program} …`);
-  const args = [`--extensionDevelopmentPath=${repositoryRoot}`, examples];
+  const args = [...shownExtensions.map((folder) => `--extensionDevelopmentPath=${folder}`), examples];
   // The window is the user's from here on and stays when this program ends.
   spawn(program, args, { detached: true, stdio: 'ignore' }).unref();
 }
@@ -59,10 +59,4 @@ async function serve(interrupted: AbortSignal): Promise<void> {
   } finally {
     await profile.remove();
   }
-}
-
-/** A link is enough: the next build is at work as soon as the page is loaded again. */
-async function installFromCheckout(extensionsDirectory: string): Promise<void> {
-  await mkdir(extensionsDirectory, { recursive: true });
-  await symlink(repositoryRoot, join(extensionsDirectory, 'oci-manifest'), 'dir');
 }

@@ -33,17 +33,14 @@ export function provideDerivedDocuments(documents: DerivedDocuments): vscode.Dis
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const update = ({ document }: vscode.TextDocumentChangeEvent): void => {
     const address = derivedFrom(document.uri, documents).toString();
-    // One document for each section that was opened, as far as VS Code is concerned.
-    const shown = vscode.workspace.textDocuments.filter(
-      ({ uri }) => uri.with({ fragment: '' }).toString() === address,
-    );
-    if (shown.length === 0) return;
+    const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+    if (shown === undefined) return;
     clearTimeout(timers.get(address));
     timers.set(
       address,
       setTimeout(() => {
         timers.delete(address);
-        for (const { uri } of shown) changed.fire(uri);
+        changed.fire(shown.uri);
       }, delayInMilliseconds),
     );
   };

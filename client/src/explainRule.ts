@@ -17,7 +17,9 @@ export async function explainRule(client: BaseLanguageClient, chosen: unknown): 
   const rule =
     chosen === undefined ? await chooseRule(rules, editor) : (await rules).find(({ id }) => id === chosen);
   if (rule?.page == null) return;
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.parse(rule.page));
+  // Without an active editor it was chosen on the page that explains a document, which is beside the editor already.
+  const open = editor === undefined ? 'vscode.open' : 'markdown.showPreviewToSide';
+  await vscode.commands.executeCommand(open, vscode.Uri.parse(rule.page));
 }
 
 interface RuleItem extends vscode.QuickPickItem {

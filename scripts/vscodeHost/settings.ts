@@ -11,6 +11,8 @@ const calm: Settings = {
   // A window in a browser would save each change at once.
   'files.autoSave': 'off',
   'git.enabled': false,
+  // The window runs in a browser on this machine, which reaches every port already.
+  'remote.autoForwardPorts': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

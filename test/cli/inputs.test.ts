@@ -167,6 +167,7 @@ describe('inputs that cannot be checked', () => {
           rmSync(join(folder.path, 'in', 'b.json'), { force: true });
         },
         readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+        look: () => plainLook,
       },
     );
     assert.match(told.err, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);

@@ -49,6 +49,7 @@ const service = createLanguageService({
   rendersIcons: true,
   explainCommand: 'explain',
   explainDocumentCommand: 'explain',
+  openPlaceCommand: 'open',
   copyDescriptorCommand: 'copy',
   computeDescriptorCommand: 'compute',
 });

@@ -73,12 +73,15 @@ export function assertHarmlessMarkdown(markdown: string, where: string): void {
     assert(isCode(markdown, icon.index), `${where} has an icon:\n${markdown}`);
 }
 
-/** Hovers lead to the page about the document by the one command that they may run, which is given texts only. */
+/** Hovers and pages run two commands, which explain something or open a place, and are given texts and numbers only. */
 function assertHarmlessLink(url: string, where: string): void {
-  const [, words] = /^command:explain\?(.*)$/.exec(url) ?? [];
+  const [, words] = /^command:(?:explain|open)\?(.*)$/.exec(url) ?? [];
   if (words !== undefined) {
     const given: unknown = JSON.parse(decodeURIComponent(words));
-    assert(isPlainArray(given) && given.every((word) => typeof word === 'string'), where);
+    assert(
+      isPlainArray(given) && given.every((word) => typeof word === 'string' || Number.isInteger(word)),
+      where,
+    );
     return;
   }
   assert.match(url, /^https:\/\//, where);

@@ -15,6 +15,8 @@ export const asked = {
   commands: [] as (readonly unknown[])[],
   /** The commands that were registered. */
   registered: new Map<string, (...args: unknown[]) => unknown>(),
+  /** The pages that were opened. */
+  panels: [] as { title: string; readonly webview: { html: string } }[],
   /** How often the log was opened. */
   logsShown: 0,
 };
@@ -30,6 +32,7 @@ export function startAnew(): void {
   asked.messages = [];
   asked.commands = [];
   asked.registered.clear();
+  asked.panels = [];
   asked.logsShown = 0;
   person.presses = undefined;
   person.chooses = undefined;
@@ -75,6 +78,11 @@ const vscode = withAnything({
     showOpenDialog: () => Promise.resolve(person.chooses === undefined ? [] : [person.chooses]),
     withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),
     createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
+    createWebviewPanel: (_: string, title: string) => {
+      const panel = { title, webview: { html: '' } };
+      asked.panels.push(panel);
+      return Object.assign(panel, { reveal: anything(), onDidDispose: anything() });
+    },
     activeTextEditor: undefined,
   }),
   commands: withAnything({

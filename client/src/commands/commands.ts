@@ -4,15 +4,19 @@ import { chosenFiles } from './chosenFiles';
 import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import type { DigestFile } from './digestContent';
-import { explainDocument, provideExplanations } from './explainDocument';
+import { ExplanationPage } from '../explanationPage';
+import { explainCommand } from '../explainRule';
+import { explainDocument } from './explainDocument';
 import { newDocument } from './newDocument';
+import { openPlace } from './openPlace';
 import { provideFormattedDocuments, showFormatted } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
 
-/** The commands that the server puts into lenses and code actions. */
+/** The commands that the server puts into lenses, code actions, hovers and explanations. */
 export const commandsForServer = {
   explainDocumentCommand: 'ociManifest.explainDocument',
+  openPlaceCommand: 'ociManifest.openPlace',
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
   saveDocumentCommand: 'ociManifest.saveDocument',
@@ -20,13 +24,16 @@ export const commandsForServer = {
 
 /** Registers the commands about documents and files. */
 export function registerCommands(client: BaseLanguageClient, digestFile: DigestFile): vscode.Disposable {
+  const page = new ExplanationPage(client, [commandsForServer.openPlaceCommand, explainCommand]);
   const validation = new WorkspaceValidation(client);
   const commands: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
     'ociManifest.newDocument': (template) => newDocument(client, template),
     [commandsForServer.computeDescriptorCommand]: (file, target) =>
       computeDescriptor(client, digestFile, file, target),
     [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
-    [commandsForServer.explainDocumentCommand]: (document, section) => explainDocument(document, section),
+    [commandsForServer.explainDocumentCommand]: (document, section) =>
+      explainDocument(page, document, section),
+    [commandsForServer.openPlaceCommand]: (address, line, character) => openPlace(address, line, character),
     [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
@@ -35,7 +42,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
   };
   return vscode.Disposable.from(
     validation,
-    provideExplanations(client),
+    page,
     provideFormattedDocuments(client),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );

@@ -80,6 +80,7 @@ function createContext(
     explainCommand: options.explainCommand,
     resolvesActionEdits: capabilities.resolvesActionEdits,
     explainDocumentCommand: options.explainDocumentCommand,
+    openPlaceCommand: options.openPlaceCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
     saveDocumentCommand: options.saveDocumentCommand,

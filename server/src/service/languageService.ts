@@ -37,6 +37,7 @@ import { insertDescriptor, type DescribedFile } from './features/insertDescripto
 import { formattedText } from './features/formattedText';
 import { layoutFolder, type BlobPaths } from './features/layoutBlobs';
 import { documentLinks } from './features/links';
+import { PageLinks } from './features/pageLinks';
 import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
@@ -78,6 +79,8 @@ export interface LanguageServiceOptions {
    * a title, and hovers lead to no page.
    */
   readonly explainDocumentCommand?: string | undefined;
+  /** The client's command that opens a document at a place; without it, explanations lead to no place. */
+  readonly openPlaceCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
   /**
@@ -142,7 +145,12 @@ export interface LanguageService {
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
-  explain(document: ParsedDocument, settings: Settings, question?: ConsumerQuestion): string | undefined;
+  explain(
+    document: ParsedDocument,
+    settings: Settings,
+    question?: ConsumerQuestion,
+    blobs?: BlobPaths,
+  ): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
   whoTakes(
     document: ParsedDocument,
@@ -315,9 +323,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
-    explain: whereEnabled(nothing, (document, settings, question) =>
-      explainDocument(document, findings(document, settings), settings.policy, question),
-    ),
+    explain: whereEnabled(nothing, (document, settings, question, blobs = noBlobs) => {
+      const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
+      const links = new PageLinks(document, commands, blobs);
+      return explainDocument(document, findings(document, settings), settings.policy, links, question);
+    }),
     whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
     format: formattedText,

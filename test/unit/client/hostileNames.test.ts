@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { setImmediate as settled } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeDescriptor } from '#client/commands/computeDescriptor';
 import { explainDocument } from '#client/commands/explainDocument';
+import { ExplanationPage } from '#client/explanationPage';
 import { assertOneLine, payloads } from '#helpers/hostileText';
 
 /** Files whose names are hostile, as far as they can be names. */
@@ -14,20 +15,23 @@ const files = payloads
   .filter((name) => name !== '')
   .map((name) => URI.file(`/work/${name}`));
 
+const silent = {
+  code2ProtocolConverter: { asUri: String },
+  sendRequest: () => Promise.resolve(null),
+} as unknown as BaseLanguageClient;
+
 describe(`names of files in the client, ${files.length} payloads,`, () => {
   beforeEach(startAnew);
 
   it('steer nothing in the title of the page that explains a document', async () => {
+    const page = new ExplanationPage(silent, []);
     for (const file of files) {
-      await explainDocument(file.toString());
-      const [command, page] = asked.commands.at(-1) ?? [];
-      assert.equal(command, 'markdown.showPreviewToSide');
-      assert(page instanceof URI);
-      assertOneLine(Utils.basename(page), 'title of the page');
-      assert.match(Utils.basename(page), / explained\.md$/);
-      // The page finds its document by the whole address.
-      assert.equal(URI.parse(page.query).toString(), file.toString());
+      await explainDocument(page, file.toString());
+      const title = asked.panels.at(-1)?.title ?? '';
+      assertOneLine(title, 'title of the page');
+      assert.match(title, / explained$/);
     }
+    assert.equal(asked.panels.length, 1, 'one page explains one document after the other');
   });
 
   it('steer nothing in messages and in the log when a file cannot be read', async () => {

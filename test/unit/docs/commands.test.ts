@@ -30,7 +30,10 @@ describe('what the extension contributes', () => {
     for (const { id, title, description, media, completionEvents } of steps) {
       it(`has what the step ${id} refers to`, () => {
         assert(existsSync(join(root, media.markdown)), media.markdown);
-        assert.match(readFileSync(join(root, media.markdown), 'utf8'), new RegExp(`^# ${title}\n`));
+        const page = readFileSync(join(root, media.markdown), 'utf8');
+        assert.match(page, new RegExp(`^# ${title}\n`));
+        assert.match(page, /!\[[^\]]+\]\(\.\.\/images\/[\w-]+\.png\)/, 'a picture');
+        assert.match(description, /\[.+\]\(command:/, 'a button');
         const known = contributes.commands.map(({ command }) => command);
         const links = Array.from(description.matchAll(/\(command:([^)]+)\)/g), ([, command]) => command!);
         const events = completionEvents.flatMap((event) => /^onCommand:(.*)$/.exec(event)?.[1] ?? []);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { templates } from '#schemas/catalogue/templates';
-import { defaultSettings } from '#service';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createLanguageService, defaultSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
@@ -103,9 +104,56 @@ describe('a document explained', () => {
   });
 
   it('says that nothing is wrong, or what is wrong and where', () => {
-    assert.match(explain(thing)!, /## Findings\n\nNo problems were found\.\n$/);
+    assert.match(explain(thing)!, /## Findings\n\nNo problems were found\.\n\n/);
     const page = explain(thing.replace('2048', '-1'))!;
     assert.match(page, /- \*\*Error\*\*, line 14: .* \(\[size-negative\]\(https:/);
+  });
+
+  it('begins with what is wrong', () => {
+    const page = explain(thing.replace('2048', '-1'))!;
+    assert.match(page, /^# .*\n\n\*\*.*\*\*\n\n## Findings\n\n- \*\*Error\*\*/);
+  });
+
+  it('names tags and files beside their entries', () => {
+    const page = explain(
+      index({
+        manifests: [manifestDescriptor({ annotations: { 'org.opencontainers.image.ref.name': 'v1' } })],
+      }),
+    )!;
+    assert.match(page, /\| `manifests\[0\]` \| .* \| tag `v1` \|/);
+    assert.match(explain(thing)!, /\| `layers\[0\]` \| .* \| file `a\.txt` \|/);
+  });
+
+  it('shows digests short, since nobody reads them and they make a table wide', () => {
+    const digest = writeOutDigests('$3');
+    const page = explain(config({ rootfs: { type: 'layers', diff_ids: [digest] } }))!;
+    assert.match(page, /\| `rootfs\.diff_ids` \| `sha256:[0-9a-f]{12}` \|/);
+    assert.doesNotMatch(page, new RegExp(digest));
+  });
+
+  it('leads to its lines, to the pages of rules and to the blobs of its layout', () => {
+    const linking = createLanguageService({ openPlaceCommand: 'open', explainCommand: 'rule' });
+    const text = writeOutDigests(index({ manifests: [manifestDescriptor({ digest: '$1', size: -1 })] }));
+    const digest = writeOutDigests('$1');
+    const live = TextDocument.create('file:///layout/index.json', 'json', 1, text);
+    const document = linking.parse(live, defaultSettings);
+    const blob = `blobs/${digest.replace(':', '/')}`;
+    const page = linking.explain(document, defaultSettings, undefined, new Set([blob])) ?? '';
+    const calls = [...page.matchAll(/\[([^\]]*(?:\[\d\]`)?)\]\(command:(\w+)\?([^)]*)\)/g)].map(
+      ([, title, command, query = '']): unknown => [
+        title,
+        command,
+        ...(JSON.parse(decodeURIComponent(query)) as unknown[]),
+      ],
+    );
+    const size = live.positionAt(text.indexOf('-1'));
+    const entry = live.positionAt(text.indexOf('{', text.indexOf('"manifests"')));
+    assert.deepEqual(calls, [
+      [`line ${size.line + 1}`, 'open', live.uri, size.line, size.character],
+      ['size-negative', 'rule', 'size-negative'],
+      ['`manifests[0]`', 'open', live.uri, entry.line, entry.character],
+      [`\`${digest.slice(0, 'sha256:'.length + 12)}\``, 'open', `file:///layout/${blob}`],
+    ]);
   });
 
   it('is about platforms in an index', () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
-import { openCopy, rangeOf, type } from './documents';
+import { openCopy, rangeOf } from './documents';
 import { artifactTypeRule, findingOf, findingsIn, ruleOf } from './findings';
 import { until } from './until';
 
@@ -113,26 +113,26 @@ describe('the command', () => {
   });
 
   describe('Explain This Document', () => {
-    it('opens a page that follows the document', async () => {
-      const editor = await openCopy('wasm/manifest.json');
+    it('opens one page beside the editor, which keeps the focus', async () => {
+      const { document } = await openCopy('wasm/manifest.json');
       await run('explainDocument');
-      const page = await until('the page is there', () =>
-        vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'oci-manifest-explain'),
-      );
-      assert.equal(page.languageId, 'markdown');
-      assert.match(page.getText(), /This is a container image/);
-      await type(editor, { over: '"size": 78', text: '"size": -78' });
-      await until('the page tells of the mistake', () => page.getText().includes('size-negative'));
+      await until('the page is there', () => pages().includes('manifest.json explained'));
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+      const { document: other } = await openCopy('webapp/manifest.json');
+      await run('explainDocument', other.uri.toString());
+      assert.equal(pages().length, 1);
     });
+  });
 
-    it('says so when there is nothing to explain', async () => {
-      const { document } = await openCopy('webapp/manifest.json');
-      await run('explainDocument', document.uri.toString());
-      await until('the page is there', () =>
-        vscode.workspace.textDocuments.some(
-          (page) => page.uri.query === document.uri.toString() && /not an OCI document/.test(page.getText()),
-        ),
-      );
+  describe('what a page leads to', () => {
+    it('opens beside the page, at its place', async () => {
+      const { document } = await openCopy('wasm/manifest.json');
+      await run('explainDocument');
+      await run('openPlace', document.uri.toString(), 3, 4);
+      const { activeTextEditor: editor } = vscode.window;
+      assert.equal(editor?.document, document);
+      assert.equal(editor.viewColumn, vscode.ViewColumn.One);
+      assert.deepEqual(editor.selection.active, new vscode.Position(3, 4));
     });
   });
 
@@ -194,6 +194,14 @@ describe('the command', () => {
     });
   });
 });
+
+/** The titles of the pages that are open. */
+function pages(): string[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview)
+    .map(({ label }) => label);
+}
 
 function problemsOf(file: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'oci');

@@ -5,20 +5,22 @@ import { counted, grouped, inSeries } from '#schemas/prose';
 import { classifyManifest } from '#service/oci/classification';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorView } from '#service/document/views';
-import { messageOf, type Finding } from '#service/lint/finding';
-import { rangeOf } from '#service/lint/range';
-import type { Severity } from '#schemas/severity';
+import type { Finding } from '#service/lint/finding';
 import { humanSize } from './byteSize';
 import { escapeMarkdown, quote } from '#schemas/markdown';
-import { link, table } from './hover/markdown';
+import { explainFindings } from './explainFindings';
+import { table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
 import { platformName, shortDigest } from './displayNames';
+import { validDigest } from './layoutBlobs';
+import type { PageLinks } from './pageLinks';
 import { pageSections, type PageSection } from './pageSections';
 import { isPlainObject } from '#schemas/plainData';
 import type { Policy } from '#service/lint/policy';
@@ -27,25 +29,27 @@ import { whoTakes, type ConsumerQuestion } from './whoTakes';
 import { summarize } from './summary';
 
 /**
- * A document explained to a person, as a Markdown page: what it is, what each part says, and what is wrong with it.
+ * A document explained to a person, as a Markdown page: what it is, what is wrong with it, and what each part says.
  * Undefined for documents that are not OCI documents. Text of the document appears as inline code or escaped.
  */
 export function explainDocument(
   document: ParsedDocument,
   findings: readonly Finding[],
   policy: Policy,
+  links: PageLinks,
   question?: ConsumerQuestion,
 ): string | undefined {
   const { model } = document;
   if (model === undefined) return undefined;
   const { catalogue } = policy;
   const sections = [
-    explainWhole(document, model, catalogue),
+    [`# ${escapeMarkdown(fileName(document.address))}`, summarizeInBold(document, catalogue)],
+    [heading('findings'), explainFindings(findings, links)],
+    [heading('verdict'), ...explainWhole(document, model, catalogue)],
     explainConsumers(document, policy, question),
     section('properties', ['Property', 'Value', 'Meaning'], propertyRows(model)),
-    section('contents', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue)),
+    section('contents', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue, links)),
     section('annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
-    explainFindings(document, findings),
   ];
   return `${sections.flat().join('\n\n')}\n`;
 }
@@ -65,17 +69,17 @@ function heading(name: PageSection): string {
   return `## ${pageSections[name]}`;
 }
 
-function explainWhole(document: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
-  const { detection } = document;
-  const summary = summarize(document, catalogue) ?? '';
-  const lines = [`# ${escapeMarkdown(fileName(document.address))}`, `**${escapeMarkdown(summary)}**`];
-  const classification = classifyManifest(model, catalogue);
+function summarizeInBold(document: ParsedDocument, catalogue: Catalogue): string {
+  return `**${escapeMarkdown(summarize(document, catalogue) ?? '')}**`;
+}
+
+function explainWhole({ detection }: ParsedDocument, model: Model, catalogue: Catalogue): string[] {
+  const introduction = introduce(model.kind, detection);
   const artifactType = valueAt(model.value, ['artifactType']);
-  if (classification === undefined)
-    return [...lines, introduce(model.kind, detection), ...explainIndex(model, catalogue)];
+  const classification = classifyManifest(model, catalogue);
+  if (classification === undefined) return [introduction, ...explainIndex(model, catalogue)];
   return [
-    ...lines,
-    introduce(model.kind, detection),
+    introduction,
     ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
   ];
 }
@@ -197,20 +201,35 @@ function showValue(value: unknown): string {
       items.length > shownItems ? [...shown, `${grouped(items.length - shownItems)} more`] : shown,
     );
   }
-  return quote(typeof value === 'string' ? value : JSON.stringify(value));
+  return typeof value === 'string' ? showText(value) : quote(JSON.stringify(value));
 }
 
-function contentRows(model: Model, catalogue: Catalogue): string[][] {
+/** A digest that is whole is shown short: it would be the widest text of its table, and nobody reads it. */
+function showText(text: string): string {
+  return quote(validDigest(text) === undefined ? text : shortDigest(text));
+}
+
+function contentRows(model: Model, catalogue: Catalogue, links: PageLinks): string[][] {
   const rootfs = new Set<string | number | undefined>(
     classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index),
   );
-  return model.descriptors.map(({ path, role, value }) => [
-    path.length === 0 ? 'this document' : quote(formatPath(path)),
+  return model.descriptors.map((view) => contentRow(view, rootfs.has(view.path[1]), catalogue, links));
+}
+
+function contentRow(
+  view: DescriptorView,
+  isAmongRootfs: boolean,
+  catalogue: Catalogue,
+  links: PageLinks,
+): string[] {
+  const { path, role, value } = view;
+  return [
+    path.length === 0 ? 'this document' : links.toPath(quote(formatPath(path)), path),
     showType(value.mediaType, catalogue),
     value.size === undefined ? '' : humanSize(value.size),
-    value.digest === undefined ? '' : quote(shortDigest(value.digest)),
-    notesOn(value, role === 'layer' && rootfs.has(path[1]), catalogue).join(', '),
-  ]);
+    value.digest === undefined ? '' : links.toBlob(quote(shortDigest(value.digest)), value.digest),
+    notesOn(view, role === 'layer' && isAmongRootfs, catalogue).join(', '),
+  ];
 }
 
 function showType(type: string | undefined, catalogue: Catalogue): string {
@@ -219,8 +238,12 @@ function showType(type: string | undefined, catalogue: Catalogue): string {
   return title === undefined ? quote(type) : `${escapeMarkdown(title)} (${quote(type)})`;
 }
 
-function notesOn(value: DescriptorView['value'], isRootfs: boolean, catalogue: Catalogue): string[] {
+function notesOn(view: DescriptorView, isRootfs: boolean, catalogue: Catalogue): string[] {
+  const { value } = view;
   const notes: string[] = [];
+  const [tag, file] = [referenceNameOf(view), titleOf(view)];
+  if (tag !== undefined) notes.push(`tag ${quote(tag)}`);
+  if (file !== undefined) notes.push(`file ${quote(file)}`);
   const platform = value.platform && platformName(value.platform);
   if (platform !== undefined) notes.push(`for ${quote(platform)}`);
   if (value.artifactType !== undefined) notes.push(`artifact of type ${quote(value.artifactType)}`);
@@ -238,30 +261,8 @@ function annotationRows({ annotations }: Model, catalogue: Catalogue): string[][
     return Object.entries(value).map(([key, text]) => [
       owner.length === 0 ? 'this document' : quote(formatPath(owner)),
       quote(key),
-      text === undefined ? '' : quote(text),
+      text === undefined ? '' : showText(text),
       escapeMarkdown(knownAnnotation(key, place, catalogue)?.title ?? ''),
     ]);
   });
-}
-
-const severities: readonly { readonly severity: Severity; readonly title: string }[] = [
-  { severity: 'error', title: 'Error' },
-  { severity: 'warning', title: 'Warning' },
-  { severity: 'information', title: 'Information' },
-  { severity: 'hint', title: 'Hint' },
-];
-
-function explainFindings(document: ParsedDocument, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return [heading('findings'), 'No problems were found.'];
-  const ordered = severities.flatMap(({ severity, title }) =>
-    findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
-  );
-  const lines = ordered.slice(0, maximumRows).map(({ finding, title }) => {
-    const line = rangeOf(document, finding.at).start.line + 1;
-    const rule = link(finding.rule.id, finding.rule.source ?? '');
-    return `- **${title}**, line ${line}: ${escapeMarkdown(messageOf(finding))} (${rule})`;
-  });
-  if (ordered.length > maximumRows)
-    lines.push(`- Not shown: ${counted(ordered.length - maximumRows, 'more finding')}.`);
-  return [heading('findings'), lines.join('\n')];
 }

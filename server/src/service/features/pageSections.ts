@@ -1,10 +1,11 @@
 /** The sections of the page that explains a document, by their headings. */
 export const pageSections = {
+  findings: 'Findings',
+  verdict: 'What it is',
   consumers: 'Who takes this?',
   properties: 'What it says',
   contents: 'What it points to',
   annotations: 'Annotations',
-  findings: 'Findings',
 } as const;
 
 /** A section of the page that explains a document. */

@@ -29,6 +29,16 @@ describe('converting between Docker’s format and the OCI’s', () => {
     assert.equal(refactor(oci).apply('Convert to a Docker image manifest'), docker);
   });
 
+  it('takes an early Docker image for an image, whose config has a general type', () => {
+    const early = docker.replace(
+      'application/vnd.docker.container.image.v1+json',
+      'application/octet-stream',
+    );
+    const { apply, titles } = refactor(early);
+    assert.equal(apply('Convert to an OCI image manifest'), oci);
+    assert.deepEqual(titles, ['Convert to an OCI image manifest']);
+  });
+
   it('leaves the manifests that a list names as they are, or says that they must be converted too', () => {
     const { apply, titles } = refactor(dockerList);
     assert.equal(apply('Convert to an OCI image index with the same Docker manifests'), indexOfDocker);

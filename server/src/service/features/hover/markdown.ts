@@ -15,7 +15,7 @@ export function sourceParagraph(url: string | undefined): string[] {
 }
 
 /** A link that runs a command of the client with arguments that JSON can hold. */
-export function commandLink(title: string, command: string, ...args: readonly string[]): string {
+export function commandLink(title: string, command: string, ...args: readonly (string | number)[]): string {
   // Parentheses would end the address.
   const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (parenthesis) =>
     parenthesis === '(' ? '%28' : '%29',

@@ -45,7 +45,14 @@ export const dockerToOci: Refactoring = {
           title,
           disabled: 'An OCI manifest with the empty config must state its type in artifactType.',
         }
-      : { title, operations: [ownTypeOperation(context, 'image-manifest'), ...twins] };
+      : {
+          title,
+          operations: [
+            ownTypeOperation(context, 'image-manifest'),
+            ...twins,
+            ...earlyConfigOperations(context),
+          ],
+        };
   },
 };
 
@@ -113,6 +120,14 @@ function twinOperations(
     const type = policy.catalogue.mediaType(value.mediaType ?? '')?.[twin];
     return type === undefined ? [] : [set([...path, 'mediaType'], type)];
   });
+}
+
+/** The config of an early Docker image has a general type. With that, an OCI manifest would be an artifact. */
+function earlyConfigOperations({ model, policy: { catalogue } }: RefactoringContext): EditOperation[] {
+  const classification = classifyManifest(model, catalogue);
+  return classification?.verdict === 'image' && isEarlyDockerConfig(classification.configType)
+    ? [set(['config', 'mediaType'], wellKnown.ociConfig)]
+    : [];
 }
 
 /** Tells whether a Docker manifest would become an OCI manifest that does not say what it is. */

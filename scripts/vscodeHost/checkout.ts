@@ -1,0 +1,20 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { repositoryRoot } from './paths';
+
+/** The folders of the extensions that `npm start` shows: this one, and one that opens an example. */
+export const shownExtensions: readonly string[] = [
+  repositoryRoot,
+  join(repositoryRoot, 'scripts/openExample'),
+];
+
+/**
+ * Installs the extensions that `npm start` shows. A link is enough: the next build is at work as soon as the page is
+ * loaded again.
+ */
+export async function installFromCheckout(extensionsDirectory: string): Promise<void> {
+  await mkdir(extensionsDirectory, { recursive: true });
+  for (const [number, folder] of shownExtensions.entries())
+    await symlink(folder, join(extensionsDirectory, `oci-manifest-${number}`), 'dir');
+}

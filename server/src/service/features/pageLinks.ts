@@ -1,0 +1,59 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { JsonPath } from '#schemas/jsonPath';
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import { rangeOf } from '#service/lint/range';
+import type { Rule, Target } from '#service/lint/rule';
+import { commandLink, link } from './hover/markdown';
+import { layoutBlob, type BlobPaths } from './layoutBlobs';
+
+/** The client’s commands that links of a page run. Without a command, what would lead somewhere is text. */
+export interface PageCommands {
+  /** Opens a document: its arguments are the URI and, for a place in it, the zero-based line and UTF-16 code unit. */
+  readonly openPlace?: string | undefined;
+  /** Opens the page of a rule, whose id is the argument. */
+  readonly explainRule?: string | undefined;
+}
+
+/** What the page that explains a document leads to. */
+export class PageLinks {
+  readonly #document: ParsedDocument;
+  readonly #commands: PageCommands;
+  readonly #blobs: BlobPaths;
+
+  /** @param blobs the blobs of the layout that the document is part of */
+  constructor(document: ParsedDocument, commands: PageCommands, blobs: BlobPaths) {
+    this.#document = document;
+    this.#commands = commands;
+    this.#blobs = blobs;
+  }
+
+  /** The number of the line of a target, which leads there: `line 12`. */
+  toLine(target: Target): string {
+    const { start } = rangeOf(this.#document, target);
+    return this.#toPosition(`line ${start.line + 1}`, start);
+  }
+
+  /** A title in Markdown that leads to a place of the document. */
+  toPath(title: string, path: JsonPath): string {
+    return this.#toPosition(title, rangeOf(this.#document, { path }).start);
+  }
+
+  /** A title in Markdown that leads to the blob of a digest, where the layout has it. */
+  toBlob(title: string, digest: string): string {
+    const { openPlace } = this.#commands;
+    const blob = openPlace === undefined ? undefined : layoutBlob(this.#document, digest, this.#blobs);
+    return openPlace === undefined || blob === undefined ? title : commandLink(title, openPlace, blob.uri);
+  }
+
+  /** The name of a rule, which leads to its page or else to its source. */
+  toRule({ id, source }: Rule): string {
+    const { explainRule } = this.#commands;
+    return explainRule === undefined ? link(id, source ?? '') : commandLink(id, explainRule, id);
+  }
+
+  #toPosition(title: string, { line, character }: Position): string {
+    const { openPlace } = this.#commands;
+    if (openPlace === undefined) return title;
+    return commandLink(title, openPlace, this.#document.address, line, character);
+  }
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { ensureBrowser } from '#scripts/vscodeHost/browser';
+import { installFromCheckout } from '#scripts/vscodeHost/checkout';
+import { ensureEmbeddedVscode } from '#scripts/vscodeHost/embeddedVscode';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { createProfile } from '#scripts/vscodeHost/profile';
+import { startServer } from '#scripts/vscodeHost/server';
+import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
+
+describe('the window of npm start', function () {
+  // Extensions start one after the other, which takes long on a busy machine, and nothing tells when they have.
+  this.timeout(150_000);
+  const cleanups: (() => Promise<void>)[] = [];
+  let page: Page;
+
+  before(async () => {
+    const { signal } = new AbortController();
+    const profile = await createProfile();
+    cleanups.push(() => profile.remove());
+    await installFromCheckout(profile.extensionsDirectory);
+    const server = await startServer(await ensureEmbeddedVscode(signal), profile, signal);
+    cleanups.push(() => server.stop());
+    const browser = await launchBrowser(await ensureBrowser(signal));
+    cleanups.push(() => browser.close());
+    page = await openPage(browser);
+    await page.goto(workbenchUrl(server, { folder: join(repositoryRoot, 'examples') }));
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, 'start-failed');
+  });
+
+  after(async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  });
+
+  it('shows an example beside its explanation, and no notification', async () => {
+    await page.locator('.squiggly-warning').waitFor({ timeout: 100_000 });
+    const explanation = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await explanation.getByRole('heading', { name: 'Findings' }).waitFor();
+    assert.equal(await page.locator('.notification-toast').count(), 0);
+    await takeScreenshot(page, 'start');
+  });
+});
