@@ -32,9 +32,11 @@ describe('a document shown formatted', () => {
     assert.equal(service.format(parse(file, odd)).replace(/\s/g, ''), odd);
   });
 
-  it('stays as it is where the file is nested too deeply to be analyzed', () => {
+  it('stays as it is where the file is nested too deeply to be read', () => {
     const deep = `{"manifests":${'['.repeat(100_000)}`;
     assert.equal(service.format(parse(file, deep)), deep);
+    const hardlyReadable = `{"manifests":${'['.repeat(60)}${']'.repeat(60)}}`;
+    assert.equal(service.format(parse(file, hardlyReadable)), hardlyReadable);
   });
 
   it('has the findings of the file, and no fixes', () => {

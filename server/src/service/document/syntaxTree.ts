@@ -72,7 +72,7 @@ function refused(problem: 'too-large' | 'too-deep', offset: number): SyntaxTree 
  * The offset at which objects and arrays nest deeper than `limit`; undefined where they do not. The parser itself
  * counts, with its visitor, since only it knows which brackets of a broken text it takes for containers.
  */
-function offsetBeyondDepth(text: string, limit: number): number | undefined {
+export function offsetBeyondDepth(text: string, limit: number): number | undefined {
   let depth = 0;
   const open = (offset: number): void => {
     if (++depth > limit) throw new TooDeep(offset);

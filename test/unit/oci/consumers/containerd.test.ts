@@ -68,6 +68,14 @@ testTable(
     ],
     [['containerd@1.6.20', 'pull', artifact()], 'refuses containerd/counts-all-layers'],
     [['containerd', 'run', image({ config: customConfig() })], 'refuses containerd/runs-images-only'],
+    [
+      [
+        'containerd',
+        'run',
+        dockerManifest({ config: customConfig({ mediaType: 'application/octet-stream' }) }),
+      ],
+      'takes containerd/early-docker-config',
+    ],
 
     // Types of layers.
     [['containerd', 'pull', image({ layers: [tarWith('zstd')] }), 1], 'takes containerd/image'],

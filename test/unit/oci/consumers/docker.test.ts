@@ -24,6 +24,10 @@ testTable(
     [['docker', 'pull', image(), 2], 'refuses docker/layers-and-diff-ids'],
     [['docker', 'run', mixed, 1], 'unpacks docker/counts-known-layers'],
     [['docker', 'pull', image({ layers: [] }), 1], 'refuses docker/no-layers'],
+    [
+      ['docker', 'run', image({ config: customConfig({ mediaType: 'application/octet-stream' }) })],
+      'takes docker/early-docker-config',
+    ],
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
