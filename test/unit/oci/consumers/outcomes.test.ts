@@ -42,6 +42,6 @@ describe('what consumers do with a document', () => {
         ['refuses', { diffIds: 'more', layers: 0 }],
       ],
     );
-    assert.equal(run?.otherwise, undefined);
+    assert.equal(run.otherwise, undefined);
   });
 });
