@@ -7,6 +7,8 @@ import { needsCorpus, readCorpus, type CorpusDocument } from '#helpers/corpus';
 import { lint, service, type Linted } from '#helpers/lint';
 import { applyAction } from '#helpers/refactor';
 
+const dockerConfig = 'application/vnd.docker.container.image.v1+json';
+
 describe('refactorings of documents written by others', () => {
   before(needsCorpus);
 
@@ -69,7 +71,8 @@ describe('refactorings of documents written by others', () => {
 
   /**
    * Converts each document there and back, except those with types of the other format among their own; returns how
-   * many there were. What a document has beyond its own format, such as annotations in Docker's, does not come back.
+   * many there were. What a document has beyond its own format, such as annotations in Docker's, does not come back, and neither
+   * does the config type of early Docker images.
    */
   function roundTrips(otherFormat: string, there: RegExp, back: RegExp): number {
     let count = 0;
@@ -81,7 +84,8 @@ describe('refactorings of documents written by others', () => {
       const restored = applied({ ...document, text: converted }, back);
       if (restored === undefined) continue;
       count++;
-      assert.equal(plainSlashes(restored), plainSlashes(document.text), document.file);
+      const expected = document.text.replace('application/octet-stream', dockerConfig);
+      assert.equal(plainSlashes(restored), plainSlashes(expected), document.file);
     }
     return count;
   }
