@@ -17,9 +17,18 @@ export interface PlacedFinding {
   readonly place: string;
 }
 
-/** The rule and the place of a finding, by which it is accepted. */
+/**
+ * The longest place that is written, in UTF-16 code units. Names of a document can be of any length, and so can the places
+ * of its findings all together.
+ */
+const longestPlace = 2000;
+
+/** The rule and the place of a finding, by which it is accepted; without a place that would be very long. */
 export function placed({ rule, at }: Finding): PlacedFinding {
-  return { rule: rule.id, place: 'path' in at ? formatPath(at.path) : '' };
+  const path = 'path' in at ? at.path : [];
+  let length = 0;
+  for (const segment of path) length += String(segment).length;
+  return { rule: rule.id, place: length > longestPlace ? '' : formatPath(path) };
 }
 
 /** Findings that are to be accepted, by the project file that accepts them. */

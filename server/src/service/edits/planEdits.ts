@@ -51,6 +51,8 @@ class EditPlan {
   readonly #lines: Lines;
   readonly #replacements: OffsetEdit[] = [];
   readonly #containers = new Map<SyntaxNode, ContainerPlan>();
+  #removedPath: JsonPath | undefined;
+  #removedFrom: SyntaxNode | undefined;
 
   constructor(document: EditableDocument, style: Partial<Formatting>) {
     this.#document = document;
@@ -152,7 +154,11 @@ class EditPlan {
   }
 
   #remove(path: JsonPath, occurrence: number | undefined): boolean {
-    const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
+    // Operations that leave one of many occurrences have the path in common.
+    if (path !== this.#removedPath)
+      this.#removedFrom = findValue(this.#document.syntax.root, path.slice(0, -1));
+    this.#removedPath = path;
+    const parent = this.#removedFrom;
     const name = path.at(-1);
     if (parent === undefined || name === undefined) return false;
     const member = memberOf(parent, name, occurrence);
