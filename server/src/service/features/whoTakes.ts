@@ -12,14 +12,15 @@ export interface ConsumerQuestion {
   readonly config?: unknown;
 }
 
-/** What consumers do with a document; empty for what is no OCI document. */
+/** What consumers do with a document; empty for what is no OCI document, and for one that was not read. */
 export function whoTakes(
   document: ParsedDocument,
   policy: Policy,
   { consumers: names, config }: ConsumerQuestion = {},
 ): readonly ConsumerVerdict[] {
-  if (document.model === undefined) return [];
-  const facts = documentFacts(document, document.model, policy.catalogue, config);
+  const { model, syntax } = document;
+  if (model === undefined || syntax.root === undefined) return [];
+  const facts = documentFacts(document, model, policy.catalogue, config);
   const chosen = names === undefined ? all(policy.consumers) : named(names);
   return chosen.map((each) => verdictOf(each, facts));
 }
