@@ -35,6 +35,8 @@ describe('a person at the window', function () {
 
   it('asks for fixes and sees both', async () => {
     await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
+    // A hover that comes late closes the menu.
+    await window.page.mouse.move(0, 0);
     await window.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     await window.page.keyboard.press('ControlOrMeta+.');
     await window.page.getByText('It is an artifact: ').first().waitFor();

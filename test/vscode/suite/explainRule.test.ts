@@ -50,7 +50,9 @@ function previews(): vscode.Tab[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .filter(
-      ({ input }) => input instanceof vscode.TabInputWebview && /markdown\.preview/.test(input.viewType),
+      ({ input }) =>
+        (input instanceof vscode.TabInputWebview || input instanceof vscode.TabInputCustom) &&
+        /markdown\.preview/.test(input.viewType),
     );
 }
 
