@@ -15,9 +15,9 @@ describe(`hostile text in what the server sends by itself, ${payloads.length} pa
         initializationOptions: { rendersIcons: true, explainCommand: [payload], settings: { kind: payload } },
         settings: hostile,
         workspaceFolders: ['file:///work'],
-        files: { 'file:///work/.oci-manifest.json': JSON.stringify({ ...hostile, [payload]: payload }) },
+        files: { 'file:///folder/.oci-manifest.json': JSON.stringify({ ...hostile, [payload]: payload }) },
       });
-      const uri = `file:///work/${encodeURIComponent(payload.replace(/[\ud800\udc00]/g, ''))}.json`;
+      const uri = `file:///folder/${encodeURIComponent(payload.replace(/[\ud800\udc00]/g, ''))}.json`;
       await client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: {
           uri,

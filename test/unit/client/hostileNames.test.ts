@@ -13,7 +13,7 @@ import { assertOneLine, payloads } from '#helpers/hostileText';
 const files = payloads
   .map((payload) => payload.replace(/[/\0\ud800\udc00]/g, ''))
   .filter((name) => name !== '')
-  .map((name) => URI.file(`/work/${name}`));
+  .map((name) => URI.file(`/folder/${name}`));
 
 const silent = {
   code2ProtocolConverter: { asUri: String },
