@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
 import { pageOf } from './explanationHtml';
+import { fileNameOf } from './fileName';
 
 /** A moment without typing, after which the page follows the document. */
 const delayInMilliseconds = 300;
@@ -33,7 +34,7 @@ export class ExplanationPage implements vscode.Disposable {
    * @param section the anchor of a section that the page is scrolled to
    */
   async show(source: vscode.Uri, section?: string): Promise<void> {
-    const name = printable(source.path.slice(source.path.lastIndexOf('/') + 1));
+    const name = printable(fileNameOf(source));
     this.#source = source;
     this.#panel ??= this.#open();
     this.#panel.title = `${name} explained`;

@@ -5,7 +5,7 @@ import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
 import { openLayoutsAsJson } from './layoutLanguage';
-import { formattedScheme } from './commands/showFormatted';
+import { formattedScheme } from './formattedDocuments';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';

@@ -5,11 +5,12 @@ import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import type { DigestFile } from './digestContent';
 import { ExplanationPage } from '../explanationPage';
+import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
 import { newDocument } from './newDocument';
 import { openPlace } from './openPlace';
-import { provideFormattedDocuments, showFormatted } from './showFormatted';
+import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
 
@@ -44,6 +45,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     validation,
     page,
     provideFormattedDocuments(client),
+    tellMenusOfLongLines(),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }

@@ -10,6 +10,7 @@ import {
   type MediaTypeOfContentParams,
 } from '#messages';
 import { printable } from '#schemas/printable';
+import { fileNameOf } from '../fileName';
 import { offer, showOutput } from '../offers';
 import { copyDescriptor } from './clipboard';
 import type { DigestedContent, DigestFile } from './digestContent';
@@ -29,7 +30,7 @@ export async function computeDescriptor(
   const target = isTarget(chosenTarget) ? chosenTarget : cursor(client);
   const file = chosenFile instanceof vscode.Uri ? chosenFile : await askForFile();
   if (file === undefined) return;
-  const fileName = nameOf(file);
+  const fileName = fileNameOf(file);
   const descriptor = await describeFile(client, digestFile, file, fileName);
   if (descriptor === undefined) return;
   if (target !== undefined && (await insert(client, { ...target, descriptor, fileName }))) return;
@@ -46,15 +47,11 @@ export async function copyFileDescriptor(
   file: unknown,
 ): Promise<void> {
   if (!(file instanceof vscode.Uri)) return;
-  const descriptor = await describeFile(client, digestFile, file, nameOf(file));
+  const descriptor = await describeFile(client, digestFile, file, fileNameOf(file));
   if (descriptor !== undefined) await copyDescriptor(descriptor, copied);
 }
 
 const copied = 'The descriptor of the file was copied to the clipboard.';
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
   const document = vscode.window.activeTextEditor?.document;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { describeDocumentRequest, type DocumentParams } from '#messages';
 import { copyDescriptor } from './clipboard';
-import { originalOf } from './showFormatted';
+import { originalOf } from '../formattedDocuments';
 
 /** Copies the descriptor of the active document's text, as it is in the editor, to the clipboard. */
 export async function copyDocumentDescriptor(client: BaseLanguageClient): Promise<void> {

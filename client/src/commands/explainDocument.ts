@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExplanationPage } from '../explanationPage';
-import { originalOf } from './showFormatted';
+import { originalOf } from '../formattedDocuments';
 
 /**
  * Explains a document on the page beside the editor.
