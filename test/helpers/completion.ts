@@ -3,6 +3,14 @@ import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languagese
 import { type CompletionCapabilities, createLanguageService, defaultSettings, type KindPin } from '#service';
 import { writeOutDigests } from './markedText';
 
+/** A client that can do everything. */
+export const allCapabilities: CompletionCapabilities = {
+  snippets: true,
+  insertsAsIs: true,
+  labelDetails: true,
+  tags: true,
+};
+
 /** The time at which completion runs in tests. */
 export const testTime = '2026-01-02T03:04:05Z';
 
@@ -46,13 +54,7 @@ function ask(marked: string, options: CompletionOptions) {
   const fileName = options.fileName ?? 'manifest.json';
   const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
   const live = TextDocument.create(uri, 'json', 1, text);
-  const capabilities = {
-    snippets: true,
-    insertsAsIs: true,
-    labelDetails: true,
-    tags: true,
-    ...options.capabilities,
-  };
+  const capabilities = { ...allCapabilities, ...options.capabilities };
   const position = live.positionAt(offset);
   const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
   const list = asked.completion(live, defaultSettings, position, capabilities, options.kind);

@@ -10,6 +10,7 @@ import { formatSarif } from '#cli/formats/sarif';
 import { reportDocument } from '#cli/reportDocument';
 import { formatText } from '#cli/formats/text';
 import type { LintReport } from '#cli/report';
+import { allCapabilities } from './completion';
 import { assertHarmlessMarkdown, assertHarmlessOutput, assertNoIcons, assertOneLine } from './hostileText';
 
 /** What is shown of a document, each with how it may be shown: see `lookAt`. */
@@ -125,7 +126,6 @@ const placesPerCompletion = 5;
 
 /** What is shown at the strings of a document. */
 function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument): void {
-  const capabilities = { snippets: true, insertsAsIs: true, labelDetails: true, tags: true };
   const strings = live
     .getText()
     .slice(0, 8192)
@@ -135,7 +135,7 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
     const hover = service.hover(document, settings, position);
     if (hover !== null) lookAt('hover', (hover.contents as MarkupContent).value);
     if (number % placesPerCompletion !== live.getText().length % placesPerCompletion) continue;
-    const { items } = service.completion(live, settings, position, capabilities) ?? { items: [] };
+    const { items } = service.completion(live, settings, position, allCapabilities) ?? { items: [] };
     for (const { label, labelDetails, detail, documentation } of items) {
       lookAt('label of a completion', label);
       lookAt('description of a completion', labelDetails?.description);

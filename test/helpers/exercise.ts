@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { defaultSettings } from '#service';
+import { allCapabilities } from './completion';
 import { lint, service, type LintOptions } from './lint';
 
 /** Everything that the service does with a text, at a few places of it; it may find what it likes, but must not throw. */
@@ -26,11 +27,6 @@ export function exercise(text: string, options: LintOptions = {}): void {
     const digest = service.digestAt(document, defaultSettings, position) ?? 'sha256:';
     service.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
     service.prepareRename(document, defaultSettings, position);
-    service.completion(document.source, defaultSettings, position, {
-      snippets: true,
-      insertsAsIs: true,
-      labelDetails: true,
-      tags: true,
-    });
+    service.completion(document.source, defaultSettings, position, allCapabilities);
   }
 }

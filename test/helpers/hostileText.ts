@@ -31,6 +31,11 @@ export const payloads: readonly string[] = [
   '__proto__',
 ];
 
+/** A payload as far as it can be the name of a file. */
+export function asFileName(payload: string): string {
+  return payload.replace(/[/\0\ud800\udc00]/g, '');
+}
+
 /** Characters that steer what shows them, or that nobody sees. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 

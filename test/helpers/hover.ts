@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultSettings, rules } from '#service';
+import { rules } from '#service';
 import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 
@@ -16,11 +16,11 @@ export function hoverOver(marked: string, options: LintOptions = {}): string | u
   const { text, spans } = readMarks(writeOutDigests(marked));
   const [span] = spans;
   assert(span !== undefined, 'nothing is marked');
-  const { document } = lint(text, options);
+  const { document, settings } = lint(text, options);
   const { source } = document;
   const hover = service.hover(
     document,
-    { ...defaultSettings, policy: { ...defaultSettings.policy, ...options.policy } },
+    settings,
     source.positionAt(span.offset + Math.floor(span.length / 2)),
   );
   if (hover === null) return undefined;

@@ -19,6 +19,8 @@ export const service = createLanguageService();
 /** A document with its findings. */
 export interface Linted {
   readonly document: ParsedDocument;
+  /** The settings that it was checked with. */
+  readonly settings: Settings;
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +41,7 @@ export function lint(text: string, options: LintOptions = {}): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
   const settings = settingsFor(uri, options);
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), settings, options.kind);
-  return { document, findings: service.findings(document, settings) };
+  return { document, settings, findings: service.findings(document, settings) };
 }
 
 function settingsFor(uri: string, { policy, project, describedAs }: LintOptions): Settings {

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { formatPath } from '#schemas/jsonPath';
-import { type BaselineEntry, type Finding, type Project, relativePath } from '#service';
+import { type BaselineEntry, type Finding, type Project, relativePath, writtenPlace } from '#service';
 import { addToBaseline } from './baseline';
 import { InputError } from './inputError';
 
@@ -17,18 +16,9 @@ export interface PlacedFinding {
   readonly place: string;
 }
 
-/**
- * The longest place that is written, in UTF-16 code units. Names of a document can be of any length, and so can the places
- * of its findings all together.
- */
-const longestPlace = 2000;
-
-/** The rule and the place of a finding, by which it is accepted; without a place that would be very long. */
-export function placed({ rule, at }: Finding): PlacedFinding {
-  const path = 'path' in at ? at.path : [];
-  let length = 0;
-  for (const segment of path) length += String(segment).length;
-  return { rule: rule.id, place: length > longestPlace ? '' : formatPath(path) };
+/** The rule and the place of a finding, by which it is accepted. */
+export function placed(finding: Finding): PlacedFinding {
+  return { rule: finding.rule.id, place: writtenPlace(finding) };
 }
 
 /** Findings that are to be accepted, by the project file that accepts them. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from '#files/regularFile';
 import { InputError } from './inputError';
 
 /** A lock is held for the time that it takes to read, change and write one file; an older one was left behind. */
@@ -37,7 +38,7 @@ async function create(lock: string): Promise<boolean> {
     await (await open(lock, 'wx')).close();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { formats } from './formats/formats';
 import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { problemOfGlob } from '#schemas/values/glob';
-import { reasonOf } from '#files/regularFile';
+import { codeOf, reasonOf } from '#files/regularFile';
 import { explain, type ExplainOptions } from './explain';
 import { explanationFormats } from './formats/explanation';
 import { lint, type LintOptions } from './lint';
@@ -180,8 +180,8 @@ function isFile(descriptor: number): boolean {
 
 function cannotPrint(error: unknown): never {
   // A reader that closes early, such as `head`, knows that it has not seen the whole report.
-  const isClosed = error instanceof Error && 'code' in error && error.code === 'EPIPE';
-  if (!isClosed) process.stderr.write(`oci-manifest: cannot write the report: ${reasonOf(error)}\n`);
+  if (codeOf(error) !== 'EPIPE')
+    process.stderr.write(`oci-manifest: cannot write the report: ${reasonOf(error)}\n`);
   process.exit(couldNotRun);
 }
 

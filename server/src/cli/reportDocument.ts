@@ -35,6 +35,7 @@ export function reportDocument(
   const shown = completeFormats.has(format)
     ? found.map((finding) => ({ finding, more: 0 }))
     : firstAlike(found, mostAlike.inTerminal);
+  const showsPlaces = forTerminal && format === 'text';
   const diagnostics = shown.map(({ finding, more }) => {
     const range = rangeOf(document, finding.at);
     return {
@@ -42,8 +43,8 @@ export function reportDocument(
       severity: finding.severity,
       message: messageOf(finding),
       range,
-      source: service.rulePage(finding.rule, settings),
-      excerpt: forTerminal && format === 'text' ? excerptOf(document.source, range) : undefined,
+      source: showsPlaces ? service.rulePage(finding.rule, settings) : undefined,
+      excerpt: showsPlaces ? excerptOf(document.source, range) : undefined,
       fixes: finding.fixes.map((proposal) => ({
         title: titleOf(finding, proposal),
         edits: format === 'sarif' ? editsOf(document, proposal) : [],

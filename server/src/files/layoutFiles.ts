@@ -6,7 +6,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, parseDocument } from '#service';
-import { readRegularFile, reasonOf } from './regularFile';
+import { codeOf, readRegularFile, reasonOf } from './regularFile';
 import type { Input, UncheckedInput } from './input';
 import { decode } from './textFiles';
 
@@ -163,5 +163,5 @@ async function readWithin(root: string, path: string): Promise<Buffer | undefine
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
 }

@@ -63,7 +63,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'the name is too long'],
 ]);
 
-function codeOf(error: unknown): string | undefined {
+/** The code of an error of the system, such as `ENOENT`; undefined for other errors. */
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 

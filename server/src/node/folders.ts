@@ -1,7 +1,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
 import { excludedBy } from '#files/excluded';
-import { findAt, type Found } from '#files/inputFiles';
+import type { Input, UncheckedInput } from '#files/input';
+import { findAt } from '#files/inputFiles';
 import { listBlobs, readLayout } from '#files/layoutFiles';
 import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
 
@@ -39,11 +40,11 @@ export const findDocuments: FindDocuments = async function* (uri, exclude) {
     yield 'problem' in found ? unread(found) : textOf(found);
 };
 
-function textOf({ path, text, kind, describedAs }: Exclude<Found, { problem: string }>): TextOfFile {
+function textOf({ path, text, kind, describedAs }: Input): TextOfFile {
   return { uri: pathToFileURL(path).href, text, kind, describedAs };
 }
 
-function unread({ path, problem }: Extract<Found, { problem: string }>): UnreadFile {
+function unread({ path, problem }: UncheckedInput): UnreadFile {
   return { uri: pathToFileURL(path).href, problem };
 }
 

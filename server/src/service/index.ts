@@ -21,7 +21,7 @@ export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.
 export { firstAlike, moreLikeThis, mostAlike } from './lint/alike';
-export { messageOf, titleOf, type Finding } from './lint/finding';
+export { messageOf, titleOf, writtenPlace, type Finding } from './lint/finding';
 export { rangeOf } from './lint/range';
 export type { Policy } from './lint/policy';
 export type { FixProposal, Rule } from './lint/rule';

@@ -41,11 +41,11 @@ import { PageLinks } from './features/pageLinks';
 import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
-import { fileEdit, placeOf, type Silencing } from './features/silenceActions';
+import { fileEdit, type Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
 import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
-import type { Finding } from './lint/finding';
+import { writtenPlace, type Finding } from './lint/finding';
 import type { Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
@@ -429,7 +429,7 @@ function silencingIn(
     uri: file.uri,
     saveCommand,
     editFor(scope, finding) {
-      const what = { uri, rule: finding.rule.id, path: placeOf(finding) };
+      const what = { uri, rule: finding.rule.id, path: writtenPlace(finding) };
       const text = silencedIn(project, settings, scope, what);
       return text === undefined ? undefined : fileEdit(file, text);
     },
@@ -451,7 +451,7 @@ function withoutAccepted(findings: readonly Finding[], accepted: readonly Accept
   }
   return findings.filter((finding) => {
     if (everywhere.has(finding.rule.id)) return false;
-    return !atPath.has(`${finding.rule.id} ${placeOf(finding)}`);
+    return !atPath.has(`${finding.rule.id} ${writtenPlace(finding)}`);
   });
 }
 

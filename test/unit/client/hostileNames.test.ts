@@ -7,11 +7,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeDescriptor } from '#client/commands/computeDescriptor';
 import { explainDocument } from '#client/commands/explainDocument';
 import { ExplanationPage } from '#client/explanationPage';
-import { assertOneLine, payloads } from '#helpers/hostileText';
+import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
 
 /** Files whose names are hostile, as far as they can be names. */
 const files = payloads
-  .map((payload) => payload.replace(/[/\0\ud800\udc00]/g, ''))
+  .map(asFileName)
   .filter((name) => name !== '')
   .map((name) => URI.file(`/folder/${name}`));
 

@@ -5,7 +5,7 @@ import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import { artifact, config, image, layer, print, type Members } from '#helpers/documents';
 import { indexFor } from '#helpers/documents/indexes';
 import { lookAtEverything, lookedAt, outputs } from '#helpers/everyOutput';
-import { payloads } from '#helpers/hostileText';
+import { asFileName, payloads } from '#helpers/hostileText';
 import { writeOutDigests } from '#helpers/markedText';
 
 const annotations = {
@@ -118,7 +118,7 @@ describe(`hostile text, ${payloads.length} payloads through ${Object.keys(output
         const [manifest = ''] = documents;
         lookAtEverything(JSON.stringify(plain(manifest), null, 2), 'file:///test/a.json', settings, 'a.json');
       }
-      const name = payload.replace(/[/\0\ud800\udc00]/g, '');
+      const name = asFileName(payload);
       const uri = `file:///test/${encodeURIComponent(name)}`;
       for (const text of documents) lookAtEverything(text, uri, defaultSettings, name);
     });

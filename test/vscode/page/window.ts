@@ -138,8 +138,10 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
 
 /** Playwright's own way to click scrolls the target into view first, which shifts the editor's lines. */
 async function centre(target: Locator): Promise<{ x: number; y: number }> {
-  await target.waitFor();
-  const box = await target.boundingBox();
-  if (box === null) throw new Error(`${String(target)} is not to be seen.`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (;;) {
+    await target.waitFor();
+    const box = await target.boundingBox();
+    // None where VS Code has drawn the line anew in between; then the new one is waited for.
+    if (box !== null) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
 }

@@ -12,11 +12,15 @@ export const references: Handler = {
       );
     connection.onReferences(
       whenOpen('References', null, async ({ document, settings }, { position, context }) => {
+        const { includeDeclaration } = context;
         const digest = service.digestAt(document, settings, position);
         if (digest === undefined) return null;
         const folder = service.layoutFolder(document, settings);
-        const [blobs, documents] = await Promise.all([layouts.blobs(folder), layouts.documents(folder)]);
-        return service.mentions(document, digest, { blobs, documents }, context.includeDeclaration);
+        const [blobs, documents] = await Promise.all([
+          layouts.blobs(includeDeclaration ? folder : undefined),
+          layouts.documents(folder),
+        ]);
+        return service.mentions(document, digest, { blobs, documents }, includeDeclaration);
       }),
     );
   },

@@ -54,7 +54,8 @@ function evidenceLink(evidence: Evidence): string {
   return url === undefined ? escapeMarkdown(`(${evidenceTitle(evidence)})`) : `(${link(month, url)})`;
 }
 
-function isKnown({ conditional, otherwise }: OperationOutcome): boolean {
+/** Whether anything is known of an operation. */
+export function isKnown({ conditional, otherwise }: OperationOutcome): boolean {
   return conditional.length > 0 || otherwise !== undefined;
 }
 

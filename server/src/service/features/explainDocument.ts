@@ -6,6 +6,7 @@ import { classifyManifest } from '#service/oci/classification';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
+import { entriesOf, isAttestation } from '#service/oci/attestations';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import type { Detection } from '#service/document/kindDetection';
@@ -87,7 +88,8 @@ function explainWhole({ detection }: ParsedDocument, model: Model, catalogue: Ca
 /** What an index is, or holds, beyond images for platforms; nothing for other kinds of document. */
 function explainIndex(model: Model, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
-  const { own, entries, attestations, isListOfArtifacts } = indexFormats(model, catalogue);
+  const { own, entries, isListOfArtifacts } = indexFormats(model, catalogue);
+  const attestations = entriesOf(model.descriptors).filter(isAttestation).length;
   const sentence = ({ title, description }: IndexFormat): string =>
     description === undefined
       ? `${escapeMarkdown(title)}.`

@@ -13,7 +13,11 @@ const deepestIndentation = 50;
  */
 export function formattedText({ text, syntax }: ParsedDocument): string {
   if (syntax.problems.some(({ problem }) => problem === 'too-deep' || problem === 'too-large')) return text;
-  if (offsetBeyondDepth(text, deepestIndentation) !== undefined) return text;
+  const isTooDeep =
+    syntax.survey === undefined
+      ? offsetBeyondDepth(text, deepestIndentation) !== undefined
+      : syntax.survey.depth > deepestIndentation;
+  if (isTooDeep) return text;
   const edits = format(text, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' });
   return applyOffsetEdits(
     text,

@@ -23,11 +23,11 @@ export function layoutBlob(
   blobs: BlobPaths,
 ): LayoutBlob | undefined {
   const parsed = validDigest(digest);
+  const path = parsed && blobPath(parsed);
+  if (path === undefined || !blobs.has(path)) return undefined;
   const address = layoutFolder(document);
   const folder = address === undefined ? undefined : parseUri(address);
-  if (parsed === undefined || folder === undefined) return undefined;
-  const path = blobPath(parsed);
-  if (!blobs.has(path)) return undefined;
+  if (folder === undefined) return undefined;
   return { path, uri: folder.with({ path: `${folder.path}/${path}` }).toString() };
 }
 

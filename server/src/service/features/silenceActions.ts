@@ -5,9 +5,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formatPath } from '#schemas/jsonPath';
 import { editsBetween } from '#service/edits/editsBetween';
-import type { Finding } from '#service/lint/finding';
+import { writtenPlace, type Finding } from '#service/lint/finding';
 import type { SilenceScope } from '#service/lint/policy';
 
 /** How findings are silenced. */
@@ -23,25 +22,23 @@ export interface Silencing {
 /** A finding with the diagnostics that stand for it. */
 export type ShownFinding = readonly [Finding, Diagnostic[]];
 
-/** The place of a finding as a project file writes it; empty for what is not at a path. */
-export function placeOf({ at }: Finding): string {
-  return 'path' in at ? formatPath(at.path) : '';
-}
-
 /** Offers to accept findings, and to switch their rules off; each once, and the smallest change first. */
 export function silenceActions(
   findings: readonly ShownFinding[],
   { editFor, saveCommand, uri }: Silencing,
 ): CodeAction[] {
   const isOnly = new Set(findings.map(([{ rule }]) => rule)).size === 1;
-  const actions = new Map<string, CodeAction>();
+  const actions: CodeAction[] = [];
+  const tried = new Set<string>();
   for (const scope of ['finding', 'file', 'project'] as const) {
     for (const [finding, diagnostics] of findings) {
-      const key = `${scope} ${finding.rule.id} ${scope === 'finding' ? placeOf(finding) : ''}`;
-      const edit = actions.has(key) ? undefined : editFor(scope, finding);
+      const key = `${scope} ${finding.rule.id} ${scope === 'finding' ? writtenPlace(finding) : ''}`;
+      if (tried.has(key)) continue;
+      tried.add(key);
+      const edit = editFor(scope, finding);
       if (edit === undefined) continue;
       const title = titles[scope](isOnly ? 'this rule' : finding.rule.id, isOnly);
-      actions.set(key, {
+      actions.push({
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics,
@@ -52,7 +49,7 @@ export function silenceActions(
       });
     }
   }
-  return [...actions.values()];
+  return actions;
 }
 
 const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {

@@ -19,21 +19,18 @@ export interface ShownFinding {
  * @param most how many with the same rule, level and message are kept
  */
 export function firstAlike(findings: readonly Finding[], most: number): readonly ShownFinding[] {
-  const counts = new Map<string, number>();
   const shown: { finding: Finding; more: number }[] = [];
-  const last = new Map<string, { more: number }>();
+  const alike = new Map<string, { count: number; last: { more: number } }>();
   for (const finding of findings) {
     const key = `${finding.rule.id} ${finding.severity} ${finding.message}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    const lastShown = last.get(key);
-    if (lastShown !== undefined && count > most) {
-      lastShown.more++;
+    const known = alike.get(key);
+    if (known !== undefined && known.count >= most) {
+      known.last.more++;
       continue;
     }
     const entry = { finding, more: 0 };
     shown.push(entry);
-    last.set(key, entry);
+    alike.set(key, { count: (known?.count ?? 0) + 1, last: entry });
   }
   return shown;
 }

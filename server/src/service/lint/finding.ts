@@ -1,3 +1,4 @@
+import { formatPath } from '#schemas/jsonPath';
 import type { FixProposal, Target, Report, Rule, Values } from './rule';
 import { behaviorNamed } from '#schemas/catalogue/consumers';
 import { printable } from '#schemas/printable';
@@ -42,3 +43,20 @@ export function fillTemplate(template: string, values: Values): string {
 
 /** The longest value that is shown in a message. */
 const longest = 160;
+
+/**
+ * The longest place that is written, in UTF-16 code units. Names of a document can be of any length, and so can the places
+ * of its findings all together.
+ */
+const longestPlace = 2000;
+
+/**
+ * The place of a finding as a project file writes it; empty for what is not at a path, and for what would be very long,
+ * so that the entry accepts the rule anywhere in the document.
+ */
+export function writtenPlace({ at }: Finding): string {
+  const path = 'path' in at ? at.path : [];
+  let length = 0;
+  for (const segment of path) length += String(segment).length;
+  return length > longestPlace ? '' : formatPath(path);
+}

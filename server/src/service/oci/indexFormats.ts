@@ -5,7 +5,7 @@ import { recognizeProfile } from '#schemas/catalogue/profiles';
 import type { DescriptorView } from '#service/document/views';
 import { isPlainObject } from '#schemas/plainData';
 import type { Model } from '#service/document/parsedDocument';
-import { entriesOf, isAttestation } from './attestations';
+import { entriesOf } from './attestations';
 
 /** A type that an index or an entry has, and what is known of it. */
 export interface IndexFormat {
@@ -22,8 +22,6 @@ export interface IndexFormats {
   readonly own: IndexFormat | undefined;
   /** The known formats of its entries, each once, such as a SOCI index beside the image that it belongs to. */
   readonly entries: readonly IndexFormat[];
-  /** The number of entries that say something about other entries, as BuildKit stores it. */
-  readonly attestations: number;
   /**
    * Whether each entry is an artifact that names its type and no platform, as in a list of referrers (distribution
    * specification, “Listing Referrers”).
@@ -41,7 +39,6 @@ export function indexFormats(
   return {
     own: ownType === undefined ? undefined : formatOf(ownType, catalogue),
     entries: formatsOfEntries(listed, catalogue),
-    attestations: listed.filter(isAttestation).length,
     isListOfArtifacts: listed.length > 0 && listed.every(isArtifact),
   };
 }

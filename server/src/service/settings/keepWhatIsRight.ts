@@ -121,15 +121,15 @@ const examples = 3;
 const longestSentence = 500;
 
 function sentencesFor(ignored: readonly Wrong[], prefix: string): string[] {
-  return namedShortly(ignored.map(({ path, message }) => `${prefix}${path.join('.')}: ${message}`));
+  return namedShortly(ignored, ({ path, message }) => `${prefix}${path.join('.')}: ${message}`);
 }
 
 /** Sentences about the parts of a file or setting, few enough to be read: one for all where there are many. */
-export function namedShortly(sentences: readonly string[]): string[] {
-  const named = sentences
-    .slice(0, mostNamed)
-    .map((sentence) => printable(sentence, { longest: longestSentence }));
-  if (sentences.length <= mostNamed) return named;
-  const first = named.slice(0, examples).join('; ');
-  return [`${grouped(sentences.length)} parts are wrong and are ignored. The first ones: ${first}`];
+export function namedShortly<T>(parts: readonly T[], sentenceFor: (part: T) => string): string[] {
+  const isLong = parts.length > mostNamed;
+  const named = parts
+    .slice(0, isLong ? examples : mostNamed)
+    .map((part) => printable(sentenceFor(part), { longest: longestSentence }));
+  if (!isLong) return named;
+  return [`${grouped(parts.length)} parts are wrong and are ignored. The first ones: ${named.join('; ')}`];
 }

@@ -42,8 +42,13 @@ export function readProject(folder: string, text: string): Project {
     folder,
     configuration: value,
     mistake: mistakeIn(document, findings),
-    problems: [...problems, ...namedShortly(idle.map((finding) => sentenceFor(document, finding)))],
+    problems: [...problems, ...namedShortly(idle, (finding) => sentenceFor(document, finding))],
   };
+}
+
+/** What a project file says, without what is wrong in it and without saying so. */
+export function configurationIn({ value }: ParsedDocument): ProjectConfiguration {
+  return keepWhatIsRight(projectContents, value).value;
 }
 
 /** The messages of project-configuration that are about the text as a whole; project-syntax has no others. */

@@ -67,7 +67,7 @@ export function resolveSettings(
     kind: pinned ?? overrides.findLast(({ kind }) => kind !== undefined)?.kind,
     policy: {
       severities:
-        configuration === undefined ? editor.rules : levelsFor(configuration, relative, editor.rules),
+        configuration === undefined ? editor.rules : levelsOf(configuration, overrides, editor.rules),
       specification: chosen.specification ?? configuration?.specification ?? defaultPolicy.specification,
       consumers: chosen.consumers ?? configuration?.consumers ?? [],
       requiredAnnotations: configuration?.requiredAnnotations ?? {},
@@ -88,8 +88,16 @@ export function levelsFor(
   file: string | undefined,
   levelsOfEditor: RuleSeverities,
 ): RuleSeverities {
-  const overrides = overridesFor(configuration, file).map(({ rules }) => rules);
-  return Object.assign({}, configuration.rules, ...overrides, levelsOfEditor) as RuleSeverities;
+  return levelsOf(configuration, overridesFor(configuration, file), levelsOfEditor);
+}
+
+function levelsOf(
+  configuration: ProjectConfiguration,
+  overrides: readonly Override[],
+  levelsOfEditor: RuleSeverities,
+): RuleSeverities {
+  const levels = overrides.map(({ rules }) => rules);
+  return Object.assign({}, configuration.rules, ...levels, levelsOfEditor) as RuleSeverities;
 }
 
 function overridesFor(configuration: ProjectConfiguration, file: string | undefined): readonly Override[] {

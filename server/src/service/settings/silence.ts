@@ -2,11 +2,11 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
-import type { EditOperation } from '#service/edits/operations';
+import { set, type EditOperation } from '#service/edits/operations';
 import type { SilenceScope } from '#service/lint/policy';
 import { setInOrder } from '#service/oci/setInOrder';
 import { withBaseline } from './baseline';
-import { readProject } from './projectConfiguration';
+import { configurationIn } from './projectConfiguration';
 import { changeProject, parseProject } from './projectText';
 import { levelsFor, relativePath, type Settings } from './resolveSettings';
 
@@ -49,8 +49,9 @@ export function silencedIn(
 ): string | undefined {
   const text = withSilence(project, scope, what);
   if (text === undefined || scope === 'finding') return text;
-  const { configuration } = readProject(project.folder, text);
-  const levels = levelsFor(configuration, relativePath(project.folder, what.uri), levelsOfEditor);
+  const changed = parseProject(text);
+  if (changed === undefined) return undefined;
+  const levels = levelsFor(configurationIn(changed), relativePath(project.folder, what.uri), levelsOfEditor);
   return levels[what.rule] === 'off' ? text : undefined;
 }
 
@@ -58,10 +59,11 @@ function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced):
   const file = relativePath(project.folder, what.uri);
   const text =
     project.text === undefined || project.text.trim() === '' ? emptyProject(project) : project.text;
-  const document = parseProject(text);
-  if (file === undefined || document === undefined) return undefined;
+  if (file === undefined) return undefined;
   const { rule, path } = what;
   if (scope === 'finding') return withBaseline(text, [path === '' ? { file, rule } : { file, rule, path }]);
+  const document = parseProject(text);
+  if (document === undefined) return undefined;
   const operation = scope === 'project' ? offInProject(document, rule) : offInFile(document, rule, file);
   return operation && changeProject(document, [operation]);
 }
@@ -73,7 +75,7 @@ function emptyProject({ schema }: ProjectFile): string {
 function offInProject({ value }: ParsedDocument, rule: string): EditOperation | undefined {
   const rules = valueAt(value, ['rules']);
   if (rules === undefined) return setInOrder('project-configuration', ['rules'], { [rule]: 'off' });
-  return isPlainObject(rules) ? { op: 'set', path: ['rules', rule], value: 'off' } : undefined;
+  return isPlainObject(rules) ? set(['rules', rule], 'off') : undefined;
 }
 
 function offInFile({ value }: ParsedDocument, rule: string, file: string): EditOperation | undefined {
@@ -86,12 +88,12 @@ function offInFile({ value }: ParsedDocument, rule: string, file: string): EditO
   const last = overrides.length - 1;
   const files = valueAt(overrides, [last, 'files']);
   const isForFile = isPlainArray(files) && files.length === 1 && files[0] === glob;
-  if (!isForFile) return { op: 'set', path: ['overrides', overrides.length], value: entry };
+  if (!isForFile) return set(['overrides', overrides.length], entry);
   const rules = valueAt(overrides, [last, 'rules']);
   if (rules !== undefined && !isPlainObject(rules)) return undefined;
   return rules === undefined
-    ? { op: 'set', path: ['overrides', last, 'rules'], value: { [rule]: 'off' } }
-    : { op: 'set', path: ['overrides', last, 'rules', rule], value: 'off' };
+    ? set(['overrides', last, 'rules'], { [rule]: 'off' })
+    : set(['overrides', last, 'rules', rule], 'off');
 }
 
 /** The glob that fits one file. Without a slash, it would fit files of that name in other folders too. */

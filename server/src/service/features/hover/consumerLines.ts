@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
-import { countText, dependencyText } from '#service/features/consumerTable';
+import { countText, dependencyText, isKnown } from '#service/features/consumerTable';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
 /** The most lines, and the most consumers that one of them names. */
@@ -39,7 +39,7 @@ function nameOf({ consumer: { name, version: newest }, version }: ConsumerVerdic
 
 /** The operation of a consumer at which the document fares worst; where all go well, the last, which people are after. */
 function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | undefined {
-  const known = operations.map(inShort).filter((each) => each.conditional.length > 0 || each.otherwise);
+  const known = operations.map(inShort).filter(isKnown);
   const [worst] = known.toSorted((first, second) => severityOf(second) - severityOf(first));
   return worst === undefined || severityOf(worst) === 0 ? known.at(-1) : worst;
 }

@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { formatPath, isWithin } from '#schemas/jsonPath';
+import { formatPath, isWithin, samePath } from '#schemas/jsonPath';
 import { schemaByKind } from '#schemas/kinds';
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -48,9 +48,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     field: documentedFieldAt(schemaByKind[model.kind], path),
     catalogue: policy.catalogue,
     policy,
-    isReported: findings.some(
-      ({ at }) => 'path' in at && at.path.length === path.length && isWithin(path, at.path),
-    ),
+    isReported: findings.some(({ at }) => 'path' in at && samePath(at.path, path)),
   };
   const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
   if (facts.length === 0) return null;
