@@ -22,8 +22,8 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 
-/** Decodes bytes; with `fatal` it throws on bytes that are not text. */
+/** Decodes bytes; with `fatal` it throws on bytes that are not text, and with `ignoreBOM` it keeps the byte order mark. */
 declare class TextDecoder {
-  constructor(encoding: 'utf-8', options: { readonly fatal: boolean });
+  constructor(encoding: 'utf-8', options: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string;
 }

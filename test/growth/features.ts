@@ -154,7 +154,7 @@ const atPlaces: Readonly<
   definition: (document, settings, position) => resolving.definition(document, settings, position),
   references: (document, settings, position) => {
     const digest = resolving.digestAt(document, settings, position) ?? 'sha256:';
-    return resolving.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
+    return resolving.mentions(document, settings, digest, true);
   },
   'rename, prepared': (document, settings, position) => resolving.prepareRename(document, settings, position),
   rename: (document, settings, position) => resolving.rename(document, settings, position, 'z'),

@@ -25,7 +25,7 @@ export function exercise(text: string, options: LintOptions = {}): void {
     service.hover(document, defaultSettings, position);
     service.definition(document, defaultSettings, position);
     const digest = service.digestAt(document, defaultSettings, position) ?? 'sha256:';
-    service.mentions(document, digest, { blobs: new Set(), documents: [] }, true);
+    service.mentions(document, defaultSettings, digest, true);
     service.prepareRename(document, defaultSettings, position);
     service.completion(document.source, defaultSettings, position, allCapabilities);
   }

@@ -7,6 +7,8 @@ import {
   readProject,
   resolveSettings,
   type Finding,
+  Layout,
+  type LayoutPlace,
   type KindPin,
   type ParsedDocument,
   type Policy,
@@ -44,11 +46,22 @@ export function lint(text: string, options: LintOptions = {}): Linted {
   return { document, settings, findings: service.findings(document, settings) };
 }
 
+/** A layout in which a descriptor of this kind leads to the document, and of which nothing else is known. */
+function placeOfDescribed(uri: string, describedAs: Kind): LayoutPlace {
+  const slash = uri.lastIndexOf('/');
+  const path = uri.slice(slash + 1);
+  const nothing = { head: new Uint8Array(), digest: undefined, bytes: undefined, document: undefined };
+  const file = { path, type: 'file', size: 0, stamp: '', problem: undefined } as const;
+  const contents = new Map([[path, { ...file, ...nothing, describedAs }]]);
+  return { layout: new Layout(uri.slice(0, slash), contents), path };
+}
+
 function settingsFor(uri: string, { policy, project, describedAs }: LintOptions): Settings {
   const resolved =
     project === undefined
       ? defaultSettings
       : resolveSettings(uri, defaultEditorSettings, readProject('file:///test/', JSON.stringify(project)));
-  const settings = describedAs === undefined ? resolved : { ...resolved, describedAs };
+  const settings =
+    describedAs === undefined ? resolved : { ...resolved, layout: placeOfDescribed(uri, describedAs) };
   return policy === undefined ? settings : { ...settings, policy: { ...settings.policy, ...policy } };
 }

@@ -27,6 +27,8 @@ import {
 import { createConnection } from 'vscode-languageserver/node';
 import { documentKindNotification, type DocumentKindParams } from '#messages';
 import { startServer } from '#lsp/startServer';
+import { readLayout } from '#service';
+import { MemoryStore } from './layouts';
 
 /** How a test's client behaves. */
 export interface ClientOptions {
@@ -96,9 +98,11 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
       return Promise.resolve(options.files?.[uri]);
     },
     layouts: {
-      blobs: (folder) =>
-        Promise.resolve(new Set(filesBelow(folder, options).map(({ uri }) => uri.slice(folder.length + 1)))),
-      documents: (folder) => inTurn(filesBelow(folder, options)),
+      read: (folder, previous) => {
+        const files: Record<string, string> = {};
+        for (const { uri, text } of filesBelow(folder, options)) files[uri.slice(folder.length + 1)] = text;
+        return readLayout(new MemoryStore(files, folder), { previous });
+      },
     },
     findDocuments: (folder, exclude) =>
       inTurn(filesBelow(folder, options).filter(({ uri }) => !exclude.some((name) => uri.endsWith(name)))),

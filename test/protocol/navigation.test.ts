@@ -105,13 +105,14 @@ describe('the language server, asked for links, definitions and new names', () =
 
   it('offers rename for single documents, while they are OCI documents', async () => {
     const textDocument = { ...likeVscode.textDocument, rename: { dynamicRegistration: true } };
-    const document = await open(text, { capabilities: { ...likeVscode, textDocument } });
+    const options = { capabilities: { ...likeVscode, textDocument }, uri: 'file:///elsewhere/index.json' };
+    const document = await open(text, options);
     const { client } = document;
     assert.equal(client.initialized.capabilities.renameProvider, undefined);
     await document.diagnostics();
     const registration = await client.nextRegistration(RenameRequest.method);
     assert.deepEqual(registration.registerOptions, {
-      documentSelector: [{ scheme: 'file', pattern: '/layout/index.json' }],
+      documentSelector: [{ scheme: 'file', pattern: '/elsewhere/index.json' }],
       prepareProvider: true,
     });
     await document.change({ text: '{}' });
@@ -129,7 +130,10 @@ describe('the language server, asked for links, definitions and new names', () =
   it('has nothing to offer in documents that are no OCI documents, or not open', async () => {
     const other =
       '{ "name": "x", "annotations": { "org.open|containers.image.url": "https://example.com" } }';
-    for (const document of [await open(other), await unopened(other, { uri: 'file:///elsewhere.json' })]) {
+    for (const document of [
+      await open(other, { uri: 'file:///other.json' }),
+      await unopened(other, { uri: 'file:///elsewhere.json' }),
+    ]) {
       assert.deepEqual(await document.links(), []);
       assert.equal(await document.definition(), null);
       assert.deepEqual(await document.references(), []);

@@ -22,7 +22,11 @@ export async function settingsOf(
 ): Promise<Settings> {
   const uri = uriOf(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
-  return { ...resolved, kind: kind ?? resolved.kind ?? input.kind, describedAs: input.describedAs };
+  return {
+    ...resolved,
+    kind: kind ?? resolved.kind,
+    layout: input.layout,
+  };
 }
 
 /**

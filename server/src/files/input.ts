@@ -1,4 +1,4 @@
-import type { Kind } from '#schemas/kinds';
+import type { LayoutPlace } from '#service';
 
 /** A document to check. */
 export interface Input {
@@ -7,10 +7,8 @@ export interface Input {
   readonly text: string;
   /** What the text was read from. */
   readonly bytes: Buffer;
-  /** The kind that the file must have by its place in a layout. */
-  readonly kind?: Kind;
-  /** The kind that the descriptor names which leads to it in a layout. */
-  readonly describedAs?: Kind;
+  /** The layout that it is part of. */
+  readonly layout?: LayoutPlace;
   /** The argument whose directory was searched; absent for a document that an argument names itself. */
   readonly foundIn?: string;
 }

@@ -5,7 +5,7 @@ import { largestDocumentInBytes } from '#schemas/limits';
 import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
-import { isLayout, readLayout } from './layoutFiles';
+import { isLayout, readLayoutInputs } from './layoutFiles';
 import { decode } from './textFiles';
 
 /** What is found at a path: something to check, or the reason why it cannot be checked. */
@@ -60,7 +60,7 @@ async function* findInDirectory(
   isExcluded: IsExcluded,
 ): AsyncGenerator<Found> {
   if (await isLayout(directory)) {
-    for await (const found of readLayout(directory)) if (!isExcluded(found.path)) yield found;
+    for await (const found of readLayoutInputs(directory)) if (!isExcluded(found.path)) yield found;
     return;
   }
   const entries = await listDirectory(directory);

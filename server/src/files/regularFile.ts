@@ -13,8 +13,8 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Windows has neither FIFOs in its file systems nor this flag. */
-const withoutWaiting = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
+/** Opens a FIFO without waiting for a writer. Windows has neither FIFOs in its file systems nor this flag. */
+export const withoutWaiting = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
 /**
  * Reads a regular file of no more than `most` bytes. Reading from a FIFO or a device may never end, so what a path
@@ -68,7 +68,8 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function requireRegular(found: Stats): void {
+/** @throws UnreadableFile for what is not a regular file */
+export function requireRegular(found: Stats): void {
   if (found.isFile()) return;
   throw new UnreadableFile(
     found.isDirectory() ? 'is a directory' : `is ${nameOf(found)}, and only regular files are read`,

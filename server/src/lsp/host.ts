@@ -1,5 +1,4 @@
-import type { Kind } from '#schemas/kinds';
-import type { BlobPaths, ReadFile } from '#service';
+import type { Layout, LayoutPlace, ReadFile } from '#service';
 
 /** What the server needs of its host beside the connection. */
 export interface ServerHost {
@@ -15,20 +14,19 @@ export interface ServerHost {
 
 /** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
 export interface LayoutHost {
-  /** The blobs that are there; none for a folder without a folder of blobs. */
-  blobs(folder: string): Promise<BlobPaths>;
-  /** The documents that the index leads to, itself included, within bounds; none for a folder without an index. */
-  documents(folder: string): AsyncIterable<TextOfFile>;
+  /**
+   * Reads the layout in a folder; undefined for a folder that is none.
+   * @param previous the layout as it was read before; what has not changed since is not read again
+   */
+  read(folder: string, previous: Layout | undefined): Promise<Layout | undefined>;
 }
 
 /** A file that was read as text. */
 export interface TextOfFile {
   readonly uri: string;
   readonly text: string;
-  /** The kind that the file must have by its place in a layout. */
-  readonly kind?: Kind | undefined;
-  /** The kind that the descriptor names which leads to it in a layout. */
-  readonly describedAs?: Kind | undefined;
+  /** The layout that it is part of. */
+  readonly layout?: LayoutPlace | undefined;
 }
 
 /** A file that cannot be read. */

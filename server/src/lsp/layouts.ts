@@ -1,29 +1,130 @@
 import type { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { BlobPaths } from '#service';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import type { LayoutHost } from './host';
 
-/** The layouts of open documents, as the host has them, with the documents that are open as the editor has them. */
+/**
+ * A layout is mostly read in a moment, and then its documents have all their findings at once. Of one that takes longer
+ * they have them later.
+ */
+const patienceInMilliseconds = 300;
+
+/** Where nobody tells of changes, what was read is looked at anew after this time. */
+const freshForMilliseconds = 2_000;
+
+/** What a layout has, as globs of watched files have it. */
+export const layoutFiles = ['oci-layout', 'index.json', 'manifest.json', 'blobs/*/*'];
+
+/** The layout in a folder, as it was read last and as it is being read. */
+interface Entry {
+  layout: Layout | undefined;
+  reading: Promise<Layout | undefined> | undefined;
+  isStale: boolean;
+  readAt: number;
+}
+
+/** The layouts of open documents. What was read is kept until a file of the layout changes. */
 export class Layouts {
   readonly #host: LayoutHost | undefined;
   readonly #open: TextDocuments<TextDocument>;
+  readonly #onDidRead: () => void;
+  readonly #entries = new Map<string, Entry>();
+  readonly #settings = new WeakMap<Settings, WeakMap<Layout, Map<string, Settings>>>();
+  #isWatched = false;
 
-  constructor(host: LayoutHost | undefined, open: TextDocuments<TextDocument>) {
+  /** @param onDidRead told when a layout was read that somebody had asked for and not waited for */
+  constructor(host: LayoutHost | undefined, open: TextDocuments<TextDocument>, onDidRead: () => void) {
     this.#host = host;
     this.#open = open;
+    this.#onDidRead = onDidRead;
   }
 
-  /** The blobs of the layout in a folder; none where there is no layout, or no folder. */
-  async blobs(folder: string | undefined): Promise<BlobPaths> {
-    return folder === undefined || this.#host === undefined ? new Set<string>() : this.#host.blobs(folder);
+  /** Changes of files will be told from now on. */
+  watch(): void {
+    this.#isWatched = true;
   }
 
-  /** The documents of the layout in a folder; none where there is no layout, or no folder. */
-  async documents(folder: string | undefined): Promise<readonly TextDocument[]> {
-    const found: TextDocument[] = [];
-    if (folder === undefined || this.#host === undefined) return found;
-    for await (const { uri, text } of this.#host.documents(folder))
-      found.push(this.#open.get(uri) ?? TextDocument.create(uri, 'json', 0, text));
-    return found;
+  /** Files with these addresses have changed, come or gone. */
+  change(addresses: readonly string[]): void {
+    for (const [folder, entry] of this.#entries) {
+      if (addresses.some((address) => address.startsWith(`${folder}/`))) entry.isStale = true;
+    }
   }
+
+  /** Forgets the layout of a closed document, unless another document of it is open. */
+  close(address: string): void {
+    const folder = placeInLayout(address)?.folder;
+    const isUsed = this.#open.keys().some((uri) => placeInLayout(uri)?.folder === folder);
+    if (folder !== undefined && !isUsed) this.#entries.delete(folder);
+  }
+
+  /**
+   * The settings of a document with what is known of its layout. The same object as long as neither changes.
+   */
+  async complete(address: string, settings: Settings): Promise<Settings> {
+    const place = await this.#placeOf(address);
+    if (place === undefined) return settings;
+    const byLayout = this.#settings.get(settings) ?? new WeakMap<Layout, Map<string, Settings>>();
+    this.#settings.set(settings, byLayout);
+    const byPath = byLayout.get(place.layout) ?? new Map<string, Settings>();
+    byLayout.set(place.layout, byPath);
+    const known = byPath.get(place.path);
+    if (known !== undefined) return known;
+    const completed = { ...settings, layout: place };
+    byPath.set(place.path, completed);
+    return completed;
+  }
+
+  async #placeOf(address: string): Promise<LayoutPlace | undefined> {
+    const place = placeInLayout(address);
+    if (place === undefined || this.#host === undefined) return undefined;
+    const layout = await this.#layoutIn(place.folder, this.#host);
+    return layout?.contents.has(place.path) === true ? { layout, path: place.path } : undefined;
+  }
+
+  async #layoutIn(folder: string, host: LayoutHost): Promise<Layout | undefined> {
+    const entry = this.#entries.get(folder) ?? {
+      layout: undefined,
+      reading: undefined,
+      isStale: true,
+      readAt: -Infinity,
+    };
+    this.#entries.set(folder, entry);
+    const isOld = !this.#isWatched && Date.now() - entry.readAt > freshForMilliseconds;
+    if (entry.reading === undefined && (entry.isStale || isOld))
+      entry.reading = this.#read(folder, entry, host);
+    if (entry.reading === undefined) return entry.layout;
+    let isWaitedFor = true;
+    const late = entry.reading.then((layout) => {
+      if (!isWaitedFor) this.#onDidRead();
+      return layout;
+    });
+    const timeUp = Symbol();
+    const first = await Promise.race([late, after(patienceInMilliseconds, timeUp)]);
+    if (first !== timeUp) return first;
+    isWaitedFor = false;
+    return entry.layout;
+  }
+
+  async #read(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> {
+    entry.isStale = false;
+    try {
+      entry.layout = await host.read(folder, entry.layout);
+    } catch {
+      entry.layout = undefined;
+    }
+    // What has changed meanwhile is read once more.
+    if (isStale(entry)) return this.#read(folder, entry, host);
+    entry.readAt = Date.now();
+    entry.reading = undefined;
+    return entry.layout;
+  }
+}
+
+function isStale(entry: Entry): boolean {
+  return entry.isStale;
+}
+
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
 }

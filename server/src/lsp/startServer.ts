@@ -24,7 +24,7 @@ import type { ServerHost } from './host';
 import { hasWholePlaces } from './places';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
-import { Layouts } from './layouts';
+import { layoutFiles, Layouts } from './layouts';
 import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
 import { WorkspaceFolders } from './workspaceFolders';
@@ -107,7 +107,8 @@ function createContext(
   const open: ServerContext['open'] = async (uri) => {
     if (documents.get(uri) === undefined) return undefined;
     // A document that shows a file formatted is judged as the file is.
-    const settings = await store.for(service.addressOf(uri));
+    const address = service.addressOf(uri);
+    const settings = await layouts.complete(address, await store.for(address));
     // It may have been closed meanwhile.
     const live = documents.get(uri);
     if (live === undefined) return undefined;
@@ -119,6 +120,7 @@ function createContext(
       },
     };
   };
+  const layouts = new Layouts(host.layouts, documents, tellListeners);
   const changeProjects = (): void => {
     store.changeProjects();
     tellListeners();
@@ -127,6 +129,7 @@ function createContext(
   connection.onInitialized(() => {
     log.info(`The language server ${version} is running. ${settingsSource(capabilities, options)}`);
     watch(connection, capabilities);
+    if (capabilities.watchFiles) layouts.watch();
     if (!capabilities.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders((event) => {
       folders.change(event);
@@ -137,8 +140,17 @@ function createContext(
     store.change(settings);
     tellListeners();
   });
-  connection.onDidChangeWatchedFiles(changeProjects);
-  documents.onDidClose(({ document }) => store.close(service.addressOf(document.uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const addresses = changes.map(({ uri }) => uri);
+    layouts.change(addresses);
+    if (addresses.some((uri) => uri.endsWith(`/${projectFileName}`))) changeProjects();
+    else tellListeners();
+  });
+  documents.onDidClose(({ document }) => {
+    const address = service.addressOf(document.uri);
+    store.close(address);
+    layouts.close(address);
+  });
 
   return {
     connection,
@@ -147,7 +159,6 @@ function createContext(
     capabilities,
     log,
     host,
-    layouts: new Layouts(host.layouts, documents),
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
@@ -188,7 +199,7 @@ function watch(connection: Connection, capabilities: SupportedCapabilities): voi
     void connection.client.register(DidChangeConfigurationNotification.type, { section });
   }
   if (capabilities.watchFiles) {
-    const watchers = [{ globPattern: `**/${projectFileName}` }];
+    const watchers = [projectFileName, ...layoutFiles].map((name) => ({ globPattern: `**/${name}` }));
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

@@ -3,31 +3,14 @@ import { problemOfGlob } from '#schemas/values/glob';
 import { excludedBy } from '#files/excluded';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
-import { listBlobs, readLayout } from '#files/layoutFiles';
+import { isLayout, layoutIn } from '#files/layoutFiles';
 import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
-
-/** How much of a layout is read when somebody asks where a digest is mentioned. */
-const mostDocuments = 2_000;
-const mostBytes = 64 * 1024 * 1024;
 
 /** The layouts in the file system, for folders with `file:` URIs. */
 export const layouts: LayoutHost = {
-  async blobs(folder) {
+  async read(folder, previous) {
     const path = pathOf(folder);
-    return path === undefined ? new Set() : listBlobs(path);
-  },
-  async *documents(folder) {
-    const path = pathOf(folder);
-    if (path === undefined) return;
-    let documents = 0;
-    let bytes = 0;
-    for await (const found of readLayout(path)) {
-      if ('problem' in found) continue;
-      documents++;
-      bytes += found.bytes.length;
-      if (documents > mostDocuments || bytes > mostBytes) return;
-      yield textOf(found);
-    }
+    return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
   },
 };
 
@@ -40,8 +23,8 @@ export const findDocuments: FindDocuments = async function* (uri, exclude) {
     yield 'problem' in found ? unread(found) : textOf(found);
 };
 
-function textOf({ path, text, kind, describedAs }: Input): TextOfFile {
-  return { uri: pathToFileURL(path).href, text, kind, describedAs };
+function textOf({ path, text, layout }: Input): TextOfFile {
+  return { uri: pathToFileURL(path).href, text, layout };
 }
 
 function unread({ path, problem }: UncheckedInput): UnreadFile {

@@ -6,14 +6,13 @@
 // The service, and what it is asked with.
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
-export type { BlobPaths } from './features/layoutBlobs';
 export type { Refusal, RenameTarget } from './features/rename';
 export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
 export type { ConsumerQuestion } from './features/whoTakes';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 
 // Documents, parsed and changed.
-export { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
+export type { KindPin, ParsedDocument } from './document/parsedDocument';
 export { findValue } from './document/locate';
 export type { SyntaxNode } from './document/syntaxNode';
 export type { EditOperation, OffsetEdit } from './edits/operations';
@@ -44,4 +43,8 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 // What is known about the content of files and layouts, with no document at hand.
 export { mediaTypeOfContent } from './features/contentType';
 export { blobPath, isBlob } from './oci/blobPath';
+export type { ContentStore, StoredFile } from './layout/contentStore';
+export { placeInLayout } from './layout/address';
+export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
+export { readLayout } from './layout/readLayout';
 export { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';

@@ -13,7 +13,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDocument, type KindPin, type ParsedDocument } from './document/parsedDocument';
+import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
+import { originIn } from './layout/layout';
 import { addressOf } from './document/uri';
 import {
   fixAllAction,
@@ -35,10 +36,9 @@ import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
 import { formattedText } from './features/formattedText';
-import { layoutFolder, type BlobPaths } from './features/layoutBlobs';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
-import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
+import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import { fileEdit, type Silencing } from './features/silenceActions';
@@ -145,12 +145,7 @@ export interface LanguageService {
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
-  explain(
-    document: ParsedDocument,
-    settings: Settings,
-    question?: ConsumerQuestion,
-    blobs?: BlobPaths,
-  ): string | undefined;
+  explain(document: ParsedDocument, settings: Settings, question?: ConsumerQuestion): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
   whoTakes(
     document: ParsedDocument,
@@ -161,28 +156,22 @@ export interface LanguageService {
   addressOf(uri: string): string;
   /** The text of a document with line breaks and indentation. */
   format(document: ParsedDocument): string;
-  /**
-   * The address of the folder of the layout that a document is part of, if its place is that of one; undefined for other
-   * documents. What is in that folder the host knows.
-   */
-  layoutFolder(document: ParsedDocument, settings: Settings): string | undefined;
   /** The links of a document. */
-  documentLinks(document: ParsedDocument, settings: Settings, blobs?: BlobPaths): DocumentLink[];
+  documentLinks(document: ParsedDocument, settings: Settings): DocumentLink[];
   /** What the digest at a position is about; null where nothing is known. */
-  definition(
-    document: ParsedDocument,
-    settings: Settings,
-    position: Position,
-    blobs?: BlobPaths,
-  ): Location | null;
+  definition(document: ParsedDocument, settings: Settings, position: Position): Location | null;
   /** The digest at a position; undefined where there is none. */
   digestAt(document: ParsedDocument, settings: Settings, position: Position): string | undefined;
-  /** Where a digest is mentioned, in a document and in its layout, and the blob that has it. */
+  /**
+   * Where a digest is mentioned, in a document and in its layout, and the blob that has it.
+   * @param current the text of another document as it is now, which may be open and changed
+   */
   mentions(
     document: ParsedDocument,
+    settings: Settings,
     digest: string,
-    layout: LayoutNeighbors,
     includeDeclaration: boolean,
+    current?: (source: TextDocument) => TextDocument,
   ): Location[];
   /** The annotation key at a position that can be renamed, or why there is none; null for other documents. */
   prepareRename(
@@ -231,12 +220,12 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   const parse: LanguageService['parse'] = (document, settings, pin = settings.kind) => {
     // The editor's document keeps its identity while its text changes, so the version must agree as well.
     const { version } = document;
-    const { describedAs } = settings;
+    const { namedKind, describedAs } = settings.layout === undefined ? noOrigin : originIn(settings.layout);
     const cached = parsed.get(document);
     if (cached?.version === version && cached.pin === pin && cached.describedAs === describedAs)
       return cached.document;
     const address = addressOf(document.uri, options.formattedScheme);
-    const fresh = parseDocument(document, pin, { address, describedAs });
+    const fresh = parseDocument(document, pin, { address, namedKind, describedAs });
     parsed.set(document, { version, pin, describedAs, document: fresh });
     return fresh;
   };
@@ -244,7 +233,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   const findings: LanguageService['findings'] = whereEnabled(noItems, (document, settings) => {
     const cached = found.get(document);
     if (cached?.settings === settings) return cached.findings;
-    const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow);
+    const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow, settings.layout);
     const kept = withoutAccepted(all, settings.accepted);
     const fresh = isEditable(document) ? kept : kept.map((finding) => ({ ...finding, fixes: [] }));
     found.set(document, { settings, findings: fresh });
@@ -323,24 +312,23 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
-    explain: whereEnabled(nothing, (document, settings, question, blobs = noBlobs) => {
+    explain: whereEnabled(nothing, (document, settings, question) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
-      const links = new PageLinks(document, commands, blobs);
+      const links = new PageLinks(document, commands, settings.layout);
       return explainDocument(document, findings(document, settings), settings.policy, links, question);
     }),
     whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
     format: formattedText,
-    layoutFolder: whereEnabled(nothing, (document) => layoutFolder(document)),
-    documentLinks: whereEnabled(noItems, (document, { policy }, blobs = noBlobs) =>
-      documentLinks(document, policy.catalogue, blobs),
+    documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>
+      documentLinks(document, policy.catalogue, layout),
     ),
-    definition: whereEnabled(noAnswer, (document, { policy }, position, blobs = noBlobs) =>
-      definitionAt(document, position, policy.catalogue, blobs),
+    definition: whereEnabled(noAnswer, (document, { policy, layout }, position) =>
+      definitionAt(document, position, policy.catalogue, layout),
     ),
     digestAt: whereEnabled(nothing, (document, _settings, position) => digestAt(document, position)),
-    mentions: (document, digest, layout, includeDeclaration) =>
-      mentionsOf(digest, document, layout, includeDeclaration),
+    mentions: (document, { layout }, digest, includeDeclaration, current = (source) => source) =>
+      mentionsOf(digest, document, layout, includeDeclaration, current),
     prepareRename: whereEnabled(noAnswer, (document, _settings, position) =>
       isEditable(document) ? prepareRename(document, position) : null,
     ),
@@ -387,11 +375,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   });
 }
 
+/** Of a document outside of a layout, its content alone tells the kind. */
+const noOrigin: Origin = {};
+
 /** What a document was parsed as, and the result. */
 interface Parsing {
   readonly version: number;
   readonly pin: KindPin;
-  readonly describedAs: Settings['describedAs'];
+  readonly describedAs: Origin['describedAs'];
   readonly document: ParsedDocument;
 }
 
@@ -415,7 +406,6 @@ function whereEnabled<Rest extends readonly unknown[], Answer>(
   return (document, settings, ...rest) => (settings.enable ? answer(document, settings, ...rest) : silent());
 }
 
-const noBlobs: BlobPaths = new Set();
 /** How the findings of a document are silenced in its project file; not at all in those of the file itself. */
 function silencingIn(
   project: ProjectFile,

@@ -2,21 +2,24 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
+import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
-function definitionOf(
+async function definitionOf(
   marked: string,
   uri = 'file:///test/index.json',
   blobs: readonly string[] = [blobPath],
-): string | null {
+): Promise<string | null> {
   const { text: withCursor, spans } = readMarks(writeOutDigests(marked));
   const offset = withCursor.indexOf('|');
   const text = withCursor.replace('|', '');
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
   const position = document.source.positionAt(offset);
-  const found = service.definition(document, defaultSettings, position, new Set(blobs));
+  const files = Object.fromEntries(blobs.map((path) => [path, '']));
+  const settings = await settingsInLayout(uri, files);
+  const found = service.definition(document, settings, position);
   if (found === null || found.uri !== uri) return found?.uri ?? null;
   const [span] = spans;
   assert(span !== undefined, 'nothing is marked');
@@ -40,23 +43,23 @@ const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
 const blob = `file:///test/${blobPath}`;
 
 describe('going to a definition', () => {
-  it('leads from an attestation to the entry that it is about', () => {
-    assert.equal(definitionOf(index('«"$1"»', '"|$1"')), 'marked');
+  it('leads from an attestation to the entry that it is about', async () => {
+    assert.equal(await definitionOf(index('«"$1"»', '"|$1"')), 'marked');
   });
 
-  it('leads from a digest to its blob in the layout', () => {
-    assert.equal(definitionOf(index('"|$1"', '"$1"')), blob);
-    assert.equal(definitionOf(index('"$3"', '"|$1"')), blob);
+  it('leads from a digest to its blob in the layout', async () => {
+    assert.equal(await definitionOf(index('"|$1"', '"$1"')), blob);
+    assert.equal(await definitionOf(index('"$3"', '"|$1"')), blob);
   });
 
-  it('leads nowhere where the layout has not the blob', () => {
-    assert.equal(definitionOf(index('"|$1"', '"$1"'), 'file:///test/index.json', []), null);
+  it('leads nowhere where the layout has not the blob', async () => {
+    assert.equal(await definitionOf(index('"|$1"', '"$1"'), 'file:///test/index.json', []), null);
   });
 
-  it('leads nowhere outside of a layout, or from anything but a digest', () => {
-    assert.equal(definitionOf(index('"|$1"', '"$1"'), 'file:///test/manifest.json'), null);
-    assert.equal(definitionOf(index('"$1"', '"$1"').replace('attestation', '|attestation')), null);
-    assert.equal(definitionOf(index('"$1"', '"$1"').replace('"digest"', '"dig|est"')), null);
-    assert.equal(definitionOf(`{ "digest": "|$1" }`), null);
+  it('leads nowhere outside of a layout, or from anything but a digest', async () => {
+    assert.equal(await definitionOf(index('"|$1"', '"$1"'), 'file:///test/other.json'), null);
+    assert.equal(await definitionOf(index('"$1"', '"$1"').replace('attestation', '|attestation')), null);
+    assert.equal(await definitionOf(index('"$1"', '"$1"').replace('"digest"', '"dig|est"')), null);
+    assert.equal(await definitionOf(`{ "digest": "|$1" }`), null);
   });
 });

@@ -6,6 +6,7 @@ import { createLanguageService, defaultSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
+import { settingsInLayout } from '#helpers/layouts';
 import { writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
@@ -131,14 +132,15 @@ describe('a document explained', () => {
     assert.doesNotMatch(page, new RegExp(digest));
   });
 
-  it('leads to its lines, to the pages of rules and to the blobs of its layout', () => {
+  it('leads to its lines, to the pages of rules and to the blobs of its layout', async () => {
     const linking = createLanguageService({ openPlaceCommand: 'open', explainCommand: 'rule' });
     const text = writeOutDigests(index({ manifests: [manifestDescriptor({ digest: '$1', size: -1 })] }));
     const digest = writeOutDigests('$1');
     const live = TextDocument.create('file:///layout/index.json', 'json', 1, text);
     const document = linking.parse(live, defaultSettings);
     const blob = `blobs/${digest.replace(':', '/')}`;
-    const page = linking.explain(document, defaultSettings, undefined, new Set([blob])) ?? '';
+    const settings = await settingsInLayout(live.uri, { 'index.json': text, [blob]: '1' });
+    const page = linking.explain(document, settings) ?? '';
     const calls = [...page.matchAll(/\[([^\]]*(?:\[\d\]`)?)\]\(command:(\w+)\?([^)]*)\)/g)].map(
       ([, title, command, query = '']): unknown => [
         title,

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings, type ParsedDocument } from '#service';
 import { index, manifestDescriptor } from '#helpers/documents';
+import { settingsInLayout } from '#helpers/layouts';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 const service = createLanguageService({ formattedScheme: 'formatted', copyDescriptorCommand: 'copy' });
@@ -49,13 +50,13 @@ describe('a document shown formatted', () => {
     assert.equal(service.fixAllAction(document, defaultSettings), undefined);
   });
 
-  it('leads from its digests to the blobs of the file', () => {
+  it('leads from its digests to the blobs of the file', async () => {
     const path = `blobs/${digestOf('1').replace(':', '/')}`;
+    const settings = await settingsInLayout(document.address, { [path]: '' });
     assert.deepEqual(
-      service.documentLinks(document, defaultSettings, new Set([path])).map(({ target }) => target),
+      service.documentLinks(document, settings).map(({ target }) => target),
       [`file:///a%20b/layout/${path}`],
     );
-    assert.equal(service.layoutFolder(document, defaultSettings), 'file:///a%20b/layout');
   });
 
   it('has no descriptor and no new names, because its bytes are not those of the file', () => {

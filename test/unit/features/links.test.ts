@@ -3,20 +3,23 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotationEntries } from '#schemas/catalogue/annotations';
 import { defaultSettings } from '#service';
+import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The links of a text, which must be its marked parts: where each leads. Blobs are those that the layout has. */
-function linksOf(
+async function linksOf(
   marked: string,
   uri = 'file:///test/manifest.json',
   blobs: readonly string[] = [],
-): (string | undefined)[] {
+): Promise<(string | undefined)[]> {
   const { text, spans } = readMarks(writeOutDigests(marked));
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), defaultSettings);
   const { source } = document;
+  const files = Object.fromEntries(blobs.map((path) => [path, '']));
+  const settings = await settingsInLayout(uri, files);
   const links = service
-    .documentLinks(document, defaultSettings, new Set(blobs))
+    .documentLinks(document, settings)
     .sort((a, b) => source.offsetAt(a.range.start) - source.offsetAt(b.range.start));
   assert.deepEqual(
     links.map(({ range }) => source.getText(range)),
@@ -34,27 +37,31 @@ const index = (annotations: string, entry = ''): string => `{
 }`;
 
 describe('links', () => {
-  it('lead to addresses from which content is downloaded', () => {
+  it('lead to addresses from which content is downloaded', async () => {
     assert.deepEqual(
-      linksOf(index('', '"urls": ["«https://example.com/a?b#c»", "ftp://example.com/a", "https://", 7],')),
+      await linksOf(
+        index('', '"urls": ["«https://example.com/a?b#c»", "ftp://example.com/a", "https://", 7],'),
+      ),
       ['https://example.com/a?b#c'],
     );
   });
 
-  it('never lead anywhere but to the web', () => {
+  it('never lead anywhere but to the web', async () => {
     for (const text of [
       'javascript:alert(1)',
       'command:workbench.action.quit',
       'file:///etc/passwd',
       'https:x',
     ])
-      assert.deepEqual(linksOf(index(`"org.opencontainers.image.url": "${text}"`)), [], text);
+      assert.deepEqual(await linksOf(index(`"org.opencontainers.image.url": "${text}"`)), [], text);
   });
 
   for (const { key, pattern, value } of annotationEntries) {
     if (value !== 'url' || pattern === true) continue;
-    it(`lead to what ${key} says`, () => {
-      assert.deepEqual(linksOf(index(`"${key}": "«https://example.com/x»"`)), ['https://example.com/x']);
+    it(`lead to what ${key} says`, async () => {
+      assert.deepEqual(await linksOf(index(`"${key}": "«https://example.com/x»"`)), [
+        'https://example.com/x',
+      ]);
     });
   }
 
@@ -66,12 +73,12 @@ describe('links', () => {
     ['quay.io/podman/stable', 'https://quay.io/repository/podman/stable'],
     ['public.ecr.aws/docker/library/node:22', 'https://gallery.ecr.aws/docker/library/node'],
   ] as const) {
-    it(`lead from ${name} to its page`, () => {
-      assert.deepEqual(linksOf(index(`"org.opencontainers.image.base.name": "«${name}»"`)), [address]);
+    it(`lead from ${name} to its page`, async () => {
+      assert.deepEqual(await linksOf(index(`"org.opencontainers.image.base.name": "«${name}»"`)), [address]);
     });
   }
 
-  it('are not made of names that say too little, or something else', () => {
+  it('are not made of names that say too little, or something else', async () => {
     for (const name of [
       'alpine',
       'library/alpine',
@@ -80,39 +87,40 @@ describe('links', () => {
       'ghcr.io/../x/y',
       'quay.io/a/b c',
     ])
-      assert.deepEqual(linksOf(index(`"org.opencontainers.image.base.name": "${name}"`)), [], name);
+      assert.deepEqual(await linksOf(index(`"org.opencontainers.image.base.name": "${name}"`)), [], name);
   });
 
   describe('in an image layout', () => {
     const [algorithm, encoded] = digestOf('1').split(':');
     const blobs = [`blobs/${algorithm}/${encoded}`];
 
-    it('lead from the index to the blobs', () => {
-      assert.deepEqual(linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json', blobs), [
-        `file:///a%20b/layout/blobs/${algorithm}/${encoded}`,
-      ]);
+    it('lead from the index to the blobs', async () => {
+      assert.deepEqual(
+        await linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json', blobs),
+        [`file:///a%20b/layout/blobs/${algorithm}/${encoded}`],
+      );
     });
 
-    it('lead from blob to blob', () => {
+    it('lead from blob to blob', async () => {
       assert.deepEqual(
-        linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`, blobs),
+        await linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`, blobs),
         [`file:///layout/blobs/${algorithm}/${encoded}`],
       );
     });
 
-    it('lead nowhere for blobs that a sparse layout has not, and outside of a layout', () => {
-      assert.deepEqual(linksOf(index('', '"digest": "$2",'), 'file:///layout/index.json', blobs), []);
-      assert.deepEqual(linksOf(index('', '"digest": "$1",'), 'file:///project/index.json'), []);
+    it('lead nowhere for blobs that a sparse layout has not, and outside of a layout', async () => {
+      assert.deepEqual(await linksOf(index('', '"digest": "$2",'), 'file:///layout/index.json', blobs), []);
+      assert.deepEqual(await linksOf(index('', '"digest": "$1",'), 'file:///project/index.json'), []);
     });
 
-    it('lead nowhere for other documents, and for what is no digest', () => {
+    it('lead nowhere for other documents, and for what is no digest', async () => {
       assert.deepEqual(
-        linksOf(index('', '"digest": "$1",'), 'file:///project/blobs/manifest.json', blobs),
+        await linksOf(index('', '"digest": "$1",'), 'file:///project/blobs/other.json', blobs),
         [],
       );
       for (const digest of ['sha256:../../etc/passwd', 'sha256:abc', '../..:x', 'md5:0123'])
         assert.deepEqual(
-          linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [
+          await linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [
             `blobs/${digest.replace(':', '/')}`,
           ]),
           [],
@@ -120,14 +128,14 @@ describe('links', () => {
     });
   });
 
-  it('are found in broken JSON', () => {
+  it('are found in broken JSON', async () => {
     const broken = index('"org.opencontainers.image.source": "«https://example.com/»"').slice(0, -3);
-    assert.deepEqual(linksOf(broken), ['https://example.com/']);
+    assert.deepEqual(await linksOf(broken), ['https://example.com/']);
   });
 
-  it('are not made in documents that are not OCI documents', () => {
+  it('are not made in documents that are not OCI documents', async () => {
     assert.deepEqual(
-      linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
+      await linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
       [],
     );
   });

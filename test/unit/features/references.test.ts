@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
+import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
 
 /** The places where the digest at the cursor `|` is mentioned must be the marked parts, in this order of documents. */
-function checkMentions(
+async function checkMentions(
   documents: Readonly<Record<string, string>>,
   { includeDeclaration = false } = {},
-): void {
+): Promise<void> {
   const read = Object.entries(documents).map(([name, marked]) => {
     const { text, spans } = readMarks(writeOutDigests(marked));
     return { uri: `file:///layout/${name}`, text, spans };
@@ -26,8 +27,9 @@ function checkMentions(
   const digest = service.digestAt(document, defaultSettings, position);
   assert(digest !== undefined, 'there is no digest at the cursor');
   const others = read.map(({ uri, text }) => TextDocument.create(uri, 'json', 1, text));
-  const layout = { blobs: new Set([blobPath]), documents: others };
-  const found = service.mentions(document, digest, layout, includeDeclaration);
+  const files = Object.fromEntries(read.map(({ uri, text }) => [uri.slice('file:///layout/'.length), text]));
+  const settings = await settingsInLayout(first.uri, { [blobPath]: '', ...files });
+  const found = service.mentions(document, settings, digest, includeDeclaration);
   const expected = read.flatMap(({ uri, spans }) =>
     spans.map(({ offset: start }) => {
       const moved = uri === first.uri && start > offset ? start - 1 : start;
@@ -62,20 +64,24 @@ const manifest = (config: string, layer: string, annotations = ''): string => `{
 }`;
 
 describe('references of a digest', () => {
-  it('are descriptors and annotations of the same document', () => {
-    checkMentions({ 'index.json': index('|«$1»', '«$1»') });
-    checkMentions({ 'index.json': index('«$1»', '|«$1»') });
+  it('are descriptors and annotations of the same document', async () => {
+    await checkMentions({ 'index.json': index('|«$1»', '«$1»') });
+    await checkMentions({ 'index.json': index('«$1»', '|«$1»') });
   });
 
-  it('are the diff ID in the config and the layer in the manifest of an uncompressed layer', () => {
-    checkMentions({
-      'manifest.json': manifest('$2', '|«$1»'),
-      config: '{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": ["«$1»", "$3"] } }',
+  it('are the diff ID in the config and the layer in the manifest of an uncompressed layer', async () => {
+    await checkMentions({
+      'blobs/sha256/ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff': manifest(
+        '$2',
+        '|«$1»',
+      ),
+      'blobs/sha256/eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee':
+        '{ "architecture": "amd64", "os": "linux", "rootfs": { "diff_ids": ["«$1»", "$3"] } }',
     });
   });
 
-  it('are parts of strings, such as references of images', () => {
-    checkMentions({
+  it('are parts of strings, such as references of images', async () => {
+    await checkMentions({
       'manifest.json': manifest(
         '|«$1»',
         '$2',
@@ -84,8 +90,8 @@ describe('references of a digest', () => {
     });
   });
 
-  it('are the blob too when the declaration is wanted', () => {
-    checkMentions({ 'index.json': index('|«$1»', '$3') }, { includeDeclaration: true });
+  it('are the blob too when the declaration is wanted', async () => {
+    await checkMentions({ 'index.json': index('|«$1»', '$3') }, { includeDeclaration: true });
   });
 
   it('are nothing elsewhere', () => {

@@ -35,7 +35,10 @@ describe('the folders of the language server', () => {
     write('excluded.json', '{}');
     const found: unknown[] = [];
     for await (const { uri, ...file } of findDocuments(uriOf('.'), ['excluded.*', '{']))
-      found.push([uri, 'problem' in file ? file.problem : file.describedAs]);
+      found.push([
+        uri,
+        'problem' in file ? file.problem : file.layout?.layout.contents.get(file.layout.path)?.describedAs,
+      ]);
     assert.deepEqual(found, [
       [uriOf('a.json'), undefined],
       [uriOf('empty.json'), 'is empty'],
@@ -45,13 +48,13 @@ describe('the folders of the language server', () => {
     ]);
   });
 
-  it('tell the blobs and the documents of a layout', async () => {
-    assert.deepEqual([...(await layouts.blobs(uriOf('layout')))], [blob]);
-    const documents: string[] = [];
-    for await (const { uri } of layouts.documents(uriOf('layout'))) documents.push(uri);
+  it('read a layout with its documents', async () => {
+    const layout = await layouts.read(uriOf('layout'), undefined);
+    assert.equal(layout?.address, uriOf('layout'));
+    const documents = [...layout.contents.values()].filter(({ document }) => document !== undefined);
     assert.deepEqual(
-      documents,
-      ['oci-layout', 'index.json', blob].map((path) => uriOf(`layout/${path}`)),
+      documents.map(({ path }) => path),
+      ['oci-layout', 'index.json', blob],
     );
   });
 
@@ -62,8 +65,7 @@ describe('the folders of the language server', () => {
       'file://%zz/layout',
       uriOf('absent'),
     ]) {
-      assert.equal((await layouts.blobs(uri)).size, 0);
-      for await (const found of layouts.documents(uri)) assert.fail(found.uri);
+      assert.equal(await layouts.read(uri, undefined), undefined);
     }
   });
 });

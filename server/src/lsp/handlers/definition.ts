@@ -3,12 +3,11 @@ import type { Handler } from './handler';
 /** `textDocument/definition`. */
 export const definition: Handler = {
   capabilities: () => ({ definitionProvider: true }),
-  register({ connection, whenOpen, service, layouts }) {
+  register({ connection, whenOpen, service }) {
     connection.onDefinition(
-      whenOpen('Definition', null, async ({ document, settings }, { position }) => {
-        const blobs = await layouts.blobs(service.layoutFolder(document, settings));
-        return service.definition(document, settings, position, blobs);
-      }),
+      whenOpen('Definition', null, ({ document, settings }, { position }) =>
+        service.definition(document, settings, position),
+      ),
     );
   },
 };

@@ -3,12 +3,9 @@ import type { Handler } from './handler';
 /** `textDocument/documentLink`. */
 export const documentLinks: Handler = {
   capabilities: () => ({ documentLinkProvider: {} }),
-  register({ connection, whenOpen, service, layouts }) {
+  register({ connection, whenOpen, service }) {
     connection.onDocumentLinks(
-      whenOpen('Document links', [], async ({ document, settings }) => {
-        const blobs = await layouts.blobs(service.layoutFolder(document, settings));
-        return service.documentLinks(document, settings, blobs);
-      }),
+      whenOpen('Document links', [], ({ document, settings }) => service.documentLinks(document, settings)),
     );
   },
 };

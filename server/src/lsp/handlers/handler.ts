@@ -5,7 +5,6 @@ import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
 import type { ServerHost } from '#lsp/host';
 import type { KindReporter } from '#lsp/kindReporter';
-import type { Layouts } from '#lsp/layouts';
 
 /** A live document in its current version, with the settings that apply to it. */
 export interface OpenDocument {
@@ -43,7 +42,6 @@ export interface ServerContext {
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly host: ServerHost;
-  readonly layouts: Layouts;
   /** The project file that the findings of a document can be silenced in. */
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */

@@ -1,26 +1,22 @@
 import { ReferencesRequest } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { offerWhereKnown } from '#lsp/offerWhereKnown';
 import type { Handler } from './handler';
 
 /** `textDocument/references`: where a digest is mentioned, in the document and in its layout. */
 export const references: Handler = {
   capabilities: ({ dynamicReferences }) => (dynamicReferences ? {} : { referencesProvider: true }),
-  register({ connection, whenOpen, service, capabilities, kinds, layouts }) {
+  register({ connection, whenOpen, service, capabilities, kinds, documents }) {
     if (capabilities.dynamicReferences)
       offerWhereKnown(kinds, (documentSelector) =>
         connection.client.register(ReferencesRequest.type, { documentSelector }),
       );
     connection.onReferences(
-      whenOpen('References', null, async ({ document, settings }, { position, context }) => {
-        const { includeDeclaration } = context;
+      whenOpen('References', null, ({ document, settings }, { position, context }) => {
         const digest = service.digestAt(document, settings, position);
         if (digest === undefined) return null;
-        const folder = service.layoutFolder(document, settings);
-        const [blobs, documents] = await Promise.all([
-          layouts.blobs(includeDeclaration ? folder : undefined),
-          layouts.documents(folder),
-        ]);
-        return service.mentions(document, digest, { blobs, documents }, includeDeclaration);
+        const current = (source: TextDocument) => documents.get(source.uri) ?? source;
+        return service.mentions(document, settings, digest, context.includeDeclaration, current);
       }),
     );
   },

@@ -37,7 +37,7 @@ async function validateFile(
   const { uri } = file;
   if ('problem' in file) return { uri, kind: null, diagnostics: [], problem: file.problem };
   const resolved = await settingsOf(uri);
-  const settings = { ...resolved, kind: resolved.kind ?? file.kind, describedAs: file.describedAs };
+  const settings = { ...resolved, layout: file.layout };
   // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.
   const document = service.parse(TextDocument.create(uri, 'plaintext', 0, file.text), settings);
   const kind = settings.enable ? (document.model?.kind ?? null) : null;

@@ -50,6 +50,8 @@ export type KindPin = Kind | 'none' | undefined;
 export interface Origin {
   /** The address of the file that the text is from, where it is not that of the document. */
   readonly address?: string;
+  /** The kind that the file must have by its name and place. */
+  readonly namedKind?: Kind | undefined;
   /** The kind that the descriptor names which leads to the document. */
   readonly describedAs?: Kind | undefined;
 }
@@ -58,13 +60,13 @@ export interface Origin {
 export function parseDocument(
   document: TextDocument,
   pin: KindPin,
-  { address = document.uri, describedAs }: Origin = {},
+  { address = document.uri, namedKind, describedAs }: Origin = {},
 ): ParsedDocument {
   const text = document.getText();
   const source = TextDocument.create(document.uri, document.languageId, document.version, text);
   const syntax = parseSyntax(text);
   const { value, duplicates } = syntax;
-  const detection = detect(address, syntax, text, pin, describedAs);
+  const detection = detect(kindByName(address) ?? namedKind, syntax, text, pin, describedAs);
   if (detection !== undefined && syntax.root !== undefined && !isReadByGo(detection.kind))
     readNamesExactly(syntax.root);
   const model = detection === undefined ? undefined : buildModel(detection.kind, value);
@@ -83,7 +85,7 @@ export function parseDocument(
 }
 
 function detect(
-  address: string,
+  named: Kind | undefined,
   syntax: SyntaxTree,
   text: string,
   pin: KindPin,
@@ -91,9 +93,13 @@ function detect(
 ): Detection | undefined {
   if (pin === 'none') return undefined;
   if (pin !== undefined) return { kind: pin, by: 'pin' };
-  if (address.endsWith(`/${projectFileName}`)) return { kind: 'project-configuration', by: 'file-name' };
+  if (named !== undefined) return { kind: named, by: 'file-name' };
   const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
   return describedAs === undefined ? found : heedDescriptor(found, describedAs);
+}
+
+function kindByName(address: string): Kind | undefined {
+  return address.endsWith(`/${projectFileName}`) ? 'project-configuration' : undefined;
 }
 
 /** In JSON too broken for a tree, the document's own media type may still be readable. */

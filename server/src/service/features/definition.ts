@@ -5,7 +5,8 @@ import { schemaByKind } from '#schemas/kinds';
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import { layoutBlob, type BlobPaths } from './layoutBlobs';
+import type { LayoutPlace } from '#service/layout/layout';
+import { layoutBlob } from './layoutBlobs';
 
 /**
  * What the digest at a position (UTF-16 code units) is about: for an annotation such as BuildKit's
@@ -16,7 +17,7 @@ export function definitionAt(
   document: ParsedDocument,
   position: Position,
   catalogue: Catalogue,
-  blobs: BlobPaths,
+  layout: LayoutPlace | undefined,
 ): Location | null {
   const { model, source, syntax, uri } = document;
   const place = nodeAtOffset(syntax.root, source.offsetAt(position));
@@ -29,7 +30,7 @@ export function definitionAt(
     const start = source.positionAt(target.offset);
     return { uri, range: { start, end: source.positionAt(target.offset + target.length) } };
   }
-  const blob = form === undefined ? undefined : layoutBlob(document, digest, blobs);
+  const blob = form === undefined ? undefined : layoutBlob(layout, digest);
   const beginning = { line: 0, character: 0 };
   return blob === undefined ? null : { uri: blob.uri, range: { start: beginning, end: beginning } };
 }

@@ -1,10 +1,6 @@
 import { digitsOf, encodingProblem, parseDigest, type Digest } from '#schemas/values/digest';
-import type { ParsedDocument } from '#service/document/parsedDocument';
-import { parseUri } from '#service/document/uri';
-import { blobPath, folderOfBlob } from '#service/oci/blobPath';
-
-/** The blobs that a layout has, by their paths below its folder: a layout may be sparse. */
-export type BlobPaths = ReadonlySet<string>;
+import type { LayoutPlace } from '#service/layout/layout';
+import { uriBelow } from '#service/layout/address';
 
 /** A blob of an image layout. */
 export interface LayoutBlob {
@@ -14,21 +10,13 @@ export interface LayoutBlob {
 }
 
 /**
- * The blob of a digest, when the document is part of an image layout (image-layout.md) that has the blob. Undefined for
+ * The blob of a digest, when the layout that the document is part of has it: a layout may be sparse. Undefined for
  * anything but a valid digest, so that no digest leads elsewhere.
  */
-export function layoutBlob(
-  document: ParsedDocument,
-  digest: string,
-  blobs: BlobPaths,
-): LayoutBlob | undefined {
-  const parsed = validDigest(digest);
-  const path = parsed && blobPath(parsed);
-  if (path === undefined || !blobs.has(path)) return undefined;
-  const address = layoutFolder(document);
-  const folder = address === undefined ? undefined : parseUri(address);
-  if (folder === undefined) return undefined;
-  return { path, uri: folder.with({ path: `${folder.path}/${path}` }).toString() };
+export function layoutBlob(place: LayoutPlace | undefined, digest: string): LayoutBlob | undefined {
+  const content = validDigest(digest) && place?.layout.blob(digest);
+  if (place === undefined || content?.type !== 'file') return undefined;
+  return { path: content.path, uri: uriBelow(place.layout.address, content.path) };
 }
 
 /** A digest whose algorithm is registered and whose encoding fits it; undefined for every other text. */
@@ -36,15 +24,4 @@ export function validDigest(text: string): Digest | undefined {
   const digest = parseDigest(text);
   if (digest === undefined || digitsOf(digest.algorithm) === undefined) return undefined;
   return encodingProblem(digest) === undefined ? digest : undefined;
-}
-
-/**
- * The address of the folder of the layout that a document is part of if there is one: the document is an `index.json` or
- * has the path of a blob. Undefined for other documents.
- */
-export function layoutFolder({ address, model }: ParsedDocument): string | undefined {
-  const uri = parseUri(address);
-  const index = model?.kind === 'image-index' ? /^(.*)\/index\.json$/.exec(uri?.path ?? '') : null;
-  const path = index === null ? folderOfBlob(address) : index[1];
-  return path === undefined ? undefined : uri?.with({ path }).toString();
 }

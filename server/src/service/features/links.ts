@@ -6,7 +6,8 @@ import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { imagePage } from './imagePages';
-import { layoutBlob, type BlobPaths } from './layoutBlobs';
+import type { LayoutPlace } from '#service/layout/layout';
+import { layoutBlob } from './layoutBlobs';
 
 /** Where a link leads, and what it does. */
 interface LinkTarget {
@@ -22,15 +23,15 @@ interface LinkTarget {
 export function documentLinks(
   document: ParsedDocument,
   catalogue: Catalogue,
-  blobs: BlobPaths,
+  layout: LayoutPlace | undefined,
 ): DocumentLink[] {
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of linkSources(model, catalogue, blobs)) {
+  for (const { path, leadsTo } of linkSources(model, catalogue, layout)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
-    const found = leadsTo(document, String(node.value));
+    const found = leadsTo(String(node.value));
     if (found !== undefined) links.push({ range: textRange(document, node), ...found });
   }
   return links;
@@ -39,12 +40,16 @@ export function documentLinks(
 /** A string that may be a link. */
 interface LinkSource {
   readonly path: JsonPath;
-  readonly leadsTo: (document: ParsedDocument, text: string) => LinkTarget | undefined;
+  readonly leadsTo: (text: string) => LinkTarget | undefined;
 }
 
-function* linkSources(model: Model, catalogue: Catalogue, blobs: BlobPaths): Iterable<LinkSource> {
-  const blobTarget: LinkSource['leadsTo'] = (document, digest) => {
-    const blob = layoutBlob(document, digest, blobs);
+function* linkSources(
+  model: Model,
+  catalogue: Catalogue,
+  layout: LayoutPlace | undefined,
+): Iterable<LinkSource> {
+  const blobTarget: LinkSource['leadsTo'] = (digest) => {
+    const blob = layoutBlob(layout, digest);
     return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
   };
   for (const { path, value } of model.descriptors) {
@@ -65,15 +70,15 @@ function webTarget(text: string, tooltip: string): LinkTarget | undefined {
   return /^https?:\/\/[^/?#\s]\S*$/i.test(text) && URL.canParse(text) ? { target: text, tooltip } : undefined;
 }
 
-function pageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function pageTarget(text: string): LinkTarget | undefined {
   return webTarget(text, 'Open this URL');
 }
 
-function downloadTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function downloadTarget(text: string): LinkTarget | undefined {
   return webTarget(text, 'Download the content from this URL');
 }
 
-function imageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function imageTarget(text: string): LinkTarget | undefined {
   const page = imagePage(text);
   return page === undefined ? undefined : { target: page.url, tooltip: page.tooltip };
 }

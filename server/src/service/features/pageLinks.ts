@@ -4,7 +4,8 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { rangeOf } from '#service/lint/range';
 import type { Rule, Target } from '#service/lint/rule';
 import { commandLink, link } from './hover/markdown';
-import { layoutBlob, type BlobPaths } from './layoutBlobs';
+import type { LayoutPlace } from '#service/layout/layout';
+import { layoutBlob } from './layoutBlobs';
 
 /** The client’s commands that links of a page run. Without a command, what would lead somewhere is text. */
 export interface PageCommands {
@@ -18,13 +19,13 @@ export interface PageCommands {
 export class PageLinks {
   readonly #document: ParsedDocument;
   readonly #commands: PageCommands;
-  readonly #blobs: BlobPaths;
+  readonly #layout: LayoutPlace | undefined;
 
-  /** @param blobs the blobs of the layout that the document is part of */
-  constructor(document: ParsedDocument, commands: PageCommands, blobs: BlobPaths) {
+  /** @param layout the layout that the document is part of */
+  constructor(document: ParsedDocument, commands: PageCommands, layout: LayoutPlace | undefined) {
     this.#document = document;
     this.#commands = commands;
-    this.#blobs = blobs;
+    this.#layout = layout;
   }
 
   /** The number of the line of a target, which leads there: `line 12`. */
@@ -41,7 +42,7 @@ export class PageLinks {
   /** A title in Markdown that leads to the blob of a digest, where the layout has it. */
   toBlob(title: string, digest: string): string {
     const { openPlace } = this.#commands;
-    const blob = openPlace === undefined ? undefined : layoutBlob(this.#document, digest, this.#blobs);
+    const blob = openPlace === undefined ? undefined : layoutBlob(this.#layout, digest);
     return openPlace === undefined || blob === undefined ? title : commandLink(title, openPlace, blob.uri);
   }
 

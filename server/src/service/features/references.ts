@@ -2,14 +2,8 @@ import type { Location, Position } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { layoutBlob, validDigest, type BlobPaths } from './layoutBlobs';
-
-/** What is known of the layout that a document is part of. */
-export interface LayoutNeighbors {
-  readonly blobs: BlobPaths;
-  /** The documents of the layout; the one that is asked about may be among them. */
-  readonly documents: readonly TextDocument[];
-}
+import type { LayoutPlace } from '#service/layout/layout';
+import { layoutBlob, validDigest } from './layoutBlobs';
 
 /**
  * The digest at a position (UTF-16 code units) of an OCI document: a string, or a part of one as in
@@ -34,16 +28,20 @@ export function digestAt(
  * Every place where a digest is mentioned, whoever mentions it: descriptors, subjects, annotations, diff IDs. First those
  * of the document, then those of its layout.
  * @param includeDeclaration whether the blob that has the digest counts
+ * @param current the text of another document as it is now, which may be open and changed
  */
 export function mentionsOf(
   digest: string,
   document: ParsedDocument,
-  { blobs, documents }: LayoutNeighbors,
+  layout: LayoutPlace | undefined,
   includeDeclaration: boolean,
+  current: (source: TextDocument) => TextDocument,
 ): Location[] {
-  const blob = includeDeclaration ? layoutBlob(document, digest, blobs) : undefined;
+  const blob = includeDeclaration ? layoutBlob(layout, digest) : undefined;
   const beginning = { line: 0, character: 0 };
-  const others = documents.filter(({ uri }) => uri !== document.uri && uri !== document.address);
+  const others = [...(layout?.layout.contents.values() ?? [])].flatMap((content) =>
+    content.document === undefined || content.path === layout?.path ? [] : [current(content.document.source)],
+  );
   return [
     ...[document.source, ...others].flatMap((source) => mentionsIn(source, digest)),
     ...(blob === undefined ? [] : [{ uri: blob.uri, range: { start: beginning, end: beginning } }]),

@@ -8,6 +8,7 @@ import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from './policy';
 import { repeated } from './repeated';
 
@@ -29,6 +30,8 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   /** The ids of all rules; a rule cannot import the list that it is in. */
   readonly ruleIds: () => readonly string[];
+  /** The layout that the document is part of; undefined where none is known. */
+  readonly layout: LayoutPlace | undefined;
   /** How the kind of the document was found. */
   readonly kindIsBy: Detection['by'];
   readonly syntaxProblems: readonly SyntaxProblem[];
@@ -47,6 +50,7 @@ export function createRuleContext(
   document: ParsedDocument,
   model: Model,
   policy: Policy,
+  layout?: LayoutPlace,
   ruleIds: () => readonly string[] = () => [],
 ): RuleContext {
   const content = contentOf(document, model, policy.catalogue);
@@ -65,6 +69,7 @@ export function createRuleContext(
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     policy,
     ruleIds,
+    layout,
     kindIsBy: document.detection?.by ?? 'shape',
     syntaxProblems: document.syntax.problems,
     foldedKeys: model.foldedKeys,

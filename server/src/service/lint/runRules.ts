@@ -1,6 +1,7 @@
 import type { Kind } from '#schemas/kinds';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
+import type { LayoutPlace } from '#service/layout/layout';
 import { findValue } from '#service/document/locate';
 import { overwrites } from '#service/edits/overwriting';
 import { createRuleContext } from './context';
@@ -15,16 +16,20 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-/** Runs rules over a document. A rule that fails costs its own findings only and is told to `onFailure`. */
+/**
+ * Runs rules over a document. A rule that fails costs its own findings only and is told to `onFailure`.
+ * @param layout the layout that the document is part of, where it is known
+ */
 export function runRules(
   document: ParsedDocument,
   rules: readonly Rule[],
   policy: Policy,
   onFailure: (failure: RuleFailure) => void,
+  layout?: LayoutPlace,
 ): Finding[] {
   const { model } = document;
   if (model === undefined) return [];
-  const context = createRuleContext(document, model, policy, () => rules.map(({ id }) => id));
+  const context = createRuleContext(document, model, policy, layout, () => rules.map(({ id }) => id));
   const traits = traitsOf(document, model, context);
   const isEcho = echoesIn(document);
   const findings: Finding[] = [];

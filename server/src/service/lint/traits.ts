@@ -25,6 +25,8 @@ export type DocumentTrait =
   | 'platforms'
   | 'annotations'
   | 'subject'
+  /** A layout that the document is part of. */
+  | 'layout'
   /** An artifact format that the manifest is recognised as. */
   | 'profile'
   /** Registries or runtimes that the project names. */
@@ -49,6 +51,7 @@ export function traitsOf(
   if (model.platforms.length > 0) traits.add('platforms');
   if (model.annotations.length > 0) traits.add('annotations');
   if (context.classification?.profile !== undefined) traits.add('profile');
+  if (context.layout !== undefined) traits.add('layout');
   if (context.policy.consumers.length > 0) traits.add('consumers');
   if (context.policy.requiredAnnotations[model.kind] !== undefined) traits.add('required-annotations');
   if (context.classification?.verdict === 'image' && context.classification.otherLayers.length > 0) {

@@ -127,7 +127,16 @@ import jsonSyntax from './json/json-syntax';
 import jsonTrailingComma from './json/json-trailing-comma';
 import jsonTrailingContent from './json/json-trailing-content';
 import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
+import blobContent from './layout/blob-content';
+import blobDigest from './layout/blob-digest';
+import blobMissing from './layout/blob-missing';
+import blobName from './layout/blob-name';
+import blobSize from './layout/blob-size';
+import blobUnreferenced from './layout/blob-unreferenced';
+import diffIdsOfLayers from './layout/diff-ids-of-layers';
+import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
+import platformOfConfig from './layout/platform-of-config';
 import profileAnnotationMissing from './profile/profile-annotation-missing';
 import profileConfigType from './profile/profile-config-type';
 import profileLayerAnnotationMissing from './profile/profile-layer-annotation-missing';
@@ -273,7 +282,16 @@ export const rules: readonly Rule[] = [
   jsonTrailingComma,
   jsonTrailingContent,
   jsonUnknownKeyTypo,
+  blobContent,
+  blobDigest,
+  blobMissing,
+  blobName,
+  blobSize,
+  blobUnreferenced,
+  diffIdsOfLayers,
+  layoutIncomplete,
   layoutVersion,
+  platformOfConfig,
   profileAnnotationMissing,
   profileConfigType,
   profileLayerAnnotationMissing,

@@ -1,8 +1,8 @@
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
-import type { Kind } from '#schemas/kinds';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
+import type { LayoutPlace } from '#service/layout/layout';
 import { parseUri } from '#service/document/uri';
 import { defaultPolicy, type Policy, type RuleSeverities } from '#service/lint/policy';
 import { chosenIn, defaultEditorSettings, type EditorSettings } from './editorSettings';
@@ -20,8 +20,8 @@ export interface Settings {
   readonly enable: boolean;
   /** The kind that is pinned for the document. */
   readonly kind: KindPin;
-  /** The kind that the descriptor names which leads to the document; undefined where none is known. */
-  readonly describedAs?: Kind | undefined;
+  /** The layout that the document is part of; undefined where none is known. */
+  readonly layout?: LayoutPlace | undefined;
   readonly policy: Policy;
   readonly accepted: readonly Accepted[];
   /** What is shown besides findings and hovers. */

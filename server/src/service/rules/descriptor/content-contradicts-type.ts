@@ -1,4 +1,4 @@
-import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
 import { isPlainObject } from '#schemas/plainData';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
@@ -18,7 +18,7 @@ import {
 } from '#service/oci/contentForm';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
-import { belongs } from '#service/oci/mediaTypesOf';
+import { typeWithCompression } from '#service/oci/layerCompression';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
@@ -75,20 +75,14 @@ export default defineRule({
   },
 });
 
-/** The type of the same layer with the compression that it has. */
 function renamed(
   context: RuleContext,
   { path, role }: DescriptorView,
   type: string,
   found: ContentForm,
 ): FixProposal<'replace'>[] {
-  if (!isRootfsLayerType(type) || (found !== 'tar' && found !== 'gzip' && found !== 'zstd')) return [];
-  const base = type.replace(/[+.](?:gzip|zstd)$/, '');
-  const separator = familyOf(type) === 'docker' ? '.' : '+';
-  const replacement = found === 'tar' ? base : `${base}${separator}${found}`;
-  if (context.kind === 'docker-manifest' && found === 'zstd') return [];
-  const isKnown = context.catalogue.mediaType(replacement)?.status === 'current';
-  if (!isKnown || !belongs(context, role, replacement)) return [];
+  const replacement = typeWithCompression(context, role, type, found);
+  if (replacement === undefined) return [];
   return [fix('replace', set([...path, 'mediaType'], replacement), { values: { replacement } })];
 }
 

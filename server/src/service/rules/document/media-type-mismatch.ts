@@ -26,6 +26,9 @@ export default defineRule({
     pinned:
       'The mediaType says “{foundTitle}”, but this file is pinned as “{title}”, whose mediaType must be "{type}". ' +
       'Correct the mediaType, or the pin in your settings, in the project file, or on the command line.',
+    named:
+      'The mediaType says “{foundTitle}”, but in an image layout this file must be “{title}”, whose mediaType must be ' +
+      '"{type}".',
     described:
       'The mediaType says “{foundTitle}”, but the descriptor of this document says “{title}”, whose mediaType must be "{type}". ' +
       '{containerd/ambiguous}',
@@ -52,7 +55,7 @@ export default defineRule({
 const messageBy = {
   'media-type': 'mismatch',
   shape: 'mismatch',
-  'file-name': 'mismatch',
+  'file-name': 'named',
   pin: 'pinned',
   descriptor: 'described',
 } as const;

@@ -1,0 +1,132 @@
+import { createHash, getHashes } from 'node:crypto';
+import { constants, type BigIntStats, type Dirent } from 'node:fs';
+import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { digestOf } from '#schemas/values/digest';
+import type { ContentStore, StoredFile } from '#service';
+import { reasonOf, requireRegular, UnreadableFile, withoutWaiting } from './regularFile';
+
+/** A layout in a folder. Links within the layout are followed, others are not. */
+export class FolderStore implements ContentStore {
+  readonly address: string;
+  /** The folder without links on the way to it. */
+  readonly #root: string;
+
+  private constructor(folder: string, root: string) {
+    this.address = withoutSlash(pathToFileURL(folder).href);
+    this.#root = root;
+  }
+
+  /** The store of a folder; undefined where there is none. */
+  static async at(folder: string): Promise<FolderStore | undefined> {
+    try {
+      return new FolderStore(folder, await realpath(folder));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async list(): Promise<readonly StoredFile[]> {
+    const files: StoredFile[] = [];
+    await this.#listBelow('', files);
+    const blobs = files.find(({ path, type }) => path === 'blobs' && type === 'folder');
+    if (blobs === undefined) return files;
+    const algorithms: StoredFile[] = [];
+    await this.#listBelow('blobs/', algorithms);
+    files.push(...algorithms);
+    for (const { path, type } of algorithms) if (type === 'folder') await this.#listBelow(`${path}/`, files);
+    return files;
+  }
+
+  async read(path: string, offset: number, length: number): Promise<Uint8Array> {
+    const real = await this.#realPathOf(path);
+    if (real === undefined) throw new UnreadableFile('is a link that leads out of the layout');
+    const handle = await open(real, constants.O_RDONLY | withoutWaiting);
+    try {
+      requireRegular(await handle.stat());
+      const bytes = new Uint8Array(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return filled === length ? bytes : bytes.slice(0, filled);
+    } catch (error) {
+      throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error));
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #listBelow(prefix: string, files: StoredFile[]): Promise<void> {
+    const entries = await entriesOf(join(this.#root, prefix));
+    for (const { name } of entries) {
+      const file = await this.#describe(`${prefix}${name}`);
+      if (file !== undefined) files.push(file);
+    }
+  }
+
+  /** What is at a path; undefined for what has vanished since it was listed. */
+  async #describe(path: string): Promise<StoredFile | undefined> {
+    const at = join(this.#root, path);
+    try {
+      const found = await lstat(at, { bigint: true });
+      if (!found.isSymbolicLink()) return describe(path, found);
+      const link = await readlink(at);
+      const real = await realpath(at).catch(() => undefined);
+      if (real === undefined) return { ...describe(path, found), link };
+      if (!this.#isWithin(real)) return { ...describe(path, found), type: 'outside', link };
+      return { ...describe(path, await stat(real, { bigint: true })), link };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Where a file really is; undefined where that is outside of the layout. */
+  async #realPathOf(path: string): Promise<string | undefined> {
+    try {
+      const real = await realpath(join(this.#root, path));
+      return this.#isWithin(real) ? real : undefined;
+    } catch (error) {
+      throw new UnreadableFile(reasonOf(error));
+    }
+  }
+
+  #isWithin(real: string): boolean {
+    return real.startsWith(this.#root + sep);
+  }
+}
+
+/** The digest of bytes, by the fastest means at hand; undefined for an algorithm that the specification does not register. */
+export function fastDigestOf(algorithm: string, bytes: Uint8Array): string | undefined {
+  return nativeAlgorithms.has(algorithm)
+    ? `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`
+    : digestOf(algorithm, bytes);
+}
+
+const nativeAlgorithms = new Set(['sha256', 'sha512'].filter((name) => getHashes().includes(name)));
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  } catch {
+    return [];
+  }
+}
+
+function describe(path: string, found: BigIntStats): StoredFile {
+  const { dev, ino, size, mtimeNs } = found;
+  return {
+    path,
+    type: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
+    size: found.isFile() ? Number(size) : 0,
+    stamp: `${dev}:${ino}:${size}:${mtimeNs}`,
+  };
+}
+
+function withoutSlash(address: string): string {
+  return address.endsWith('/') ? address.slice(0, -1) : address;
+}

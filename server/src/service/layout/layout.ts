@@ -1,0 +1,143 @@
+import type { Kind } from '#schemas/kinds';
+import { parseDigest } from '#schemas/values/digest';
+import type { Origin, ParsedDocument } from '#service/document/parsedDocument';
+import type { DescriptorView } from '#service/document/views';
+import { blobPath } from '#service/oci/blobPath';
+import type { StoredFile } from './contentStore';
+
+/** What is known of a file of a layout. */
+export interface LayoutContent extends StoredFile {
+  /** The first bytes, as many as tell what the content is; none for what is not a file. */
+  readonly head: Uint8Array;
+  /** The digest of all bytes by the algorithm of the file’s name; undefined where not all bytes have been read. */
+  readonly digest: string | undefined;
+  /** All bytes of what looks like JSON, where they have been read. */
+  readonly bytes: Uint8Array | undefined;
+  /** The kind that the descriptor names which leads to the file. */
+  readonly describedAs: Kind | undefined;
+  /** The document that the content is; undefined where it is none, or could not be read. */
+  readonly document: ParsedDocument | undefined;
+  /** Why the file could not be read, as a phrase that follows its name. */
+  readonly problem: string | undefined;
+}
+
+/** A descriptor in a document of a layout. */
+export interface Reference {
+  /** The path of the document. */
+  readonly from: string;
+  readonly descriptor: DescriptorView;
+  /** The path of the blob that the descriptor’s digest names. */
+  readonly to: string;
+}
+
+export const layoutFile = 'oci-layout';
+export const indexFile = 'index.json';
+export const dockerSaveFile = 'manifest.json';
+export const blobsFolder = 'blobs';
+
+/** A layout as it was at one moment: its files, and how its documents refer to them. Nothing in it changes. */
+export class Layout {
+  /** The URI of the layout’s folder, without a slash at the end. */
+  readonly address: string;
+  /** All files by their paths, documents before what only they lead to. */
+  readonly contents: ReadonlyMap<string, LayoutContent>;
+  readonly #referencesFrom = new Map<string, readonly Reference[]>();
+  readonly #referencesTo = new Map<string, Reference[]>();
+  #reached: ReadonlySet<string> | undefined;
+
+  constructor(address: string, contents: ReadonlyMap<string, LayoutContent>) {
+    this.address = address;
+    this.contents = contents;
+    for (const [path, { document }] of contents) {
+      if (document === undefined) continue;
+      const references = referencesIn(path, document);
+      this.#referencesFrom.set(path, references);
+      for (const reference of references) {
+        const known = this.#referencesTo.get(reference.to);
+        if (known === undefined) this.#referencesTo.set(reference.to, [reference]);
+        else known.push(reference);
+      }
+    }
+  }
+
+  /** The blob that a digest names; undefined where the layout has none, or the text is not a digest. */
+  blob(digest: string | undefined): LayoutContent | undefined {
+    const path = pathOfDigest(digest);
+    return path === undefined ? undefined : this.contents.get(path);
+  }
+
+  /** The descriptors of a document, in its order. */
+  referencesFrom(path: string): readonly Reference[] {
+    return this.#referencesFrom.get(path) ?? [];
+  }
+
+  /** The descriptors that name a blob, in the order of their documents. */
+  referencesTo(path: string): readonly Reference[] {
+    return this.#referencesTo.get(path) ?? [];
+  }
+
+  /** The blobs that the index leads to, by any number of steps, whether they are there or not. */
+  get reached(): ReadonlySet<string> {
+    return (this.#reached ??= this.#reachedFrom(indexFile));
+  }
+
+  /** The file that findings about the layout as a whole are told at; undefined where both are missing. */
+  get root(): string | undefined {
+    return [layoutFile, indexFile].find((path) => this.contents.get(path)?.document !== undefined);
+  }
+
+  #reachedFrom(start: string): ReadonlySet<string> {
+    const reached = new Set<string>();
+    const documents = [start];
+    // The list grows while it is walked.
+    for (const document of documents) {
+      for (const { to } of this.referencesFrom(document)) {
+        if (reached.has(to)) continue;
+        reached.add(to);
+        documents.push(to);
+      }
+    }
+    return reached;
+  }
+}
+
+/** The kind that a file of a layout must have by its name. */
+export function kindByName(path: string): Kind | undefined {
+  if (path === layoutFile) return 'image-layout';
+  return path === indexFile ? 'image-index' : undefined;
+}
+
+/** The layout that a document is part of, as seen from the document. */
+export interface LayoutPlace {
+  readonly layout: Layout;
+  /** The path of the document below the layout’s folder. */
+  readonly path: string;
+}
+
+/** What a layout tells of the kind of one of its documents. */
+export function originIn({ layout, path }: LayoutPlace): Pick<Origin, 'namedKind' | 'describedAs'> {
+  return { namedKind: kindByName(path), describedAs: layout.contents.get(path)?.describedAs };
+}
+
+/** The descriptors of a document that name blobs. */
+export function referencesIn(from: string, { model }: ParsedDocument): readonly Reference[] {
+  const references: Reference[] = [];
+  for (const descriptor of model?.descriptors ?? []) {
+    const to = pathOfDigest(descriptor.value.digest);
+    if (to !== undefined) references.push({ from, descriptor, to });
+  }
+  return references;
+}
+
+/** The path of the blob that a digest names; undefined for what is not a digest, which could lead elsewhere. */
+function pathOfDigest(digest: string | undefined): string | undefined {
+  const parsed = parseDigest(digest ?? '');
+  return parsed && blobPath(parsed);
+}
+
+/** The digest that the name of a blob stands for; undefined for other files. */
+export function digestOfPath(path: string): string | undefined {
+  const [, algorithm, encoded] = /^blobs\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const digest = `${algorithm}:${encoded}`;
+  return algorithm !== undefined && parseDigest(digest) !== undefined ? digest : undefined;
+}

@@ -1,0 +1,207 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { largestDocumentInBytes } from '#schemas/limits';
+import { algorithmOf, digestOf } from '#schemas/values/digest';
+import { parseDocument } from '#service/document/parsedDocument';
+import { uriBelow } from './address';
+import type { ContentStore, StoredFile } from './contentStore';
+import {
+  blobsFolder,
+  digestOfPath,
+  dockerSaveFile,
+  indexFile,
+  Layout,
+  kindByName,
+  layoutFile,
+  referencesIn,
+  type LayoutContent,
+} from './layout';
+
+/** As many bytes tell of any content that we know what it is: two blocks of a tar archive. */
+const headInBytes = 1024;
+
+/** Files of no more bytes are read whole at once, which takes no longer than reading the beginning. */
+const smallInBytes = 64 * 1024;
+
+/** JSON of no more bytes is read whole even if no descriptor says that it is a document, as attestations are. */
+const largestUnknownJsonInBytes = 4 * 1024 * 1024;
+
+/** So many files are read at a time. */
+const readsAtOnce = 16;
+
+/** How a layout is read. */
+export interface ReadLayoutOptions {
+  /** The layout as it was read before; what has not changed since is taken from there. */
+  readonly previous?: Layout | undefined;
+  /** Computes the digest of bytes by an algorithm, faster than this program can in all hosts. */
+  readonly digestOf?: (algorithm: string, bytes: Uint8Array) => string | undefined;
+  readonly signal?: Cancellation | undefined;
+}
+
+/** Tells whether work is no longer wanted. Every `AbortSignal` is one. */
+export interface Cancellation {
+  readonly aborted: boolean;
+}
+
+/** What is known of a file before it is read. */
+interface Step {
+  readonly path: string;
+  /** The kind that it must have by its name. */
+  readonly kind?: Kind | undefined;
+  /** The kind that the descriptor names which leads to it. */
+  readonly describedAs?: Kind | undefined;
+  /** Whether a descriptor says that it is something else than a document, so that it is none, whatever it looks like. */
+  readonly isNoDocument?: boolean;
+}
+
+/**
+ * Reads a layout: its documents whole, of other files the beginning. Starts with the layout file and the index, follows
+ * all descriptors, and ends with the blobs that none leads to. A file that cannot be read costs no other. Undefined for
+ * what does not look like a layout, and when the work is no longer wanted.
+ */
+export async function readLayout(
+  store: ContentStore,
+  options: ReadLayoutOptions = {},
+): Promise<Layout | undefined> {
+  const files = new Map((await store.list()).map((file) => [file.path, file]));
+  if (!looksLikeLayout(files)) return undefined;
+  const reader = new Reader(store, options);
+  const contents = new Map<string, LayoutContent>();
+  const follow = async (first: readonly Step[]): Promise<void> => {
+    let steps = first;
+    while (steps.length > 0) {
+      const here = steps.flatMap((step) => {
+        const file = contents.has(step.path) ? undefined : files.get(step.path);
+        return file === undefined ? [] : [{ step, file }];
+      });
+      const found = await mapAtOnce(here, ({ file, step }) => reader.read(file, step));
+      for (const content of found) contents.set(content.path, content);
+      steps = stepsFrom(found);
+    }
+  };
+  await follow([
+    { path: layoutFile, kind: kindByName(layoutFile) },
+    { path: indexFile, kind: kindByName(indexFile) },
+  ]);
+  await follow([...files.keys()].filter(isRead).map((path) => ({ path })));
+  for (const [path, file] of files) if (!contents.has(path)) contents.set(path, unread(file));
+  return options.signal?.aborted === true ? undefined : new Layout(store.address, contents);
+}
+
+/** A layout has a layout file. One that has lost it still has the other two. */
+function looksLikeLayout(files: ReadonlyMap<string, StoredFile>): boolean {
+  const hasFile = (path: string): boolean => files.has(path) && files.get(path)?.type !== 'folder';
+  return hasFile(layoutFile) || (hasFile(indexFile) && files.get(blobsFolder)?.type === 'folder');
+}
+
+/** Where the descriptors of documents lead, each place once. One that says what kind of document is there is believed first. */
+function stepsFrom(contents: readonly LayoutContent[]): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const { path, document } of contents) {
+    for (const { to, descriptor } of document === undefined ? [] : referencesIn(path, document)) {
+      const describedAs = kindByDescriptorType.get(descriptor.value.mediaType ?? '');
+      const isNoDocument =
+        describedAs === undefined && descriptor.role !== 'manifest' && descriptor.role !== 'subject';
+      const known = steps.get(to);
+      if (known === undefined || (known.describedAs === undefined && !isNoDocument))
+        steps.set(to, { path: to, describedAs, isNoDocument });
+    }
+  }
+  return [...steps.values()];
+}
+
+/** Of what is in a layout beside blobs, only what `docker save` writes says something about the layout. */
+function isRead(path: string): boolean {
+  return path === dockerSaveFile || digestOfPath(path) !== undefined;
+}
+
+function unread(file: StoredFile, problem?: string): LayoutContent {
+  return {
+    ...file,
+    head: new Uint8Array(),
+    digest: undefined,
+    bytes: undefined,
+    describedAs: undefined,
+    document: undefined,
+    problem,
+  };
+}
+
+class Reader {
+  readonly #store: ContentStore;
+  readonly #options: ReadLayoutOptions;
+
+  constructor(store: ContentStore, options: ReadLayoutOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  async read(file: StoredFile, step: Step): Promise<LayoutContent> {
+    if (file.type !== 'file' || this.#options.signal?.aborted === true) return unread(file);
+    const known = this.#options.previous?.contents.get(file.path);
+    if (known?.stamp === file.stamp && known.describedAs === step.describedAs) return known;
+    try {
+      return await this.#readAnew(file, step);
+    } catch (error) {
+      return unread(file, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #readAnew(file: StoredFile, step: Step): Promise<LayoutContent> {
+    const { kind, describedAs } = step;
+    const isNamed = kind !== undefined || describedAs !== undefined;
+    let isWhole = file.size <= (isNamed ? largestDocumentInBytes : smallInBytes);
+    let bytes = await this.#store.read(file.path, 0, isWhole ? file.size : headInBytes);
+    if (!isWhole && looksLikeJson(bytes) && file.size <= largestUnknownJsonInBytes) {
+      bytes = await this.#store.read(file.path, 0, file.size);
+      isWhole = true;
+    }
+    const text = isWhole && (kind !== undefined || looksLikeJson(bytes)) ? bytes : undefined;
+    const uri = uriBelow(this.#store.address, file.path);
+    return {
+      ...file,
+      head: bytes.slice(0, headInBytes),
+      digest: isWhole ? this.#digestOf(file.path, bytes) : undefined,
+      bytes: text,
+      describedAs,
+      document:
+        text === undefined || step.isNoDocument === true
+          ? undefined
+          : parseDocument(TextDocument.create(uri, 'json', 0, textOf(text)), undefined, {
+              namedKind: kind,
+              describedAs,
+            }),
+      problem: undefined,
+    };
+  }
+
+  #digestOf(path: string, bytes: Uint8Array): string | undefined {
+    const algorithm = algorithmOf(digestOfPath(path) ?? '');
+    return algorithm === undefined ? undefined : (this.#options.digestOf ?? digestOf)(algorithm, bytes);
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The byte order mark stays, because it is a finding. */
+function textOf(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** Tells whether bytes begin as JSON objects and arrays do, spaces and a byte order mark aside. */
+function looksLikeJson(bytes: Uint8Array): boolean {
+  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
+  return bytes[index] === 0x7b || bytes[index] === 0x5b;
+}
+
+/** What a function gives for all items, in their order, with a few of them at a time. */
+async function mapAtOnce<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const rest = items.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await map(item);
+  };
+  await Promise.all(Array.from({ length: readsAtOnce }, work));
+  return results;
+}

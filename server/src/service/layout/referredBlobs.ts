@@ -1,0 +1,36 @@
+import { isValidDigest } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
+import type { LayoutContent, LayoutPlace } from './layout';
+
+/** A descriptor of a document, with the blob of the layout that it names. */
+export interface ReferredBlob {
+  readonly descriptor: DescriptorView;
+  /** Undefined where the layout does not have the blob. */
+  readonly blob: LayoutContent | undefined;
+}
+
+/**
+ * The descriptors of a document whose digests are valid, with the blobs that they name. None for a document outside of
+ * a layout. Others have no blob that anybody could find, and rules of their own.
+ */
+export function* referredBlobs(
+  descriptors: readonly DescriptorView[],
+  place: LayoutPlace | undefined,
+): Iterable<ReferredBlob> {
+  if (place === undefined) return;
+  for (const descriptor of descriptors) {
+    const { digest } = descriptor.value;
+    if (digest !== undefined && (descriptor.hasOrdinaryDigest || isValidDigest(digest)))
+      yield { descriptor, blob: place.layout.blob(digest) };
+  }
+}
+
+/** Tells whether a blob is what its name says, as far as its bytes have been read. */
+export function isSound({ type, problem, digest, path }: LayoutContent): boolean {
+  return type === 'file' && problem === undefined && (digest === undefined || isNamed(path, digest));
+}
+
+/** Tells whether a blob has the name of a digest. */
+export function isNamed(path: string, digest: string): boolean {
+  return path === `blobs/${digest.replace(':', '/')}`;
+}

@@ -1,0 +1,25 @@
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { familyOf } from '#schemas/values/mediaType';
+import type { DescriptorRole } from '#service/document/views';
+import type { ContentForm } from './contentForm';
+import type { DocumentContent } from './documentContent';
+import { belongs } from './mediaTypesOf';
+
+/**
+ * The type of the same layer with the compression that its content has; undefined where there is no such type, or it does
+ * not belong in a document.
+ */
+export function typeWithCompression(
+  content: DocumentContent,
+  role: DescriptorRole,
+  type: string,
+  found: ContentForm,
+): string | undefined {
+  if (!isRootfsLayerType(type) || (found !== 'tar' && found !== 'gzip' && found !== 'zstd')) return undefined;
+  const base = type.replace(/[+.](?:gzip|zstd)$/, '');
+  const separator = familyOf(type) === 'docker' ? '.' : '+';
+  const replacement = found === 'tar' ? base : `${base}${separator}${found}`;
+  if (content.kind === 'docker-manifest' && found === 'zstd') return undefined;
+  const isKnown = content.catalogue.mediaType(replacement)?.status === 'current';
+  return isKnown && belongs(content, role, replacement) ? replacement : undefined;
+}

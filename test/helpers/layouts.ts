@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import {
+  type ContentStore,
+  defaultSettings,
+  type Layout,
+  placeInLayout,
+  readLayout,
+  type Settings,
+  type StoredFile,
+} from '#service';
+
+/** The files of a layout by their paths: texts, bytes, or what else may lie there. */
+export type LayoutFiles = Readonly<Record<string, string | Uint8Array | Pick<StoredFile, 'type' | 'link'>>>;
+
+/** A layout in memory. The folders on the way to a file are there as well. */
+export class MemoryStore implements ContentStore {
+  readonly address: string;
+  readonly #files: LayoutFiles;
+
+  constructor(files: LayoutFiles, address = 'file:///layout') {
+    this.address = address;
+    this.#files = files;
+  }
+
+  list(): Promise<readonly StoredFile[]> {
+    const found = new Map<string, StoredFile>();
+    for (const [path, content] of Object.entries(this.#files)) {
+      for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+        const folder = path.slice(0, slash);
+        found.set(folder, { path: folder, type: 'folder', size: 0, stamp: '' });
+      }
+      if (typeof content !== 'string' && !(content instanceof Uint8Array))
+        found.set(path, { path, size: 0, stamp: '', ...content });
+      else found.set(path, { path, type: 'file', size: bytesOf(content).length, stamp: String(content) });
+    }
+    return Promise.resolve([...found.values()]);
+  }
+
+  read(path: string, offset: number, length: number): Promise<Uint8Array> {
+    const content = this.#files[path];
+    return typeof content === 'string' || content instanceof Uint8Array
+      ? Promise.resolve(bytesOf(content).slice(offset, offset + length))
+      : Promise.reject(new Error('is no file'));
+  }
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** The layout that has these files. */
+export async function layoutOf(files: LayoutFiles, address?: string): Promise<Layout> {
+  const layout = await readLayout(new MemoryStore(files, address));
+  assert(layout !== undefined);
+  return layout;
+}
+
+/**
+ * The settings of a document in the layout that has these files and a layout file; those of any other document for one
+ * that has no place in a layout.
+ */
+export async function settingsInLayout(uri: string, files: LayoutFiles): Promise<Settings> {
+  const place = placeInLayout(uri);
+  if (place === undefined) return defaultSettings;
+  const whole = { 'oci-layout': '{ "imageLayoutVersion": "1.0.0" }', ...files };
+  return { ...defaultSettings, layout: { layout: await layoutOf(whole, place.folder), path: place.path } };
+}
