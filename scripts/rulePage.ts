@@ -29,9 +29,21 @@ const ruleHeadings = [
 ] as const;
 
 /** The headings of the page of a rule, in order. */
-export function headingsOf({ claims = [] }: Rule): readonly string[] {
-  return ruleHeadings.filter((heading) => heading !== consumersHeading || claims.length > 0);
+export function headingsOf(rule: Rule): readonly string[] {
+  const headings =
+    (rule.claims ?? []).length > 0 ? ruleHeadings : ruleHeadings.filter((one) => one !== consumersHeading);
+  if (!isAboutLayouts(rule)) return headings;
+  // One document does not show what is wrong between several.
+  return headings.flatMap((one) => (one === 'Wrong' ? [exampleHeading] : one === 'Right' ? [] : [one]));
 }
+
+/** Tells whether a rule looks at the files of a layout, so that no single document is an example of it. */
+export function isAboutLayouts({ onlyWith }: Rule): boolean {
+  return onlyWith === 'layout';
+}
+
+/** The heading of the section that describes a layout with the mistake. */
+const exampleHeading = 'Example';
 
 /** A rule's page, taken apart by its second-level headings. */
 export interface RulePage {

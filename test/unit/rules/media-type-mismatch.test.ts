@@ -33,6 +33,13 @@ testRule('media-type-mismatch', {
       message: 'pinned',
       fixes: replacedIn(image, types.manifest),
     },
+    {
+      text: index({ mediaType: marked(types.dockerManifestList) }),
+      fileName: 'index.json',
+      describedAs: 'image-index',
+      message: 'named',
+      fixes: replacedIn(index, types.index),
+    },
     // Without a media type of its own, the descriptor decides between manifests of OCI and of Docker.
     {
       text: image({ mediaType: marked('application/vnd.oci.image.config.v1+json') }),

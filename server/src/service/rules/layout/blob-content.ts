@@ -1,0 +1,125 @@
+import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { kindByDescriptorType, kindNames, type Kind } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { isPlainObject } from '#schemas/plainData';
+import { familyOf } from '#schemas/values/mediaType';
+import type { DescriptorView } from '#service/document/views';
+import { set } from '#service/edits/operations';
+import type { LayoutContent } from '#service/layout/layout';
+import { isSound, referredBlobs } from '#service/layout/referredBlobs';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
+import { canBe, formNames, formOfBytes, formOfType, type ContentForm } from '#service/oci/contentForm';
+import { typeWithCompression } from '#service/oci/layerCompression';
+import { typeOfKind, typedKinds } from '#service/oci/ownMediaType';
+
+type Found = Report<'kind' | 'family' | 'form' | 'config' | 'other', 'set-type'>;
+
+/** The blob is at hand: its own words, or else its first bytes, tell what it is. */
+export default defineRule({
+  id: 'blob-content',
+  category: 'layout',
+  kinds: descriptorKinds,
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'A blob in the layout is not what the media type of its descriptor says.',
+  source: specificationSection('descriptor.md', 'properties'),
+  messages: {
+    kind: 'The descriptor says “{said}”, but the blob is “{found}”. Clients read the blob as its descriptor says, and fail.',
+    family: 'The descriptor says “{said}”, but the blob is “{found}”.',
+    form: 'The content of the blob is {found}, but the media type "{type}" is for content that is {promised}.',
+    config: 'The blob is JSON, but not an image config, which must have architecture, os, and rootfs.',
+    other:
+      'The media type "{type}" is for content that is {promised}, but the blob does not begin like that.',
+  },
+  fixes: { 'set-type': 'Set mediaType to that of the content' },
+  *check(context) {
+    for (const { descriptor, blob } of referredBlobs(context.descriptors, context.layout)) {
+      const { mediaType, digest, data } = descriptor.value;
+      // Content that was changed has another digest, which is the finding then.
+      if (mediaType === undefined || blob === undefined || !isSound(blob) || isEmptyType(descriptor))
+        continue;
+      // Embedded and well-known content has a rule of its own.
+      if (data !== undefined || (digest !== undefined && context.catalogue.content(digest) !== undefined))
+        continue;
+      const found =
+        formReport(context, descriptor, mediaType, blob) ?? kindReport(descriptor, mediaType, blob);
+      if (found !== undefined) yield found;
+    }
+  },
+});
+
+function formReport(
+  context: RuleContext,
+  { path, role }: DescriptorView,
+  type: string,
+  blob: LayoutContent,
+): Found | undefined {
+  const promised = formOfType(type);
+  const found = formOf(blob);
+  if (promised === undefined || (found !== undefined && canBe(found, promised))) return undefined;
+  const at = { path: [...path, 'mediaType'] };
+  if (found === undefined) {
+    // Nothing else is certain of a few bytes, or of types that others have defined.
+    if (!isRootfsLayerType(type) || blob.size < fewestBytes) return undefined;
+    return { message: 'other', severity: 'warning', at, values: { type, promised: formNames[promised] } };
+  }
+  const right = typeWithCompression(context, role, type, found);
+  return {
+    message: 'form',
+    severity: isTolerated(type, found) ? 'warning' : 'error',
+    at,
+    values: { type, found: formNames[found], promised: formNames[promised] },
+    fixes: right === undefined ? [] : [fix('set-type', set(at.path, right))],
+  };
+}
+
+/** No archive is shorter than its first header. */
+const fewestBytes = 512;
+
+/** Types that neither the OCI nor Docker has defined mean what their owner says; text in place of a layer is a stand-in. */
+function isTolerated(type: string, found: ContentForm): boolean {
+  return familyOf(type) === undefined || found === 'text';
+}
+
+/** The form of a blob; of one that was not read to its end, only what its beginning proves. */
+function formOf({ head, size, bytes }: LayoutContent): ContentForm | undefined {
+  if (bytes !== undefined) return formOfBytes(bytes);
+  const form = formOfBytes(head);
+  // A part of JSON is not JSON, and text may go on as anything.
+  return form === 'text' && size > head.length ? undefined : form;
+}
+
+function kindReport({ path }: DescriptorView, type: string, { document }: LayoutContent): Found | undefined {
+  const said = kindByDescriptorType.get(type);
+  const kind = document?.model?.kind;
+  if (said === undefined || kind === undefined) return undefined;
+  const at = { path: [...path, 'mediaType'] };
+  if (said === kind) {
+    const isConfig =
+      !isImageConfigType(type) || document?.detection?.by !== 'descriptor' || hasPartOfConfig(document.value);
+    return isConfig ? undefined : { message: 'config', at };
+  }
+  const isTwin = twins.some((pair) => pair.has(said) && pair.has(kind));
+  const right = typedKinds.find((typed) => typed === kind);
+  return {
+    message: isTwin ? 'family' : 'kind',
+    severity: isTwin ? 'warning' : 'error',
+    at,
+    values: { said: kindNames[said].title, found: kindNames[kind].title },
+    fixes: right === undefined ? [] : [fix('set-type', set(at.path, typeOfKind[right]))],
+  };
+}
+
+/** Kinds that clients read alike. */
+const twins: readonly ReadonlySet<Kind>[] = [
+  new Set(['image-manifest', 'docker-manifest']),
+  new Set(['image-index', 'docker-manifest-list']),
+];
+
+function hasPartOfConfig(value: unknown): boolean {
+  return isPlainObject(value) && Object.keys(value).some((key) => configParts.has(key.toLowerCase()));
+}
+
+const configParts: ReadonlySet<string> = new Set(['architecture', 'os', 'rootfs']);

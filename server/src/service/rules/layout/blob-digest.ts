@@ -1,0 +1,64 @@
+import { specificationSection } from '#schemas/model/field';
+import { printable } from '#schemas/printable';
+import { isNamed, referredBlobs } from '#service/layout/referredBlobs';
+import { indexFile, type LayoutContent } from '#service/layout/layout';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+
+/** A blob is found by its digest, so content that was changed has the name of other content. */
+export default defineRule({
+  id: 'blob-digest',
+  category: 'layout',
+  kinds: descriptorKinds,
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'The content of a blob in the layout does not have the digest that it is named by.',
+  source: specificationSection('image-layout.md', 'blobs'),
+  messages: {
+    changed:
+      'The content of this blob has another digest, {actual}. It was changed, or is not complete. Clients that check ' +
+      'the digest refuse the content.',
+    unlisted:
+      'The content of {path} has another digest, {actual}. It was changed, or is not complete. The index does not lead to ' +
+      'this blob.',
+    unread: 'This blob cannot be read: {path} {problem}.',
+    'not-file': 'This blob cannot be read: {path} is not a regular file.',
+    outside: 'This blob is not read: {path} is a link to {link}, which is outside of the layout.',
+  },
+  *check({ descriptors, layout }) {
+    const told = new Set<string>();
+    for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
+      if (blob === undefined || told.has(blob.path)) continue;
+      const message = problemOf(blob);
+      if (message === undefined) continue;
+      told.add(blob.path);
+      yield {
+        message,
+        at: { path: [...descriptor.path, 'digest'] },
+        values: {
+          actual: blob.digest ?? '',
+          path: blob.path,
+          problem: blob.problem ?? '',
+          link: printable(blob.link ?? ''),
+        },
+        severity: message === 'outside' ? 'information' : 'error',
+      };
+    }
+    if (layout?.path !== indexFile) return;
+    for (const { path, digest } of layout.layout.contents.values()) {
+      if (digest === undefined || isNamed(path, digest) || layout.layout.referencesTo(path).length > 0)
+        continue;
+      yield {
+        message: 'unlisted',
+        at: { path: ['manifests'], part: 'key' },
+        values: { path, actual: digest },
+      };
+    }
+  },
+});
+
+function problemOf({ type, digest, path, problem }: LayoutContent) {
+  if (type === 'outside') return 'outside';
+  if (type !== 'file') return 'not-file';
+  if (problem !== undefined) return 'unread';
+  return digest === undefined || isNamed(path, digest) ? undefined : 'changed';
+}

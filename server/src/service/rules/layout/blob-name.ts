@@ -1,0 +1,65 @@
+import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { specificationSection } from '#schemas/model/field';
+import type { LayoutContent } from '#service/layout/layout';
+import { isTemporary } from '#service/layout/temporaryFiles';
+import { defineRule, type Report } from '#service/lint/rule';
+
+type Found = Report<
+  'stray' | 'algorithm' | 'grammar' | 'length' | 'case' | 'characters' | 'separator' | 'not-file'
+>;
+
+/** Every blob is at `blobs/<algorithm>/<encoded>`. Told at the file of the layout that stands for the whole. */
+export default defineRule({
+  id: 'blob-name',
+  category: 'layout',
+  kinds: ['image-layout', 'image-index'],
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'Something in the folder of blobs does not have the name of a blob.',
+  source: specificationSection('image-layout.md', 'blobs'),
+  messages: {
+    stray: '{path} is not in the folder of a digest algorithm. No digest leads to it.',
+    separator:
+      '{path} has the digest algorithm and the digits in one name. A blob must be at blobs/{algorithm}/{digits}.',
+    algorithm:
+      '"{name}" is not a digest algorithm that the specification registers. Clients may not read the blobs in {path}.',
+    grammar: '{path} does not have the name of a digest. No digest leads to it.',
+    length: 'The name of {path} must have {digits} digits, because it is a digest by {algorithm}.',
+    case: 'The name of {path} must be in lowercase, because digests are.',
+    characters:
+      'The name of {path} must have hexadecimal digits only, because it is a digest by {algorithm}.',
+    'not-file': '{path} must be a regular file, but it is something else. It cannot be read as a blob.',
+  },
+  *check({ layout }) {
+    if (layout === undefined || layout.path !== layout.layout.root) return;
+    for (const content of layout.layout.contents.values()) {
+      if (!content.path.startsWith('blobs/') || isTemporary(content.path)) continue;
+      const found =
+        content.path.indexOf('/', 'blobs/'.length) === -1 ? folderReport(content) : fileReport(content);
+      if (found !== undefined)
+        yield { ...found, at: { path: [] }, values: { path: content.path, ...found.values } };
+    }
+  },
+});
+
+function folderReport({ path, type }: LayoutContent): Omit<Found, 'at'> | undefined {
+  const name = path.slice('blobs/'.length);
+  const [algorithm = '', digits = ''] = name.split(/[.:-]/, 2);
+  if (digits.length >= 32 && digitsOf(algorithm) !== undefined)
+    return { message: 'separator', values: { algorithm, digits } };
+  if (type !== 'folder') return { message: 'stray', severity: 'warning' };
+  return digitsOf(name) === undefined
+    ? { message: 'algorithm', severity: 'information', values: { name } }
+    : undefined;
+}
+
+function fileReport({ path, type }: LayoutContent): Omit<Found, 'at'> | undefined {
+  const [, algorithm = '', encoded = ''] = path.split('/', 3);
+  const digest = parseDigest(`${algorithm}:${encoded}`);
+  if (digest === undefined) return { message: 'grammar' };
+  if (type === 'folder' || type === 'other') return { message: 'not-file' };
+  const message = encodingProblem(digest);
+  return message === undefined
+    ? undefined
+    : { message, values: { algorithm, digits: digitsOf(algorithm) ?? 0 } };
+}

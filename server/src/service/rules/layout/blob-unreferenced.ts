@@ -1,0 +1,80 @@
+import { kindNames } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { counted } from '#schemas/prose';
+import { insert } from '#service/edits/operations';
+import { digestOfPath, indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
+import { isSound } from '#service/layout/referredBlobs';
+import { isTemporary } from '#service/layout/temporaryFiles';
+import { defineRule, fix, type Report } from '#service/lint/rule';
+import { typedKinds, typeOfKind } from '#service/oci/ownMediaType';
+
+type Found = Report<'manifest' | 'referrer', 'list'>;
+
+/** What the index does not lead to is found by nobody, and tools that tidy up delete it. */
+export default defineRule({
+  id: 'blob-unreferenced',
+  category: 'layout',
+  kinds: ['image-index'],
+  onlyWith: 'layout',
+  severity: 'warning',
+  summary: 'The index of a layout does not lead to all of its blobs.',
+  source: specificationSection('image-layout.md', 'indexjson-file'),
+  messages: {
+    manifest:
+      'The index does not lead to {path}, which is {kind}. Nobody finds it here, and tools that remove unused blobs ' +
+      'delete it.',
+    referrer:
+      'The index does not lead to {path}, whose subject is in this layout. Tools that copy the subject do not find it.',
+    blobs: 'The index does not lead to {blobs} of this layout. The first is {path}.',
+  },
+  fixes: { list: 'List it in the index' },
+  *check({ layout, model }) {
+    if (layout?.path !== indexFile) return;
+    const at = { path: ['manifests'], part: 'key' } as const;
+    const others: LayoutContent[] = [];
+    for (const content of unreferencedBlobs(layout.layout)) {
+      const found = manifestReport(layout.layout, content, model.manifests?.length ?? 0);
+      if (found === undefined) others.push(content);
+      else yield { ...found, at };
+    }
+    const [first] = others;
+    if (first === undefined) return;
+    yield {
+      message: 'blobs',
+      severity: 'hint',
+      at,
+      values: { blobs: counted(others.length, 'blob'), path: first.path },
+    };
+  },
+});
+
+function unreferencedBlobs({ contents, reached }: Layout): readonly LayoutContent[] {
+  return [...contents.values()].filter(
+    ({ path, type }) =>
+      type === 'file' && digestOfPath(path) !== undefined && !reached.has(path) && !isTemporary(path),
+  );
+}
+
+/** A manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
+function manifestReport(
+  layout: Layout,
+  content: LayoutContent,
+  length: number,
+): Omit<Found, 'at'> | undefined {
+  const { document, path, size } = content;
+  const kind = typedKinds.find((typed) => typed === document?.model?.kind);
+  const digest = digestOfPath(path);
+  const isListed = layout
+    .referencesTo(path)
+    .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
+  if (kind === undefined || digest === undefined || isListed || !isSound(content)) return undefined;
+  const subject = layout.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject');
+  const isReferrer = subject !== undefined && layout.contents.has(subject.to);
+  const entry = { mediaType: typeOfKind[kind], digest, size };
+  return {
+    message: isReferrer ? 'referrer' : 'manifest',
+    severity: isReferrer ? 'hint' : 'warning',
+    values: { path, kind: kindNames[kind].phrase },
+    fixes: [fix('list', insert(['manifests', length], entry))],
+  };
+}

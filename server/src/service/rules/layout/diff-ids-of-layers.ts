@@ -1,0 +1,80 @@
+import { specificationSection } from '#schemas/model/field';
+import { counted } from '#schemas/prose';
+import { imageConfigOf } from '#service/layout/imageConfig';
+import type { Layout } from '#service/layout/layout';
+import { isSound } from '#service/layout/referredBlobs';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, type Report } from '#service/lint/rule';
+import { formOfBytes } from '#service/oci/contentForm';
+
+type Context = RuleContext<'image-manifest' | 'docker-manifest'>;
+type Found = Report<'count' | 'compressed' | 'order' | 'plain'>;
+
+/** The config of an image lists the layers that the manifest lists, each by its content before compression. */
+export default defineRule({
+  id: 'diff-ids-of-layers',
+  category: 'layout',
+  kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'The diff IDs in the config of an image do not match the layers of its manifest.',
+  source: specificationSection('config.md', 'layer-diffid'),
+  messages: {
+    count:
+      'This manifest has {layers}, but its config has {ids}. Each layer must have one diff ID, in the same order.',
+    compressed:
+      'The config has the digest of this compressed layer as its diff ID. A diff ID is the digest of the layer’s tar ' +
+      'archive before it is compressed.',
+    order:
+      'The layer at position {position} is not compressed, so its digest is its diff ID. The config has it at ' +
+      'position {other}.',
+    plain: 'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it.',
+  },
+  *check(context) {
+    const { layout, classification, model } = context;
+    if (layout === undefined || classification?.verdict !== 'image') return;
+    const ids = imageConfigOf(layout.layout, model.config?.digest)?.rootfs?.diff_ids;
+    if (ids === undefined) return;
+    const { rootfsLayers, otherLayers } = classification;
+    if (rootfsLayers.length !== ids.length) {
+      // Layers of other types are no part of the root filesystem, and may have a diff ID or not.
+      const isOpen = otherLayers.length > 0 || hasUnknownLayers(context);
+      if (isOpen) return;
+      yield {
+        message: 'count',
+        at: { path: ['layers'], part: 'key' },
+        values: { layers: counted(rootfsLayers.length, 'layer'), ids: counted(ids.length, 'diff ID') },
+      };
+      return;
+    }
+    for (const [position, { index }] of rootfsLayers.entries()) {
+      const digest = model.layers?.[index]?.digest;
+      const found = digest === undefined ? undefined : layerReport(layout.layout, digest, position, ids);
+      if (found !== undefined) yield { ...found, at: { path: ['layers', index, 'digest'] } };
+    }
+  },
+});
+
+/** Whether there are layers of which is not known what they are. */
+function hasUnknownLayers({ model, classification }: Context): boolean {
+  const known = (classification?.rootfsLayers.length ?? 0) + (classification?.otherLayers.length ?? 0);
+  return (model.layers ?? []).length !== known;
+}
+
+function layerReport(
+  layout: Layout,
+  digest: string,
+  position: number,
+  ids: readonly (string | undefined)[],
+): Omit<Found, 'at'> | undefined {
+  const blob = layout.blob(digest);
+  const id = ids[position];
+  if (blob === undefined || id === undefined || !isSound(blob)) return undefined;
+  const form = formOfBytes(blob.head);
+  if (form === 'gzip' || form === 'zstd') return id === digest ? { message: 'compressed' } : undefined;
+  if (form !== 'tar' || id === digest) return undefined;
+  const other = ids.indexOf(digest);
+  return other === -1
+    ? { message: 'plain', values: { id } }
+    : { message: 'order', values: { position: position + 1, other: other + 1 } };
+}

@@ -1,0 +1,107 @@
+import { digestOf } from '#schemas/values/digest';
+import type { Members } from './documents';
+import type { LayoutFiles } from './layouts';
+
+/** A descriptor of a blob that a draft has. */
+export interface DraftDescriptor extends Members {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** What an image of a draft is made of; everything has a default that is sound. */
+export interface ImageParts {
+  /** The contents of the layers; one uncompressed tar archive by default. */
+  readonly layers?: readonly Uint8Array[];
+  readonly layerType?: string;
+  /** Members of the config in place of, or beside, the usual ones. */
+  readonly config?: Members;
+  /** Members of the manifest in place of, or beside, the usual ones. */
+  readonly manifest?: Members;
+  /** Members of the descriptor beside the usual three. */
+  readonly entry?: Members;
+}
+
+/** A layout that a test builds, blob by blob. Every blob has the name of its digest. */
+export class LayoutDraft {
+  readonly files: Record<string, LayoutFiles[string]> = {
+    'oci-layout': '{ "imageLayoutVersion": "1.0.0" }',
+    blobs: { type: 'folder' },
+  };
+
+  /** Adds a blob: bytes, a text, or a value as JSON. Gives its descriptor. */
+  blob(mediaType: string, content: Uint8Array | string | object, more: Members = {}): DraftDescriptor {
+    const bytes =
+      content instanceof Uint8Array
+        ? content
+        : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
+    const digest = digestOf('sha256', bytes) ?? '';
+    this.files[pathOf(digest)] = bytes;
+    return { mediaType, digest, size: bytes.length, ...more };
+  }
+
+  /** Adds a container image. Gives the descriptor of its manifest. */
+  image({
+    layers = [tarOf('a.txt', 'hello')],
+    layerType = ociTar,
+    ...parts
+  }: ImageParts = {}): DraftDescriptor {
+    const config = this.blob('application/vnd.oci.image.config.v1+json', {
+      architecture: 'amd64',
+      os: 'linux',
+      rootfs: { type: 'layers', diff_ids: layers.map((bytes) => digestOf('sha256', bytes)) },
+      ...parts.config,
+    });
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config,
+      layers: layers.map((bytes) => this.blob(layerType, bytes)),
+      ...parts.manifest,
+    };
+    return this.blob(manifest.mediaType, manifest, parts.entry);
+  }
+
+  /** Writes the index. */
+  index(entries: readonly Members[] | null, members: Members = {}): this {
+    const index = {
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: entries,
+      ...members,
+    };
+    this.files['index.json'] = JSON.stringify(index, undefined, 2);
+    return this;
+  }
+}
+
+/** The type of an uncompressed layer. */
+export const ociTar = 'application/vnd.oci.image.layer.v1.tar';
+
+/** The path of a digest's blob in a layout. */
+export function pathOf(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}
+
+/** A tar archive (POSIX ustar) with one small file. */
+export function tarOf(name: string, text: string): Uint8Array {
+  const content = new TextEncoder().encode(text);
+  const header = new Uint8Array(512);
+  const write = (offset: number, value: string): void => header.set(new TextEncoder().encode(value), offset);
+  write(0, name);
+  write(100, '0000644\0');
+  write(108, '0000000\0');
+  write(116, '0000000\0');
+  write(124, `${content.length.toString(8).padStart(11, '0')}\0`);
+  write(136, '00000000000\0');
+  write(148, '        ');
+  write(156, '0');
+  write(257, 'ustar\u000000');
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  write(148, `${sum.toString(8).padStart(6, '0')}\0 `);
+  const blocks = Math.ceil(content.length / 512);
+  const archive = new Uint8Array(512 + blocks * 512 + 1024);
+  archive.set(header);
+  archive.set(content, 512);
+  return archive;
+}

@@ -1,0 +1,37 @@
+import { LayoutDraft } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+
+const sound = new LayoutDraft();
+sound.index([sound.image()]);
+
+const wrong = new LayoutDraft();
+const image = wrong.image();
+wrong.index([{ ...image, size: image.size + 1 }]);
+
+const changed = new LayoutDraft();
+const original = changed.image();
+changed.index([original]);
+changed.files[`blobs/${original.digest.replace(':', '/')}`] = '{ "schemaVersion": 2 }';
+
+const absent = new LayoutDraft();
+absent.index([{ ...image, size: 7 }]);
+
+const outside = new LayoutDraft();
+outside.index([{ ...image, size: 7 }]);
+outside.files[`blobs/${image.digest.replace(':', '/')}`] = { type: 'outside', link: '/elsewhere' };
+
+testLayoutRule('blob-size', {
+  valid: {
+    'a sound image': sound.files,
+    'a blob that was changed under its name': changed.files,
+    'a blob that is absent': absent.files,
+    'a link that leads out of the layout': outside.files,
+  },
+  invalid: {
+    'another size than that of the manifest': {
+      files: wrong.files,
+      findings: ['index.json manifests[0].size size'],
+      severity: 'error',
+    },
+  },
+});

@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib';
+import { digestOf } from '#schemas/values/digest';
+import { LayoutDraft, ociTar, pathOf, tarOf, type ImageParts } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+import type { LayoutFiles } from '#helpers/layouts';
+import { digestOf as digestOfText } from '#helpers/markedText';
+
+const [first, second] = [tarOf('a.txt', 'hello'), tarOf('b.txt', 'world')];
+const ids = [first, second].map((bytes) => digestOf('sha256', bytes) ?? '');
+
+/** A layout with one image that has these diff IDs, and where its manifest is. */
+function imageWith(diffIds: readonly string[], parts: ImageParts = {}): { files: LayoutFiles; path: string } {
+  const draft = new LayoutDraft();
+  const image = draft.image({
+    layers: [first, second],
+    config: { rootfs: { type: 'layers', diff_ids: diffIds } },
+    ...parts,
+  });
+  return { files: draft.index([image]).files, path: pathOf(image.digest) };
+}
+
+const [zippedFirst, zippedSecond] = [gzipSync(first), gzipSync(second)];
+const zipped = { layers: [zippedFirst, zippedSecond], layerType: `${ociTar}+gzip` };
+const zippedId = digestOf('sha256', zippedFirst) ?? '';
+const fewer = imageWith(ids.slice(1));
+const none = imageWith(ids, { manifest: { layers: [] } });
+const swapped = imageWith(ids.toReversed());
+const stale = imageWith([ids[0] ?? '', digestOfText('stale')]);
+const ofBlobs = imageWith([zippedId, ids[1] ?? ''], zipped);
+
+testLayoutRule('diff-ids-of-layers', {
+  valid: {
+    'layers that are not compressed': imageWith(ids).files,
+    'compressed layers, whose content is not looked into': imageWith(ids, zipped).files,
+    'a config without diff IDs': imageWith(ids, { config: { rootfs: undefined } }).files,
+    'layers that are not unpacked': imageWith(ids, { layerType: 'application/vnd.example.thing' }).files,
+  },
+  invalid: {
+    'fewer diff IDs than layers': {
+      files: fewer.files,
+      findings: [`${fewer.path} layers count`],
+      severity: 'error',
+    },
+    'diff IDs without layers': { files: none.files, findings: [`${none.path} layers count`] },
+    'diff IDs in another order': {
+      files: swapped.files,
+      findings: [`${swapped.path} layers[0].digest order`, `${swapped.path} layers[1].digest order`],
+    },
+    'a diff ID of other content': { files: stale.files, findings: [`${stale.path} layers[1].digest plain`] },
+    'the digest of a compressed layer': {
+      files: ofBlobs.files,
+      findings: [`${ofBlobs.path} layers[0].digest compressed`],
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import { LayoutDraft } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+import type { LayoutFiles } from '#helpers/layouts';
+
+const sound = new LayoutDraft();
+sound.index([sound.image()]);
+
+/** The sound layout without some of its files, or with others in their place. */
+function withParts(parts: Readonly<Record<string, LayoutFiles[string] | undefined>>): LayoutFiles {
+  const entries = Object.entries({ ...sound.files, ...parts });
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, LayoutFiles[string]] => entry[1] !== undefined),
+  );
+}
+
+const empty = new LayoutDraft();
+empty.index([]);
+
+testLayoutRule('layout-incomplete', {
+  valid: { 'a sound layout': sound.files, 'a layout without any blob': empty.files },
+  invalid: {
+    'a missing oci-layout': { files: withParts({ 'oci-layout': undefined }), findings: ['index.json file'] },
+    'a missing index.json': { files: withParts({ 'index.json': undefined }), findings: ['oci-layout index'] },
+    'missing blobs': {
+      files: {
+        'oci-layout': '{ "imageLayoutVersion": "1.0.0" }',
+        'index.json': empty.files['index.json'] ?? '',
+      },
+      findings: ['oci-layout blobs'],
+      severity: 'warning',
+    },
+    'a file in place of blobs': {
+      files: { ...empty.files, blobs: 'not a folder' },
+      findings: ['oci-layout not-folder'],
+    },
+    'a folder in place of index.json': {
+      files: withParts({ 'index.json': { type: 'folder' } }),
+      findings: ['oci-layout not-file'],
+    },
+  },
+});
