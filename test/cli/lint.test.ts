@@ -36,6 +36,22 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
   });
 
+  it('counts each level by the word that settings and reports have for it', () => {
+    const rules = {
+      'artifact-type-with-image-config': 'information',
+      'schema-version': 'information',
+      'size-negative': 'hint',
+    };
+    folder.write('.oci-manifest.json', JSON.stringify({ rules }));
+    folder.write('all.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    folder.write('one.json', rightManifest.replace('3422', '-3422'));
+    const { stdout } = folder.run('all.json', 'one.json');
+    assert.match(
+      stdout,
+      /^Found 0 errors, 0 warnings, 2 information messages, and 1 hint in 2 documents\.$/m,
+    );
+  });
+
   it('shows only what weighs enough on request, and says how much it hides', () => {
     folder.write('both.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
     const { stdout } = folder.run('--min-severity', 'error', 'both.json');
