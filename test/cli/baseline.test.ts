@@ -157,10 +157,21 @@ describe('a baseline', () => {
   "baseline": [
     { "file": "c.json", "rule": "r" },
     { "file": "b.json", "rule": "r" },
-    {
-      "file": "a.json",
-      "rule": "r"
-    }
+    { "file": "a.json", "rule": "r" }
+  ]
+}
+`,
+    );
+    assert.equal(
+      withBaseline('{\n  "overrides": [\n    { "files": ["x"], "kind": "none" }\n  ]\n}\n', [
+        { file: 'a.json', rule: 'r' },
+      ]),
+      `{
+  "overrides": [
+    { "files": ["x"], "kind": "none" }
+  ],
+  "baseline": [
+    { "file": "a.json", "rule": "r" }
   ]
 }
 `,
