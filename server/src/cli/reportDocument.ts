@@ -69,5 +69,5 @@ export function reportOtherFile(path: string): FileReport {
 }
 
 function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
-  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
+  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document.source, edit));
 }
