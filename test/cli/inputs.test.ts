@@ -6,7 +6,7 @@ import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
 import { plainLook } from '#cli/look';
 import { brokenManifest, cliFolder, rightManifest, type CliFolder, type CliResult } from '#helpers/cliFolder';
-import { digestOf } from '#helpers/markedText';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 import { projectRoot } from '#scripts/rulePage';
 import { rules } from '#service';
 
@@ -209,7 +209,7 @@ describe('inputs that cannot be checked', () => {
   it('are blobs that cannot be read as well', () => {
     const digest = digestOf('no file');
     folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
-    mkdirSync(join(folder.path, 'layout', 'blobs', 'sha256', digest.slice(7)), { recursive: true });
+    mkdirSync(join(folder.path, 'layout', blobPathOf(digest)), { recursive: true });
     const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
     reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { JsonReport } from '#cli/formats/json';
 import { brokenManifest, cliFolder, rightManifest, warnedManifest, type CliFolder } from '#helpers/cliFolder';
-import { digestOf } from '#helpers/markedText';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 
 describe('oci-manifest lint', () => {
   const folder = cliFolder((made) => {
@@ -148,7 +148,7 @@ describe('oci-manifest lint', () => {
     const secret = join(folder.path, 'secret.json');
     folder.write('secret.json', brokenManifest);
     const digest = writeLayout(folder, 'evil', rightManifest);
-    const blob = join(folder.path, 'evil', 'blobs', 'sha256', digest.slice('sha256:'.length));
+    const blob = join(folder.path, 'evil', blobPathOf(digest));
     rmSync(blob);
     symlinkSync(secret, blob);
     folder.write('evil/index.json', indexOf([digest, 'sha256:../../../secret.json', '..:secret']));
@@ -180,8 +180,7 @@ function writeLayout(folder: CliFolder, name: string, manifest: string): string 
   const config = '{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] } }';
   folder.write(`${name}/oci-layout`, '{ "imageLayoutVersion": "1.0.0" }');
   const withConfig = manifest.replace(digestOf('1'), digestOf(config));
-  for (const blob of [withConfig, config])
-    folder.write(`${name}/blobs/sha256/${digestOf(blob).slice(7)}`, blob);
+  for (const blob of [withConfig, config]) folder.write(`${name}/${blobPathOf(digestOf(blob))}`, blob);
   folder.write(`${name}/index.json`, indexOf([digestOf(withConfig)]));
   return digestOf(withConfig);
 }

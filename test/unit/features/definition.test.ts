@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
 import { service } from '#helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
 function definitionOf(
@@ -36,7 +36,7 @@ const index = (first: string, reference: string): string => `{
     }
   ]
 }`;
-const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
+const blobPath = blobPathOf(digestOf('1'));
 const blob = `file:///test/${blobPath}`;
 
 describe('going to a definition', () => {

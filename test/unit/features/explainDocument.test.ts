@@ -6,7 +6,7 @@ import { createLanguageService, defaultSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
-import { writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
 function explain(text: string, fileName?: string): string | undefined {
@@ -137,7 +137,7 @@ describe('a document explained', () => {
     const digest = writeOutDigests('$1');
     const live = TextDocument.create('file:///layout/index.json', 'json', 1, text);
     const document = linking.parse(live, defaultSettings);
-    const blob = `blobs/${digest.replace(':', '/')}`;
+    const blob = blobPathOf(digest);
     const page = linking.explain(document, defaultSettings, undefined, new Set([blob])) ?? '';
     const calls = [...page.matchAll(/\[([^\]]*(?:\[\d\]`)?)\]\(command:(\w+)\?([^)]*)\)/g)].map(
       ([, title, command, query = '']): unknown => [

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings, type ParsedDocument } from '#service';
 import { index, manifestDescriptor } from '#helpers/documents';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 
 const service = createLanguageService({ formattedScheme: 'formatted', copyDescriptorCommand: 'copy' });
 const oneLine = writeOutDigests(index({ schemaVersion: 1, manifests: [manifestDescriptor()] })).replace(
@@ -50,7 +50,7 @@ describe('a document shown formatted', () => {
   });
 
   it('leads from its digests to the blobs of the file', () => {
-    const path = `blobs/${digestOf('1').replace(':', '/')}`;
+    const path = blobPathOf(digestOf('1'));
     assert.deepEqual(
       service.documentLinks(document, defaultSettings, new Set([path])).map(({ target }) => target),
       [`file:///a%20b/layout/${path}`],
