@@ -16,9 +16,10 @@ export function placeholder(text = ''): string {
   return open + text.replace(marks, '') + close;
 }
 
-/** A blank inside a string with a choice of texts, the likeliest first; an editor shows them all. */
-export function choice(texts: readonly string[]): string {
-  return open + texts.map((text) => text.replace(marks, '')).join(between) + close;
+/** A blank inside a string with a choice of texts, the likeliest first. An editor shows `most` of them, each once. */
+export function choice(texts: readonly string[], most = Infinity): string {
+  const offered = [...new Set(texts.map((text) => text.replace(marks, '')))];
+  return open + offered.slice(0, most).join(between) + close;
 }
 
 /** A blank that stands for a whole value, such as a number; it is printed without quotes. */

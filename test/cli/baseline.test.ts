@@ -95,7 +95,10 @@ describe('--write-baseline', () => {
     folder.write('bad/broken.json', broken);
     for (const [args, message] of [
       [['-', { input: broken }], /cannot name standard input/],
-      [['--config', join('ci', 'strict.json'), 'broken.json'], /is not in the folder of/],
+      [
+        ['--config', join('ci', 'strict.json'), 'broken.json'],
+        /findings in \S+broken\.json were not accepted: it is not in the folder of the project file ci.strict\.json,/,
+      ],
       [['bad/broken.json'], /was not changed: it must be a JSON object/],
     ] as const) {
       const { status, stderr } = folder.run('--write-baseline', ...args);
@@ -103,6 +106,28 @@ describe('--write-baseline', () => {
       assert.match(stderr, message);
     }
     assert.equal(folder.read('ci/strict.json'), '{}');
+  });
+});
+
+describe('--write-baseline for a document outside of the working directory', () => {
+  const outside = cliFolder((made) => made.write('broken.json', broken));
+  const folder = cliFolder((made) => made.write('broken.json', broken));
+
+  it('names the document, and no project file that is not there', () => {
+    const { status, stdout, stderr } = folder.run('--write-baseline', join(outside.path, 'broken.json'), '.');
+    assert.equal(
+      stderr.split('\n')[0],
+      `oci-manifest: the findings in ${join(outside.path, 'broken.json')} were not accepted: it has no project file, ` +
+        `and a new one in the working directory, ${join(folder.path, '.oci-manifest.json')}, could not name it. ` +
+        'Run the command in a folder above the document.',
+    );
+    assert.match(stdout, /^Found 2 errors /m);
+    assert.equal(status, 2);
+  });
+
+  it('does not fail where there is nothing to accept', () => {
+    outside.write('right.json', rightManifest);
+    assert.deepEqual(folder.run('--write-baseline', join(outside.path, 'right.json')).status, 0);
   });
 });
 
@@ -132,10 +157,21 @@ describe('a baseline', () => {
   "baseline": [
     { "file": "c.json", "rule": "r" },
     { "file": "b.json", "rule": "r" },
-    {
-      "file": "a.json",
-      "rule": "r"
-    }
+    { "file": "a.json", "rule": "r" }
+  ]
+}
+`,
+    );
+    assert.equal(
+      withBaseline('{\n  "overrides": [\n    { "files": ["x"], "kind": "none" }\n  ]\n}\n', [
+        { file: 'a.json', rule: 'r' },
+      ]),
+      `{
+  "overrides": [
+    { "files": ["x"], "kind": "none" }
+  ],
+  "baseline": [
+    { "file": "a.json", "rule": "r" }
   ]
 }
 `,

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { describe, it } from 'mocha';
 import { rules } from '#service';
 import { cliFolder } from '#helpers/cliFolder';
-import { writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
 
 describe('oci-manifest explain', () => {
@@ -35,7 +34,7 @@ describe('oci-manifest explain', () => {
     const manifest = writeOutDigests(
       image({ config: imageConfigDescriptor({ digest: addBlob(config) }), layers }),
     );
-    const path = `layout/blobs/${addBlob(manifest).replace(':', '/')}`;
+    const path = `layout/${blobPathOf(addBlob(manifest))}`;
     const { stdout } = folder.explain('--consumer', 'containerd', path);
     assert.match(stdout, /pull {2}unpacks 1 of 2 layers: layers\[0\]\n/);
   });
@@ -130,8 +129,8 @@ describe('oci-manifest explain', () => {
   });
 
   function addBlob(text: string): string {
-    const encoded = createHash('sha256').update(text).digest('hex');
-    folder.write(`layout/blobs/sha256/${encoded}`, text);
-    return `sha256:${encoded}`;
+    const digest = digestOf(text);
+    folder.write(`layout/${blobPathOf(digest)}`, text);
+    return digest;
   }
 });

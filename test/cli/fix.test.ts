@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { cliFolder, rightManifest } from '#helpers/cliFolder';
-import { digestOf } from '#helpers/markedText';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 
 const wrong = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": "2"').replace('469 }', '469, }');
 
@@ -94,7 +94,7 @@ describe('--fix', () => {
     const config =
       '{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] } }';
     const manifest = wrong.replace(digestOf('1'), digestOf(config)).replace(', }', ' }');
-    const blob = `layout/blobs/sha256/${digestOf(manifest).slice(7)}`;
+    const blob = `layout/${blobPathOf(digestOf(manifest))}`;
     folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0" }');
     folder.write(blob, manifest);
     folder.write(

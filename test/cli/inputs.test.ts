@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
 import { plainLook } from '#cli/look';
-import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
-import { digestOf } from '#helpers/markedText';
+import { brokenManifest, cliFolder, rightManifest, type CliFolder, type CliResult } from '#helpers/cliFolder';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 import { projectRoot } from '#scripts/rulePage';
 import { rules } from '#service';
 
@@ -58,11 +58,55 @@ describe('inputs that are no OCI documents', () => {
     assert.equal(status, 2);
   });
 
+  it('are passed over in a directory with a note when they are empty, UTF-16 or binary', () => {
+    writeOtherFiles(folder, 'in');
+    const { status, stdout, stderr } = folder.run('in');
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      `oci-manifest: skipped ${join('in', 'be.json')}: is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'binary.json')}: is a binary file: it contains a NUL byte`,
+      `oci-manifest: skipped ${join('in', 'empty.json')}: is empty`,
+      `oci-manifest: skipped ${join('in', 'le.json')}: is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'spaces.json')}: contains only spaces`,
+    ]);
+    assert.match(stdout, /^Found 0 errors and 0 warnings in 1 document\. 5 files are not OCI documents\.$/m);
+    assert.equal(status, 0);
+    assert.deepEqual(
+      folder.explain('in').stderr.replaceAll(/skipped \S+: /g, ''),
+      stderr.replaceAll(/skipped \S+: /g, ''),
+    );
+    assert.equal(folder.explain('in').status, 0);
+  });
+
+  it('are no success when they are empty, UTF-16 or binary and there is nothing else, or they are named', () => {
+    writeOtherFiles(folder, 'other');
+    const found = folder.run('other');
+    assert.match(found.stderr, /oci-manifest: other: no OCI document was found in this directory\.\n$/);
+    assert.equal(found.stdout, 'Nothing was checked. 5 files are not OCI documents.\n');
+    assert.equal(found.status, 2);
+    for (const name of ['be', 'binary', 'empty', 'le', 'spaces'])
+      assert.equal(folder.run(join('other', `${name}.json`), 'in').status, 2, name);
+  });
+
+  it('do not let a run that reads nothing say that it found nothing', () => {
+    const { stdout, status } = folder.run('absent.json');
+    assert.equal(stdout, 'Nothing was checked.\n');
+    assert.equal(status, 2);
+  });
+
   it('are settled where the project says that they are none', () => {
     folder.write('.oci-manifest.json', '{ "overrides": [{ "files": ["notes.json"], "kind": "none" }] }');
     assert.deepEqual(folder.run('notes.json').status, 0);
   });
 });
+
+/** Writes files that a search for JSON files meets, and that cannot be documents. */
+function writeOtherFiles({ path, write }: CliFolder, directory: string): void {
+  write(`${directory}/empty.json`, '');
+  write(`${directory}/spaces.json`, ' \n');
+  writeFileSync(join(path, directory, 'le.json'), `\uFEFF${rightManifest}`, 'utf16le');
+  writeFileSync(join(path, directory, 'be.json'), Buffer.from([0xfe, 0xff, 0, 0x7b]));
+  writeFileSync(join(path, directory, 'binary.json'), Buffer.from([1, 0, 2]));
+}
 
 describe('layouts whose own files are wrong', () => {
   const layoutFile = '{ "imageLayoutVersion": "1.0.0" }';
@@ -90,6 +134,25 @@ describe('layouts whose own files are wrong', () => {
   });
 });
 
+/**
+ * Runs `oci-manifest lint` in this process, so that a test can steer what happens meanwhile.
+ * @param onWarning called whenever the run writes to standard error
+ */
+async function lintHere(paths: readonly string[], onWarning?: () => void): Promise<CliResult> {
+  const told = { stdout: '', stderr: '' };
+  const options = { format: 'text', severity: 'error' } as const;
+  const status = await lint(paths, options, {
+    print: (text) => void (told.stdout += text),
+    warn(text) {
+      told.stderr += text;
+      onWarning?.();
+    },
+    readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+    look: () => plainLook,
+  });
+  return { status, ...told };
+}
+
 describe('inputs that cannot be checked', () => {
   const folder = cliFolder((made) => made.write('in/broken.json', brokenManifest));
 
@@ -102,17 +165,17 @@ describe('inputs that cannot be checked', () => {
     assert.equal(status, 2);
   }
 
-  it('do not cost the others their report when they are absent, empty, UTF-16, binary or too large', () => {
-    folder.write('in/empty.json', '');
-    writeFileSync(join(folder.path, 'in', 'le.json'), `\uFEFF${rightManifest}`, 'utf16le');
-    writeFileSync(join(folder.path, 'in', 'be.json'), Buffer.from([0xfe, 0xff, 0, 0x7b]));
-    writeFileSync(join(folder.path, 'in', 'binary.json'), Buffer.from([1, 0, 2]));
+  it('do not cost the others their report when they are absent, no JSON text, or too large', () => {
     folder.write('in/large.json', '');
     truncateSync(join(folder.path, 'in', 'large.json'), 64 * 1024 * 1024 + 1);
+    writeOtherFiles(folder, 'named');
     reportsBoth(/absent\.json: no such file or directory/, 'absent.json', 'in');
-    reportsBoth(/empty\.json: is empty/, 'in');
-    reportsBoth(/be\.json: is UTF-16 text.*\n.*binary\.json: is a binary file/, 'in');
-    reportsBoth(/large\.json: is too large .* 67,108,865 bytes\n.*le\.json: is UTF-16 text/, 'in');
+    reportsBoth(/empty\.json: is empty/, 'named/empty.json', 'in');
+    reportsBoth(/be\.json: is UTF-16 text/, 'named/be.json', 'in');
+    reportsBoth(/le\.json: is UTF-16 text/, 'named/le.json', 'in');
+    reportsBoth(/binary\.json: is a binary file/, 'named/binary.json', 'in');
+    reportsBoth(/spaces\.json: contains only spaces/, 'named/spaces.json', 'in');
+    reportsBoth(/large\.json: is too large .* 67,108,865 bytes/, 'in');
   });
 
   unix('are named when they are not regular files, or links to such', () => {
@@ -146,32 +209,21 @@ describe('inputs that cannot be checked', () => {
   it('are blobs that cannot be read as well', () => {
     const digest = digestOf('no file');
     folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
-    mkdirSync(join(folder.path, 'layout', 'blobs', 'sha256', digest.slice(7)), { recursive: true });
+    mkdirSync(join(folder.path, 'layout', blobPathOf(digest)), { recursive: true });
     const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
     reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');
   });
 
   it('are named when they vanish after they were listed', async () => {
-    const told = { out: '', err: '' };
     // The run says that this file is empty when it has listed the directory and not yet read the next file.
     folder.write('in/a.json', '');
     folder.write('in/b.json', brokenManifest);
-    const status = await lint(
-      [join(folder.path, 'in')],
-      { format: 'text', severity: 'error' },
-      {
-        print: (text) => void (told.out += text),
-        warn(text) {
-          told.err += text;
-          rmSync(join(folder.path, 'in', 'b.json'), { force: true });
-        },
-        readStandardInput: () => Promise.reject(new Error('nobody reads it')),
-        look: () => plainLook,
-      },
+    const { status, stdout, stderr } = await lintHere([join(folder.path, 'in')], () =>
+      rmSync(join(folder.path, 'in', 'b.json'), { force: true }),
     );
-    assert.match(told.err, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);
-    assert.match(told.out, /broken\.json:2:20: error: .* \[schema-version\]/);
+    assert.match(stderr, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);
+    assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
     assert.equal(status, 2);
   });
 
@@ -252,28 +304,19 @@ describe('inputs that cannot be checked', () => {
     const rule = rules.find(({ id }) => id === 'size-negative');
     assert(rule !== undefined);
     const check = rule.check.bind(rule);
-    const told = { out: '', err: '' };
+    let told: CliResult;
     folder.write('two.json', brokenManifest.replace('3422', '-3422'));
     try {
       Reflect.set(rule, 'check', () => {
         throw new Error('broken');
       });
-      const status = await lint(
-        [join(folder.path, 'two.json')],
-        { format: 'text', severity: 'error' },
-        {
-          print: (text) => void (told.out += text),
-          warn: (text) => void (told.err += text),
-          readStandardInput: () => Promise.reject(new Error('nobody reads it')),
-          look: () => plainLook,
-        },
-      );
-      assert.equal(status, 2);
+      told = await lintHere([join(folder.path, 'two.json')]);
     } finally {
       Reflect.set(rule, 'check', check);
     }
-    assert.match(told.err, /two\.json: the rule size-negative failed: broken\n$/);
-    assert.match(told.out, /\[schema-version\]/);
+    assert.equal(told.status, 2);
+    assert.match(told.stderr, /two\.json: the rule size-negative failed: broken\n$/);
+    assert.match(told.stdout, /\[schema-version\]/);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { JsonReport } from '#cli/formats/json';
 import { brokenManifest, cliFolder, rightManifest, warnedManifest, type CliFolder } from '#helpers/cliFolder';
-import { digestOf } from '#helpers/markedText';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 
 describe('oci-manifest lint', () => {
   const folder = cliFolder((made) => {
@@ -34,6 +34,22 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, new RegExp(`^${escape(path)} \\(Image · 1 layer · .*\\)$`, 'm'));
     assert.match(stdout, /^ {4}fix: It is an image: remove artifactType$/m);
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
+  });
+
+  it('counts each level by the word that settings and reports have for it', () => {
+    const rules = {
+      'artifact-type-with-image-config': 'information',
+      'schema-version': 'information',
+      'size-negative': 'hint',
+    };
+    folder.write('.oci-manifest.json', JSON.stringify({ rules }));
+    folder.write('all.json', warnedManifest.replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    folder.write('one.json', rightManifest.replace('3422', '-3422'));
+    const { stdout } = folder.run('all.json', 'one.json');
+    assert.match(
+      stdout,
+      /^Found 0 errors, 0 warnings, 2 information messages, and 1 hint in 2 documents\.$/m,
+    );
   });
 
   it('shows only what weighs enough on request, and says how much it hides', () => {
@@ -132,7 +148,7 @@ describe('oci-manifest lint', () => {
     const secret = join(folder.path, 'secret.json');
     folder.write('secret.json', brokenManifest);
     const digest = writeLayout(folder, 'evil', rightManifest);
-    const blob = join(folder.path, 'evil', 'blobs', 'sha256', digest.slice('sha256:'.length));
+    const blob = join(folder.path, 'evil', blobPathOf(digest));
     rmSync(blob);
     symlinkSync(secret, blob);
     folder.write('evil/index.json', indexOf([digest, 'sha256:../../../secret.json', '..:secret']));
@@ -164,8 +180,7 @@ function writeLayout(folder: CliFolder, name: string, manifest: string): string 
   const config = '{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers", "diff_ids": [] } }';
   folder.write(`${name}/oci-layout`, '{ "imageLayoutVersion": "1.0.0" }');
   const withConfig = manifest.replace(digestOf('1'), digestOf(config));
-  for (const blob of [withConfig, config])
-    folder.write(`${name}/blobs/sha256/${digestOf(blob).slice(7)}`, blob);
+  for (const blob of [withConfig, config]) folder.write(`${name}/${blobPathOf(digestOf(blob))}`, blob);
   folder.write(`${name}/index.json`, indexOf([digestOf(withConfig)]));
   return digestOf(withConfig);
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { print } from '#helpers/documents';
+import { blobPathOf } from '#helpers/markedText';
 import { runCommand } from '#scripts/vscodeHost/command';
 import { digestOfBytes } from './content';
 import type { ConsumedDocument } from './documents/document';
@@ -21,7 +22,7 @@ function layoutFiles(document: ConsumedDocument): ReadonlyMap<string, Buffer> {
   return new Map([
     ['oci-layout', Buffer.from(document.layoutFile ?? print({ imageLayoutVersion: '1.0.0' }))],
     ['index.json', Buffer.from(print({ schemaVersion: 2, manifests: [entry] }))],
-    ...blobs.map(({ digest, bytes }) => [join('blobs', digest.replace(':', '/')), bytes] as const),
+    ...blobs.map(({ digest, bytes }) => [blobPathOf(digest), bytes] as const),
   ]);
 }
 

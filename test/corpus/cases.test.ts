@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -17,6 +16,7 @@ import {
   type CaseFile,
   type ReportedCase,
 } from '#helpers/cases';
+import { CpuTimer } from '#helpers/cpuTime';
 import { proveAllFixes } from '#helpers/fixProof';
 import { lint, service } from '#helpers/lint';
 import { projectRoot } from '#scripts/rulePage';
@@ -29,8 +29,6 @@ const patienceInMilliseconds = 2_000;
 
 /** A program that takes as long hangs, however busy the machine is. */
 const hangInMilliseconds = 60_000;
-
-const reportCpuTime = join(projectRoot, 'test', 'helpers', 'reportCpuTime.cjs');
 
 describe('cases from public reports', () => {
   before(needsCases);
@@ -147,17 +145,15 @@ function isDocument(path: string): boolean {
 
 /** Runs the command line; `cpuTime` is what it took of the processor, in milliseconds. */
 function run(...args: readonly string[]) {
-  const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+  const timer = new CpuTimer();
   try {
-    const cpuTimeFile = join(folder, 'cpu-time');
-    const result = spawnSync(process.execPath, ['--require', reportCpuTime, program, 'lint', ...args], {
+    const result = spawnSync(process.execPath, [...timer.arguments, program, 'lint', ...args], {
       encoding: 'utf8',
       timeout: hangInMilliseconds,
-      env: { ...process.env, CPU_TIME_FILE: cpuTimeFile },
+      env: timer.env,
     });
-    const cpuTime = existsSync(cpuTimeFile) ? Number(readFileSync(cpuTimeFile, 'utf8')) : Infinity;
-    return { ...result, cpuTime };
+    return { ...result, cpuTime: timer.read() };
   } finally {
-    rmSync(folder, { recursive: true });
+    timer.remove();
   }
 }

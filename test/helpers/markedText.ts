@@ -35,3 +35,8 @@ export function writeOutDigests(text: string): string {
 export function digestOf(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
+
+/** Where a layout has the blob of a digest, below its folder. */
+export function blobPathOf(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}

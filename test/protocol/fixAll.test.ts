@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver-protocol/node';
 import { index, manifestDescriptor, platform } from '#helpers/documents';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 import { protocolSession, type ProtocolDocument } from '#helpers/protocolDocument';
 
 const wrong = writeOutDigests(
@@ -61,7 +61,7 @@ describe('source.fixAll.oci', () => {
   });
 
   it('is not there for blobs of a layout', async () => {
-    const uri = `file:///project/layout/blobs/sha256/${digestOf(wrong).slice(7)}`;
+    const uri = `file:///project/layout/${blobPathOf(digestOf(wrong))}`;
     assert.deepEqual(await ask(await open(wrong, { uri }), [CodeActionKind.SourceFixAll]), []);
   });
 

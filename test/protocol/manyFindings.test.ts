@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import {
@@ -22,10 +20,10 @@ import {
   type ProtocolConnection,
   type Range,
 } from 'vscode-languageserver-protocol/node';
+import { CpuTimer } from '#helpers/cpuTime';
 import { projectRoot } from '#scripts/rulePage';
 
 const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
-const reportCpuTime = join(projectRoot, 'test', 'helpers', 'reportCpuTime.cjs');
 
 const uri = 'file:///project/manifest.json';
 const head = '{"schemaVersion":"2","mediaType":"application/vnd.oci.image.manifest.v1+json","layers":[';
@@ -49,11 +47,8 @@ describe('a document of 240 KB in which every few bytes are a finding', () => {
 
 /** The processor time of a server that is asked everything about a text; of one that is asked nothing when it is empty. */
 async function processorTime(text: string): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
-  const cpuTimeFile = join(folder, 'cpu-time');
-  const server = spawn(process.execPath, ['--require', reportCpuTime, program, '--stdio'], {
-    env: { ...process.env, CPU_TIME_FILE: cpuTimeFile },
-  });
+  const timer = new CpuTimer();
+  const server = spawn(process.execPath, [...timer.arguments, program, '--stdio'], { env: timer.env });
   try {
     const exited = once(server, 'exit');
     const connection = createProtocolConnection(
@@ -73,10 +68,10 @@ async function processorTime(text: string): Promise<number> {
     await connection.sendNotification(ExitNotification.type);
     await exited;
     connection.dispose();
-    return Number(readFileSync(cpuTimeFile, 'utf8'));
+    return timer.read();
   } finally {
     server.kill();
-    rmSync(folder, { recursive: true });
+    timer.remove();
   }
 }
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ReferencesRequest, RenameRequest } from 'vscode-languageserver-protocol/node';
 import { index, manifestDescriptor } from '#helpers/documents';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 import { likeVscode } from '#helpers/protocolClient';
 import { ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
 
 const uri = 'file:///layout/index.json';
 const text = index({ manifests: [manifestDescriptor()], annotations: { 'org.example.key': '' } });
 const atKey = text.replace('example.key', 'example.|key');
-const blob = `file:///layout/blobs/${digestOf('1').replace(':', '/')}`;
+const blob = `file:///layout/${blobPathOf(digestOf('1'))}`;
 const files = {
   [uri]: writeOutDigests(text),
   [blob]: JSON.stringify({ schemaVersion: 2, subject: { digest: digestOf('1') } }),

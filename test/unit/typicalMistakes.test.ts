@@ -160,6 +160,7 @@ const mistakes: Readonly<Record<keyof typeof documents, readonly Mistake[]>> = {
     ['macos', '"linux"', '"macos"', 9, 'platform-os-alias'],
     ['Linux', '"linux"', '"Linux"', 9, 'platform-case'],
     ['a variant without v', '"arm64"', '"arm64", "variant": "8"', 15, 'platform-variant'],
+    ['a variant in the architecture', '"arm64"', '"arm64/v8"', 15, 'platform-name-unknown'],
     ['a platform as a string', /\{ "architecture": "amd64".*\}/, '"linux/amd64"', 9, 'property-type'],
     ['the same platform twice', 'arm64', 'amd64', 15, 'platform-duplicate'],
     ['the type of a layer', 'image.manifest.v1+json', 'image.layer.v1.tar', 6, 'index-child-type'],

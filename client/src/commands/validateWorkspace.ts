@@ -146,7 +146,7 @@ function countsOf(diagnostics: readonly vscode.Diagnostic[]): ProblemCounts {
   return {
     errors: count(vscode.DiagnosticSeverity.Error),
     warnings: count(vscode.DiagnosticSeverity.Warning),
-    notes: count(vscode.DiagnosticSeverity.Information),
+    information: count(vscode.DiagnosticSeverity.Information),
   };
 }
 

@@ -6,12 +6,12 @@ const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
-  readonly notes: number;
+  readonly information: number;
 }
 
 /** Counts what a validation finds, and says it in the end. */
 export class ValidationTally {
-  readonly #total = { errors: 0, warnings: 0, notes: 0 };
+  readonly #total = { errors: 0, warnings: 0, information: 0 };
   #documents = 0;
   #faulty = 0;
   #unread = 0;
@@ -26,15 +26,15 @@ export class ValidationTally {
     return this.#faulty > 0;
   }
 
-  addDocument({ errors, warnings, notes }: ProblemCounts): void {
+  addDocument({ errors, warnings, information }: ProblemCounts): void {
     this.#documents++;
-    if (errors + warnings + notes > 0) this.#faulty++;
+    if (errors + warnings + information > 0) this.#faulty++;
     this.#total.errors += errors;
     this.#total.warnings += warnings;
-    this.#total.notes += notes;
+    this.#total.information += information;
   }
 
-  /** Counts a file that could not be read. */
+  /** Counts a file that was not checked, since it could not be read or is not JSON text. */
   addUnread(): void {
     this.#unread++;
   }
@@ -43,7 +43,7 @@ export class ValidationTally {
   summary(): string {
     const sentences = [this.#found()];
     if (this.#unread > 0) {
-      const unread = counted(this.#unread, 'file could not be read', 'files could not be read');
+      const unread = counted(this.#unread, 'file was not checked', 'files were not checked');
       sentences.push(`${unread}. See the output for details.`);
     }
     return sentences.join(' ');
@@ -53,11 +53,11 @@ export class ValidationTally {
     const documents = counted(this.#documents, 'document', 'documents');
     if (this.#documents === 0) return 'Found no OCI documents.';
     if (!this.hasProblems) return `Found no problems in ${documents}.`;
-    const { errors, warnings, notes } = this.#total;
+    const { errors, warnings, information } = this.#total;
     const counts = [
       ...(errors === 0 ? [] : [counted(errors, 'error', 'errors')]),
       ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
-      ...(notes === 0 ? [] : [counted(notes, 'note', 'notes')]),
+      ...(information === 0 ? [] : [counted(information, 'information message', 'information messages')]),
     ];
     return `Found ${list.format(counts)} in ${this.#faulty} of ${documents}.`;
   }

@@ -57,3 +57,53 @@ function normalizeVariant(architecture: string, given: string, known: PlatformAl
   const variant = known.variantMeantBy(architecture, given) ?? given;
   return impliedVariants.get(architecture) === variant ? '' : variant;
 }
+
+/** What is known of the names in platforms: right ones, and what other spellings stand for. */
+export interface PlatformNames extends PlatformAliases {
+  lookUpOs(value: string): unknown;
+  lookUpArchitecture(
+    value: string,
+  ): { readonly variants?: readonly { readonly value: string }[] | undefined } | undefined;
+}
+
+/** A platform that was written as one string, with the names that clients compare. */
+export interface JoinedPlatform {
+  readonly os?: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/**
+ * Reads a platform as command lines write it: `linux/arm64`, `linux/arm/v7` or `arm64/v8`. Undefined unless there are
+ * several parts, and each is a known name or another spelling of one.
+ */
+export function parseJoinedPlatform(text: string, known: PlatformNames): JoinedPlatform | undefined {
+  const [first = '', ...others] = text.split('/');
+  if (others.length === 0 || others.length > 2) return undefined;
+  const os = known.lookUpOs(first) === undefined ? known.osMeantBy(first) : first;
+  const [name = '', ...variants] = os === undefined ? [first, ...others] : others;
+  const meant =
+    known.lookUpArchitecture(name) === undefined
+      ? known.architectureMeantBy(name)
+      : { architecture: name, variant: undefined };
+  if (meant === undefined || variants.length > 1) return undefined;
+  const { architecture } = meant;
+  const [written] = variants;
+  const variant = written === undefined ? meant.variant : knownVariant(architecture, written, known);
+  if (written !== undefined && variant === undefined) return undefined;
+  return {
+    ...(os !== undefined && { os }),
+    architecture,
+    ...(variant !== undefined && { variant }),
+  };
+}
+
+function knownVariant(architecture: string, name: string, known: PlatformNames): string | undefined {
+  const variants = known.lookUpArchitecture(architecture)?.variants ?? [];
+  return variants.some(({ value }) => value === name) ? name : known.variantMeantBy(architecture, name);
+}
+
+/** Tells whether a name states the variant that it stands for: `armhf` only suggests v7, while `armv7l` and `arm/v7` name it. */
+export function namesVariant(name: string, variant: string | undefined): boolean {
+  return variant === undefined || name.includes(variant.slice(1));
+}

@@ -33,17 +33,14 @@ export class Baselines {
 
   /**
    * Notes the findings of a document. Tells the project file that is to accept them.
-   * @throws InputError when the document does not lie below the folder of its project file
+   * @throws InputError when there are findings, and the document does not lie below the folder of its project file
    */
   add(project: Project | undefined, uri: string, findings: readonly PlacedFinding[]): string {
     const folder = project?.folder ?? `${pathToFileURL(process.cwd()).href}/`;
     const path = this.#config ?? resolve(fileURLToPath(folder), projectFileName);
-    const file = relativePath(folder, uri);
-    if (file === undefined)
-      throw new InputError(
-        `${fileURLToPath(uri)} is not in the folder of ${path}, so the baseline in that file cannot name it.`,
-      );
     if (findings.length === 0) return path;
+    const file = relativePath(folder, uri);
+    if (file === undefined) throw new InputError(whyNotAccepted(fileURLToPath(uri), path, project));
     const entries = this.#entries.get(path) ?? [];
     this.#entries.set(path, entries);
     for (const { rule, place } of findings)
@@ -65,4 +62,11 @@ export class Baselines {
     }
     return written;
   }
+}
+
+/** @param project the project that the file belongs to; undefined where its project file is still to be made */
+function whyNotAccepted(document: string, projectFile: string, project: Project | undefined): string {
+  return project === undefined
+    ? `the findings in ${document} were not accepted: it has no project file, and a new one in the working directory, ${projectFile}, could not name it. Run the command in a folder above the document.`
+    : `the findings in ${document} were not accepted: it is not in the folder of the project file ${projectFile}, and a project file can only name documents in its folder.`;
 }

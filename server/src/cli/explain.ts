@@ -19,12 +19,13 @@ import {
 } from '#service';
 import { excludedBy } from '#files/excluded';
 import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
-import type { Input } from '#files/input';
+import { type Input, isPassedOver } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
 import { projectSource, type ProjectSource } from './project';
 import { ruleNamed, rulePage, type RulePage } from './rulePages';
+import { SearchedDirectories } from './searchedDirectories';
 import type { Terminal } from './terminal';
 
 /** The options of `oci-manifest explain`. */
@@ -41,7 +42,7 @@ export interface ExplainOptions {
 
 /**
  * Prints the pages of rules; and what documents are, and what consumers do with them. Resolves to the exit code: 2 when
- * something could not be read, or is neither a rule nor an OCI document, which costs nothing but itself.
+ * something could not be read, or was named and is neither a rule nor an OCI document, which costs nothing but itself.
  * @param names paths of documents, and rules of which no file has the name
  * @throws InputError when nothing can be explained with these options
  */
@@ -65,16 +66,22 @@ export async function explain(
   const projectOf = await projectSource(options.config, warn, fail);
   const { rules, paths } = await rulesAmong(names, projectOf, fail);
   const documents: Explained[] = [];
+  const searched = new SearchedDirectories();
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
     const name = nameOf(input);
     if ('problem' in input) {
-      fail(`${name}: ${input.problem}`);
+      if (isPassedOver(input)) {
+        warn(`skipped ${name}: ${input.problem}`);
+        searched.note(input, false);
+      } else fail(`${name}: ${input.problem}`);
       continue;
     }
     const settings = await settingsOf(input, projectOf, options.kind);
     const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
+    searched.note(input, document.model !== undefined);
     if (document.model === undefined) {
-      fail(`${name}: ${whyUnknown(document, settings)}`);
+      // A search meets files of all sorts; whoever names a file wants it to be explained.
+      if (input.foundIn === undefined) fail(`${name}: ${whyUnknown(document, settings)}`);
       continue;
     }
     const question: ConsumerQuestion = {
@@ -89,6 +96,7 @@ export async function explain(
       verdicts: service.whoTakes(document, settings, question),
     });
   }
+  for (const problem of searched.problems()) fail(problem);
   const look = terminal.look(options.color);
   await terminal.print(explanationFormats[options.format]({ rules, documents }, look));
   return problems.size > 0 ? 2 : 0;

@@ -11,12 +11,13 @@ import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
-import type { Input } from '#files/input';
+import { type Input, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
 import type { Look } from './look';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
-import { reportDocument } from './reportDocument';
+import { reportDocument, reportOtherFile } from './reportDocument';
+import { SearchedDirectories } from './searchedDirectories';
 import type { Terminal } from './terminal';
 import { weighsAtLeast, withoutLighter } from './weight';
 
@@ -104,19 +105,23 @@ export async function lint(
     excludedBy(options.exclude ?? []),
   )) {
     state.path = nameOf(input);
-    if ('problem' in input) fail(`${state.path}: ${input.problem}`);
-    else {
+    if ('problem' in input) {
+      if (isPassedOver(input)) {
+        warn(`skipped ${state.path}: ${input.problem}`);
+        searched.note(input, false);
+        checked.push({ report: reportOtherFile(input.path), isSettled: false });
+      } else fail(`${state.path}: ${input.problem}`);
+    } else {
       try {
         const outcome = await checkInput(run, input);
         checked.push(outcome);
-        searched.note(input, outcome);
+        searched.note(input, outcome.isSettled);
       } catch (error) {
         fail(`${state.path}: could not be checked: ${reasonOf(error)}`);
       }
     }
   }
-  for (const directory of searched.withoutDocuments())
-    fail(`${directory}: no OCI document was found in this directory.`);
+  for (const problem of searched.problems()) fail(problem);
   const accepted = await writeBaselines(run);
   const isWeighty = weighsAtLeast(options.severity);
   const files = checked.map(({ report, acceptedIn }) =>
@@ -147,21 +152,6 @@ function refuseContradictions(
   if (writeBaseline === true) throw new InputError('--dry-run writes nothing, --write-baseline does.');
   if (format !== 'text')
     throw new InputError(`--dry-run shows text, and --format ${format} has no place for it.`);
-}
-
-/** The directories among the arguments, with what was found in them. */
-class SearchedDirectories {
-  readonly #hasDocuments = new Map<string, boolean>();
-
-  note({ foundIn }: Input, { isSettled }: Checked): void {
-    if (foundIn !== undefined)
-      this.#hasDocuments.set(foundIn, isSettled || this.#hasDocuments.get(foundIn) === true);
-  }
-
-  /** Those in which there are files, but not one that could be checked: that is not a success. */
-  withoutDocuments(): readonly string[] {
-    return [...this.#hasDocuments].filter(([, has]) => !has).map(([directory]) => directory);
-  }
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {

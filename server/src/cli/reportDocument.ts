@@ -63,6 +63,11 @@ export function reportDocument(
   };
 }
 
+/** The report on a file that is not an OCI document. */
+export function reportOtherFile(path: string): FileReport {
+  return { path, kind: null, summary: undefined, diagnostics: [] };
+}
+
 function editsOf(document: ParsedDocument, { operations }: FixProposal): TextEdit[] {
-  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document, edit));
+  return (planEdits(document, operations) ?? []).map((edit) => toTextEdit(document.source, edit));
 }

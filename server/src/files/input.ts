@@ -18,4 +18,13 @@ export interface UncheckedInput {
   readonly path: string;
   /** Why, as a phrase that follows the path and a colon. */
   readonly problem: string;
+  /** Whether the file was read, and what it contains cannot be JSON. A search meets such files, and that is no failure. */
+  readonly isNotJson?: boolean;
+  /** The argument whose directory was searched; absent for what an argument names itself. */
+  readonly foundIn?: string;
+}
+
+/** Whether something is passed over: a search met it, nobody named it, and it cannot be a document. */
+export function isPassedOver({ isNotJson, foundIn }: UncheckedInput): boolean {
+  return isNotJson === true && foundIn !== undefined;
 }

@@ -6,7 +6,7 @@ import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
 import { isLayout, readLayoutInputs } from './layoutFiles';
-import { decode } from './textFiles';
+import { decode, NotJsonFile } from './textFiles';
 
 /** What is found at a path: something to check, or the reason why it cannot be checked. */
 export type Found = Input | UncheckedInput;
@@ -35,7 +35,7 @@ async function* searchDirectory(directory: string, isExcluded: IsExcluded): Asyn
   let isEmpty = true;
   for await (const found of findBelow(directory, isExcluded)) {
     isEmpty = false;
-    yield 'problem' in found ? found : { ...found, foundIn: directory };
+    yield { ...found, foundIn: directory };
   }
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
 }
@@ -115,6 +115,6 @@ async function readInput(path: string, read: () => Promise<Buffer>): Promise<Fou
     const bytes = await read();
     return { path, bytes, text: decode(bytes) };
   } catch (error) {
-    return { path, problem: reasonOf(error) };
+    return { path, problem: reasonOf(error), isNotJson: error instanceof NotJsonFile };
   }
 }

@@ -1,5 +1,8 @@
 import { UnreadableFile } from './regularFile';
 
+/** A file that was read, and whose content cannot be JSON. */
+export class NotJsonFile extends UnreadableFile {}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** As far as Git looks for a NUL. */
@@ -7,11 +10,11 @@ const searchedForNul = 8000;
 
 /**
  * The bytes of a document as text. The byte order mark of UTF-8 stays, because it is a finding.
- * @throws UnreadableFile for bytes that cannot be a document, which says what they are
+ * @throws NotJsonFile for bytes that cannot be a document, which says what they are
  */
 export function decode(bytes: Buffer): string {
   const problem = problemOf(bytes);
-  if (problem !== undefined) throw new UnreadableFile(problem);
+  if (problem !== undefined) throw new NotJsonFile(problem);
   return decoder.decode(bytes);
 }
 

@@ -28,7 +28,8 @@ export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
 export { diagnosticSource } from './features/diagnostics';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
-export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
+export { documentOfUnresolved, fixAllKind } from './features/codeActions';
+export { toTextEdit } from './features/workspaceEdits';
 
 // Settings, of editors and of projects.
 export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';

@@ -16,13 +16,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
 import { originIn } from './layout/layout';
 import { addressOf } from './document/uri';
-import {
-  fixAllAction,
-  quickFixes,
-  workspaceEdit,
-  type CodeActionContext,
-  resolveAction,
-} from './features/codeActions';
+import { fixAllAction, quickFixes, type CodeActionContext, resolveAction } from './features/codeActions';
 import { copyDescriptorAction } from './features/copyDescriptorAction';
 import { descriptorOf, type DocumentDescriptor } from './features/documentDescriptor';
 import { documentLenses } from './features/codeLens';
@@ -41,10 +35,11 @@ import { PageLinks } from './features/pageLinks';
 import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
-import { fileEdit, type Silencing } from './features/silenceActions';
+import type { Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
 import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
+import { fileEdit, workspaceEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { Rule } from './lint/rule';
 import { rules } from './rules/registry';

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { projectRoot } from '#scripts/rulePage';
 import { parseSyntax } from '#service/document/syntaxTree';
 import { wholeCatalogueData } from '#schemas/catalogue/data';
 import type { DataFile } from '#schemas/catalogue/dataSchemas/catalogueData';
 import { assertDataIsSound, problemsOfData } from '#schemas/catalogue/dataSchemas/checkData';
 import { isRootfsLayerType, mediaTypes } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
+import { filesIn, readProjectFile } from '#helpers/userText';
 import { fitsForm } from '#service/oci/annotationValues';
 
 const catalogueData = wholeCatalogueData();
@@ -20,10 +18,8 @@ describe('the data of the catalogue', () => {
   });
 
   it('has no member twice in an entry', () => {
-    const folder = join(projectRoot, 'schemas', 'src', 'catalogue', 'data');
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((name) => name.endsWith('.json'))) {
-      const { duplicates } = parseSyntax(readFileSync(join(folder, file), 'utf8'));
+    for (const file of filesIn('schemas/src/catalogue/data', '.json')) {
+      const { duplicates } = parseSyntax(readProjectFile(file));
       assert.deepEqual(
         duplicates.map(({ key }) => key),
         [],

@@ -180,3 +180,91 @@ describe('edits', () => {
     assert.equal(edit('', { op: 'set', path: ['a'], value: 1 }), undefined);
   });
 });
+
+describe('what edits insert into a document of several lines', () => {
+  const document = (...members: string[]): string =>
+    lines('{', ...members.map((member, index) => `  ${member}${index < members.length - 1 ? ',' : ''}`), '}');
+  const changed = (operation: EditOperation, before: string[], after: string[]): void =>
+    assert.equal(edit(document(...before), operation), document(...after));
+
+  it('stays on one line where the value before was', () => {
+    changed(
+      { op: 'set', path: ['ports'], value: { '80/tcp': {} } },
+      ['"ports": ["80"]'],
+      ['"ports": { "80/tcp": {} }'],
+    );
+    changed(
+      { op: 'set', path: ['config', 'ports'], value: { '80/tcp': {} } },
+      ['"config": {"ports": ["80"]}'],
+      ['"config": {"ports": {"80/tcp": {}}}'],
+    );
+    changed({ op: 'set', path: ['cmd'], value: ['a', 'b'] }, ['"cmd": [ "a b" ]'], ['"cmd": [ "a", "b" ]']);
+    changed(
+      { op: 'set', path: ['cmd'], value: ['a', 'b'] },
+      ['"cmd": [\n    "a b"\n  ]'],
+      ['"cmd": [\n    "a",\n    "b"\n  ]'],
+    );
+  });
+
+  it('stays on one line inside of a line', () => {
+    changed(
+      { op: 'set', path: ['config', 'annotations'], value: { a: 'b' } },
+      ['"config": { "size": 2 }'],
+      ['"config": { "size": 2, "annotations": { "a": "b" } }'],
+    );
+    changed(
+      { op: 'set', path: ['config', 'annotations', 'a'], value: 'b' },
+      ['"config": { "annotations": {} }'],
+      ['"config": { "annotations": { "a": "b" } }'],
+    );
+  });
+
+  it('is written as its neighbors are', () => {
+    const value = { size: 4, annotations: { a: 'b' } };
+    changed(
+      { op: 'set', path: ['layers', 1], value },
+      ['"layers": [\n    { "size": 3 }\n  ]'],
+      ['"layers": [\n    { "size": 3 },\n    { "size": 4, "annotations": { "a": "b" } }\n  ]'],
+    );
+    changed(
+      { op: 'set', path: ['layers', 1], value: { size: 4 } },
+      ['"layers": [{\n    "size": 3\n  }]'],
+      ['"layers": [{\n    "size": 3\n  }, {\n    "size": 4\n  }]'],
+    );
+    changed(
+      { op: 'set', path: ['subject'], value: { size: 4 } },
+      ['"config": {"size": 2}', '"layers": [\n    1\n  ]'],
+      ['"config": {"size": 2}', '"layers": [\n    1\n  ]', '"subject": {"size": 4}'],
+    );
+    changed(
+      { op: 'set', path: ['annotations', 'a'], value: 'b' },
+      ['"config": {"size": 2}', '"annotations": {}'],
+      ['"config": {"size": 2}', '"annotations": {"a": "b"}'],
+    );
+  });
+
+  it('has its items each on a line where those of its neighbors are', () => {
+    changed(
+      { op: 'set', path: ['b'], value: [{ x: 1 }, { x: 2 }] },
+      ['"a": [\n    { "x": 0 }\n  ]'],
+      ['"a": [\n    { "x": 0 }\n  ]', '"b": [\n    { "x": 1 },\n    { "x": 2 }\n  ]'],
+    );
+  });
+
+  it('has several lines where there is no neighbor', () => {
+    changed(
+      { op: 'set', path: ['a'], value: { b: 1 } },
+      ['"x": "y"'],
+      ['"x": "y"', '"a": {\n    "b": 1\n  }'],
+    );
+  });
+});
+
+describe('what edits insert into a document of one line', () => {
+  it('has spaces inside of its braces where the document has them', () => {
+    const operation: EditOperation = { op: 'set', path: ['b'], value: { c: [1, 2] } };
+    assert.equal(edit('{ "a": 1 }', operation), '{ "a": 1, "b": { "c": [1, 2] } }');
+    assert.equal(edit('{"a": 1}', operation), '{"a": 1, "b": {"c": [1, 2]}}');
+    assert.equal(edit('{ "a": {} }', { op: 'set', path: ['a', 'b'], value: 1 }), '{ "a": { "b": 1 } }');
+  });
+});

@@ -71,6 +71,7 @@ const keeps: Readonly<Record<string, Keeps>> = {
   'platform-case': folded,
   'platform-os-alias': anotherName,
   'platform-architecture-alias': anotherName,
+  'platform-name-unknown': (before, after) => fold(before).split('/').includes(String(after)),
 };
 
 function fold(value: unknown): string {

@@ -188,8 +188,20 @@ describe('completion of values', () => {
         'linux/arm/v7',
       ),
       writeOutDigests(
-        '{ "schemaVersion": 2, "manifests": [{ "digest": "$1", "mediaType": "a/b", "size": 3, "platform": {"architecture": "arm", "os": "linux", "variant": "v7"} }] }',
+        '{ "schemaVersion": 2, "manifests": [{ "digest": "$1", "mediaType": "a/b", "size": 3, "platform": { "architecture": "arm", "os": "linux", "variant": "v7" } }] }',
       ),
+    );
+  });
+
+  it('writes values inside of a line with the spaces of that line', () => {
+    const platform = '{ "architecture": "arm", "os": "linux", "variant": "v7" }';
+    const entry = '{ "digest": "$1", "mediaType": "a/b", "size": 3, "platform": | }';
+    const text = `{\n  "schemaVersion": 2,\n  "manifests": [\n    ${entry}\n  ]\n}\n`;
+    assert.equal(acceptAt(text, 'linux/arm/v7'), writeOutDigests(text.replace('|', platform)));
+    const dense = text.replace('{ "digest"', '{"digest"').replace(' }', '}');
+    assert.equal(
+      acceptAt(dense, 'linux/arm/v7'),
+      writeOutDigests(dense.replace('|', platform.replace('{ ', '{').replace(' }', '}'))),
     );
   });
 

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The definition of what is at the cursor `|`: the marked part of the text, an address, or nothing. */
 async function definitionOf(
@@ -39,7 +39,7 @@ const index = (first: string, reference: string): string => `{
     }
   ]
 }`;
-const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
+const blobPath = blobPathOf(digestOf('1'));
 const blob = `file:///test/${blobPath}`;
 
 describe('going to a definition', () => {

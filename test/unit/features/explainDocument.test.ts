@@ -7,7 +7,7 @@ import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { settingsInLayout } from '#helpers/layouts';
-import { writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
 function explain(text: string, fileName?: string): string | undefined {
@@ -138,7 +138,7 @@ describe('a document explained', () => {
     const digest = writeOutDigests('$1');
     const live = TextDocument.create('file:///layout/index.json', 'json', 1, text);
     const document = linking.parse(live, defaultSettings);
-    const blob = `blobs/${digest.replace(':', '/')}`;
+    const blob = blobPathOf(digest);
     const settings = await settingsInLayout(live.uri, { 'index.json': text, [blob]: '1' });
     const page = linking.explain(document, settings) ?? '';
     const calls = [...page.matchAll(/\[([^\]]*(?:\[\d\]`)?)\]\(command:(\w+)\?([^)]*)\)/g)].map(

@@ -5,7 +5,7 @@ import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
 import { createLanguageService, defaultSettings, fixAllKind, rules } from '#service';
 import { image, raw } from '#helpers/documents';
 import { service } from '#helpers/lint';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 
 const layer = '"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip"';
 const index = (entries: string) => `{
@@ -99,7 +99,7 @@ describe('fixing everything', () => {
 
   it('leaves blobs of a layout, whose name is the digest of their content', () => {
     const text = writeOutDigests(index(entry('linux', 'x86_64')));
-    const document = documentOf(text, `file:///layout/blobs/sha256/${digestOf(text).slice(7)}`);
+    const document = documentOf(text, `file:///layout/${blobPathOf(digestOf(text))}`);
     assert.deepEqual(service.fixAll(document, defaultSettings), { text, count: 0, edits: [] });
     assert.equal(service.fixAllAction(service.parse(document, defaultSettings), defaultSettings), undefined);
   });

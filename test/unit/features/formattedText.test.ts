@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings, type ParsedDocument } from '#service';
 import { index, manifestDescriptor } from '#helpers/documents';
 import { settingsInLayout } from '#helpers/layouts';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 
 const service = createLanguageService({ formattedScheme: 'formatted', copyDescriptorCommand: 'copy' });
 const oneLine = writeOutDigests(index({ schemaVersion: 1, manifests: [manifestDescriptor()] })).replace(
@@ -51,7 +51,7 @@ describe('a document shown formatted', () => {
   });
 
   it('leads from its digests to the blobs of the file', async () => {
-    const path = `blobs/${digestOf('1').replace(':', '/')}`;
+    const path = blobPathOf(digestOf('1'));
     const settings = await settingsInLayout(document.address, { [path]: '' });
     assert.deepEqual(
       service.documentLinks(document, settings).map(({ target }) => target),

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, describe, it } from 'mocha';
 import { annotationEntries, type AnnotationEntry } from '#schemas/catalogue/annotations';
 import { commonLicenses } from '#schemas/catalogue/licenses';
@@ -27,6 +25,7 @@ import { documentWith, everyProperty } from '#helpers/everyProperty';
 import { hoversOf, linesOf } from '#helpers/hoverLines';
 import { lint, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
+import { filesIn, readProjectFile } from '#helpers/userText';
 
 /** What fits into a hover of VS Code at a usual size. */
 const mostLines = 12;
@@ -47,9 +46,8 @@ function measure(text: string, options: LintOptions = {}): void {
 
 describe(`each hover has at most ${mostLines} lines of 60 characters`, () => {
   it('in the examples', () => {
-    for (const file of filesBelow('examples')) {
-      if (!/\.md$/.test(file)) measure(readFileSync(file, 'utf8'));
-    }
+    // Blobs have no ending.
+    for (const file of filesIn('examples', '.json', '')) measure(readProjectFile(file));
   });
 
   it('on each property of each kind', () => {
@@ -185,9 +183,3 @@ describe(`each hover has at most ${mostLines} lines of 60 characters`, () => {
     }
   });
 });
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}

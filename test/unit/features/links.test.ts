@@ -5,7 +5,7 @@ import { annotationEntries } from '#schemas/catalogue/annotations';
 import { defaultSettings } from '#service';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
 /** The links of a text, which must be its marked parts: where each leads. Blobs are those that the layout has. */
 async function linksOf(
@@ -91,21 +91,20 @@ describe('links', () => {
   });
 
   describe('in an image layout', () => {
-    const [algorithm, encoded] = digestOf('1').split(':');
-    const blobs = [`blobs/${algorithm}/${encoded}`];
+    const blob = blobPathOf(digestOf('1'));
+    const blobs = [blob];
 
     it('lead from the index to the blobs', async () => {
       assert.deepEqual(
         await linksOf(index('', '"digest": "«$1»",'), 'file:///a%20b/layout/index.json', blobs),
-        [`file:///a%20b/layout/blobs/${algorithm}/${encoded}`],
+        [`file:///a%20b/layout/${blob}`],
       );
     });
 
     it('lead from blob to blob', async () => {
-      assert.deepEqual(
-        await linksOf(index('', '"digest": "«$1»",'), `file:///layout/blobs/sha256/${encoded}`, blobs),
-        [`file:///layout/blobs/${algorithm}/${encoded}`],
-      );
+      assert.deepEqual(await linksOf(index('', '"digest": "«$1»",'), `file:///layout/${blob}`, blobs), [
+        `file:///layout/${blob}`,
+      ]);
     });
 
     it('lead nowhere for blobs that a sparse layout has not, and outside of a layout', async () => {
@@ -120,9 +119,7 @@ describe('links', () => {
       );
       for (const digest of ['sha256:../../etc/passwd', 'sha256:abc', '../..:x', 'md5:0123'])
         assert.deepEqual(
-          await linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [
-            `blobs/${digest.replace(':', '/')}`,
-          ]),
+          await linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [blobPathOf(digest)]),
           [],
         );
     });

@@ -4,9 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
-import { digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
-const blobPath = `blobs/${digestOf('1').replace(':', '/')}`;
+const blobPath = blobPathOf(digestOf('1'));
 
 /** The places where the digest at the cursor `|` is mentioned must be the marked parts, in this order of documents. */
 async function checkMentions(

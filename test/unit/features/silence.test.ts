@@ -86,6 +86,18 @@ describe('silencing a finding', () => {
     );
   });
 
+  it('writes an entry on one line beside entries that are on one line', () => {
+    const entry = '{ "files": ["b/**"], "rules": { "size-zero": "off" } }';
+    const text = `{\n  "overrides": [\n    ${entry}\n  ],\n  "baseline": []\n}\n`;
+    const added = '{ "files": ["a/manifest.json"], "rules": { "schema-version": "off" } }';
+    assert.equal(silence(inFile, { project: { text } }), text.replace(entry, `${entry},\n    ${added}`));
+    const accepted = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
+    assert.equal(
+      silence(accept, { project: { text } }),
+      text.replace('"baseline": []', `"baseline": [\n    ${accepted}\n  ]`),
+    );
+  });
+
   it('means one file only, whatever its name is', () => {
     const files = (path: string) => {
       const { overrides } = JSON.parse(silence(inFile, { path })) as { overrides: [{ files: string[] }] };

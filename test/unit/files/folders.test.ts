@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { findDocuments, layouts } from '#node/folders';
 import { index, manifestDescriptor } from '#helpers/documents';
-import { digestOf, writeOutDigests } from '#helpers/markedText';
+import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 
-const blob = `blobs/${digestOf('1').replace(':', '/')}`;
+const blob = blobPathOf(digestOf('1'));
 
 describe('the folders of the language server', () => {
   let folder: string;

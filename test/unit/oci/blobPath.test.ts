@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, folderOfBlob, isBlob } from '#service/oci/blobPath';
-import { digestOf } from '#helpers/markedText';
+import { blobPathOf, digestOf } from '#helpers/markedText';
 
 const hex = digestOf('1').slice('sha256:'.length);
 const base64 = `${'aZ0_-'.repeat(8)}=`;
@@ -12,7 +12,7 @@ describe('the path of a blob', () => {
     for (const digest of [`sha256:${hex}`, `blake3:${hex}`, `multihash+base64.u_p-c:${base64}`]) {
       const parsed = parseDigest(digest);
       assert(parsed !== undefined);
-      assert.equal(blobPath(parsed), `blobs/${digest.replace(':', '/')}`);
+      assert.equal(blobPath(parsed), blobPathOf(digest));
       const uri = `file:///my%20layout/${blobPath(parsed)}`;
       assert.equal(folderOfBlob(uri), '/my layout');
       assert(isBlob(uri));

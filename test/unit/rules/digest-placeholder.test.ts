@@ -19,14 +19,13 @@ testRule('digest-placeholder', {
     { text: withMarkedDigest(repeated('0')), message: 'made-up', severity: 'information' },
     { text: withMarkedDigest(repeated('deadbeef')), message: 'made-up' },
     {
-      // Once for a document: examples are full of them.
       text: index({
         manifests: [
           manifestDescriptor({ digest: marked(repeated('a')) }),
-          manifestDescriptor({ digest: repeated('b') }),
+          manifestDescriptor({ digest: marked(repeated('b')) }),
         ],
       }),
-      message: 'made-up',
+      message: ['made-up', 'made-up'],
     },
   ],
 });

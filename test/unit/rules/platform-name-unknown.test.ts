@@ -30,5 +30,52 @@ testRule('platform-name-unknown', {
       severity: 'hint',
       fixes: {},
     },
+    {
+      text: indexFor({ architecture: marked('arm64/v8') }),
+      message: 'joined',
+      severity: 'warning',
+      fixes: {
+        'Split "arm64/v8" into separate properties': indexFor({ architecture: 'arm64', variant: 'v8' }),
+      },
+    },
+    {
+      text: indexFor({ architecture: marked('Linux/aarch64') }),
+      fixes: { 'Split "Linux/aarch64" into separate properties': indexFor({ architecture: 'arm64' }) },
+    },
+    {
+      text: indexFor({ os: marked('linux/arm/v7'), architecture: 'arm', variant: '7' }),
+      fixes: {
+        'Split "linux/arm/v7" into separate properties': indexFor({ architecture: 'arm', variant: '7' }),
+      },
+    },
+    {
+      // Both members hold the whole platform, and one fix mends both.
+      text: indexFor({ architecture: marked('linux/amd64'), os: marked('linux/amd64') }),
+      message: ['joined', 'joined'],
+      fixes: { 'Split "linux/amd64" into separate properties': indexFor({}) },
+    },
+    {
+      text: config({ architecture: marked('linux/arm/v7'), os: undefined }),
+      fixes: {
+        'Split "linux/arm/v7" into separate properties': config({
+          architecture: 'arm',
+          os: 'linux',
+          variant: 'v7',
+        }),
+      },
+    },
+    {
+      text: config({ architecture: marked('arm64/v8'), variant: null }),
+      fixes: {
+        'Split "arm64/v8" into separate properties': config({ architecture: 'arm64', variant: 'v8' }),
+      },
+    },
+    // Which of the two is right is for the author to say.
+    { text: indexFor({ architecture: marked('windows/amd64') }), message: 'joined', fixes: {} },
+    { text: indexFor({ architecture: marked('arm/v7'), variant: 'v6' }), message: 'joined', fixes: {} },
+    { text: indexFor({ os: marked('arm64/v8') }), message: 'joined', fixes: {} },
+    // The parts must be known.
+    { text: indexFor({ architecture: marked('sun4m/v8') }), message: 'unknown-architecture', fixes: {} },
+    { text: indexFor({ architecture: marked('arm/v77') }), message: 'unknown-architecture', fixes: {} },
   ],
 });

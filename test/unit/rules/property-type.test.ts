@@ -102,6 +102,15 @@ testRule('property-type', {
       },
     },
     {
+      text: indexOf({ platform: marked('linux/arm/v7') }),
+      fixes: {
+        'Write it as an object with os and architecture': indexOf({
+          platform: { architecture: 'arm', os: 'linux', variant: 'v7' },
+        }),
+      },
+    },
+    { text: indexOf({ platform: marked('arm64/v8') }), fixes: {} },
+    {
       text: `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", «"manifests"»: { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 } }`,
       fixes: {
         'Make it the only element of a list': `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }] }`,

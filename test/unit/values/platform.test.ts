@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { platforms } from '#schemas/catalogue/platforms';
-import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
+import { formatPlatform, normalizePlatform, parseJoinedPlatform } from '#schemas/values/platform';
 
 describe('a platform', () => {
   it('is written as tools write it', () => {
@@ -26,5 +26,27 @@ describe('a platform', () => {
     assert.equal(comparable('linux', 'arm', '6'), 'linux/arm/v6');
     assert.equal(comparable('linux', 'armel'), 'linux/arm/v6');
     assert.equal(comparable('macos', 'arm64', 'v9'), 'darwin/arm64/v9');
+  });
+
+  it('is read as command lines write it', () => {
+    const parts = (text: string) => parseJoinedPlatform(text, platforms);
+    assert.deepEqual(parts('linux/arm64'), { os: 'linux', architecture: 'arm64' });
+    assert.deepEqual(parts('linux/arm/v7'), { os: 'linux', architecture: 'arm', variant: 'v7' });
+    assert.deepEqual(parts('arm64/v8'), { architecture: 'arm64', variant: 'v8' });
+    assert.deepEqual(parts('macOS/ARM64/8'), { os: 'darwin', architecture: 'arm64', variant: 'v8' });
+    assert.deepEqual(parts('linux/armhf'), { os: 'linux', architecture: 'arm', variant: 'v7' });
+    for (const text of [
+      '',
+      'arm64',
+      '/',
+      'linux/',
+      'linux',
+      'x/arm64',
+      'linux/x',
+      'arm/x',
+      'arm/v7/v7',
+      'linux/arm/v7/v7',
+    ])
+      assert.equal(parts(text), undefined, text);
   });
 });

@@ -79,16 +79,18 @@ function summarize(files: readonly FileReport[], { forTerminal }: Look): string 
   const others = files.length - known.length;
   const hidden = known.flatMap((file) => file.hidden ?? []);
   const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
-  const total = (...wanted: readonly Severity[]) =>
-    countOf(all.filter(({ severity }) => wanted.includes(severity)));
-  const notes = total('information', 'hint');
+  const total = (wanted: Severity): number => countOf(all.filter(({ severity }) => severity === wanted));
+  const [information, hints] = [total('information'), total('hint')];
   const counts = [
     counted(total('error'), 'error'),
     counted(total('warning'), 'warning'),
-    ...(notes === 0 ? [] : [counted(notes, 'note')]),
+    ...(information === 0 ? [] : [counted(information, 'information message')]),
+    ...(hints === 0 ? [] : [counted(hints, 'hint')]),
   ];
   const sentences = [
-    `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
+    known.length === 0
+      ? 'Nothing was checked.'
+      : `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
     ...(hidden.length === 0 ? [] : [`--min-severity hides ${counted(countOf(hidden), 'finding')}.`]),
     ...(others === 0
       ? []

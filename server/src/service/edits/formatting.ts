@@ -10,6 +10,12 @@ export interface Formatting {
   readonly indent: string;
   /** What is between a name's colon and its value. */
   readonly afterColon: '' | ' ';
+  /** What is inside of the braces of an object that is written on one line. */
+  readonly inBraces: '' | ' ';
+  /** What is inside of the brackets of an array that is written on one line. */
+  readonly inBrackets: '' | ' ';
+  /** How the items of an array are written; like the array unless it is said. */
+  readonly ofItems?: Formatting;
   /** Whether an array of nothing but strings and the like is written on one line; not unless it is said. */
   readonly flatLists?: boolean;
 }
@@ -37,12 +43,22 @@ function detectFormatting(text: string, lines: Lines, root: SyntaxNode | undefin
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const first = root?.children?.[0];
   const key = first?.children?.[0];
+  const indent = first === undefined || root === undefined ? '  ' : indentOf(text, lines, root, first);
   const afterKey = key === undefined ? '' : text.slice(key.offset + key.length, key.offset + key.length + 3);
+  const afterColon = key === undefined || /^\s*:\s/.test(afterKey) ? ' ' : '';
   return {
     lineBreak,
-    indent: first === undefined || root === undefined ? '  ' : indentOf(text, lines, root, first),
-    afterColon: key === undefined || /^\s*:\s/.test(afterKey) ? ' ' : '',
+    indent,
+    afterColon,
+    // In a document of several lines, people who write a space behind colons write one inside of braces too.
+    inBraces: root !== undefined && indent === '' ? paddingOf(text, root) : afterColon,
+    inBrackets: '',
   };
+}
+
+/** What is inside of the brackets of an object or array that has members and is on one line. */
+export function paddingOf(text: string, { offset }: { readonly offset: number }): '' | ' ' {
+  return text[offset + 1] === ' ' ? ' ' : '';
 }
 
 function indentOf(text: string, lines: Lines, root: SyntaxNode, first: SyntaxNode): string {
@@ -58,15 +74,30 @@ function indentOf(text: string, lines: Lines, root: SyntaxNode, first: SyntaxNod
 export function printValue(value: JsonValue, formatting: Formatting, outer: string): string {
   if (isScalar(value)) return JSON.stringify(value);
   const inner = outer + formatting.indent;
+  const { ofItems = formatting } = formatting;
   const parts = isJsonArray(value)
-    ? value.map((item) => printValue(item, formatting, inner))
+    ? value.map((item) => printValue(item, ofItems, inner))
     : Object.entries(value).map(([name, member]) => printProperty(name, member, formatting, inner));
   const [open, close] = isJsonArray(value) ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return open + close;
   const isFlat = formatting.flatLists === true && isJsonArray(value) && value.every(isScalar);
-  if (formatting.indent === '' || isFlat) return open + parts.join(`,${formatting.afterColon}`) + close;
-  const separator = `,${formatting.lineBreak}${inner}`;
-  return `${open}${formatting.lineBreak}${inner}${parts.join(separator)}${formatting.lineBreak}${outer}${close}`;
+  const type = isJsonArray(value) ? 'array' : 'object';
+  return open + printContent(type, parts, isFlat ? { ...formatting, indent: '' } : formatting, outer) + close;
+}
+
+/** Writes what is between the brackets of an object or array whose members are already written. */
+export function printContent(
+  type: 'object' | 'array',
+  parts: readonly string[],
+  { indent, lineBreak, afterColon, inBraces, inBrackets }: Formatting,
+  outer: string,
+): string {
+  if (indent === '') {
+    const padding = type === 'object' ? inBraces : inBrackets;
+    return padding + parts.join(`,${afterColon}`) + padding;
+  }
+  const inner = outer + indent;
+  return `${lineBreak}${inner}${parts.join(`,${lineBreak}${inner}`)}${lineBreak}${outer}`;
 }
 
 function isScalar(value: JsonValue): value is string | number | boolean | null {

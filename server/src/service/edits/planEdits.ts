@@ -2,8 +2,9 @@ import { findProperty, findValue, occurrencesOf, placeOf } from '#service/docume
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import { layoutOf, printProperty, printValue, type Formatting } from './formatting';
+import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
+import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
 
@@ -49,6 +50,7 @@ class EditPlan {
   readonly #document: EditableDocument;
   readonly #formatting: Formatting;
   readonly #lines: Lines;
+  readonly #styles: NeighborStyles;
   readonly #replacements: OffsetEdit[] = [];
   readonly #containers = new Map<SyntaxNode, ContainerPlan>();
   #removedPath: JsonPath | undefined;
@@ -59,6 +61,7 @@ class EditPlan {
     const { formatting, lines } = layoutOf(document);
     this.#formatting = { ...formatting, ...style };
     this.#lines = lines;
+    this.#styles = new NeighborStyles(document.text, { formatting: this.#formatting, lines });
   }
 
   add(operation: EditOperation): boolean {
@@ -95,7 +98,7 @@ class EditPlan {
     if (present !== undefined) {
       return this.#replace(
         present,
-        printValue(value, this.#formatting, this.#lines.indentAt(present.offset)),
+        printValue(value, this.#styleInstead(present, value), this.#lines.indentAt(present.offset)),
       );
     }
     const parent = findValue(root, path.slice(0, -1));
@@ -110,7 +113,7 @@ class EditPlan {
     const follows = after.length === 0 ? parent.children?.at(-1) : anchor?.property;
     this.#planFor(parent).inserted.push({
       after: follows,
-      print: (indent) => printProperty(name, value, this.#formatting, indent),
+      print: (indent) => printProperty(name, value, this.#styleBeside(parent, follows, value), indent),
     });
     return true;
   }
@@ -119,9 +122,10 @@ class EditPlan {
     if (parent.type !== 'array') return false;
     const { inserted } = this.#planFor(parent);
     if (index !== (parent.children?.length ?? 0) + inserted.length) return false;
+    const follows = parent.children?.at(-1);
     inserted.push({
-      after: parent.children?.at(-1),
-      print: (indent) => printValue(value, this.#formatting, indent),
+      after: follows,
+      print: (indent) => printValue(value, this.#styleBeside(parent, follows, value), indent),
     });
     return true;
   }
@@ -130,11 +134,24 @@ class EditPlan {
     const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
     const index = path.at(-1);
     if (parent?.type !== 'array' || typeof index !== 'number') return false;
+    const follows = parent.children?.[index - 1];
     this.#planFor(parent).inserted.push({
-      after: parent.children?.[index - 1],
-      print: (indent) => printValue(value, this.#formatting, indent),
+      after: follows,
+      print: (indent) => printValue(value, this.#styleBeside(parent, follows, value), indent),
     });
     return true;
+  }
+
+  /** How a value is written in place of one that has members, or else beside its neighbors. */
+  #styleInstead(present: SyntaxNode, value: JsonValue): Formatting {
+    if (present.children?.[0] !== undefined) return this.#styles.of(present);
+    const holder = holderOf(present);
+    return holder === undefined ? this.#formatting : this.#styleBeside(holder, undefined, value);
+  }
+
+  #styleBeside(container: SyntaxNode, follows: SyntaxNode | undefined, value: JsonValue): Formatting {
+    if (typeof value !== 'object' || value === null) return this.#formatting;
+    return this.#styles.beside(container, follows, Array.isArray(value) ? 'array' : 'object');
   }
 
   #replace(node: SyntaxNode | undefined, text: string): boolean {
@@ -202,15 +219,10 @@ class EditPlan {
   /** Removals and insertions of one container as edits with the right commas. */
   #settle({ container, removed, inserted }: ContainerPlan): OffsetEdit[] {
     const members = container.children ?? [];
-    if (members.length === 0) return inserted.length === 0 ? [] : [this.#fillEmpty(container, inserted)];
-    const edits: OffsetEdit[] = [];
+    if (members.length === 0 && inserted.length === 0) return [];
     const first = members.find((member) => !removed.has(member));
-    if (first === undefined) {
-      const content = inserted.map(({ print }) => print(this.#memberIndent(container)));
-      edits.push(this.#replaceAll(container, content));
-      return edits;
-    }
-    edits.push(...removalEdits(container, removed));
+    if (first === undefined) return [this.#replaceAll(container, inserted)];
+    const edits = removalEdits(container, removed);
     for (const { after, print } of inserted) {
       edits.push(this.#insertBeside(container, lastKept(container, removed, after), first, print));
     }
@@ -223,46 +235,28 @@ class EditPlan {
     first: SyntaxNode,
     print: (indent: string) => string,
   ): OffsetEdit {
-    const indent = this.#memberIndent(container);
-    const glue = this.#isMultiLine(container)
+    const indent = this.#lines.indentAt(first.offset);
+    const glue = this.#beginsOnNextLine(container)
       ? this.#formatting.lineBreak + indent
       : this.#formatting.afterColon;
     if (anchor === undefined) return { offset: first.offset, length: 0, text: `${print(indent)},${glue}` };
     return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
   }
 
-  #fillEmpty(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
-    return this.#replaceAll(
-      container,
-      inserted.map(({ print }) => print(this.#memberIndent(container))),
-    );
-  }
-
   /** Rewrites what is between a container's brackets. */
-  #replaceAll(container: SyntaxNode, content: readonly string[]): OffsetEdit {
+  #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
     const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
-    if (content.length === 0) return { ...range, text: '' };
-    if (this.#formatting.indent === '')
-      return { ...range, text: content.join(`,${this.#formatting.afterColon}`) };
+    if (inserted.length === 0) return { ...range, text: '' };
+    const type = container.type === 'array' ? 'array' : 'object';
+    const style = this.#styles.of(container);
     const outer = this.#lines.indentAt(container.offset);
-    const { lineBreak } = this.#formatting;
-    const indent = outer + this.#formatting.indent;
-    return {
-      ...range,
-      text: `${lineBreak}${indent}${content.join(`,${lineBreak}${indent}`)}${lineBreak}${outer}`,
-    };
+    const content = inserted.map(({ print }) => print(outer + style.indent));
+    return { ...range, text: printContent(type, content, style, outer) };
   }
 
-  #memberIndent(container: SyntaxNode): string {
+  #beginsOnNextLine(container: SyntaxNode): boolean {
     const first = container.children?.[0];
-    if (first !== undefined && this.#isMultiLine(container)) return this.#lines.indentAt(first.offset);
-    return this.#lines.indentAt(container.offset) + this.#formatting.indent;
-  }
-
-  #isMultiLine(container: SyntaxNode): boolean {
-    const first = container.children?.[0];
-    const end = first === undefined ? container.offset + container.length : first.offset;
-    return this.#lines.lineAt(container.offset) < this.#lines.lineAt(end);
+    return first !== undefined && this.#lines.lineAt(container.offset) < this.#lines.lineAt(first.offset);
   }
 }
 

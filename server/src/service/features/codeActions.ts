@@ -1,13 +1,5 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Diagnostic,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { planEdits } from '#service/edits/planEdits';
-import type { OffsetEdit } from '#service/edits/operations';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import * as z from 'zod';
 import { grouped } from '#schemas/prose';
@@ -15,6 +7,7 @@ import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
+import { workspaceEdit } from './workspaceEdits';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
 /** What the code actions need of the service and of the client. */
@@ -165,22 +158,6 @@ function explainAction(command: string, { rule }: Finding, diagnostics: Diagnost
     diagnostics,
     command: { title, command, arguments: [rule.id] },
   };
-}
-
-/** An edit for the version of the document that was looked at, and for no other. */
-export function workspaceEdit(document: ParsedDocument, edits: readonly OffsetEdit[]): WorkspaceEdit {
-  const { uri, source } = document;
-  const textDocument = { uri, version: source.version };
-  return { documentChanges: [{ textDocument, edits: edits.map((edit) => toTextEdit(document, edit)) }] };
-}
-
-/** Turns offsets into positions. */
-export function toTextEdit(document: ParsedDocument, { offset, length, text }: OffsetEdit): TextEdit {
-  const range = {
-    start: document.source.positionAt(offset),
-    end: document.source.positionAt(offset + length),
-  };
-  return { range, newText: text };
 }
 
 /** The diagnostics by the findings that they stand for. */

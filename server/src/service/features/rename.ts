@@ -3,7 +3,7 @@ import { formatPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import { workspaceEdit } from './codeActions';
+import { workspaceEdit } from './workspaceEdits';
 
 /**
  * Why something cannot be renamed, in a sentence for people. VS Code makes links of `[text](command:…)` in it, so that no

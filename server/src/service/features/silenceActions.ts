@@ -4,8 +4,6 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { editsBetween } from '#service/edits/editsBetween';
 import { writtenPlace, type Finding } from '#service/lint/finding';
 import type { SilenceScope } from '#service/lint/policy';
 
@@ -57,22 +55,3 @@ const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => s
   file: (rule) => `Switch off ${rule} for this file`,
   project: (rule) => `Switch off ${rule} for this project`,
 };
-
-/** A file before it is changed. */
-export interface FileBefore {
-  readonly uri: string;
-  /** Undefined where the file is to be made. */
-  readonly text: string | undefined;
-  readonly version: number | null;
-}
-
-/** The edit that gives a file a text, and makes it where there is none. */
-export function fileEdit({ uri, text, version }: FileBefore, after: string): WorkspaceEdit {
-  const before = TextDocument.create(uri, 'jsonc', 0, text ?? '');
-  const edits = editsBetween(before.getText(), after).map(({ offset, length, text: newText }) => ({
-    range: { start: before.positionAt(offset), end: before.positionAt(offset + length) },
-    newText,
-  }));
-  const change = { textDocument: { uri, version }, edits };
-  return { documentChanges: text === undefined ? [{ kind: 'create', uri }, change] : [change] };
-}

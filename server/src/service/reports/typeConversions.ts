@@ -10,6 +10,8 @@ import {
 import { schemaByKind } from '#schemas/kinds';
 import { memberAt } from '#schemas/plainData';
 import type { Meaning } from '#schemas/model/field';
+import { platforms } from '#schemas/catalogue/platforms';
+import { namesVariant, parseJoinedPlatform } from '#schemas/values/platform';
 import { nanosecondsOf } from '#schemas/values/duration';
 import { readFoldedKeys } from '#service/document/foldedKeys';
 import { typeOf, type ShapeIssue } from '#service/document/shape';
@@ -183,15 +185,13 @@ function toObject(
   if (name === 'Volumes') return namesToKeys(issue, value, /^\//);
   if (meaning === 'annotations') return entriesToObject(issue, value);
   if (meaning === 'platform' && typeof value === 'string') {
-    const [, os, architecture] = commonPlatform.exec(value) ?? [];
-    if (os !== undefined && architecture !== undefined) {
-      return [convert(issue, 'as-platform', { architecture, os })];
-    }
+    const { os, architecture, variant } = parseJoinedPlatform(value, platforms) ?? {};
+    if (os === undefined || architecture === undefined) return [];
+    const platform = { architecture, os, ...(variant !== undefined && { variant }) };
+    return [fix('as-platform', set(issue.path, platform), { doubtful: !namesVariant(value, variant) })];
   }
   return [];
 }
-
-const commonPlatform = /^(linux|windows)\/(amd64|arm64|386|arm|ppc64le|s390x|riscv64)$/;
 
 /** A string or a list of strings becomes an object with empty objects, as Go writes a set. */
 function namesToKeys(issue: ShapeIssue, value: unknown, format: RegExp): FixProposal<Conversion>[] {

@@ -48,7 +48,7 @@ describe('inserting what is canonical', () => {
   it('gives an artifact without files the empty layer', () => {
     const before = `{ "schemaVersion": 2, ${ociType}, "artifactType": "a/b", "config": { ${empty} }, "lay|ers": [] }`;
     assert(
-      refactor(before).apply('Add the empty descriptor as the layer').endsWith(`"layers": [{${empty}}] }`),
+      refactor(before).apply('Add the empty descriptor as the layer').endsWith(`"layers": [{ ${empty} }] }`),
     );
   });
 

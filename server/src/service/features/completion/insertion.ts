@@ -1,5 +1,11 @@
 import { hasPlaceholders, toPlainText, toSnippet } from '#schemas/placeholders';
-import { printProperty, printValue, type Formatting, type Layout } from '#service/edits/formatting';
+import {
+  paddingOf,
+  printProperty,
+  printValue,
+  type Formatting,
+  type Layout,
+} from '#service/edits/formatting';
 import type { JsonValue, OffsetEdit } from '#service/edits/operations';
 import { isPlainObject } from '#schemas/plainData';
 import type { Cursor, Span } from './cursor';
@@ -36,14 +42,15 @@ export function insertionFormatFor(text: string, cursor: Cursor, layout: Layout)
   const { formatting: documentFormatting, lines } = layout;
   const { slot, token, next, container } = cursor;
   const nameOnly = slot === 'name' && next.kind === 'colon';
-  if (container === undefined || nameOnly || slot === 'value') return besideNothing(cursor, layout, nameOnly);
+  if (container === undefined || nameOnly || slot === 'value')
+    return besideNothing(text, cursor, layout, nameOnly);
   const isFirst = container.first === undefined;
   const alone = isFirst && next.kind !== 'value' && next.kind !== 'comma';
   const first = container.first ?? (alone ? undefined : next.start);
   const spread =
     documentFormatting.indent !== '' &&
     (alone || text.slice(container.start, first ?? token.start).includes('\n'));
-  const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
+  const formatting = spread ? documentFormatting : onOneLine(text, container.start, documentFormatting);
   const outer = lines.indentAt(container.start);
   const indent = spread
     ? first !== undefined && first !== next.start
@@ -68,6 +75,7 @@ export function insertionFormatFor(text: string, cursor: Cursor, layout: Layout)
 
 /** At the root, behind a colon, or for a name alone there is nothing to settle but a space and a comma. */
 function besideNothing(
+  text: string,
   cursor: Cursor,
   { formatting: documentFormatting, lines }: Layout,
   nameOnly: boolean,
@@ -75,7 +83,7 @@ function besideNothing(
   const { slot, token, previous, next, container } = cursor;
   const indent = lines.indentAt(token.start);
   const spread = container === undefined || lines.lineAt(token.start) > lines.lineAt(container.start);
-  const formatting = spread ? documentFormatting : { ...documentFormatting, indent: '' };
+  const formatting = spread ? documentFormatting : onOneLine(text, container.start, documentFormatting);
   return {
     span: token,
     lead: slot === 'value' && previous.end === token.start ? formatting.afterColon : '',
@@ -87,6 +95,12 @@ function besideNothing(
     nameOnly,
     slot,
   };
+}
+
+/** How values are written inside of an object or array that is on one line. */
+function onOneLine(text: string, start: number, formatting: Formatting): Formatting {
+  const line = { ...formatting, indent: '' };
+  return text[start] === '{' ? { ...line, inBraces: paddingOf(text, { offset: start }) } : line;
 }
 
 function beginning(text: string, { token, previous }: Cursor, spread: boolean, indent: string, gap: string) {

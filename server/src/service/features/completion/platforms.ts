@@ -145,17 +145,20 @@ export function platformChoices(
   const systems = [os, ...commonSystems].filter((each) => platforms.isPair(each, architecture));
   const architectures = [architecture, ...commonArchitectures].filter((each) => platforms.isPair(os, each));
   return {
-    architecture: choiceOf(architectures),
-    os: choiceOf(systems),
-    ...(os === 'windows' ? { 'os.version': choiceOf(windowsBuilds.map(({ version }) => version)) } : {}),
+    architecture: choice(architectures, mostChoices),
+    os: choice(systems, mostChoices),
+    ...(os === 'windows'
+      ? {
+          'os.version': choice(
+            windowsBuilds.map(({ version }) => version),
+            mostChoices,
+          ),
+        }
+      : {}),
     ...(variant === undefined
       ? {}
-      : { variant: choiceOf([variant, ...(commonVariants[architecture] ?? [])]) }),
+      : { variant: choice([variant, ...(commonVariants[architecture] ?? [])], mostChoices) }),
   };
-}
-
-function choiceOf(texts: readonly string[]): string {
-  return choice([...new Set(texts)].slice(0, mostChoices));
 }
 
 function siblingText({ value }: CompletionTarget, path: JsonPath, name: string): string | undefined {

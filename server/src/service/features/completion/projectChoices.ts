@@ -32,7 +32,7 @@ export function projectNames(
 
 /** A level to choose, beginning with the rule’s own. */
 function levelChoice(own: RuleLevel): string {
-  return choice([own, ...ruleLevels.filter((level) => level !== own)]);
+  return choice([own, ...ruleLevels]);
 }
 
 /** A whole project file to begin with. */

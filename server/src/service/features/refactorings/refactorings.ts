@@ -4,7 +4,7 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { planEdits } from '#service/edits/planEdits';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
-import { workspaceEdit } from '#service/features/codeActions';
+import { workspaceEdit } from '#service/features/workspaceEdits';
 import { dockerToOci, ociToDocker } from './dockerAndOci';
 import { computeFromData, embedData, removeData } from './embeddedData';
 import { emptyConfig } from './emptyConfig';

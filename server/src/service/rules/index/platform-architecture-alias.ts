@@ -1,5 +1,6 @@
 import type { ArchitectureName } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
+import { namesVariant } from '#schemas/values/platform';
 import type { PlatformView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
@@ -61,7 +62,6 @@ function replacement(
   }
   return fix('replace-with-variant', [replace, setInOrder(kind, [...path, 'variant'], variant)], {
     values: { variant },
-    // `armhf` only suggests v7, while `armv7l` names it.
-    doubtful: !name.includes(variant.slice(1)),
+    doubtful: !namesVariant(name, variant),
   });
 }

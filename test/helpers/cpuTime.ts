@@ -1,0 +1,29 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '#scripts/rulePage';
+
+/** Measures what a Node.js program takes of the processor, by a file that the program writes when it ends. */
+export class CpuTimer {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+  readonly #file = join(this.#folder, 'cpu-time');
+
+  /** The arguments of Node.js that come before the program. */
+  readonly arguments: readonly string[] = [
+    '--require',
+    join(projectRoot, 'test', 'helpers', 'reportCpuTime.cjs'),
+  ];
+
+  /** The environment of the program. */
+  readonly env: NodeJS.ProcessEnv = { ...process.env, CPU_TIME_FILE: this.#file };
+
+  /** The time in milliseconds; infinite when the program did not end by itself. */
+  read(): number {
+    return existsSync(this.#file) ? Number(readFileSync(this.#file, 'utf8')) : Infinity;
+  }
+
+  /** Removes the file, once the program has ended. */
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+}
