@@ -27,10 +27,10 @@ export function documentLinks(
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of linkSources(model, catalogue, blobs)) {
+  for (const { path, leadsTo } of linkSources(document, model, catalogue, blobs)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
-    const found = leadsTo(document, String(node.value));
+    const found = leadsTo(String(node.value));
     if (found !== undefined) links.push({ range: textRange(document, node), ...found });
   }
   return links;
@@ -39,11 +39,16 @@ export function documentLinks(
 /** A string that may be a link. */
 interface LinkSource {
   readonly path: JsonPath;
-  readonly leadsTo: (document: ParsedDocument, text: string) => LinkTarget | undefined;
+  readonly leadsTo: (text: string) => LinkTarget | undefined;
 }
 
-function* linkSources(model: Model, catalogue: Catalogue, blobs: BlobPaths): Iterable<LinkSource> {
-  const blobTarget: LinkSource['leadsTo'] = (document, digest) => {
+function* linkSources(
+  document: ParsedDocument,
+  model: Model,
+  catalogue: Catalogue,
+  blobs: BlobPaths,
+): Iterable<LinkSource> {
+  const blobTarget = (digest: string): LinkTarget | undefined => {
     const blob = layoutBlob(document, digest, blobs);
     return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
   };
@@ -65,15 +70,15 @@ function webTarget(text: string, tooltip: string): LinkTarget | undefined {
   return /^https?:\/\/[^/?#\s]\S*$/i.test(text) && URL.canParse(text) ? { target: text, tooltip } : undefined;
 }
 
-function pageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function pageTarget(text: string): LinkTarget | undefined {
   return webTarget(text, 'Open this URL');
 }
 
-function downloadTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function downloadTarget(text: string): LinkTarget | undefined {
   return webTarget(text, 'Download the content from this URL');
 }
 
-function imageTarget(_: ParsedDocument, text: string): LinkTarget | undefined {
+function imageTarget(text: string): LinkTarget | undefined {
   const page = imagePage(text);
   return page === undefined ? undefined : { target: page.url, tooltip: page.tooltip };
 }
