@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
@@ -14,14 +14,21 @@ import {
   createLanguageService,
   isBlob,
   resolveSettings,
+  type BlobPaths,
   type ConsumerQuestion,
   type ParsedDocument,
 } from '#service';
 import { excludedBy } from '#files/excluded';
-import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
+import {
+  explanationFormats,
+  shownSections,
+  type Explained,
+  type ExplanationFormat,
+} from './formats/explanation';
 import type { Input } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
+import { listBlobs } from '#files/layoutFiles';
 import { findInputs } from '#files/inputFiles';
 import { projectSource, type ProjectSource } from './project';
 import { ruleNamed, rulePage, type RulePage } from './rulePages';
@@ -85,7 +92,12 @@ export async function explain(
       path: input.path,
       kind: document.model.kind,
       summary: service.summary(document, settings) ?? '',
-      page: service.explain(document, settings, question) ?? '',
+      page:
+        service.explain(document, settings, {
+          question,
+          blobs: await blobsBeside(service.layoutFolder(document, settings)),
+          sections: shownSections[options.format],
+        }) ?? '',
       verdicts: service.whoTakes(document, settings, question),
     });
   }
@@ -117,6 +129,11 @@ async function rulesAmong(
     }
   }
   return { rules, paths };
+}
+
+/** The blobs of the layout in a folder, by its address; none where there is no layout. */
+async function blobsBeside(folder: string | undefined): Promise<BlobPaths> {
+  return folder === undefined ? new Set() : listBlobs(fileURLToPath(folder));
 }
 
 /** The config of a manifest that is a blob of a layout, where the layout has it. */

@@ -8,7 +8,7 @@ export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { BlobPaths } from './features/layoutBlobs';
 export type { Refusal, RenameTarget } from './features/rename';
-export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
+export type { PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 

@@ -38,19 +38,19 @@ import { formattedText } from './features/formattedText';
 import { layoutFolder, type BlobPaths } from './features/layoutBlobs';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
+import type { PageSection } from './features/pageSections';
 import { digestAt, mentionsOf, type LayoutNeighbors } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import { fileEdit, type Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
-import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
+import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
-import type { ConsumerVerdict } from './oci/consumers/outcomes';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
 import type { Accepted, Settings } from './settings/resolveSettings';
@@ -95,6 +95,15 @@ export interface LanguageServiceOptions {
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
+}
+
+/** What an explanation is to be about. */
+export interface ExplainOptions {
+  readonly question?: ConsumerQuestion | undefined;
+  /** The blobs of the layout that the document is part of. */
+  readonly blobs?: BlobPaths | undefined;
+  /** The sections to which it is limited, without a title; the whole page when absent. */
+  readonly sections?: readonly PageSection[] | undefined;
 }
 
 /** The language service: pure functions over parsed documents. Positions count UTF-16 code units. */
@@ -145,18 +154,13 @@ export interface LanguageService {
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
-  explain(
-    document: ParsedDocument,
-    settings: Settings,
-    question?: ConsumerQuestion,
-    blobs?: BlobPaths,
-  ): string | undefined;
+  explain(document: ParsedDocument, settings: Settings, options?: ExplainOptions): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
   whoTakes(
     document: ParsedDocument,
     settings: Settings,
     question?: ConsumerQuestion,
-  ): readonly ConsumerVerdict[];
+  ): readonly GroupedVerdict[];
   /** The address of the file that a document shows: that of the document, unless it shows a file formatted. */
   addressOf(uri: string): string;
   /** The text of a document with line breaks and indentation. */
@@ -323,10 +327,17 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
-    explain: whereEnabled(nothing, (document, settings, question, blobs = noBlobs) => {
+    explain: whereEnabled(nothing, (document, settings, { question, blobs = noBlobs, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
       const links = new PageLinks(document, commands, blobs);
-      return explainDocument(document, findings(document, settings), settings.policy, links, question);
+      const context = {
+        findings: findings(document, settings),
+        policy: settings.policy,
+        links,
+        blobs,
+        question,
+      };
+      return explainDocument(document, context, sections);
     }),
     whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),

@@ -38,6 +38,11 @@ export function validDigest(text: string): Digest | undefined {
   return encodingProblem(digest) === undefined ? digest : undefined;
 }
 
+/** Tells whether a document is part of a layout. Where no blobs are known, its place alone does not say so. */
+export function isInLayout(document: ParsedDocument, blobs: BlobPaths): boolean {
+  return blobs.size > 0 && layoutFolder(document) !== undefined;
+}
+
 /**
  * The address of the folder of the layout that a document is part of if there is one: the document is an `index.json` or
  * has the path of a blob. Undefined for other documents.

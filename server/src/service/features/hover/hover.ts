@@ -55,7 +55,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const more =
     explainCommand === undefined
       ? []
-      : [commandLink('More …', explainCommand, document.uri, anchorOf(sectionFor(target)))];
+      : [commandLink('More …', explainCommand, document.address, anchorOf(sectionFor(target)))];
   const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
     contents: {
