@@ -86,6 +86,8 @@ describe('the hover', () => {
     const text = image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] });
     assert.doesNotMatch(hoverOver(text)!, /contradicts this/);
     assert.match(hoverOver(text, withoutFindings)!, /`artifactType` contradicts this/);
+    assert.doesNotMatch(hoverOver(text)!, /containerd/);
+    assert.match(hoverOver(text, withoutFindings)!, /- containerd/);
   });
 
   it('leads to the page about the file, where the document shows it formatted', () => {
