@@ -44,4 +44,3 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 // What is known about the content of files and layouts, with no document at hand.
 export { mediaTypeOfContent } from './features/contentType';
 export { blobPath, isBlob } from './oci/blobPath';
-export { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
