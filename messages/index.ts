@@ -1,4 +1,10 @@
-import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import {
+  NotificationType,
+  NotificationType0,
+  ProgressType,
+  RequestType,
+  RequestType0,
+} from 'vscode-languageserver-protocol';
 import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
@@ -104,6 +110,9 @@ export const describeDocumentRequest = new RequestType<DocumentParams, DescribeD
 export const explainDocumentRequest = new RequestType<DocumentParams, string | null, never>(
   'ociManifest/explainDocument',
 );
+
+/** From server to client, once it has asked for an explanation: settings have changed, which every explanation rests on. */
+export const explanationsChangedNotification = new NotificationType0('ociManifest/explanationsChanged');
 
 /**
  * From client to server: the text of an open document with line breaks and indentation; null for documents that are not

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { explainDocumentRequest, type DocumentParams } from '#messages';
+import { explainDocumentRequest, explanationsChangedNotification, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
-import { pageOf } from './explanationHtml';
+import { pageOf, type PageView } from './explanationHtml';
 import { fileNameOf } from './fileName';
+import { layoutFolderOf } from './layoutLanguage';
 
-/** A moment without typing, after which the page follows the document. */
+/** A moment without changes, after which the page follows the document. */
 const delayInMilliseconds = 300;
 
 /**
@@ -18,32 +19,48 @@ export class ExplanationPage implements vscode.Disposable {
   readonly #changes: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #source: vscode.Uri | undefined;
+  #blobs: vscode.Disposable | undefined;
+  #view: PageView = viewOf(undefined);
+  /** Stands for the last update that began, beside which others are outdated. */
+  #latest: object | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param commands the commands that links of the page may run */
   constructor(client: BaseLanguageClient, commands: readonly string[]) {
     this.#client = client;
     this.#commands = commands;
-    this.#changes = vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
-      if (uri.toString() === this.#source?.toString()) this.#updateSoon();
-    });
+    const follow = (document: vscode.TextDocument): void => {
+      if (!document.isUntitled && this.#isSource(document.uri)) this.#updateSoon();
+    };
+    this.#changes = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (this.#isSource(uri)) this.#updateSoon();
+      }),
+      // A document that is closed without saving has the text of its file again, and one that gets the language JSON is
+      // closed and opened.
+      vscode.workspace.onDidOpenTextDocument(follow),
+      vscode.workspace.onDidCloseTextDocument(follow),
+      client.onNotification(explanationsChangedNotification, () => this.#updateSoon()),
+    );
   }
 
   /**
-   * Explains a document. The focus stays where it is.
+   * Explains a document. The focus stays where it is. The page keeps its place where it explains the document already,
+   * and begins at the top otherwise.
    * @param section the anchor of a section that the page is scrolled to
    */
   async show(source: vscode.Uri, section?: string): Promise<void> {
-    const name = printable(fileNameOf(source));
-    this.#source = source;
+    const isOther = !this.#isSource(source);
+    if (isOther) this.#follow(source);
+    if (isOther || section !== undefined) this.#view = viewOf(section);
     this.#panel ??= this.#open();
-    this.#panel.title = `${name} explained`;
+    this.#panel.title = `${printable(fileNameOf(source))} explained`;
     this.#panel.reveal(undefined, true);
-    await this.#update(section);
+    await this.#update();
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#forget();
     this.#changes.dispose();
     this.#panel?.dispose();
   }
@@ -60,12 +77,36 @@ export class ExplanationPage implements vscode.Disposable {
         enableFindWidget: true,
       },
     );
-    panel.onDidDispose(() => {
-      clearTimeout(this.#timer);
-      this.#panel = undefined;
-      this.#source = undefined;
-    });
+    panel.onDidDispose(() => this.#forget());
     return panel;
+  }
+
+  #isSource(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#source?.toString();
+  }
+
+  /** Follows a document, and the blobs of its layout, since the page says which of them are there. */
+  #follow(source: vscode.Uri): void {
+    this.#source = source;
+    this.#blobs?.dispose();
+    this.#blobs = undefined;
+    const folder = layoutFolderOf(source);
+    if (folder === undefined) return;
+    const pattern = new vscode.RelativePattern(folder, 'blobs/*/*');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
+    this.#blobs = vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(() => this.#updateSoon()),
+      watcher.onDidDelete(() => this.#updateSoon()),
+    );
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#blobs?.dispose();
+    this.#blobs = undefined;
+    this.#panel = undefined;
+    this.#source = undefined;
   }
 
   #updateSoon(): void {
@@ -78,9 +119,10 @@ export class ExplanationPage implements vscode.Disposable {
     }, delayInMilliseconds);
   }
 
-  async #update(section?: string): Promise<void> {
+  async #update(): Promise<void> {
     const source = this.#source;
     if (source === undefined) return;
+    const update = (this.#latest = {});
     // The server answers for documents that are open. This one may have been closed since it was explained.
     await vscode.workspace.openTextDocument(source);
     const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(source) };
@@ -89,8 +131,12 @@ export class ExplanationPage implements vscode.Disposable {
       'markdown.api.render',
       text ?? 'This is not an OCI document.\n',
     );
-    // Another document may have been chosen meanwhile, or the page closed.
-    if (this.#panel === undefined || this.#source !== source) return;
-    this.#panel.webview.html = pageOf(html, section);
+    // Another document may have been chosen meanwhile, this one changed again, or the page closed.
+    if (this.#panel === undefined || this.#latest !== update) return;
+    this.#panel.webview.html = pageOf(html, this.#view);
   }
+}
+
+function viewOf(section: string | undefined): PageView {
+  return { id: crypto.randomUUID(), section };
 }

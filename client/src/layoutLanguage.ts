@@ -15,10 +15,16 @@ export function openLayoutsAsJson(): vscode.Disposable {
   return vscode.workspace.onDidOpenTextDocument((document) => void setLanguage(document));
 }
 
+/** The folder of the image layout that a file is part of, if it is part of one; undefined by the path of other files. */
+export function layoutFolderOf(uri: vscode.Uri): vscode.Uri | undefined {
+  const path = fileOfLayout.exec(uri.path)?.[1];
+  return path === undefined ? undefined : uri.with({ path });
+}
+
 async function setLanguage(document: vscode.TextDocument): Promise<void> {
-  const folder = fileOfLayout.exec(document.uri.path)?.[1];
+  const folder = layoutFolderOf(document.uri);
   if (folder === undefined || document.languageId !== 'plaintext' || !beginsLikeJson(document)) return;
-  if (!(await isFile(document.uri.with({ path: `${folder}/oci-layout` })))) return;
+  if (!(await isFile(vscode.Uri.joinPath(folder, 'oci-layout')))) return;
   if (!document.isClosed) await vscode.languages.setTextDocumentLanguage(document, 'json');
 }
 

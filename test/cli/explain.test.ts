@@ -1,21 +1,50 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { rules } from '#service';
-import { cliFolder } from '#helpers/cliFolder';
+import { cliFolder, warnedManifest } from '#helpers/cliFolder';
 import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
-import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { artifact, image, imageConfigDescriptor, index, layer, manifestDescriptor } from '#helpers/documents';
 
 describe('oci-manifest explain', () => {
   const folder = cliFolder();
 
   it('says who takes a document, with the evidence', () => {
-    folder.write('manifest.json', artifact());
+    folder.write('manifest.json', writeOutDigests(artifact()));
     const { stdout, stderr, status } = folder.explain('--consumer', 'containerd', 'manifest.json');
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.match(stdout, /^manifest\.json: Artifact/);
-    assert.match(stdout, /\n {2}containerd [\d.]+ {2}run {2}is refused\n/);
-    assert.match(stdout, /\n {4}https:\/\/github\.com\/containerd\/containerd\/blob\//);
+    assert.match(stdout, /\n\nWho takes this\?\n\ncontainerd [\d.]+\n\n- /);
+    assert.match(stdout, /\n- run: is refused\n {2}containerd [^]*?\s\(20\d\d-\d\d \[\d+\]\)/);
+    assert.match(stdout, /\n\[1\] https:\/\/github\.com\/containerd\/containerd\/blob\//);
+  });
+
+  it('begins with what the document is and what is wrong with it', () => {
+    folder.write('manifest.json', warnedManifest);
+    const { stdout } = folder.explain('manifest.json');
+    assert.match(
+      stdout,
+      /^manifest\.json: Image · 1 layer · .*\n\nFindings\n\nFound 1 warning\.\n\n- Warning, line 4: The config "/,
+    );
+    assert.deepEqual(
+      stdout.match(/^(?:Findings|What it is|Who takes this\?|(?:Common|Other) consumers)$/gm),
+      ['Findings', 'What it is', 'Who takes this?', 'Common consumers', 'Other consumers'],
+    );
+  });
+
+  it('shows text of the document as it is written', () => {
+    folder.write('manifest.json', artifact({ artifactType: 'application/vnd.a_b*c.d+e' }));
+    assert.match(folder.explain('manifest.json').stdout, /Its type is `application\/vnd\.a_b\*c\.d\+e`\./);
+    folder.write('manifest.json', image({ 'a*b_c[d]': 1 }));
+    assert.doesNotMatch(folder.explain('manifest.json').stdout, /\\/);
+  });
+
+  it('says what a layout has of what its index lists', () => {
+    const manifest = addBlob('{}');
+    folder.write('layout/index.json', index({ manifests: [manifestDescriptor({ digest: manifest })] }));
+    assert.match(
+      folder.explain('layout/index.json').stdout,
+      /It is the entry point of an image layout\. It lists 1 manifest, which the\s+layout\s+has: /,
+    );
   });
 
   it('gives the same as JSON, and as the page that editors show', () => {
@@ -36,7 +65,7 @@ describe('oci-manifest explain', () => {
     );
     const path = `layout/${blobPathOf(addBlob(manifest))}`;
     const { stdout } = folder.explain('--consumer', 'containerd', path);
-    assert.match(stdout, /pull {2}unpacks 1 of 2 layers: layers\[0\]\n/);
+    assert.match(stdout, /\n- pull, run: unpacks 1 of 2 layers: `layers\[0\]`\n/);
   });
 
   it('names what is no OCI document, and explains the others', () => {

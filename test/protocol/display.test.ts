@@ -6,6 +6,9 @@ import {
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
 import type { ClientOptions } from '#helpers/protocolClient';
+import { image } from '#helpers/documents';
+import { writeOutDigests } from '#helpers/markedText';
+import { explanationsChangedNotification } from '#messages';
 import { protocolSession, type ProtocolDocument } from '#helpers/protocolDocument';
 
 const capabilities: ClientCapabilities = {
@@ -55,6 +58,23 @@ describe('lenses, hints and the outline over the protocol', () => {
     await document.client.changeSettings({ codeLens: false, inlayHints: { sizes: false }, outline: false });
     await refreshed;
     assert.deepEqual(await shown(document), { lenses: [], hints: [], symbols: [] });
+  });
+
+  it('are told apart from explanations, whose changes a client is told of once it has asked for one', async () => {
+    const document = await session.open(writeOutDigests(image()));
+    let told = 0;
+    const changed = new Promise<void>((resolve) =>
+      document.client.connection.onNotification(explanationsChangedNotification, () => {
+        told++;
+        resolve();
+      }),
+    );
+    await document.client.changeSettings({ consumers: ['zot'] });
+    assert.match((await document.explain()) ?? '', /\n### Consumers that you chose\n\n#### zot /);
+    assert.equal(told, 0);
+    await document.client.changeSettings({ consumers: ['containerd'] });
+    await changed;
+    assert.match((await document.explain()) ?? '', /\n### Consumers that you chose\n\n#### containerd /);
   });
 
   it('leave the outline to a host that fills it', async () => {

@@ -14,6 +14,7 @@ export type {
   TypeRestriction,
 } from './dataSchemas/consumers';
 export type { Evidence } from './dataSchemas/evidence';
+export { usualIds } from './data/files';
 export type { Condition, DescriptorTest } from './dataSchemas/conditions';
 
 /** All consumers, the libraries of consumers included. */

@@ -1,25 +1,19 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
-import { largestDocumentInBytes } from '#schemas/limits';
-import { memberAt } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
-import { parseDigest } from '#schemas/values/digest';
-import { readRegularFile } from '#files/regularFile';
-import {
-  blobPath,
-  createLanguageService,
-  isBlob,
-  resolveSettings,
-  type ConsumerQuestion,
-  type ParsedDocument,
-} from '#service';
+import { createLanguageService, resolveSettings, type ConsumerQuestion } from '#service';
 import { excludedBy } from '#files/excluded';
-import { explanationFormats, type Explained, type ExplanationFormat } from './formats/explanation';
-import { type Input, isPassedOver } from '#files/input';
+import {
+  explanationFormats,
+  shownSections,
+  type Explained,
+  type ExplanationFormat,
+} from './formats/explanation';
+import { isPassedOver } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
@@ -84,15 +78,16 @@ export async function explain(
       if (input.foundIn === undefined) fail(`${name}: ${whyUnknown(document, settings)}`);
       continue;
     }
-    const question: ConsumerQuestion = {
-      ...(options.consumer.length > 0 && { consumers: options.consumer }),
-      ...(await configBeside(document, input)),
-    };
+    const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
     documents.push({
       path: input.path,
       kind: document.model.kind,
       summary: service.summary(document, settings) ?? '',
-      page: service.explain(document, settings, question) ?? '',
+      page:
+        service.explain(document, settings, {
+          question,
+          sections: shownSections[options.format],
+        }) ?? '',
       verdicts: service.whoTakes(document, settings, question),
     });
   }
@@ -125,19 +120,4 @@ async function rulesAmong(
     }
   }
   return { rules, paths };
-}
-
-/** The config of a manifest that is a blob of a layout, where the layout has it. */
-async function configBeside({ uri, model }: ParsedDocument, { path }: Input): Promise<ConsumerQuestion> {
-  const digest = memberAt(memberAt(model?.asGoReads, 'config'), 'digest');
-  const parsed = typeof digest === 'string' ? parseDigest(digest) : undefined;
-  if (parsed === undefined || !isBlob(uri)) return {};
-  const layout = dirname(dirname(dirname(path)));
-  try {
-    const bytes = await readRegularFile(join(layout, blobPath(parsed)), largestDocumentInBytes);
-    return { config: JSON.parse(bytes.toString('utf8')) as unknown };
-  } catch {
-    // A config that is missing, or no JSON, leaves open what depends on it.
-    return {};
-  }
 }

@@ -8,7 +8,7 @@ export interface Input {
   /** What the text was read from. */
   readonly bytes: Buffer;
   /** The layout that it is part of. */
-  readonly layout?: LayoutPlace;
+  readonly layout?: LayoutPlace | undefined;
   /** The argument whose directory was searched; absent for a document that an argument names itself. */
   readonly foundIn?: string;
 }

@@ -6,6 +6,7 @@ import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
 import { isLayout, readLayoutInputs } from './layoutFiles';
+import { LayoutsOfFiles } from './layoutsOfFiles';
 import { decode, NotJsonFile } from './textFiles';
 
 /** What is found at a path: something to check, or the reason why it cannot be checked. */
@@ -24,10 +25,11 @@ export async function* findInputs(
   readStandardInput: () => Promise<Buffer>,
   isExcluded: IsExcluded,
 ): AsyncGenerator<Found> {
+  const layouts = new LayoutsOfFiles();
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, isExcluded);
-    else yield await readFile(path);
+    else yield await readNamed(path, layouts);
   }
 }
 
@@ -43,7 +45,7 @@ async function* searchDirectory(directory: string, isExcluded: IsExcluded): Asyn
 /** Finds and reads a file, or the documents below a directory. */
 export async function* findAt(path: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
   if (await isDirectory(path)) yield* findBelow(path, isExcluded);
-  else yield await readFile(path);
+  else yield await readNamed(path, new LayoutsOfFiles());
 }
 
 /**
@@ -104,6 +106,12 @@ async function isDirectory(path: string): Promise<boolean> {
     // Reading it as a file says why.
     return false;
   }
+}
+
+/** Reads a file that somebody names, with the layout that it is part of. */
+async function readNamed(path: string, layouts: LayoutsOfFiles): Promise<Found> {
+  const found = await readFile(path);
+  return 'problem' in found ? found : { ...found, layout: await layouts.placeOf(path) };
 }
 
 function readFile(path: string): Promise<Found> {

@@ -7,7 +7,7 @@
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { Refusal, RenameTarget } from './features/rename';
-export { allRows as consumerRows, type ConsumerRow } from './features/consumerTable';
+export type { PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 
@@ -48,4 +48,3 @@ export type { ContentStore, StoredFile } from './layout/contentStore';
 export { placeInLayout } from './layout/address';
 export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
 export { readLayout } from './layout/readLayout';
-export { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';

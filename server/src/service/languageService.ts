@@ -14,7 +14,8 @@ import type {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { originIn } from './layout/layout';
+import { originIn, type LayoutPlace } from './layout/layout';
+import { isSound } from './layout/referredBlobs';
 import { addressOf } from './document/uri';
 import { fixAllAction, quickFixes, type CodeActionContext, resolveAction } from './features/codeActions';
 import { copyDescriptorAction } from './features/copyDescriptorAction';
@@ -32,20 +33,20 @@ import { insertDescriptor, type DescribedFile } from './features/insertDescripto
 import { formattedText } from './features/formattedText';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
+import type { PageSection } from './features/pageSections';
 import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import type { Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
-import { whoTakes, type ConsumerQuestion } from './features/whoTakes';
+import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { fileEdit, workspaceEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
-import type { ConsumerVerdict } from './oci/consumers/outcomes';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
 import type { Accepted, Settings } from './settings/resolveSettings';
@@ -90,6 +91,13 @@ export interface LanguageServiceOptions {
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
+}
+
+/** What an explanation is to be about. */
+export interface ExplainOptions {
+  readonly question?: ConsumerQuestion | undefined;
+  /** The sections to which it is limited, without a title; the whole page when absent. */
+  readonly sections?: readonly PageSection[] | undefined;
 }
 
 /** The language service: pure functions over parsed documents. Positions count UTF-16 code units. */
@@ -140,13 +148,13 @@ export interface LanguageService {
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
-  explain(document: ParsedDocument, settings: Settings, question?: ConsumerQuestion): string | undefined;
+  explain(document: ParsedDocument, settings: Settings, options?: ExplainOptions): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
   whoTakes(
     document: ParsedDocument,
     settings: Settings,
     question?: ConsumerQuestion,
-  ): readonly ConsumerVerdict[];
+  ): readonly GroupedVerdict[];
   /** The address of the file that a document shows: that of the document, unless it shows a file formatted. */
   addressOf(uri: string): string;
   /** The text of a document with line breaks and indentation. */
@@ -307,12 +315,22 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
-    explain: whereEnabled(nothing, (document, settings, question) => {
+    explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
-      const links = new PageLinks(document, commands, settings.layout);
-      return explainDocument(document, findings(document, settings), settings.policy, links, question);
+      const { policy, layout } = settings;
+      const links = new PageLinks(document, commands, layout);
+      const context = {
+        findings: findings(document, settings),
+        policy,
+        links,
+        layout,
+        question: withConfig(document, layout, question),
+      };
+      return explainDocument(document, context, sections);
     }),
-    whoTakes: whereEnabled(noItems, (document, { policy }, question) => whoTakes(document, policy, question)),
+    whoTakes: whereEnabled(noItems, (document, { policy, layout }, question) =>
+      whoTakes(document, policy, withConfig(document, layout, question)),
+    ),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>
@@ -368,6 +386,19 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         : [],
     ),
   });
+}
+
+/** A question about a document, with the config that its layout has. */
+function withConfig(
+  { model }: ParsedDocument,
+  place: LayoutPlace | undefined,
+  question: ConsumerQuestion = {},
+): ConsumerQuestion {
+  const descriptor = model?.descriptors.find(({ role }) => role === 'config');
+  const config = place?.layout.blob(descriptor?.value.digest);
+  // A config that was changed under its name is not the one that the manifest means.
+  const value = config !== undefined && isSound(config) ? config.document?.value : undefined;
+  return value === undefined ? question : { config: value, ...question };
 }
 
 /** Of a document outside of a layout, its content alone tells the kind. */

@@ -19,6 +19,11 @@ describe('the files of consumers', () => {
     assert.deepEqual(filesReadBy("require('./server/src/service/index.ts')"), []);
   });
 
+  it('are not read to find those that are shown first', () => {
+    const ask = "require('./server/src/service/features/whoTakes.ts').shortList([])";
+    assert.deepEqual(filesReadBy(ask), []);
+  });
+
   it('are read one by one, as a statement is asked for', () => {
     const ask = "require('./schemas/src/catalogue/consumers.ts').behaviorNamed('oras/nothing')";
     assert.deepEqual(filesReadBy(ask), ['oras.json']);

@@ -18,6 +18,7 @@ const files = payloads
 const silent = {
   code2ProtocolConverter: { asUri: String },
   sendRequest: () => Promise.resolve(null),
+  onNotification: () => ({ dispose: () => undefined }),
 } as unknown as BaseLanguageClient;
 
 describe(`names of files in the client, ${files.length} payloads,`, () => {

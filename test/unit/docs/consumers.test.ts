@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { allConsumers, behaviorNamed, consumersNamed } from '#schemas/catalogue/consumers';
-import { consumerFiles, libraryIds } from '#schemas/catalogue/data/files';
+import { consumerFiles, libraryIds, usualIds } from '#schemas/catalogue/data/files';
 import { projectRoot } from '#scripts/rulePage';
 import { rules } from '#service/rules/registry';
 
@@ -27,6 +27,13 @@ describe('the model of consumers', () => {
     assert.deepEqual(
       allConsumers().flatMap(({ id, group }) => (group === 'library' ? [id] : [])),
       [...libraryIds],
+    );
+  });
+
+  it('shows none first that is not there', () => {
+    assert.deepEqual(
+      consumersNamed(usualIds).map(({ id }) => id),
+      usualIds,
     );
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { templates } from '#schemas/catalogue/templates';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -112,7 +113,7 @@ describe('a document explained', () => {
 
   it('begins with what is wrong', () => {
     const page = explain(thing.replace('2048', '-1'))!;
-    assert.match(page, /^# .*\n\n\*\*.*\*\*\n\n## Findings\n\n- \*\*Error\*\*/);
+    assert.match(page, /^# .*\n\n\*\*.*\*\*\n\n## Findings\n\nFound 1 error\.\n\n- \*\*Error\*\*/);
   });
 
   it('names tags and files beside their entries', () => {
@@ -156,6 +157,36 @@ describe('a document explained', () => {
       ['`manifests[0]`', 'open', live.uri, entry.line, entry.character],
       [`\`${digest.slice(0, 'sha256:'.length + 12)}\``, 'open', `file:///layout/${blob}`],
     ]);
+  });
+
+  it('can be limited to some sections, without a title', () => {
+    const { document } = lint(writeOutDigests(thing));
+    const sections = ['verdict', 'annotations'] as const;
+    const page = service.explain(document, defaultSettings, { sections }) ?? '';
+    assert.deepEqual(page.match(/^#.*$/gm), ['## What it is', '## Annotations']);
+  });
+
+  it('looks up no place in the document where it leads to none', () => {
+    const { document } = lint(writeOutDigests(thing));
+    const places = mock.method(document.source, 'positionAt');
+    service.explain(document, defaultSettings);
+    assert.equal(places.mock.callCount(), 0);
+  });
+
+  it('builds no rows that it does not show', () => {
+    const { document } = lint(
+      writeOutDigests(index({ manifests: Array<unknown>(1000).fill(manifestDescriptor()) })),
+    );
+    const { policy } = defaultSettings;
+    const content = mock.fn((digest: string) => policy.catalogue.content(digest));
+    const settings = {
+      ...defaultSettings,
+      policy: { ...policy, catalogue: { ...policy.catalogue, content } },
+    };
+    service.findings(document, settings);
+    content.mock.resetCalls();
+    service.explain(document, settings, { sections: ['contents'] });
+    assert.equal(content.mock.callCount(), 200);
   });
 
   it('is about platforms in an index', () => {

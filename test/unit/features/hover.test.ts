@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentationOf } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
@@ -85,6 +86,23 @@ describe('the hover', () => {
     const text = image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] });
     assert.doesNotMatch(hoverOver(text)!, /contradicts this/);
     assert.match(hoverOver(text, withoutFindings)!, /`artifactType` contradicts this/);
+    assert.doesNotMatch(hoverOver(text)!, /containerd/);
+    assert.match(hoverOver(text, withoutFindings)!, /- containerd/);
+  });
+
+  it('leads to the page about the file, where the document shows it formatted', () => {
+    const service = createLanguageService({
+      explainDocumentCommand: 'explain',
+      formattedScheme: 'formatted',
+    });
+    const shown = TextDocument.create('formatted:manifest.json?file:///a/manifest.json', 'json', 1, image());
+    const document = service.parse(shown, defaultSettings);
+    const position = shown.positionAt(shown.getText().indexOf('"schemaVersion"'));
+    const hover = service.hover(document, defaultSettings, position);
+    assert.match(
+      decodeURIComponent(JSON.stringify(hover)),
+      /command:explain\?\[\\?"file:\/\/\/a\/manifest\.json\\?"/,
+    );
   });
 
   it('leads to the page about the document, at the section with more', () => {

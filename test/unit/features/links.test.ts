@@ -119,7 +119,9 @@ describe('links', () => {
       );
       for (const digest of ['sha256:../../etc/passwd', 'sha256:abc', '../..:x', 'md5:0123'])
         assert.deepEqual(
-          await linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [blobPathOf(digest)]),
+          await linksOf(index('', `"digest": "${digest}",`), 'file:///layout/index.json', [
+            blobPathOf(digest),
+          ]),
           [],
         );
     });

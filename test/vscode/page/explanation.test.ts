@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { FrameLocator } from 'playwright-core';
@@ -34,11 +35,32 @@ describe('the page that explains a document', function () {
     await window.takeScreenshot('explanation');
   });
 
-  it('has no table that is wider than the page', async () => {
-    const [whole, visible] = await page()
-      .locator('html')
-      .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
-    assert.equal(whole, visible);
+  for (const width of [800, 1280, 2000])
+    it(`is not wider than what shows, and breaks no word, in a window of ${width} pixels`, async () => {
+      const { page: workbench } = window;
+      const usual = workbench.viewportSize();
+      assert.ok(usual !== null);
+      await workbench.setViewportSize({ width, height: 800 });
+      const html = page().locator('html');
+      await html.evaluate(async ({ ownerDocument: { defaultView: view } }, half) => {
+        while (view !== null && Math.abs(view.innerWidth - half) > 20)
+          await new Promise((drawn) => view.requestAnimationFrame(drawn));
+      }, width / 2);
+      const [whole, visible] = await html.evaluate(({ scrollWidth, clientWidth }) => [
+        scrollWidth,
+        clientWidth,
+      ]);
+      assert.equal(whole, visible);
+      assert.deepEqual(await html.evaluate(brokenWords), []);
+      await workbench.setViewportSize(usual);
+    });
+
+  it('follows the project file', async () => {
+    const project = join(window.folder, '.oci-manifest.json');
+    await writeFile(project, '{ "rules": { "artifact-type-with-image-config": "off" } }');
+    await page().getByText('No problems were found.').waitFor();
+    await rm(project);
+    await page().getByText('Found 1 warning.').waitFor();
   });
 
   it('leads from a finding to its line, and follows what is changed there', async () => {
@@ -49,12 +71,36 @@ describe('the page that explains a document', function () {
     await page().getByText('No problems were found.').waitFor();
   });
 
-  it('explains another document on the same page', async () => {
+  it('keeps its place when the document changes', async () => {
+    await page()
+      .locator('html')
+      .evaluate((html) => html.ownerDocument.defaultView?.scrollTo(0, 300));
+    await window.page.keyboard.press('ControlOrMeta+Z');
+    await page().getByText('Found 1 warning.').waitFor({ state: 'attached' });
+    await scrolledTo(300);
+  });
+
+  it('explains another document on the same page, from the top', async () => {
     await window.openFile('layout/index.json');
     await window.page.locator('.codelens-decoration').waitFor();
     await window.runCommand('Explain This Document');
     await window.page.locator('.tab').filter({ hasText: 'index.json explained' }).waitFor();
     assert.equal(await window.page.locator('.tab').filter({ hasText: ' explained' }).count(), 1);
+    await page().getByRole('heading', { name: 'index.json' }).waitFor({ state: 'attached' });
+    await scrolledTo(1);
+  });
+
+  it('follows the blobs of a layout', async () => {
+    const lists = page().getByText(
+      'It is the entry point of an image layout. It lists 1 manifest, which the',
+    );
+    await lists.getByText('the layout has: latest').waitFor();
+    const blobs = join(window.folder, 'layout', 'blobs', 'sha256');
+    const [name = ''] = (await readdir(blobs)).filter((each) => each.startsWith('7ce84d877ed7'));
+    await rename(join(blobs, name), join(window.folder, name));
+    await lists.getByText('the layout does not have: latest').waitFor();
+    await rename(join(window.folder, name), join(blobs, name));
+    await lists.getByText('the layout has: latest').waitFor();
   });
 
   it('leads from a digest to its document', async () => {
@@ -64,8 +110,34 @@ describe('the page that explains a document', function () {
     await window.takeScreenshot('explanation-digest');
   });
 
+  /** Waits until the page is scrolled to a place, in pixels from its top. */
+  async function scrolledTo(place: number): Promise<void> {
+    await page()
+      .locator('html')
+      .evaluate(async ({ ownerDocument: { defaultView: view } }, expected) => {
+        while (view !== null && Math.round(view.scrollY) !== expected)
+          await new Promise((drawn) => view.requestAnimationFrame(drawn));
+      }, place);
+  }
+
   /** VS Code shows the page in a frame within a frame. */
   function page(): FrameLocator {
     return window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   }
 });
+
+/** The words of a page, code excepted, that are on two lines; runs in the page. */
+function brokenWords(html: Element): string[] {
+  const texts = html.ownerDocument.createTreeWalker(html, 4);
+  const range = html.ownerDocument.createRange();
+  const broken: string[] = [];
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    if (node.parentElement?.closest('code, script, style') !== null) continue;
+    for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[A-Za-z]+/g)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+}

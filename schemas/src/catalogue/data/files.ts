@@ -20,6 +20,9 @@ export const libraryIds: ReadonlySet<string> = new Set([
   'runc',
 ]);
 
+/** The ids of the consumers that are shown first to people whose project names none. */
+export const usualIds: readonly string[] = ['containerd', 'distribution', 'docker', 'oras', 'podman'];
+
 /** How to read each file of `consumers/`, of which most runs of a program need few or none: by the id of its consumer, in the order in which people see them. */
 export const consumerFiles: Readonly<Record<string, () => unknown>> = {
   artifactory: () => require('./consumers/artifactory.json'),

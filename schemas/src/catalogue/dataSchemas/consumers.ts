@@ -121,8 +121,6 @@ const consumer = z.strictObject({
   aliases: someOf(text).exactOptional(),
   group: z.enum(['runtime', 'client', 'registry', 'service', 'library', 'builder']),
   description,
-  /** Shown first to people whose project names no consumers. */
-  usual: z.literal(true).exactOptional(),
   /** The newest version that the behaviors were read from; registries that are services have none. */
   version: version.exactOptional(),
   /** Empty for what nobody hands a document to, such as a library. */

@@ -1,5 +1,5 @@
 import type { Kind } from '#schemas/kinds';
-import { evidenceTitle, evidenceUrl, consumerRows, type ConsumerRow, type ConsumerVerdict } from '#service';
+import type { ConsumerVerdict, PageSection } from '#service';
 import type { Look } from '#cli/look';
 import type { RulePage } from '#cli/rulePages';
 import { nameOf } from '../inputDocument';
@@ -12,7 +12,7 @@ export interface Explained {
   readonly path: string;
   readonly kind: Kind;
   readonly summary: string;
-  /** The whole explanation as Markdown. */
+  /** The explanation as Markdown: the whole page, or the sections that the format shows. */
   readonly page: string;
   readonly verdicts: readonly ConsumerVerdict[];
 }
@@ -38,35 +38,15 @@ export const explanationFormats = {
 /** The name of a format of explanations. */
 export type ExplanationFormat = keyof typeof explanationFormats;
 
-function asText({ path, summary, verdicts }: Explained, { paint }: Look): string {
-  const rows = consumerRows(verdicts);
-  const lines = [
-    `${paint('bold', outputLine(`${nameOf({ path })}:`))} ${outputPart(summary)}`,
-    ...(rows.length === 0 ? ['  Nothing is known about who takes it.'] : rows.flatMap(rowLines)),
-  ];
-  return `${lines.join('\n')}\n`;
-}
+/** The sections that a format shows; the whole page where it is not listed. */
+export const shownSections: Readonly<Partial<Record<ExplanationFormat, readonly PageSection[]>>> = {
+  text: ['findings', 'verdict', 'consumers'],
+};
 
-/** Two lines and a line for each piece of evidence: what happens, why, and what shows it. */
-function rowLines({ consumer, operation, condition, outcome, reason, evidence }: ConsumerRow): string[] {
-  const head = [
-    consumer,
-    operation,
-    plain(outcome),
-    ...(condition === undefined ? [] : [`(if ${plain(condition)})`]),
-  ];
-  return [
-    `  ${outputLine(head.join('  '))}`,
-    `    ${outputLine(reason)}`,
-    ...evidence.map(
-      (each) => `    ${outputLine(`${evidenceUrl(each) ?? evidenceTitle(each)} (${each.date})`)}`,
-    ),
-  ];
-}
-
-/** Without the marks of code in Markdown. */
-function plain(text: string): string {
-  return text.replaceAll('`', '');
+/** What the document is, and below it the sections. */
+function asText({ path, summary, page }: Explained, look: Look): string {
+  const name = look.paint('bold', outputLine(`${nameOf({ path })}:`));
+  return `${name} ${outputPart(summary)}\n\n${markdownText(page, look)}`;
 }
 
 function asData({ path, kind, summary, verdicts }: Explained) {

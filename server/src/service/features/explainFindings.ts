@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '#schemas/markdown';
-import { counted } from '#schemas/prose';
+import { counted, listOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { messageOf, type Finding } from '#service/lint/finding';
 import type { PageLinks } from './pageLinks';
@@ -7,19 +7,27 @@ import type { PageLinks } from './pageLinks';
 /** The most findings that are listed. */
 const maximumFindings = 200;
 
-const severities: readonly { readonly severity: Severity; readonly title: string }[] = [
-  { severity: 'error', title: 'Error' },
-  { severity: 'warning', title: 'Warning' },
-  { severity: 'information', title: 'Information' },
-  { severity: 'hint', title: 'Hint' },
+/** The severities, the gravest first: what a finding is called, and how several are counted. */
+const severities: readonly {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly count: (number: number) => string;
+}[] = [
+  { severity: 'error', title: 'Error', count: (number) => counted(number, 'error') },
+  { severity: 'warning', title: 'Warning', count: (number) => counted(number, 'warning') },
+  { severity: 'information', title: 'Information', count: (number) => counted(number, 'note') },
+  { severity: 'hint', title: 'Hint', count: (number) => counted(number, 'hint') },
 ];
 
-/** The findings of a document as a list in Markdown, the gravest first, each with its line and its rule. */
+/** The findings of a document: how many, and a list in Markdown, the gravest first, each with its line and its rule. */
 export function explainFindings(findings: readonly Finding[], links: PageLinks): string {
   if (findings.length === 0) return 'No problems were found.';
-  const ordered = severities.flatMap(({ severity, title }) =>
-    findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
-  );
+  const groups = severities.map(({ severity, title, count }) => {
+    const found = findings.filter((finding) => finding.severity === severity);
+    return { found, title, count: count(found.length) };
+  });
+  const counts = groups.filter(({ found }) => found.length > 0).map(({ count }) => count);
+  const ordered = groups.flatMap(({ found, title }) => found.map((finding) => ({ finding, title })));
   const lines = ordered
     .slice(0, maximumFindings)
     .map(
@@ -28,5 +36,5 @@ export function explainFindings(findings: readonly Finding[], links: PageLinks):
     );
   if (ordered.length > maximumFindings)
     lines.push(`- Not shown: ${counted(ordered.length - maximumFindings, 'more finding')}.`);
-  return lines.join('\n');
+  return [`Found ${listOf(counts)}.`, lines.join('\n')].join('\n\n');
 }

@@ -48,7 +48,7 @@ function* linkSources(
   catalogue: Catalogue,
   layout: LayoutPlace | undefined,
 ): Iterable<LinkSource> {
-  const blobTarget: LinkSource['leadsTo'] = (digest) => {
+  const blobTarget = (digest: string): LinkTarget | undefined => {
     const blob = layoutBlob(layout, digest);
     return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
   };

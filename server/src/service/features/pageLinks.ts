@@ -31,12 +31,12 @@ export class PageLinks {
   /** The number of the line of a target, which leads there: `line 12`. */
   toLine(target: Target): string {
     const { start } = rangeOf(this.#document, target);
-    return this.#toPosition(`line ${start.line + 1}`, start);
+    return this.#toPosition(`line ${start.line + 1}`, () => start);
   }
 
   /** A title in Markdown that leads to a place of the document. */
   toPath(title: string, path: JsonPath): string {
-    return this.#toPosition(title, rangeOf(this.#document, { path }).start);
+    return this.#toPosition(title, () => rangeOf(this.#document, { path }).start);
   }
 
   /** A title in Markdown that leads to the blob of a digest, where the layout has it. */
@@ -52,9 +52,10 @@ export class PageLinks {
     return explainRule === undefined ? link(id, source ?? '') : commandLink(id, explainRule, id);
   }
 
-  #toPosition(title: string, { line, character }: Position): string {
+  #toPosition(title: string, find: () => Position): string {
     const { openPlace } = this.#commands;
     if (openPlace === undefined) return title;
+    const { line, character } = find();
     return commandLink(title, openPlace, this.#document.address, line, character);
   }
 }

@@ -11,6 +11,16 @@ export const pageSections = {
 /** A section of the page that explains a document. */
 export type PageSection = keyof typeof pageSections;
 
+/** The sections in their order. */
+export const sectionNames: readonly PageSection[] = [
+  'findings',
+  'verdict',
+  'consumers',
+  'properties',
+  'contents',
+  'annotations',
+];
+
 /** The anchor that Markdown views make of the heading of a section: `who-takes-this`. */
 export function anchorOf(section: PageSection): string {
   return pageSections[section]

@@ -1,4 +1,4 @@
-import { allConsumers, chosenConsumer, type ChosenConsumer } from '#schemas/catalogue/consumers';
+import { allConsumers, chosenConsumer, usualIds, type ChosenConsumer } from '#schemas/catalogue/consumers';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { Policy } from '#service/lint/policy';
 import { documentFacts } from '#service/oci/consumers/documentFacts';
@@ -12,27 +12,34 @@ export interface ConsumerQuestion {
   readonly config?: unknown;
 }
 
-/** What consumers do with a document; empty for what is no OCI document, and for one that was not read. */
+/**
+ * Why a consumer is among those that are answered for: the question names it, the project does, or it is one of the usual
+ * ones, or of the others.
+ */
+export type ConsumerGroup = 'asked' | 'project' | 'usual' | 'other';
+
+/** What a consumer does with a document, and why it is answered for. */
+export interface GroupedVerdict extends ConsumerVerdict {
+  readonly group: ConsumerGroup;
+}
+
+/** What consumers do with a document, group by group; empty for what is no OCI document, and for one that was not read. */
 export function whoTakes(
   document: ParsedDocument,
   policy: Policy,
   { consumers: names, config }: ConsumerQuestion = {},
-): readonly ConsumerVerdict[] {
+): readonly GroupedVerdict[] {
   const { model, syntax } = document;
   if (model === undefined || syntax.root === undefined) return [];
   const facts = documentFacts(document, model, policy.catalogue, config);
-  const chosen = names === undefined ? all(policy.consumers) : named(names);
-  return chosen.map((each) => verdictOf(each, facts));
+  const groups: readonly (readonly [ConsumerGroup, readonly ChosenConsumer[]])[] =
+    names === undefined ? allGroups(policy.consumers) : [['asked', named(names)]];
+  return groups.flatMap(([group, chosen]) => chosen.map((each) => ({ ...verdictOf(each, facts), group })));
 }
 
 /** The consumers of a project, or else the usual ones: what a short answer shows. */
 export function shortList(names: readonly string[]): readonly string[] {
-  const own = named(names);
-  return own.length > 0
-    ? names
-    : allConsumers()
-        .filter(({ usual }) => usual)
-        .map(({ id }) => id);
+  return names.some((name) => chosenConsumer(name) !== undefined) ? names : usualIds;
 }
 
 /** No more consumers than this are answered for, since each is compared with all layers; people list a few. */
@@ -43,11 +50,20 @@ function named(names: readonly string[]): readonly ChosenConsumer[] {
 }
 
 /** All consumers: those that the project names first, then the usual ones, then the others. */
-function all(names: readonly string[]): readonly ChosenConsumer[] {
+function allGroups(
+  names: readonly string[],
+): readonly (readonly [ConsumerGroup, readonly ChosenConsumer[]])[] {
   const own = named(names);
   const others = allConsumers()
-    .filter((consumer) => consumer.operations.length > 0)
-    .filter((consumer) => !own.some((each) => each.consumer === consumer))
-    .sort((first, second) => Number(second.usual ?? false) - Number(first.usual ?? false));
-  return [...own, ...others.map((consumer) => ({ consumer, version: undefined }))];
+    .filter(({ operations }) => operations.length > 0)
+    .filter((consumer) => !own.some((each) => each.consumer === consumer));
+  const inGroup = (usual: boolean): readonly ChosenConsumer[] =>
+    others
+      .filter(({ id }) => usualIds.includes(id) === usual)
+      .map((consumer) => ({ consumer, version: undefined }));
+  return [
+    ['project', own],
+    ['usual', inGroup(true)],
+    ['other', inGroup(false)],
+  ];
 }

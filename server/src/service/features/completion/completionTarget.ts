@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
+import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import type { Policy } from '#service/lint/policy';
 import type { Cursor } from './cursor';
@@ -55,6 +56,11 @@ function fillerFor(text: string, { slot, token, closed, next }: Cursor): string 
   const written = closed ? text.slice(token.start, token.end) : undefined;
   if (slot !== 'name') return written ?? 'null';
   return next.kind === 'colon' ? (written ?? '""') : '"": null';
+}
+
+/** What is beside `path` in the same object, by its name. */
+export function siblingOf({ value }: CompletionTarget, path: JsonPath, name: string): unknown {
+  return valueAt(value, [...path.slice(0, -1), name]);
 }
 
 /** Tells whether an artifact type is set, which no image should have. */

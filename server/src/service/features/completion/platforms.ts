@@ -3,11 +3,10 @@ import { commonArchitectures, commonSystems, type VariantEntry } from '#schemas/
 import { choice } from '#schemas/placeholders';
 import type { JsonPath } from '#schemas/jsonPath';
 import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
-import { valueAt } from '#service/document/shape';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { entriesOf } from '#service/oci/attestations';
 import { valueCandidate, type Candidate } from './candidate';
-import type { CompletionTarget } from './completionTarget';
+import { siblingOf, type CompletionTarget } from './completionTarget';
 
 /** What most images are built for, in the order in which an index usually lists it. */
 const commonPlatforms = [
@@ -161,8 +160,8 @@ export function platformChoices(
   };
 }
 
-function siblingText({ value }: CompletionTarget, path: JsonPath, name: string): string | undefined {
-  const sibling = valueAt(value, [...path.slice(0, -1), name]);
+function siblingText(target: CompletionTarget, path: JsonPath, name: string): string | undefined {
+  const sibling = siblingOf(target, path, name);
   return typeof sibling === 'string' && sibling !== '' ? sibling : undefined;
 }
 

@@ -3,11 +3,10 @@ import { isImageConfigType, wellKnown, type MediaTypeRole } from '#schemas/catal
 import { fitsAny } from '#schemas/catalogue/profiles';
 import type { JsonPath } from '#schemas/jsonPath';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
-import { valueAt } from '#service/document/shape';
 import type { Classification } from '#service/oci/classification';
 import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
 import { imagePartOf, isGenericType } from '#service/oci/usableType';
-import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { saysArtifact, siblingOf, type CompletionTarget } from './completionTarget';
 
 /**
  * Tells whether a media type can be offered at `path`: no rule must complain of it, as far as the type, the kind of
@@ -32,10 +31,6 @@ export function isSuitableType(
   if (path[0] === 'layers') return isFittingLayer(type, target, classification);
   const isIndex = entry?.roles.includes('index') === true;
   return !(isIndex && siblingOf(target, path, 'platform') !== undefined);
-}
-
-function siblingOf({ value }: CompletionTarget, path: JsonPath, name: string): unknown {
-  return valueAt(value, [...path.slice(0, -1), name]);
 }
 
 /** The type of the empty descriptor goes with its digest, which may not have been written yet. */

@@ -6,7 +6,6 @@ import { withoutPlaceholders } from '#schemas/placeholders';
 import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
-import { valueAt } from '#service/document/shape';
 import { humanSize } from '#service/features/byteSize';
 import { explainEntry } from './annotationKeys';
 import { mediaTypesAt } from './mediaTypes';
@@ -22,7 +21,7 @@ import {
 } from './platforms';
 import { durationsAt, signalsAt, testFormsAt, variablesAt } from './runtimeValues';
 import { canHaveForm } from './suitableTypes';
-import type { CompletionTarget } from './completionTarget';
+import { siblingOf, type CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
 import { formatDateTime } from '#schemas/values/dateTime';
 
@@ -125,12 +124,11 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
 }
 
 /** The digests of known contents that go with the type and size beside them. */
-function knownDigests({ value, policy }: CompletionTarget, path: JsonPath): Candidate[] {
-  const descriptor = path.slice(0, -1);
-  const type = valueAt(value, [...descriptor, 'mediaType']);
-  const ownSize = valueAt(value, [...descriptor, 'size']);
+function knownDigests(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const type = siblingOf(target, path, 'mediaType');
+  const ownSize = siblingOf(target, path, 'size');
   const isFitting = ({ digest, form, size }: WellKnownContent): boolean => {
-    if (digest.startsWith('blake3:') && policy.specification !== 'main') return false;
+    if (digest.startsWith('blake3:') && target.policy.specification !== 'main') return false;
     if (typeof ownSize === 'number' && ownSize > 0 && ownSize !== size) return false;
     if (typeof type !== 'string' || form === undefined) return true;
     if (type === emptyDescriptor.mediaType) return digest === emptyDescriptor.digest;
@@ -152,9 +150,9 @@ function digestCandidate({ digest, size, title }: WellKnownContent): Candidate {
   );
 }
 
-function siblingContent({ value, catalogue }: CompletionTarget, path: JsonPath) {
-  const digest = valueAt(value, [...path.slice(0, -1), 'digest']);
-  return typeof digest === 'string' ? catalogue.content(digest) : undefined;
+function siblingContent(target: CompletionTarget, path: JsonPath) {
+  const digest = siblingOf(target, path, 'digest');
+  return typeof digest === 'string' ? target.catalogue.content(digest) : undefined;
 }
 
 function knownSize(target: CompletionTarget, path: JsonPath, text: string): Candidate[] {

@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
-import { countText, dependencyText, isKnown } from '#service/features/consumerTable';
+import { conditionText, countText, isKnown } from '#service/features/consumerRows';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
 /** The most lines, and the most consumers that one of them names. */
@@ -67,9 +67,8 @@ function sentenceFor({ operation, conditional, otherwise }: OperationOutcome, ma
   const [perhaps] = conditional;
   const last = otherwise === undefined ? [] : [clauseFor(otherwise, operation, many)];
   if (perhaps === undefined) return last.join('');
-  const condition = inSeries(perhaps.dependsOn.map(dependencyText));
   return [
-    `${clauseFor(perhaps, operation, many)} if ${condition}`,
+    `${clauseFor(perhaps, operation, many)} if ${conditionText(perhaps.dependsOn)}`,
     ...last.map((clause) => `otherwise ${clause}`),
   ].join(', ');
 }

@@ -55,7 +55,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const more =
     explainCommand === undefined
       ? []
-      : [commandLink('More …', explainCommand, document.uri, anchorOf(sectionFor(target)))];
+      : [commandLink('More …', explainCommand, document.address, anchorOf(sectionFor(target)))];
   const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
     contents: {
@@ -70,19 +70,17 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
 }
 
 function explain(target: HoverTarget): Explanation {
-  const { field, part } = target;
+  const { field, part, isReported } = target;
   // The verdict first: it is what the pointer is held there for.
   const verdict = explainManifest(target);
   const value = explainValue(target);
-  // Beside the verdict, and beside what the property is for, there is room for the first fact about the value.
+  const whole = explainPart(target);
+  // Beside the verdict, and beside what the property is for, there is room for the first fact about the value; beside a
+  // finding and what the value is a part of, for two.
   const isMember = field?.isMember === true;
   const isBrief = verdict.length > 0 || (part === 'key' && !isMember);
-  const about = [
-    ...verdict.slice(0, 1),
-    ...explainPart(target),
-    ...(isBrief ? value.facts.slice(0, 1) : value.facts),
-    ...verdict.slice(1),
-  ];
+  const mostFacts = isBrief ? 1 : isReported && whole.length > 0 ? 2 : value.facts.length;
+  const about = [...verdict.slice(0, 1), ...whole, ...value.facts.slice(0, mostFacts), ...verdict.slice(1)];
   // Who points at a value asks what it says; a key that explains itself needs no words on what its map is for.
   const isAnswered = verdict.length > 0 || (about.length > 0 && (part === 'value' || isMember));
   const property = isAnswered ? { facts: [] } : explainProperty(target);

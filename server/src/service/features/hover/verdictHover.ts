@@ -23,10 +23,12 @@ export const explainManifest: Explain = ({ document, model, path, catalogue, pol
   if (classification === undefined) return [];
   const isContradicted =
     classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
+  // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest.
+  if (isReported) return [verdictSentence(classification)];
   const consumers = shortList(policy.consumers);
   return [
     verdictSentence(classification),
-    ...(isContradicted && !isReported ? [contradiction] : []),
+    ...(isContradicted ? [contradiction] : []),
     ...consumerLines(whoTakes(document, policy, { consumers })),
   ];
 };

@@ -1,6 +1,5 @@
 import type { Evidence, Operation, Outcome } from '#schemas/catalogue/consumers';
-import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
-import { escapeMarkdown, quote } from '#schemas/markdown';
+import { quote } from '#schemas/markdown';
 import { counted, eitherOf, grouped, inSeries } from '#schemas/prose';
 import type {
   ConsumerOutcome,
@@ -8,50 +7,46 @@ import type {
   Dependency,
   OperationOutcome,
 } from '#service/oci/consumers/outcomes';
-import { link, table } from './hover/markdown';
 
-/** One line of the table: what comes of one operation of a consumer, under one condition. */
+/** What comes of operations of one consumer, under one condition. */
 export interface ConsumerRow {
-  readonly consumer: string;
-  readonly operation: Operation;
-  /** What must be so in content that is not at hand; undefined where nothing must. */
-  readonly condition: string | undefined;
+  /** The operations of which all of it is true, in their order. */
+  readonly operations: readonly Operation[];
   readonly outcome: string;
+  /** What must be so in content that is not at hand, as a clause behind the outcome; empty where nothing must. */
+  readonly condition: string;
   readonly reason: string;
   readonly evidence: readonly Evidence[];
 }
 
-/** Every operation of each consumer of which something is known. */
-export function allRows(verdicts: readonly ConsumerVerdict[]): readonly ConsumerRow[] {
-  return verdicts.flatMap((verdict) =>
-    verdict.operations.filter(isKnown).flatMap((operation) => rowsOf(verdict, operation)),
-  );
+/** What is known of a consumer; no rows where nothing is. What several operations have alike is one row. */
+export function rowsOf({ operations }: ConsumerVerdict): readonly ConsumerRow[] {
+  return operations.map(rowsOfOperation).reduce(merge, []);
 }
 
-/** The table of rows as a paragraph of Markdown, with links to the evidence; none without rows. */
-export function consumerTable(rows: readonly ConsumerRow[]): readonly string[] {
-  if (rows.length === 0) return [];
-  const conditional = rows.some(({ condition }) => condition !== undefined);
-  const head = ['Consumer', 'Operation', ...(conditional ? ['If'] : []), 'Outcome', 'Why'];
-  return [
-    table(
-      head,
-      rows.map(({ consumer, operation, condition = '', outcome, reason, evidence }) => [
-        escapeMarkdown(consumer),
-        operation,
-        ...(conditional ? [condition] : []),
-        outcome,
-        [escapeMarkdown(reason), ...evidence.map(evidenceLink)].join(' '),
-      ]),
-    ),
-  ];
+/** Rows with those of a further operation, which keep their order: the first that holds decides. */
+function merge(rows: readonly ConsumerRow[], added: readonly ConsumerRow[]): readonly ConsumerRow[] {
+  const merged: ConsumerRow[] = [];
+  let rest = rows;
+  let own: ConsumerRow[] = [];
+  for (const row of added) {
+    const index = rest.findIndex((other) => saysTheSame(other, row));
+    const same = rest[index];
+    if (same === undefined) own.push(row);
+    else {
+      merged.push(...rest.slice(0, index), ...own, {
+        ...row,
+        operations: [...same.operations, ...row.operations],
+      });
+      rest = rest.slice(index + 1);
+      own = [];
+    }
+  }
+  return [...merged, ...rest, ...own];
 }
 
-/** A number for each piece of evidence would need a list to look it up in; a short link with its month does not. */
-function evidenceLink(evidence: Evidence): string {
-  const url = evidenceUrl(evidence);
-  const month = evidence.date.slice(0, 7);
-  return url === undefined ? escapeMarkdown(`(${evidenceTitle(evidence)})`) : `(${link(month, url)})`;
+function saysTheSame(one: ConsumerRow, other: ConsumerRow): boolean {
+  return one.outcome === other.outcome && one.condition === other.condition && one.reason === other.reason;
 }
 
 /** Whether anything is known of an operation. */
@@ -59,22 +54,16 @@ export function isKnown({ conditional, otherwise }: OperationOutcome): boolean {
   return conditional.length > 0 || otherwise !== undefined;
 }
 
-function rowsOf(
-  { consumer, version }: ConsumerVerdict,
-  { operation, conditional, otherwise }: OperationOutcome,
-): readonly ConsumerRow[] {
-  const name = version === undefined ? consumer.name : `${consumer.name} ${version}`;
-  const row = (outcome: ConsumerOutcome, condition: string | undefined): ConsumerRow => ({
-    consumer: name,
-    operation,
-    condition,
+function rowsOfOperation({ operation, conditional, otherwise }: OperationOutcome): readonly ConsumerRow[] {
+  const row = (outcome: ConsumerOutcome, condition: string): ConsumerRow => ({
+    operations: [operation],
     outcome: outcomeText(outcome),
+    condition,
     reason: outcome.reason,
     evidence: outcome.evidence,
   });
-  const rows = conditional.map((each) => row(each, inSeries(each.dependsOn.map(dependencyText))));
-  if (otherwise === undefined) return rows;
-  return [...rows, row(otherwise, rows.length === 0 ? undefined : 'otherwise')];
+  const rows = conditional.map((each) => row(each, `if ${conditionText(each.dependsOn)}`));
+  return otherwise === undefined ? rows : [...rows, row(otherwise, rows.length === 0 ? '' : 'otherwise')];
 }
 
 /** The most layers that are listed by number. */
@@ -104,8 +93,13 @@ const outcomeTexts: Readonly<Record<Outcome, string>> = {
   refuses: 'is refused',
 };
 
-/** What a config must say, as a clause for the column “If”. */
-export function dependencyText(dependency: Dependency): string {
+/** What a config must say for an outcome to come true. Numbers of diff IDs exclude each other, so that one is enough. */
+export function conditionText(dependencies: readonly Dependency[]): string {
+  const clauses = dependencies.map(dependencyText);
+  return dependencies.every((each) => 'diffIds' in each) ? eitherOf(clauses) : inSeries(clauses);
+}
+
+function dependencyText(dependency: Dependency): string {
   if ('property' in dependency) return propertyText(dependency);
   const { diffIds, layers } = dependency;
   switch (diffIds) {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { defaultSettings } from '#service';
+import { artifact, image, layer } from '#helpers/documents';
+import { lint, service } from '#helpers/lint';
+import { writeOutDigests } from '#helpers/markedText';
+
+/** What the page about a text says of consumers: those that the settings name, and those that are asked for. */
+function consumers(
+  text: string,
+  { chosen = [], asked }: { readonly chosen?: readonly string[]; readonly asked?: readonly string[] } = {},
+): string {
+  const { document } = lint(writeOutDigests(text));
+  const settings = { ...defaultSettings, policy: { ...defaultSettings.policy, consumers: chosen } };
+  const question = asked === undefined ? undefined : { consumers: asked };
+  return service.explain(document, settings, { question, sections: ['consumers'] }) ?? '';
+}
+
+function headings(page: string): readonly string[] {
+  return [...page.matchAll(/^#{3,4} (.*)$/gm)].map(([, title = '']) => title.replaceAll('\\', ''));
+}
+
+describe('what consumers do with a document, explained', () => {
+  it('has a block for each consumer, below headings that say which they are', () => {
+    const groups = headings(consumers(image())).filter((title) => title.endsWith('consumers'));
+    assert.deepEqual(groups, ['Common consumers', 'Other consumers']);
+    const [first, second, third] = headings(consumers(image(), { chosen: ['zot', 'containerd@1.7'] }));
+    assert.deepEqual([first, third], ['Consumers that you chose', 'containerd 1.7']);
+    assert.match(second ?? '', /^zot /);
+  });
+
+  it('has no headings of groups for those that are asked for', () => {
+    const [only, ...others] = headings(consumers(artifact(), { asked: ['containerd'] }));
+    assert.match(only ?? '', /^containerd /);
+    assert.deepEqual(others, []);
+  });
+
+  it('says once what is true of several operations', () => {
+    const page = consumers(artifact(), { asked: ['docker-classic'] });
+    assert.equal(page.match(/^- .*$/gm)?.join('\n'), '- pull, run: **is refused**\\');
+  });
+
+  it('keeps what is true of one operation only, in the order in which the consumer decides', () => {
+    const text = image({ layers: [layer({ mediaType: 'application/wasm' })] });
+    const page = consumers(text, { asked: ['containerd'] });
+    const items = [...page.matchAll(/^- (.*?): \*\*(.*?)\*\* ?(.*)\\$/gm)].map(([, ...parts]) => parts);
+    assert.deepEqual(items, [
+      ['pull', 'is ignored in part', 'if `rootfs.type` in the config is not `"layers"` or `""`'],
+      ['pull, run', 'unpacks none of 1 layer', 'if `rootfs.diff_ids` lists 0'],
+      ['pull', 'works', 'otherwise'],
+      ['run', 'fails later', 'otherwise'],
+    ]);
+  });
+
+  it('gives the reason below the outcome, with its evidence', () => {
+    const page = consumers(artifact(), { asked: ['containerd'] });
+    assert.match(
+      page,
+      /^- (?:pull, )?run: \*\*is refused\*\*\\\n {2}containerd .*\. \(\[20\d\d-\d\d\]\(https:\/\/github\.com\//m,
+    );
+  });
+});
