@@ -58,6 +58,29 @@ describe('inputs that are no OCI documents', () => {
     assert.equal(status, 2);
   });
 
+  it('are not taken for such where they are nested too deeply to be read', () => {
+    const brackets = '['.repeat(1000);
+    folder.write('deep.json', `{ "x": ${brackets}`);
+    const named = folder.run('deep.json');
+    assert.equal(
+      named.stderr,
+      'oci-manifest: deep.json: is nested more than 500 levels deep, so it was not checked.\n',
+    );
+    assert.equal(named.status, 2);
+    folder.write('in/deep.json', `{ "x": ${brackets}`);
+    assert.match(folder.run('in').stderr, /deep\.json: is nested more than 500 levels deep/);
+    assert.equal(folder.run('in').status, 2);
+    folder.write('manifest.json', rightManifest.replace('{', `{ "x": ${brackets},`));
+    assert.equal(folder.run('manifest.json').status, 2);
+    folder.write('manifest.json', rightManifest.replace('"config": {', `"config": { "x": ${brackets}`));
+    const recognized = folder.run('manifest.json');
+    assert.match(
+      recognized.stdout,
+      /error: The document is nested more than 500 levels deep.*json-not-analysed/,
+    );
+    assert.equal(recognized.status, 1);
+  });
+
   it('are settled where the project says that they are none', () => {
     folder.write('.oci-manifest.json', '{ "overrides": [{ "files": ["notes.json"], "kind": "none" }] }');
     assert.deepEqual(folder.run('notes.json').status, 0);

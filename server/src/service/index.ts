@@ -17,6 +17,7 @@ export { parseDocument, type KindPin, type ParsedDocument } from './document/par
 export { findValue } from './document/locate';
 export type { SyntaxNode } from './document/syntaxNode';
 export type { EditOperation, OffsetEdit } from './edits/operations';
+export { whyNotAnalyzed } from './document/syntaxTree';
 export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.
