@@ -3,6 +3,7 @@ import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
 import { createLanguageService, type LanguageService, whyNotAnalyzed } from '#service';
 import type { Severity } from '#schemas/severity';
+import { problemOfGlobs } from '#schemas/values/glob';
 import { Baselines, placed } from './baselines';
 import { Fixes } from './fixes';
 import { formats, type FormatName } from './formats/formats';
@@ -136,8 +137,10 @@ export async function lint(
 /** @throws InputError when the options cannot be followed together */
 function refuseContradictions(
   paths: readonly string[],
-  { fix, dryRun, writeBaseline, format }: LintOptions,
+  { exclude = [], fix, dryRun, writeBaseline, format }: LintOptions,
 ): void {
+  const tooManyGlobs = problemOfGlobs(exclude);
+  if (tooManyGlobs !== undefined) throw new InputError(`--exclude: ${tooManyGlobs}`);
   const hasStandardInput = paths.includes('-');
   if (fix === true && hasStandardInput) throw new InputError('--fix cannot change standard input.');
   if (writeBaseline === true && hasStandardInput)

@@ -33,7 +33,12 @@ export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind, toTextEdit } from './features/codeActions';
 
 // Settings, of editors and of projects.
-export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
+export {
+  defaultEditorSettings,
+  readEditorSettings,
+  type EditorSettings,
+  type ReadSettings,
+} from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
 export { withBaseline, type BaselineEntry } from './settings/baseline';
