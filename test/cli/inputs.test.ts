@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
 import { plainLook } from '#cli/look';
@@ -111,6 +111,43 @@ describe('layouts whose own files are wrong', () => {
     assert.match(stderr, /index\.json: is missing, but an image layout must have this file/);
     assert.equal(status, 2);
   });
+});
+
+describe('layouts with links that lead out of them', () => {
+  const folder = cliFolder((made) => {
+    made.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    made.write('elsewhere/index.json', '{ "schemaVersion": 2, "manifests": [] }');
+  });
+  const blob = `blobs/${digestOf('1').replace(':', '/')}`;
+  const other = `blobs/${digestOf('2').replace(':', '/')}`;
+  const link = (from: string, to: string): void => {
+    mkdirSync(dirname(join(folder.path, from)), { recursive: true });
+    symlinkSync(join(folder.path, to), join(folder.path, from));
+  };
+  const isOutside = 'is not read, because it is a link that leads out of the layout\n';
+
+  unix('are told that an index.json is such a link, and not that it is missing', () => {
+    link('layout/index.json', 'elsewhere/index.json');
+    const { status, stderr } = folder.run('layout');
+    assert.equal(stderr, `oci-manifest: layout/index.json: ${isOutside}`);
+    assert.equal(status, 2);
+  });
+
+  for (const [what, place, target] of [
+    ['a blob', `layout/${blob}`, `elsewhere/${blob}`],
+    ['the folder of blobs, once for all', 'layout/blobs', 'elsewhere/blobs'],
+  ] as const)
+    unix(`are told that ${what} is such a link`, () => {
+      folder.write(`elsewhere/${blob}`, rightManifest);
+      folder.write(`elsewhere/${other}`, rightManifest);
+      const type = 'application/vnd.oci.image.manifest.v1+json';
+      const manifests = ['1', '2'].map((text) => ({ mediaType: type, digest: digestOf(text), size: 7 }));
+      folder.write('layout/index.json', JSON.stringify({ schemaVersion: 2, manifests }));
+      link(place, target);
+      const { status, stderr } = folder.run('layout');
+      assert.equal(stderr, `oci-manifest: ${place}: ${isOutside}`);
+      assert.equal(status, 2);
+    });
 });
 
 describe('inputs that cannot be checked', () => {

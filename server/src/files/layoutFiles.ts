@@ -6,7 +6,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { parseDigest } from '#schemas/values/digest';
 import { blobPath, parseDocument } from '#service';
-import { codeOf, readRegularFile, reasonOf } from './regularFile';
+import { codeOf, readRegularFile, reasonOf, UnreadableFile } from './regularFile';
 import type { Input, UncheckedInput } from './input';
 import { decode } from './textFiles';
 
@@ -28,13 +28,15 @@ interface Step {
 /**
  * Reads the JSON documents of an image layout: the layout file and the index, which are what their names say, and the
  * blobs that they lead to. Blobs that are missing are left out, since a layout may be sparse; the layout file and the
- * index may not be. Nothing outside the layout is read, and nothing is found where there is no directory.
+ * index may not be. Nothing outside the layout is read: a link that leads there is told, once for all blobs in a folder
+ * that is such a link. Nothing is found where there is no directory.
  */
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const root = await realpath(directory).catch(() => undefined);
   if (root === undefined) return;
   const isAbsent = absentBlobs(root);
   const known = new Set(['oci-layout', 'index.json']);
+  const told = new Set<string>();
   const steps: Step[] = [
     { path: 'oci-layout', kind: 'image-layout' },
     { path: 'index.json', kind: 'image-index' },
@@ -60,8 +62,21 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
         ? { path, text, bytes, describedAs: step.kind }
         : { path, text, bytes, kind: step.kind };
     } catch (error) {
-      yield { path, problem: reasonOf(error) };
+      const place = error instanceof OutsideLayout ? error.path : step.path;
+      if (!told.has(place)) yield { path: join(directory, place), problem: reasonOf(error) };
+      told.add(place);
     }
+  }
+}
+
+/** A file that is not read because a link leads out of the layout. */
+class OutsideLayout extends UnreadableFile {
+  /** Below the layout: the folder that is such a link, or else the file. */
+  readonly path: string;
+
+  constructor(path: string) {
+    super('is not read, because it is a link that leads out of the layout');
+    this.path = path;
   }
 }
 
@@ -151,15 +166,26 @@ async function listNames(folder: string): Promise<ReadonlySet<string> | undefine
   }
 }
 
-/** Reads a file of the layout; undefined when it is missing, or leads out of the layout by a link. */
+/** Reads a file of the layout; undefined when it is missing. @throws OutsideLayout when a link leads out of the layout */
 async function readWithin(root: string, path: string): Promise<Buffer | undefined> {
   try {
     const real = await realpath(join(root, path));
-    return isWithin(root, real) ? await readRegularFile(real, largestDocumentInBytes) : undefined;
+    if (!isWithin(root, real)) throw new OutsideLayout(await outermostOutside(root, path));
+    return await readRegularFile(real, largestDocumentInBytes);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** The first part of a path below a layout that leads out of it. */
+async function outermostOutside(root: string, path: string): Promise<string> {
+  const parts = path.split('/');
+  for (let count = 1; count < parts.length; count++) {
+    const folder = parts.slice(0, count).join('/');
+    if (!isWithin(root, await realpath(join(root, folder)))) return folder;
+  }
+  return path;
 }
 
 function isMissing(error: unknown): boolean {
