@@ -8,7 +8,7 @@ import { memberAt } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
 import { parseDigest } from '#schemas/values/digest';
-import { readRegularFile } from '#files/regularFile';
+import { readRegularFile, reasonOf } from '#files/regularFile';
 import {
   blobPath,
   createLanguageService,
@@ -65,29 +65,36 @@ export async function explain(
   const projectOf = await projectSource(options.config, warn, fail);
   const { rules, paths } = await rulesAmong(names, projectOf, fail);
   const documents: Explained[] = [];
+  const explainInput = async (input: Input): Promise<Explained> => {
+    const settings = await settingsOf(input, projectOf, options.kind);
+    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
+    if (document.model === undefined)
+      throw new InputError(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
+    const question: ConsumerQuestion = {
+      ...(options.consumer.length > 0 && { consumers: options.consumer }),
+      ...(await configBeside(document, input)),
+    };
+    return {
+      path: input.path,
+      kind: document.model.kind,
+      summary: service.summary(document, settings) ?? '',
+      page: service.explain(document, settings, question) ?? '',
+      verdicts: service.whoTakes(document, settings, question),
+    };
+  };
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
     const name = nameOf(input);
     if ('problem' in input) {
       fail(`${name}: ${input.problem}`);
       continue;
     }
-    const settings = await settingsOf(input, projectOf, options.kind);
-    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
-    if (document.model === undefined) {
-      fail(`${name}: ${whyUnknown(document, settings)}`);
-      continue;
+    try {
+      documents.push(await explainInput(input));
+    } catch (error) {
+      fail(
+        error instanceof InputError ? error.message : `${name}: could not be explained: ${reasonOf(error)}`,
+      );
     }
-    const question: ConsumerQuestion = {
-      ...(options.consumer.length > 0 && { consumers: options.consumer }),
-      ...(await configBeside(document, input)),
-    };
-    documents.push({
-      path: input.path,
-      kind: document.model.kind,
-      summary: service.summary(document, settings) ?? '',
-      page: service.explain(document, settings, question) ?? '',
-      verdicts: service.whoTakes(document, settings, question),
-    });
   }
   const look = terminal.look(options.color);
   await terminal.print(explanationFormats[options.format]({ rules, documents }, look));
