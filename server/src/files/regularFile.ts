@@ -71,12 +71,15 @@ export function codeOf(error: unknown): string | undefined {
 function requireRegular(found: Stats): void {
   if (found.isFile()) return;
   throw new UnreadableFile(
-    found.isDirectory() ? 'is a directory' : `is ${nameOf(found)}, and only regular files are read`,
+    found.isDirectory() ? 'is a directory' : `is ${fileTypeOf(found)}, and only regular files are read`,
     found.isDirectory() ? 'EISDIR' : undefined,
   );
 }
 
-function nameOf(found: Stats): string {
+/** What something is that is not a regular file, in words with an article. */
+export function fileTypeOf(found: Stats): string {
+  if (found.isDirectory()) return 'a directory';
+  if (found.isSymbolicLink()) return 'a symbolic link';
   if (found.isFIFO()) return 'a FIFO';
   if (found.isSocket()) return 'a socket';
   return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : 'a special file';
