@@ -34,7 +34,7 @@ interface Step {
 export async function* readLayout(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const root = await realpath(directory).catch(() => undefined);
   if (root === undefined) return;
-  const isAbsent = absentBlobs(root);
+  const read = readerAhead(root);
   const known = new Set(['oci-layout', 'index.json']);
   const told = new Set<string>();
   const steps: Step[] = [
@@ -42,11 +42,10 @@ export async function* readLayout(directory: string): AsyncGenerator<Input | Unc
     { path: 'index.json', kind: 'image-index' },
   ];
   // The list grows while it is walked.
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     const path = join(directory, step.path);
     try {
-      if (await isAbsent(step.path)) continue;
-      const bytes = await readWithin(root, step.path);
+      const bytes = await read(step, steps.slice(at + 1, at + filesAhead));
       if (bytes === undefined) {
         if (!isBelowBlobs(step.path))
           yield { path, problem: 'is missing, but an image layout must have this file' };
@@ -139,30 +138,78 @@ function isWithin(root: string, real: string): boolean {
   return real.startsWith(root + sep);
 }
 
-/**
- * Tells which blobs of a layout are certainly missing. Each folder of blobs is listed once, because asking for every
- * blob of a sparse layout takes most of the time of a run over it.
- */
-function absentBlobs(root: string): (path: string) => Promise<boolean> {
-  const names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
-  return async (path) => {
-    const folder = dirname(path);
-    if (!isBelowBlobs(path)) return false;
-    let listed = names.get(folder);
-    if (listed === undefined) {
-      listed = listNames(join(root, folder));
-      names.set(folder, listed);
-    }
-    return (await listed)?.has(basename(path)) === false;
+/** So many files are read at the same time: the file system answers many questions about each of them, one by one. */
+const filesAhead = 8;
+
+/** Starts to read the files of the next steps as well, and gives that of one step; undefined when it is missing. */
+function readerAhead(root: string): (step: Step, next: readonly Step[]) => Promise<Buffer | undefined> {
+  const listed = listedBlobs(root);
+  const started = new Map<Step, Promise<Buffer | undefined>>();
+  const start = (step: Step): Promise<Buffer | undefined> => {
+    const bytes = started.get(step) ?? readListed(root, step.path, listed);
+    started.set(step, bytes);
+    return bytes;
+  };
+  return (step, next) => {
+    const bytes = start(step);
+    // Whoever comes to a step is told what is wrong with its file; until then nobody is there to hear it.
+    for (const later of next) start(later).catch(() => undefined);
+    started.delete(step);
+    return bytes;
   };
 }
 
-/** The names in a folder; undefined when they cannot be listed, although files in it can perhaps be read. */
-async function listNames(folder: string): Promise<ReadonlySet<string> | undefined> {
+async function readListed(
+  root: string,
+  path: string,
+  listed: (path: string) => Promise<Listed>,
+): Promise<Buffer | undefined> {
+  const found = await listed(path);
+  if (found === 'absent') return undefined;
+  return found === 'file' ? readFile(join(root, path)) : readWithin(root, path);
+}
+
+/** What a list of its folder tells of a blob: that there is none, or that it is a file of the layout and no link. */
+type Listed = 'absent' | 'file' | 'unknown';
+
+/**
+ * Tells what is known of the blobs of a layout. Each folder of blobs is listed once, because asking the file system for
+ * every blob takes most of the time of a run over a large layout.
+ */
+function listedBlobs(root: string): (path: string) => Promise<Listed> {
+  const folders = new Map<string, Promise<ReadonlyMap<string, Listed> | undefined>>();
+  return async (path) => {
+    if (!isBelowBlobs(path)) return 'unknown';
+    const folder = dirname(path);
+    let listed = folders.get(folder);
+    if (listed === undefined) {
+      listed = listFolder(root, folder);
+      folders.set(folder, listed);
+    }
+    const names = await listed;
+    return names === undefined ? 'unknown' : (names.get(basename(path)) ?? 'absent');
+  };
+}
+
+/** What is in a folder, by name; undefined when it cannot be listed, although files in it can perhaps be read. */
+async function listFolder(root: string, folder: string): Promise<ReadonlyMap<string, Listed> | undefined> {
   try {
-    return new Set(await readdir(folder));
+    const real = await realpath(join(root, folder));
+    const isInside = isWithin(root, real);
+    const entries = await readdir(real, { withFileTypes: true });
+    return new Map(entries.map((entry) => [entry.name, isInside && entry.isFile() ? 'file' : 'unknown']));
   } catch (error) {
-    return isMissing(error) ? new Set() : undefined;
+    return isMissing(error) ? new Map() : undefined;
+  }
+}
+
+/** Reads a file that is no link; undefined when it is missing. */
+async function readFile(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readRegularFile(path, largestDocumentInBytes);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 
@@ -171,7 +218,7 @@ async function readWithin(root: string, path: string): Promise<Buffer | undefine
   try {
     const real = await realpath(join(root, path));
     if (!isWithin(root, real)) throw new OutsideLayout(await outermostOutside(root, path));
-    return await readRegularFile(real, largestDocumentInBytes);
+    return await readFile(real);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -90,7 +90,9 @@ async function readWhole(handle: FileHandle, expected: number, most: number): Pr
   const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, expected - length + 1));
+    // As a rule, one more byte tells that this was all of it.
+    const isAsSaid = expected > 0 && length <= expected;
+    const chunk = Buffer.allocUnsafe(isAsSaid ? expected - length + 1 : 64 * 1024);
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
     if (bytesRead === 0) return Buffer.concat(chunks, length);
     length += bytesRead;
