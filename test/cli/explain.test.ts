@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { explain } from '#cli/explain';
+import { plainLook } from '#cli/look';
 import { rules } from '#service';
 import { cliFolder, warnedManifest } from '#helpers/cliFolder';
 import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
@@ -75,6 +79,34 @@ describe('oci-manifest explain', () => {
     assert.equal(status, 2);
     assert.match(stderr, /package\.json: this is not an OCI document/);
     assert.match(stdout, /^manifest\.json: Image/m);
+  });
+
+  it('loses nothing but a document that cannot be explained', async () => {
+    folder.write('fails.json', image());
+    folder.write('manifest.json', image());
+    const told = { out: '', err: '' };
+    const { create } = TextDocument;
+    TextDocument.create = (uri, ...rest) => {
+      if (uri.endsWith('fails.json')) throw new Error('out of luck');
+      return create(uri, ...rest);
+    };
+    try {
+      const status = await explain(
+        ['fails.json', 'manifest.json'].map((name) => join(folder.path, name)),
+        { format: 'text', consumer: [] },
+        {
+          print: (text) => void (told.out += text),
+          warn: (text) => void (told.err += text),
+          readStandardInput: () => Promise.reject(new Error('nobody reads it')),
+          look: () => plainLook,
+        },
+      );
+      assert.equal(status, 2);
+    } finally {
+      TextDocument.create = create;
+    }
+    assert.match(told.err, /fails\.json: could not be explained: out of luck\n$/);
+    assert.match(told.out, /manifest\.json: Image/);
   });
 
   it('prints the page of a rule, with its links to the version of the specification that is set', () => {

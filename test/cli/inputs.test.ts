@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { lint } from '#cli/lint';
 import { plainLook } from '#cli/look';
@@ -93,6 +93,29 @@ describe('inputs that are no OCI documents', () => {
     assert.equal(status, 2);
   });
 
+  it('are not taken for such where they are nested too deeply to be read', () => {
+    const brackets = '['.repeat(1000);
+    folder.write('deep.json', `{ "x": ${brackets}`);
+    const named = folder.run('deep.json');
+    assert.equal(
+      named.stderr,
+      'oci-manifest: deep.json: is nested more than 500 levels deep, so it was not checked.\n',
+    );
+    assert.equal(named.status, 2);
+    folder.write('in/deep.json', `{ "x": ${brackets}`);
+    assert.match(folder.run('in').stderr, /deep\.json: is nested more than 500 levels deep/);
+    assert.equal(folder.run('in').status, 2);
+    folder.write('manifest.json', rightManifest.replace('{', `{ "x": ${brackets},`));
+    assert.equal(folder.run('manifest.json').status, 2);
+    folder.write('manifest.json', rightManifest.replace('"config": {', `"config": { "x": ${brackets}`));
+    const recognized = folder.run('manifest.json');
+    assert.match(
+      recognized.stdout,
+      /error: The document is nested more than 500 levels deep.*json-not-analysed/,
+    );
+    assert.equal(recognized.status, 1);
+  });
+
   it('are settled where the project says that they are none', () => {
     folder.write('.oci-manifest.json', '{ "overrides": [{ "files": ["notes.json"], "kind": "none" }] }');
     assert.deepEqual(folder.run('notes.json').status, 0);
@@ -152,6 +175,43 @@ async function lintHere(paths: readonly string[], onWarning?: () => void): Promi
   });
   return { status, ...told };
 }
+
+describe('layouts with links that lead out of them', () => {
+  const folder = cliFolder((made) => {
+    made.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    made.write('elsewhere/index.json', '{ "schemaVersion": 2, "manifests": [] }');
+  });
+  const blob = `blobs/${digestOf('1').replace(':', '/')}`;
+  const other = `blobs/${digestOf('2').replace(':', '/')}`;
+  const link = (from: string, to: string): void => {
+    mkdirSync(dirname(join(folder.path, from)), { recursive: true });
+    symlinkSync(join(folder.path, to), join(folder.path, from));
+  };
+
+  unix('are told that an index.json is such a link, and not that it is missing', () => {
+    link('layout/index.json', 'elsewhere/index.json');
+    const { status, stdout } = folder.run('layout');
+    assert.match(
+      stdout,
+      /oci-layout:1:1: error: index\.json is not read, because it is a link that leads out of/,
+    );
+    assert.equal(status, 1);
+  });
+
+  for (const [what, place, target, found] of [
+    ['a blob', `layout/${blob}`, `elsewhere/${blob}`, /information: This blob is not read: .* is a link to/],
+    ['the folder of blobs', 'layout/blobs', 'elsewhere/blobs', /blobs is not read, because it is a link/],
+  ] as const)
+    unix(`are told that ${what} is such a link`, () => {
+      folder.write(`elsewhere/${blob}`, rightManifest);
+      folder.write(`elsewhere/${other}`, rightManifest);
+      const type = 'application/vnd.oci.image.manifest.v1+json';
+      const manifests = ['1', '2'].map((text) => ({ mediaType: type, digest: digestOf(text), size: 7 }));
+      folder.write('layout/index.json', JSON.stringify({ schemaVersion: 2, manifests }));
+      link(place, target);
+      assert.match(folder.run('layout').stdout, found);
+    });
+});
 
 describe('inputs that cannot be checked', () => {
   const folder = cliFolder((made) => made.write('in/broken.json', brokenManifest));

@@ -152,10 +152,14 @@ describe('oci-manifest lint', () => {
     rmSync(blob);
     symlinkSync(secret, blob);
     folder.write('evil/index.json', indexOf([digest, 'sha256:../../../secret.json', '..:secret']));
+    const { stdout, stderr, status } = folder.run('--format', 'json', 'evil');
+    const { files } = JSON.parse(stdout) as JsonReport;
     assert.deepEqual(
-      folder.report('evil').files.map(({ path }) => path),
+      files.map(({ path }) => path),
       [join('evil', 'oci-layout'), join('evil', 'index.json')],
     );
+    assert.match(stderr, /^[^\n]*: is not read, because it is a link that leads out of the layout\n$/);
+    assert.equal(status, 2);
   });
 
   it('exits with 2 and names what it cannot do', () => {

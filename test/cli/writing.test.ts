@@ -3,7 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -103,6 +105,43 @@ describe('writing files', () => {
     assert.equal(folder.run('--write-baseline', 'broken.json').status, 0);
     assert.match(folder.read('.oci-manifest.json'), /schema-version/);
     assert.deepEqual(readdirSync(folder.path).sort(), ['.oci-manifest.json', 'broken.json']);
+  });
+
+  for (const [what, put] of [
+    ['a symbolic link', (path: string) => symlinkSync('nowhere', path)],
+    ['a directory', (path: string) => mkdirSync(path)],
+  ] as const)
+    it(`says at once that ${what} has the name of the lock`, () => {
+      folder.write('broken.json', brokenManifest);
+      put(join(folder.path, '.oci-manifest.json.lock'));
+      const start = performance.now();
+      const { status, stderr } = folder.run('--write-baseline', 'broken.json');
+      assert(performance.now() - start < 10_000);
+      assert(stderr.includes(`.oci-manifest.json.lock is ${what}, but `), stderr);
+      assert.equal(status, 2);
+      assert.deepEqual(readdirSync(folder.path).sort(), ['.oci-manifest.json.lock', 'broken.json']);
+    });
+
+  it('leaves nothing behind when a signal ends the program', async function () {
+    if (process.platform === 'win32') this.skip();
+    const lock = join(folder.path, 'a.json.lock');
+    folder.write(
+      'holds.ts',
+      `import { withLock } from ${JSON.stringify(join(projectRoot, 'server', 'src', 'cli', 'fileLock'))};
+       withLock(${JSON.stringify(join(folder.path, 'a.json'))}, () => {
+         console.log('held');
+         return new Promise(() => setInterval(() => undefined, 1000));
+       });`,
+    );
+    const run = spawn(process.execPath, ['--import', 'tsx', join(folder.path, 'holds.ts')], {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(run.stdout, 'data');
+    assert(existsSync(lock));
+    run.kill('SIGTERM');
+    assert.deepEqual(await once(run, 'exit'), [null, 'SIGTERM']);
+    assert(!existsSync(lock));
   });
 
   it('keeps the entries of runs at the same time', async () => {

@@ -82,7 +82,7 @@ export function testLayoutRule(
 }
 
 /** All findings in the documents of a layout, in the order in which the layout has them. */
-export function lintLayout(layout: Layout): PlacedFinding[] {
+function lintLayout(layout: Layout): PlacedFinding[] {
   return [...layout.contents.values()].flatMap((content) => {
     const { document, path } = content;
     if (document === undefined) return [];

@@ -26,6 +26,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { documentKindNotification, type DocumentKindParams } from '#messages';
+import type { TextOfFile } from '#lsp/host';
 import { startServer } from '#lsp/startServer';
 import { readLayout } from '#service';
 import { MemoryStore } from './layouts';
@@ -38,6 +39,8 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   /** The files that the server can read, by address. */
   readonly files?: Record<string, string>;
+  /** What a search for documents finds instead of `files`. */
+  readonly findDocuments?: readonly TextOfFile[];
   /** The folders that are open in the client; none when absent. */
   readonly workspaceFolders?: readonly string[];
   /** The open folder as clients say it that know no workspace folders. */
@@ -83,6 +86,8 @@ export interface ProtocolClient {
   /** Resolves with the next feature of a kind that the server registers, or takes back. */
   nextRegistration(method: string): Promise<Registration>;
   nextUnregistration(method: string): Promise<Unregistration>;
+  /** The errors that the server has logged until now, which a test expects. */
+  takeErrors(): string[];
   /** Ends both sides; fails when the server has logged an error. */
   stop(): Promise<void>;
 }
@@ -105,7 +110,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
       },
     },
     findDocuments: (folder, exclude) =>
-      inTurn(filesBelow(folder, options).filter(({ uri }) => !exclude.some((name) => uri.endsWith(name)))),
+      inTurn<TextOfFile>(
+        options.findDocuments ??
+          filesBelow(folder, options).filter(({ uri }) => !exclude.some((name) => uri.endsWith(name))),
+      ),
     patienceInMilliseconds: options.patienceInMilliseconds,
   });
   const connection = createProtocolConnection(
@@ -170,6 +178,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     nextRefresh: () => refreshes.next(),
     nextRegistration: (method) => registrations.next((registration) => registration.method === method),
     nextUnregistration: (method) => unregistrations.next((registration) => registration.method === method),
+    takeErrors: () => errors.splice(0),
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       connection.dispose();

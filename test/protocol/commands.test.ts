@@ -154,6 +154,42 @@ describe('the requests of the client’s commands', () => {
       assert(document?.diagnostics.some(({ code }) => code === 'json-trailing-comma'));
     });
 
+    it('refuse more globs than every file can be compared with', async () => {
+      const client = await start({ files });
+      const globs = Array.from({ length: 1000 }, () => '{a,b}'.repeat(8));
+      await assert.rejects(validate(client, globs), {
+        code: ErrorCodes.InvalidParams,
+        message: /^exclude: The globs are too many or too long/,
+      });
+    });
+
+    it('lose nothing but a file that is nested too deeply to say what it is, and name it', async () => {
+      const deep = { [inFolder('a-deep.json')]: '['.repeat(1000), ...files };
+      const [first, ...others] = await validate(await start({ files: deep }));
+      assert.equal(first?.problem, 'is nested more than 500 levels deep, so it was not checked');
+      assert.equal(others[0]?.kind, 'image-index');
+    });
+
+    it('lose nothing but a file that cannot be checked, and name it', async () => {
+      const client = await start({
+        files,
+        findDocuments: [
+          {
+            uri: inFolder('fails.json'),
+            get text(): string {
+              throw new Error('the disk is on fire');
+            },
+          },
+          { uri: inFolder('index.json'), text: index },
+        ],
+      });
+      const [first, second] = await validate(client);
+      assert.match(first?.problem ?? '', /^could not be checked/);
+      assert.deepEqual(first?.diagnostics, []);
+      assert.equal(second?.kind, 'image-index');
+      assert.match(client.takeErrors().join(), /Validation of .*fails\.json failed: .*the disk is on fire/);
+    });
+
     it('find no documents where the extension is switched off', async () => {
       const found = await validate(await start({ files, settings: { enable: false } }));
       for (const { kind, diagnostics } of found) assert.deepEqual([kind, diagnostics], [null, []]);

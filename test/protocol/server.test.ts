@@ -72,6 +72,20 @@ describe('the language server', () => {
     assert.notEqual(await document.hover(), null);
   });
 
+  it('refuses requests that name no document, and says so', async () => {
+    const { connection } = (await open(atConfigType)).client;
+    const position = { line: 0, character: 0 };
+    for (const [params, message] of [
+      [{ textDocument: null, position }, /^textDocument: /],
+      [{ textDocument: { uri: 7 }, position }, /^textDocument\.uri: /],
+      [{ position }, /^textDocument: The request must name a document/],
+    ] as const)
+      await assert.rejects(connection.sendRequest('textDocument/hover', params), {
+        code: ErrorCodes.InvalidParams,
+        message,
+      });
+  });
+
   it('does not believe forged data', async () => {
     const document = await open(wasm);
     const [warning] = await document.diagnostics(rule);

@@ -6,7 +6,7 @@ import { longestProfileList } from '#schemas/limits';
 import { counted, eitherOf, listOf } from '#schemas/prose';
 import { ruleLevels } from '#schemas/severity';
 import { specificationVersions } from '#schemas/specificationVersions';
-import { problemOfGlob } from '#schemas/values/glob';
+import { problemOfGlob, problemOfGlobs } from '#schemas/values/glob';
 import { asWritten } from './asWritten';
 import { oneOf, preferablyOneOf } from './choice';
 import { field } from './field';
@@ -54,6 +54,12 @@ const override = z.object({
     kindPin.exactOptional(),
   ),
   rules: rules('in these files'),
+});
+
+/** Entries whose globs can all be compared with each file. */
+const overrides = z.array(override).check(({ value, issues }) => {
+  const problem = problemOfGlobs(value.flatMap(({ files }) => files));
+  if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
 });
 
 const mediaType = z.object({
@@ -160,7 +166,7 @@ export const projectContents = z.object({
   rules: rules('in all files'),
   overrides: about(
     'What is different for some files. When several entries match a file, later entries override earlier ones.',
-    z.array(override).default([]),
+    overrides.default([]),
   ),
   requiredAnnotations: about(
     'Annotations that every document of a kind must have, by kind, for example `{ "image-manifest": ["org.opencontainers.image.source"] }`.',

@@ -23,6 +23,14 @@ const longestGlob = 4096;
 /** The most globs without braces that one glob with braces may stand for. */
 const mostAlternatives = 256;
 
+const deepestBraces = 8;
+
+/**
+ * How long the globs of one list may be in all, in UTF-16 code units, with their braces written out: every file is
+ * compared with all of that.
+ */
+const longestList = 256 * 1024;
+
 /** Reads a glob. @throws GlobError that says in a sentence what is wrong with it */
 export function parseGlob(source: string): Glob {
   return parse(source, []);
@@ -38,29 +46,38 @@ export function parseFileGlob(source: string): Glob {
 
 /** @param before segments that come before those of the glob, and do not count as part of its length */
 function parse(source: string, before: readonly Segment[]): Glob {
+  const parts = read(source);
+  const opposite = source.startsWith('!');
+  let alternatives: readonly (readonly Segment[])[] | undefined;
+  return {
+    matches(path) {
+      // A glob may stand for many, and most globs are only looked at.
+      alternatives ??= expand(parts).map((pieces) => [...before, ...segmentsOf(pieces)]);
+      const segments = path.split('/').map((segment) => Array.from(segment));
+      return alternatives.some((glob) => matchSegments(glob, segments)) !== opposite;
+    },
+  };
+}
+
+/** @throws GlobError that says in a sentence what is wrong with the glob */
+function read(source: string): readonly Part[] {
   if (source.length > longestGlob) {
     throw new GlobError(`A glob must not be longer than ${longestGlob} characters.`);
   }
   if (/(?<!\\)[?*+@!]\(/.test(source)) {
     throw new GlobError('Extended globs such as "+(a|b)" are not supported; use "{a,b}".');
   }
-  const opposite = source.startsWith('!');
-  const alternatives = expandBraces(source.replace(/^!/, '').replace(/^\.\//, '')).map((glob) => [
-    ...before,
-    ...parseSegments(glob),
-  ]);
-  return {
-    matches(path) {
-      const segments = path.split('/');
-      return alternatives.some((glob) => matchSegments(glob, segments)) !== opposite;
-    },
-  };
+  const parts = readParts(source.replace(/^!/, '').replace(/^\.\//, ''), 0);
+  if (extentOf(parts).count > mostAlternatives) {
+    throw new GlobError(`The braces of a glob must not stand for more than ${mostAlternatives} globs.`);
+  }
+  return parts;
 }
 
 /** Says what is wrong with a glob; undefined when nothing is. */
 export function problemOfGlob(source: string): string | undefined {
   try {
-    parseGlob(source);
+    read(source);
     return undefined;
   } catch (error) {
     if (error instanceof GlobError) return error.message;
@@ -68,23 +85,90 @@ export function problemOfGlob(source: string): string | undefined {
   }
 }
 
-/** The globs without braces that a glob stands for: `a{b,c}` stands for `ab` and `ac`. */
-function expandBraces(source: string, depth = 0): string[] {
-  if (depth > 8) throw new GlobError('The braces of a glob must not nest more than 8 deep.');
-  let globs = [''];
-  for (let at = 0; at < source.length;) {
-    const braces = source.charAt(at) === '{' ? readBraces(source, at) : undefined;
-    const end = braces?.end ?? at + (source.charAt(at) === '\\' ? 2 : 1);
-    const parts = braces?.alternatives.flatMap((part) => expandBraces(part, depth + 1)) ?? [
-      source.slice(at, end),
-    ];
-    if (globs.length * parts.length > mostAlternatives) {
-      throw new GlobError(`The braces of a glob must not stand for more than ${mostAlternatives} globs.`);
-    }
-    globs = globs.flatMap((glob) => parts.map((part) => glob + part));
-    at = end;
+/**
+ * Says that the globs of a list are too many, or too long, to compare every file with them; undefined when they are not.
+ * A glob that is wrong itself counts as it is written.
+ */
+export function problemOfGlobs(sources: Iterable<string>): string | undefined {
+  let length = 0;
+  for (const source of sources) {
+    length += lengthOf(source);
+    if (length > longestList)
+      return `The globs are too many or too long: with their braces written out, they must not have more than ${longestList} characters in all.`;
   }
-  return globs;
+  return undefined;
+}
+
+function lengthOf(source: string): number {
+  try {
+    return Math.max(source.length, extentOf(read(source)).length);
+  } catch (error) {
+    if (error instanceof GlobError) return source.length;
+    throw error;
+  }
+}
+
+/** A part of a glob: text without braces, or the alternatives that braces list. */
+type Part = { readonly text: string } | { readonly alternatives: readonly (readonly Part[])[] };
+
+/** Reads a glob up to its braces, from brace to brace. Brackets may not contain braces. */
+function readParts(source: string, depth: number): readonly Part[] {
+  if (depth > deepestBraces)
+    throw new GlobError(`The braces of a glob must not nest more than ${deepestBraces} deep.`);
+  const parts: Part[] = [];
+  let from = 0;
+  const endText = (to: number): void => {
+    const text = source.slice(from, to);
+    // Nothing but a bracket can be wrong in it.
+    if (text.includes('[')) parsePieces(text);
+    parts.push({ text });
+  };
+  for (let at = 0; at < source.length; at++) {
+    if (source.charAt(at) === '\\') at++;
+    else if (source.charAt(at) === '{') {
+      endText(at);
+      const { alternatives, end } = readBraces(source, at);
+      parts.push({ alternatives: alternatives.map((part) => readParts(part, depth + 1)) });
+      from = end;
+      at = end - 1;
+    }
+  }
+  endText(source.length);
+  return parts;
+}
+
+/** How many globs without braces parts stand for, and how long these are together. */
+interface Extent {
+  readonly count: number;
+  readonly length: number;
+}
+
+function extentOf(parts: readonly Part[]): Extent {
+  return parts.map(extentOfPart).reduce(
+    (all, part) => ({
+      count: all.count * part.count,
+      length: all.length * part.count + part.length * all.count,
+    }),
+    { count: 1, length: 0 },
+  );
+}
+
+function extentOfPart(part: Part): Extent {
+  if ('text' in part) return { count: 1, length: part.text.length };
+  return part.alternatives
+    .map(extentOf)
+    .reduce((all, one) => ({ count: all.count + one.count, length: all.length + one.length }));
+}
+
+/** The globs without braces that parts stand for: `a{b,c}` stands for `ab` and `ac`. */
+function expand(parts: readonly Part[]): readonly (readonly Piece[])[] {
+  return parts.reduce<readonly (readonly Piece[])[]>(
+    (globs, part) => {
+      const endings = 'text' in part ? [parsePieces(part.text)] : part.alternatives.flatMap(expand);
+      return globs.flatMap((glob) => endings.map((ending) => [...glob, ...ending]));
+    },
+    [[]],
+  );
 }
 
 /** What the braces that open at `start` list, and the offset behind the one that closes them. */
@@ -113,29 +197,37 @@ function readBraces(source: string, start: number): { alternatives: readonly str
 /** A segment of a glob, or `**` for any number of segments. */
 type Segment = readonly Piece[] | '**';
 
-/** What one character of a path may be, or `*` for any number of characters. */
-type Piece = ((character: string) => boolean) | '*';
+/** A character as it is, what else one character of a path may be, `*` for any number, or `/` between two segments. */
+type Piece = { readonly literal: string } | { readonly fits: (character: string) => boolean } | '*' | '/';
 
-function parseSegments(glob: string): readonly Segment[] {
-  return glob.split('/').map((segment) => (segment === '**' ? '**' : parsePieces(segment)));
+function segmentsOf(pieces: readonly Piece[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (let at = 0; at <= pieces.length; at++) {
+    if (at < pieces.length && pieces[at] !== '/') continue;
+    segments.push(segmentOf(pieces.slice(from, at)));
+    from = at + 1;
+  }
+  return segments;
 }
 
-function parsePieces(segment: string): readonly Piece[] {
+function segmentOf(pieces: readonly Piece[]): Segment {
+  if (pieces.length === 2 && pieces.every((piece) => piece === '*')) return '**';
+  return pieces.filter((piece, at) => piece !== '*' || pieces[at - 1] !== '*');
+}
+
+function parsePieces(source: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const characters = Array.from(segment);
+  const characters = Array.from(source);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
-    if (character === '*') {
-      if (pieces.at(-1) !== '*') pieces.push('*');
-    } else if (character === '?') pieces.push(() => true);
+    if (character === '*' || character === '/') pieces.push(character);
+    else if (character === '?') pieces.push({ fits: () => true });
     else if (character === '[') {
       const end = closingBracket(characters, at);
-      pieces.push(anyOf(characters.slice(at + 1, end)));
+      pieces.push({ fits: anyOf(characters.slice(at + 1, end)) });
       at = end;
-    } else {
-      const literal = character === '\\' ? (characters[++at] ?? character) : character;
-      pieces.push((other) => other === literal);
-    }
+    } else pieces.push({ literal: character === '\\' ? (characters[++at] ?? character) : character });
   }
   return pieces;
 }
@@ -144,7 +236,9 @@ function closingBracket(characters: readonly string[], start: number): number {
   // A bracket that comes first stands for itself.
   const first = characters[start + 1] === '!' || characters[start + 1] === '^' ? start + 2 : start + 1;
   const end = characters.indexOf(']', first + 1);
-  if (end === -1) throw new GlobError('A bracket of the glob is not closed.');
+  const slash = characters.indexOf('/', start);
+  if (end === -1 || (slash !== -1 && slash < end))
+    throw new GlobError('A bracket of the glob is not closed.');
   return end;
 }
 
@@ -167,18 +261,18 @@ function anyOf(listed: readonly string[]): (character: string) => boolean {
     opposite;
 }
 
-function matchSegments(glob: readonly Segment[], path: readonly string[]): boolean {
-  const characters = path.map((segment) => Array.from(segment));
-  return matchInOrder(
-    glob,
-    characters,
-    '**',
-    (segment, name) => segment !== '**' && matchPieces(segment, name),
-  );
+/** @param path the characters of each segment */
+function matchSegments(glob: readonly Segment[], path: readonly (readonly string[])[]): boolean {
+  return matchInOrder(glob, path, '**', (segment, name) => segment !== '**' && matchPieces(segment, name));
 }
 
 function matchPieces(pieces: readonly Piece[], characters: readonly string[]): boolean {
-  return matchInOrder(pieces, characters, '*', (piece, character) => piece !== '*' && piece(character));
+  return matchInOrder(pieces, characters, '*', fitsCharacter);
+}
+
+function fitsCharacter(piece: Piece, character: string): boolean {
+  if (typeof piece === 'string') return false;
+  return 'literal' in piece ? piece.literal === character : piece.fits(character);
 }
 
 /**

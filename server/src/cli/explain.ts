@@ -5,6 +5,7 @@ import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
 import { printable } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
+import { reasonOf } from '#files/regularFile';
 import { createLanguageService, resolveSettings, type ConsumerQuestion } from '#service';
 import { excludedBy } from '#files/excluded';
 import {
@@ -13,7 +14,7 @@ import {
   type Explained,
   type ExplanationFormat,
 } from './formats/explanation';
-import { isPassedOver } from '#files/input';
+import { type Input, isPassedOver } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
@@ -61,6 +62,25 @@ export async function explain(
   const { rules, paths } = await rulesAmong(names, projectOf, fail);
   const documents: Explained[] = [];
   const searched = new SearchedDirectories();
+  const explainInput = async (input: Input): Promise<void> => {
+    const settings = await settingsOf(input, projectOf, options.kind);
+    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
+    searched.note(input, document.model !== undefined);
+    if (document.model === undefined) {
+      // A search meets files of all sorts; whoever names a file wants it to be explained.
+      if (input.foundIn === undefined) fail(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
+      return;
+    }
+    const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
+    const sections = shownSections[options.format];
+    documents.push({
+      path: input.path,
+      kind: document.model.kind,
+      summary: service.summary(document, settings) ?? '',
+      page: service.explain(document, settings, { question, sections }) ?? '',
+      verdicts: service.whoTakes(document, settings, question),
+    });
+  };
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
     const name = nameOf(input);
     if ('problem' in input) {
@@ -70,26 +90,11 @@ export async function explain(
       } else fail(`${name}: ${input.problem}`);
       continue;
     }
-    const settings = await settingsOf(input, projectOf, options.kind);
-    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
-    searched.note(input, document.model !== undefined);
-    if (document.model === undefined) {
-      // A search meets files of all sorts; whoever names a file wants it to be explained.
-      if (input.foundIn === undefined) fail(`${name}: ${whyUnknown(document, settings)}`);
-      continue;
+    try {
+      await explainInput(input);
+    } catch (error) {
+      fail(`${name}: could not be explained: ${reasonOf(error)}`);
     }
-    const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
-    documents.push({
-      path: input.path,
-      kind: document.model.kind,
-      summary: service.summary(document, settings) ?? '',
-      page:
-        service.explain(document, settings, {
-          question,
-          sections: shownSections[options.format],
-        }) ?? '',
-      verdicts: service.whoTakes(document, settings, question),
-    });
   }
   for (const problem of searched.problems()) fail(problem);
   const look = terminal.look(options.color);

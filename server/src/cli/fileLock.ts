@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf } from '#files/regularFile';
+import { codeOf, fileTypeOf } from '#files/regularFile';
 import { InputError } from './inputError';
+import { whileThere } from './leftBehind';
 
 /** A lock is held for the time that it takes to read, change and write one file; an older one was left behind. */
 const staleAfterMilliseconds = 20_000;
@@ -12,16 +13,18 @@ const giveUpAfterMilliseconds = 60_000;
 /**
  * Does something while no other run of this program does it to the same file: a file beside it with `.lock` at the end
  * says so.
- * @throws InputError when another run does not end
+ * @throws InputError when another run does not end, or when there is something else with the name of the lock
  */
 export async function withLock<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   const lock = `${path}.lock`;
   await acquire(lock);
-  try {
-    return await act();
-  } finally {
-    await rm(lock, { force: true });
-  }
+  return whileThere(lock, async () => {
+    try {
+      return await act();
+    } finally {
+      await rm(lock, { force: true });
+    }
+  });
 }
 
 async function acquire(lock: string): Promise<void> {
@@ -44,8 +47,14 @@ async function create(lock: string): Promise<boolean> {
 }
 
 async function isStale(lock: string): Promise<boolean> {
-  const found = await stat(lock).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > staleAfterMilliseconds;
+  // What a link leads to, or that it leads nowhere, says nothing about a run.
+  const found = await lstat(lock).catch(() => undefined);
+  if (found === undefined) return false;
+  if (!found.isFile())
+    throw new InputError(
+      `${lock} is ${fileTypeOf(found)}, but runs wait for each other by a file of that name. Remove it.`,
+    );
+  return Date.now() - found.mtimeMs > staleAfterMilliseconds;
 }
 
 /** Of several runs that see the same old lock, one can rename it; the others find it gone. */

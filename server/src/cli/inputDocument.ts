@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Kind } from '#schemas/kinds';
-import { type ParsedDocument, rangeOf, resolveSettings, type Settings } from '#service';
+import { type ParsedDocument, rangeOf, resolveSettings, type Settings, whyNotAnalyzed } from '#service';
 import type { Input } from '#files/input';
 import type { ProjectSource } from './project';
 
@@ -30,11 +30,13 @@ export async function settingsOf(
 }
 
 /**
- * Why a document was not checked although it was read: the project file says so, it is not one that this program knows,
- * or is not even JSON.
+ * Why a document was not checked although it was read: the project file says so, it is beyond what is analyzed, not one
+ * that this program knows, or not even JSON.
  */
 export function whyUnknown(document: ParsedDocument, { kind }: Settings): string {
   if (kind === 'none') return 'the project file says that this is not an OCI document.';
+  const notAnalyzed = whyNotAnalyzed(document.syntax);
+  if (notAnalyzed !== undefined) return `${notAnalyzed}.`;
   const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
   if (index === -1) return 'this is not an OCI document that this program knows.';
   const { line, character } = rangeOf(document, { problem: index }).start;

@@ -1,8 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
-import { createLanguageService, type LanguageService } from '#service';
+import { createLanguageService, type LanguageService, whyNotAnalyzed } from '#service';
 import type { Severity } from '#schemas/severity';
+import { problemOfGlobs } from '#schemas/values/glob';
 import { Baselines, placed } from './baselines';
 import { Fixes } from './fixes';
 import { formats, type FormatName } from './formats/formats';
@@ -141,8 +142,10 @@ export async function lint(
 /** @throws InputError when the options cannot be followed together */
 function refuseContradictions(
   paths: readonly string[],
-  { fix, dryRun, writeBaseline, format }: LintOptions,
+  { exclude = [], fix, dryRun, writeBaseline, format }: LintOptions,
 ): void {
+  const tooManyGlobs = problemOfGlobs(exclude);
+  if (tooManyGlobs !== undefined) throw new InputError(`--exclude: ${tooManyGlobs}`);
   const hasStandardInput = paths.includes('-');
   if (fix === true && hasStandardInput) throw new InputError('--fix cannot change standard input.');
   if (writeBaseline === true && hasStandardInput)
@@ -162,8 +165,10 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
   const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';
-  // A search meets files of all sorts; whoever names a file wants it to be checked.
-  const isAsked = !isSettled && input.foundIn === undefined;
+  // A search meets files of all sorts; whoever names a file wants it to be checked. What was not analyzed could be one of
+  // those that the search is for.
+  const isAsked =
+    !isSettled && (input.foundIn === undefined || whyNotAnalyzed(document.syntax) !== undefined);
   if (document.model === undefined && (isAsked || options.verbose === true))
     (isAsked ? fail : warn)(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
   // What is wrong in the project file itself cannot be accepted by it.

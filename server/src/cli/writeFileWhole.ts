@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readRegularFile, UnreadableFile } from '#files/regularFile';
+import { whileThere } from './leftBehind';
 
 /** A file that is not written because somebody else has changed it meanwhile. */
 export class ChangedMeanwhile extends Error {
@@ -20,21 +21,23 @@ export async function writeFileWhole(path: string, text: string, before: Buffer 
   const target = before === undefined ? path : await realpath(path);
   const mode = before === undefined ? undefined : await writableMode(target);
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    const handle = await open(beside, 'wx', 0o666);
+  await whileThere(beside, async () => {
     try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      const handle = await open(beside, 'wx', 0o666);
+      try {
+        await handle.writeFile(text);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if (mode !== undefined) await keepOwner(target, beside, mode);
+      await requireUnchanged(target, before);
+      await rename(beside, target);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
     }
-    if (mode !== undefined) await keepOwner(target, beside, mode);
-    await requireUnchanged(target, before);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  });
 }
 
 /** The mode of a file. Its folder alone decides whether it can be replaced, so the file itself is asked first. */

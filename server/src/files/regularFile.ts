@@ -72,12 +72,15 @@ export function codeOf(error: unknown): string | undefined {
 export function requireRegular(found: Stats): void {
   if (found.isFile()) return;
   throw new UnreadableFile(
-    found.isDirectory() ? 'is a directory' : `is ${nameOf(found)}, and only regular files are read`,
+    found.isDirectory() ? 'is a directory' : `is ${fileTypeOf(found)}, and only regular files are read`,
     found.isDirectory() ? 'EISDIR' : undefined,
   );
 }
 
-function nameOf(found: Stats): string {
+/** What something is that is not a regular file, in words with an article. */
+export function fileTypeOf(found: Stats): string {
+  if (found.isDirectory()) return 'a directory';
+  if (found.isSymbolicLink()) return 'a symbolic link';
   if (found.isFIFO()) return 'a FIFO';
   if (found.isSocket()) return 'a socket';
   return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : 'a special file';
@@ -88,7 +91,9 @@ async function readWhole(handle: FileHandle, expected: number, most: number): Pr
   const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, expected - length + 1));
+    // As a rule, one more byte tells that this was all of it.
+    const isAsSaid = expected > 0 && length <= expected;
+    const chunk = Buffer.allocUnsafe(isAsSaid ? expected - length + 1 : 64 * 1024);
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
     if (bytesRead === 0) return Buffer.concat(chunks, length);
     length += bytesRead;

@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import type { ZodType } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 
 /** Wraps a handler of a request of our own: it sees only valid parameters, and others are answered as invalid. */
 export function withValidParams<P, R>(
@@ -8,8 +8,11 @@ export function withValidParams<P, R>(
 ): (params: unknown, token: CancellationToken) => R | ResponseError<never> {
   return (params, token) => {
     const { success, data, error } = schema.safeParse(params);
-    if (success) return handler(data, token);
-    const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'params'}: ${message}`);
-    return new ResponseError(ErrorCodes.InvalidParams, problems.join('; '));
+    return success ? handler(data, token) : new ResponseError(ErrorCodes.InvalidParams, problemsIn(error));
   };
+}
+
+/** What is wrong with parameters, each part with its path. */
+export function problemsIn({ issues }: ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'params'}: ${message}`).join('; ');
 }

@@ -1,17 +1,22 @@
-import { memberAt } from '#schemas/plainData';
+import * as z from 'zod';
+import { problemsIn } from './customRequests';
 
-/**
- * Whether the position and the range of a request, where it has them, are made of whole numbers. Any other number would
- * become an offset between two code units, and what walks from offset to offset would never meet it.
- */
-export function hasWholePlaces(params: object): boolean {
-  const range = memberAt(params, 'range');
-  return (
-    (!('position' in params) || isWhole(params.position)) &&
-    (!('range' in params) || (isWhole(memberAt(range, 'start')) && isWhole(memberAt(range, 'end'))))
-  );
-}
+/** Any other number would become an offset between two code units, and what walks by offsets would never meet it. */
+const place = z.object({ line: z.int(), character: z.int() });
 
-function isWhole(position: unknown): boolean {
-  return Number.isInteger(memberAt(position, 'line')) && Number.isInteger(memberAt(position, 'character'));
+/** What a request about a document says of it, where the protocol has it. */
+const placed = z.object({
+  textDocument: z.object({ uri: z.string() }).exactOptional(),
+  uri: z.string().exactOptional(),
+  position: place.exactOptional(),
+  range: z.object({ start: place, end: place }).exactOptional(),
+});
+
+/** What is wrong with the document, the position, and the range that a request names, in words; undefined if nothing is. */
+export function problemOfPlace(params: object): string | undefined {
+  const { error } = placed.safeParse(params);
+  if (error !== undefined) return problemsIn(error);
+  return 'textDocument' in params || 'uri' in params
+    ? undefined
+    : 'textDocument: The request must name a document';
 }

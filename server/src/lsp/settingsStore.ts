@@ -7,6 +7,7 @@ import {
   type EditorSettings,
   type ProjectFinder,
   readEditorSettings,
+  type ReadSettings,
   resolveSettings,
   type Settings,
 } from '#service';
@@ -40,6 +41,8 @@ export class SettingsStore {
   readonly #projects: ProjectFinder;
   readonly #byDocument = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
+  /** What was read last: most documents have the same settings, and their globs are read once. */
+  #last: (ReadSettings & { readonly text: string }) | undefined;
   #global: EditorSettings;
 
   constructor(client: SettingsClient, projects: ProjectFinder) {
@@ -135,9 +138,13 @@ export class SettingsStore {
   }
 
   #read(input: unknown): EditorSettings {
-    const { settings, problems } = readEditorSettings(input ?? {});
-    this.#tellIgnored(problems);
-    return settings;
+    const text = JSON.stringify(input ?? {});
+    if (text !== this.#last?.text) {
+      const { settings, problems } = readEditorSettings(input ?? {});
+      this.#last = { text, settings, problems };
+    }
+    this.#tellIgnored(this.#last.problems);
+    return this.#last.settings;
   }
 
   /** A bad setting is named once in the log; its default applies. */

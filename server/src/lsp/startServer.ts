@@ -21,7 +21,7 @@ import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import type { ServerHost } from './host';
-import { hasWholePlaces } from './places';
+import { problemOfPlace } from './places';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
 import { layoutFiles, Layouts } from './layouts';
@@ -169,8 +169,12 @@ function createContext(
         const opened = await open(addressOf(params));
         return opened === undefined ? silent : answer(opened, params);
       });
-      return (params, token) =>
-        hasWholePlaces(params) ? guarded(params, token) : Promise.resolve(invalidPlace());
+      return async (params, token) => {
+        const problem = problemOfPlace(params);
+        return problem === undefined
+          ? guarded(params, token)
+          : new ResponseError(ErrorCodes.InvalidParams, problem);
+      };
     },
   };
 }
@@ -184,10 +188,6 @@ function settingsSource(
   return settings === undefined
     ? 'The default settings apply until the editor sends others.'
     : 'The settings of the initialization options apply until the editor sends others.';
-}
-
-function invalidPlace(): ResponseError<never> {
-  return new ResponseError(ErrorCodes.InvalidParams, 'The line and the character must be whole numbers.');
 }
 
 function addressOf(params: AboutDocument): string {

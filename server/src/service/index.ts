@@ -16,6 +16,7 @@ export type { KindPin, ParsedDocument } from './document/parsedDocument';
 export { findValue } from './document/locate';
 export type { SyntaxNode } from './document/syntaxNode';
 export type { EditOperation, OffsetEdit } from './edits/operations';
+export { whyNotAnalyzed } from './document/syntaxTree';
 export { applyOffsetEdits, planEdits } from './edits/planEdits';
 
 // Rules, and what they find.
@@ -32,7 +33,12 @@ export { documentOfUnresolved, fixAllKind } from './features/codeActions';
 export { toTextEdit } from './features/workspaceEdits';
 
 // Settings, of editors and of projects.
-export { defaultEditorSettings, readEditorSettings, type EditorSettings } from './settings/editorSettings';
+export {
+  defaultEditorSettings,
+  readEditorSettings,
+  type EditorSettings,
+  type ReadSettings,
+} from './settings/editorSettings';
 export { keepWhatIsRight } from './settings/keepWhatIsRight';
 export { readProject, type Project } from './settings/projectConfiguration';
 export { withBaseline, type BaselineEntry } from './settings/baseline';
@@ -43,7 +49,6 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 
 // What is known about the content of files and layouts, with no document at hand.
 export { mediaTypeOfContent } from './features/contentType';
-export { blobPath, isBlob } from './oci/blobPath';
 export type { ContentStore, StoredFile } from './layout/contentStore';
 export { placeInLayout } from './layout/address';
 export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';

@@ -12,8 +12,8 @@ testRule('json-not-analysed', {
     {
       text: nested(deepestNesting + 1, (bracket) => `«${bracket}»`),
       message: 'too-deep',
-      severity: 'warning',
+      severity: 'error',
     },
-    { text: large('«{»'), message: 'too-large', severity: 'warning' },
+    { text: large('«{»'), message: 'too-large', severity: 'error' },
   ],
 });

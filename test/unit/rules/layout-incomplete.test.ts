@@ -33,6 +33,10 @@ testLayoutRule('layout-incomplete', {
       files: { ...empty.files, blobs: 'not a folder' },
       findings: ['oci-layout not-folder'],
     },
+    'links that lead out of the layout': {
+      files: withParts({ 'index.json': { type: 'outside' }, blobs: { type: 'outside' } }),
+      findings: ['oci-layout outside', 'oci-layout outside'],
+    },
     'a folder in place of index.json': {
       files: withParts({ 'index.json': { type: 'folder' } }),
       findings: ['oci-layout not-file'],

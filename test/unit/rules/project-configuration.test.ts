@@ -136,6 +136,11 @@ testRule('project-configuration', {
     problem('{ "overrides": [{ "files": [«"(([a-z./]+)+)+!"»] }] }', 'glob', 'error', {}),
     problem('{ "overrides": [{ "files": [«"+(a|b)"»] }] }', 'glob', 'error', {}),
     problem(
+      `{ «"overrides"»: [{ "files": [${`"${'{a,b}'.repeat(8)}", `.repeat(200)}"a"] }] }`,
+      'too-many-globs',
+      'error',
+    ),
+    problem(
       '{ "profiles": [{ "id": "p", "name": "P", «"match"»: { "config": [] } }] }',
       'no-condition',
       'error',

@@ -54,6 +54,23 @@ describe('settings', () => {
     assert.match(problems.join(), /ociManifest\.kinds\.\+\(a\|b\)/);
   });
 
+  it('lose the globs of a list that is too long to compare every file with, and say so', () => {
+    const globs = Array.from({ length: 10_000 }, (_, at) => `${'{a,b}'.repeat(8)}${at}`);
+    const editor = readEditorSettings({
+      codeLens: false,
+      kinds: Object.fromEntries(globs.map((glob) => [glob, 'none'])),
+    });
+    assert.deepEqual(editor.settings, { ...defaultEditorSettings, codeLens: false });
+    assert.match(editor.problems.join(), /^ociManifest\.kinds: The globs are too many or too long/);
+    const project = readProject(
+      'file:///a/',
+      JSON.stringify({ rules: { 'size-zero': 'off' }, overrides: [{ files: globs }] }),
+    );
+    assert.deepEqual(project.configuration.overrides, []);
+    assert.deepEqual(project.configuration.rules, { 'size-zero': 'off' });
+    assert.match(project.problems.join(), /^overrides: The globs are too many or too long/);
+  });
+
   it('pin kinds by the first glob that fits', () => {
     const pin = (uri: string) => resolveSettings(uri, { ...defaultEditorSettings, kinds }).kind;
     const kinds = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
-import { parseFileGlob, parseGlob, problemOfGlob } from '#schemas/values/glob';
+import { parseFileGlob, parseGlob, problemOfGlob, problemOfGlobs } from '#schemas/values/glob';
 
 const fits = (path: string, glob: string): boolean => parseGlob(glob).matches(path);
 
@@ -50,6 +50,7 @@ describe('a glob', () => {
     ['a{b}', /at least two/],
     ['[a', /not closed/],
     ['[a/b]', /not closed/],
+    ['[{a,b}]', /not closed/],
     ['{a,b}'.repeat(9), /more than 256/],
     ['{a,'.repeat(10) + '}'.repeat(10), /nest more than 8/],
     ['a'.repeat(4097), /longer than 4096/],
@@ -58,6 +59,23 @@ describe('a glob', () => {
     it(`${glob.slice(0, 20)} is refused with a reason`, () =>
       assert.match(problemOfGlob(glob) ?? '', problem));
   }
+
+  it('in a list is refused when the list stands for more than files can be compared with', () => {
+    const list = (count: number, glob: string): string[] => Array.from({ length: count }, () => glob);
+    const eight = '{a,b}'.repeat(8);
+    assert.equal(problemOfGlobs(list(10_000, 'images/*/manifest.json')), undefined);
+    assert.equal(problemOfGlobs(list(128, eight)), undefined);
+    assert.match(problemOfGlobs(list(129, eight)) ?? '', /not have more than 262144 characters in all/);
+    assert.match(problemOfGlobs(list(65, '+('.repeat(2048))) ?? '', /too many or too long/);
+  });
+
+  it('is looked at without writing out what its braces stand for', () => {
+    const long = `${'{a,b}'.repeat(8)}${'x'.repeat(4000)}[y]`;
+    const start = performance.now();
+    for (let at = 0; at < 100; at++) assert.equal(problemOfGlob(long), undefined);
+    assert(performance.now() - start < 1000);
+    assert(fits(`${'ab'.repeat(4)}${'x'.repeat(4000)}y`, long));
+  });
 
   it('fits what an established matcher fits', () => {
     const piece = fc.constantFrom('a', 'b', '-', '*', '?', '[ab]', '[^a]', '{a,b}');

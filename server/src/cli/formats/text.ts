@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '#schemas/codeUnits';
 import { counted, listOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { moreLikeThis } from '#service';
@@ -59,7 +60,7 @@ function listSources(files: readonly FileReport[], { paint }: Look): string[] {
   const width = Math.max(...[...sources.keys()].map(({ length }) => length));
   return [
     ...[...sources]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareCodeUnits(a, b))
       .map(([rule, source]) =>
         source === undefined ? rule : `${rule.padEnd(width)}  ${paint('dim', outputPart(source))}`,
       ),

@@ -1,5 +1,8 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { printable, printableError } from '#schemas/printable';
+import { problemOfGlobs } from '#schemas/values/glob';
+import { whyNotAnalyzed } from '#service';
 import { guard } from '#lsp/guard';
 import { withValidParams } from '#lsp/customRequests';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
@@ -11,15 +14,20 @@ import type { Handler, ServerContext } from './handler';
 export const validateFiles: Handler = {
   capabilities: () => ({}),
   register(context) {
-    const validate = async (params: ValidateFilesParams, token: CancellationToken): Promise<null> => {
-      const { uri, exclude, partialResultToken } = params;
+    const validate = async (
+      { uri, exclude, partialResultToken }: ValidateFilesParams,
+      token: CancellationToken,
+    ): Promise<null | ResponseError<never>> => {
+      const tooMany = problemOfGlobs(exclude);
+      if (tooMany !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `exclude: ${tooMany}`);
       for await (const file of context.host.findDocuments?.(uri, exclude) ?? []) {
         if (token.isCancellationRequested) break;
-        await context.connection.sendProgress(
-          validatedFile,
-          partialResultToken,
-          await validateFile(context, file),
-        );
+        const { uri: found } = file;
+        const validated = await validateFile(context, file).catch((error: unknown): ValidatedFile => {
+          context.log.error(`Validation of ${printable(found)} failed: ${printableError(error)}`);
+          return unchecked(found, 'could not be checked because of an error, which the log shows');
+        });
+        await context.connection.sendProgress(validatedFile, partialResultToken, validated);
       }
       return null;
     };
@@ -35,11 +43,17 @@ async function validateFile(
   file: TextOfFile | UnreadFile,
 ): Promise<ValidatedFile> {
   const { uri } = file;
-  if ('problem' in file) return { uri, kind: null, diagnostics: [], problem: file.problem };
+  if ('problem' in file) return unchecked(uri, file.problem);
   const resolved = await settingsOf(uri);
   const settings = { ...resolved, layout: file.layout };
   // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.
   const document = service.parse(TextDocument.create(uri, 'plaintext', 0, file.text), settings);
+  const problem = document.model === undefined ? whyNotAnalyzed(document.syntax) : undefined;
+  if (problem !== undefined && settings.enable && settings.kind !== 'none') return unchecked(uri, problem);
   const kind = settings.enable ? (document.model?.kind ?? null) : null;
   return { uri, kind, diagnostics: service.diagnostics(document, settings), problem: null };
+}
+
+function unchecked(uri: string, problem: string): ValidatedFile {
+  return { uri, kind: null, diagnostics: [], problem };
 }

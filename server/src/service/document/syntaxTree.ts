@@ -49,6 +49,21 @@ export function parseSyntax(text: string): SyntaxTree {
   return tooDeepAt === undefined ? parseWithMistakes(text) : refused('too-deep', tooDeepAt);
 }
 
+/**
+ * Why a text was not analyzed at all, so that nothing can be said of it: a phrase that follows its name and a colon.
+ * Undefined for texts that were.
+ */
+export function whyNotAnalyzed({ problems }: Pick<SyntaxTree, 'problems'>): string | undefined {
+  switch (problems[0]?.problem) {
+    case 'too-deep':
+      return `is nested more than ${deepestNesting} levels deep, so it was not checked`;
+    case 'too-large':
+      return 'is too large to be checked';
+    default:
+      return undefined;
+  }
+}
+
 const parseOptions: ParseOptions = {
   disallowComments: true,
   allowTrailingComma: false,

@@ -104,7 +104,7 @@ class EditPlan {
     const parent = findValue(root, path.slice(0, -1));
     const name = path.at(-1);
     if (parent === undefined || name === undefined) return false;
-    if (typeof name === 'number') return this.#insertItem(parent, name, value);
+    if (typeof name === 'number') return this.#append(parent, name, value);
     if (parent.type !== 'object') return false;
     const anchor = [...after]
       .reverse()
@@ -118,26 +118,25 @@ class EditPlan {
     return true;
   }
 
-  #insertItem(parent: SyntaxNode, index: number, value: JsonValue): boolean {
+  #append(parent: SyntaxNode, index: number, value: JsonValue): boolean {
     if (parent.type !== 'array') return false;
-    const { inserted } = this.#planFor(parent);
-    if (index !== (parent.children?.length ?? 0) + inserted.length) return false;
-    const follows = parent.children?.at(-1);
-    inserted.push({
-      after: follows,
-      print: (indent) => printValue(value, this.#styleBeside(parent, follows, value), indent),
-    });
-    return true;
+    const count = parent.children?.length ?? 0;
+    if (index !== count + this.#planFor(parent).inserted.length) return false;
+    return this.#insertItem(parent, count, value);
   }
 
   #insert(path: JsonPath, value: JsonValue): boolean {
     const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
     const index = path.at(-1);
     if (parent?.type !== 'array' || typeof index !== 'number') return false;
-    const follows = parent.children?.[index - 1];
-    this.#planFor(parent).inserted.push({
+    return this.#insertItem(parent, index, value);
+  }
+
+  #insertItem(array: SyntaxNode, index: number, value: JsonValue): true {
+    const follows = array.children?.[index - 1];
+    this.#planFor(array).inserted.push({
       after: follows,
-      print: (indent) => printValue(value, this.#styleBeside(parent, follows, value), indent),
+      print: (indent) => printValue(value, this.#styleBeside(array, follows, value), indent),
     });
     return true;
   }

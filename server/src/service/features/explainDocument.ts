@@ -50,7 +50,7 @@ export function explainDocument(
     verdict: () => explainWhole(document, model, context),
     consumers: () => consumerBlocks(whoTakes(document, policy, question)),
     properties: () => propertyTable(model),
-    contents: () => contentTable(document, model, { catalogue, links, layout }),
+    contents: () => contentTable(model, { catalogue, links, layout }),
     annotations: () => annotationTable(model, catalogue),
   };
   const title = [`# ${escapeMarkdown(fileName(document.address))}`, summarizeInBold(document, catalogue)];

@@ -5,7 +5,7 @@ import { schemaByKind } from '#schemas/kinds';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { isPlainObject } from '#schemas/plainData';
 import { counted, grouped, inSeries } from '#schemas/prose';
-import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { Model } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import type { LayoutPlace } from '#service/layout/layout';
 import { knownAnnotation } from '#service/oci/annotationKeys';
@@ -92,11 +92,7 @@ export interface ContentContext {
 }
 
 /** The descriptors of the document: what each points to, and what is special about it. */
-export function contentTable(
-  document: ParsedDocument,
-  model: Model,
-  context: ContentContext,
-): readonly string[] {
+export function contentTable(model: Model, context: ContentContext): readonly string[] {
   const { catalogue, links } = context;
   const rootfs = new Set<string | number | undefined>(
     classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index),

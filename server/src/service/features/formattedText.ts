@@ -1,5 +1,5 @@
 import { format } from 'jsonc-parser';
-import { offsetBeyondDepth } from '#service/document/syntaxTree';
+import { offsetBeyondDepth, whyNotAnalyzed } from '#service/document/syntaxTree';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { applyOffsetEdits } from '#service/edits/planEdits';
 
@@ -12,7 +12,7 @@ const deepestIndentation = 50;
  * deeper than documents do, stays as it is.
  */
 export function formattedText({ text, syntax }: ParsedDocument): string {
-  if (syntax.problems.some(({ problem }) => problem === 'too-deep' || problem === 'too-large')) return text;
+  if (whyNotAnalyzed(syntax) !== undefined) return text;
   const isTooDeep =
     syntax.survey === undefined
       ? offsetBeyondDepth(text, deepestIndentation) !== undefined

@@ -85,28 +85,52 @@ type EntryInWords = MediaTypeEntry & { readonly words: readonly string[] };
  */
 const mostAlike = 250;
 
-/** Finds the media type of the catalogue that an unknown one was probably meant to be. */
+/** The types of a catalogue as unknown ones are compared with them. */
+interface TypesInWords {
+  /** The types of vendors by the number of their words: a typo changes none. */
+  readonly vendorEntries: ReadonlyMap<number, readonly EntryInWords[]>;
+  readonly bySkeleton: ReadonlyMap<string, MediaTypeEntry>;
+}
+
+const typesInWords = new WeakMap<Catalogue, TypesInWords>();
+
+/** The types of a catalogue are taken apart once for all documents. */
+function inWords(catalogue: Catalogue): TypesInWords {
+  let types = typesInWords.get(catalogue);
+  if (types === undefined) {
+    types = takeApart(catalogue);
+    typesInWords.set(catalogue, types);
+  }
+  return types;
+}
+
+function takeApart(catalogue: Catalogue): TypesInWords {
+  const vendorEntries = new Map<number, EntryInWords[]>();
+  const bySkeleton = new Map<string, MediaTypeEntry>();
+  for (const entry of catalogue.mediaTypes) {
+    if (!isMediaType(entry.type)) continue;
+    if (entry.type.includes('/vnd.')) addVendorEntry(vendorEntries, { ...entry, words: words(entry.type) });
+    const key = skeleton(entry.type);
+    if (bySkeleton.get(key)?.status !== 'current') bySkeleton.set(key, entry);
+  }
+  return { vendorEntries, bySkeleton };
+}
+
+function addVendorEntry(entries: Map<number, EntryInWords[]>, entry: EntryInWords): void {
+  const alike = entries.get(entry.words.length);
+  if (alike === undefined) entries.set(entry.words.length, [entry]);
+  else alike.push(entry);
+}
+
+/** Finds the media type of the catalogue that an unknown one was probably meant to be. What was found is remembered. */
 export class NearMisses {
   readonly #catalogue: Catalogue;
+  readonly #types: TypesInWords;
   readonly #found = new Map<string, string | undefined>();
-  /** The types of vendors by the number of their words: a typo changes none. */
-  readonly #vendorEntries = new Map<number, EntryInWords[]>();
-  readonly #bySkeleton = new Map<string, MediaTypeEntry>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    for (const entry of catalogue.mediaTypes) {
-      if (!isMediaType(entry.type)) continue;
-      if (entry.type.includes('/vnd.')) this.#addVendorEntry({ ...entry, words: words(entry.type) });
-      const key = skeleton(entry.type);
-      if (this.#bySkeleton.get(key)?.status !== 'current') this.#bySkeleton.set(key, entry);
-    }
-  }
-
-  #addVendorEntry(entry: EntryInWords): void {
-    const alike = this.#vendorEntries.get(entry.words.length);
-    if (alike === undefined) this.#vendorEntries.set(entry.words.length, [entry]);
-    else alike.push(entry);
+    this.#types = inWords(catalogue);
   }
 
   /** The type that was probably meant; undefined for known types and for those that resemble none. */
@@ -123,7 +147,7 @@ export class NearMisses {
         ? (this.of(registered) ?? registered)
         : registered;
     }
-    const similar = this.#bySkeleton.get(skeleton(type));
+    const similar = this.#types.bySkeleton.get(skeleton(type));
     if (similar !== undefined) return similar.type;
     const prefixed = type.replace('/', '/vnd.');
     for (const whole of [`${type}+json`, prefixed, `${prefixed}+json`]) {
@@ -138,7 +162,7 @@ export class NearMisses {
     const own = words(type);
     if (!type.includes('/vnd.') && own.length < 5) return undefined;
     let best: { type: string; rank: number } | undefined;
-    for (const entry of this.#vendorEntries.get(own.length)?.slice(-mostAlike) ?? []) {
+    for (const entry of this.#types.vendorEntries.get(own.length)?.slice(-mostAlike) ?? []) {
       const cost = misspelling(own, entry.words, closed.test(entry.type));
       if (cost === undefined) continue;
       // Of two that are equally near, the one that is written today was probably meant.

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '#schemas/codeUnits';
 import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { findValue } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -33,7 +34,7 @@ export function withBaseline(text: string, entries: readonly BaselineEntry[]): s
       known.add(keyOf(entry));
       return isNew;
     })
-    .sort((a, b) => compare(keyOf(a), keyOf(b)));
+    .sort((a, b) => compareCodeUnits(keyOf(a), keyOf(b)));
   if (added.length === 0) return text;
   if (written === undefined)
     return changeProject(document, [setInOrder('project-configuration', ['baseline'], added.map(asJson))]);
@@ -41,7 +42,7 @@ export function withBaseline(text: string, entries: readonly BaselineEntry[]): s
   const isInOrder = isSorted(keys) && !hasCommentsInBaseline(document);
   let place = isInOrder ? 0 : keys.length;
   const operations = added.map((entry) => {
-    while (place < keys.length && compare(keys[place] ?? '', keyOf(entry)) < 0) place++;
+    while (place < keys.length && compareCodeUnits(keys[place] ?? '', keyOf(entry)) < 0) place++;
     return insert(['baseline', place], asJson(entry));
   });
   return changeProject(document, operations);
@@ -61,11 +62,7 @@ function hasCommentsInBaseline({ syntax: { root, problems } }: ParsedDocument): 
 }
 
 function isSorted(keys: readonly string[]): boolean {
-  return keys.every((key, index) => index === 0 || compare(keys[index - 1] ?? '', key) <= 0);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  return keys.every((key, index) => index === 0 || compareCodeUnits(keys[index - 1] ?? '', key) <= 0);
 }
 
 /** Entries are the same, and are sorted, by file, rule and path; what else is in them is for people. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { consumerIds } from '#schemas/catalogue/consumers';
 import { glob, kindPin, ruleLevel } from '#schemas/model/projectConfiguration';
 import { specificationVersions, type SpecificationVersion } from '#schemas/specificationVersions';
+import { problemOfGlobs } from '#schemas/values/glob';
 import { defaultPolicy } from '#service/lint/policy';
 import { keepWhatIsRight } from './keepWhatIsRight';
 
@@ -72,6 +73,10 @@ export const editorSettingsSchema = z.object({
   }),
   kinds: z
     .record(glob, kindPin)
+    .check(({ value, issues }) => {
+      const problem = problemOfGlobs(Object.keys(value));
+      if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
+    })
     .default({})
     .meta({
       markdownDescription:

@@ -49,8 +49,7 @@ class Reader {
   /** The value without its wrong parts, or why it is wrong itself. */
   read(schema: z.ZodType, value: unknown, path: JsonPath): unknown {
     const container = unwrap(schema);
-    if (container instanceof z.ZodArray && isPlainArray(value))
-      return this.#elements(container.element as z.ZodType, value, path);
+    if (container instanceof z.ZodArray && isPlainArray(value)) return this.#elements(container, value, path);
     if (container instanceof z.ZodRecord && isPlainObject(value))
       return this.#entries(container, value, path);
     if (container instanceof z.ZodObject && isPlainObject(value))
@@ -58,28 +57,29 @@ class Reader {
     return checked(schema, value, path);
   }
 
-  #elements(schema: z.ZodType, items: readonly unknown[], path: JsonPath): unknown {
+  #elements(list: z.ZodArray, items: readonly unknown[], path: JsonPath): unknown {
     const right: unknown[] = [];
     for (const [index, item] of items.entries()) {
-      const read = this.read(schema, item, [...path, index]);
+      const read = this.read(list.element as z.ZodType, item, [...path, index]);
       if (!(read instanceof Wrong)) right.push(read);
       // The lists of the whole file can lose an entry; a list inside of an entry means something else without one.
       else if (path.length === 1) this.#ignored.push(read);
       else return read;
     }
-    return right;
+    return path.length === 1 ? checked(list, right, path) : right;
   }
 
-  #entries({ keyType, valueType }: z.ZodRecord, value: PlainObject, path: JsonPath): unknown {
+  #entries(map: z.ZodRecord, value: PlainObject, path: JsonPath): unknown {
     const right: [string, unknown][] = [];
     for (const [name, member] of Object.entries(value)) {
       const at = [...path, name];
-      const key = checked(keyType as z.ZodType, name, at);
-      const read = key instanceof Wrong ? key : this.read(valueType as z.ZodType, member, at);
+      const key = checked(map.keyType as z.ZodType, name, at);
+      const read = key instanceof Wrong ? key : this.read(map.valueType as z.ZodType, member, at);
       if (read instanceof Wrong) this.#ignored.push(read);
       else right.push([name, read]);
     }
-    return Object.fromEntries(right);
+    const entries = Object.fromEntries(right);
+    return path.length === 1 ? checked(map, entries, path) : entries;
   }
 
   #members(schema: z.ZodObject, value: PlainObject, path: JsonPath): unknown {

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '#schemas/codeUnits';
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
 import { findValue } from '#service/document/locate';
 import { hasProblemIn } from '#service/document/problems';
@@ -25,16 +26,14 @@ export const sortAnnotations: Refactoring = {
   },
 };
 
-/** The operation that sorts one map; none where it is sorted, or holds comments or mistakes that belong to a place. */
+/**
+ * The operation that sorts one map by code units, as tools that write maps in a fixed order do; none where it is sorted,
+ * or holds comments or mistakes that belong to a place.
+ */
 function sorting({ document }: RefactoringContext, path: JsonPath): EditOperation[] {
   const map = findValue(document.syntax.root, path);
   if (map?.children === undefined || hasProblemIn(document.syntax, map)) return [];
   const keys = map.children.map((property, index) => ({ key: String(property.children?.[0]?.value), index }));
-  const order = keys.sort((a, b) => compare(a.key, b.key)).map(({ index }) => index);
+  const order = keys.sort((a, b) => compareCodeUnits(a.key, b.key)).map(({ index }) => index);
   return order.every((place, index) => place === index) ? [] : [reorder(path, order)];
-}
-
-/** By code units, as tools that write maps in a fixed order do. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -6,7 +6,7 @@ export default defineRule({
   category: 'json',
   kinds: allKinds,
   onlyWith: 'syntax-problems',
-  severity: 'warning',
+  severity: 'error',
   summary: 'The document is nested too deeply or is too large to be checked.',
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-9',
   claims: ['distribution/manifest-size', 'containers-image/document-size'],

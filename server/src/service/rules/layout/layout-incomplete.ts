@@ -15,6 +15,7 @@ export default defineRule({
     file: 'The file oci-layout is missing from this folder. Without it, the folder is not an image layout.',
     index: 'The file index.json is missing from this folder. Without it, nothing in the layout can be found.',
     blobs: 'The folder blobs is missing from this layout, although it may be empty.',
+    outside: '{name} is not read, because it is a link that leads out of the layout.',
     'not-file': '{name} must be a regular file, but it is something else.',
     'not-folder': 'blobs must be a folder, but it is something else.',
   },
@@ -25,10 +26,12 @@ export default defineRule({
     for (const [name, message] of files) {
       const type = contents.get(name)?.type;
       if (type === undefined) yield { message, at };
+      else if (type === 'outside') yield { message: 'outside', at, values: { name } };
       else if (type !== 'file') yield { message: 'not-file', at, values: { name } };
     }
     const blobs = contents.get(blobsFolder)?.type;
     if (blobs === undefined) yield { message: 'blobs', severity: 'warning', at };
+    else if (blobs === 'outside') yield { message: 'outside', at, values: { name: blobsFolder } };
     else if (blobs !== 'folder') yield { message: 'not-folder', at };
   },
 });

@@ -4,7 +4,7 @@ import { longestProfileList } from '#schemas/limits';
 import { isPlainArray } from '#schemas/plainData';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
 import { listOf } from '#schemas/prose';
-import { problemOfGlob } from '#schemas/values/glob';
+import { problemOfGlob, problemOfGlobs } from '#schemas/values/glob';
 import { completedOrNearestWord } from '#schemas/values/spelling';
 import { typeOf, valueAt } from '#service/document/shape';
 import { remove, rename, set, wrapInArray } from '#service/edits/operations';
@@ -30,6 +30,7 @@ type Found = Report<
   | 'negative'
   | 'too-many'
   | 'glob'
+  | 'too-many-globs'
   | 'baseline-file',
   Fix
 >;
@@ -75,6 +76,7 @@ export default defineRule({
       'the format.',
     negative: '"{name}" is a number of layers and must not be negative. The value is ignored.',
     'too-many': '"{name}" has more than {most} values, so the profile is ignored.',
+    'too-many-globs': 'All entries of "overrides" are ignored. {problem}',
     glob: '"{glob}" cannot be used, so the entry is ignored. {problem}',
     'baseline-file':
       '"{file}" does not name a file below the folder of the project file, so the entry accepts nothing. Write the ' +
@@ -195,12 +197,17 @@ function* lengthReports(raw: unknown): Iterable<Found> {
 }
 
 function* globReports(raw: unknown): Iterable<Found> {
+  const globs: string[] = [];
   for (const path of pathsThatFit(raw, ['overrides', '*', 'files', '*'])) {
     const glob = valueAt(raw, path);
-    const problem = typeof glob === 'string' ? problemOfGlob(glob) : undefined;
-    if (typeof glob !== 'string' || problem === undefined) continue;
-    yield { message: 'glob', at: { path }, values: { glob, problem } };
+    if (typeof glob !== 'string') continue;
+    const problem = problemOfGlob(glob);
+    if (problem === undefined) globs.push(glob);
+    else yield { message: 'glob', at: { path }, values: { glob, problem } };
   }
+  const problem = problemOfGlobs(globs);
+  if (problem !== undefined)
+    yield { message: 'too-many-globs', at: { path: ['overrides'], part: 'key' }, values: { problem } };
 }
 
 function* fileReports(raw: unknown): Iterable<Found> {
