@@ -124,6 +124,7 @@ function describe(path: string, found: BigIntStats): StoredFile {
     type: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
     size: found.isFile() ? Number(size) : 0,
     stamp: `${dev}:${ino}:${size}:${mtimeNs}`,
+    modified: Number(mtimeNs / 1_000_000n),
   };
 }
 

@@ -13,6 +13,8 @@ export interface StoredFile {
   readonly link?: string;
   /** Changes whenever the content may have changed; the same for the same content. */
   readonly stamp: string;
+  /** When the content was last changed, in milliseconds since 1970; undefined where that is unknown. */
+  readonly modified?: number;
 }
 
 /** The files of an image layout, wherever they are. Nothing outside of the layout is read, links followed. */

@@ -2,11 +2,9 @@ import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
 import { insert } from '#service/edits/operations';
-import { digestOfPath, indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
-import { isSound } from '#service/layout/referredBlobs';
-import { isTemporary } from '#service/layout/temporaryFiles';
+import { indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
+import { newEntryOf, unlistedManifest, unreferencedBlobs } from '#service/layout/unlistedManifests';
 import { defineRule, fix, type Report } from '#service/lint/rule';
-import { typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
 type Found = Report<'manifest' | 'referrer', 'list'>;
 
@@ -48,33 +46,22 @@ export default defineRule({
   },
 });
 
-function unreferencedBlobs({ contents, reached }: Layout): readonly LayoutContent[] {
-  return [...contents.values()].filter(
-    ({ path, type }) =>
-      type === 'file' && digestOfPath(path) !== undefined && !reached.has(path) && !isTemporary(path),
-  );
-}
-
 /** A manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
 function manifestReport(
   layout: Layout,
   content: LayoutContent,
   length: number,
 ): Omit<Found, 'at'> | undefined {
-  const { document, path, size } = content;
-  const kind = typedKinds.find((typed) => typed === document?.model?.kind);
-  const digest = digestOfPath(path);
-  const isListed = layout
-    .referencesTo(path)
-    .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
-  if (kind === undefined || digest === undefined || isListed || !isSound(content)) return undefined;
+  const unlisted = unlistedManifest(layout, content);
+  if (unlisted === undefined) return undefined;
+  const { path } = content;
   const subject = layout.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject');
   const isReferrer = subject !== undefined && layout.contents.has(subject.to);
-  const entry = { mediaType: typeOfKind[kind], digest, size };
+  const { mediaType, digest, size } = newEntryOf(unlisted);
   return {
     message: isReferrer ? 'referrer' : 'manifest',
     severity: isReferrer ? 'hint' : 'warning',
-    values: { path, kind: kindNames[kind].phrase },
-    fixes: [fix('list', insert(['manifests', length], entry))],
+    values: { path, kind: kindNames[unlisted.kind].phrase },
+    fixes: [fix('list', insert(['manifests', length], { mediaType, digest, size }))],
   };
 }

@@ -1,0 +1,44 @@
+import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { OffsetEdit } from '#service/edits/operations';
+import { applyOffsetEdits } from '#service/edits/planEdits';
+
+/** What a repair does to one file of a layout. Paths are below the folder of the layout, with slashes. */
+export type FileChange =
+  /** A file with a new name, or one in place of content that its name does not fit. */
+  | { readonly type: 'create'; readonly path: string; readonly bytes: Uint8Array }
+  /** Another text of a document. Everything beside the edits stays as it is, byte by byte. */
+  | {
+      readonly type: 'replace';
+      readonly path: string;
+      readonly document: ParsedDocument;
+      readonly edits: readonly OffsetEdit[];
+    }
+  | { readonly type: 'delete'; readonly path: string };
+
+/** The signatures and attestations of a layout that are about content which gets another digest. */
+export interface OutdatedStatements {
+  readonly signatures: number;
+  readonly attestations: number;
+}
+
+/** What repairs a layout. Carried out in the order of the changes, the layout is readable after each of them. */
+export interface RepairPlan {
+  readonly changes: readonly FileChange[];
+  /** The blobs that get another name, by their paths before, with their paths afterwards. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly outdated: OutdatedStatements;
+  /** Why something is not repaired, in whole sentences. */
+  readonly problems: readonly string[];
+}
+
+/** The content of a file after a change; undefined where the file is deleted. */
+export function contentAfter(change: FileChange): Uint8Array | undefined {
+  switch (change.type) {
+    case 'create':
+      return change.bytes;
+    case 'replace':
+      return new TextEncoder().encode(applyOffsetEdits(change.document.text, change.edits));
+    case 'delete':
+      return undefined;
+  }
+}

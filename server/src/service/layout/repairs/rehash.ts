@@ -1,0 +1,278 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { formatPath } from '#schemas/jsonPath';
+import { isPlainArray, memberAt } from '#schemas/plainData';
+import { encodeBase64 } from '#schemas/values/base64';
+import { algorithmOf, digestOf } from '#schemas/values/digest';
+import { parseDocument, type ParsedDocument } from '#service/document/parsedDocument';
+import { set, type EditOperation, type JsonValue } from '#service/edits/operations';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
+import { uriBelow } from '#service/layout/address';
+import {
+  digestOfPath,
+  dockerSaveFile,
+  indexFile,
+  originIn,
+  referencesIn,
+  type Layout,
+  type LayoutContent,
+} from '#service/layout/layout';
+import { isNamed } from '#service/layout/referredBlobs';
+import { bottomUp } from './bottomUp';
+import type { FileChange, RepairPlan } from './fileChanges';
+import { emptyIndexText } from './layoutFiles';
+import { mentionsIn } from './mentions';
+import { statementsAbout } from './statements';
+
+/** An entry that the index gets. */
+export interface NewEntry {
+  readonly mediaType: string;
+  /** The path of the blob. Where the blob gets another name, the entry is written with that. */
+  readonly path: string;
+}
+
+/** What is to be changed before names are made to fit. */
+export interface RehashOptions {
+  /** Changes of documents by their paths. */
+  readonly operations?: ReadonlyMap<string, readonly EditOperation[]>;
+  /** What documents contain in place of what was read, by their paths: unsaved texts of an editor. */
+  readonly texts?: ReadonlyMap<string, TextDocument>;
+  /** Documents whose content is wrong before these changes, by their paths. They are not kept beside their successors. */
+  readonly faulty?: ReadonlySet<string>;
+  /** What the index is to list beside its entries. */
+  readonly entries?: readonly NewEntry[];
+}
+
+/**
+ * Gives every blob of JSON whose content was changed the name of its digest, and carries digest, size and embedded data
+ * up into each document that refers to it, on every path to `index.json`, which comes last. Each document is changed once,
+ * however many of its references change, and in no other byte. Blobs that had the right name are kept beside their
+ * successors. What has a wrong name and is not JSON is damaged rather than edited, and stays.
+ */
+export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan {
+  return new Rehash(layout, options).plan();
+}
+
+/** A blob that gets another name, with its path and content afterward. */
+interface Renamed {
+  readonly path: string;
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+class Rehash {
+  readonly #layout: Layout;
+  readonly #options: RehashOptions;
+  readonly #documents = new Map<string, ParsedDocument | undefined>();
+  readonly #renamed = new Map<string, Renamed>();
+  readonly #replaced: FileChange[] = [];
+  readonly #problems: string[] = [];
+
+  constructor(layout: Layout, options: RehashOptions) {
+    this.#layout = layout;
+    this.#options = options;
+  }
+
+  plan(): RepairPlan {
+    const blobs = [...this.#layout.contents.keys()].filter((path) => digestOfPath(path) !== undefined);
+    const { order, backward } = bottomUp(blobs, (path) => this.#leadsTo(path));
+    for (const path of order) this.#finishBlob(path);
+    for (const { from, to } of backward)
+      if (this.#renamed.has(to))
+        this.#problems.push(
+          `${from} and ${to} lead to each other, so that neither can have the digest of its content as its name.`,
+        );
+    for (const path of [dockerSaveFile, indexFile]) this.#finishRoot(path);
+    return this.#problems.length > 0 ? this.#nothing() : this.#result();
+  }
+
+  #nothing(): RepairPlan {
+    return {
+      changes: [],
+      renamed: new Map(),
+      outdated: { signatures: 0, attestations: 0 },
+      problems: this.#problems,
+    };
+  }
+
+  #result(): RepairPlan {
+    const created = new Map<string, FileChange>();
+    for (const { path, bytes } of this.#renamed.values())
+      if (!this.#isThere(path, bytes)) created.set(path, { type: 'create', path, bytes });
+    const deleted = [...this.#renamed.keys()].filter(
+      (path) => (this.#isMisnamed(path) || this.#options.faulty?.has(path) === true) && !created.has(path),
+    );
+    const digests = [...this.#renamed.keys()].map((path) => digestOfPath(path) ?? '');
+    return {
+      changes: [
+        ...created.values(),
+        ...this.#replaced,
+        ...deleted.map((path): FileChange => ({ type: 'delete', path })),
+      ],
+      renamed: new Map([...this.#renamed].map(([path, after]) => [path, after.path])),
+      outdated: statementsAbout(this.#layout, new Set(digests)),
+      problems: [],
+    };
+  }
+
+  #leadsTo(path: string): readonly string[] {
+    const document = this.#documentAt(path);
+    if (document === undefined) return [];
+    const leads = [...referencesIn(path, document), ...mentionsIn(document)].map(({ to }) => to);
+    return leads.filter((to) => this.#layout.contents.get(to)?.type === 'file');
+  }
+
+  #finishBlob(path: string): void {
+    const content = this.#layout.contents.get(path);
+    const name = digestOfPath(path);
+    if (content?.type !== 'file' || name === undefined) return;
+    const operations = this.#operationsFor(path);
+    const text = this.#options.texts?.get(path)?.getText();
+    const bytes = operations.length > 0 ? this.#edited(path, operations) : contentOf(content, text);
+    if (bytes === undefined) return;
+    const isChanged = operations.length > 0 || text !== undefined;
+    const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
+    if (digest === name) return;
+    if (digest === undefined) {
+      if (isChanged)
+        this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
+      return;
+    }
+    if (operations.length > 0 || isJson(bytes))
+      this.#renamed.set(path, { path: `blobs/${digest.replace(':', '/')}`, digest, bytes });
+  }
+
+  /** A document that is found by its name, and so keeps it. */
+  #finishRoot(path: string): void {
+    const document = this.#documentAt(path);
+    const entries = path === indexFile ? (this.#options.entries ?? []) : [];
+    if (document === undefined) {
+      if (entries.length > 0) this.#makeIndex(entries);
+      return;
+    }
+    const operations = [...this.#operationsFor(path), ...this.#listed(document, entries)];
+    const edits = operations.length === 0 ? undefined : this.#editsFor(path, document, operations);
+    if (edits !== undefined) this.#replaced.push({ type: 'replace', path, document, edits });
+  }
+
+  #listed({ value }: ParsedDocument, entries: readonly NewEntry[]): readonly EditOperation[] {
+    if (entries.length === 0) return [];
+    const written = entries.map((entry) => this.#written(entry));
+    const manifests = memberAt(value, 'manifests');
+    if (!isPlainArray(manifests)) return [set(['manifests'], written)];
+    return written.map((entry, index) => set(['manifests', manifests.length + index], entry));
+  }
+
+  #makeIndex(entries: readonly NewEntry[]): void {
+    if (this.#layout.contents.has(indexFile)) {
+      this.#problems.push(`${indexFile} cannot be changed, because it was not read.`);
+      return;
+    }
+    const document = parseText(uriBelow(this.#layout.address, indexFile), emptyIndexText);
+    const edits = planEdits(document, [
+      set(
+        ['manifests'],
+        entries.map((entry) => this.#written(entry)),
+      ),
+    ]);
+    const bytes = new TextEncoder().encode(applyOffsetEdits(document.text, edits ?? []));
+    this.#replaced.push({ type: 'create', path: indexFile, bytes });
+  }
+
+  #written({ mediaType, path }: NewEntry): JsonValue {
+    const after = this.#renamed.get(path);
+    const digest = after?.digest ?? digestOfPath(path) ?? '';
+    return { mediaType, digest, size: after?.bytes.length ?? this.#layout.contents.get(path)?.size ?? 0 };
+  }
+
+  /** What is to be changed in a document: what was asked for, and what follows from the new names of other blobs. */
+  #operationsFor(path: string): readonly EditOperation[] {
+    const document = this.#documentAt(path);
+    if (document === undefined) return [];
+    const carried: EditOperation[] = [];
+    for (const { descriptor, to } of referencesIn(path, document)) {
+      const after = this.#renamed.get(to);
+      if (after === undefined) continue;
+      const at = descriptor.path;
+      carried.push(
+        set([...at, 'digest'], after.digest),
+        set([...at, 'size'], after.bytes.length, ['mediaType', 'digest']),
+      );
+      if (descriptor.value.data !== undefined) carried.push(set([...at, 'data'], encodeBase64(after.bytes)));
+    }
+    for (const { path: at, to, write } of mentionsIn(document)) {
+      const after = this.#renamed.get(to);
+      if (after !== undefined) carried.push(set(at, write(after.digest)));
+    }
+    const taken = new Set(carried.map(placeOf));
+    const own = this.#options.operations?.get(path) ?? [];
+    return [...own.filter((operation) => !taken.has(placeOf(operation))), ...carried];
+  }
+
+  #edited(path: string, operations: readonly EditOperation[]): Uint8Array | undefined {
+    const document = this.#documentAt(path);
+    const edits = document && this.#editsFor(path, document, operations);
+    return document && edits && new TextEncoder().encode(applyOffsetEdits(document.text, edits));
+  }
+
+  #editsFor(path: string, document: ParsedDocument, operations: readonly EditOperation[]) {
+    const bytes =
+      this.#options.texts?.has(path) === true ? undefined : this.#layout.contents.get(path)?.bytes;
+    if (bytes !== undefined && !isSame(bytes, new TextEncoder().encode(document.text))) {
+      this.#problems.push(`${path} must change, but it is not valid UTF-8.`);
+      return undefined;
+    }
+    const edits = planEdits(document, operations);
+    if (edits === undefined) this.#problems.push(`${path} must change, but its text cannot be edited.`);
+    return edits;
+  }
+
+  #documentAt(path: string): ParsedDocument | undefined {
+    if (this.#documents.has(path)) return this.#documents.get(path);
+    const text = this.#options.texts?.get(path);
+    const document =
+      text === undefined
+        ? this.#layout.contents.get(path)?.document
+        : parseDocument(text, undefined, originIn({ layout: this.#layout, path }));
+    this.#documents.set(path, document);
+    return document;
+  }
+
+  /** Tells whether the layout has a file with this name and content. */
+  #isThere(path: string, bytes: Uint8Array): boolean {
+    const content = this.#layout.contents.get(path);
+    if (content?.type !== 'file') return false;
+    return content.digest === undefined ? content.size === bytes.length : isNamed(path, content.digest);
+  }
+
+  #isMisnamed(path: string): boolean {
+    const digest = this.#layout.contents.get(path)?.digest;
+    return digest !== undefined && !isNamed(path, digest);
+  }
+}
+
+function contentOf({ bytes }: LayoutContent, text: string | undefined): Uint8Array | undefined {
+  return text === undefined ? bytes : new TextEncoder().encode(text);
+}
+
+/** Tells whether bytes are JSON as a whole: what breaks off was cut, and not edited. */
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function parseText(uri: string, text: string): ParsedDocument {
+  return parseDocument(TextDocument.create(uri, 'json', 0, text), undefined);
+}
+
+/** Names what an operation sets; each other operation has a name that no other has. */
+function placeOf(operation: EditOperation): unknown {
+  return operation.op === 'set' ? formatPath(operation.path) : operation;
+}

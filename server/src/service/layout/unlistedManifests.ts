@@ -1,0 +1,41 @@
+import { typedKinds, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
+import { digestOfPath, type Layout, type LayoutContent } from './layout';
+import { isSound } from './referredBlobs';
+import { isTemporary } from './temporaryFiles';
+
+/** A manifest or index that no document of its layout leads to. */
+export interface UnlistedManifest {
+  readonly content: LayoutContent;
+  readonly kind: TypedKind;
+  readonly digest: string;
+}
+
+/** The blobs that the index of a layout does not lead to, temporary files of other programs aside. */
+export function unreferencedBlobs({ contents, reached }: Layout): readonly LayoutContent[] {
+  return [...contents.values()].filter(
+    ({ path, type }) =>
+      type === 'file' && digestOfPath(path) !== undefined && !reached.has(path) && !isTemporary(path),
+  );
+}
+
+/** The manifests and indexes that no document leads to, in the order of the layout. */
+export function unlistedManifests(layout: Layout): readonly UnlistedManifest[] {
+  return unreferencedBlobs(layout).flatMap((content) => unlistedManifest(layout, content) ?? []);
+}
+
+/** A blob as a manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
+export function unlistedManifest(layout: Layout, content: LayoutContent): UnlistedManifest | undefined {
+  const { document, path } = content;
+  const kind = typedKinds.find((typed) => typed === document?.model?.kind);
+  const digest = digestOfPath(path);
+  const isListed = layout
+    .referencesTo(path)
+    .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
+  if (kind === undefined || digest === undefined || isListed || !isSound(content)) return undefined;
+  return { content, kind, digest };
+}
+
+/** The entry that lists a manifest in the index. */
+export function newEntryOf({ content: { path, size }, kind, digest }: UnlistedManifest) {
+  return { path, mediaType: typeOfKind[kind], digest, size };
+}

@@ -1,0 +1,32 @@
+import { contentAfter, defaultSettings, type FileChange, writtenPlace } from '#service';
+import { layoutOf, type LayoutFiles } from './layouts';
+import { service } from './lint';
+
+/** The files of a layout after changes. */
+export function applied(files: LayoutFiles, changes: readonly FileChange[]): LayoutFiles {
+  const after = { ...files };
+  for (const change of changes) {
+    const content = contentAfter(change);
+    if (content === undefined) delete after[change.path];
+    else after[change.path] = content;
+  }
+  return after;
+}
+
+/** The errors and warnings in the documents of a layout, each as `path place rule`. */
+export async function problemsIn(files: LayoutFiles): Promise<readonly string[]> {
+  const layout = await layoutOf(files);
+  return [...layout.contents.values()].flatMap(({ document, path }) =>
+    document === undefined
+      ? []
+      : service
+          .findings(document, { ...defaultSettings, layout: { layout, path } })
+          .filter(({ severity }) => severity === 'error' || severity === 'warning')
+          .map((finding) => [path, writtenPlace(finding), finding.rule.id].filter(Boolean).join(' ')),
+  );
+}
+
+/** The text of a file. */
+export function textOf(content: LayoutFiles[string] | undefined): string {
+  return content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content);
+}
