@@ -49,9 +49,11 @@ export interface CliFolder {
   readonly run: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs `oci-manifest explain` in the same way. */
   readonly explain: (...args: (string | Surroundings)[]) => CliResult;
+  /** Runs `oci-manifest fix-layout` in the same way. */
+  readonly fixLayout: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs it for a report in JSON; nothing else may be told. */
   readonly report: (...paths: string[]) => JsonReport;
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
   readonly read: (path: string) => string;
   readonly remove: () => void;
 }
@@ -74,6 +76,7 @@ export function cliFolder(setUp?: (folder: CliFolder) => void): CliFolder {
     },
     run: (...args) => current().run(...args),
     explain: (...args) => current().explain(...args),
+    fixLayout: (...args) => current().fixLayout(...args),
     report: (...args) => current().report(...args),
     write: (path, text) => current().write(path, text),
     read: (path) => current().read(path),
@@ -103,15 +106,16 @@ export function createCliFolder(): CliFolder {
     path: folder,
     run,
     explain: command('explain'),
+    fixLayout: command('fix-layout'),
     report(...paths) {
       const { stdout, stderr } = run('--format', 'json', ...paths);
       assert.equal(stderr, '');
       return JSON.parse(stdout) as JsonReport;
     },
-    write(path, text) {
+    write(path, content) {
       const target = join(folder, path);
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, text);
+      writeFileSync(target, content);
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     remove: () => rmSync(folder, { recursive: true }),

@@ -4,9 +4,11 @@ import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { printableError } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
+import { fixLayout, type FixLayoutOptions } from './fixLayout';
 import { formats } from './formats/formats';
 import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
+import { isValidDigest } from '#schemas/values/digest';
 import { problemOfGlob } from '#schemas/values/glob';
 import { codeOf, reasonOf } from '#files/regularFile';
 import { explain, type ExplainOptions } from './explain';
@@ -130,6 +132,33 @@ program
     process.exitCode = await explain(names, options, terminal);
   });
 
+program
+  .command('fix-layout')
+  .description(
+    'Repair an image layout: names of edited blobs up to index.json, sizes, embedded data, and oci-layout.',
+  )
+  .argument('<directory>', 'the image layout')
+  .option('--adopt', 'list the manifests in index.json that no document leads to')
+  .option('--prune-absent', 'remove the entries of platforms that the layout does not have')
+  .option('--remove-orphans', 'delete the blobs that nothing leads to and that are older than an hour')
+  .addOption(
+    new Option('--name <digest=name>', 'name the entry of index.json that has this digest; repeatable')
+      .argParser(readName)
+      .default(new Map(), 'none'),
+  )
+  .option('--create', 'make an empty layout if the directory is empty or does not exist')
+  .option('--dry-run', 'print what would change, and write nothing')
+  .addOption(colorOption)
+  .addOption(noColorOption)
+  .action(
+    async (
+      directory: string,
+      { name, ...options }: FixLayoutOptions & { readonly name: ReadonlyMap<string, string> },
+    ) => {
+      process.exitCode = await fixLayout(directory, { ...options, names: name }, terminal);
+    },
+  );
+
 /** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */
 function parserError(text: string): string {
   const message = text.trimEnd();
@@ -141,6 +170,12 @@ function parserError(text: string): string {
 function readKind(name: string): Kind {
   if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
   return name;
+}
+
+function readName(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const [, digest = '', name = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (!isValidDigest(digest)) throw new InvalidArgumentError('It must be a digest, "=", and a name.');
+  return new Map([...previous, [digest, name]]);
 }
 
 function readGlob(glob: string, previous: readonly string[]): readonly string[] {

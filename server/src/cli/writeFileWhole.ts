@@ -12,12 +12,16 @@ export class ChangedMeanwhile extends Error {
 }
 
 /**
- * Writes a file whole or not at all: the text goes to a file beside it, which then takes its place. The mode stays, and
+ * Writes a file whole or not at all: the content goes to a file beside it, which then takes its place. The mode stays, and
  * a link keeps leading to the file.
  * @param before what the file contains, or undefined where there is none
  * @throws ChangedMeanwhile when it contains something else by now
  */
-export async function writeFileWhole(path: string, text: string, before: Buffer | undefined): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  content: string | Uint8Array,
+  before: Buffer | undefined,
+): Promise<void> {
   const target = before === undefined ? path : await realpath(path);
   const mode = before === undefined ? undefined : await writableMode(target);
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -25,7 +29,7 @@ export async function writeFileWhole(path: string, text: string, before: Buffer 
     try {
       const handle = await open(beside, 'wx', 0o666);
       try {
-        await handle.writeFile(text);
+        await handle.writeFile(content);
         await handle.sync();
       } finally {
         await handle.close();

@@ -53,6 +53,7 @@ export type { ContentStore, StoredFile } from './layout/contentStore';
 export { placeInLayout } from './layout/address';
 export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
 export { readLayout } from './layout/readLayout';
-export { contentAfter, type FileChange, type OutdatedStatements } from './layout/repairs/fileChanges';
+export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
+export { statementsInWords } from './layout/repairs/statementsInWords';
 export { repairLayout, type LayoutRepair, type RepairOptions } from './layout/repairs/repairLayout';

@@ -1,0 +1,119 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { printable } from '#schemas/printable';
+import { counted, listOf } from '#schemas/prose';
+import { layoutIn } from '#files/layoutFiles';
+import { codeOf, reasonOf } from '#files/regularFile';
+import {
+  applyOffsetEdits,
+  emptyLayout,
+  repairLayout,
+  statementsInWords,
+  type FileChange,
+  type LayoutRepair,
+  type RepairOptions,
+} from '#service';
+import { formatDiffs } from './formats/diff';
+import { outputLine } from './formats/outputLine';
+import { InputError } from './inputError';
+import { changeLayout } from './layoutChanges';
+import type { FileDiff } from './report';
+import type { Terminal } from './terminal';
+import { unifiedDiff } from './unifiedDiff';
+
+/** The options of `oci-manifest fix-layout`. */
+export interface FixLayoutOptions extends Pick<
+  RepairOptions,
+  'adopt' | 'pruneAbsent' | 'removeOrphans' | 'names'
+> {
+  /** Whether to make an empty layout where there is none. */
+  readonly create?: boolean;
+  /** Whether to show what would change instead of writing it. */
+  readonly dryRun?: boolean;
+  /** Whether to use colors; undefined leaves it to the environment. */
+  readonly color?: boolean;
+}
+
+/**
+ * Repairs the image layout in a directory and prints each file that changes. Resolves to the exit code: 2 when something
+ * could not be repaired, which costs nothing but itself.
+ * @throws InputError when the directory is not a layout, or when it cannot be written
+ */
+export async function fixLayout(
+  directory: string,
+  options: FixLayoutOptions,
+  terminal: Terminal,
+): Promise<0 | 2> {
+  const layout = await layoutIn(directory);
+  const isDryRun = options.dryRun === true;
+  if (layout === undefined) {
+    await requireEmpty(directory, options);
+    const changes = emptyLayout();
+    if (!isDryRun) {
+      await mkdir(join(directory, 'blobs', 'sha256'), { recursive: true });
+      await changeLayout(directory, undefined, changes);
+    }
+    await terminal.print(summary(changes, isDryRun));
+    return 0;
+  }
+  const repair = repairLayout(layout, { ...options, now: Date.now() });
+  for (const problem of repair.problems) terminal.warn(`oci-manifest: ${printable(problem)}\n`);
+  if (isDryRun) {
+    const diffs = formatDiffs(diffsOf(directory, repair.changes), terminal.look(options.color));
+    await terminal.print(diffs);
+  } else if (repair.changes.length > 0) await changeLayout(directory, layout, repair.changes);
+  await terminal.print(summary(repair.changes, isDryRun) + notes(repair));
+  return repair.problems.length > 0 ? 2 : 0;
+}
+
+/** @throws InputError unless an empty layout is wanted and nothing is in its way */
+async function requireEmpty(directory: string, { create }: FixLayoutOptions): Promise<void> {
+  if (create !== true)
+    throw new InputError(`${directory} is not an image layout. --create makes an empty one.`);
+  try {
+    if ((await readdir(directory)).length === 0) return;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw new InputError(`${directory}: ${reasonOf(error)}.`);
+  }
+  throw new InputError(`${directory} is not empty, so no layout is made there.`);
+}
+
+function diffsOf(directory: string, changes: readonly FileChange[]): readonly FileDiff[] {
+  return changes.flatMap((change) => {
+    if (change.type !== 'replace') return [];
+    const { text } = change.document;
+    const after = applyOffsetEdits(text, change.edits);
+    return [{ path: join(directory, change.path), lines: unifiedDiff(text, after, change.edits) }];
+  });
+}
+
+/** A line for each file, and one that counts them. */
+function summary(changes: readonly FileChange[], isDryRun: boolean): string {
+  if (changes.length === 0) return 'Nothing needs to be repaired.\n';
+  const lines = changes.map(({ type, path }) => outputLine(`${type.padEnd(7)} ${path}`));
+  const counts = (['create', 'replace', 'delete'] as const).flatMap((type) => {
+    const count = changes.filter((change) => change.type === type).length;
+    return count === 0 ? [] : [`${counted(count, 'file')} ${participles[type]}`];
+  });
+  const counting = isDryRun
+    ? `Nothing was written. Without --dry-run: ${listOf(counts)}.`
+    : `${listOf(counts)}.`;
+  return [...lines, '', counting, ''].join('\n');
+}
+
+const participles = { create: 'created', replace: 'changed', delete: 'deleted' } as const;
+
+function notes({ outdated, young }: LayoutRepair): string {
+  const statements = statementsInWords(outdated);
+  return [
+    ...(statements === undefined
+      ? []
+      : [
+          `Made for the old content, and no longer fitting: ${statements}. Sign or attest the new content again.\n`,
+        ]),
+    ...(young.length === 0
+      ? []
+      : [`Kept, although nothing leads there: ${counted(young.length, 'blob')} changed in the last hour.\n`]),
+  ].join('');
+}

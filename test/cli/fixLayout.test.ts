@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { cliFolder } from '#helpers/cliFolder';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import type { LayoutFiles } from '#helpers/layouts';
+import { textOf } from '#helpers/repairs';
+import { sha256DigestOf } from '#schemas/values/digest';
+
+const draft = new LayoutDraft();
+const image = draft.image();
+draft.index([image]);
+const path = pathOf(image.digest);
+const editedText = textOf(draft.files[path]).replace('{', '{ ');
+const newPath = pathOf(sha256DigestOf(new TextEncoder().encode(editedText)));
+const edited = { ...draft.files, [path]: editedText };
+
+describe('oci-manifest fix-layout', () => {
+  const folder = cliFolder();
+  const at = (name: string): string => join(folder.path, 'layout', name);
+  const write = (files: LayoutFiles): void => {
+    for (const [name, content] of Object.entries(files))
+      if (typeof content === 'string' || content instanceof Uint8Array)
+        folder.write(`layout/${name}`, content);
+  };
+
+  it('gives an edited blob its new name up to index.json, and lint has nothing left to say', () => {
+    write(edited);
+    assert.equal(folder.run('layout').status, 1);
+    const { status, stdout, stderr } = folder.fixLayout('layout');
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      `create  ${newPath}\nreplace index.json\ndelete  ${path}\n\n` +
+        '1 file created, 1 file changed, and 1 file deleted.\n',
+    );
+    const { files } = folder.report('layout');
+    assert.deepEqual(
+      files.flatMap(({ diagnostics }) => diagnostics),
+      [],
+    );
+    assert.equal(readFileSync(at(newPath), 'utf8'), editedText);
+    assert.deepEqual(readdirSync(at('')).sort(), ['blobs', 'index.json', 'oci-layout']);
+    assert.equal(folder.fixLayout('layout').stdout, 'Nothing needs to be repaired.\n');
+  });
+
+  it('repairs sizes and the layout file', () => {
+    const other = new LayoutDraft();
+    other.index([{ ...other.image(), size: 1 }]);
+    write({ ...other.files, 'oci-layout': '' });
+    assert.equal(folder.fixLayout('layout').status, 0);
+    assert.equal(folder.run('--severity', 'hint', 'layout').status, 0);
+  });
+
+  it('shows what would change and writes nothing with --dry-run', () => {
+    write(edited);
+    const before = folder.read('layout/index.json');
+    const { status, stdout } = folder.fixLayout('layout', '--dry-run');
+    assert.equal(status, 0);
+    assert.match(stdout, /^--- layout[\\/]index\.json\n/);
+    assert.match(stdout, new RegExp(`^-.*${image.digest}`, 'm'));
+    assert.match(stdout, /^create {2}blobs\/sha256\//m);
+    assert.match(stdout, /^Nothing was written\. Without --dry-run: 1 file created, /m);
+    assert.equal(folder.read('layout/index.json'), before);
+    assert(existsSync(at(path)) && !existsSync(at(newPath)));
+  });
+
+  it('says which signatures no longer fit', () => {
+    const signed = new LayoutDraft();
+    const subject = signed.image();
+    const artifactType = 'application/vnd.cncf.notary.signature';
+    signed.index([subject, signed.image({ manifest: { subject, artifactType } })]);
+    write({ ...signed.files, [path]: editedText });
+    assert.match(folder.fixLayout('layout').stdout, /^Made for the old content, .*: 1 signature\. /m);
+  });
+
+  it('leaves a twin of a hard link as it is', () => {
+    write(edited);
+    const twins = ['index.json', path].map(
+      (name, index) => [at(name), join(folder.path, `twin${index}`)] as const,
+    );
+    for (const [name, twin] of twins) linkSync(name, twin);
+    const before = twins.map(([, twin]) => readFileSync(twin, 'utf8'));
+    assert.equal(folder.fixLayout('layout').status, 0);
+    assert.deepEqual(
+      twins.map(([, twin]) => readFileSync(twin, 'utf8')),
+      before,
+    );
+  });
+
+  it('writes nothing while another program holds the lock of the index', () => {
+    write(edited);
+    folder.write('layout/index.json.lock', '');
+    const { status, stderr } = folder.fixLayout('layout');
+    assert.equal(status, 2);
+    assert.match(stderr, /index\.json\.lock says that another program is changing the layout\./);
+    assert(!existsSync(at(newPath)) && existsSync(at('index.json.lock')));
+  });
+
+  it('lists, prunes, names and removes when asked', () => {
+    const other = new LayoutDraft();
+    const [listed, gone] = [other.image(), other.image({ config: { architecture: 'arm64' } })];
+    const unlisted = other.image({ config: { architecture: 'riscv64' } });
+    const orphan = other.blob('application/octet-stream', 'nobody');
+    other.index([listed, gone]);
+    write(other.files);
+    rmSync(at(pathOf(gone.digest)));
+    const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    utimesSync(at(pathOf(orphan.digest)), old, old);
+    const name = `${listed.digest}=v1`;
+    const { status, stderr } = folder.fixLayout('layout', '--adopt', '--prune-absent', '--name', name);
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    const { manifests } = JSON.parse(folder.read('layout/index.json')) as {
+      manifests: { digest: string; annotations?: object }[];
+    };
+    assert.deepEqual(
+      manifests.map(({ digest, annotations }) => [digest, annotations]),
+      [
+        [listed.digest, { 'org.opencontainers.image.ref.name': 'v1' }],
+        [unlisted.digest, undefined],
+      ],
+    );
+    const removal = folder.fixLayout('layout', '--remove-orphans');
+    assert.match(removal.stdout, /^Kept, although nothing leads there: 1 blob /m);
+    assert(!existsSync(at(pathOf(orphan.digest))));
+  });
+
+  it('makes an empty layout when asked, and only where nothing is', () => {
+    assert.match(
+      folder.fixLayout('new').stderr,
+      /new is not an image layout\. --create makes an empty one\./,
+    );
+    assert.equal(folder.fixLayout('new', '--create').status, 0);
+    assert.equal(folder.run('--severity', 'hint', 'new').status, 0);
+    folder.write('full/a.txt', '');
+    const { status, stderr } = folder.fixLayout('full', '--create');
+    assert.equal(status, 2);
+    assert.match(stderr, /full is not empty/);
+  });
+
+  it('refuses a name without a digest', () => {
+    assert.match(folder.fixLayout('.', '--name', 'v1').stderr, /It must be a digest, "=", and a name\./);
+  });
+
+  it('ends with 2 and changes nothing that it cannot carry up', () => {
+    write(edited);
+    writeFileSync(
+      at('index.json'),
+      Buffer.concat([Buffer.from(textOf(draft.files['index.json'])), Buffer.from([0xff])]),
+    );
+    const { status, stderr } = folder.fixLayout('layout');
+    assert.equal(status, 2);
+    assert.match(stderr, /index\.json must change, but it is not valid UTF-8\./);
+    assert(!existsSync(at(newPath)));
+  });
+});
