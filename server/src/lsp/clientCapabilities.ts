@@ -21,6 +21,8 @@ export interface SupportedCapabilities {
   readonly documentChanges: boolean;
   /** Whether an edit may make a file. */
   readonly createsFiles: boolean;
+  /** Whether an edit of several documents may also make, rename and delete files. */
+  readonly changesFiles: boolean;
   readonly completion: CompletionCapabilities;
   /** Whether the client asks for the edit of a code action once it is chosen. */
   readonly resolvesActionEdits: boolean;
@@ -36,6 +38,7 @@ export interface SupportedCapabilities {
 export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCapabilities {
   const { workspace, textDocument } = capabilities;
   const item = textDocument?.completion?.completionItem;
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
   return {
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -46,9 +49,13 @@ export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCap
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    createsFiles:
-      workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    documentChanges: documentChanges === true,
+    createsFiles: resourceOperations.includes(ResourceOperationKind.Create),
+    changesFiles:
+      documentChanges === true &&
+      [ResourceOperationKind.Create, ResourceOperationKind.Rename, ResourceOperationKind.Delete].every(
+        (kind) => resourceOperations.includes(kind),
+      ),
     completion: {
       snippets: item?.snippetSupport === true,
       insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,

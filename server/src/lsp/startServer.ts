@@ -79,6 +79,7 @@ function createContext(
     pagesUri: options.pagesUri,
     explainCommand: options.explainCommand,
     resolvesActionEdits: capabilities.resolvesActionEdits,
+    changesFiles: capabilities.changesFiles,
     explainDocumentCommand: options.explainDocumentCommand,
     openPlaceCommand: options.openPlaceCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,

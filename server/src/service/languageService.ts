@@ -64,6 +64,8 @@ export interface LanguageServiceOptions {
   readonly explainCommand?: string | undefined;
   /** True when the client asks for the edit of a code action once the action is chosen. */
   readonly resolvesActionEdits?: boolean;
+  /** True when an edit of the client can make, rename and delete files. */
+  readonly changesFiles?: boolean;
   /** The client's command that saves a document, whose URI is its argument. */
   readonly saveDocumentCommand?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
@@ -127,8 +129,16 @@ export interface LanguageService {
     diagnostics: readonly Diagnostic[],
     project?: ProjectFile,
   ): CodeAction[];
-  /** An action that was offered without its edit, with it. */
-  resolveAction(document: ParsedDocument, settings: Settings, action: CodeAction): CodeAction;
+  /**
+   * An action that was offered without its edit, with it.
+   * @param current the text of another document as it is now, which may be open and changed
+   */
+  resolveAction(
+    document: ParsedDocument,
+    settings: Settings,
+    action: CodeAction,
+    current?: (source: TextDocument) => TextDocument,
+  ): CodeAction;
   /**
    * The action that fixes everything which needs no decision; undefined when there is nothing of the kind, and
    * for blobs of a layout, whose name is the digest of their content.
@@ -238,7 +248,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     if (cached?.settings === settings) return cached.findings;
     const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow, settings.layout);
     const kept = withoutAccepted(all, settings.accepted);
-    const fresh = isEditable(document) ? kept : kept.map((finding) => ({ ...finding, fixes: [] }));
+    const fresh = isEditable(document)
+      ? kept
+      : kept.map((finding) => ({ ...finding, fixes: [], repair: undefined }));
     found.set(document, { settings, findings: fresh });
     return fresh;
   });
@@ -253,12 +265,20 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     return applyFixes({ document, findings: findings(document, settings) }, check, choose);
   };
 
-  const actionContext = (document: ParsedDocument, settings: Settings): CodeActionContext => ({
+  const actionContext = (
+    document: ParsedDocument,
+    settings: Settings,
+    current = (source: TextDocument) => source,
+  ): CodeActionContext => ({
     findings: findings(document, settings),
     fixEverywhere: (choose) => fixEverywhere(document, settings, choose),
     explainCommand: options.explainCommand,
     silencing: undefined,
     resolvesEdits: options.resolvesActionEdits === true,
+    repairing:
+      options.changesFiles === true && settings.layout !== undefined
+        ? { ...settings.layout, current }
+        : undefined,
   });
 
   const asText = options.rendersIcons === true ? withoutIcons : (text: string) => text;
@@ -289,8 +309,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           : silencingIn(project, document, settings, options.saveDocumentCommand);
       return quickFixes(document, { ...actionContext(document, settings), silencing }, range, diagnostics);
     },
-    resolveAction: (document, settings, action) =>
-      resolveAction(document, actionContext(document, settings), action),
+    resolveAction: (document, settings, action, current) =>
+      resolveAction(document, actionContext(document, settings, current), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
     fixAll: (document, settings) =>

@@ -5,6 +5,7 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { copyDescriptorKind, diagnosticSource, documentOfUnresolved, fixAllKind } from '#service';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
@@ -22,7 +23,7 @@ export const codeActions: Handler = {
       resolveProvider: resolvesActionEdits,
     },
   }),
-  register({ connection, whenOpen, service, capabilities, projectFileOf }) {
+  register({ connection, whenOpen, service, capabilities, documents, projectFileOf }) {
     /** The project file, where there is a finding that could be silenced in it and the client can change it. */
     const projectFor = async (uri: string, diagnostics: readonly Diagnostic[]) => {
       const project = diagnostics.some(({ source }) => source === diagnosticSource)
@@ -68,7 +69,8 @@ export const codeActions: Handler = {
       const uri = documentOfUnresolved(action);
       if (uri === undefined) return action;
       const resolve = whenOpen('Resolving a code action', action, ({ document, settings }) => {
-        const resolved = service.resolveAction(document, settings, action);
+        const current = (source: TextDocument) => documents.get(source.uri) ?? source;
+        const resolved = service.resolveAction(document, settings, action, current);
         return capabilities.documentChanges ? resolved : withoutDocumentChanges(resolved);
       });
       return resolve({ uri }, token);

@@ -5,8 +5,10 @@ import * as z from 'zod';
 import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
+import type { LayoutRepairName } from '#service/lint/rule';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
+import { isAsRead, planRepair, type Repairing } from './layoutRepairs';
 import { workspaceEdit } from './workspaceEdits';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
@@ -21,10 +23,19 @@ export interface CodeActionContext {
   readonly silencing: Silencing | undefined;
   /** True when the client asks for the edit of an action once the action is chosen. */
   readonly resolvesEdits: boolean;
+  /** The layout whose files may be changed; undefined where there is none, or the client cannot change files. */
+  readonly repairing: Repairing | undefined;
 }
 
+const about = { uri: z.string(), version: z.number() };
+
 /** What an action carries whose edit is asked for later: the fix that is to be applied wherever its rule offers it. */
-const everywhereData = z.object({ uri: z.string(), version: z.number(), rule: z.string(), fix: z.string() });
+const everywhereData = z.object({ ...about, rule: z.string(), fix: z.string() });
+
+/** What an action carries that repairs the layout. */
+const repairData = z.object({ ...about, repair: z.enum(['rehash', 'sizes']) });
+
+const unresolvedData = z.union([everywhereData, repairData]);
 
 /** The code action that fixes everything which needs no decision. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
@@ -43,6 +54,7 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const offered = new Map<string, RuleFix>();
   const shown: ShownFinding[] = [];
+  const repairable = new Map<LayoutRepairName, Diagnostic[]>();
   const explanations = new Map<string, CodeAction>();
   const keys = new FindingKeys();
   const named = byFinding(diagnostics, keys);
@@ -50,6 +62,8 @@ export function quickFixes(
     const own = named.get(keys.keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
+    if (finding.repair !== undefined)
+      repairable.set(finding.repair, [...(repairable.get(finding.repair) ?? []), ...own]);
     for (const { fix } of finding.fixes) {
       offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
     }
@@ -63,8 +77,9 @@ export function quickFixes(
     const count = counts?.get(name) ?? 0;
     return count < 2 ? [] : (fixEverywhereAction(document, context, ruleFix, count) ?? []);
   });
+  const repairs = repairActions(document, context, repairable);
   const silences = context.silencing === undefined ? [] : silenceActions(shown, context.silencing);
-  return [...fixes, ...everywhere, ...silences, ...explanations.values()];
+  return [...fixes, ...repairs, ...everywhere, ...silences, ...explanations.values()];
 }
 
 /** A fix of a rule, wherever it is proposed. */
@@ -79,7 +94,7 @@ function nameOf({ rule, fix }: RuleFix): string {
 
 /** The document that an action is about whose edit is still to be made; undefined for every other action. */
 export function documentOfUnresolved(action: CodeAction): string | undefined {
-  const data = everywhereData.safeParse(action.data);
+  const data = unresolvedData.safeParse(action.data);
   return data.success && action.edit === undefined ? data.data.uri : undefined;
 }
 
@@ -89,9 +104,13 @@ export function resolveAction(
   context: CodeActionContext,
   action: CodeAction,
 ): CodeAction {
-  const data = everywhereData.safeParse(action.data);
-  if (!data.success || data.data.version !== document.source.version) return action;
-  const { edits } = context.fixEverywhere(chooseFix(data.data));
+  const { data } = unresolvedData.safeParse(action.data);
+  if (data?.version !== document.source.version) return action;
+  if ('repair' in data) {
+    const edit = context.repairing && planRepair(context.repairing, data.repair)?.edit();
+    return edit === undefined ? action : { ...action, edit };
+  }
+  const { edits } = context.fixEverywhere(chooseFix(data));
   return { ...action, edit: workspaceEdit(document, edits) };
 }
 
@@ -113,6 +132,24 @@ function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Dia
   const [only] = actions;
   if (only !== undefined && actions.length === 1) only.isPreferred = true;
   return actions;
+}
+
+/** The actions that repair the layout of a document, each once for all findings that ask for it. */
+function repairActions(
+  document: ParsedDocument,
+  { repairing, resolvesEdits }: CodeActionContext,
+  repairable: ReadonlyMap<LayoutRepairName, Diagnostic[]>,
+): CodeAction[] {
+  if (repairing === undefined || !isAsRead(document, repairing)) return [];
+  return [...repairable].flatMap(([repair, diagnostics]) => {
+    const planned = planRepair(repairing, repair);
+    if (planned === undefined) return [];
+    const { title, edit } = planned;
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: repair === 'rehash' };
+    // Many documents may change, and most menus are closed without choosing this.
+    const data = { uri: document.uri, version: document.source.version, repair };
+    return [resolvesEdits ? { ...action, data } : { ...action, edit: edit() }];
+  });
 }
 
 /** The action that applies a fix to all findings that propose it; undefined where there is nothing to apply. */

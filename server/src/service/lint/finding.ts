@@ -12,6 +12,7 @@ export interface Finding {
   readonly at: Target;
   readonly values: Values;
   readonly fixes: readonly FixProposal[];
+  readonly repair: Report['repair'];
   readonly related: NonNullable<Report['related']>;
   readonly tag: Report['tag'];
 }

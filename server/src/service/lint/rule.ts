@@ -52,6 +52,9 @@ export function fix<F extends string>(
   return { fix: id, operations: 'op' in operations ? [operations] : operations, ...options };
 }
 
+/** A repair that may change several files of the layout, beside the document of the finding. */
+export type LayoutRepairName = 'rehash' | 'sizes';
+
 /** What a rule reports: data, no text and no offsets. */
 export interface Report<M extends string = string, F extends string = string> {
   readonly message: M;
@@ -62,6 +65,8 @@ export interface Report<M extends string = string, F extends string = string> {
   /** A milder level than the rule's own, for cases that the rule's page describes. */
   readonly severity?: Severity;
   readonly fixes?: readonly FixProposal<F>[];
+  /** What repairs the layout, where a change of the document alone does not. */
+  readonly repair?: LayoutRepairName;
   /** Other places that explain the finding. */
   readonly related?: readonly { readonly path: JsonPath; readonly message: M; readonly values?: Values }[];
   readonly tag?: 'unnecessary' | 'deprecated';

@@ -46,6 +46,7 @@ export function runRules(
           at: report.at,
           values: report.values ?? {},
           fixes: harmlessFixes(document, report),
+          repair: report.repair,
           related: report.related ?? [],
           tag: report.tag,
         });

@@ -130,6 +130,7 @@ import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
 import blobContent from './layout/blob-content';
 import blobDigest from './layout/blob-digest';
 import blobMissing from './layout/blob-missing';
+import blobNameOutdated from './layout/blob-name-outdated';
 import blobName from './layout/blob-name';
 import blobSize from './layout/blob-size';
 import blobUnreferenced from './layout/blob-unreferenced';
@@ -285,6 +286,7 @@ export const rules: readonly Rule[] = [
   blobContent,
   blobDigest,
   blobMissing,
+  blobNameOutdated,
   blobName,
   blobSize,
   blobUnreferenced,

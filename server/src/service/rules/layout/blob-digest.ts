@@ -41,6 +41,7 @@ export default defineRule({
           link: printable(blob.link ?? ''),
         },
         severity: message === 'outside' ? 'information' : 'error',
+        ...(message === 'changed' && { repair: 'rehash' as const }),
       };
     }
     if (layout?.path !== indexFile) return;
@@ -51,6 +52,7 @@ export default defineRule({
         message: 'unlisted',
         at: { path: ['manifests'], part: 'key' },
         values: { path, actual: digest },
+        repair: 'rehash',
       };
     }
   },

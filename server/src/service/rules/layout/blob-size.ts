@@ -31,6 +31,7 @@ export default defineRule({
         at: { path },
         values: { size, actual: blob.size },
         fixes: [fix('set-size', set(path, blob.size))],
+        ...(blob.digest !== undefined && { repair: 'sizes' as const }),
       };
     }
   },

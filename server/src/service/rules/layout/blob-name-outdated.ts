@@ -1,0 +1,24 @@
+import { specificationSection } from '#schemas/model/field';
+import { isNamed } from '#service/layout/referredBlobs';
+import { allKinds, defineRule } from '#service/lint/rule';
+
+/** Told where a blob was edited, and not only where it is referred to: whoever edits it looks at the blob. */
+export default defineRule({
+  id: 'blob-name-outdated',
+  category: 'layout',
+  kinds: allKinds,
+  onlyWith: 'layout',
+  severity: 'warning',
+  summary: 'A blob of a layout no longer has the digest in its name.',
+  source: specificationSection('image-layout.md', 'blobs'),
+  messages: {
+    changed:
+      'This blob no longer has the digest in its name. Its digest is {actual}. Give it that name, and change each ' +
+      'document that refers to it, up to index.json.',
+  },
+  *check({ layout }) {
+    const content = layout?.layout.contents.get(layout.path);
+    if (content?.digest === undefined || isNamed(content.path, content.digest)) return;
+    yield { message: 'changed', at: { path: [] }, values: { actual: content.digest }, repair: 'rehash' };
+  },
+});

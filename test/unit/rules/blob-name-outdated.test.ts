@@ -1,0 +1,21 @@
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+
+const sound = new LayoutDraft();
+const image = sound.image();
+sound.index([image]);
+const path = pathOf(image.digest);
+
+testLayoutRule('blob-name-outdated', {
+  valid: {
+    'a sound image': sound.files,
+    'a blob that is not a document': { ...sound.files, [path]: 'changed' },
+  },
+  invalid: {
+    'a manifest that was edited': {
+      files: { ...sound.files, [path]: '{ "schemaVersion": 2 }' },
+      findings: [`${path} changed`],
+      severity: 'warning',
+    },
+  },
+});
