@@ -1,6 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
-import { type CompletionCapabilities, createLanguageService, defaultSettings, type KindPin } from '#service';
+import {
+  type CompletionCapabilities,
+  createLanguageService,
+  defaultSettings,
+  type KindPin,
+  type Settings,
+} from '#service';
 import { writeOutDigests } from './markedText';
 
 /** A client that can do everything. */
@@ -22,6 +28,7 @@ const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true
 export interface CompletionOptions {
   readonly fileName?: string;
   readonly kind?: KindPin;
+  readonly settings?: Settings;
   readonly capabilities?: Partial<CompletionCapabilities>;
   /** Whether the host has a JSON support of its own, as VS Code has. */
   readonly hostReportsSyntax?: boolean;
@@ -57,7 +64,13 @@ function ask(marked: string, options: CompletionOptions) {
   const capabilities = { ...allCapabilities, ...options.capabilities };
   const position = live.positionAt(offset);
   const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
-  const list = asked.completion(live, defaultSettings, position, capabilities, options.kind);
+  const list = asked.completion(
+    live,
+    options.settings ?? defaultSettings,
+    position,
+    capabilities,
+    options.kind,
+  );
   return { live, list: list ?? { isIncomplete: false, items: [] } };
 }
 

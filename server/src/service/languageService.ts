@@ -379,6 +379,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       settings.enable
         ? completeAt(document, position, {
             policy: settings.policy,
+            layout: settings.layout,
             rules,
             now: options.now ?? (() => new Date()),
             capabilities,

@@ -31,15 +31,18 @@ export function hasDescriptor({ model }: ParsedDocument): boolean {
 export function descriptorOf({ model, text, value }: ParsedDocument): DocumentDescriptor | undefined {
   if (model === undefined || withoutDescriptor.has(model.kind)) return undefined;
   const bytes = new TextEncoder().encode(text);
-  const mediaType = model.kind === 'descriptor' ? undefined : valueAt(value, ['mediaType']);
   return {
-    mediaType: typeof mediaType === 'string' && isMediaType(mediaType) ? mediaType : typeOf(model.kind),
+    mediaType: ownTypeOf({ model, value }) ?? 'application/json',
     digest: sha256DigestOf(bytes),
     size: bytes.length,
   };
 }
 
-function typeOf(kind: Kind): string {
-  for (const [type, named] of kindByDescriptorType) if (named === kind) return type;
-  return 'application/json';
+/** The media type that a descriptor of a document has: the document’s own, or the usual one of its kind. */
+export function ownTypeOf({ model, value }: Pick<ParsedDocument, 'model' | 'value'>): string | undefined {
+  if (model === undefined || withoutDescriptor.has(model.kind)) return undefined;
+  const mediaType = model.kind === 'descriptor' ? undefined : valueAt(value, ['mediaType']);
+  if (typeof mediaType === 'string' && isMediaType(mediaType)) return mediaType;
+  for (const [type, named] of kindByDescriptorType) if (named === model.kind) return type;
+  return undefined;
 }

@@ -141,6 +141,6 @@ function movedBlobs(
 
 function insertion(uri: string, bytes: Uint8Array) {
   const start = { line: 0, character: 0 };
-  const newText = new TextDecoder().decode(bytes);
+  const newText = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] };
 }

@@ -19,6 +19,8 @@ export interface Candidate {
    * whose members are added, otherwise the value.
    */
   readonly content: JsonValue;
+  /** Members of the same object that are written with the value, or get these values where they are there. */
+  readonly beside?: Readonly<Record<string, JsonValue>>;
   /** True when there are candidates for what is to be filled in first. */
   readonly suggests?: boolean;
 }

@@ -9,8 +9,11 @@ import {
 } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable } from '#schemas/printable';
+import { findValue } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { layoutOf, type Layout } from '#service/edits/formatting';
+import type { JsonValue, OffsetEdit } from '#service/edits/operations';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
@@ -38,6 +41,8 @@ export interface CompletionCapabilities {
 /** What completion needs beside the document. */
 export interface CompletionEnvironment {
   readonly policy: Policy;
+  /** The layout that the document is part of; undefined where none is known. */
+  readonly layout: LayoutPlace | undefined;
   /** All rules, for the project file, which names them. */
   readonly rules: readonly Rule[];
   readonly now: () => Date;
@@ -131,12 +136,13 @@ function candidatesIn(
 }
 
 function toItem(
-  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname }: Candidate,
+  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname, beside }: Candidate,
   rank: number,
   place: Place,
   { asText, capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
-  const insertion = insertionOf(content, place.format, capabilities.snippets);
+  const { written, changes } = placedBeside(place, beside);
+  const insertion = insertionOf(content, place.format, capabilities.snippets, written);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   const description = title ?? detail;
   return {
@@ -152,7 +158,7 @@ function toItem(
     sortText: sortKey(rank),
     filterText: matchedText(label, nickname, place),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...editsOf(insertion, place, capabilities),
+    ...editsOf(insertion, changes, place, capabilities),
     ...(showsMore && /\$(?:1\b|\{1[:|])/.test(insertion.text)
       ? { command: { title: 'Suggest', command: suggestCommand } }
       : {}),
@@ -178,23 +184,34 @@ function matchedText(label: string, nickname: string | undefined, { document, cu
   return JSON.stringify(inFull ? label : `${nickname} ${label}`);
 }
 
+/** Members beside a value: those that are written behind it, and changes of those that are there. */
+function placedBeside({ document, cursor }: Place, beside: Candidate['beside'] = {}) {
+  const written: Record<string, JsonValue> = {};
+  const changes: OffsetEdit[] = [];
+  for (const [name, value] of Object.entries(beside)) {
+    const node = findValue(document.syntax.root, [...cursor.path.slice(0, -1), name]);
+    if (node === undefined) written[name] = value;
+    else changes.push({ offset: node.offset, length: node.length, text: JSON.stringify(value) });
+  }
+  return { written, changes };
+}
+
 function editsOf(
   { span, text: written, comma }: Insertion,
+  changes: readonly OffsetEdit[],
   { document, rangeOf }: Place,
   { insertsAsIs }: CompletionCapabilities,
 ): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
+  const others = [...(comma === undefined ? [] : [comma]), ...changes].map(({ offset, length, text }) => ({
+    range: rangeOf(offset, offset + length),
+    newText: text,
+  }));
   const newText = insertsAsIs
     ? written
     : written.replaceAll(`\n${layoutOf(document).lines.indentAt(span.start)}`, '\n');
   return {
     textEdit: { range: rangeOf(span.start, span.end), newText },
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(comma === undefined
-      ? {}
-      : {
-          additionalTextEdits: [
-            { range: rangeOf(comma.offset, comma.offset + comma.length), newText: comma.text },
-          ],
-        }),
+    ...(others.length === 0 ? {} : { additionalTextEdits: others }),
   };
 }

@@ -4,6 +4,7 @@ import type { Kind } from '#schemas/kinds';
 import { parseDocument, type Model, type ParsedDocument } from '#service/document/parsedDocument';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from '#service/lint/policy';
 import type { Cursor } from './cursor';
 import { kindsInTheMaking } from './kindsInTheMaking';
@@ -18,6 +19,8 @@ export interface CompletionTarget {
   readonly value: unknown;
   readonly catalogue: Catalogue;
   readonly policy: Policy;
+  /** The layout that the document is part of; undefined where none is known. */
+  readonly layout: LayoutPlace | undefined;
   readonly now: () => Date;
 }
 
@@ -29,7 +32,7 @@ export interface CompletionTarget {
 export function completionTargetAt(
   document: ParsedDocument,
   cursor: Cursor,
-  { policy, now }: { readonly policy: Policy; readonly now: () => Date },
+  { policy, layout, now }: Pick<CompletionTarget, 'policy' | 'layout' | 'now'>,
 ): CompletionTarget | undefined {
   const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
   const decided = whole.model?.kind ?? document.model?.kind;
@@ -39,7 +42,7 @@ export function completionTargetAt(
   const { model, value } = whole.model?.kind === kind ? whole : parseDocument(whole.source, kind);
   return model === undefined
     ? undefined
-    : { cursor, model, kinds, value, policy, catalogue: policy.catalogue, now };
+    : { cursor, model, kinds, value, policy, layout, catalogue: policy.catalogue, now };
 }
 
 function withGapFilled(document: ParsedDocument, cursor: Cursor): ParsedDocument {

@@ -31,6 +31,8 @@ export interface InsertionFormat {
   readonly indent: string;
   /** What separates two members. */
   readonly separator: string;
+  /** What separates a value from a member that is written behind it. */
+  readonly besideValue: string;
   readonly formatting: Formatting;
   /** True when a colon and a value are there already, so that only the name is written. */
   readonly nameOnly: boolean;
@@ -67,6 +69,7 @@ export function insertionFormatFor(text: string, cursor: Cursor, layout: Layout)
     comma,
     indent,
     separator: `,${gap}`,
+    besideValue: `,${gap}`,
     formatting,
     nameOnly,
     slot,
@@ -91,6 +94,7 @@ function besideNothing(
     comma: undefined,
     indent,
     separator: '',
+    besideValue: spread ? `,${formatting.lineBreak}${indent}` : `,${formatting.afterColon}`,
     formatting,
     nameOnly,
     slot,
@@ -131,12 +135,31 @@ function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Writes what a candidate inserts; `snippets` says whether the client can step through tab stops. */
-export function insertionOf(content: JsonValue, format: InsertionFormat, snippets: boolean): Insertion {
+/**
+ * Writes what a candidate inserts.
+ * @param snippets whether the client can step through tab stops
+ * @param behind members that are written behind a value
+ */
+export function insertionOf(
+  content: JsonValue,
+  format: InsertionFormat,
+  snippets: boolean,
+  behind: Readonly<Record<string, JsonValue>> = {},
+): Insertion {
   const { span, lead, trail, comma } = format;
-  const printed = lead + print(content, format) + trail;
+  const printed = lead + print(content, format) + printBehind(behind, format) + trail;
   const isSnippet = snippets && hasPlaceholders(printed);
   return { span, text: isSnippet ? toSnippet(printed) : toPlainText(printed), isSnippet, comma };
+}
+
+/** Members behind a value, on lines of their own where the value is on one. */
+function printBehind(
+  members: Readonly<Record<string, JsonValue>>,
+  { formatting, indent, besideValue }: InsertionFormat,
+): string {
+  return Object.entries(members)
+    .map(([name, value]) => besideValue + printProperty(name, value, formatting, indent))
+    .join('');
 }
 
 function print(

@@ -1,4 +1,5 @@
 import { emptyDescriptor, wellKnownContents, type WellKnownContent } from '#schemas/catalogue/knownContent';
+import { blobChoices } from './blobChoices';
 import { valueCandidate, type Candidate } from './candidate';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
@@ -63,7 +64,7 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
     case 'duration':
       return durationsAt(text);
     case 'digest':
-      return knownDigests(target, path);
+      return withoutRepeated([...blobChoices(target, path), ...knownDigests(target, path)]);
     case 'diff-id':
       return knownDiffIds();
     case 'size':
@@ -121,6 +122,11 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
       ),
     ];
   });
+}
+
+/** Candidates of which no two have the same label; the first of each is kept. */
+function withoutRepeated(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map([...candidates].reverse().map((each) => [each.label, each])).values()].reverse();
 }
 
 /** The digests of known contents that go with the type and size beside them. */

@@ -25,9 +25,8 @@ const containerdSubject = 'io.containerd.manifest.subject';
  * payload is not among them, because it would no longer be what was signed.
  */
 export function mentionsIn({ model }: ParsedDocument): readonly Mention[] {
-  switch (model?.kind) {
-    case undefined:
-      return [];
+  if (model === undefined) return [];
+  switch (model.kind) {
     case 'wasm-config':
       return layerDigests(model.value);
     case 'docker-save':
