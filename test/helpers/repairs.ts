@@ -1,4 +1,5 @@
 import { contentAfter, defaultSettings, type FileChange, writtenPlace } from '#service';
+import type { DraftDescriptor } from './layoutDraft';
 import { layoutOf, type LayoutFiles } from './layouts';
 import { service } from './lint';
 
@@ -28,5 +29,18 @@ export async function problemsIn(files: LayoutFiles): Promise<readonly string[]>
 
 /** The text of a file. */
 export function textOf(content: LayoutFiles[string] | undefined): string {
-  return content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content);
+  if (content instanceof Uint8Array) return new TextDecoder().decode(content);
+  return typeof content === 'string' ? content : '';
+}
+
+/** The descriptors of a manifest or index. */
+export interface Descriptors {
+  readonly config: DraftDescriptor;
+  readonly layers: readonly DraftDescriptor[];
+  readonly manifests: readonly DraftDescriptor[];
+}
+
+/** The descriptors that the document at a path of a layout has; those that its kind has not are undefined. */
+export function descriptorsIn(files: LayoutFiles, path: string): Descriptors {
+  return JSON.parse(textOf(files[path])) as Descriptors;
 }

@@ -84,7 +84,7 @@ describe('the language server, asked to repair a layout', () => {
     const [diagnostic] = await document.diagnostics(rule);
     assert(diagnostic !== undefined);
     const actions = await document.actions(['quickfix'], { diagnostics: [diagnostic] }, diagnostic.range);
-    return actions.filter(({ title }) => /rehash/i.test(title));
+    return actions.filter(({ title }) => /rehash|^Create/i.test(title));
   }
 
   async function resolved(
@@ -103,14 +103,14 @@ describe('the language server, asked to repair a layout', () => {
     const [action] = await repairs(document, 'blob-name-outdated');
     assert.equal(action?.title, 'Rehash up to index.json');
     const edit = await resolved(document, action);
-    const steps = edit.documentChanges?.map((change) =>
+    const steps = (edit.documentChanges ?? []).map((change) =>
       'textDocument' in change ? `edit ${change.textDocument.uri}` : change.kind,
     );
     assert.deepEqual(
-      steps?.map((step) => step.split('/', 1)[0]),
+      steps.map((step) => step.split('/', 1)[0]),
       ['rename', 'create', 'edit file:', 'edit file:'],
     );
-    assert.equal(steps?.at(-1), `edit ${folder}/index.json`);
+    assert.equal(steps.at(-1), `edit ${folder}/index.json`);
     const after = afterEdit(files, edit);
     assert.equal(Object.values(after).filter((content) => content === text).length, 1);
     assert.deepEqual(
@@ -173,6 +173,28 @@ describe('the language server, asked to repair a layout', () => {
       [],
     );
     assert(!(at in after));
+  });
+
+  it('removes the entries of absent platforms', async () => {
+    const sparse = new LayoutDraft();
+    const [here, gone] = [sparse.image(), sparse.image({ config: { architecture: 'arm64' } })];
+    sparse.index([here, gone]);
+    const { [`${folder}/${pathOf(gone.digest)}`]: _, ...before } = filesOf(sparse);
+    const index = `${folder}/index.json`;
+    const document = await open(before[index] ?? '', { files: before, uri: index });
+    const edit = await resolved(document, (await repairs(document, 'blob-missing'))[0]);
+    const after = JSON.parse(afterEdit(before, edit)[index] ?? '') as { manifests: unknown };
+    assert.deepEqual(after.manifests, [here]);
+    await document.change({ text: `${before[index]} ` });
+    assert.deepEqual(await repairs(document, 'blob-missing'), []);
+  });
+
+  it('creates the layout file', async () => {
+    const { [`${folder}/oci-layout`]: _, ...before } = { ...sound, [`${folder}/blobs/a`]: '' };
+    const index = `${folder}/index.json`;
+    const document = await open(before[index] ?? '', { files: before, uri: index });
+    const edit = await resolved(document, (await repairs(document, 'layout-incomplete'))[0]);
+    assert.match(afterEdit(before, edit)[`${folder}/oci-layout`] ?? '', /"imageLayoutVersion":"1\.0\.0"/);
   });
 
   it('offers nothing for what is not saved', async () => {

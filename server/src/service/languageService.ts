@@ -121,6 +121,7 @@ export interface LanguageService {
   /**
    * The quick fixes for a range, and for the diagnostics that the client says it is about.
    * @param project the file in which findings can be silenced; without it that is not offered
+   * @param current the text of another document as it is now, which may be open and changed
    */
   codeActions(
     document: ParsedDocument,
@@ -128,6 +129,7 @@ export interface LanguageService {
     range: Range,
     diagnostics: readonly Diagnostic[],
     project?: ProjectFile,
+    current?: (source: TextDocument) => TextDocument,
   ): CodeAction[];
   /**
    * An action that was offered without its edit, with it.
@@ -302,12 +304,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       return toDiagnostics(document, shown, (rule) => rulePage(rule, settings));
     },
     rulePage,
-    codeActions(document, settings, range, diagnostics, project) {
+    codeActions(document, settings, range, diagnostics, project, current) {
       const silencing =
         project === undefined
           ? undefined
           : silencingIn(project, document, settings, options.saveDocumentCommand);
-      return quickFixes(document, { ...actionContext(document, settings), silencing }, range, diagnostics);
+      const context = { ...actionContext(document, settings, current), silencing };
+      return quickFixes(document, context, range, diagnostics);
     },
     resolveAction: (document, settings, action, current) =>
       resolveAction(document, actionContext(document, settings, current), action),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,6 +93,14 @@ describe('the store of a folder', () => {
     assert.equal((await listed()).at(-1), 'blobs/sha256/a other 0');
     await assert.rejects((await open()).read('blobs/sha256/a', 0, 1), /is a FIFO, and only regular files/);
     await assert.rejects((await open()).read('blobs/sha256/b', 0, 1), /no such file or directory/);
+  });
+
+  it('tells when a file was changed', async () => {
+    write('layout/a', 'one');
+    const time = new Date('2026-01-02T03:04:05Z');
+    utimesSync(join(folder, 'layout/a'), time, time);
+    const found = (await (await open()).list()).find(({ path }) => path === 'a');
+    assert.equal(found?.modified, time.getTime());
   });
 
   it('has another stamp for a file that was replaced', async () => {

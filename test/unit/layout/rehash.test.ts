@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
 import { layoutOf, type LayoutFiles } from '#helpers/layouts';
-import { applied, problemsIn, textOf } from '#helpers/repairs';
+import { applied, descriptorsIn, problemsIn, textOf } from '#helpers/repairs';
 import { sha256DigestOf } from '#schemas/values/digest';
 import { rehash } from '#service/layout/repairs/rehash';
 
@@ -60,7 +60,7 @@ describe('rehashing a layout', () => {
     const image = draft.image();
     const nested = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [image] });
     draft.index([nested]);
-    const config = JSON.parse(textOf(draft.files[pathOf(image.digest)])).config as DraftDescriptor;
+    const { config } = descriptorsIn(draft.files, pathOf(image.digest));
     const files = edited(draft, config, (text) => text.replace('amd64', 'arm64'));
     const after = await rehashed(files);
     assert.deepEqual(
@@ -185,7 +185,8 @@ describe('rehashing a layout', () => {
     const image = draft.image();
     draft.index([image]);
     assert.deepEqual((await rehashed(edited(draft, image, (text) => text.slice(0, -5)))).changes, []);
-    const layer = JSON.parse(textOf(draft.files[pathOf(image.digest)])).layers[0] as DraftDescriptor;
+    const [layer] = descriptorsIn(draft.files, pathOf(image.digest)).layers;
+    assert(layer !== undefined);
     assert.deepEqual((await rehashed(edited(draft, layer, (text) => text.slice(5)))).changes, []);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
 import { layoutOf, type LayoutFiles } from '#helpers/layouts';
-import { applied, problemsIn, textOf } from '#helpers/repairs';
+import { applied, descriptorsIn, problemsIn, textOf } from '#helpers/repairs';
 import { emptyLayout, repairLayout, type RepairOptions } from '#service';
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
@@ -81,9 +81,7 @@ describe('repairing a layout', () => {
     const draft = new LayoutDraft();
     const image = draft.image();
     draft.index([]);
-    const path = pathOf(
-      (JSON.parse(textOf(draft.files[pathOf(image.digest)])).config as DraftDescriptor).digest,
-    );
+    const path = pathOf(descriptorsIn(draft.files, pathOf(image.digest)).config.digest);
     const files = { ...draft.files, [path]: `${textOf(draft.files[path])}\n` };
     assert.doesNotMatch(textOf((await repaired(files)).files['index.json']), /digest/);
     const after = await repaired(files, { adopt: true });
@@ -98,7 +96,7 @@ describe('repairing a layout', () => {
     const { 'index.json': _, ...files } = draft.files;
     const after = await repaired(files, { adopt: true });
     assert.deepEqual(await problemsIn(after.files), []);
-    assert.equal((JSON.parse(textOf(after.files['index.json'])).manifests as unknown[]).length, 2);
+    assert.equal(descriptorsIn(after.files, 'index.json').manifests.length, 2);
   });
 
   it('appends what it lists, one after the other', async () => {
@@ -110,7 +108,7 @@ describe('repairing a layout', () => {
     ];
     draft.index([one]);
     const after = await repaired(draft.files, { adopt: true });
-    const { manifests } = JSON.parse(textOf(after.files['index.json'])) as { manifests: DraftDescriptor[] };
+    const { manifests } = descriptorsIn(after.files, 'index.json');
     assert.equal(manifests[0]?.digest, one.digest);
     assert.equal(manifests.length, 3);
   });
@@ -134,8 +132,17 @@ describe('repairing a layout', () => {
     const { [pathOf(gone.digest)]: _, ...files } = draft.files;
     const after = await repaired(files, { pruneAbsent: true });
     const path = after.renamed.get(pathOf(index.digest)) ?? '';
-    assert.deepEqual(JSON.parse(textOf(after.files[path])).manifests, [here]);
+    assert.deepEqual(descriptorsIn(after.files, path).manifests, [here]);
     assert.match(textOf(after.files['index.json']), new RegExp(path.slice(-64)));
+  });
+
+  it('keeps an entry whose manifest is embedded', async () => {
+    const draft = new LayoutDraft();
+    const [here, embedded] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const path = pathOf(embedded.digest);
+    draft.index([here, { ...embedded, data: btoa(textOf(draft.files[path])) }]);
+    const { [path]: _, ...files } = draft.files;
+    assert.deepEqual((await repaired(files, { pruneAbsent: true })).changes, []);
   });
 
   it('keeps an index of which nothing would be left', async () => {
@@ -157,9 +164,9 @@ describe('repairing a layout', () => {
         ['sha256:0', 'v3'],
       ]),
     });
-    const { manifests } = JSON.parse(textOf(after.files['index.json']));
+    const { manifests } = descriptorsIn(after.files, 'index.json');
     assert.deepEqual(
-      manifests.map((entry: DraftDescriptor) => entry['annotations']),
+      manifests.map(({ annotations }) => annotations),
       [{ [refName]: 'v1' }, { 'org.example': 'a', [refName]: 'v2' }],
     );
     assert.deepEqual(after.problems, ['index.json does not list sha256:0, so it cannot be named "v3".']);
@@ -220,7 +227,7 @@ describe('removing orphans', () => {
   });
 
   it('removes what was replaced in the same run', async () => {
-    const config = (JSON.parse(textOf(draft.files[pathOf(image.digest)])).config as DraftDescriptor).digest;
+    const config = descriptorsIn(draft.files, pathOf(image.digest)).config.digest;
     const files = { ...draft.files, [pathOf(config)]: `${textOf(draft.files[pathOf(config)])}\n` };
     assert.deepEqual(
       new Set((await removal(files)).removed),

@@ -24,6 +24,7 @@ export const codeActions: Handler = {
     },
   }),
   register({ connection, whenOpen, service, capabilities, documents, projectFileOf }) {
+    const current = (source: TextDocument) => documents.get(source.uri) ?? source;
     /** The project file, where there is a finding that could be silenced in it and the client can change it. */
     const projectFor = async (uri: string, diagnostics: readonly Diagnostic[]) => {
       const project = diagnostics.some(({ source }) => source === diagnosticSource)
@@ -44,7 +45,7 @@ export const codeActions: Handler = {
           const actions: CodeAction[] = [];
           if (wanted(CodeActionKind.QuickFix)) {
             const project = await projectFor(document.uri, diagnostics);
-            actions.push(...service.codeActions(document, settings, range, diagnostics, project));
+            actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
           }
           // When only the cursor has moved, a refactoring would show a light bulb on every line.
           const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
@@ -69,7 +70,6 @@ export const codeActions: Handler = {
       const uri = documentOfUnresolved(action);
       if (uri === undefined) return action;
       const resolve = whenOpen('Resolving a code action', action, ({ document, settings }) => {
-        const current = (source: TextDocument) => documents.get(source.uri) ?? source;
         const resolved = service.resolveAction(document, settings, action, current);
         return capabilities.documentChanges ? resolved : withoutDocumentChanges(resolved);
       });

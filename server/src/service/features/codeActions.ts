@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
-import type { LayoutRepairName } from '#service/lint/rule';
+import { layoutRepairNames, type LayoutRepairName } from '#service/lint/rule';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
 import { isAsRead, planRepair, type Repairing } from './layoutRepairs';
@@ -33,7 +33,7 @@ const about = { uri: z.string(), version: z.number() };
 const everywhereData = z.object({ ...about, rule: z.string(), fix: z.string() });
 
 /** What an action carries that repairs the layout. */
-const repairData = z.object({ ...about, repair: z.enum(['rehash', 'sizes']) });
+const repairData = z.object({ ...about, repair: z.enum(layoutRepairNames) });
 
 const unresolvedData = z.union([everywhereData, repairData]);
 

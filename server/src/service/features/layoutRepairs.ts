@@ -1,4 +1,4 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { uriBelow } from '#service/layout/address';
@@ -9,8 +9,10 @@ import {
   type Layout,
   type LayoutPlace,
 } from '#service/layout/layout';
+import { absentEntries } from '#service/layout/repairs/absentEntries';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
-import type { FileChange, RepairPlan } from '#service/layout/repairs/fileChanges';
+import { unchanged, type FileChange, type RepairPlan } from '#service/layout/repairs/fileChanges';
+import { layoutFileRepair } from '#service/layout/repairs/layoutFiles';
 import { rehash } from '#service/layout/repairs/rehash';
 import { statementsInWords } from '#service/layout/repairs/statementsInWords';
 import type { LayoutRepairName } from '#service/lint/rule';
@@ -32,6 +34,8 @@ interface PlannedRepair {
 const titles: Readonly<Record<LayoutRepairName, string>> = {
   rehash: 'Rehash up to index.json',
   sizes: 'Set sizes and embedded data in the whole layout, and rehash up to index.json',
+  prune: 'Remove the entries of absent manifests in the whole layout, and rehash up to index.json',
+  'layout-file': 'Create oci-layout',
 };
 
 /** Tells whether a document is what was read of the layout. What is not saved has no digest yet. */
@@ -46,16 +50,39 @@ export function isAsRead({ text }: ParsedDocument, { layout, path }: LayoutPlace
 export function planRepair(repairing: Repairing, repair: LayoutRepairName): PlannedRepair | undefined {
   const { layout } = repairing;
   const texts = openTexts(repairing);
-  const certain = repair === 'sizes' ? descriptorRepairs(layout) : undefined;
-  const plan = rehash(layout, {
-    texts,
-    ...(certain && { operations: certain, faulty: new Set(certain.keys()) }),
-  });
+  // Other repairs name places in documents as they were read.
+  if (repair !== 'rehash' && [...texts].some(([path, text]) => !isText(layout, path, text))) return undefined;
+  const plan = planFor(layout, repair, texts);
   if (plan.changes.length === 0 || !plan.changes.every((change) => isWritable(layout, change)))
     return undefined;
   const statements = statementsInWords(plan.outdated);
   const warning = statements === undefined ? '' : ` (made for the old content: ${statements})`;
   return { title: titles[repair] + warning, edit: () => editFor(layout, plan, texts) };
+}
+
+function planFor(
+  layout: Layout,
+  repair: LayoutRepairName,
+  texts: ReadonlyMap<string, TextDocument>,
+): RepairPlan {
+  switch (repair) {
+    case 'rehash':
+      return rehash(layout, { texts });
+    case 'sizes': {
+      const operations = descriptorRepairs(layout);
+      return rehash(layout, { texts, operations, faulty: new Set(operations.keys()) });
+    }
+    case 'prune':
+      return rehash(layout, { texts, operations: absentEntries(layout) });
+    case 'layout-file': {
+      const change = layoutFileRepair(layout);
+      return { ...unchanged, changes: change === undefined ? [] : [change] };
+    }
+  }
+}
+
+function isText({ contents }: Layout, path: string, text: TextDocument): boolean {
+  return contents.get(path)?.document?.text === text.getText();
 }
 
 /** The files that are found by their names, where they are open. A blob is what is saved. */

@@ -53,7 +53,10 @@ export function fix<F extends string>(
 }
 
 /** A repair that may change several files of the layout, beside the document of the finding. */
-export type LayoutRepairName = 'rehash' | 'sizes';
+export type LayoutRepairName = (typeof layoutRepairNames)[number];
+
+/** The names of all repairs that findings ask for. */
+export const layoutRepairNames = ['rehash', 'sizes', 'prune', 'layout-file'] as const;
 
 /** What a rule reports: data, no text and no offsets. */
 export interface Report<M extends string = string, F extends string = string> {

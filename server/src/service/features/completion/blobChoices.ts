@@ -1,5 +1,6 @@
 import type { Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
+import { escapeMarkdown } from '#schemas/markdown';
 import { isPlainObject } from '#schemas/plainData';
 import { isMediaType } from '#schemas/values/mediaType';
 import { valueAt } from '#service/document/shape';
@@ -88,7 +89,10 @@ function choiceFor(
   const summary = document && summarize(document, catalogue);
   const parts = [name && shorten(name, 40), platform, type, humanSize(size)];
   const title = parts.filter((part) => part !== undefined).join(' · ');
-  const text = [`The blob \`${content.path}\` of this layout.`, ...(summary === undefined ? [] : [summary])];
+  const text = [
+    `The blob \`${content.path}\` of this layout.`,
+    ...(summary === undefined ? [] : [escapeMarkdown(summary)]),
+  ];
   return [
     valueCandidate(digest, title, text.join('\n\n'), {
       beside: differing({ ...(mediaType !== undefined && { mediaType }), size }, descriptor),

@@ -25,11 +25,20 @@ export function absentEntries(layout: Layout): ReadonlyMap<string, readonly Edit
 }
 
 function goneOf({ contents }: Layout, entries: readonly Reference[]): readonly DescriptorView[] {
-  const absent = new Set(entries.filter(({ to }) => !contents.has(to)).map(({ to }) => digestOfPath(to)));
+  const absent = new Set(
+    entries
+      .filter(({ to, descriptor: { value } }) => !contents.has(to) && isExpected(value))
+      .map(({ to }) => digestOfPath(to)),
+  );
   return entries
     .map(({ descriptor }) => descriptor)
     .filter(
       (descriptor) =>
         absent.has(descriptor.value.digest) || absent.has(referencedDigest(descriptor) ?? 'none'),
     );
+}
+
+/** Embedded content is there, and content with URLs is meant to be somewhere else. */
+function isExpected({ data, urls = [] }: DescriptorView['value']): boolean {
+  return data === undefined && urls.length === 0;
 }

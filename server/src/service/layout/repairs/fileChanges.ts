@@ -31,6 +31,14 @@ export interface RepairPlan {
   readonly problems: readonly string[];
 }
 
+/** The plan that changes nothing. */
+export const unchanged: RepairPlan = {
+  changes: [],
+  renamed: new Map(),
+  outdated: { signatures: 0, attestations: 0 },
+  problems: [],
+};
+
 /** The content of a file after a change; undefined where the file is deleted. */
 export function contentAfter(change: FileChange): Uint8Array | undefined {
   switch (change.type) {

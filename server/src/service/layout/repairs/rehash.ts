@@ -15,10 +15,11 @@ import {
   referencesIn,
   type Layout,
   type LayoutContent,
+  type Reference,
 } from '#service/layout/layout';
 import { isNamed } from '#service/layout/referredBlobs';
 import { bottomUp } from './bottomUp';
-import type { FileChange, RepairPlan } from './fileChanges';
+import { unchanged, type FileChange, type RepairPlan } from './fileChanges';
 import { emptyIndexText } from './layoutFiles';
 import { mentionsIn } from './mentions';
 import { statementsAbout } from './statements';
@@ -82,16 +83,7 @@ class Rehash {
           `${from} and ${to} lead to each other, so that neither can have the digest of its content as its name.`,
         );
     for (const path of [dockerSaveFile, indexFile]) this.#finishRoot(path);
-    return this.#problems.length > 0 ? this.#nothing() : this.#result();
-  }
-
-  #nothing(): RepairPlan {
-    return {
-      changes: [],
-      renamed: new Map(),
-      outdated: { signatures: 0, attestations: 0 },
-      problems: this.#problems,
-    };
+    return this.#problems.length > 0 ? { ...unchanged, problems: this.#problems } : this.#result();
   }
 
   #result(): RepairPlan {
@@ -117,7 +109,7 @@ class Rehash {
   #leadsTo(path: string): readonly string[] {
     const document = this.#documentAt(path);
     if (document === undefined) return [];
-    const leads = [...referencesIn(path, document), ...mentionsIn(document)].map(({ to }) => to);
+    const leads = [...this.#referencesFrom(path, document), ...mentionsIn(document)].map(({ to }) => to);
     return leads.filter((to) => this.#layout.contents.get(to)?.type === 'file');
   }
 
@@ -189,7 +181,7 @@ class Rehash {
     const document = this.#documentAt(path);
     if (document === undefined) return [];
     const carried: EditOperation[] = [];
-    for (const { descriptor, to } of referencesIn(path, document)) {
+    for (const { descriptor, to } of this.#referencesFrom(path, document)) {
       const after = this.#renamed.get(to);
       if (after === undefined) continue;
       const at = descriptor.path;
@@ -235,6 +227,11 @@ class Rehash {
         : parseDocument(text, undefined, originIn({ layout: this.#layout, path }));
     this.#documents.set(path, document);
     return document;
+  }
+
+  #referencesFrom(path: string, document: ParsedDocument): readonly Reference[] {
+    const isAsRead = document === this.#layout.contents.get(path)?.document;
+    return isAsRead ? this.#layout.referencesFrom(path) : referencesIn(path, document);
   }
 
   /** Tells whether the layout has a file with this name and content. */

@@ -42,6 +42,7 @@ export default defineRule({
       related: others
         .slice(0, mostRelated)
         .map(({ descriptor }) => ({ path: [...descriptor.path, 'digest'], message: 'related' })),
+      ...(first.descriptor.role === 'manifest' && { repair: 'prune' as const }),
     };
   },
 });

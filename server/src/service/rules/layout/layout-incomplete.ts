@@ -25,7 +25,8 @@ export default defineRule({
     const at = { path: [] };
     for (const [name, message] of files) {
       const type = contents.get(name)?.type;
-      if (type === undefined) yield { message, at };
+      if (type === undefined)
+        yield { message, at, ...(name === layoutFile && { repair: 'layout-file' as const }) };
       else if (type === 'outside') yield { message: 'outside', at, values: { name } };
       else if (type !== 'file') yield { message: 'not-file', at, values: { name } };
     }

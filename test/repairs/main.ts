@@ -1,0 +1,141 @@
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LayoutFiles } from '#helpers/layouts';
+import { projectRoot } from '#scripts/rulePage';
+import { runProgram } from '#scripts/vscodeHost/interruption';
+import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+import { missingText, missingTools } from '../consumers/missing';
+import { skopeo } from '../consumers/tools/skopeo';
+import { runTool, type Observation, type Tool } from '../consumers/tools/tool';
+import { umoci } from '../consumers/tools/umoci';
+import { brokenLayouts, type BrokenLayout } from './brokenLayouts';
+
+const program = join(projectRoot, 'dist', 'server', 'cli.js');
+
+/** A tool that reads an image of a layout with all its content. */
+interface Reader {
+  readonly tool: Tool;
+  /** Whether it reads an index of several platforms. umoci calls the name of one ambiguous. */
+  readonly takesPlatforms: boolean;
+  readonly command: (image: string, target: string) => readonly string[];
+}
+
+const readers: readonly Reader[] = [
+  {
+    tool: skopeo,
+    takesPlatforms: true,
+    command: (image, target) => [
+      ...['skopeo', '--insecure-policy', '--override-os=linux', '--override-arch=amd64', 'copy', '--all'],
+      ...[`oci:${image}`, `dir:${target}`],
+    ],
+  },
+  {
+    tool: umoci,
+    takesPlatforms: false,
+    command: (image, target) => ['umoci', 'unpack', '--rootless', '--image', image, target],
+  },
+];
+
+/** What came of one layout. */
+interface Outcome {
+  readonly name: string;
+  /** By tool: how many images it read before and after, and how many there are for it. */
+  readonly read: readonly { readonly before: number; readonly after: number; readonly count: number }[];
+  /** Whether `oci-manifest lint` finds an error before and after. */
+  readonly errors: readonly [before: boolean, after: boolean];
+  readonly output: string;
+}
+
+/** `npm run test:repairs`: breaks layouts, repairs them, and gives them to the tools of Debian before and after. */
+async function main(signal: AbortSignal): Promise<number> {
+  const missing = await missingTools(readers.map(({ tool }) => tool));
+  if (missing.length > 0) console.log(missingText(missing));
+  const present = readers.filter(({ tool }) => !missing.includes(tool));
+  if (present.length === 0) throw new Error('None of the tools can run here.');
+  const directory = await createTemporaryDirectory();
+  const outcomes: Outcome[] = [];
+  try {
+    for (const layout of brokenLayouts())
+      outcomes.push(await tryRepair(layout, present, join(directory.path, String(outcomes.length)), signal));
+  } finally {
+    await directory.remove();
+  }
+  console.log(table(outcomes, present));
+  const failed = outcomes.filter(isFailure);
+  for (const { name, output } of failed) console.log(`\n${name}\n${output}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function tryRepair(
+  { name, files, runs, images, singleImages = images }: BrokenLayout,
+  present: readonly Reader[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  await write(files, join(folder, 'layout'));
+  const run = (command: readonly string[]): Promise<Observation> => runTool(command, { folder, signal });
+  const lint = async (): Promise<Observation> => run([process.execPath, program, 'lint', 'layout']);
+  const outputs: string[] = [];
+  const readAll = async (when: string): Promise<number[]> => {
+    const counts: number[] = [];
+    for (const { tool, takesPlatforms, command } of present) {
+      let taken = 0;
+      for (const image of takesPlatforms ? images : singleImages) {
+        const read = await run(command(`layout:${image}`, `${when}-${tool.consumer}-${image}`));
+        if (read.taken) taken++;
+        else if (when === 'after') outputs.push(read.output);
+      }
+      counts.push(taken);
+    }
+    return counts;
+  };
+  const [before, lintBefore] = [await readAll('before'), await lint()];
+  for (const options of runs) {
+    const repair = await run([process.execPath, program, 'fix-layout', 'layout', ...options]);
+    if (!repair.taken) outputs.push(repair.output);
+  }
+  const [after, lintAfter] = [await readAll('after'), await lint()];
+  if (!lintAfter.taken) outputs.push(lintAfter.output);
+  return {
+    name,
+    read: present.map(({ takesPlatforms }, index) => ({
+      before: before[index] ?? 0,
+      after: after[index] ?? 0,
+      count: (takesPlatforms ? images : singleImages).length,
+    })),
+    errors: [!lintBefore.taken, !lintAfter.taken],
+    output: outputs.join('\n'),
+  };
+}
+
+/** Writes a layout whose files are a day old, so that none counts as young. */
+async function write(files: LayoutFiles, folder: string): Promise<void> {
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
+  for (const [path, content] of Object.entries(files)) {
+    if (typeof content !== 'string' && !(content instanceof Uint8Array)) continue;
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+    await utimes(join(folder, path), yesterday, yesterday);
+  }
+}
+
+function isFailure({ read, errors }: Outcome): boolean {
+  return errors[1] || read.some(({ after, count }) => after !== count);
+}
+
+function table(outcomes: readonly Outcome[], present: readonly Reader[]): string {
+  const width = Math.max(...outcomes.map(({ name }) => name.length));
+  const line = (name: string, cells: readonly string[]): string =>
+    [name.padEnd(width), ...cells.map((cell) => cell.padEnd(16))].join('  ').trimEnd();
+  const head = line('', [...present.map(({ tool }) => tool.consumer), 'errors of lint']);
+  const lines = outcomes.map(({ name, read, errors }) =>
+    line(name, [
+      ...read.map(({ before, after, count }) => `${before} → ${after} of ${count}`),
+      errors.map((found) => (found ? 'yes' : 'no')).join(' → '),
+    ]),
+  );
+  const failed = outcomes.filter(isFailure).length;
+  return [head, ...lines, '', `${outcomes.length} layouts, ${failed} not repaired.`].join('\n');
+}
+
+void runProgram(main);
