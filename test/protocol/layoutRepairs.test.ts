@@ -190,7 +190,7 @@ describe('the language server, asked to repair a layout', () => {
   });
 
   it('creates the layout file', async () => {
-    const { [`${folder}/oci-layout`]: _, ...before } = { ...sound, [`${folder}/blobs/a`]: '' };
+    const { [`${folder}/oci-layout`]: _, ...before } = sound;
     const index = `${folder}/index.json`;
     const document = await open(before[index] ?? '', { files: before, uri: index });
     const edit = await resolved(document, (await repairs(document, 'layout-incomplete'))[0]);
