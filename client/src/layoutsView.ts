@@ -180,7 +180,9 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
 function layoutItem(folder: vscode.Uri): vscode.TreeItem {
   const item = new vscode.TreeItem(printable(fileNameOf(folder)), vscode.TreeItemCollapsibleState.Expanded);
   item.id = folder.toString();
-  item.description = printable(vscode.workspace.asRelativePath(folder));
+  const path = vscode.workspace.asRelativePath(folder);
+  // The folder that is open, or one elsewhere, has no path that would fit.
+  if (path !== folder.fsPath && path !== folder.path) item.description = printable(path);
   item.iconPath = new vscode.ThemeIcon('folder-library');
   item.contextValue = 'layout';
   return item;

@@ -62,6 +62,7 @@ describe('oci-manifest explain', () => {
   });
 
   it('reads the config of a manifest where the layout has it', () => {
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
     const config = JSON.stringify({ rootfs: { type: 'layers', diff_ids: ['sha256:0'] } });
     const layers = [layer(), layer({ mediaType: 'application/wasm' })];
     const manifest = writeOutDigests(

@@ -24,8 +24,8 @@ describe('the tree of a layout', () => {
     const draft = new LayoutDraft();
     draft.index([draft.image({ entry: named('1.0') })]);
     assert.deepEqual(await treeOf(draft), [
-      'image: 1.0 (Image · 1 layer · 2.0 KiB)',
-      '  config: config (Config · linux/amd64 · 1 layer)',
+      'image: 1.0 (Image · linux/amd64 · 1 layer · 2.0 KiB)',
+      '  config: config (linux/amd64 · 1 layer)',
       '  layer: layer 1 (tar · 2.0 KiB)',
     ]);
   });

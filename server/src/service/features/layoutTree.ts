@@ -2,8 +2,10 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { counted } from '#schemas/prose';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { DescriptorView } from '#service/document/views';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import { uriBelow } from '#service/layout/address';
 import { digestOfPath, indexFile, pathOfDigest, type Layout, type Reference } from '#service/layout/layout';
+import { configOfImage } from '#service/layout/imageConfig';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
@@ -154,7 +156,7 @@ export class LayoutTree {
     const isDocument = document?.model !== undefined;
     const role = this.#roleOf(descriptor, to, parent);
     const size = value.size === undefined ? '' : humanSize(value.size);
-    const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
+    const summary = document === undefined ? undefined : this.#summaryOf(document, descriptor, role);
     const type = shorten(shortMediaType(value.mediaType ?? '', this.#catalogue), 60);
     const facts = [summary ?? type, isDocument ? '' : size, isPresent ? '' : 'not in the layout'];
     return {
@@ -170,6 +172,19 @@ export class LayoutTree {
       descriptor: value,
       place: from === parent ? descriptor.path : undefined,
     };
+  }
+
+  /** The summary of a document, in which an image has its platform, and without what the label says already. */
+  #summaryOf(document: ParsedDocument, { value }: DescriptorView, role: LayoutNodeRole): string | undefined {
+    const parts = summarize(document, this.#catalogue)?.split(' · ') ?? [];
+    if (role === 'config') return parts.slice(1).join(' · ');
+    const config =
+      role === 'image' && value.platform === undefined
+        ? configOfImage(this.#layout, value.digest)
+        : undefined;
+    const platform = platformName(config ?? {});
+    if (platform !== undefined) parts.splice(1, 0, shorten(platform, 60));
+    return parts.length === 0 ? undefined : parts.join(' · ');
   }
 
   #nodeOfPath(path: string): LayoutNode {
