@@ -151,6 +151,17 @@ describe('the hover', () => {
       assert.equal(sentence(type), 'containerd does not unpack it into the root filesystem.', type);
   });
 
+  it('on what the catalogue describes says with the words of the model what consumers do', () => {
+    assert.match(
+      hoverOver(imageWithLayerType('application/vnd.erofs'))!,
+      /containerd knows EROFS layers only by the type/,
+    );
+    assert.match(
+      hoverOver(image({ annotations: { 'module.wasm.image/variant': marked('compat') } }))!,
+      /crun runs the first argument of a container as WebAssembly/,
+    );
+  });
+
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
     assert.match(text!, /not a known one\./);

@@ -15,6 +15,7 @@ export const entryFiles = {
 /** The ids of the consumers that are libraries, which other consumers include. */
 export const libraryIds: ReadonlySet<string> = new Set([
   'containers-image',
+  'crun',
   'docker-daemon',
   'go-containerregistry',
   'runc',
@@ -29,6 +30,7 @@ export const consumerFiles: Readonly<Record<string, () => unknown>> = {
   cosign: () => require('./consumers/cosign.json'),
   crane: () => require('./consumers/crane.json'),
   'cri-o': () => require('./consumers/cri-o.json'),
+  crun: () => require('./consumers/crun.json'),
   distribution: () => require('./consumers/distribution.json'),
   docker: () => require('./consumers/docker.json'),
   'docker-classic': () => require('./consumers/docker-classic.json'),

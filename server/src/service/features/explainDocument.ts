@@ -16,6 +16,7 @@ import type { DescriptorView } from '#service/document/views';
 import type { Finding } from '#service/lint/finding';
 import { humanSize } from './byteSize';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe } from './describe';
 import { explainFindings } from './explainFindings';
 import { table } from './hover/markdown';
 import { explainVerdict } from './hover/verdictHover';
@@ -90,10 +91,12 @@ function explainIndex(model: Model, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
   const { own, entries, isListOfArtifacts } = indexFormats(model, catalogue);
   const attestations = entriesOf(model.descriptors).filter(isAttestation).length;
-  const sentence = ({ title, description }: IndexFormat): string =>
-    description === undefined
-      ? `${escapeMarkdown(title)}.`
-      : `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
+  const sentence = (format: IndexFormat): string => {
+    const description = describe(format);
+    return description === ''
+      ? `${escapeMarkdown(format.title)}.`
+      : `${escapeMarkdown(format.title)}: ${description}`;
+  };
   return [
     ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
     ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),

@@ -3,6 +3,7 @@ import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe } from '#service/features/describe';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes } from '#service/features/whoTakes';
 import { classifyManifest, type Classification } from '#service/oci/classification';
@@ -61,7 +62,7 @@ export function explainVerdict(
   const { verdict, profile } = classification;
   return [
     `${verdictSentence(classification)} ${reasonFor(classification)}`,
-    ...readers(profile),
+    ...toolsOf(profile),
     ...(verdict === 'image'
       ? contradictionOf(artifactType)
       : [explainType(classification, artifactType, catalogue)]),
@@ -96,17 +97,17 @@ function explainType(
     : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`;
 }
 
-/** The tools that the format is for. */
-function readers(profile: Profile | undefined): string[] {
+/** The tools whose format it is. */
+function toolsOf(profile: Profile | undefined): string[] {
   return profile === undefined || profile.tools === ''
     ? []
-    : [`Tools that read this format: ${escapeMarkdown(profile.tools)}`];
+    : [`Tools of this format: ${escapeMarkdown(profile.tools)}`];
 }
 
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
   return [
-    ...(profile.note === undefined ? [] : [escapeMarkdown(profile.note)]),
+    ...[describe({ description: profile.note, claims: profile.claims })].filter((text) => text !== ''),
     ...sourceParagraph(profile.link),
   ];
 }
