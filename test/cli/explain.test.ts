@@ -15,7 +15,7 @@ describe('oci-manifest explain', () => {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /^manifest\.json: Artifact/);
-    assert.match(stdout, /\n {2}containerd [\d.]+ {2}run {2}is refused\n/);
+    assert.match(stdout, /\n {2}containerd [\d.]+ {2}run {2}refuses to run it\n/);
     assert.match(stdout, /\n {4}https:\/\/github\.com\/containerd\/containerd\/blob\//);
   });
 

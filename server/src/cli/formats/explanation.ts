@@ -59,7 +59,7 @@ function rowLines({ consumer, operation, condition, outcome, reason, evidence }:
     `  ${outputLine(head.join('  '))}`,
     `    ${outputLine(reason)}`,
     ...evidence.map(
-      (each) => `    ${outputLine(`${evidenceUrl(each) ?? evidenceTitle(each)} (${each.date})`)}`,
+      (each) => `    ${outputLine([evidenceTitle(each), evidenceUrl(each) ?? ''].join('  ').trim())}`,
     ),
   ];
 }

@@ -1,7 +1,8 @@
-import type { Operation, Outcome } from '#schemas/catalogue/consumers';
+import type { Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
-import { countText, dependencyText, isKnown } from '#service/features/consumerTable';
+import { isKnown } from '#service/features/consumerTable';
+import { conditionText, outcomeClause } from '#service/features/outcomeText';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
 /** The most lines, and the most consumers that one of them names. */
@@ -65,43 +66,10 @@ function severityOf({ conditional, otherwise }: OperationOutcome): number {
 /** What one or several consumers do: `unpacks 1 of 2 layers if …, otherwise refuses to run it`. */
 function sentenceFor({ operation, conditional, otherwise }: OperationOutcome, many: boolean): string {
   const [perhaps] = conditional;
-  const last = otherwise === undefined ? [] : [clauseFor(otherwise, operation, many)];
+  const last = otherwise === undefined ? [] : [outcomeClause(otherwise, operation, many)];
   if (perhaps === undefined) return last.join('');
-  const condition = inSeries(perhaps.dependsOn.map(dependencyText));
   return [
-    `${clauseFor(perhaps, operation, many)} if ${condition}`,
+    `${outcomeClause(perhaps, operation, many)} if ${conditionText(perhaps.dependsOn)}`,
     ...last.map((clause) => `otherwise ${clause}`),
   ].join(', ');
-}
-
-function clauseFor({ outcome, layers }: ConsumerOutcome, operation: Operation, many: boolean): string {
-  const verb = verbs[operation];
-  switch (outcome) {
-    case 'takes':
-      return `${many ? verb : inThirdPerson(verb)} it`;
-    case 'unpacks':
-      return `${many ? 'unpack' : 'unpacks'} ${layers === undefined ? 'layers' : countText(layers)}`;
-    case 'ignores':
-      return many ? 'ignore part of it' : 'ignores part of it';
-    case 'fails':
-      return `${many ? 'begin' : 'begins'} to ${verb} it, and ${many ? 'fail' : 'fails'}`;
-    case 'refuses':
-      return `${many ? 'refuse' : 'refuses'} to ${verb} it`;
-  }
-}
-
-/** What a consumer does in an operation. */
-const verbs: Readonly<Record<Operation, string>> = {
-  push: 'store',
-  copy: 'copy',
-  import: 'import',
-  pull: 'pull',
-  run: 'run',
-  mount: 'mount',
-  extract: 'extract',
-  show: 'show',
-};
-
-function inThirdPerson(verb: string): string {
-  return verb.endsWith('y') ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
