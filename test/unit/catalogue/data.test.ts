@@ -314,6 +314,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'containerd/window',
     [/^platforms\.json: windows: claims\[0\]: No consumer has the behavior "containerd\/window"$/],
   ],
+  'a consumer of a profile without a file': [
+    'profiles',
+    ['runwasi-image', 'consumers', 0],
+    'runwasy',
+    [/^profiles\.json: runwasi-image: consumers\[0\]: "runwasy" has no file$/],
+  ],
   'an annotation of a profile without an entry': [
     'profiles',
     ['sigstore-bundle', 'annotations', 'usual', 0],

@@ -59,6 +59,8 @@ const profile = z.strictObject({
   annotations: z.strictObject({ required: setOf(annotationKey), usual: setOf(annotationKey) }),
   /** The tools whose format it is. */
   tools: text,
+  /** The consumers of the model that it is made for; people see first what they do with it. */
+  consumers: someOf(id).exactOptional(),
   link,
   /** What an author should know of the format; what consumers do with it is in `claims`. */
   note: text.refine((value) => value.endsWith('.'), 'Must end with a full stop').exactOptional(),

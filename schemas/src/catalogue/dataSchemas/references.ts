@@ -20,6 +20,7 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* twins(data.mediaTypes);
   yield* unknownNames(data);
   yield* unknownClaims(data);
+  yield* unknownConsumers(data);
   yield* contradictionsAmongConsumers(data.consumers);
   yield* contradictionsAmongPlatforms(data.platforms);
 }
@@ -132,6 +133,16 @@ function* unknownClaims({ consumers, ...data }: CatalogueData): Iterable<Contrad
             problem: `No consumer has the behavior "${claim}"`,
           };
       }
+    }
+  }
+}
+
+function* unknownConsumers({ profiles, consumers: all }: CatalogueData): Iterable<Contradiction> {
+  const ids = new Set(all.map(({ id }) => id));
+  for (const [index, { consumers = [] }] of profiles.entries()) {
+    for (const [number, id] of consumers.entries()) {
+      if (!ids.has(id))
+        yield { path: ['profiles', index, 'consumers', number], problem: `"${id}" has no file` };
     }
   }
 }

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 import { link, table } from './hover/markdown';
-import { conditionText, outcomeClause } from './outcomeText';
+import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
 
 /** One line of the table: what comes of one operation of a consumer, under one condition. */
 export interface ConsumerRow {

@@ -24,7 +24,7 @@ export const explainManifest: Explain = ({ document, model, path, catalogue, pol
   if (classification === undefined) return [];
   const isContradicted =
     classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
-  const consumers = shortList(policy.consumers);
+  const consumers = shortList(model, policy);
   return [
     verdictSentence(classification),
     ...(isContradicted && !isReported ? [contradiction] : []),

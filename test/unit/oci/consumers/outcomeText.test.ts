@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Operation, Outcome } from '#schemas/catalogue/consumers';
-import { conditionText, outcomeClause } from '#service/features/outcomeText';
+import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
 import { testTable } from '#helpers/table';
 
 const [one, some, none] = [

@@ -1,7 +1,7 @@
 import type { Operation } from '#schemas/catalogue/consumers';
 import { quote } from '#schemas/markdown';
 import { counted, eitherOf, grouped, listOf } from '#schemas/prose';
-import type { ConsumerOutcome, Dependency } from '#service/oci/consumers/outcomes';
+import type { ConsumerOutcome, Dependency } from './outcomes';
 
 /** What one or several consumers do in an operation, as the predicate of a sentence: `refuses to run it`. */
 export function outcomeClause(
