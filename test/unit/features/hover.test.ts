@@ -162,6 +162,17 @@ describe('the hover', () => {
     );
   });
 
+  it('on a property of a config says what consumers do with it', () => {
+    const text = hoverOver(
+      '{ "os": "linux", "architecture": "amd64", "config": { «"StopSignal"»: "SIGTERM" } }',
+    )!;
+    assert.match(
+      text,
+      /^- containerd cannot stop a Kubernetes container if it does not know the StopSignal/m,
+    );
+    assert.match(text, /^- Docker Engine sends SIGTERM/m);
+  });
+
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
     assert.match(text!, /not a known one\./);

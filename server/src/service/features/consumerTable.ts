@@ -43,7 +43,8 @@ export function consumerTable(rows: readonly ConsumerRow[]): readonly string[] {
   ];
 }
 
-function evidenceLink(evidence: Evidence): string {
+/** Evidence in parentheses, as a link where it has a page. */
+export function evidenceLink(evidence: Evidence): string {
   const url = evidenceUrl(evidence);
   const title = escapeMarkdown(evidenceTitle(evidence));
   return `(${url === undefined ? title : link(title, url)})`;

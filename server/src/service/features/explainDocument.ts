@@ -26,7 +26,8 @@ import type { PageLinks } from './pageLinks';
 import { pageSections, type PageSection } from './pageSections';
 import { isPlainObject } from '#schemas/plainData';
 import type { Policy } from '#service/lint/policy';
-import { allRows, consumerTable } from './consumerTable';
+import { statementsOnConfig } from '#service/oci/consumers/configStatements';
+import { allRows, consumerTable, evidenceLink } from './consumerTable';
 import { whoTakes, type ConsumerQuestion } from './whoTakes';
 import { summarize } from './summary';
 
@@ -49,6 +50,7 @@ export function explainDocument(
     [heading('findings'), explainFindings(findings, links)],
     [heading('verdict'), ...explainWhole(document, model, catalogue)],
     explainConsumers(document, policy, question),
+    section('config', ['Property', 'What consumers do'], configRows(model)),
     section('properties', ['Property', 'Value', 'Meaning'], propertyRows(model)),
     section('contents', ['Where', 'What', 'Size', 'Digest', 'Notes'], contentRows(model, catalogue, links)),
     section('annotations', ['Where', 'Key', 'Value', 'Meaning'], annotationRows(model, catalogue)),
@@ -128,6 +130,13 @@ function fileName(uri: string): string {
 function explainConsumers(document: ParsedDocument, policy: Policy, question?: ConsumerQuestion): string[] {
   const table = consumerTable(allRows(whoTakes(document, policy, question)));
   return table.length === 0 ? [] : [heading('consumers'), ...table];
+}
+
+function configRows(model: Model): string[][] {
+  return statementsOnConfig(model).map(({ path, statement, evidence }) => [
+    quote(formatPath(path)),
+    [escapeMarkdown(statement), ...evidence.map(evidenceLink)].join(' '),
+  ]);
 }
 
 /** What a document is, and who says so where its content does not. */

@@ -3,6 +3,7 @@ export const pageSections = {
   findings: 'Findings',
   verdict: 'What it is',
   consumers: 'Who takes this?',
+  config: 'What consumers do with this config',
   properties: 'What it says',
   contents: 'What it points to',
   annotations: 'Annotations',
