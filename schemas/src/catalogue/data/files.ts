@@ -14,6 +14,7 @@ export const entryFiles = {
 
 /** The ids of the consumers that are libraries, which other consumers include. */
 export const libraryIds: ReadonlySet<string> = new Set([
+  'containerd-client',
   'containers-image',
   'crun',
   'docker-daemon',
@@ -26,6 +27,7 @@ export const consumerFiles: Readonly<Record<string, () => unknown>> = {
   artifactory: () => require('./consumers/artifactory.json'),
   buildkit: () => require('./consumers/buildkit.json'),
   containerd: () => require('./consumers/containerd.json'),
+  'containerd-client': () => require('./consumers/containerd-client.json'),
   'containers-image': () => require('./consumers/containers-image.json'),
   cosign: () => require('./consumers/cosign.json'),
   crane: () => require('./consumers/crane.json'),
