@@ -16,7 +16,17 @@ describe('oci-manifest explain', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^manifest\.json: Artifact/);
     assert.match(stdout, /\n {2}containerd [\d.]+ {2}run {2}refuses to run it\n/);
-    assert.match(stdout, /\n {4}https:\/\/github\.com\/containerd\/containerd\/blob\//);
+    assert.match(
+      stdout,
+      /\n {4}containerd plugins\/\S+ at \S+ \(\d{4}-\d\d\) {2}https:\/\/github\.com\/containerd\/containerd\/blob\//,
+    );
+  });
+
+  it('says what an outcome depends on, and what comes of it otherwise', () => {
+    const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
+    const { stdout } = folder.explain('--consumer', 'docker', '-', input);
+    assert.match(stdout, /run {2}unpacks no layers {2}\(if rootfs\.diff_ids is empty\)\n/);
+    assert.match(stdout, /run {2}refuses to run it {2}\(otherwise\)\n/);
   });
 
   it('gives the same as JSON, and as the page that editors show', () => {

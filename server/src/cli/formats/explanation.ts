@@ -53,7 +53,9 @@ function rowLines({ consumer, operation, condition, outcome, reason, evidence }:
     consumer,
     operation,
     plain(outcome),
-    ...(condition === undefined ? [] : [`(if ${plain(condition)})`]),
+    ...(condition === undefined
+      ? []
+      : [`(${condition === 'otherwise' ? condition : `if ${plain(condition)}`})`]),
   ];
   return [
     `  ${outputLine(head.join('  '))}`,

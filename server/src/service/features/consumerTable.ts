@@ -10,7 +10,7 @@ import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText
 export interface ConsumerRow {
   readonly consumer: string;
   readonly operation: Operation;
-  /** What must be so in content that is not at hand; undefined where nothing must. */
+  /** What must be so in content that is not at hand, or `otherwise`; undefined where nothing must. */
   readonly condition: string | undefined;
   readonly outcome: string;
   readonly reason: string;

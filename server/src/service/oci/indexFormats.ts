@@ -87,5 +87,7 @@ function formatOf(type: string, catalogue: Catalogue): IndexFormat | undefined {
   if (known?.roles.some((role) => role === 'artifactType' || role === 'index') === true) return known;
   const traits = { artifactType: type, configType: type, layerTypes: [], annotations: {} };
   const profile = recognizeProfile(traits, catalogue.profiles);
-  return profile === undefined ? known : { type, title: profile.name, description: profile.note, claims: profile.claims };
+  return profile === undefined
+    ? known
+    : { type, title: profile.name, description: profile.note, claims: profile.claims };
 }

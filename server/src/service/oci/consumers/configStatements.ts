@@ -4,7 +4,7 @@ import type { Model } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 
 /** What consumers do with a property of an image config. */
-export interface ConfigStatement {
+interface ConfigStatement {
   readonly path: JsonPath;
   readonly statement: string;
   readonly evidence: readonly Evidence[];

@@ -48,7 +48,10 @@ export default defineRule({
         at: { path },
         // Where there is no image at all, the attestations may be listed for their own sake.
         severity: images.size === 0 ? 'information' : 'warning',
-        fixes: [...refer(path, image), fix(entries.length > 1 ? 'remove' : 'remove-last', remove(entry.path))],
+        fixes: [
+          ...refer(path, image),
+          fix(entries.length > 1 ? 'remove' : 'remove-last', remove(entry.path)),
+        ],
       };
     }
   },
