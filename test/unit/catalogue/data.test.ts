@@ -230,7 +230,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ],
   'an id that occurs twice': [
     'consumers',
-    ['zot', 'id'],
+    ['skopeo', 'id'],
     'ecr',
     [/^consumers\/ecr\.json: id: Occurs twice$/],
   ],
@@ -295,6 +295,26 @@ const mutations: Readonly<Record<string, Mutation>> = {
     ['helm-chart', 'config', 'types'],
     ['application/vnd.cncf.helm.confg.v1+json'],
     [/^profiles\.json: helm-chart: config\.types\[0\]: ".*confg.*" has no entry in mediaTypes\.json$/],
+  ],
+  'a claim of a media type without a behavior': [
+    'mediaTypes',
+    ['application/vnd.erofs', 'claims', 0],
+    'containerd/eroffs',
+    [
+      /^mediaTypes\.json: application\/vnd\.erofs: claims\[0\]: No consumer has the behavior "containerd\/eroffs"$/,
+    ],
+  ],
+  'a claim of an operating system without a behavior': [
+    'platforms',
+    ['os', 'windows', 'claims', 0],
+    'containerd/window',
+    [/^platforms\.json: windows: claims\[0\]: No consumer has the behavior "containerd\/window"$/],
+  ],
+  'a consumer of a profile without a file': [
+    'profiles',
+    ['runwasi-image', 'consumers', 0],
+    'runwasy',
+    [/^profiles\.json: runwasi-image: consumers\[0\]: "runwasy" has no file$/],
   ],
   'an annotation of a profile without an entry': [
     'profiles',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '#service';
 import { image, index, manifestDescriptor, platform } from '#helpers/documents';
 import { settingsInLayout } from '#helpers/layouts';
-import { service } from '#helpers/lint';
+import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
 const tagged = (digest: string, name: string) =>
@@ -71,7 +72,8 @@ describe('the index of a layout explained', () => {
 
   it('says nothing of a layout where none is known', async () => {
     const one = index({ manifests: [tagged('$1', '1.0')] });
-    assert.doesNotMatch(await explain(one, []), /image layout\.|not in the/);
+    const { document } = lint(writeOutDigests(one), { fileName: 'index.json' });
+    assert.doesNotMatch(service.explain(document, defaultSettings) ?? '', /image layout\.|not in the/);
     assert.doesNotMatch(await explain(one, ['$1'], 'other.json'), /image layout\.|not in the/);
   });
 });

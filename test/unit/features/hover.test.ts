@@ -59,7 +59,7 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }));
     assert.match(
       text!,
-      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` lists 1, otherwise refuse to pull it$/m,
+      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` has 1 entry, otherwise refuse to pull it$/m,
     );
   });
 
@@ -167,6 +167,28 @@ describe('the hover', () => {
       'application/vnd.erofs',
     ])
       assert.equal(sentence(type), 'containerd does not unpack it into the root filesystem.', type);
+  });
+
+  it('on what the catalogue describes says with the words of the model what consumers do', () => {
+    assert.match(
+      hoverOver(imageWithLayerType('application/vnd.erofs'))!,
+      /containerd knows EROFS layers only by the type/,
+    );
+    assert.match(
+      hoverOver(image({ annotations: { 'module.wasm.image/variant': marked('compat') } }))!,
+      /crun runs the first argument of a container as WebAssembly/,
+    );
+  });
+
+  it('on a property of a config says what consumers do with it', () => {
+    const text = hoverOver(
+      '{ "os": "linux", "architecture": "amd64", "config": { «"StopSignal"»: "SIGTERM" } }',
+    )!;
+    assert.match(
+      text,
+      /^- containerd cannot stop a Kubernetes container if it does not know the StopSignal/m,
+    );
+    assert.match(text, /^- Docker Engine sends SIGTERM/m);
   });
 
   it('takes an unknown media type apart', () => {

@@ -24,6 +24,7 @@ export function* contradictionsAmongConsumers(
       yield* withoutSubject(consumer, entry, path);
       yield* unknownTypeSets(consumer, entry, path);
       yield* negatedConfigTests(entry, path);
+      yield* alternativeConfigTests(entry, path);
     }
     yield* evidenceOutOfUse(consumer, at('evidence'));
     yield* unknownEvidence(consumer, at());
@@ -70,6 +71,24 @@ function negatesConfigTest(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(negatesConfigTest);
   if ('any' in condition) return condition.any.some(negatesConfigTest);
   return 'not' in condition && leavesOf(condition.not).some(isConfigTest);
+}
+
+/** People are told all that the config must say; of alternatives, only that diff_ids are fewer or more. */
+function* alternativeConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
+  if (applies?.when !== undefined && hasOtherAlternatives(applies.when))
+    yield {
+      path: [...path, 'applies', 'when'],
+      problem: 'Must not have conditions on the config below "any", other than fewer or more diff_ids',
+    };
+}
+
+function hasOtherAlternatives(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(hasOtherAlternatives);
+  if (!('any' in condition)) return false;
+  const tests = condition.any.flatMap(leavesOf).filter(isConfigTest);
+  return (
+    tests.length > 0 && tests.map((test) => ('diffIds' in test ? test.diffIds : '')).join() !== 'fewer,more'
+  );
 }
 
 function typesIn(condition: Condition): readonly string[] {

@@ -40,7 +40,7 @@ export type ExplanationFormat = keyof typeof explanationFormats;
 
 /** The sections that a format shows; the whole page where it is not listed. */
 export const shownSections: Readonly<Partial<Record<ExplanationFormat, readonly PageSection[]>>> = {
-  text: ['findings', 'verdict', 'consumers'],
+  text: ['findings', 'verdict', 'consumers', 'config'],
 };
 
 /** What the document is, and below it the sections. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { inSeries } from '#schemas/prose';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe } from '#service/features/describe';
 import type { Explanation } from './hoverTarget';
 import { explainStatus } from './entryStatus';
 
@@ -31,7 +32,7 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReporte
   const roles = inSeries(entry.roles.map((role) => roleNames[role]));
   const lines = [
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
-    escapeMarkdown(entry.description),
+    describe(entry),
   ];
   if (entry.roles.includes('layer')) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current' && !isReported) {
