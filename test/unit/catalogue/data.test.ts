@@ -373,6 +373,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'It refuses the manifest.',
     [/^consumers\/containerd\.json: behaviors\[\d+\]\.statement: Does not name containerd$/],
   ],
+  'a consequence for nobody': [
+    'consumers',
+    ['gitlab', 'limits', 'types', 0, 'consequence'],
+    'The push fails.',
+    [/^consumers\/gitlab\.json: limits\.types\[0\]\.consequence: Does not name GitLab container registry$/],
+  ],
   'an outcome that does not exist': [
     'consumers',
     ['containerd', 'behaviors', 'runs-images-only', 'applies', 'outcome'],

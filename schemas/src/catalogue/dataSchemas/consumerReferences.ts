@@ -21,11 +21,13 @@ export function* contradictionsAmongConsumers(
           yield { path: [...path, 'include'], problem: `"${entry.include}" has no file` };
         continue;
       }
-      yield* withoutSubject(consumer, entry, path);
+      yield* withoutSubject(consumer, entry.statement, [...path, 'statement']);
       yield* unknownTypeSets(consumer, entry, path);
       yield* negatedConfigTests(entry, path);
       yield* alternativeConfigTests(entry, path);
     }
+    for (const [number, { consequence }] of (consumer.limits?.types ?? []).entries())
+      yield* withoutSubject(consumer, consequence, at('limits', 'types', number, 'consequence'));
     yield* evidenceOutOfUse(consumer, at('evidence'));
     yield* unknownEvidence(consumer, at());
   }
@@ -34,13 +36,13 @@ export function* contradictionsAmongConsumers(
 /** Statements stand alone in messages and pages, so each names who does what it says. */
 function* withoutSubject(
   { name, aliases = [], group }: Consumer,
-  { statement }: Behavior,
+  statement: string,
   path: JsonPath,
 ): Iterable<Contradiction> {
   // The statements of a library name the tools that use it.
   if (group === 'library') return;
   if (![name, ...aliases].some((each) => statement.includes(each)))
-    yield { path: [...path, 'statement'], problem: `Does not name ${name}` };
+    yield { path, problem: `Does not name ${name}` };
 }
 
 function* unknownTypeSets(

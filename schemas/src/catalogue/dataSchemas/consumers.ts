@@ -82,7 +82,7 @@ const restriction = z
     never: someOf(mediaType).exactOptional(),
     /** The type that it takes for the same content. */
     instead: mediaType.exactOptional(),
-    /** What happens, as a sentence. */
+    /** What the consumer does, as one or two sentences that name it. */
     consequence: text,
     /** Whether it refuses the document, as most do, or ignores what it does not take. */
     outcome: z.enum(['refuses', 'ignores']).exactOptional(),
