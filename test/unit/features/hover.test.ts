@@ -152,21 +152,23 @@ describe('the hover', () => {
 
   it('on the media type of a layer tells whether runtimes unpack it', () => {
     const sentence = (type: string) =>
-      /[^\n]*the root filesystem\.$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0];
+      /^.*the root filesystem\b.*$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0].replaceAll('\\', '');
+    const claim =
+      'containerd unpacks only layers of the types that it knows, and compares only their number with rootfs.diff_ids.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',
     );
     assert.equal(
       sentence('application/vnd.oci.image.layer.nydus.blob.v1'),
-      'containerd counts it as a layer of the root filesystem.',
+      `This type stands for a layer of the root filesystem. ${claim}`,
     );
     for (const type of [
       'application/wasm',
       'application/vnd.stacker.image.layer.squashfs',
       'application/vnd.erofs',
     ])
-      assert.equal(sentence(type), 'containerd does not unpack it into the root filesystem.', type);
+      assert.equal(sentence(type), `This type does not stand for a layer of the root filesystem. ${claim}`);
   });
 
   it('on what the catalogue describes says with the words of the model what consumers do', () => {

@@ -42,12 +42,15 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReporte
   return lines;
 }
 
-/** What runtimes do with a layer of a known type. */
+/** Whether a layer of a known type is part of the root filesystem, and what that means for consumers. */
 function usedAsLayer({ type, rootfs }: MediaTypeEntry, catalogue: Catalogue): string {
   if (rootfs === true) return 'Runtimes unpack it into the root filesystem.';
-  return catalogue.isRootfsLayer(type)
-    ? 'containerd counts it as a layer of the root filesystem.'
-    : 'containerd does not unpack it into the root filesystem.';
+  return describe({
+    description: catalogue.isRootfsLayer(type)
+      ? 'This type stands for a layer of the root filesystem.'
+      : 'This type does not stand for a layer of the root filesystem.',
+    claims: ['containerd/counts-known-layers'],
+  });
 }
 
 const trees: Readonly<Record<string, string>> = {
