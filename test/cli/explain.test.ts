@@ -99,6 +99,30 @@ describe('oci-manifest explain', () => {
     assert.match(stdout, /\n- pull, run: unpacks 1 of 2 layers: `layers\[0\]`\n/);
   });
 
+  it('explains the first 50 documents of a directory in full, and has a line for each of the others', () => {
+    for (let number = 10; number < 62; number++) folder.write(`many/${number}.json`, image());
+    const { stdout, stderr, status } = folder.explain('many');
+    assert.equal(status, 0);
+    assert.equal(
+      stderr,
+      'oci-manifest: many: 50 of 52 documents are explained. Name a document to explain it, or use --format json.\n',
+    );
+    assert.equal(stdout.match(/^Who takes this\?$/gm)?.length, 50);
+    assert.match(
+      stdout,
+      /\n\nmany\/60\.json: image-manifest: Image · .*\nmany\/61\.json: image-manifest: Image · .*\n$/,
+    );
+    const markdown = folder.explain('--format', 'markdown', 'many').stdout;
+    assert.match(markdown, /\n\n- `many\/60\.json`: image-manifest: Image · .*\n- `many\/61\.json`: .*\n$/);
+    const { documents } = JSON.parse(
+      folder.explain('--format', 'json', '--consumer', 'containerd', 'many').stdout,
+    ) as {
+      documents: { consumers: unknown[] }[];
+    };
+    assert.equal(documents.filter(({ consumers }) => consumers.length > 0).length, 52);
+    assert.match(folder.explain('many/61.json').stdout, /^many\/61\.json: Image .*\n\nFindings\n/);
+  });
+
   it('names what is no OCI document, and explains the others', () => {
     folder.write('package.json', '{ "name": "x" }');
     folder.write('manifest.json', image());
