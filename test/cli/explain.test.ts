@@ -88,14 +88,14 @@ describe('oci-manifest explain', () => {
   });
 
   it('reads the config of a manifest where the layout has it', () => {
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
     const config = JSON.stringify({ rootfs: { type: 'layers', diff_ids: ['sha256:0'] } });
     const layers = [layer(), layer({ mediaType: 'application/wasm' })];
     const manifest = writeOutDigests(
       image({ config: imageConfigDescriptor({ digest: addBlob(config) }), layers }),
     );
-    const digest = addBlob(manifest);
-    folder.write('layout/index.json', index({ manifests: [manifestDescriptor({ digest })] }));
-    const { stdout } = folder.explain('--consumer', 'containerd', `layout/${blobPathOf(digest)}`);
+    const path = `layout/${blobPathOf(addBlob(manifest))}`;
+    const { stdout } = folder.explain('--consumer', 'containerd', path);
     assert.match(stdout, /\n- pull, run: unpacks 1 of 2 layers: `layers\[0\]`\n/);
   });
 
