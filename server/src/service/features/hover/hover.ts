@@ -6,7 +6,8 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
-import { quote } from '#schemas/markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { statementsOnProperty } from '#service/oci/consumers/configStatements';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import { commandLink, sourceParagraph } from './markdown';
@@ -85,9 +86,21 @@ function explain(target: HoverTarget): Explanation {
   const isAnswered = verdict.length > 0 || (about.length > 0 && (part === 'value' || isMember));
   const property = isAnswered ? { facts: [] } : explainProperty(target);
   return {
-    facts: [...about, ...property.facts],
+    facts: [...about, ...property.facts, ...explainUse(target)],
     sources: property.sources ?? value.sources ?? [],
   };
+}
+
+/** The most statements about a property of a config that a hover has room for. */
+const mostStatements = 2;
+
+/** On the key of a property of an image config: what consumers do with it. */
+function explainUse({ model, part, path }: HoverTarget): readonly string[] {
+  if (part !== 'key') return [];
+  const statements = statementsOnProperty(model, path).slice(0, mostStatements);
+  return statements.length === 0
+    ? []
+    : [statements.map((statement) => `- ${escapeMarkdown(statement)}`).join('\n')];
 }
 
 function explainProperty({ field }: HoverTarget): Explanation {
@@ -101,7 +114,8 @@ function explainProperty({ field }: HoverTarget): Explanation {
 }
 
 /** The section of the page about the document in which there is more about a place. */
-function sectionFor({ field, model, path }: HoverTarget): PageSection {
+function sectionFor({ field, model, part, path }: HoverTarget): PageSection {
+  if (part === 'key' && statementsOnProperty(model, path).length > 0) return 'config';
   if (isVerdictPlace(path)) return 'consumers';
   if (field?.documentation.meaning === 'annotations') return 'annotations';
   return model.descriptors.some((descriptor) => isWithin(path, descriptor.path)) ? 'contents' : 'properties';
