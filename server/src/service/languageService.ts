@@ -371,6 +371,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     hover: whereEnabled(noAnswer, (document, settings, position) =>
       hoverAt(document, position, {
         policy: settings.policy,
+        layout: settings.layout,
         findings: findings(document, settings),
         explainCommand: options.explainDocumentCommand,
       }),
