@@ -4,7 +4,7 @@ import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-langua
 import { layoutNodesRequest, layoutsChangedNotification, layoutWayRequest } from '#messages';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { likeVscode } from '#helpers/protocolClient';
-import { ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
+import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
 
 const folder = 'file:///project/layout';
 const index = `${folder}/index.json`;
@@ -52,7 +52,7 @@ describe('the language server, in a layout', () => {
     );
     const parts = await client.connection.sendRequest(layoutNodesRequest, {
       folder,
-      parent: roots?.[0]?.path ?? null,
+      parent: roots[0]?.path ?? null,
     });
     assert.deepEqual(
       parts?.map(({ label, role }) => [label, role]),
