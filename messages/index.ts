@@ -122,6 +122,49 @@ export const formattedTextRequest = new RequestType<DocumentParams, string | nul
   'ociManifest/formattedText',
 );
 
+/** Whose parts are asked for in the tree of a layout. */
+export type LayoutNodesParams = Readonly<Infer<typeof parameters.layoutNodesParams>>;
+
+/** A part of a layout: what a descriptor points to, or a group of blobs. */
+export interface LayoutTreeNode {
+  /** Tells the parts of one parent apart. */
+  readonly key: string;
+  /** What is to be sent as `parent` to get the parts of this one. */
+  readonly path: string;
+  readonly role: string;
+  readonly label: string;
+  readonly description: string;
+  /** The blob; null for groups, and for blobs that the layout does not have. */
+  readonly uri: string | null;
+  /** Whether an editor can show the blob as a document. */
+  readonly isDocument: boolean;
+  readonly hasChildren: boolean;
+  readonly descriptor: Partial<DescriptorContent> | null;
+  /** The weightiest level of what is wrong with it: `error`, `warning`, or null. */
+  readonly severity: string | null;
+}
+
+/** From client to server: the parts of a layout, level by level; null where there is no layout. */
+export const layoutNodesRequest = new RequestType<LayoutNodesParams, readonly LayoutTreeNode[] | null, never>(
+  'ociManifest/layoutNodes',
+);
+
+/** Where a document is in the tree of its layout. */
+export interface LayoutWay {
+  /** The folder of the layout. */
+  readonly folder: string;
+  /** The keys of the parts from the root to the document. */
+  readonly keys: readonly string[];
+}
+
+/** From client to server: where a document is in the tree of its layout; null for documents that are not part of one. */
+export const layoutWayRequest = new RequestType<DocumentParams, LayoutWay | null, never>(
+  'ociManifest/layoutWay',
+);
+
+/** From server to client, once it has asked for parts of a layout: files or settings have changed. */
+export const layoutsChangedNotification = new NotificationType0('ociManifest/layoutsChanged');
+
 /** A folder that is searched for documents. */
 export type ValidateFilesParams = Readonly<Infer<typeof parameters.validateFilesParams>>;
 

@@ -107,6 +107,14 @@ export const pageParams = z.object({
 /** The parameters of the requests about one open document. */
 export const documentParams = z.object({ uri });
 
+/** The parameters of `layoutNodesRequest`. */
+export const layoutNodesParams = z.object({
+  /** The folder of the layout, without a slash at the end. */
+  folder: uri,
+  /** The node whose children are asked for; null for the roots. */
+  parent: name.nullable(),
+});
+
 /** The parameters of `validateFilesRequest`. */
 export const validateFilesParams = z.object({
   /** A file or a folder. */

@@ -64,9 +64,9 @@ export function evidenceLinks(owner: Consumer, names: readonly string[]): string
   return evidenceNamed(owner, names).map(evidenceLink).join(', ');
 }
 
-/** A piece of evidence as a link, with its date. */
+/** A piece of evidence as a link. */
 function evidenceLink(evidence: Evidence): string {
   const url = evidenceUrl(evidence);
   const title = evidenceTitle(evidence);
-  return url === undefined ? `(${title}, ${evidence.date})` : `([${title}](${url}), ${evidence.date})`;
+  return url === undefined ? `(${title})` : `([${title}](${url}))`;
 }

@@ -85,7 +85,7 @@ function limitItems(consumer: Consumer): string[] {
       ? []
       : [
           item(
-            'It refuses image configs without history.',
+            'Some versions refuse image configs without history.',
             'consumer-history-missing',
             needsHistory.evidence,
           ),

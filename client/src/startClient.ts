@@ -4,6 +4,7 @@ import type { InitializationOptions } from '#messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
+import { LayoutsView } from './layoutsView';
 import { openLayoutsAsJson } from './layoutLanguage';
 import { formattedScheme } from './formattedDocuments';
 import { explainCommand, explainRule } from './explainRule';
@@ -78,6 +79,7 @@ export async function startClient(
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.
   await client.start().catch(() => undefined);
+  context.subscriptions.push(new LayoutsView(client));
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
 }

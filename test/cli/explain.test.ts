@@ -7,7 +7,15 @@ import { plainLook } from '#cli/look';
 import { rules } from '#service';
 import { cliFolder, warnedManifest } from '#helpers/cliFolder';
 import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
-import { artifact, image, imageConfigDescriptor, index, layer, manifestDescriptor } from '#helpers/documents';
+import {
+  artifact,
+  config,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+} from '#helpers/documents';
 
 describe('oci-manifest explain', () => {
   const folder = cliFolder();
@@ -18,7 +26,10 @@ describe('oci-manifest explain', () => {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /\n\nWho takes this\?\n\ncontainerd [\d.]+\n\n- /);
-    assert.match(stdout, /\n- run: is refused\n {2}containerd [^]*?\s\(20\d\d-\d\d \[\d+\]\)/);
+    assert.match(
+      stdout,
+      /\n- run: refuses to run it\n {2}containerd [^]*?\s\(containerd\s+pkg\/\S+\s+at\s+\S+\s+\(20\d\d-\d\d\)\s+\[\d+\]\)/,
+    );
     assert.match(stdout, /\n\[1\] https:\/\/github\.com\/containerd\/containerd\/blob\//);
   });
 
@@ -42,6 +53,21 @@ describe('oci-manifest explain', () => {
     assert.doesNotMatch(folder.explain('manifest.json').stdout, /\\/);
   });
 
+  it('says what an outcome depends on, and what comes of it otherwise', () => {
+    const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
+    const { stdout } = folder.explain('--consumer', 'docker', '-', input);
+    assert.match(stdout, /\n- pull, run: unpacks no layers if `rootfs\.diff_ids` is empty\n/);
+    assert.match(stdout, /\n- pull, run: refuses to pull or run it otherwise\n/);
+  });
+
+  it('says what consumers do with the properties of a config', () => {
+    const { stdout } = folder.explain('-', { input: config({ config: { Env: ['A=1'] } }) });
+    assert.match(
+      stdout,
+      /\n\nWhat consumers do with this config\n\n[^]*\n`config\.Env`\n\n(?:- .*\n(?: {2}.*\n)*)*- runc, which/,
+    );
+  });
+
   it('says what a layout has of what its index lists', () => {
     const manifest = addBlob('{}');
     folder.write('layout/index.json', index({ manifests: [manifestDescriptor({ digest: manifest })] }));
@@ -62,6 +88,7 @@ describe('oci-manifest explain', () => {
   });
 
   it('reads the config of a manifest where the layout has it', () => {
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
     const config = JSON.stringify({ rootfs: { type: 'layers', diff_ids: ['sha256:0'] } });
     const layers = [layer(), layer({ mediaType: 'application/wasm' })];
     const manifest = writeOutDigests(
@@ -70,6 +97,30 @@ describe('oci-manifest explain', () => {
     const path = `layout/${blobPathOf(addBlob(manifest))}`;
     const { stdout } = folder.explain('--consumer', 'containerd', path);
     assert.match(stdout, /\n- pull, run: unpacks 1 of 2 layers: `layers\[0\]`\n/);
+  });
+
+  it('explains the first 50 documents of a directory in full, and has a line for each of the others', () => {
+    for (let number = 10; number < 62; number++) folder.write(`many/${number}.json`, image());
+    const { stdout, stderr, status } = folder.explain('many');
+    assert.equal(status, 0);
+    assert.equal(
+      stderr,
+      'oci-manifest: many: 50 of 52 documents are explained. Name a document to explain it, or use --format json.\n',
+    );
+    assert.equal(stdout.match(/^Who takes this\?$/gm)?.length, 50);
+    assert.match(
+      stdout,
+      /\n\nmany\/60\.json: image-manifest: Image · .*\nmany\/61\.json: image-manifest: Image · .*\n$/,
+    );
+    const markdown = folder.explain('--format', 'markdown', 'many').stdout;
+    assert.match(markdown, /\n\n- `many\/60\.json`: image-manifest: Image · .*\n- `many\/61\.json`: .*\n$/);
+    const { documents } = JSON.parse(
+      folder.explain('--format', 'json', '--consumer', 'containerd', 'many').stdout,
+    ) as {
+      documents: { consumers: unknown[] }[];
+    };
+    assert.equal(documents.filter(({ consumers }) => consumers.length > 0).length, 52);
+    assert.match(folder.explain('many/61.json').stdout, /^many\/61\.json: Image .*\n\nFindings\n/);
   });
 
   it('names what is no OCI document, and explains the others', () => {

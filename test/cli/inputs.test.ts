@@ -151,9 +151,9 @@ describe('layouts whose own files are wrong', () => {
   });
 
   it('are named when one of these files is missing', () => {
-    const { status, stderr } = folder.run('layout');
-    assert.match(stderr, /index\.json: is missing, but an image layout must have this file/);
-    assert.equal(status, 2);
+    const { status, stdout } = folder.run('layout');
+    assert.match(stdout, /oci-layout:1:1: error: The file index\.json is missing/);
+    assert.equal(status, 1);
   });
 });
 
@@ -266,13 +266,16 @@ describe('inputs that cannot be checked', () => {
     assert.match(stderr, /\\u001b\[31m\\u202e\.json: is empty/);
   });
 
-  it('are blobs that cannot be read as well', () => {
+  it('are no blobs that cannot be read: the descriptors that lead to them have findings', () => {
     const digest = digestOf('no file');
     folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
     mkdirSync(join(folder.path, 'layout', blobPathOf(digest)), { recursive: true });
     const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
-    reportsBoth(/layout.blobs.sha256.*: is a directory/, 'layout', 'in');
+    const { status, stdout, stderr } = folder.run('layout', 'in');
+    assert.match(stdout, /index\.json:1:\d+: error: This blob cannot be read: .* is not a regular file/);
+    assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
+    assert.deepEqual([stderr, status], ['', 1]);
   });
 
   it('are named when they vanish after they were listed', async () => {

@@ -152,14 +152,13 @@ describe('oci-manifest lint', () => {
     rmSync(blob);
     symlinkSync(secret, blob);
     folder.write('evil/index.json', indexOf([digest, 'sha256:../../../secret.json', '..:secret']));
-    const { stdout, stderr, status } = folder.run('--format', 'json', 'evil');
+    const { stdout, stderr } = folder.run('--format', 'json', 'evil');
     const { files } = JSON.parse(stdout) as JsonReport;
-    assert.deepEqual(
-      files.map(({ path }) => path),
-      [join('evil', 'oci-layout'), join('evil', 'index.json')],
-    );
-    assert.match(stderr, /^[^\n]*: is not read, because it is a link that leads out of the layout\n$/);
-    assert.equal(status, 2);
+    assert(!files.some(({ path, kind }) => path.endsWith(digest.slice(7)) || kind === 'image-manifest'));
+    const messages = files.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+    assert(messages.some((message) => message.includes('is a link to')));
+    assert(!stdout.includes('schema-version'));
+    assert.equal(stderr, '');
   });
 
   it('exits with 2 and names what it cannot do', () => {

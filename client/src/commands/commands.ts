@@ -8,6 +8,7 @@ import { ExplanationPage } from '../explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
+import { copyDigest, copyPartDescriptor, openIndex, revealPart } from './layoutItems';
 import { newDocument } from './newDocument';
 import { openPlace } from './openPlace';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
@@ -38,6 +39,10 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
+    'ociManifest.openLayoutIndex': (item) => openIndex(item),
+    'ociManifest.copyBlobDigest': (item) => copyDigest(item),
+    'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),
+    'ociManifest.revealBlob': (item) => revealPart(item),
     'ociManifest.validateWorkspace': () => validation.run(),
     'ociManifest.validateFiles': (file, files) => validation.run(chosenFiles(file, files)),
   };

@@ -98,3 +98,8 @@ export function behaviorNamed(reference: string): OwnedBehavior | undefined {
   }
   return undefined;
 }
+
+/** The statements of the behaviors that an entry of the catalogue names, each as one or two sentences. */
+export function statementsOf(claims: readonly string[] = []): readonly string[] {
+  return claims.flatMap((claim) => behaviorNamed(claim)?.behavior.statement ?? []);
+}

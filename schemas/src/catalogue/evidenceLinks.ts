@@ -9,13 +9,40 @@ export function evidenceUrl(evidence: Evidence): string | undefined {
   return `https://github.com/${repository}/blob/${commit ?? tag ?? 'HEAD'}/${path}${anchor}`;
 }
 
-/** What a piece of evidence is, in a few words, such as `opencontainers/umoci: oci/cas/cas.go, line 43, at v0.6.0`. */
+/**
+ * What a piece of evidence is, and from which month: `opencontainers/umoci oci/cas/cas.go at v0.6.0 (2025-10)`,
+ * `helm issue 30890 (2025-06)`, `docs.gitlab.com/artifact-registry (2026-09)`, or `run of skopeo 1.9.3 (2026-11)`.
+ */
 export function evidenceTitle(evidence: Evidence): string {
-  if ('observed' in evidence) return evidence.observed;
-  if ('repository' in evidence) {
-    const { repository, path, line, symbol, commit, tag } = evidence;
-    const place = symbol ?? `line ${line ?? 1}`;
-    return `${repository}: ${path}, ${place}, at ${tag ?? commit ?? ''}`;
-  }
-  return new URL(evidence.url).host + new URL(evidence.url).pathname;
+  return `${nameOf(evidence)} (${evidence.date.slice(0, 7)})`;
+}
+
+function nameOf(evidence: Evidence): string {
+  if ('observed' in evidence) return `run of ${evidence.observed}`;
+  if (!('repository' in evidence)) return nameOfPage(new URL(evidence.url));
+  const { repository, path, commit, tag } = evidence;
+  const [owner, name = ''] = repository.split('/', 2);
+  return `${projectName(owner, name)} ${path} at ${tag ?? commit ?? ''}`;
+}
+
+/** A project as people call it: many have the name of their owner. */
+function projectName(owner: string | undefined, name: string): string {
+  return owner === undefined || owner === name ? name : `${owner}/${name}`;
+}
+
+const threads: ReadonlyMap<string, string> = new Map([
+  ['issues', 'issue'],
+  ['pull', 'pull request'],
+  ['discussions', 'discussion'],
+  ['merge_requests', 'merge request'],
+]);
+
+/** A thread by its project and number; another page by its address. */
+function nameOfPage({ host, pathname }: URL): string {
+  const [, owner, name = '', kind = '', number] =
+    /^\/([^/]+)\/([^/]+)(?:\/-)?\/([a-z_]+)\/(\d+)\/?$/.exec(pathname) ?? [];
+  const thread = threads.get(kind);
+  return thread === undefined || number === undefined
+    ? `${host}${pathname.replace(/\/$/, '')}`
+    : `${projectName(owner, name)} ${thread} ${number}`;
 }

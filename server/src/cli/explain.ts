@@ -9,6 +9,7 @@ import { reasonOf } from '#files/regularFile';
 import { createLanguageService, resolveSettings, type ConsumerQuestion } from '#service';
 import { excludedBy } from '#files/excluded';
 import {
+  dataFormats,
   explanationFormats,
   shownSections,
   type Explained,
@@ -18,6 +19,7 @@ import { type Input, isPassedOver } from '#files/input';
 import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
+import { PageLimit } from './pageLimit';
 import { projectSource, type ProjectSource } from './project';
 import { ruleNamed, rulePage, type RulePage } from './rulePages';
 import { SearchedDirectories } from './searchedDirectories';
@@ -62,6 +64,7 @@ export async function explain(
   const { rules, paths } = await rulesAmong(names, projectOf, fail);
   const documents: Explained[] = [];
   const searched = new SearchedDirectories();
+  const pages = new PageLimit();
   const explainInput = async (input: Input): Promise<void> => {
     const settings = await settingsOf(input, projectOf, options.kind);
     const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
@@ -72,14 +75,20 @@ export async function explain(
       return;
     }
     const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
-    const sections = shownSections[options.format];
-    documents.push({
+    const explained = {
       path: input.path,
       kind: document.model.kind,
       summary: service.summary(document, settings) ?? '',
-      page: service.explain(document, settings, { question, sections }) ?? '',
-      verdicts: service.whoTakes(document, settings, question),
-    });
+    };
+    if (dataFormats.has(options.format))
+      documents.push({ ...explained, verdicts: service.whoTakes(document, settings, question) });
+    else {
+      const sections = shownSections[options.format];
+      const page = pages.admits(input)
+        ? service.explain(document, settings, { question, sections })
+        : undefined;
+      documents.push({ ...explained, page });
+    }
   };
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
     const name = nameOf(input);
@@ -97,6 +106,7 @@ export async function explain(
     }
   }
   for (const problem of searched.problems()) fail(problem);
+  for (const note of pages.notes()) warn(note);
   const look = terminal.look(options.color);
   await terminal.print(explanationFormats[options.format]({ rules, documents }, look));
   return problems.size > 0 ? 2 : 0;

@@ -9,7 +9,7 @@ import type { LayoutHost } from './host';
  */
 const patienceInMilliseconds = 300;
 
-/** Where nobody tells of changes, what was read is looked at anew after this time. */
+/** Where the client does not tell of changes, what was read is looked at anew after this time. */
 const freshForMilliseconds = 2_000;
 
 /** What a layout has, as globs of watched files have it. */
@@ -28,20 +28,24 @@ export class Layouts {
   readonly #host: LayoutHost | undefined;
   readonly #open: TextDocuments<TextDocument>;
   readonly #onDidRead: () => void;
+  readonly #isWatched: (folder: string) => boolean;
   readonly #entries = new Map<string, Entry>();
   readonly #settings = new WeakMap<Settings, WeakMap<Layout, Map<string, Settings>>>();
-  #isWatched = false;
 
-  /** @param onDidRead told when a layout was read that somebody had asked for and not waited for */
-  constructor(host: LayoutHost | undefined, open: TextDocuments<TextDocument>, onDidRead: () => void) {
+  /**
+   * @param onDidRead told when a layout was read that somebody had asked for and not waited for
+   * @param isWatched whether the client tells of changes in a folder
+   */
+  constructor(
+    host: LayoutHost | undefined,
+    open: TextDocuments<TextDocument>,
+    onDidRead: () => void,
+    isWatched: (folder: string) => boolean,
+  ) {
     this.#host = host;
     this.#open = open;
     this.#onDidRead = onDidRead;
-  }
-
-  /** Changes of files will be told from now on. */
-  watch(): void {
-    this.#isWatched = true;
+    this.#isWatched = isWatched;
   }
 
   /** Files with these addresses have changed, come or gone. */
@@ -78,21 +82,20 @@ export class Layouts {
   async #placeOf(address: string): Promise<LayoutPlace | undefined> {
     const place = placeInLayout(address);
     if (place === undefined || this.#host === undefined) return undefined;
-    const layout = await this.#layoutIn(place.folder, this.#host);
+    const layout = await this.#layoutSoon(place.folder, this.#host);
     return layout?.contents.has(place.path) === true ? { layout, path: place.path } : undefined;
   }
 
-  async #layoutIn(folder: string, host: LayoutHost): Promise<Layout | undefined> {
-    const entry = this.#entries.get(folder) ?? {
-      layout: undefined,
-      reading: undefined,
-      isStale: true,
-      readAt: -Infinity,
-    };
-    this.#entries.set(folder, entry);
-    const isOld = !this.#isWatched && Date.now() - entry.readAt > freshForMilliseconds;
-    if (entry.reading === undefined && (entry.isStale || isOld))
-      entry.reading = this.#read(folder, entry, host);
+  /** The layout in a folder as it is now, however long it takes to read it; undefined for a folder that is none. */
+  async in(folder: string): Promise<Layout | undefined> {
+    if (this.#host === undefined) return undefined;
+    const entry = this.#entryOf(folder, this.#host);
+    return entry.reading ?? entry.layout;
+  }
+
+  /** The layout in a folder, or what was read of it before where reading it takes long. */
+  async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
+    const entry = this.#entryOf(folder, host);
     if (entry.reading === undefined) return entry.layout;
     let isWaitedFor = true;
     const late = entry.reading.then((layout) => {
@@ -104,6 +107,17 @@ export class Layouts {
     if (first !== timeUp) return first;
     isWaitedFor = false;
     return entry.layout;
+  }
+
+  /** What is known of the layout in a folder. It is being read where that may be outdated. */
+  #entryOf(folder: string, host: LayoutHost): Entry {
+    const known = this.#entries.get(folder);
+    const entry = known ?? { layout: undefined, reading: undefined, isStale: true, readAt: 0 };
+    if (known === undefined) this.#entries.set(folder, entry);
+    const isOld = Date.now() - entry.readAt > freshForMilliseconds && !this.#isWatched(folder);
+    if (entry.reading === undefined && (entry.isStale || isOld))
+      entry.reading = this.#read(folder, entry, host);
+    return entry;
   }
 
   async #read(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> {

@@ -121,7 +121,12 @@ function createContext(
       },
     };
   };
-  const layouts = new Layouts(host.layouts, documents, tellListeners);
+  const layouts = new Layouts(
+    host.layouts,
+    documents,
+    tellListeners,
+    (folder) => capabilities.watchFiles && folders.contains(folder),
+  );
   const changeProjects = (): void => {
     store.changeProjects();
     tellListeners();
@@ -130,7 +135,6 @@ function createContext(
   connection.onInitialized(() => {
     log.info(`The language server ${version} is running. ${settingsSource(capabilities, options)}`);
     watch(connection, capabilities);
-    if (capabilities.watchFiles) layouts.watch();
     if (!capabilities.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders((event) => {
       folders.change(event);
@@ -160,6 +164,7 @@ function createContext(
     capabilities,
     log,
     host,
+    layouts,
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),

@@ -26,6 +26,11 @@ export class WorkspaceFolders {
       .sort((a, b) => a.length - b.length)[0];
   }
 
+  /** Whether a folder, given by its URI, is in an open folder or is one. */
+  contains(folder: string): boolean {
+    return [...this.#roots].some((root) => `${folder}/`.startsWith(root));
+  }
+
   /**
    * Whether project files are sought in no folder above this one, which is given by its URI: it is an outermost workspace
    * folder, or outside all of them. A file in a folder that others can write to, such as /tmp, must not steer the editor.

@@ -13,8 +13,9 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '#schemas/severity';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { originIn, type LayoutPlace } from './layout/layout';
+import { indexFile, originIn, type Layout, type LayoutPlace } from './layout/layout';
 import { isSound } from './layout/referredBlobs';
 import { addressOf } from './document/uri';
 import { fixAllAction, quickFixes, type CodeActionContext, resolveAction } from './features/codeActions';
@@ -31,6 +32,8 @@ import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
 import { formattedText } from './features/formattedText';
+import { layoutSeverities } from './features/layoutSeverities';
+import { LayoutTree, type LayoutNode } from './features/layoutTree';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
 import type { PageSection } from './features/pageSections';
@@ -169,6 +172,15 @@ export interface LanguageService {
   ): readonly GroupedVerdict[];
   /** The address of the file that a document shows: that of the document, unless it shows a file formatted. */
   addressOf(uri: string): string;
+  /** The tree of a layout, with what the project knows of media types. */
+  layoutTree(layout: Layout, settings: Settings): LayoutTree;
+  /** The weightiest level of what is wrong with each node of one parent, by the nodes’ keys. */
+  layoutSeverities(
+    layout: Layout,
+    settings: Settings,
+    parent: string | undefined,
+    nodes: readonly LayoutNode[],
+  ): ReadonlyMap<string, Severity>;
   /** The text of a document with line breaks and indentation. */
   format(document: ParsedDocument): string;
   /** The links of a document. */
@@ -355,6 +367,14 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       whoTakes(document, policy, withConfig(document, layout, question)),
     ),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
+    layoutSeverities(layout, settings, parent, nodes) {
+      const findingsAt = (path: string): readonly Finding[] => {
+        const document = layout.contents.get(path)?.document;
+        return document === undefined ? [] : findings(document, { ...settings, layout: { layout, path } });
+      };
+      return layoutSeverities(nodes, findingsAt(parent ?? indexFile), findingsAt);
+    },
+    layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>
       documentLinks(document, policy.catalogue, layout),
@@ -374,6 +394,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     hover: whereEnabled(noAnswer, (document, settings, position) =>
       hoverAt(document, position, {
         policy: settings.policy,
+        layout: settings.layout,
         findings: findings(document, settings),
         explainCommand: options.explainDocumentCommand,
       }),

@@ -20,7 +20,8 @@ describe('the files of consumers', () => {
   });
 
   it('are not read to find those that are shown first', () => {
-    const ask = "require('./server/src/service/features/whoTakes.ts').shortList([])";
+    const ask =
+      "require('./server/src/service/features/whoTakes.ts').shortList({ kind: 'image-index' }, { consumers: [] })";
     assert.deepEqual(filesReadBy(ask), []);
   });
 

@@ -230,7 +230,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ],
   'an id that occurs twice': [
     'consumers',
-    ['zot', 'id'],
+    ['skopeo', 'id'],
     'ecr',
     [/^consumers\/ecr\.json: id: Occurs twice$/],
   ],
@@ -296,6 +296,26 @@ const mutations: Readonly<Record<string, Mutation>> = {
     ['application/vnd.cncf.helm.confg.v1+json'],
     [/^profiles\.json: helm-chart: config\.types\[0\]: ".*confg.*" has no entry in mediaTypes\.json$/],
   ],
+  'a claim of a media type without a behavior': [
+    'mediaTypes',
+    ['application/vnd.erofs', 'claims', 0],
+    'containerd/eroffs',
+    [
+      /^mediaTypes\.json: application\/vnd\.erofs: claims\[0\]: No consumer has the behavior "containerd\/eroffs"$/,
+    ],
+  ],
+  'a claim of an operating system without a behavior': [
+    'platforms',
+    ['os', 'windows', 'claims', 0],
+    'containerd/window',
+    [/^platforms\.json: windows: claims\[0\]: No consumer has the behavior "containerd\/window"$/],
+  ],
+  'a consumer of a profile without a file': [
+    'profiles',
+    ['runwasi-image', 'consumers', 0],
+    'runwasy',
+    [/^profiles\.json: runwasi-image: consumers\[0\]: "runwasy" has no file$/],
+  ],
   'an annotation of a profile without an entry': [
     'profiles',
     ['sigstore-bundle', 'annotations', 'usual', 0],
@@ -352,6 +372,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     ['containerd', 'behaviors', 'stop-signal', 'statement'],
     'It refuses the manifest.',
     [/^consumers\/containerd\.json: behaviors\[\d+\]\.statement: Does not name containerd$/],
+  ],
+  'a consequence for nobody': [
+    'consumers',
+    ['gitlab', 'limits', 'types', 0, 'consequence'],
+    'The push fails.',
+    [/^consumers\/gitlab\.json: limits\.types\[0\]\.consequence: Does not name GitLab container registry$/],
   ],
   'an outcome that does not exist': [
     'consumers',

@@ -10,7 +10,10 @@ describe('what the extension contributes', () => {
   for (const { command, title, category } of contributes.commands) {
     it(`shows the command ${command} only where it can be used`, () => {
       const [entry, ...others] = contributes.menus.commandPalette.filter((item) => item.command === command);
-      const where = contributes.menus['explorer/context'].find((item) => item.command === command);
+      const where = [
+        ...contributes.menus['explorer/context'],
+        ...contributes.menus['view/item/context'],
+      ].find((item) => item.command === command);
       if (where !== undefined) assert.equal(entry?.when, 'false');
       assert.match(
         (where ?? entry)?.when ?? '',

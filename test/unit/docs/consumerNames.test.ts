@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/consumers';
+import { annotationEntries } from '#schemas/catalogue/annotations';
+import { catalogueData } from '#schemas/catalogue/data';
+import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { profiles } from '#schemas/catalogue/profiles';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { consumersHeading, readRulePage } from '#scripts/rulePage';
+import { statementsAboutTools, toolsWithoutEvidence } from '#helpers/toolNames';
 import { proseOfMarkdown } from '#helpers/userText';
 
 /** Phrases in which the name of a consumer says where a format comes from, and nothing of what the consumer does. */
@@ -28,25 +32,11 @@ const notConsumers: readonly { readonly phrase: RegExp; readonly reason: string 
   { phrase: /\bdistribution specification\b/g, reason: 'The specification has the name of its subject.' },
 ];
 
-/** Tools without a file in the model: a text says nothing of them, because there is no evidence to cite. */
-const unknownTools = [
-  'Apptainer',
-  'Argo CD',
-  'buildah',
-  'Envoy',
-  'Flux',
-  'Istio',
-  'kaniko',
-  'Kyverno',
-  'ORAS',
-  'Ratify',
-  'Singularity',
-  'Trivy',
-  'wasmCloud',
-];
-
-/** Whether a text names a tool of which the model says nothing. */
-const unknownTool = new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${unknownTools.join('|')})(?![\\p{L}\\p{N}/-])`, 'u');
+/** Whether a text names a tool of which the model says nothing, because there is no evidence to cite. */
+const unknownTool = new RegExp(
+  `(?<![\\p{L}\\p{N}/-])(?:${toolsWithoutEvidence.join('|')})(?![\\p{L}\\p{N}/-])`,
+  'u',
+);
 
 /** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
 const names = allConsumers()
@@ -104,9 +94,34 @@ describe('the names of consumers', () => {
     assert.deepEqual(consumersIn(text), []);
   });
 
-  it('of tools without evidence do not stand in the notes on formats', () => {
-    const notes = profiles.flatMap(({ note = '' }) => (unknownTool.test(note) ? [note] : []));
-    assert.deepEqual(notes, []);
+  const { os, architectures } = catalogueData.platforms;
+  const entries: Readonly<Record<string, readonly (readonly [owner: string, text: string])[]>> = {
+    'media types': mediaTypes.map(({ owner, description }) => [owner, description]),
+    annotations: annotationEntries.map(({ owner, description }) => [owner, description]),
+    formats: profiles.map(({ owner, note = '' }) => [owner, note]),
+    platforms: [...os, ...architectures].map(({ description }) => ['', description]),
+  };
+  for (const [what, texts] of Object.entries(entries)) {
+    it(`stand in the descriptions of ${what} only as those whose format it is; what they do is said by claims`, () => {
+      const hits = texts.flatMap(([owner, text]) =>
+        statementsAboutTools(text, owner).map((name) => `${name}: ${text}`),
+      );
+      assert.deepEqual(hits, []);
+    });
+  }
+
+  it('are found in a description that says what a tool does', () => {
+    assert.deepEqual(statementsAboutTools('Fleet refuses a bundle with two layers.', 'Fleet'), [
+      'Fleet refuses',
+    ]);
+    assert.deepEqual(statementsAboutTools('A layer of an image. Podman prefers it.', 'Nydus'), [
+      'Podman',
+      'Podman prefers',
+    ]);
+    assert.deepEqual(statementsAboutTools('The content of a Nydus image, read by containerd.', 'Nydus'), [
+      'containerd',
+    ]);
+    assert.deepEqual(statementsAboutTools('A statement in BuildKit attestations.', 'in-toto'), []);
   });
 
   for (const rule of rules) {

@@ -29,6 +29,15 @@ describe('what consumers do with a document, explained', () => {
     assert.match(second ?? '', /^zot /);
   });
 
+  it('puts those for which the format is made before the common ones', () => {
+    const mediaType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
+    const text = image({ layers: [layer({ mediaType })] });
+    const [group, name, next] = headings(consumers(text));
+    assert.deepEqual([group, next], ['Consumers for which this format is made', 'Common consumers']);
+    assert.equal(name, 'runwasi');
+    assert.equal(headings(consumers(text, { chosen: ['runwasi'] }))[2], 'Common consumers');
+  });
+
   it('has no headings of groups for those that are asked for', () => {
     const [only, ...others] = headings(consumers(artifact(), { asked: ['containerd'] }));
     assert.match(only ?? '', /^containerd /);
@@ -37,7 +46,7 @@ describe('what consumers do with a document, explained', () => {
 
   it('says once what is true of several operations', () => {
     const page = consumers(artifact(), { asked: ['docker-classic'] });
-    assert.equal(page.match(/^- .*$/gm)?.join('\n'), '- pull, run: **is refused**\\');
+    assert.equal(page.match(/^- .*$/gm)?.join('\n'), '- pull, run: **refuses to pull or run it**\\');
   });
 
   it('keeps what is true of one operation only, in the order in which the consumer decides', () => {
@@ -45,10 +54,10 @@ describe('what consumers do with a document, explained', () => {
     const page = consumers(text, { asked: ['containerd'] });
     const items = [...page.matchAll(/^- (.*?): \*\*(.*?)\*\* ?(.*)\\$/gm)].map(([, ...parts]) => parts);
     assert.deepEqual(items, [
-      ['pull', 'is ignored in part', 'if `rootfs.type` in the config is not `"layers"` or `""`'],
-      ['pull, run', 'unpacks none of 1 layer', 'if `rootfs.diff_ids` lists 0'],
-      ['pull', 'works', 'otherwise'],
-      ['run', 'fails later', 'otherwise'],
+      ['pull', 'ignores part of it', 'if `rootfs.type` in the config has a value other than `"layers"`'],
+      ['pull, run', 'unpacks no layers', 'if `rootfs.diff_ids` is empty'],
+      ['pull', 'pulls it', 'otherwise'],
+      ['run', 'tries to run it, but fails', 'otherwise'],
     ]);
   });
 
@@ -56,7 +65,7 @@ describe('what consumers do with a document, explained', () => {
     const page = consumers(artifact(), { asked: ['containerd'] });
     assert.match(
       page,
-      /^- (?:pull, )?run: \*\*is refused\*\*\\\n {2}containerd .*\. \(\[20\d\d-\d\d\]\(https:\/\/github\.com\//m,
+      /^- (?:pull, )?run: \*\*refuses to (?:pull or )?run it\*\*\\\n {2}containerd .*\. \(\[containerd .* at \S+ \\\(20\d\d\\-\d\d\\\)\]\(https:\/\/github\.com\//m,
     );
   });
 });

@@ -38,6 +38,17 @@ describe('a document explained', () => {
     );
   });
 
+  it('says what consumers do with the properties that a config has, and nothing of others', () => {
+    const page = explain(config({ config: { Env: ['A=1'] }, history: undefined }))!;
+    const [, section = ''] = page.split('## What consumers do with this config');
+    assert.match(
+      section,
+      /\n### `config\.Env`\n\n(?:- .*\n)*- runc, which containerd and Docker use, does not start a container if a variable in its environment has no "="\\\. \(\[opencontainers\/runc /,
+    );
+    assert.doesNotMatch(section.split('\n## ')[0]!, /StopSignal|history/);
+    assert.doesNotMatch(explain(thing)!, /What consumers do with this config/);
+  });
+
   it('says who says so, where the content does not', () => {
     const text = writeOutDigests(thing);
     const introduction = (options: LintOptions): string => {

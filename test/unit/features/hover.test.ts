@@ -59,7 +59,7 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }));
     assert.match(
       text!,
-      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` lists 1, otherwise refuse to pull it$/m,
+      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` has 1 entry, otherwise refuse to pull it$/m,
     );
   });
 
@@ -152,21 +152,45 @@ describe('the hover', () => {
 
   it('on the media type of a layer tells whether runtimes unpack it', () => {
     const sentence = (type: string) =>
-      /[^\n]*the root filesystem\.$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0];
+      /^.*the root filesystem\b.*$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0].replaceAll('\\', '');
+    const claim =
+      'containerd unpacks only layers of the types that it knows, and compares only their number with rootfs.diff_ids.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',
     );
     assert.equal(
       sentence('application/vnd.oci.image.layer.nydus.blob.v1'),
-      'containerd counts it as a layer of the root filesystem.',
+      `This type stands for a layer of the root filesystem. ${claim}`,
     );
     for (const type of [
       'application/wasm',
       'application/vnd.stacker.image.layer.squashfs',
       'application/vnd.erofs',
     ])
-      assert.equal(sentence(type), 'containerd does not unpack it into the root filesystem.', type);
+      assert.equal(sentence(type), `This type does not stand for a layer of the root filesystem. ${claim}`);
+  });
+
+  it('on what the catalogue describes says with the words of the model what consumers do', () => {
+    assert.match(
+      hoverOver(imageWithLayerType('application/vnd.erofs'))!,
+      /containerd knows EROFS layers only by the type/,
+    );
+    assert.match(
+      hoverOver(image({ annotations: { 'module.wasm.image/variant': marked('compat') } }))!,
+      /crun runs the first argument of a container as WebAssembly/,
+    );
+  });
+
+  it('on a property of a config says what consumers do with it', () => {
+    const text = hoverOver(
+      '{ "os": "linux", "architecture": "amd64", "config": { «"StopSignal"»: "SIGTERM" } }',
+    )!;
+    assert.match(
+      text,
+      /^- containerd cannot stop a Kubernetes container if it does not know the StopSignal/m,
+    );
+    assert.match(text, /^- Docker Engine sends SIGTERM/m);
   });
 
   it('takes an unknown media type apart', () => {

@@ -18,6 +18,10 @@ testRule('attestation-dangling', {
         'Remove the attestation': indexOf(image),
       },
     },
-    { text: indexOf(about(marked('$3'))), severity: 'information' },
+    {
+      text: indexOf(about(marked('$3'))),
+      severity: 'information',
+      fixes: { 'Remove the attestation, which leaves an index without manifests': indexOf() },
+    },
   ],
 });

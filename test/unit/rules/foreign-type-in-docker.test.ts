@@ -52,7 +52,7 @@ testRule('foreign-type-in-docker', {
       message: 'config',
       severity: 'warning',
       fixes: {
-        [toOci]: image({
+        'Make the document an OCI artifact': image({
           config: imageConfigDescriptor({ mediaType: helm }),
           layers: [layer({ mediaType: chart })],
         }),

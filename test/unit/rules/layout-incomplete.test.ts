@@ -34,7 +34,11 @@ testLayoutRule('layout-incomplete', {
       findings: ['oci-layout not-folder'],
     },
     'links that lead out of the layout': {
-      files: withParts({ 'index.json': { type: 'outside' }, blobs: { type: 'outside' } }),
+      files: {
+        'oci-layout': '{ "imageLayoutVersion": "1.0.0" }',
+        'index.json': { type: 'outside' },
+        blobs: { type: 'outside' },
+      },
       findings: ['oci-layout outside', 'oci-layout outside'],
     },
     'a folder in place of index.json': {

@@ -14,7 +14,9 @@ export const entryFiles = {
 
 /** The ids of the consumers that are libraries, which other consumers include. */
 export const libraryIds: ReadonlySet<string> = new Set([
+  'containerd-client',
   'containers-image',
+  'crun',
   'docker-daemon',
   'go-containerregistry',
   'runc',
@@ -28,10 +30,12 @@ export const consumerFiles: Readonly<Record<string, () => unknown>> = {
   artifactory: () => require('./consumers/artifactory.json'),
   buildkit: () => require('./consumers/buildkit.json'),
   containerd: () => require('./consumers/containerd.json'),
+  'containerd-client': () => require('./consumers/containerd-client.json'),
   'containers-image': () => require('./consumers/containers-image.json'),
   cosign: () => require('./consumers/cosign.json'),
   crane: () => require('./consumers/crane.json'),
   'cri-o': () => require('./consumers/cri-o.json'),
+  crun: () => require('./consumers/crun.json'),
   distribution: () => require('./consumers/distribution.json'),
   docker: () => require('./consumers/docker.json'),
   'docker-classic': () => require('./consumers/docker-classic.json'),

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { annotationKey, description, link, setOf, someOf, status, text, title, type Sealed } from './parts';
+import {
+  annotationKey,
+  claim,
+  description,
+  link,
+  setOf,
+  someOf,
+  status,
+  text,
+  title,
+  type Sealed,
+} from './parts';
 
 const value = z.enum([
   'text',
@@ -46,7 +57,9 @@ const entry = z
     /** A value as tools write it. */
     example: text.exactOptional(),
     title,
+    /** What it is and whose; what consumers do with it is in `claims`. */
     description,
+    claims: someOf(claim).exactOptional(),
     status,
     /** The key to use instead. */
     replacement: annotationKey.exactOptional(),

@@ -81,9 +81,12 @@ const plainCondition = z.union([
   z.strictObject({ property: propertyPath, ...propertyTest }),
   /** The same of the config that the manifest points to, or of the document itself where it is a config. */
   z.strictObject({ configProperty: propertyPath, ...propertyTest }),
-  /** How the number of diff_ids in the config compares with the number of layers that the test lets through. */
+  /**
+   * How the number of diff_ids in the config compares with the number of layers that the test lets through; `few` are
+   * fewer, but not none.
+   */
   z.strictObject({
-    diffIds: z.enum(['none', 'fewer', 'equal', 'more']),
+    diffIds: z.enum(['none', 'few', 'fewer', 'equal', 'more']),
     layers: descriptorTest.exactOptional(),
   }),
   /** The size of the document itself in bytes. */

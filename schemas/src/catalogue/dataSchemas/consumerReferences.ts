@@ -21,10 +21,13 @@ export function* contradictionsAmongConsumers(
           yield { path: [...path, 'include'], problem: `"${entry.include}" has no file` };
         continue;
       }
-      yield* withoutSubject(consumer, entry, path);
+      yield* withoutSubject(consumer, entry.statement, [...path, 'statement']);
       yield* unknownTypeSets(consumer, entry, path);
       yield* negatedConfigTests(entry, path);
+      yield* alternativeConfigTests(entry, path);
     }
+    for (const [number, { consequence }] of (consumer.limits?.types ?? []).entries())
+      yield* withoutSubject(consumer, consequence, at('limits', 'types', number, 'consequence'));
     yield* evidenceOutOfUse(consumer, at('evidence'));
     yield* unknownEvidence(consumer, at());
   }
@@ -33,13 +36,13 @@ export function* contradictionsAmongConsumers(
 /** Statements stand alone in messages and pages, so each names who does what it says. */
 function* withoutSubject(
   { name, aliases = [], group }: Consumer,
-  { statement }: Behavior,
+  statement: string,
   path: JsonPath,
 ): Iterable<Contradiction> {
   // The statements of a library name the tools that use it.
   if (group === 'library') return;
   if (![name, ...aliases].some((each) => statement.includes(each)))
-    yield { path: [...path, 'statement'], problem: `Does not name ${name}` };
+    yield { path, problem: `Does not name ${name}` };
 }
 
 function* unknownTypeSets(
@@ -70,6 +73,24 @@ function negatesConfigTest(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(negatesConfigTest);
   if ('any' in condition) return condition.any.some(negatesConfigTest);
   return 'not' in condition && leavesOf(condition.not).some(isConfigTest);
+}
+
+/** People are told all that the config must say; of alternatives, only that diff_ids are fewer or more. */
+function* alternativeConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
+  if (applies?.when !== undefined && hasOtherAlternatives(applies.when))
+    yield {
+      path: [...path, 'applies', 'when'],
+      problem: 'Must not have conditions on the config below "any", other than fewer or more diff_ids',
+    };
+}
+
+function hasOtherAlternatives(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(hasOtherAlternatives);
+  if (!('any' in condition)) return false;
+  const tests = condition.any.flatMap(leavesOf).filter(isConfigTest);
+  return (
+    tests.length > 0 && tests.map((test) => ('diffIds' in test ? test.diffIds : '')).join() !== 'fewer,more'
+  );
 }
 
 function typesIn(condition: Condition): readonly string[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { schemaAt } from '#schemas/introspection';
 import { descriptor } from '#schemas/model/descriptor';
+import { imageConfig } from '#schemas/model/imageConfig';
 import { isVersion } from '#schemas/values/version';
 import { condition } from './conditions';
 import { evidence, evidenceIds } from './evidence';
@@ -28,10 +29,17 @@ const operation = z.enum(['push', 'copy', 'import', 'pull', 'run', 'mount', 'ext
  */
 const outcome = z.enum(['takes', 'unpacks', 'ignores', 'fails', 'refuses']);
 
+const configPath = z
+  .array(text)
+  .min(1)
+  .refine((path) => schemaAt(imageConfig, path) !== undefined, 'Must lead to a property of image configs');
+
 const behavior = z.strictObject({
   id,
   /** What the consumer does, as whole sentences with its name as the subject of the first. */
   statement: description,
+  /** The property of an image config that the statement is about; the explanation of a config shows it there. */
+  about: configPath.exactOptional(),
   /** What it prints, exactly; `…` stands for what depends on the document. */
   error: text.exactOptional(),
   /** The first version that does it, and the first that does it no longer. */
@@ -74,7 +82,7 @@ const restriction = z
     never: someOf(mediaType).exactOptional(),
     /** The type that it takes for the same content. */
     instead: mediaType.exactOptional(),
-    /** What happens, as a sentence. */
+    /** What the consumer does, as one or two sentences that name it. */
     consequence: text,
     /** Whether it refuses the document, as most do, or ignores what it does not take. */
     outcome: z.enum(['refuses', 'ignores']).exactOptional(),

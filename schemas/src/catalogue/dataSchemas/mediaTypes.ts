@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { mediaTypeRoles } from '../vocabulary';
-import { description, link, mediaType, someOf, status, text, title, type Sealed } from './parts';
+import { claim, description, link, mediaType, someOf, status, text, title, type Sealed } from './parts';
 
 const role = z.enum(mediaTypeRoles);
 
@@ -12,7 +12,9 @@ const entry = z
     /** The project or organization whose type it is. */
     owner: text,
     title,
+    /** What it is and whose; what consumers do with it is in `claims`. */
     description,
+    claims: someOf(claim).exactOptional(),
     status,
     /** The type to use instead. */
     replacement: mediaType.exactOptional(),

@@ -53,6 +53,12 @@ export const annotationKey = text.regex(
   'Must be printable ASCII without spaces, and have * at its end only',
 );
 
+/** A behavior of a consumer, as `containerd/unknown-config`. */
+export const claim = text.regex(
+  /^[a-z0-9-]+\/[a-z0-9-]+$/,
+  'Must be the id of a consumer, a slash, and the id of a behavior',
+);
+
 /** A list in which nothing occurs twice. */
 export function setOf<S extends z.ZodType<string>>(member: S) {
   return z

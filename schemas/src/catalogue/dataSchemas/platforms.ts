@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { description, setOf, text, title, type Sealed } from './parts';
+import { claim, description, setOf, someOf, text, title, type Sealed } from './parts';
 
 /** The name of an operating system, an architecture or a variant; documents compare it byte by byte. */
 const name = text.regex(
@@ -16,6 +16,7 @@ const os = z.strictObject({
   value: name,
   title,
   description,
+  claims: someOf(claim).exactOptional(),
   /** True for values of Go’s `GOOS`, which the specification recommends. */
   goos: z.boolean(),
 });
@@ -26,6 +27,7 @@ const architecture = z.strictObject({
   value: name,
   title,
   description,
+  claims: someOf(claim).exactOptional(),
   /** True for values of Go’s `GOARCH`, which the specification recommends. */
   goarch: z.boolean(),
   variants: z.array(variant),

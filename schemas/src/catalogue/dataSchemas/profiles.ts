@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { annotationKey, id, link, mediaTypePattern, setOf, someOf, text, title, type Sealed } from './parts';
+import {
+  annotationKey,
+  claim,
+  id,
+  link,
+  mediaTypePattern,
+  setOf,
+  someOf,
+  text,
+  title,
+  type Sealed,
+} from './parts';
 
 const layer = z
   .strictObject({
@@ -46,11 +57,14 @@ const profile = z.strictObject({
   /** True when layers of further types are tolerated. */
   otherLayers: z.boolean(),
   annotations: z.strictObject({ required: setOf(annotationKey), usual: setOf(annotationKey) }),
-  /** What reads it. */
+  /** The tools whose format it is. */
   tools: text,
+  /** The consumers of the model that it is made for; people see first what they do with it. */
+  consumers: someOf(id).exactOptional(),
   link,
-  /** What an author should know. */
+  /** What an author should know of the format; what consumers do with it is in `claims`. */
   note: text.refine((value) => value.endsWith('.'), 'Must end with a full stop').exactOptional(),
+  claims: someOf(claim).exactOptional(),
 });
 
 /** The schema of `profiles.json`. */

@@ -19,6 +19,8 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* replacements(data.annotations, 'key', ['annotations']);
   yield* twins(data.mediaTypes);
   yield* unknownNames(data);
+  yield* unknownClaims(data);
+  yield* unknownConsumers(data);
   yield* contradictionsAmongConsumers(data.consumers);
   yield* contradictionsAmongPlatforms(data.platforms);
 }
@@ -110,6 +112,38 @@ function* unknownNames(data: CatalogueData): Iterable<Contradiction> {
         ? name.endsWith('*') || types.has(name)
         : data.annotations.some((entry) => isNamedBy(entry, name));
     if (!isKnown) yield { path, problem: `"${name}" has no entry in ${file}.json` };
+  }
+}
+
+/** What an entry says of consumers is the statement of a behavior in the consumer’s file, which has the evidence. */
+function* unknownClaims({ consumers, ...data }: CatalogueData): Iterable<Contradiction> {
+  const known = new Set(
+    consumers.flatMap(({ id, behaviors }) =>
+      behaviors.flatMap((entry) => ('include' in entry ? [] : [`${id}/${entry.id}`])),
+    ),
+  );
+  const lists = { ...data, ...data.platforms };
+  for (const file of ['mediaTypes', 'annotations', 'profiles', 'os', 'architectures'] as const) {
+    const path = file === 'os' || file === 'architectures' ? ['platforms', file] : [file];
+    for (const [index, { claims = [] }] of lists[file].entries()) {
+      for (const [number, claim] of claims.entries()) {
+        if (!known.has(claim))
+          yield {
+            path: [...path, index, 'claims', number],
+            problem: `No consumer has the behavior "${claim}"`,
+          };
+      }
+    }
+  }
+}
+
+function* unknownConsumers({ profiles, consumers: all }: CatalogueData): Iterable<Contradiction> {
+  const ids = new Set(all.map(({ id }) => id));
+  for (const [index, { consumers = [] }] of profiles.entries()) {
+    for (const [number, id] of consumers.entries()) {
+      if (!ids.has(id))
+        yield { path: ['profiles', index, 'consumers', number], problem: `"${id}" has no file` };
+    }
   }
 }
 

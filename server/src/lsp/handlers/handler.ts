@@ -4,6 +4,7 @@ import type { LanguageService, ParsedDocument, ProjectFile, Settings } from '#se
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
 import type { ServerHost } from '#lsp/host';
+import type { Layouts } from '#lsp/layouts';
 import type { KindReporter } from '#lsp/kindReporter';
 
 /** A live document in its current version, with the settings that apply to it. */
@@ -42,6 +43,7 @@ export interface ServerContext {
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly host: ServerHost;
+  readonly layouts: Layouts;
   /** The project file that the findings of a document can be silenced in. */
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */

@@ -13,6 +13,7 @@ import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { insertDescriptor } from './insertDescriptor';
 import { formatted } from './formatted';
+import { layoutTree } from './layoutTree';
 import { references } from './references';
 import { page } from './page';
 import { rename } from './rename';
@@ -41,5 +42,6 @@ export const handlers: readonly Handler[] = [
   insertDescriptor,
   explainDocument,
   formatted,
+  layoutTree,
   validateFiles,
 ];

@@ -1,9 +1,8 @@
-import type { Evidence } from '#schemas/catalogue/consumers';
-import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
+import { outcomeClause } from '#service/oci/consumers/outcomeText';
 import { rowsOf, type ConsumerRow } from './consumerRows';
-import { link } from './hover/markdown';
+import { statementWithEvidence } from './evidence';
 import type { ConsumerGroup, GroupedVerdict } from './whoTakes';
 
 /**
@@ -26,6 +25,7 @@ export function consumerBlocks(verdicts: readonly GroupedVerdict[]): readonly st
 
 const groupTitles: Readonly<Record<Exclude<ConsumerGroup, 'asked'>, string>> = {
   project: 'Consumers that you chose',
+  format: 'Consumers for which this format is made',
   usual: 'Common consumers',
   other: 'Other consumers',
 };
@@ -35,15 +35,20 @@ function nameOf({ consumer: { name }, version }: GroupedVerdict): string {
 }
 
 /** What happens on one line, and why on the next. */
-function itemOf({ operations, outcome, condition, reason, evidence }: ConsumerRow): string {
-  const what = [`${inSeries(operations)}: **${outcome}**`, condition].filter((part) => part !== '').join(' ');
-  const why = [escapeMarkdown(reason), ...evidence.map(evidenceLink)].join(' ');
-  return `- ${what}\\\n  ${why}`;
+function itemOf(row: ConsumerRow): string {
+  const { operations, outcome, condition } = row;
+  const what = [`${inSeries(operations)}: **${outcomeText(row)}**`, condition].filter((part) => part !== '');
+  return `- ${what.join(' ')}\\\n  ${statementWithEvidence(outcome.reason, outcome.evidence)}`;
 }
 
-/** A number for each piece of evidence would need a list to look it up in; a short link with its month does not. */
-function evidenceLink(evidence: Evidence): string {
-  const url = evidenceUrl(evidence);
-  const month = evidence.date.slice(0, 7);
-  return url === undefined ? escapeMarkdown(`(${evidenceTitle(evidence)})`) : `(${link(month, url)})`;
+/** The most layers that are listed by number. */
+const listedLayers = 6;
+
+/** What the consumer does; where it unpacks some layers only, which. */
+function outcomeText({ operations, outcome }: ConsumerRow): string {
+  const clause = outcomeClause(outcome, operations);
+  const { unpacked, total } = outcome.layers ?? { unpacked: [], total: 0 };
+  if (unpacked.length === total || unpacked.length === 0) return clause;
+  const shown = unpacked.slice(0, listedLayers).map((index) => `\`layers[${index}]\``);
+  return `${clause}: ${inSeries(unpacked.length > shown.length ? [...shown, '…'] : shown)}`;
 }

@@ -12,6 +12,8 @@ import { entriesOf, isAttestation } from '#service/oci/attestations';
 import { classifyManifest } from '#service/oci/classification';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { consumerBlocks } from './consumerBlocks';
+import { describe } from './describe';
+import { explainConfig } from './explainConfig';
 import { explainFindings } from './explainFindings';
 import { explainLayout } from './explainLayout';
 import { annotationTable, contentTable, propertyTable } from './explainTables';
@@ -49,6 +51,7 @@ export function explainDocument(
     findings: () => [explainFindings(findings, links)],
     verdict: () => explainWhole(document, model, context),
     consumers: () => consumerBlocks(whoTakes(document, policy, question)),
+    config: () => explainConfig(model),
     properties: () => propertyTable(model),
     contents: () => contentTable(model, { catalogue, links, layout }),
     annotations: () => annotationTable(model, catalogue),
@@ -90,10 +93,12 @@ function explainIndex(model: Model, catalogue: Catalogue): string[] {
   if (model.kind !== 'image-index') return [];
   const { own, entries, isListOfArtifacts } = indexFormats(model, catalogue);
   const attestations = entriesOf(model.descriptors).filter(isAttestation).length;
-  const sentence = ({ title, description }: IndexFormat): string =>
-    description === undefined
-      ? `${escapeMarkdown(title)}.`
-      : `${escapeMarkdown(title)}: ${escapeMarkdown(description)}`;
+  const sentence = (format: IndexFormat): string => {
+    const description = describe(format);
+    return description === ''
+      ? `${escapeMarkdown(format.title)}.`
+      : `${escapeMarkdown(format.title)}: ${description}`;
+  };
   return [
     ...(own === undefined ? [] : [`The type of this index is ${quote(own.type)}. ${sentence(own)}`]),
     ...entries.map((entry) => `It has an entry of the type ${quote(entry.type)}. ${sentence(entry)}`),

@@ -130,7 +130,7 @@ export function referencesIn(from: string, { model }: ParsedDocument): readonly 
 }
 
 /** The path of the blob that a digest names; undefined for what is not a digest, which could lead elsewhere. */
-function pathOfDigest(digest: string | undefined): string | undefined {
+export function pathOfDigest(digest: string | undefined): string | undefined {
   const parsed = parseDigest(digest ?? '');
   return parsed && blobPath(parsed);
 }

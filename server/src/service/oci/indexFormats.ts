@@ -13,7 +13,8 @@ export interface IndexFormat {
   /** The name of the format, or else the title of the type. */
   readonly title: string;
   /** What an author should know; undefined where nothing is said. */
-  readonly description: string | undefined;
+  readonly description?: string | undefined;
+  readonly claims?: readonly string[] | undefined;
 }
 
 /** What an index is, or holds, beyond images for platforms. */
@@ -86,5 +87,7 @@ function formatOf(type: string, catalogue: Catalogue): IndexFormat | undefined {
   if (known?.roles.some((role) => role === 'artifactType' || role === 'index') === true) return known;
   const traits = { artifactType: type, configType: type, layerTypes: [], annotations: {} };
   const profile = recognizeProfile(traits, catalogue.profiles);
-  return profile === undefined ? known : { type, title: profile.name, description: profile.note };
+  return profile === undefined
+    ? known
+    : { type, title: profile.name, description: profile.note, claims: profile.claims };
 }

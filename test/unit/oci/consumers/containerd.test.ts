@@ -74,15 +74,18 @@ testTable(
         'run',
         dockerManifest({ config: customConfig({ mediaType: 'application/octet-stream' }) }),
       ],
-      'takes containerd/early-docker-config',
+      'takes containerd-client/early-docker-config',
     ],
 
     // Types of layers.
     [['containerd', 'pull', image({ layers: [tarWith('zstd')] }), 1], 'takes containerd/image'],
-    [['containerd', 'pull', image({ layers: [tarWith('xz')] }), 1], 'refuses containerd/unknown-compression'],
+    [
+      ['containerd', 'pull', image({ layers: [tarWith('xz')] }), 1],
+      'refuses containerd-client/unknown-compression',
+    ],
     [
       ['containerd', 'pull', dockerManifest({ layers: [docker('+gzip')] }), 1],
-      'refuses containerd/docker-type-with-plus',
+      'refuses containerd-client/docker-type-with-plus',
     ],
     [['containerd', 'pull', dockerManifest({ layers: [docker('.zstd')] }), 1], 'takes containerd/image'],
     [
@@ -120,7 +123,7 @@ testTable(
     [['containerd', 'pull', index({ config: imageConfigDescriptor() })], 'refuses containerd/ambiguous'],
     [
       ['containerd', 'pull', image({ annotations: { note: 'x'.repeat(4_400_000) } })],
-      'refuses containerd/document-size',
+      'refuses containerd-client/document-size',
     ],
     [['containerd', 'import', layout('1.0.0')], 'takes containerd/layout'],
     [['containerd', 'import', layout('1.1.0')], 'refuses containerd/layout-version'],

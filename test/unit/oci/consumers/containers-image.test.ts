@@ -11,6 +11,7 @@ import {
 import { testOutcomes, withDiffIds } from '#helpers/consumers';
 
 const wasm = layer({ mediaType: 'application/wasm' });
+const component = layer({ mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm' });
 const zstd = dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.zstd' });
 const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
 const outside = layer({ urls: ['https://example.com/layer'] });
@@ -19,6 +20,13 @@ describe('podman, skopeo, and CRI-O', () => {
   testOutcomes([
     ['podman', 'pull', image(), 'takes containers-image/takes-images', withDiffIds(1)],
     ['podman', 'run', image(), 'takes containers-image/empty-diff-ids', withDiffIds(0)],
+    [
+      'podman',
+      'run',
+      image({ layers: [component] }),
+      'refuses containers-image/layer-no-archive',
+      withDiffIds(0),
+    ],
     ['podman', 'pull', image({ manifests: [] }), 'refuses containers-image/foreign-members'],
     ['podman', 'pull', index({ layers: [] }), 'refuses containers-image/foreign-members'],
     ['podman', 'pull', index({ manifests: [] }), 'refuses containers-image/empty-index'],

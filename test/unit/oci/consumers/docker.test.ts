@@ -26,7 +26,7 @@ testTable(
     [['docker', 'pull', image({ layers: [] }), 1], 'refuses docker/no-layers'],
     [
       ['docker', 'run', image({ config: customConfig({ mediaType: 'application/octet-stream' }) })],
-      'takes docker/early-docker-config',
+      'takes containerd-client/early-docker-config',
     ],
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],

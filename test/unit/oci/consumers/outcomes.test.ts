@@ -32,16 +32,36 @@ describe('what consumers do with a document', () => {
     assert.deepEqual(run?.conditional[0]?.dependsOn, [{ diffIds: 'equal', layers: 1 }]);
   });
 
+  it('does not ask for fewer diff_ids than there can be', () => {
+    const behaviors = (layers: unknown[]) =>
+      verdictOn('podman', image({ layers })).operations[0]?.conditional.map(({ behavior }) => behavior);
+    assert.deepEqual(behaviors([layer()]), ['containers-image/empty-diff-ids']);
+    assert.deepEqual(behaviors([layer(), layer()]), [
+      'containers-image/empty-diff-ids',
+      'containers-image/fewer-diff-ids',
+    ]);
+  });
+
+  it('says once that diff_ids are fewer or more, and once what is said of a property', () => {
+    const dependsOn = (name: string, reference: string) =>
+      verdictOn(name, image())
+        .operations.flatMap(({ conditional }) => conditional)
+        .find(({ behavior }) => behavior === reference)?.dependsOn;
+    assert.deepEqual(dependsOn('docker-classic', 'docker-classic/diff-ids'), [
+      { diffIds: 'other', layers: 1 },
+    ]);
+    assert.deepEqual(dependsOn('umoci', 'umoci/other-systems'), [
+      { property: 'os', present: true, isNot: ['linux'] },
+    ]);
+  });
+
   it('ends where every config has its outcome', () => {
     const { operations } = verdictOn('docker', image({ layers: [wasmLayer] }));
     const run = operations.find(({ operation }) => operation === 'run');
     assert.deepEqual(
       run?.conditional.map(({ outcome, dependsOn }) => [outcome, ...dependsOn]),
-      [
-        ['unpacks', { diffIds: 'equal', layers: 0 }],
-        ['refuses', { diffIds: 'more', layers: 0 }],
-      ],
+      [['unpacks', { diffIds: 'equal', layers: 0 }]],
     );
-    assert.equal(run.otherwise, undefined);
+    assert.equal(run.otherwise?.behavior, 'docker/no-layers');
   });
 });

@@ -5,7 +5,7 @@ import { classifyManifest } from '#service/oci/classification';
 import { samePath, type JsonPath } from '#schemas/jsonPath';
 import type { AnnotationsView } from '#service/document/views';
 import { explainStatus } from '#service/features/hover/entryStatus';
-import { escapeMarkdown } from '#schemas/markdown';
+import { describe } from '#service/features/describe';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import type { Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
@@ -111,9 +111,9 @@ function candidateFor(entry: AnnotationEntry, target: CompletionTarget): Candida
 }
 
 /** What an annotation is for, as Markdown. */
-export function explainEntry({ description, status, replacement, link }: AnnotationEntry): string {
+export function explainEntry({ description, claims, status, replacement, link }: AnnotationEntry): string {
   return [
-    escapeMarkdown(description),
+    describe({ description, claims }),
     ...(status === 'current' ? [] : [explainStatus(status, replacement)]),
     ...sourceParagraph(link),
   ].join('\n\n');

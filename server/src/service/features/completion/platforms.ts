@@ -3,6 +3,7 @@ import { commonArchitectures, commonSystems, type VariantEntry } from '#schemas/
 import { choice } from '#schemas/placeholders';
 import type { JsonPath } from '#schemas/jsonPath';
 import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
+import { describe, type Described } from '#service/features/describe';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { entriesOf } from '#service/oci/attestations';
 import { valueCandidate, type Candidate } from './candidate';
@@ -56,14 +57,16 @@ function fits(
 
 /** The entries by the group that each is in, and within a group the common ones first. */
 function ranked(
-  entries: readonly { readonly value: string; readonly title: string; readonly description: string }[],
+  entries: readonly (Described & { readonly value: string; readonly title: string })[],
   common: readonly string[],
   groupOf: (value: string) => number,
 ): Candidate[] {
   const rank = (value: string): number => rankIn(common, value) + 100 * groupOf(value);
   return [...entries]
     .sort((a, b) => rank(a.value) - rank(b.value))
-    .map(({ value, title, description }) => valueCandidate(value, title, description));
+    .map(({ value, title, description, claims }) =>
+      valueCandidate(value, title, describe({ description, claims })),
+    );
 }
 
 /** The variants of the architecture beside it, common ones first; those of all architectures while it has none. */

@@ -8,6 +8,7 @@ import { explainDigest } from './digestHover';
 import { explainLicense } from './licenseHover';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { explainMediaType } from './mediaTypeHover';
+import { describe } from '#service/features/describe';
 import type { Explanation, HoverTarget } from './hoverTarget';
 import { explainStatus } from './entryStatus';
 import { inSeries } from '#schemas/prose';
@@ -30,7 +31,7 @@ export function explainAnnotation({
     facts: [
       ...(said ? explainValue(entry, value, catalogue, isReported) : []),
       `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)}`,
-      escapeMarkdown(entry.description),
+      describe(entry),
       ...explainForm(entry),
       ...(entry.status === 'current' || isReported ? [] : [explainStatus(entry.status, entry.replacement)]),
     ],

@@ -1,11 +1,15 @@
-import type { Operation, Outcome } from '#schemas/catalogue/consumers';
+import type { Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
-import { conditionText, countText, isKnown } from '#service/features/consumerRows';
+import { isKnown } from '#service/features/consumerRows';
+import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
-/** The most lines, and the most consumers that one of them names. */
-const mostLines = 5;
+/** The most lines of a hover that this fills, at the width in characters that hovers are made for. */
+const mostLines = 7;
+const width = 60;
+
+/** The most consumers that one line names. */
 const mostNames = 5;
 
 /**
@@ -22,14 +26,36 @@ export function consumerLines(verdicts: readonly ConsumerVerdict[]): readonly st
     if (group === undefined) groups.set(key, { names: [nameOf(verdict)], decisive });
     else group.names.push(nameOf(verdict));
   }
-  const lines = [...groups.values()].map(({ names, decisive }) => {
+  const lines = [...groups.values()].map(({ names, decisive }): Line => {
     const shown = names.slice(0, mostNames);
     const listed = inSeries(names.length > shown.length ? [...shown, '…'] : shown);
-    return `- ${listed}: ${sentenceFor(decisive, names.length > 1)}`;
+    return {
+      text: `- ${listed}: ${sentenceFor(decisive, names.length > 1)}`,
+      severity: severityOf(decisive),
+    };
   });
-  if (lines.length === 0) return [];
-  const rest = lines.length > mostLines ? ['- …'] : [];
-  return [[...lines.slice(0, mostLines), ...rest].join('\n')];
+  return lines.length === 0 ? [] : [fitting(lines).join('\n')];
+}
+
+interface Line {
+  readonly text: string;
+  readonly severity: number;
+}
+
+/** The lines for which there is room. The first stays; of the others, those in which all goes well give way first. */
+function fitting(lines: readonly Line[]): readonly string[] {
+  const rest = '- …';
+  const shown = [...lines];
+  const texts = (): readonly string[] => [
+    ...shown.map(({ text }) => text),
+    ...(shown.length < lines.length ? [rest] : []),
+  ];
+  const height = (): number => texts().reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
+  while (shown.length > 1 && height() > mostLines) {
+    const harmless = shown.findLastIndex(({ severity }, index) => index > 0 && severity === 0);
+    shown.splice(harmless === -1 ? -1 : harmless, 1);
+  }
+  return texts();
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */
@@ -65,42 +91,10 @@ function severityOf({ conditional, otherwise }: OperationOutcome): number {
 /** What one or several consumers do: `unpacks 1 of 2 layers if …, otherwise refuses to run it`. */
 function sentenceFor({ operation, conditional, otherwise }: OperationOutcome, many: boolean): string {
   const [perhaps] = conditional;
-  const last = otherwise === undefined ? [] : [clauseFor(otherwise, operation, many)];
+  const last = otherwise === undefined ? [] : [outcomeClause(otherwise, [operation], many)];
   if (perhaps === undefined) return last.join('');
   return [
-    `${clauseFor(perhaps, operation, many)} if ${conditionText(perhaps.dependsOn)}`,
+    `${outcomeClause(perhaps, [operation], many)} if ${conditionText(perhaps.dependsOn)}`,
     ...last.map((clause) => `otherwise ${clause}`),
   ].join(', ');
-}
-
-function clauseFor({ outcome, layers }: ConsumerOutcome, operation: Operation, many: boolean): string {
-  const verb = verbs[operation];
-  switch (outcome) {
-    case 'takes':
-      return `${many ? verb : inThirdPerson(verb)} it`;
-    case 'unpacks':
-      return `${many ? 'unpack' : 'unpacks'} ${layers === undefined ? 'layers' : countText(layers)}`;
-    case 'ignores':
-      return many ? 'ignore part of it' : 'ignores part of it';
-    case 'fails':
-      return `${many ? 'begin' : 'begins'} to ${verb} it, and ${many ? 'fail' : 'fails'}`;
-    case 'refuses':
-      return `${many ? 'refuse' : 'refuses'} to ${verb} it`;
-  }
-}
-
-/** What a consumer does in an operation. */
-const verbs: Readonly<Record<Operation, string>> = {
-  push: 'store',
-  copy: 'copy',
-  import: 'import',
-  pull: 'pull',
-  run: 'run',
-  mount: 'mount',
-  extract: 'extract',
-  show: 'show',
-};
-
-function inThirdPerson(verb: string): string {
-  return verb.endsWith('y') ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }

@@ -6,7 +6,9 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
-import { quote } from '#schemas/markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { statementsOnProperty } from '#service/oci/consumers/configStatements';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import { commandLink, sourceParagraph } from './markdown';
@@ -18,6 +20,8 @@ import { explainManifest, isVerdictPlace } from './verdictHover';
 /** What a hover needs beside the document. */
 export interface HoverOptions {
   readonly policy: Policy;
+  /** The layout that the document is part of. */
+  readonly layout: LayoutPlace | undefined;
   /** What is wrong with the document, which editors show in the same hover. */
   readonly findings: readonly Finding[];
   /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
@@ -38,7 +42,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const { policy, findings, explainCommand } = options;
+  const { policy, layout, findings, explainCommand } = options;
   const target: HoverTarget = {
     document,
     model,
@@ -48,6 +52,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     field: documentedFieldAt(schemaByKind[model.kind], path),
     catalogue: policy.catalogue,
     policy,
+    layout,
     isReported: findings.some(({ at }) => 'path' in at && samePath(at.path, path)),
   };
   const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
@@ -85,9 +90,21 @@ function explain(target: HoverTarget): Explanation {
   const isAnswered = verdict.length > 0 || (about.length > 0 && (part === 'value' || isMember));
   const property = isAnswered ? { facts: [] } : explainProperty(target);
   return {
-    facts: [...about, ...property.facts],
+    facts: [...about, ...property.facts, ...explainUse(target)],
     sources: property.sources ?? value.sources ?? [],
   };
+}
+
+/** The most statements about a property of a config that a hover has room for. */
+const mostStatements = 2;
+
+/** On the key of a property of an image config: what consumers do with it. */
+function explainUse({ model, part, path }: HoverTarget): readonly string[] {
+  if (part !== 'key') return [];
+  const statements = statementsOnProperty(model, path).slice(0, mostStatements);
+  return statements.length === 0
+    ? []
+    : [statements.map((statement) => `- ${escapeMarkdown(statement)}`).join('\n')];
 }
 
 function explainProperty({ field }: HoverTarget): Explanation {
@@ -101,7 +118,8 @@ function explainProperty({ field }: HoverTarget): Explanation {
 }
 
 /** The section of the page about the document in which there is more about a place. */
-function sectionFor({ field, model, path }: HoverTarget): PageSection {
+function sectionFor({ field, model, part, path }: HoverTarget): PageSection {
+  if (part === 'key' && statementsOnProperty(model, path).length > 0) return 'config';
   if (isVerdictPlace(path)) return 'consumers';
   if (field?.documentation.meaning === 'annotations') return 'annotations';
   return model.descriptors.some((descriptor) => isWithin(path, descriptor.path)) ? 'contents' : 'properties';

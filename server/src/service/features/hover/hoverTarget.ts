@@ -2,6 +2,7 @@ import type { Policy } from '#service/lint/policy';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { DocumentedField } from '#service/features/schemaFields';
 
 /** What the pointer is on. */
@@ -17,6 +18,8 @@ export interface HoverTarget {
   readonly catalogue: Catalogue;
   /** What people chose; the consumers of the project among it. */
   readonly policy: Policy;
+  /** The layout that the document is part of. */
+  readonly layout: LayoutPlace | undefined;
   /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
   readonly isReported: boolean;
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { inSeries } from '#schemas/prose';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe } from '#service/features/describe';
 import type { Explanation } from './hoverTarget';
 import { explainStatus } from './entryStatus';
 
@@ -31,7 +32,7 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReporte
   const roles = inSeries(entry.roles.map((role) => roleNames[role]));
   const lines = [
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
-    escapeMarkdown(entry.description),
+    describe(entry),
   ];
   if (entry.roles.includes('layer')) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current' && !isReported) {
@@ -41,12 +42,15 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReporte
   return lines;
 }
 
-/** What runtimes do with a layer of a known type. */
+/** Whether a layer of a known type is part of the root filesystem, and what that means for consumers. */
 function usedAsLayer({ type, rootfs }: MediaTypeEntry, catalogue: Catalogue): string {
   if (rootfs === true) return 'Runtimes unpack it into the root filesystem.';
-  return catalogue.isRootfsLayer(type)
-    ? 'containerd counts it as a layer of the root filesystem.'
-    : 'containerd does not unpack it into the root filesystem.';
+  return describe({
+    description: catalogue.isRootfsLayer(type)
+      ? 'This type stands for a layer of the root filesystem.'
+      : 'This type does not stand for a layer of the root filesystem.',
+    claims: ['containerd/counts-known-layers'],
+  });
 }
 
 const trees: Readonly<Record<string, string>> = {

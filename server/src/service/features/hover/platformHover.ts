@@ -2,6 +2,7 @@ import { valueAt } from '#service/document/shape';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { otherArchitecture, otherOs, otherVariant } from '#service/features/platformAliases';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe, type Described } from '#service/features/describe';
 import { inSeries } from '#schemas/prose';
 import type { Explain } from './hoverTarget';
 
@@ -75,10 +76,8 @@ function explainAlias(name: string, meant: string | undefined): string[] {
 }
 
 function explainEntry(
-  entry: { readonly title: string; readonly description: string } | undefined,
+  entry: (Described & { readonly title: string }) | undefined,
   unknown: readonly string[],
 ): readonly string[] {
-  return entry === undefined
-    ? unknown
-    : [`**${escapeMarkdown(entry.title)}**`, escapeMarkdown(entry.description)];
+  return entry === undefined ? unknown : [`**${escapeMarkdown(entry.title)}**`, describe(entry)];
 }

@@ -1,5 +1,6 @@
 import type { Meaning } from '#schemas/model/field';
 import { explainAnnotation } from './annotationHover';
+import { explainBlob } from './blobHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
@@ -9,13 +10,16 @@ import type { Explain, Explanation, HoverTarget } from './hoverTarget';
 import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
 import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
 
-const digest: Explain = ({ value, catalogue, isReported }) =>
-  typeof value === 'string' && value !== '' ? explainDigest(value, catalogue, isReported) : [];
+const digest: Explain = ({ value, catalogue, layout, isReported }) =>
+  typeof value === 'string' && value !== ''
+    ? [...explainBlob(value, layout, catalogue), ...explainDigest(value, catalogue, isReported)]
+    : [];
 
 /** How values are explained that no entry of the catalogue is about, by what they stand for. */
 const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
   digest,
-  'diff-id': (target) => [...explainDiffId(target), ...digest(target)],
+  // A diff ID is mostly not the digest of a blob, so that its absence says nothing.
+  'diff-id': (target) => [...explainDiffId(target), ...digest({ ...target, layout: undefined })],
   size: explainSize,
   base64: explainData,
   url: explainUrl,

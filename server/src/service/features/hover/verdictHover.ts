@@ -3,6 +3,7 @@ import type { Profile } from '#schemas/catalogue/profiles';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
+import { describe } from '#service/features/describe';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes } from '#service/features/whoTakes';
 import { classifyManifest, type Classification } from '#service/oci/classification';
@@ -25,7 +26,7 @@ export const explainManifest: Explain = ({ document, model, path, catalogue, pol
     classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
   // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest.
   if (isReported) return [verdictSentence(classification)];
-  const consumers = shortList(policy.consumers);
+  const consumers = shortList(model, policy);
   return [
     verdictSentence(classification),
     ...(isContradicted ? [contradiction] : []),
@@ -63,7 +64,7 @@ export function explainVerdict(
   const { verdict, profile } = classification;
   return [
     `${verdictSentence(classification)} ${reasonFor(classification)}`,
-    ...readers(profile),
+    ...toolsOf(profile),
     ...(verdict === 'image'
       ? contradictionOf(artifactType)
       : [explainType(classification, artifactType, catalogue)]),
@@ -98,17 +99,17 @@ function explainType(
     : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`;
 }
 
-/** The tools that the format is for. */
-function readers(profile: Profile | undefined): string[] {
+/** The tools whose format it is. */
+function toolsOf(profile: Profile | undefined): string[] {
   return profile === undefined || profile.tools === ''
     ? []
-    : [`Tools that read this format: ${escapeMarkdown(profile.tools)}`];
+    : [`Tools of this format: ${escapeMarkdown(profile.tools)}`];
 }
 
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
   return [
-    ...(profile.note === undefined ? [] : [escapeMarkdown(profile.note)]),
+    ...[describe({ description: profile.note, claims: profile.claims })].filter((text) => text !== ''),
     ...sourceParagraph(profile.link),
   ];
 }

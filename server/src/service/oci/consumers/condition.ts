@@ -25,10 +25,18 @@ export function evaluate(condition: Condition, facts: DocumentFacts, consumer: C
   return evaluatePlain(condition, facts, consumer) ? 'yes' : 'no';
 }
 
-/** The parts of a condition that decide on the config, where nothing else does; for telling what it depends on. */
-export function configTestsOf(condition: Condition): readonly ConfigTest[] {
-  return leavesOf(condition).filter(isConfigTest);
+/** The tests of a config on which a condition depends as long as the config is not at hand. */
+export function openTestsOf(
+  condition: Condition,
+  facts: DocumentFacts,
+  consumer: Consumer,
+): readonly ConfigTest[] {
+  return leavesOf(condition)
+    .filter(isConfigTest)
+    .filter((test) => evaluateConfig(test, facts, consumer) === 'unknown');
 }
+
+type DiffIdsTest = Extract<ConfigTest, { diffIds: unknown }>;
 
 type PlainTest = Exclude<ConditionLeaf, ConfigTest>;
 
@@ -57,7 +65,7 @@ function evaluatePlain(test: PlainTest, facts: DocumentFacts, consumer: Consumer
 }
 
 function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): Truth {
-  if (facts.config === undefined) return 'unknown';
+  if (facts.config === undefined) return isPossible(test, facts, consumer) ? 'unknown' : 'no';
   if ('configProperty' in test)
     return hasProperty(valueAt(facts.config, test.configProperty), test) ? 'yes' : 'no';
   const diffIds = memberAt(memberAt(facts.config, 'rootfs'), 'diff_ids');
@@ -65,19 +73,23 @@ function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consum
   return compares(count, test.diffIds, countLayers(test, facts, consumer)) ? 'yes' : 'no';
 }
 
+/** Whether there is a config for which a test holds: none has fewer entries than no layers. */
+function isPossible(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): boolean {
+  if (!('diffIds' in test) || (test.diffIds !== 'few' && test.diffIds !== 'fewer')) return true;
+  return countLayers(test, facts, consumer) > (test.diffIds === 'few' ? 1 : 0);
+}
+
 /** The number of layers with which a test compares the number of diff_ids. */
-export function countLayers(
-  test: Extract<ConfigTest, { diffIds: unknown }>,
-  facts: DocumentFacts,
-  consumer: Consumer,
-): number {
+export function countLayers(test: DiffIdsTest, facts: DocumentFacts, consumer: Consumer): number {
   return facts.descriptors('layer').filter((view) => passes(view, test.layers, consumer)).length;
 }
 
-function compares(count: number, how: 'none' | 'fewer' | 'equal' | 'more', layers: number): boolean {
+function compares(count: number, how: DiffIdsTest['diffIds'], layers: number): boolean {
   switch (how) {
     case 'none':
       return count === 0;
+    case 'few':
+      return count > 0 && count < layers;
     case 'fewer':
       return count < layers;
     case 'equal':

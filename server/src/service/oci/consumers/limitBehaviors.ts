@@ -58,12 +58,17 @@ function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operatio
     ...(needsHistory === undefined
       ? []
       : [
-          beyond('history', `${name} refuses images whose config has no history.`, needsHistory.evidence, {
-            all: [
-              { any: [{ verdict: 'image' }, { kind: ['image-config'] }] },
-              { configProperty: ['history'], present: false },
-            ],
-          }),
+          beyond(
+            'history',
+            `Some versions of ${name} refuse images whose config has no history.`,
+            needsHistory.evidence,
+            {
+              all: [
+                { any: [{ verdict: 'image' }, { kind: ['image-config'] }] },
+                { configProperty: ['history'], present: false },
+              ],
+            },
+          ),
         ]),
   ];
 }

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type OwnedBehavior,
 } from '#schemas/catalogue/consumers';
-import { configTestsOf, countLayers, evaluate, isOfType } from './condition';
+import { countLayers, evaluate, isOfType, openTestsOf } from './condition';
 import type { DocumentFacts } from './documentFacts';
 import { limitBehaviors } from './limitBehaviors';
 
@@ -35,7 +35,11 @@ export interface ConditionalOutcome extends ConsumerOutcome {
 
 /** What a config must say for an outcome to come true. */
 export type Dependency =
-  | { readonly diffIds: 'none' | 'fewer' | 'equal' | 'more'; readonly layers: number }
+  | {
+      /** How many diff_ids there must be, compared with some layers; `other` are fewer or more. */
+      readonly diffIds: 'none' | 'few' | 'fewer' | 'equal' | 'more' | 'other';
+      readonly layers: number;
+    }
   | {
       readonly property: string;
       readonly present?: boolean;
@@ -84,15 +88,18 @@ function outcomeOf(
     if (truth === 'no') continue;
     const outcome = describe(owned, applies, facts);
     if (truth === 'yes') return { operation, conditional, otherwise: outcome };
-    const tests = applies.when === undefined ? [] : configTestsOf(applies.when);
-    conditional.push({ ...outcome, dependsOn: tests.map((test) => dependency(test, facts, owned.owner)) });
-    if (coverEveryConfig(conditional)) break;
+    const tests = applies.when === undefined ? [] : openTestsOf(applies.when, facts, owned.owner);
+    const dependsOn = combined(tests.map((test) => dependency(test, facts, owned.owner)));
+    // What is left when all else does not come true depends on nothing.
+    if (coverEveryConfig([...conditional, { dependsOn }]))
+      return { operation, conditional, otherwise: outcome };
+    conditional.push({ ...outcome, dependsOn });
   }
   return { operation, conditional, otherwise: undefined };
 }
 
 /** Tells whether one of some outcomes comes true whatever number of diff IDs the config lists. */
-function coverEveryConfig(conditional: readonly ConditionalOutcome[]): boolean {
+function coverEveryConfig(conditional: readonly Pick<ConditionalOutcome, 'dependsOn'>[]): boolean {
   const comparisons = conditional.flatMap(({ dependsOn: [test, ...others] }) =>
     test !== undefined && 'diffIds' in test && others.length === 0 ? [test] : [],
   );
@@ -100,7 +107,27 @@ function coverEveryConfig(conditional: readonly ConditionalOutcome[]): boolean {
   const relations = new Set(
     comparisons.filter((test) => test.layers === layers).map(({ diffIds }) => diffIds),
   );
-  return relations.has('equal') && relations.has('more') && (layers === 0 || relations.has('fewer'));
+  if (!relations.has('equal')) return false;
+  return relations.has('other') || (relations.has('more') && (layers === 0 || relations.has('fewer')));
+}
+
+/**
+ * The parts of one condition, so that each says something of its own: either of two comparisons with the same layers may
+ * hold, and all that is said of one property must.
+ */
+function combined(parts: readonly Dependency[]): readonly Dependency[] {
+  const found: Dependency[] = [];
+  for (const part of parts) {
+    const index = found.findIndex((each) =>
+      'diffIds' in each
+        ? 'diffIds' in part && each.layers === part.layers
+        : 'property' in part && each.property === part.property,
+    );
+    const known = found[index];
+    if (known === undefined) found.push(part);
+    else found[index] = 'diffIds' in known ? { ...known, diffIds: 'other' } : { ...known, ...part };
+  }
+  return found;
 }
 
 function describe(

@@ -29,6 +29,7 @@ export default defineRule({
   fixes: {
     'use-image-config': 'Replace "{type}" with "{replacement}"',
     'convert-to-oci': 'Make the document an OCI manifest',
+    'convert-to-artifact': 'Make the document an OCI artifact',
   },
   *check(context) {
     const configType = context.classification?.configType;
@@ -89,7 +90,7 @@ function conversions({
   catalogue,
   classification,
   rawValue,
-}: RuleContext): FixProposal<'convert-to-oci'>[] {
+}: RuleContext): FixProposal<'convert-to-oci' | 'convert-to-artifact'>[] {
   if (descriptors.some(({ role }) => role === 'subject')) return [];
   if (classification?.configType === wellKnown.ociEmpty && rawValue(['artifactType']) === undefined)
     return [];
@@ -97,5 +98,7 @@ function conversions({
   if (classification?.verdict === 'image' && isEarlyDockerConfig(classification.configType)) {
     operations.push(set(['config', 'mediaType'], wellKnown.ociConfig));
   }
-  return [fix('convert-to-oci', operations)];
+  // Consumers that read any Docker manifest as an image read this one as an artifact.
+  const becomesArtifact = classification?.verdict === 'artifact';
+  return [fix(becomesArtifact ? 'convert-to-artifact' : 'convert-to-oci', operations)];
 }

@@ -17,9 +17,8 @@ export default defineRule({
   summary: 'The media type of a layer names a compression that layers cannot have.',
   source: specificationSection('media-types.md'),
   claims: [
-    'containerd/unknown-compression',
-    'containerd/docker-type-with-plus',
-    'docker/unknown-compression',
+    'containerd-client/unknown-compression',
+    'containerd-client/docker-type-with-plus',
     'containers-image/unknown-docker-layer',
     'containers-image/compression-detected',
     'umoci/layer-type',

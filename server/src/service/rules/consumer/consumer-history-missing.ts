@@ -11,12 +11,12 @@ export default defineRule({
   kinds: ['image-config'],
   onlyWith: 'consumers',
   severity: 'warning',
-  summary: 'A registry that the project names refuses images whose config has no history.',
+  summary: 'Some versions of a registry that the project names refuse images whose config has no history.',
   source: specificationSection('config.md', 'properties'),
   claims: ['artifactory/history'],
   messages: {
     missing:
-      'As of {asOf}, {consumer} refuses an image whose config has no history, with the error “manifest invalid”. The specification makes history optional.',
+      'As of {asOf}, some versions of {consumer} refuse an image whose config has no history, with the error “manifest invalid”. The specification makes history optional.',
   },
   fixes: {
     'add-entries': 'Add an entry to history for each layer',

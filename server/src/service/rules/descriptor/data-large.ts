@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'The embedded data is so large that it belongs in a separate blob.',
   source: specificationSection('descriptor.md', 'embedded-content'),
-  claims: ['distribution/manifest-size', 'containers-image/document-size', 'containerd/document-size'],
+  claims: ['distribution/manifest-size', 'containers-image/document-size', 'containerd-client/document-size'],
   messages: {
     large:
       'About {size} KiB of content is embedded here. It counts toward the 4 MiB that registries need to support for a manifest, and every client downloads it.',

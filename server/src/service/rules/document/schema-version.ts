@@ -16,8 +16,7 @@ export default defineRule({
     'harbor/schema-version',
     'quay/schema-version',
     'zot/schema-version',
-    'containerd/schema-version',
-    'docker/schema-version',
+    'containerd-client/schema-version',
     'containers-image/no-schema-version',
   ],
   messages: {

@@ -30,6 +30,7 @@ export default defineRule({
   fixes: {
     'refer-to-image': 'Refer to the image {image}',
     remove: 'Remove the attestation',
+    'remove-last': 'Remove the attestation, which leaves an index without manifests',
   },
   *check({ descriptors }) {
     const entries = entriesOf(descriptors);
@@ -47,7 +48,10 @@ export default defineRule({
         at: { path },
         // Where there is no image at all, the attestations may be listed for their own sake.
         severity: images.size === 0 ? 'information' : 'warning',
-        fixes: [...refer(path, image), fix('remove', remove(entry.path))],
+        fixes: [
+          ...refer(path, image),
+          fix(entries.length > 1 ? 'remove' : 'remove-last', remove(entry.path)),
+        ],
       };
     }
   },

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { LayoutItem } from '../layoutsView';
+import { copyDescriptor } from './clipboard';
+
+/** Copies the digest of a part of a layout. */
+export async function copyDigest(item: unknown): Promise<void> {
+  const digest = partOf(item)?.descriptor?.digest;
+  if (digest !== undefined) await vscode.env.clipboard.writeText(digest);
+}
+
+/** Copies the descriptor that leads to a part of a layout. */
+export async function copyPartDescriptor(item: unknown): Promise<void> {
+  const { mediaType, digest, size } = partOf(item)?.descriptor ?? {};
+  if (mediaType === undefined || digest === undefined || size === undefined) return;
+  await copyDescriptor({ mediaType, digest, size }, 'The descriptor was copied to the clipboard.');
+}
+
+/** Shows the blob of a part of a layout, or the layout, in the explorer. */
+export async function revealPart(item: unknown): Promise<void> {
+  if (!isLayoutItem(item)) return;
+  const { folder, node } = item;
+  const uri =
+    node === undefined ? vscode.Uri.joinPath(folder, 'index.json') : node.uri && vscode.Uri.parse(node.uri);
+  if (uri) await vscode.commands.executeCommand('revealInExplorer', uri);
+}
+
+/** Opens the index of a layout. */
+export async function openIndex(item: unknown): Promise<void> {
+  if (isLayoutItem(item))
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(item.folder, 'index.json'));
+}
+
+function partOf(item: unknown): LayoutItem['node'] {
+  return isLayoutItem(item) ? item.node : undefined;
+}
+
+function isLayoutItem(item: unknown): item is LayoutItem {
+  return typeof item === 'object' && item !== null && 'folder' in item && item.folder instanceof vscode.Uri;
+}

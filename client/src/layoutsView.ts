@@ -1,0 +1,232 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  layoutNodesRequest,
+  layoutsChangedNotification,
+  layoutWayRequest,
+  type LayoutNodesParams,
+  type LayoutTreeNode,
+} from '#messages';
+import { printable } from '#schemas/printable';
+import { fileNameOf } from './fileName';
+import { layoutFolderOf } from './layoutLanguage';
+import { layoutNodeUri, provideLayoutDecorations } from './layoutDecorations';
+
+/** Tells menus and the view whether there is a layout to show. */
+const contextKey = 'ociManifest.hasLayouts';
+
+/** A search in a virtual workspace may never end. */
+const searchInMilliseconds = 10_000;
+
+/** Nobody looks through more layouts than this. */
+const mostLayouts = 500;
+
+/** A moment without changes, after which the view follows them. */
+const delayInMilliseconds = 300;
+
+/** A layout, or a part of one, in the view. */
+export interface LayoutItem {
+  readonly folder: vscode.Uri;
+  readonly parent: LayoutItem | undefined;
+  /** Undefined for the layout itself. */
+  readonly node: LayoutTreeNode | undefined;
+}
+
+/** The view “OCI Layouts”: the image layouts of the workspace and of open files, with what is in them. */
+export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<LayoutItem>;
+  readonly #subscriptions: vscode.Disposable;
+  /** The items that the view shows, by parent: the same object as long as nothing changes, which revealing needs. */
+  readonly #children = new Map<LayoutItem, Promise<LayoutItem[]>>();
+  #layouts: Promise<LayoutItem[]> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#view = vscode.window.createTreeView('ociManifest.layouts', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, false);
+    const forget = (): void => {
+      this.#layouts = undefined;
+      this.#updateSoon();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#view,
+      watcher,
+      provideLayoutDecorations(),
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      client.onNotification(layoutsChangedNotification, () => this.#updateSoon()),
+      this.#view.onDidChangeVisibility(() => void this.#revealActive()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#followEditor()),
+    );
+    void this.#tellMenus();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  getParent({ parent }: LayoutItem): LayoutItem | undefined {
+    return parent;
+  }
+
+  getChildren(item?: LayoutItem): Promise<LayoutItem[]> {
+    if (item === undefined) return (this.#layouts ??= this.#findLayouts());
+    let children = this.#children.get(item);
+    if (children === undefined) this.#children.set(item, (children = this.#partsOf(item)));
+    return children;
+  }
+
+  getTreeItem({ folder, node, parent }: LayoutItem): vscode.TreeItem {
+    if (node === undefined) return layoutItem(folder);
+    const state = node.hasChildren
+      ? vscode.TreeItemCollapsibleState.Collapsed
+      : vscode.TreeItemCollapsibleState.None;
+    const item = new vscode.TreeItem(printable(node.label), state);
+    item.id = idOf({ folder, node, parent });
+    item.description = printable(node.description);
+    item.iconPath = new vscode.ThemeIcon(icons[node.role] ?? 'file');
+    item.tooltip = tooltipOf(node);
+    item.resourceUri = layoutNodeUri(item.id, node.severity);
+    item.contextValue = [
+      node.role,
+      ...(node.uri === null ? [] : ['present']),
+      ...(node.descriptor ? ['described'] : []),
+    ].join(' ');
+    if (node.isDocument && node.uri !== null)
+      item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(node.uri)] };
+    return item;
+  }
+
+  async #findLayouts(): Promise<LayoutItem[]> {
+    const folders = new Map<string, vscode.Uri>();
+    const add = (folder: vscode.Uri): void => void folders.set(folder.toString(), folder);
+    for (const file of await findLayoutFiles()) add(vscode.Uri.joinPath(file, '..'));
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const folder = layoutFolderOf(uri);
+      if (folder !== undefined && !folders.has(folder.toString()) && (await isLayout(folder))) add(folder);
+    }
+    return [...folders.values()]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((folder) => ({ folder, parent: undefined, node: undefined }));
+  }
+
+  async #partsOf(item: LayoutItem): Promise<LayoutItem[]> {
+    const params: LayoutNodesParams = {
+      folder: this.#client.code2ProtocolConverter.asUri(item.folder),
+      parent: item.node?.path ?? null,
+    };
+    const nodes = await this.#client.sendRequest(layoutNodesRequest, params);
+    return (nodes ?? []).map((node) => ({ folder: item.folder, parent: item, node }));
+  }
+
+  #updateSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#children.clear();
+      this.#changed.fire(undefined);
+      void this.#tellMenus();
+    }, delayInMilliseconds);
+  }
+
+  async #tellMenus(): Promise<void> {
+    const layouts = await this.getChildren();
+    await vscode.commands.executeCommand('setContext', contextKey, layouts.length > 0);
+  }
+
+  /** A layout outside of the workspace is known from when one of its files is opened. */
+  async #followEditor(): Promise<void> {
+    const folder = layoutFolderOf(
+      vscode.window.activeTextEditor?.document.uri ?? vscode.Uri.parse('untitled:'),
+    );
+    if (folder === undefined) return;
+    const layouts = await this.getChildren();
+    const isKnown = layouts.some((layout) => layout.folder.toString() === folder.toString());
+    if (!isKnown && (await isLayout(folder))) {
+      this.#layouts = undefined;
+      this.#updateSoon();
+    }
+    await this.#revealActive();
+  }
+
+  /** Selects the document of the active editor in the view, if the view is shown. The focus stays. */
+  async #revealActive(): Promise<void> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    if (!this.#view.visible || uri === undefined || layoutFolderOf(uri) === undefined) return;
+    const way = await this.#client.sendRequest(layoutWayRequest, {
+      uri: this.#client.code2ProtocolConverter.asUri(uri),
+    });
+    if (way === null) return;
+    const folder = vscode.Uri.parse(way.folder).toString();
+    let item = (await this.getChildren()).find((layout) => layout.folder.toString() === folder);
+    for (const key of way.keys) {
+      if (item === undefined) return;
+      item = (await this.getChildren(item)).find(({ node }) => node?.key === key);
+    }
+    if (item !== undefined) await this.#view.reveal(item, { select: true, focus: false });
+  }
+}
+
+function layoutItem(folder: vscode.Uri): vscode.TreeItem {
+  const item = new vscode.TreeItem(printable(fileNameOf(folder)), vscode.TreeItemCollapsibleState.Expanded);
+  item.id = folder.toString();
+  const path = vscode.workspace.asRelativePath(folder);
+  // The folder that is open, or one elsewhere, has no path that would fit.
+  if (path !== folder.fsPath && path !== folder.path) item.description = printable(path);
+  item.iconPath = new vscode.ThemeIcon('folder-library');
+  item.contextValue = 'layout';
+  return item;
+}
+
+function idOf({ folder, node, parent }: LayoutItem): string {
+  return `${parent === undefined ? folder.toString() : idOf(parent)}/${node?.key ?? ''}`;
+}
+
+function tooltipOf({ label, description, descriptor }: LayoutTreeNode): string {
+  const { mediaType, digest, size } = descriptor ?? {};
+  const facts = [label, description, mediaType, digest, size === undefined ? undefined : `${size} bytes`];
+  return facts.flatMap((fact) => (fact === undefined || fact === '' ? [] : [printable(fact)])).join('\n');
+}
+
+const icons: Readonly<Record<string, string>> = {
+  image: 'package',
+  artifact: 'archive',
+  index: 'list-tree',
+  config: 'settings-gear',
+  layer: 'layers',
+  attestation: 'verified',
+  referrer: 'references',
+  document: 'json',
+  blob: 'file-binary',
+  unreferenced: 'question',
+};
+
+async function findLayoutFiles(): Promise<readonly vscode.Uri[]> {
+  const source = new vscode.CancellationTokenSource();
+  const timer = setTimeout(() => source.cancel(), searchInMilliseconds);
+  try {
+    return await vscode.workspace.findFiles('**/oci-layout', undefined, mostLayouts, source.token);
+  } finally {
+    clearTimeout(timer);
+    source.dispose();
+  }
+}
+
+async function isLayout(folder: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, 'oci-layout'));
+    return true;
+  } catch {
+    return false;
+  }
+}

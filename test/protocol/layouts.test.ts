@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import { layoutNodesRequest, layoutsChangedNotification, layoutWayRequest } from '#messages';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { likeVscode } from '#helpers/protocolClient';
+import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
+
+const folder = 'file:///project/layout';
+const index = `${folder}/index.json`;
+
+/** The files of a sound layout with one image, by URI. */
+function soundLayout(): { files: Record<string, string>; manifest: string } {
+  const draft = new LayoutDraft();
+  const image = draft.image({
+    layers: [new TextEncoder().encode('a stand-in for a layer')],
+    layerType: 'text/plain',
+    entry: { annotations: { 'org.opencontainers.image.ref.name': '1.0' } },
+  });
+  draft.index([image]);
+  const files: Record<string, string> = {};
+  for (const [path, content] of Object.entries(draft.files)) {
+    if (content instanceof Uint8Array) files[`${folder}/${path}`] = new TextDecoder().decode(content);
+    else if (typeof content === 'string') files[`${folder}/${path}`] = content;
+  }
+  return { files, manifest: `${folder}/${pathOf(image.digest)}` };
+}
+
+describe('the language server, in a layout', () => {
+  const { open } = protocolSession({ uri: index, workspaceFolders: ['file:///project'] });
+
+  it('compares descriptors with the blobs that are there, and follows their changes', async () => {
+    const { files, manifest } = soundLayout();
+    const document = await open(files[index] ?? '', { files, capabilities: likeVscode });
+    assert.deepEqual(await codesOf(document), []);
+    files[manifest] = `${files[manifest]} `;
+    await document.client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: manifest, type: FileChangeType.Changed }],
+    });
+    await document.client.nextRefresh();
+    assert.deepEqual(await codesOf(document), ['blob-digest']);
+  });
+
+  it('shows the tree of a layout, and what is wrong in it', async () => {
+    const { files, manifest } = soundLayout();
+    files[manifest] = (files[manifest] ?? '').replace('"schemaVersion":2', '"schemaVersion":1');
+    const { client } = await open(files[index] ?? '', { files });
+    const roots = await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null });
+    assert.deepEqual(
+      roots?.map(({ label, role, severity, uri }) => [label, role, severity, uri]),
+      [['1.0', 'image', 'error', manifest]],
+    );
+    const parts = await client.connection.sendRequest(layoutNodesRequest, {
+      folder,
+      parent: roots[0]?.path ?? null,
+    });
+    assert.deepEqual(
+      parts?.map(({ label, role }) => [label, role]),
+      [
+        ['config', 'config'],
+        ['layer 1', 'layer'],
+      ],
+    );
+  });
+
+  it('knows where a document is in the tree', async () => {
+    const { files, manifest } = soundLayout();
+    const { client } = await open(files[index] ?? '', { files });
+    assert.deepEqual(await client.connection.sendRequest(layoutWayRequest, { uri: manifest }), {
+      folder,
+      keys: [manifest.slice(folder.length + 1)],
+    });
+    assert.equal(await client.connection.sendRequest(layoutWayRequest, { uri: 'file:///other.json' }), null);
+  });
+
+  it('tells a client that has asked for the tree when something changes', async () => {
+    const { files, manifest } = soundLayout();
+    const { client } = await open(files[index] ?? '', { files, capabilities: likeVscode });
+    await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null });
+    const changed = new Promise<void>((resolve) => {
+      client.connection.onNotification(layoutsChangedNotification, resolve);
+    });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: manifest, type: FileChangeType.Deleted }],
+    });
+    await changed;
+  });
+
+  it('has no tree of what is not a layout', async () => {
+    const { client } = await open('{}', { files: {} });
+    assert.equal(await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null }), null);
+  });
+});
+
+async function codesOf(document: ProtocolDocument): Promise<unknown[]> {
+  return (await document.diagnostics()).map(({ code }) => code);
+}
