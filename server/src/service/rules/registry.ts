@@ -133,10 +133,14 @@ import blobMissing from './layout/blob-missing';
 import blobName from './layout/blob-name';
 import blobSize from './layout/blob-size';
 import blobUnreferenced from './layout/blob-unreferenced';
+import descriptorArtifactType from './layout/descriptor-artifact-type';
 import diffIdsOfLayers from './layout/diff-ids-of-layers';
 import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
+import nestedIndexDepth from './layout/nested-index-depth';
 import platformOfConfig from './layout/platform-of-config';
+import refNameMissing from './layout/ref-name-missing';
+import referrersList from './layout/referrers-list';
 import profileAnnotationMissing from './profile/profile-annotation-missing';
 import profileConfigType from './profile/profile-config-type';
 import profileLayerAnnotationMissing from './profile/profile-layer-annotation-missing';
@@ -288,10 +292,14 @@ export const rules: readonly Rule[] = [
   blobName,
   blobSize,
   blobUnreferenced,
+  descriptorArtifactType,
   diffIdsOfLayers,
   layoutIncomplete,
   layoutVersion,
+  nestedIndexDepth,
   platformOfConfig,
+  refNameMissing,
+  referrersList,
   profileAnnotationMissing,
   profileConfigType,
   profileLayerAnnotationMissing,

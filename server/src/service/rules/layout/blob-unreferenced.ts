@@ -3,10 +3,10 @@ import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
 import { insert } from '#service/edits/operations';
 import { digestOfPath, indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
+import { manifestEntry } from '#service/layout/manifestEntry';
 import { isSound } from '#service/layout/referredBlobs';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { defineRule, fix, type Report } from '#service/lint/rule';
-import { typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
 type Found = Report<'manifest' | 'referrer', 'list'>;
 
@@ -61,16 +61,15 @@ function manifestReport(
   content: LayoutContent,
   length: number,
 ): Omit<Found, 'at'> | undefined {
-  const { document, path, size } = content;
-  const kind = typedKinds.find((typed) => typed === document?.model?.kind);
-  const digest = digestOfPath(path);
+  const { document, path } = content;
+  const kind = document?.model?.kind;
+  const entry = manifestEntry(content);
   const isListed = layout
     .referencesTo(path)
     .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
-  if (kind === undefined || digest === undefined || isListed || !isSound(content)) return undefined;
+  if (kind === undefined || entry === undefined || isListed || !isSound(content)) return undefined;
   const subject = layout.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject');
   const isReferrer = subject !== undefined && layout.contents.has(subject.to);
-  const entry = { mediaType: typeOfKind[kind], digest, size };
   return {
     message: isReferrer ? 'referrer' : 'manifest',
     severity: isReferrer ? 'hint' : 'warning',
