@@ -127,6 +127,8 @@ import jsonSyntax from './json/json-syntax';
 import jsonTrailingComma from './json/json-trailing-comma';
 import jsonTrailingContent from './json/json-trailing-content';
 import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
+import attestationSubject from './layout/attestation-subject';
+import baseImageLayers from './layout/base-image-layers';
 import blobContent from './layout/blob-content';
 import blobDigest from './layout/blob-digest';
 import blobMissing from './layout/blob-missing';
@@ -141,6 +143,7 @@ import nestedIndexDepth from './layout/nested-index-depth';
 import platformOfConfig from './layout/platform-of-config';
 import refNameMissing from './layout/ref-name-missing';
 import referrersList from './layout/referrers-list';
+import statementSubject from './layout/statement-subject';
 import profileAnnotationMissing from './profile/profile-annotation-missing';
 import profileConfigType from './profile/profile-config-type';
 import profileLayerAnnotationMissing from './profile/profile-layer-annotation-missing';
@@ -286,6 +289,8 @@ export const rules: readonly Rule[] = [
   jsonTrailingComma,
   jsonTrailingContent,
   jsonUnknownKeyTypo,
+  attestationSubject,
+  baseImageLayers,
   blobContent,
   blobDigest,
   blobMissing,
@@ -300,6 +305,7 @@ export const rules: readonly Rule[] = [
   platformOfConfig,
   refNameMissing,
   referrersList,
+  statementSubject,
   profileAnnotationMissing,
   profileConfigType,
   profileLayerAnnotationMissing,
