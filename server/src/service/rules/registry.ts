@@ -133,6 +133,7 @@ import blobContent from './layout/blob-content';
 import blobDigest from './layout/blob-digest';
 import blobMissing from './layout/blob-missing';
 import blobName from './layout/blob-name';
+import blobSizeConflict from './layout/blob-size-conflict';
 import blobSize from './layout/blob-size';
 import blobUnreferenced from './layout/blob-unreferenced';
 import descriptorArtifactType from './layout/descriptor-artifact-type';
@@ -295,6 +296,7 @@ export const rules: readonly Rule[] = [
   blobDigest,
   blobMissing,
   blobName,
+  blobSizeConflict,
   blobSize,
   blobUnreferenced,
   descriptorArtifactType,
