@@ -82,6 +82,13 @@ export class LayoutDraft {
     return this.blob(manifest.mediaType, manifest, entry);
   }
 
+  /** The text of a file; empty where there is none. */
+  text(path: string): string {
+    const content = this.files[path];
+    if (content instanceof Uint8Array) return new TextDecoder().decode(content);
+    return typeof content === 'string' ? content : '';
+  }
+
   /** Writes the index. */
   index(entries: readonly Members[] | null, members: Members = {}): this {
     const index = {
