@@ -131,6 +131,7 @@ import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
 import attestationSubject from './layout/attestation-subject';
 import baseImageLayers from './layout/base-image-layers';
 import blobContent from './layout/blob-content';
+import blobCutOff from './layout/blob-cut-off';
 import blobDigest from './layout/blob-digest';
 import blobMissing from './layout/blob-missing';
 import blobName from './layout/blob-name';
@@ -299,6 +300,7 @@ export const rules: readonly Rule[] = [
   attestationSubject,
   baseImageLayers,
   blobContent,
+  blobCutOff,
   blobDigest,
   blobMissing,
   blobName,
