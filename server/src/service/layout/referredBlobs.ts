@@ -36,6 +36,15 @@ export function soundModel(blob: LayoutContent | undefined): Model | undefined {
   return blob === undefined || !isSound(blob) ? undefined : blob.document?.model;
 }
 
+/** Tells whether the blob of a descriptor is at hand and has another size, which is the finding about its size then. */
+export function hasOtherSize(
+  { value: { digest, size } }: DescriptorView,
+  place: LayoutPlace | undefined,
+): boolean {
+  const blob = place?.layout.blob(digest);
+  return blob !== undefined && isSound(blob) && blob.size !== size;
+}
+
 /** Tells whether a blob has the name of a digest. */
 export function isNamed(path: string, digest: string): boolean {
   return path === `blobs/${digest.replace(':', '/')}`;
