@@ -30,8 +30,10 @@ export default defineRule({
       const { mediaType, size } = descriptor.value;
       // Another size or form has a finding already.
       if (mediaType === undefined || blob === undefined || !isSound(blob) || blob.size !== size) continue;
-      const form = formOfBytes(blob.head);
-      const found = form !== formOfType(mediaType) ? undefined : reportOf(form, blob);
+      const promised = formOfType(mediaType);
+      if (promised === undefined || !checkedForms.has(promised) || formOfBytes(blob.head) !== promised)
+        continue;
+      const found = reportOf(promised, blob);
       if (found !== undefined) yield { ...found, at: { path: [...descriptor.path, 'digest'] } };
     }
   },
@@ -47,11 +49,9 @@ const fewestBytes: ReadonlyMap<ContentForm, number> = new Map([
   ['wasm', 8],
 ]);
 
-function reportOf(
-  form: ContentForm | undefined,
-  { size, head }: LayoutContent,
-): Omit<Found, 'at'> | undefined {
-  if (form === undefined) return undefined;
+const checkedForms: ReadonlySet<ContentForm> = new Set([...fewestBytes.keys(), 'tar']);
+
+function reportOf(form: ContentForm, { size, head }: LayoutContent): Omit<Found, 'at'> | undefined {
   const found = formNames[form];
   const least = fewestBytes.get(form);
   if (least !== undefined && size < least) return { message: 'short', values: { found, size, least } };
