@@ -22,6 +22,12 @@ export interface ImageParts {
   readonly entry?: Members;
 }
 
+/** What an artifact of a draft is made of; everything has a default that is sound. */
+export type ArtifactParts = Pick<ImageParts, 'manifest' | 'entry'> & {
+  /** The descriptors of the layers; the empty one by default. */
+  readonly layers?: readonly Members[];
+};
+
 /** A layout that a test builds, blob by blob. Every blob has the name of its digest. */
 export class LayoutDraft {
   readonly files: Record<string, LayoutFiles[string]> = {
@@ -62,6 +68,27 @@ export class LayoutDraft {
     return this.blob(manifest.mediaType, manifest, parts.entry);
   }
 
+  /** Adds an artifact with the empty config. Gives the descriptor of its manifest. */
+  artifact({ layers, manifest: members, entry }: ArtifactParts = {}): DraftDescriptor {
+    const empty = this.blob(emptyConfig.mediaType, '{}');
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      artifactType: 'application/vnd.example.thing',
+      config: empty,
+      layers: layers ?? [empty],
+      ...members,
+    };
+    return this.blob(manifest.mediaType, manifest, entry);
+  }
+
+  /** The text of a file; empty where there is none. */
+  text(path: string): string {
+    const content = this.files[path];
+    if (content instanceof Uint8Array) return new TextDecoder().decode(content);
+    return typeof content === 'string' ? content : '';
+  }
+
   /** Writes the index. */
   index(entries: readonly Members[] | null, members: Members = {}): this {
     const index = {
@@ -74,6 +101,13 @@ export class LayoutDraft {
     return this;
   }
 }
+
+/** The descriptor of `{}`, as the specification defines it. */
+export const emptyConfig = {
+  mediaType: 'application/vnd.oci.empty.v1+json',
+  digest: digestOf('sha256', new TextEncoder().encode('{}')) ?? '',
+  size: 2,
+} as const;
 
 /** The type of an uncompressed layer. */
 export const ociTar = 'application/vnd.oci.image.layer.v1.tar';

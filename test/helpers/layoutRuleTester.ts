@@ -92,6 +92,13 @@ function lintLayout(layout: Layout): PlacedFinding[] {
   });
 }
 
+/** The errors and warnings about a layout, each as `rule path place message`, such as `blob-size index.json manifests[0].size size`. */
+export async function problemsOf(files: LayoutFiles): Promise<string[]> {
+  return lintLayout(await layoutOf(files))
+    .filter(({ finding }) => ['error', 'warning'].includes(finding.severity))
+    .map((placed) => `${placed.finding.rule.id} ${described(placed)}`);
+}
+
 async function findingsOf(id: string, files: LayoutFiles): Promise<PlacedFinding[]> {
   return lintLayout(await layoutOf(files)).filter(({ finding }) => finding.rule.id === id);
 }

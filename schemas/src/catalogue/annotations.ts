@@ -28,6 +28,8 @@ export const wellKnownAnnotations = {
   title: 'org.opencontainers.image.title',
   version: 'org.opencontainers.image.version',
   refName: 'org.opencontainers.image.ref.name',
+  /** The full name of an entry of a layout, for containerd and Docker. */
+  imageName: 'io.containerd.image.name',
   baseName: 'org.opencontainers.image.base.name',
   baseDigest: 'org.opencontainers.image.base.digest',
   /** The type of a CNAB bundle, from before indexes had a property for it. */

@@ -7,3 +7,12 @@ export function isJson(text: string): boolean {
     return false;
   }
 }
+
+/** The JSON value that bytes are in UTF-8; undefined for bytes that are not JSON. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -30,6 +30,12 @@ nested.index([{ ...list, mediaType: 'application/vnd.oci.image.manifest.v1+json'
 const twin = new LayoutDraft();
 twin.index([{ ...twin.image(), mediaType: 'application/vnd.docker.distribution.manifest.v2+json' }]);
 
+const referrer = new LayoutDraft();
+const subject = referrer.image();
+const subjectType = 'application/vnd.oci.image.index.v1+json';
+const signature = referrer.artifact({ manifest: { subject: { ...subject, mediaType: subjectType } } });
+referrer.index([subject, signature]);
+
 const noConfig = new LayoutDraft();
 const other = noConfig.blob('application/vnd.oci.image.config.v1+json', { name: 'not a config' });
 const manifest = noConfig.image({ manifest: { config: other } });
@@ -50,6 +56,11 @@ testLayoutRule('blob-content', {
     'an index that its descriptor calls a manifest, once': {
       files: nested.files,
       findings: ['index.json manifests[0].mediaType kind'],
+      severity: 'error',
+    },
+    'an image that its referrer calls an index': {
+      files: referrer.files,
+      findings: [`${pathOf(signature.digest)} subject.mediaType kind`],
       severity: 'error',
     },
     'an OCI manifest that its descriptor calls a Docker manifest': {

@@ -23,6 +23,21 @@ sparse.index([one, absent]);
 const empty = new LayoutDraft();
 empty.index([absent, { ...absent, digest: digestOf('2') }, { ...absent, digest: digestOf('3') }]);
 
+/** A layout with the image for the first of these platforms only. */
+function onlyFirstOf(...platforms: readonly string[]): LayoutDraft {
+  const draft = new LayoutDraft();
+  const entryFor = (platform: string, index: number) => {
+    const [os = '', architecture = ''] = platform.split('/');
+    return {
+      ...(index === 0 ? draft.image() : { ...absent, digest: digestOf(platform) }),
+      platform: { os, architecture },
+    };
+  };
+  return draft.index(platforms.map(entryFor));
+}
+
+const platforms = ['386', 'arm', 'arm64', 'loong64', 'mips64le', 'ppc64le', 'riscv64', 's390x', 'wasm'];
+
 const referrer = new LayoutDraft();
 const signature = referrer.image({ manifest: { subject: absent } });
 referrer.index([signature]);
@@ -36,6 +51,14 @@ testLayoutRule('blob-missing', {
       severity: 'information',
     },
     'several blobs once': { files: empty.files, findings: ['index.json manifests[0].digest several'] },
+    'the platform that is absent': {
+      files: onlyFirstOf('linux/amd64', 'linux/arm64').files,
+      findings: ['index.json manifests[1].digest platforms'],
+    },
+    'many platforms that are absent': {
+      files: onlyFirstOf('linux/amd64', ...platforms.map((name) => `linux/${name}`)).files,
+      findings: ['index.json manifests[1].digest platforms'],
+    },
     'a subject by itself': {
       files: referrer.files,
       findings: [`${pathOf(signature.digest)} subject.digest subject`],

@@ -15,7 +15,7 @@ testLayoutRule('blob-name-outdated', {
     'a manifest that was edited': {
       files: { ...sound.files, [path]: '{ "schemaVersion": 2 }' },
       findings: [`${path} changed`],
-      severity: 'warning',
+      severity: 'information',
     },
   },
 });

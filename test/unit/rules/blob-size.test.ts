@@ -1,4 +1,4 @@
-import { LayoutDraft } from '#helpers/layoutDraft';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
 
 const sound = new LayoutDraft();
@@ -12,6 +12,11 @@ const changed = new LayoutDraft();
 const original = changed.image();
 changed.index([original]);
 changed.files[`blobs/${original.digest.replace(':', '/')}`] = '{ "schemaVersion": 2 }';
+
+const referrer = new LayoutDraft();
+const subject = referrer.image();
+const signature = referrer.artifact({ manifest: { subject: { ...subject, size: 7 } } });
+referrer.index([subject, signature]);
 
 const absent = new LayoutDraft();
 absent.index([{ ...image, size: 7 }]);
@@ -32,6 +37,10 @@ testLayoutRule('blob-size', {
       files: wrong.files,
       findings: ['index.json manifests[0].size size'],
       severity: 'error',
+    },
+    'another size than that of the subject': {
+      files: referrer.files,
+      findings: [`${pathOf(signature.digest)} subject.size size`],
     },
   },
 });

@@ -28,10 +28,28 @@ const swapped = imageWith(ids.toReversed());
 const stale = imageWith([ids[0] ?? '', digestOfText('stale')]);
 const ofBlobs = imageWith([zippedId, ids[1] ?? ''], zipped);
 
+/** An image of Docker’s types with these diff IDs. */
+function dockerImage(diffIds: readonly string[]): { files: LayoutFiles; path: string } {
+  const draft = new LayoutDraft();
+  const type = 'application/vnd.docker.container.image.v1+json';
+  const rootfs = { type: 'layers', diff_ids: diffIds };
+  const config = draft.blob(type, { architecture: 'amd64', os: 'linux', rootfs });
+  const mediaType = 'application/vnd.docker.distribution.manifest.v2+json';
+  const image = draft.image({
+    layers: [gzipSync(first)],
+    layerType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+    manifest: { mediaType, config },
+  });
+  return { files: draft.index([image]).files, path: pathOf(image.digest) };
+}
+
+const docker = dockerImage(ids);
+
 testLayoutRule('diff-ids-of-layers', {
   valid: {
     'layers that are not compressed': imageWith(ids).files,
     'compressed layers, whose content is not looked into': imageWith(ids, zipped).files,
+    'a Docker image': dockerImage(ids.slice(0, 1)).files,
     'a config without diff IDs': imageWith(ids, { config: { rootfs: undefined } }).files,
     'layers that are not unpacked': imageWith(ids, { layerType: 'application/vnd.example.thing' }).files,
   },
@@ -40,6 +58,10 @@ testLayoutRule('diff-ids-of-layers', {
       files: fewer.files,
       findings: [`${fewer.path} layers count`],
       severity: 'error',
+    },
+    'a Docker image with more diff IDs than layers': {
+      files: docker.files,
+      findings: [`${docker.path} layers count`],
     },
     'diff IDs without layers': { files: none.files, findings: [`${none.path} layers count`] },
     'diff IDs in another order': {

@@ -5,6 +5,7 @@ const key = 'org.opencontainers.image.ref.name';
 const entry = (digest: string, annotations: Members, overrides: Members = {}) =>
   manifestDescriptor({ digest, annotations: { 'com.example.key': 'a', ...annotations }, ...overrides });
 const indexOf = (...manifests: readonly Members[]) => index({ manifests });
+const image = 'io.containerd.image.name';
 const latest = { [key]: 'latest' };
 
 testRule('ref-name-duplicate', {
@@ -24,6 +25,29 @@ testRule('ref-name-duplicate', {
       message: 'duplicate',
       severity: 'warning',
       fixes: { 'Remove the name from this entry': indexOf(entry('$1', latest), entry('$2', {})) },
+    },
+    {
+      text: indexOf(
+        entry('$1', { ...latest, [image]: 'example.com/a:latest' }),
+        entry('$2', { [key]: marked('latest'), [image]: 'example.com/b:latest' }),
+      ),
+      message: 'tag',
+      severity: 'information',
+      fixes: {},
+    },
+    {
+      text: indexOf(
+        entry('$1', { [key]: 'a', [image]: 'example.com/a:latest' }),
+        entry('$2', { [key]: 'b', [image]: marked('example.com/a:latest') }),
+      ),
+      message: 'image-name',
+      severity: 'warning',
+      fixes: {
+        'Remove the name from this entry': indexOf(
+          entry('$1', { [key]: 'a', [image]: 'example.com/a:latest' }),
+          entry('$2', { [key]: 'b' }),
+        ),
+      },
     },
   ],
 });

@@ -1,7 +1,7 @@
 import type { DocumentOf } from '#schemas/kinds';
 import type { ValidPart } from '#service/document/shape';
 import type { Layout, LayoutContent } from './layout';
-import { isSound } from './referredBlobs';
+import { isSound, soundModel } from './referredBlobs';
 
 /** The valid part of an image config. */
 export type ImageConfig = ValidPart<DocumentOf<'image-config'>>;
@@ -22,8 +22,6 @@ function imageConfigIn({ document }: LayoutContent): ImageConfig | undefined {
 
 /** The config of the image whose manifest a digest names; undefined where either is not there, or is something else. */
 export function configOfImage(layout: Layout, digest: string | undefined): ImageConfig | undefined {
-  const blob = layout.blob(digest);
-  const model = blob === undefined || !isSound(blob) ? undefined : blob.document?.model;
-  const config = model?.descriptors.find(({ role }) => role === 'config');
+  const config = soundModel(layout.blob(digest))?.descriptors.find(({ role }) => role === 'config');
   return imageConfigOf(layout, config?.value.digest);
 }

@@ -1,4 +1,5 @@
 import { isValidDigest } from '#schemas/values/digest';
+import type { Model } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import type { LayoutContent, LayoutPlace } from './layout';
 
@@ -28,6 +29,20 @@ export function* referredBlobs(
 /** Tells whether a blob is what its name says, as far as its bytes have been read. */
 export function isSound({ type, problem, digest, path }: LayoutContent): boolean {
   return type === 'file' && problem === undefined && (digest === undefined || isNamed(path, digest));
+}
+
+/** The content of the document that a blob is; undefined for one that was changed, or is not a document. */
+export function soundModel(blob: LayoutContent | undefined): Model | undefined {
+  return blob === undefined || !isSound(blob) ? undefined : blob.document?.model;
+}
+
+/** Tells whether the blob of a descriptor is at hand and has another size, which is the finding about its size then. */
+export function hasOtherSize(
+  { value: { digest, size } }: DescriptorView,
+  place: LayoutPlace | undefined,
+): boolean {
+  const blob = place?.layout.blob(digest);
+  return blob !== undefined && isSound(blob) && blob.size !== size;
 }
 
 /** Tells whether a blob has the name of a digest. */

@@ -1,13 +1,15 @@
-import { typedKinds, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
+import type { TypedKind } from '#service/oci/ownMediaType';
 import { digestOfPath, type Layout, type LayoutContent } from './layout';
+import { manifestEntry, typedKindOf, type ManifestEntry } from './manifestEntry';
 import { isSound } from './referredBlobs';
 import { isTemporary } from './temporaryFiles';
 
 /** A manifest or index that no document of its layout leads to. */
 export interface UnlistedManifest {
-  readonly content: LayoutContent;
+  readonly path: string;
   readonly kind: TypedKind;
-  readonly digest: string;
+  /** The descriptor by which the index would list it. */
+  readonly entry: ManifestEntry;
 }
 
 /** The blobs that the index of a layout does not lead to, temporary files of other programs aside. */
@@ -25,17 +27,12 @@ export function unlistedManifests(layout: Layout): readonly UnlistedManifest[] {
 
 /** A blob as a manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
 export function unlistedManifest(layout: Layout, content: LayoutContent): UnlistedManifest | undefined {
-  const { document, path } = content;
-  const kind = typedKinds.find((typed) => typed === document?.model?.kind);
-  const digest = digestOfPath(path);
+  const { path } = content;
+  const kind = typedKindOf(content);
+  const entry = manifestEntry(content);
   const isListed = layout
     .referencesTo(path)
     .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
-  if (kind === undefined || digest === undefined || isListed || !isSound(content)) return undefined;
-  return { content, kind, digest };
-}
-
-/** The entry that lists a manifest in the index. */
-export function newEntryOf({ content: { path, size }, kind, digest }: UnlistedManifest) {
-  return { path, mediaType: typeOfKind[kind], digest, size };
+  if (kind === undefined || entry === undefined || isListed || !isSound(content)) return undefined;
+  return { path, kind, entry };
 }

@@ -1,6 +1,6 @@
 import type { EditOperation } from '#service/edits/operations';
 import type { Layout } from '#service/layout/layout';
-import { newEntryOf, unlistedManifests } from '#service/layout/unlistedManifests';
+import { unlistedManifests } from '#service/layout/unlistedManifests';
 import { absentEntries } from './absentEntries';
 import { descriptorRepairs } from './descriptorRepairs';
 import type { FileChange, RepairPlan } from './fileChanges';
@@ -47,8 +47,12 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
       unknown.push(`index.json does not list ${digest}, so it cannot be named "${name}".`);
     else add('index.json', named);
   }
-  const adopted = options.adopt === true ? unlistedManifests(layout).map(newEntryOf) : [];
-  const plan = rehash(layout, { operations, faulty: new Set(certain.keys()), entries: adopted });
+  const adopted = options.adopt === true ? unlistedManifests(layout) : [];
+  const plan = rehash(layout, {
+    operations,
+    faulty: new Set(certain.keys()),
+    entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
+  });
   const problems = [...unknown, ...plan.problems];
   const layoutFile = layoutFileRepair(layout);
   const orphans =

@@ -3,9 +3,12 @@ import { specificationSection } from '#schemas/model/field';
 import type { DescriptorView } from '#service/document/views';
 import { remove } from '#service/edits/operations';
 import { repeated } from '#service/lint/repeated';
-import { defineRule, fix } from '#service/lint/rule';
-import { referenceNameOf } from '#service/oci/annotationValues';
+import { defineRule, fix, type Report } from '#service/lint/rule';
 import { entriesOf } from '#service/oci/attestations';
+
+type Found = Report<'duplicate' | 'image-name' | 'tag' | 'first', 'remove'>;
+
+const { refName, imageName } = wellKnownAnnotations;
 
 /** A layout may give one name to the images of several platforms; beyond that, nothing distinguishes them. */
 export default defineRule({
@@ -16,44 +19,70 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two entries of an index have the same reference name, and nothing else distinguishes them.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
-  claims: ['containers-image/ref-name-duplicate', 'umoci/ambiguous-tag'],
+  claims: ['containers-image/ref-name-duplicate', 'umoci/ambiguous-tag', 'containerd/name-duplicate'],
   messages: {
     duplicate:
       '"{name}" is also the name of {first}. {containers-image/ref-name-duplicate} {umoci/ambiguous-tag}',
+    'image-name': '"{name}" is also the name of {first}. {containerd/name-duplicate}',
+    tag:
+      '"{name}" is also the name of {first}. Only io.containerd.image.name distinguishes the two, and not all tools read ' +
+      'it. {umoci/ambiguous-tag}',
     first: '"{name}" is used here first.',
   },
   fixes: { remove: 'Remove the name from this entry' },
   *check({ descriptors }) {
     const entries = entriesOf(descriptors);
-    const names = repeated(entries.map(referenceNameOf));
-    if (names.size === 0) return;
-    const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
-    for (const [position, entry] of entries.entries()) {
-      const name = referenceNameOf(entry);
-      if (!name || !names.has(name) || entry.value.digest === undefined) continue;
-      const choice = `${name}\n${distinctionOf(entry)}`;
-      const first = firsts.get(choice);
-      if (first === undefined) firsts.set(choice, { entry, position });
-      // A manifest that is listed twice is reported by another rule.
-      if (first === undefined || first.entry.value.digest === entry.value.digest) continue;
-      const path = pathOfName(entry);
-      const values = { name, first: `manifests[${first.position}]` };
-      yield {
-        message: 'duplicate',
-        at: { path },
-        values,
-        related: [{ path: pathOfName(first.entry), message: 'first', values }],
-        fixes: [fix('remove', remove(path))],
-      };
+    const told = new Set<DescriptorView>();
+    for (const { key, message, ignored, severity } of clashes) {
+      const found = duplicatesOf(entries, key, ignored);
+      for (const { entry, first } of found) {
+        if (told.has(entry)) continue;
+        told.add(entry);
+        const path = [...entry.path, 'annotations', key];
+        const values = {
+          name: entry.value.annotations?.[key] ?? '',
+          first: `manifests[${entries.indexOf(first)}]`,
+        };
+        yield {
+          message,
+          at: { path },
+          values,
+          ...(severity && { severity }),
+          related: [{ path: [...first.path, 'annotations', key], message: 'first', values }],
+          fixes: message === 'tag' ? [] : [fix('remove', remove(path))],
+        } satisfies Found;
+      }
     }
   },
 });
 
-function pathOfName({ path }: DescriptorView) {
-  return [...path, 'annotations', wellKnownAnnotations.refName];
+/** The annotations that name an entry, each with those beside it that do not help whoever goes by this name. */
+const clashes = [
+  { key: refName, message: 'duplicate', ignored: [], severity: undefined },
+  { key: imageName, message: 'image-name', ignored: [refName], severity: undefined },
+  { key: refName, message: 'tag', ignored: [imageName], severity: 'information' },
+] as const;
+
+/** The entries that have the name of one before them, but another digest, and nothing else to choose by. */
+function duplicatesOf(entries: readonly DescriptorView[], key: string, ignored: readonly string[]) {
+  const nameOf = ({ value }: DescriptorView): string | undefined => value.annotations?.[key];
+  const names = repeated(entries.map(nameOf));
+  const firsts = new Map<string, DescriptorView>();
+  return names.size === 0
+    ? []
+    : entries.flatMap((entry) => {
+        const name = nameOf(entry);
+        if (!name || !names.has(name) || entry.value.digest === undefined) return [];
+        const choice = `${name}\n${distinctionOf(entry, ignored)}`;
+        const first = firsts.get(choice);
+        if (first === undefined) firsts.set(choice, entry);
+        // A manifest that is listed twice is reported by another rule.
+        return first === undefined || first.value.digest === entry.value.digest ? [] : [{ entry, first }];
+      });
 }
 
 /** Everything else that a tool may choose by: platform, types, and annotations such as cosign’s `kind`. */
-function distinctionOf({ value }: DescriptorView): string {
-  return JSON.stringify([value.mediaType, value.artifactType, value.platform, value.annotations]);
+function distinctionOf({ value }: DescriptorView, ignored: readonly string[]): string {
+  const others = Object.entries(value.annotations ?? {}).filter(([key]) => !ignored.includes(key));
+  return JSON.stringify([value.mediaType, value.artifactType, value.platform, others]);
 }

@@ -1,5 +1,6 @@
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { grouped } from '#schemas/prose';
+import { hasOtherSize } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 import { documentSizeClaims } from '#service/reports/sharedClaims';
@@ -26,7 +27,7 @@ export default defineRule({
     large:
       'A manifest of {size} bytes is larger than the 4 MiB that registries and clients need to support. Check the size.',
   },
-  *check({ descriptors, catalogue }) {
+  *check({ descriptors, catalogue, layout }) {
     for (const descriptor of descriptors) {
       const { mediaType, size } = descriptor.value;
       // Nearly all sizes are plausible for any content, and need no closer look.
@@ -36,6 +37,7 @@ export default defineRule({
       const message = size < smallestDocument ? 'small' : isLimited(kind) ? 'large' : undefined;
       // Where the content is known, another rule compares its length.
       if (message === undefined || knownSize(descriptor.value, catalogue) !== undefined) continue;
+      if (hasOtherSize(descriptor, layout)) continue;
       yield {
         message,
         at: { path: [...descriptor.path, 'size'] },

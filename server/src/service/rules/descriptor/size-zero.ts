@@ -4,6 +4,7 @@ import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTy
 import { isValidDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
+import { hasOtherSize } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
 
@@ -26,7 +27,7 @@ export default defineRule({
   fixes: {
     'use-empty-object': 'Point to the JSON object "{}" of 2 bytes',
   },
-  *check({ descriptors, catalogue, policy }) {
+  *check({ descriptors, catalogue, policy, layout }) {
     // An empty file is legal, unless the project names a registry that refuses it.
     const isRefused = consumersNamed(policy.consumers).some(({ limits }) => limits?.refusesEmptyBlobs);
     for (const descriptor of descriptors) {
@@ -35,7 +36,7 @@ export default defineRule({
       const at = { path: [...descriptor.path, 'size'] };
       const known = knownSize(descriptor.value, catalogue);
       if (known === undefined) {
-        yield { message: 'contradiction', at };
+        if (!hasOtherSize(descriptor, layout)) yield { message: 'contradiction', at };
       } else if (known > 0) {
         // Other rules compare the length of known content.
         continue;

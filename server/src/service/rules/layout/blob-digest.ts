@@ -1,7 +1,8 @@
+import { isValidDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
 import { printable } from '#schemas/printable';
 import { isNamed, referredBlobs } from '#service/layout/referredBlobs';
-import { indexFile, type LayoutContent } from '#service/layout/layout';
+import { digestOfPath, indexFile, type LayoutContent } from '#service/layout/layout';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 
 /** A blob is found by its digest, so content that was changed has the name of other content. */
@@ -48,6 +49,8 @@ export default defineRule({
     for (const { path, digest } of layout.layout.contents.values()) {
       if (digest === undefined || isNamed(path, digest) || layout.layout.referencesTo(path).length > 0)
         continue;
+      // A file whose name is not a digest has a finding about its name.
+      if (!isValidDigest(digestOfPath(path) ?? '')) continue;
       yield {
         message: 'unlisted',
         at: { path: ['manifests'], part: 'key' },

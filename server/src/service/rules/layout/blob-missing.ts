@@ -1,8 +1,11 @@
 import { blobPath } from '#service/oci/blobPath';
 import { parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
+import { counted, listOf } from '#schemas/prose';
+import { formatPlatform } from '#schemas/values/platform';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { referredBlobs, type ReferredBlob } from '#service/layout/referredBlobs';
+import { isUnknownPlatform } from '#service/oci/attestations';
 
 /** A layout may be sparse, but whoever copies the whole image then fails. */
 export default defineRule({
@@ -13,11 +16,15 @@ export default defineRule({
   severity: 'information',
   summary: 'A descriptor names a blob that the layout does not have.',
   source: specificationSection('image-layout.md', 'blobs'),
+  claims: ['containerd/platform-absent', 'containers-image/platform-absent'],
   messages: {
     one: 'The layout does not have this blob, {path}. That is allowed, but the content cannot be read from the layout.',
     several:
       'The layout does not have {count} of the {total} blobs in this document. That is allowed, but their content ' +
       'cannot be read from the layout. The first is {path}.',
+    platforms:
+      'The layout does not have {count} of the {total} manifests in this document: it lacks the image for {platforms}. ' +
+      'That is allowed, but tools that copy the images for all platforms fail.',
     subject:
       'The layout does not have the subject, {path}. That is allowed: a referrer may be stored without its subject.',
     related: 'The layout does not have this blob.',
@@ -29,15 +36,19 @@ export default defineRule({
       const path = [...descriptor.path, 'digest'];
       yield { message: 'subject', at: { path }, values: { path: pathOf(descriptor.value.digest) } };
     }
-    const [first, ...others] = missing.filter((blob) => !isSubject(blob));
+    const blobs = missing.filter((blob) => !isSubject(blob));
+    const [first, ...others] = blobs;
     if (first === undefined) return;
+    const total = referred.filter((blob) => !isSubject(blob)).length;
+    const platforms = blobs.length < total ? platformsOf(blobs) : [];
     yield {
-      message: others.length === 0 ? 'one' : 'several',
+      message: platforms.length > 0 ? 'platforms' : others.length === 0 ? 'one' : 'several',
       at: { path: [...first.descriptor.path, 'digest'] },
       values: {
         path: pathOf(first.descriptor.value.digest),
-        count: others.length + 1,
-        total: referred.filter((blob) => !isSubject(blob)).length,
+        count: blobs.length,
+        total,
+        platforms: listOf(shortened(platforms)),
       },
       related: others
         .slice(0, mostRelated)
@@ -50,6 +61,9 @@ export default defineRule({
 /** Nobody looks through more places than this. */
 const mostRelated = 20;
 
+/** A sentence that names more platforms than this is not read to its end. */
+const mostPlatforms = 8;
+
 function isMissing({ blob, descriptor: { value } }: ReferredBlob): boolean {
   // Embedded content is there, and content with URLs is meant to be somewhere else.
   return blob === undefined && value.data === undefined && (value.urls ?? []).length === 0;
@@ -57,6 +71,22 @@ function isMissing({ blob, descriptor: { value } }: ReferredBlob): boolean {
 
 function isSubject({ descriptor }: ReferredBlob): boolean {
   return descriptor.role === 'subject';
+}
+
+/** The platforms of the images that are missing, each once. */
+function platformsOf(missing: readonly ReferredBlob[]): readonly string[] {
+  const platforms = missing.flatMap(({ descriptor }) =>
+    isUnknownPlatform(descriptor) ? [] : (formatPlatform(descriptor.value.platform ?? {}) ?? []),
+  );
+  return [...new Set(platforms)];
+}
+
+function shortened(platforms: readonly string[]): readonly string[] {
+  if (platforms.length <= mostPlatforms) return platforms;
+  return [
+    ...platforms.slice(0, mostPlatforms - 1),
+    counted(platforms.length - mostPlatforms + 1, 'other platform'),
+  ];
 }
 
 function pathOf(digest = ''): string {

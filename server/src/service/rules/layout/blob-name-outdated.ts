@@ -2,13 +2,16 @@ import { specificationSection } from '#schemas/model/field';
 import { isNamed } from '#service/layout/referredBlobs';
 import { allKinds, defineRule } from '#service/lint/rule';
 
-/** Told where a blob was edited, and not only where it is referred to: whoever edits it looks at the blob. */
+/**
+ * Whoever edits a blob looks at the blob, and not at what refers to it, where the mistake is told as an error. This is for
+ * them, and offers the way out.
+ */
 export default defineRule({
   id: 'blob-name-outdated',
   category: 'layout',
   kinds: allKinds,
   onlyWith: 'layout',
-  severity: 'warning',
+  severity: 'information',
   summary: 'A blob of a layout no longer has the digest in its name.',
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {

@@ -3,7 +3,7 @@ import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
 import { insert } from '#service/edits/operations';
 import { indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
-import { newEntryOf, unlistedManifest, unreferencedBlobs } from '#service/layout/unlistedManifests';
+import { unlistedManifest, unreferencedBlobs } from '#service/layout/unlistedManifests';
 import { defineRule, fix, type Report } from '#service/lint/rule';
 
 type Found = Report<'manifest' | 'referrer', 'list'>;
@@ -57,11 +57,10 @@ function manifestReport(
   const { path } = content;
   const subject = layout.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject');
   const isReferrer = subject !== undefined && layout.contents.has(subject.to);
-  const { mediaType, digest, size } = newEntryOf(unlisted);
   return {
     message: isReferrer ? 'referrer' : 'manifest',
     severity: isReferrer ? 'hint' : 'warning',
     values: { path, kind: kindNames[unlisted.kind].phrase },
-    fixes: [fix('list', insert(['manifests', length], { mediaType, digest, size }))],
+    fixes: [fix('list', insert(['manifests', length], unlisted.entry))],
   };
 }

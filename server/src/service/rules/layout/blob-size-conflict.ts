@@ -1,0 +1,58 @@
+import { specificationSection } from '#schemas/model/field';
+import { parseDigest } from '#schemas/values/digest';
+import { set } from '#service/edits/operations';
+import type { LayoutPlace, Reference } from '#service/layout/layout';
+import { referredBlobs } from '#service/layout/referredBlobs';
+import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
+import { blobPath } from '#service/oci/blobPath';
+import { isEmptyType } from '#service/oci/content';
+
+/** Of a blob that is at hand, the size is known; of any other one, documents can only contradict each other. */
+export default defineRule({
+  id: 'blob-size-conflict',
+  category: 'layout',
+  kinds: descriptorKinds,
+  onlyWith: 'layout',
+  severity: 'error',
+  summary:
+    'Two documents of a layout give different sizes for the same blob, which the layout does not have.',
+  source: specificationSection('descriptor.md', 'properties'),
+  messages: {
+    conflict:
+      'This descriptor has the size {size}, but one with the same digest in {path} has the size {other}. Content has ' +
+      'only one length, so clients refuse one of the two descriptors.',
+  },
+  fixes: { 'set-size': 'Set size to that in the other document' },
+  *check({ descriptors, layout, catalogue }) {
+    if (layout === undefined) return;
+    for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
+      const { size, digest = '' } = descriptor.value;
+      // Sizes that are wrong by themselves, and those of known content, have rules of their own.
+      if (blob !== undefined || !isSized(size) || isEmptyType(descriptor)) continue;
+      if (catalogue.content(digest) !== undefined) continue;
+      const first = firstReference(layout, digest);
+      const other = first?.descriptor.value.size;
+      // Within one document, another rule finds it.
+      if (first === undefined || first.from === layout.path || other === undefined || other === size)
+        continue;
+      const path = [...descriptor.path, 'size'];
+      yield {
+        message: 'conflict',
+        at: { path },
+        values: { size, other, path: first.from },
+        fixes: [fix('set-size', set(path, other))],
+      };
+    }
+  },
+});
+
+function isSized(size: number | undefined): size is number {
+  return size !== undefined && size > 0;
+}
+
+/** The first descriptor in the layout that names a digest and has a size. */
+function firstReference({ layout }: LayoutPlace, digest: string): Reference | undefined {
+  const parsed = parseDigest(digest);
+  if (parsed === undefined) return undefined;
+  return layout.referencesTo(blobPath(parsed)).find(({ descriptor }) => isSized(descriptor.value.size));
+}

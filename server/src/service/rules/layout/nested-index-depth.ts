@@ -1,0 +1,43 @@
+import { kindByDescriptorType } from '#schemas/kinds';
+import { specificationSection } from '#schemas/model/field';
+import { indexFile } from '#service/layout/layout';
+import { referredBlobs, soundModel, type ReferredBlob } from '#service/layout/referredBlobs';
+import { defineRule } from '#service/lint/rule';
+import { indexKinds, isUnknownPlatform } from '#service/oci/attestations';
+
+/** Clients follow an index to manifests, and few of them through another index. */
+export default defineRule({
+  id: 'nested-index-depth',
+  category: 'layout',
+  kinds: indexKinds,
+  onlyWith: 'layout',
+  severity: 'information',
+  summary: 'An index that the index of a layout lists has another index in it.',
+  source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containers-image/nested-index', 'docker-classic/nested-index'],
+  messages: {
+    deep:
+      'The index of the layout leads to this index, and this entry to another one. That is allowed, but the ' +
+      'specification does not require clients to follow an index in an index.',
+  },
+  *check({ descriptors, layout }) {
+    if (layout === undefined || layout.path === indexFile) return;
+    const isListed = layout.layout
+      .referencesTo(layout.path)
+      .some(({ descriptor }) => descriptor.role === 'manifest');
+    if (!isListed) return;
+    for (const referred of referredBlobs(descriptors, layout)) {
+      const { descriptor } = referred;
+      // An entry with a platform has a finding already.
+      const hasPlatform = descriptor.value.platform !== undefined && !isUnknownPlatform(descriptor);
+      if (descriptor.role !== 'manifest' || hasPlatform || !isIndex(referred)) continue;
+      yield { message: 'deep', at: { path: [...descriptor.path, 'mediaType'] } };
+      return;
+    }
+  },
+});
+
+function isIndex({ descriptor, blob }: ReferredBlob): boolean {
+  const kind = soundModel(blob)?.kind ?? kindByDescriptorType.get(descriptor.value.mediaType ?? '');
+  return indexKinds.some((index) => index === kind);
+}
