@@ -15,7 +15,7 @@ export function withClaims(body: string, claims: readonly string[]): string {
   const parts = body.split(/^(?=## )/m).filter((part) => !part.startsWith(`## ${consumersHeading}\n`));
   if (claims.length === 0) return parts.join('');
   const section = `## ${consumersHeading}\n\n${claims.map((claim) => claimItem(claim)).join('\n')}\n\n`;
-  const before = parts.findIndex((part) => part.startsWith('## Wrong\n'));
+  const before = parts.findIndex((part) => /^## (?:Wrong|Example)\n/.test(part));
   return parts.toSpliced(before === -1 ? parts.length : before, 0, section).join('');
 }
 

@@ -127,6 +127,7 @@ import jsonSyntax from './json/json-syntax';
 import jsonTrailingComma from './json/json-trailing-comma';
 import jsonTrailingContent from './json/json-trailing-content';
 import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
+import archiveEntries from './layout/archive-entries';
 import blobContent from './layout/blob-content';
 import blobDigest from './layout/blob-digest';
 import blobMissing from './layout/blob-missing';
@@ -282,6 +283,7 @@ export const rules: readonly Rule[] = [
   jsonTrailingComma,
   jsonTrailingContent,
   jsonUnknownKeyTypo,
+  archiveEntries,
   blobContent,
   blobDigest,
   blobMissing,
