@@ -41,6 +41,9 @@ function withFile(path: string, content: LayoutFiles[string] | undefined): Layou
   return { ...files, [path]: content };
 }
 
+const indexText = one.files['index.json'];
+assert(typeof indexText === 'string');
+
 const configDigest = Object.keys(one.files)
   .filter(
     (path) => path.startsWith('blobs/') && path !== pathOf(image.digest) && path !== pathOf(layer.digest),
@@ -117,7 +120,7 @@ const linked: readonly TarItem[] = [
   { path: `./${short(image.digest)}`, content: contentOf(image.digest) },
   { path: './README.md', content: 'An image.' },
   { path: './oci-layout', content: '{ "imageLayoutVersion": "1.0.0" }' },
-  { path: './index.json', content: String(one.files['index.json']) },
+  { path: './index.json', content: indexText },
 ];
 
 interface Case {
@@ -197,10 +200,7 @@ const cases: Readonly<Record<string, Case>> = {
     says: [],
   },
   'an entry twice': {
-    archive: tarArchive([
-      ...itemsOf(one.files),
-      { path: 'index.json', content: String(one.files['index.json']) },
-    ]),
+    archive: tarArchive([...itemsOf(one.files), { path: 'index.json', content: indexText }]),
     says: ['!oci-layout information archive-entries duplicate'],
   },
   'an index of two platforms': { archive: tar(twoPlatforms().draft.files), says: [] },

@@ -43,7 +43,7 @@ const forms: Readonly<
     entries: ['symbolic-link a → ../b (0)', 'hard-link c → d (0)'],
   },
   'devices and FIFOs': {
-    items: ['3', '4', '6'].map((type) => ({ path: type, type })),
+    items: ['3', '4', '6'].map((type) => ({ path: type, type, size: 512 })),
     entries: ['special 3 (0)', 'special 4 (0)', 'special 6 (0)'],
   },
   'the prefix of ustar': {

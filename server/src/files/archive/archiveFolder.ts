@@ -31,14 +31,13 @@ export class ArchiveFolder<Content> {
   /** What is at a path, without following a link at its end; undefined for nothing. */
   at(path: string): ArchiveNode<Content> | undefined {
     const folder = this.#walk(this.#root, parentOf(path), 0);
-    if (folder === outside) return outside;
-    return folder === undefined ? undefined : this.#tree.at(joined(folder, nameOf(path)));
+    return typeof folder === 'string' ? this.#tree.at(joined(folder, nameOf(path))) : folder;
   }
 
   /** What a path leads to, all links followed; undefined for nothing. */
   real(path: string): RealNode<Content> | undefined {
     const real = this.#walk(this.#root, path, 0);
-    if (real === outside || real === undefined) return real;
+    if (typeof real !== 'string') return real;
     const node = this.#tree.at(real);
     return node?.type === 'link' ? undefined : node;
   }

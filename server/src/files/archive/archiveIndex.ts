@@ -1,6 +1,6 @@
 import type { StoreProblem } from '#service';
 import { ArchiveProblem } from './archiveProblem';
-import { ArchiveTree, joined, nameOf, parentOf, pathInside } from './archiveTree';
+import { ArchiveTree, type ArchiveNode, joined, nameOf, parentOf, pathInside } from './archiveTree';
 import { UnreadableContent, type ArchivedContent } from './archivedContent';
 import type { ByteSource } from './byteSource';
 import { tarEntries, type TarEntry } from './tarEntries';
@@ -13,58 +13,75 @@ export interface ArchiveIndex {
   readonly end: StoreProblem | undefined;
 }
 
-/**
- * Reads the headers of an archive.
- * @param contentOf gives the content of a regular file, at which the source is
- */
-export async function indexArchive(
-  source: ByteSource,
-  contentOf: (path: string, entry: TarEntry) => ArchivedContent | Promise<ArchivedContent>,
-): Promise<ArchiveIndex> {
-  const tree = new ArchiveTree<ArchivedContent>();
-  const problems = new Problems();
+/** Gives the content of a regular file, while the source is at it. */
+export type ContentOf = (path: string, entry: TarEntry) => ArchivedContent | Promise<ArchivedContent>;
+
+/** Reads the headers of an archive. One that ends too early has what was read before. */
+export async function indexArchive(source: ByteSource, contentOf: ContentOf): Promise<ArchiveIndex> {
+  const indexer = new Indexer(contentOf);
   let last = '';
   try {
-    for await (const entry of tarEntries(source, (path) => (last = path))) {
-      const path = pathInside(entry.path);
-      if (path === undefined) problems.add('leads-out', entry.path);
-      else await add(path, entry);
-    }
+    for await (const entry of tarEntries(source, (path) => (last = path))) await indexer.add(entry);
+    return indexer.index(undefined);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
-    problems.add(error.kind, last);
-    const end = error.kind === 'no-end' ? undefined : problems.of(error.kind);
-    return { tree, problems: problems.all, end };
+    return indexer.index({ kind: error.kind, path: last, count: 1 });
   }
-  return { tree, problems: problems.all, end: undefined };
+}
 
-  async function add(path: string, entry: TarEntry): Promise<void> {
-    const known = tree.at(path);
+class Indexer {
+  readonly #tree = new ArchiveTree<ArchivedContent>();
+  readonly #problems = new Map<StoreProblem['kind'], StoreProblem>();
+  readonly #contentOf: ContentOf;
+
+  constructor(contentOf: ContentOf) {
+    this.#contentOf = contentOf;
+  }
+
+  /** @param end how the archive ended too early */
+  index(end: StoreProblem | undefined): ArchiveIndex {
+    const problems = [...this.#problems.values()];
+    return { tree: this.#tree, problems: end === undefined ? problems : [...problems, end], end };
+  }
+
+  async add(entry: TarEntry): Promise<void> {
+    const path = pathInside(entry.path);
+    if (path === undefined) {
+      this.#note('leads-out', entry.path);
+      return;
+    }
+    const known = this.#tree.at(path);
     if (known !== undefined && (known.type !== 'folder' || entry.type !== 'folder'))
-      problems.add('duplicate', path);
-    if (entry.type === 'special' && !isPartOfLayout(path)) problems.add('special', path);
-    tree.put(path, await nodeOf(path, entry));
+      this.#note('duplicate', path);
+    if (entry.type === 'special' && !isPartOfLayout(path)) this.#note('special', path);
+    this.#tree.put(path, await this.#nodeOf(path, entry));
   }
 
-  async function nodeOf(path: string, entry: TarEntry): Promise<Node> {
+  async #nodeOf(path: string, entry: TarEntry): Promise<ArchiveNode<ArchivedContent>> {
     const { type, target, size } = entry;
     switch (type) {
       case 'file':
-        return { type, size, content: entry.isSparse ? sparse : await contentOf(path, entry) };
+        return { type, size, content: entry.isSparse ? sparse : await this.#contentOf(path, entry) };
       case 'symbolic-link':
         return { type: 'link', target };
       case 'hard-link': {
         // The target of a hard link is a path from the root of the archive. What it names later does not count.
         const inside = pathInside(target);
-        return inside === undefined ? { type: 'outside', target } : (tree.at(inside) ?? { type: 'special' });
+        return inside === undefined
+          ? { type: 'outside', target }
+          : (this.#tree.at(inside) ?? { type: 'special' });
       }
       default:
         return { type };
     }
   }
-}
 
-type Node = Parameters<ArchiveTree<ArchivedContent>['put']>[1];
+  /** Notes each kind once, with the first path and how many there are. */
+  #note(kind: StoreProblem['kind'], path: string): void {
+    const known = this.#problems.get(kind);
+    this.#problems.set(kind, { kind, path: known?.path ?? path, count: (known?.count ?? 0) + 1 });
+  }
+}
 
 const sparse = new UnreadableContent(
   'is stored as a sparse file, and this program does not restore its holes',
@@ -75,33 +92,15 @@ function isPartOfLayout(path: string): boolean {
   return /(?:^|\/)(?:oci-layout|index\.json|blobs(?:\/.*)?)$/.test(path);
 }
 
-/** What is unusual, each kind once, with the first path and how many there are. */
-class Problems {
-  readonly #byKind = new Map<StoreProblem['kind'], StoreProblem>();
-
-  get all(): readonly StoreProblem[] {
-    return [...this.#byKind.values()];
-  }
-
-  of(kind: StoreProblem['kind']): StoreProblem | undefined {
-    return this.#byKind.get(kind);
-  }
-
-  add(kind: StoreProblem['kind'], path: string): void {
-    const known = this.#byKind.get(kind);
-    this.#byKind.set(kind, { kind, path: known?.path ?? path, count: (known?.count ?? 0) + 1 });
-  }
-}
-
 /** The folders of an archive that look like layouts, without those that are in another. */
 export function layoutFolders(tree: ArchiveTree<unknown>): readonly string[] {
-  const isFile = (path: string): boolean => !['folder', undefined].includes(tree.at(path)?.type);
+  const typeAt = (path: string) => tree.at(path)?.type;
   const folders = new Set<string>();
   for (const path of tree.paths) {
+    if (typeAt(path) === 'folder') continue;
     const folder = parentOf(path);
-    if (nameOf(path) === 'oci-layout' && isFile(path)) folders.add(folder);
-    if (nameOf(path) === 'index.json' && isFile(path) && tree.at(joined(folder, 'blobs'))?.type === 'folder')
-      folders.add(folder);
+    const hasBlobs = ['folder', 'link'].includes(typeAt(joined(folder, 'blobs')) ?? '');
+    if (nameOf(path) === 'oci-layout' || (nameOf(path) === 'index.json' && hasBlobs)) folders.add(folder);
   }
   const isInOther = (folder: string): boolean => {
     for (let above = folder; above !== '';) {

@@ -90,7 +90,7 @@ export class KeptContents {
     const head = await chunkOf(source, Math.min(size, headInBytes));
     const isWhole = size <= headInBytes || ((isNamed || looksLikeJson(head)) && this.#take(size));
     hash?.update(head);
-    const kept = [Buffer.from(head)];
+    const kept: Buffer[] = [Buffer.from(head)];
     for (let rest = size - head.length; rest > 0;) {
       const chunk = await chunkOf(source, Math.min(rest, chunkInBytes));
       hash?.update(chunk);

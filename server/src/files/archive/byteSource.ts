@@ -70,11 +70,11 @@ export async function readAt(handle: FileHandle, offset: number, length: number)
 
 /** A stream. What is passed over is read and forgotten. */
 export class StreamSource implements ByteSource {
-  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #chunks: AsyncIterator<Uint8Array, void>;
   #rest: Buffer = Buffer.alloc(0);
   position = 0;
 
-  constructor(chunks: AsyncIterable<Uint8Array>) {
+  constructor(chunks: AsyncIterable<Uint8Array, void>) {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
@@ -109,9 +109,10 @@ export class StreamSource implements ByteSource {
   /** Some bytes, at least one and no more than `most`; none at the end. */
   async #next(most: number): Promise<Buffer> {
     while (this.#rest.length === 0) {
-      const { done, value } = await this.#chunks.next();
-      if (done === true) return this.#rest;
-      this.#rest = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+      const next = await this.#chunks.next();
+      if (next.done === true) return this.#rest;
+      const { buffer, byteOffset, byteLength } = next.value;
+      this.#rest = Buffer.from(buffer, byteOffset, byteLength);
     }
     const part = this.#rest.subarray(0, most);
     this.#rest = this.#rest.subarray(part.length);

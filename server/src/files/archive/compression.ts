@@ -91,8 +91,9 @@ async function* unzstd(file: CompressedFile): AsyncGenerator<Uint8Array, void> {
     },
   });
   for (;;) {
-    const { done, value } = nextOf(chunks);
-    if (done === true) return;
+    const next = nextOf(chunks);
+    if (next.done === true) return;
+    const { value } = next;
     // On damaged data, the decoder stays where it is and gives nothing, again and again.
     if (value.length === 0 && steps-- === 0) throw new ArchiveProblem('damaged');
     if (value.length > 0) yield value;
@@ -101,7 +102,7 @@ async function* unzstd(file: CompressedFile): AsyncGenerator<Uint8Array, void> {
 }
 
 /** The only error of the decoder is that the data ends before a frame does. */
-function nextOf(chunks: Generator<Uint8Array>): IteratorResult<Uint8Array> {
+function nextOf(chunks: Generator<Uint8Array, void>): IteratorResult<Uint8Array, void> {
   try {
     return chunks.next();
   } catch {

@@ -1,4 +1,5 @@
 import { grouped, listOf } from '#schemas/prose';
+import type { StoreProblem } from '#service';
 import type { ArchiveIndex } from './archiveIndex';
 import type { ArchiveTree } from './archiveTree';
 import { mostEntries } from './tarEntries';
@@ -10,7 +11,8 @@ export function describeOtherArchive({ tree, end }: ArchiveIndex, folders: reado
   const paths = [...tree.paths];
   const known = paths.length === 0 ? undefined : archiveKinds.find(({ isIt }) => isIt(tree, paths));
   if (known !== undefined) return known.phrase;
-  if (end !== undefined) return endPhrases[end.kind]?.(end.path) ?? 'cannot be read';
+  const phrase = end && endPhrases[end.kind]?.(end.path);
+  if (phrase !== undefined) return phrase;
   return paths.length === 0
     ? 'is an empty tar archive'
     : 'is a tar archive, but not an OCI layout: it has neither oci-layout nor index.json beside blobs';
@@ -64,7 +66,8 @@ const systemFolders = [
   'var',
 ];
 
-const endPhrases: Readonly<Record<string, (path: string) => string>> = {
+/** What is said of an archive that ended too early; nothing of one that only has no end marker. */
+const endPhrases: Readonly<Partial<Record<StoreProblem['kind'], (path: string) => string>>> = {
   'cut-off': (path) =>
     path === '' ? 'is cut off at its beginning' : `is cut off at ${path}, before oci-layout and index.json`,
   damaged: (path) =>

@@ -174,11 +174,21 @@ function entryOf(header: ReadHeader, extensions: Extensions, offset: number): Ta
     path: extensions.path ?? extensions.pax?.path ?? header.path,
     type,
     target: extensions.target ?? extensions.pax?.linkpath ?? header.target,
-    size: type === 'symbolic-link' || type === 'hard-link' ? 0 : header.size,
+    size: withoutContent.has(header.type) ? 0 : header.size,
     offset,
     isSparse: header.type === sparseFile || extensions.isSparse === true,
   };
 }
+
+/** No content follows these headers, whatever size they have, as tools written in Go read them. */
+const withoutContent: ReadonlySet<string> = new Set([
+  'Link',
+  'SymbolicLink',
+  'CharacterDevice',
+  'BlockDevice',
+  'Directory',
+  'FIFO',
+]);
 
 const entryTypes: ReadonlyMap<string, TarEntry['type']> = new Map([
   ['File', 'file'],
