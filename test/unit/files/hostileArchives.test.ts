@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
+import { StoredContent } from '#files/archive/archivedContent';
 import { itemsOf, judge, zstdFrame } from '#helpers/archives';
 import { LayoutDraft, pathOf, tarOf } from '#helpers/layoutDraft';
 import { joinBytes, paxHeader, tarArchive, tarEntry, type TarItem } from '#helpers/tarWriter';
@@ -12,6 +17,8 @@ draft.index([image]);
 const items = itemsOf(draft.files);
 const layerPath = pathOf(layer.digest);
 const layerItem = { path: layerPath, content: tarOf('a.txt', 'hello') };
+
+const large = new LayoutDraft();
 
 /** The archive with something else in place of the layer. */
 const withLayer = (...others: readonly TarItem[]): Uint8Array =>
@@ -139,6 +146,32 @@ describe('hostile archives', () => {
       const { findings, problems, documents } = await judge(archive);
       assert.deepEqual([...findings, ...problems], []);
       assert.equal(documents.length, 4);
+    }
+  });
+
+  it('reads a document of 5 MiB also from a compressed archive', async () => {
+    const annotations = { 'com.example.text': 'x'.repeat(5 * 1024 ** 2) };
+    large.index([large.image({ manifest: { annotations } })]);
+    const whole = tarArchive(itemsOf(large.files));
+    const plain = await judge(whole);
+    assert.deepEqual([plain.documents.length, plain.problems], [4, []]);
+    assert.deepEqual(await judge(gzipSync(whole, { level: 1 })), plain);
+  }).timeout(20_000);
+
+  it('says of content that is cut off while it is read that it was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    const path = join(folder, 'image.tar');
+    writeFileSync(path, tarArchive([layerItem]));
+    const handle = await open(path);
+    try {
+      const size = layerItem.content.length;
+      const content = new StoredContent(handle, { offset: 512, size });
+      assert.deepEqual(Buffer.from(await content.read(0, size)), Buffer.from(layerItem.content));
+      truncateSync(path, 600);
+      await assert.rejects(content.read(0, size), /was cut off while it was read/);
+    } finally {
+      await handle.close();
+      rmSync(folder, { recursive: true });
     }
   });
 });

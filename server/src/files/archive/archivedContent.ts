@@ -33,9 +33,9 @@ export class UnreadableContent implements ArchivedContent {
 /** Content at its place in an archive that is not compressed. */
 export class StoredContent implements ArchivedContent {
   readonly #handle: FileHandle;
-  readonly #entry: TarEntry;
+  readonly #entry: Pick<TarEntry, 'offset' | 'size'>;
 
-  constructor(handle: FileHandle, entry: TarEntry) {
+  constructor(handle: FileHandle, entry: Pick<TarEntry, 'offset' | 'size'>) {
     this.#handle = handle;
     this.#entry = entry;
   }

@@ -102,7 +102,7 @@ async function* unzstd(file: CompressedFile): AsyncGenerator<Uint8Array, void> {
 }
 
 /** The only error of the decoder is that the data ends before a frame does. */
-function nextOf(chunks: Generator<Uint8Array, void>): IteratorResult<Uint8Array, void> {
+function nextOf(chunks: Iterator<Uint8Array, unknown>): IteratorResult<Uint8Array, unknown> {
   try {
     return chunks.next();
   } catch {
