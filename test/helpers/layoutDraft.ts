@@ -1,6 +1,7 @@
 import { digestOf } from '#schemas/values/digest';
 import type { Members } from './documents';
 import type { LayoutFiles } from './layouts';
+import { tarArchive } from './tarWriter';
 
 /** A descriptor of a blob that a draft has. */
 export interface DraftDescriptor extends Members {
@@ -118,24 +119,6 @@ export function pathOf(digest: string): string {
 }
 
 /** A tar archive (POSIX ustar) with one small file. */
-export function tarOf(name: string, text: string): Uint8Array {
-  const content = new TextEncoder().encode(text);
-  const header = new Uint8Array(512);
-  const write = (offset: number, value: string): void => header.set(new TextEncoder().encode(value), offset);
-  write(0, name);
-  write(100, '0000644\0');
-  write(108, '0000000\0');
-  write(116, '0000000\0');
-  write(124, `${content.length.toString(8).padStart(11, '0')}\0`);
-  write(136, '00000000000\0');
-  write(148, '        ');
-  write(156, '0');
-  write(257, 'ustar\u000000');
-  const sum = header.reduce((total, byte) => total + byte, 0);
-  write(148, `${sum.toString(8).padStart(6, '0')}\0 `);
-  const blocks = Math.ceil(content.length / 512);
-  const archive = new Uint8Array(512 + blocks * 512 + 1024);
-  archive.set(header);
-  archive.set(content, 512);
-  return archive;
+export function tarOf(path: string, content: string): Uint8Array {
+  return tarArchive([{ path, content }]);
 }

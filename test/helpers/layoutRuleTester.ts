@@ -10,6 +10,7 @@ import {
   type ParsedDocument,
   planEdits,
   rules,
+  type StoreProblem,
   titleOf,
   writtenPlace,
 } from '#service';
@@ -20,6 +21,8 @@ import { service } from './lint';
 /** A layout in which the rule reports: each finding as `path place message`, such as `index.json manifests[0].size size`. */
 interface InvalidLayout {
   readonly files: LayoutFiles;
+  /** What is unusual about what the layout is kept in. */
+  readonly problems?: readonly StoreProblem[];
   readonly findings: readonly string[];
   readonly severity?: Severity;
 }
@@ -51,9 +54,9 @@ export function testLayoutRule(
         assert.deepEqual((await findingsOf(id, files)).map(described), []);
       });
 
-    for (const [name, { files, findings: expected, severity }] of Object.entries(cases.invalid))
+    for (const [name, { files, problems, findings: expected, severity }] of Object.entries(cases.invalid))
       it(`reports ${name}`, async () => {
-        const found = await findingsOf(id, files);
+        const found = await findingsOf(id, files, problems);
         assert.deepEqual(found.map(described), expected);
         for (const placed of found) {
           const { finding } = placed;
@@ -99,8 +102,14 @@ export async function problemsOf(files: LayoutFiles): Promise<string[]> {
     .map((placed) => `${placed.finding.rule.id} ${described(placed)}`);
 }
 
-async function findingsOf(id: string, files: LayoutFiles): Promise<PlacedFinding[]> {
-  return lintLayout(await layoutOf(files)).filter(({ finding }) => finding.rule.id === id);
+async function findingsOf(
+  id: string,
+  files: LayoutFiles,
+  problems?: readonly StoreProblem[],
+): Promise<PlacedFinding[]> {
+  return lintLayout(await layoutOf(files, undefined, problems)).filter(
+    ({ finding }) => finding.rule.id === id,
+  );
 }
 
 function described({ path, finding }: PlacedFinding): string {

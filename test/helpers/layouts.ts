@@ -7,6 +7,7 @@ import {
   readLayout,
   type Settings,
   type StoredFile,
+  type StoreProblem,
 } from '#service';
 
 /** The files of a layout by their paths: texts, bytes, or what else may lie there. */
@@ -15,10 +16,12 @@ export type LayoutFiles = Readonly<Record<string, string | Uint8Array | Pick<Sto
 /** A layout in memory. The folders on the way to a file are there as well. */
 export class MemoryStore implements ContentStore {
   readonly address: string;
+  readonly problems: readonly StoreProblem[];
   readonly #files: LayoutFiles;
 
-  constructor(files: LayoutFiles, address = 'file:///layout') {
+  constructor(files: LayoutFiles, address = 'file:///layout', problems: readonly StoreProblem[] = []) {
     this.address = address;
+    this.problems = problems;
     this.#files = files;
   }
 
@@ -27,7 +30,7 @@ export class MemoryStore implements ContentStore {
     for (const [path, content] of Object.entries(this.#files)) {
       for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
         const folder = path.slice(0, slash);
-        found.set(folder, { path: folder, type: 'folder', size: 0, stamp: '' });
+        if (!found.has(folder)) found.set(folder, { path: folder, type: 'folder', size: 0, stamp: '' });
       }
       if (typeof content !== 'string' && !(content instanceof Uint8Array))
         found.set(path, { path, size: 0, stamp: '', ...content });
@@ -49,8 +52,12 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /** The layout that has these files. */
-export async function layoutOf(files: LayoutFiles, address?: string): Promise<Layout> {
-  const layout = await readLayout(new MemoryStore(files, address));
+export async function layoutOf(
+  files: LayoutFiles,
+  address?: string,
+  problems?: readonly StoreProblem[],
+): Promise<Layout> {
+  const layout = await readLayout(new MemoryStore(files, address, problems));
   assert(layout !== undefined);
   return layout;
 }

@@ -161,7 +161,9 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const { options, service, fixes, look, projectOf, baselines, warn, fail } = run;
   const uri = uriOf(input);
   const settings = await settingsOf(input, projectOf, options.kind);
-  const text = fixes === undefined ? input.text : await fixes.apply(input, settings);
+  // Nothing is written into archives.
+  const isFixed = fixes !== undefined && input.archivedAt === undefined;
+  const text = isFixed ? await fixes.apply(input, settings) : input.text;
   const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
   const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';

@@ -61,7 +61,7 @@ program
   .description('Check documents and print the findings.')
   .argument(
     '<path...>',
-    'files, image layouts, directories to search for JSON files, or - for standard input',
+    'files, image layouts in folders or tar archives, directories to search for JSON files, or - for standard input',
   )
   .addOption(
     new Option('--format <format>', 'the format of the report').choices(Object.keys(formats)).default('text'),
@@ -91,7 +91,7 @@ program
   )
   .option(
     '--fix',
-    'apply all fixes whose result is certain; blobs of layouts stay unchanged, since their names are their digests',
+    'apply all fixes whose result is certain; blobs of layouts stay unchanged, since their names are their digests, and so do archives',
   )
   .option('--dry-run', 'with --fix: print a diff of what it would change, and write nothing')
   .option(
@@ -112,7 +112,7 @@ program
   )
   .argument(
     '<path-or-rule...>',
-    'files, image layouts, directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
+    'files, image layouts in folders or tar archives, directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
   )
   .addOption(
     new Option('--format <format>', 'the format of the explanation')

@@ -1,4 +1,4 @@
-import { createHash, getHashes } from 'node:crypto';
+import { createHash, getHashes, type Hash } from 'node:crypto';
 import { constants, type BigIntStats, type Dirent } from 'node:fs';
 import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -104,6 +104,11 @@ export function fastDigestOf(algorithm: string, bytes: Uint8Array): string | und
   return nativeAlgorithms.has(algorithm)
     ? `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`
     : digestOf(algorithm, bytes);
+}
+
+/** What computes a digest piece by piece; undefined for an algorithm that Node.js does not have. */
+export function hashBy(algorithm: string): Hash | undefined {
+  return nativeAlgorithms.has(algorithm) ? createHash(algorithm) : undefined;
 }
 
 const nativeAlgorithms = new Set(['sha256', 'sha512'].filter((name) => getHashes().includes(name)));

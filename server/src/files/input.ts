@@ -9,6 +9,8 @@ export interface Input {
   readonly bytes: Buffer;
   /** The layout that it is part of. */
   readonly layout?: LayoutPlace | undefined;
+  /** The URI of a document in an archive, which cannot be written; absent for one that is a file itself. */
+  readonly archivedAt?: string;
   /** The argument whose directory was searched; absent for a document that an argument names itself. */
   readonly foundIn?: string;
 }

@@ -5,7 +5,7 @@ import { largestDocumentInBytes } from '#schemas/limits';
 import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
-import { isLayout, readLayoutInputs } from './layoutFiles';
+import { archivedInputs, isLayout, readLayoutInputs } from './layoutFiles';
 import { LayoutsOfFiles } from './layoutsOfFiles';
 import { decode, NotJsonFile } from './textFiles';
 
@@ -17,8 +17,8 @@ type IsExcluded = (path: string) => boolean;
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
- * their descriptors, other directories by searching them for JSON files and layouts. What cannot be read is told
- * in its place, and so is a path that leads to nothing.
+ * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A search
+ * does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
  */
 export async function* findInputs(
   paths: readonly string[],
@@ -29,7 +29,7 @@ export async function* findInputs(
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, isExcluded);
-    else yield await readNamed(path, layouts);
+    else yield* (await archivedInputs(path)) ?? [await readNamed(path, layouts)];
   }
 }
 

@@ -1,8 +1,10 @@
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLayout, type Layout, type LayoutContent } from '#service';
+import { layoutInArchive } from './archive/layoutInArchive';
 import { fastDigestOf, FolderStore } from './folderStore';
 import type { Input, UncheckedInput } from './input';
+import { reasonOf } from './regularFile';
 
 /**
  * Tells whether a directory is an image layout (image-layout.md), a whole one or one that lacks a part: it has an
@@ -38,29 +40,60 @@ export async function layoutIn(directory: string, previous?: Layout): Promise<La
   return store && (await readLayout(store, { previous, digestOf: fastDigestOf }));
 }
 
-/**
- * The documents of the layout in a directory: the layout file and the index, which are what their names say, and the
- * blobs that they lead to. What is missing or cannot be read is a finding where a document refers to it.
- */
+/** The documents of the layout in a directory. */
 export async function* readLayoutInputs(directory: string): AsyncGenerator<Input | UncheckedInput> {
   const layout = await layoutIn(directory);
-  if (layout === undefined) return;
+  if (layout !== undefined)
+    yield* inputsOf(layout, { path: directory, nameOf: (path) => join(directory, path) });
+}
+
+/**
+ * What is at a path if that is an archive: the documents of the layout in it, or why it has none.
+ * @returns undefined for what is not an archive
+ */
+export async function archivedInputs(path: string): Promise<Iterable<Input | UncheckedInput> | undefined> {
+  let found;
+  try {
+    found = await layoutInArchive(path);
+  } catch (error) {
+    return [{ path, problem: reasonOf(error) }];
+  }
+  if (found === undefined) return undefined;
+  if (typeof found === 'string') return [{ path, problem: found }];
+  const { layout, folder } = found;
+  const prefix = folder === '' ? `${path}!` : `${path}!${folder}/`;
+  return inputsOf(layout, { path, nameOf: (name) => `${prefix}${name}`, isArchived: true });
+}
+
+/** How the files of a layout are called. */
+interface Naming {
+  /** What the layout is kept in. */
+  readonly path: string;
+  readonly nameOf: (path: string) => string;
+  readonly isArchived?: boolean;
+}
+
+/**
+ * The documents of a layout: the layout file and the index, which are what their names say, and the blobs that they lead
+ * to. What is missing or cannot be read is a finding where a document refers to it.
+ */
+function* inputsOf(layout: Layout, naming: Naming): Generator<Input | UncheckedInput> {
   let isEmpty = true;
   for (const content of layout.contents.values()) {
-    const found = inputOf(directory, layout, content);
+    const found = inputOf(layout, content, naming);
     if (found === undefined) continue;
     yield found;
     isEmpty = false;
   }
-  if (isEmpty) yield { path: directory, problem: 'neither oci-layout nor index.json can be read' };
+  if (isEmpty) yield { path: naming.path, problem: 'neither oci-layout nor index.json can be read' };
 }
 
 function inputOf(
-  directory: string,
   layout: Layout,
   { path, bytes, document, problem }: LayoutContent,
+  { nameOf, isArchived = false }: Naming,
 ): Input | UncheckedInput | undefined {
-  const name = join(directory, path);
+  const name = nameOf(path);
   if (problem !== undefined) return { path: name, problem };
   if (document === undefined || bytes === undefined) return undefined;
   return {
@@ -68,5 +101,6 @@ function inputOf(
     text: document.text,
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     layout: { layout, path },
+    ...(isArchived ? { archivedAt: document.uri } : {}),
   };
 }

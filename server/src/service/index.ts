@@ -50,10 +50,10 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 
 // What is known about the content of files and layouts, with no document at hand.
 export { mediaTypeOfContent } from './features/contentType';
-export type { ContentStore, StoredFile } from './layout/contentStore';
+export type { ContentStore, StoredFile, StoreProblem } from './layout/contentStore';
 export { placeInLayout } from './layout/address';
-export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
-export { readLayout } from './layout/readLayout';
+export { digestOfPath, Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
+export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
 export { statementsInWords } from './layout/repairs/statementsInWords';

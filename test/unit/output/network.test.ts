@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 import { describe, it } from 'mocha';
 import { projectRoot } from '#scripts/rulePage';
+import { withoutFetch } from '#scripts/withoutFetch';
 
 /** What reaches the network. */
 const network = [
@@ -34,6 +35,7 @@ async function bundle(entryPoint: string): Promise<{ code: string; importers: st
     platform: 'node',
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    ...(entryPoint.startsWith('server/') ? withoutFetch : {}),
     metafile: true,
     write: false,
     logLevel: 'silent',

@@ -11,16 +11,46 @@ export interface StoredFile {
   readonly size: number;
   /** Where a symbolic link leads, as it is written; undefined for what is no link. */
   readonly link?: string;
+  /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
+  readonly digest?: string | undefined;
   /** Changes whenever the content may have changed; the same for the same content. */
   readonly stamp: string;
   /** When the content was last changed, in milliseconds since 1970; undefined where that is unknown. */
   readonly modified?: number;
 }
 
+/** Something unusual about what a layout is kept in, rather than about one of its files. */
+export interface StoreProblem {
+  readonly kind:
+    /** The layout is in a folder of the archive. */
+    | 'below-folder'
+    /** A path leads out of the archive, and is left out. */
+    | 'leads-out'
+    /** A path is there more than once. The last one counts. */
+    | 'duplicate'
+    /** A device, a FIFO, or something else that is neither a file nor a folder nor a link. */
+    | 'special'
+    /** The archive is incomplete. */
+    | 'cut-off'
+    /** The archive has no end marker, though it ends after a whole entry. */
+    | 'no-end'
+    /** The archive cannot be read on. */
+    | 'damaged'
+    /** There are more entries, or longer paths, than are read. */
+    | 'too-many'
+    /** The archive has more content than is read. */
+    | 'too-large';
+  /** Where it is: the folder, the first such path, or the last entry that was read. */
+  readonly path: string;
+  readonly count: number;
+}
+
 /** The files of an image layout, wherever they are. Nothing outside of the layout is read, links followed. */
 export interface ContentStore {
   /** The URI of the layout’s folder, without a slash at the end. */
   readonly address: string;
+  /** What is unusual about what the layout is kept in. */
+  readonly problems?: readonly StoreProblem[];
   /**
    * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, and of the folders in `blobs`.
    * What cannot be listed has no entries.

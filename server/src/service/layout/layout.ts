@@ -3,7 +3,7 @@ import { parseDigest } from '#schemas/values/digest';
 import type { Origin, ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import { blobPath } from '#service/oci/blobPath';
-import type { StoredFile } from './contentStore';
+import type { StoredFile, StoreProblem } from './contentStore';
 
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
@@ -35,19 +35,28 @@ export const indexFile = 'index.json';
 export const dockerSaveFile = 'manifest.json';
 export const blobsFolder = 'blobs';
 
+const endings: ReadonlySet<StoreProblem['kind']> = new Set(['cut-off', 'damaged', 'too-many', 'too-large']);
+
 /** A layout as it was at one moment: its files, and how its documents refer to them. Nothing in it changes. */
 export class Layout {
   /** The URI of the layout’s folder, without a slash at the end. */
   readonly address: string;
   /** All files by their paths, documents before what only they lead to. */
   readonly contents: ReadonlyMap<string, LayoutContent>;
+  /** What is unusual about what the layout is kept in. */
+  readonly problems: readonly StoreProblem[];
   readonly #referencesFrom = new Map<string, readonly Reference[]>();
   readonly #referencesTo = new Map<string, Reference[]>();
   #reached: ReadonlySet<string> | undefined;
 
-  constructor(address: string, contents: ReadonlyMap<string, LayoutContent>) {
+  constructor(
+    address: string,
+    contents: ReadonlyMap<string, LayoutContent>,
+    problems: readonly StoreProblem[] = [],
+  ) {
     this.address = address;
     this.contents = contents;
+    this.problems = problems;
     for (const [path, { document }] of contents) {
       if (document === undefined) continue;
       const references = referencesIn(path, document);
@@ -58,6 +67,11 @@ export class Layout {
         else known.push(reference);
       }
     }
+  }
+
+  /** Whether what the layout is kept in could not be read to its end, so that what is missing may only not have been read. */
+  get isCutShort(): boolean {
+    return this.problems.some(({ kind }) => endings.has(kind));
   }
 
   /** The blob that a digest names; undefined where the layout has none, or the text is not a digest. */

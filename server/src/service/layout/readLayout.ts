@@ -18,7 +18,7 @@ import {
 } from './layout';
 
 /** As many bytes tell of any content that we know what it is: two blocks of a tar archive. */
-const headInBytes = 1024;
+export const headInBytes = 1024;
 
 /** Files of no more bytes are read whole at once, which takes no longer than reading the beginning. */
 const smallInBytes = 64 * 1024;
@@ -85,7 +85,7 @@ export async function readLayout(
   ]);
   await follow([...files.keys()].filter(isRead).map((path) => ({ path })));
   for (const [path, file] of files) if (!contents.has(path)) contents.set(path, unread(file));
-  return options.signal?.aborted === true ? undefined : new Layout(store.address, contents);
+  return options.signal?.aborted === true ? undefined : new Layout(store.address, contents, store.problems);
 }
 
 /** A layout has a layout file. One that has lost it still has the other two. */
@@ -119,7 +119,7 @@ function unread(file: StoredFile, problem?: string): LayoutContent {
   return {
     ...file,
     head: new Uint8Array(),
-    digest: undefined,
+    digest: file.digest,
     bytes: undefined,
     describedAs: undefined,
     document: undefined,
@@ -150,9 +150,12 @@ class Reader {
   async #readAnew(file: StoredFile, step: Step): Promise<LayoutContent> {
     const { kind, describedAs } = step;
     const isNamed = kind !== undefined || describedAs !== undefined;
-    let isWhole = file.size <= (isNamed ? largestDocumentInBytes : smallInBytes);
+    const mostInBytes = isNamed ? largestDocumentInBytes : largestUnknownJsonInBytes;
+    // Small files are read whole for their digest, unless it is known.
+    const smallest = file.digest === undefined ? (isNamed ? mostInBytes : smallInBytes) : headInBytes;
+    let isWhole = file.size <= smallest;
     let bytes = await this.#store.read(file.path, 0, isWhole ? file.size : headInBytes);
-    if (!isWhole && looksLikeJson(bytes) && file.size <= largestUnknownJsonInBytes) {
+    if (!isWhole && (kind !== undefined || looksLikeJson(bytes)) && file.size <= mostInBytes) {
       bytes = await this.#store.read(file.path, 0, file.size);
       isWhole = true;
     }
@@ -161,7 +164,7 @@ class Reader {
     return {
       ...file,
       head: bytes.slice(0, headInBytes),
-      digest: isWhole ? this.#digestOf(file.path, bytes) : undefined,
+      digest: file.digest ?? (isWhole ? this.#digestOf(file.path, bytes) : undefined),
       bytes: text,
       describedAs,
       document:
@@ -189,7 +192,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** Tells whether bytes begin as JSON objects and arrays do, spaces and a byte order mark aside. */
-function looksLikeJson(bytes: Uint8Array): boolean {
+export function looksLikeJson(bytes: Uint8Array): boolean {
   let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
   return bytes[index] === 0x7b || bytes[index] === 0x5b;

@@ -128,6 +128,7 @@ import jsonSyntax from './json/json-syntax';
 import jsonTrailingComma from './json/json-trailing-comma';
 import jsonTrailingContent from './json/json-trailing-content';
 import jsonUnknownKeyTypo from './json/json-unknown-key-typo';
+import archiveEntries from './layout/archive-entries';
 import attestationSubject from './layout/attestation-subject';
 import baseImageLayers from './layout/base-image-layers';
 import blobContent from './layout/blob-content';
@@ -298,6 +299,7 @@ export const rules: readonly Rule[] = [
   jsonTrailingComma,
   jsonTrailingContent,
   jsonUnknownKeyTypo,
+  archiveEntries,
   attestationSubject,
   baseImageLayers,
   blobContent,

@@ -25,14 +25,17 @@ export default defineRule({
     const at = { path: [] };
     for (const [name, message] of files) {
       const type = contents.get(name)?.type;
-      if (type === undefined)
-        yield { message, at, ...(name === layoutFile && { repair: 'layout-file' as const }) };
-      else if (type === 'outside') yield { message: 'outside', at, values: { name } };
+      if (type === undefined) {
+        // Of an archive that is cut off, that is the finding.
+        if (!layout.layout.isCutShort)
+          yield { message, at, ...(name === layoutFile && { repair: 'layout-file' as const }) };
+      } else if (type === 'outside') yield { message: 'outside', at, values: { name } };
       else if (type !== 'file') yield { message: 'not-file', at, values: { name } };
     }
     const blobs = contents.get(blobsFolder)?.type;
-    if (blobs === undefined) yield { message: 'blobs', severity: 'warning', at };
-    else if (blobs === 'outside') yield { message: 'outside', at, values: { name: blobsFolder } };
+    if (blobs === undefined) {
+      if (!layout.layout.isCutShort) yield { message: 'blobs', severity: 'warning', at };
+    } else if (blobs === 'outside') yield { message: 'outside', at, values: { name: blobsFolder } };
     else if (blobs !== 'folder') yield { message: 'not-folder', at };
   },
 });

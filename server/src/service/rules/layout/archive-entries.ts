@@ -1,0 +1,68 @@
+import { specificationSection } from '#schemas/model/field';
+import { grouped } from '#schemas/prose';
+import type { StoreProblem } from '#service/layout/contentStore';
+import { defineRule } from '#service/lint/rule';
+import type { Severity } from '#schemas/severity';
+
+/** The specification does not say what an archive of a layout is like. Told at the file of the layout that stands for the whole. */
+export default defineRule({
+  id: 'archive-entries',
+  category: 'layout',
+  kinds: ['image-layout', 'image-index'],
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'The archive of an image layout is incomplete, or its entries are not those of a layout.',
+  source: specificationSection('image-layout.md', 'content'),
+  claims: ['containerd/archive-folder', 'containers-image/archive-folder'],
+  messages: {
+    'below-folder':
+      'The layout is in the folder {path} of the archive, and not at its top. {containerd/archive-folder} ' +
+      '{containers-image/archive-folder}',
+    'leads-out':
+      'The archive has {path}, which leads out of the archive. The entry was not read. Whoever unpacks it may overwrite ' +
+      'other files.',
+    'lead-out':
+      'The archive has {count} entries that lead out of the archive, first {path}. They were not read. Whoever unpacks ' +
+      'them may overwrite other files.',
+    duplicate: 'The archive has {path} more than once. The last one counts.',
+    duplicates:
+      'The archive has {count} entries at a path that another entry has, first {path}. The last one counts.',
+    special:
+      'The archive has {path}, which is a device, a FIFO, or of an unknown type. A layout has no such entries.',
+    specials:
+      'The archive has {count} devices, FIFOs, or entries of an unknown type, first {path}. A layout has no such entries.',
+    'cut-off': 'The archive is cut off at {path}. What follows is missing.',
+    'no-end': 'The archive has no end marker. It may be cut off after {path}.',
+    damaged: 'The archive is damaged after {path}. What follows was not read.',
+    'too-many': 'The archive has too many entries, or too long paths. What follows {path} was not read.',
+    'too-large':
+      'The content of the archive is too large, or too much larger than the compressed file. What follows {path} was not ' +
+      'read. To check all of it, decompress the archive.',
+  },
+  *check({ layout }) {
+    if (layout === undefined || layout.path !== layout.layout.root) return;
+    for (const problem of layout.layout.problems) {
+      const { kind, path, count } = problem;
+      yield {
+        message: messageOf(problem),
+        severity: severities[kind] ?? 'error',
+        at: { path: [] },
+        values: { path, count: grouped(count) },
+      };
+    }
+  },
+});
+
+const severities: Readonly<Partial<Record<StoreProblem['kind'], Severity>>> = {
+  'below-folder': 'warning',
+  duplicate: 'information',
+  special: 'information',
+  'no-end': 'information',
+};
+
+function messageOf({ kind, count }: StoreProblem) {
+  if (count === 1) return kind;
+  if (kind === 'leads-out') return 'lead-out';
+  if (kind === 'duplicate') return 'duplicates';
+  return kind === 'special' ? 'specials' : kind;
+}
