@@ -46,7 +46,7 @@ export interface LayoutNode {
 }
 
 /** The key of the group of blobs that the index does not lead to. */
-export const unreferencedKey = 'unreferenced';
+const unreferencedKey = 'unreferenced';
 
 /** More parts than this of one parent are not shown one by one. */
 const mostChildren = 2_000;
