@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { withoutFetch } from './withoutFetch';
 
 const root = join(__dirname, '..');
 const production = process.argv.includes('--production');
@@ -43,6 +44,13 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...shared,
+    ...withoutFetch,
+    entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
+    outdir: 'dist/server',
+  },
+  {
+    ...shared,
+    ...withoutFetch,
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist/server',
     banner: { js: '#!/usr/bin/env node' },

@@ -38,12 +38,18 @@ export async function layoutIn(directory: string, previous?: Layout): Promise<La
   return store && (await readLayout(store, { previous, digestOf: fastDigestOf }));
 }
 
+/** Reads the layout in a directory; undefined for a directory that is none. */
+export type ReadLayoutIn = (directory: string) => Promise<Layout | undefined>;
+
 /**
  * The documents of the layout in a directory: the layout file and the index, which are what their names say, and the
  * blobs that they lead to. What is missing or cannot be read is a finding where a document refers to it.
  */
-export async function* readLayoutInputs(directory: string): AsyncGenerator<Input | UncheckedInput> {
-  const layout = await layoutIn(directory);
+export async function* readLayoutInputs(
+  directory: string,
+  readIn: ReadLayoutIn,
+): AsyncGenerator<Input | UncheckedInput> {
+  const layout = await readIn(directory);
   if (layout === undefined) return;
   let isEmpty = true;
   for (const content of layout.contents.values()) {

@@ -48,8 +48,23 @@ export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';
 
 // What is known about the content of files and layouts, with no document at hand.
+export { humanSize } from './features/byteSize';
 export { mediaTypeOfContent } from './features/contentType';
 export type { ContentStore, StoredFile } from './layout/contentStore';
-export { placeInLayout } from './layout/address';
-export { Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
+export { placeInLayout, uriBelow } from './layout/address';
+export {
+  Layout,
+  type Compression,
+  type LayoutContent,
+  type LayoutPlace,
+  type StreamProblem,
+  type Uncompressed,
+} from './layout/layout';
+export {
+  stepsOfVerification,
+  verifiedIn,
+  withFacts,
+  type BlobFacts,
+  type VerificationStep,
+} from './layout/verification';
 export { readLayout } from './layout/readLayout';

@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 import { describe, it } from 'mocha';
 import { projectRoot } from '#scripts/rulePage';
+import { withoutFetch } from '#scripts/withoutFetch';
 
 /** What reaches the network. */
 const network = [
@@ -23,6 +24,7 @@ const transports: Readonly<Record<string, readonly string[]>> = {
   'client/src/node/extension.ts': ['vscode-jsonrpc/lib/node/main.js'],
   'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
   'server/src/cli/main.ts': [],
+  'server/src/files/verifyWorker.ts': [],
 };
 
 /** A program with its libraries, as one text, and which of its modules import what reaches the network. */
@@ -34,6 +36,7 @@ async function bundle(entryPoint: string): Promise<{ code: string; importers: st
     platform: 'node',
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    ...(entryPoint.startsWith('server/') ? withoutFetch : {}),
     metafile: true,
     write: false,
     logLevel: 'silent',

@@ -134,6 +134,7 @@ import blobName from './layout/blob-name';
 import blobSize from './layout/blob-size';
 import blobUnreferenced from './layout/blob-unreferenced';
 import diffIdsOfLayers from './layout/diff-ids-of-layers';
+import layerStream from './layout/layer-stream';
 import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
 import platformOfConfig from './layout/platform-of-config';
@@ -289,6 +290,7 @@ export const rules: readonly Rule[] = [
   blobSize,
   blobUnreferenced,
   diffIdsOfLayers,
+  layerStream,
   layoutIncomplete,
   layoutVersion,
   platformOfConfig,
