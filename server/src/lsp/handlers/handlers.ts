@@ -19,6 +19,7 @@ import { rename } from './rename';
 import { rules } from './rules';
 import { templates } from './templates';
 import { validateFiles } from './validateFiles';
+import { verifyLayout } from './verifyLayout';
 
 /** All features that the server offers. */
 export const handlers: readonly Handler[] = [
@@ -42,4 +43,5 @@ export const handlers: readonly Handler[] = [
   explainDocument,
   formatted,
   validateFiles,
+  verifyLayout,
 ];
