@@ -49,9 +49,10 @@ describe('oci-manifest lint --verify', () => {
     );
   });
 
-  it('verifies the layout of a file that is named', () => {
+  it('verifies the layout of a file that is named, and each layout once', () => {
     write(layoutWith());
     assert.match(folder.run('--verify', 'layout/index.json').stdout, /^Verified 3 blobs/);
+    assert.match(folder.run('--verify', 'layout/index.json', 'layout').stdout, /^Verified 3 blobs/);
   });
 
   it('needs a layout', () => {

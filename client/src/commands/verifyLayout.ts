@@ -64,9 +64,9 @@ async function askServer(
   const files: Promise<void>[] = [];
   let told = 0;
   const listening = vscode.Disposable.from(
-    client.onProgress(validatedFile, params.partialResultToken, (file) =>
-      files.push(validation.take(tally, file)),
-    ),
+    client.onProgress(validatedFile, params.partialResultToken, (file) => {
+      files.push(validation.take(tally, file));
+    }),
     client.onProgress(WorkDoneProgress.type, `${run}/progress`, (step) => {
       if (step.kind !== 'report') return;
       const { message = '', percentage = told } = step;

@@ -118,7 +118,7 @@ async function unzstd(next: NextBytes, output: Output): Promise<Uncompressed> {
     for (const piece of decoder.decodeStreaming(framesOnly())) {
       idleSteps = piece.length === 0 ? idleSteps + 1 : 0;
       // What it cannot decode it tries again and again.
-      if (idleSteps > mostIdleSteps) return output.result('damaged');
+      if (idleSteps > mostIdleSteps) return output.result(frames.needsLargeWindow ? 'window' : 'damaged');
       output.take(piece);
       if (output.isFull) break;
     }

@@ -1,10 +1,12 @@
+import { resolve } from 'node:path';
 import { verifiedIn, type Layout } from '#service';
 import { FolderStore } from './folderStore';
 import { layoutIn } from './layoutFiles';
 import { verifyLayout } from './verifyLayout';
 
-/** Reads layouts and verifies them, and counts what was verified. */
+/** Reads layouts and verifies them, each once, and counts what was verified. */
 export class VerifiedLayouts {
+  readonly #layouts = new Map<string, Promise<Layout | undefined>>();
   readonly #total = { layouts: 0, blobs: 0, bytes: 0 };
 
   /** How many layouts and blobs were verified, and the size of the blobs in bytes. */
@@ -13,8 +15,15 @@ export class VerifiedLayouts {
   }
 
   /** Reads all of the layout in a directory; undefined for a directory that is none. */
-  async read(directory: string): Promise<Layout | undefined> {
-    const [layout, store] = [await layoutIn(directory), await FolderStore.at(directory)];
+  read(directory: string): Promise<Layout | undefined> {
+    const path = resolve(directory);
+    const known = this.#layouts.get(path) ?? this.#verify(path);
+    this.#layouts.set(path, known);
+    return known;
+  }
+
+  async #verify(path: string): Promise<Layout | undefined> {
+    const [layout, store] = [await layoutIn(path), await FolderStore.at(path)];
     if (layout === undefined || store === undefined) return undefined;
     const verified = await verifyLayout(layout, store);
     const { blobs, bytes } = verifiedIn(verified);

@@ -97,7 +97,12 @@ class Verification {
 
   /** What a thread finds out about a blob; undefined when the work is no longer wanted. */
   async #readIn(worker: Worker, step: VerificationStep): Promise<BlobFacts | undefined> {
-    const blob: BlobToRead = { ...step, file: await this.#store.realPathOf(step.path) };
+    let blob: BlobToRead;
+    try {
+      blob = { ...step, file: await this.#store.realPathOf(step.path) };
+    } catch (error) {
+      return { problem: reasonOf(error) };
+    }
     const { signal, onProgress } = this.#options;
     if (signal?.aborted === true) return undefined;
     const ended = new AbortController();

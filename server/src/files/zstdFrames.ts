@@ -1,9 +1,12 @@
 /** Where the parts of a frame are told from each other. The rest of the content is passed over. */
-type Part = 'magic' | 'skippable-size' | 'descriptor' | 'block-header' | 'skip';
+type Part = 'magic' | 'skippable-size' | 'descriptor' | 'header' | 'block-header' | 'skip';
 
 const frameMagic = 0xfd2fb528;
 /** The first of 16 numbers that skippable frames begin with. */
 const skippableMagic = 0x184d2a50;
+
+/** Decoders keep so much of what they have written, and refuse frames that refer to more, unless they are told to (bytes). */
+const largestWindow = 128 * 1024 * 1024;
 
 /**
  * Finds where the frames of zstd content end (RFC 8878, section 3.1), without decoding them. A decoder cannot tell
@@ -18,6 +21,8 @@ export class ZstdFrames {
   #needed = 4;
   #toSkip = 0;
   #hasChecksum = false;
+  #descriptor = 0;
+  #needsLargeWindow = false;
   #hasEnded = false;
 
   /** Whether the bytes until now are whole frames, and nothing else. */
@@ -33,6 +38,11 @@ export class ZstdFrames {
   /** Whether something that is not a frame follows the frames. */
   get hasEnded(): boolean {
     return this.#hasEnded;
+  }
+
+  /** Whether a frame refers to more of the content before it than decoders keep. */
+  get needsLargeWindow(): boolean {
+    return this.#needsLargeWindow;
   }
 
   /** Takes the next bytes; gives what belongs to frames, as far as is known. */
@@ -55,8 +65,7 @@ export class ZstdFrames {
       const gathered = Uint8Array.from(this.#gathered);
       this.#gathered.length = 0;
       const isMagic = this.#part === 'magic';
-      const value = gathered.reduceRight((sum, byte) => sum * 256 + byte, 0);
-      if (!this.#read(this.#part, value)) break;
+      if (!this.#read(this.#part, gathered)) break;
       // A magic number that began in the bytes before was held back until it was known to be one.
       if (isMagic && offset < gathered.length) {
         yield gathered;
@@ -70,7 +79,9 @@ export class ZstdFrames {
   }
 
   /** Reads a part that has come whole; false for what is not the beginning of a frame. */
-  #read(part: Part, value: number): boolean {
+  #read(part: Part, bytes: Uint8Array): boolean {
+    // Numbers are written with their lowest byte first. No part that is one has more than four.
+    const value = bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
     switch (part) {
       case 'magic':
         if (value === frameMagic) this.#expect('descriptor');
@@ -82,7 +93,13 @@ export class ZstdFrames {
         break;
       case 'descriptor':
         this.#hasChecksum = (value & 0x04) !== 0;
-        this.#skip(restOfHeader(value), 'block-header');
+        this.#descriptor = value;
+        this.#part = 'header';
+        this.#needed = restOfHeader(value);
+        break;
+      case 'header':
+        this.#needsLargeWindow ||= windowOf(this.#descriptor, bytes) > largestWindow;
+        this.#expect('block-header');
         break;
       case 'block-header': {
         const isLast = (value & 1) !== 0;
@@ -111,11 +128,26 @@ export class ZstdFrames {
   }
 }
 
+/** The size of a frame’s window in bytes, by the first byte of its header and the others (RFC 8878, section 3.1.1.1). */
+function windowOf(descriptor: number, others: Uint8Array): number {
+  const [first = 0] = others;
+  if (!isSingleSegment(descriptor)) return 2 ** (10 + (first >> 3)) * (1 + (first & 7) / 8);
+  // There is no window but the content, whose size comes last.
+  const size = others.subarray(others.length - bytesOfContentSize(descriptor));
+  return size.reduceRight((sum, byte) => sum * 256 + byte, 0);
+}
+
 /** How many bytes of a frame’s header follow its first one (RFC 8878, section 3.1.1.1). */
 function restOfHeader(descriptor: number): number {
-  const isSingleSegment = (descriptor & 0x20) !== 0;
-  const window = isSingleSegment ? 0 : 1;
+  const window = isSingleSegment(descriptor) ? 0 : 1;
   const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
-  const contentSize = [isSingleSegment ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
-  return window + dictionary + contentSize;
+  return window + dictionary + bytesOfContentSize(descriptor);
+}
+
+function bytesOfContentSize(descriptor: number): number {
+  return [isSingleSegment(descriptor) ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
+}
+
+function isSingleSegment(descriptor: number): boolean {
+  return (descriptor & 0x20) !== 0;
 }

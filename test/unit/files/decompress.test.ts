@@ -39,6 +39,9 @@ const zeros = Buffer.alloc(512);
 const member = gzipSync(bytes);
 const frame = zstdFrame(bytes);
 
+/** What `zstd --long=31` writes: a frame whose window has 2 GiB, with an empty block. */
+const largeWindow = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
+
 const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])[] = [
   ['one gzip member', 'gzip', member, contentOf(bytes)],
   ['several gzip members', 'gzip', Buffer.concat([member, member]), contentOf(twice)],
@@ -74,6 +77,7 @@ const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])
   ['zeros after zstd', 'zstd', Buffer.concat([compressed, zeros]), { problem: 'trailing' }],
   ['one byte after zstd', 'zstd', Buffer.concat([compressed, Buffer.from('\n')]), { problem: 'trailing' }],
   ['zstd with a wrong checksum', 'zstd', withByte(compressed, -2), { problem: 'damaged' }],
+  ['zstd that refers back too far', 'zstd', largeWindow, { problem: 'window' }],
   ['zstd with wrong content', 'zstd', withByte(compressed, 20), { problem: 'damaged' }],
 ];
 

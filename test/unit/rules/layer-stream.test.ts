@@ -38,6 +38,11 @@ testLayoutRule('layer-stream', {
       findings: [`${pathOf(digest)} layers[0].digest trailing`],
       severity: 'warning',
     },
+    'a layer that needs more memory than decoders use': {
+      files: found('window'),
+      findings: [`${pathOf(digest)} layers[0].digest window`],
+      severity: 'warning',
+    },
     'a layer that is larger than anybody reads': {
       files: found('too-large'),
       findings: [`${pathOf(digest)} layers[0].digest too-large`],

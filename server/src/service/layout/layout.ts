@@ -10,9 +10,9 @@ export type Compression = 'gzip' | 'zstd';
 
 /**
  * Why compressed content could not be read to its end: it ends too early, is followed by something else, is not what
- * it begins as, or is larger than anybody reads.
+ * it begins as, is larger than anybody reads, or needs more memory than decoders use.
  */
-export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large';
+export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | 'window';
 
 /** What compressed content is before it is compressed: its digest by SHA-256, and its size in bytes. */
 export type Uncompressed =

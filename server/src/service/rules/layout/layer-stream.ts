@@ -25,6 +25,9 @@ export default defineRule({
     'too-large':
       'The content of this layer is {compression}, and was not read to its end, because it is more than 1,100 times as ' +
       'large as the blob, or larger than 64 GiB.',
+    window:
+      'The content of this layer was not read, because it needs a window of more than 128 MiB to be decompressed. ' +
+      'zstd does not decompress such content unless it is told to use more memory.',
   },
   *check({ descriptors, layout }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
@@ -48,6 +51,7 @@ const severities = {
   damaged: 'error',
   trailing: 'warning',
   'too-large': 'information',
+  window: 'warning',
 } as const satisfies Record<StreamProblem, string>;
 
 function problemOf({ uncompressed }: LayoutContent): StreamProblem | undefined {
