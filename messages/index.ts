@@ -188,3 +188,21 @@ export const validateFilesRequest = new RequestType<ValidateFilesParams, null, n
 
 /** From server to client: one result of `validateFilesRequest`. */
 export const validatedFile = new ProgressType<ValidatedFile>();
+
+/** A layout to verify. */
+export type VerifyLayoutParams = Readonly<Infer<typeof parameters.verifyLayoutParams>>;
+
+/** How much of a layout is verified: blobs, and their size in bytes. */
+export interface VerifiedBlobs {
+  readonly blobs: number;
+  readonly bytes: number;
+}
+
+/**
+ * From client to server: to read the blobs of a layout to their end, unless that was done and they have not changed since.
+ * What is found in its documents comes one by one as `validatedFile`; null is the answer where there is no layout. What
+ * was found out before the request is canceled is kept.
+ */
+export const verifyLayoutRequest = new RequestType<VerifyLayoutParams, VerifiedBlobs | null, never>(
+  'ociManifest/verifyLayout',
+);

@@ -115,6 +115,16 @@ export const layoutNodesParams = z.object({
   parent: name.nullable(),
 });
 
+/** The parameters of `verifyLayoutRequest`. */
+export const verifyLayoutParams = z.object({
+  /** The folder of a layout, or a file of one. */
+  uri,
+  /** The token under which progress is told; absent for clients that show none. */
+  workDoneToken: z.union([name, z.int()]).optional(),
+  /** The token under which the results come. */
+  partialResultToken: z.union([name, z.int()]),
+});
+
 /** The parameters of `validateFilesRequest`. */
 export const validateFilesParams = z.object({
   /** A file or a folder. */

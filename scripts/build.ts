@@ -45,6 +45,12 @@ const programs: readonly BuildOptions[] = [
   {
     ...shared,
     ...withoutFetch,
+    entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
+    outdir: 'dist/server',
+  },
+  {
+    ...shared,
+    ...withoutFetch,
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist/server',
     banner: { js: '#!/usr/bin/env node' },

@@ -1,17 +1,30 @@
 import assert from 'node:assert/strict';
 import {
+  type BlobFacts,
   type ContentStore,
   defaultSettings,
   type Layout,
   placeInLayout,
   readLayout,
   type Settings,
+  stepsOfVerification,
   type StoredFile,
   type StoreProblem,
+  type Uncompressed,
+  withFacts,
 } from '#service';
 
 /** The files of a layout by their paths: texts, bytes, or what else may lie there. */
 export type LayoutFiles = Readonly<Record<string, string | Uint8Array | Pick<StoredFile, 'type' | 'link'>>>;
+
+const contents = new WeakMap<Uint8Array, Uncompressed>();
+
+/** Bytes of which a verification has found out what is in them when they are not compressed. */
+export function uncompressedAs(bytes: Uint8Array, content: Uncompressed): Uint8Array {
+  const verified = bytes.slice();
+  contents.set(verified, content);
+  return verified;
+}
 
 /** A layout in memory. The folders on the way to a file are there as well. */
 export class MemoryStore implements ContentStore {
@@ -51,7 +64,7 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
-/** The layout that has these files. */
+/** The layout that has these files, with what a verification has found out. */
 export async function layoutOf(
   files: LayoutFiles,
   address?: string,
@@ -59,7 +72,12 @@ export async function layoutOf(
 ): Promise<Layout> {
   const layout = await readLayout(new MemoryStore(files, address, problems));
   assert(layout !== undefined);
-  return layout;
+  const facts = new Map<string, BlobFacts>();
+  for (const [path, content] of Object.entries(files)) {
+    const uncompressed = content instanceof Uint8Array ? contents.get(content) : undefined;
+    if (uncompressed !== undefined) facts.set(path, { uncompressed });
+  }
+  return withFacts(layout, stepsOfVerification(layout), facts);
 }
 
 /**

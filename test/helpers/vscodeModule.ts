@@ -72,6 +72,7 @@ const vscode = withAnything({
   Uri: Object.assign(URI, Utils),
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
+  workspace: withAnything({ findFiles: () => Promise.resolve([]) }),
   window: withAnything({
     showInformationMessage: show('information'),
     showErrorMessage: show('error'),

@@ -14,6 +14,8 @@ import { openPlace } from './openPlace';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
+import { verifyLayout } from './verifyLayout';
+import { tellMenusOfLayouts } from '../layoutFolders';
 
 /** The commands that the server puts into lenses, code actions, hovers and explanations. */
 export const commandsForServer = {
@@ -44,6 +46,8 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),
     'ociManifest.revealBlob': (item) => revealPart(item),
     'ociManifest.validateWorkspace': () => validation.run(),
+    'ociManifest.verifyLayout': () => verifyLayout(client, validation, undefined),
+    'ociManifest.verifyLayoutFolder': (folder) => verifyLayout(client, validation, folder),
     'ociManifest.validateFiles': (file, files) => validation.run(chosenFiles(file, files)),
   };
   return vscode.Disposable.from(
@@ -51,6 +55,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     page,
     provideFormattedDocuments(client),
     tellMenusOfLongLines(),
+    tellMenusOfLayouts(),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }

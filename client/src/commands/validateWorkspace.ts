@@ -56,10 +56,14 @@ export class WorkspaceValidation {
       },
       (progress, token) => this.#checkAll(places, tally, progress, token),
     );
-    if (!isComplete) return;
+    if (isComplete) this.tell(tally.summary(), tally);
+  }
+
+  /** Says what was found, and offers to show it. */
+  tell(summary: string, { hasProblems }: ValidationTally): void {
     const showProblems = 'Show Problems';
-    const actions = tally.hasProblems ? [showProblems] : [];
-    void vscode.window.showInformationMessage(tally.summary(), ...actions).then((action) => {
+    const actions = hasProblems ? [showProblems] : [];
+    void vscode.window.showInformationMessage(summary, ...actions).then((action) => {
       if (action === showProblems) void vscode.commands.executeCommand('workbench.actions.view.problems');
     });
   }
@@ -75,7 +79,7 @@ export class WorkspaceValidation {
       const files: Promise<void>[] = [];
       const take = (file: ValidatedFile): void => {
         files.push(
-          this.#take(tally, file).then(() =>
+          this.take(tally, file).then(() =>
             progress.report({ message: counted(tally.documents, 'document', 'documents') }),
           ),
         );
@@ -110,7 +114,7 @@ export class WorkspaceValidation {
   }
 
   /** Shows what was found in a file, and counts it. What an editor shows of an open document is counted as it is there. */
-  async #take(tally: ValidationTally, { uri, kind, diagnostics, problem }: ValidatedFile): Promise<void> {
+  async take(tally: ValidationTally, { uri, kind, diagnostics, problem }: ValidatedFile): Promise<void> {
     if (problem !== null) {
       tally.addUnread();
       this.#client.warn(`Could not validate ${uri}: ${problem}`);

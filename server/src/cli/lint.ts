@@ -14,6 +14,7 @@ import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { type Input, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
+import { VerifiedLayouts } from '#files/verifiedLayouts';
 import type { Look } from './look';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
@@ -40,6 +41,8 @@ export interface LintOptions {
   readonly dryRun?: boolean;
   /** Whether to accept what is found from now on, in the project file. */
   readonly writeBaseline?: boolean;
+  /** Whether to read the blobs of layouts to their end, and to compare digests and layers with their content. */
+  readonly verify?: boolean;
   /** Whether to name the files that are not OCI documents. */
   readonly verbose?: boolean;
   /** Whether to use colors; undefined leaves it to the environment. */
@@ -100,10 +103,12 @@ export async function lint(
   };
   const checked: Checked[] = [];
   const searched = new SearchedDirectories();
+  const verified = options.verify === true ? new VerifiedLayouts() : undefined;
   for await (const input of findInputs(
     paths,
     terminal.readStandardInput,
     excludedBy(options.exclude ?? []),
+    verified && ((directory) => verified.read(directory)),
   )) {
     state.path = nameOf(input);
     if ('problem' in input) {
@@ -123,6 +128,7 @@ export async function lint(
     }
   }
   for (const problem of searched.problems()) fail(problem);
+  if (verified?.total.layouts === 0) fail('--verify reads the blobs of image layouts, and none was found');
   const accepted = await writeBaselines(run);
   const isWeighty = weighsAtLeast(options.severity);
   const files = checked.map(({ report, acceptedIn }) =>
@@ -133,6 +139,7 @@ export async function lint(
   const report: LintReport = {
     files: files.map((file) => withoutLighter(file, options.minSeverity ?? 'hint')),
     fixed: run.fixes?.outcome,
+    verified: verified?.total,
   };
   await terminal.print(formats[options.format](report, run.look));
   if (state.failed) return 2;

@@ -98,6 +98,10 @@ program
     '--write-baseline',
     'add the current findings at or above --severity to the baseline in the project file',
   )
+  .option(
+    '--verify',
+    'read the blobs of image layouts to their end, and compare their digests and the diff IDs of layers',
+  )
   .option('--verbose', 'name the files that are not OCI documents')
   .addOption(colorOption)
   .addOption(noColorOption)

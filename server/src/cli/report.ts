@@ -52,9 +52,17 @@ export interface FixOutcome {
   readonly diffs: readonly FileDiff[];
 }
 
+/** What was verified: blobs of layouts that were read to their end. */
+export interface VerifiedBlobs {
+  readonly blobs: number;
+  readonly bytes: number;
+}
+
 /** The whole report, from which each format takes what it prints. */
 export interface LintReport {
   readonly files: readonly FileReport[];
   /** Where something was to be fixed, what has come of it. */
   readonly fixed?: FixOutcome | undefined;
+  /** Where blobs were to be verified, how many were. */
+  readonly verified?: VerifiedBlobs | undefined;
 }

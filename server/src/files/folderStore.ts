@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
 import { reasonOf, requireRegular, UnreadableFile, withoutWaiting } from './regularFile';
+import { stampOf } from './stamp';
 
 /** A layout in a folder. Links within the layout are followed, others are not. */
 export class FolderStore implements ContentStore {
@@ -40,8 +41,7 @@ export class FolderStore implements ContentStore {
   }
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
-    const real = await this.#realPathOf(path);
-    if (real === undefined) throw new UnreadableFile('is a link that leads out of the layout');
+    const real = await this.realPathOf(path);
     const handle = await open(real, constants.O_RDONLY | withoutWaiting);
     try {
       requireRegular(await handle.stat());
@@ -84,14 +84,19 @@ export class FolderStore implements ContentStore {
     }
   }
 
-  /** Where a file really is; undefined where that is outside of the layout. */
-  async #realPathOf(path: string): Promise<string | undefined> {
+  /**
+   * Where a file really is in the file system.
+   * @throws UnreadableFile for what is not there, or is outside of the layout
+   */
+  async realPathOf(path: string): Promise<string> {
+    let real: string;
     try {
-      const real = await realpath(join(this.#root, path));
-      return this.#isWithin(real) ? real : undefined;
+      real = await realpath(join(this.#root, path));
     } catch (error) {
       throw new UnreadableFile(reasonOf(error));
     }
+    if (!this.#isWithin(real)) throw new UnreadableFile('is a link that leads out of the layout');
+    return real;
   }
 
   #isWithin(real: string): boolean {
@@ -123,13 +128,12 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
 }
 
 function describe(path: string, found: BigIntStats): StoredFile {
-  const { dev, ino, size, mtimeNs } = found;
   return {
     path,
     type: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
-    size: found.isFile() ? Number(size) : 0,
-    stamp: `${dev}:${ino}:${size}:${mtimeNs}`,
-    modified: Number(mtimeNs / 1_000_000n),
+    size: found.isFile() ? Number(found.size) : 0,
+    stamp: stampOf(found),
+    modified: Number(found.mtimeNs / 1_000_000n),
   };
 }
 

@@ -5,7 +5,7 @@ import { largestDocumentInBytes } from '#schemas/limits';
 import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
-import { archivedInputs, isLayout, readLayoutInputs } from './layoutFiles';
+import { archivedInputs, isLayout, layoutIn, readLayoutInputs, type ReadLayoutIn } from './layoutFiles';
 import { LayoutsOfFiles } from './layoutsOfFiles';
 import { decode, NotJsonFile } from './textFiles';
 
@@ -15,27 +15,41 @@ export type Found = Input | UncheckedInput;
 /** Tells whether a path below a directory is left out of its search. */
 type IsExcluded = (path: string) => boolean;
 
+/** How documents are searched. */
+interface Search {
+  readonly isExcluded: IsExcluded;
+  readonly readLayoutIn: ReadLayoutIn;
+  /** The layouts of the files that are named one by one. */
+  readonly layouts: LayoutsOfFiles;
+}
+
+function searchWith(isExcluded: IsExcluded, readLayoutIn: ReadLayoutIn): Search {
+  return { isExcluded, readLayoutIn, layouts: new LayoutsOfFiles(readLayoutIn) };
+}
+
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
  * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A search
  * does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
+ * @param readLayoutIn reads the layouts, each once
  */
 export async function* findInputs(
   paths: readonly string[],
   readStandardInput: () => Promise<Buffer>,
   isExcluded: IsExcluded,
+  readLayoutIn: ReadLayoutIn = layoutIn,
 ): AsyncGenerator<Found> {
-  const layouts = new LayoutsOfFiles();
+  const search = searchWith(isExcluded, readLayoutIn);
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
-    else if (await isDirectory(path)) yield* searchDirectory(path, isExcluded);
-    else yield* (await archivedInputs(path)) ?? [await readNamed(path, layouts)];
+    else if (await isDirectory(path)) yield* searchDirectory(path, search);
+    else yield* (await archivedInputs(path)) ?? [await readNamed(path, search)];
   }
 }
 
-async function* searchDirectory(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
+async function* searchDirectory(directory: string, search: Search): AsyncGenerator<Found> {
   let isEmpty = true;
-  for await (const found of findBelow(directory, isExcluded)) {
+  for await (const found of findBelow(directory, search)) {
     isEmpty = false;
     yield { ...found, foundIn: directory };
   }
@@ -44,25 +58,28 @@ async function* searchDirectory(directory: string, isExcluded: IsExcluded): Asyn
 
 /** Finds and reads a file, or the documents below a directory. */
 export async function* findAt(path: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
-  if (await isDirectory(path)) yield* findBelow(path, isExcluded);
-  else yield await readNamed(path, new LayoutsOfFiles());
+  const search = searchWith(isExcluded, layoutIn);
+  if (await isDirectory(path)) yield* findBelow(path, search);
+  else yield await readNamed(path, search);
 }
 
 /**
  * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
  * `.gitignore` files list, and what others have installed.
  */
-async function* findBelow(directory: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
-  yield* findInDirectory(directory, await IgnoredFiles.above(directory), isExcluded);
+async function* findBelow(directory: string, search: Search): AsyncGenerator<Found> {
+  yield* findInDirectory(directory, await IgnoredFiles.above(directory), search);
 }
 
 async function* findInDirectory(
   directory: string,
   above: IgnoredFiles,
-  isExcluded: IsExcluded,
+  search: Search,
 ): AsyncGenerator<Found> {
+  const { isExcluded, readLayoutIn } = search;
   if (await isLayout(directory)) {
-    for await (const found of readLayoutInputs(directory)) if (!isExcluded(found.path)) yield found;
+    for await (const found of readLayoutInputs(directory, readLayoutIn))
+      if (!isExcluded(found.path)) yield found;
     return;
   }
   const entries = await listDirectory(directory);
@@ -80,7 +97,7 @@ async function* findInDirectory(
     if (isExcluded(path) || ignored.has(path, isFolder)) continue;
     // Node cannot say such a name in text, so neither a report nor a project file could name the document.
     if (!isUtf8(name)) yield { path, problem: 'the name is not valid UTF-8' };
-    else if (isFolder) yield* findInDirectory(path, ignored, isExcluded);
+    else if (isFolder) yield* findInDirectory(path, ignored, search);
     else yield await readFile(path);
   }
 }
@@ -109,7 +126,7 @@ async function isDirectory(path: string): Promise<boolean> {
 }
 
 /** Reads a file that somebody names, with the layout that it is part of. */
-async function readNamed(path: string, layouts: LayoutsOfFiles): Promise<Found> {
+async function readNamed(path: string, { layouts }: Search): Promise<Found> {
   const found = await readFile(path);
   return 'problem' in found ? found : { ...found, layout: await layouts.placeOf(path) };
 }

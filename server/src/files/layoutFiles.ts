@@ -40,9 +40,15 @@ export async function layoutIn(directory: string, previous?: Layout): Promise<La
   return store && (await readLayout(store, { previous, digestOf: fastDigestOf }));
 }
 
+/** Reads the layout in a directory; undefined for a directory that is none. */
+export type ReadLayoutIn = (directory: string) => Promise<Layout | undefined>;
+
 /** The documents of the layout in a directory. */
-export async function* readLayoutInputs(directory: string): AsyncGenerator<Input | UncheckedInput> {
-  const layout = await layoutIn(directory);
+export async function* readLayoutInputs(
+  directory: string,
+  readIn: ReadLayoutIn,
+): AsyncGenerator<Input | UncheckedInput> {
+  const layout = await readIn(directory);
   if (layout !== undefined)
     yield* inputsOf(layout, { path: directory, nameOf: (path) => join(directory, path) });
 }

@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Layout, LayoutPlace, ReadFile } from '#service';
 
 /** What the server needs of its host beside the connection. */
@@ -19,6 +20,18 @@ export interface LayoutHost {
    * @param previous the layout as it was read before; what has not changed since is not read again
    */
   read(folder: string, previous: Layout | undefined): Promise<Layout | undefined>;
+  /**
+   * Reads the blobs of a layout to their end that have not been. Gives the layout with what was found out, all of it or,
+   * after it was canceled, a part. A host that cannot do so verifies nothing.
+   */
+  verify?(layout: Layout, options: VerifyLayoutOptions): Promise<Layout>;
+}
+
+/** How a layout is verified. */
+export interface VerifyLayoutOptions {
+  readonly token: CancellationToken;
+  /** Told how many bytes have been read, and how many there are to read. */
+  readonly onProgress: (read: number, total: number) => void;
 }
 
 /** A file that was read as text. */

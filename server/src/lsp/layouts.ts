@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
-import type { LayoutHost } from './host';
+import type { LayoutHost, VerifyLayoutOptions } from './host';
 
 /**
  * A layout is mostly read in a moment, and then its documents have all their findings at once. Of one that takes longer
@@ -21,6 +21,8 @@ interface Entry {
   reading: Promise<Layout | undefined> | undefined;
   isStale: boolean;
   readAt: number;
+  /** Somebody has asked for its verification, which takes too long to be forgotten with the last document. */
+  isVerified: boolean;
 }
 
 /** The layouts of open documents. What was read is kept until a file of the layout changes. */
@@ -59,7 +61,36 @@ export class Layouts {
   close(address: string): void {
     const folder = placeInLayout(address)?.folder;
     const isUsed = this.#open.keys().some((uri) => placeInLayout(uri)?.folder === folder);
-    if (folder !== undefined && !isUsed) this.#entries.delete(folder);
+    if (folder === undefined || isUsed || this.#entries.get(folder)?.isVerified === true) return;
+    this.#entries.delete(folder);
+  }
+
+  /**
+   * Verifies a layout, and keeps what was found out about its blobs as long as they do not change.
+   * @param address that of the layout’s folder, or of one of its files
+   * @returns the layout as it is afterward; undefined where there is none, or the host cannot verify it
+   */
+  async verify(address: string, options: VerifyLayoutOptions): Promise<Layout | undefined> {
+    const host = this.#host;
+    if (host?.verify === undefined) return undefined;
+    const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
+    const entry = this.#entryOf(folder);
+    entry.isVerified = true;
+    // Watchers may not have told of the last change yet.
+    entry.isStale = true;
+    const layout = await this.#freshened(folder, entry, host);
+    if (layout === undefined) {
+      this.#entries.delete(folder);
+      return undefined;
+    }
+    const verified = await host.verify(layout, options);
+    // Who has begun to read it meanwhile knows nothing of this.
+    await entry.reading;
+    entry.layout = verified;
+    entry.isStale = true;
+    const after = await this.#freshened(folder, entry, host);
+    this.#onDidRead();
+    return after;
   }
 
   /**
@@ -89,16 +120,17 @@ export class Layouts {
   /** The layout in a folder as it is now, however long it takes to read it; undefined for a folder that is none. */
   async in(folder: string): Promise<Layout | undefined> {
     if (this.#host === undefined) return undefined;
-    const entry = this.#entryOf(folder, this.#host);
-    return entry.reading ?? entry.layout;
+    const entry = this.#entryOf(folder);
+    return this.#freshened(folder, entry, this.#host) ?? entry.layout;
   }
 
   /** The layout in a folder, or what was read of it before where reading it takes long. */
   async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
-    const entry = this.#entryOf(folder, host);
-    if (entry.reading === undefined) return entry.layout;
+    const entry = this.#entryOf(folder);
+    const reading = this.#freshened(folder, entry, host);
+    if (reading === undefined) return entry.layout;
     let isWaitedFor = true;
-    const late = entry.reading.then((layout) => {
+    const late = reading.then((layout) => {
       if (!isWaitedFor) this.#onDidRead();
       return layout;
     });
@@ -109,15 +141,24 @@ export class Layouts {
     return entry.layout;
   }
 
-  /** What is known of the layout in a folder. It is being read where that may be outdated. */
-  #entryOf(folder: string, host: LayoutHost): Entry {
-    const known = this.#entries.get(folder);
-    const entry = known ?? { layout: undefined, reading: undefined, isStale: true, readAt: 0 };
-    if (known === undefined) this.#entries.set(folder, entry);
+  #entryOf(folder: string): Entry {
+    const entry = this.#entries.get(folder) ?? {
+      layout: undefined,
+      reading: undefined,
+      isStale: true,
+      readAt: -Infinity,
+      isVerified: false,
+    };
+    this.#entries.set(folder, entry);
+    return entry;
+  }
+
+  /** The layout as it is being read; undefined where what was read is still fresh. */
+  #freshened(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> | undefined {
     const isOld = Date.now() - entry.readAt > freshForMilliseconds && !this.#isWatched(folder);
     if (entry.reading === undefined && (entry.isStale || isOld))
       entry.reading = this.#read(folder, entry, host);
-    return entry;
+    return entry.reading;
   }
 
   async #read(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> {

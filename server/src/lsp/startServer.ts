@@ -170,6 +170,7 @@ function createContext(
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
+    verifyLayout: (uri, how) => layouts.verify(service.addressOf(uri), how),
     whenOpen(name, silent, answer) {
       const guarded = guard(log, name, silent, async (params: Parameters<typeof answer>[1]) => {
         const opened = await open(addressOf(params));

@@ -3,7 +3,9 @@ import { problemOfGlob } from '#schemas/values/glob';
 import { excludedBy } from '#files/excluded';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
+import { FolderStore } from '#files/folderStore';
 import { isLayout, layoutIn } from '#files/layoutFiles';
+import { verifyLayout } from '#files/verifyLayout';
 import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
 
 /** The layouts in the file system, for folders with `file:` URIs. */
@@ -11,6 +13,19 @@ export const layouts: LayoutHost = {
   async read(folder, previous) {
     const path = pathOf(folder);
     return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
+  },
+  async verify(layout, { token, onProgress }) {
+    const path = pathOf(layout.address);
+    const store = path === undefined ? undefined : await FolderStore.at(path);
+    if (store === undefined) return layout;
+    const controller = new AbortController();
+    if (token.isCancellationRequested) controller.abort();
+    const canceled = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await verifyLayout(layout, store, { onProgress, signal: controller.signal });
+    } finally {
+      canceled.dispose();
+    }
   },
 };
 

@@ -49,10 +49,26 @@ export { ProjectFinder, type ReadFile } from './settings/projectFinder';
 export { defaultSettings, relativePath, resolveSettings, type Settings } from './settings/resolveSettings';
 
 // What is known about the content of files and layouts, with no document at hand.
+export { humanSize } from './features/byteSize';
 export { mediaTypeOfContent } from './features/contentType';
 export type { ContentStore, StoredFile, StoreProblem } from './layout/contentStore';
-export { placeInLayout } from './layout/address';
-export { digestOfPath, Layout, type LayoutContent, type LayoutPlace } from './layout/layout';
+export { placeInLayout, uriBelow } from './layout/address';
+export {
+  digestOfPath,
+  Layout,
+  type Compression,
+  type LayoutContent,
+  type LayoutPlace,
+  type StreamProblem,
+  type Uncompressed,
+} from './layout/layout';
+export {
+  stepsOfVerification,
+  verifiedIn,
+  withFacts,
+  type BlobFacts,
+  type VerificationStep,
+} from './layout/verification';
 export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';

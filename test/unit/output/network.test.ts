@@ -24,6 +24,7 @@ const transports: Readonly<Record<string, readonly string[]>> = {
   'client/src/node/extension.ts': ['vscode-jsonrpc/lib/node/main.js'],
   'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
   'server/src/cli/main.ts': [],
+  'server/src/files/verifyWorker.ts': [],
 };
 
 /** A program with its libraries, as one text, and which of its modules import what reaches the network. */

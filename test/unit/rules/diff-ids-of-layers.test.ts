@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { digestOf } from '#schemas/values/digest';
 import { LayoutDraft, ociTar, pathOf, tarOf, type ImageParts } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
-import type { LayoutFiles } from '#helpers/layouts';
+import { uncompressedAs, type LayoutFiles } from '#helpers/layouts';
 import { digestOf as digestOfText } from '#helpers/markedText';
 
 const [first, second] = [tarOf('a.txt', 'hello'), tarOf('b.txt', 'world')];
@@ -21,11 +21,24 @@ function imageWith(diffIds: readonly string[], parts: ImageParts = {}): { files:
 
 const [zippedFirst, zippedSecond] = [gzipSync(first), gzipSync(second)];
 const zipped = { layers: [zippedFirst, zippedSecond], layerType: `${ociTar}+gzip` };
+/** Compressed layers whose content was looked into. */
+function lookedInto(diffIds: readonly string[]): { files: LayoutFiles; path: string } {
+  const { files, path } = imageWith(diffIds, zipped);
+  const known = (bytes: Uint8Array, digest = ''): [string, Uint8Array] => [
+    pathOf(digestOf('sha256', bytes) ?? ''),
+    uncompressedAs(bytes, { digest, size: 2048 }),
+  ];
+  const layers = Object.fromEntries([known(zippedFirst, ids[0]), known(zippedSecond, ids[1])]);
+  return { files: { ...files, ...layers }, path };
+}
+
 const zippedId = digestOf('sha256', zippedFirst) ?? '';
 const fewer = imageWith(ids.slice(1));
 const none = imageWith(ids, { manifest: { layers: [] } });
 const swapped = imageWith(ids.toReversed());
 const stale = imageWith([ids[0] ?? '', digestOfText('stale')]);
+const staleContent = lookedInto([ids[0] ?? '', digestOfText('stale')]);
+const swappedContent = lookedInto(ids.toReversed());
 const ofBlobs = imageWith([zippedId, ids[1] ?? ''], zipped);
 
 /** An image of Docker’s types with these diff IDs. */
@@ -50,6 +63,11 @@ testLayoutRule('diff-ids-of-layers', {
     'layers that are not compressed': imageWith(ids).files,
     'compressed layers, whose content is not looked into': imageWith(ids, zipped).files,
     'a Docker image': dockerImage(ids.slice(0, 1)).files,
+    'compressed layers that have their diff IDs': lookedInto(ids).files,
+    'a diff ID by an algorithm that the content is not known by': lookedInto([
+      ids[0] ?? '',
+      digestOf('sha512', second) ?? '',
+    ]).files,
     'a config without diff IDs': imageWith(ids, { config: { rootfs: undefined } }).files,
     'layers that are not unpacked': imageWith(ids, { layerType: 'application/vnd.example.thing' }).files,
   },
@@ -69,6 +87,17 @@ testLayoutRule('diff-ids-of-layers', {
       findings: [`${swapped.path} layers[0].digest order`, `${swapped.path} layers[1].digest order`],
     },
     'a diff ID of other content': { files: stale.files, findings: [`${stale.path} layers[1].digest plain`] },
+    'diff IDs in another order than the content of compressed layers': {
+      files: swappedContent.files,
+      findings: [
+        `${swappedContent.path} layers[0].digest order-of-content`,
+        `${swappedContent.path} layers[1].digest order-of-content`,
+      ],
+    },
+    'a diff ID of other content than that of a compressed layer': {
+      files: staleContent.files,
+      findings: [`${staleContent.path} layers[1].digest stale`],
+    },
     'the digest of a compressed layer': {
       files: ofBlobs.files,
       findings: [`${ofBlobs.path} layers[0].digest compressed`],

@@ -1,9 +1,9 @@
 import { compareCodeUnits } from '#schemas/codeUnits';
 import { counted, listOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
-import { moreLikeThis } from '#service';
+import { humanSize, moreLikeThis } from '#service';
 import { plainLook, type Look, type Style } from '#cli/look';
-import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic } from '#cli/report';
+import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic, VerifiedBlobs } from '#cli/report';
 import { formatDiffs } from './diff';
 import { frameOf } from './frame';
 import { outputLine, outputPart } from './outputLine';
@@ -19,10 +19,14 @@ const styles: Readonly<Record<Severity, Style>> = {
  * The report for people: what fixes would change, one line for each finding, as compilers write them, and a summary. At a
  * terminal each finding shows its place in the document, and the sources of the rules are listed.
  */
-export function formatText({ files, fixed }: LintReport, look: Look = plainLook): string {
+export function formatText({ files, fixed, verified }: LintReport, look: Look = plainLook): string {
   const lines = files.flatMap((file) => describeFile(file, look));
   const sources = look.forTerminal ? listSources(files, look) : [];
-  const summary = [...(fixed === undefined ? [] : [sayFixed(fixed)]), summarize(files, look)];
+  const summary = [
+    ...(fixed === undefined ? [] : [sayFixed(fixed)]),
+    ...(verified === undefined ? [] : [sayVerified(verified)]),
+    summarize(files, look),
+  ];
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
 
@@ -73,6 +77,10 @@ function sayFixed({ findings, files, isDryRun }: FixOutcome): string {
   if (findings === 0) return isDryRun ? 'Nothing would be fixed.' : 'Nothing was fixed.';
   const amount = `${counted(findings, 'finding')} in ${counted(files, 'file')}`;
   return isDryRun ? `Would fix ${amount}. The report shows what would be left.` : `Fixed ${amount}.`;
+}
+
+function sayVerified({ blobs, bytes }: VerifiedBlobs): string {
+  return `Verified ${counted(blobs, 'blob')} (${humanSize(bytes)}).`;
 }
 
 function summarize(files: readonly FileReport[], { forTerminal }: Look): string {

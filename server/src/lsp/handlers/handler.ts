@@ -1,9 +1,9 @@
 import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageService, ParsedDocument, ProjectFile, Settings } from '#service';
+import type { LanguageService, Layout, ParsedDocument, ProjectFile, Settings } from '#service';
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
-import type { ServerHost } from '#lsp/host';
+import type { ServerHost, VerifyLayoutOptions } from '#lsp/host';
 import type { Layouts } from '#lsp/layouts';
 import type { KindReporter } from '#lsp/kindReporter';
 
@@ -44,6 +44,8 @@ export interface ServerContext {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly host: ServerHost;
   readonly layouts: Layouts;
+  /** Verifies the layout in a folder or around a file; undefined where there is none. */
+  readonly verifyLayout: (uri: string, options: VerifyLayoutOptions) => Promise<Layout | undefined>;
   /** The project file that the findings of a document can be silenced in. */
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */

@@ -20,6 +20,7 @@ import { rename } from './rename';
 import { rules } from './rules';
 import { templates } from './templates';
 import { validateFiles } from './validateFiles';
+import { verifyLayout } from './verifyLayout';
 
 /** All features that the server offers. */
 export const handlers: readonly Handler[] = [
@@ -44,4 +45,5 @@ export const handlers: readonly Handler[] = [
   formatted,
   layoutTree,
   validateFiles,
+  verifyLayout,
 ];

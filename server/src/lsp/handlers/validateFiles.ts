@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type CancellationToken, type ProgressToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable, printableError } from '#schemas/printable';
 import { problemOfGlobs } from '#schemas/values/glob';
@@ -22,12 +22,7 @@ export const validateFiles: Handler = {
       if (tooMany !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `exclude: ${tooMany}`);
       for await (const file of context.host.findDocuments?.(uri, exclude) ?? []) {
         if (token.isCancellationRequested) break;
-        const { uri: found } = file;
-        const validated = await validateFile(context, file).catch((error: unknown): ValidatedFile => {
-          context.log.error(`Validation of ${printable(found)} failed: ${printableError(error)}`);
-          return unchecked(found, 'could not be checked because of an error, which the log shows');
-        });
-        await context.connection.sendProgress(validatedFile, partialResultToken, validated);
+        await sendValidated(context, file, partialResultToken);
       }
       return null;
     };
@@ -37,6 +32,19 @@ export const validateFiles: Handler = {
     );
   },
 };
+
+/** Checks a file, and sends what was found. */
+export async function sendValidated(
+  context: ServerContext,
+  file: TextOfFile | UnreadFile,
+  token: ProgressToken,
+): Promise<void> {
+  const validated = await validateFile(context, file).catch((error: unknown): ValidatedFile => {
+    context.log.error(`Validation of ${printable(file.uri)} failed: ${printableError(error)}`);
+    return unchecked(file.uri, 'could not be checked because of an error, which the log shows');
+  });
+  await context.connection.sendProgress(validatedFile, token, validated);
+}
 
 async function validateFile(
   { service, settingsOf }: ServerContext,

@@ -5,12 +5,27 @@ import type { DescriptorView } from '#service/document/views';
 import { blobPath } from '#service/oci/blobPath';
 import type { StoredFile, StoreProblem } from './contentStore';
 
+/** How layers are compressed that are looked into. */
+export type Compression = 'gzip' | 'zstd';
+
+/**
+ * Why compressed content could not be read to its end: it ends too early, is followed by something else, is not what
+ * it begins as, is larger than anybody reads, or needs more memory than decoders use.
+ */
+export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | 'window';
+
+/** What compressed content is before it is compressed: its digest by SHA-256, and its size in bytes. */
+export type Uncompressed =
+  { readonly digest: string; readonly size: number } | { readonly problem: StreamProblem };
+
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
   /** The first bytes, as many as tell what the content is; none for what is not a file. */
   readonly head: Uint8Array;
   /** The digest of all bytes by the algorithm of the file’s name; undefined where not all bytes have been read. */
   readonly digest: string | undefined;
+  /** What is in a compressed layer; undefined where nobody has looked. */
+  readonly uncompressed?: Uncompressed | undefined;
   /** All bytes of what looks like JSON, where they have been read. */
   readonly bytes: Uint8Array | undefined;
   /** The kind that the descriptor names which leads to the file. */

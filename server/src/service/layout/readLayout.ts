@@ -139,9 +139,14 @@ class Reader {
   async read(file: StoredFile, step: Step): Promise<LayoutContent> {
     if (file.type !== 'file' || this.#options.signal?.aborted === true) return unread(file);
     const known = this.#options.previous?.contents.get(file.path);
-    if (known?.stamp === file.stamp && known.describedAs === step.describedAs) return known;
+    const isSame = known?.stamp === file.stamp;
+    if (isSame && known.describedAs === step.describedAs) return known;
     try {
-      return await this.#readAnew(file, step);
+      const anew = await this.#readAnew(file, step);
+      // What verification has found out stays true.
+      return isSame
+        ? { ...anew, digest: anew.digest ?? known.digest, uncompressed: known.uncompressed }
+        : anew;
     } catch (error) {
       return unread(file, error instanceof Error ? error.message : String(error));
     }

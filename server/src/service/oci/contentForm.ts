@@ -22,6 +22,8 @@ const signatures: readonly { readonly form: ContentForm; readonly offset: number
   [
     { form: 'gzip', offset: 0, magic: '\x1f\x8b' },
     { form: 'zstd', offset: 0, magic: '\x28\xb5\x2f\xfd' },
+    // Frames to skip may come first (RFC 8878, section 3.1.2). Their first byte is one of sixteen.
+    { form: 'zstd', offset: 1, magic: '\x2a\x4d\x18' },
     { form: 'tar', offset: 257, magic: 'ustar' },
     { form: 'wasm', offset: 0, magic: '\0asm' },
     { form: 'zip', offset: 0, magic: 'PK' },

@@ -145,6 +145,7 @@ import diffIdsOfLayers from './layout/diff-ids-of-layers';
 import dockerSaveManifest from './layout/docker-save-manifest';
 import dockerSaveNames from './layout/docker-save-names';
 import helmConfigAnnotations from './layout/helm-config-annotations';
+import layerStream from './layout/layer-stream';
 import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
 import nestedIndexDepth from './layout/nested-index-depth';
@@ -316,6 +317,7 @@ export const rules: readonly Rule[] = [
   dockerSaveManifest,
   dockerSaveNames,
   helmConfigAnnotations,
+  layerStream,
   layoutIncomplete,
   layoutVersion,
   nestedIndexDepth,

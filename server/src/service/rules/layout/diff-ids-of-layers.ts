@@ -1,14 +1,15 @@
 import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
+import { algorithmOf } from '#schemas/values/digest';
 import { imageConfigOf } from '#service/layout/imageConfig';
-import type { Layout } from '#service/layout/layout';
+import type { Layout, Uncompressed } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, type Report } from '#service/lint/rule';
 import { formOfBytes } from '#service/oci/contentForm';
 
 type Context = RuleContext<'image-manifest' | 'docker-manifest'>;
-type Found = Report<'count' | 'compressed' | 'order' | 'plain'>;
+type Found = Report<'count' | 'compressed' | 'order' | 'plain' | 'order-of-content' | 'stale'>;
 
 /** The config of an image lists the layers that the manifest lists, each by its content before compression. */
 export default defineRule({
@@ -28,6 +29,12 @@ export default defineRule({
     order:
       'The layer at position {position} is not compressed, so its digest is its diff ID. The config has it at ' +
       'position {other}.',
+    'order-of-content':
+      'The config has the diff IDs in another order: this layer is at position {position}, and its diff ID is at ' +
+      'position {other}.',
+    stale:
+      'The content of this layer before compression has the digest {actual}, but the config has {id} for it. The config ' +
+      'was written for another layer.',
     plain: 'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it.',
   },
   *check(context) {
@@ -71,10 +78,27 @@ function layerReport(
   const id = ids[position];
   if (blob === undefined || id === undefined || !isSound(blob)) return undefined;
   const form = formOfBytes(blob.head);
-  if (form === 'gzip' || form === 'zstd') return id === digest ? { message: 'compressed' } : undefined;
+  if (form === 'gzip' || form === 'zstd')
+    return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, ids, id);
   if (form !== 'tar' || id === digest) return undefined;
   const other = ids.indexOf(digest);
   return other === -1
     ? { message: 'plain', values: { id } }
     : { message: 'order', values: { position: position + 1, other: other + 1 } };
+}
+
+/** What is wrong with the diff ID of a compressed layer, if its content is known. */
+function contentReport(
+  content: Uncompressed | undefined,
+  position: number,
+  ids: readonly (string | undefined)[],
+  id: string,
+): Omit<Found, 'at'> | undefined {
+  if (content === undefined || 'problem' in content || id === content.digest) return undefined;
+  // The content is known by one algorithm only.
+  if (algorithmOf(id) !== algorithmOf(content.digest)) return undefined;
+  const other = ids.indexOf(content.digest);
+  return other === -1
+    ? { message: 'stale', values: { actual: content.digest, id } }
+    : { message: 'order-of-content', values: { position: position + 1, other: other + 1 } };
 }

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { WorkDoneProgress, type BaseLanguageClient } from 'vscode-languageclient';
+import { validatedFile, verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
+import { originalOf } from '../formattedDocuments';
+import { counted } from '../plurals';
+import { ValidationTally } from './validationTally';
+import type { WorkspaceValidation } from './validateWorkspace';
+
+let runs = 0;
+
+/**
+ * Verifies an image layout: the server reads its blobs to their end. Shows what was found, and says it at the end.
+ * @param chosen the folder of the layout, or a file of it; without it, the layout of the active document
+ */
+export async function verifyLayout(
+  client: BaseLanguageClient,
+  validation: WorkspaceValidation,
+  chosen: unknown,
+): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const place = chosen instanceof vscode.Uri ? chosen : active && originalOf(active);
+  if (place === undefined) {
+    void vscode.window.showInformationMessage('Open a document of an image layout to verify the layout.');
+    return;
+  }
+  const tally = new ValidationTally();
+  const outcome = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: 'Verifying the image layout',
+      cancellable: true,
+    },
+    (progress, token) => askServer(client, validation, { place, tally, progress, token }),
+  );
+  if (outcome === undefined) return;
+  if (outcome === null) {
+    void vscode.window.showInformationMessage('This is not part of an image layout on this computer.');
+    return;
+  }
+  const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');
+  validation.tell(`${verified}. ${tally.summary()}`, tally);
+}
+
+/** What a verification is about, and who is told of it. */
+interface Run {
+  readonly place: vscode.Uri;
+  readonly tally: ValidationTally;
+  readonly progress: vscode.Progress<{ message?: string; increment?: number }>;
+  readonly token: vscode.CancellationToken;
+}
+
+/** Undefined when the user has canceled it; null where there is no layout. */
+async function askServer(
+  client: BaseLanguageClient,
+  validation: WorkspaceValidation,
+  { place, tally, progress, token }: Run,
+): Promise<VerifiedBlobs | null | undefined> {
+  const run = `ociManifest/verifyLayout/${++runs}`;
+  const params: VerifyLayoutParams = {
+    uri: client.code2ProtocolConverter.asUri(place),
+    workDoneToken: `${run}/progress`,
+    partialResultToken: `${run}/results`,
+  };
+  const files: Promise<void>[] = [];
+  let told = 0;
+  const listening = vscode.Disposable.from(
+    client.onProgress(validatedFile, params.partialResultToken, (file) => {
+      files.push(validation.take(tally, file));
+    }),
+    client.onProgress(WorkDoneProgress.type, `${run}/progress`, (step) => {
+      if (step.kind !== 'report') return;
+      const { message = '', percentage = told } = step;
+      progress.report({ message, increment: percentage - told });
+      told = percentage;
+    }),
+  );
+  try {
+    const outcome = await client.sendRequest(verifyLayoutRequest, params, token);
+    await Promise.all(files);
+    return token.isCancellationRequested ? undefined : outcome;
+  } catch (error) {
+    if (!token.isCancellationRequested) throw error;
+    return undefined;
+  } finally {
+    listening.dispose();
+  }
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { ZSTDDecoder } from 'zstddec/stream';
+import type { Compression, StreamProblem, Uncompressed } from '#service';
+import { ZstdFrames } from './zstdFrames';
+
+/** Gives the next bytes of compressed content; undefined after the last. They are valid until the next but one is asked for. */
+export type NextBytes = () => Uint8Array | undefined;
+
+const pieceInBytes = 256 * 1024;
+
+const mebibyte = 1024 * 1024;
+
+/** No layer that anybody runs is larger. */
+const mostInBytes = 64 * 1024 * 1024 * mebibyte;
+/** gzip makes content up to 1,032 times smaller, so only what was made to be large has more than this. */
+const mostTimes = 1100;
+/** So much is decompressed in any case. */
+const leastLimitInBytes = 1024 * mebibyte;
+
+/** How many bytes are decompressed at most of content of this size, in bytes. */
+export function mostUncompressed(size: number): number {
+  return Math.min(mostInBytes, Math.max(leastLimitInBytes, size * mostTimes));
+}
+
+/**
+ * Decompresses content to its end and computes the digest of what comes out, by SHA-256, as diff IDs have it.
+ * @param most how many bytes may come out
+ */
+export function decompress(compression: Compression, next: NextBytes, most: number): Promise<Uncompressed> {
+  const output = new Output(most);
+  return compression === 'gzip' ? gunzip(next, output) : unzstd(next, output);
+}
+
+/** Takes uncompressed content. */
+class Output {
+  readonly #hash = createHash('sha256');
+  readonly #most: number;
+  #size = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Whether there was more than is taken. */
+  get isFull(): boolean {
+    return this.#size > this.#most;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#size += bytes.length;
+    if (!this.isFull) this.#hash.update(bytes);
+  }
+
+  /** What has come out, with the problem that it ended with. */
+  result(problem: StreamProblem | undefined): Uncompressed {
+    if (this.isFull) return { problem: 'too-large' };
+    return problem === undefined
+      ? { digest: `sha256:${this.#hash.digest('hex')}`, size: this.#size }
+      : { problem };
+  }
+}
+
+/** Node reads all members of a gzip file, and fails with what is none. Only zeros after the last it passes over. */
+async function gunzip(next: NextBytes, output: Output): Promise<Uncompressed> {
+  const stream = createGunzip({ chunkSize: pieceInBytes });
+  let problem: StreamProblem | undefined;
+  let given = 0;
+  let isLeft = false;
+  stream.on('data', (piece: Buffer) => {
+    output.take(piece);
+    if (output.isFull) stream.destroy();
+  });
+  stream.on('error', (error) => (problem ??= problemOfGzip(error)));
+  const end = finished(stream).catch(() => undefined);
+  let written: Promise<void> = Promise.resolve();
+  // A stream that fails does not say that it has written.
+  // While a thread of Node decompresses some bytes, the next are read.
+  for (let bytes = next(); bytes !== undefined; bytes = next()) {
+    await Promise.race([written, end]);
+    if (stream.destroyed || stream.readableEnded) {
+      isLeft = true;
+      break;
+    }
+    const chunk = bytes;
+    given += chunk.length;
+    written = new Promise((resolve) => stream.write(chunk, () => resolve()));
+  }
+  await Promise.race([written, end]);
+  if (!stream.destroyed) stream.end();
+  await end;
+  if (problem === undefined && (isLeft || stream.bytesWritten < given)) problem = 'trailing';
+  return output.result(problem);
+}
+
+function problemOfGzip(error: Error): StreamProblem {
+  if ('code' in error && error.code === 'Z_BUF_ERROR') return 'cut-off';
+  // The first member begins as it must, or the content would not be taken for gzip.
+  return error.message === 'incorrect header check' ? 'trailing' : 'damaged';
+}
+
+/** The decoder calls itself often without output before it says that something is wrong, or says nothing. */
+const mostIdleSteps = 64;
+
+async function unzstd(next: NextBytes, output: Output): Promise<Uncompressed> {
+  const decoder = new ZSTDDecoder();
+  await decoder.init();
+  const frames = new ZstdFrames();
+  let idleSteps = 0;
+  function* framesOnly(): Generator<Uint8Array> {
+    for (let bytes = next(); bytes !== undefined && !frames.hasEnded; bytes = next()) {
+      idleSteps = 0;
+      yield* frames.take(bytes);
+    }
+  }
+  try {
+    for (const piece of decoder.decodeStreaming(framesOnly())) {
+      idleSteps = piece.length === 0 ? idleSteps + 1 : 0;
+      // What it cannot decode it tries again and again.
+      if (idleSteps > mostIdleSteps) return output.result(frames.needsLargeWindow ? 'window' : 'damaged');
+      output.take(piece);
+      if (output.isFull) break;
+    }
+  } catch {
+    // All that the decoder ever says is that its input ends too early.
+    return output.result(problemOfZstd(frames) ?? 'damaged');
+  }
+  return output.result(problemOfZstd(frames));
+}
+
+function problemOfZstd(frames: ZstdFrames): StreamProblem | undefined {
+  if (frames.isComplete) return undefined;
+  return frames.isBetween ? 'trailing' : 'cut-off';
+}

@@ -1,0 +1,153 @@
+/** Where the parts of a frame are told from each other. The rest of the content is passed over. */
+type Part = 'magic' | 'skippable-size' | 'descriptor' | 'header' | 'block-header' | 'skip';
+
+const frameMagic = 0xfd2fb528;
+/** The first of 16 numbers that skippable frames begin with. */
+const skippableMagic = 0x184d2a50;
+
+/** Decoders keep so much of what they have written, and refuse frames that refer to more, unless they are told to (bytes). */
+const largestWindow = 128 * 1024 * 1024;
+
+/**
+ * Finds where the frames of zstd content end (RFC 8878, section 3.1), without decoding them. A decoder cannot tell
+ * whether what it does not understand is a damaged frame, or comes after the last one.
+ */
+export class ZstdFrames {
+  #part: Part = 'magic';
+  /** What follows the bytes that are passed over. */
+  #after: Part = 'magic';
+  /** The bytes of a part that has not come whole, and how many it needs. */
+  readonly #gathered: number[] = [];
+  #needed = 4;
+  #toSkip = 0;
+  #hasChecksum = false;
+  #descriptor = 0;
+  #needsLargeWindow = false;
+  #hasEnded = false;
+
+  /** Whether the bytes until now are whole frames, and nothing else. */
+  get isComplete(): boolean {
+    return this.#part === 'magic' && this.#gathered.length === 0 && !this.#hasEnded;
+  }
+
+  /** Whether the last frame that began is whole, and what follows it is none, or not enough to be one. */
+  get isBetween(): boolean {
+    return this.#part === 'magic';
+  }
+
+  /** Whether something that is not a frame follows the frames. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Whether a frame refers to more of the content before it than decoders keep. */
+  get needsLargeWindow(): boolean {
+    return this.#needsLargeWindow;
+  }
+
+  /** Takes the next bytes; gives what belongs to frames, as far as is known. */
+  *take(bytes: Uint8Array): Generator<Uint8Array> {
+    let offset = 0;
+    /** Where the frames begin in these bytes, and where they end. */
+    let [start, end] = [0, 0];
+    while (offset < bytes.length && !this.#hasEnded) {
+      if (this.#part === 'skip') {
+        const skipped = Math.min(this.#toSkip, bytes.length - offset);
+        offset += skipped;
+        end = offset;
+        this.#toSkip -= skipped;
+        if (this.#toSkip === 0) this.#expect(this.#after);
+        continue;
+      }
+      this.#gathered.push(bytes[offset] ?? 0);
+      offset++;
+      if (this.#gathered.length < this.#needed) continue;
+      const gathered = Uint8Array.from(this.#gathered);
+      this.#gathered.length = 0;
+      const isMagic = this.#part === 'magic';
+      if (!this.#read(this.#part, gathered)) break;
+      // A magic number that began in the bytes before was held back until it was known to be one.
+      if (isMagic && offset < gathered.length) {
+        yield gathered;
+        start = offset;
+      }
+      end = offset;
+    }
+    // The other parts are certain of a frame, so nothing of them is held back.
+    if (this.#part !== 'magic') end = offset;
+    if (end > start) yield bytes.subarray(start, end);
+  }
+
+  /** Reads a part that has come whole; false for what is not the beginning of a frame. */
+  #read(part: Part, bytes: Uint8Array): boolean {
+    // Numbers are written with their lowest byte first. No part that is one has more than four.
+    const value = bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
+    switch (part) {
+      case 'magic':
+        if (value === frameMagic) this.#expect('descriptor');
+        else if (value >= skippableMagic && value < skippableMagic + 16) this.#expect('skippable-size');
+        else this.#hasEnded = true;
+        break;
+      case 'skippable-size':
+        this.#skip(value, 'magic');
+        break;
+      case 'descriptor':
+        this.#hasChecksum = (value & 0x04) !== 0;
+        this.#descriptor = value;
+        this.#part = 'header';
+        this.#needed = restOfHeader(value);
+        break;
+      case 'header':
+        this.#needsLargeWindow ||= windowOf(this.#descriptor, bytes) > largestWindow;
+        this.#expect('block-header');
+        break;
+      case 'block-header': {
+        const isLast = (value & 1) !== 0;
+        const isOneByteRepeated = ((value >> 1) & 3) === 1;
+        const size = isOneByteRepeated ? 1 : value >> 3;
+        if (isLast) this.#skip(size + (this.#hasChecksum ? 4 : 0), 'magic');
+        else this.#skip(size, 'block-header');
+        break;
+      }
+      case 'skip':
+        break;
+    }
+    return !this.#hasEnded;
+  }
+
+  #expect(part: Part): void {
+    this.#part = part;
+    this.#needed = part === 'descriptor' ? 1 : part === 'block-header' ? 3 : 4;
+  }
+
+  #skip(bytes: number, after: Part): void {
+    this.#toSkip = bytes;
+    this.#after = after;
+    if (bytes === 0) this.#expect(after);
+    else this.#part = 'skip';
+  }
+}
+
+/** The size of a frame’s window in bytes, by the first byte of its header and the others (RFC 8878, section 3.1.1.1). */
+function windowOf(descriptor: number, others: Uint8Array): number {
+  const [first = 0] = others;
+  if (!isSingleSegment(descriptor)) return 2 ** (10 + (first >> 3)) * (1 + (first & 7) / 8);
+  // There is no window but the content, whose size comes last.
+  const size = others.subarray(others.length - bytesOfContentSize(descriptor));
+  return size.reduceRight((sum, byte) => sum * 256 + byte, 0);
+}
+
+/** How many bytes of a frame’s header follow its first one (RFC 8878, section 3.1.1.1). */
+function restOfHeader(descriptor: number): number {
+  const window = isSingleSegment(descriptor) ? 0 : 1;
+  const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
+  return window + dictionary + bytesOfContentSize(descriptor);
+}
+
+function bytesOfContentSize(descriptor: number): number {
+  return [isSingleSegment(descriptor) ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
+}
+
+function isSingleSegment(descriptor: number): boolean {
+  return (descriptor & 0x20) !== 0;
+}

@@ -1,0 +1,66 @@
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { humanSize, uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service';
+import { withValidParams } from '#lsp/customRequests';
+import { guard } from '#lsp/guard';
+import type { TextOfFile, UnreadFile } from '#lsp/host';
+import { verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
+import { verifyLayoutParams } from '#messages/parameters';
+import type { Handler } from './handler';
+import { sendValidated } from './validateFiles';
+
+/** `ociManifest/verifyLayout`: reads the blobs of a layout to their end, and tells what is found in its documents. */
+export const verifyLayout: Handler = {
+  capabilities: () => ({}),
+  register(context) {
+    const { connection } = context;
+    const verify = async (
+      { uri, workDoneToken, partialResultToken }: VerifyLayoutParams,
+      token: CancellationToken,
+    ): Promise<VerifiedBlobs | null> => {
+      const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+      progress.begin('Verifying', 0, undefined, true);
+      try {
+        const layout = await context.verifyLayout(uri, { token, onProgress: teller(progress) });
+        if (layout === undefined) return null;
+        for (const content of layout.contents.values()) {
+          if (token.isCancellationRequested) break;
+          const file = fileOf(layout, content);
+          if (file !== undefined) await sendValidated(context, file, partialResultToken);
+        }
+        return verifiedIn(layout);
+      } finally {
+        progress.done();
+      }
+    };
+    connection.onRequest(
+      verifyLayoutRequest,
+      withValidParams(verifyLayoutParams, guard(context.log, 'Verification', null, verify)),
+    );
+  },
+};
+
+/** Nobody sees more steps than this. */
+const tellsEveryMilliseconds = 100;
+
+/** Tells how far the work is, in bytes. */
+function teller(progress: WorkDoneProgressReporter): (read: number, total: number) => void {
+  let toldAt = -Infinity;
+  return (read, total) => {
+    const now = Date.now();
+    if (now - toldAt < tellsEveryMilliseconds && read < total) return;
+    toldAt = now;
+    progress.report(
+      Math.floor((100 * read) / Math.max(total, 1)),
+      `${humanSize(read)} of ${humanSize(total)}`,
+    );
+  };
+}
+
+function fileOf(
+  layout: Layout,
+  { path, document, problem }: LayoutContent,
+): TextOfFile | UnreadFile | undefined {
+  const uri = uriBelow(layout.address, path);
+  if (problem !== undefined) return { uri, problem };
+  return document && { uri, text: document.text, layout: { layout, path } };
+}

@@ -1,0 +1,87 @@
+import { algorithmOf } from '#schemas/values/digest';
+import { formOfBytes } from '#service/oci/contentForm';
+import { digestOfPath, Layout, type Compression, type LayoutContent, type Uncompressed } from './layout';
+
+/** A blob of which verification is to find out more. */
+export interface VerificationStep {
+  /** Below the folder of the layout, with slashes. */
+  readonly path: string;
+  readonly stamp: string;
+  /** In bytes. */
+  readonly size: number;
+  /** By what the digest is computed; undefined where it is known. */
+  readonly algorithm: string | undefined;
+  /** How the content is compressed, if it is to be looked into. */
+  readonly compression: Compression | undefined;
+}
+
+/** What a verification has found out about a blob. */
+export interface BlobFacts {
+  /** The digest of all bytes, if it was asked for. */
+  readonly digest?: string | undefined;
+  readonly uncompressed?: Uncompressed | undefined;
+  /** Why the blob could not be read to its end, as a phrase that follows its name. */
+  readonly problem?: string | undefined;
+}
+
+/** The algorithms whose digests every host computes piece by piece. */
+const algorithms: ReadonlySet<string> = new Set(['sha256', 'sha512']);
+
+/** The blobs that must be read to their end so that everything about their content is known; those that have been are not. */
+export function stepsOfVerification(layout: Layout): readonly VerificationStep[] {
+  const steps: VerificationStep[] = [];
+  for (const content of layout.contents.values()) {
+    if (content.type !== 'file' || content.problem !== undefined) continue;
+    const algorithm =
+      content.digest === undefined ? algorithmOf(digestOfPath(content.path) ?? '') : undefined;
+    const compression = content.uncompressed === undefined ? compressionOf(layout, content) : undefined;
+    const step = {
+      path: content.path,
+      stamp: content.stamp,
+      size: content.size,
+      algorithm: algorithm !== undefined && algorithms.has(algorithm) ? algorithm : undefined,
+      compression,
+    };
+    if (step.algorithm !== undefined || compression !== undefined) steps.push(step);
+  }
+  return steps;
+}
+
+/** How a layer is compressed; undefined for one that is not, and for blobs that nothing calls a layer. */
+function compressionOf(layout: Layout, { path, head }: LayoutContent): Compression | undefined {
+  const form = formOfBytes(head);
+  if (form !== 'gzip' && form !== 'zstd') return undefined;
+  return layout.referencesTo(path).some(({ descriptor }) => descriptor.role === 'layer') ? form : undefined;
+}
+
+/** A layout with what a verification has found out. What has changed since it was asked about stays as it was. */
+export function withFacts(
+  layout: Layout,
+  steps: readonly VerificationStep[],
+  facts: ReadonlyMap<string, BlobFacts>,
+): Layout {
+  const contents = new Map(layout.contents);
+  for (const { path, stamp } of steps) {
+    const content = contents.get(path);
+    const found = facts.get(path);
+    if (found === undefined || content?.stamp !== stamp) continue;
+    contents.set(path, {
+      ...content,
+      digest: found.digest ?? content.digest,
+      uncompressed: found.uncompressed ?? content.uncompressed,
+      problem: found.problem ?? content.problem,
+    });
+  }
+  return new Layout(layout.address, contents);
+}
+
+/** How much of a layout is verified: its blobs whose digests are known, and their size in bytes. */
+export function verifiedIn(layout: Layout): { readonly blobs: number; readonly bytes: number } {
+  let [blobs, bytes] = [0, 0];
+  for (const { path, digest, size } of layout.contents.values()) {
+    if (digest === undefined || digestOfPath(path) === undefined) continue;
+    blobs++;
+    bytes += size;
+  }
+  return { blobs, bytes };
+}

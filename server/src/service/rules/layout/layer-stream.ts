@@ -1,0 +1,59 @@
+import { specificationSection } from '#schemas/model/field';
+import type { LayoutContent, StreamProblem } from '#service/layout/layout';
+import { isSound, referredBlobs } from '#service/layout/referredBlobs';
+import { defineRule, descriptorKinds } from '#service/lint/rule';
+import { formNames, formOfBytes } from '#service/oci/contentForm';
+
+/** The blob has its digest, so it was broken before it was named. */
+export default defineRule({
+  id: 'layer-stream',
+  category: 'layout',
+  kinds: descriptorKinds,
+  onlyWith: 'layout',
+  severity: 'error',
+  summary: 'The compressed content of a layer in the layout cannot be read to its end.',
+  source: specificationSection('layer.md', 'distributable-format'),
+  messages: {
+    'cut-off':
+      'The content of this layer is {compression}, but it ends too early. A client that unpacks the layer fails at its end.',
+    damaged:
+      'The content of this layer begins as if it were {compression}, but it cannot be decompressed. A client that unpacks ' +
+      'the layer fails.',
+    trailing:
+      'The content of this layer is {compression}, but the blob has other bytes after it. Some programs ignore them, and ' +
+      'others fail.',
+    'too-large':
+      'The content of this layer is {compression}, and was not read to its end, because it is more than 1,100 times as ' +
+      'large as the blob, or larger than 64 GiB.',
+    window:
+      'The content of this layer was not read, because it needs a window of more than 128 MiB to be decompressed. ' +
+      'zstd does not decompress such content unless it is told to use more memory.',
+  },
+  *check({ descriptors, layout }) {
+    for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
+      // A blob that was changed has another finding, which explains this one.
+      if (descriptor.role !== 'layer' || blob === undefined || !isSound(blob)) continue;
+      const problem = problemOf(blob);
+      const form = formOfBytes(blob.head);
+      if (problem === undefined || form === undefined) continue;
+      yield {
+        message: problem,
+        at: { path: [...descriptor.path, 'digest'] },
+        values: { compression: formNames[form] },
+        severity: severities[problem],
+      };
+    }
+  },
+});
+
+const severities = {
+  'cut-off': 'error',
+  damaged: 'error',
+  trailing: 'warning',
+  'too-large': 'information',
+  window: 'warning',
+} as const satisfies Record<StreamProblem, string>;
+
+function problemOf({ uncompressed }: LayoutContent): StreamProblem | undefined {
+  return uncompressed !== undefined && 'problem' in uncompressed ? uncompressed.problem : undefined;
+}

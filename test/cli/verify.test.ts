@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, it } from 'mocha';
+import { cliFolder, rightManifest } from '#helpers/cliFolder';
+import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
+import { writeLayout } from '#helpers/layoutFolder';
+import { digestOf } from '#schemas/values/digest';
+
+const content = randomBytes(100_000);
+const layer = gzipSync(content);
+const layerPath = pathOf(digestOf('sha256', layer) ?? '');
+
+/** A layout of one image with one compressed layer that has this diff ID. */
+function layoutWith(diffId = digestOf('sha256', content)) {
+  const draft = new LayoutDraft();
+  const config = { rootfs: { type: 'layers', diff_ids: [diffId] } };
+  return draft.index([draft.image({ layers: [layer], layerType: `${ociTar}+gzip`, config })]).files;
+}
+
+describe('oci-manifest lint --verify', () => {
+  const folder = cliFolder();
+  const write = (files: ReturnType<typeof layoutWith>): void =>
+    writeLayout(join(folder.path, 'layout'), files);
+
+  it('says how much it has verified', () => {
+    write(layoutWith());
+    const { status, stdout } = folder.run('--verify', 'layout');
+    assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/);
+    assert.equal(status, 0);
+  });
+
+  it('finds a layer that was changed, which nothing else does', () => {
+    write({ ...layoutWith(), [layerPath]: layer.with(50_000, (layer[50_000] ?? 0) ^ 1) });
+    assert.equal(folder.run('layout').status, 0);
+    const { status, stdout } = folder.run('--verify', 'layout');
+    assert.match(stdout, /error: The content of this blob has another digest, sha256:.* \[blob-digest\]/);
+    assert.match(stdout, /Found 1 error and 0 warnings/);
+    assert.equal(status, 1);
+  });
+
+  it('compares what is in a layer with its diff ID', () => {
+    write(layoutWith(digestOf('sha256', Buffer.from('other'))));
+    assert.equal(folder.run('layout').status, 0);
+    assert.match(
+      folder.run('--verify', 'layout').stdout,
+      /error: The content of this layer .* \[diff-ids-of-layers\]/,
+    );
+  });
+
+  it('verifies the layout of a file that is named, and each layout once', () => {
+    write(layoutWith());
+    assert.match(folder.run('--verify', 'layout/index.json').stdout, /^Verified 3 blobs/);
+    assert.match(folder.run('--verify', 'layout/index.json', 'layout').stdout, /^Verified 3 blobs/);
+  });
+
+  it('needs a layout', () => {
+    folder.write('manifest.json', rightManifest);
+    const { status, stderr } = folder.run('--verify', 'manifest.json');
+    assert.match(stderr, /--verify reads the blobs of image layouts, and none was found/);
+    assert.equal(status, 2);
+  });
+});

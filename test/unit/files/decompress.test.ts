@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { describe, it } from 'mocha';
+import { decompress } from '#files/decompress';
+import { skippableFrame, zstdFrame, zstdZeros } from '#helpers/zstd';
+import { digestOf } from '#schemas/values/digest';
+import type { Compression, Uncompressed } from '#service';
+
+const text = 'The quick brown fox jumps over the lazy dog. '.repeat(40);
+const bytes = Buffer.from(text);
+const twice = Buffer.concat([bytes, bytes]);
+
+/** The same text as `zstd -19` writes it, with a checksum. */
+const compressed = Buffer.from(
+  'KLUv/QRotQEA1AJUaGUgcXVpY2sgYnJvd24gZm94IGp1bXBzIG92ZXIgdGhlIGxhenkgZG9nLiABAMUW/qoM1/yTEA==',
+  'base64',
+);
+
+/** Decompresses content that comes in pieces of this length. */
+function inPieces(
+  compression: Compression,
+  content: Uint8Array,
+  length: number,
+  most = 1_000_000,
+): Promise<Uncompressed> {
+  let offset = 0;
+  return decompress(
+    compression,
+    () => (offset < content.length ? content.slice(offset, (offset += length)) : undefined),
+    most,
+  );
+}
+
+function contentOf(expected: Uint8Array): Uncompressed {
+  return { digest: digestOf('sha256', expected) ?? '', size: expected.length };
+}
+
+const zeros = Buffer.alloc(512);
+const member = gzipSync(bytes);
+const frame = zstdFrame(bytes);
+
+/** What `zstd --long=31` writes: a frame whose window has 2 GiB, with an empty block. */
+const largeWindow = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
+
+const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])[] = [
+  ['one gzip member', 'gzip', member, contentOf(bytes)],
+  ['several gzip members', 'gzip', Buffer.concat([member, member]), contentOf(twice)],
+  ['a gzip member that ends too early', 'gzip', member.subarray(0, -10), { problem: 'cut-off' }],
+  ['a gzip member without its checksum', 'gzip', member.subarray(0, -8), { problem: 'cut-off' }],
+  [
+    'a second gzip member that ends too early',
+    'gzip',
+    Buffer.concat([member, member.subarray(0, 12)]),
+    { problem: 'cut-off' },
+  ],
+  ['text after gzip', 'gzip', Buffer.concat([member, bytes]), { problem: 'trailing' }],
+  ['zeros after gzip', 'gzip', Buffer.concat([member, zeros]), { problem: 'trailing' }],
+  ['gzip with a wrong checksum', 'gzip', withByte(member, -6), { problem: 'damaged' }],
+  ['gzip with a wrong method', 'gzip', withByte(member, 2), { problem: 'damaged' }],
+  ['one zstd frame', 'zstd', compressed, contentOf(bytes)],
+  ['several zstd frames', 'zstd', Buffer.concat([compressed, frame]), contentOf(twice)],
+  [
+    'zstd frames between others that are skipped',
+    'zstd',
+    Buffer.concat([skippableFrame(zeros), frame, skippableFrame(bytes), compressed, skippableFrame(zeros)]),
+    contentOf(twice),
+  ],
+  ['an empty zstd frame', 'zstd', zstdFrame(Buffer.alloc(0)), contentOf(Buffer.alloc(0))],
+  ['a zstd frame that ends too early', 'zstd', compressed.subarray(0, -10), { problem: 'cut-off' }],
+  [
+    'a second zstd frame that ends too early',
+    'zstd',
+    Buffer.concat([frame, compressed.subarray(0, 7)]),
+    { problem: 'cut-off' },
+  ],
+  ['text after zstd', 'zstd', Buffer.concat([frame, bytes]), { problem: 'trailing' }],
+  ['zeros after zstd', 'zstd', Buffer.concat([compressed, zeros]), { problem: 'trailing' }],
+  ['one byte after zstd', 'zstd', Buffer.concat([compressed, Buffer.from('\n')]), { problem: 'trailing' }],
+  ['zstd with a wrong checksum', 'zstd', withByte(compressed, -2), { problem: 'damaged' }],
+  ['zstd that refers back too far', 'zstd', largeWindow, { problem: 'window' }],
+  ['zstd with wrong content', 'zstd', withByte(compressed, 20), { problem: 'damaged' }],
+];
+
+/** The same content with one bit changed. */
+function withByte(content: Uint8Array, at: number): Buffer {
+  const other = Buffer.from(content);
+  const index = at < 0 ? content.length + at : at;
+  other[index] = (other[index] ?? 0) ^ 0x10;
+  return other;
+}
+
+describe('decompression', () => {
+  for (const [name, compression, content, expected] of cases)
+    it(`reads ${name}, in pieces of any length`, async () => {
+      for (const length of [1, 3, 64, 1_000_000])
+        assert.deepEqual(await inPieces(compression, content, length), expected, `pieces of ${length}`);
+    });
+
+  const bombs = { gzip: gzipSync(Buffer.alloc(2_000_000)), zstd: zstdZeros(2_000_000) };
+  for (const compression of ['gzip', 'zstd'] as const)
+    it(`does not go on with more ${compression} than it may`, async () => {
+      const bomb = bombs[compression];
+      assert.deepEqual(await inPieces(compression, bomb, 65_536), { problem: 'too-large' });
+      assert.deepEqual(
+        await inPieces(compression, bomb, 65_536, 2_000_000),
+        contentOf(Buffer.alloc(2_000_000)),
+      );
+    });
+});

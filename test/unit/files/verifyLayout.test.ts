@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { FolderStore } from '#files/folderStore';
+import { layoutIn } from '#files/layoutFiles';
+import { verifyLayout, type VerifyOptions } from '#files/verifyLayout';
+import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
+import { writeLayout } from '#helpers/layoutFolder';
+import { zstdFrame } from '#helpers/zstd';
+import { digestOf } from '#schemas/values/digest';
+import { projectRoot } from '#scripts/rulePage';
+import { verifiedIn, type Layout } from '#service';
+
+const workerFile = join(projectRoot, 'dist', 'server', 'verifyWorker.js');
+
+// Blobs of more than 64 KiB are read to their end by verification only.
+const content = randomBytes(300_000);
+const zipped = gzipSync(content);
+const draft = new LayoutDraft();
+const zippedLayer = draft.blob(`${ociTar}+gzip`, zipped);
+const frame = zstdFrame(content.subarray(0, 100_000));
+const zstdLayer = draft.blob(`${ociTar}+zstd`, frame);
+const plain = draft.blob('application/octet-stream', randomBytes(200_000));
+draft.index([draft.image({ manifest: { layers: [zippedLayer, zstdLayer, plain] } })]);
+const unlisted = draft.blob('', randomBytes(80_000));
+
+describe('the verification of a layout', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    writeLayout(folder, draft.files);
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Reads the layout, does something, and verifies what was read. */
+  const verify = async (
+    options: VerifyOptions = {},
+    previous?: Layout,
+    meanwhile?: () => void,
+  ): Promise<Layout> => {
+    const [layout, store] = [await layoutIn(folder, previous), await FolderStore.at(folder)];
+    assert(layout !== undefined && store !== undefined);
+    meanwhile?.();
+    return verifyLayout(layout, store, { workerFile, ...options });
+  };
+  const problemOf = (layout: Layout, digest: string): string | undefined => layout.blob(digest)?.problem;
+
+  it('finds the digests of all blobs, and of what is in layers', async () => {
+    const layout = await verify();
+    for (const { digest } of [zippedLayer, zstdLayer, plain, unlisted])
+      assert.equal(layout.blob(digest)?.digest, digest);
+    assert.deepEqual(layout.blob(zippedLayer.digest)?.uncompressed, {
+      digest: digestOf('sha256', content),
+      size: 300_000,
+    });
+    assert.deepEqual(layout.blob(zstdLayer.digest)?.uncompressed, {
+      digest: digestOf('sha256', content.subarray(0, 100_000)),
+      size: 100_000,
+    });
+    assert.equal(layout.blob(plain.digest)?.uncompressed, undefined);
+    const blobs = Object.entries(draft.files).filter(([path]) => path.startsWith('blobs/'));
+    const bytes = blobs.reduce((sum, [, blob]) => sum + (blob instanceof Uint8Array ? blob.length : 0), 0);
+    assert.deepEqual(verifiedIn(layout), { blobs: blobs.length, bytes });
+  });
+
+  it('tells how far it is', async () => {
+    const steps: string[] = [];
+    await verify({ onProgress: (read, total) => steps.push(`${read} of ${total}`) });
+    const all = zipped.length + frame.length + plain.size + unlisted.size;
+    assert.equal(steps.at(-1), `${all} of ${all}`);
+  });
+
+  it('reads nothing twice, and what has changed anew', async () => {
+    const first = await verify();
+    const read: number[] = [];
+    const onProgress = (_: number, total: number): void => void read.push(total);
+    const second = await verify({ onProgress }, first);
+    assert.deepEqual(read, []);
+    assert.equal(second.blob(plain.digest)?.digest, plain.digest);
+    appendFileSync(join(folder, pathOf(plain.digest)), '!');
+    const third = await verify({ onProgress }, second);
+    assert.deepEqual(read, [200_001]);
+    assert.notEqual(third.blob(plain.digest)?.digest, plain.digest);
+    assert.deepEqual(
+      third.blob(zippedLayer.digest)?.uncompressed,
+      first.blob(zippedLayer.digest)?.uncompressed,
+    );
+  });
+
+  it('says of files that have changed or vanished that they have', async () => {
+    const layout = await verify({}, undefined, () => {
+      utimesSync(join(folder, pathOf(plain.digest)), 1, 1);
+      rmSync(join(folder, pathOf(unlisted.digest)));
+    });
+    assert.equal(problemOf(layout, plain.digest), 'it was changed while it was read');
+    assert.equal(problemOf(layout, unlisted.digest), 'no such file or directory');
+    assert.equal(problemOf(layout, zippedLayer.digest), undefined);
+  });
+
+  it('reads neither another file nor a FIFO that was put in the place of a blob', async function () {
+    if (process.platform === 'win32') this.skip();
+    const layout = await verify({}, undefined, () => {
+      const secret = join(folder, 'secret');
+      writeFileSync(secret, Buffer.alloc(200_000));
+      renameSync(secret, join(folder, pathOf(plain.digest)));
+      rmSync(join(folder, pathOf(unlisted.digest)));
+      execFileSync('mkfifo', [join(folder, pathOf(unlisted.digest))]);
+    });
+    for (const { digest } of [plain, unlisted]) {
+      assert.equal(problemOf(layout, digest), 'it was changed while it was read');
+      assert.equal(layout.blob(digest)?.digest, undefined);
+    }
+  });
+
+  it('ends when it is canceled, and keeps what it has', async () => {
+    const canceled = new AbortController();
+    const layout = await verify({ signal: canceled.signal, onProgress: () => canceled.abort() });
+    const { digest } = layout.blob(zippedLayer.digest) ?? {};
+    const known = [digest, ...[zstdLayer, plain, unlisted].map((each) => layout.blob(each.digest)?.digest)];
+    assert(known.includes(undefined), 'everything was read');
+    assert.equal(problemOf(layout, unlisted.digest), undefined);
+  });
+
+  it('tells of a thread that fails, once for each blob', async () => {
+    const layout = await verify({ workerFile: join(folder, 'none.js') });
+    assert.match(problemOf(layout, plain.digest) ?? '', /Cannot find module/);
+    assert.match(problemOf(layout, unlisted.digest) ?? '', /Cannot find module/);
+  });
+});

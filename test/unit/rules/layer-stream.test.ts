@@ -1,0 +1,52 @@
+import { gzipSync } from 'node:zlib';
+import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+import { uncompressedAs } from '#helpers/layouts';
+import type { StreamProblem } from '#service';
+
+const layer = gzipSync(tarOf('a.txt', 'hello'));
+const draft = new LayoutDraft();
+const { digest } = draft.image({ layers: [layer], layerType: `${ociTar}+gzip` });
+draft.index([]);
+const blob = draft.blob(ociTar, layer);
+
+/** A layout whose layer was found to be like this. */
+function found(problem: StreamProblem) {
+  return { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, { problem }) };
+}
+
+const changed = uncompressedAs(gzipSync(tarOf('b.txt', 'other')), { problem: 'cut-off' });
+
+testLayoutRule('layer-stream', {
+  valid: {
+    'a layer that nobody has looked into': draft.files,
+    'a layer that was changed under its name': { ...draft.files, [pathOf(blob.digest)]: changed },
+  },
+  invalid: {
+    'a layer that ends too early': {
+      files: found('cut-off'),
+      findings: [`${pathOf(digest)} layers[0].digest cut-off`],
+      severity: 'error',
+    },
+    'a layer that is damaged': {
+      files: found('damaged'),
+      findings: [`${pathOf(digest)} layers[0].digest damaged`],
+      severity: 'error',
+    },
+    'other bytes after a layer': {
+      files: found('trailing'),
+      findings: [`${pathOf(digest)} layers[0].digest trailing`],
+      severity: 'warning',
+    },
+    'a layer that needs more memory than decoders use': {
+      files: found('window'),
+      findings: [`${pathOf(digest)} layers[0].digest window`],
+      severity: 'warning',
+    },
+    'a layer that is larger than anybody reads': {
+      files: found('too-large'),
+      findings: [`${pathOf(digest)} layers[0].digest too-large`],
+      severity: 'information',
+    },
+  },
+});
