@@ -8,7 +8,7 @@ import { ExplanationPage } from '../explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
-import { copyDigest, copyPartDescriptor, openIndex, revealPart } from './layoutItems';
+import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealPart } from './layoutItems';
 import { newDocument } from './newDocument';
 import { openPlace } from './openPlace';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
@@ -47,7 +47,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     'ociManifest.revealBlob': (item) => revealPart(item),
     'ociManifest.validateWorkspace': () => validation.run(),
     'ociManifest.verifyLayout': () => verifyLayout(client, validation, undefined),
-    'ociManifest.verifyLayoutFolder': (folder) => verifyLayout(client, validation, folder),
+    'ociManifest.verifyLayoutFolder': (chosen) => verifyLayout(client, validation, folderOf(chosen)),
     'ociManifest.validateFiles': (file, files) => validation.run(chosenFiles(file, files)),
   };
   return vscode.Disposable.from(

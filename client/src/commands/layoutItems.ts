@@ -30,6 +30,11 @@ export async function openIndex(item: unknown): Promise<void> {
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(item.folder, 'index.json'));
 }
 
+/** The folder that a command is about: that of a layout in the view, or one that was chosen in the explorer. */
+export function folderOf(chosen: unknown): unknown {
+  return isLayoutItem(chosen) ? chosen.folder : chosen;
+}
+
 function partOf(item: unknown): LayoutItem['node'] {
   return isLayoutItem(item) ? item.node : undefined;
 }
