@@ -1,7 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
-import { createLanguageService, type LanguageService, whyNotAnalyzed } from '#service';
+import {
+  createLanguageService,
+  type LanguageService,
+  type ParsedDocument,
+  type Settings,
+  whyNotAnalyzed,
+} from '#service';
 import type { Severity } from '#schemas/severity';
 import { problemOfGlobs } from '#schemas/values/glob';
 import { Baselines, placed } from './baselines';
@@ -164,6 +170,12 @@ function refuseContradictions(
     throw new InputError(`--dry-run shows text, and --format ${format} has no place for it.`);
 }
 
+/** The document as its layout has read it, where that is what is checked. */
+function parsedIn({ kind, layout }: Settings, text: string): ParsedDocument | undefined {
+  const read = layout?.layout.contents.get(layout.path)?.document;
+  return kind === undefined && read?.text === text ? read : undefined;
+}
+
 async function checkInput(run: Run, input: Input): Promise<Checked> {
   const { options, service, fixes, look, projectOf, baselines, warn, fail } = run;
   const uri = uriOf(input);
@@ -171,7 +183,8 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   // Nothing is written into archives.
   const isFixed = fixes !== undefined && input.archivedAt === undefined;
   const text = isFixed ? await fixes.apply(input, settings) : input.text;
-  const document = service.parse(TextDocument.create(uri, 'json', 0, text), settings);
+  const document =
+    parsedIn(settings, text) ?? service.parse(TextDocument.create(uri, 'json', 0, text), settings);
   const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';
   // A search meets files of all sorts; whoever names a file wants it to be checked. What was not analyzed could be one of

@@ -1,11 +1,11 @@
 import { createHash, getHashes, type Hash } from 'node:crypto';
 import { constants, type BigIntStats, type Dirent } from 'node:fs';
-import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
-import { reasonOf, requireRegular, UnreadableFile, withoutWaiting } from './regularFile';
+import { reasonOf, requireRegular, UnreadableFile, notThroughLink, withoutWaiting } from './regularFile';
 import { stampOf } from './stamp';
 
 /** A layout in a folder. Links within the layout are followed, others are not. */
@@ -13,6 +13,8 @@ export class FolderStore implements ContentStore {
   readonly address: string;
   /** The folder without links on the way to it. */
   readonly #root: string;
+  /** The stamps of the files that are no links. Asking for the real path of each takes as long as reading it. */
+  readonly #stamps = new Map<string, string>();
 
   private constructor(folder: string, root: string) {
     this.address = withoutSlash(pathToFileURL(folder).href);
@@ -41,10 +43,8 @@ export class FolderStore implements ContentStore {
   }
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
-    const real = await this.realPathOf(path);
-    const handle = await open(real, constants.O_RDONLY | withoutWaiting);
+    const handle = (await this.#openListed(path)) ?? (await this.#openReal(path));
     try {
-      requireRegular(await handle.stat());
       const bytes = new Uint8Array(length);
       let filled = 0;
       while (filled < length) {
@@ -57,6 +57,34 @@ export class FolderStore implements ContentStore {
       throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error));
     } finally {
       await handle.close();
+    }
+  }
+
+  /** Opens a file that is still the one that was listed, which is known to be in the layout; undefined for others. */
+  async #openListed(path: string): Promise<FileHandle | undefined> {
+    const stamp = this.#stamps.get(path);
+    if (stamp === undefined) return undefined;
+    let handle: FileHandle | undefined;
+    try {
+      handle = await open(join(this.#root, path), constants.O_RDONLY | withoutWaiting | notThroughLink);
+      if (stampOf(await handle.stat({ bigint: true })) === stamp) return handle;
+    } catch {
+      // Opening it the other way says why.
+    }
+    await handle?.close();
+    return undefined;
+  }
+
+  async #openReal(path: string): Promise<FileHandle> {
+    const real = await this.realPathOf(path);
+    let handle: FileHandle | undefined;
+    try {
+      handle = await open(real, constants.O_RDONLY | withoutWaiting);
+      requireRegular(await handle.stat());
+      return handle;
+    } catch (error) {
+      await handle?.close();
+      throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error));
     }
   }
 
@@ -73,7 +101,11 @@ export class FolderStore implements ContentStore {
     const at = join(this.#root, path);
     try {
       const found = await lstat(at, { bigint: true });
-      if (!found.isSymbolicLink()) return describe(path, found);
+      if (!found.isSymbolicLink()) {
+        const file = describe(path, found);
+        if (file.type === 'file') this.#stamps.set(path, file.stamp);
+        return file;
+      }
       const link = await readlink(at);
       const real = await realpath(at).catch(() => undefined);
       if (real === undefined) return { ...describe(path, found), link };

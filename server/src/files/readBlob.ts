@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { BlobFacts, VerificationStep } from '#service';
 import { decompress, mostUncompressed } from './decompress';
-import { reasonOf, withoutWaiting } from './regularFile';
+import { notThroughLink, reasonOf, withoutWaiting } from './regularFile';
 import { stampOf } from './stamp';
 
 /** A blob to read to its end, and where it is: a path without links. */
@@ -58,9 +58,6 @@ async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Pr
     closeSync(opened);
   }
 }
-
-/** Windows has no such flag. */
-const notThroughLink = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
 
 function isSame(opened: number, { stamp }: BlobToRead): boolean {
   const found = fstatSync(opened, { bigint: true });

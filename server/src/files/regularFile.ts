@@ -16,6 +16,9 @@ export class UnreadableFile extends Error {
 /** Opens a FIFO without waiting for a writer. Windows has neither FIFOs in its file systems nor this flag. */
 export const withoutWaiting = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
+/** Opens no symbolic link. Windows does not have this flag. */
+export const notThroughLink = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
+
 /**
  * Reads a regular file of no more than `most` bytes. Reading from a FIFO or a device may never end, so what a path
  * leads to is looked at before it is opened, and once more when it is open.

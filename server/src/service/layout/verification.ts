@@ -72,7 +72,7 @@ export function withFacts(
       problem: found.problem ?? content.problem,
     });
   }
-  return new Layout(layout.address, contents);
+  return new Layout(layout.address, contents, layout.problems);
 }
 
 /** How much of a layout is verified: its blobs whose digests are known, and their size in bytes. */
