@@ -13,7 +13,6 @@ h4 { font-size: 1em; margin: 14px 0 0; }
 ul { padding-left: 20px; }
 h4 + ul { margin-top: 2px; }
 h4 + ul > li + li { margin-top: 4px; }
-h4 + ul a { white-space: nowrap; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 table { width: 100%; border-collapse: collapse; }
