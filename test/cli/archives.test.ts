@@ -60,7 +60,7 @@ describe('oci-manifest and archives', () => {
     writeFileSync(join(folder.path, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
     const { status, stderr } = folder.run('saved.tar');
     assert.equal(status, 2);
-    assert.match(stderr, /^oci-manifest: saved\.tar: is a docker-archive, .* not an OCI layout/);
+    assert.match(stderr, /^oci-manifest: saved\.tar: is a docker-archive, not an OCI layout/);
   });
 
   it('accepts findings in an archive with a baseline', () => {

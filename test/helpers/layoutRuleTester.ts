@@ -48,6 +48,7 @@ export function testLayoutRule(
   describe(id, () => {
     const messages = new Set<string>();
     const fixes = new Set<string>();
+    const repairs = new Set<string>();
 
     for (const [name, files] of Object.entries(cases.valid))
       it(`is silent about ${name}`, async () => {
@@ -61,6 +62,7 @@ export function testLayoutRule(
         for (const placed of found) {
           const { finding } = placed;
           messages.add(finding.message);
+          if (finding.repair !== undefined) repairs.add(finding.repair);
           assert.doesNotMatch(messageOf(finding), /\{\w+\}/, 'a placeholder is not filled');
           if (severity !== undefined) assert.equal(finding.severity, severity);
           for (const proposal of finding.fixes) {
@@ -70,7 +72,7 @@ export function testLayoutRule(
         }
       });
 
-    it('has an example for each of its messages and fixes', () => {
+    it('has an example for each of its messages, fixes and repairs', () => {
       const rule = rules.find((candidate) => candidate.id === id);
       assert(rule !== undefined, `There is no rule ${id}`);
       const related = /^(other|related|first)/;
@@ -80,6 +82,7 @@ export function testLayoutRule(
         Object.keys(rule.fixes).filter((each) => !fixes.has(each)),
         [],
       );
+      assert.deepEqual([...repairs], [...(rule.repairs ?? [])]);
     });
   });
 }

@@ -34,7 +34,9 @@ export async function verifyLayout(
   );
   if (outcome === undefined) return;
   if (outcome === null) {
-    void vscode.window.showInformationMessage('This is not part of an image layout on this computer.');
+    void vscode.window.showInformationMessage(
+      'No image layout was found. Only layouts on this computer can be verified.',
+    );
     return;
   }
   const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');

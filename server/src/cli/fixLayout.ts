@@ -76,7 +76,7 @@ async function requireEmpty(directory: string, { create }: FixLayoutOptions): Pr
     if (codeOf(error) === 'ENOENT') return;
     throw new InputError(`${directory}: ${reasonOf(error)}.`);
   }
-  throw new InputError(`${directory} is not empty, so no layout is made there.`);
+  throw new InputError(`${directory} is not empty, so no layout was made there.`);
 }
 
 function diffsOf(directory: string, changes: readonly FileChange[]): readonly FileDiff[] {
@@ -109,11 +109,11 @@ function notes({ outdated, young }: LayoutRepair): string {
   return [
     ...(statements === undefined
       ? []
-      : [
-          `Made for the old content, and no longer fitting: ${statements}. Sign or attest the new content again.\n`,
-        ]),
+      : [`For the old content only: ${statements}. Sign or attest the new content again.\n`]),
     ...(young.length === 0
       ? []
-      : [`Kept, although nothing leads there: ${counted(young.length, 'blob')} changed in the last hour.\n`]),
+      : [
+          `Kept ${counted(young.length, 'blob')} that nothing leads to, because of changes in the last hour.\n`,
+        ]),
   ].join('');
 }

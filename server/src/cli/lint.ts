@@ -134,7 +134,8 @@ export async function lint(
     }
   }
   for (const problem of searched.problems()) fail(problem);
-  if (verified?.total.layouts === 0) fail('--verify reads the blobs of image layouts, and none was found');
+  if (verified?.total.layouts === 0)
+    fail('--verify reads the blobs of image layouts, and no layout was found.');
   const accepted = await writeBaselines(run);
   const isWeighty = weighsAtLeast(options.severity);
   const files = checked.map(({ report, acceptedIn }) =>

@@ -61,7 +61,7 @@ program
   .description('Check documents and print the findings.')
   .argument(
     '<path...>',
-    'files, image layouts in folders or tar archives, directories to search for JSON files, or - for standard input',
+    'files, image layouts in directories or tar archives, other directories to search for JSON files, or - for standard input',
   )
   .addOption(
     new Option('--format <format>', 'the format of the report').choices(Object.keys(formats)).default('text'),
@@ -91,7 +91,7 @@ program
   )
   .option(
     '--fix',
-    'apply all fixes whose result is certain; blobs of layouts stay unchanged, since their names are their digests, and so do archives',
+    'apply all fixes whose result is certain; blobs of layouts, whose names are their digests, and archives stay unchanged',
   )
   .option('--dry-run', 'with --fix: print a diff of what it would change, and write nothing')
   .option(
@@ -116,7 +116,7 @@ program
   )
   .argument(
     '<path-or-rule...>',
-    'files, image layouts in folders or tar archives, directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
+    'files, image layouts in directories or tar archives, other directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
   )
   .addOption(
     new Option('--format <format>', 'the format of the explanation')
@@ -139,11 +139,14 @@ program
 program
   .command('fix-layout')
   .description(
-    'Repair an image layout: names of edited blobs up to index.json, sizes, embedded data, and oci-layout.',
+    'Repair an image layout: rename edited blobs, correct digests, sizes and embedded data up to index.json, and write oci-layout.',
   )
   .argument('<directory>', 'the image layout')
-  .option('--adopt', 'list the manifests in index.json that no document leads to')
-  .option('--prune-absent', 'remove the entries of platforms that the layout does not have')
+  .option('--adopt', 'list in index.json the manifests that no document leads to')
+  .option(
+    '--prune-absent',
+    'remove the entries whose manifests the layout does not have, and their attestations',
+  )
   .option('--remove-orphans', 'delete the blobs that nothing leads to and that are older than an hour')
   .addOption(
     new Option('--name <digest=name>', 'name the entry of index.json that has this digest; repeatable')

@@ -307,7 +307,7 @@ const others: Readonly<Record<string, { readonly archive: Uint8Array; readonly i
       { path: `${hex}.json`, content: '{}' },
       { path: 'manifest.json', content: '[]' },
     ]),
-    is: /is a docker-archive, as docker save before version 25 and podman save write it, not an OCI layout/,
+    is: /is a docker-archive, not an OCI layout/,
   },
   'an archive of an early docker save': {
     archive: tarArchive([
@@ -334,7 +334,7 @@ const others: Readonly<Record<string, { readonly archive: Uint8Array; readonly i
   },
   'two layouts': {
     archive: tarArchive([...itemsOf(one.files, 'a/'), ...itemsOf(one.files, 'b/')]),
-    is: /has several image layouts, in a and b; unpack it, and name the folder of one/,
+    is: /has several image layouts, in a and b; unpack it, and name the directory of one/,
   },
   'a compressed document': {
     archive: gzipSync('{}'),

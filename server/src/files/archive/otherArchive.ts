@@ -7,7 +7,7 @@ import { mostEntries } from './tarEntries';
 /** What an archive is that is not one layout, as a phrase that follows its path. */
 export function describeOtherArchive({ tree, end }: ArchiveIndex, folders: readonly string[]): string {
   if (folders.length > 1)
-    return `has several image layouts, in ${listOf(folders.slice(0, mostNamed))}; unpack it, and name the folder of one`;
+    return `has several image layouts, in ${listOf(folders.slice(0, mostNamed))}; unpack it, and name the directory of one`;
   const paths = [...tree.paths];
   const known = paths.length === 0 ? undefined : archiveKinds.find(({ isIt }) => isIt(tree, paths));
   if (known !== undefined) return known.phrase;
@@ -26,9 +26,7 @@ const archiveKinds: readonly {
   readonly isIt: (tree: ArchiveTree<unknown>, paths: readonly string[]) => boolean;
 }[] = [
   {
-    phrase:
-      'is a docker-archive, as docker save before version 25 and podman save write it, not an OCI layout; ' +
-      'save the image as an oci-archive',
+    phrase: 'is a docker-archive, not an OCI layout; save the image as an oci-archive',
     isIt: (tree, paths) =>
       (tree.at('manifest.json')?.type === 'file' && !hasFolder(tree, 'blobs')) ||
       (tree.at('repositories')?.type === 'file' && paths.some((path) => /^[0-9a-f]{64}\/json$/.test(path))),

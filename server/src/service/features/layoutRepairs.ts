@@ -31,7 +31,8 @@ interface PlannedRepair {
   readonly edit: () => WorkspaceEdit;
 }
 
-const titles: Readonly<Record<LayoutRepairName, string>> = {
+/** What each repair does, as the title of its quick fix. */
+export const layoutRepairTitles: Readonly<Record<LayoutRepairName, string>> = {
   rehash: 'Rehash up to index.json',
   sizes: 'Set sizes and embedded data in the whole layout, and rehash up to index.json',
   prune: 'Remove the entries of absent manifests in the whole layout, and rehash up to index.json',
@@ -57,7 +58,7 @@ export function planRepair(repairing: Repairing, repair: LayoutRepairName): Plan
     return undefined;
   const statements = statementsInWords(plan.outdated);
   const warning = statements === undefined ? '' : ` (made for the old content: ${statements})`;
-  return { title: titles[repair] + warning, edit: () => editFor(layout, plan, texts) };
+  return { title: layoutRepairTitles[repair] + warning, edit: () => editFor(layout, plan, texts) };
 }
 
 function planFor(

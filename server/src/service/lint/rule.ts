@@ -106,6 +106,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
    * nothing of the author's is lost. A proposal may still be `doubtful`.
    */
   readonly automatic?: readonly F[];
+  /** The repairs of the whole layout that its findings ask for. */
+  readonly repairs?: readonly LayoutRepairName[];
   /** True when VS Code's own JSON support reports the same in files with the language id `json`. */
   readonly reportedByHost?: boolean;
   check(context: RuleContext<K>): Iterable<Report<M, F>>;

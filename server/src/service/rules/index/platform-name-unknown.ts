@@ -19,8 +19,8 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     joined:
-      '"{name}" joins several parts of a platform. "os", "architecture" and "variant" are separate properties, and no ' +
-      'client finds the image under this name.',
+      '"{name}" joins several parts of a platform. "os", "architecture" and "variant" are separate properties, and ' +
+      'clients that compare them do not find the image.',
     'misspelled-architecture':
       'There is no architecture "{name}". Did you mean "{nearest}"? No client finds the image under this name.',
     'misspelled-os':

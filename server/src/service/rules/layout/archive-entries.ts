@@ -11,30 +11,34 @@ export default defineRule({
   kinds: ['image-layout', 'image-index'],
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'The archive of an image layout is incomplete, or its entries are not those of a layout.',
+  summary: 'The archive of an image layout is incomplete, or has entries that do not belong in a layout.',
   source: specificationSection('image-layout.md', 'content'),
   claims: ['containerd/archive-folder', 'containers-image/archive-folder'],
   messages: {
     'below-folder':
-      'The layout is in the folder {path} of the archive, and not at its top. {containerd/archive-folder} ' +
+      'The layout is in the folder {path} of the archive, not at its top. {containerd/archive-folder} ' +
       '{containers-image/archive-folder}',
     'leads-out':
       'The archive has {path}, which leads out of the archive. The entry was not read. Whoever unpacks it may overwrite ' +
       'other files.',
     'lead-out':
-      'The archive has {count} entries that lead out of the archive, first {path}. They were not read. Whoever unpacks ' +
-      'them may overwrite other files.',
-    duplicate: 'The archive has {path} more than once. The last one counts.',
+      'The archive has {count} entries that lead out of the archive. The first is {path}. They were not read. Whoever ' +
+      'unpacks them may overwrite other files.',
+    duplicate:
+      'The archive has {path} more than once. The last one overwrites the others when the archive is unpacked.',
     duplicates:
-      'The archive has {count} entries at a path that another entry has, first {path}. The last one counts.',
+      'The archive has {count} entries with the path of another entry. The first is {path}. The last entry with a path ' +
+      'overwrites the others when the archive is unpacked.',
     special:
       'The archive has {path}, which is a device, a FIFO, or of an unknown type. A layout has no such entries.',
     specials:
-      'The archive has {count} devices, FIFOs, or entries of an unknown type, first {path}. A layout has no such entries.',
+      'The archive has {count} devices, FIFOs, or entries of an unknown type. The first is {path}. A layout has no such ' +
+      'entries.',
     'cut-off': 'The archive is cut off at {path}. What follows is missing.',
     'no-end': 'The archive has no end marker. It may be cut off after {path}.',
     damaged: 'The archive is damaged after {path}. What follows was not read.',
-    'too-many': 'The archive has too many entries, or too long paths. What follows {path} was not read.',
+    'too-many':
+      'The archive has too many entries, or paths that are too long. What follows {path} was not read.',
     'too-large':
       'The content of the archive is too large, or too much larger than the compressed file. What follows {path} was not ' +
       'read. To check all of it, decompress the archive.',

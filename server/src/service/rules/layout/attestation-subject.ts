@@ -19,13 +19,13 @@ export default defineRule({
   kinds: indexKinds,
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'The index assigns an attestation to another image than the attestation has as its subject.',
+  summary: 'The index assigns an attestation to one image, and its manifest has another one as its subject.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',
   claims: ['buildkit/attestation-reference'],
   messages: {
     differs:
-      'The index assigns this attestation to {said}, but its manifest has the subject {found}. Tools show it for one of ' +
-      'the two images only.',
+      'The index assigns this attestation to {said}, but its manifest has the subject {found}. Tools ' +
+      'that read the index and tools that read the subject show it for different images.',
   },
   fixes: { 'use-subject': 'Assign it to the subject of its manifest' },
   *check({ descriptors, layout }) {

@@ -20,10 +20,10 @@ export default defineRule({
   messages: {
     'diff-ids':
       'This annotation names a base image that is in the layout, but layer {position} of the base is not layer ' +
-      '{position} of this image. Tools that replace the base of an image refuse this one, or replace the wrong layers.',
+      '{position} of this image. A tool that replaces the base cannot tell which layers to replace.',
     layers:
       'This annotation names a base image that is in the layout, but layer {position} of the base is not layer ' +
-      '{position} of this image. It may be the same content that was compressed again.',
+      '{position} of this image. The same content may have been compressed again.',
   },
   *check({ layout, model, classification, catalogue, rawValue }) {
     const path = ['annotations', wellKnownAnnotations.baseDigest];

@@ -26,10 +26,12 @@ export default defineRule({
   summary: 'A blob in the layout is not what the media type of its descriptor says.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    kind: 'The descriptor says “{said}”, but the blob is “{found}”. Clients read the blob as its descriptor says, and fail.',
-    family: 'The descriptor says “{said}”, but the blob is “{found}”.',
+    kind: 'The descriptor is for {said}, but the blob is {found}. A client that reads the blob as its descriptor says fails.',
+    family:
+      'The descriptor is for {said}, but the blob is {found}. A client that compares the two types refuses the blob.',
     form: 'The content of the blob is {found}, but the media type "{type}" is for content that is {promised}.',
-    config: 'The blob is JSON, but not an image config, which must have architecture, os, and rootfs.',
+    config:
+      'The blob is JSON, but not an image config. An image config must have architecture, os, and rootfs.',
     other:
       'The media type "{type}" is for content that is {promised}, but the blob does not begin like that.',
   },
@@ -107,7 +109,7 @@ function kindReport({ path }: DescriptorView, type: string, { document }: Layout
     message: isTwin ? 'family' : 'kind',
     severity: isTwin ? 'warning' : 'error',
     at,
-    values: { said: kindNames[said].title, found: kindNames[kind].title },
+    values: { said: kindNames[said].phrase, found: kindNames[kind].phrase },
     fixes: right === undefined ? [] : [fix('set-type', set(at.path, typeOfKind[right]))],
   };
 }

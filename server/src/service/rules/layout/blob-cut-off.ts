@@ -13,17 +13,16 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'A blob in the layout cannot be whole, although it has the size and digest of its descriptor.',
+  summary: 'A blob in the layout seems to be cut off, although it has the size and digest of its descriptor.',
   source: specificationSection('layer.md', 'gzip-media-types'),
   messages: {
     short:
       'The content of the blob is {found}. It has {size} bytes, but such content has at least {least}, so it is not complete. ' +
-      'Clients cannot unpack it.',
-    header:
-      'The content of the blob begins like gzip, but its header is not valid. Clients cannot unpack it.',
+      'Clients cannot read it.',
+    header: 'The content of the blob begins like gzip, but its header is not valid. Clients cannot read it.',
     blocks:
-      'The content of the blob is {found}, but {size} bytes are not a whole number of blocks of 512 bytes. It is not complete, or ' +
-      'has something after its end.',
+      'The content of the blob is {found}, but its {size} bytes are not a whole number of 512-byte blocks. It is cut off, or ' +
+      'something follows its end.',
   },
   *check({ descriptors, layout }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {

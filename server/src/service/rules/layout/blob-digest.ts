@@ -12,19 +12,20 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'The content of a blob in the layout does not have the digest that it is named by.',
+  summary: 'The content of a blob in the layout does not match the digest in its name.',
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {
     changed:
-      'The content of this blob has another digest, {actual}. It was changed, or is not complete. Clients that check ' +
-      'the digest refuse the content.',
+      'The content of this blob does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
+      'complete. Clients that check the digest refuse it.',
     unlisted:
-      'The content of {path} has another digest, {actual}. It was changed, or is not complete. The index does not lead to ' +
-      'this blob.',
+      'The content of {path} does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
+      'complete. The index does not lead to this blob.',
     unread: 'This blob cannot be read: {path} {problem}.',
     'not-file': 'This blob cannot be read: {path} is not a regular file.',
-    outside: 'This blob is not read: {path} is a link to {link}, which is outside of the layout.',
+    outside: 'This blob was not read: {path} is a link to {link}, which is outside the layout.',
   },
+  repairs: ['rehash'],
   *check({ descriptors, layout }) {
     const told = new Set<string>();
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {

@@ -18,17 +18,18 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'blobs'),
   claims: ['containerd/platform-absent', 'containers-image/platform-absent'],
   messages: {
-    one: 'The layout does not have this blob, {path}. That is allowed, but the content cannot be read from the layout.',
+    one: 'The layout does not have this blob, {path}. That is allowed, but a tool that needs it must get it elsewhere.',
     several:
-      'The layout does not have {count} of the {total} blobs in this document. That is allowed, but their content ' +
-      'cannot be read from the layout. The first is {path}.',
+      'The layout does not have {count} of the {total} blobs in this document. The first is {path}. That ' +
+      'is allowed, but a tool that needs them must get them elsewhere.',
     platforms:
-      'The layout does not have {count} of the {total} manifests in this document: it lacks the image for {platforms}. ' +
-      'That is allowed, but tools that copy the images for all platforms fail.',
+      'The layout does not have {count} of the {total} manifests in this document. Missing platforms: {platforms}. ' +
+      'That is allowed, but a tool that copies the images for all platforms fails.',
     subject:
       'The layout does not have the subject, {path}. That is allowed: a referrer may be stored without its subject.',
     related: 'The layout does not have this blob.',
   },
+  repairs: ['prune'],
   *check({ descriptors, layout }) {
     const referred = [...referredBlobs(descriptors, layout)];
     const missing = referred.filter(isMissing);

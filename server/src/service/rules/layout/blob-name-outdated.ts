@@ -19,6 +19,7 @@ export default defineRule({
       'This blob no longer has the digest in its name. Its digest is {actual}. Give it that name, and change each ' +
       'document that refers to it, up to index.json.',
   },
+  repairs: ['rehash'],
   *check({ layout }) {
     const content = layout?.layout.contents.get(layout.path);
     if (content?.digest === undefined || isNamed(content.path, content.digest)) return;

@@ -15,20 +15,21 @@ export default defineRule({
   kinds: ['image-layout', 'image-index'],
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'Something in the folder of blobs does not have the name of a blob.',
+  summary: 'A file or folder in blobs does not have the name that a blob must have.',
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {
-    stray: '{path} is not in the folder of a digest algorithm. No digest leads to it.',
+    stray: '{path} is not in the folder of a digest algorithm. No descriptor can refer to it.',
     separator:
       '{path} has the digest algorithm and the digits in one name. A blob must be at blobs/{algorithm}/{digits}.',
     algorithm:
       '"{name}" is not a digest algorithm that the specification registers. Clients may not read the blobs in {path}.',
-    grammar: '{path} does not have the name of a digest. No digest leads to it.',
-    length: 'The name of {path} must have {digits} digits, because it is a digest by {algorithm}.',
-    case: 'The name of {path} must be in lowercase, because digests are.',
+    grammar: 'The path {path} does not correspond to a digest. No descriptor can refer to it.',
+    length:
+      'In {path}, the file name must have {digits} hexadecimal digits, because the algorithm is {algorithm}.',
+    case: 'In {path}, the file name must be lowercase, because the algorithm is {algorithm}.',
     characters:
-      'The name of {path} must have hexadecimal digits only, because it is a digest by {algorithm}.',
-    'not-file': '{path} must be a regular file, but it is something else. It cannot be read as a blob.',
+      'In {path}, the file name must have hexadecimal digits only, because the algorithm is {algorithm}.',
+    'not-file': '{path} is not a regular file, so it cannot be read as a blob.',
   },
   *check({ layout }) {
     if (layout === undefined || layout.path !== layout.layout.root) return;

@@ -19,8 +19,8 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     conflict:
-      'This descriptor has the size {size}, but one with the same digest in {path} has the size {other}. Content has ' +
-      'only one length, so clients refuse one of the two descriptors.',
+      'This descriptor has the size {size}, but one with the same digest in {path} has the size {other}. One of ' +
+      'the two is wrong, and clients that check the size refuse the content there.',
   },
   fixes: { 'set-size': 'Set size to that in the other document' },
   *check({ descriptors, layout, catalogue }) {

@@ -17,6 +17,7 @@ export default defineRule({
     size: 'The blob has {actual} bytes, but the descriptor says {size}. Clients that check the size refuse the content.',
   },
   fixes: { 'set-size': 'Set size to that of the blob' },
+  repairs: ['sizes'],
   *check({ descriptors, layout, catalogue }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
       const { size, digest } = descriptor.value;

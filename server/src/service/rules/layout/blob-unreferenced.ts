@@ -19,8 +19,8 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'indexjson-file'),
   messages: {
     manifest:
-      'The index does not lead to {path}, which is {kind}. Nobody finds it here, and tools that remove unused blobs ' +
-      'delete it.',
+      'The index does not lead to {path}, which is {kind}. Tools that start at the index do not find it, and tools ' +
+      'that remove unused blobs delete it.',
     referrer:
       'The index does not lead to {path}, whose subject is in this layout. Tools that copy the subject do not find it.',
     blobs: 'The index does not lead to {blobs} of this layout. The first is {path}.',

@@ -16,9 +16,11 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     differs:
-      'The descriptor has the artifactType "{said}", but the manifest has "{found}". Clients that choose by the type ' +
-      'get another artifact than they look for.',
-    none: 'The descriptor has the artifactType "{said}", but the manifest has none.',
+      'The descriptor has the artifactType "{said}", but the manifest has "{found}". Clients that choose by ' +
+      'artifactType get a different artifact than they look for.',
+    none:
+      'The descriptor has the artifactType "{said}", but the manifest has none. Clients that choose by artifactType ' +
+      'may choose it by mistake.',
   },
   fixes: {
     'use-own': 'Set artifactType to that of the manifest',

@@ -24,18 +24,20 @@ export default defineRule({
     count:
       'This manifest has {layers}, but its config has {ids}. Each layer must have one diff ID, in the same order.',
     compressed:
-      'The config has the digest of this compressed layer as its diff ID. A diff ID is the digest of the layer’s tar ' +
-      'archive before it is compressed.',
+      'The config has the digest of this compressed layer as its diff ID. A diff ID is the digest of the layer’s ' +
+      'uncompressed tar archive. Clients that check diff IDs refuse the image.',
     order:
-      'The layer at position {position} is not compressed, so its digest is its diff ID. The config has it at ' +
-      'position {other}.',
+      'The layer at position {position} is not compressed, so its digest is its diff ID, but the config has it at ' +
+      'position {other}. Clients that check diff IDs refuse the image.',
     'order-of-content':
       'The config has the diff IDs in another order: this layer is at position {position}, and its diff ID is at ' +
-      'position {other}.',
+      'position {other}. Clients that check diff IDs refuse the image.',
     stale:
       'The content of this layer before compression has the digest {actual}, but the config has {id} for it. The config ' +
-      'was written for another layer.',
-    plain: 'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it.',
+      'was written for another layer. Clients that check diff IDs refuse the image.',
+    plain:
+      'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it. Clients that check ' +
+      'diff IDs refuse the image.',
   },
   *check(context) {
     const { layout, classification, model } = context;

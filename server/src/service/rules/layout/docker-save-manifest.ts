@@ -19,18 +19,22 @@ export default defineRule({
   severity: 'warning',
   summary: 'The file manifest.json of a layout does not agree with its index and blobs.',
   source: 'https://docs.docker.com/reference/cli/docker/image/save/',
-  claims: ['docker-classic/loads-manifest-json', 'containerd/reads-index'],
+  claims: [
+    'docker-classic/loads-manifest-json',
+    'docker-classic/load-layer-count',
+    'docker-classic/load-diff-id',
+    'containerd/reads-index',
+  ],
   messages: {
     missing: 'The layout does not have {path}. {docker-classic/loads-manifest-json}',
-    count: 'Layers has {layers}, but the config of the image has {ids}.',
-    order:
-      'Layers has the layers of the image in another order. Tools that read this file unpack another image.',
-    layers: 'Layers has other layers than the image. Tools that read this file unpack another image.',
+    count: 'Layers has {layers}, but the config of the image has {ids}. {docker-classic/load-layer-count}',
+    order: 'Layers has the layers of the image in the wrong order. {docker-classic/load-diff-id}',
+    layers: 'Layers does not have the layers of the image. {docker-classic/load-diff-id}',
     unlisted:
-      'index.json does not lead to an image with this config. Tools that read index.json find another image than those ' +
-      'that read this file.',
+      'index.json does not lead to an image with this config. Tools that read index.json find a different image ' +
+      'than those that read this file.',
   },
-  fixes: { 'use-layers': 'Take over the layers of the image' },
+  fixes: { 'use-layers': 'Use the layers of the image' },
   *check({ layout, rawValue }) {
     if (layout === undefined) return;
     for (const image of savedImages(layout.layout, rawValue([]))) {

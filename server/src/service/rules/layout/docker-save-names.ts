@@ -15,7 +15,7 @@ export default defineRule({
   kinds: ['docker-save'],
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'The file manifest.json of a layout has other names for an image than its index.',
+  summary: 'The files manifest.json and index.json of a layout have different names for an image.',
   source: 'https://docs.docker.com/reference/cli/docker/image/save/',
   claims: ['docker-classic/loads-manifest-json', 'containerd/reads-index'],
   messages: {
@@ -24,7 +24,7 @@ export default defineRule({
       'RepoTags is empty, but index.json has the name "{name}" for this image. Tools that read this file load the image ' +
       'without a name.',
   },
-  fixes: { 'use-names': 'Take over the names in index.json' },
+  fixes: { 'use-names': 'Use the names in index.json' },
   *check({ layout, rawValue }) {
     if (layout === undefined) return;
     for (const { index, tags, entries } of savedImages(layout.layout, rawValue([]))) {

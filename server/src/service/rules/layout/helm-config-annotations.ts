@@ -12,12 +12,12 @@ export default defineRule({
   kinds: ['image-manifest'],
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'An annotation of a Helm chart has another name or version than the config of the chart.',
+  summary: 'An annotation of a Helm chart differs from the name or version in the config of the chart.',
   source: 'https://helm.sh/docs/topics/registries/',
   messages: {
     differs:
-      'The {property} in the config of the chart is "{found}". Who chooses a chart by its annotations gets another one ' +
-      'than they expect.',
+      'The {property} in the config of the chart is "{found}". People who choose a chart by its annotations get a ' +
+      'different one than they expect.',
   },
   fixes: { 'use-config': 'Use the value in the config' },
   *check({ layout, model, rawValue }) {

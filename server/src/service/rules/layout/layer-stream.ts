@@ -20,14 +20,14 @@ export default defineRule({
       'The content of this layer begins as if it were {compression}, but it cannot be decompressed. A client that unpacks ' +
       'the layer fails.',
     trailing:
-      'The content of this layer is {compression}, but the blob has other bytes after it. Some programs ignore them, and ' +
-      'others fail.',
+      'The content of this layer is {compression}, but the blob has other bytes after it. Clients may ignore these ' +
+      'bytes, or fail.',
     'too-large':
-      'The content of this layer is {compression}, and was not read to its end, because it is more than 1,100 times as ' +
-      'large as the blob, or larger than 64 GiB.',
+      'The content of this layer is {compression}, and was not read to its end. It has more than 64 GiB, or more than 1 GiB ' +
+      'and more than 1,100 times the size of the blob.',
     window:
-      'The content of this layer was not read, because it needs a window of more than 128 MiB to be decompressed. ' +
-      'zstd does not decompress such content unless it is told to use more memory.',
+      'The content of this layer was not read, because its decompression needs a window of more than 128 MiB. By ' +
+      'default, the program zstd does not decompress such content.',
   },
   *check({ descriptors, layout }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {

@@ -14,11 +14,12 @@ export default defineRule({
   messages: {
     file: 'The file oci-layout is missing from this folder. Without it, the folder is not an image layout.',
     index: 'The file index.json is missing from this folder. Without it, nothing in the layout can be found.',
-    blobs: 'The folder blobs is missing from this layout, although it may be empty.',
-    outside: '{name} is not read, because it is a link that leads out of the layout.',
-    'not-file': '{name} must be a regular file, but it is something else.',
-    'not-folder': 'blobs must be a folder, but it is something else.',
+    blobs: 'The folder blobs is missing from this layout. It must exist, even if it is empty.',
+    outside: '{name} was not read, because it is a link that leads out of the layout.',
+    'not-file': '{name} is not a regular file, so it cannot be read.',
+    'not-folder': 'blobs is not a folder, so it cannot have blobs.',
   },
+  repairs: ['layout-file'],
   *check({ layout }) {
     if (layout === undefined || layout.path !== layout.layout.root) return;
     const { contents } = layout.layout;

@@ -12,13 +12,13 @@ export default defineRule({
   kinds: indexKinds,
   onlyWith: 'layout',
   severity: 'information',
-  summary: 'An index that the index of a layout lists has another index in it.',
+  summary: 'An index of a layout is nested two levels below index.json.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   claims: ['containers-image/nested-index', 'docker-classic/nested-index'],
   messages: {
     deep:
-      'The index of the layout leads to this index, and this entry to another one. That is allowed, but the ' +
-      'specification does not require clients to follow an index in an index.',
+      'The index of the layout leads to this index, and this entry to a third one. The specification recommends that ' +
+      'clients follow an index in an index, but does not require it. {containers-image/nested-index}',
   },
   *check({ descriptors, layout }) {
     if (layout === undefined || layout.path === indexFile) return;

@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     differs:
       'This entry has the {name} "{said}", but the config of the image has "{found}". Clients choose an entry by its ' +
-      'platform, so they get an image for another one.',
+      'platform, so they get an image for a different platform.',
   },
   fixes: { 'use-config': 'Use the value in the config' },
   *check({ descriptors, layout, catalogue }) {

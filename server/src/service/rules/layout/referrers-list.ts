@@ -46,7 +46,7 @@ export default defineRule({
   },
   fixes: {
     remove: 'Remove this entry',
-    complete: 'Take over artifactType and annotations from the manifest',
+    complete: 'Copy artifactType and annotations from the manifest',
     list: 'List it in this index',
   },
   *check({ descriptors, layout, model }) {

@@ -12,12 +12,12 @@ export default defineRule({
   kinds: ['image-manifest', 'artifact-manifest'],
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'A signature or attestation in the layout is about something else than its manifest says.',
+  summary: 'A signature or attestation in the layout is about different content than its manifest says.',
   source: 'https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md',
   messages: {
     other:
-      'This content says that it is about {stated}, but the manifest belongs to {subject}. Tools that verify {subject} ' +
-      'refuse it.',
+      'This content says that it is about {stated}, but the manifest belongs to {subject}. Tools that compare ' +
+      'the two digests refuse it.',
   },
   *check({ descriptors, layout }) {
     if (layout === undefined) return;

@@ -31,7 +31,7 @@ export default defineRule({
     component: 'The config describes a component, but the first layer is a core module.',
   },
   fixes: {
-    'use-layers': 'Take over the digests of the layers',
+    'use-layers': 'Use the digests of the layers',
     'set-os': 'Set os to that of the first layer',
     remove: 'Remove "component"',
   },
