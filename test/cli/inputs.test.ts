@@ -193,14 +193,14 @@ describe('layouts with links that lead out of them', () => {
     const { status, stdout } = folder.run('layout');
     assert.match(
       stdout,
-      /oci-layout:1:1: error: index\.json is not read, because it is a link that leads out of/,
+      /oci-layout:1:1: error: index\.json was not read, because it is a link that leads out of/,
     );
     assert.equal(status, 1);
   });
 
   for (const [what, place, target, found] of [
-    ['a blob', `layout/${blob}`, `elsewhere/${blob}`, /information: This blob is not read: .* is a link to/],
-    ['the folder of blobs', 'layout/blobs', 'elsewhere/blobs', /blobs is not read, because it is a link/],
+    ['a blob', `layout/${blob}`, `elsewhere/${blob}`, /information: This blob was not read: .* is a link to/],
+    ['the folder of blobs', 'layout/blobs', 'elsewhere/blobs', /blobs was not read, because it is a link/],
   ] as const)
     unix(`are told that ${what} is such a link`, () => {
       folder.write(`elsewhere/${blob}`, rightManifest);
