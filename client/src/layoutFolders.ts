@@ -3,35 +3,75 @@ import * as vscode from 'vscode';
 /** Only with these does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
 const contextKey = 'ociManifest.layoutFolders';
 
-/** Nobody has more layouts in a workspace and looks for them in the explorer. */
+/** Nobody has more layouts in a workspace and looks for them. */
 const mostLayouts = 1000;
 
-/** Tells the menus of the explorer which folders of the workspace are image layouts. */
-export function tellMenusOfLayouts(): vscode.Disposable {
-  const layouts = new Set<string>();
-  const tell = (): void =>
-    void vscode.commands.executeCommand(
-      'setContext',
-      contextKey,
-      Object.fromEntries([...layouts].map((path) => [path, true])),
+/** A search in a virtual workspace may never end. */
+const searchInMilliseconds = 10_000;
+
+/** The folders of the workspace that are image layouts. They are searched once, and then followed. */
+export class LayoutFolders implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable;
+  #folders = searchFolders();
+
+  /** Told when a layout has come or gone. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, false);
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      watcher,
+      watcher.onDidCreate((file) => this.#change((folders) => folders.set(...entryOf(file)))),
+      watcher.onDidDelete((file) => this.#change((folders) => folders.delete(entryOf(file)[0]))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#folders = searchFolders();
+        this.#changed.fire(undefined);
+      }),
     );
-  const folderOf = (file: vscode.Uri): string => vscode.Uri.joinPath(file, '..').fsPath;
-  const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, false);
-  const search = new vscode.CancellationTokenSource();
-  void vscode.workspace.findFiles('**/oci-layout', undefined, mostLayouts, search.token).then((files) => {
-    for (const file of files) layouts.add(folderOf(file));
-    tell();
-  });
-  return vscode.Disposable.from(
-    search,
-    watcher,
-    watcher.onDidCreate((file) => {
-      layouts.add(folderOf(file));
-      tell();
-    }),
-    watcher.onDidDelete((file) => {
-      layouts.delete(folderOf(file));
-      tell();
-    }),
-  );
+  }
+
+  async all(): Promise<readonly vscode.Uri[]> {
+    return [...(await this.#folders).values()];
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #change(change: (folders: Map<string, vscode.Uri>) => unknown): void {
+    void this.#folders.then((folders) => {
+      change(folders);
+      this.#changed.fire(undefined);
+    });
+  }
+}
+
+/** Tells the menus of the explorer which folders of the workspace are image layouts. */
+export function tellMenusOfLayouts(folders: LayoutFolders): vscode.Disposable {
+  const tell = async (): Promise<void> => {
+    const paths = (await folders.all()).map(({ fsPath }) => [fsPath, true]);
+    await vscode.commands.executeCommand('setContext', contextKey, Object.fromEntries(paths));
+  };
+  void tell();
+  return folders.onDidChange(() => void tell());
+}
+
+async function searchFolders(): Promise<Map<string, vscode.Uri>> {
+  const source = new vscode.CancellationTokenSource();
+  const timer = setTimeout(() => source.cancel(), searchInMilliseconds);
+  try {
+    const files = await vscode.workspace.findFiles('**/oci-layout', undefined, mostLayouts, source.token);
+    return new Map(files.map(entryOf));
+  } finally {
+    clearTimeout(timer);
+    source.dispose();
+  }
+}
+
+/** The folder of a file, by its address. */
+function entryOf(file: vscode.Uri): [string, vscode.Uri] {
+  const folder = vscode.Uri.joinPath(file, '..');
+  return [folder.toString(), folder];
 }

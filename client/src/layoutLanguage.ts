@@ -24,7 +24,7 @@ export function layoutFolderOf(uri: vscode.Uri): vscode.Uri | undefined {
 async function setLanguage(document: vscode.TextDocument): Promise<void> {
   const folder = layoutFolderOf(document.uri);
   if (folder === undefined || document.languageId !== 'plaintext' || !beginsLikeJson(document)) return;
-  if (!(await isFile(vscode.Uri.joinPath(folder, 'oci-layout')))) return;
+  if (!(await hasLayoutFile(folder))) return;
   if (!document.isClosed) await vscode.languages.setTextDocumentLanguage(document, 'json');
 }
 
@@ -33,7 +33,9 @@ function beginsLikeJson(document: vscode.TextDocument): boolean {
   return end <= longestText && /^\s*[[{]/.test(document.getText().slice(0, 1024));
 }
 
-async function isFile(uri: vscode.Uri): Promise<boolean> {
+/** Tells whether a folder is an image layout, by its layout file. */
+export async function hasLayoutFile(folder: vscode.Uri): Promise<boolean> {
+  const uri = vscode.Uri.joinPath(folder, 'oci-layout');
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
   } catch {

@@ -9,17 +9,12 @@ import {
 } from '#messages';
 import { printable } from '#schemas/printable';
 import { fileNameOf } from './fileName';
-import { layoutFolderOf } from './layoutLanguage';
+import type { LayoutFolders } from './layoutFolders';
+import { hasLayoutFile, layoutFolderOf } from './layoutLanguage';
 import { layoutNodeUri, provideLayoutDecorations } from './layoutDecorations';
 
 /** Tells menus and the view whether there is a layout to show. */
 const contextKey = 'ociManifest.hasLayouts';
-
-/** A search in a virtual workspace may never end. */
-const searchInMilliseconds = 10_000;
-
-/** Nobody looks through more layouts than this. */
-const mostLayouts = 500;
 
 /** A moment without changes, after which the view follows them. */
 const delayInMilliseconds = 300;
@@ -35,6 +30,7 @@ export interface LayoutItem {
 /** The view “OCI Layouts”: the image layouts of the workspace and of open files, with what is in them. */
 export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #folders: LayoutFolders;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<LayoutItem>;
   readonly #subscriptions: vscode.Disposable;
@@ -45,25 +41,18 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: BaseLanguageClient, folders: LayoutFolders) {
     this.#client = client;
+    this.#folders = folders;
     this.#view = vscode.window.createTreeView('ociManifest.layouts', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, false);
-    const forget = (): void => {
-      this.#layouts = undefined;
-      this.#updateSoon();
-    };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#view,
-      watcher,
       provideLayoutDecorations(),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
-      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      folders.onDidChange(() => this.#searchAnew()),
       client.onNotification(layoutsChangedNotification, () => this.#updateSoon()),
       this.#view.onDidChangeVisibility(() => void this.#revealActive()),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#followEditor()),
@@ -111,10 +100,11 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   async #findLayouts(): Promise<LayoutItem[]> {
     const folders = new Map<string, vscode.Uri>();
     const add = (folder: vscode.Uri): void => void folders.set(folder.toString(), folder);
-    for (const file of await findLayoutFiles()) add(vscode.Uri.joinPath(file, '..'));
+    for (const folder of await this.#folders.all()) add(folder);
     for (const { uri } of vscode.workspace.textDocuments) {
       const folder = layoutFolderOf(uri);
-      if (folder !== undefined && !folders.has(folder.toString()) && (await isLayout(folder))) add(folder);
+      if (folder !== undefined && !folders.has(folder.toString()) && (await hasLayoutFile(folder)))
+        add(folder);
     }
     return [...folders.values()]
       .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -128,6 +118,11 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     };
     const nodes = await this.#client.sendRequest(layoutNodesRequest, params);
     return (nodes ?? []).map((node) => ({ folder: item.folder, parent: item, node }));
+  }
+
+  #searchAnew(): void {
+    this.#layouts = undefined;
+    this.#updateSoon();
   }
 
   #updateSoon(): void {
@@ -152,10 +147,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     if (folder === undefined) return;
     const layouts = await this.getChildren();
     const isKnown = layouts.some((layout) => layout.folder.toString() === folder.toString());
-    if (!isKnown && (await isLayout(folder))) {
-      this.#layouts = undefined;
-      this.#updateSoon();
-    }
+    if (!isKnown && (await hasLayoutFile(folder))) this.#searchAnew();
     await this.#revealActive();
   }
 
@@ -210,23 +202,3 @@ const icons: Readonly<Record<string, string>> = {
   blob: 'file-binary',
   unreferenced: 'question',
 };
-
-async function findLayoutFiles(): Promise<readonly vscode.Uri[]> {
-  const source = new vscode.CancellationTokenSource();
-  const timer = setTimeout(() => source.cancel(), searchInMilliseconds);
-  try {
-    return await vscode.workspace.findFiles('**/oci-layout', undefined, mostLayouts, source.token);
-  } finally {
-    clearTimeout(timer);
-    source.dispose();
-  }
-}
-
-async function isLayout(folder: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, 'oci-layout'));
-    return true;
-  } catch {
-    return false;
-  }
-}

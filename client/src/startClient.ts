@@ -4,6 +4,7 @@ import type { InitializationOptions } from '#messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showDocumentKind } from './documentKindStatus';
+import { LayoutFolders, tellMenusOfLayouts } from './layoutFolders';
 import { LayoutsView } from './layoutsView';
 import { openLayoutsAsJson } from './layoutLanguage';
 import { formattedScheme } from './formattedDocuments';
@@ -52,6 +53,7 @@ export async function startClient(
     errorHandler: new ServerCrashes(restartPolicy),
     diagnosticPullOptions: { onChange: true, onSave: false },
   });
+  const layoutFolders = new LayoutFolders();
   context.subscriptions.push(
     outputChannel,
     vscode.commands.registerCommand('ociManifest.restartServer', async () => {
@@ -76,10 +78,12 @@ export async function startClient(
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     registerCommands(client, digestFile),
+    layoutFolders,
+    tellMenusOfLayouts(layoutFolders),
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.
   await client.start().catch(() => undefined);
-  context.subscriptions.push(new LayoutsView(client));
+  context.subscriptions.push(new LayoutsView(client, layoutFolders));
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
 }

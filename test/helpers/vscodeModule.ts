@@ -68,8 +68,25 @@ function withAnything(known: object): unknown {
   return Object.setPrototypeOf({ ...known }, new Proxy({}, { get: (_, name) => anythingBut(name) }));
 }
 
+const nothing = (): void => undefined;
+
+/** An event that never comes. */
+class EventEmitter {
+  readonly event = () => ({ dispose: nothing });
+  readonly fire = nothing;
+  readonly dispose = nothing;
+}
+
+class CancellationTokenSource {
+  readonly token = {};
+  readonly cancel = nothing;
+  readonly dispose = nothing;
+}
+
 const vscode = withAnything({
   Uri: Object.assign(URI, Utils),
+  EventEmitter,
+  CancellationTokenSource,
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({ findFiles: () => Promise.resolve([]) }),

@@ -15,7 +15,6 @@ import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
 import { verifyLayout } from './verifyLayout';
-import { tellMenusOfLayouts } from '../layoutFolders';
 
 /** The commands that the server puts into lenses, code actions, hovers and explanations. */
 export const commandsForServer = {
@@ -55,7 +54,6 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     page,
     provideFormattedDocuments(client),
     tellMenusOfLongLines(),
-    tellMenusOfLayouts(),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }
