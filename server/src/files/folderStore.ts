@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
 import { reasonOf, requireRegular, UnreadableFile, notThroughLink, withoutWaiting } from './regularFile';
+import { readAt } from './readAt';
 import { stampOf } from './stamp';
 
 /** A layout in a folder. Links within the layout are followed, others are not. */
@@ -45,14 +46,9 @@ export class FolderStore implements ContentStore {
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
     const handle = (await this.#openListed(path)) ?? (await this.#openReal(path));
     try {
-      const bytes = new Uint8Array(length);
-      let filled = 0;
-      while (filled < length) {
-        const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return filled === length ? bytes : bytes.slice(0, filled);
+      const bytes = await readAt(handle, offset, length);
+      // A part of it is then a copy, and does not keep the whole.
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     } catch (error) {
       throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error));
     } finally {

@@ -1,11 +1,18 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
-import { archivedInputs, isLayout, layoutIn, readLayoutInputs, type ReadLayoutIn } from './layoutFiles';
+import {
+  archivedInputs,
+  isDirectory,
+  isLayout,
+  layoutIn,
+  readLayoutInputs,
+  type ReadLayoutIn,
+} from './layoutFiles';
 import { LayoutsOfFiles } from './layoutsOfFiles';
 import { decode, NotJsonFile } from './textFiles';
 
@@ -113,15 +120,6 @@ async function listDirectory(directory: string) {
       .sort((a, b) => Buffer.compare(a.name, b.name));
   } catch (error) {
     return reasonOf(error);
-  }
-}
-
-async function isDirectory(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // Reading it as a file says why.
-    return false;
   }
 }
 

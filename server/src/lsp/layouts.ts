@@ -1,6 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
+import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import type { LayoutHost, VerifyLayoutOptions } from './host';
 
 /**
@@ -13,7 +13,7 @@ const patienceInMilliseconds = 300;
 const freshForMilliseconds = 2_000;
 
 /** What a layout has, as globs of watched files have it. */
-export const layoutFiles = ['oci-layout', 'index.json', 'manifest.json', 'blobs/*/*'];
+export const layoutFiles = [...namedFiles, 'blobs/*/*'];
 
 /** The layout in a folder, as it was read last and as it is being read. */
 interface Entry {

@@ -56,6 +56,7 @@ export { placeInLayout, uriBelow } from './layout/address';
 export {
   digestOfPath,
   Layout,
+  namedFiles,
   type Compression,
   type LayoutContent,
   type LayoutPlace,

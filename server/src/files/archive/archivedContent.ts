@@ -1,12 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import { largestDocumentInBytes } from '#schemas/limits';
-import { digestOfPath, headInBytes, looksLikeJson } from '#service';
+import { digestOfPath, headInBytes, looksLikeJson, namedFiles } from '#service';
 import { algorithmOf } from '#schemas/values/digest';
+import { readAt } from '#files/readAt';
 import { UnreadableFile } from '#files/regularFile';
 import { hashBy } from '#files/folderStore';
 import { ArchiveProblem } from './archiveProblem';
 import { nameOf } from './archiveTree';
-import { readAt, type ByteSource } from './byteSource';
+import type { ByteSource } from './byteSource';
 import type { TarEntry } from './tarEntries';
 
 /** The content of a file in an archive. */
@@ -83,7 +84,7 @@ export class KeptContents {
    * @throws ArchiveProblem where the archive ends before
    */
   async keep(source: ByteSource, path: string, { size }: TarEntry): Promise<ArchivedContent> {
-    const isNamed = layoutFiles.has(nameOf(path));
+    const isNamed = namedFiles.includes(nameOf(path));
     const blob = /(?:^|\/)(blobs\/[^/]+\/[^/]+)$/.exec(path)?.[1] ?? '';
     const algorithm = algorithmOf(digestOfPath(blob) ?? 'sha256:') ?? '';
     const hash = hashBy(algorithm);
@@ -106,8 +107,6 @@ export class KeptContents {
     return true;
   }
 }
-
-const layoutFiles: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json']);
 
 async function chunkOf(source: ByteSource, length: number): Promise<Buffer> {
   const chunk = await source.read(length);

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { readAt } from '#files/readAt';
 import { ArchiveProblem } from './archiveProblem';
 
 /** Bytes that are read from the beginning to the end, with gaps. */
@@ -54,18 +55,6 @@ export class FileSource implements ByteSource {
     this.position = position;
     return Promise.resolve();
   }
-}
-
-/** The bytes of a file from an offset on, fewer where the file ends before. */
-export async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
 }
 
 /** A stream. What is passed over is read and forgotten. */

@@ -2,12 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ZSTDDecoder } from 'zstddec/stream';
+import { readAt } from '#files/readAt';
 import { codeOf } from '#files/regularFile';
+import type { Compression } from '#service';
 import { ArchiveProblem } from './archiveProblem';
-import { readAt } from './byteSource';
-
-/** A compression that this program reads. */
-export type Compression = 'gzip' | 'zstd';
 
 /** Beyond so many bytes no archive is read. */
 const mostBytes = 32 * 1024 ** 3;

@@ -1,13 +1,14 @@
 import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { readLayout, type Layout } from '#service';
+import { readLayout, type Compression, type Layout } from '#service';
 import { fastDigestOf } from '#files/folderStore';
 import { requireRegular, withoutWaiting } from '#files/regularFile';
 import { indexArchive, layoutFolders, type ArchiveIndex } from './archiveIndex';
 import { ArchiveStore } from './archiveStore';
 import { KeptContents, StoredContent } from './archivedContent';
-import { FileSource, readAt, StreamSource } from './byteSource';
-import { decompressed, type Compression } from './compression';
+import { FileSource, StreamSource } from './byteSource';
+import { readAt } from '#files/readAt';
+import { decompressed } from './compression';
 import { describeOtherArchive } from './otherArchive';
 import { blockInBytes, isTarHeader } from './tarEntries';
 

@@ -237,11 +237,15 @@ const manifestKeys = [
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
 const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));
 
-/** The kinds whose documents look alike where they have no media type of their own. */
 const alike: readonly ReadonlySet<Kind>[] = [
   new Set(['image-manifest', 'docker-manifest']),
   new Set(['image-index', 'docker-manifest-list']),
 ];
+
+/** Tells whether documents of two kinds look alike where they have no media type of their own. */
+export function lookAlike(one: Kind, other: Kind): boolean {
+  return alike.some((kinds) => kinds.has(one) && kinds.has(other));
+}
 
 /**
  * The kind of a document to which a descriptor leads. The descriptor may be wrong, and a correct document must not pay
@@ -251,9 +255,6 @@ const alike: readonly ReadonlySet<Kind>[] = [
  */
 export function heedDescriptor(found: Detection | undefined, described: Kind): Detection {
   if (found === undefined) return { kind: described, by: 'descriptor' };
-  const isOpen =
-    found.by === 'shape' &&
-    found.kind !== described &&
-    alike.some((kinds) => kinds.has(found.kind) && kinds.has(described));
+  const isOpen = found.by === 'shape' && found.kind !== described && lookAlike(found.kind, described);
   return isOpen ? { kind: described, by: 'descriptor' } : found;
 }

@@ -4,9 +4,16 @@ import type { JsonPath } from '#schemas/jsonPath';
 import type { DescriptorView } from '#service/document/views';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { uriBelow } from '#service/layout/address';
-import { digestOfPath, indexFile, pathOfDigest, type Layout, type Reference } from '#service/layout/layout';
+import {
+  digestOfPath,
+  indexFile,
+  pathOfDigest,
+  type Layout,
+  type LayoutContent,
+  type Reference,
+} from '#service/layout/layout';
 import { configOfImage } from '#service/layout/imageConfig';
-import { isTemporary } from '#service/layout/temporaryFiles';
+import { unreferencedBlobs } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
 import { humanSize } from './byteSize';
@@ -68,7 +75,7 @@ export class LayoutTree {
 
   /** What the index lists, and last the blobs that it does not lead to. */
   get roots(): readonly LayoutNode[] {
-    const unreferenced = this.#unreferenced();
+    const unreferenced = unreferencedBlobs(this.#layout);
     const listed = this.#childrenOf(indexFile);
     if (unreferenced.length === 0) return listed;
     const group: LayoutNode = {
@@ -90,9 +97,9 @@ export class LayoutTree {
   /** The parts of the node with a path, or of the group with a key. */
   children(pathOrKey: string): readonly LayoutNode[] {
     if (pathOrKey === unreferencedKey)
-      return this.#unreferenced()
+      return unreferencedBlobs(this.#layout)
         .slice(0, mostChildren)
-        .map((path) => this.#nodeOfPath(path));
+        .map((content) => this.#nodeOfBlob(content));
     return this.#childrenOf(pathOrKey);
   }
 
@@ -102,23 +109,25 @@ export class LayoutTree {
    */
   wayTo(path: string): readonly string[] | undefined {
     const before = new Map<string, string | undefined>(
-      this.roots.map(({ path: root }) => [root ?? '', undefined]),
+      this.#shownBelow(indexFile).map(({ to }) => [to, undefined]),
     );
     // The list grows while it is walked.
     for (const at of before.keys()) {
       if (at === path) return keysTo(at, before);
-      for (const child of this.#childrenOf(at)) {
-        if (child.path !== undefined && !before.has(child.path)) before.set(child.path, at);
-      }
+      for (const { to } of this.#shownBelow(at)) if (!before.has(to)) before.set(to, at);
     }
-    return this.#unreferenced().includes(path) ? [unreferencedKey, path] : undefined;
+    const isUnreferenced = unreferencedBlobs(this.#layout).some((content) => content.path === path);
+    return isUnreferenced ? [unreferencedKey, path] : undefined;
   }
 
   #childrenOf(path: string): readonly LayoutNode[] {
+    return withDistinctKeys(this.#shownBelow(path).map((reference) => this.#nodeOf(reference, path)));
+  }
+
+  /** The descriptors whose blobs are below a document in the tree. */
+  #shownBelow(path: string): readonly Reference[] {
     const own = this.#layout.referencesFrom(path).filter((reference) => !this.#isShownElsewhere(reference));
-    const about = this.#about(path);
-    const nodes = [...own, ...about].map((reference) => this.#nodeOf(reference, path));
-    return withDistinctKeys(nodes).slice(0, mostChildren);
+    return [...own, ...this.#about(path)].slice(0, mostChildren);
   }
 
   /** Attestations are below their image, and referrers below their subject, where the layout has those. */
@@ -127,9 +136,7 @@ export class LayoutTree {
     if (descriptor.role !== 'manifest') return false;
     const image = pathOfDigest(isAttestation(descriptor) ? referencedDigest(descriptor) : undefined);
     if (image !== undefined) return image !== to && this.#attestations.listedWith(from, image);
-    const subject = this.#layout
-      .referencesFrom(to)
-      .find(({ descriptor: { role } }) => role === 'subject')?.to;
+    const subject = this.#layout.subjectOf(to);
     return subject !== undefined && subject !== to && this.#isInTree(subject);
   }
 
@@ -187,15 +194,13 @@ export class LayoutTree {
     return parts.length === 0 ? undefined : parts.join(' · ');
   }
 
-  #nodeOfPath(path: string): LayoutNode {
-    const content = this.#layout.contents.get(path);
-    const document = content?.document;
+  #nodeOfBlob({ path, document, size }: LayoutContent): LayoutNode {
     const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
     return {
       key: path,
       role: summary === undefined ? 'blob' : 'document',
       label: shortDigest(digestOfPath(path) ?? path),
-      description: summary ?? humanSize(content?.size ?? 0),
+      description: summary ?? humanSize(size),
       path,
       uri: uriBelow(this.#layout.address, path),
       isPresent: true,
@@ -209,10 +214,7 @@ export class LayoutTree {
   #roleOf(descriptor: DescriptorView, path: string, parent: string): LayoutNodeRole {
     if (isAttestation(descriptor)) return 'attestation';
     if (descriptor.role === 'config' || descriptor.role === 'layer') return descriptor.role;
-    const refersToParent = this.#layout
-      .referencesFrom(path)
-      .some(({ descriptor: { role }, to }) => role === 'subject' && to === parent);
-    if (refersToParent) return 'referrer';
+    if (this.#layout.subjectOf(path) === parent) return 'referrer';
     const kind = this.#layout.contents.get(path)?.document?.model?.kind;
     if (kind === 'image-index' || kind === 'docker-manifest-list') return 'index';
     if (kind === undefined) return 'blob';
@@ -236,15 +238,6 @@ export class LayoutTree {
     const type = value.artifactType;
     if (type) return shorten(shortMediaType(type, this.#catalogue), 60);
     return shortDigest(value.digest ?? '');
-  }
-
-  #unreferenced(): readonly string[] {
-    const { contents, reached } = this.#layout;
-    return [...contents.values()].flatMap(({ path, type }) =>
-      type === 'file' && digestOfPath(path) !== undefined && !reached.has(path) && !isTemporary(path)
-        ? [path]
-        : [],
-    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseUri } from '#service/document/uri';
 import { folderOfBlob } from '#service/oci/blobPath';
-import { dockerSaveFile, indexFile, layoutFile } from './layout';
+import { namedFiles } from './layout';
 
 /** The URI of what is at a path below an address. */
 export function uriBelow(address: string, path: string): string {
@@ -26,7 +26,5 @@ export function placeInLayout(
 
 function folderOfFile(path: string): string | undefined {
   const slash = path.lastIndexOf('/');
-  return slash !== -1 && [layoutFile, indexFile, dockerSaveFile].includes(path.slice(slash + 1))
-    ? path.slice(0, slash)
-    : undefined;
+  return slash !== -1 && namedFiles.includes(path.slice(slash + 1)) ? path.slice(0, slash) : undefined;
 }

@@ -50,6 +50,9 @@ export const indexFile = 'index.json';
 export const dockerSaveFile = 'manifest.json';
 export const blobsFolder = 'blobs';
 
+/** The files that a layout has by their names. */
+export const namedFiles: readonly string[] = [layoutFile, indexFile, dockerSaveFile];
+
 const endings: ReadonlySet<StoreProblem['kind']> = new Set(['cut-off', 'damaged', 'too-many', 'too-large']);
 
 /** A layout as it was at one moment: its files, and how its documents refer to them. Nothing in it changes. */
@@ -103,6 +106,11 @@ export class Layout {
   /** The descriptors that name a blob, in the order of their documents. */
   referencesTo(path: string): readonly Reference[] {
     return this.#referencesTo.get(path) ?? [];
+  }
+
+  /** The path of the blob that is the subject of a manifest; undefined where it has none. */
+  subjectOf(path: string): string | undefined {
+    return this.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject')?.to;
   }
 
   /** The blobs that the index leads to, by any number of steps, whether they are there or not. */

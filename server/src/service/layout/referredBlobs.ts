@@ -1,6 +1,7 @@
 import { isValidDigest } from '#schemas/values/digest';
 import type { Model } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
+import { blobPathOf } from '#service/oci/blobPath';
 import type { LayoutContent, LayoutPlace } from './layout';
 
 /** A descriptor of a document, with the blob of the layout that it names. */
@@ -47,5 +48,5 @@ export function hasOtherSize(
 
 /** Tells whether a blob has the name of a digest. */
 export function isNamed(path: string, digest: string): boolean {
-  return path === `blobs/${digest.replace(':', '/')}`;
+  return path === blobPathOf(digest);
 }

@@ -8,6 +8,11 @@ export function blobPath({ algorithm, encoded }: Digest): string {
   return `blobs/${algorithm}/${encoded}`;
 }
 
+/** The path of the blob of a digest that is known to be one. */
+export function blobPathOf(digest: string): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}
+
 /** Shorter names are not taken for digests: no algorithm that anybody should use has so few digits. */
 const fewestDigits = 32;
 

@@ -95,9 +95,15 @@ export function soundData({ digest, data }: DescriptorView['value']): Uint8Array
 /** Tells whether JSON in UTF-8 has anything that an image config must have. */
 export function mayBeImageConfig(bytes: Uint8Array): boolean {
   const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  if (!isPlainObject(value)) return false;
-  return Object.keys(value).some((key) => ['architecture', 'os', 'rootfs'].includes(key.toLowerCase()));
+  return hasPartOfImageConfig(value);
 }
+
+/** Tells whether a value has anything that an image config must have. */
+export function hasPartOfImageConfig(value: unknown): boolean {
+  return isPlainObject(value) && Object.keys(value).some((key) => configParts.has(key.toLowerCase()));
+}
+
+const configParts: ReadonlySet<string> = new Set(['architecture', 'os', 'rootfs']);
 
 /** Tells whether bytes can be the content of a descriptor of this media type, as far as both tell. */
 export function canHave(type: string, bytes: Uint8Array): boolean {

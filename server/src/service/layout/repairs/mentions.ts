@@ -4,7 +4,7 @@ import { isPlainArray, memberAt } from '#schemas/plainData';
 import { parseDigest } from '#schemas/values/digest';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { digestOfPath } from '#service/layout/layout';
-import { blobPath } from '#service/oci/blobPath';
+import { blobPath, blobPathOf } from '#service/oci/blobPath';
 
 /** A string in a document, outside of descriptors, that names a blob by its digest. */
 export interface Mention {
@@ -77,7 +77,7 @@ function savedPaths(images: unknown): readonly Mention[] {
     .flatMap(({ path, text }) =>
       digestOfPath(text) === undefined
         ? []
-        : [{ path, to: text, write: (digest: string) => `blobs/${digest.replace(':', '/')}` }],
+        : [{ path, to: text, write: blobPathOf }],
     );
 }
 

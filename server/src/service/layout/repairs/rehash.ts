@@ -18,6 +18,7 @@ import {
   type Reference,
 } from '#service/layout/layout';
 import { isNamed } from '#service/layout/referredBlobs';
+import { blobPathOf } from '#service/oci/blobPath';
 import { bottomUp } from './bottomUp';
 import { unchanged, type FileChange, type RepairPlan } from './fileChanges';
 import { emptyIndexText } from './layoutFiles';
@@ -130,7 +131,7 @@ class Rehash {
       return;
     }
     if (operations.length > 0 || isJson(bytes))
-      this.#renamed.set(path, { path: `blobs/${digest.replace(':', '/')}`, digest, bytes });
+      this.#renamed.set(path, { path: blobPathOf(digest), digest, bytes });
   }
 
   /** A document that is found by its name, and so keeps it. */

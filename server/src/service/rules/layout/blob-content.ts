@@ -1,8 +1,8 @@
 import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
-import { kindByDescriptorType, kindNames, type Kind } from '#schemas/kinds';
+import { kindByDescriptorType, kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
-import { isPlainObject } from '#schemas/plainData';
 import { familyOf } from '#schemas/values/mediaType';
+import { lookAlike } from '#service/document/kindDetection';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import type { LayoutContent } from '#service/layout/layout';
@@ -10,7 +10,14 @@ import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { canBe, formNames, formOfBytes, formOfType, type ContentForm } from '#service/oci/contentForm';
+import {
+  canBe,
+  formNames,
+  formOfBytes,
+  formOfType,
+  hasPartOfImageConfig,
+  type ContentForm,
+} from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
 import { typeOfKind, typedKinds } from '#service/oci/ownMediaType';
 
@@ -100,10 +107,12 @@ function kindReport({ path }: DescriptorView, type: string, { document }: Layout
   const at = { path: [...path, 'mediaType'] };
   if (said === kind) {
     const isConfig =
-      !isImageConfigType(type) || document?.detection?.by !== 'descriptor' || hasPartOfConfig(document.value);
+      !isImageConfigType(type) ||
+      document?.detection?.by !== 'descriptor' ||
+      hasPartOfImageConfig(document.value);
     return isConfig ? undefined : { message: 'config', at };
   }
-  const isTwin = twins.some((pair) => pair.has(said) && pair.has(kind));
+  const isTwin = lookAlike(said, kind);
   const right = typedKinds.find((typed) => typed === kind);
   return {
     message: isTwin ? 'family' : 'kind',
@@ -113,15 +122,3 @@ function kindReport({ path }: DescriptorView, type: string, { document }: Layout
     fixes: right === undefined ? [] : [fix('set-type', set(at.path, typeOfKind[right]))],
   };
 }
-
-/** Kinds that clients read alike. */
-const twins: readonly ReadonlySet<Kind>[] = [
-  new Set(['image-manifest', 'docker-manifest']),
-  new Set(['image-index', 'docker-manifest-list']),
-];
-
-function hasPartOfConfig(value: unknown): boolean {
-  return isPlainObject(value) && Object.keys(value).some((key) => configParts.has(key.toLowerCase()));
-}
-
-const configParts: ReadonlySet<string> = new Set(['architecture', 'os', 'rootfs']);

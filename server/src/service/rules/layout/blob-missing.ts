@@ -1,5 +1,4 @@
-import { blobPath } from '#service/oci/blobPath';
-import { parseDigest } from '#schemas/values/digest';
+import { blobPathOf } from '#service/oci/blobPath';
 import { specificationSection } from '#schemas/model/field';
 import { counted, listOf } from '#schemas/prose';
 import { formatPlatform } from '#schemas/values/platform';
@@ -35,7 +34,7 @@ export default defineRule({
     const missing = referred.filter(isMissing);
     for (const { descriptor } of missing.filter(isSubject)) {
       const path = [...descriptor.path, 'digest'];
-      yield { message: 'subject', at: { path }, values: { path: pathOf(descriptor.value.digest) } };
+      yield { message: 'subject', at: { path }, values: { path: blobPathOf(descriptor.value.digest ?? '') } };
     }
     const blobs = missing.filter((blob) => !isSubject(blob));
     const [first, ...others] = blobs;
@@ -46,7 +45,7 @@ export default defineRule({
       message: platforms.length > 0 ? 'platforms' : others.length === 0 ? 'one' : 'several',
       at: { path: [...first.descriptor.path, 'digest'] },
       values: {
-        path: pathOf(first.descriptor.value.digest),
+        path: blobPathOf(first.descriptor.value.digest ?? ''),
         count: blobs.length,
         total,
         platforms: listOf(shortened(platforms)),
@@ -88,9 +87,4 @@ function shortened(platforms: readonly string[]): readonly string[] {
     ...platforms.slice(0, mostPlatforms - 1),
     counted(platforms.length - mostPlatforms + 1, 'other platform'),
   ];
-}
-
-function pathOf(digest = ''): string {
-  const parsed = parseDigest(digest);
-  return parsed === undefined ? digest : blobPath(parsed);
 }

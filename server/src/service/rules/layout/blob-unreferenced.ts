@@ -55,8 +55,8 @@ function manifestReport(
   const unlisted = unlistedManifest(layout, content);
   if (unlisted === undefined) return undefined;
   const { path } = content;
-  const subject = layout.referencesFrom(path).find(({ descriptor }) => descriptor.role === 'subject');
-  const isReferrer = subject !== undefined && layout.contents.has(subject.to);
+  const subject = layout.subjectOf(path);
+  const isReferrer = subject !== undefined && layout.contents.has(subject);
   return {
     message: isReferrer ? 'referrer' : 'manifest',
     severity: isReferrer ? 'hint' : 'warning',
