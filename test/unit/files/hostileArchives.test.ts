@@ -34,7 +34,10 @@ describe('hostile archives', () => {
       tarArchive([...paths.map((path) => ({ path, content: 'evil' })), ...items]),
     );
     assert.deepEqual(findings, ['image.tar!oci-layout error archive-entries lead-out']);
-    assert.match(messages.join(), /3 entries that lead out of the archive\. The first is \.\.\/\.\.\/etc\/passwd/);
+    assert.match(
+      messages.join(),
+      /3 entries that lead out of the archive\. The first is \.\.\/\.\.\/etc\/passwd/,
+    );
   });
 
   it('takes a path that leads back for what it is', async () => {

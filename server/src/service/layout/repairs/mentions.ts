@@ -75,9 +75,7 @@ function savedPaths(images: unknown): readonly Mention[] {
       ];
     })
     .flatMap(({ path, text }) =>
-      digestOfPath(text) === undefined
-        ? []
-        : [{ path, to: text, write: blobPathOf }],
+      digestOfPath(text) === undefined ? [] : [{ path, to: text, write: blobPathOf }],
     );
 }
 
