@@ -22,61 +22,68 @@ function mocha(...folders: string[]): string[] {
   ];
 }
 
-/** Steps in the order in which they are run. Those of one stage do not need each other, and run at once. */
-const stages: readonly (readonly Step[])[] = [
-  [
-    { title: 'Types', command: [bin('tsc'), '-b'] },
-    { title: 'Lint', command: [bin('eslint'), '.'] },
-  ],
-  [
-    { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-    { title: 'Unused code', command: [bin('knip')] },
-    { title: 'Build', command: tsx('build.ts') },
-  ],
-  [
-    { title: 'Unit', command: mocha('unit') },
-    { title: 'Protocol, command line and corpus', command: mocha('protocol', 'cli', 'corpus') },
-  ],
+/** What the others need: the bundled programs. */
+const first: Step = { title: 'Build', command: tsx('build.ts') };
+
+/**
+ * The two that run side by side after it, each a step at a time: VS Code mostly waits for something to show, so the
+ * others have a processor for themselves even where there are two.
+ */
+const lanes: readonly (readonly Step[])[] = [
   [
     {
       title: 'In a real VS Code',
       command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts')],
     },
   ],
+  [
+    { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+    { title: 'Types', command: [bin('tsc'), '-b'] },
+    { title: 'Lint', command: [bin('eslint'), '.'] },
+    { title: 'Unused code', command: [bin('knip')] },
+    { title: 'Unit', command: mocha('unit') },
+    { title: 'Protocol', command: mocha('protocol') },
+    { title: 'Command line', command: mocha('cli') },
+    { title: 'Corpus', command: mocha('corpus') },
+  ],
 ];
 
-/** `npm test`: every stage in turn; all run even when a step fails, so that one run tells everything. */
-async function main(): Promise<void> {
-  let passed = 0;
-  let failed = 0;
-  let skipped = 0;
-  for (const stage of stages) {
-    const isAlone = stage.length === 1;
-    console.log(`\n=== ${stage.map(({ title }) => title).join(' | ')}`);
-    await Promise.all(
-      stage.map(async ({ title, command }) => {
-        const start = Date.now();
-        const { code, output } = await run(command, isAlone);
-        // What runs beside others is shown as a whole, so that their lines are not mixed.
-        if (!isAlone && output !== '') console.log(output);
-        const counted = countTests(output);
-        passed += counted.passed + (counted.any || code !== 0 ? 0 : 1);
-        failed += counted.failed + (code !== 0 && counted.failed === 0 ? 1 : 0);
-        skipped += counted.skipped;
-        const outcome = code === 0 ? 'ok' : 'FAILED';
-        console.log(`=== ${title}: ${outcome} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-      }),
-    );
-  }
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-  process.exitCode = failed === 0 ? 0 : 1;
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
 }
 
-/** @param isShown whether to show the output as it comes */
-async function run(
-  [command = '', ...args]: readonly string[],
-  isShown: boolean,
-): Promise<{
+/** `npm test`: all steps run even when one fails, so that one run tells everything. */
+async function main(): Promise<void> {
+  const counts = [await runStep(first)];
+  await Promise.all(
+    lanes.map(async (steps) => {
+      for (const step of steps) counts.push(await runStep(step));
+    }),
+  );
+  const total = (count: keyof Counts): number => counts.reduce((sum, counted) => sum + counted[count], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+}
+
+/** Shows the output of a step as a whole when it has ended, so that the lines of two are not mixed. */
+async function runStep({ title, command }: Step): Promise<Counts> {
+  console.log(`=== ${title} …`);
+  const start = Date.now();
+  const { code, output } = await run(command);
+  if (output.trim() !== '') console.log(output);
+  const isOk = code === 0;
+  console.log(`=== ${title}: ${isOk ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  const { any, passed, failed, skipped } = countTests(output);
+  return {
+    passed: passed + (isOk && !any ? 1 : 0),
+    failed: failed + (!isOk && failed === 0 ? 1 : 0),
+    skipped,
+  };
+}
+
+async function run([command = '', ...args]: readonly string[]): Promise<{
   code: number | null;
   output: string;
 }> {
@@ -88,7 +95,6 @@ async function run(
   let output = '';
   const take = (chunk: Buffer): void => {
     output += chunk.toString();
-    if (isShown) process.stdout.write(chunk);
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
@@ -99,7 +105,7 @@ async function run(
 }
 
 /** Reads the counts off mocha's summaries; a step without any counts as one test. */
-function countTests(output: string): { any: boolean; passed: number; failed: number; skipped: number } {
+function countTests(output: string): Counts & { readonly any: boolean } {
   const sum = (pattern: RegExp): number =>
     [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
   const passed = sum(/^ *(\d+) passing/gm);
