@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CancellationTokenSource, ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  ErrorCodes,
+  LSPErrorCodes,
+  type CodeAction,
+} from 'vscode-languageserver-protocol/node';
 import { image, layer } from '#helpers/documents';
 import { protocolSession } from '#helpers/protocolDocument';
 
@@ -72,18 +77,49 @@ describe('the language server', () => {
     assert.notEqual(await document.hover(), null);
   });
 
-  it('refuses requests that name no document, and says so', async () => {
-    const { connection } = (await open(atConfigType)).client;
+  it('refuses requests without what they are about, says so, and goes on', async () => {
+    const document = await open(atConfigType);
+    const { connection } = document.client;
+    const textDocument = { uri: document.uri };
     const position = { line: 0, character: 0 };
-    for (const [params, message] of [
-      [{ textDocument: null, position }, /^textDocument: /],
-      [{ textDocument: { uri: 7 }, position }, /^textDocument\.uri: /],
-      [{ position }, /^textDocument: The request must name a document/],
+    const range = { start: position, end: position };
+    for (const [method, params, message] of [
+      ['hover', { textDocument: null, position }, /^textDocument: /],
+      ['hover', { textDocument: { uri: 7 }, position }, /^textDocument\.uri: /],
+      ['hover', { position }, /^textDocument: /],
+      ['hover', { textDocument }, /^position: /],
+      ['completion', { textDocument }, /^position: /],
+      ['definition', { textDocument }, /^position: /],
+      ['inlayHint', { textDocument }, /^range: /],
+      ['diagnostic', {}, /^textDocument: /],
+      ['documentLink', {}, /^textDocument: /],
+      ['references', { textDocument, position }, /^context: /],
+      ['references', { textDocument, position, context: {} }, /^context\.includeDeclaration: /],
+      ['codeAction', { textDocument, range }, /^context: /],
+      ['codeAction', { textDocument, range, context: { diagnostics: null } }, /^context\.diagnostics: /],
+      [
+        'codeAction',
+        { textDocument, range, context: { diagnostics: [], only: 'quickfix' } },
+        /^context\.only: /,
+      ],
     ] as const)
-      await assert.rejects(connection.sendRequest('textDocument/hover', params), {
+      await assert.rejects(connection.sendRequest(`textDocument/${method}`, params), {
         code: ErrorCodes.InvalidParams,
         message,
       });
+    assert.notEqual(await document.hover(), null);
+  });
+
+  it('offers the fixes of a diagnostic beside others that are none', async () => {
+    const document = await open(wasm);
+    const [warning] = await document.diagnostics(rule);
+    assert(warning !== undefined);
+    const actions = await document.client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: document.uri },
+      range: warning.range,
+      context: { diagnostics: [null, 7, { range: 7 }, warning], only: null },
+    });
+    assert.equal(actions.filter(({ kind }) => kind === 'quickfix').length > 1, true);
   });
 
   it('does not believe forged data', async () => {

@@ -1,8 +1,6 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
-  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -21,7 +19,6 @@ import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import type { ServerHost } from './host';
-import { problemOfPlace } from './places';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
 import { layoutFiles, Layouts } from './layouts';
@@ -171,18 +168,11 @@ function createContext(
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
     verifyLayout: (uri, how) => layouts.verify(service.addressOf(uri), how),
-    whenOpen(name, silent, answer) {
-      const guarded = guard(log, name, silent, async (params: Parameters<typeof answer>[1]) => {
+    whenOpen: (name, silent, answer) =>
+      guard(log, name, silent, async (params) => {
         const opened = await open(addressOf(params));
         return opened === undefined ? silent : answer(opened, params);
-      });
-      return async (params, token) => {
-        const problem = problemOfPlace(params);
-        return problem === undefined
-          ? guarded(params, token)
-          : new ResponseError(ErrorCodes.InvalidParams, problem);
-      };
-    },
+      }),
   };
 }
 

@@ -2,11 +2,12 @@ import {
   CodeActionKind,
   CodeActionTriggerKind,
   type CodeAction,
-  type CodeActionParams,
   type Diagnostic,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { copyDescriptorKind, diagnosticSource, documentOfUnresolved, fixAllKind } from '#service';
+import { codeActionParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
 import type { Handler } from './handler';
 
@@ -35,35 +36,38 @@ export const codeActions: Handler = {
       return isChangeable ? project : undefined;
     };
     connection.onCodeAction(
-      whenOpen<CodeActionParams, CodeAction[]>(
-        'Code actions',
-        [],
-        async ({ document, settings }, { range, context }) => {
-          const { only, diagnostics, triggerKind } = context;
-          const wanted = (kind: CodeActionKind): boolean =>
-            only === undefined || only.some((asked) => isWithinKind(kind, asked));
-          const actions: CodeAction[] = [];
-          if (wanted(CodeActionKind.QuickFix)) {
-            const project = await projectFor(document.uri, diagnostics);
-            actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
-          }
-          // When only the cursor has moved, a refactoring would show a light bulb on every line.
-          const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
-          if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
-            // A refactoring that is a quick fix at this place already is offered once.
-            const taken = new Set(actions.map(({ title }) => title));
-            const shown = ({ title, disabled }: CodeAction): boolean =>
-              !taken.has(title) && (disabled === undefined || capabilities.disabledActions);
-            actions.push(...service.refactorings(document, settings, range).filter(shown));
-          }
-          // Source actions are for those who ask for them; among quick fixes they would only be in the way.
-          if (only !== undefined) {
-            if (wanted(fixAllKind)) actions.push(...listed(service.fixAllAction(document, settings)));
-            if (wanted(copyDescriptorKind))
-              actions.push(...listed(service.copyDescriptorAction(document, settings)));
-          }
-          return capabilities.documentChanges ? actions : actions.map(withoutDocumentChanges);
-        },
+      withValidParams(
+        codeActionParams,
+        whenOpen(
+          'Code actions',
+          [],
+          async ({ document, settings }, { range, context }): Promise<CodeAction[]> => {
+            const { only, diagnostics, triggerKind } = context;
+            const wanted = (kind: CodeActionKind): boolean =>
+              only === undefined || only.some((asked) => isWithinKind(kind, asked));
+            const actions: CodeAction[] = [];
+            if (wanted(CodeActionKind.QuickFix)) {
+              const project = await projectFor(document.uri, diagnostics);
+              actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
+            }
+            // When only the cursor has moved, a refactoring would show a light bulb on every line.
+            const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+            if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
+              // A refactoring that is a quick fix at this place already is offered once.
+              const taken = new Set(actions.map(({ title }) => title));
+              const shown = ({ title, disabled }: CodeAction): boolean =>
+                !taken.has(title) && (disabled === undefined || capabilities.disabledActions);
+              actions.push(...service.refactorings(document, settings, range).filter(shown));
+            }
+            // Source actions are for those who ask for them; among quick fixes they would only be in the way.
+            if (only !== undefined) {
+              if (wanted(fixAllKind)) actions.push(...listed(service.fixAllAction(document, settings)));
+              if (wanted(copyDescriptorKind))
+                actions.push(...listed(service.copyDescriptorAction(document, settings)));
+            }
+            return capabilities.documentChanges ? actions : actions.map(withoutDocumentChanges);
+          },
+        ),
       ),
     );
     connection.onCodeActionResolve((action, token) => {

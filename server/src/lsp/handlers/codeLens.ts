@@ -1,4 +1,6 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import { textDocumentParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/codeLens`: what a document is, above it. */
@@ -6,7 +8,10 @@ export const codeLens: Handler = {
   capabilities: () => ({ codeLensProvider: {} }),
   register({ connection, whenOpen, service, capabilities, onDidChangeSettings }) {
     connection.onCodeLens(
-      whenOpen('Code lenses', [], ({ document, settings }) => service.codeLenses(document, settings)),
+      withValidParams(
+        textDocumentParams,
+        whenOpen('Code lenses', [], ({ document, settings }) => service.codeLenses(document, settings)),
+      ),
     );
     onDidChangeSettings(() => {
       if (capabilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);

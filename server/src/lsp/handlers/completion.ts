@@ -1,3 +1,5 @@
+import { positionParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/completion`. */
@@ -5,8 +7,11 @@ export const completion: Handler = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ':', ' '] } }),
   register({ connection, whenOpen, service, capabilities }) {
     connection.onCompletion(
-      whenOpen('Completion', null, ({ live, settings }, { position }) =>
-        service.completion(live, settings, position, capabilities.completion),
+      withValidParams(
+        positionParams,
+        whenOpen('Completion', null, ({ live, settings }, { position }) =>
+          service.completion(live, settings, position, capabilities.completion),
+        ),
       ),
     );
   },

@@ -1,7 +1,7 @@
 import { decodeBase64 } from '#schemas/values/base64';
 import { mediaTypeOfContent } from '#service';
 import { guard } from '#lsp/guard';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { mediaTypeOfContentRequest, type MediaTypeOfContentParams } from '#messages';
 import { mediaTypeOfContentParams } from '#messages/parameters';
 import type { Handler } from './handler';

@@ -1,3 +1,5 @@
+import { positionParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/definition`. */
@@ -5,8 +7,11 @@ export const definition: Handler = {
   capabilities: () => ({ definitionProvider: true }),
   register({ connection, whenOpen, service }) {
     connection.onDefinition(
-      whenOpen('Definition', null, ({ document, settings }, { position }) =>
-        service.definition(document, settings, position),
+      withValidParams(
+        positionParams,
+        whenOpen('Definition', null, ({ document, settings }, { position }) =>
+          service.definition(document, settings, position),
+        ),
       ),
     );
   },

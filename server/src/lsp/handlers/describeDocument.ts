@@ -1,4 +1,4 @@
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { describeDocumentRequest, type DescribeDocumentResult } from '#messages';
 import { documentParams } from '#messages/parameters';
 import type { Handler } from './handler';

@@ -5,6 +5,8 @@ import {
 } from 'vscode-languageserver';
 import { DiagnosticsPush } from '#lsp/diagnosticsPush';
 import { guard } from '#lsp/guard';
+import { textDocumentParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
@@ -38,10 +40,13 @@ export const diagnostics: Handler = {
     }
     const noReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     connection.languages.diagnostics.on(
-      guard(log, 'Diagnostics', noReport, async ({ textDocument }) => ({
-        kind: DocumentDiagnosticReportKind.Full,
-        items: await diagnose(textDocument.uri),
-      })),
+      withValidParams(
+        textDocumentParams,
+        guard(log, 'Diagnostics', noReport, async ({ textDocument }) => ({
+          kind: DocumentDiagnosticReportKind.Full,
+          items: await diagnose(textDocument.uri),
+        })),
+      ),
     );
     onDidChangeSettings(() => {
       if (capabilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();

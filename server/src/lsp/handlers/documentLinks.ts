@@ -1,3 +1,5 @@
+import { textDocumentParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/documentLink`. */
@@ -5,7 +7,10 @@ export const documentLinks: Handler = {
   capabilities: () => ({ documentLinkProvider: {} }),
   register({ connection, whenOpen, service }) {
     connection.onDocumentLinks(
-      whenOpen('Document links', [], ({ document, settings }) => service.documentLinks(document, settings)),
+      withValidParams(
+        textDocumentParams,
+        whenOpen('Document links', [], ({ document, settings }) => service.documentLinks(document, settings)),
+      ),
     );
   },
 };

@@ -1,3 +1,5 @@
+import { textDocumentParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/documentSymbol`: the outline, for clients that show what is nested as such. */
@@ -6,7 +8,10 @@ export const documentSymbols: Handler = {
     nestedSymbols ? { documentSymbolProvider: { label: 'OCI Manifest' } } : {},
   register({ connection, whenOpen, service }) {
     connection.onDocumentSymbol(
-      whenOpen('Outline', [], ({ document, settings }) => service.symbols(document, settings)),
+      withValidParams(
+        textDocumentParams,
+        whenOpen('Outline', [], ({ document, settings }) => service.symbols(document, settings)),
+      ),
     );
   },
 };

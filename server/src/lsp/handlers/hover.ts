@@ -1,3 +1,5 @@
+import { positionParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/hover`. */
@@ -5,8 +7,11 @@ export const hover: Handler = {
   capabilities: () => ({ hoverProvider: true }),
   register({ connection, whenOpen, service }) {
     connection.onHover(
-      whenOpen('Hover', null, ({ document, settings }, { position }) =>
-        service.hover(document, settings, position),
+      withValidParams(
+        positionParams,
+        whenOpen('Hover', null, ({ document, settings }, { position }) =>
+          service.hover(document, settings, position),
+        ),
       ),
     );
   },

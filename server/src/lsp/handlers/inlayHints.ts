@@ -1,3 +1,5 @@
+import { rangeParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/inlayHint`. */
@@ -5,8 +7,11 @@ export const inlayHints: Handler = {
   capabilities: () => ({ inlayHintProvider: true }),
   register({ connection, whenOpen, service, capabilities, onDidChangeSettings }) {
     connection.languages.inlayHint.on(
-      whenOpen('Inlay hints', [], ({ document, settings }, { range }) =>
-        service.inlayHints(document, settings, range),
+      withValidParams(
+        rangeParams,
+        whenOpen('Inlay hints', [], ({ document, settings }, { range }) =>
+          service.inlayHints(document, settings, range),
+        ),
       ),
     );
     onDidChangeSettings(() => {

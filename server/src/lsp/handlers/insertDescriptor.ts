@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { insertDescriptorRequest, type InsertDescriptorParams } from '#messages';
 import { insertDescriptorParams } from '#messages/parameters';
 import type { Handler } from './handler';

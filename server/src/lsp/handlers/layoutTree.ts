@@ -1,4 +1,4 @@
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
 import {
   layoutNodesRequest,

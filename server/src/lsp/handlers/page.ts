@@ -1,6 +1,6 @@
 import { withSpecificationLinks } from '#schemas/specificationLinks';
 import { specificationVersions } from '#schemas/specificationVersions';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { pageRequest } from '#messages';
 import { pageParams } from '#messages/parameters';
 import type { Handler } from './handler';

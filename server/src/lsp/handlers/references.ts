@@ -1,6 +1,8 @@
 import { ReferencesRequest } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { offerWhereKnown } from '#lsp/offerWhereKnown';
+import { referenceParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/references`: where a digest is mentioned, in the document and in its layout. */
@@ -12,12 +14,15 @@ export const references: Handler = {
         connection.client.register(ReferencesRequest.type, { documentSelector }),
       );
     connection.onReferences(
-      whenOpen('References', null, ({ document, settings }, { position, context }) => {
-        const digest = service.digestAt(document, settings, position);
-        if (digest === undefined) return null;
-        const current = (source: TextDocument) => documents.get(source.uri) ?? source;
-        return service.mentions(document, settings, digest, context.includeDeclaration, current);
-      }),
+      withValidParams(
+        referenceParams,
+        whenOpen('References', null, ({ document, settings }, { position, context }) => {
+          const digest = service.digestAt(document, settings, position);
+          if (digest === undefined) return null;
+          const current = (source: TextDocument) => documents.get(source.uri) ?? source;
+          return service.mentions(document, settings, digest, context.includeDeclaration, current);
+        }),
+      ),
     );
   },
 };

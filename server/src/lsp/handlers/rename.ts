@@ -1,14 +1,9 @@
-import {
-  LSPErrorCodes,
-  RenameRequest,
-  ResponseError,
-  type PrepareRenameParams,
-  type RenameParams,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { LSPErrorCodes, RenameRequest, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Refusal, RenameTarget } from '#service';
 import { offerWhereKnown } from '#lsp/offerWhereKnown';
 import { plainEdit } from '#lsp/workspaceEdits';
+import { positionParams, renameParams } from '#lsp/requestParams';
+import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
 /** `textDocument/prepareRename` and `textDocument/rename`, for annotation keys. */
@@ -20,22 +15,28 @@ export const rename: Handler = {
         connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),
       );
     connection.onPrepareRename(
-      whenOpen<PrepareRenameParams, RenameTarget | ResponseError | null>(
-        'Preparing to rename',
-        null,
-        ({ document, settings }, { position }) =>
-          orRefusal(service.prepareRename(document, settings, position)),
+      withValidParams(
+        positionParams,
+        whenOpen(
+          'Preparing to rename',
+          null,
+          ({ document, settings }, { position }): RenameTarget | ResponseError | null =>
+            orRefusal(service.prepareRename(document, settings, position)),
+        ),
       ),
     );
     connection.onRenameRequest(
-      whenOpen<RenameParams, WorkspaceEdit | ResponseError | null>(
-        'Rename',
-        null,
-        ({ document, settings }, { position, newName }) => {
-          const edit = orRefusal(service.rename(document, settings, position, newName));
-          const done = capabilities.documentChanges || edit === null || edit instanceof ResponseError;
-          return done ? edit : plainEdit(edit);
-        },
+      withValidParams(
+        renameParams,
+        whenOpen(
+          'Rename',
+          null,
+          ({ document, settings }, { position, newName }): WorkspaceEdit | ResponseError | null => {
+            const edit = orRefusal(service.rename(document, settings, position, newName));
+            const done = capabilities.documentChanges || edit === null || edit instanceof ResponseError;
+            return done ? edit : plainEdit(edit);
+          },
+        ),
       ),
     );
   },

@@ -1,6 +1,6 @@
 import { defaultSettings, rules as all } from '#service';
 import { guard } from '#lsp/guard';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { rulesRequest, type RulesParams } from '#messages';
 import { rulesParams } from '#messages/parameters';
 import type { Handler } from './handler';

@@ -4,7 +4,7 @@ import { printable, printableError } from '#schemas/printable';
 import { problemOfGlobs } from '#schemas/values/glob';
 import { whyNotAnalyzed } from '#service';
 import { guard } from '#lsp/guard';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
 import { validateFilesParams } from '#messages/parameters';

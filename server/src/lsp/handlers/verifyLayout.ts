@@ -1,6 +1,6 @@
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { humanSize, uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service';
-import { withValidParams } from '#lsp/customRequests';
+import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
 import { verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';

@@ -1,7 +1,7 @@
 import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { ZodError, ZodType } from 'zod';
 
-/** Wraps a handler of a request of our own: it sees only valid parameters, and others are answered as invalid. */
+/** Wraps the handler of a request: it sees only valid parameters, and others are answered as invalid. */
 export function withValidParams<P, R>(
   schema: ZodType<P>,
   handler: (params: P, token: CancellationToken) => R,
@@ -13,6 +13,6 @@ export function withValidParams<P, R>(
 }
 
 /** What is wrong with parameters, each part with its path. */
-export function problemsIn({ issues }: ZodError): string {
+function problemsIn({ issues }: ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.') || 'params'}: ${message}`).join('; ');
 }

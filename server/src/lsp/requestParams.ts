@@ -1,0 +1,45 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import * as z from 'zod';
+
+// What the server reads of the parameters of the protocol’s own requests. Those of our own requests are in
+// `messages/parameters.ts`.
+
+/** Any other number would become an offset between two code units, and what walks by offsets would never meet it. */
+const position = z.object({ line: z.int(), character: z.int() });
+const range = z.object({ start: position, end: position });
+
+/** A request about a whole document. */
+export const textDocumentParams = z.object({ textDocument: z.object({ uri: z.string() }) });
+
+/** A request about a place in a document. */
+export const positionParams = textDocumentParams.extend({ position });
+
+/** A request about a part of a document. */
+export const rangeParams = textDocumentParams.extend({ range });
+
+/** The parameters of `textDocument/references`. */
+export const referenceParams = positionParams.extend({
+  context: z.object({ includeDeclaration: z.boolean() }),
+});
+
+/** The parameters of `textDocument/rename`. */
+export const renameParams = positionParams.extend({ newName: z.string() });
+
+/** What a diagnostic must have to be compared with our findings; what else it has may be anything. */
+const placedMessage = z.looseObject({ range, message: z.string() });
+
+function isDiagnostic(value: unknown): value is Diagnostic {
+  return placedMessage.safeParse(value).success;
+}
+
+/** The parameters of `textDocument/codeAction`. A diagnostic that is none costs the others nothing. */
+export const codeActionParams = rangeParams.extend({
+  context: z.object({
+    diagnostics: z.array(z.unknown()).transform((sent) => sent.filter(isDiagnostic)),
+    only: z
+      .array(z.string())
+      .nullish()
+      .transform((kinds) => kinds ?? undefined),
+    triggerKind: z.unknown().optional(),
+  }),
+});
