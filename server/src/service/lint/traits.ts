@@ -1,4 +1,5 @@
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { largestManifest, smallestDocument } from '#service/oci/documentSizes';
 import type { RuleContext } from './context';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 
@@ -20,6 +21,8 @@ export type DocumentTrait =
   | 'artifact-type'
   /** In an image, layers that are not part of the root filesystem. */
   | 'other-layers'
+  /** A size that no document has: fewer than 2 bytes, or more than 4 MiB. */
+  | 'unusual-sizes'
   | 'embedded-data'
   | 'urls'
   | 'platforms'
@@ -79,6 +82,7 @@ function addDescriptorTraits(model: Model, { catalogue }: RuleContext, traits: S
     }
     if (value.artifactType !== undefined) addArtifactType(traits);
     if (!hasOrdinaryDigest) traits.add('unusual-digests');
+    if (value.size !== undefined && isUnusualSize(value.size)) traits.add('unusual-sizes');
     if (value.data !== undefined) traits.add('embedded-data');
     if (value.urls !== undefined) traits.add('urls');
     if (role === 'subject') traits.add('subject');
@@ -89,6 +93,10 @@ function isUsualType(type: string, otherFamily: string, catalogue: RuleContext['
   return (
     catalogue.mediaType(type)?.status === 'current' && isMediaType(type) && familyOf(type) !== otherFamily
   );
+}
+
+function isUnusualSize(bytes: number): boolean {
+  return bytes < smallestDocument || bytes > largestManifest;
 }
 
 function mayHoldSurrogates({ text, syntax }: ParsedDocument): boolean {

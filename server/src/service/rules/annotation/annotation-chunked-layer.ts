@@ -31,9 +31,10 @@ export default defineRule({
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors }) {
     for (const layer of descriptors) {
-      const { mediaType } = layer.value;
-      if (layer.role !== 'layer' || mediaType === undefined || !isRootfsLayerType(mediaType)) continue;
-      const keys = Object.keys(layer.value.annotations ?? {}).filter(isForParts);
+      const { mediaType, annotations } = layer.value;
+      if (annotations === undefined || layer.role !== 'layer') continue;
+      if (mediaType === undefined || !isRootfsLayerType(mediaType)) continue;
+      const keys = Object.keys(annotations).filter(isForParts);
       const found = keys.length === 0 ? undefined : reportOf(layer, mediaType, keys);
       if (found === undefined) continue;
       const pathOf = (key: string) => [...layer.path, 'annotations', key];

@@ -3,19 +3,15 @@ import { grouped } from '#schemas/prose';
 import { hasOtherSize } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
+import { largestManifest, smallestDocument } from '#service/oci/documentSizes';
 import { documentSizeClaims } from '#service/reports/sharedClaims';
-
-/** The most bytes that registries and clients need to support for a manifest. */
-const largestManifest = 4 * 1024 * 1024;
-
-/** The shortest JSON object. */
-const smallestDocument = 2;
 
 /** Sizes that cannot be right for what the media type promises. */
 export default defineRule({
   id: 'size-implausible',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-sizes',
   severity: 'warning',
   summary:
     'A size is not plausible for its content: a JSON document of one byte, or a manifest of more than 4 MiB.',
@@ -30,7 +26,7 @@ export default defineRule({
   *check({ descriptors, catalogue, layout }) {
     for (const descriptor of descriptors) {
       const { mediaType, size } = descriptor.value;
-      // Nearly all sizes are plausible for any content, and need no closer look.
+      // Another rule is about a size of 0.
       if (mediaType === undefined || size === undefined || (size !== 1 && size <= largestManifest)) continue;
       const kind = kindByDescriptorType.get(mediaType);
       if (kind === undefined || isEmptyType(descriptor)) continue;

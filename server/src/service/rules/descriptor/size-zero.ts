@@ -13,6 +13,7 @@ export default defineRule({
   id: 'size-zero',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'unusual-sizes',
   severity: 'warning',
   summary: 'A descriptor points to content without any bytes, which some registries and runtimes refuse.',
   source:

@@ -1,5 +1,6 @@
 import { grouped } from '#schemas/prose';
 import { defineRule } from '#service/lint/rule';
+import { largestManifest } from '#service/oci/documentSizes';
 import { documentSizeClaims } from '#service/reports/sharedClaims';
 
 /** Registries limit the size of manifests, and clients limit how much they read of one. */
@@ -25,10 +26,10 @@ export default defineRule({
   },
   *check({ length, byteLength, syntaxProblems }) {
     // One UTF-16 code unit takes at most three bytes in UTF-8.
-    if (length * 3 <= limit || syntaxProblems.some(({ problem }) => problem === 'too-large')) return;
+    if (length * 3 <= largestManifest || syntaxProblems.some(({ problem }) => problem === 'too-large'))
+      return;
     const bytes = byteLength();
-    if (bytes > limit) yield { message: 'size', at: { path: [] }, values: { bytes: grouped(bytes) } };
+    if (bytes > largestManifest)
+      yield { message: 'size', at: { path: [] }, values: { bytes: grouped(bytes) } };
   },
 });
-
-const limit = 4 * 1024 * 1024;
