@@ -7,6 +7,7 @@ import { byteLengthOf } from '#service/document/byteLength';
 import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
+import { referenceNameOf } from '#service/oci/annotationValues';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
 import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from './policy';
@@ -26,6 +27,8 @@ export interface DuplicateProperty {
 export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   /** The digests that more than one descriptor has; counted once, when first asked for. */
   readonly repeatedDigests: () => ReadonlySet<string>;
+  /** The values of `org.opencontainers.image.ref.name` that more than one descriptor has. */
+  readonly repeatedRefNames: () => ReadonlySet<string>;
   /** What people chose, as far as rules depend on it. */
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   /** The ids of all rules; a rule cannot import the list that it is in. */
@@ -67,6 +70,7 @@ export function createRuleContext(
     rawValue: content.rawValue,
     numberText: content.numberText,
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
+    repeatedRefNames: once(() => repeated(model.descriptors.map(referenceNameOf))),
     policy,
     ruleIds,
     layout,

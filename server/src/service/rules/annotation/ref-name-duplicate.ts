@@ -30,25 +30,29 @@ export default defineRule({
     first: '"{name}" is used here first.',
   },
   fixes: { remove: 'Remove the name from this entry' },
-  *check({ descriptors }) {
+  *check({ descriptors, repeatedRefNames }) {
     const entries = entriesOf(descriptors);
+    const repeatedNames = {
+      [refName]: repeatedRefNames(),
+      [imageName]: repeated(entries.map(({ value }) => value.annotations?.[imageName])),
+    };
     const told = new Set<DescriptorView>();
     for (const { key, message, ignored, severity } of clashes) {
-      const found = duplicatesOf(entries, key, ignored);
+      const found = duplicatesOf(entries, key, repeatedNames[key], ignored);
       for (const { entry, first } of found) {
         if (told.has(entry)) continue;
         told.add(entry);
         const path = [...entry.path, 'annotations', key];
         const values = {
           name: entry.value.annotations?.[key] ?? '',
-          first: `manifests[${entries.indexOf(first)}]`,
+          first: `manifests[${first.position}]`,
         };
         yield {
           message,
           at: { path },
           values,
           ...(severity && { severity }),
-          related: [{ path: [...first.path, 'annotations', key], message: 'first', values }],
+          related: [{ path: [...first.entry.path, 'annotations', key], message: 'first', values }],
           fixes: message === 'tag' ? [] : [fix('remove', remove(path))],
         } satisfies Found;
       }
@@ -64,21 +68,23 @@ const clashes = [
 ] as const;
 
 /** The entries that have the name of one before them, but another digest, and nothing else to choose by. */
-function duplicatesOf(entries: readonly DescriptorView[], key: string, ignored: readonly string[]) {
-  const nameOf = ({ value }: DescriptorView): string | undefined => value.annotations?.[key];
-  const names = repeated(entries.map(nameOf));
-  const firsts = new Map<string, DescriptorView>();
-  return names.size === 0
-    ? []
-    : entries.flatMap((entry) => {
-        const name = nameOf(entry);
-        if (!name || !names.has(name) || entry.value.digest === undefined) return [];
-        const choice = `${name}\n${distinctionOf(entry, ignored)}`;
-        const first = firsts.get(choice);
-        if (first === undefined) firsts.set(choice, entry);
-        // A manifest that is listed twice is reported by another rule.
-        return first === undefined || first.value.digest === entry.value.digest ? [] : [{ entry, first }];
-      });
+function duplicatesOf(
+  entries: readonly DescriptorView[],
+  key: string,
+  repeatedNames: ReadonlySet<string>,
+  ignored: readonly string[],
+) {
+  if (repeatedNames.size === 0) return [];
+  const firsts = new Map<string, { readonly entry: DescriptorView; readonly position: number }>();
+  return entries.flatMap((entry, position) => {
+    const name = entry.value.annotations?.[key];
+    if (!name || !repeatedNames.has(name) || entry.value.digest === undefined) return [];
+    const choice = `${name}\n${distinctionOf(entry, ignored)}`;
+    const first = firsts.get(choice);
+    if (first === undefined) firsts.set(choice, { entry, position });
+    // A manifest that is listed twice is reported by another rule.
+    return first === undefined || first.entry.value.digest === entry.value.digest ? [] : [{ entry, first }];
+  });
 }
 
 /** Everything else that a tool may choose by: platform, types, and annotations such as cosign’s `kind`. */

@@ -1,4 +1,3 @@
-import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
 import { specificationSection } from '#schemas/model/field';
 import { formatPlatform, normalizePlatform } from '#schemas/values/platform';
@@ -6,6 +5,7 @@ import type { DescriptorView } from '#service/document/views';
 import { remove } from '#service/edits/operations';
 import { repeated } from '#service/lint/repeated';
 import { defineRule, fix } from '#service/lint/rule';
+import { referenceNameOf } from '#service/oci/annotationValues';
 import {
   entriesOf,
   indexKinds,
@@ -30,10 +30,11 @@ export default defineRule({
     first: 'This entry for {platform} comes first.',
   },
   fixes: { remove: 'Remove this entry' },
-  *check({ descriptors, catalogue }) {
+  *check({ descriptors, catalogue, repeatedRefNames }) {
     const entries = entriesOf(descriptors);
     // Few platforms occur twice under one name, and only then is everything else compared.
-    const rough = entries.map((entry) => roughChoiceOf(entry, catalogue.platforms));
+    const names = repeatedRefNames();
+    const rough = entries.map((entry) => roughChoiceOf(entry, names, catalogue.platforms));
     const again = repeated(rough);
     if (again.size === 0) return;
     const referenced = new Set(entries.map(referencedDigest));
@@ -65,10 +66,17 @@ export default defineRule({
 
 /**
  * What clients choose an entry by in the first place, as one string: its platform and its name. Undefined for
- * entries that clients do not choose by platform, such as artifacts and attestations.
+ * entries that clients do not choose by platform, such as artifacts and attestations, and for those whose name no
+ * other entry has.
  */
-function roughChoiceOf(entry: DescriptorView, known: PlatformCatalogue): string | undefined {
-  const { platform, artifactType, annotations } = entry.value;
+function roughChoiceOf(
+  entry: DescriptorView,
+  repeatedNames: ReadonlySet<string>,
+  known: PlatformCatalogue,
+): string | undefined {
+  const name = referenceNameOf(entry) ?? '';
+  if (name !== '' && !repeatedNames.has(name)) return undefined;
+  const { platform, artifactType } = entry.value;
   if (platform === undefined || artifactType || isUnknownPlatform(entry) || isAttestation(entry))
     return undefined;
   const comparable = normalizePlatform(platform, known);
@@ -76,7 +84,7 @@ function roughChoiceOf(entry: DescriptorView, known: PlatformCatalogue): string 
   const { os, architecture, variant } = comparable;
   // Clients differ in what 32-bit ARM without a variant stands for: only equal entries count.
   const chosenVariant = platform.variant ? variant : '';
-  return `${os}/${architecture}/${chosenVariant}\n${annotations?.[wellKnownAnnotations.refName] ?? ''}`;
+  return `${os}/${architecture}/${chosenVariant}\n${name}`;
 }
 
 /** All else that tells entries apart: versions and features of the system, and annotations (tags, compression). */
