@@ -57,8 +57,8 @@ const profile = z.strictObject({
   /** True when layers of further types are tolerated. */
   otherLayers: z.boolean(),
   annotations: z.strictObject({ required: setOf(annotationKey), usual: setOf(annotationKey) }),
-  /** The tools whose format it is. */
-  tools: text,
+  /** The tools whose format it is: those of its owner, which the link shows. */
+  tools: text.exactOptional(),
   /** The consumers of the model that it is made for; people see first what they do with it. */
   consumers: someOf(id).exactOptional(),
   link,

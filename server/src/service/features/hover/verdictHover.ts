@@ -101,7 +101,7 @@ function explainType(
 
 /** The tools whose format it is. */
 function toolsOf(profile: Profile | undefined): string[] {
-  return profile === undefined || profile.tools === ''
+  return profile?.tools === undefined
     ? []
     : [`Tools of this format: ${escapeMarkdown(profile.tools)}`];
 }
