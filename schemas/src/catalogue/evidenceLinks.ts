@@ -10,7 +10,7 @@ export function evidenceUrl(evidence: Evidence): string | undefined {
 }
 
 /**
- * What a piece of evidence is, and from which month: `opencontainers/umoci oci/cas/cas.go at v0.6.0 (2025-10)`,
+ * What a piece of evidence is, and from which month: `opencontainers/umoci oci/cas/cas.go:43 at v0.6.0 (2025-10)`,
  * `helm issue 30890 (2025-06)`, `docs.gitlab.com/artifact-registry (2026-09)`, or `run of skopeo 1.9.3 (2026-11)`.
  */
 export function evidenceTitle(evidence: Evidence): string {
@@ -20,9 +20,10 @@ export function evidenceTitle(evidence: Evidence): string {
 function nameOf(evidence: Evidence): string {
   if ('observed' in evidence) return `run of ${evidence.observed}`;
   if (!('repository' in evidence)) return nameOfPage(new URL(evidence.url));
-  const { repository, path, commit, tag } = evidence;
+  const { repository, path, line, commit, tag } = evidence;
+  const place = line === undefined ? path : `${path}:${line}`;
   const [owner, name = ''] = repository.split('/', 2);
-  return `${projectName(owner, name)} ${path} at ${tag ?? commit ?? ''}`;
+  return `${projectName(owner, name)} ${place} at ${tag ?? commit ?? ''}`;
 }
 
 /** A project as people call it: many have the name of their owner. */

@@ -9,7 +9,7 @@ describe('evidence', () => {
   testTable<Evidence, string>('is named on pages by where it is, and by its month', evidenceTitle, [
     [
       { repository: 'containerd/containerd', ...source },
-      'containerd core/images/image.go at 301026e5 (2026-08)',
+      'containerd core/images/image.go:391 at 301026e5 (2026-08)',
     ],
     [
       {
@@ -19,7 +19,7 @@ describe('evidence', () => {
         tag: 'v0.6.0',
         date: '2025-10-15',
       },
-      'opencontainers/umoci oci/cas/cas.go at v0.6.0 (2025-10)',
+      'opencontainers/umoci oci/cas/cas.go:43 at v0.6.0 (2025-10)',
     ],
     [{ url: 'https://github.com/helm/helm/issues/30890', date: '2025-06-01' }, 'helm issue 30890 (2025-06)'],
     [
