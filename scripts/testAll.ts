@@ -35,11 +35,11 @@ const lanes: readonly (readonly Step[])[] = [
       title: 'In a real VS Code',
       command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts')],
     },
+    { title: 'Lint', command: [bin('eslint'), '.'] },
   ],
   [
     { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
     { title: 'Types', command: [bin('tsc'), '-b'] },
-    { title: 'Lint', command: [bin('eslint'), '.'] },
     { title: 'Unused code', command: [bin('knip')] },
     { title: 'Unit', command: mocha('unit') },
     { title: 'Protocol', command: mocha('protocol') },
