@@ -4,10 +4,12 @@ import {
   CancellationTokenSource,
   ErrorCodes,
   LSPErrorCodes,
+  type ClientCapabilities,
   type CodeAction,
 } from 'vscode-languageserver-protocol/node';
 import { image, layer } from '#helpers/documents';
 import { protocolSession } from '#helpers/protocolDocument';
+import { readInitializeParams } from '#lsp/initializeParams';
 
 const wasm = image({
   artifactType: 'application/vnd.bytecodealliance.module.v1+wasm',
@@ -140,6 +142,32 @@ describe('the language server', () => {
     assert.deepEqual(
       client.warnings.map((warning) => /^An initialization option is ignored\. (\w+): /.exec(warning)?.[1]),
       ['hostReportsSyntax', 'explainCommand'],
+    );
+  });
+
+  it('serves clients whose capabilities are not what they must be as if they lacked them', async () => {
+    const wrong = [null, 7, 'yes', [], { completionItem: 7 }, { properties: 'edit' }, { valueSet: {} }];
+    for (const value of wrong)
+      for (const capabilities of [
+        value,
+        { workspace: value, textDocument: value },
+        { workspace: { workspaceEdit: value, configuration: value } },
+        { workspace: { workspaceEdit: { resourceOperations: value } } },
+        { textDocument: { completion: value, codeAction: value, documentSymbol: value } },
+        { textDocument: { completion: { completionItem: { tagSupport: value } } } },
+      ]) {
+        const document = await open(wasm, { capabilities: capabilities as ClientCapabilities });
+        assert.notEqual(document.client.initialized.capabilities.hoverProvider, undefined);
+      }
+  });
+
+  it('leaves out workspace folders that are none', () => {
+    for (const workspaceFolders of [7, {}, 'file:///a', null])
+      assert.equal(readInitializeParams({ workspaceFolders }).workspaceFolders ?? null, null);
+    const uri = 'file:///a';
+    assert.deepEqual(
+      readInitializeParams({ workspaceFolders: [null, 7, { uri: 7 }, { uri }] }).workspaceFolders,
+      [{ uri }],
     );
   });
 

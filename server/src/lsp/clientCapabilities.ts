@@ -1,10 +1,6 @@
-import {
-  CompletionItemTag,
-  InsertTextMode,
-  ResourceOperationKind,
-  type InitializeParams,
-} from 'vscode-languageserver';
+import { CompletionItemTag, InsertTextMode, ResourceOperationKind } from 'vscode-languageserver';
 import type { CompletionCapabilities } from '#service';
+import type { SentByClient } from './initializeParams';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
 export interface SupportedCapabilities {
@@ -35,36 +31,37 @@ export interface SupportedCapabilities {
 }
 
 /** Reads off the client's capabilities what it can do. */
-export function capabilitiesOf({ capabilities }: InitializeParams): SupportedCapabilities {
-  const { workspace, textDocument } = capabilities;
+export function capabilitiesOf({ capabilities }: SentByClient): SupportedCapabilities {
+  const { workspace, textDocument } = capabilities ?? {};
   const item = textDocument?.completion?.completionItem;
-  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+  const { documentChanges } = workspace?.workspaceEdit ?? {};
+  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
-    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    pullDiagnostics: textDocument?.diagnostic != null,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: documentChanges === true,
-    createsFiles: resourceOperations.includes(ResourceOperationKind.Create),
+    createsFiles: operations.includes(ResourceOperationKind.Create),
     changesFiles:
       documentChanges === true &&
       [ResourceOperationKind.Create, ResourceOperationKind.Rename, ResourceOperationKind.Delete].every(
-        (kind) => resourceOperations.includes(kind),
+        (kind) => operations.includes(kind),
       ),
     completion: {
       snippets: item?.snippetSupport === true,
-      insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+      insertsAsIs: item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
       labelDetails: item?.labelDetailsSupport === true,
-      tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+      tags: item?.tagSupport?.valueSet?.includes(CompletionItemTag.Deprecated) === true,
     },
     resolvesActionEdits:
       textDocument?.codeAction?.dataSupport === true &&
-      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+      textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     dynamicRename: textDocument?.rename?.dynamicRegistration === true,
     dynamicReferences: textDocument?.references?.dynamicRegistration === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,

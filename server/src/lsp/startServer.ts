@@ -16,6 +16,7 @@ import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities
 import type { InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { guard } from './guard';
+import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import type { ServerHost } from './host';
@@ -29,7 +30,8 @@ import { WorkspaceFolders } from './workspaceFolders';
 /** Wires the language service to a connection and starts to listen. The connection may be any transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(liveDocuments);
-  connection.onInitialize((params) => {
+  connection.onInitialize((sent) => {
+    const params = readInitializeParams(sent);
     const capabilities = capabilitiesOf(params);
     const options = readOptions(connection, params.initializationOptions);
     const folders = new WorkspaceFolders(params);

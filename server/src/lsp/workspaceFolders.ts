@@ -1,14 +1,14 @@
-import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { parseUri } from '#service';
+import type { SentByClient } from './initializeParams';
 
 /** The folders that are open in the client. Project files are sought in them and not above them. */
 export class WorkspaceFolders {
   /** URIs with a slash at the end. */
   readonly #roots: Set<string>;
 
-  constructor(params: InitializeParams) {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that clients without workspace folders say
-    const { workspaceFolders, rootUri } = params;
+  /** Clients without workspace folders say no more than the root. */
+  constructor({ workspaceFolders, rootUri }: SentByClient) {
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri == null ? [] : [rootUri]);
     this.#roots = new Set(uris.flatMap(rootOf));
   }
