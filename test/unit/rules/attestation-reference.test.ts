@@ -19,5 +19,10 @@ testRule('attestation-reference', {
     },
     { text: indexOf(image, about(marked('sha256:abc'))), message: 'invalid', fixes },
     { text: indexOf(image, second, about(marked('amd64'))), message: 'invalid', fixes: {} },
+    {
+      text: indexOf(imageFor({}, { digest: 'sha256:' }), about(marked('sha256:'))),
+      message: 'invalid',
+      fixes: {},
+    },
   ],
 });

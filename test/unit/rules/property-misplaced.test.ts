@@ -204,6 +204,15 @@ testRule('property-misplaced', {
       },
     },
     {
+      text: config({ [markedKey('com.example.team')]: 'base' }),
+      message: 'annotation',
+      fixes: {
+        'Move "com.example.team" to "config.Labels"': config({
+          config: { Labels: { 'com.example.team': 'base' } },
+        }),
+      },
+    },
+    {
       text: config({ config: { Labels: { a: '1' } }, [markedKey('com.example.team')]: 'base' }),
       message: 'annotation',
       fixes: {

@@ -36,7 +36,17 @@ export function moveMembers(
   const made: JsonValue = Object.fromEntries(
     additions.map(({ path, value }) => [String(path.at(-1)), value]),
   );
-  return fits(content, owner, made) ? [setInOrder(content.kind, owner, made), ...removals] : undefined;
+  if (!fits(content, owner, made)) return undefined;
+  const { path, value } = withMissingOwners(content, { path: owner, value: made });
+  return [setInOrder(content.kind, path, value), ...removals];
+}
+
+/** The addition inside the objects around it that are missing as well. */
+function withMissingOwners(content: DocumentContent, { path, value }: Addition): Addition {
+  const owner = path.slice(0, -1);
+  return owner.length === 0 || content.rawValue(owner) !== undefined
+    ? { path, value }
+    : withMissingOwners(content, { path: owner, value: { [String(path.at(-1))]: value } });
 }
 
 /** Whether a member can be moved without the others that belong in the same object. */

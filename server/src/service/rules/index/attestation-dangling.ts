@@ -1,6 +1,6 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { JsonPath } from '#schemas/jsonPath';
-import { parseDigest } from '#schemas/values/digest';
+import { isValidDigest, parseDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
@@ -68,5 +68,5 @@ function onlyUnreferenced(
 }
 
 function refer(path: JsonPath, image: string | undefined): FixProposal<'refer-to-image'>[] {
-  return image === undefined ? [] : [fix('refer-to-image', set(path, image), { values: { image } })];
+  return image === undefined || !isValidDigest(image) ? [] : [fix('refer-to-image', set(path, image), { values: { image } })];
 }

@@ -37,7 +37,7 @@ export default defineRule({
       const annotations = [...entry.path, 'annotations'];
       const path = [...annotations, wellKnownAnnotations.referenceDigest];
       const fixes =
-        image !== undefined && others.length === 0
+        image !== undefined && others.length === 0 && isDigest(image)
           ? [fix('refer-to-image', set(path, image), { values: { image } })]
           : [];
       if (digest !== undefined) {
