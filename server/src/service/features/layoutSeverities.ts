@@ -1,7 +1,7 @@
 import { isWithin } from '#schemas/jsonPath';
 import { severities, type Severity } from '#schemas/severity';
 import type { Finding } from '#service/lint/finding';
-import type { LayoutNode } from './layoutTree';
+import type { LayoutNode } from './layoutParts';
 
 /**
  * The weightiest level of what is wrong with each node: of the findings in its own document, and of those at the descriptor
