@@ -1,5 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { JsonPath } from '#schemas/jsonPath';
+import { counted } from '#schemas/prose';
 import type { DescriptorView } from '#service/document/views';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { uriBelow } from '#service/layout/address';
@@ -71,7 +73,7 @@ export class LayoutParts {
     const isDocument = document?.model !== undefined;
     const role = this.#roleOf(descriptor, to, parent);
     const size = value.size === undefined ? '' : humanSize(value.size);
-    const summary = document === undefined ? undefined : this.#summaryOf(document, descriptor, role);
+    const summary = document === undefined ? undefined : this.#summaryOf(document, descriptor, role, to);
     const type = shorten(shortMediaType(value.mediaType ?? '', this.#catalogue), 60);
     const facts = [summary ?? type, isDocument ? '' : size, isPresent ? '' : 'not in the layout'];
     return {
@@ -90,7 +92,13 @@ export class LayoutParts {
   }
 
   /** The summary of a document, in which an image has its platform, and without what the label says already. */
-  #summaryOf(document: ParsedDocument, { value }: DescriptorView, role: LayoutNodeRole): string | undefined {
+  #summaryOf(
+    document: ParsedDocument,
+    { value }: DescriptorView,
+    role: LayoutNodeRole,
+    path: string,
+  ): string | undefined {
+    if (role === 'attestation') return this.#statementsOf(path);
     const parts = summarize(document, this.#catalogue)?.split(' · ') ?? [];
     if (role === 'config') return parts.slice(1).join(' · ');
     const config =
@@ -102,8 +110,16 @@ export class LayoutParts {
     return parts.length === 0 ? undefined : parts.join(' · ');
   }
 
+  /** What an attestation consists of. */
+  #statementsOf(path: string): string {
+    const statements = this.#layout
+      .referencesFrom(path)
+      .filter(({ descriptor: { role } }) => role === 'layer');
+    return counted(statements.length, 'statement');
+  }
+
   /** A blob that no descriptor leads to. */
-  nodeOfBlob({ path, document, size }: LayoutContent): LayoutNode {
+  nodeOfBlob({ path, document, size }: Pick<LayoutContent, 'path' | 'document' | 'size'>): LayoutNode {
     const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
     return {
       key: path,
@@ -136,7 +152,7 @@ export class LayoutParts {
   #labelOf(descriptor: DescriptorView, role: LayoutNodeRole): string {
     const { value, path } = descriptor;
     if (role === 'config') return 'config';
-    const named = titleOf(descriptor);
+    const named = titleOf(descriptor) ?? predicateOf(descriptor);
     if (role === 'layer')
       return named === undefined ? `layer ${Number(path[1] ?? 0) + 1}` : shorten(named, 80);
     if (role === 'attestation') return 'attestation';
@@ -148,6 +164,11 @@ export class LayoutParts {
     if (type) return shorten(shortMediaType(type, this.#catalogue), 60);
     return shortDigest(value.digest ?? '');
   }
+}
+
+/** What a statement of an attestation says, without what is the same in the names of all: `slsa.dev/provenance/v1`. */
+function predicateOf({ value }: DescriptorView): string | undefined {
+  return value.annotations?.[wellKnownAnnotations.predicateType]?.replace(/^https?:\/\//, '');
 }
 
 /** The attestations by BuildKit in a layout, which an index lists beside the images that they are about. */
