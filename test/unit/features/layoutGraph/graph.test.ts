@@ -62,12 +62,12 @@ describe('the graph of a layout', () => {
     const stacks = graph.nodes.filter(({ blobs }) => blobs > 1);
     assert.deepEqual(
       stacks.map(({ label, description }) => `${label} (${description})`),
-      ['4 layers (23.0 KiB · shared by 3)', ...Array.from({ length: 3 }, () => '2 layers (9.0 KiB)')],
+      ['4 layers (23.0 KiB · shared by 2)', '2 layers (9.0 KiB)', '2 layers (9.0 KiB)'],
     );
     assert.deepEqual(stacks[1]?.details, ['layer 5 · tar · 3.5 KiB', 'layer 6 · tar · 5.5 KiB']);
     assert.deepEqual(
       edgesOf(graph).filter((edge) => edge.endsWith('4 layers')),
-      ['linux/amd64 layer 4 layers', 'linux/arm64 layer 4 layers', 'linux/s390x layer 4 layers'],
+      ['linux/amd64 layer 4 layers', 'linux/arm64 layer 4 layers'],
     );
   });
 
@@ -86,11 +86,7 @@ describe('the graph of a layout', () => {
   it('leads from attestations and signatures to what they are about', async () => {
     assert.deepEqual(
       edgesOf(await graphOf(attestedLayout())).filter((edge) => edge.includes('attests')),
-      [
-        'attestation attests linux/amd64',
-        'attestation attests linux/arm64',
-        'attestation attests linux/s390x',
-      ],
+      ['attestation attests linux/amd64', 'attestation attests linux/arm64'],
     );
     assert.deepEqual(
       edgesOf(await graphOf(troubledLayout())).filter((edge) => edge.includes('subject')),

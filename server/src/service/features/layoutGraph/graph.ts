@@ -48,6 +48,8 @@ export interface LayoutGraph {
   readonly edges: readonly LayoutGraphEdge[];
   /** The number of blobs that belong in the graph; the nodes stand for fewer where a limit was reached. */
   readonly blobs: number;
+  /** The number of edges between the nodes; more than there are where a limit was reached. */
+  readonly connections: number;
 }
 
 /** Tells whether an edge leads from a statement to what it is about, instead of from a document to its parts. */

@@ -26,6 +26,9 @@ export interface LayoutGraphOptions {
 /** Nobody finds their way among more. The nodes that are left out are the farthest from the index. */
 const mostNodes = 400;
 
+/** The edges of that many nodes, many times over: only made-up layouts have more. */
+const mostEdges = 2_000;
+
 /** The key of the blobs that nothing leads to. */
 const unreferencedKey = 'unreferenced';
 
@@ -44,10 +47,12 @@ export function layoutGraph(layout: Layout, options: LayoutGraphOptions): Layout
   const kept = stacks.slice(0, options.mostNodes ?? mostNodes);
   const nodes = kept.map((paths) => describe.nodeOf(paths));
   if (orphans.length > 0 && kept.length === stacks.length) nodes.push(orphansNode(orphans));
+  const edges = edgesBetween(kept, connected.connections);
   return {
     name: nameOfFolder(layout.address),
     nodes,
-    edges: edgesBetween(kept, connected.connections),
+    edges: edges.slice(0, mostEdges),
+    connections: edges.length,
     blobs: connected.paths.length + orphans.length,
   };
 }

@@ -47,6 +47,9 @@ export interface Placement {
 /** The space between two columns, in which lines bend. */
 const columnGap = 64;
 
+/** A line that passes more columns goes straight to its end, behind what is in the way. */
+const farthest = 8;
+
 /** A slot of a column: a box, or a gap that a line passes through. */
 export interface Slot {
   /** The number of the box; undefined for a gap. */
@@ -73,7 +76,7 @@ export function placeBoxes(sizes: readonly BoxSize[], links: readonly Link[]): P
   const gapsOf = links.map(({ from, to, isAbout }) => {
     const gaps: number[] = [];
     const [start = 0, end = 0] = [columns[from], columns[to]];
-    if (isAbout || end <= start) return gaps;
+    if (isAbout || end <= start || end - start > farthest) return gaps;
     let left = from;
     for (let column = start + 1; column < end; column++) {
       const right = slots.push({ box: undefined, column, height: 0 }) - 1;

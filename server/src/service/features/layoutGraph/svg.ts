@@ -43,7 +43,7 @@ export function drawGraph(graph: LayoutGraph, form: PictureForm): string {
   };
   const summary = escapeXml(`Image layout ${graph.name}: ${wordsForGraph(graph)}`);
   const neighbors = neighborsOf(graph, boxes);
-  const lines = edges.map((edge, number) => lineOf(edge, boxes, bends[number] ?? [], edges));
+  const lines = edges.map((edge, number) => lineOf(edge, boxes, bends[number] ?? [], edges, form));
   const cards = nodes.map((node, number) => {
     const box = boxes[number];
     return box === undefined
@@ -59,7 +59,7 @@ export function drawGraph(graph: LayoutGraph, form: PictureForm): string {
     ...(form === 'file' ? [`<title>${summary}</title>`] : []),
     `<style>\n${form === 'file' ? styleOfFile() : styleOfPage()}</style>`,
     ...(form === 'file' ? [`<rect class="background" width="100%" height="100%"/>`] : []),
-    `<g transform="translate(${margin} ${margin})">`,
+    `<g role="presentation" transform="translate(${margin} ${margin})">`,
     '<g aria-hidden="true">',
     ...lines,
     '</g>',
@@ -160,13 +160,15 @@ function lineOf(
   boxes: readonly PlacedBox[],
   bends: readonly Point[],
   edges: readonly LayoutGraphEdge[],
+  form: PictureForm,
 ): string {
   const from = boxes[edge.from];
   const to = boxes[edge.to];
   if (from === undefined || to === undefined) return '';
+  const ends = form === 'file' ? '' : ` data-from="${edge.from}" data-to="${edge.to}"`;
   if (!isAbout(edge)) {
     const end = { x: to.x, y: middleOf(to) };
-    return `<path class="edge" d="${curve([{ x: from.x + from.width, y: middleOf(from) }, ...bends, end])}"/>`;
+    return `<path class="edge"${ends} d="${curve([{ x: from.x + from.width, y: middleOf(from) }, ...bends, end])}"/>`;
   }
   if (from.column === to.column && from.y > to.y) {
     // Lines of several statements about one thing are beside each other, so that they do not look like a chain.
@@ -174,15 +176,15 @@ function lineOf(
     const x = to.x + 18 + ((place * aboutStep) % Math.max(aboutStep, to.width - 36));
     const bottom = to.y + to.height;
     return (
-      `<path class="edge about" d="M${x} ${from.y}V${bottom + 6}"/>` +
-      `<path class="head about" d="M${x} ${bottom + 1}l4 7h-8Z"/>`
+      `<path class="edge about"${ends} d="M${x} ${from.y}V${bottom + 6}"/>` +
+      `<path class="head about"${ends} d="M${x} ${bottom + 1}l4 7h-8Z"/>`
     );
   }
   const start = { x: from.x, y: middleOf(from) - 8 };
   const end = { x: to.x + to.width, y: middleOf(to) + 8 };
   return (
-    `<path class="edge about" d="${curve([start, { x: end.x + 6, y: end.y }])}"/>` +
-    `<path class="head about" d="M${end.x + 1} ${end.y}l7 4v-8Z"/>`
+    `<path class="edge about"${ends} d="${curve([start, { x: end.x + 6, y: end.y }])}"/>` +
+    `<path class="head about"${ends} d="M${end.x + 1} ${end.y}l7 4v-8Z"/>`
   );
 }
 
@@ -200,8 +202,10 @@ function curve(places: readonly Point[]): string {
   let last = first;
   for (const [index, place] of others.entries()) {
     const middle = (last.x + place.x) / 2;
-    path +=
-      index % 2 === 1 ? `H${place.x}` : `C${middle} ${last.y} ${middle} ${place.y} ${place.x} ${place.y}`;
+    const isStraight = index % 2 === 1 || Math.abs(place.y - last.y) <= straightWithin;
+    path += isStraight
+      ? `L${place.x} ${place.y}`
+      : `C${middle} ${last.y} ${middle} ${place.y} ${place.x} ${place.y}`;
     last = place;
   }
   return path;
@@ -244,7 +248,7 @@ const signWidth = 34;
 
 /** Explains what is not plain, as far as it is in the picture. */
 function legend(graph: LayoutGraph): readonly Note[] {
-  const { nodes, edges, blobs } = graph;
+  const { nodes, edges, blobs, connections } = graph;
   const shown = nodes.reduce((total, node) => total + node.blobs, 0);
   const note = (sign: string, words: string): Note => ({
     sign,
@@ -269,6 +273,9 @@ function legend(graph: LayoutGraph): readonly Note[] {
         ]
       : []),
     ...(shown < blobs ? [note('', `The picture shows ${grouped(shown)} of ${grouped(blobs)} blobs.`)] : []),
+    ...(edges.length < connections
+      ? [note('', `It shows ${grouped(edges.length)} of ${grouped(connections)} lines.`)]
+      : []),
   ];
 }
 
