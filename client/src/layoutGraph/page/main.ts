@@ -63,7 +63,8 @@ function activate(node: SVGGElement): void {
 /** Shows a picture. Zoom, place and focus stay where it is the same part of a layout that has changed. */
 function show({ svg, view, first, isPart }: ToPage): void {
   const isSame = state.view === view;
-  const hadFocus = element('viewport').contains(document.activeElement);
+  // An element of a page stays its active one when the focus goes to an editor, which must keep it.
+  const hadFocus = document.hasFocus() && element('viewport').contains(document.activeElement);
   const key = isSame ? state.key : (first ?? undefined);
   element('whole').hidden = !isPart;
   element('save').hidden = svg === null;
