@@ -14,8 +14,6 @@ export interface LayoutGraphNode {
   readonly description: string;
   /** What can be said of it besides, line by line. */
   readonly details: readonly string[];
-  /** As tools write it, such as `linux/amd64`; undefined where no descriptor tells it. */
-  readonly platform: string | undefined;
   /** The size of its blobs together, in bytes, as their descriptors tell it; undefined where one does not. */
   readonly size: number | undefined;
   /** The number of its blobs. */
@@ -56,3 +54,9 @@ export interface LayoutGraph {
 export function isAbout({ kinds }: LayoutGraphEdge): boolean {
   return kinds.every((kind) => kind === 'subject' || kind === 'attests');
 }
+
+/**
+ * Where a picture is shown: in a file of its own, with its colors; or in a page, which gives the colors and lets people go
+ * from node to node.
+ */
+export type PictureForm = 'file' | 'page';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { counted, grouped, inSeries } from '#schemas/prose';
 import { humanSize } from '#service/features/byteSize';
-import { platformName, shortDigest, shorten } from '#service/features/displayNames';
+import { shortDigest, shorten } from '#service/features/displayNames';
 import { LayoutParts, type LayoutNode } from '#service/features/layoutParts';
 import { findingsByPlace } from '#service/features/layoutSeverities';
 import { parseUri } from '#service/document/uri';
@@ -99,7 +99,6 @@ function orphansNode(orphans: readonly { readonly path: string; readonly size: n
     label: 'Not referenced',
     description: `${counted(orphans.length, 'blob')} · ${humanSize(size ?? 0)}`,
     details: listed(orphans.map(({ path, size: own }) => `${nameOfPath(path)} · ${humanSize(own)}`)),
-    platform: undefined,
     size,
     blobs: orphans.length,
     path: orphans[0]?.path ?? '',
@@ -110,6 +109,9 @@ function orphansNode(orphans: readonly { readonly path: string; readonly size: n
     warnings: 0,
   };
 }
+
+/** A blob that is listed more often is not named for each time. */
+const mostNames = 10;
 
 /** Describes nodes by all descriptors that lead to them. */
 class NodeDescriptions {
@@ -131,7 +133,7 @@ class NodeDescriptions {
 
   #nodeOfPath(path: string): LayoutGraphNode {
     const references = this.#referencesTo(path);
-    const parts = references.map((reference) => this.#partOf(reference));
+    const parts = references.slice(0, mostNames).map((reference) => this.#partOf(reference));
     const [part = this.#partWithoutDescriptor(path)] = parts;
     const problems = this.#problemsOf(path);
     const owners = new Set(references.map(({ from }) => from)).size;
@@ -148,7 +150,6 @@ class NodeDescriptions {
         ...[descriptor?.mediaType, descriptor?.digest].flatMap((fact) => (fact ? [shorten(fact, 200)] : [])),
         ...messagesOf(problems),
       ],
-      platform: platformName(descriptor?.platform ?? {}),
       size: descriptor?.size ?? this.#layout.contents.get(path)?.size,
       blobs: 1,
       path,
@@ -179,7 +180,6 @@ class NodeDescriptions {
       label: counted(paths.length, isNamed ? 'file' : 'layer'),
       description: facts.filter((fact) => fact !== '').join(' · '),
       details: listed(nodes.map(({ label, description }) => `${label} · ${description}`)),
-      platform: undefined,
       size,
       blobs: paths.length,
       path: first?.to ?? '',

@@ -90,7 +90,7 @@ function wholeTops(
  * The rising sequence that is nearest to a sequence of numbers, by the squares of the differences. Neighbors that would fall
  * are moved to their common middle (“pool adjacent violators”).
  */
-export function nearestRising(numbers: readonly number[]): readonly number[] {
+function nearestRising(numbers: readonly number[]): readonly number[] {
   const pools: { sum: number; count: number }[] = [];
   for (const number of numbers) {
     let pool = { sum: number, count: 1 };
