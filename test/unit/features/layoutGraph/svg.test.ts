@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { defaultSettings, drawGraph, type LayoutGraph } from '#service';
 import { attestedLayout, plainLayout, troubledLayout } from '#helpers/graphLayouts';
 import { assertOneLine, payloads } from '#helpers/hostileText';
-import { LayoutDraft } from '#helpers/layoutDraft';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { layoutOf } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 
@@ -97,6 +97,21 @@ describe('the picture of a layout', () => {
     const picture = drawGraph(await graphOf(draft), 'file');
     assert.match(picture, />The picture shows 400 of 901 blobs\.</);
     assert.match(picture, /<title>Image layout layout: 400 of 901 blobs/);
+  });
+
+  it('says how many of the lines of a made-up layout it shows', async () => {
+    const type = 'application/vnd.oci.image.index.v1+json';
+    const digests = Array.from({ length: 70 }, (_, index) => `sha256:${String(index).padStart(64, '0')}`);
+    const listing = (from: number): string =>
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: type,
+        manifests: digests.slice(from).map((digest) => ({ mediaType: type, digest, size: 1 })),
+      });
+    const draft = new LayoutDraft();
+    draft.files['index.json'] = listing(0);
+    for (const [index, digest] of digests.entries()) draft.files[pathOf(digest)] = listing(index + 1);
+    assert.match(drawGraph(await graphOf(draft), 'file'), />It shows 2,000 of 2,485 lines\.</);
   });
 
   for (const payload of payloads)
