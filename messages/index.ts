@@ -162,7 +162,32 @@ export const layoutWayRequest = new RequestType<DocumentParams, LayoutWay | null
   'ociManifest/layoutWay',
 );
 
-/** From server to client, once it has asked for parts of a layout: files or settings have changed. */
+/** Of which layout a picture is asked for, and in which form. */
+export type LayoutGraphParams = Readonly<Infer<typeof parameters.layoutGraphParams>>;
+
+/** A node in the picture of a layout. */
+export interface LayoutPictureNode {
+  /** What the element of the node has as `data-key`. */
+  readonly key: string;
+  /** The path of its blob below the layout, or of the first of several. */
+  readonly path: string;
+  /** The document that it is; null for what an editor cannot show. */
+  readonly document: string | null;
+}
+
+/** A picture of a layout. */
+export interface LayoutPicture {
+  /** As SVG, with all text escaped. */
+  readonly svg: string;
+  readonly nodes: readonly LayoutPictureNode[];
+}
+
+/** From client to server: a picture of the graph of a layout; null where there is no such layout, or no such part of it. */
+export const layoutGraphRequest = new RequestType<LayoutGraphParams, LayoutPicture | null, never>(
+  'ociManifest/layoutGraph',
+);
+
+/** From server to client, once it has asked for a layout or for parts of one: files or settings have changed. */
 export const layoutsChangedNotification = new NotificationType0('ociManifest/layoutsChanged');
 
 /** A folder that is searched for documents. */

@@ -115,6 +115,16 @@ export const layoutNodesParams = z.object({
   parent: name.nullable(),
 });
 
+/** The parameters of `layoutGraphRequest`. */
+export const layoutGraphParams = z.object({
+  /** The folder of the layout, without a slash at the end. */
+  folder: uri,
+  /** The path of the part that the picture is about; null for the whole layout. */
+  around: name.nullable(),
+  /** A picture for a page, which gives the colors and handles keys, or one for a file of its own. */
+  form: z.enum(['page', 'file']),
+});
+
 /** The parameters of `verifyLayoutRequest`. */
 export const verifyLayoutParams = z.object({
   /** The folder of a layout, or a file of one. */

@@ -44,6 +44,15 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...shared,
+    // The program of a page. The client puts it into the page, so there is no file for a map.
+    platform: 'browser',
+    format: 'iife',
+    sourcemap: false,
+    entryPoints: { layoutGraph: 'client/src/layoutGraph/page/main.ts' },
+    outdir: 'dist/client',
+  },
+  {
+    ...shared,
     ...withoutFetch,
     entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
     outdir: 'dist/server',

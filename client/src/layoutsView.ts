@@ -155,6 +155,11 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   async #revealActive(): Promise<void> {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (!this.#view.visible || uri === undefined || layoutFolderOf(uri) === undefined) return;
+    await this.reveal(uri);
+  }
+
+  /** Shows the view, and selects a file of a layout in it. The focus stays. */
+  async reveal(uri: vscode.Uri): Promise<void> {
     const way = await this.#client.sendRequest(layoutWayRequest, {
       uri: this.#client.code2ProtocolConverter.asUri(uri),
     });

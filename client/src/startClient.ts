@@ -3,7 +3,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '#messages';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
+import { showLayoutGraph } from './commands/showLayoutGraph';
 import { showDocumentKind } from './documentKindStatus';
+import { LayoutGraphPage } from './layoutGraph/graphPage';
 import { LayoutFolders, tellMenusOfLayouts } from './layoutFolders';
 import { LayoutsView } from './layoutsView';
 import { openLayoutsAsJson } from './layoutLanguage';
@@ -83,7 +85,15 @@ export async function startClient(
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.
   await client.start().catch(() => undefined);
-  context.subscriptions.push(new LayoutsView(client, layoutFolders));
+  const layoutsView = new LayoutsView(client, layoutFolders);
+  const graphPage = new LayoutGraphPage(client, context.extensionUri, layoutsView);
+  const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphPage, layoutsView, chosen);
+  context.subscriptions.push(
+    layoutsView,
+    graphPage,
+    vscode.commands.registerCommand('ociManifest.showLayoutGraph', () => showGraph(undefined)),
+    vscode.commands.registerCommand('ociManifest.showGraphOf', showGraph),
+  );
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
 }

@@ -51,6 +51,8 @@ export interface CliFolder {
   readonly explain: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs `oci-manifest fix-layout` in the same way. */
   readonly fixLayout: (...args: (string | Surroundings)[]) => CliResult;
+  /** Runs `oci-manifest graph` in the same way. */
+  readonly graph: (...args: (string | Surroundings)[]) => CliResult;
   /** Runs it for a report in JSON; nothing else may be told. */
   readonly report: (...paths: string[]) => JsonReport;
   readonly write: (path: string, content: string | Uint8Array) => void;
@@ -77,6 +79,7 @@ export function cliFolder(setUp?: (folder: CliFolder) => void): CliFolder {
     run: (...args) => current().run(...args),
     explain: (...args) => current().explain(...args),
     fixLayout: (...args) => current().fixLayout(...args),
+    graph: (...args) => current().graph(...args),
     report: (...args) => current().report(...args),
     write: (path, text) => current().write(path, text),
     read: (path) => current().read(path),
@@ -107,6 +110,7 @@ export function createCliFolder(): CliFolder {
     run,
     explain: command('explain'),
     fixLayout: command('fix-layout'),
+    graph: command('graph'),
     report(...paths) {
       const { stdout, stderr } = run('--format', 'json', ...paths);
       assert.equal(stderr, '');

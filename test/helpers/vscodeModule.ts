@@ -89,7 +89,10 @@ const vscode = withAnything({
   CancellationTokenSource,
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
-  workspace: withAnything({ findFiles: () => Promise.resolve([]) }),
+  workspace: withAnything({
+    findFiles: () => Promise.resolve([]),
+    fs: withAnything({ readFile: () => Promise.resolve(new Uint8Array()) }),
+  }),
   window: withAnything({
     showInformationMessage: show('information'),
     showErrorMessage: show('error'),
@@ -97,7 +100,10 @@ const vscode = withAnything({
     withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),
     createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
     createWebviewPanel: (_: string, title: string) => {
-      const panel = { title, webview: { html: '' } };
+      const panel = {
+        title,
+        webview: { html: '', onDidReceiveMessage: anything(), postMessage: anything() },
+      };
       asked.panels.push(panel);
       return Object.assign(panel, { reveal: anything(), onDidDispose: anything() });
     },

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
-import { layoutNodesRequest, layoutsChangedNotification, layoutWayRequest } from '#messages';
+import {
+  layoutGraphRequest,
+  layoutNodesRequest,
+  layoutsChangedNotification,
+  layoutWayRequest,
+} from '#messages';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { likeVscode } from '#helpers/protocolClient';
 import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
@@ -71,6 +76,29 @@ describe('the language server, in a layout', () => {
       keys: [manifest.slice(folder.length + 1)],
     });
     assert.equal(await client.connection.sendRequest(layoutWayRequest, { uri: 'file:///other.json' }), null);
+  });
+
+  it('draws a layout, or the part of it around a path, and says which documents its nodes are', async () => {
+    const { files, manifest } = soundLayout();
+    const { client } = await open(files[index] ?? '', { files });
+    const ask = (around: string | null) =>
+      client.connection.sendRequest(layoutGraphRequest, { folder, around, form: 'page' });
+    const whole = await ask(null);
+    assert.match(whole?.svg ?? '', /^<svg [^>]*aria-label="Image layout layout: 4 blobs"/);
+    assert.deepEqual(
+      whole?.nodes.slice(0, 2).map(({ key, document }) => [key, document]),
+      [
+        ['index.json', index],
+        [manifest.slice(folder.length + 1), manifest],
+      ],
+    );
+    const layer = whole.nodes.at(-1);
+    assert.equal(layer?.document, null);
+    assert.deepEqual(
+      (await ask(layer.path))?.nodes.map(({ key }) => key),
+      ['index.json', manifest.slice(folder.length + 1), layer.path],
+    );
+    assert.equal(await ask('blobs/sha256/none'), null);
   });
 
   it('tells a client that has asked for the tree when something changes', async () => {

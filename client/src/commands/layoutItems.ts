@@ -39,6 +39,7 @@ function partOf(item: unknown): LayoutItem['node'] {
   return isLayoutItem(item) ? item.node : undefined;
 }
 
-function isLayoutItem(item: unknown): item is LayoutItem {
+/** Tells whether something is a layout in the view, or a part of one. */
+export function isLayoutItem(item: unknown): item is LayoutItem {
   return typeof item === 'object' && item !== null && 'folder' in item && item.folder instanceof vscode.Uri;
 }

@@ -10,13 +10,22 @@ import * as vscode from 'vscode';
 export async function openPlace(address: unknown, line?: unknown, character?: unknown): Promise<void> {
   if (typeof address !== 'string') return;
   const uri = vscode.Uri.parse(address);
-  const viewColumn = columnOf(uri) ?? vscode.ViewColumn.One;
+  const viewColumn = columnFor(uri);
   if (typeof line !== 'number' || typeof character !== 'number') {
     await vscode.window.showTextDocument(uri, { viewColumn });
     return;
   }
   const place = new vscode.Position(line, character);
   await vscode.window.showTextDocument(uri, { viewColumn, selection: new vscode.Range(place, place) });
+}
+
+/**
+ * The group in which a document that a page leads to opens: where it is open already, or else the first one.
+ * @param taken the group of the page, which stays visible if it is the first one
+ */
+export function columnFor(uri: vscode.Uri, taken?: vscode.ViewColumn): vscode.ViewColumn {
+  const isTaken = taken === vscode.ViewColumn.One;
+  return columnOf(uri) ?? (isTaken ? vscode.ViewColumn.Two : vscode.ViewColumn.One);
 }
 
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {

@@ -36,6 +36,8 @@ export const wellKnownAnnotations = {
   artifactType: 'org.opencontainers.artifactType',
   referenceType: 'vnd.docker.reference.type',
   referenceDigest: 'vnd.docker.reference.digest',
+  /** What a statement of an attestation by BuildKit says. */
+  predicateType: 'in-toto.io/predicate-type',
 } as const;
 
 /** The keys that annotations.md defines, which the author of a misspelled key is likely to want. */

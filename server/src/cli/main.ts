@@ -13,6 +13,7 @@ import { problemOfGlob } from '#schemas/values/glob';
 import { codeOf, reasonOf } from '#files/regularFile';
 import { explain, type ExplainOptions } from './explain';
 import { explanationFormats } from './formats/explanation';
+import { graph, type GraphOptions } from './graph';
 import { lint, type LintOptions } from './lint';
 import { lookFor } from './look';
 import { InputError } from './inputError';
@@ -166,6 +167,21 @@ program
     },
   );
 
+program
+  .command('graph')
+  .description('Print a picture of an image layout as SVG: what leads to what, and what is wrong.')
+  .argument('<layout>', 'an image layout in a directory or tar archive')
+  .addOption(
+    new Option(
+      '--digest <digest>',
+      'show only the blob with this digest, what leads to it, and what it leads to',
+    ).argParser(readDigest),
+  )
+  .addOption(configOption)
+  .action(async (layout: string, options: GraphOptions) => {
+    process.exitCode = await graph(layout, options, terminal);
+  });
+
 /** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */
 function parserError(text: string): string {
   const message = text.trimEnd();
@@ -177,6 +193,11 @@ function parserError(text: string): string {
 function readKind(name: string): Kind {
   if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
   return name;
+}
+
+function readDigest(text: string): string {
+  if (!isValidDigest(text)) throw new InvalidArgumentError('It must be a digest.');
+  return text;
 }
 
 function readName(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

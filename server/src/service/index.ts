@@ -6,7 +6,9 @@
 // The service, and what it is asked with.
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
-export type { LayoutNode } from './features/layoutTree';
+export { drawGraph } from './features/layoutGraph/svg';
+export type { LayoutGraph } from './features/layoutGraph/graph';
+export type { LayoutNode } from './features/layoutParts';
 export type { Refusal, RenameTarget } from './features/rename';
 export type { PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';

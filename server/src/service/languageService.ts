@@ -32,8 +32,11 @@ import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
 import { formattedText } from './features/formattedText';
+import type { LayoutGraph } from './features/layoutGraph/graph';
+import { layoutGraph } from './features/layoutGraph/layoutGraph';
 import { layoutSeverities } from './features/layoutSeverities';
-import { LayoutTree, type LayoutNode } from './features/layoutTree';
+import type { LayoutNode } from './features/layoutParts';
+import { LayoutTree } from './features/layoutTree';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
 import type { PageSection } from './features/pageSections';
@@ -181,6 +184,11 @@ export interface LanguageService {
     parent: string | undefined,
     nodes: readonly LayoutNode[],
   ): ReadonlyMap<string, Severity>;
+  /**
+   * The graph of a layout, with what is wrong with its parts; undefined where the part that is asked for is not there.
+   * @param around the path that the graph is about, with what leads to it and what it leads to; the whole layout without it
+   */
+  layoutGraph(layout: Layout, settings: Settings, around?: string): LayoutGraph | undefined;
   /** The text of a document with line breaks and indentation. */
   format(document: ParsedDocument): string;
   /** The links of a document. */
@@ -268,6 +276,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     found.set(document, { settings, findings: fresh });
     return fresh;
   });
+
+  const findingsIn = (layout: Layout, settings: Settings) => {
+    return (path: string): readonly Finding[] => {
+      const document = layout.contents.get(path)?.document;
+      return document === undefined ? [] : findings(document, { ...settings, layout: { layout, path } });
+    };
+  };
 
   const fixEverywhere = (document: ParsedDocument, settings: Settings, choose: ChooseFix): FixedText => {
     // Findings are for the kind that was found first: a fix may change what the content looks like.
@@ -368,12 +383,15 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     ),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
     layoutSeverities(layout, settings, parent, nodes) {
-      const findingsAt = (path: string): readonly Finding[] => {
-        const document = layout.contents.get(path)?.document;
-        return document === undefined ? [] : findings(document, { ...settings, layout: { layout, path } });
-      };
+      const findingsAt = findingsIn(layout, settings);
       return layoutSeverities(nodes, findingsAt(parent ?? indexFile), findingsAt);
     },
+    layoutGraph: (layout, settings, around) =>
+      layoutGraph(layout, {
+        catalogue: settings.policy.catalogue,
+        findingsAt: findingsIn(layout, settings),
+        around,
+      }),
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>

@@ -3,10 +3,12 @@ import { setImmediate as settled } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
 import { URI } from 'vscode-uri';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
+import { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeDescriptor } from '#client/commands/computeDescriptor';
 import { explainDocument } from '#client/commands/explainDocument';
 import { ExplanationPage } from '#client/explanationPage';
+import { LayoutGraphPage } from '#client/layoutGraph/graphPage';
 import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
 
 /** Files whose names are hostile, as far as they can be names. */
@@ -33,6 +35,22 @@ describe(`names of files in the client, ${files.length} payloads,`, () => {
       assert.match(title, / explained$/);
     }
     assert.equal(asked.panels.length, 1, 'one page explains one document after the other');
+  });
+
+  it('steer nothing in the title of the picture of a layout', async () => {
+    const nothing = (): void => undefined;
+    const layouts = {
+      onDidChangeTreeData: () => ({ dispose: nothing }),
+      reveal: () => Promise.resolve(),
+    };
+    const page = new LayoutGraphPage(silent, Uri.file('/extension'), layouts);
+    for (const file of files) {
+      await page.show(Uri.file(file.path));
+      const title = asked.panels.at(-1)?.title ?? '';
+      assertOneLine(title, 'title of the page');
+      assert.match(title, /^Graph of /);
+    }
+    assert.equal(asked.panels.length, 1, 'one page shows one layout after the other');
   });
 
   it('steer nothing in messages and in the log when a file cannot be read', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as settled } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
+import { URI } from 'vscode-uri';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import type * as vscode from 'vscode';
@@ -31,7 +32,11 @@ describe('the client, when its server crashes,', () => {
       dispose: called('dispose'),
       onNotification: () => ({ dispose: () => undefined }),
     };
-    const context = { subscriptions: [], extension: { packageJSON: { version: '0' } } };
+    const context = {
+      subscriptions: [],
+      extension: { packageJSON: { version: '0' } },
+      extensionUri: URI.file('/extension'),
+    };
     await startClient(context as unknown as vscode.ExtensionContext, {
       createClient: (_id, _name, given) => {
         options = given;

@@ -55,7 +55,7 @@ describe('the tree of a layout', () => {
       [
         `index: ${list.digest.slice(0, 19)} (Index · linux/amd64 · 1 attestation)`,
         '  image: linux/amd64 (Image · 1 layer · 2.0 KiB)',
-        '    attestation: attestation (Image · 1 layer · 2.0 KiB)',
+        '    attestation: attestation (1 statement)',
       ],
     );
   });

@@ -22,6 +22,7 @@ const network = [
 /** Who may join client and server, which listen on this machine only. */
 const transports: Readonly<Record<string, readonly string[]>> = {
   'client/src/node/extension.ts': ['vscode-jsonrpc/lib/node/main.js'],
+  'client/src/layoutGraph/page/main.ts': [],
   'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
   'server/src/cli/main.ts': [],
   'server/src/files/verifyWorker.ts': [],

@@ -1,18 +1,21 @@
 import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
 import {
+  layoutGraphRequest,
   layoutNodesRequest,
   layoutsChangedNotification,
   layoutWayRequest,
+  type LayoutGraphParams,
   type LayoutNodesParams,
+  type LayoutPicture,
   type LayoutTreeNode,
   type LayoutWay,
 } from '#messages';
-import { documentParams, layoutNodesParams } from '#messages/parameters';
-import { placeInLayout, type LayoutNode } from '#service';
+import { documentParams, layoutGraphParams, layoutNodesParams } from '#messages/parameters';
+import { drawGraph, placeInLayout, type LayoutNode } from '#service';
 import type { Handler } from './handler';
 
-/** `ociManifest/layoutNodes` and `ociManifest/layoutWay`: the tree of a layout, level by level. */
+/** `ociManifest/layoutNodes` and `layoutWay`: the tree of a layout, level by level; `layoutGraph`: a picture of it. */
 export const layoutTree: Handler = {
   capabilities: () => ({}),
   register({ connection, service, layouts, log, settingsOf, onDidChangeSettings }) {
@@ -40,6 +43,19 @@ export const layoutTree: Handler = {
       return keys === undefined ? null : { folder: place.folder, keys };
     };
 
+    const picture = async ({ folder, around, form }: LayoutGraphParams): Promise<LayoutPicture | null> => {
+      isAsked = true;
+      const layout = await layouts.in(folder);
+      if (layout === undefined) return null;
+      const settings = await settingsOf(`${folder}/index.json`);
+      const graph = service.layoutGraph(layout, settings, around ?? undefined);
+      if (graph === undefined) return null;
+      const nodes = graph.nodes.map(({ key, path, uri, isDocument }) => {
+        return { key, path, document: isDocument && uri !== undefined ? uri : null };
+      });
+      return { svg: drawGraph(graph, form), nodes };
+    };
+
     connection.onRequest(
       layoutNodesRequest,
       withValidParams(layoutNodesParams, guard(log, 'The tree of a layout', null, nodes)),
@@ -47,6 +63,10 @@ export const layoutTree: Handler = {
     connection.onRequest(
       layoutWayRequest,
       withValidParams(documentParams, guard(log, 'The place in a layout', null, way)),
+    );
+    connection.onRequest(
+      layoutGraphRequest,
+      withValidParams(layoutGraphParams, guard(log, 'The picture of a layout', null, picture)),
     );
     onDidChangeSettings(() => {
       if (isAsked) void connection.sendNotification(layoutsChangedNotification);
