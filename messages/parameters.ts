@@ -4,6 +4,7 @@ import {
   longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
+  mostArchivesLookedAt,
   mostExcludedGlobs,
 } from './limits';
 
@@ -113,6 +114,27 @@ export const layoutNodesParams = z.object({
   folder: uri,
   /** The node whose children are asked for; null for the roots. */
   parent: name.nullable(),
+});
+
+/** The parameters of `findArchivesRequest`. */
+export const findArchivesParams = z.object({
+  /** The URIs of files. */
+  uris: z.array(uri).max(mostArchivesLookedAt),
+});
+
+/** The parameters of `openArchiveRequest`. */
+export const openArchiveParams = z.object({
+  /** The URI of the folder of its layout. */
+  folder: uri,
+  /** The token under which progress is told; absent for clients that show none. */
+  workDoneToken: z.union([name, z.int()]).optional(),
+});
+
+/** The parameters of `archivedFileRequest`. */
+export const archivedFileParams = z.object({
+  uri,
+  /** Whether the bytes of a file are wanted. */
+  withContent: z.boolean(),
 });
 
 /** The parameters of `verifyLayoutRequest`. */

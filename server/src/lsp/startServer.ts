@@ -15,7 +15,7 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { version } from '../../../package.json';
 import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
-import type { InitializationOptions } from '#messages';
+import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { guard } from './guard';
 import type { AboutDocument, ServerContext } from './handlers/handler';
@@ -87,6 +87,7 @@ function createContext(
     saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,
+    archiveScheme,
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });
@@ -170,7 +171,7 @@ function createContext(
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
-    verifyLayout: (uri, how) => layouts.verify(service.addressOf(uri), how),
+    verifyLayout: (uri, work) => layouts.verify(service.addressOf(uri), work),
     whenOpen(name, silent, answer) {
       const guarded = guard(log, name, silent, async (params: Parameters<typeof answer>[1]) => {
         const opened = await open(addressOf(params));

@@ -25,6 +25,8 @@ export interface ArchivedLayout {
 export interface ArchiveOptions extends ReadingOptions {
   /** The URI of the layout’s folder; by default that of the archive with `!`. */
   readonly address?: string;
+  /** Whether a compressed archive is left alone, because all of it would have to be read. */
+  readonly isOnlyPlain?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export function layoutInArchive(
  */
 export async function inArchive<T>(
   path: string,
-  { address = `${pathToFileURL(path).href}!`, ...options }: ArchiveOptions,
+  { address = `${pathToFileURL(path).href}!`, isOnlyPlain = false, ...options }: ArchiveOptions,
   use: (store: ArchiveStore, index: ArchiveIndex, folder: string) => Promise<T>,
 ): Promise<T | string | undefined> {
   requireRegular(await stat(path));
@@ -64,6 +66,7 @@ export async function inArchive<T>(
     if (form === undefined) return undefined;
     if (form === 'xz' || form === 'bzip2')
       return `is compressed with ${form}, which this program does not read`;
+    if (isOnlyPlain && form !== 'tar') return `is compressed with ${form}`;
     const stats = await handle.stat({ bigint: true });
     const index =
       form === 'tar'
