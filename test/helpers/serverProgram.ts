@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { projectRoot } from '#scripts/rulePage';
 import {
+  type InitializationOptions,
   validatedFile,
   verifyLayoutRequest,
   type ValidatedFile,
@@ -41,6 +42,14 @@ export interface Verification {
   readonly steps: readonly string[];
 }
 
+/** How a test’s client behaves. */
+export interface ServerProgramOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** The URI of the folder that is open, if there is one. */
+  readonly folder?: string;
+  readonly initializationOptions?: InitializationOptions;
+}
+
 /** The program of the language server, in a process of its own, with files of this machine. */
 export class ServerProgram {
   readonly connection: ProtocolConnection;
@@ -55,8 +64,11 @@ export class ServerProgram {
     this.#end = () => server.kill();
   }
 
-  /** @param folder the URI of the folder that is open in the client, if there is one */
-  static async start(capabilities: ClientCapabilities = {}, folder?: string): Promise<ServerProgram> {
+  static async start({
+    capabilities,
+    folder,
+    initializationOptions,
+  }: ServerProgramOptions = {}): Promise<ServerProgram> {
     const started = new ServerProgram();
     const { connection } = started;
     connection.listen();
@@ -65,7 +77,8 @@ export class ServerProgram {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: folder }],
-      capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities.textDocument } },
+      capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities?.textDocument } },
+      initializationOptions,
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return started;

@@ -20,7 +20,7 @@ import { URI } from 'vscode-uri';
 import { itemsOf } from '#helpers/archives';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
-import { ServerProgram } from '#helpers/serverProgram';
+import { ServerProgram, type ServerProgramOptions } from '#helpers/serverProgram';
 import { tarArchive } from '#helpers/tarWriter';
 import { projectRoot } from '#scripts/rulePage';
 import { digestOf } from '#schemas/values/digest';
@@ -48,9 +48,15 @@ const archive = tarArchive(itemsOf(draft.files));
 const manifest = pathOf(image.digest);
 const layerPath = pathOf(digestOf('sha256', layer) ?? '');
 
-const likeVscode = {
-  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
-} as const;
+/** A client that can change files, and explain rules. */
+const likeVscode: ServerProgramOptions = {
+  capabilities: {
+    workspace: {
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    },
+  },
+  initializationOptions: { explainCommand: 'explain' },
+};
 
 /** Names that are unusual in a URI, or look as if an archive ended earlier. */
 const names = ['image.tar', 'wow!/image.tar', 'a#b?c%20d!e.tar', 'ünïcode .tar'];
@@ -62,7 +68,7 @@ describe('the language server, with layouts in archives', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
     writeFileSync(join(folder, 'image.tar'), archive);
-    server = await ServerProgram.start(likeVscode, pathToFileURL(folder).href);
+    server = await ServerProgram.start({ ...likeVscode, folder: pathToFileURL(folder).href });
   });
 
   afterEach(() => {
@@ -180,18 +186,20 @@ describe('the language server, with layouts in archives', () => {
     }
   });
 
-  it('offers nothing that would change an archive', async () => {
+  it('explains findings, and offers nothing that would change an archive', async () => {
     const uri = await openDocument('index.json');
     const diagnostics = [...(await server.diagnostics(uri))];
     const range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
-    for (const only of [undefined, ['quickfix'], ['refactor'], ['source.fixAll'], ['source']]) {
+    const titlesOf = async (only?: string[]): Promise<string[]> => {
       const actions = await server.connection.sendRequest(CodeActionRequest.type, {
         textDocument: { uri },
         range,
         context: { diagnostics, ...(only && { only }) },
       });
-      assert.deepEqual(actions, [], only?.join());
-    }
+      return (actions ?? []).map(({ title }) => title);
+    };
+    assert.deepEqual(await titlesOf(), ['Explain schema-version', 'Explain blob-size']);
+    for (const kind of ['refactor', 'source']) assert.deepEqual(await titlesOf([kind]), [], kind);
   });
 
   it('leads from document to document, and explains what is under the pointer', async () => {
