@@ -15,6 +15,7 @@ import {
   DocumentLinkRequest,
   FileChangeType,
   HoverRequest,
+  WorkDoneProgress,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { itemsOf } from '#helpers/archives';
@@ -292,6 +293,19 @@ describe('the language server, with layouts in archives', () => {
     await change(FileChangeType.Deleted);
     assert.equal(await problemOf(uriOf('index.json')), 'The file cannot be read: no such file or directory.');
     assert.equal(await partsOf(layoutUri()), null);
+  });
+
+  it('tells how far it is with a compressed archive', async () => {
+    writeFileSync(join(folder, 'image.tar'), gzipSync(archive));
+    const steps: string[] = [];
+    server.connection.onProgress(WorkDoneProgress.type, 'progress', (step) => {
+      steps.push(step.kind === 'report' ? `${step.percentage} %` : step.kind);
+    });
+    await server.connection.sendRequest(openArchiveRequest, {
+      folder: layoutUri(),
+      workDoneToken: 'progress',
+    });
+    assert.deepEqual([steps[0], steps.at(-2), steps.at(-1)], ['begin', '100 %', 'end']);
   });
 
   it('reads an archive again after that was canceled', async () => {
