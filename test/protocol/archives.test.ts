@@ -137,8 +137,8 @@ describe('the language server, with layouts in archives', () => {
     const inFolder = pathToFileURL(unpacked).href;
     for (const parent of [null, manifest]) {
       const [found, expected] = [await partsOf(layoutUri(), parent), await partsOf(inFolder, parent)];
+      assert(expected !== null && expected.length > 0);
       assert.deepEqual(found, inPlaceOf(inFolder, layoutUri(), expected));
-      assert(found !== null && found.length > 0);
     }
   });
 
@@ -210,13 +210,11 @@ describe('the language server, with layouts in archives', () => {
       links?.map(({ target }) => target),
       [uriOf(manifest)],
     );
-    const [line = '', lineNumber] = (await textOf(uri))
-      .split('\n')
-      .map((text, index) => [text, index] as const)
-      .find(([text]) => text.includes('sha256:')) ?? ['', 0];
+    const lines = (await textOf(uri)).split('\n');
+    const line = lines.findIndex((text) => text.includes('sha256:'));
     const place = {
       textDocument: { uri },
-      position: { line: lineNumber, character: line.indexOf('sha256:') + 3 },
+      position: { line, character: (lines[line] ?? '').indexOf('sha256:') + 3 },
     };
     const definition = await server.connection.sendRequest(DefinitionRequest.type, place);
     assert(definition !== null && 'uri' in definition);
@@ -324,6 +322,6 @@ describe('the language server, with layouts in archives', () => {
 });
 
 /** Parts of a layout as they would be if it were elsewhere. */
-function inPlaceOf(from: string, to: string, parts: readonly LayoutTreeNode[] | null) {
-  return parts?.map((part) => ({ ...part, uri: part.uri?.replace(from, to) ?? null }));
+function inPlaceOf(from: string, to: string, parts: readonly LayoutTreeNode[]) {
+  return parts.map((part) => ({ ...part, uri: part.uri?.replace(from, to) ?? null }));
 }

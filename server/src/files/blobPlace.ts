@@ -13,7 +13,7 @@ export interface BlobPlace {
 /** Tells where the blobs of a layout are. */
 export interface BlobPlaces {
   /** @throws UnreadableFile for what is not there, is outside of the layout, or has no bytes of its own */
-  placeOf(path: string): Promise<BlobPlace>;
+  placeOf(path: string): BlobPlace | Promise<BlobPlace>;
 }
 
 /** A blob to read to its end. */

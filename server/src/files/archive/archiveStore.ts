@@ -61,8 +61,7 @@ export class ArchiveStore implements ContentStore, BlobPlaces {
     return this.#contentOf(path).read(offset, length);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what has no place is told as a rejection
-  async placeOf(path: string): Promise<BlobPlace> {
+  placeOf(path: string): BlobPlace {
     const { offset } = this.#contentOf(path);
     if (offset === undefined) throw new UnreadableFile('has no bytes of its own in the archive');
     const { file, compression } = this.#archive;
