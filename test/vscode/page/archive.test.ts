@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 
 import { itemsOf } from '#helpers/archives';
-import { LayoutDraft } from '#helpers/layoutDraft';
+import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
 import { tarArchive } from '#helpers/tarWriter';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 
@@ -16,7 +16,7 @@ describe('a person with the layout in an archive', function () {
 
   before(async () => {
     const folder = await createTemporaryDirectory();
-    await writeFile(join(folder.path, 'image.tar.gz'), gzipSync(archiveOf('1.0')));
+    await writeFile(join(folder.path, 'image.tar.gz'), gzipSync(archiveOf('v1')));
     await writeFile(join(folder.path, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
     window = await openWindow(folder.path);
     await folder.remove();
@@ -30,11 +30,11 @@ describe('a person with the layout in an archive', function () {
 
   it('opens an archive from the explorer, and sees what is in it', async () => {
     await openAsLayout('image.tar.gz');
-    await part('1.0').filter({ hasText: 'Image' }).waitFor();
+    await part('v1').filter({ hasText: 'Image' }).waitFor();
   });
 
   it('opens a manifest from the tree, and sees what it is and what is wrong with it', async () => {
-    await window.click(part('1.0'));
+    await window.click(part('v1'));
     await window.page.locator('.codelens-decoration').filter({ hasText: 'Image' }).waitFor();
     await window.page.locator('.squiggly-error').first().waitFor();
     await window.page.locator('.view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
@@ -51,13 +51,25 @@ describe('a person with the layout in an archive', function () {
     await window.takeScreenshot('archive-read-only');
   });
 
+  it('follows a digest to the config, and sees that selected in the tree', async () => {
+    await window.runCommand('View: Toggle Word Wrap');
+    // The end of a digest is on another line than its beginning.
+    await window.follow(configOf('v1').slice(0, 40));
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Config' }).waitFor();
+    await window.page
+      .locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected')
+      .filter({ hasText: 'config' })
+      .waitFor();
+    await window.takeScreenshot('archive-config');
+  });
+
   it('sees what is in the archive after that has changed', async () => {
-    await writeFile(join(window.folder, 'image.tar.gz'), gzipSync(archiveOf('2.0')));
-    await part('2.0').waitFor();
-    // The manifest has another digest now, so the archive does not have the one in the editor any more.
+    await writeFile(join(window.folder, 'image.tar.gz'), gzipSync(archiveOf('v2')));
+    await part('v2').waitFor();
+    // The config has another digest now, so the archive does not have the one in the editor any more.
     await window.page.locator('.tab .strikethrough').first().waitFor();
-    await window.click(part('2.0'));
-    await window.text('"2.0"').waitFor();
+    await window.click(part('v2'));
+    await window.text(configOf('v2').slice(0, 40)).waitFor();
   });
 
   it('is told what an archive is that has no layout', async () => {
@@ -99,13 +111,25 @@ describe('a person with the layout in an archive', function () {
   }
 });
 
-/** An archive of a layout with an image that has something wrong. */
-function archiveOf(name: string): Uint8Array {
+/** A layout with an image that has something wrong. */
+function layoutWith(name: string): { readonly draft: LayoutDraft; readonly image: DraftDescriptor } {
   const draft = new LayoutDraft();
   const image = draft.image({
-    manifest: { schemaVersion: 1, annotations: { 'org.opencontainers.image.version': name } },
+    config: { author: name },
+    manifest: { schemaVersion: 1 },
     entry: { annotations: { 'org.opencontainers.image.ref.name': name } },
   });
   draft.index([image]);
-  return tarArchive(itemsOf(draft.files));
+  return { draft, image };
+}
+
+function archiveOf(name: string): Uint8Array {
+  return tarArchive(itemsOf(layoutWith(name).draft.files));
+}
+
+/** The digest of the config. */
+function configOf(name: string): string {
+  const { draft, image } = layoutWith(name);
+  const manifest = JSON.parse(draft.text(pathOf(image.digest))) as { config: { digest: string } };
+  return manifest.config.digest;
 }
