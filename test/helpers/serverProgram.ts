@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -53,6 +53,7 @@ export interface ServerProgramOptions {
 /** The program of the language server, in a process of its own, with files of this machine. */
 export class ServerProgram {
   readonly connection: ProtocolConnection;
+  readonly #pid: number | undefined;
   readonly #end: () => void;
 
   private constructor() {
@@ -61,6 +62,7 @@ export class ServerProgram {
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
+    this.#pid = server.pid;
     this.#end = () => server.kill();
   }
 
@@ -87,6 +89,18 @@ export class ServerProgram {
   stop(): void {
     this.connection.dispose();
     this.#end();
+  }
+
+  /** What the program has open now, on Linux. What it has closed in between is left out. */
+  openFiles(): string[] {
+    const folder = `/proc/${this.#pid}/fd`;
+    return readdirSync(folder).flatMap((name) => {
+      try {
+        return readlinkSync(join(folder, name));
+      } catch {
+        return [];
+      }
+    });
   }
 
   /** Opens a document as JSON, with the text of its file unless another is given. */

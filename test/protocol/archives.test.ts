@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -291,6 +291,15 @@ describe('the language server, with layouts in archives', () => {
     await change(FileChangeType.Deleted);
     assert.equal(await problemOf(uriOf('index.json')), 'The file cannot be read: no such file or directory.');
     assert.equal(await partsOf(layoutUri()), null);
+  });
+
+  it('keeps no archive open', async function () {
+    if (process.platform !== 'linux') this.skip();
+    await open();
+    await read(uriOf(layerPath));
+    await server.verify(layoutUri());
+    const isBelow = (path: string): boolean => path.startsWith(realpathSync(folder));
+    assert.deepEqual(server.openFiles().filter(isBelow), []);
   });
 
   it('tells how far it is with a compressed archive', async () => {

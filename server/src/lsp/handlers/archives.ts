@@ -31,6 +31,9 @@ const failed: Problem = {
   problem: 'The archive could not be read because of an error, which the log shows.',
 };
 
+/** Only somebody who has canceled reading an archive leaves it without a layout and without a reason. */
+const canceled: Problem = { problem: 'Reading the archive was canceled.' };
+
 /** `ociManifest/findArchives`, `ociManifest/openArchive` and `ociManifest/archivedFile`: layouts in archives. */
 export const archives: Handler = {
   capabilities: () => ({}),
@@ -65,7 +68,10 @@ export const archives: Handler = {
       const place = placeInArchive(uri);
       if (place === undefined) return { problem: 'This is not the URI of a file in an archive.' };
       const layout = await layouts.in(place.folder);
-      if (layout === undefined) return { problem: layouts.problemIn(place.folder) ?? failed.problem };
+      if (layout === undefined) {
+        const problem = layouts.problemIn(place.folder);
+        return problem === undefined ? canceled : { problem };
+      }
       return fileIn(layout, place.path, withContent ? host.layouts : undefined);
     };
 
