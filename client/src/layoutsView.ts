@@ -83,8 +83,9 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   }
 
   getTreeItem({ folder, node, parent }: LayoutItem): vscode.TreeItem {
+    const archive = archiveOf(folder);
     if (node === undefined)
-      return layoutItem(folder, archiveOf(folder) === undefined || this.#archives.isShown(folder));
+      return layoutItem(folder, archive === undefined || this.#archives.isShown(folder));
     const state = node.hasChildren
       ? vscode.TreeItemCollapsibleState.Collapsed
       : vscode.TreeItemCollapsibleState.None;
@@ -98,9 +99,8 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       node.role,
       ...(node.uri === null ? [] : ['present']),
       ...(node.descriptor ? ['described'] : []),
-      ...(archiveOf(folder) === undefined ? [] : ['archived']),
+      ...(archive === undefined ? [] : ['archived']),
     ].join(' ');
-    const archive = archiveOf(folder);
     if (archive !== undefined && node.role === unreadRole)
       item.command = { command: 'ociManifest.openArchive', title: 'Open', arguments: [archive] };
     if (node.isDocument && node.uri !== null)

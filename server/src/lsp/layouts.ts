@@ -85,7 +85,9 @@ export class Layouts {
     entry.isKept = true;
     // Watchers may not have told of the last change yet.
     entry.isStale = true;
-    const layout = await this.#freshened(folder, entry, host);
+    // How far reading is would be mistaken for how far verification is.
+    const reading = { token: work.token, onProgress: () => undefined };
+    const layout = await this.#freshened(folder, entry, host, reading);
     if (layout === undefined) {
       this.#entries.delete(folder);
       return undefined;
