@@ -9,7 +9,8 @@ import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
-export { contentHeadInBytes } from './limits';
+export { archiveScheme, layoutPathIn, splitPathInArchive } from './archives';
+export { contentHeadInBytes, mostArchivesLookedAt } from './limits';
 
 /** What the client tells the server when it starts it. */
 export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;
@@ -189,6 +190,62 @@ export const layoutGraphRequest = new RequestType<LayoutGraphParams, LayoutPictu
 
 /** From server to client, once it has asked for a layout or for parts of one: files or settings have changed. */
 export const layoutsChangedNotification = new NotificationType0('ociManifest/layoutsChanged');
+
+/** Archives that are looked at. */
+export type FindArchivesParams = Readonly<Infer<typeof parameters.findArchivesParams>>;
+
+/**
+ * From client to server: which files seem to be archives of a layout, by their beginnings. The answer has those of the URIs
+ * that do.
+ */
+export const findArchivesRequest = new RequestType<FindArchivesParams, readonly string[], never>(
+  'ociManifest/findArchives',
+);
+
+/** An archive that is opened. */
+export type OpenArchiveParams = Readonly<Infer<typeof parameters.openArchiveParams>>;
+
+/** What came of opening an archive. */
+export interface OpenedArchive {
+  /** Why there is no layout, as a sentence; null where there is one. */
+  readonly problem: string | null;
+}
+
+/**
+ * From client to server: to read the layout in an archive, which may take long, and to keep it from then on. Null if it was
+ * canceled. Its documents and its tree have URIs of `archiveScheme`.
+ */
+export const openArchiveRequest = new RequestType<OpenArchiveParams, OpenedArchive | null, never>(
+  'ociManifest/openArchive',
+);
+
+/** A file or a folder of the layout in an archive. */
+export type ArchivedFileParams = Readonly<Infer<typeof parameters.archivedFileParams>>;
+
+/** What is in a folder, by its name. */
+export interface ArchivedEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** What the layout in an archive has at a path. */
+export interface ArchivedFile {
+  /** In bytes. */
+  readonly size: number;
+  /** When the archive was changed, in milliseconds since 1970. */
+  readonly modified: number;
+  /** What is in the folder; null for a file. */
+  readonly entries: readonly ArchivedEntry[] | null;
+  /** The bytes of the file in base64, if they were asked for; null for a folder. */
+  readonly content: string | null;
+}
+
+/** From client to server: what the layout in an archive has at a path, or why there is nothing to show, as a sentence. */
+export const archivedFileRequest = new RequestType<
+  ArchivedFileParams,
+  ArchivedFile | { readonly problem: string },
+  never
+>('ociManifest/archivedFile');
 
 /** A folder that is searched for documents. */
 export type ValidateFilesParams = Readonly<Infer<typeof parameters.validateFilesParams>>;

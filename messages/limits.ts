@@ -3,6 +3,9 @@
 /** How many bytes of a file are enough to tell its media type. */
 export const contentHeadInBytes = 64 * 1024;
 
+/** So many archives of a workspace are looked at. */
+export const mostArchivesLookedAt = 100;
+
 /** Nobody excludes as much from a search. */
 export const mostExcludedGlobs = 10_000;
 

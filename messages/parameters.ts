@@ -4,6 +4,7 @@ import {
   longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
+  mostArchivesLookedAt,
   mostExcludedGlobs,
 } from './limits';
 
@@ -123,6 +124,27 @@ export const layoutGraphParams = z.object({
   around: name.nullable(),
   /** A picture for a page, which gives the colors and handles keys, or one for a file of its own. */
   form: z.enum(['page', 'file']),
+});
+
+/** The parameters of `findArchivesRequest`. */
+export const findArchivesParams = z.object({
+  /** The URIs of files. */
+  uris: z.array(uri).max(mostArchivesLookedAt),
+});
+
+/** The parameters of `openArchiveRequest`. */
+export const openArchiveParams = z.object({
+  /** The URI of the folder of its layout. */
+  folder: uri,
+  /** The token under which progress is told; absent for clients that show none. */
+  workDoneToken: z.union([name, z.int()]).optional(),
+});
+
+/** The parameters of `archivedFileRequest`. */
+export const archivedFileParams = z.object({
+  uri,
+  /** Whether the bytes of a file are wanted. */
+  withContent: z.boolean(),
 });
 
 /** The parameters of `verifyLayoutRequest`. */

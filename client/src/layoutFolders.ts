@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Archives } from './archives';
+import { archiveOf } from './archiveUris';
 
 /** Only with these does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
 const contextKey = 'ociManifest.layoutFolders';
@@ -48,14 +50,21 @@ export class LayoutFolders implements vscode.Disposable {
   }
 }
 
-/** Tells the menus of the explorer which folders of the workspace are image layouts. */
-export function tellMenusOfLayouts(folders: LayoutFolders): vscode.Disposable {
+/** Tells the menus of the explorer which folders of the workspace are image layouts, and which archives hold one. */
+export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): vscode.Disposable {
   const tell = async (): Promise<void> => {
-    const paths = (await folders.all()).map(({ fsPath }) => [fsPath, true]);
+    const places = [
+      ...(await folders.all()),
+      ...archives.layouts.flatMap((layout) => archiveOf(layout) ?? []),
+    ];
+    const paths = places.map(({ fsPath }) => [fsPath, true]);
     await vscode.commands.executeCommand('setContext', contextKey, Object.fromEntries(paths));
   };
   void tell();
-  return folders.onDidChange(() => void tell());
+  return vscode.Disposable.from(
+    folders.onDidChange(() => void tell()),
+    archives.onDidChange(() => void tell()),
+  );
 }
 
 async function searchFolders(): Promise<Map<string, vscode.Uri>> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { archiveOf } from './archiveUris';
 
 /** The files of an image layout that can be JSON, by their paths; the first group is the folder of the layout. */
 const fileOfLayout = /^(.*)\/(?:oci-layout|index\.json|blobs\/[^/]+\/[^/]+)$/;
@@ -33,9 +34,9 @@ function beginsLikeJson(document: vscode.TextDocument): boolean {
   return end <= longestText && /^\s*[[{]/.test(document.getText().slice(0, 1024));
 }
 
-/** Tells whether a folder is an image layout, by its layout file. */
+/** Tells whether a folder is an image layout, by its layout file, or by the archive that the layout is in. */
 export async function hasLayoutFile(folder: vscode.Uri): Promise<boolean> {
-  const uri = vscode.Uri.joinPath(folder, 'oci-layout');
+  const uri = archiveOf(folder) ?? vscode.Uri.joinPath(folder, 'oci-layout');
   try {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
   } catch {

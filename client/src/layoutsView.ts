@@ -8,6 +8,8 @@ import {
   type LayoutTreeNode,
 } from '#messages';
 import { printable } from '#schemas/printable';
+import type { Archives } from './archives';
+import { archiveOf } from './archiveUris';
 import { fileNameOf } from './fileName';
 import type { LayoutFolders } from './layoutFolders';
 import { hasLayoutFile, layoutFolderOf } from './layoutLanguage';
@@ -31,6 +33,7 @@ export interface LayoutItem {
 export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #folders: LayoutFolders;
+  readonly #archives: Archives;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<LayoutItem>;
   readonly #subscriptions: vscode.Disposable;
@@ -41,9 +44,10 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(client: BaseLanguageClient, folders: LayoutFolders) {
+  constructor(client: BaseLanguageClient, folders: LayoutFolders, archives: Archives) {
     this.#client = client;
     this.#folders = folders;
+    this.#archives = archives;
     this.#view = vscode.window.createTreeView('ociManifest.layouts', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -53,6 +57,8 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       this.#view,
       provideLayoutDecorations(),
       folders.onDidChange(() => this.#searchAnew()),
+      archives.onDidChange(() => this.#searchAnew()),
+      archives.onDidOpen((layout) => void this.#revealLayout(layout)),
       client.onNotification(layoutsChangedNotification, () => this.#updateSoon()),
       this.#view.onDidChangeVisibility(() => void this.#revealActive()),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#followEditor()),
@@ -77,7 +83,9 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   }
 
   getTreeItem({ folder, node, parent }: LayoutItem): vscode.TreeItem {
-    if (node === undefined) return layoutItem(folder);
+    const archive = archiveOf(folder);
+    if (node === undefined)
+      return layoutItem(folder, archive === undefined || this.#archives.isShown(folder));
     const state = node.hasChildren
       ? vscode.TreeItemCollapsibleState.Collapsed
       : vscode.TreeItemCollapsibleState.None;
@@ -91,7 +99,10 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       node.role,
       ...(node.uri === null ? [] : ['present']),
       ...(node.descriptor ? ['described'] : []),
+      ...(archive === undefined ? [] : ['archived']),
     ].join(' ');
+    if (archive !== undefined && node.role === unreadRole)
+      item.command = { command: 'ociManifest.openArchive', title: 'Open', arguments: [archive] };
     if (node.isDocument && node.uri !== null)
       item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(node.uri)] };
     return item;
@@ -100,7 +111,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   async #findLayouts(): Promise<LayoutItem[]> {
     const folders = new Map<string, vscode.Uri>();
     const add = (folder: vscode.Uri): void => void folders.set(folder.toString(), folder);
-    for (const folder of await this.#folders.all()) add(folder);
+    for (const folder of [...(await this.#folders.all()), ...this.#archives.layouts]) add(folder);
     for (const { uri } of vscode.workspace.textDocuments) {
       const folder = layoutFolderOf(uri);
       if (folder !== undefined && !folders.has(folder.toString()) && (await hasLayoutFile(folder)))
@@ -112,6 +123,10 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   }
 
   async #partsOf(item: LayoutItem): Promise<LayoutItem[]> {
+    if (item.node === undefined && archiveOf(item.folder) !== undefined) {
+      const problem = await this.#archives.read(item.folder);
+      if (problem !== null) return [{ folder: item.folder, parent: item, node: unreadNode(problem) }];
+    }
     const params: LayoutNodesParams = {
       folder: this.#client.code2ProtocolConverter.asUri(item.folder),
       parent: item.node?.path ?? null,
@@ -127,11 +142,22 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
 
   #updateSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#children.clear();
-      this.#changed.fire(undefined);
-      void this.#tellMenus();
-    }, delayInMilliseconds);
+    this.#timer = setTimeout(() => void this.#update(), delayInMilliseconds);
+  }
+
+  async #update(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#children.clear();
+    this.#changed.fire(undefined);
+    await this.#tellMenus();
+  }
+
+  /** Shows what is in a layout that somebody has opened. */
+  async #revealLayout(folder: vscode.Uri): Promise<void> {
+    // What is revealed must not be drawn anew meanwhile.
+    await this.#update();
+    const item = (await this.getChildren()).find((layout) => layout.folder.toString() === folder.toString());
+    if (item !== undefined) await this.#view.reveal(item, { select: true, focus: true, expand: true });
   }
 
   async #tellMenus(): Promise<void> {
@@ -174,15 +200,41 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   }
 }
 
-function layoutItem(folder: vscode.Uri): vscode.TreeItem {
-  const item = new vscode.TreeItem(printable(fileNameOf(folder)), vscode.TreeItemCollapsibleState.Expanded);
+/** @param isExpanded false for an archive that nobody has opened: reading it may take long */
+function layoutItem(folder: vscode.Uri, isExpanded: boolean): vscode.TreeItem {
+  const archive = archiveOf(folder);
+  const file = archive ?? folder;
+  const state = isExpanded
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+  const name = fileNameOf(file);
+  const item = new vscode.TreeItem(printable(name), state);
   item.id = folder.toString();
-  const path = vscode.workspace.asRelativePath(folder);
+  const path = vscode.workspace.asRelativePath(file);
   // The folder that is open, or one elsewhere, has no path that would fit.
-  if (path !== folder.fsPath && path !== folder.path) item.description = printable(path);
-  item.iconPath = new vscode.ThemeIcon('folder-library');
-  item.contextValue = 'layout';
+  if (![name, file.fsPath, file.path].includes(path)) item.description = printable(path);
+  item.iconPath = new vscode.ThemeIcon(archive === undefined ? 'folder-library' : 'file-zip');
+  item.contextValue = archive === undefined ? 'layout' : 'archive';
   return item;
+}
+
+/** The role of what is shown in place of the parts of an archive that was not read. */
+const unreadRole = 'unread';
+
+/** @param problem why the archive has no layout; undefined if it was not read to its end */
+function unreadNode(problem = 'Reading was canceled. Click to read the archive.'): LayoutTreeNode {
+  return {
+    key: unreadRole,
+    path: '',
+    role: unreadRole,
+    label: problem,
+    description: '',
+    uri: null,
+    isDocument: false,
+    hasChildren: false,
+    descriptor: null,
+    severity: null,
+  };
 }
 
 function idOf({ folder, node, parent }: LayoutItem): string {
@@ -206,4 +258,5 @@ const icons: Readonly<Record<string, string>> = {
   document: 'json',
   blob: 'file-binary',
   unreferenced: 'question',
+  [unreadRole]: 'warning',
 };

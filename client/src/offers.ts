@@ -12,6 +12,14 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Text for a message in which VS Code would make a link of `[text](command:…)`. Only what says why something failed may have
+ * text of others in it.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
+/**
  * Runs the command of the button that the user chooses below a message. VS Code makes links of `[text](command:…)` in
  * messages, so that no name of a file and no text of a document may be in one; they belong in the log.
  */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '#messages';
+import { provideArchivedFiles } from './archivedFiles';
+import { Archives } from './archives';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showLayoutGraph } from './commands/showLayoutGraph';
@@ -56,6 +58,7 @@ export async function startClient(
     diagnosticPullOptions: { onChange: true, onSave: false },
   });
   const layoutFolders = new LayoutFolders();
+  const archives = new Archives(client);
   context.subscriptions.push(
     outputChannel,
     vscode.commands.registerCommand('ociManifest.restartServer', async () => {
@@ -79,13 +82,15 @@ export async function startClient(
     showDocumentKind(client),
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
-    registerCommands(client, digestFile),
+    provideArchivedFiles(client, archives),
+    registerCommands(client, digestFile, archives),
     layoutFolders,
-    tellMenusOfLayouts(layoutFolders),
+    archives,
+    tellMenusOfLayouts(layoutFolders, archives),
   );
   // The client tells the user itself. The commands stay, so that the server can be started again.
   await client.start().catch(() => undefined);
-  const layoutsView = new LayoutsView(client, layoutFolders);
+  const layoutsView = new LayoutsView(client, layoutFolders, archives);
   const graphPage = new LayoutGraphPage(client, context.extensionUri, layoutsView);
   const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphPage, layoutsView, chosen);
   context.subscriptions.push(
@@ -94,6 +99,7 @@ export async function startClient(
     vscode.commands.registerCommand('ociManifest.showLayoutGraph', () => showGraph(undefined)),
     vscode.commands.registerCommand('ociManifest.showGraphOf', showGraph),
   );
+  void archives.search();
   context.subscriptions.push({ dispose: () => void client.dispose() });
   return client;
 }

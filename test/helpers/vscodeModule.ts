@@ -3,7 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 
 /** A message that was shown, with its buttons. */
 export interface ShownMessage {
-  readonly severity: 'information' | 'error';
+  readonly severity: 'information' | 'warning' | 'error';
   readonly text: string;
   readonly buttons: readonly string[];
 }
@@ -95,6 +95,7 @@ const vscode = withAnything({
   }),
   window: withAnything({
     showInformationMessage: show('information'),
+    showWarningMessage: show('warning'),
     showErrorMessage: show('error'),
     showOpenDialog: () => Promise.resolve(person.chooses === undefined ? [] : [person.chooses]),
     withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),

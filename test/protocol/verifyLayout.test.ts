@@ -1,31 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import {
-  CancellationTokenSource,
-  createProtocolConnection,
-  DidOpenTextDocumentNotification,
-  DocumentDiagnosticRequest,
-  InitializedNotification,
-  InitializeRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-  WorkDoneProgress,
-  type ProtocolConnection,
-} from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
+import { ServerProgram, verificationOf } from '#helpers/serverProgram';
 import { digestOf } from '#schemas/values/digest';
-import { projectRoot } from '#scripts/rulePage';
-import { validatedFile, verifyLayoutRequest, type ValidatedFile, type VerifyLayoutParams } from '#messages';
-
-const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+import { verifyLayoutRequest } from '#messages';
 
 const layer = gzipSync(randomBytes(100_000));
 const draft = new LayoutDraft();
@@ -38,68 +24,25 @@ draft.index([image]);
 
 describe('the language server, asked to verify a layout', () => {
   let folder: string;
-  let server: ChildProcessWithoutNullStreams;
-  let connection: ProtocolConnection;
+  let server: ServerProgram;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
     writeLayout(folder, draft.files);
-    server = spawn(process.execPath, [program, '--stdio']);
-    connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
-    connection.listen();
-    await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-      rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
-    });
-    await connection.sendNotification(InitializedNotification.type, {});
+    server = await ServerProgram.start();
   });
 
   afterEach(() => {
-    connection.dispose();
-    server.kill();
+    server.stop();
     rmSync(folder, { recursive: true });
   });
 
   const uriOf = (path: string): string => pathToFileURL(join(folder, path)).href;
-  const paramsFor = (uri: string): VerifyLayoutParams => ({
-    uri,
-    workDoneToken: 'progress',
-    partialResultToken: 'results',
-  });
   const rulesIn = (diagnostics: readonly { readonly code?: unknown }[]): unknown[] =>
     diagnostics.map(({ code }) => code);
-
-  /** Verifies the layout; gives what is told of its documents and of the progress. */
-  async function verify(uri: string) {
-    const files = new Map<string, ValidatedFile>();
-    const steps: string[] = [];
-    const listening = [
-      connection.onProgress(validatedFile, 'results', (file) => void files.set(file.uri, file)),
-      connection.onProgress(WorkDoneProgress.type, 'progress', (step) => {
-        steps.push(step.kind === 'report' ? `${step.percentage} % ${step.message}` : step.kind);
-      }),
-    ];
-    const outcome = await connection.sendRequest(verifyLayoutRequest, paramsFor(uri));
-    for (const each of listening) each.dispose();
-    return { outcome, files, steps };
-  }
-
-  async function diagnosticsOf(path: string): Promise<unknown[]> {
-    const uri = uriOf(path);
-    const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    return report.kind === 'full' ? rulesIn(report.items) : [];
-  }
-
-  function open(path: string): Promise<void> {
-    const text = readFileSync(join(folder, path), 'utf8');
-    const textDocument = { uri: uriOf(path), languageId: 'json', version: 1, text };
-    return connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-  }
+  const verify = (uri: string) => server.verify(uri);
+  const open = (path: string) => server.open(uriOf(path));
+  const diagnosticsOf = async (path: string) => rulesIn(await server.diagnostics(uriOf(path)));
 
   it('tells what is found in its documents, how far it is, and how much it has verified', async () => {
     const { outcome, files, steps } = await verify(pathToFileURL(folder).href);
@@ -138,7 +81,11 @@ describe('the language server, asked to verify a layout', () => {
 
   it('ends when it is canceled', async () => {
     const source = new CancellationTokenSource();
-    const request = connection.sendRequest(verifyLayoutRequest, paramsFor(uriOf('index.json')), source.token);
+    const request = server.connection.sendRequest(
+      verifyLayoutRequest,
+      verificationOf(uriOf('index.json')),
+      source.token,
+    );
     source.cancel();
     await assert.rejects(request, /The request was canceled/);
   });

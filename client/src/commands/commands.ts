@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Archives } from '../archives';
+import { archiveOf } from '../archiveUris';
 import { chosenFiles } from './chosenFiles';
 import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
@@ -10,6 +12,7 @@ import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
 import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealPart } from './layoutItems';
 import { newDocument } from './newDocument';
+import { openArchive } from './openArchive';
 import { openPlace } from './openPlace';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
@@ -26,7 +29,11 @@ export const commandsForServer = {
 } as const;
 
 /** Registers the commands about documents and files. */
-export function registerCommands(client: BaseLanguageClient, digestFile: DigestFile): vscode.Disposable {
+export function registerCommands(
+  client: BaseLanguageClient,
+  digestFile: DigestFile,
+  archives: Archives,
+): vscode.Disposable {
   const page = new ExplanationPage(client, [commandsForServer.openPlaceCommand, explainCommand]);
   const validation = new WorkspaceValidation(client);
   const commands: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
@@ -40,13 +47,15 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
+    'ociManifest.openArchive': (file) => openArchive(client, archives, file),
     'ociManifest.openLayoutIndex': (item) => openIndex(item),
     'ociManifest.copyBlobDigest': (item) => copyDigest(item),
     'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),
     'ociManifest.revealBlob': (item) => revealPart(item),
     'ociManifest.validateWorkspace': () => validation.run(),
     'ociManifest.verifyLayout': () => verifyLayout(client, validation, undefined),
-    'ociManifest.verifyLayoutFolder': (chosen) => verifyLayout(client, validation, folderOf(chosen)),
+    'ociManifest.verifyLayoutFolder': (chosen) =>
+      verifyLayout(client, validation, archives.layoutAt(folderOf(chosen))),
     'ociManifest.validateFiles': (file, files) => validation.run(chosenFiles(file, files)),
   };
   return vscode.Disposable.from(
@@ -54,6 +63,9 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     page,
     provideFormattedDocuments(client),
     tellMenusOfLongLines(),
+    archives.onDidChangeArchive(({ archive }) =>
+      validation.forgetWhere((file) => archiveOf(file)?.toString() === archive.toString()),
+    ),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { archiveOf } from '../archiveUris';
 import type { LayoutItem } from '../layoutsView';
 import { copyDescriptor } from './clipboard';
 
@@ -15,12 +16,13 @@ export async function copyPartDescriptor(item: unknown): Promise<void> {
   await copyDescriptor({ mediaType, digest, size }, 'The descriptor was copied to the clipboard.');
 }
 
-/** Shows the blob of a part of a layout, or the layout, in the explorer. */
+/** Shows the blob of a part of a layout, or the layout, in the explorer; of one in an archive, the archive. */
 export async function revealPart(item: unknown): Promise<void> {
   if (!isLayoutItem(item)) return;
   const { folder, node } = item;
   const uri =
-    node === undefined ? vscode.Uri.joinPath(folder, 'index.json') : node.uri && vscode.Uri.parse(node.uri);
+    archiveOf(folder) ??
+    (node === undefined ? vscode.Uri.joinPath(folder, 'index.json') : node.uri && vscode.Uri.parse(node.uri));
   if (uri) await vscode.commands.executeCommand('revealInExplorer', uri);
 }
 

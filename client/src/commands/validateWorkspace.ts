@@ -36,6 +36,13 @@ export class WorkspaceValidation {
     );
   }
 
+  /** Forgets what was found in files that have changed. */
+  forgetWhere(hasChanged: (file: vscode.Uri) => boolean): void {
+    this.#problems.forEach((file) => {
+      if (hasChanged(file)) this.#problems.delete(file);
+    });
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { WorkDoneProgress, type BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validatedFile, verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
+import { followProgress } from '../followProgress';
 import { originalOf } from '../formattedDocuments';
 import { counted } from '../plurals';
 import { ValidationTally } from './validationTally';
@@ -58,23 +59,17 @@ async function askServer(
   { place, tally, progress, token }: Run,
 ): Promise<VerifiedBlobs | null | undefined> {
   const run = `ociManifest/verifyLayout/${++runs}`;
-  const params: VerifyLayoutParams = {
+  const params = {
     uri: client.code2ProtocolConverter.asUri(place),
     workDoneToken: `${run}/progress`,
     partialResultToken: `${run}/results`,
-  };
+  } satisfies VerifyLayoutParams;
   const files: Promise<void>[] = [];
-  let told = 0;
   const listening = vscode.Disposable.from(
     client.onProgress(validatedFile, params.partialResultToken, (file) => {
       files.push(validation.take(tally, file));
     }),
-    client.onProgress(WorkDoneProgress.type, `${run}/progress`, (step) => {
-      if (step.kind !== 'report') return;
-      const { message = '', percentage = told } = step;
-      progress.report({ message, increment: percentage - told });
-      told = percentage;
-    }),
+    followProgress(client, params.workDoneToken, progress),
   );
   try {
     const outcome = await client.sendRequest(verifyLayoutRequest, params, token);

@@ -5,8 +5,8 @@ import { ZSTDDecoder } from 'zstddec/stream';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
 import { ZstdFrames } from './zstdFrames';
 
-/** Gives the next bytes of compressed content; undefined after the last. They are valid until the next but one is asked for. */
-export type NextBytes = () => Uint8Array | undefined;
+/** Gives the next bytes of content; undefined after the last. They are valid until the next but one is asked for. */
+export type NextBytes = () => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
 const pieceInBytes = 256 * 1024;
 
@@ -77,7 +77,7 @@ async function gunzip(next: NextBytes, output: Output): Promise<Uncompressed> {
   let written: Promise<void> = Promise.resolve();
   // A stream that fails does not say that it has written.
   // While a thread of Node decompresses some bytes, the next are read.
-  for (let bytes = next(); bytes !== undefined; bytes = next()) {
+  for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
     await Promise.race([written, end]);
     if (stream.destroyed || stream.readableEnded) {
       isLeft = true;
@@ -108,19 +108,28 @@ async function unzstd(next: NextBytes, output: Output): Promise<Uncompressed> {
   await decoder.init();
   const frames = new ZstdFrames();
   let idleSteps = 0;
-  function* framesOnly(): Generator<Uint8Array> {
-    for (let bytes = next(); bytes !== undefined && !frames.hasEnded; bytes = next()) {
+  // The decoder takes its input without waiting. It asks for one piece at most before it answers, so one is kept ready.
+  const ready: Uint8Array[] = [];
+  const prepare = async (): Promise<void> => {
+    while (ready.length === 0 && !frames.hasEnded) {
+      const bytes = await next();
+      if (bytes === undefined) return;
       idleSteps = 0;
-      yield* frames.take(bytes);
+      ready.push(...frames.take(bytes));
     }
+  };
+  function* framesOnly(): Generator<Uint8Array> {
+    for (let piece = ready.shift(); piece !== undefined; piece = ready.shift()) yield piece;
   }
   try {
+    await prepare();
     for (const piece of decoder.decodeStreaming(framesOnly())) {
       idleSteps = piece.length === 0 ? idleSteps + 1 : 0;
       // What it cannot decode it tries again and again.
       if (idleSteps > mostIdleSteps) return output.result(frames.needsLargeWindow ? 'window' : 'damaged');
       output.take(piece);
       if (output.isFull) break;
+      await prepare();
     }
   } catch {
     // All that the decoder ever says is that its input ends too early.

@@ -5,12 +5,13 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
+import type { BlobPlace, BlobPlaces } from './blobPlace';
 import { reasonOf, requireRegular, UnreadableFile, notThroughLink, withoutWaiting } from './regularFile';
 import { readAt } from './readAt';
 import { stampOf } from './stamp';
 
 /** A layout in a folder. Links within the layout are followed, others are not. */
-export class FolderStore implements ContentStore {
+export class FolderStore implements ContentStore, BlobPlaces {
   readonly address: string;
   /** The folder without links on the way to it. */
   readonly #root: string;
@@ -56,6 +57,10 @@ export class FolderStore implements ContentStore {
     }
   }
 
+  async placeOf(path: string): Promise<BlobPlace> {
+    return { file: await this.#realPathOf(path), offset: 0 };
+  }
+
   /** Opens a file that is still the one that was listed, which is known to be in the layout; undefined for others. */
   async #openListed(path: string): Promise<FileHandle | undefined> {
     const stamp = this.#stamps.get(path);
@@ -72,7 +77,7 @@ export class FolderStore implements ContentStore {
   }
 
   async #openReal(path: string): Promise<FileHandle> {
-    const real = await this.realPathOf(path);
+    const real = await this.#realPathOf(path);
     let handle: FileHandle | undefined;
     try {
       handle = await open(real, constants.O_RDONLY | withoutWaiting);
@@ -116,7 +121,7 @@ export class FolderStore implements ContentStore {
    * Where a file really is in the file system.
    * @throws UnreadableFile for what is not there, or is outside of the layout
    */
-  async realPathOf(path: string): Promise<string> {
+  async #realPathOf(path: string): Promise<string> {
     let real: string;
     try {
       real = await realpath(join(this.#root, path));

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { BlobFacts, VerificationStep } from '#service';
-import { decompress, mostUncompressed } from './decompress';
+import type { BlobToRead } from './blobPlace';
+import { decompress, mostUncompressed, type NextBytes } from './decompress';
 import { notThroughLink, reasonOf, withoutWaiting } from './regularFile';
 import { stampOf } from './stamp';
 
-/** A blob to read to its end, and where it is: a path without links. */
-export interface BlobToRead extends VerificationStep {
-  readonly file: string;
-}
-
 const chunkInBytes = 256 * 1024;
 
-const changed = 'it was changed while it was read';
+/** Why nothing is said of a blob that has not been the same all the time. */
+export const changedMeanwhile: BlobFacts = { problem: 'it was changed while it was read' };
 
 /**
  * Reads a blob to its end once, and computes its digest and that of its uncompressed content.
@@ -27,12 +24,10 @@ export async function readBlob(blob: BlobToRead, onRead: (bytes: number) => void
 }
 
 async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Promise<BlobFacts> {
-  const { file, algorithm, compression, size } = blob;
-  const opened = openSync(file, constants.O_RDONLY | withoutWaiting | notThroughLink);
+  const { offset, size } = blob;
+  const opened = openSync(blob.file, openFlags);
   try {
-    // The stamp names the file as well, so a link, a FIFO, or a file from elsewhere is not read in its place.
-    if (!isSame(opened, blob)) return { problem: changed };
-    const hash = algorithm === undefined ? undefined : createHash(algorithm);
+    if (!isSame(opened, blob)) return changedMeanwhile;
     const buffers = [Buffer.allocUnsafe(chunkInBytes), Buffer.allocUnsafe(chunkInBytes)] as const;
     let position = 0;
     let turn = 0;
@@ -40,26 +35,52 @@ async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Pr
       const buffer = buffers[turn === 0 ? 0 : 1];
       turn = 1 - turn;
       // No further than the file was long, because somebody may go on writing to it.
-      const length = readSync(opened, buffer, 0, Math.min(chunkInBytes, size - position), position);
-      if (length === 0) return undefined;
+      const length = readSync(opened, buffer, 0, Math.min(chunkInBytes, size - position), offset + position);
       position += length;
-      const bytes = buffer.subarray(0, length);
-      hash?.update(bytes);
-      onRead(length);
-      return bytes;
+      return length === 0 ? undefined : buffer.subarray(0, length);
     };
-    const uncompressed =
-      compression === undefined ? undefined : await decompress(compression, next, mostUncompressed(size));
-    // What is left is not decompressed.
-    if (hash !== undefined) while (next() !== undefined);
-    if (!isSame(opened, blob) || (hash !== undefined && position !== size)) return { problem: changed };
-    return { digest: hash && `${algorithm}:${hash.digest('hex')}`, uncompressed };
+    const facts = await factsOf(blob, next, onRead);
+    return isSame(opened, blob) ? facts : changedMeanwhile;
   } finally {
     closeSync(opened);
   }
 }
 
-function isSame(opened: number, { stamp }: BlobToRead): boolean {
+/** How the file is opened that a blob is, or is part of. */
+export const openFlags = constants.O_RDONLY | withoutWaiting | notThroughLink;
+
+/**
+ * Whether an opened file is the one that was listed. The stamp names the file as well, so a link, a FIFO, or a file from
+ * elsewhere is not read in its place.
+ */
+export function isSame(opened: number, { stamp }: BlobToRead): boolean {
   const found = fstatSync(opened, { bigint: true });
   return found.isFile() && stampOf(found) === stamp;
+}
+
+/**
+ * Computes what is to be found out about a blob.
+ * @param next gives its bytes
+ */
+export async function factsOf(
+  { algorithm, compression, size }: VerificationStep,
+  next: NextBytes,
+  onRead: (bytes: number) => void,
+): Promise<BlobFacts> {
+  const hash = algorithm === undefined ? undefined : createHash(algorithm);
+  let read = 0;
+  const take = async (): Promise<Uint8Array | undefined> => {
+    const bytes = await next();
+    if (bytes === undefined) return undefined;
+    read += bytes.length;
+    hash?.update(bytes);
+    onRead(bytes.length);
+    return bytes;
+  };
+  const uncompressed =
+    compression === undefined ? undefined : await decompress(compression, take, mostUncompressed(size));
+  if (hash === undefined) return { uncompressed };
+  // What is left is not decompressed.
+  while ((await take()) !== undefined);
+  return read === size ? { digest: `${algorithm}:${hash.digest('hex')}`, uncompressed } : changedMeanwhile;
 }

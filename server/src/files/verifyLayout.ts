@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { stepsOfVerification, withFacts, type BlobFacts, type Layout, type VerificationStep } from '#service';
-import type { FolderStore } from './folderStore';
-import type { BlobToRead } from './readBlob';
+import type { BlobPlaces, BlobsToRead, BlobToRead } from './blobPlace';
 import { reasonOf } from './regularFile';
 
-/** What a worker says while it reads a blob: how many bytes more it has read and, at the end, what it has found out. */
+/** What a worker says while it reads blobs. */
 export interface WorkerAnswer {
+  /** How many bytes more it has read. */
   readonly read: number;
-  readonly facts?: BlobFacts;
+  /** What it has found out about a blob. */
+  readonly found?: { readonly path: string; readonly facts: BlobFacts };
+  /** Whether it has read all of what it was given. */
+  readonly isDone?: boolean;
 }
 
 /** How a layout is verified. */
@@ -36,52 +39,74 @@ const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 1
  */
 export async function verifyLayout(
   layout: Layout,
-  store: FolderStore,
+  places: BlobPlaces,
   options: VerifyOptions = {},
 ): Promise<Layout> {
   // The largest come first, so that no thread is left alone with one at the end.
   const steps = [...stepsOfVerification(layout)].sort((a, b) => b.size - a.size);
-  const facts = await new Verification(steps, store, options).run();
+  const facts = await new Verification(steps, places, options).run();
   return withFacts(layout, steps, facts);
 }
 
 class Verification {
   readonly #steps: readonly VerificationStep[];
-  readonly #rest: VerificationStep[];
-  readonly #store: FolderStore;
+  readonly #places: BlobPlaces;
   readonly #options: VerifyOptions;
   readonly #facts = new Map<string, BlobFacts>();
   readonly #total: number;
   #read = 0;
 
-  constructor(steps: readonly VerificationStep[], store: FolderStore, options: VerifyOptions) {
+  constructor(steps: readonly VerificationStep[], places: BlobPlaces, options: VerifyOptions) {
     this.#steps = steps;
-    this.#rest = [...steps];
-    this.#store = store;
+    this.#places = places;
     this.#options = options;
     this.#total = steps.reduce((sum, { size }) => sum + size, 0);
   }
 
   async run(): Promise<ReadonlyMap<string, BlobFacts>> {
-    const count = Math.min(workersAtOnce, this.#steps.length);
-    await Promise.all(Array.from({ length: count }, () => this.#work()));
+    const rest = await this.#shares();
+    const count = Math.min(workersAtOnce, rest.length);
+    await Promise.all(Array.from({ length: count }, () => this.#work(rest)));
     return this.#facts;
   }
 
-  /** Reads blobs until there are no more. A thread that fails takes one blob with it, and another thread goes on. */
-  async #work(): Promise<void> {
+  /** What is read at once: each blob alone, and all blobs of a compressed archive, since it has no other beginning. */
+  async #shares(): Promise<BlobsToRead[]> {
+    const alone: BlobsToRead[] = [];
+    const within: BlobToRead[] = [];
+    for (const step of this.#steps) {
+      if (this.#isCanceled) return [];
+      try {
+        const blob = { ...step, ...(await this.#places.placeOf(step.path)) };
+        if (blob.within === undefined) alone.push([blob]);
+        else within.push(blob);
+      } catch (error) {
+        this.#facts.set(step.path, { problem: reasonOf(error) });
+      }
+    }
+    const [first, ...others] = within.sort((a, b) => a.offset - b.offset);
+    return first === undefined ? alone : [[first, ...others], ...alone];
+  }
+
+  get #isCanceled(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
+  /** Reads blobs until there are no more. A thread that fails takes with it what it reads, and another thread goes on. */
+  async #work(rest: BlobsToRead[]): Promise<void> {
     let worker: Worker | undefined;
+    const next = (): BlobsToRead | undefined => (this.#isCanceled ? undefined : rest.shift());
     try {
-      for (let step = this.#next(); step !== undefined; step = this.#next()) {
+      for (let blobs = next(); blobs !== undefined; blobs = next()) {
         worker ??= new Worker(this.#options.workerFile ?? workerBesideProgram, {
           resourceLimits,
           execArgv: [],
         });
         try {
-          const facts = await this.#readIn(worker, step);
-          if (facts !== undefined) this.#facts.set(step.path, facts);
+          await this.#readIn(worker, blobs);
         } catch (error) {
-          this.#facts.set(step.path, { problem: reasonOf(error) });
+          for (const { path } of blobs)
+            if (!this.#facts.has(path)) this.#facts.set(path, { problem: reasonOf(error) });
           await worker.terminate();
           worker = undefined;
         }
@@ -91,29 +116,19 @@ class Verification {
     }
   }
 
-  #next(): VerificationStep | undefined {
-    return this.#options.signal?.aborted === true ? undefined : this.#rest.shift();
-  }
-
-  /** What a thread finds out about a blob; undefined when the work is no longer wanted. */
-  async #readIn(worker: Worker, step: VerificationStep): Promise<BlobFacts | undefined> {
-    let blob: BlobToRead;
-    try {
-      blob = { ...step, file: await this.#store.realPathOf(step.path) };
-    } catch (error) {
-      return { problem: reasonOf(error) };
-    }
+  /** Has a thread read blobs, and takes what it finds out, until it has read them or the work is no longer wanted. */
+  async #readIn(worker: Worker, blobs: BlobsToRead): Promise<void> {
     const { signal, onProgress } = this.#options;
-    if (signal?.aborted === true) return undefined;
     const ended = new AbortController();
     try {
-      return await new Promise((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         const { signal: until } = ended;
-        signal?.addEventListener('abort', () => resolve(undefined), { signal: until });
-        const onAnswer = ({ read, facts }: WorkerAnswer): void => {
+        signal?.addEventListener('abort', () => resolve(), { signal: until });
+        const onAnswer = ({ read, found, isDone }: WorkerAnswer): void => {
           this.#read += read;
-          onProgress?.(this.#read, this.#total);
-          if (facts !== undefined) resolve(facts);
+          if (read > 0) onProgress?.(this.#read, this.#total);
+          if (found !== undefined) this.#facts.set(found.path, found.facts);
+          if (isDone === true) resolve();
         };
         const onEnd = (): void => reject(new Error('the thread that read it ended'));
         worker.on('message', onAnswer);
@@ -124,7 +139,7 @@ class Verification {
           worker.off('error', reject);
           worker.off('exit', onEnd);
         });
-        worker.postMessage(blob);
+        worker.postMessage(blobs);
       });
     } finally {
       ended.abort();

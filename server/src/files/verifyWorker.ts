@@ -1,20 +1,37 @@
 import { parentPort } from 'node:worker_threads';
-import { readBlob, type BlobToRead } from './readBlob';
+import { readBlobsWithin } from './archive/blobsWithin';
+import type { BlobsToRead } from './blobPlace';
+import { readBlob } from './readBlob';
 import type { WorkerAnswer } from './verifyLayout';
 
-// The entry point of a worker thread: it reads one blob after the other, as `verifyLayout` gives them to it.
+// The entry point of a worker thread: it reads what `verifyLayout` gives to it, one after the other.
 
 /** Who waits is not told more often. */
 const toldAfterBytes = 4 * 1024 * 1024;
 
 const port = parentPort;
-port?.on('message', (blob: BlobToRead) => {
+port?.on('message', (blobs: BlobsToRead) => {
   let untold = 0;
-  const answer = (message: WorkerAnswer): void => port.postMessage(message);
-  void readBlob(blob, (bytes) => {
-    untold += bytes;
-    if (untold < toldAfterBytes) return;
-    answer({ read: untold });
+  const answer = (message: Omit<WorkerAnswer, 'read'>): void => {
+    port.postMessage({ ...message, read: untold } satisfies WorkerAnswer);
     untold = 0;
-  }).then((facts) => answer({ read: untold, facts }));
+  };
+  const onRead = (bytes: number): void => {
+    untold += bytes;
+    if (untold >= toldAfterBytes) answer({});
+  };
+  void read(blobs, onRead, answer).then(() => answer({ isDone: true }));
 });
+
+async function read(
+  blobs: BlobsToRead,
+  onRead: (bytes: number) => void,
+  answer: (message: Pick<WorkerAnswer, 'found'>) => void,
+): Promise<void> {
+  const [{ within }] = blobs;
+  if (within !== undefined) {
+    await readBlobsWithin(blobs, within, onRead, ({ path }, facts) => answer({ found: { path, facts } }));
+    return;
+  }
+  for (const blob of blobs) answer({ found: { path: blob.path, facts: await readBlob(blob, onRead) } });
+}

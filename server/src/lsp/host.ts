@@ -16,19 +16,28 @@ export interface ServerHost {
 /** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
 export interface LayoutHost {
   /**
-   * Reads the layout in a folder; undefined for a folder that is none.
+   * Reads the layout in a folder, or in an archive; undefined for a folder that is none.
    * @param previous the layout as it was read before; what has not changed since is not read again
+   * @param work given for what may take long, which only reading an archive does
+   * @throws Error whose message says in a sentence why an archive has no layout
    */
-  read(folder: string, previous: Layout | undefined): Promise<Layout | undefined>;
+  read(folder: string, previous: Layout | undefined, work?: LongWork): Promise<Layout | undefined>;
+  /** Whether a file, given by its URI, seems to be the archive of a layout. Only its beginning is looked at. */
+  looksLikeArchive?(file: string): Promise<boolean>;
+  /**
+   * All bytes of a file of a layout in an archive.
+   * @throws Error whose message says why it cannot be read, as a phrase that follows its name
+   */
+  readArchived?(layout: Layout, path: string): Promise<Uint8Array>;
   /**
    * Reads the blobs of a layout to their end that have not been. Gives the layout with what was found out, all of it or,
    * after it was canceled, a part. A host that cannot do so verifies nothing.
    */
-  verify?(layout: Layout, options: VerifyLayoutOptions): Promise<Layout>;
+  verify?(layout: Layout, work: LongWork): Promise<Layout>;
 }
 
-/** How a layout is verified. */
-export interface VerifyLayoutOptions {
+/** What somebody waits for who sees how far it is, and may cancel it. */
+export interface LongWork {
   readonly token: CancellationToken;
   /** Told how many bytes have been read, and how many there are to read. */
   readonly onProgress: (read: number, total: number) => void;

@@ -1,7 +1,8 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
-import type { LayoutHost, VerifyLayoutOptions } from './host';
+import { archiveOf } from './archiveAddress';
+import type { LayoutHost, LongWork } from './host';
 
 /**
  * A layout is mostly read in a moment, and then its documents have all their findings at once. Of one that takes longer
@@ -18,11 +19,15 @@ export const layoutFiles = [...namedFiles, 'blobs/*/*'];
 /** The layout in a folder, as it was read last and as it is being read. */
 interface Entry {
   layout: Layout | undefined;
+  /** Why there is no layout in an archive, as a sentence. */
+  problem: string | undefined;
+  /** The URI of the archive that the layout is in; undefined for a folder. */
+  readonly archive: string | undefined;
   reading: Promise<Layout | undefined> | undefined;
   isStale: boolean;
   readAt: number;
-  /** Somebody has asked for its verification, which takes too long to be forgotten with the last document. */
-  isVerified: boolean;
+  /** Somebody has waited for what takes too long to be forgotten with the last document. */
+  isKept: boolean;
 }
 
 /** The layouts of open documents. What was read is kept until a file of the layout changes. */
@@ -53,7 +58,9 @@ export class Layouts {
   /** Files with these addresses have changed, come or gone. */
   change(addresses: readonly string[]): void {
     for (const [folder, entry] of this.#entries) {
-      if (addresses.some((address) => address.startsWith(`${folder}/`))) entry.isStale = true;
+      const isOfIt = (address: string): boolean =>
+        address === entry.archive || address.startsWith(`${folder}/`);
+      if (addresses.some(isOfIt)) entry.isStale = true;
     }
   }
 
@@ -61,7 +68,7 @@ export class Layouts {
   close(address: string): void {
     const folder = placeInLayout(address)?.folder;
     const isUsed = this.#open.keys().some((uri) => placeInLayout(uri)?.folder === folder);
-    if (folder === undefined || isUsed || this.#entries.get(folder)?.isVerified === true) return;
+    if (folder === undefined || isUsed || this.#entries.get(folder)?.isKept === true) return;
     this.#entries.delete(folder);
   }
 
@@ -70,20 +77,22 @@ export class Layouts {
    * @param address that of the layout’s folder, or of one of its files
    * @returns the layout as it is afterward; undefined where there is none, or the host cannot verify it
    */
-  async verify(address: string, options: VerifyLayoutOptions): Promise<Layout | undefined> {
+  async verify(address: string, work: LongWork): Promise<Layout | undefined> {
     const host = this.#host;
     if (host?.verify === undefined) return undefined;
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
     const entry = this.#entryOf(folder);
-    entry.isVerified = true;
+    entry.isKept = true;
     // Watchers may not have told of the last change yet.
     entry.isStale = true;
-    const layout = await this.#freshened(folder, entry, host);
+    // How far reading is would be mistaken for how far verification is.
+    const reading = { token: work.token, onProgress: () => undefined };
+    const layout = await this.#freshened(folder, entry, host, reading);
     if (layout === undefined) {
       this.#entries.delete(folder);
       return undefined;
     }
-    const verified = await host.verify(layout, options);
+    const verified = await host.verify(layout, work);
     // Who has begun to read it meanwhile knows nothing of this.
     await entry.reading;
     entry.layout = verified;
@@ -124,6 +133,23 @@ export class Layouts {
     return this.#freshened(folder, entry, this.#host) ?? entry.layout;
   }
 
+  /**
+   * Reads the layout in an archive, and keeps it.
+   * @returns a sentence where there is none; undefined if that was canceled
+   */
+  async open(folder: string, work: LongWork): Promise<Layout | string | undefined> {
+    if (this.#host === undefined) return undefined;
+    const entry = this.#entryOf(folder);
+    entry.isKept = true;
+    await this.#freshened(folder, entry, this.#host, work);
+    return entry.layout ?? entry.problem;
+  }
+
+  /** Why there was no layout in an archive when it was last read, as a sentence. */
+  problemIn(folder: string): string | undefined {
+    return this.#entries.get(folder)?.problem;
+  }
+
   /** The layout in a folder, or what was read of it before where reading it takes long. */
   async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
     const entry = this.#entryOf(folder);
@@ -144,32 +170,51 @@ export class Layouts {
   #entryOf(folder: string): Entry {
     const entry = this.#entries.get(folder) ?? {
       layout: undefined,
+      problem: undefined,
+      archive: archiveOf(folder),
       reading: undefined,
       isStale: true,
       readAt: -Infinity,
-      isVerified: false,
+      isKept: false,
     };
     this.#entries.set(folder, entry);
     return entry;
   }
 
   /** The layout as it is being read; undefined where what was read is still fresh. */
-  #freshened(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> | undefined {
+  #freshened(
+    folder: string,
+    entry: Entry,
+    host: LayoutHost,
+    work?: LongWork,
+  ): Promise<Layout | undefined> | undefined {
     const isOld = Date.now() - entry.readAt > freshForMilliseconds && !this.#isWatched(folder);
     if (entry.reading === undefined && (entry.isStale || isOld))
-      entry.reading = this.#read(folder, entry, host);
+      entry.reading = this.#read(folder, entry, host, work);
     return entry.reading;
   }
 
-  async #read(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> {
+  async #read(
+    folder: string,
+    entry: Entry,
+    host: LayoutHost,
+    work: LongWork | undefined,
+  ): Promise<Layout | undefined> {
     entry.isStale = false;
+    entry.problem = undefined;
     try {
-      entry.layout = await host.read(folder, entry.layout);
-    } catch {
+      entry.layout = await host.read(folder, entry.layout, work);
+    } catch (error) {
+      if (work?.token.isCancellationRequested === true) {
+        entry.isStale = true;
+        entry.reading = undefined;
+        return entry.layout;
+      }
       entry.layout = undefined;
+      entry.problem = error instanceof Error ? error.message : String(error);
     }
     // What has changed meanwhile is read once more.
-    if (isStale(entry)) return this.#read(folder, entry, host);
+    if (isStale(entry)) return this.#read(folder, entry, host, work);
     entry.readAt = Date.now();
     entry.reading = undefined;
     return entry.layout;

@@ -11,6 +11,7 @@ import {
   resolveSettings,
   type Settings,
 } from '#service';
+import { settingsAddress } from './archiveAddress';
 
 /** The section of the client's configuration that belongs to the server. */
 export const section = 'ociManifest';
@@ -98,7 +99,7 @@ export class SettingsStore {
   }
 
   async #resolve(uri: string, answer: Promise<EditorSettings>): Promise<Settings> {
-    const [editor, project] = await Promise.all([answer, this.#projects.find(uri)]);
+    const [editor, project] = await Promise.all([answer, this.#projects.find(settingsAddress(uri))]);
     if (project !== undefined)
       this.#tellIgnored(
         [project.mistake ?? [], project.problems]
@@ -112,7 +113,9 @@ export class SettingsStore {
     const { connection, canBeAsked } = this.#client;
     if (!canBeAsked) return this.#global;
     try {
-      return this.#read(await connection.workspace.getConfiguration({ scopeUri: uri, section }));
+      return this.#read(
+        await connection.workspace.getConfiguration({ scopeUri: settingsAddress(uri), section }),
+      );
     } catch (error) {
       connection.console.warn(
         `The client did not tell its settings; the defaults apply. ${printable(String(error))}`,

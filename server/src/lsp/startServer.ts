@@ -13,7 +13,7 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { version } from '../../../package.json';
 import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
-import type { InitializationOptions } from '#messages';
+import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
@@ -86,6 +86,7 @@ function createContext(
     saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,
+    archiveScheme,
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });
@@ -169,7 +170,7 @@ function createContext(
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
-    verifyLayout: (uri, how) => layouts.verify(service.addressOf(uri), how),
+    verifyLayout: (uri, work) => layouts.verify(service.addressOf(uri), work),
     whenOpen: (name, silent, answer) =>
       guard(log, name, silent, async (params) => {
         const opened = await open(addressOf(params));

@@ -1,37 +1,54 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
+import { looksLikeLayout } from '#files/archive/looksLikeLayout';
 import { excludedBy } from '#files/excluded';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { FolderStore } from '#files/folderStore';
 import { isLayout, layoutIn } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
+import { archiveOf } from '#lsp/archiveAddress';
 import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
+import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
+import { filePathOf } from './filePath';
+import { withSignal } from './withSignal';
 
-/** The layouts in the file system, for folders with `file:` URIs. */
+/** The layouts in the file system, for folders with `file:` URIs, and those in archives. */
 export const layouts: LayoutHost = {
-  async read(folder, previous) {
-    const path = pathOf(folder);
+  async read(folder, previous, work) {
+    const archive = archiveAt(folder);
+    if (archive !== undefined) return readArchive(archive, previous, work);
+    const path = filePathOf(folder);
     return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
   },
-  async verify(layout, { token, onProgress }) {
-    const path = pathOf(layout.address);
+  async looksLikeArchive(file) {
+    const path = filePathOf(file);
+    return path !== undefined && looksLikeLayout(path);
+  },
+  async readArchived(layout, path) {
+    const archive = archiveAt(layout.address);
+    if (archive === undefined) throw new Error('is not in an archive');
+    return readArchivedFile(archive, layout, path);
+  },
+  async verify(layout, work) {
+    const archive = archiveAt(layout.address);
+    if (archive !== undefined) return verifyArchive(archive, layout, work);
+    const path = filePathOf(layout.address);
     const store = path === undefined ? undefined : await FolderStore.at(path);
     if (store === undefined) return layout;
-    const controller = new AbortController();
-    if (token.isCancellationRequested) controller.abort();
-    const canceled = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await verifyLayout(layout, store, { onProgress, signal: controller.signal });
-    } finally {
-      canceled.dispose();
-    }
+    const { token, onProgress } = work;
+    return withSignal(token, (signal) => verifyLayout(layout, store, { onProgress, signal }));
   },
 };
 
+function archiveAt(address: string): ArchiveToRead | undefined {
+  const path = filePathOf(archiveOf(address));
+  return path === undefined ? undefined : { path, address };
+}
+
 /** Finds the documents at or below a `file:` URI. Globs that cannot be read exclude nothing. */
 export const findDocuments: FindDocuments = async function* (uri, exclude) {
-  const path = pathOf(uri);
+  const path = filePathOf(uri);
   if (path === undefined) return;
   const globs = exclude.filter((glob) => problemOfGlob(glob) === undefined);
   for await (const found of findAt(path, excludedBy(globs, path)))
@@ -44,14 +61,4 @@ function textOf({ path, text, layout }: Input): TextOfFile {
 
 function unread({ path, problem }: UncheckedInput): UnreadFile {
   return { uri: pathToFileURL(path).href, problem };
-}
-
-/** The path of a `file:` URI; undefined for other URIs, and for those that name another machine. */
-function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
 }

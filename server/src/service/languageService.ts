@@ -95,6 +95,8 @@ export interface LanguageServiceOptions {
   readonly rendersIcons?: boolean;
   /** The scheme of documents that show a file formatted, and whose query is the address of that file. */
   readonly formattedScheme?: string | undefined;
+  /** The scheme of documents that are in archives, which nobody can change. */
+  readonly archiveScheme?: string | undefined;
   /** The clock for times that completion proposes. */
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
@@ -249,6 +251,9 @@ export interface LanguageService {
 
 /** Composes the language service. */
 export function createLanguageService(options: LanguageServiceOptions = {}): LanguageService {
+  const isInArchive = ({ uri }: ParsedDocument): boolean =>
+    options.archiveScheme !== undefined && uri.startsWith(`${options.archiveScheme}:`);
+  const isEditable = (document: ParsedDocument): boolean => isExact(document) && !isInArchive(document);
   const parsed = new WeakMap<TextDocument, Parsing>();
   const found = new WeakMap<ParsedDocument, { settings: Settings; findings: readonly Finding[] }>();
 
@@ -355,11 +360,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       ];
     }),
     copyDescriptorAction: whereEnabled(nothing, (document) =>
-      isEditable(document) ? copyDescriptorAction(document, options.copyDescriptorCommand) : undefined,
+      isExact(document) ? copyDescriptorAction(document, options.copyDescriptorCommand) : undefined,
     ),
-    describe: whereEnabled(nothing, (document) =>
-      isEditable(document) ? descriptorOf(document) : undefined,
-    ),
+    describe: whereEnabled(nothing, (document) => (isExact(document) ? descriptorOf(document) : undefined)),
     insertDescriptor: whereEnabled(nothing, (document, { policy }, position, file) => {
       if (!isEditable(document)) return undefined;
       const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
@@ -475,8 +478,8 @@ interface Parsing {
   readonly document: ParsedDocument;
 }
 
-/** A document that shows a file in another form cannot be changed. */
-function isEditable({ uri, address }: ParsedDocument): boolean {
+/** Whether a document has the text of its file, rather than show it in another form. */
+function isExact({ uri, address }: ParsedDocument): boolean {
   return uri === address;
 }
 

@@ -5,8 +5,10 @@ import { URI } from 'vscode-uri';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
 import { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Archives } from '#client/archives';
 import { computeDescriptor } from '#client/commands/computeDescriptor';
 import { explainDocument } from '#client/commands/explainDocument';
+import { openArchive } from '#client/commands/openArchive';
 import { ExplanationPage } from '#client/explanationPage';
 import { LayoutGraphPage } from '#client/layoutGraph/graphPage';
 import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
@@ -76,5 +78,20 @@ describe(`names of files in the client, ${files.length} payloads,`, () => {
         buttons: ['Show Output'],
       });
     assert.equal(asked.messages.length, files.length);
+  });
+
+  it('steer nothing in the message about an archive that has no layout', async () => {
+    const client = {
+      warn: (message: string) => assertOneLine(message, 'log'),
+    } as unknown as BaseLanguageClient;
+    for (const payload of [...payloads, '[Run](command:workbench.action.quit)']) {
+      const archives = {
+        read: () => Promise.resolve(`The file has several image layouts, in a and ${payload}.`),
+      } as unknown as Archives;
+      await openArchive(client, archives, URI.file('/folder/image.tar'));
+      const { text } = asked.messages.at(-1) ?? { text: '' };
+      assertOneLine(text, 'message');
+      assert.doesNotMatch(text, /\]\(/, 'a link');
+    }
   });
 });

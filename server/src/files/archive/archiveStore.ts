@@ -1,29 +1,51 @@
 import type { BigIntStats } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { algorithmOf } from '#schemas/values/digest';
-import { digestOfPath, type ContentStore, type StoredFile, type StoreProblem } from '#service';
+import {
+  digestOfPath,
+  type Compression,
+  type ContentStore,
+  type StoredFile,
+  type StoreProblem,
+} from '#service';
+import type { BlobPlace, BlobPlaces } from '#files/blobPlace';
 import { UnreadableFile } from '#files/regularFile';
+import { stampOf } from '#files/stamp';
 import { ArchiveFolder } from './archiveFolder';
 import type { ArchiveIndex } from './archiveIndex';
 import type { ArchivedContent } from './archivedContent';
 
+/** An archive that has been looked through. */
+export interface OpenedArchive {
+  /** The path of the archive, without links. */
+  readonly file: string;
+  /** How it is compressed, if it is. */
+  readonly compression: Compression | undefined;
+  readonly stats: BigIntStats;
+  readonly index: ArchiveIndex;
+}
+
 /** A layout in a tar archive. It is read as if it were unpacked, and nothing is written. */
-export class ArchiveStore implements ContentStore {
+export class ArchiveStore implements ContentStore, BlobPlaces {
   readonly address: string;
   readonly problems: readonly StoreProblem[];
+  readonly #archive: OpenedArchive;
   readonly #folder: ArchiveFolder<ArchivedContent>;
   readonly #stamp: string;
+  readonly #modified: number;
 
   /**
-   * @param archive the path of the archive
+   * @param address the URI of the layout’s folder
    * @param folder where the layout is in the archive; empty for all of it
    */
-  constructor(archive: string, folder: string, { tree, problems }: ArchiveIndex, stats: BigIntStats) {
-    this.address = `${pathToFileURL(archive).href}!${folder === '' ? '' : `/${encodeURI(folder)}`}`;
+  constructor(address: string, folder: string, archive: OpenedArchive) {
+    const { tree, problems } = archive.index;
+    this.address = address;
     this.problems =
       folder === '' ? problems : [{ kind: 'below-folder', path: folder, count: 1 }, ...problems];
+    this.#archive = archive;
     this.#folder = new ArchiveFolder(tree, folder);
-    this.#stamp = `${stats.dev}:${stats.ino}:${stats.size}:${stats.mtimeNs}`;
+    this.#stamp = stampOf(archive.stats);
+    this.#modified = Number(archive.stats.mtimeNs / 1_000_000n);
   }
 
   list(): Promise<readonly StoredFile[]> {
@@ -36,10 +58,22 @@ export class ArchiveStore implements ContentStore {
   }
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
+    return this.#contentOf(path).read(offset, length);
+  }
+
+  placeOf(path: string): BlobPlace {
+    const { offset } = this.#contentOf(path);
+    if (offset === undefined) throw new UnreadableFile('has no bytes of its own in the archive');
+    const { file, compression } = this.#archive;
+    return { file, offset, within: compression };
+  }
+
+  /** @throws UnreadableFile */
+  #contentOf(path: string): ArchivedContent {
     const found = this.#folder.real(path);
     if (found?.type === 'outside') throw new UnreadableFile('is a link that leads out of the layout');
     if (found?.type !== 'file') throw new UnreadableFile('is not a regular file');
-    return found.content.read(offset, length);
+    return found.content;
   }
 
   #isFolder(path: string): boolean {
@@ -64,6 +98,7 @@ export class ArchiveStore implements ContentStore {
         : {}),
       // An archive is read anew when it has changed, and only then.
       stamp: this.#stamp,
+      modified: this.#modified,
     };
   }
 }

@@ -14,6 +14,8 @@ import type { TarEntry } from './tarEntries';
 export interface ArchivedContent {
   /** The digest of all bytes, where they have been read. */
   readonly digest?: string | undefined;
+  /** Where its bytes begin in the archive before that was compressed; undefined where they are not together. */
+  readonly offset?: number;
   /** @throws UnreadableFile */
   read(offset: number, length: number): Promise<Uint8Array>;
 }
@@ -33,17 +35,19 @@ export class UnreadableContent implements ArchivedContent {
 
 /** Content at its place in an archive that is not compressed. */
 export class StoredContent implements ArchivedContent {
+  readonly offset: number;
   readonly #handle: FileHandle;
-  readonly #entry: Pick<TarEntry, 'offset' | 'size'>;
+  readonly #size: number;
 
-  constructor(handle: FileHandle, entry: Pick<TarEntry, 'offset' | 'size'>) {
+  constructor(handle: FileHandle, { offset, size }: Pick<TarEntry, 'offset' | 'size'>) {
+    this.offset = offset;
     this.#handle = handle;
-    this.#entry = entry;
+    this.#size = size;
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {
-    const expected = Math.max(0, Math.min(length, this.#entry.size - offset));
-    const bytes = await readAt(this.#handle, this.#entry.offset + offset, expected);
+    const expected = Math.max(0, Math.min(length, this.#size - offset));
+    const bytes = await readAt(this.#handle, this.offset + offset, expected);
     if (bytes.length < expected) throw new UnreadableFile('was cut off while it was read');
     return bytes;
   }
@@ -52,12 +56,14 @@ export class StoredContent implements ArchivedContent {
 /** Content that was kept while a compressed archive was read: the beginning, or all of it. */
 class KeptContent implements ArchivedContent {
   readonly digest: string | undefined;
+  readonly offset: number;
   readonly #bytes: Buffer;
   readonly #size: number;
 
-  constructor(bytes: Buffer, size: number, digest: string | undefined) {
+  constructor(bytes: Buffer, { offset, size }: TarEntry, digest: string | undefined) {
     this.#bytes = bytes;
     this.#size = size;
+    this.offset = offset;
     this.digest = digest;
   }
 
@@ -83,7 +89,8 @@ export class KeptContents {
    * A link may lead to any file from a blob.
    * @throws ArchiveProblem where the archive ends before
    */
-  async keep(source: ByteSource, path: string, { size }: TarEntry): Promise<ArchivedContent> {
+  async keep(source: ByteSource, path: string, entry: TarEntry): Promise<ArchivedContent> {
+    const { size } = entry;
     const isNamed = namedFiles.includes(nameOf(path));
     const blob = /(?:^|\/)(blobs\/[^/]+\/[^/]+)$/.exec(path)?.[1] ?? '';
     const algorithm = algorithmOf(digestOfPath(blob) ?? 'sha256:') ?? '';
@@ -98,7 +105,7 @@ export class KeptContents {
       if (isWhole) kept.push(chunk);
       rest -= chunk.length;
     }
-    return new KeptContent(Buffer.concat(kept), size, hash && `${algorithm}:${hash.digest('hex')}`);
+    return new KeptContent(Buffer.concat(kept), entry, hash && `${algorithm}:${hash.digest('hex')}`);
   }
 
   #take(size: number): boolean {

@@ -16,6 +16,14 @@ const freeOfRatioInBytes = 256 * 1024 ** 2;
 
 const chunkInBytes = 256 * 1024;
 
+/** How an archive is read that may take long. */
+export interface ReadingOptions {
+  /** Ends the reading, with the reason of the signal as an error. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many bytes of the file have been read. */
+  readonly onProgress?: ((read: number) => void) | undefined;
+}
+
 /**
  * The content of a compressed file: all members of gzip (RFC 1952) and all frames of zstd (RFC 8878).
  * @throws ArchiveProblem where the file is cut off or damaged, and for content that is beyond the limits
@@ -23,8 +31,9 @@ const chunkInBytes = 256 * 1024;
 export async function* decompressed(
   handle: FileHandle,
   compression: Compression,
+  options: ReadingOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
-  const file = new CompressedFile(handle);
+  const file = new CompressedFile(handle, options);
   let written = 0;
   for await (const chunk of compression === 'gzip' ? gunzipped(file) : unzstd(file)) {
     written += chunk.length;
@@ -36,17 +45,22 @@ export async function* decompressed(
 
 class CompressedFile {
   readonly #handle: FileHandle;
+  readonly #options: ReadingOptions;
   /** How many bytes have been read. */
   position = 0;
 
-  constructor(handle: FileHandle) {
+  constructor(handle: FileHandle, options: ReadingOptions) {
     this.#handle = handle;
+    this.#options = options;
   }
 
   /** The next bytes; none at the end. */
   async next(): Promise<Buffer> {
+    const { signal, onProgress } = this.#options;
+    signal?.throwIfAborted();
     const chunk = await readAt(this.#handle, this.position, chunkInBytes);
     this.position += chunk.length;
+    onProgress?.(this.position);
     return chunk;
   }
 

@@ -1,16 +1,18 @@
 import { constants } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { readLayout, type Compression, type Layout } from '#service';
 import { fastDigestOf } from '#files/folderStore';
 import { requireRegular, withoutWaiting } from '#files/regularFile';
+import { readAt } from '#files/readAt';
+import { formOfArchive } from './archiveForm';
 import { indexArchive, layoutFolders, type ArchiveIndex } from './archiveIndex';
 import { ArchiveStore } from './archiveStore';
 import { KeptContents, StoredContent } from './archivedContent';
 import { FileSource, StreamSource } from './byteSource';
-import { readAt } from '#files/readAt';
-import { decompressed } from './compression';
+import { decompressed, type ReadingOptions } from './compression';
 import { describeOtherArchive } from './otherArchive';
-import { blockInBytes, isTarHeader } from './tarEntries';
+import { blockInBytes } from './tarEntries';
 
 /** A layout in an archive. */
 export interface ArchivedLayout {
@@ -19,40 +21,81 @@ export interface ArchivedLayout {
   readonly folder: string;
 }
 
+/** How the layout in an archive is read. */
+export interface ArchiveOptions extends ReadingOptions {
+  /** The URI of the layout’s folder; by default that of the archive with `!`. */
+  readonly address?: string;
+  /** Whether a compressed archive is left alone, because all of it would have to be read. */
+  readonly isOnlyPlain?: boolean;
+}
+
 /**
  * Reads the layout in a tar archive, which may be compressed with gzip or zstd. What an archive is, its content says, and
  * its name does not matter.
  * @returns undefined for a file that is no archive; a phrase that follows its path for an archive that is not a layout
- * @throws UnreadableFile or an error of the file system
+ * @throws UnreadableFile or an error of the file system, or the reason of the signal
  */
-export async function layoutInArchive(path: string): Promise<ArchivedLayout | string | undefined> {
+export function layoutInArchive(
+  path: string,
+  options: ArchiveOptions = {},
+): Promise<ArchivedLayout | string | undefined> {
+  return inArchive(path, options, async (store, index, folder) => {
+    const { signal } = options;
+    const layout = await readLayout(store, { digestOf: fastDigestOf, signal });
+    signal?.throwIfAborted();
+    return layout === undefined ? describeOtherArchive(index, []) : { layout, folder };
+  });
+}
+
+/**
+ * Opens an archive, and has somebody use the layout in it until it is closed again.
+ * @param use is given the store of the layout, what is in the archive, and where the layout is in it
+ * @returns as `layoutInArchive`
+ * @throws as `layoutInArchive`
+ */
+export async function inArchive<T>(
+  path: string,
+  { address = `${pathToFileURL(path).href}!`, isOnlyPlain = false, ...options }: ArchiveOptions,
+  use: (store: ArchiveStore, index: ArchiveIndex, folder: string) => Promise<T>,
+): Promise<T | string | undefined> {
   requireRegular(await stat(path));
   const handle = await open(path, constants.O_RDONLY | withoutWaiting);
   try {
     requireRegular(await handle.stat());
-    const form = formOf(await readAt(handle, 0, blockInBytes));
+    const form = formOfArchive(await readAt(handle, 0, blockInBytes));
     if (form === undefined) return undefined;
     if (form === 'xz' || form === 'bzip2')
       return `is compressed with ${form}, which this program does not read`;
+    if (isOnlyPlain && form !== 'tar') return `is compressed with ${form}`;
     const stats = await handle.stat({ bigint: true });
     const index =
-      form === 'tar' ? await indexOfFile(handle, Number(stats.size)) : await indexOfStream(handle, form);
+      form === 'tar'
+        ? await indexOfFile(handle, Number(stats.size), options)
+        : await indexOfStream(handle, form, options);
     const folders = layoutFolders(index.tree);
     const [folder] = folders;
     if (folder === undefined || folders.length > 1) return describeOtherArchive(index, folders);
-    const layout = await readLayout(new ArchiveStore(path, folder, index, stats), { digestOf: fastDigestOf });
-    return layout === undefined ? describeOtherArchive(index, []) : { layout, folder };
+    const compression = form === 'tar' ? undefined : form;
+    const archive = { file: await realpath(path), compression, stats, index };
+    return await use(new ArchiveStore(address, folder, archive), index, folder);
   } finally {
     await handle.close();
   }
 }
 
-function indexOfFile(handle: FileHandle, size: number): Promise<ArchiveIndex> {
-  return indexArchive(new FileSource(handle, size), (_path, entry) => new StoredContent(handle, entry));
+function indexOfFile(handle: FileHandle, size: number, { signal }: ReadingOptions): Promise<ArchiveIndex> {
+  return indexArchive(new FileSource(handle, size), (_path, entry) => {
+    signal?.throwIfAborted();
+    return new StoredContent(handle, entry);
+  });
 }
 
-async function indexOfStream(handle: FileHandle, compression: Compression): Promise<ArchiveIndex> {
-  const source = new StreamSource(decompressed(handle, compression));
+async function indexOfStream(
+  handle: FileHandle,
+  compression: Compression,
+  options: ReadingOptions,
+): Promise<ArchiveIndex> {
+  const source = new StreamSource(decompressed(handle, compression, options));
   const kept = new KeptContents();
   try {
     return await indexArchive(source, (path, entry) => kept.keep(source, path, entry));
@@ -60,20 +103,3 @@ async function indexOfStream(handle: FileHandle, compression: Compression): Prom
     await source.close();
   }
 }
-
-/** What a file is that may be an archive, by its first block. */
-function formOf(block: Buffer): 'tar' | 'xz' | 'bzip2' | Compression | undefined {
-  if (block.length >= 4) {
-    const magic = block.readUInt32LE(0);
-    // A zstd file may begin with a frame that is to be skipped (RFC 8878, section 3.1.2).
-    if (magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5) return 'zstd';
-  }
-  const known = signatures.find(({ bytes }) => bytes.every((byte, index) => block[index] === byte));
-  return known?.form ?? (isTarHeader(block) ? 'tar' : undefined);
-}
-
-const signatures = [
-  { form: 'gzip', bytes: [0x1f, 0x8b, 0x08] },
-  { form: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
-  { form: 'bzip2', bytes: [0x42, 0x5a, 0x68] },
-] as const;

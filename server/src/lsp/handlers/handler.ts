@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, Layout, ParsedDocument, ProjectFile, Settings } from '#service';
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
-import type { ServerHost, VerifyLayoutOptions } from '#lsp/host';
+import type { LongWork, ServerHost } from '#lsp/host';
 import type { Layouts } from '#lsp/layouts';
 import type { KindReporter } from '#lsp/kindReporter';
 
@@ -45,7 +45,7 @@ export interface ServerContext {
   readonly host: ServerHost;
   readonly layouts: Layouts;
   /** Verifies the layout in a folder or around a file; undefined where there is none. */
-  readonly verifyLayout: (uri: string, options: VerifyLayoutOptions) => Promise<Layout | undefined>;
+  readonly verifyLayout: (uri: string, work: LongWork) => Promise<Layout | undefined>;
   /** The project file that the findings of a document can be silenced in. */
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */

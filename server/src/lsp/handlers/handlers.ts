@@ -1,3 +1,4 @@
+import { archives } from './archives';
 import { codeActions } from './codeActions';
 import { completion } from './completion';
 import { contentType } from './contentType';
@@ -44,6 +45,7 @@ export const handlers: readonly Handler[] = [
   explainDocument,
   formatted,
   layoutTree,
+  archives,
   validateFiles,
   verifyLayout,
 ];

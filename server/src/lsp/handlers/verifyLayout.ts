@@ -1,10 +1,11 @@
-import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { humanSize, uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service';
+import type { CancellationToken } from 'vscode-languageserver';
+import { uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service';
 import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
 import { verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
 import { verifyLayoutParams } from '#messages/parameters';
+import { tellBytes } from '#lsp/tellBytes';
 import type { Handler } from './handler';
 import { sendValidated } from './validateFiles';
 
@@ -20,7 +21,7 @@ export const verifyLayout: Handler = {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       progress.begin('Verifying', 0, undefined, true);
       try {
-        const layout = await context.verifyLayout(uri, { token, onProgress: teller(progress) });
+        const layout = await context.verifyLayout(uri, { token, onProgress: tellBytes(progress) });
         if (layout === undefined) return null;
         for (const content of layout.contents.values()) {
           if (token.isCancellationRequested) break;
@@ -38,23 +39,6 @@ export const verifyLayout: Handler = {
     );
   },
 };
-
-/** Nobody sees more steps than this. */
-const tellsEveryMilliseconds = 100;
-
-/** Tells how far the work is, in bytes. */
-function teller(progress: WorkDoneProgressReporter): (read: number, total: number) => void {
-  let toldAt = -Infinity;
-  return (read, total) => {
-    const now = Date.now();
-    if (now - toldAt < tellsEveryMilliseconds && read < total) return;
-    toldAt = now;
-    progress.report(
-      Math.floor((100 * read) / Math.max(total, 1)),
-      `${humanSize(read)} of ${humanSize(total)}`,
-    );
-  };
-}
 
 function fileOf(
   layout: Layout,

@@ -1,0 +1,19 @@
+import type { Compression } from '#service';
+import { isTarHeader } from './tarEntries';
+
+/** What a file is that may be an archive, by its first block; undefined for what is none. */
+export function formOfArchive(block: Buffer): 'tar' | 'xz' | 'bzip2' | Compression | undefined {
+  if (block.length >= 4) {
+    const magic = block.readUInt32LE(0);
+    // A zstd file may begin with a frame that is to be skipped (RFC 8878, section 3.1.2).
+    if (magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5) return 'zstd';
+  }
+  const known = signatures.find(({ bytes }) => bytes.every((byte, index) => block[index] === byte));
+  return known?.form ?? (isTarHeader(block) ? 'tar' : undefined);
+}
+
+const signatures = [
+  { form: 'gzip', bytes: [0x1f, 0x8b, 0x08] },
+  { form: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { form: 'bzip2', bytes: [0x42, 0x5a, 0x68] },
+] as const;

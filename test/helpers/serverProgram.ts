@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  WorkDoneProgress,
+  type ClientCapabilities,
+  type Diagnostic,
+  type ProtocolConnection,
+} from 'vscode-languageserver-protocol/node';
+import { projectRoot } from '#scripts/rulePage';
+import {
+  type InitializationOptions,
+  validatedFile,
+  verifyLayoutRequest,
+  type ValidatedFile,
+  type VerifiedBlobs,
+  type VerifyLayoutParams,
+} from '#messages';
+
+const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+
+/** What a client waits for when a layout is verified. */
+export const verificationOf = (uri: string): VerifyLayoutParams => ({
+  uri,
+  workDoneToken: 'progress',
+  partialResultToken: 'results',
+});
+
+/** What a verification has told. */
+export interface Verification {
+  readonly outcome: VerifiedBlobs | null;
+  readonly files: ReadonlyMap<string, ValidatedFile>;
+  /** The steps of the progress, in words. */
+  readonly steps: readonly string[];
+}
+
+/** How a test’s client behaves. */
+export interface ServerProgramOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** The URI of the folder that is open, if there is one. */
+  readonly folder?: string;
+  readonly initializationOptions?: InitializationOptions;
+}
+
+/** The program of the language server, in a process of its own, with files of this machine. */
+export class ServerProgram {
+  readonly connection: ProtocolConnection;
+  readonly #pid: number | undefined;
+  readonly #end: () => void;
+
+  private constructor() {
+    const server = spawn(process.execPath, [program, '--stdio']);
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    this.#pid = server.pid;
+    this.#end = () => server.kill();
+  }
+
+  static async start({
+    capabilities,
+    folder,
+    initializationOptions,
+  }: ServerProgramOptions = {}): Promise<ServerProgram> {
+    const started = new ServerProgram();
+    const { connection } = started;
+    connection.listen();
+    await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
+      rootUri: null,
+      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: folder }],
+      capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities?.textDocument } },
+      initializationOptions,
+    });
+    await connection.sendNotification(InitializedNotification.type, {});
+    return started;
+  }
+
+  stop(): void {
+    this.connection.dispose();
+    this.#end();
+  }
+
+  /** What the program has open now, on Linux. What it has closed in between is left out. */
+  openFiles(): string[] {
+    const folder = `/proc/${this.#pid}/fd`;
+    return readdirSync(folder).flatMap((name) => {
+      try {
+        return readlinkSync(join(folder, name));
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  /** Opens a document as JSON, with the text of its file unless another is given. */
+  open(uri: string, text = readFileSync(fileURLToPath(uri), 'utf8')): Promise<void> {
+    const textDocument = { uri, languageId: 'json', version: 1, text };
+    return this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+    });
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Verifies the layout in a folder or around a file; gives what is told of its documents and of the progress. */
+  async verify(uri: string): Promise<Verification> {
+    const files = new Map<string, ValidatedFile>();
+    const steps: string[] = [];
+    const listening = [
+      this.connection.onProgress(validatedFile, 'results', (file) => void files.set(file.uri, file)),
+      this.connection.onProgress(WorkDoneProgress.type, 'progress', (step) => {
+        steps.push(step.kind === 'report' ? `${step.percentage} % ${step.message}` : step.kind);
+      }),
+    ];
+    const outcome = await this.connection.sendRequest(verifyLayoutRequest, verificationOf(uri));
+    for (const each of listening) each.dispose();
+    return { outcome, files, steps };
+  }
+}

@@ -1,0 +1,135 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Locator } from 'playwright-core';
+
+import { itemsOf } from '#helpers/archives';
+import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
+import { tarArchive } from '#helpers/tarWriter';
+import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+
+import { openWindow, type Window } from './window';
+
+describe('a person with the layout in an archive', function () {
+  this.bail(true);
+  let window: Window;
+
+  before(async () => {
+    const folder = await createTemporaryDirectory();
+    await writeFile(join(folder.path, 'image.tar.gz'), gzipSync(archiveOf('v1')));
+    await writeFile(join(folder.path, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
+    window = await openWindow(folder.path);
+    await folder.remove();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.takeScreenshot('archive-failed');
+  });
+
+  after(() => window.close());
+
+  it('opens an archive from the explorer, and sees what is in it', async () => {
+    await openAsLayout('image.tar.gz');
+    await part('v1').filter({ hasText: 'Image' }).waitFor();
+  });
+
+  it('opens a manifest from the tree, and sees what it is and what is wrong with it', async () => {
+    await window.click(part('v1'));
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Image' }).waitFor();
+    await window.page.locator('.squiggly-error').first().waitFor();
+    await window.page.locator('.view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
+    await window.takeScreenshot('archive');
+  });
+
+  it('cannot change it, and reads why', async () => {
+    await window.click(window.text('schemaVersion'));
+    await window.page.keyboard.type('x');
+    await window.page
+      .locator('.monaco-editor-overlaymessage')
+      .filter({ hasText: 'This document is in an archive.' })
+      .waitFor();
+    await window.takeScreenshot('archive-read-only');
+  });
+
+  it('follows a digest to the config, and sees that selected in the tree', async () => {
+    await window.runCommand('View: Toggle Word Wrap');
+    // The end of a digest is on another line than its beginning.
+    await window.follow(configOf('v1').slice(0, 40));
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Config' }).waitFor();
+    await window.page
+      .locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected')
+      .filter({ hasText: 'config' })
+      .waitFor();
+    await window.takeScreenshot('archive-config');
+  });
+
+  it('sees what is in the archive after that has changed', async () => {
+    await writeFile(join(window.folder, 'image.tar.gz'), gzipSync(archiveOf('v2')));
+    await part('v2').waitFor();
+    // The config has another digest now, so the archive does not have the one in the editor any more.
+    await window.page.locator('.tab .strikethrough').first().waitFor();
+    await window.click(part('v2'));
+    await window.text(configOf('v2').slice(0, 40)).waitFor();
+  });
+
+  it('is told what an archive is that has no layout', async () => {
+    await openAsLayout('saved.tar');
+    const message = window.page.locator('.notification-list-item-message').filter({
+      hasText: 'The file is a docker-archive, not an OCI layout; save the image as an oci-archive.',
+    });
+    // The list of notifications opens only when there is one.
+    for (let isShown = false; !isShown;) {
+      await window.runCommand('Notifications: Show Notifications');
+      isShown = await message.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }
+    await window.takeScreenshot('archive-other');
+  });
+
+  /** Chooses “Open as OCI Layout” in the context menu of a file. */
+  async function openAsLayout(name: string): Promise<void> {
+    await window.runCommand('Explorer: Focus on Folders View');
+    const file = window.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name });
+    const item = window.page.locator('.monaco-menu .action-label').filter({ hasText: 'Open as OCI Layout' });
+    // A menu has what is there when it opens, and closes when a view comes.
+    for (let isFound = false; !isFound;) {
+      await file.click({ button: 'right' });
+      isFound = await item.hover({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      await window.page.keyboard.press(isFound ? 'Enter' : 'Escape');
+    }
+  }
+
+  function part(label: string): Locator {
+    return window.page
+      .locator('.tree-explorer-viewlet-tree-view .monaco-list-row')
+      .filter({ hasText: label });
+  }
+});
+
+/** A layout with an image that has something wrong. */
+function layoutWith(name: string): { readonly draft: LayoutDraft; readonly image: DraftDescriptor } {
+  const draft = new LayoutDraft();
+  const image = draft.image({
+    config: { author: name },
+    manifest: { schemaVersion: 1 },
+    entry: { annotations: { 'org.opencontainers.image.ref.name': name } },
+  });
+  draft.index([image]);
+  return { draft, image };
+}
+
+function archiveOf(name: string): Uint8Array {
+  return tarArchive(itemsOf(layoutWith(name).draft.files));
+}
+
+/** The digest of the config. */
+function configOf(name: string): string {
+  const { draft, image } = layoutWith(name);
+  const manifest = JSON.parse(draft.text(pathOf(image.digest))) as { config: { digest: string } };
+  return manifest.config.digest;
+}
