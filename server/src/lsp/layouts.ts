@@ -76,9 +76,7 @@ export class Layouts {
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
     const entry = this.#entryOf(folder);
     entry.isVerified = true;
-    // Watchers may not have told of the last change yet.
-    entry.isStale = true;
-    const layout = await this.#freshened(folder, entry, host);
+    const layout = await this.fresh(folder);
     if (layout === undefined) {
       this.#entries.delete(folder);
       return undefined;
@@ -122,6 +120,12 @@ export class Layouts {
     if (this.#host === undefined) return undefined;
     const entry = this.#entryOf(folder);
     return this.#freshened(folder, entry, this.#host) ?? entry.layout;
+  }
+
+  /** The layout in a folder as it is now, also where watchers have not told of the last change yet. */
+  async fresh(folder: string): Promise<Layout | undefined> {
+    this.#entryOf(folder).isStale = true;
+    return this.in(folder);
   }
 
   /** The layout in a folder, or what was read of it before where reading it takes long. */

@@ -7,6 +7,7 @@
 export { createLanguageService, type LanguageService } from './languageService';
 export type { CompletionCapabilities } from './features/completion/completion';
 export type { LayoutNode } from './features/layoutTree';
+export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';
 export type { PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
@@ -73,5 +74,5 @@ export {
 export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
-export { statementsInWords } from './layout/repairs/statementsInWords';
-export { repairLayout, type LayoutRepair, type RepairOptions } from './layout/repairs/repairLayout';
+export { changeInWords, notesOf } from './layout/repairs/repairInWords';
+export { repairLayout, type RepairOptions } from './layout/repairs/repairLayout';

@@ -15,6 +15,7 @@ import { insertDescriptor } from './insertDescriptor';
 import { formatted } from './formatted';
 import { layoutTree } from './layoutTree';
 import { references } from './references';
+import { repairLayout } from './repairLayout';
 import { page } from './page';
 import { rename } from './rename';
 import { rules } from './rules';
@@ -44,6 +45,7 @@ export const handlers: readonly Handler[] = [
   explainDocument,
   formatted,
   layoutTree,
+  repairLayout,
   validateFiles,
   verifyLayout,
 ];

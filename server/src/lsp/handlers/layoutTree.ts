@@ -8,6 +8,7 @@ import {
   type LayoutTreeNode,
   type LayoutWay,
 } from '#messages';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { documentParams, layoutNodesParams } from '#messages/parameters';
 import { placeInLayout, type LayoutNode } from '#service';
 import type { Handler } from './handler';
@@ -63,6 +64,7 @@ function asMessage(node: LayoutNode, severity: string | undefined): LayoutTreeNo
     role,
     label,
     description,
+    name: descriptor?.annotations?.[wellKnownAnnotations.refName] ?? null,
     uri: uri ?? null,
     isDocument,
     hasChildren,

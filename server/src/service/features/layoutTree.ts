@@ -13,14 +13,17 @@ import {
   type Reference,
 } from '#service/layout/layout';
 import { configOfImage } from '#service/layout/imageConfig';
-import { unreferencedBlobs } from '#service/layout/unlistedManifests';
+import { unlistedManifest, unreferencedBlobs } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 import { summarize } from './summary';
 
-/** What a part of a layout is, which a client may show as an icon. */
+/**
+ * What a part of a layout is, which a client may show as an icon. What nothing leads to is `unlisted` where the index can
+ * list it.
+ */
 export type LayoutNodeRole =
   | 'image'
   | 'artifact'
@@ -30,6 +33,7 @@ export type LayoutNodeRole =
   | 'attestation'
   | 'referrer'
   | 'document'
+  | 'unlisted'
   | 'blob'
   | 'unreferenced';
 
@@ -194,11 +198,13 @@ export class LayoutTree {
     return parts.length === 0 ? undefined : parts.join(' · ');
   }
 
-  #nodeOfBlob({ path, document, size }: LayoutContent): LayoutNode {
+  #nodeOfBlob(content: LayoutContent): LayoutNode {
+    const { path, document, size } = content;
     const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
     return {
       key: path,
-      role: summary === undefined ? 'blob' : 'document',
+      role:
+        summary === undefined ? 'blob' : unlistedManifest(this.#layout, content) ? 'unlisted' : 'document',
       label: shortDigest(digestOfPath(path) ?? path),
       description: summary ?? humanSize(size),
       path,
