@@ -91,6 +91,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       node.role,
       ...(node.uri === null ? [] : ['present']),
       ...(node.descriptor ? ['described'] : []),
+      ...repairsOf(folder, node, parent),
     ].join(' ');
     if (node.isDocument && node.uri !== null)
       item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(node.uri)] };
@@ -180,6 +181,18 @@ function layoutItem(folder: vscode.Uri): vscode.TreeItem {
   return item;
 }
 
+/** What a menu offers to change about a part of a layout: only a folder on the disk can be changed. */
+function repairsOf(
+  { scheme }: vscode.Uri,
+  { role, descriptor }: LayoutTreeNode,
+  parent: LayoutItem | undefined,
+): string[] {
+  if (scheme !== 'file') return [];
+  if (role === 'unreferenced') return ['removable'];
+  if (role === 'unlisted') return ['adoptable'];
+  return descriptor !== null && parent?.node === undefined ? ['nameable'] : [];
+}
+
 function idOf({ folder, node, parent }: LayoutItem): string {
   return `${parent === undefined ? folder.toString() : idOf(parent)}/${node?.key ?? ''}`;
 }
@@ -199,6 +212,7 @@ const icons: Readonly<Record<string, string>> = {
   attestation: 'verified',
   referrer: 'references',
   document: 'json',
+  unlisted: 'json',
   blob: 'file-binary',
   unreferenced: 'question',
 };

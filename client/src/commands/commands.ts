@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LayoutEditor } from '../repairs/layoutEditor';
+import { addBlob } from './addBlob';
+import { adoptManifest } from './adoptManifest';
 import { chosenFiles } from './chosenFiles';
 import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
+import { createLayout } from './createLayout';
 import type { DigestFile } from './digestContent';
 import { ExplanationPage } from '../explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
 import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealPart } from './layoutItems';
+import { nameImage } from './nameImage';
 import { newDocument } from './newDocument';
 import { openPlace } from './openPlace';
+import { removeOrphans } from './removeOrphans';
+import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
@@ -23,12 +30,15 @@ export const commandsForServer = {
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
   saveDocumentCommand: 'ociManifest.saveDocument',
+  repairLayoutCommand: 'ociManifest.runLayoutRepair',
 } as const;
 
 /** Registers the commands about documents and files. */
 export function registerCommands(client: BaseLanguageClient, digestFile: DigestFile): vscode.Disposable {
   const page = new ExplanationPage(client, [commandsForServer.openPlaceCommand, explainCommand]);
   const validation = new WorkspaceValidation(client);
+  const editor = new LayoutEditor(client);
+  const repairer = { client, editor };
   const commands: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
     'ociManifest.newDocument': (template) => newDocument(client, template),
     [commandsForServer.computeDescriptorCommand]: (file, target) =>
@@ -44,6 +54,13 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
     'ociManifest.copyBlobDigest': (item) => copyDigest(item),
     'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),
     'ociManifest.revealBlob': (item) => revealPart(item),
+    [commandsForServer.repairLayoutCommand]: (address, repair) => runQuickFix(repairer, address, repair),
+    'ociManifest.repairLayout': (item) => repairLayout(repairer, item),
+    'ociManifest.removeOrphans': (item) => removeOrphans(repairer, item),
+    'ociManifest.adoptManifest': (item) => adoptManifest(repairer, item),
+    'ociManifest.nameImage': (item) => nameImage(repairer, item),
+    'ociManifest.addBlob': (item) => addBlob(repairer, digestFile, item),
+    'ociManifest.createLayout': (folder) => createLayout(repairer, folder),
     'ociManifest.validateWorkspace': () => validation.run(),
     'ociManifest.verifyLayout': () => verifyLayout(client, validation, undefined),
     'ociManifest.verifyLayoutFolder': (chosen) => verifyLayout(client, validation, folderOf(chosen)),
@@ -52,6 +69,7 @@ export function registerCommands(client: BaseLanguageClient, digestFile: DigestF
   return vscode.Disposable.from(
     validation,
     page,
+    editor,
     provideFormattedDocuments(client),
     tellMenusOfLongLines(),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
