@@ -5,7 +5,7 @@ import {
   RequestType,
   RequestType0,
 } from 'vscode-languageserver-protocol';
-import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
@@ -87,7 +87,7 @@ export const mediaTypeOfContentRequest = new RequestType<MediaTypeOfContentParam
 export type InsertDescriptorParams = Readonly<Infer<typeof parameters.insertDescriptorParams>>;
 
 /**
- * From client to server: how to put a descriptor at a place of a document; answered with a workspace edit, or with
+ * From client to server: how to put a descriptor at a place of a document, or at the end of its layers; answered with a workspace edit, or with
  * null where no descriptor belongs.
  */
 export const insertDescriptorRequest = new RequestType<InsertDescriptorParams, WorkspaceEdit | null, never>(
@@ -135,6 +135,8 @@ export interface LayoutTreeNode {
   readonly role: string;
   readonly label: string;
   readonly description: string;
+  /** The name by which tools find the image; null where it has none. */
+  readonly name: string | null;
   /** The blob; null for groups, and for blobs that the layout does not have. */
   readonly uri: string | null;
   /** Whether an editor can show the blob as a document. */
@@ -270,6 +272,71 @@ export const validateFilesRequest = new RequestType<ValidateFilesParams, null, n
 
 /** From server to client: one result of `validateFilesRequest`. */
 export const validatedFile = new ProgressType<ValidatedFile>();
+
+/** A layout, and how it is to be repaired. */
+export type PlanRepairParams = Readonly<Infer<typeof parameters.planRepairParams>>;
+
+/** A repair of a layout that somebody asks for. */
+export type WantedRepair = PlanRepairParams['repair'];
+
+/** What a repair does to a file. */
+export type FileStep =
+  | { readonly type: 'rename'; readonly uri: string; readonly newUri: string }
+  /** A new file with its bytes in base64. */
+  | { readonly type: 'create'; readonly uri: string; readonly content: string }
+  | { readonly type: 'edit'; readonly uri: string; readonly edits: readonly TextEdit[] }
+  | { readonly type: 'delete'; readonly uri: string };
+
+/** A blob that nothing leads to. */
+export interface Orphan {
+  readonly uri: string;
+  readonly path: string;
+  /** In words, such as `1.5 MiB`. */
+  readonly size: string;
+}
+
+/** What repairs a layout. */
+export interface RepairPlan {
+  /** The steps in their order; together they can be undone as one. */
+  readonly steps: readonly FileStep[];
+  /** The blobs that nothing leads to, which are removed after the steps. */
+  readonly orphans: readonly Orphan[];
+  /** A line for each file that changes, orphans included. */
+  readonly lines: readonly string[];
+  /** What somebody should know before, in whole sentences. */
+  readonly notes: readonly string[];
+  /** Why something is not repaired, in whole sentences. */
+  readonly problems: readonly string[];
+}
+
+/** From client to server: what repairs the layout in a folder, as its files are now; null where there is no layout. */
+export const planRepairRequest = new RequestType<PlanRepairParams, RepairPlan | null, never>(
+  'ociManifest/planRepair',
+);
+
+/** A name for an entry of a layout’s index. */
+export type CheckNameParams = Readonly<Infer<typeof parameters.checkNameParams>>;
+
+/** What speaks against a name. */
+export interface NameCheck {
+  /** Whether the name follows the grammar of the specification. */
+  readonly isValid: boolean;
+  /** Another entry that has the name, as a short digest; null where there is none. */
+  readonly takenBy: string | null;
+}
+
+/** From client to server: what speaks against a name of an entry; null where there is no layout. */
+export const checkNameRequest = new RequestType<CheckNameParams, NameCheck | null, never>(
+  'ociManifest/checkName',
+);
+
+/** A folder that becomes a layout. */
+export type EmptyLayoutParams = Readonly<Infer<typeof parameters.emptyLayoutParams>>;
+
+/** From client to server: what makes an empty layout in a folder. */
+export const emptyLayoutRequest = new RequestType<EmptyLayoutParams, readonly FileStep[], never>(
+  'ociManifest/emptyLayout',
+);
 
 /** A layout to verify. */
 export type VerifyLayoutParams = Readonly<Infer<typeof parameters.verifyLayoutParams>>;

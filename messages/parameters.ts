@@ -59,6 +59,11 @@ export const initializationOptions = z
     openPlaceCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,
+    /**
+     * The client's command that repairs a layout. Its arguments are the address of the layout’s folder and a
+     * `WantedRepair`.
+     */
+    repairLayoutCommand: name,
     /** The client's command that saves a document; its argument is the URI. */
     saveDocumentCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
@@ -86,6 +91,8 @@ export const mediaTypeOfContentParams = z.object({
 
 /** The parameters of `insertDescriptorRequest`. */
 export const insertDescriptorParams = descriptorTarget.extend({
+  /** Absent for the end of the layers of a manifest. */
+  position: descriptorTarget.shape.position.exactOptional(),
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
   fileName,
@@ -145,6 +152,56 @@ export const archivedFileParams = z.object({
   uri,
   /** Whether the bytes of a file are wanted. */
   withContent: z.boolean(),
+});
+
+/** A repair of a layout that somebody asks for. */
+const wantedRepair = z.discriminatedUnion('type', [
+  /** What a quick fix repairs. */
+  z.object({ type: z.enum(['rehash', 'sizes', 'prune', 'layout-file']) }),
+  /** What is certain in the whole layout, and beyond that what is asked for. */
+  z.object({
+    type: z.literal('layout'),
+    /** Whether to list the manifests in the index that no document leads to. */
+    adopt: z.boolean(),
+    /** Whether to remove entries whose manifests the layout lacks. */
+    pruneAbsent: z.boolean(),
+    /** Whether to remove the blobs that nothing leads to. */
+    removeOrphans: z.boolean(),
+  }),
+  /** Removes the blobs that nothing leads to, and nothing else. */
+  z.object({ type: z.literal('orphans') }),
+  /** Lists one manifest in the index, which is given by its path. */
+  z.object({ type: z.literal('adopt'), path: name }),
+  /** Names an entry of the index, which is given by its key in the tree. */
+  z.object({
+    type: z.literal('name'),
+    entry: name,
+    name,
+    /** Whether to take the name from the other entries that have it. */
+    moves: z.boolean(),
+  }),
+]);
+
+/** The parameters of `planRepairRequest`. */
+export const planRepairParams = z.object({
+  /** The folder of the layout, without a slash at the end. */
+  folder: uri,
+  repair: wantedRepair,
+});
+
+/** The parameters of `checkNameRequest`. */
+export const checkNameParams = z.object({
+  /** The folder of the layout, without a slash at the end. */
+  folder: uri,
+  /** The key of the entry in the tree. */
+  entry: name,
+  name,
+});
+
+/** The parameters of `emptyLayoutRequest`. */
+export const emptyLayoutParams = z.object({
+  /** The folder that becomes a layout, without a slash at the end. */
+  folder: uri,
 });
 
 /** The parameters of `verifyLayoutRequest`. */

@@ -100,6 +100,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       ...(node.uri === null ? [] : ['present']),
       ...(node.descriptor ? ['described'] : []),
       ...(archive === undefined ? [] : ['archived']),
+      ...repairsOf(folder, node, parent),
     ].join(' ');
     if (archive !== undefined && node.role === unreadRole)
       item.command = { command: 'ociManifest.openArchive', title: 'Open', arguments: [archive] };
@@ -228,6 +229,7 @@ function unreadNode(problem = 'Reading was canceled. Click to read the archive.'
     path: '',
     role: unreadRole,
     label: problem,
+    name: null,
     description: '',
     uri: null,
     isDocument: false,
@@ -235,6 +237,18 @@ function unreadNode(problem = 'Reading was canceled. Click to read the archive.'
     descriptor: null,
     severity: null,
   };
+}
+
+/** What a menu offers to change about a part of a layout: only a folder on the disk can be changed. */
+function repairsOf(
+  { scheme }: vscode.Uri,
+  { role, descriptor }: LayoutTreeNode,
+  parent: LayoutItem | undefined,
+): string[] {
+  if (scheme !== 'file') return [];
+  if (role === 'unreferenced') return ['removable'];
+  if (role === 'unlisted') return ['adoptable'];
+  return descriptor !== null && parent?.node === undefined ? ['nameable'] : [];
 }
 
 function idOf({ folder, node, parent }: LayoutItem): string {
@@ -256,6 +270,7 @@ const icons: Readonly<Record<string, string>> = {
   attestation: 'verified',
   referrer: 'references',
   document: 'json',
+  unlisted: 'json',
   blob: 'file-binary',
   unreferenced: 'question',
   [unreadRole]: 'warning',

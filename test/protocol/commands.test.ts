@@ -14,7 +14,7 @@ import {
   type ValidatedFile,
 } from '#messages';
 import type { ProtocolClient } from '#helpers/protocolClient';
-import { defaultUri, protocolSession } from '#helpers/protocolDocument';
+import { defaultUri, ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
 
 const marked = '{ "schemaVersion": 2, "manifests": [|] }';
 const index = marked.replace('|', '');
@@ -78,6 +78,19 @@ describe('the requests of the client’s commands', () => {
     const document = await open(marked);
     const text = document.edit(await document.insert(descriptor, 'a.wasm'));
     assert.deepEqual(JSON.parse(text), { schemaVersion: 2, manifests: [descriptor] });
+  });
+
+  it('put a descriptor at the end of the layers where no position is given', async () => {
+    const text = image();
+    const document = await open(text);
+    const insert = (uri: string) =>
+      document.client.connection.sendRequest(insertDescriptorRequest, { uri, descriptor, fileName: 'a' });
+    const { layers } = JSON.parse(document.text) as { layers: unknown[] };
+    const after = JSON.parse(document.edit(await insert(document.uri))) as { layers: unknown[] };
+    assert.deepEqual(after.layers, [...layers, descriptor]);
+    const other = new ProtocolDocument(document.client, index, { uri: 'file:///project/index.json' });
+    await other.open();
+    assert.equal(await insert(other.uri), null);
   });
 
   it('offer the command where a descriptor belongs', async () => {

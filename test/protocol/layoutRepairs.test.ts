@@ -142,14 +142,33 @@ describe('the language server, asked to repair a layout', () => {
     );
   });
 
-  it('says how many signatures were made for the old content', async () => {
+  it('leaves the files to the command of a client that has one', async () => {
+    const initializationOptions = { repairLayoutCommand: 'repair' };
+    const document = await open(text, { files, uri, initializationOptions });
+    const [action] = await repairs(document, 'blob-name-outdated');
+    assert.deepEqual(action?.command?.arguments, [folder, { type: 'rehash' }]);
+    assert.equal(action.edit, undefined);
+  });
+
+  it('says that a signature under a tag of cosign will no longer fit', async () => {
+    const signed = new LayoutDraft();
+    const subject = signed.image();
+    const name = `${subject.digest.replace(':', '-')}.sig`;
+    const annotations = { 'org.opencontainers.image.ref.name': name };
+    signed.index([subject, signed.artifact({ entry: { annotations } })]);
+    const document = await open(text, { files: { ...filesOf(signed), [uri]: text }, uri });
+    const [action] = await repairs(document, 'blob-name-outdated');
+    assert.equal(action?.title, 'Rehash up to index.json (1 signature will no longer fit)');
+  });
+
+  it('says how many signatures will no longer fit', async () => {
     const signed = new LayoutDraft();
     const subject = signed.image();
     const artifactType = 'application/vnd.cncf.notary.signature';
     signed.index([subject, signed.image({ manifest: { subject, artifactType } })]);
     const document = await open(text, { files: { ...filesOf(signed), [uri]: text }, uri });
     const [action] = await repairs(document, 'blob-name-outdated');
-    assert.equal(action?.title, 'Rehash up to index.json (made for the old content: 1 signature)');
+    assert.equal(action?.title, 'Rehash up to index.json (1 signature will no longer fit)');
   });
 
   it('sets a size in a blob in one step with what follows', async () => {

@@ -2,18 +2,25 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Archives } from '../archives';
 import { archiveOf } from '../archiveUris';
+import { LayoutEditor } from '../repairs/layoutEditor';
+import { addBlob } from './addBlob';
+import { adoptManifest } from './adoptManifest';
 import { chosenFiles } from './chosenFiles';
 import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
+import { createLayout } from './createLayout';
 import type { DigestFile } from './digestContent';
 import { ExplanationPage } from '../explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
 import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealPart } from './layoutItems';
+import { nameImage } from './nameImage';
 import { newDocument } from './newDocument';
 import { openArchive } from './openArchive';
 import { openPlace } from './openPlace';
+import { removeOrphans } from './removeOrphans';
+import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { WorkspaceValidation } from './validateWorkspace';
@@ -26,6 +33,7 @@ export const commandsForServer = {
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
   saveDocumentCommand: 'ociManifest.saveDocument',
+  repairLayoutCommand: 'ociManifest.runLayoutRepair',
 } as const;
 
 /** Registers the commands about documents and files. */
@@ -36,6 +44,8 @@ export function registerCommands(
 ): vscode.Disposable {
   const page = new ExplanationPage(client, [commandsForServer.openPlaceCommand, explainCommand]);
   const validation = new WorkspaceValidation(client);
+  const editor = new LayoutEditor(client);
+  const repairer = { client, editor };
   const commands: Readonly<Record<string, (...args: unknown[]) => Promise<void>>> = {
     'ociManifest.newDocument': (template) => newDocument(client, template),
     [commandsForServer.computeDescriptorCommand]: (file, target) =>
@@ -52,6 +62,13 @@ export function registerCommands(
     'ociManifest.copyBlobDigest': (item) => copyDigest(item),
     'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),
     'ociManifest.revealBlob': (item) => revealPart(item),
+    [commandsForServer.repairLayoutCommand]: (address, repair) => runQuickFix(repairer, address, repair),
+    'ociManifest.repairLayout': (item) => repairLayout(repairer, item),
+    'ociManifest.removeOrphans': (item) => removeOrphans(repairer, item),
+    'ociManifest.adoptManifest': (item) => adoptManifest(repairer, item),
+    'ociManifest.nameImage': (item) => nameImage(repairer, item),
+    'ociManifest.addBlob': (item) => addBlob(repairer, digestFile, item),
+    'ociManifest.createLayout': (folder) => createLayout(repairer, folder),
     'ociManifest.validateWorkspace': () => validation.run(),
     'ociManifest.verifyLayout': () => verifyLayout(client, validation, undefined),
     'ociManifest.verifyLayoutFolder': (chosen) =>
@@ -61,6 +78,7 @@ export function registerCommands(
   return vscode.Disposable.from(
     validation,
     page,
+    editor,
     provideFormattedDocuments(client),
     tellMenusOfLongLines(),
     archives.onDidChangeArchive(({ archive }) =>

@@ -67,8 +67,8 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return files?.[0];
 }
 
-/** Undefined when the user has cancelled it, or has been told that the file cannot be read. */
-async function describeFile(
+/** The descriptor of a file. Undefined when the user has canceled it, or has been told that the file cannot be read. */
+export async function describeFile(
   client: BaseLanguageClient,
   digestFile: DigestFile,
   file: vscode.Uri,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LayoutTreeNode } from '#messages';
 import { archiveOf } from '../archiveUris';
 import type { LayoutItem } from '../layoutsView';
 import { copyDescriptor } from './clipboard';
@@ -35,6 +36,13 @@ export async function openIndex(item: unknown): Promise<void> {
 /** The folder that a command is about: that of a layout in the view, or one that was chosen in the explorer. */
 export function folderOf(chosen: unknown): unknown {
   return isLayoutItem(chosen) ? chosen.folder : chosen;
+}
+
+/** The part of a layout that an item of the view is, with its layout; undefined for anything else. */
+export function layoutPartOf(
+  item: unknown,
+): { readonly folder: vscode.Uri; readonly node: LayoutTreeNode } | undefined {
+  return isLayoutItem(item) && item.node !== undefined ? { folder: item.folder, node: item.node } : undefined;
 }
 
 function partOf(item: unknown): LayoutItem['node'] {

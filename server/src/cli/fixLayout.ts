@@ -6,11 +6,11 @@ import { layoutIn } from '#files/layoutFiles';
 import { codeOf, reasonOf } from '#files/regularFile';
 import {
   applyOffsetEdits,
+  changeInWords,
   emptyLayout,
+  notesOf,
   repairLayout,
-  statementsInWords,
   type FileChange,
-  type LayoutRepair,
   type RepairOptions,
 } from '#service';
 import { formatDiffs } from './formats/diff';
@@ -62,7 +62,8 @@ export async function fixLayout(
     const diffs = formatDiffs(diffsOf(directory, repair.changes), terminal.look(options.color));
     await terminal.print(diffs);
   } else if (repair.changes.length > 0) await changeLayout(directory, layout, repair.changes);
-  await terminal.print(summary(repair.changes, isDryRun) + notes(repair));
+  const notes = notesOf(repair).map((note) => `${note}\n`);
+  await terminal.print(summary(repair.changes, isDryRun) + notes.join(''));
   return repair.problems.length > 0 ? 2 : 0;
 }
 
@@ -91,7 +92,7 @@ function diffsOf(directory: string, changes: readonly FileChange[]): readonly Fi
 /** A line for each file, and one that counts them. */
 function summary(changes: readonly FileChange[], isDryRun: boolean): string {
   if (changes.length === 0) return 'Nothing needs to be repaired.\n';
-  const lines = changes.map(({ type, path }) => outputLine(`${type.padEnd(7)} ${path}`));
+  const lines = changes.map((change) => outputLine(changeInWords(change)));
   const counts = (['create', 'replace', 'delete'] as const).flatMap((type) => {
     const count = changes.filter((change) => change.type === type).length;
     return count === 0 ? [] : [`${counted(count, 'file')} ${participles[type]}`];
@@ -103,17 +104,3 @@ function summary(changes: readonly FileChange[], isDryRun: boolean): string {
 }
 
 const participles = { create: 'created', replace: 'changed', delete: 'deleted' } as const;
-
-function notes({ outdated, young }: LayoutRepair): string {
-  const statements = statementsInWords(outdated);
-  return [
-    ...(statements === undefined
-      ? []
-      : [`For the old content only: ${statements}. Sign or attest the new content again.\n`]),
-    ...(young.length === 0
-      ? []
-      : [
-          `Kept ${counted(young.length, 'blob')} that nothing leads to, because of changes in the last hour.\n`,
-        ]),
-  ].join('');
-}

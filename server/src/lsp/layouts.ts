@@ -150,6 +150,12 @@ export class Layouts {
     return this.#entries.get(folder)?.problem;
   }
 
+  /** The layout in a folder as it is now, also where watchers have not told of the last change yet. */
+  async fresh(folder: string): Promise<Layout | undefined> {
+    this.#entryOf(folder).isStale = true;
+    return this.in(folder);
+  }
+
   /** The layout in a folder, or what was read of it before where reading it takes long. */
   async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
     const entry = this.#entryOf(folder);

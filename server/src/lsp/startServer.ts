@@ -83,6 +83,7 @@ function createContext(
     openPlaceCommand: options.openPlaceCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
+    repairLayoutCommand: options.repairLayoutCommand,
     saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,

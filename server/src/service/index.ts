@@ -9,6 +9,7 @@ export type { CompletionCapabilities } from './features/completion/completion';
 export { drawGraph } from './features/layoutGraph/svg';
 export type { LayoutGraph } from './features/layoutGraph/graph';
 export type { LayoutNode } from './features/layoutParts';
+export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';
 export type { PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
@@ -75,5 +76,5 @@ export {
 export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
-export { statementsInWords } from './layout/repairs/statementsInWords';
-export { repairLayout, type LayoutRepair, type RepairOptions } from './layout/repairs/repairLayout';
+export { changeInWords, notesOf } from './layout/repairs/repairInWords';
+export { repairLayout, type RepairOptions } from './layout/repairs/repairLayout';

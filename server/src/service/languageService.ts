@@ -30,7 +30,12 @@ import { explainDocument } from './features/explainDocument';
 import { applyFixes, automaticFix, unchanged, type ChooseFix, type FixedText } from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
-import { insertDescriptor, type DescribedFile } from './features/insertDescriptor';
+import {
+  descriptorTargetAt,
+  insertDescriptor,
+  layersOf,
+  type DescribedFile,
+} from './features/insertDescriptor';
 import { formattedText } from './features/formattedText';
 import type { LayoutGraph } from './features/layoutGraph/graph';
 import { layoutGraph } from './features/layoutGraph/layoutGraph';
@@ -46,6 +51,13 @@ import { prepareRename, rename, type Refusal, type RenameTarget } from './featur
 import type { Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { documentSymbols } from './features/symbols';
+import {
+  checkName,
+  planWantedRepair,
+  type NameCheck,
+  type WantedRepair,
+  type WantedRepairPlan,
+} from './features/wantedRepairs';
 import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { fileEdit, workspaceEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
@@ -72,6 +84,8 @@ export interface LanguageServiceOptions {
   readonly resolvesActionEdits?: boolean;
   /** True when an edit of the client can make, rename and delete files. */
   readonly changesFiles?: boolean;
+  /** The client's command that repairs a layout, given by its address, in a way that is given as well. */
+  readonly repairLayoutCommand?: string | undefined;
   /** The client's command that saves a document, whose URI is its argument. */
   readonly saveDocumentCommand?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
@@ -97,7 +111,7 @@ export interface LanguageServiceOptions {
   readonly formattedScheme?: string | undefined;
   /** The scheme of documents that are in archives, which nobody can change. */
   readonly archiveScheme?: string | undefined;
-  /** The clock for times that completion proposes. */
+  /** The clock for times that completion proposes, and for the age of blobs. */
   readonly now?: () => Date;
   /** Told when a rule fails; the other rules' findings are kept. */
   readonly onRuleFailure?: (failure: RuleFailure) => void;
@@ -160,11 +174,14 @@ export interface LanguageService {
   copyDescriptorAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
   /** The descriptor of the document's exact text; undefined for documents that no descriptor points to. */
   describe(document: ParsedDocument, settings: Settings): DocumentDescriptor | undefined;
-  /** The edit that puts the descriptor of a file at a position; undefined where no descriptor belongs. */
+  /**
+   * The edit that puts the descriptor of a file at a position, or at the end of the layers; undefined where no descriptor
+   * belongs.
+   */
   insertDescriptor(
     document: ParsedDocument,
     settings: Settings,
-    position: Position,
+    position: Position | undefined,
     file: DescribedFile,
   ): WorkspaceEdit | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
@@ -179,6 +196,10 @@ export interface LanguageService {
   addressOf(uri: string): string;
   /** The tree of a layout, with what the project knows of media types. */
   layoutTree(layout: Layout, settings: Settings): LayoutTree;
+  /** What an editor changes for a repair that somebody has asked for. */
+  planWantedRepair(layout: Layout, settings: Settings, wanted: WantedRepair): WantedRepairPlan;
+  /** What speaks against a name of an entry of the index. */
+  checkName(layout: Layout, settings: Settings, entry: string, name: string): NameCheck;
   /** The weightiest level of what is wrong with each node of one parent, by the nodes’ keys. */
   layoutSeverities(
     layout: Layout,
@@ -313,7 +334,10 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       options.changesFiles === true && settings.layout !== undefined
         ? { ...settings.layout, current }
         : undefined,
+    repairLayoutCommand: options.repairLayoutCommand,
   });
+
+  const now = options.now ?? (() => new Date());
 
   const asText = options.rendersIcons === true ? withoutIcons : (text: string) => text;
 
@@ -365,7 +389,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     describe: whereEnabled(nothing, (document) => (isExact(document) ? descriptorOf(document) : undefined)),
     insertDescriptor: whereEnabled(nothing, (document, { policy }, position, file) => {
       if (!isEditable(document)) return undefined;
-      const edits = insertDescriptor(document, document.source.offsetAt(position), file, policy.catalogue);
+      const target =
+        position === undefined
+          ? layersOf(document)
+          : descriptorTargetAt(document, document.source.offsetAt(position));
+      const edits = target && insertDescriptor(document, target, file, policy.catalogue);
       return edits && workspaceEdit(document, edits);
     }),
     explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
@@ -395,6 +423,10 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         findingsAt: findingsIn(layout, settings),
         around,
       }),
+    planWantedRepair: (layout, { policy }, wanted) =>
+      planWantedRepair(layout, new LayoutTree(layout, policy.catalogue), wanted, now().getTime()),
+    checkName: (layout, { policy }, entry, name) =>
+      checkName(layout, new LayoutTree(layout, policy.catalogue), entry, name),
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>
@@ -426,7 +458,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
             policy: settings.policy,
             layout: settings.layout,
             rules,
-            now: options.now ?? (() => new Date()),
+            now,
             capabilities,
             asText,
             suggestCommand: options.suggestCommand,

@@ -16,6 +16,7 @@ import { insertDescriptor } from './insertDescriptor';
 import { formatted } from './formatted';
 import { layoutTree } from './layoutTree';
 import { references } from './references';
+import { repairLayout } from './repairLayout';
 import { page } from './page';
 import { rename } from './rename';
 import { rules } from './rules';
@@ -46,6 +47,7 @@ export const handlers: readonly Handler[] = [
   formatted,
   layoutTree,
   archives,
+  repairLayout,
   validateFiles,
   verifyLayout,
 ];

@@ -11,6 +11,7 @@ import {
   type LayoutTreeNode,
   type LayoutWay,
 } from '#messages';
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { documentParams, layoutGraphParams, layoutNodesParams } from '#messages/parameters';
 import { drawGraph, placeInLayout, type LayoutNode } from '#service';
 import type { Handler } from './handler';
@@ -83,6 +84,7 @@ function asMessage(node: LayoutNode, severity: string | undefined): LayoutTreeNo
     role,
     label,
     description,
+    name: descriptor?.annotations?.[wellKnownAnnotations.refName] ?? null,
     uri: uri ?? null,
     isDocument,
     hasChildren,

@@ -25,6 +25,8 @@ export interface CodeActionContext {
   readonly resolvesEdits: boolean;
   /** The layout whose files may be changed; undefined where there is none, or the client cannot change files. */
   readonly repairing: Repairing | undefined;
+  /** The command that repairs a layout, for clients that have one. */
+  readonly repairLayoutCommand: string | undefined;
 }
 
 const about = { uri: z.string(), version: z.number() };
@@ -137,18 +139,28 @@ function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Dia
 /** The actions that repair the layout of a document, each once for all findings that ask for it. */
 function repairActions(
   document: ParsedDocument,
-  { repairing, resolvesEdits }: CodeActionContext,
+  { repairing, resolvesEdits, repairLayoutCommand }: CodeActionContext,
   repairable: ReadonlyMap<LayoutRepairName, Diagnostic[]>,
 ): CodeAction[] {
   if (repairing === undefined || !isAsRead(document, repairing)) return [];
-  return [...repairable].flatMap(([repair, diagnostics]) => {
+  return [...repairable].flatMap(([repair, diagnostics]): CodeAction[] => {
     const planned = planRepair(repairing, repair);
     if (planned === undefined) return [];
-    const { title, edit } = planned;
+    const { title } = planned;
     const action = { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: repair === 'rehash' };
+    if (repairLayoutCommand !== undefined) {
+      const command = {
+        title,
+        command: repairLayoutCommand,
+        arguments: [repairing.layout.address, { type: repair }],
+      };
+      return [{ ...action, command }];
+    }
+    const edit = planned.edit();
+    if (edit === undefined) return [];
     // Many documents may change, and most menus are closed without choosing this.
     const data = { uri: document.uri, version: document.source.version, repair };
-    return [resolvesEdits ? { ...action, data } : { ...action, edit: edit() }];
+    return [resolvesEdits ? { ...action, data } : { ...action, edit }];
   });
 }
 

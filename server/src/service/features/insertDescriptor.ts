@@ -23,17 +23,15 @@ export interface DescribedFile {
 }
 
 /**
- * The edits that put the descriptor of a file at `offset` (UTF-16 code units). In a descriptor, its digest and size
- * are set, and its media type when none was chosen; in an array of descriptors, one is appended. Undefined elsewhere.
+ * The edits that put the descriptor of a file at a place for one. In a descriptor, its digest and size are set, and its
+ * media type when none was chosen; to an array of descriptors, one is appended. Undefined where the text cannot be edited.
  */
 export function insertDescriptor(
   document: ParsedDocument,
-  offset: number,
+  target: DescriptorTarget,
   file: DescribedFile,
   catalogue: Catalogue,
 ): OffsetEdit[] | undefined {
-  const target = descriptorTargetAt(document, offset);
-  if (target === undefined) return undefined;
   return target.kind === 'descriptor'
     ? fillDescriptor(document, target, file)
     : appendDescriptor(document, target, file, catalogue);
@@ -44,6 +42,14 @@ export interface DescriptorTarget {
   readonly kind: 'descriptor' | 'array';
   readonly path: JsonPath;
   readonly node: SyntaxNode;
+}
+
+/** The layers of a manifest; undefined for documents that have none. */
+export function layersOf({ model, syntax }: ParsedDocument): DescriptorTarget | undefined {
+  const path = ['layers'];
+  const node = findValue(syntax.root, path);
+  const isArray = model !== undefined && node?.type === 'array' && isDescriptor(model, [...path, 0]);
+  return isArray ? { kind: 'array', path, node } : undefined;
 }
 
 /** The innermost descriptor or array of descriptors that contains `offset`; undefined where there is none. */

@@ -13,13 +13,17 @@ import {
   type Reference,
 } from '#service/layout/layout';
 import { configOfImage } from '#service/layout/imageConfig';
+import { unlistedManifest } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 import { summarize } from './summary';
 
-/** What a part of a layout is, which a client may show as an icon. */
+/**
+ * What a part of a layout is, which a client may show as an icon. What nothing leads to is `unlisted` where the index can
+ * list it.
+ */
 export type LayoutNodeRole =
   | 'image'
   | 'artifact'
@@ -29,6 +33,7 @@ export type LayoutNodeRole =
   | 'attestation'
   | 'referrer'
   | 'document'
+  | 'unlisted'
   | 'blob'
   | 'unreferenced';
 
@@ -119,11 +124,12 @@ export class LayoutParts {
   }
 
   /** A blob that no descriptor leads to. */
-  nodeOfBlob({ path, document, size }: Pick<LayoutContent, 'path' | 'document' | 'size'>): LayoutNode {
+  nodeOfBlob(path: string, content: LayoutContent | undefined): LayoutNode {
+    const { document, size = 0 } = content ?? {};
     const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
     return {
       key: path,
-      role: summary === undefined ? 'blob' : 'document',
+      role: this.#roleOfBlob(content, summary !== undefined),
       label: shortDigest(digestOfPath(path) ?? path),
       description: summary ?? humanSize(size),
       path,
@@ -134,6 +140,11 @@ export class LayoutParts {
       descriptor: undefined,
       place: undefined,
     };
+  }
+
+  #roleOfBlob(content: LayoutContent | undefined, isDocument: boolean): LayoutNodeRole {
+    if (content === undefined || !isDocument) return 'blob';
+    return unlistedManifest(this.#layout, content) === undefined ? 'document' : 'unlisted';
   }
 
   #roleOf(descriptor: DescriptorView, path: string, parent: string): LayoutNodeRole {

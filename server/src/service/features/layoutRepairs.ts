@@ -1,7 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { uriBelow } from '#service/layout/address';
 import {
   digestOfPath,
   dockerSaveFile,
@@ -11,12 +10,12 @@ import {
 } from '#service/layout/layout';
 import { absentEntries } from '#service/layout/repairs/absentEntries';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
-import { unchanged, type FileChange, type RepairPlan } from '#service/layout/repairs/fileChanges';
+import { unchanged, type RepairPlan } from '#service/layout/repairs/fileChanges';
 import { layoutFileRepair } from '#service/layout/repairs/layoutFiles';
 import { rehash } from '#service/layout/repairs/rehash';
 import { statementsInWords } from '#service/layout/repairs/statementsInWords';
 import type { LayoutRepairName } from '#service/lint/rule';
-import { toTextEdit } from './workspaceEdits';
+import { editOfSteps, repairSteps } from './repairSteps';
 
 /** The layout that is to be repaired, and the place in it from which that is asked for. */
 export interface Repairing extends LayoutPlace {
@@ -27,8 +26,11 @@ export interface Repairing extends LayoutPlace {
 /** A repair of a layout that can be carried out in an editor. */
 interface PlannedRepair {
   readonly title: string;
-  /** The edit that carries it out, which can be undone as one step. Positions count UTF-16 code units. */
-  readonly edit: () => WorkspaceEdit;
+  /**
+   * The edit that carries it out, which can be undone as one step. Positions count UTF-16 code units. Undefined where an
+   * editor could not write the bytes.
+   */
+  readonly edit: () => WorkspaceEdit | undefined;
 }
 
 /** What each repair does, as the title of its quick fix. */
@@ -44,27 +46,30 @@ export function isAsRead({ text }: ParsedDocument, { layout, path }: LayoutPlace
   return digestOfPath(path) === undefined || layout.contents.get(path)?.document?.text === text;
 }
 
-/**
- * Plans a repair. Undefined where there is nothing to repair, where something prevents it, and where an editor could not
- * write the bytes: it makes all line ends of a document alike, and removes a byte order mark.
- */
+/** Plans a repair. Undefined where there is nothing to repair, and where something prevents it. */
 export function planRepair(repairing: Repairing, repair: LayoutRepairName): PlannedRepair | undefined {
   const { layout } = repairing;
   const texts = openTexts(repairing);
   // Other repairs name places in documents as they were read.
   if (repair !== 'rehash' && [...texts].some(([path, text]) => !isText(layout, path, text))) return undefined;
   const plan = planFor(layout, repair, texts);
-  if (plan.changes.length === 0 || !plan.changes.every((change) => isWritable(layout, change)))
-    return undefined;
+  if (plan.changes.length === 0) return undefined;
   const statements = statementsInWords(plan.outdated);
-  const warning = statements === undefined ? '' : ` (made for the old content: ${statements})`;
-  return { title: layoutRepairTitles[repair] + warning, edit: () => editFor(layout, plan, texts) };
+  const warning = statements === undefined ? '' : ` (${statements} will no longer fit)`;
+  return {
+    title: layoutRepairTitles[repair] + warning,
+    edit: () => editOfSteps(layout, repairSteps(layout, plan), texts),
+  };
 }
 
-function planFor(
+/**
+ * The plan of a repair that findings ask for.
+ * @param texts the documents that are open, by their paths
+ */
+export function planFor(
   layout: Layout,
   repair: LayoutRepairName,
-  texts: ReadonlyMap<string, TextDocument>,
+  texts: ReadonlyMap<string, TextDocument> = new Map(),
 ): RepairPlan {
   switch (repair) {
     case 'rehash':
@@ -95,80 +100,4 @@ function openTexts({ layout, current }: Repairing): ReadonlyMap<string, TextDocu
     if (live !== undefined && live !== source) texts.set(path, live);
   }
   return texts;
-}
-
-function isWritable({ contents }: Layout, change: FileChange): boolean {
-  switch (change.type) {
-    case 'create':
-      return !contents.has(change.path) && isPlainText(change.bytes);
-    case 'replace':
-      return !change.document.text.startsWith('\ufeff');
-    case 'delete':
-      return true;
-  }
-}
-
-function isPlainText(bytes: Uint8Array): boolean {
-  return !bytes.includes(0x0d) && !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
-}
-
-/** Renames what only gets another name, so that an editor keeps it open. The index is changed last. */
-function editFor(
-  layout: Layout,
-  { changes, renamed }: RepairPlan,
-  texts: ReadonlyMap<string, TextDocument>,
-): WorkspaceEdit {
-  const uriOf = (path: string): string => uriBelow(layout.address, path);
-  const moved = movedBlobs(layout, changes, renamed);
-  const targets = new Set(moved.values());
-  const renames = [...moved].map(([from, to]) => ({
-    kind: 'rename' as const,
-    oldUri: uriOf(from),
-    newUri: uriOf(to),
-  }));
-  const others = changes.flatMap((change): NonNullable<WorkspaceEdit['documentChanges']> => {
-    const uri = uriOf(change.path);
-    switch (change.type) {
-      case 'create':
-        return targets.has(change.path) ? [] : [{ kind: 'create', uri }, insertion(uri, change.bytes)];
-      case 'replace': {
-        const { source } = change.document;
-        const version = texts.get(change.path)?.version ?? null;
-        const edits = change.edits.map((edit) => toTextEdit(source, edit));
-        return [{ textDocument: { uri, version }, edits }];
-      }
-      case 'delete':
-        return moved.has(change.path) ? [] : [{ kind: 'delete', uri }];
-    }
-  });
-  const isIndex = (change: (typeof others)[number]): boolean =>
-    'textDocument' in change && change.textDocument.uri === uriOf(indexFile);
-  return {
-    documentChanges: [...renames, ...others.filter((change) => !isIndex(change)), ...others.filter(isIndex)],
-  };
-}
-
-/** The blobs whose content stays and whose old file goes, with their new paths. */
-function movedBlobs(
-  { contents }: Layout,
-  changes: readonly FileChange[],
-  renamed: RepairPlan['renamed'],
-): ReadonlyMap<string, string> {
-  const created = new Map(
-    changes.flatMap((change) => (change.type === 'create' ? [[change.path, change.bytes] as const] : [])),
-  );
-  return new Map(
-    changes.flatMap(({ type, path }) => {
-      const to = renamed.get(path);
-      return type === 'delete' && to !== undefined && created.get(to) === contents.get(path)?.bytes
-        ? [[path, to] as const]
-        : [];
-    }),
-  );
-}
-
-function insertion(uri: string, bytes: Uint8Array) {
-  const start = { line: 0, character: 0 };
-  const newText = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] };
 }

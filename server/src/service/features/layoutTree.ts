@@ -52,7 +52,7 @@ export class LayoutTree {
     if (pathOrKey === unreferencedKey)
       return unreferencedBlobs(this.#layout)
         .slice(0, mostChildren)
-        .map((content) => this.#parts.nodeOfBlob(content));
+        .map((content) => this.#parts.nodeOfBlob(content.path, content));
     return this.#childrenOf(pathOrKey);
   }
 

@@ -61,7 +61,7 @@ describe('the picture of a layout', () => {
     );
     assert.deepEqual(words.slice(0, 5), [
       'index.json, 3 manifests, 1 error and 1 warning',
-      'document sha256:c0bbee855ef7, Image, 1 layer, 5.5 KiB, not listed',
+      'manifest sha256:c0bbee855ef7, Image, 1 layer, 5.5 KiB, not listed',
       'image manifest latest, linux/amd64, 3 layers, 15.0 KiB, 1 error, listed by index.json, subject of example.signature',
       'referrer example.signature, Artifact, 1 blob, 2 bytes, listed by index.json, about latest',
       'blob old, Image manifest, 397 bytes, not in the layout, listed by index.json',

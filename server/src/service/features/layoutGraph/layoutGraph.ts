@@ -205,8 +205,7 @@ class NodeDescriptions {
 
   /** The index, or a manifest that no index lists. */
   #partWithoutDescriptor(path: string): LayoutNode {
-    const { document, size } = this.#layout.contents.get(path) ?? { document: undefined, size: 0 };
-    const part = this.#parts.nodeOfBlob({ path, document, size });
+    const part = this.#parts.nodeOfBlob(path, this.#layout.contents.get(path));
     return path === indexFile
       ? { ...part, role: 'index', label: path }
       : { ...part, description: `${part.description} · not listed` };

@@ -11,6 +11,7 @@ const nounOf: Readonly<Record<LayoutNodeRole, string>> = {
   attestation: 'attestation manifest',
   referrer: 'referrer',
   document: 'document',
+  unlisted: 'manifest',
   blob: 'blob',
   unreferenced: 'not referenced',
 };

@@ -25,6 +25,8 @@ export interface RepairOptions {
 
 /** What repairs a whole layout. */
 export interface LayoutRepair extends RepairPlan {
+  /** The blobs that are deleted because nothing leads to them. Their deletions are the last changes. */
+  readonly orphans: readonly string[];
   /** The blobs that nothing leads to and that are kept, because they are young. */
   readonly young: readonly string[];
 }
@@ -65,16 +67,14 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
       : { removable: [], young: [], problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
   const changes = [...(layoutFile === undefined ? [] : [layoutFile]), ...plan.changes];
+  // Each file is deleted once, and none that is written.
+  const touched = new Set(changes.map(({ path }) => path));
+  const removed = orphans.removable.filter((path) => !touched.has(path));
   return {
     ...plan,
-    changes: [...changes, ...deletions(orphans.removable, changes)],
+    changes: [...changes, ...removed.map((path): FileChange => ({ type: 'delete', path }))],
+    orphans: removed,
     young: orphans.young,
     problems,
   };
-}
-
-/** Deletes each file once, and none that is written. */
-function deletions(paths: readonly string[], changes: readonly FileChange[]): readonly FileChange[] {
-  const touched = new Set(changes.map(({ path }) => path));
-  return paths.filter((path) => !touched.has(path)).map((path) => ({ type: 'delete', path }));
 }

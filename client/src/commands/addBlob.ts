@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { insertDescriptorRequest, type DescriptorContent } from '#messages';
+import { printable } from '#schemas/printable';
+import { fileNameOf } from '../fileName';
+import type { Repairer } from '../repairs/carryOut';
+import { documentsIn, exists, isReady } from '../repairs/layoutDocuments';
+import { chosenLayout } from './chosenLayout';
+import { copyDescriptor } from './clipboard';
+import { describeFile } from './computeDescriptor';
+import type { DigestFile } from './digestContent';
+
+/** A larger blob does not go through the memory of VS Code, which is what it can undo. */
+const largestUndoneInBytes = 64 * 1024 * 1024;
+
+/**
+ * Adds a file to a layout as a blob. Its descriptor becomes a layer of an open manifest of the layout, or goes to the
+ * clipboard.
+ * @param item an item of the view “OCI Layouts”; without it, the layout of the active document
+ */
+export async function addBlob(repairer: Repairer, digestFile: DigestFile, item: unknown): Promise<void> {
+  const folder = chosenLayout(item);
+  const file = folder && (await askForFile());
+  if (folder === undefined || file === undefined || !(await isReady(folder))) return;
+  const isLarge = (await vscode.workspace.fs.stat(file)).size > largestUndoneInBytes;
+  if (isLarge && !(await isCopyWanted())) return;
+  // What is digested is what is added, even if the file changes meanwhile.
+  const copy = vscode.Uri.joinPath(folder, 'blobs', 'sha256', `.${crypto.randomUUID()}.tmp`);
+  try {
+    await vscode.workspace.fs.copy(file, copy);
+    await addCopy(repairer, digestFile, { folder, fileName: fileNameOf(file), copy, isLarge });
+  } finally {
+    if (await exists(copy)) await vscode.workspace.fs.delete(copy);
+  }
+}
+
+/** A file that becomes a blob. */
+interface AddedFile {
+  readonly folder: vscode.Uri;
+  readonly fileName: string;
+  /** Beside the place of the blob. */
+  readonly copy: vscode.Uri;
+  /** Whether it is too large to be undone. */
+  readonly isLarge: boolean;
+}
+
+async function addCopy(
+  { client, editor }: Repairer,
+  digestFile: DigestFile,
+  { folder, fileName, copy, isLarge }: AddedFile,
+): Promise<void> {
+  const descriptor = await describeFile(client, digestFile, copy, fileName);
+  if (descriptor === undefined) return;
+  const insertions = await insertionsFor(client, folder, descriptor, fileName);
+  const insertion = insertions.length === 0 ? toClipboard : await choose(insertions);
+  if (insertion === undefined) return;
+  const edit = insertion.edit ?? new vscode.WorkspaceEdit();
+  const blob = vscode.Uri.joinPath(folder, 'blobs', ...descriptor.digest.split(':'));
+  if (!(await exists(blob))) {
+    if (isLarge) await vscode.workspace.fs.rename(copy, blob);
+    else edit.createFile(blob, { contents: await vscode.workspace.fs.readFile(copy) });
+  }
+  if (edit.size > 0 && !(await editor.apply([], edit)))
+    void vscode.window.showErrorMessage('VS Code could not add the blob.');
+  else if (insertion === toClipboard)
+    await copyDescriptor(descriptor, 'The blob was added. Its descriptor was copied to the clipboard.');
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const files = await vscode.window.showOpenDialog({
+    title: 'Add File as Blob',
+    openLabel: 'Add as Blob',
+    ...(folder === undefined ? {} : { defaultUri: folder }),
+  });
+  return files?.[0];
+}
+
+async function isCopyWanted(): Promise<boolean> {
+  const add = 'Add Blob';
+  const chosen = await vscode.window.showWarningMessage(
+    'The file is larger than 64 MiB.',
+    { modal: true, detail: 'Undo does not remove a blob of this size.' },
+    add,
+  );
+  return chosen === add;
+}
+
+/** Where a descriptor can go. */
+interface Insertion extends vscode.QuickPickItem {
+  /** Undefined for the clipboard. */
+  readonly edit: vscode.WorkspaceEdit | undefined;
+}
+
+const toClipboard: Insertion = { label: 'Copy the descriptor to the clipboard', edit: undefined };
+
+/** The open manifests of a layout, with the edits that append a layer. */
+async function insertionsFor(
+  client: BaseLanguageClient,
+  folder: vscode.Uri,
+  descriptor: DescriptorContent,
+  fileName: string,
+): Promise<readonly Insertion[]> {
+  const insertions: Insertion[] = [];
+  for (const { uri } of documentsIn(folder)) {
+    const params = { uri: client.code2ProtocolConverter.asUri(uri), descriptor, fileName };
+    const edit = await client.sendRequest(insertDescriptorRequest, params);
+    if (edit === null) continue;
+    insertions.push({
+      label: 'Insert a layer',
+      description: printable(vscode.workspace.asRelativePath(uri)),
+      edit: await client.protocol2CodeConverter.asWorkspaceEdit(edit),
+    });
+  }
+  return insertions;
+}
+
+/** Undefined when the user has canceled it. */
+async function choose(insertions: readonly Insertion[]): Promise<Insertion | undefined> {
+  return vscode.window.showQuickPick([...insertions, toClipboard], {
+    title: 'Add File as Blob',
+    placeHolder: 'Where should the descriptor of the blob go?',
+  });
+}

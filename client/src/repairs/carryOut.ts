@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { printable } from '#schemas/printable';
+import type { RepairPlan, WantedRepair } from '#messages';
+import { counted } from '../plurals';
+import { isReady } from './layoutDocuments';
+import type { LayoutEditor } from './layoutEditor';
+import { isEmptyPlan, isSamePlan, planRepair } from './repairPlan';
+import { moveToTrash } from './trash';
+
+/** What repairs layouts in this window. */
+export interface Repairer {
+  readonly client: BaseLanguageClient;
+  readonly editor: LayoutEditor;
+}
+
+/** A longer list is not read in a dialog. */
+const mostLines = 20;
+
+/**
+ * Repairs a layout as it is now. True when it was done.
+ * @param confirm shows the user what will change, and gives the part of it that is wanted, if any. The layout is looked at
+ * anew afterward, and must not have changed.
+ */
+export async function carryOut(
+  { client, editor }: Repairer,
+  folder: vscode.Uri,
+  repair: WantedRepair,
+  confirm?: (plan: RepairPlan) => Promise<RepairPlan | undefined>,
+): Promise<boolean> {
+  if (!(await isReady(folder))) return false;
+  const plan = await planRepair(client, folder, repair);
+  if (plan === undefined) return false;
+  if (isEmptyPlan(plan)) {
+    await tellWhy(plan);
+    return false;
+  }
+  const wanted = confirm === undefined ? plan : await confirm(plan);
+  if (wanted === undefined) return false;
+  if (confirm !== undefined) {
+    const again = await planRepair(client, folder, repair);
+    if (again === undefined || !isSamePlan(plan, again)) {
+      void vscode.window.showWarningMessage('The layout has changed meanwhile. Nothing was written.');
+      return false;
+    }
+  }
+  if (wanted.steps.length > 0 && !(await editor.apply(wanted.steps))) {
+    void vscode.window.showErrorMessage('VS Code could not change the files of the layout.');
+    return false;
+  }
+  const orphans = wanted.orphans.map(({ uri }) => client.protocol2CodeConverter.asUri(uri));
+  return (await moveToTrash(orphans)) === orphans.length;
+}
+
+/** Shows what a repair changes, and asks whether to do it. Undefined when the user does not want it. */
+export async function confirmPlan(
+  plan: RepairPlan,
+  question: string,
+  button: string,
+): Promise<RepairPlan | undefined> {
+  const chosen = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: detailOf(plan) },
+    button,
+  );
+  return chosen === button ? plan : undefined;
+}
+
+function detailOf({ lines, notes, problems, orphans }: RepairPlan): string {
+  const shown = lines.slice(0, mostLines);
+  const rest = lines.length - shown.length;
+  const trash = 'Blobs that nothing leads to go to the trash. Undo does not bring them back.';
+  return [
+    ...shown,
+    ...(rest > 0 ? [`and ${counted(rest, 'more file', 'more files')}`] : []),
+    '',
+    ...notes,
+    ...problems,
+    ...(orphans.length > 0 ? [trash] : []),
+  ]
+    .map((line) => printable(line))
+    .join('\n');
+}
+
+async function tellWhy({ problems, notes }: RepairPlan): Promise<void> {
+  if (problems.length > 0)
+    await vscode.window.showWarningMessage('The layout cannot be repaired this way.', {
+      modal: true,
+      detail: problems.map((problem) => printable(problem)).join('\n'),
+    });
+  else
+    void vscode.window.showInformationMessage(
+      ['Nothing needs to be repaired.', ...notes].map((note) => printable(note)).join(' '),
+    );
+}

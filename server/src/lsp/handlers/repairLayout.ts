@@ -1,0 +1,78 @@
+import { encodeBase64 } from '#schemas/values/base64';
+import { withValidParams } from '#lsp/validParams';
+import { guard } from '#lsp/guard';
+import {
+  checkNameRequest,
+  emptyLayoutRequest,
+  planRepairRequest,
+  type CheckNameParams,
+  type EmptyLayoutParams,
+  type FileStep,
+  type NameCheck,
+  type PlanRepairParams,
+  type RepairPlan,
+} from '#messages';
+import { checkNameParams, emptyLayoutParams, planRepairParams } from '#messages/parameters';
+import { contentAfter, emptyLayout, humanSize, uriBelow, type RepairStep } from '#service';
+import type { Handler } from './handler';
+
+/** `ociManifest/planRepair` and what belongs to it: what repairs a layout. The client changes the files. */
+export const repairLayout: Handler = {
+  capabilities: () => ({}),
+  register({ connection, service, layouts, log, settingsOf }) {
+    const planRepair = async ({ folder, repair }: PlanRepairParams): Promise<RepairPlan | null> => {
+      const layout = await layouts.fresh(folder);
+      if (layout === undefined) return null;
+      const settings = await settingsOf(`${folder}/index.json`);
+      const { steps, orphans, ...words } = service.planWantedRepair(layout, settings, repair);
+      return {
+        ...words,
+        steps: steps.map((step) => asMessage(folder, step)),
+        orphans: orphans.map(({ path, size }) => ({
+          uri: uriBelow(folder, path),
+          path,
+          size: humanSize(size),
+        })),
+      };
+    };
+
+    const checkName = async ({ folder, entry, name }: CheckNameParams): Promise<NameCheck | null> => {
+      const layout = await layouts.in(folder);
+      if (layout === undefined) return null;
+      const settings = await settingsOf(`${folder}/index.json`);
+      const { isValid, takenBy } = service.checkName(layout, settings, entry, name);
+      return { isValid, takenBy: takenBy ?? null };
+    };
+
+    const makeEmpty = ({ folder }: EmptyLayoutParams): readonly FileStep[] =>
+      emptyLayout().map((change) => ({
+        type: 'create',
+        uri: uriBelow(folder, change.path),
+        content: encodeBase64(contentAfter(change) ?? new Uint8Array()),
+      }));
+
+    connection.onRequest(
+      planRepairRequest,
+      withValidParams(planRepairParams, guard(log, 'The repair of a layout', null, planRepair)),
+    );
+    connection.onRequest(
+      checkNameRequest,
+      withValidParams(checkNameParams, guard(log, 'The check of a name', null, checkName)),
+    );
+    connection.onRequest(emptyLayoutRequest, withValidParams(emptyLayoutParams, makeEmpty));
+  },
+};
+
+function asMessage(folder: string, step: RepairStep): FileStep {
+  const uri = uriBelow(folder, step.path);
+  switch (step.type) {
+    case 'rename':
+      return { type: 'rename', uri, newUri: uriBelow(folder, step.to) };
+    case 'create':
+      return { type: 'create', uri, content: encodeBase64(step.bytes) };
+    case 'edit':
+      return { type: 'edit', uri, edits: step.edits };
+    case 'delete':
+      return { type: 'delete', uri };
+  }
+}

@@ -1,0 +1,24 @@
+import { counted } from '#schemas/prose';
+import type { FileChange } from './fileChanges';
+import type { LayoutRepair } from './repairLayout';
+import { statementsInWords } from './statementsInWords';
+
+/** A change of a file as a line of a list: `create  blobs/sha256/…`. */
+export function changeInWords({ type, path }: Pick<FileChange, 'type' | 'path'>): string {
+  return `${type.padEnd(7)} ${path}`;
+}
+
+/** What somebody should know about a repair beside its changes, in whole sentences. */
+export function notesOf({ outdated, young }: Pick<LayoutRepair, 'outdated' | 'young'>): readonly string[] {
+  const statements = statementsInWords(outdated);
+  return [
+    ...(statements === undefined
+      ? []
+      : [`For the old content only: ${statements}. Sign or attest the new content again.`]),
+    ...(young.length === 0
+      ? []
+      : [
+          `Kept ${counted(young.length, 'blob')} that nothing leads to, because of changes in the last hour.`,
+        ]),
+  ];
+}
