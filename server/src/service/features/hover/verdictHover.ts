@@ -103,7 +103,7 @@ function explainType(
 function toolsOf(profile: Profile | undefined): string[] {
   return profile?.tools === undefined
     ? []
-    : [`Tools of this format: ${escapeMarkdown(profile.tools)}`];
+    : [`Tools for this format: ${escapeMarkdown(profile.tools)}`];
 }
 
 function noteOf(profile: Profile | undefined): string[] {
