@@ -117,7 +117,7 @@ describe('the hover', () => {
     };
     assert.equal(
       linkAt('"application/vnd.oci.image.config'),
-      '["file:///test/manifest.json","who-takes-this"]',
+      '["file:///test/manifest.json","what-consumers-do-with-it"]',
     );
     assert.equal(
       linkAt('"application/vnd.oci.image.layer'),
