@@ -195,7 +195,7 @@ describe('the hover', () => {
 
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
-    assert.match(text!, /not a known one\./);
+    assert.match(text!, /This media type is unknown\./);
     assert.match(text!, /`vnd`: the vendor tree/);
     assert.match(text!, /`acme\.rocket\.v2`: the name/);
     assert.match(text!, /`\+json`: JSON/);

@@ -28,7 +28,7 @@ export default defineRule({
   },
   fixes: {
     'use-image-config': 'Replace "{type}" with "{replacement}"',
-    'convert-to-oci': 'Convert to an OCI manifest',
+    'convert-to-oci': 'Convert to an OCI image manifest',
     'convert-to-artifact': 'Convert to an OCI artifact',
   },
   *check(context) {

@@ -19,7 +19,7 @@ export default defineRule({
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',
-    'convert-to-oci': 'Convert to an OCI manifest',
+    'convert-to-oci': 'Convert to an OCI image manifest',
   },
   *check(context) {
     const { descriptors, catalogue } = context;
