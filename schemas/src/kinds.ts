@@ -31,7 +31,7 @@ export const kindNames: Readonly<Record<Kind, { readonly title: string; readonly
     title: 'OCI artifact manifest (withdrawn)',
     phrase: 'an OCI artifact manifest (withdrawn)',
   },
-  'wasm-config': { title: 'CNCF wasm config', phrase: 'a CNCF wasm config' },
+  'wasm-config': { title: 'CNCF Wasm config', phrase: 'a CNCF Wasm config' },
   'project-configuration': {
     title: 'OCI Manifest project configuration',
     phrase: 'an OCI Manifest project configuration',

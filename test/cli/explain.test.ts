@@ -25,7 +25,7 @@ describe('oci-manifest explain', () => {
     const { stdout, stderr, status } = folder.explain('--consumer', 'containerd', 'manifest.json');
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.match(stdout, /\n\nWho takes this\?\n\ncontainerd [\d.]+\n\n- /);
+    assert.match(stdout, /\n\nWhat consumers do with it\n\ncontainerd [\d.]+\n\n- /);
     assert.match(
       stdout,
       /\n- run: refuses to run it\n {2}containerd [^]*?\s\(containerd\s+pkg\/\S+\s+at\s+\S+\s+\(20\d\d-\d\d\)\s+\[\d+\]\)/,
@@ -41,8 +41,8 @@ describe('oci-manifest explain', () => {
       /^manifest\.json: Image · 1 layer · .*\n\nFindings\n\nFound 1 warning\.\n\n- Warning, line 4: The config "/,
     );
     assert.deepEqual(
-      stdout.match(/^(?:Findings|What it is|Who takes this\?|(?:Common|Other) consumers)$/gm),
-      ['Findings', 'What it is', 'Who takes this?', 'Common consumers', 'Other consumers'],
+      stdout.match(/^(?:Findings|What it is|What consumers do with it|(?:Common|Other) consumers)$/gm),
+      ['Findings', 'What it is', 'What consumers do with it', 'Common consumers', 'Other consumers'],
     );
   });
 
@@ -84,7 +84,10 @@ describe('oci-manifest explain', () => {
     };
     assert.equal(documents[0]?.kind, 'image-manifest');
     assert(documents[0].consumers.some(({ id, operations }) => id === 'containerd' && operations.length > 0));
-    assert.match(folder.explain('--format', 'markdown', '-', input).stdout, /\n## Who takes this\?\n/);
+    assert.match(
+      folder.explain('--format', 'markdown', '-', input).stdout,
+      /\n## What consumers do with it\n/,
+    );
   });
 
   it('reads the config of a manifest where the layout has it', () => {
@@ -107,7 +110,7 @@ describe('oci-manifest explain', () => {
       stderr,
       'oci-manifest: many: 50 of 52 documents are explained. Name a document to explain it, or use --format json.\n',
     );
-    assert.equal(stdout.match(/^Who takes this\?$/gm)?.length, 50);
+    assert.equal(stdout.match(/^What consumers do with it$/gm)?.length, 50);
     assert.match(
       stdout,
       /\n\nmany\/60\.json: image-manifest: Image · .*\nmany\/61\.json: image-manifest: Image · .*\n$/,
@@ -217,7 +220,7 @@ describe('oci-manifest explain', () => {
   it('refuses a consumer that is not known', () => {
     const { stderr, status } = folder.explain('--consumer', 'contaierd', '-', { input: image() });
     assert.equal(status, 2);
-    assert.match(stderr, /there is no consumer "contaierd"/);
+    assert.match(stderr, /"contaierd" is not a known consumer/);
   });
 
   for (const name of [
@@ -230,7 +233,7 @@ describe('oci-manifest explain', () => {
     it(`refuses ${name}, which has no version`, () => {
       const { stderr, status } = folder.explain('--consumer', name, '-', { input: image() });
       assert.equal(status, 2);
-      assert(stderr.includes(`there is no consumer "${name}"`), stderr);
+      assert(stderr.includes(`"${name}" is not a known consumer`), stderr);
     });
   }
 

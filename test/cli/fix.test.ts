@@ -70,9 +70,12 @@ describe('--fix', () => {
     [['--dry-run'], /--dry-run shows what --fix would change, and needs --fix\./],
     [
       ['--fix', '--dry-run', '--format', 'json'],
-      /--dry-run shows text, and --format json has no place for it\./,
+      /--dry-run shows a diff as text, so it cannot be used with --format json\./,
     ],
-    [['--fix', '--dry-run', '--write-baseline'], /--dry-run writes nothing, --write-baseline does\./],
+    [
+      ['--fix', '--dry-run', '--write-baseline'],
+      /--dry-run writes nothing, so it cannot be used with --write-baseline\./,
+    ],
   ] as const)
     it(`refuses ${args.join(' ')}`, () => {
       folder.write('a.json', wrong);

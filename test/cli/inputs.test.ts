@@ -23,17 +23,14 @@ describe('inputs that are no OCI documents', () => {
 
   it('are no success when an argument names them, and say where they are not JSON', () => {
     for (const [args, message] of [
-      [
-        ['notes.json'],
-        /^oci-manifest: notes\.json: this is not an OCI document that this program knows\.\n$/,
-      ],
+      [['notes.json'], /^oci-manifest: notes\.json: this is not a known kind of OCI document\.\n$/],
       [
         ['truncated.json'],
-        /^oci-manifest: truncated\.json: this is not valid JSON \(line 2, column 19\), and not an OCI document/,
+        /^oci-manifest: truncated\.json: this is not valid JSON \(line 2, column 19\), and not a known kind of OCI document/,
       ],
       [
         ['-', { input: '[]' }],
-        /^oci-manifest: standard input: this is not an OCI document that this program knows\.\n$/,
+        /^oci-manifest: standard input: this is not a known kind of OCI document\.\n$/,
       ],
     ] as const) {
       const { status, stderr } = folder.run(...args);

@@ -78,8 +78,8 @@ describe('oci-manifest lint', () => {
     assert.equal(status, 0);
     assert.match(stdout, / 3 files are not OCI documents\.$/m);
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `oci-manifest: ${join('sub', 'app', 'manifest.json')}: this is not an OCI document that this program knows.`,
-      `oci-manifest: ${join('sub', 'cut.json')}: this is not valid JSON (line 1, column 11), and not an OCI document that this program knows.`,
+      `oci-manifest: ${join('sub', 'app', 'manifest.json')}: this is not a known kind of OCI document.`,
+      `oci-manifest: ${join('sub', 'cut.json')}: this is not valid JSON (line 1, column 11), and not a known kind of OCI document.`,
       `oci-manifest: ${join('sub', 'pinned.json')}: the project file says that this is not an OCI document.`,
     ]);
     assert.equal(folder.run('sub').stderr, '');

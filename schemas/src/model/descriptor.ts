@@ -42,7 +42,7 @@ export const descriptor = z.looseObject({
   ),
   annotations: annotationsOf('content'),
   data: property(
-    'The content itself, in base64, so that clients need not fetch it. It must match `digest` and `size`. ' +
+    'The content itself, in base64, so that clients do not have to fetch it. It must match `digest` and `size`. ' +
       'Use it for small content only, because it adds to the size of the document.',
     z.string().optional(),
     {

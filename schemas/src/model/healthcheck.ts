@@ -22,11 +22,11 @@ export const healthcheck = z.looseObject({
   Interval: duration('How long to wait between two tests, in nanoseconds: `30000000000` for 30 seconds.'),
   Timeout: duration('How long a test may take before it counts as hung, in nanoseconds.'),
   StartPeriod: duration(
-    'How long the container may take to start, in nanoseconds. Failed tests do not count so long.',
+    'How long the container may take to start, in nanoseconds. Failed tests do not count during this time.',
   ),
   StartInterval: duration('How long to wait between two tests while the container starts, in nanoseconds.'),
   Retries: property(
-    'How many tests must fail in a row until the container counts as unhealthy.',
+    'How many tests must fail in a row before the container counts as unhealthy.',
     z.number().nullish(),
     {
       jsonSchema: { type: ['integer', 'null'], minimum: 0 },

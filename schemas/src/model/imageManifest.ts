@@ -41,7 +41,7 @@ export const imageManifest = z.looseObject({
   ),
   subject: property(
     'The manifest that this one belongs to: the one that a signature signs, or that an SBOM describes. Registries ' +
-      'list this manifest among the referrers of the subject. The subject need not exist yet.',
+      'list this manifest among the referrers of the subject. The subject does not have to exist yet.',
     descriptor.optional(),
     { meaning: 'descriptor' },
   ),

@@ -9,7 +9,7 @@ const component = z.looseObject({
   target: property('The WIT world that the component targets.', z.string().nullish()),
 });
 
-/** The config of a CNCF wasm artifact, `application/vnd.wasm.config.v0+json`. */
+/** The config of a CNCF Wasm artifact, `application/vnd.wasm.config.v0+json`. */
 export const wasmConfig = z.looseObject({
   created: property('When the artifact was made, in RFC 3339 format.', z.string().nullish(), {
     meaning: 'timestamp',

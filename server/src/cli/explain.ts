@@ -51,7 +51,7 @@ export async function explain(
   const unknown = options.consumer.find((name) => chosenConsumer(name) === undefined);
   if (unknown !== undefined)
     throw new InputError(
-      `there is no consumer "${unknown}"; known are ${eitherOf(consumerIds)}, also with a version, as in containerd@1.7.`,
+      `"${unknown}" is not a known consumer. Use ${eitherOf(consumerIds)}. A version can follow the name, as in containerd@1.7.`,
     );
   const problems = new Set<string>();
   const warn = (text: string): void => terminal.warn(`oci-manifest: ${printable(text)}\n`);

@@ -31,7 +31,7 @@ async function acquire(lock: string): Promise<void> {
   const end = Date.now() + giveUpAfterMilliseconds;
   while (!(await create(lock))) {
     if (await isStale(lock)) await takeAway(lock);
-    else if (Date.now() > end) throw new InputError(`another run still holds ${lock}.`);
+    else if (Date.now() > end) throw new InputError(`another run is still using the lock file ${lock}.`);
     else await wait(5 + Math.random() * 25);
   }
 }
@@ -52,7 +52,7 @@ async function isStale(lock: string): Promise<boolean> {
   if (found === undefined) return false;
   if (!found.isFile())
     throw new InputError(
-      `${lock} is ${fileTypeOf(found)}, but runs wait for each other by a file of that name. Remove it.`,
+      `${lock} is ${fileTypeOf(found)}, but it must be a file, which marks a run in progress. Remove it.`,
     );
   return Date.now() - found.mtimeMs > staleAfterMilliseconds;
 }

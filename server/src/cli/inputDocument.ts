@@ -39,7 +39,7 @@ export function whyUnknown(document: ParsedDocument, { kind }: Settings): string
   const notAnalyzed = whyNotAnalyzed(document.syntax);
   if (notAnalyzed !== undefined) return `${notAnalyzed}.`;
   const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
-  if (index === -1) return 'this is not an OCI document that this program knows.';
+  if (index === -1) return 'this is not a known kind of OCI document.';
   const { line, character } = rangeOf(document, { problem: index }).start;
-  return `this is not valid JSON (line ${line + 1}, column ${character + 1}), and not an OCI document that this program knows.`;
+  return `this is not valid JSON (line ${line + 1}, column ${character + 1}), and not a known kind of OCI document.`;
 }

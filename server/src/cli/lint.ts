@@ -163,12 +163,15 @@ function refuseContradictions(
   const hasStandardInput = paths.includes('-');
   if (fix === true && hasStandardInput) throw new InputError('--fix cannot change standard input.');
   if (writeBaseline === true && hasStandardInput)
-    throw new InputError('--write-baseline needs files: a baseline cannot name standard input.');
+    throw new InputError(
+      '--write-baseline cannot accept findings in standard input, because it has no file name.',
+    );
   if (dryRun !== true) return;
-  if (fix !== true) throw new InputError('--dry-run shows what --fix would change, and needs --fix.');
-  if (writeBaseline === true) throw new InputError('--dry-run writes nothing, --write-baseline does.');
+  if (fix !== true) throw new InputError('--dry-run shows what --fix would change, so it needs --fix.');
+  if (writeBaseline === true)
+    throw new InputError('--dry-run writes nothing, so it cannot be used with --write-baseline.');
   if (format !== 'text')
-    throw new InputError(`--dry-run shows text, and --format ${format} has no place for it.`);
+    throw new InputError(`--dry-run shows a diff as text, so it cannot be used with --format ${format}.`);
 }
 
 /** The document as its layout has read it, where that is what is checked. */

@@ -7,7 +7,7 @@ import { whileThere } from './leftBehind';
 /** A file that is not written because somebody else has changed it meanwhile. */
 export class ChangedMeanwhile extends Error {
   constructor() {
-    super('another program has changed it meanwhile');
+    super('another program has changed it in the meantime');
   }
 }
 

@@ -19,7 +19,7 @@ function scrolledTo(page: string, lastView?: string): string | undefined {
   return place;
 }
 
-const body = '<h2 id="who-takes-this">Who takes this?</h2>';
+const body = '<h2 id="what-consumers-do-with-it">What consumers do with it</h2>';
 
 describe('the page that explains a document', () => {
   it('loads nothing, and runs its own script only', () => {
@@ -30,13 +30,16 @@ describe('the page that explains a document', () => {
   });
 
   it('scrolls to the section that is asked for, and else to the top', () => {
-    assert.equal(scrolledTo(pageOf(body, { id: '1', section: 'who-takes-this' })), 'who-takes-this');
+    assert.equal(
+      scrolledTo(pageOf(body, { id: '1', section: 'what-consumers-do-with-it' })),
+      'what-consumers-do-with-it',
+    );
     assert.equal(scrolledTo(pageOf(body, { id: '1', section: 'what-it-says' })), 'top');
     assert.equal(scrolledTo(pageOf(body, { id: '2', section: undefined }), '1'), 'top');
   });
 
   it('keeps its place when it is loaded again for the same view', () => {
-    assert.equal(scrolledTo(pageOf(body, { id: '1', section: 'who-takes-this' }), '1'), undefined);
+    assert.equal(scrolledTo(pageOf(body, { id: '1', section: 'what-consumers-do-with-it' }), '1'), undefined);
     assert.equal(scrolledTo(pageOf(body, { id: '1', section: undefined }), '1'), undefined);
   });
 

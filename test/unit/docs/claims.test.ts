@@ -20,9 +20,9 @@ describe('the item of a behavior on a page', () => {
 
   it('leaves the versions to statements that name them', () => {
     assert.equal(
-      itemOf('containers-image/index-type'),
-      '- podman 4.3 refuses an OCI manifest that has the mediaType of an index. ' +
-        'The error is “Treating manifest lists as individual manifests is not implemented”.',
+      itemOf('containers-image/digest-specification'),
+      '- skopeo before 1.15 refuses to copy blobs whose digest algorithm is not SHA-256, SHA-384, or SHA-512. ' +
+        'The error is “Invalid digest specification …”.',
     );
   });
 

@@ -25,7 +25,7 @@ const cases: readonly {
     fileName: 'a.tar.zst',
     type: `${layer}+zstd`,
   },
-  { what: 'a wasm module', bytes: '\0asm\x01\0\0\0', type: 'application/wasm' },
+  { what: 'a Wasm module', bytes: '\0asm\x01\0\0\0', type: 'application/wasm' },
   { what: 'a zip archive', bytes: 'PK\x03\x04', type: 'application/zip' },
   { what: 'an empty JSON object', bytes: '{}', type: 'application/vnd.oci.empty.v1+json' },
   { what: 'other JSON', bytes: '{ "a": 1 }', type: 'application/json' },

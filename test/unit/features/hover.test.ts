@@ -117,7 +117,7 @@ describe('the hover', () => {
     };
     assert.equal(
       linkAt('"application/vnd.oci.image.config'),
-      '["file:///test/manifest.json","who-takes-this"]',
+      '["file:///test/manifest.json","what-consumers-do-with-it"]',
     );
     assert.equal(
       linkAt('"application/vnd.oci.image.layer'),
@@ -195,7 +195,7 @@ describe('the hover', () => {
 
   it('takes an unknown media type apart', () => {
     const text = hoverOver(imageWithLayerType('application/vnd.acme.rocket.v2+json'));
-    assert.match(text!, /not a known one\./);
+    assert.match(text!, /This media type is unknown\./);
     assert.match(text!, /`vnd`: the vendor tree/);
     assert.match(text!, /`acme\.rocket\.v2`: the name/);
     assert.match(text!, /`\+json`: JSON/);

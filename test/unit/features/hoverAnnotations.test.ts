@@ -33,7 +33,7 @@ describe('the hover on annotations', () => {
 
   it('knows keys without a domain only where their owner writes them', () => {
     assert.match(hoverOver(labels('«"version"»: "1"'))!, /Red Hat/);
-    assert.match(hoverOver(layout('«"version"»: "1"'))!, /This annotation is not a known one/);
+    assert.match(hoverOver(layout('«"version"»: "1"'))!, /This annotation is unknown/);
   });
 
   it('names what replaces a key', () => {

@@ -75,7 +75,7 @@ testRule('artifact-type-with-image-config', {
           emptyDescriptor(),
           'application/vnd.example.module.v1',
         ),
-        'It is a core wasm module: use a wasm config for wasip1. It is then an artifact and no longer a container image':
+        'It is a core Wasm module: use a Wasm config for wasip1. It is then an artifact and no longer a container image':
           coreModule(embeddedConfig, 'application/vnd.example.module.v1'),
       },
     },

@@ -18,7 +18,7 @@ testRule('created-rfc3339', {
     at('2015-10-31T22:22:56.015925234Z'),
     at('0001-01-01T00:00:00Z'),
     at('2024-02-29T23:59:59+05:30'),
-    // A wasm config has no history, so a property of that name may hold anything.
+    // A Wasm config has no history, so a property of that name may hold anything.
     wasmConfig({ history: 'none' }),
   ],
   invalid: [

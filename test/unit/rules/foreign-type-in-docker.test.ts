@@ -20,7 +20,7 @@ const withLayer = (mediaType: unknown) => dockerManifest({ layers: [dockerLayer(
 const helm = 'application/vnd.cncf.helm.config.v1+json';
 const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 const dockerZstd = 'application/vnd.docker.image.rootfs.diff.tar.zstd';
-const toOci = 'Make the document an OCI manifest';
+const toOci = 'Convert to an OCI image manifest';
 
 testRule('foreign-type-in-docker', {
   valid: [
@@ -52,7 +52,7 @@ testRule('foreign-type-in-docker', {
       message: 'config',
       severity: 'warning',
       fixes: {
-        'Make the document an OCI artifact': image({
+        'Convert to an OCI artifact': image({
           config: imageConfigDescriptor({ mediaType: helm }),
           layers: [layer({ mediaType: chart })],
         }),

@@ -20,7 +20,7 @@ testRule('history-count', {
       text: reported({ created_by: 'a' }),
       message: 'too-few',
       severity: 'information',
-      fixes: { 'Remove "history", which is optional, although some registries require it': twoLayers() },
+      fixes: { 'Remove "history" (optional, but some registries require it)': twoLayers() },
     },
     { text: reported({ empty_layer: true }) },
     { text: reported({}, {}, { empty_layer: false }), message: 'too-many', severity: 'warning' },

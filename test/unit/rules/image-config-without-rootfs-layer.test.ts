@@ -14,7 +14,7 @@ testRule('image-config-without-rootfs-layer', {
     image({ artifactType: 'application/vnd.example.thing.v1', layers: [file()] }),
     // A Helm chart has another config, which is said by the rule about known formats.
     imageOf('application/vnd.cncf.helm.chart.content.v1.tar+gzip'),
-    // cosign signatures and wasm images have this form.
+    // cosign signatures and Wasm images have this form.
     imageOf('application/vnd.dev.cosign.simplesigning.v1+json'),
     imageOf('application/vnd.bytecodealliance.wasm.component.layer.v0+wasm'),
   ],

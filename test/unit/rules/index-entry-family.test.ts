@@ -35,7 +35,7 @@ testRule('index-entry-family', {
       text: dockerManifestList({ manifests: entries(marked(oci), oci) }),
       message: 'oci-in-list',
       severity: 'warning',
-      fixes: { 'Make the document an OCI image index': index({ manifests: entries(oci, oci) }) },
+      fixes: { 'Convert to an OCI image index': index({ manifests: entries(oci, oci) }) },
     },
     { text: dockerManifestList({ manifests: entries(docker, marked(oci)) }), message: 'oci-in-list' },
     {

@@ -18,7 +18,7 @@ testRule('oci-layer-in-docker', {
         'Use Docker’s types for config and layers': dockerManifest({
           layers: [dockerLayer(), dockerLayer()],
         }),
-        'Make the document an OCI manifest': image({ layers: [layer(), layer()] }),
+        'Convert to an OCI image manifest': image({ layers: [layer(), layer()] }),
       },
     },
     {

@@ -47,7 +47,7 @@ testRule('project-configuration', {
     problem('{ "baseline": [«{» "file": "a.json" }] }', 'missing', 'error'),
     problem('{ "profiles": [«{» "id": "p", "name": "P" }] }', 'missing', 'error'),
     problem('{ "overrides": [{ "files": «"test/**"» }] }', 'type', 'error', {
-      'Make it the only element of a list': '{ "overrides": [{ "files": ["test/**"] }] }',
+      'Put it in an array': '{ "overrides": [{ "files": ["test/**"] }] }',
     }),
     problem('{ "rules": { "size-zero": «0» } }', 'type', 'error', {}),
     problem('{ «"rules"»: [] }', 'type', 'error', {}),

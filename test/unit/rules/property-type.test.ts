@@ -54,7 +54,7 @@ testRule('property-type', {
     },
     {
       text: health({ Test: marked('NONE') }),
-      fixes: { 'Make it the only element of a list': health({ Test: raw('["NONE"]') }) },
+      fixes: { 'Put it in an array': health({ Test: raw('["NONE"]') }) },
     },
     { text: health({ Retries: marked('3') }), fixes: { 'Remove the quotes': health({ Retries: 3 }) } },
     { text: configWith({ Healthcheck: marked('curl localhost') }), message: 'docker-type', fixes: {} },
@@ -113,7 +113,7 @@ testRule('property-type', {
     {
       text: `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", «"manifests"»: { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 } }`,
       fixes: {
-        'Make it the only element of a list': `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }] }`,
+        'Put it in an array': `{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "$1", "size": 5 }] }`,
       },
     },
     {
@@ -138,7 +138,7 @@ testRule('property-type', {
     },
     {
       text: configWith({ Env: marked('PATH=/bin') }),
-      fixes: { 'Make it the only element of a list': configWith({ Env: raw('["PATH=/bin"]') }) },
+      fixes: { 'Put it in an array': configWith({ Env: raw('["PATH=/bin"]') }) },
     },
     {
       text: configWith({ ArgsEscaped: marked('true') }),

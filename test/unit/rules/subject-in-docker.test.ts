@@ -20,7 +20,7 @@ testRule('subject-in-docker', {
       message: 'ignored',
       severity: 'warning',
       fixes: {
-        'Make the document an OCI manifest': image({ subject: subject() }),
+        'Convert to an OCI image manifest': image({ subject: subject() }),
         'Remove the subject': dockerManifest(),
       },
     },

@@ -8,7 +8,7 @@ const wasmModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const component = Uint8Array.of(0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0);
 const more = Uint8Array.of(...wasmModule, 0, 1, 0);
 
-/** A layout with a wasm artifact; and what is reported in its config. */
+/** A layout with a Wasm artifact; and what is reported in its config. */
 function wasm(
   binaries: readonly Uint8Array[],
   digestsOf: (layers: readonly string[]) => readonly string[],

@@ -149,6 +149,6 @@ const introductions: Readonly<Record<Kind, string>> = {
   'docker-schema1': 'This is a Docker schema 1 manifest.',
   'docker-save': 'This is a `docker save` manifest.',
   'artifact-manifest': 'This is an OCI artifact manifest. The format was withdrawn.',
-  'wasm-config': 'This is a CNCF wasm config.',
+  'wasm-config': 'This is a CNCF Wasm config.',
   'project-configuration': 'This is an OCI Manifest project configuration.',
 };

@@ -2,7 +2,7 @@
 export const pageSections = {
   findings: 'Findings',
   verdict: 'What it is',
-  consumers: 'Who takes this?',
+  consumers: 'What consumers do with it',
   config: 'What consumers do with this config',
   properties: 'What it says',
   contents: 'What it points to',
@@ -23,7 +23,7 @@ export const sectionNames: readonly PageSection[] = [
   'annotations',
 ];
 
-/** The anchor that Markdown views make of the heading of a section: `who-takes-this`. */
+/** The anchor that Markdown views make of the heading of a section: `what-consumers-do-with-it`. */
 export function anchorOf(section: PageSection): string {
   return pageSections[section]
     .toLowerCase()

@@ -6,11 +6,11 @@ import { isOrdinaryDigest, sha256DigestOf } from '#schemas/values/digest';
 import { set, type EditOperation } from '#service/edits/operations';
 import type { DocumentContent } from './documentContent';
 
-/** The type of the config of a CNCF wasm artifact. */
+/** The type of the config of a CNCF Wasm artifact. */
 export const wasmConfigType = 'application/vnd.wasm.config.v0+json';
 
 /**
- * The operation that gives a manifest the config of a core wasm module, with its content embedded: all that such a config
+ * The operation that gives a manifest the config of a core Wasm module, with its content embedded: all that such a config
  * says is in the manifest. Undefined unless there is exactly one wasm layer, and for a component, whose config
  * describes its interfaces.
  */

@@ -5,6 +5,7 @@ import {
   dockerLayer,
   dockerManifest,
   image,
+  imageConfigDescriptor,
   index,
   layer,
 } from '#helpers/documents';
@@ -14,6 +15,9 @@ const wasm = layer({ mediaType: 'application/wasm' });
 const component = layer({ mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm' });
 const zstd = dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.zstd' });
 const titled = (title: string) => layer({ annotations: { 'org.opencontainers.image.title': title } });
+const indexType = 'application/vnd.oci.image.index.v1+json';
+const sha512 = `sha512:${'0'.repeat(128)}`;
+const withSha512Config = image({ config: imageConfigDescriptor({ digest: sha512 }) });
 const outside = layer({ urls: ['https://example.com/layer'] });
 
 describe('podman, skopeo, and CRI-O', () => {
@@ -29,6 +33,7 @@ describe('podman, skopeo, and CRI-O', () => {
     ],
     ['podman', 'pull', image({ manifests: [] }), 'refuses containers-image/foreign-members'],
     ['podman', 'pull', index({ layers: [] }), 'refuses containers-image/foreign-members'],
+    ['podman', 'pull', image({ mediaType: indexType }), 'refuses containers-image/index-type'],
     ['podman', 'pull', index({ manifests: [] }), 'refuses containers-image/empty-index'],
     ['podman', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
     ['podman', 'run', dockerManifest({ layers: [layer()] }), 'refuses containers-image/unknown-docker-layer'],
@@ -87,6 +92,13 @@ describe('podman, skopeo, and CRI-O', () => {
       image({ layers: [layer({ digest: `md5:${'0'.repeat(32)}` })] }),
       'refuses containers-image/digest-algorithm',
     ],
+    [
+      'skopeo@1.22',
+      'copy',
+      image({ layers: [layer({ digest: sha512 })] }),
+      'refuses containers-image/sha512-layer',
+    ],
+    ['podman@5.8', 'pull', withSha512Config, 'refuses containers-image/sha512-config'],
     ['skopeo', 'show', image(), 'takes skopeo/shows-images'],
     ['skopeo', 'show', artifact(), 'refuses containers-image/artifact-as-image'],
     [

@@ -1,4 +1,4 @@
-import { artifact, dockerManifest, image, index, layer, print } from '#helpers/documents';
+import { artifact, dockerManifest, image, index, layer, manifestDescriptor, print } from '#helpers/documents';
 import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { customConfig } from '#helpers/documents/artifacts';
 import { testTable } from '#helpers/table';
@@ -12,6 +12,7 @@ const zstd = image({ layers: [layer({ mediaType: 'application/vnd.oci.image.laye
 const model = image({
   config: customConfig({ mediaType: 'application/vnd.docker.ai.model.config.v0.1+json' }),
 });
+const withoutPlatforms = index({ manifests: [manifestDescriptor({ platform: undefined })] });
 const schema1 = print({ schemaVersion: 1, name: 'library/hello', tag: 'latest', fsLayers: [], history: [] });
 
 testTable(
@@ -48,5 +49,7 @@ testTable(
     [['docker-classic@20.10.24', 'pull', schema1], 'takes docker-classic/schema1-converted'],
     [['docker-classic', 'pull', image({ manifests: [] })], 'refuses docker-classic/ambiguous-manifest'],
     [['docker-classic', 'pull', index({ layers: [] })], 'refuses docker-classic/ambiguous-index'],
+    [['docker-classic', 'pull', withoutPlatforms], 'takes docker-classic/index'],
+    [['docker-classic@20.10.24', 'pull', withoutPlatforms], 'refuses docker-classic/no-entry-with-platform'],
   ],
 );

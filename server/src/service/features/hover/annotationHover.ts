@@ -120,7 +120,7 @@ function explainUnknownKey(key: string, isReported: boolean): string[] {
   }
   const domain = /^([a-z0-9-]+)\.([a-z0-9-]+)(?=[./])/.exec(key);
   return [
-    'This annotation is not a known one. That is fine if it is your own.',
+    'This annotation is unknown. That is fine if it is your own.',
     ...(domain === null
       ? []
       : [`Its prefix suggests that it belongs to the owner of ${quote(`${domain[2]}.${domain[1]}`)}.`]),

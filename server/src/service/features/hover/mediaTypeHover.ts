@@ -91,5 +91,5 @@ function explainUnknownType(type: string): string[] {
     const meaning = suffixes[ending];
     parts.push(`- ${quote(`+${ending}`)}: ${meaning ?? 'an unregistered suffix'}`);
   }
-  return ['This media type is not a known one. That is fine if it is your own.', parts.join('\n')];
+  return ['This media type is unknown. That is fine if it is your own.', parts.join('\n')];
 }

@@ -101,9 +101,7 @@ function explainType(
 
 /** The tools whose format it is. */
 function toolsOf(profile: Profile | undefined): string[] {
-  return profile?.tools === undefined
-    ? []
-    : [`Tools of this format: ${escapeMarkdown(profile.tools)}`];
+  return profile?.tools === undefined ? [] : [`Tools for this format: ${escapeMarkdown(profile.tools)}`];
 }
 
 function noteOf(profile: Profile | undefined): string[] {

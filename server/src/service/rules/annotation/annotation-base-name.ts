@@ -16,8 +16,8 @@ export default defineRule({
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
     short:
-      'The name of the base image should begin with its registry. Where another registry is the default, "{name}" is ' +
-      'a different image.',
+      'The name of the base image should begin with its registry. A tool with another default registry reads ' +
+      '"{name}" as a different image.',
   },
   fixes: { replace: 'Replace "{name}" with "{full}"' },
   *check({ annotations }) {

@@ -21,11 +21,11 @@ export default defineRule({
       'annotation is probably left from before the layer was compressed again.',
     estargz:
       'This annotation is for layers in the format eStargz, which are compressed with gzip, but the layer has the media ' +
-      'type "{type}". The annotation is probably left from before the layer was compressed again.',
+      'type "{type}". The annotation probably dates from before the layer was compressed again.',
     form: 'The position must be {parts} numbers that are separated by colons, such as "{example}".',
     type: 'The last number is the type of the table of contents, which must be 1.',
     outside:
-      'The position is outside of the layer: it ends at {end}, but the layer has {size} bytes. The annotation is probably ' +
+      'The position is outside the layer: it ends at {end}, but the layer has {size} bytes. The annotation is probably ' +
       'that of another layer.',
   },
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },

@@ -13,7 +13,7 @@ export default defineRule({
   kinds: [...descriptorKinds, 'image-config'],
   onlyWith: 'annotations',
   severity: 'warning',
-  summary: 'The OCI does not define a key that is in its namespace org.opencontainers.',
+  summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
   source: specificationSection('annotations.md', 'rules'),
   messages: {
     reserved:

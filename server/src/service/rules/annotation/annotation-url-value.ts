@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'An annotation or label that should hold a URL does not.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
   messages: {
-    form: '{key} is for a URL, but "{text}" is not one. A page that makes links of such values shows none for it.',
+    form: '{key} must be a URL, but "{text}" is not one. Pages that turn such values into links show none for it.',
   },
   fixes: { replace: 'Replace "{text}" with "{url}"' },
   *check({ annotations, catalogue }) {

@@ -37,7 +37,7 @@ export default defineRule({
     'use-own-config-type':
       'It is an artifact: give its config the type {ownType}. It is then no longer a container image',
     'use-wasm-config':
-      'It is a core wasm module: use a wasm config for wasip1. It is then an artifact and no longer a container image',
+      'It is a core Wasm module: use a Wasm config for wasip1. It is then an artifact and no longer a container image',
   },
   *check(context) {
     const { kind, classification, policy } = context;

@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     layers:
       'This OCI manifest has {layers} with a Docker type. The content is the same and most clients read it, ' +
-      'but strict clients refuse the mixture. The OCI name for this type is "{twin}".',
+      'but strict clients refuse the mix. The OCI name for this type is "{twin}".',
   },
   fixes: {
     replace: 'Use OCI types for all layers',

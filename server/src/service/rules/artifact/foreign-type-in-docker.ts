@@ -28,8 +28,8 @@ export default defineRule({
   },
   fixes: {
     'use-image-config': 'Replace "{type}" with "{replacement}"',
-    'convert-to-oci': 'Make the document an OCI manifest',
-    'convert-to-artifact': 'Make the document an OCI artifact',
+    'convert-to-oci': 'Convert to an OCI image manifest',
+    'convert-to-artifact': 'Convert to an OCI artifact',
   },
   *check(context) {
     const configType = context.classification?.configType;

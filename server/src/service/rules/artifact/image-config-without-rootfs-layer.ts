@@ -37,7 +37,7 @@ export default defineRule({
     if (classification?.verdict !== 'image' || classification.rootfsLayers.length > 0) return;
     const { otherLayers, profile } = classification;
     const [first] = otherLayers;
-    // Signatures, virtual machines, wasm images, and others have this shape by convention.
+    // Signatures, virtual machines, Wasm images, and others have this shape by convention.
     if (first === undefined || profile?.form === 'image') return;
     if (otherLayers.some(({ mediaType }) => isMisspelledType(mediaType, catalogue))) return;
     // For a known format, another rule says which config it should have.

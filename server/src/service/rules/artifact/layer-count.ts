@@ -10,11 +10,11 @@ export default defineRule({
   category: 'artifact',
   kinds: ['image-manifest', 'docker-manifest'],
   severity: 'warning',
-  summary: 'The root filesystem has more layers than some image stores take.',
+  summary: 'The root filesystem has more layers than some image stores allow.',
   source: 'https://github.com/moby/moby/blob/master/daemon/internal/layer/layer_store.go',
   claims: ['docker-classic/depth', 'containers-image/depth', 'ecr/layer-count'],
   messages: {
-    many: 'The root filesystem has {count} layers. {docker-classic/depth} Other image stores take more.',
+    many: 'The root filesystem has {count} layers. {docker-classic/depth} Other image stores allow more.',
     most: 'The root filesystem has {count} layers. {containers-image/depth} {docker-classic/depth}',
   },
   *check({ classification }) {

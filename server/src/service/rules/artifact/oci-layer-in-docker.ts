@@ -15,11 +15,11 @@ export default defineRule({
   claims: ['containers-image/unknown-docker-layer', 'quay/docker-types'],
   messages: {
     mixed:
-      'Some clients and registries refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or make the document an OCI manifest.',
+      'Some clients and registries refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or convert the document to an OCI manifest.',
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',
-    'convert-to-oci': 'Make the document an OCI manifest',
+    'convert-to-oci': 'Convert to an OCI image manifest',
   },
   *check(context) {
     const { descriptors, catalogue } = context;

@@ -20,7 +20,7 @@ export default defineRule({
       'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have a subject.',
   },
   fixes: {
-    'convert-to-oci': 'Make the document an OCI manifest',
+    'convert-to-oci': 'Convert to an OCI image manifest',
     remove: 'Remove the subject',
   },
   *check(context) {

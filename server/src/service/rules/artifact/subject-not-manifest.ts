@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The subject must be a manifest, but it has the media type of a config, layer, or blob.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    blob: 'The subject must be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so nobody finds this document by its subject.',
+    blob: 'The subject must be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so no client finds this document by its subject.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

@@ -34,13 +34,13 @@ export default defineRule({
   },
 });
 
-/** The creation times of an image config and of its history, or of a wasm config. */
+/** The creation times of an image config and of its history, or of a Wasm config. */
 function* creationTimes(model: {
   readonly created?: unknown;
   readonly history?: unknown;
 }): Iterable<{ readonly path: JsonPath; readonly text: string }> {
   if (isDated(model)) yield { path: ['created'], text: model.created };
-  // In a wasm config, which has no history, a property of that name may hold anything.
+  // In a Wasm config, which has no history, a property of that name may hold anything.
   const history: readonly unknown[] = Array.isArray(model.history) ? model.history : [];
   for (const [index, entry] of history.entries()) {
     if (isDated(entry)) yield { path: ['history', index, 'created'], text: entry.created };

@@ -13,7 +13,7 @@ export default defineRule({
   claims: ['runc/env-duplicate', 'docker-daemon/env-duplicate', 'containerd/env-duplicate'],
   messages: {
     duplicate:
-      'Env[{later}] sets {name} again, and the specification does not say which of the values counts. Keep one. ' +
+      'Env[{later}] sets {name} again, and the specification does not say which value applies. Keep one. ' +
       '{runc/env-duplicate}',
     other: '{name} is set again here.',
   },

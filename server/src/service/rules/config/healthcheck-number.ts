@@ -17,7 +17,7 @@ export default defineRule({
   source: 'https://github.com/moby/docker-image-spec/blob/main/spec.md#image-json-field-descriptions',
   messages: {
     short:
-      'Docker’s image specification counts {name} in nanoseconds, so this is less than a millisecond. Write the duration in nanoseconds.',
+      'Docker’s image specification gives {name} in nanoseconds, so this is less than a millisecond. Write the duration in nanoseconds.',
     negative: '{name} must not be negative. Write 0 for the default.',
   },
   fixes: {

@@ -19,7 +19,7 @@ export default defineRule({
       'history has only {described} without empty_layer, but rootfs.diff_ids lists {layers}. Tools that pair them one ' +
       'by one show the wrong command for a layer.',
   },
-  fixes: { 'remove-history': 'Remove "history", which is optional, although some registries require it' },
+  fixes: { 'remove-history': 'Remove "history" (optional, but some registries require it)' },
   *check({ model }) {
     const history = model.history ?? [];
     const diffIds = model.rootfs?.diff_ids;

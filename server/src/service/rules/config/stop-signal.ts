@@ -15,8 +15,8 @@ export default defineRule({
   claims: ['containerd/stop-signal', 'docker-daemon/stop-signal'],
   messages: {
     form:
-      'The specification writes this signal as "{signal}", in uppercase with SIG in front. Runtimes need not read ' +
-      '"{text}".',
+      'The specification writes this signal as "{signal}", in uppercase with SIG in front. Runtimes are not ' +
+      'required to accept "{text}".',
     unknown: '"{text}" is not a valid signal. {containerd/stop-signal} {docker-daemon/stop-signal}',
   },
   fixes: { replace: 'Replace "{text}" with "{signal}"' },

@@ -13,8 +13,8 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   messages: {
     relative:
-      'The volume "{path}" is not an absolute path, so it does not say which directory of the container is meant. ' +
-      'Write the whole path.',
+      'The volume "{path}" is not an absolute path, so it does not identify a directory of the container. ' +
+      'Write the absolute path.',
   },
   fixes: { replace: 'Replace "{path}" with "{absolute}"' },
   *check({ model }) {

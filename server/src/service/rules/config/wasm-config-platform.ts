@@ -7,12 +7,12 @@ export default defineRule({
   category: 'config',
   kinds: ['wasm-config'],
   severity: 'warning',
-  summary: 'The config of a wasm artifact does not have the architecture wasm and the os wasip1 or wasip2.',
+  summary: 'The config of a Wasm artifact does not have the architecture wasm and the os wasip1 or wasip2.',
   source: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
   claims: ['runwasi/architecture', 'runwasi/binary'],
   messages: {
-    architecture: 'The architecture of a wasm artifact must be "wasm", not "{value}". {runwasi/architecture}',
-    os: 'The os of a wasm artifact must be "wasip1" for a core module or "wasip2" for a component, not "{value}".',
+    architecture: 'The architecture of a Wasm artifact must be "wasm", not "{value}". {runwasi/architecture}',
+    os: 'The os of a Wasm artifact must be "wasip1" for a core module or "wasip2" for a component, not "{value}".',
   },
   fixes: { replace: 'Replace "{value}" with "{right}"' },
   *check({ model }) {

@@ -20,7 +20,7 @@ export default defineRule({
     'not-on-index':
       'As of {asOf}, {consumer} shows "{key}" only from the annotations of the index, and this index does not have it.',
     'too-long':
-      'This value has {length} characters. As of {asOf}, {consumer} accepts at most {maximum} characters for "{key}".',
+      'This value has {length} characters. As of {asOf}, {consumer} limits "{key}" to {maximum} characters.',
   },
   fixes: {
     'copy-up': 'Copy "{key}" from the entries to the index',

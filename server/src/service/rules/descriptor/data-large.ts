@@ -20,7 +20,7 @@ export default defineRule({
   claims: ['distribution/manifest-size', 'containers-image/document-size', 'containerd-client/document-size'],
   messages: {
     large:
-      'About {size} KiB of content is embedded here. It counts toward the 4 MiB that registries need to support for a manifest, and every client downloads it.',
+      'About {size} KiB of content is embedded here. It counts toward the 4 MiB that registries must support for a manifest, and every client downloads it.',
   },
   fixes: {
     remove: 'Remove the data; clients fetch the content instead',

@@ -19,7 +19,7 @@ export default defineRule({
   ],
   messages: {
     unregistered:
-      'The specification does not register the algorithm "{algorithm}". Such a digest is legal, but clients that do not know the algorithm cannot verify the content and may refuse it.',
+      'The specification does not register the algorithm "{algorithm}". Such a digest is allowed, but clients that do not know the algorithm cannot verify the content and may refuse it.',
   },
   *check({ descriptors }) {
     for (const descriptor of descriptors) {

@@ -13,7 +13,7 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     duplicate:
-      'layers[{first}] points to the same blob. That is legal, but it is often a copied entry whose digest was not changed.',
+      'layers[{first}] points to the same blob. That is allowed, but it is often a copied entry whose digest was not changed.',
     first: 'The blob is first listed here.',
   },
   *check({ descriptors, catalogue, repeatedDigests }) {

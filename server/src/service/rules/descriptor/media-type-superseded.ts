@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     renamed: '"{type}" is an outdated media type. "{replacement}" is the current name for the same content.',
     replaced:
-      '"{type}" is an outdated media type. "{replacement}" has replaced it, with content of a different form.',
+      '"{type}" is an outdated media type. "{replacement}" has replaced it, but with content in a different format.',
     outdated: '"{type}" is an outdated media type, and nothing has replaced it.',
     proposed: '"{type}" was proposed or declared as a media type, but is not in general use.',
     'other-name':

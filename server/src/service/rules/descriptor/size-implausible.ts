@@ -21,7 +21,7 @@ export default defineRule({
     small:
       'A JSON document has at least 2 bytes, but size is {size}. Clients stop reading there and refuse the content.',
     large:
-      'A manifest of {size} bytes is larger than the 4 MiB that registries and clients need to support. Check the size.',
+      'A manifest of {size} bytes is larger than the 4 MiB that registries and clients must support. Check the size.',
   },
   *check({ descriptors, catalogue, layout }) {
     for (const descriptor of descriptors) {

@@ -18,7 +18,7 @@ export default defineRule({
     'oras/negative-size',
     'distribution/sizes',
     'zot/negative-sizes',
-    'containerd/size-negative',
+    'containerd/negative-size',
     'containers-image/size-unknown',
   ],
   messages: {

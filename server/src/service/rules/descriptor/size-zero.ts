@@ -21,7 +21,7 @@ export default defineRule({
   claims: ['ecr/empty-blobs', 'containerd/size-zero', 'docker/size-zero', 'distribution/empty-blobs'],
   messages: {
     blob: 'This content has no bytes. The JSON object "{}" works everywhere. {ecr/empty-blobs} {containerd/size-zero}',
-    file: 'This file has no bytes, which is legal. {ecr/empty-blobs}',
+    file: 'This file has no bytes, which is allowed. {ecr/empty-blobs}',
     contradiction:
       'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
   },

@@ -21,7 +21,7 @@ export default defineRule({
   claims: documentSizeClaims,
   messages: {
     size:
-      'The document has {bytes} bytes, but registries and clients need to support no more than 4 MiB. Move annotations ' +
+      'The document has {bytes} bytes, but registries and clients are required to support only 4 MiB. Move annotations ' +
       'and embedded data into blobs.',
   },
   *check({ length, byteLength, syntaxProblems }) {

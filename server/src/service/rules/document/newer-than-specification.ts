@@ -29,8 +29,8 @@ export default defineRule({
       'The empty media type came with version 1.1 of the image specification. In 1.0, the media type of the config ' +
       'says what an artifact is.',
     zstd:
-      'Layers compressed with zstd came with version 1.1 of the image specification. Readers that follow 1.0 need ' +
-      'not know them.',
+      'Layers compressed with zstd came with version 1.1 of the image specification. Readers that follow 1.0 are ' +
+      'not required to support them.',
     blake3:
       'BLAKE3 is registered only in the main branch of the image specification. Readers that follow {version} ' +
       'cannot verify such a digest.',

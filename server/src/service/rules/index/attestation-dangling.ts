@@ -68,5 +68,7 @@ function onlyUnreferenced(
 }
 
 function refer(path: JsonPath, image: string | undefined): FixProposal<'refer-to-image'>[] {
-  return image === undefined || !isValidDigest(image) ? [] : [fix('refer-to-image', set(path, image), { values: { image } })];
+  return image === undefined || !isValidDigest(image)
+    ? []
+    : [fix('refer-to-image', set(path, image), { values: { image } })];
 }

@@ -23,7 +23,7 @@ export default defineRule({
       'This index lists {docker} along with OCI manifests. The specification requires clients to read OCI image manifests, but not Docker manifests.',
   },
   fixes: {
-    'convert-to-oci': 'Make the document an OCI image index',
+    'convert-to-oci': 'Convert to an OCI image index',
   },
   *check({ kind, descriptors }) {
     const entries = entriesOf(descriptors);

@@ -12,7 +12,7 @@ export default defineRule({
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   messages: {
     mark:
-      'The document begins with a byte order mark. Go’s JSON reader refuses it, and JSON forbids adding it. Save ' +
+      'The document begins with a byte order mark. Go’s JSON parser refuses it, and JSON forbids adding it. Save ' +
       'the file as UTF-8 without a byte order mark.',
   },
   fixes: { remove: 'Remove the byte order mark' },

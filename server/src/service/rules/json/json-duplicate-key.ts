@@ -19,7 +19,7 @@ export default defineRule({
     object:
       '"{name}" appears {count} times in this object. Go merges such objects: properties that the last one lacks come from the earlier ones. Keep one.',
     array:
-      '"{name}" appears {count} times in this object. Go reads the last array, but takes what its elements lack ' +
+      '"{name}" appears {count} times in this object. Go reads the last array, but fills in what its elements lack ' +
       'from the arrays before it. Keep one.',
   },
   fixes: { 'keep-last': 'Keep the last "{name}"', 'keep-first': 'Keep the first "{name}"' },

@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     case: '"{key}" should be "{name}". Tools written in Go read it as "{name}"; all others ignore it. Use the exact name.',
     clash:
-      'This object has both "{key}" and "{name}". Tools written in Go read both as the same property and take the last one; ' +
+      'This object has both "{key}" and "{name}". Tools written in Go read both as the same property and use the last one; ' +
       'others ignore this one. Remove it.',
   },
   fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },

@@ -16,7 +16,7 @@ export default defineRule({
       '"{key}" contains a non-ASCII letter. Go reads it as "{name}", and everyone else ignores the property. Such ' +
       'names can hide content from scanners. Use ASCII letters.',
     clash:
-      '"{key}" contains a non-ASCII letter. Go reads it as a second "{name}" and takes the last one. Such names can ' +
+      '"{key}" contains a non-ASCII letter. Go reads it as a second "{name}" and uses the last one. Such names can ' +
       'hide content from scanners. Remove it.',
   },
   fixes: { rename: 'Rename "{key}" to "{name}"', remove: 'Remove "{key}"' },

@@ -14,7 +14,7 @@ export default defineRule({
     'too-deep':
       'The document is nested more than 500 levels deep here, so it was not checked. OCI documents need fewer than ten.',
     'too-large':
-      'The document is too large to be checked. Registries need to support no more than 4 MiB. Move content into ' +
+      'The document is too large to be checked. Registries are required to support only 4 MiB. Move content into ' +
       'blobs.',
   },
   *check({ syntaxProblems }) {

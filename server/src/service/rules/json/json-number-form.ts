@@ -19,7 +19,7 @@ export default defineRule({
     fraction: '{text} is not an integer. Tools that read an integer here refuse the document.',
     overflow:
       '{text} does not fit into the 64 bits that the specification gives this number. Go refuses the document.',
-    'minus-zero': '{text} is legal, but some readers treat it as a floating-point number. Write 0.',
+    'minus-zero': '{text} is valid JSON, but some readers treat it as a floating-point number. Write 0.',
   },
   fixes: { digits: 'Write {digits}' },
   automatic: ['digits'],

@@ -8,11 +8,11 @@ export default defineRule({
   kinds: allKinds,
   onlyWith: 'unusual-numbers',
   severity: 'warning',
-  summary: 'A size is larger than what all JSON readers hold exactly.',
+  summary: 'A size is larger than some JSON parsers can represent exactly.',
   source: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.2',
   messages: {
     precision:
-      '{text} is beyond 2^53, where JavaScript, jq, and other readers that use doubles round it. No blob is that ' +
+      '{text} is larger than 2^53. JavaScript, jq, and other tools that use doubles round it. No blob is that ' +
       'large. Check the number.',
   },
   *check(context) {

@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'The text is not JSON.',
   source: specificationSection('considerations.md', 'json'),
   messages: {
-    broken: 'This is not valid JSON: {detail}. No registry or runtime reads the document as it is.',
+    broken: 'This is not valid JSON: {detail}. No registry or runtime can read the document as it is.',
   },
   reportedByHost: true,
   *check({ syntaxProblems }) {

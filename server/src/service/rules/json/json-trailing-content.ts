@@ -13,8 +13,8 @@ export default defineRule({
   source: specificationSection('considerations.md', 'json'),
   messages: {
     content:
-      'The document ends before this. Some readers refuse what follows it. Others ignore it, although it counts in ' +
-      'the digest. Remove it.',
+      'The document ends before this. Some readers refuse what follows it. Others ignore it, although the digest ' +
+      'covers it. Remove it.',
   },
   fixes: { remove: 'Remove what follows the document' },
   reportedByHost: true,

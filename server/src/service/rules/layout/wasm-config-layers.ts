@@ -11,14 +11,14 @@ type Found = Report<
   'use-layers' | 'set-os' | 'remove'
 >;
 
-/** The config of a wasm artifact repeats what its manifest and the first layer say. */
+/** The config of a Wasm artifact repeats what its manifest and the first layer say. */
 export default defineRule({
   id: 'wasm-config-layers',
   category: 'layout',
   kinds: ['wasm-config'],
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'The config of a wasm artifact does not agree with the layers of its manifest.',
+  summary: 'The config of a Wasm artifact does not agree with the layers of its manifest.',
   source: 'https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/',
   claims: ['runwasi/binary'],
   messages: {

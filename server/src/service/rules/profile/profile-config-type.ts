@@ -33,7 +33,7 @@ export default defineRule({
   fixes: {
     'use-type': 'Use the config type "{type}"',
     'use-empty-config': 'Use the empty config',
-    'use-wasm-config': 'Use the wasm config of a core module for wasip1',
+    'use-wasm-config': 'Use the Wasm config of a core module for wasip1',
   },
   *check(context) {
     const { kind, model, classification, catalogue } = context;

@@ -24,7 +24,7 @@ export default defineRule({
   claims: ['notation/one-envelope'],
   messages: {
     required: 'This {name} has {count} of type {types} ({title}), but it may have at most {max}.',
-    'required-none': 'This {name} has {count} of type {types} ({title}), which its format rules out.',
+    'required-none': 'This {name} has {count} of type {types} ({title}), which its format does not allow.',
     unusual: 'This {name} has {count} of type {types} ({title}), but its format provides for at most {max}.',
   },
   fixes: {

@@ -83,7 +83,7 @@ export default defineRule({
       'path relative to that folder.',
   },
   fixes: {
-    wrap: 'Make it the only element of a list',
+    wrap: 'Put it in an array',
     replace: 'Replace "{text}" with "{nearest}"',
     rename: 'Rename "{key}" to "{name}"',
     remove: 'Remove "{text}"',

@@ -25,7 +25,7 @@ export default defineRule({
     'use-constant': 'Replace it with {value}',
     'remove-quotes': 'Remove the quotes',
     'add-quotes': 'Put it in double quotes',
-    wrap: 'Make it the only element of a list',
+    wrap: 'Put it in an array',
     split: 'Make each word an element of a list',
     shell: 'Run it in a shell',
     'empty-object': 'Replace it with an empty object',
