@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
+import { itemsOf } from '#helpers/archives';
 import { cliFolder, rightManifest } from '#helpers/cliFolder';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
+import { tarArchive } from '#helpers/tarWriter';
 import { digestOf } from '#schemas/values/digest';
 
 const content = randomBytes(100_000);
@@ -64,4 +66,20 @@ describe('oci-manifest lint --verify', () => {
     assert.match(stderr, /--verify reads the blobs of image layouts, and no layout was found\./);
     assert.equal(status, 2);
   });
+
+  for (const [name, pack] of [
+    ['image.tar', (tar: Uint8Array) => tar],
+    ['image.tar.gz', gzipSync],
+  ] as const)
+    it(`verifies the layout in ${name}`, () => {
+      folder.write(name, pack(tarArchive(itemsOf(layoutWith()))));
+      const { status, stdout } = folder.run('--verify', name);
+      assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/);
+      assert.equal(status, 0);
+      folder.write(name, pack(tarArchive(itemsOf(layoutWith(digestOf('sha256', Buffer.from('other')))))));
+      assert.match(
+        folder.run('--verify', name).stdout,
+        /error: The content of this layer .* \[diff-ids-of-layers\]/,
+      );
+    });
 });

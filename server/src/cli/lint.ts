@@ -114,7 +114,7 @@ export async function lint(
     paths,
     terminal.readStandardInput,
     excludedBy(options.exclude ?? []),
-    verified && ((directory) => verified.read(directory)),
+    verified,
   )) {
     state.path = nameOf(input);
     if ('problem' in input) {

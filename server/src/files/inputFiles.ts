@@ -9,9 +9,9 @@ import {
   archivedInputs,
   isDirectory,
   isLayout,
-  layoutIn,
+  layoutReader,
   readLayoutInputs,
-  type ReadLayoutIn,
+  type LayoutReader,
 } from './layoutFiles';
 import { LayoutsOfFiles } from './layoutsOfFiles';
 import { decode, NotJsonFile } from './textFiles';
@@ -25,32 +25,32 @@ type IsExcluded = (path: string) => boolean;
 /** How documents are searched. */
 interface Search {
   readonly isExcluded: IsExcluded;
-  readonly readLayoutIn: ReadLayoutIn;
+  readonly reader: LayoutReader;
   /** The layouts of the files that are named one by one. */
   readonly layouts: LayoutsOfFiles;
 }
 
-function searchWith(isExcluded: IsExcluded, readLayoutIn: ReadLayoutIn): Search {
-  return { isExcluded, readLayoutIn, layouts: new LayoutsOfFiles(readLayoutIn) };
+function searchWith(isExcluded: IsExcluded, reader: LayoutReader): Search {
+  return { isExcluded, reader, layouts: new LayoutsOfFiles(reader.inDirectory) };
 }
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
  * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A search
  * does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
- * @param readLayoutIn reads the layouts, each once
+ * @param reader reads the layouts, each once
  */
 export async function* findInputs(
   paths: readonly string[],
   readStandardInput: () => Promise<Buffer>,
   isExcluded: IsExcluded,
-  readLayoutIn: ReadLayoutIn = layoutIn,
+  reader: LayoutReader = layoutReader,
 ): AsyncGenerator<Found> {
-  const search = searchWith(isExcluded, readLayoutIn);
+  const search = searchWith(isExcluded, reader);
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, search);
-    else yield* (await archivedInputs(path)) ?? [await readNamed(path, search)];
+    else yield* (await archivedInputs(path, reader.inArchive)) ?? [await readNamed(path, search)];
   }
 }
 
@@ -65,7 +65,7 @@ async function* searchDirectory(directory: string, search: Search): AsyncGenerat
 
 /** Finds and reads a file, or the documents below a directory. */
 export async function* findAt(path: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
-  const search = searchWith(isExcluded, layoutIn);
+  const search = searchWith(isExcluded, layoutReader);
   if (await isDirectory(path)) yield* findBelow(path, search);
   else yield await readNamed(path, search);
 }
@@ -83,9 +83,9 @@ async function* findInDirectory(
   above: IgnoredFiles,
   search: Search,
 ): AsyncGenerator<Found> {
-  const { isExcluded, readLayoutIn } = search;
+  const { isExcluded, reader } = search;
   if (await isLayout(directory)) {
-    for await (const found of readLayoutInputs(directory, readLayoutIn))
+    for await (const found of readLayoutInputs(directory, reader.inDirectory))
       if (!isExcluded(found.path)) yield found;
     return;
   }

@@ -1,7 +1,7 @@
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLayout, type Layout, type LayoutContent } from '#service';
-import { layoutInArchive } from './archive/layoutInArchive';
+import { layoutInArchive, type ArchivedLayout } from './archive/layoutInArchive';
 import { fastDigestOf, FolderStore } from './folderStore';
 import type { Input, UncheckedInput } from './input';
 import { reasonOf } from './regularFile';
@@ -44,6 +44,19 @@ export async function layoutIn(directory: string, previous?: Layout): Promise<La
 /** Reads the layout in a directory; undefined for a directory that is none. */
 export type ReadLayoutIn = (directory: string) => Promise<Layout | undefined>;
 
+/** How layouts are read: no more of them than a report needs, or all of them. */
+export interface LayoutReader {
+  readonly inDirectory: ReadLayoutIn;
+  /** As `layoutInArchive`. */
+  readonly inArchive: (path: string) => Promise<ArchivedLayout | string | undefined>;
+}
+
+/** Reads of a layout what a report needs: sizes, first bytes and documents. */
+export const layoutReader: LayoutReader = {
+  inDirectory: (directory) => layoutIn(directory),
+  inArchive: (path) => layoutInArchive(path),
+};
+
 /** The documents of the layout in a directory. */
 export async function* readLayoutInputs(
   directory: string,
@@ -58,10 +71,13 @@ export async function* readLayoutInputs(
  * What is at a path if that is an archive: the documents of the layout in it, or why it has none.
  * @returns undefined for what is not an archive
  */
-export async function archivedInputs(path: string): Promise<Iterable<Input | UncheckedInput> | undefined> {
+export async function archivedInputs(
+  path: string,
+  readIn: LayoutReader['inArchive'],
+): Promise<Iterable<Input | UncheckedInput> | undefined> {
   let found;
   try {
-    found = await layoutInArchive(path);
+    found = await readIn(path);
   } catch (error) {
     return [{ path, problem: reasonOf(error) }];
   }

@@ -29,21 +29,28 @@ export interface ArchiveOptions extends ReadingOptions {
   readonly isOnlyPlain?: boolean;
 }
 
+/** Finds out more about a layout while its archive is open. */
+type CompleteLayout = (layout: Layout, store: ArchiveStore) => Promise<Layout>;
+
 /**
  * Reads the layout in a tar archive, which may be compressed with gzip or zstd. What an archive is, its content says, and
  * its name does not matter.
+ * @param complete gives the layout as it is to be returned
  * @returns undefined for a file that is no archive; a phrase that follows its path for an archive that is not a layout
  * @throws UnreadableFile or an error of the file system, or the reason of the signal
  */
 export function layoutInArchive(
   path: string,
   options: ArchiveOptions = {},
+  complete: CompleteLayout = (layout) => Promise.resolve(layout),
 ): Promise<ArchivedLayout | string | undefined> {
   return inArchive(path, options, async (store, index, folder) => {
     const { signal } = options;
     const layout = await readLayout(store, { digestOf: fastDigestOf, signal });
     signal?.throwIfAborted();
-    return layout === undefined ? describeOtherArchive(index, []) : { layout, folder };
+    return layout === undefined
+      ? describeOtherArchive(index, [])
+      : { layout: await complete(layout, store), folder };
   });
 }
 
