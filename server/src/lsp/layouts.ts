@@ -2,25 +2,14 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import type { LayoutHost, VerifyLayoutOptions } from './host';
-
-/**
- * A layout is mostly read in a moment, and then its documents have all their findings at once. Of one that takes longer
- * they have them later.
- */
-const patienceInMilliseconds = 300;
-
-/** Where the client does not tell of changes, what was read is looked at anew after this time. */
-const freshForMilliseconds = 2_000;
+import { Kept } from './kept';
 
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
 
-/** The layout in a folder, as it was read last and as it is being read. */
+/** The layout in a folder. */
 interface Entry {
-  layout: Layout | undefined;
-  reading: Promise<Layout | undefined> | undefined;
-  isStale: boolean;
-  readAt: number;
+  readonly layout: Kept<Layout>;
   /** Somebody has asked for its verification, which takes too long to be forgotten with the last document. */
   isVerified: boolean;
 }
@@ -52,8 +41,8 @@ export class Layouts {
 
   /** Files with these addresses have changed, come or gone. */
   change(addresses: readonly string[]): void {
-    for (const [folder, entry] of this.#entries) {
-      if (addresses.some((address) => address.startsWith(`${folder}/`))) entry.isStale = true;
+    for (const [folder, { layout }] of this.#entries) {
+      if (addresses.some((address) => address.startsWith(`${folder}/`))) layout.markStale();
     }
   }
 
@@ -74,21 +63,17 @@ export class Layouts {
     const host = this.#host;
     if (host?.verify === undefined) return undefined;
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
-    const entry = this.#entryOf(folder);
+    const entry = this.#entryOf(folder, host);
     entry.isVerified = true;
     // Watchers may not have told of the last change yet.
-    entry.isStale = true;
-    const layout = await this.#freshened(folder, entry, host);
+    entry.layout.markStale();
+    const layout = await entry.layout.now();
     if (layout === undefined) {
       this.#entries.delete(folder);
       return undefined;
     }
-    const verified = await host.verify(layout, options);
-    // Who has begun to read it meanwhile knows nothing of this.
-    await entry.reading;
-    entry.layout = verified;
-    entry.isStale = true;
-    const after = await this.#freshened(folder, entry, host);
+    await entry.layout.replace(await host.verify(layout, options));
+    const after = await entry.layout.now();
     this.#onDidRead();
     return after;
   }
@@ -113,73 +98,25 @@ export class Layouts {
   async #placeOf(address: string): Promise<LayoutPlace | undefined> {
     const place = placeInLayout(address);
     if (place === undefined || this.#host === undefined) return undefined;
-    const layout = await this.#layoutSoon(place.folder, this.#host);
+    const layout = await this.#entryOf(place.folder, this.#host).layout.soon();
     return layout?.contents.has(place.path) === true ? { layout, path: place.path } : undefined;
   }
 
   /** The layout in a folder as it is now, however long it takes to read it; undefined for a folder that is none. */
   async in(folder: string): Promise<Layout | undefined> {
-    if (this.#host === undefined) return undefined;
-    const entry = this.#entryOf(folder);
-    return this.#freshened(folder, entry, this.#host) ?? entry.layout;
+    return this.#host === undefined ? undefined : this.#entryOf(folder, this.#host).layout.now();
   }
 
-  /** The layout in a folder, or what was read of it before where reading it takes long. */
-  async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
-    const entry = this.#entryOf(folder);
-    const reading = this.#freshened(folder, entry, host);
-    if (reading === undefined) return entry.layout;
-    let isWaitedFor = true;
-    const late = reading.then((layout) => {
-      if (!isWaitedFor) this.#onDidRead();
-      return layout;
-    });
-    const timeUp = Symbol();
-    const first = await Promise.race([late, after(patienceInMilliseconds, timeUp)]);
-    if (first !== timeUp) return first;
-    isWaitedFor = false;
-    return entry.layout;
-  }
-
-  #entryOf(folder: string): Entry {
+  #entryOf(folder: string, host: LayoutHost): Entry {
     const entry = this.#entries.get(folder) ?? {
-      layout: undefined,
-      reading: undefined,
-      isStale: true,
-      readAt: -Infinity,
+      layout: new Kept<Layout>({
+        read: (previous) => host.read(folder, previous),
+        isWatched: () => this.#isWatched(folder),
+        onDidReadLate: this.#onDidRead,
+      }),
       isVerified: false,
     };
     this.#entries.set(folder, entry);
     return entry;
   }
-
-  /** The layout as it is being read; undefined where what was read is still fresh. */
-  #freshened(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> | undefined {
-    const isOld = Date.now() - entry.readAt > freshForMilliseconds && !this.#isWatched(folder);
-    if (entry.reading === undefined && (entry.isStale || isOld))
-      entry.reading = this.#read(folder, entry, host);
-    return entry.reading;
-  }
-
-  async #read(folder: string, entry: Entry, host: LayoutHost): Promise<Layout | undefined> {
-    entry.isStale = false;
-    try {
-      entry.layout = await host.read(folder, entry.layout);
-    } catch {
-      entry.layout = undefined;
-    }
-    // What has changed meanwhile is read once more.
-    if (isStale(entry)) return this.#read(folder, entry, host);
-    entry.readAt = Date.now();
-    entry.reading = undefined;
-    return entry.layout;
-  }
-}
-
-function isStale(entry: Entry): boolean {
-  return entry.isStale;
-}
-
-function after<T>(milliseconds: number, value: T): Promise<T> {
-  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
 }
