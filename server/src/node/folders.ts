@@ -1,21 +1,23 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
 import { excludedBy } from '#files/excluded';
+import { pathOfUri } from '#files/fileUri';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { FolderStore } from '#files/folderStore';
+import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
-import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
+import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 
 /** The layouts in the file system, for folders with `file:` URIs. */
 export const layouts: LayoutHost = {
   async read(folder, previous) {
-    const path = pathOf(folder);
+    const path = pathOfUri(folder);
     return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
   },
   async verify(layout, { token, onProgress }) {
-    const path = pathOf(layout.address);
+    const path = pathOfUri(layout.address);
     const store = path === undefined ? undefined : await FolderStore.at(path);
     if (store === undefined) return layout;
     const controller = new AbortController();
@@ -29,9 +31,12 @@ export const layouts: LayoutHost = {
   },
 };
 
+/** The files beside documents in the file system. */
+export const neighbors: NeighborHost = new NeighborFiles();
+
 /** Finds the documents at or below a `file:` URI. Globs that cannot be read exclude nothing. */
 export const findDocuments: FindDocuments = async function* (uri, exclude) {
-  const path = pathOf(uri);
+  const path = pathOfUri(uri);
   if (path === undefined) return;
   const globs = exclude.filter((glob) => problemOfGlob(glob) === undefined);
   for await (const found of findAt(path, excludedBy(globs, path)))
@@ -44,14 +49,4 @@ function textOf({ path, text, layout }: Input): TextOfFile {
 
 function unread({ path, problem }: UncheckedInput): UnreadFile {
   return { uri: pathToFileURL(path).href, problem };
-}
-
-/** The path of a `file:` URI; undefined for other URIs, and for those that name another machine. */
-function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
 }

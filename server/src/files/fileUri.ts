@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
+/** The path of a `file:` URI; undefined for other URIs, and for those that name another machine. */
+export function pathOfUri(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
