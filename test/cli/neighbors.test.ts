@@ -64,6 +64,14 @@ describe('oci-manifest lint, beside files', () => {
     assert.equal(folder.read('digest.json'), artifactOf(['other.txt']));
   });
 
+  it('fills in a digest that was left out with --fix', () => {
+    folder.write('notes.txt', notes);
+    const right = artifactOf(['notes.txt']);
+    folder.write('manifest.json', right.replace(sha256DigestOf(bytesOf(notes)), 'sha256:...'));
+    folder.run('--fix', 'manifest.json');
+    assert.equal(folder.read('manifest.json'), right);
+  });
+
   it('reads nothing for a document from standard input', () => {
     folder.write('notes.txt', 'other notes');
     const { stdout } = folder.run('-', { input: artifactOf(['notes.txt']) });

@@ -57,6 +57,11 @@ testRule('file-mismatch', {
       }`,
       neighbors: { hello: after },
     },
+    // A digest that was made up has a rule of its own.
+    {
+      text: artifact(`${type}, "digest": "sha256:${'ab'.repeat(32)}", "size": 15`),
+      neighbors: { 'notes.txt': after },
+    },
     // A malformed digest has a rule of its own.
     { text: artifact(sound.replace('sha256:', 'sha256-')), neighbors: { 'notes.txt': after } },
   ],
@@ -123,7 +128,7 @@ testRule('file-mismatch', {
     },
     // Nobody has computed the digest of the file.
     {
-      text: artifact(`${type}, "digest": "blake3:${'1'.repeat(64)}", "size": «15»`),
+      text: artifact(`${type}, "digest": "${digestOf(before).replace('sha256', 'blake3')}", "size": «15»`),
       neighbors: { 'notes.txt': after },
       message: 'length',
       fixes: {},

@@ -1,5 +1,6 @@
 import { kindByMediaType } from '#schemas/kinds';
 import { algorithmOf, isValidDigest } from '#schemas/values/digest';
+import { isLeftOut } from '#schemas/values/digestRepair';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
@@ -40,8 +41,9 @@ export function neighborQuery({ address, model }: ParsedDocument): NeighborQuery
   const algorithms = new Set<string>();
   for (const descriptor of model.descriptors) {
     const { digest, size, data } = descriptor.value;
-    if (digest === undefined || !(descriptor.hasOrdinaryDigest || isValidDigest(digest))) continue;
-    algorithms.add(algorithmOf(digest) ?? '');
+    const algorithm = descriptor.hasOrdinaryDigest ? 'sha256' : algorithmFor(digest ?? '');
+    if (algorithm === undefined) continue;
+    algorithms.add(algorithm);
     if (size !== undefined) sizes.add(size);
     const path = titled.size < mostTitles ? titledFile(descriptor) : undefined;
     if (path === undefined) continue;
@@ -54,6 +56,12 @@ export function neighborQuery({ address, model }: ParsedDocument): NeighborQuery
   titled.delete(ownName);
   const folder = uri.with({ path: uri.path.slice(0, slash), query: null, fragment: null }).toString();
   return { folder, ownName, titled, sizes, algorithms };
+}
+
+/** The algorithm by which files are compared with a digest, or with a placeholder for one; undefined for other text. */
+export function algorithmFor(digest: string): string | undefined {
+  if (isValidDigest(digest)) return algorithmOf(digest);
+  return isLeftOut(digest) ? 'sha256' : undefined;
 }
 
 /** Tells whether two queries ask the same. */
