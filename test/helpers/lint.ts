@@ -47,10 +47,14 @@ export function lint(text: string, options: LintOptions = {}): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
   const alone = settingsFor(uri, options);
   const document = service.parse(TextDocument.create(uri, 'json', 1, text), alone, options.kind);
-  const query = options.neighbors && neighborQuery(document);
   const settings =
-    query && options.neighbors ? { ...alone, neighbors: neighborsIn(query, options.neighbors) } : alone;
+    options.neighbors === undefined ? alone : withNeighbors(document, alone, options.neighbors);
   return { document, settings, findings: service.findings(document, settings) };
+}
+
+function withNeighbors(document: ParsedDocument, settings: Settings, contents: NeighborContents): Settings {
+  const query = neighborQuery(document);
+  return query === undefined ? settings : { ...settings, neighbors: neighborsIn(query, contents) };
 }
 
 /** A layout in which a descriptor of this kind leads to the document, and of which nothing else is known. */

@@ -41,11 +41,13 @@ describe('the language server, beside files', () => {
     const files = { [file]: content };
     const document = await openBeside(files);
     assert.deepEqual(await document.diagnostics('file-mismatch'), []);
-    const { registerOptions } = await document.client.nextRegistration(
+    const registration = await document.client.nextRegistration(
       DidChangeWatchedFilesNotification.method,
-      ({ registerOptions }) => JSON.stringify(registerOptions).includes('baseUri'),
+      (each) => JSON.stringify(each).includes('baseUri'),
     );
-    assert.deepEqual(registerOptions, { watchers: [{ globPattern: { baseUri: folder, pattern: '*' } }] });
+    assert.deepEqual(registration.registerOptions, {
+      watchers: [{ globPattern: { baseUri: folder, pattern: '*' } }],
+    });
     files[file] = `${content}!`;
     await document.client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: file, type: FileChangeType.Changed }],
