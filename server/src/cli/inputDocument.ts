@@ -20,7 +20,7 @@ export function nameOf({ path }: { readonly path: string }): string {
 }
 
 /** The address under which the language service knows an input. */
-export function uriOf({ path, archivedAt }: Input): string {
+function uriOf({ path, archivedAt }: Input): string {
   if (archivedAt !== undefined) return archivedAt;
   return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
 }
