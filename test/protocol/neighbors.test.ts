@@ -88,7 +88,7 @@ describe('the language server, beside files', () => {
     const other = `${folder}/%24%28icon%29.bin`;
     const document = await openBeside({ [other]: content });
     const [link] = await document.links();
-    assert.deepEqual([link?.target, link?.tooltip], [other, 'Open the file that has this digest']);
+    assert.deepEqual([link?.target, link?.tooltip], [other, 'Open the file beside this document']);
     assert.equal((await document.definition())?.uri, other);
     const hover = await document.hover();
     assert.match(

@@ -47,7 +47,7 @@ function* linkSources(model: Model, catalogue: Catalogue, surroundings: Surround
   const fileTarget = (digest: string): LinkTarget | undefined => {
     const file = fileOfDigest(surroundings, digest);
     if (file === undefined) return undefined;
-    const tooltip = file.path === undefined ? 'Open the file that has this digest' : `Open ${file.path}`;
+    const tooltip = file.path === undefined ? 'Open the file beside this document' : `Open ${file.path}`;
     return { target: file.uri, tooltip };
   };
   for (const { path, value } of model.descriptors) {

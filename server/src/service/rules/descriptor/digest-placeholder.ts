@@ -5,7 +5,7 @@ import type { DescriptorView } from '#service/document/views';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { titledContent, useFile } from '#service/reports/titledContent';
+import { titledContent, useFile, type TitledContent } from '#service/reports/titledContent';
 
 /** Digests that were copied from an example, or that have not been filled in yet. */
 export default defineRule({
@@ -30,18 +30,35 @@ export default defineRule({
       if (digest === undefined || isEmptyType(descriptor)) continue;
       const at = { path: [...descriptor.path, 'digest'] };
       if (!descriptor.hasOrdinaryDigest && isLeftOut(digest)) {
-        yield { message: 'left-out', at, values: { digest }, fixes: fixesFor(descriptor, context) };
+        yield { message: 'left-out', at, values: { digest }, fixes: fixesFor(descriptor, context, true) };
       } else if (isMadeUp(digest) && isValidDigest(digest)) {
-        // Examples and tests are full of them.
-        const fixes = fixesFor(descriptor, context).map((proposal) => ({ ...proposal, doubtful: true }));
+        // Examples and tests are full of them, and mean them.
+        const fixes = fixesFor(descriptor, context, false);
         yield { message: 'made-up', at, severity: 'information', fixes };
       }
     }
   },
 });
 
-function fixesFor(descriptor: DescriptorView, { neighbors, catalogue }: RuleContext) {
+/** @param isMissing whether a digest is certainly still to be filled in */
+function fixesFor(descriptor: DescriptorView, { neighbors, catalogue }: RuleContext, isMissing: boolean) {
   const content = titledContent(descriptor, neighbors);
   const operations = content && useFile(descriptor, content, catalogue);
-  return operations === undefined ? [] : [fix('use-file', operations)];
+  if (operations === undefined) return [];
+  return [fix('use-file', operations, { doubtful: !isMissing || !agrees(descriptor.value, content) })];
+}
+
+/** Tells whether all that the author has written agrees with a file: what is there of the digest, the size, and the data. */
+function agrees(
+  { digest = '', size, data }: DescriptorView['value'],
+  { file, digest: actual = '' }: TitledContent,
+): boolean {
+  const [start = '', end = ''] = encodedIn(digest).split(/\.{2,}|…/);
+  const isShortened = /\.\.|…/.test(digest);
+  const isPart = encodedIn(actual).startsWith(start) && encodedIn(actual).endsWith(end);
+  return (isPart || !isShortened) && data === undefined && (size === undefined || size === file.size);
+}
+
+function encodedIn(digest: string): string {
+  return digest.slice(digest.indexOf(':') + 1);
 }
