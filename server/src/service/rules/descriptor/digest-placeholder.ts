@@ -44,7 +44,7 @@ export default defineRule({
 function fixesFor(descriptor: DescriptorView, { neighbors, catalogue }: RuleContext, isMissing: boolean) {
   const content = titledContent(descriptor, neighbors);
   const operations = content && useFile(descriptor, content, catalogue);
-  if (operations === undefined) return [];
+  if (content === undefined || operations === undefined) return [];
   return [fix('use-file', operations, { doubtful: !isMissing || !agrees(descriptor.value, content) })];
 }
 
