@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import {
+  aboutTitles,
   type LanguageService,
   neighborQuery,
   type ParsedDocument,
@@ -48,7 +49,7 @@ export async function documentOf(input: Input, sources: SettingsSources): Promis
   // The files of a layout are its blobs, and in an archive nothing else is beside a document.
   const isLoose = input.layout === undefined && input.archivedAt === undefined;
   const query = isLoose ? neighborQuery(service.parse(source, settings)) : undefined;
-  const neighbors = query && (await neighborFiles.read(query));
+  const neighbors = query && (await neighborFiles.read(aboutTitles(query)));
   return { source, settings: neighbors === undefined ? settings : { ...settings, neighbors } };
 }
 

@@ -112,6 +112,7 @@ async function* filesFor(query: NeighborQuery, folder: string, store: FolderStor
     const found = await find(path, store);
     if (found !== undefined && found.real !== own) yield found;
   }
+  if (query.sizes.size === 0) return;
   for (const name of await namesIn(folder)) {
     if (name === query.ownName || !(await hasSize(join(folder, name), query.sizes))) continue;
     const found = await find(name, store);

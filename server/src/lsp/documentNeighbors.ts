@@ -1,4 +1,5 @@
 import {
+  aboutTitles,
   asksTheSame,
   neighborQuery,
   type NeighborQuery,
@@ -72,7 +73,7 @@ export class DocumentNeighbors {
   /** The same for a document that is not open, however long it takes to read them. */
   async completeUnopened(document: ParsedDocument, settings: Settings): Promise<Settings> {
     const query = this.#queryOf(document, settings);
-    const neighbors = query && (await this.#host?.read(query));
+    const neighbors = query && (await this.#host?.read(aboutTitles(query)));
     return neighbors === undefined ? settings : { ...settings, neighbors };
   }
 

@@ -70,7 +70,7 @@ export {
   type BlobFacts,
   type VerificationStep,
 } from './layout/verification';
-export { asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
+export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
 export { Neighbors, type Neighbor } from './neighbors/neighbors';
 export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';

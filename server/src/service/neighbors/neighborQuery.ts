@@ -64,6 +64,11 @@ export function algorithmFor(digest: string): string | undefined {
   return isLeftOut(digest) ? 'sha256' : undefined;
 }
 
+/** The part of a query that rules need: only links need files that no title names. */
+export function aboutTitles(query: NeighborQuery): NeighborQuery {
+  return { ...query, sizes: new Set() };
+}
+
 /** Tells whether two queries ask the same. */
 export function asksTheSame(one: NeighborQuery, other: NeighborQuery): boolean {
   return (
