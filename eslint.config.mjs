@@ -7,7 +7,18 @@ import tseslint from 'typescript-eslint';
 const service = './server/src/service';
 
 /** The rooms of the language service, from bottom to top. */
-const rooms = ['document', 'edits', 'oci', 'layout', 'lint', 'reports', 'rules', 'settings', 'features'];
+const rooms = [
+  'document',
+  'edits',
+  'oci',
+  'layout',
+  'neighbors',
+  'lint',
+  'reports',
+  'rules',
+  'settings',
+  'features',
+];
 
 /** The folders of rules. */
 const ruleCategories = readdirSync(new URL(`${service}/rules`, import.meta.url), { withFileTypes: true })

@@ -7,7 +7,7 @@ import { defaultPolicy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { runRules } from '#service/lint/runRules';
 import { withClaims } from './claims';
-import { examplesIn, headingsOf, optionsIn, parseRulePage } from './rulePage';
+import { examplesIn, headingsOf, isAboutFiles, optionsIn, parseRulePage } from './rulePage';
 
 /**
  * A rule's page with the head made from the rule itself; what follows the first `##` is written by hand. A page
@@ -35,9 +35,11 @@ export function withRuleHeader(page: string, rule: Rule): string {
 
 /**
  * The titles of a rule's fixes by id, as they read on the page's wrong examples; where no example offers a fix, its
- * title with the names of the values.
+ * title with the names of the values. Rules about files have no such examples, and dots for the values.
  */
 function shownTitles(rule: Rule, body: string): ReadonlyMap<string, string> {
+  if (isAboutFiles(rule))
+    return new Map(Object.entries(rule.fixes).map(([id, title]) => [id, title.replaceAll(/\{\w+\}/g, '…')]));
   const shown = new Map(Object.entries(rule.fixes));
   const seen = new Set<string>();
   const wrong = parseRulePage(body).sections.get('Wrong') ?? '';

@@ -32,17 +32,17 @@ const ruleHeadings = [
 export function headingsOf(rule: Rule): readonly string[] {
   const headings =
     (rule.claims ?? []).length > 0 ? ruleHeadings : ruleHeadings.filter((one) => one !== consumersHeading);
-  if (!isAboutLayouts(rule)) return headings;
-  // One document does not show what is wrong between several.
+  if (!isAboutFiles(rule)) return headings;
+  // One document does not show what is wrong between several files.
   return headings.flatMap((one) => (one === 'Wrong' ? [exampleHeading] : one === 'Right' ? [] : [one]));
 }
 
-/** Tells whether a rule looks at the files of a layout, so that no single document is an example of it. */
-export function isAboutLayouts({ onlyWith }: Rule): boolean {
-  return onlyWith === 'layout';
+/** Tells whether a rule looks at the files around a document, so that no single document is an example of it. */
+export function isAboutFiles({ onlyWith }: Rule): boolean {
+  return onlyWith === 'layout' || onlyWith === 'neighbors';
 }
 
-/** The heading of the section that describes a layout with the mistake. */
+/** The heading of the section that describes files with the mistake. */
 const exampleHeading = 'Example';
 
 /** A rule's page, taken apart by its second-level headings. */

@@ -22,3 +22,12 @@ export const longestProfileList = 100;
 
 /** A document below more folders than this has no project file, since each folder would be looked into. */
 export const mostFoldersAboveDocument = 256;
+
+/** A file beside a document is hashed if it has no more bytes than this. Models can be larger, and take too long. */
+export const largestNeighborInBytes = 512 * mebi;
+
+/** The files beside one document are hashed up to so many bytes together. */
+export const mostNeighborBytes = 2048 * mebi;
+
+/** No more entries of a document’s folder are looked at to find the file of a digest. */
+export const mostNeighborsListed = 1_000;

@@ -1,6 +1,6 @@
 import { templates } from '#schemas/catalogue/templates';
 import { rules } from '#service';
-import { examplesIn, isAboutLayouts, optionsIn, readRulePage } from '#scripts/rulePage';
+import { examplesIn, isAboutFiles, optionsIn, readRulePage } from '#scripts/rulePage';
 import { readCorpus } from '#helpers/corpus';
 import type { LintOptions } from '#helpers/lint';
 
@@ -14,7 +14,7 @@ export interface Seed {
 /** The examples of all rule pages, right and wrong, and the templates: each rule has documents near its own border. */
 export function ownSeeds(): readonly Seed[] {
   const examples = rules
-    .filter((rule) => !isAboutLayouts(rule))
+    .filter((rule) => !isAboutFiles(rule))
     .flatMap(({ id }) =>
       ['Wrong', 'Right'].flatMap((heading) => {
         const section = readRulePage(id)?.sections.get(heading) ?? '';

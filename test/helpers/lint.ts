@@ -9,11 +9,13 @@ import {
   type Finding,
   Layout,
   type LayoutPlace,
+  neighborQuery,
   type KindPin,
   type ParsedDocument,
   type Policy,
   type Settings,
 } from '#service';
+import { type NeighborContents, neighborsIn } from './neighbors';
 
 /** A service whose rules must not fail: a failing rule fails the test. */
 export const service = createLanguageService();
@@ -32,6 +34,8 @@ export interface LintOptions {
   readonly fileName?: string;
   /** The kind that the descriptor names which leads to the document. */
   readonly describedAs?: Kind;
+  /** The files beside the document. */
+  readonly neighbors?: NeighborContents;
   /** What is chosen otherwise than by default. */
   readonly policy?: Partial<Policy>;
   /** The contents of a project file beside the document. */
@@ -41,9 +45,16 @@ export interface LintOptions {
 /** Parses and checks a text, with default settings where the options say nothing else. */
 export function lint(text: string, options: LintOptions = {}): Linted {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
-  const settings = settingsFor(uri, options);
-  const document = service.parse(TextDocument.create(uri, 'json', 1, text), settings, options.kind);
+  const alone = settingsFor(uri, options);
+  const document = service.parse(TextDocument.create(uri, 'json', 1, text), alone, options.kind);
+  const settings =
+    options.neighbors === undefined ? alone : withNeighbors(document, alone, options.neighbors);
   return { document, settings, findings: service.findings(document, settings) };
+}
+
+function withNeighbors(document: ParsedDocument, settings: Settings, contents: NeighborContents): Settings {
+  const query = neighborQuery(document);
+  return query === undefined ? settings : { ...settings, neighbors: neighborsIn(query, contents) };
 }
 
 /** A layout in which a descriptor of this kind leads to the document, and of which nothing else is known. */

@@ -30,6 +30,7 @@ import type { TextOfFile } from '#lsp/host';
 import { startServer } from '#lsp/startServer';
 import { readLayout } from '#service';
 import { MemoryStore } from './layouts';
+import { neighborsIn } from './neighbors';
 
 /** How a test's client behaves. */
 export interface ClientOptions {
@@ -84,7 +85,7 @@ export interface ProtocolClient {
   nextKind(): Promise<DocumentKindParams>;
   nextRefresh(): Promise<void>;
   /** Resolves with the next feature of a kind that the server registers, or takes back. */
-  nextRegistration(method: string): Promise<Registration>;
+  nextRegistration(method: string, fits?: (registration: Registration) => boolean): Promise<Registration>;
   nextUnregistration(method: string): Promise<Unregistration>;
   /** The errors that the server has logged until now, which a test expects. */
   takeErrors(): string[];
@@ -107,6 +108,17 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
         const files: Record<string, string> = {};
         for (const { uri, text } of filesBelow(folder, options)) files[uri.slice(folder.length + 1)] = text;
         return readLayout(new MemoryStore(files, folder), { previous });
+      },
+    },
+    neighbors: {
+      read(query, previous) {
+        const files = filesBelow(query.folder, options).map(({ uri, text }): [string, string] => [
+          decodeURIComponent(uri.slice(query.folder.length + 1)),
+          text,
+        ]);
+        const neighbors = neighborsIn(query, Object.fromEntries(files));
+        const isSame = JSON.stringify([...neighbors.files]) === JSON.stringify([...(previous?.files ?? [])]);
+        return Promise.resolve(isSame ? previous : neighbors);
       },
     },
     findDocuments: (folder, exclude) =>
@@ -176,7 +188,8 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     nextDiagnostics: (fits) => diagnostics.next(fits),
     nextKind: () => kinds.next(),
     nextRefresh: () => refreshes.next(),
-    nextRegistration: (method) => registrations.next((registration) => registration.method === method),
+    nextRegistration: (method, fits = () => true) =>
+      registrations.next((registration) => registration.method === method && fits(registration)),
     nextUnregistration: (method) => unregistrations.next((registration) => registration.method === method),
     takeErrors: () => errors.splice(0),
     async stop() {

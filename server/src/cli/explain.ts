@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
 import { printable } from '#schemas/printable';
@@ -16,9 +15,10 @@ import {
   type ExplanationFormat,
 } from './formats/explanation';
 import { type Input, isPassedOver } from '#files/input';
-import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
+import { documentOf, nameOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
+import { NeighborFiles } from '#files/neighborFiles';
 import { PageLimit } from './pageLimit';
 import { projectSource, type ProjectSource } from './project';
 import { ruleNamed, rulePage, type RulePage } from './rulePages';
@@ -62,12 +62,13 @@ export async function explain(
   const service = createLanguageService();
   const projectOf = await projectSource(options.config, warn, fail);
   const { rules, paths } = await rulesAmong(names, projectOf, fail);
+  const sources = { service, projectOf, neighborFiles: new NeighborFiles(), kind: options.kind };
   const documents: Explained[] = [];
   const searched = new SearchedDirectories();
   const pages = new PageLimit();
   const explainInput = async (input: Input): Promise<void> => {
-    const settings = await settingsOf(input, projectOf, options.kind);
-    const document = service.parse(TextDocument.create(uriOf(input), 'json', 0, input.text), settings);
+    const { source, settings } = await documentOf(input, sources);
+    const document = service.parse(source, settings);
     searched.note(input, document.model !== undefined);
     if (document.model === undefined) {
       // A search meets files of all sorts; whoever names a file wants it to be explained.

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonOf } from '#files/regularFile';
 import type { Input } from '#files/input';
 import type { LanguageService, Settings } from '#service';
-import { uriOf } from './inputDocument';
 import { InputError } from './inputError';
 import type { FileDiff, FixOutcome } from './report';
 import { unifiedDiff } from './unifiedDiff';
@@ -36,9 +35,8 @@ export class Fixes {
   }
 
   /** Fixes a file, and tells the text as it is then, or would be. */
-  async apply(input: Input, settings: Settings): Promise<string> {
-    const live = TextDocument.create(uriOf(input), 'json', 0, input.text);
-    const { text, count, edits } = this.#service.fixAll(live, settings);
+  async apply(input: Input, source: TextDocument, settings: Settings): Promise<string> {
+    const { text, count, edits } = this.#service.fixAll(source, settings);
     if (text === input.text) return text;
     try {
       // The other bytes were lost when the file was decoded; it is not for us to replace them.

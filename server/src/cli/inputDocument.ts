@@ -1,7 +1,18 @@
 import { pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
-import { type ParsedDocument, rangeOf, resolveSettings, type Settings, whyNotAnalyzed } from '#service';
+import {
+  aboutTitles,
+  type LanguageService,
+  neighborQuery,
+  type ParsedDocument,
+  rangeOf,
+  resolveSettings,
+  type Settings,
+  whyNotAnalyzed,
+} from '#service';
 import type { Input } from '#files/input';
+import type { NeighborFiles } from '#files/neighborFiles';
 import type { ProjectSource } from './project';
 
 /** How an input is called in reports and errors. */
@@ -10,17 +21,40 @@ export function nameOf({ path }: { readonly path: string }): string {
 }
 
 /** The address under which the language service knows an input. */
-export function uriOf({ path, archivedAt }: Input): string {
+function uriOf({ path, archivedAt }: Input): string {
   if (archivedAt !== undefined) return archivedAt;
   return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
 }
 
-/** The settings for an input: a kind from the arguments goes before the project’s, and that before what a descriptor says. */
-export async function settingsOf(
-  input: Input,
-  projectOf: ProjectSource,
-  kind: Kind | undefined,
-): Promise<Settings> {
+/** What the settings of inputs come from. */
+export interface SettingsSources {
+  readonly service: LanguageService;
+  readonly projectOf: ProjectSource;
+  readonly neighborFiles: NeighborFiles;
+  /** The kind that the arguments name. */
+  readonly kind: Kind | undefined;
+}
+
+/** The text of an input, with the settings that apply to it. */
+export interface InputDocument {
+  readonly source: TextDocument;
+  readonly settings: Settings;
+}
+
+/** An input as the language service takes it, with what is known of the files around it. */
+export async function documentOf(input: Input, sources: SettingsSources): Promise<InputDocument> {
+  const source = TextDocument.create(uriOf(input), 'json', 0, input.text);
+  const settings = await settingsOf(input, sources);
+  const { service, neighborFiles } = sources;
+  // The files of a layout are its blobs, and in an archive nothing else is beside a document.
+  const isLoose = input.layout === undefined && input.archivedAt === undefined;
+  const query = isLoose ? neighborQuery(service.parse(source, settings)) : undefined;
+  const neighbors = query && (await neighborFiles.read(aboutTitles(query)));
+  return { source, settings: neighbors === undefined ? settings : { ...settings, neighbors } };
+}
+
+/** A kind from the arguments goes before the project’s, and that before what a descriptor says. */
+async function settingsOf(input: Input, { projectOf, kind }: SettingsSources): Promise<Settings> {
   const uri = uriOf(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
   return {

@@ -16,10 +16,11 @@ import { formats, type FormatName } from './formats/formats';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
-import { nameOf, settingsOf, uriOf, whyUnknown } from './inputDocument';
+import { documentOf, nameOf, type SettingsSources, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { type Input, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
+import { NeighborFiles } from '#files/neighborFiles';
 import { VerifiedLayouts } from '#files/verifiedLayouts';
 import type { Look } from './look';
 import { projectSource, type ProjectSource } from './project';
@@ -63,6 +64,7 @@ interface Run {
   readonly fixes: Fixes | undefined;
   readonly look: Look;
   readonly projectOf: ProjectSource;
+  readonly sources: SettingsSources;
   readonly baselines: Baselines;
   readonly warn: (text: string) => void;
   /** Tells what could not be done; the rest is done, and the exit code is 2. */
@@ -97,12 +99,14 @@ export async function lint(
   const service = createLanguageService({
     onRuleFailure: ({ rule, error }) => fail(`${state.path}: the rule ${rule.id} failed: ${reasonOf(error)}`),
   });
+  const projectOf = await projectSource(options.config, warn, fail);
   const run: Run = {
     options,
     service,
     fixes: options.fix === true ? new Fixes(service, options.dryRun === true, fail) : undefined,
     look: terminal.look(options.color),
-    projectOf: await projectSource(options.config, warn, fail),
+    projectOf,
+    sources: { service, projectOf, neighborFiles: new NeighborFiles(), kind: options.kind },
     baselines: new Baselines(options.config),
     warn,
     fail,
@@ -181,14 +185,15 @@ function parsedIn({ kind, layout }: Settings, text: string): ParsedDocument | un
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {
-  const { options, service, fixes, look, projectOf, baselines, warn, fail } = run;
-  const uri = uriOf(input);
-  const settings = await settingsOf(input, projectOf, options.kind);
+  const { options, service, fixes, look, projectOf, sources, baselines, warn, fail } = run;
+  const { source, settings } = await documentOf(input, sources);
+  const { uri } = source;
   // Nothing is written into archives.
   const isFixed = fixes !== undefined && input.archivedAt === undefined;
-  const text = isFixed ? await fixes.apply(input, settings) : input.text;
+  const text = isFixed ? await fixes.apply(input, source, settings) : input.text;
   const document =
-    parsedIn(settings, text) ?? service.parse(TextDocument.create(uri, 'json', 0, text), settings);
+    parsedIn(settings, text) ??
+    service.parse(text === input.text ? source : TextDocument.create(uri, 'json', 0, text), settings);
   const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';
   // A search meets files of all sorts; whoever names a file wants it to be checked. What was not analyzed could be one of

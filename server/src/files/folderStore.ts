@@ -58,7 +58,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
   }
 
   async placeOf(path: string): Promise<BlobPlace> {
-    return { file: await this.#realPathOf(path), offset: 0 };
+    return { file: await this.realPathOf(path), offset: 0 };
   }
 
   /** Opens a file that is still the one that was listed, which is known to be in the layout; undefined for others. */
@@ -77,7 +77,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
   }
 
   async #openReal(path: string): Promise<FileHandle> {
-    const real = await this.#realPathOf(path);
+    const real = await this.realPathOf(path);
     let handle: FileHandle | undefined;
     try {
       handle = await open(real, constants.O_RDONLY | withoutWaiting);
@@ -121,7 +121,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
    * Where a file really is in the file system.
    * @throws UnreadableFile for what is not there, or is outside of the layout
    */
-  async #realPathOf(path: string): Promise<string> {
+  async realPathOf(path: string): Promise<string> {
     let real: string;
     try {
       real = await realpath(join(this.#root, path));

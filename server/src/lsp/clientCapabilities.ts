@@ -7,6 +7,8 @@ export interface SupportedCapabilities {
   readonly configuration: boolean;
   readonly dynamicConfiguration: boolean;
   readonly watchFiles: boolean;
+  /** Whether the client watches single folders, wherever they are. */
+  readonly watchFolders: boolean;
   /** Whether the client tells when workspace folders are added or removed. */
   readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
@@ -40,6 +42,9 @@ export function capabilitiesOf({ capabilities }: SentByClient): SupportedCapabil
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchFolders:
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
+      workspace.didChangeWatchedFiles.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic != null,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Layout, LayoutPlace, ReadFile } from '#service';
+import type { Layout, LayoutPlace, NeighborQuery, Neighbors, ReadFile } from '#service';
 
 /** What the server needs of its host beside the connection. */
 export interface ServerHost {
@@ -7,6 +7,8 @@ export interface ServerHost {
   readonly readFile: ReadFile;
   /** What the host has of image layouts; a host without files has none. */
   readonly layouts?: LayoutHost | undefined;
+  /** What the host has of the files beside documents; a host without files has none. */
+  readonly neighbors?: NeighborHost | undefined;
   /** Finds the documents at or below an address; a host without files finds none. */
   readonly findDocuments?: FindDocuments | undefined;
   /** How long the client's answer about its settings is waited for; a few seconds where the host does not care. */
@@ -34,6 +36,15 @@ export interface LayoutHost {
    * after it was canceled, a part. A host that cannot do so verifies nothing.
    */
   verify?(layout: Layout, work: LongWork): Promise<Layout>;
+}
+
+/** Reads the files beside documents. Nothing outside of the document’s folder is read, links followed. */
+export interface NeighborHost {
+  /**
+   * Reads what a document asks of the files beside it; undefined where that is not known.
+   * @param previous what was read before; the same object is given where nothing has changed
+   */
+  read(query: NeighborQuery, previous?: Neighbors): Promise<Neighbors | undefined>;
 }
 
 /** What somebody waits for who sees how far it is, and may cancel it. */

@@ -18,7 +18,7 @@ const workspace = members({
   configuration: flag,
   workspaceFolders: flag,
   didChangeConfiguration: dynamic,
-  didChangeWatchedFiles: dynamic,
+  didChangeWatchedFiles: members({ dynamicRegistration: flag, relativePatternSupport: flag }),
   workspaceEdit: members({ documentChanges: flag, resourceOperations: names }),
   diagnostics: members({ refreshSupport: flag }),
   codeLens: members({ refreshSupport: flag }),

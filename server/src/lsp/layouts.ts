@@ -3,29 +3,16 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
-
-/**
- * A layout is mostly read in a moment, and then its documents have all their findings at once. Of one that takes longer
- * they have them later.
- */
-const patienceInMilliseconds = 300;
-
-/** Where the client does not tell of changes, what was read is looked at anew after this time. */
-const freshForMilliseconds = 2_000;
+import { Kept } from './kept';
 
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
 
-/** The layout in a folder, as it was read last and as it is being read. */
+/** The layout in a folder. */
 interface Entry {
-  layout: Layout | undefined;
-  /** Why there is no layout in an archive, as a sentence. */
-  problem: string | undefined;
+  readonly layout: Kept<Layout>;
   /** The URI of the archive that the layout is in; undefined for a folder. */
   readonly archive: string | undefined;
-  reading: Promise<Layout | undefined> | undefined;
-  isStale: boolean;
-  readAt: number;
   /** Somebody has waited for what takes too long to be forgotten with the last document. */
   isKept: boolean;
 }
@@ -57,10 +44,9 @@ export class Layouts {
 
   /** Files with these addresses have changed, come or gone. */
   change(addresses: readonly string[]): void {
-    for (const [folder, entry] of this.#entries) {
-      const isOfIt = (address: string): boolean =>
-        address === entry.archive || address.startsWith(`${folder}/`);
-      if (addresses.some(isOfIt)) entry.isStale = true;
+    for (const [folder, { layout, archive }] of this.#entries) {
+      const isOfIt = (address: string): boolean => address === archive || address.startsWith(`${folder}/`);
+      if (addresses.some(isOfIt)) layout.markStale();
     }
   }
 
@@ -81,23 +67,18 @@ export class Layouts {
     const host = this.#host;
     if (host?.verify === undefined) return undefined;
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
-    const entry = this.#entryOf(folder);
+    const entry = this.#entryOf(folder, host);
     entry.isKept = true;
     // Watchers may not have told of the last change yet.
-    entry.isStale = true;
+    entry.layout.markStale();
     // How far reading is would be mistaken for how far verification is.
-    const reading = { token: work.token, onProgress: () => undefined };
-    const layout = await this.#freshened(folder, entry, host, reading);
+    const layout = await entry.layout.now({ token: work.token, onProgress: () => undefined });
     if (layout === undefined) {
       this.#entries.delete(folder);
       return undefined;
     }
-    const verified = await host.verify(layout, work);
-    // Who has begun to read it meanwhile knows nothing of this.
-    await entry.reading;
-    entry.layout = verified;
-    entry.isStale = true;
-    const after = await this.#freshened(folder, entry, host);
+    await entry.layout.replace(await host.verify(layout, work));
+    const after = await entry.layout.now();
     this.#onDidRead();
     return after;
   }
@@ -122,15 +103,13 @@ export class Layouts {
   async #placeOf(address: string): Promise<LayoutPlace | undefined> {
     const place = placeInLayout(address);
     if (place === undefined || this.#host === undefined) return undefined;
-    const layout = await this.#layoutSoon(place.folder, this.#host);
+    const layout = await this.#entryOf(place.folder, this.#host).layout.soon();
     return layout?.contents.has(place.path) === true ? { layout, path: place.path } : undefined;
   }
 
   /** The layout in a folder as it is now, however long it takes to read it; undefined for a folder that is none. */
   async in(folder: string): Promise<Layout | undefined> {
-    if (this.#host === undefined) return undefined;
-    const entry = this.#entryOf(folder);
-    return this.#freshened(folder, entry, this.#host) ?? entry.layout;
+    return this.#host === undefined ? undefined : this.#entryOf(folder, this.#host).layout.now();
   }
 
   /**
@@ -139,98 +118,33 @@ export class Layouts {
    */
   async open(folder: string, work: LongWork): Promise<Layout | string | undefined> {
     if (this.#host === undefined) return undefined;
-    const entry = this.#entryOf(folder);
+    const entry = this.#entryOf(folder, this.#host);
     entry.isKept = true;
-    await this.#freshened(folder, entry, this.#host, work);
-    return entry.layout ?? entry.problem;
+    return (await entry.layout.now(work)) ?? entry.layout.problem;
   }
 
   /** Why there was no layout in an archive when it was last read, as a sentence. */
   problemIn(folder: string): string | undefined {
-    return this.#entries.get(folder)?.problem;
+    return this.#entries.get(folder)?.layout.problem;
   }
 
   /** The layout in a folder as it is now, also where watchers have not told of the last change yet. */
   async fresh(folder: string): Promise<Layout | undefined> {
-    this.#entryOf(folder).isStale = true;
+    if (this.#host !== undefined) this.#entryOf(folder, this.#host).layout.markStale();
     return this.in(folder);
   }
 
-  /** The layout in a folder, or what was read of it before where reading it takes long. */
-  async #layoutSoon(folder: string, host: LayoutHost): Promise<Layout | undefined> {
-    const entry = this.#entryOf(folder);
-    const reading = this.#freshened(folder, entry, host);
-    if (reading === undefined) return entry.layout;
-    let isWaitedFor = true;
-    const late = reading.then((layout) => {
-      if (!isWaitedFor) this.#onDidRead();
-      return layout;
-    });
-    const timeUp = Symbol();
-    const first = await Promise.race([late, after(patienceInMilliseconds, timeUp)]);
-    if (first !== timeUp) return first;
-    isWaitedFor = false;
-    return entry.layout;
-  }
-
-  #entryOf(folder: string): Entry {
+  #entryOf(folder: string, host: LayoutHost): Entry {
     const entry = this.#entries.get(folder) ?? {
-      layout: undefined,
-      problem: undefined,
+      layout: new Kept<Layout>({
+        read: (previous, work) => host.read(folder, previous, work),
+        isWatched: () => this.#isWatched(folder),
+        onDidReadLate: this.#onDidRead,
+      }),
       archive: archiveOf(folder),
-      reading: undefined,
-      isStale: true,
-      readAt: -Infinity,
       isKept: false,
     };
     this.#entries.set(folder, entry);
     return entry;
   }
-
-  /** The layout as it is being read; undefined where what was read is still fresh. */
-  #freshened(
-    folder: string,
-    entry: Entry,
-    host: LayoutHost,
-    work?: LongWork,
-  ): Promise<Layout | undefined> | undefined {
-    const isOld = Date.now() - entry.readAt > freshForMilliseconds && !this.#isWatched(folder);
-    if (entry.reading === undefined && (entry.isStale || isOld))
-      entry.reading = this.#read(folder, entry, host, work);
-    return entry.reading;
-  }
-
-  async #read(
-    folder: string,
-    entry: Entry,
-    host: LayoutHost,
-    work: LongWork | undefined,
-  ): Promise<Layout | undefined> {
-    entry.isStale = false;
-    entry.problem = undefined;
-    try {
-      entry.layout = await host.read(folder, entry.layout, work);
-    } catch (error) {
-      if (work?.token.isCancellationRequested === true) {
-        entry.isStale = true;
-        entry.reading = undefined;
-        return entry.layout;
-      }
-      entry.layout = undefined;
-      entry.problem = error instanceof Error ? error.message : String(error);
-    }
-    // What has changed meanwhile is read once more.
-    if (isStale(entry)) return this.#read(folder, entry, host, work);
-    entry.readAt = Date.now();
-    entry.reading = undefined;
-    return entry.layout;
-  }
-}
-
-function isStale(entry: Entry): boolean {
-  return entry.isStale;
-}
-
-function after<T>(milliseconds: number, value: T): Promise<T> {
-  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
 }

@@ -19,6 +19,8 @@ import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
+import { DocumentNeighbors } from './documentNeighbors';
+import { FolderWatcher } from './folderWatcher';
 import type { ServerHost } from './host';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
@@ -106,27 +108,33 @@ function createContext(
     },
     finder,
   );
-  const open: ServerContext['open'] = async (uri) => {
+  const openUnparsed: ServerContext['openUnparsed'] = async (uri) => {
     if (documents.get(uri) === undefined) return undefined;
     // A document that shows a file formatted is judged as the file is.
     const address = service.addressOf(uri);
     const settings = await layouts.complete(address, await store.for(address));
     // It may have been closed meanwhile.
     const live = documents.get(uri);
-    if (live === undefined) return undefined;
-    return {
-      live,
-      settings,
-      get document() {
-        return service.parse(live, settings);
-      },
-    };
+    return live && { live, settings };
+  };
+  const open: ServerContext['open'] = async (uri) => {
+    const opened = await openUnparsed(uri);
+    if (opened === undefined) return undefined;
+    const parsed = service.parse(opened.live, opened.settings);
+    const settings = await neighbors.complete(parsed, opened.settings);
+    const live = documents.get(uri);
+    if (live !== undefined) return { live, settings, document: service.parse(live, settings) };
+    neighbors.close(parsed.address);
+    return undefined;
   };
   const layouts = new Layouts(
     host.layouts,
     documents,
     tellListeners,
     (folder) => capabilities.watchFiles && folders.contains(folder),
+  );
+  const neighbors = new DocumentNeighbors(host.neighbors, tellListeners, (folder, isDeep) =>
+    capabilities.watchFolders ? new FolderWatcher(connection, folder, isDeep) : undefined,
   );
   const changeProjects = (): void => {
     store.changeProjects();
@@ -149,6 +157,7 @@ function createContext(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const addresses = changes.map(({ uri }) => uri);
     layouts.change(addresses);
+    neighbors.change(addresses);
     if (addresses.some((uri) => uri.endsWith(`/${projectFileName}`))) changeProjects();
     else tellListeners();
   });
@@ -156,6 +165,7 @@ function createContext(
     const address = service.addressOf(document.uri);
     store.close(address);
     layouts.close(address);
+    neighbors.close(address);
   });
 
   return {
@@ -166,11 +176,13 @@ function createContext(
     log,
     host,
     layouts,
+    neighbors,
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
     open,
+    openUnparsed,
     verifyLayout: (uri, work) => layouts.verify(service.addressOf(uri), work),
     whenOpen: (name, silent, answer) =>
       guard(log, name, silent, async (params) => {

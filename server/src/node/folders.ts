@@ -2,15 +2,16 @@ import { pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
 import { looksLikeLayout } from '#files/archive/looksLikeLayout';
 import { excludedBy } from '#files/excluded';
+import { pathOfUri } from '#files/fileUri';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { FolderStore } from '#files/folderStore';
+import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
 import { archiveOf } from '#lsp/archiveAddress';
-import type { FindDocuments, LayoutHost, TextOfFile, UnreadFile } from '#lsp/host';
+import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
-import { filePathOf } from './filePath';
 import { withSignal } from './withSignal';
 
 /** The layouts in the file system, for folders with `file:` URIs, and those in archives. */
@@ -18,11 +19,11 @@ export const layouts: LayoutHost = {
   async read(folder, previous, work) {
     const archive = archiveAt(folder);
     if (archive !== undefined) return readArchive(archive, previous, work);
-    const path = filePathOf(folder);
+    const path = pathOfUri(folder);
     return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
   },
   async looksLikeArchive(file) {
-    const path = filePathOf(file);
+    const path = pathOfUri(file);
     return path !== undefined && looksLikeLayout(path);
   },
   async readArchived(layout, path) {
@@ -33,7 +34,7 @@ export const layouts: LayoutHost = {
   async verify(layout, work) {
     const archive = archiveAt(layout.address);
     if (archive !== undefined) return verifyArchive(archive, layout, work);
-    const path = filePathOf(layout.address);
+    const path = pathOfUri(layout.address);
     const store = path === undefined ? undefined : await FolderStore.at(path);
     if (store === undefined) return layout;
     const { token, onProgress } = work;
@@ -42,13 +43,16 @@ export const layouts: LayoutHost = {
 };
 
 function archiveAt(address: string): ArchiveToRead | undefined {
-  const path = filePathOf(archiveOf(address));
+  const path = pathOfUri(archiveOf(address));
   return path === undefined ? undefined : { path, address };
 }
 
+/** The files beside documents in the file system. */
+export const neighbors: NeighborHost = new NeighborFiles();
+
 /** Finds the documents at or below a `file:` URI. Globs that cannot be read exclude nothing. */
 export const findDocuments: FindDocuments = async function* (uri, exclude) {
-  const path = filePathOf(uri);
+  const path = pathOfUri(uri);
   if (path === undefined) return;
   const globs = exclude.filter((glob) => problemOfGlob(glob) === undefined);
   for await (const found of findAt(path, excludedBy(globs, path)))

@@ -1,7 +1,7 @@
 import { printable } from '#schemas/printable';
 import { startServer } from '#lsp/startServer';
 import { connectToClient } from './connect';
-import { findDocuments, layouts } from './folders';
+import { findDocuments, layouts, neighbors } from './folders';
 import { readFile } from './readFile';
 import { reasonOf } from '#files/regularFile';
 import { readTransport } from './transport';
@@ -20,7 +20,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   endWith(`oci-manifest-language-server: ${transport.problem}`);
 } else {
   connectToClient(transport.listener).then(
-    (connection) => startServer(connection, { readFile, layouts, findDocuments }),
+    (connection) => startServer(connection, { readFile, layouts, neighbors, findDocuments }),
     (error: unknown) =>
       endWith(`oci-manifest-language-server: no client can be reached: ${printable(reasonOf(error))}`),
   );

@@ -73,6 +73,8 @@ export {
   type BlobFacts,
   type VerificationStep,
 } from './layout/verification';
+export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
+export { Neighbors, type Neighbor } from './neighbors/neighbors';
 export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';

@@ -294,7 +294,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   const findings: LanguageService['findings'] = whereEnabled(noItems, (document, settings) => {
     const cached = found.get(document);
     if (cached?.settings === settings) return cached.findings;
-    const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow, settings.layout);
+    const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow, settings);
     const kept = withoutAccepted(all, settings.accepted);
     const fresh = isEditable(document)
       ? kept
@@ -429,11 +429,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       checkName(layout, new LayoutTree(layout, policy.catalogue), entry, name),
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
-    documentLinks: whereEnabled(noItems, (document, { policy, layout }) =>
-      documentLinks(document, policy.catalogue, layout),
+    documentLinks: whereEnabled(noItems, (document, settings) =>
+      documentLinks(document, settings.policy.catalogue, settings),
     ),
-    definition: whereEnabled(noAnswer, (document, { policy, layout }, position) =>
-      definitionAt(document, position, policy.catalogue, layout),
+    definition: whereEnabled(noAnswer, (document, settings, position) =>
+      definitionAt(document, position, settings.policy.catalogue, settings),
     ),
     digestAt: whereEnabled(nothing, (document, _settings, position) => digestAt(document, position)),
     mentions: (document, { layout }, digest, includeDeclaration, current = (source) => source) =>
@@ -448,6 +448,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       hoverAt(document, position, {
         policy: settings.policy,
         layout: settings.layout,
+        neighbors: settings.neighbors,
         findings: findings(document, settings),
         explainCommand: options.explainDocumentCommand,
       }),

@@ -11,7 +11,7 @@ import {
   projectRoot,
   readRulePage,
   headingsOf,
-  isAboutLayouts,
+  isAboutFiles,
 } from '#scripts/rulePage';
 
 describe('the rules', () => {
@@ -41,7 +41,7 @@ describe('the pages of the rules', () => {
         assert(existsSync(test), `test/unit/rules/${id}.test.ts is missing`);
       });
 
-      if (isAboutLayouts(rule)) return;
+      if (isAboutFiles(rule)) return;
 
       it('reports on each of its wrong examples', () => {
         const section = page?.sections.get('Wrong') ?? '';

@@ -12,6 +12,7 @@ import {
 } from '#service';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
+import { sha256DigestOf } from '#schemas/values/digest';
 import { nanosecondsOf } from '#schemas/values/duration';
 import { emptyDescriptor, image, layer, raw } from '#helpers/documents';
 import { indexFor } from '#helpers/documents/indexes';
@@ -31,6 +32,11 @@ const sameBytes: Keeps = (before, after) =>
 const onlyValue: Keeps = (before) => typeof before !== 'object' || before === null;
 const nothing: Keeps = (before) => before === undefined || before === null || before === '';
 const sameWords: Keeps = (before, after) => words(before) === words(after);
+/** Words and signs by which people leave a digest out, and the first digits of it. */
+const placeholder: Keeps = (before, after) => {
+  const [, digits = ''] = /^(?:sha256:)?([0-9a-f]*)(?:\.\.+|…)$/.exec(String(before)) ?? [];
+  return before === after || String(after).startsWith(`sha256:${digits}`);
+};
 const anotherName: Keeps = (before, after) => typeof before === 'string' && typeof after === 'string';
 
 /** What the automatic fixes of each rule keep. A rule that has such fixes must be here. */
@@ -58,6 +64,9 @@ const keeps: Readonly<Record<string, Keeps>> = {
   'media-type-missing': nothing,
   'digest-syntax': folded,
   'digest-encoding': folded,
+  'digest-placeholder': placeholder,
+  // The file has the digest, so only its size is possible.
+  'file-mismatch': onlyValue,
   'empty-descriptor-exact': onlyValue,
   'data-base64': sameBytes,
   'media-type-syntax': folded,
@@ -121,6 +130,18 @@ interface Example {
   readonly options: LintOptions;
 }
 
+const notes = 'some notes';
+const digestOfNotes = sha256DigestOf(new TextEncoder().encode(notes));
+
+/** A descriptor whose title names a file beside it. */
+function ofNotes(members: object): Example {
+  const annotations = { 'org.opencontainers.image.title': 'notes.txt' };
+  return {
+    text: JSON.stringify({ mediaType: 'text/plain', ...members, annotations }),
+    options: { kind: 'descriptor', neighbors: { 'notes.txt': notes } },
+  };
+}
+
 /** Examples of mistakes that the pages do not show. */
 const furtherExamples: Readonly<Record<string, readonly Example[]>> = {
   'project-configuration': [
@@ -129,6 +150,13 @@ const furtherExamples: Readonly<Record<string, readonly Example[]>> = {
       options: { kind: 'project-configuration' },
     },
   ],
+  'digest-placeholder': [
+    'sha256:...',
+    '<digest>',
+    `${digestOfNotes.slice(0, 15)}...`,
+    'sha256:badf00d...',
+  ].map((digest) => ofNotes({ digest })),
+  'file-mismatch': [ofNotes({ digest: digestOfNotes, size: 1 })],
 };
 
 /** The examples of a rule’s page, and copies of them in which one string or key is written in an odd way. */
@@ -199,6 +227,21 @@ describe('automatic fixes', () => {
       assert(applied > 0, 'no example has an automatic fix');
     });
   }
+
+  it('fill in a digest only if what is there already agrees with the file', () => {
+    const isFilledIn = (members: object): boolean => {
+      const { text, options } = ofNotes(members);
+      return lint(text, options).findings.some((finding) => automaticFix(finding) !== undefined);
+    };
+    assert(isFilledIn({ digest: 'sha256:...' }));
+    assert(isFilledIn({ digest: `${digestOfNotes.slice(0, 15)}…`, size: notes.length }));
+    assert(isFilledIn({ digest: `sha256:…${digestOfNotes.slice(-6)}` }));
+    assert(!isFilledIn({ digest: 'sha256:badf00d...' }));
+    assert(!isFilledIn({ digest: 'sha256:...badf00d' }));
+    assert(!isFilledIn({ digest: 'sha256:...', size: 1 }));
+    assert(!isFilledIn({ digest: 'sha256:...', data: 'MQ==' }));
+    assert(!isFilledIn({ digest: `sha256:${'ab'.repeat(32)}`, size: notes.length }));
+  });
 
   const automaticFor = (text: string, id: string) =>
     lint(writeOutDigests(text)).findings.filter(

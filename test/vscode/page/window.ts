@@ -30,6 +30,8 @@ const editorOnly = {
   'workbench.activityBar.location': 'hidden',
   'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.statusBar.visible': false,
+  // It lies over the first rows, so that they cannot be clicked.
+  'workbench.tree.enableStickyScroll': false,
 };
 
 /** A VS Code with the extension, used from the outside: with keyboard, mouse and eyes. */

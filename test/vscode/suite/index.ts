@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.js'));
   const counts = await runMocha(
     files.map((name) => join(__dirname, name)),
-    { timeout: 20_000, print: (line) => appendFileSync(join(directory, 'report.txt'), `${line}\n`) },
+    { timeout: 60_000, print: (line) => appendFileSync(join(directory, 'report.txt'), `${line}\n`) },
   );
   writeFileSync(join(directory, 'counts.json'), JSON.stringify(counts));
   if (counts.failed > 0) throw new Error(`${counts.failed} of the tests failed.`);

@@ -4,15 +4,19 @@ import type { LanguageService, Layout, ParsedDocument, ProjectFile, Settings } f
 import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
 import type { LongWork, ServerHost } from '#lsp/host';
+import type { DocumentNeighbors } from '#lsp/documentNeighbors';
 import type { Layouts } from '#lsp/layouts';
 import type { KindReporter } from '#lsp/kindReporter';
 
 /** A live document in its current version, with the settings that apply to it. */
-export interface OpenDocument {
+export interface UnparsedDocument {
   readonly live: TextDocument;
-  /** Parsed when somebody asks. */
-  readonly document: ParsedDocument;
   readonly settings: Settings;
+}
+
+/** The same, parsed. Its settings say what is known of the files beside it. */
+export interface OpenDocument extends UnparsedDocument {
+  readonly document: ParsedDocument;
 }
 
 /** Parameters that name a document, as requests of the protocol or our own do. */
@@ -30,6 +34,8 @@ export interface ServerContext {
   readonly log: Log;
   /** The current version of an open document; undefined when it is not open. */
   readonly open: (uri: string) => Promise<OpenDocument | undefined>;
+  /** The same for who cannot wait until it is parsed; nothing is known of the files beside it. */
+  readonly openUnparsed: (uri: string) => Promise<UnparsedDocument | undefined>;
   /**
    * A guarded handler of requests about open documents.
    * @param name what the log calls the request
@@ -44,6 +50,7 @@ export interface ServerContext {
   readonly settingsOf: (uri: string) => Promise<Settings>;
   readonly host: ServerHost;
   readonly layouts: Layouts;
+  readonly neighbors: DocumentNeighbors;
   /** Verifies the layout in a folder or around a file; undefined where there is none. */
   readonly verifyLayout: (uri: string, work: LongWork) => Promise<Layout | undefined>;
   /** The project file that the findings of a document can be silenced in. */

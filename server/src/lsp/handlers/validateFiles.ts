@@ -47,15 +47,16 @@ export async function sendValidated(
 }
 
 async function validateFile(
-  { service, settingsOf }: ServerContext,
+  { service, settingsOf, neighbors }: ServerContext,
   file: TextOfFile | UnreadFile,
 ): Promise<ValidatedFile> {
   const { uri } = file;
   if ('problem' in file) return unchecked(uri, file.problem);
   const resolved = await settingsOf(uri);
-  const settings = { ...resolved, layout: file.layout };
+  const inLayout = { ...resolved, layout: file.layout };
   // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.
-  const document = service.parse(TextDocument.create(uri, 'plaintext', 0, file.text), settings);
+  const document = service.parse(TextDocument.create(uri, 'plaintext', 0, file.text), inLayout);
+  const settings = await neighbors.completeUnopened(document, inLayout);
   const problem = document.model === undefined ? whyNotAnalyzed(document.syntax) : undefined;
   if (problem !== undefined && settings.enable && settings.kind !== 'none') return unchecked(uri, problem);
   const kind = settings.enable ? (document.model?.kind ?? null) : null;

@@ -5,19 +5,19 @@ import { schemaByKind } from '#schemas/kinds';
 import { isWithin, type JsonPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import type { LayoutPlace } from '#service/layout/layout';
-import { layoutBlob } from './layoutBlobs';
+import type { Surroundings } from '#service/lint/context';
+import { fileOfDigest } from './fileOfDigest';
 
 /**
  * What the digest at a position (UTF-16 code units) is about: for an annotation such as BuildKit's
  * `vnd.docker.reference.digest` the descriptor of the same document that has the digest, otherwise the blob of the image
- * layout if it is there. Null where there is no digest, or nothing is known of it.
+ * layout, or the file beside the document, if it is there. Null where there is no digest, or nothing is known of it.
  */
 export function definitionAt(
   document: ParsedDocument,
   position: Position,
   catalogue: Catalogue,
-  layout: LayoutPlace | undefined,
+  surroundings: Surroundings,
 ): Location | null {
   const { model, source, syntax, uri } = document;
   const place = nodeAtOffset(syntax.root, source.offsetAt(position));
@@ -30,9 +30,9 @@ export function definitionAt(
     const start = source.positionAt(target.offset);
     return { uri, range: { start, end: source.positionAt(target.offset + target.length) } };
   }
-  const blob = form === undefined ? undefined : layoutBlob(layout, digest);
+  const file = form === undefined ? undefined : fileOfDigest(surroundings, digest);
   const beginning = { line: 0, character: 0 };
-  return blob === undefined ? null : { uri: blob.uri, range: { start: beginning, end: beginning } };
+  return file === undefined ? null : { uri: file.uri, range: { start: beginning, end: beginning } };
 }
 
 /** Whether a value is the digest of a descriptor, an annotation that holds a digest, or neither. */

@@ -6,8 +6,8 @@ import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { imagePage } from './imagePages';
-import type { LayoutPlace } from '#service/layout/layout';
-import { layoutBlob } from './layoutBlobs';
+import type { Surroundings } from '#service/lint/context';
+import { fileOfDigest } from './fileOfDigest';
 
 /** Where a link leads, and what it does. */
 interface LinkTarget {
@@ -17,18 +17,18 @@ interface LinkTarget {
 }
 
 /**
- * The links of a document: download URLs, annotations that hold a URL or name an image, and in an image layout the
- * digests of blobs that are there. Links to the web are `http` or `https`.
+ * The links of a document: download URLs, annotations that hold a URL or name an image, and the digests of blobs in the
+ * image layout, or of files beside a document elsewhere. Links to the web are `http` or `https`.
  */
 export function documentLinks(
   document: ParsedDocument,
   catalogue: Catalogue,
-  layout: LayoutPlace | undefined,
+  surroundings: Surroundings,
 ): DocumentLink[] {
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of linkSources(model, catalogue, layout)) {
+  for (const { path, leadsTo } of linkSources(model, catalogue, surroundings)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
     const found = leadsTo(String(node.value));
@@ -43,17 +43,15 @@ interface LinkSource {
   readonly leadsTo: (text: string) => LinkTarget | undefined;
 }
 
-function* linkSources(
-  model: Model,
-  catalogue: Catalogue,
-  layout: LayoutPlace | undefined,
-): Iterable<LinkSource> {
-  const blobTarget = (digest: string): LinkTarget | undefined => {
-    const blob = layoutBlob(layout, digest);
-    return blob === undefined ? undefined : { target: blob.uri, tooltip: `Open ${blob.path}` };
+function* linkSources(model: Model, catalogue: Catalogue, surroundings: Surroundings): Iterable<LinkSource> {
+  const fileTarget = (digest: string): LinkTarget | undefined => {
+    const file = fileOfDigest(surroundings, digest);
+    if (file === undefined) return undefined;
+    const tooltip = file.path === undefined ? 'Open the file beside this document' : `Open ${file.path}`;
+    return { target: file.uri, tooltip };
   };
   for (const { path, value } of model.descriptors) {
-    if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: blobTarget };
+    if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: fileTarget };
     for (const index of (value.urls ?? []).keys())
       yield { path: [...path, 'urls', index], leadsTo: downloadTarget };
   }

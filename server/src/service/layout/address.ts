@@ -7,7 +7,7 @@ export function uriBelow(address: string, path: string): string {
   const folder = parseUri(address);
   return folder === undefined
     ? `${address}/${path}`
-    : folder.with({ path: `${folder.path}/${path}` }).toString();
+    : folder.with({ path: `${folder.path.replace(/\/$/, '')}/${path}` }).toString();
 }
 
 /**

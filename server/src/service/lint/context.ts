@@ -10,6 +10,7 @@ import type { SyntaxProblem } from '#service/document/syntaxTree';
 import { referenceNameOf } from '#service/oci/annotationValues';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
 import type { LayoutPlace } from '#service/layout/layout';
+import type { Neighbors } from '#service/neighbors/neighbors';
 import type { Policy } from './policy';
 import { repeated } from './repeated';
 
@@ -21,6 +22,14 @@ export interface DuplicateProperty {
   readonly count: number;
   /** Whether the object is in a property that is repeated itself, so that a path does not tell which copy is meant. */
   readonly isInsideRepetition: boolean;
+}
+
+/** What is known of the files around a document. */
+export interface Surroundings {
+  /** The layout that the document is part of; undefined where none is known. */
+  readonly layout?: LayoutPlace | undefined;
+  /** The files beside a document that is not part of a layout; undefined where they are not known. */
+  readonly neighbors?: Neighbors | undefined;
 }
 
 /** Everything that a rule may look at: the content of a document, and what is known of its text and of the project. */
@@ -35,6 +44,8 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly ruleIds: () => readonly string[];
   /** The layout that the document is part of; undefined where none is known. */
   readonly layout: LayoutPlace | undefined;
+  /** The files beside a document that is not part of a layout; undefined where they are not known. */
+  readonly neighbors: Neighbors | undefined;
   /** How the kind of the document was found. */
   readonly kindIsBy: Detection['by'];
   readonly syntaxProblems: readonly SyntaxProblem[];
@@ -53,7 +64,7 @@ export function createRuleContext(
   document: ParsedDocument,
   model: Model,
   policy: Policy,
-  layout?: LayoutPlace,
+  { layout, neighbors }: Surroundings = {},
   ruleIds: () => readonly string[] = () => [],
 ): RuleContext {
   const content = contentOf(document, model, policy.catalogue);
@@ -74,6 +85,7 @@ export function createRuleContext(
     policy,
     ruleIds,
     layout,
+    neighbors,
     kindIsBy: document.detection?.by ?? 'shape',
     syntaxProblems: document.syntax.problems,
     foldedKeys: model.foldedKeys,

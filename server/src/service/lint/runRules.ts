@@ -1,10 +1,9 @@
 import type { Kind } from '#schemas/kinds';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import type { LayoutPlace } from '#service/layout/layout';
 import { findValue } from '#service/document/locate';
 import { overwrites } from '#service/edits/overwriting';
-import { createRuleContext } from './context';
+import { createRuleContext, type Surroundings } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
 import type { Report, Rule } from './rule';
@@ -18,18 +17,18 @@ export interface RuleFailure {
 
 /**
  * Runs rules over a document. A rule that fails costs its own findings only and is told to `onFailure`.
- * @param layout the layout that the document is part of, where it is known
+ * @param surroundings what is known of the files around the document
  */
 export function runRules(
   document: ParsedDocument,
   rules: readonly Rule[],
   policy: Policy,
   onFailure: (failure: RuleFailure) => void,
-  layout?: LayoutPlace,
+  surroundings?: Surroundings,
 ): Finding[] {
   const { model } = document;
   if (model === undefined) return [];
-  const context = createRuleContext(document, model, policy, layout, () => rules.map(({ id }) => id));
+  const context = createRuleContext(document, model, policy, surroundings, () => rules.map(({ id }) => id));
   const traits = traitsOf(document, model, context);
   const isEcho = echoesIn(document);
   const findings: Finding[] = [];

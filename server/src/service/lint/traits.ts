@@ -30,6 +30,8 @@ export type DocumentTrait =
   | 'subject'
   /** A layout that the document is part of. */
   | 'layout'
+  /** Files beside a document that is not part of a layout. */
+  | 'neighbors'
   /** An artifact format that the manifest is recognised as. */
   | 'profile'
   /** Registries or runtimes that the project names. */
@@ -55,6 +57,7 @@ export function traitsOf(
   if (model.annotations.length > 0) traits.add('annotations');
   if (context.classification?.profile !== undefined) traits.add('profile');
   if (context.layout !== undefined) traits.add('layout');
+  if (context.neighbors !== undefined) traits.add('neighbors');
   if (context.policy.consumers.length > 0) traits.add('consumers');
   if (context.policy.requiredAnnotations[model.kind] !== undefined) traits.add('required-annotations');
   if (context.classification?.verdict === 'image' && context.classification.otherLayers.length > 0) {

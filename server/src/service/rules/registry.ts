@@ -72,6 +72,7 @@ import digestSyntax from './descriptor/digest-syntax';
 import digestUnregistered from './descriptor/digest-unregistered';
 import duplicateBlobInLayers from './descriptor/duplicate-blob-in-layers';
 import emptyDescriptorExact from './descriptor/empty-descriptor-exact';
+import fileMismatch from './descriptor/file-mismatch';
 import mediaTypeCase from './descriptor/media-type-case';
 import mediaTypeNearMiss from './descriptor/media-type-near-miss';
 import mediaTypeSuperseded from './descriptor/media-type-superseded';
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   digestUnregistered,
   duplicateBlobInLayers,
   emptyDescriptorExact,
+  fileMismatch,
   mediaTypeCase,
   mediaTypeNearMiss,
   mediaTypeSuperseded,

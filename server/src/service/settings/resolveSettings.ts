@@ -2,8 +2,8 @@ import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/cata
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
-import type { LayoutPlace } from '#service/layout/layout';
 import { parseUri } from '#service/document/uri';
+import type { Surroundings } from '#service/lint/context';
 import { defaultPolicy, type Policy, type RuleSeverities } from '#service/lint/policy';
 import { chosenIn, defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
@@ -15,13 +15,14 @@ export interface Accepted {
   readonly path: string | undefined;
 }
 
-/** The settings that apply to one document, from the editor and the project together. */
-export interface Settings {
+/**
+ * The settings that apply to one document, from the editor and the project together, with what its host knows of the
+ * files around it.
+ */
+export interface Settings extends Surroundings {
   readonly enable: boolean;
   /** The kind that is pinned for the document. */
   readonly kind: KindPin;
-  /** The layout that the document is part of; undefined where none is known. */
-  readonly layout?: LayoutPlace | undefined;
   readonly policy: Policy;
   readonly accepted: readonly Accepted[];
   /** What is shown besides findings and hovers. */

@@ -8,7 +8,7 @@ import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { statementsOnProperty } from '#service/oci/consumers/configStatements';
-import type { LayoutPlace } from '#service/layout/layout';
+import type { Surroundings } from '#service/lint/context';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import { commandLink, sourceParagraph } from './markdown';
@@ -18,10 +18,8 @@ import { explainValue } from './valueHover';
 import { explainManifest, isVerdictPlace } from './verdictHover';
 
 /** What a hover needs beside the document. */
-export interface HoverOptions {
+export interface HoverOptions extends Surroundings {
   readonly policy: Policy;
-  /** The layout that the document is part of. */
-  readonly layout: LayoutPlace | undefined;
   /** What is wrong with the document, which editors show in the same hover. */
   readonly findings: readonly Finding[];
   /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
@@ -42,7 +40,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const { policy, layout, findings, explainCommand } = options;
+  const { policy, layout, neighbors, findings, explainCommand } = options;
   const target: HoverTarget = {
     document,
     model,
@@ -53,6 +51,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     catalogue: policy.catalogue,
     policy,
     layout,
+    neighbors,
     isReported: findings.some(({ at }) => 'path' in at && samePath(at.path, path)),
   };
   const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);

@@ -2,11 +2,11 @@ import type { Policy } from '#service/lint/policy';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
-import type { LayoutPlace } from '#service/layout/layout';
+import type { Surroundings } from '#service/lint/context';
 import type { DocumentedField } from '#service/features/schemaFields';
 
 /** What the pointer is on. */
-export interface HoverTarget {
+export interface HoverTarget extends Surroundings {
   readonly document: ParsedDocument;
   readonly model: Model;
   readonly path: JsonPath;
@@ -18,8 +18,6 @@ export interface HoverTarget {
   readonly catalogue: Catalogue;
   /** What people chose; the consumers of the project among it. */
   readonly policy: Policy;
-  /** The layout that the document is part of. */
-  readonly layout: LayoutPlace | undefined;
   /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
   readonly isReported: boolean;
 }

@@ -5,14 +5,19 @@ import { explainData, explainSize, explainUrl } from './contentHover';
 import { explainDate } from './dateHover';
 import { explainDigest } from './digestHover';
 import { explainMediaType } from './mediaTypeHover';
+import { explainNeighbor } from './neighborHover';
 import { explainDiffId } from './partHover';
 import type { Explain, Explanation, HoverTarget } from './hoverTarget';
 import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
 import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
 
-const digest: Explain = ({ value, catalogue, layout, isReported }) =>
+const digest: Explain = ({ value, catalogue, layout, neighbors, isReported }) =>
   typeof value === 'string' && value !== ''
-    ? [...explainBlob(value, layout, catalogue), ...explainDigest(value, catalogue, isReported)]
+    ? [
+        ...explainBlob(value, layout, catalogue),
+        ...explainNeighbor(value, neighbors),
+        ...explainDigest(value, catalogue, isReported),
+      ]
     : [];
 
 /** How values are explained that no entry of the catalogue is about, by what they stand for. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The path of a `file:` URI; undefined for other URIs, and for those that name another machine. */
-export function filePathOf(uri: string | undefined): string | undefined {
+export function pathOfUri(uri: string | undefined): string | undefined {
   if (uri?.startsWith('file:') !== true) return undefined;
   try {
     return fileURLToPath(uri);

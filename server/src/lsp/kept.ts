@@ -1,0 +1,112 @@
+import type { LongWork } from './host';
+
+/**
+ * Files are mostly read in a moment, and then documents have all their findings at once. Where it takes longer they have
+ * those that need the files later.
+ */
+const patienceInMilliseconds = 300;
+
+/** Where the client does not tell of changes, what was read is looked at anew after this time. */
+const freshForMilliseconds = 2_000;
+
+/** How something is kept. */
+interface KeptOptions<T> {
+  /**
+   * Reads it. An error says why it is not there.
+   * @param work somebody who waits for it, sees how far it is, and may cancel it
+   */
+  readonly read: (previous: T | undefined, work: LongWork | undefined) => Promise<T | undefined>;
+  /** Whether the client tells when it changes. */
+  readonly isWatched: () => boolean;
+  /** Told when it was read that somebody had asked for and not waited for. */
+  readonly onDidReadLate: () => void;
+}
+
+/** Something that is read from files, and kept until it is stale. */
+export class Kept<T> {
+  readonly #options: KeptOptions<T>;
+  #value: T | undefined;
+  #problem: string | undefined;
+  #reading: Promise<T | undefined> | undefined;
+  #isStale = true;
+  #readAt = -Infinity;
+
+  constructor(options: KeptOptions<T>) {
+    this.#options = options;
+  }
+
+  /** Why it is not there, where reading it said so. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** It is read anew when somebody asks for it next. */
+  markStale(): void {
+    this.#isStale = true;
+  }
+
+  /** Replaces what was read last by something that is known better, from which it is read anew. */
+  async replace(value: T): Promise<void> {
+    // Who has begun to read it meanwhile knows nothing of this.
+    await this.#reading;
+    this.#value = value;
+    this.#isStale = true;
+  }
+
+  /** What it is now, however long it takes to read it; what it was before if that is canceled. */
+  async now(work?: LongWork): Promise<T | undefined> {
+    return this.#freshened(work) ?? this.#value;
+  }
+
+  /** What it is now, or what was read before where reading takes long. */
+  async soon(): Promise<T | undefined> {
+    const reading = this.#freshened();
+    if (reading === undefined) return this.#value;
+    let isWaitedFor = true;
+    const late = reading.then((value) => {
+      if (!isWaitedFor) this.#options.onDidReadLate();
+      return value;
+    });
+    const timeUp = Symbol();
+    const first = await Promise.race([late, after(patienceInMilliseconds, timeUp)]);
+    if (first !== timeUp) return first;
+    isWaitedFor = false;
+    return this.#value;
+  }
+
+  /** What is being read; undefined where what was read is still fresh. */
+  #freshened(work?: LongWork): Promise<T | undefined> | undefined {
+    const isOld = Date.now() - this.#readAt > freshForMilliseconds && !this.#options.isWatched();
+    if (this.#reading === undefined && (this.#isStale || isOld)) this.#reading = this.#read(work);
+    return this.#reading;
+  }
+
+  async #read(work: LongWork | undefined): Promise<T | undefined> {
+    do {
+      this.#isStale = false;
+      this.#problem = undefined;
+      try {
+        this.#value = await this.#options.read(this.#value, work);
+      } catch (error) {
+        if (work?.token.isCancellationRequested === true) {
+          this.#isStale = true;
+          break;
+        }
+        this.#value = undefined;
+        this.#problem = error instanceof Error ? error.message : String(error);
+      }
+      // What has changed meanwhile is read once more.
+    } while (this.#hasBecomeStale());
+    this.#readAt = Date.now();
+    this.#reading = undefined;
+    return this.#value;
+  }
+
+  #hasBecomeStale(): boolean {
+    return this.#isStale;
+  }
+}
+
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
+}
