@@ -94,7 +94,7 @@ describe('--write-baseline', () => {
     folder.write('bad/.oci-manifest.json', '[');
     folder.write('bad/broken.json', broken);
     for (const [args, message] of [
-      [['-', { input: broken }], /cannot name standard input/],
+      [['-', { input: broken }], /cannot accept findings in standard input/],
       [
         ['--config', join('ci', 'strict.json'), 'broken.json'],
         /findings in \S+broken\.json were not accepted: it is not in the folder of the project file ci.strict\.json,/,

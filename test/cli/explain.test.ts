@@ -131,7 +131,7 @@ describe('oci-manifest explain', () => {
     folder.write('manifest.json', image());
     const { stdout, stderr, status } = folder.explain('package.json', 'manifest.json');
     assert.equal(status, 2);
-    assert.match(stderr, /package\.json: this is not an OCI document/);
+    assert.match(stderr, /package\.json: this is not a known kind of OCI document/);
     assert.match(stdout, /^manifest\.json: Image/m);
   });
 

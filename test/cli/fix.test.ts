@@ -67,7 +67,7 @@ describe('--fix', () => {
   });
 
   for (const [args, message] of [
-    [['--dry-run'], /--dry-run shows what --fix would change, and needs --fix\./],
+    [['--dry-run'], /--dry-run shows what --fix would change, so it needs --fix\./],
     [
       ['--fix', '--dry-run', '--format', 'json'],
       /--dry-run shows a diff as text, so it cannot be used with --format json\./,
