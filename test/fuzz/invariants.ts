@@ -85,7 +85,7 @@ function checkFixes(before: Linted, options: LintOptions): number {
       const left = after.findings.filter(isSame).length;
       assert(left < findings.filter(isSame).length, `${title} leaves its finding`);
       const isNew = (other: Finding): boolean =>
-        other.severity === 'error' && !known.has(placeOf(other)) && !isInRenamed(other, proposal);
+        other.severity === 'error' && !known.has(placeOf(other)) && !isInNewlyRead(other, proposal);
       const [error] = after.findings.filter(isNew);
       assert(error === undefined, `${title} brings an error: ${error && placeOf(error)}`);
     }
@@ -99,16 +99,22 @@ function placeOf({ rule, at }: Finding): string {
   return `${rule.id} ${names.join('/')}`;
 }
 
-/** Whether a finding is in what nobody read before: it had another name, or another member had the same. */
-function isInRenamed({ at }: Finding, { operations }: FixProposal): boolean {
+/**
+ * Whether a finding is in what nobody read before: it had another name, or another member had the same, or it was moved
+ * from a place where it means nothing. What is wrong with it was so before, and is only said now.
+ */
+function isInNewlyRead({ at }: Finding, { operations }: FixProposal): boolean {
   if (!('path' in at)) return false;
+  const isMove = operations.some(({ op }) => op === 'remove');
   return operations.some((operation) => {
-    const path = newlyRead(operation);
+    const path = newlyRead(operation, isMove);
     return path?.every((segment, index) => at.path[index] === segment) === true;
   });
 }
 
-function newlyRead(operation: EditOperation): JsonPath | undefined {
+/** @param isMove whether what is set was elsewhere in the document, and is removed there */
+function newlyRead(operation: EditOperation, isMove: boolean): JsonPath | undefined {
+  if (operation.op === 'set' && isMove) return operation.path;
   if (operation.op === 'rename') return [...operation.path.slice(0, -1), operation.name];
   return operation.op === 'remove' && operation.occurrence !== undefined ? operation.path : undefined;
 }

@@ -211,6 +211,21 @@ describe('the language server', () => {
     assert.deepEqual((await document.client.nextDiagnostics()).diagnostics, []);
   });
 
+  it('keeps no document that is opened without an address or a text, and goes on', async () => {
+    const client = await start({ capabilities: withoutPull });
+    const named = { uri: 'file:///test/manifest.json', languageId: 'json', version: 1, text: '{}' };
+    const unusable = [
+      { ...named, uri: 5 },
+      { ...named, text: 6 },
+    ];
+    for (const textDocument of unusable)
+      await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+    const textDocument = { ...named, text: '{"schemaVersion": 2}' };
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+    assert.equal((await client.nextDiagnostics()).uri, named.uri);
+    assert.equal(client.takeErrors().length, unusable.length);
+  });
+
   it('pushes one result for a burst of changes, that of the last version', async () => {
     const document = await open(wasm, { capabilities: withoutPull });
     for (let version = 2; version <= 20; version++)

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { mutant } from '../../fuzz/arbitraries';
 import { checkIncrementalEdits, checkInvariants, findingsByPath } from '../../fuzz/invariants';
+import { image, imageConfigDescriptor } from '#helpers/documents';
 import { goFold } from '#service/document/goFold';
 import { mutationKinds } from '../../fuzz/mutations';
 
@@ -19,6 +20,11 @@ describe('documents that were mutated', () => {
       }),
       options,
     );
+  });
+
+  it('may have a misplaced value that is found wrong once a fix has put it where it is read', () => {
+    const config = imageConfigDescriptor({ 'org.opencontainers.image.base.digest': 'e30=' });
+    assert(checkInvariants(image({ config })) > 0);
   });
 
   it('are judged after edits as they are when they are opened', () => {

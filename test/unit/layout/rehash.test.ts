@@ -232,6 +232,17 @@ describe('rehashing a layout', () => {
     assert.match(problems[0] ?? '', /lead to each other/);
   });
 
+  for (const path of ['index.json', 'manifest.json'])
+    it(`refuses to rename blobs that ${path} may lead to, which was not read`, async () => {
+      const draft = new LayoutDraft();
+      const image = draft.image();
+      draft.index([image]);
+      const link = { type: 'outside', link: '/elsewhere/index.json' } as const;
+      const { changes, problems } = await rehashed({ ...edited(draft, image, addLine), [path]: link });
+      assert.deepEqual(changes, []);
+      assert.deepEqual(problems, [`${path} cannot be changed, because it was not read.`]);
+    });
+
   it('walks a chain of any length', async () => {
     const draft = new LayoutDraft();
     const image = draft.image();

@@ -139,7 +139,11 @@ class Rehash {
     const document = this.#documentAt(path);
     const entries = path === indexFile ? (this.#options.entries ?? []) : [];
     if (document === undefined) {
-      if (entries.length > 0) this.#makeIndex(entries);
+      const isUnread = this.#layout.contents.has(path);
+      // What leads to the blobs cannot be seen in it, so they would be lost for readers that do read it.
+      if (isUnread && (entries.length > 0 || this.#renamed.size > 0))
+        this.#problems.push(`${path} cannot be changed, because it was not read.`);
+      else if (entries.length > 0) this.#makeIndex(entries);
       return;
     }
     const operations = [...this.#operationsFor(path), ...this.#listed(document, entries)];
@@ -156,10 +160,6 @@ class Rehash {
   }
 
   #makeIndex(entries: readonly NewEntry[]): void {
-    if (this.#layout.contents.has(indexFile)) {
-      this.#problems.push(`${indexFile} cannot be changed, because it was not read.`);
-      return;
-    }
     const document = parseText(uriBelow(this.#layout.address, indexFile), emptyIndexText);
     const edits = planEdits(document, [
       set(
