@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archives } from './archives';
 import { archiveOf } from './archiveUris';
+import { isLayoutFolder } from './layoutLanguage';
 
 /** Only with these does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
 const contextKey = 'ociManifest.layoutFolders';
@@ -26,7 +27,11 @@ export class LayoutFolders implements vscode.Disposable {
       this.#changed,
       watcher,
       watcher.onDidCreate((file) => this.#change((folders) => folders.set(...entryOf(file)))),
-      watcher.onDidDelete((file) => this.#change((folders) => folders.delete(entryOf(file)[0]))),
+      // A layout that has lost only this file is one to repair.
+      watcher.onDidDelete(async (file) => {
+        const [key, folder] = entryOf(file);
+        if (!(await isLayoutFolder(folder))) this.#change((folders) => folders.delete(key));
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#folders = searchFolders();
         this.#changed.fire(undefined);

@@ -25,7 +25,7 @@ export function layoutFolderOf(uri: vscode.Uri): vscode.Uri | undefined {
 async function setLanguage(document: vscode.TextDocument): Promise<void> {
   const folder = layoutFolderOf(document.uri);
   if (folder === undefined || document.languageId !== 'plaintext' || !beginsLikeJson(document)) return;
-  if (!(await hasLayoutFile(folder))) return;
+  if (!(await isLayoutFolder(folder))) return;
   if (!document.isClosed) await vscode.languages.setTextDocumentLanguage(document, 'json');
 }
 
@@ -34,11 +34,22 @@ function beginsLikeJson(document: vscode.TextDocument): boolean {
   return end <= longestText && /^\s*[[{]/.test(document.getText().slice(0, 1024));
 }
 
-/** Tells whether a folder is an image layout, by its layout file, or by the archive that the layout is in. */
-export async function hasLayoutFile(folder: vscode.Uri): Promise<boolean> {
-  const uri = archiveOf(folder) ?? vscode.Uri.joinPath(folder, 'oci-layout');
+/**
+ * Tells whether a folder is an image layout: it has the layout file, or an index beside blobs, or is in an archive that is
+ * there.
+ */
+export async function isLayoutFolder(folder: vscode.Uri): Promise<boolean> {
+  const archive = archiveOf(folder);
+  if (archive !== undefined) return isThere(archive, vscode.FileType.File);
+  const has = (name: string, type: vscode.FileType): Promise<boolean> =>
+    isThere(vscode.Uri.joinPath(folder, name), type);
+  if (await has('oci-layout', vscode.FileType.File)) return true;
+  return (await has('index.json', vscode.FileType.File)) && has('blobs', vscode.FileType.Directory);
+}
+
+async function isThere(uri: vscode.Uri, type: vscode.FileType): Promise<boolean> {
   try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+    return ((await vscode.workspace.fs.stat(uri)).type & type) !== 0;
   } catch {
     return false;
   }

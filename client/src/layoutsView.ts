@@ -12,7 +12,7 @@ import type { Archives } from './archives';
 import { archiveOf } from './archiveUris';
 import { fileNameOf } from './fileName';
 import type { LayoutFolders } from './layoutFolders';
-import { hasLayoutFile, layoutFolderOf } from './layoutLanguage';
+import { isLayoutFolder, layoutFolderOf } from './layoutLanguage';
 import { layoutNodeUri, provideLayoutDecorations } from './layoutDecorations';
 
 /** Tells menus and the view whether there is a layout to show. */
@@ -115,7 +115,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     for (const folder of [...(await this.#folders.all()), ...this.#archives.layouts]) add(folder);
     for (const { uri } of vscode.workspace.textDocuments) {
       const folder = layoutFolderOf(uri);
-      if (folder !== undefined && !folders.has(folder.toString()) && (await hasLayoutFile(folder)))
+      if (folder !== undefined && !folders.has(folder.toString()) && (await isLayoutFolder(folder)))
         add(folder);
     }
     return [...folders.values()]
@@ -174,7 +174,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     if (folder === undefined) return;
     const layouts = await this.getChildren();
     const isKnown = layouts.some((layout) => layout.folder.toString() === folder.toString());
-    if (!isKnown && (await hasLayoutFile(folder))) this.#searchAnew();
+    if (!isKnown && (await isLayoutFolder(folder))) this.#searchAnew();
     await this.#revealActive();
   }
 

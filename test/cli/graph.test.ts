@@ -19,7 +19,7 @@ describe('oci-manifest graph', () => {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>\n$/);
-    assert.match(stdout, /<title>Image layout layout: 5 blobs<\/title>/);
+    assert.match(stdout, /<title>Image layout layout: 4 blobs<\/title>/);
     assert.deepEqual(labels(stdout), ['index.json', 'latest', 'config', 'layer 1', 'layer 2']);
   });
 
@@ -52,7 +52,7 @@ describe('oci-manifest graph', () => {
     folder.write('other/index.html', '');
     const digest = `sha256:${'0'.repeat(64)}`;
     for (const [args, reason] of [
-      [['other'], 'oci-manifest: other: is not an image layout.\n'],
+      [['other'], 'oci-manifest: other is not an image layout.\n'],
       [['nothing'], 'oci-manifest: nothing: no such file or directory.\n'],
       [['layout', '--digest', digest], `oci-manifest: layout: nothing leads to a blob ${digest}.\n`],
     ] as const) {

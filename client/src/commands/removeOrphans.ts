@@ -20,15 +20,16 @@ export async function removeOrphans(repairer: Repairer, item: unknown): Promise<
 /** Undefined when the user has canceled it. */
 async function chooseOrphans({ orphans, notes }: RepairPlan): Promise<readonly Orphan[] | undefined> {
   const items = orphans.map((orphan) => ({
-    label: orphan.path,
-    description: orphan.size,
+    // The path alone fills the row.
+    label: orphan.size,
+    detail: orphan.path,
     picked: true,
     orphan,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: ['Remove Unreferenced Blobs', ...notes].join('. '),
     placeHolder: 'Choose the blobs to remove',
-    matchOnDescription: true,
+    matchOnDetail: true,
     canPickMany: true,
   });
   if (chosen === undefined || chosen.length === 0) return undefined;

@@ -57,7 +57,7 @@ export class LayoutGraphPage implements vscode.Disposable {
     this.#source = { folder, around, view: crypto.randomUUID() };
     const isNew = this.#panel === undefined;
     this.#panel ??= this.#open();
-    this.#panel.title = `Graph of ${printable(fileNameOf(folder))}`;
+    this.#panel.title = `Graph of ${printable(nameOfLayout(folder))}`;
     if (isNew) {
       const program = await vscode.workspace.fs.readFile(this.#program);
       this.#panel.webview.html = pageOf(new TextDecoder().decode(program));
@@ -119,7 +119,7 @@ export class LayoutGraphPage implements vscode.Disposable {
     const picture = await this.#ask(folder, around, 'file');
     if (picture === null) return;
     const file = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(folder, '..', `${fileNameOf(folder)}.svg`),
+      defaultUri: vscode.Uri.joinPath(folder, '..', `${nameOfLayout(folder)}.svg`),
       filters: { SVG: ['svg'] },
     });
     if (file === undefined) return;
@@ -169,4 +169,9 @@ export class LayoutGraphPage implements vscode.Disposable {
       this.#client.error(`The picture of the layout failed: ${printable(String(error))}`, undefined, false);
     });
   }
+}
+
+/** The name of the folder or archive of a layout, without the mark that is behind an archive’s. */
+function nameOfLayout(folder: vscode.Uri): string {
+  return fileNameOf(folder).replace(/!$/, '');
 }

@@ -21,10 +21,12 @@ export async function moveToTrash(files: readonly vscode.Uri[]): Promise<number>
 }
 
 async function isDeletionWanted(count: number): Promise<boolean> {
-  const deletion = 'Delete Permanently';
+  // The first one is what Enter chooses.
+  const [keep, deletion] = ['Keep', 'Delete Permanently'];
   const chosen = await vscode.window.showWarningMessage(
     `${counted(count, 'blob', 'blobs')} cannot be moved to the trash.`,
     { modal: true, detail: 'If you delete blobs permanently, you cannot restore them.' },
+    keep,
     deletion,
   );
   return chosen === deletion;

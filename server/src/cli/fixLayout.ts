@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable } from '#schemas/printable';
 import { counted, listOf } from '#schemas/prose';
@@ -67,8 +67,20 @@ export async function fixLayout(
   return repair.problems.length > 0 ? 2 : 0;
 }
 
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** @throws InputError unless an empty layout is wanted and nothing is in its way */
 async function requireEmpty(directory: string, { create }: FixLayoutOptions): Promise<void> {
+  if (await isFile(directory))
+    throw new InputError(
+      `${directory} is a file. Only the layout in a directory can be repaired, so unpack an archive first.`,
+    );
   if (create !== true)
     throw new InputError(`${directory} is not an image layout. --create makes an empty one.`);
   try {

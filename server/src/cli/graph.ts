@@ -49,7 +49,7 @@ export async function graph(
 async function layoutAt(path: string): Promise<Layout> {
   const found = (await isDirectory(path)) ? await inDirectory(path) : await inArchive(path);
   if (typeof found === 'object') return found;
-  throw new InputError(`${path}: ${found ?? 'is not an image layout'}.`);
+  throw new InputError(`${path} ${found ?? 'is not an image layout'}.`);
 }
 
 async function inDirectory(path: string): Promise<Layout | undefined> {
@@ -61,6 +61,6 @@ async function inArchive(path: string): Promise<Layout | string | undefined> {
     const found = await layoutInArchive(path);
     return typeof found === 'object' ? found.layout : found;
   } catch (error) {
-    return reasonOf(error);
+    throw new InputError(`${path}: ${reasonOf(error)}.`);
   }
 }

@@ -23,6 +23,8 @@ export class Viewport {
   #scale = 1;
   /** The size of the picture before it is zoomed, in pixels. */
   #size = { width: 0, height: 0 };
+  /** Whether the size of the picture is the one that fits, and not one that somebody chose. */
+  #isFitted = false;
   #wasDragged = false;
 
   constructor(element: HTMLElement, onDidZoom: (scale: number) => void) {
@@ -30,6 +32,9 @@ export class Viewport {
     this.#onDidZoom = onDidZoom;
     element.addEventListener('wheel', (event) => this.#zoomByWheel(event), { passive: false });
     element.addEventListener('pointerdown', (event) => this.#beginDrag(event));
+    new ResizeObserver(() => {
+      if (this.#isFitted) this.#fitReadably();
+    }).observe(element);
   }
 
   /** Whether the last press of the pointer has moved the picture. */
@@ -49,8 +54,13 @@ export class Viewport {
       width: Number(picture?.getAttribute('width') ?? 0),
       height: Number(picture?.getAttribute('height') ?? 0),
     };
-    this.#zoom(scale ?? Math.max(smallestReadable, this.#fittingScale));
-    if (scale !== undefined) this.#element.scrollTo(scrollLeft, scrollTop);
+    if (scale === undefined) this.#fitReadably();
+    else {
+      const wasFitted = this.#isFitted;
+      this.#zoom(scale);
+      this.#isFitted = wasFitted;
+      this.#element.scrollTo(scrollLeft, scrollTop);
+    }
   }
 
   zoomIn(): void {
@@ -64,6 +74,13 @@ export class Viewport {
   /** Shows the whole picture, no larger than it is drawn. */
   fit(): void {
     this.#zoom(this.#fittingScale);
+    this.#isFitted = true;
+  }
+
+  /** The same, as long as it can be read. It stays so when the window gets another size, until somebody zooms. */
+  #fitReadably(): void {
+    this.#zoom(Math.max(smallestReadable, this.#fittingScale));
+    this.#isFitted = true;
   }
 
   /** Handles a key that zooms or moves the picture; tells whether it was one. */
@@ -114,6 +131,7 @@ export class Viewport {
   #zoom(wanted: number, x?: number, y?: number): void {
     const picture = this.#picture;
     if (picture === null) return;
+    this.#isFitted = false;
     const scale = Math.min(largest, Math.max(smallest, wanted));
     const all = this.#element.getBoundingClientRect();
     const [left, top] = [x ?? all.left + all.width / 2, y ?? all.top + all.height / 2];

@@ -53,13 +53,19 @@ export function layoutGraph(layout: Layout, options: LayoutGraphOptions): Layout
     nodes,
     edges: edges.slice(0, mostEdges),
     connections: edges.length,
-    blobs: connected.paths.length + orphans.length,
+    blobs: connected.paths.filter(isBlob).length + orphans.length,
   };
 }
 
+/** The index is a document of the layout, but not a blob. */
+function isBlob(path: string): boolean {
+  return digestOfPath(path) !== undefined;
+}
+
+/** The name of a folder or, without the mark behind it, of an archive. */
 function nameOfFolder(address: string): string {
   const path = parseUri(address)?.path ?? address;
-  return shorten(path.slice(path.lastIndexOf('/') + 1), 80);
+  return shorten(path.slice(path.lastIndexOf('/') + 1).replace(/!$/, ''), 80);
 }
 
 /** The edges between nodes, in the order of the descriptors; several descriptors for one blob are one edge. */
@@ -151,7 +157,7 @@ class NodeDescriptions {
         ...messagesOf(problems),
       ],
       size: descriptor?.size ?? this.#layout.contents.get(path)?.size,
-      blobs: 1,
+      blobs: isBlob(path) ? 1 : 0,
       path,
       uri,
       isPresent,

@@ -74,12 +74,17 @@ export function problemsInWords({ errors, warnings }: LayoutGraphNode): string {
   ]);
 }
 
-/** What the whole picture shows: `12 blobs, 1 of them with problems`. */
+/** What the whole picture shows: `12 blobs, 2 not in the layout, 1 with problems`. */
 export function wordsForGraph({ nodes, blobs }: LayoutGraph): string {
   const shown = nodes.reduce((total, node) => total + node.blobs, 0);
   const troubled = nodes.filter(({ errors, warnings }) => errors + warnings > 0).length;
   const what = shown < blobs ? `${grouped(shown)} of ${counted(blobs, 'blob')}` : counted(blobs, 'blob');
-  return troubled === 0 ? what : `${what}, ${grouped(troubled)} with problems`;
+  const absent = nodes.reduce((total, node) => total + (node.isPresent ? 0 : node.blobs), 0);
+  return [
+    what,
+    ...(absent === 0 ? [] : [`${grouped(absent)} not in the layout`]),
+    ...(troubled === 0 ? [] : [`${grouped(troubled)} with problems`]),
+  ].join(', ');
 }
 
 function some(names: readonly string[]): string {
