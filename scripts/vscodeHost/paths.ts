@@ -10,3 +10,6 @@ export const embeddedVscodeDirectory = join(cacheDirectory, 'embedded-vscode');
 
 /** Where screenshots go: those of the page tests, and the last view of a run that did not end. */
 export const screenshotDirectory = process.env['SCREENSHOT_DIRECTORY'] ?? join(cacheDirectory, 'screenshots');
+
+/** Whether pictures are taken to be looked at. */
+export const arePicturesWanted = process.env['SCREENSHOT_DIRECTORY'] !== undefined;
