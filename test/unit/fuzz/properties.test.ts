@@ -8,7 +8,7 @@ import { goFold } from '#service/document/goFold';
 import { mutationKinds } from '../../fuzz/mutations';
 
 /** The seed is fixed, so that a run depends on nothing but the code. `npm run fuzz` looks at new documents each time. */
-const options = { seed: 20261126, numRuns: 250 };
+const options = { seed: 20261126, numRuns: 100 };
 
 const contentKinds = mutationKinds.filter((kind) => !/text|truncate|repeat/.test(kind));
 

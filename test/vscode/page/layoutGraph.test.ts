@@ -100,9 +100,13 @@ describe('a person with the picture of a layout', function () {
   });
 
   it('sees the part of one image from the view, and the whole again', async () => {
-    await window.page
-      .locator('.tree-explorer-viewlet-tree-view .monaco-list-row')
+    const rows = window.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+    // The layer that is selected is far below.
+    await window.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected').hover();
+    await window.page.mouse.wheel(0, -2000);
+    await rows
       .filter({ hasText: 'linux/amd64' })
+      .filter({ hasText: '6 layers' })
       .first()
       .click({ button: 'right' });
     await window.page.locator('.context-view .action-label').getByText('Show Graph').click();
