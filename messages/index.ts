@@ -11,6 +11,7 @@ import type * as parameters from './parameters';
 
 export { archiveScheme, layoutPathIn, splitPathInArchive } from './archives';
 export { contentHeadInBytes, mostArchivesLookedAt } from './limits';
+export { quickRepairs } from './quickRepairs';
 
 /** What the client tells the server when it starts it. */
 export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;

@@ -7,6 +7,7 @@ import {
   mostArchivesLookedAt,
   mostExcludedGlobs,
 } from './limits';
+import { quickRepairs } from './quickRepairs';
 
 // What clients send, as schemas: the server believes nothing that does not pass them. Clients need the types
 // only, which `index.ts` takes from here, so that they carry no validator with them.
@@ -157,7 +158,7 @@ export const archivedFileParams = z.object({
 /** A repair of a layout that somebody asks for. */
 const wantedRepair = z.discriminatedUnion('type', [
   /** What a quick fix repairs. */
-  z.object({ type: z.enum(['rehash', 'sizes', 'prune', 'layout-file']) }),
+  z.object({ type: z.enum(quickRepairs) }),
   /** What is certain in the whole layout, and beyond that what is asked for. */
   z.object({
     type: z.literal('layout'),

@@ -1,3 +1,5 @@
+import { webviewPage } from './webviewHtml';
+
 /**
  * Where a long word must break, so that no table is wider than the page, and the look of VS Code’s Markdown. On a narrow
  * page the cells of a row are below each other, since columns would break every media type into pieces.
@@ -48,25 +50,11 @@ export interface PageView {
 }
 
 /**
- * The whole page around the HTML that Markdown was rendered to. Nothing is loaded from anywhere, and no script runs but
- * the one that scrolls to where the page is to be looked at first.
+ * The whole page around the HTML that Markdown was rendered to. Its script scrolls to where the page is to be looked at
+ * first.
  */
 export function pageOf(body: string, view: PageView): string {
-  const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<style>${style}</style>
-</head>
-<body>
-${body}
-<script nonce="${nonce}">${scriptFor(view)}</script>
-</body>
-</html>
-`;
+  return webviewPage({ style, body, script: scriptFor(view) });
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { archiveOf } from './archiveUris';
+import { isFile, isFolder } from './fileTypes';
 
 /** The files of an image layout that can be JSON, by their paths; the first group is the folder of the layout. */
 const fileOfLayout = /^(.*)\/(?:oci-layout|index\.json|blobs\/[^/]+\/[^/]+)$/;
@@ -40,17 +41,8 @@ function beginsLikeJson(document: vscode.TextDocument): boolean {
  */
 export async function isLayoutFolder(folder: vscode.Uri): Promise<boolean> {
   const archive = archiveOf(folder);
-  if (archive !== undefined) return isThere(archive, vscode.FileType.File);
-  const has = (name: string, type: vscode.FileType): Promise<boolean> =>
-    isThere(vscode.Uri.joinPath(folder, name), type);
-  if (await has('oci-layout', vscode.FileType.File)) return true;
-  return (await has('index.json', vscode.FileType.File)) && has('blobs', vscode.FileType.Directory);
-}
-
-async function isThere(uri: vscode.Uri, type: vscode.FileType): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & type) !== 0;
-  } catch {
-    return false;
-  }
+  if (archive !== undefined) return isFile(archive);
+  const within = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+  if (await isFile(within('oci-layout'))) return true;
+  return (await isFile(within('index.json'))) && isFolder(within('blobs'));
 }

@@ -9,9 +9,14 @@ import { folderOf } from './layoutItems';
  */
 export function chosenLayout(item: unknown): vscode.Uri | undefined {
   const chosen = folderOf(item);
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const folder = chosen instanceof vscode.Uri ? chosen : active && layoutFolderOf(originalOf(active));
+  const folder = chosen instanceof vscode.Uri ? chosen : activeLayout();
   if (folder === undefined)
     void vscode.window.showInformationMessage('Open a document of an image layout first.');
   return folder;
+}
+
+/** The folder of the layout that the active document is in; undefined for other documents. */
+export function activeLayout(): vscode.Uri | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  return active && layoutFolderOf(originalOf(active));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { emptyLayoutRequest } from '#messages';
+import { exists } from '../fileTypes';
 import type { Repairer } from '../repairs/carryOut';
-import { exists } from '../repairs/layoutDocuments';
 
 /**
  * Makes an empty layout: in a folder that is empty, or else in a new folder in it.

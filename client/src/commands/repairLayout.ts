@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WantedRepair } from '#messages';
+import { quickRepairs, type WantedRepair } from '#messages';
 import { carryOut, confirmPlan, type Repairer } from '../repairs/carryOut';
 import { isSamePlan, planRepair } from '../repairs/repairPlan';
 import { chosenLayout } from './chosenLayout';
@@ -85,10 +85,11 @@ function wanted(options: readonly Option[]): WantedRepair {
   };
 }
 
-const quickFixes: readonly unknown[] = ['rehash', 'sizes', 'prune', 'layout-file'];
-
 function isQuickFix(repair: unknown): repair is WantedRepair {
   return (
-    typeof repair === 'object' && repair !== null && 'type' in repair && quickFixes.includes(repair.type)
+    typeof repair === 'object' &&
+    repair !== null &&
+    'type' in repair &&
+    quickRepairs.some((name) => name === repair.type)
   );
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { fileNameOf } from '../fileName';
-import { originalOf } from '../formattedDocuments';
+import { nameOfLayout } from '../archiveUris';
 import type { LayoutGraphPage } from '../layoutGraph/graphPage';
-import { layoutFolderOf } from '../layoutLanguage';
 import type { LayoutsView } from '../layoutsView';
 import { printable } from '#schemas/printable';
+import { activeLayout } from './chosenLayout';
 import { isLayoutItem } from './layoutItems';
 
 /**
@@ -22,19 +21,16 @@ export async function showLayoutGraph(
     return;
   }
   const folders = (await view.getChildren()).map(({ folder }) => folder);
-  const folder = folders.find(isActive) ?? (folders.length > 1 ? await choose(folders) : folders[0]);
+  const active = activeLayout()?.toString();
+  const folder =
+    folders.find((each) => each.toString() === active) ??
+    (folders.length > 1 ? await choose(folders) : folders[0]);
   if (folder !== undefined) await page.show(folder);
-}
-
-/** Tells whether the active document is in a layout. */
-function isActive(folder: vscode.Uri): boolean {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri !== undefined && layoutFolderOf(originalOf(uri))?.toString() === folder.toString();
 }
 
 async function choose(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items = folders.map((folder) => ({
-    label: printable(fileNameOf(folder)),
+    label: printable(nameOfLayout(folder)),
     description: printable(vscode.workspace.asRelativePath(folder)),
     folder,
   }));

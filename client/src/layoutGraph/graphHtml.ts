@@ -1,3 +1,5 @@
+import { webviewPage } from '../webviewHtml';
+
 /** The colors of the picture are those of the editor, also where its theme has high contrast. */
 const style = `
 :root {
@@ -41,22 +43,7 @@ body { margin: 0; padding: 0; display: flex; flex-direction: column; overflow: h
 #viewport:focus-within .head.lit { fill: var(--vscode-focusBorder); }
 `;
 
-/**
- * The page around the picture of a layout. Nothing is loaded from anywhere, and no script runs but the given one.
- * @param script the page’s own program, from the folder of the extension
- */
-export function pageOf(script: string): string {
-  const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<style>${style}</style>
-</head>
-<body>
-<div id="toolbar" role="toolbar" aria-label="Picture">
+const body = `<div id="toolbar" role="toolbar" aria-label="Picture">
 <button id="zoom-out" title="Zoom out (-)" aria-label="Zoom out">−</button>
 <button id="zoom-in" title="Zoom in (+)" aria-label="Zoom in">+</button>
 <button id="fit" title="Fit into the window (0)">Fit</button>
@@ -64,9 +51,12 @@ export function pageOf(script: string): string {
 <button id="whole" hidden>Show Whole Layout</button>
 <span id="summary" role="status"></span>
 </div>
-<div id="viewport" tabindex="-1"></div>
-<script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script>
-</body>
-</html>
-`;
+<div id="viewport" tabindex="-1"></div>`;
+
+/**
+ * The page around the picture of a layout.
+ * @param script the page’s own program, from the folder of the extension
+ */
+export function pageOf(script: string): string {
+  return webviewPage({ style, body, script: script.replaceAll('</script', '<\\/script') });
 }

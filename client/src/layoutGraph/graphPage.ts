@@ -8,7 +8,7 @@ import {
 } from '#messages';
 import { printable } from '#schemas/printable';
 import { columnFor } from '../commands/openPlace';
-import { fileNameOf } from '../fileName';
+import { nameOfLayout } from '../archiveUris';
 import { offer, showOutput } from '../offers';
 import type { LayoutsView } from '../layoutsView';
 import { fromPage, type FromPage, type ToPage } from './graphMessages';
@@ -169,9 +169,4 @@ export class LayoutGraphPage implements vscode.Disposable {
       this.#client.error(`The picture of the layout failed: ${printable(String(error))}`, undefined, false);
     });
   }
-}
-
-/** The name of the folder or archive of a layout, without the mark that is behind an archive’s. */
-function nameOfLayout(folder: vscode.Uri): string {
-  return fileNameOf(folder).replace(/!$/, '');
 }

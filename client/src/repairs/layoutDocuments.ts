@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exists } from '../fileTypes';
 
 /**
  * Tells whether the files of a layout can be changed now. What prevents it, the user is told, and asked to save documents
@@ -22,16 +23,6 @@ export async function isReady(folder: vscode.Uri): Promise<boolean> {
 export function documentsIn(folder: vscode.Uri): readonly vscode.TextDocument[] {
   const prefix = `${folder.toString()}/`;
   return vscode.workspace.textDocuments.filter(({ uri }) => uri.toString().startsWith(prefix));
-}
-
-/** Tells whether there is something with an address. */
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function saveDocuments(documents: readonly vscode.TextDocument[]): Promise<boolean> {

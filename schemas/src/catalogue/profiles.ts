@@ -1,3 +1,4 @@
+import { addTo } from '../groups';
 import { catalogueData } from './data';
 import type { Profile } from './dataSchemas/profiles';
 
@@ -134,12 +135,6 @@ function isOwnLayer(type: string, { form, match, config }: Profile): boolean {
   return (
     form === 'artifact' && isToldByConfig && config.types.length === 1 && isVendors && !type.endsWith('*')
   );
-}
-
-function addTo(byValue: Map<string, Profile[]>, value: string, profile: Profile): void {
-  const known = byValue.get(value);
-  if (known === undefined) byValue.set(value, [profile]);
-  else known.push(profile);
 }
 
 /** Tells whether a media type is one of a list, in which `*` at the end stands for any rest. */

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { namesOfMaps, type PathSegment } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
@@ -81,10 +82,7 @@ function indexByName(properties: readonly SyntaxNode[], spell: Spelling): Proper
   const index = new Map<string, SyntaxNode[]>();
   for (const property of properties) {
     const name = nameOf(property);
-    if (name === undefined) continue;
-    const own = index.get(spell(name));
-    if (own === undefined) index.set(spell(name), [property]);
-    else own.push(property);
+    if (name !== undefined) addTo(index, spell(name), property);
   }
   return index;
 }

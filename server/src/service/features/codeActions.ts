@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { planEdits } from '#service/edits/planEdits';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -64,8 +65,10 @@ export function quickFixes(
     const own = named.get(keys.keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
     if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
     fixes.push(...fixActions(document, finding, own));
-    if (finding.repair !== undefined)
-      repairable.set(finding.repair, [...(repairable.get(finding.repair) ?? []), ...own]);
+    if (finding.repair !== undefined) {
+      if (!repairable.has(finding.repair)) repairable.set(finding.repair, []);
+      for (const diagnostic of own) addTo(repairable, finding.repair, diagnostic);
+    }
     for (const { fix } of finding.fixes) {
       offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
     }
@@ -214,10 +217,7 @@ function byFinding(diagnostics: readonly Diagnostic[], keys: FindingKeys): Reado
   const named = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const key = findingKey(diagnostic, keys);
-    if (key === undefined) continue;
-    const own = named.get(key);
-    if (own === undefined) named.set(key, [diagnostic]);
-    else own.push(diagnostic);
+    if (key !== undefined) addTo(named, key, diagnostic);
   }
   return named;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { formatPath } from '#schemas/jsonPath';
 import { quote } from '#schemas/markdown';
 import type { Model } from '#service/document/parsedDocument';
@@ -13,7 +14,7 @@ export function explainConfig(model: Model): readonly string[] {
   for (const { path, statement, evidence } of statementsOnConfig(model)) {
     const property = quote(formatPath(path));
     const item = `- ${statementWithEvidence(statement, evidence)}`;
-    items.set(property, [...(items.get(property) ?? []), item]);
+    addTo(items, property, item);
   }
   return [...items].flatMap(([property, list]) => [`### ${property}`, list.join('\n')]);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { editsBetween } from '#service/edits/editsBetween';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -106,9 +107,7 @@ class AcceptedEdits {
   add(edit: OffsetEdit): void {
     this.#edits.push(edit);
     for (let piece = pieceAt(edit.offset); piece <= pieceAt(edit.offset + edit.length); piece++) {
-      const own = this.#byPiece.get(piece);
-      if (own === undefined) this.#byPiece.set(piece, [edit]);
-      else own.push(edit);
+      addTo(this.#byPiece, piece, edit);
     }
   }
 

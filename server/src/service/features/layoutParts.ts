@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { JsonPath } from '#schemas/jsonPath';
@@ -195,7 +196,7 @@ export class Attestations {
         const { descriptor, to } = reference;
         const image = pathOfDigest(isAttestation(descriptor) ? referencedDigest(descriptor) : undefined);
         if (image === undefined) listed.add(to);
-        else this.#byImage.set(image, [...(this.#byImage.get(image) ?? []), reference]);
+        else addTo(this.#byImage, image, reference);
       }
       if (listed.size > 0) this.#listed.set(path, listed);
     }

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { JsonPath } from '#schemas/jsonPath';
 import { severities, type Severity } from '#schemas/severity';
 import type { Finding } from '#service/lint/finding';
@@ -40,10 +41,7 @@ export function findingsByPlace(findings: readonly Finding[]): (place: JsonPath)
     if (!('path' in finding.at)) continue;
     const { path } = finding.at;
     for (let depth = 0; depth <= Math.min(depthOfDescriptors, path.length); depth++) {
-      const place = JSON.stringify(path.slice(0, depth));
-      const known = byPlace.get(place);
-      if (known === undefined) byPlace.set(place, [finding]);
-      else known.push(finding);
+      addTo(byPlace, JSON.stringify(path.slice(0, depth)), finding);
     }
   }
   return (place) => byPlace.get(JSON.stringify(place)) ?? [];

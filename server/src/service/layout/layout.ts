@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Kind } from '#schemas/kinds';
 import { parseDigest } from '#schemas/values/digest';
 import type { Origin, ParsedDocument } from '#service/document/parsedDocument';
@@ -79,11 +80,7 @@ export class Layout {
       if (document === undefined) continue;
       const references = referencesIn(path, document);
       this.#referencesFrom.set(path, references);
-      for (const reference of references) {
-        const known = this.#referencesTo.get(reference.to);
-        if (known === undefined) this.#referencesTo.set(reference.to, [reference]);
-        else known.push(reference);
-      }
+      for (const reference of references) addTo(this.#referencesTo, reference.to, reference);
     }
   }
 

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { memberAt } from '#schemas/plainData';
 import { parseDigest } from '#schemas/values/digest';
 import type { Model } from '#service/document/parsedDocument';
@@ -64,10 +65,7 @@ function collectReferrers({ contents }: Layout): ReadonlyMap<string, readonly La
   for (const content of contents.values()) {
     const model = soundModel(content);
     const tag = model === undefined ? undefined : referrersTagOf(subjectOf(model) ?? '');
-    if (tag === undefined) continue;
-    const known = referrers.get(tag);
-    if (known === undefined) referrers.set(tag, [content]);
-    else known.push(content);
+    if (tag !== undefined) addTo(referrers, tag, content);
   }
   return referrers;
 }

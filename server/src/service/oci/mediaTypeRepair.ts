@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
@@ -117,9 +118,7 @@ function takeApart(catalogue: Catalogue): TypesInWords {
 }
 
 function addVendorEntry(entries: Map<number, EntryInWords[]>, entry: EntryInWords): void {
-  const alike = entries.get(entry.words.length);
-  if (alike === undefined) entries.set(entry.words.length, [entry]);
-  else alike.push(entry);
+  addTo(entries, entry.words.length, entry);
 }
 
 /** Finds the media type of the catalogue that an unknown one was probably meant to be. What was found is remembered. */

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
@@ -153,9 +154,7 @@ function groupByFile(baseline: ProjectConfiguration['baseline']): ReadonlyMap<st
   for (const { file, rule, path } of baseline) {
     // A name may contain a backslash outside Windows, so the path counts as it is written as well.
     for (const name of new Set([file, normalizedFile(file) ?? file])) {
-      const own = byFile.get(name);
-      if (own === undefined) byFile.set(name, [{ rule, path }]);
-      else own.push({ rule, path });
+      addTo(byFile, name, { rule, path });
     }
   }
   return byFile;

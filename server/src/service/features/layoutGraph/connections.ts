@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { indexFile, pathOfDigest, type Layout, type Reference } from '#service/layout/layout';
 import { unlistedManifests } from '#service/layout/unlistedManifests';
 import { isAttestation, referencedDigest } from '#service/oci/attestations';
@@ -94,9 +95,7 @@ function neighbors(
     const direction = directionOf(connection);
     if (direction === undefined) continue;
     const [start, end] = direction;
-    const known = next.get(connection[start]);
-    if (known === undefined) next.set(connection[start], [connection[end]]);
-    else known.push(connection[end]);
+    addTo(next, connection[start], connection[end]);
   }
   return next;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Segment, Slot } from './placement';
 
 /** After so many passes in each direction, an order hardly becomes better. */
@@ -50,7 +51,7 @@ function unitsInReadingOrder(
   about: ReadonlyMap<number, number>,
 ): readonly (readonly Unit[])[] {
   const statements = new Map<number, number[]>();
-  for (const [statement, box] of about) statements.set(box, [...(statements.get(box) ?? []), statement]);
+  for (const [statement, box] of about) addTo(statements, box, statement);
   const columns: Unit[][] = [];
   const seen = new Set<number>();
   const heads = [...slots.keys()].filter((slot) => !about.has(slot));

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Layout } from '#service/layout/layout';
 import type { Connection, Connections } from './connections';
 
@@ -23,9 +24,7 @@ export function stacksOf(
     const isPresent = layout.contents.get(path)?.type === 'file';
     // No path has a line break in it: they are digests.
     const key = isStacked ? [...manifests, isPresent].join('\n') : path;
-    const known = stacks.get(key);
-    if (known === undefined) stacks.set(key, [path]);
-    else known.push(path);
+    addTo(stacks, key, path);
   }
   return [...stacks.values()];
 }

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import {
   digestOfPath,
   dockerSaveFile,
@@ -71,7 +72,7 @@ function referrersIn(layout: Layout): ReadonlyMap<string, readonly string[]> {
   const referrers = new Map<string, string[]>();
   for (const path of layout.contents.keys())
     for (const { descriptor, to } of layout.referencesFrom(path))
-      if (descriptor.role === 'subject') referrers.set(to, [...(referrers.get(to) ?? []), path]);
+      if (descriptor.role === 'subject') addTo(referrers, to, path);
   return referrers;
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { allConsumers, behaviorsOf, evidenceNamed, type Evidence } from '#schemas/catalogue/consumers';
 import { samePath, type JsonPath } from '#schemas/jsonPath';
 import type { Model } from '#service/document/parsedDocument';
@@ -20,8 +21,7 @@ export function statementsOnConfig({ kind, asGoReads }: Model): readonly ConfigS
   for (const { path, statement, evidence } of (all ??= allStatements())) {
     const value = valueAt(asGoReads, path);
     if (value === undefined || value === null) continue;
-    const key = path.join('.');
-    byProperty.set(key, [...(byProperty.get(key) ?? []), { path, statement, evidence }]);
+    addTo(byProperty, path.join('.'), { path, statement, evidence });
   }
   return [...byProperty.values()].flat();
 }

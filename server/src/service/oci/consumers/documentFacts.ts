@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Kind } from '#schemas/kinds';
@@ -30,11 +31,7 @@ export function documentFacts(
   config: unknown = configAtHand(model, catalogue),
 ): DocumentFacts {
   const byRole = new Map<DescriptorRole, DescriptorView[]>();
-  for (const view of model.descriptors) {
-    const views = byRole.get(view.role);
-    if (views === undefined) byRole.set(view.role, [view]);
-    else views.push(view);
-  }
+  for (const view of model.descriptors) addTo(byRole, view.role, view);
   let bytes: number | undefined;
   return {
     kind: model.kind,

@@ -1,3 +1,4 @@
+import { addTo } from '#schemas/groups';
 import { formatPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { listOf } from '#schemas/prose';
@@ -66,9 +67,7 @@ function groupsOf(context: RuleContext): Iterable<readonly MisplacedMember[]> {
   const groups = new Map<string, MisplacedMember[]>();
   for (const member of misplacedMembers(context)) {
     const key = JSON.stringify([member.reason, member.path.slice(0, -1), homeOf(member)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [member]);
-    else group.push(member);
+    addTo(groups, key, member);
   }
   return groups.values();
 }
