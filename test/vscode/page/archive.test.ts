@@ -8,10 +8,10 @@ import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft'
 import { tarArchive } from '#helpers/tarWriter';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-describe('a person with the layout in an archive', function () {
-  this.bail(true);
+describe('a person with the layout in an archive', () => {
   let window: Window;
 
   before(async () => {
@@ -22,9 +22,7 @@ describe('a person with the layout in an archive', function () {
     await folder.remove();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('archive-failed');
-  });
+  tellStory('archive', () => window);
 
   after(() => window.close());
 

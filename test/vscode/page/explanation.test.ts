@@ -6,19 +6,17 @@ import type { FrameLocator } from 'playwright-core';
 
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-describe('the page that explains a document', function () {
-  this.bail(true);
+describe('the page that explains a document', () => {
   let window: Window;
 
   before(async () => {
     window = await openWindow(join(repositoryRoot, 'examples'));
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('explanation-failed');
-  });
+  tellStory('explanation', () => window);
 
   after(() => window.close());
 

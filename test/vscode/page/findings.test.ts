@@ -2,23 +2,21 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const folder = join(__dirname, '..', 'workspace');
 const rule = 'artifact-type-with-image-config';
 
 // The steps of one story: when one fails, those after it mean nothing.
-describe('a person with a finding', function () {
-  this.bail(true);
+describe('a person with a finding', () => {
   let window: Window;
 
   before(async () => {
     window = await openWindow(folder);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('findings-failed');
-  });
+  tellStory('findings', () => window);
 
   after(() => window.close());
 

@@ -2,21 +2,19 @@ import { join } from 'node:path';
 
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const config = 'sha256:1c76f7e5825503b112cd897f6a69bf367c7d931dfaf83763104a945950724906';
 
-describe('a person in an image layout', function () {
-  this.bail(true);
+describe('a person in an image layout', () => {
   let window: Window;
 
   before(async () => {
     window = await openWindow(join(repositoryRoot, 'examples', 'layout'));
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('layout-failed');
-  });
+  tellStory('layout', () => window);
 
   after(() => window.close());
 

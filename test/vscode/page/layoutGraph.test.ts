@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm, watch, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { FrameLocator, Locator } from 'playwright-core';
 
@@ -8,10 +8,11 @@ import { attestedLayout, plainLayout, troubledLayout } from '#helpers/graphLayou
 import { writeLayout } from '#helpers/layoutFolder';
 import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 
+import { eventually } from './eventually';
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-describe('a person with the picture of a layout', function () {
-  this.bail(true);
+describe('a person with the picture of a layout', () => {
   let window: Window;
   let layouts: TemporaryDirectory;
 
@@ -22,9 +23,7 @@ describe('a person with the picture of a layout', function () {
     window = await openWindow(layouts.path);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('layout-graph-failed');
-  });
+  tellStory('layout-graph', () => window);
 
   after(async () => {
     await window.close();
@@ -104,12 +103,8 @@ describe('a person with the picture of a layout', function () {
     // The layer that is selected is far below.
     await window.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected').hover();
     await window.page.mouse.wheel(0, -2000);
-    await rows
-      .filter({ hasText: 'linux/amd64' })
-      .filter({ hasText: '6 layers' })
-      .first()
-      .click({ button: 'right' });
-    await window.page.locator('.context-view .action-label').getByText('Show Graph').click();
+    const image = rows.filter({ hasText: 'linux/amd64' }).filter({ hasText: '6 layers' });
+    await window.chooseFromMenu(image.first(), 'Show Graph');
     await node('6 layers').waitFor();
     assert.equal(await node('linux/').count(), 1);
     await window.takeScreenshot('layout-graph-part');
@@ -127,13 +122,19 @@ describe('a person with the picture of a layout', function () {
   });
 
   it('saves the picture', async () => {
-    const saved = contentOf(join(window.folder, 'web-app.svg'), '</svg>\n');
     await page().getByRole('button', { name: 'Save as SVG...' }).click();
     await window.page.waitForFunction(() =>
       document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith('web-app.svg'),
     );
     await window.page.keyboard.press('Enter');
-    assert.match(await saved, /^<svg xmlns=[^]*prefers-color-scheme: dark/);
+    await eventually(async () =>
+      assert.match(
+        await readFile(join(window.folder, 'web-app.svg'), 'utf8'),
+        /^<svg xmlns=[^]*prefers-color-scheme: dark[^]*<\/svg>\n$/,
+      ),
+    );
+    // Otherwise what is typed next would still go to the dialog.
+    await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   });
 
   for (const [theme, base] of [
@@ -154,16 +155,6 @@ describe('a person with the picture of a layout', function () {
         await window.takeScreenshot(`layout-graph-${name}-${base}`);
       }
     });
-
-  /** The content of a file, once somebody has written it up to its end. */
-  async function contentOf(file: string, end: string): Promise<string> {
-    for await (const { filename } of watch(dirname(file))) {
-      if (filename !== basename(file)) continue;
-      const content = await readFile(file, 'utf8');
-      if (content.endsWith(end)) return content;
-    }
-    throw new Error('Nobody watches any longer.');
-  }
 
   /** Waits until the picture of a layout is there. */
   async function sees(name: string): Promise<void> {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { sha256DigestOf } from '#schemas/values/digest';
 
+import { eventually } from './eventually';
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const refName = 'org.opencontainers.image.ref.name';
@@ -57,19 +58,6 @@ function digestOf(text: string): string {
   return sha256DigestOf(Buffer.from(text, 'latin1'));
 }
 
-/** Waits until something holds, which VS Code tells nobody about: that files are written. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 20_000; ;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await wait(100);
-    }
-  }
-}
-
 /** What a person does in the window to a layout. */
 class Person {
   readonly window: Window;
@@ -107,22 +95,28 @@ class Person {
   /** Chooses a quick fix at the beginning of the active document. */
   async fix(title: string): Promise<void> {
     await this.press('ControlOrMeta+1', 'ControlOrMeta+Home');
-    await this.window.page.locator('.squiggly-info').first().waitFor();
+    const finding = this.window.page.locator('.squiggly-info').first();
+    await finding.waitFor();
     const action = this.window.page
       .locator('.action-widget .monaco-list-row')
       .filter({ hasText: title })
       .first();
-    // The menu closes when findings change while it opens.
-    for (let isListed = false; !isListed;) {
+    // VS Code forgets the actions of a menu, and what is chosen from it, when the findings change at that moment.
+    for (let isDone = false; !isDone;) {
       await this.press('ControlOrMeta+.');
-      isListed = await action.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (!isListed) await this.press('Escape');
+      isDone = await action
+        .waitFor({ timeout: 3000 })
+        .then(async () => {
+          await this.window.takeScreenshot('layout-repairs-fix');
+          await action.click();
+          await finding.waitFor({ state: 'hidden', timeout: 5000 });
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isDone) await this.press('Escape');
     }
-    await this.window.takeScreenshot('layout-repairs-fix');
-    await action.click();
   }
 
   async seeLens(summary: string): Promise<void> {
@@ -201,7 +195,6 @@ for (const formatOnSave of [false, true])
   describe(`a person who repairs a layout ${formatOnSave ? 'with' : 'without'} format on save`, function () {
     // A window takes long to open on a busy machine.
     this.timeout(150_000);
-    this.bail(true);
     const draft = new LayoutDraft();
     const image = draft.image();
     const nested = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [image] });
@@ -220,9 +213,7 @@ for (const formatOnSave of [false, true])
       remove = opened.remove;
     });
 
-    afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await person.window.takeScreenshot('layout-repairs-failed');
-    });
+    tellStory('layout-repairs', () => person.window);
 
     after(async () => {
       await person.window.close();
@@ -277,7 +268,6 @@ for (const formatOnSave of [false, true])
 
 describe('a person who tidies a layout', function () {
   this.timeout(150_000);
-  this.bail(true);
   const draft = new LayoutDraft();
   const named = draft.image({ entry: { annotations: { [refName]: 'latest' } } });
   const other = draft.image({ config: { architecture: 'arm64' } });
@@ -298,9 +288,7 @@ describe('a person who tidies a layout', function () {
     contentsBefore = await person.contents;
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await person.window.takeScreenshot('layout-tidy-failed');
-  });
+  tellStory('layout-tidy', () => person.window);
 
   after(async () => {
     await person.window.close();
@@ -373,11 +361,7 @@ describe('a person who tidies a layout', function () {
     await person.window.click(person.rows().filter({ hasText: 'Not referenced' }));
     const row = person.rows().filter({ hasText: unlisted.digest.slice(0, 19) });
     await row.waitFor();
-    await row.click({ button: 'right' });
-    await person.window.page
-      .locator('.context-view .action-label')
-      .filter({ hasText: 'Adopt Manifest' })
-      .click();
+    await person.window.chooseFromMenu(row, 'Adopt Manifest');
     await eventually(async () =>
       assert.deepEqual((await index()).map(({ digest }) => digest).at(-1), unlisted.digest),
     );

@@ -1,21 +1,19 @@
 import { join } from 'node:path';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const folder = join(__dirname, '..', 'workspace', 'wasm');
 
 // The steps of one story: when one fails, those after it mean nothing.
-describe('a person at the window', function () {
-  this.bail(true);
+describe('a person at the window', () => {
   let window: Window;
 
   before(async () => {
     window = await openWindow(folder);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('failed');
-  });
+  tellStory('manifest', () => window);
 
   after(() => window.close());
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { sha256DigestOf } from '#schemas/values/digest';
 import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const wasm = Buffer.from('\0asm\x01\0\0\0', 'latin1');
@@ -29,8 +30,7 @@ const manifest = {
 };
 
 // The steps of one story: when one fails, those after it mean nothing.
-describe('a person with a manifest beside its file', function () {
-  this.bail(true);
+describe('a person with a manifest beside its file', () => {
   let folder: TemporaryDirectory;
   let window: Window;
 
@@ -41,9 +41,7 @@ describe('a person with a manifest beside its file', function () {
     window = await openWindow(folder.path);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('neighbors-failed');
-  });
+  tellStory('neighbors', () => window);
 
   after(async () => {
     await window.close();

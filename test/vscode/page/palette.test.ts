@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const folder = join(__dirname, '..', 'workspace');
@@ -16,17 +17,14 @@ const aboutDocuments = [
   'OCI Manifest: Explain This Document',
 ];
 
-describe('the palette', function () {
-  this.bail(true);
+describe('the palette', () => {
   let window: Window;
 
   before(async () => {
     window = await openWindow(folder);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('palette-failed');
-  });
+  tellStory('palette', () => window);
 
   after(() => window.close());
 

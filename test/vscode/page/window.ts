@@ -2,37 +2,14 @@ import { cp } from 'node:fs/promises';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { ensureBrowser } from '#scripts/vscodeHost/browser';
-import { ensureEmbeddedVscode } from '#scripts/vscodeHost/embeddedVscode';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
-import { createProfile } from '#scripts/vscodeHost/profile';
-import { startServer } from '#scripts/vscodeHost/server';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
-import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
+import { openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
+
+import { runningVscode } from './runningVscode';
 
 /** Wide enough for a digest or a fix on one line, and no higher than a short manifest. */
 const size = { width: 1080, height: 540 };
-
-/** An editor and little else, in which nothing blinks and nothing is marked but what the extension marks. */
-const editorOnly = {
-  'breadcrumbs.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.fontSize': 15,
-  // Below, a hover does not hide the squiggle above the line it is about.
-  'editor.hover.above': false,
-  'editor.matchBrackets': 'never',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.renderLineHighlight': 'none',
-  'editor.scrollBeyondLastLine': false,
-  'editor.stickyScroll.enabled': false,
-  'window.menuBarVisibility': 'hidden',
-  'workbench.activityBar.location': 'hidden',
-  'workbench.editor.editorActionsLocation': 'hidden',
-  'workbench.statusBar.visible': false,
-  // It lies over the first rows, so that they cannot be clicked.
-  'workbench.tree.enableStickyScroll': false,
-};
 
 /** A VS Code with the extension, used from the outside: with keyboard, mouse and eyes. */
 export interface Window {
@@ -47,6 +24,8 @@ export interface Window {
   pointAt(text: string): Promise<void>;
   /** Clicks on something: once, or twice to select a word. */
   click(target: Locator, clickCount?: number): Promise<void>;
+  /** Chooses from the menu of the right mouse button. */
+  chooseFromMenu(target: Locator, item: string): Promise<void>;
   /** Follows the link that a text of the editor is. */
   follow(text: string): Promise<void>;
   /** What shows a text of the editor. */
@@ -62,19 +41,12 @@ export async function openWindow(folder: string): Promise<Window> {
     for (const cleanup of cleanups.reverse()) await cleanup();
   };
   try {
-    const { signal } = new AbortController();
-    const vscode = await ensureEmbeddedVscode(signal);
-    const browserPath = await ensureBrowser(signal);
+    const { server, browser } = await runningVscode();
     const copy = await createTemporaryDirectory();
     cleanups.push(() => copy.remove());
     await cp(folder, copy.path, { recursive: true });
-    const profile = await createProfile(editorOnly);
-    cleanups.push(() => profile.remove());
-    const server = await startServer(vscode, { ...profile, forDevelopment: true }, signal);
-    cleanups.push(() => server.stop());
-    const browser = await launchBrowser(browserPath);
-    cleanups.push(() => browser.close());
     const page = await openPage(browser, size);
+    cleanups.push(() => leave(page));
     await page.goto(workbenchUrl(server, { folder: copy.path, extensionDevelopmentPath: repositoryRoot }));
     await hideSideBar(page);
     return windowOn(page, copy.path, close);
@@ -82,6 +54,12 @@ export async function openWindow(folder: string): Promise<Window> {
     await close();
     throw error;
   }
+}
+
+/** Closes a page after leaving it, on which VS Code ends what runs for it. It would wait for a page that only vanishes. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.close();
 }
 
 /** A new window shows its files at the side; that they are there also tells that the window heeds keys. */
@@ -132,6 +110,12 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async click(target, clickCount = 1) {
       const { x, y } = await centre(target);
       await page.mouse.click(x, y, { clickCount });
+    },
+    async chooseFromMenu(target, item) {
+      await target.click({ button: 'right' });
+      // Not with a click, which a menu that has only just opened takes for the end of the one that opened it.
+      await page.locator('.context-view .action-label').filter({ hasText: item }).hover();
+      await page.keyboard.press('Enter');
     },
     async follow(content) {
       const { x, y } = await centre(text(content));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { lint } from '#helpers/lint';
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const report = Buffer.from('{ "spdxVersion": "SPDX-2.3", "name": "tool" }\n');
@@ -14,8 +15,7 @@ const wasm = Buffer.from('\0asm\x01\0\0\0', 'latin1');
 const allowed = 12;
 
 // The steps of one story: when one fails, those after it mean nothing.
-describe('a person who writes an artifact manifest', function () {
-  this.bail(true);
+describe('a person who writes an artifact manifest', () => {
   let folder: TemporaryDirectory;
   let window: Window;
   let accepted = 0;
@@ -28,9 +28,7 @@ describe('a person who writes an artifact manifest', function () {
     window = await openWindow(folder.path);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('writing-failed');
-  });
+  tellStory('writing', () => window);
 
   after(async () => {
     await window.close();
