@@ -13,16 +13,15 @@ import {
 } from '#messages';
 import { printable } from '#schemas/printable';
 import { archiveOf, layoutIn } from './archiveUris';
+import { onDidCreateFolders, onDidDelete } from './folderChanges';
 import { followProgress } from './followProgress';
+import { searchFiles } from './searchFiles';
 
 /** How archives are called that are looked for. */
 const pattern = '**/*.{tar,tar.gz,tgz,tar.zst}';
 
 /** What others have installed is not part of a workspace. */
 const skipped = '**/node_modules/**';
-
-/** A search in a large workspace may take long, and nobody waits for it. */
-const searchInMilliseconds = 10_000;
 
 /** A moment without changes, after which an archive that is being written is looked at. */
 const delayInMilliseconds = 300;
@@ -64,6 +63,11 @@ export class Archives implements vscode.Disposable {
       this.#archiveChanged,
       this.#opened,
       this.#follow(pattern),
+      onDidCreateFolders(() => void this.search()),
+      onDidDelete((isGone) => {
+        for (const archive of this.layouts.flatMap((layout) => archiveOf(layout) ?? []))
+          if (isGone(archive)) this.#noteSoon({ archive, isDeleted: true });
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.search()),
     );
   }
@@ -85,15 +89,7 @@ export class Archives implements vscode.Disposable {
 
   /** Looks for archives in the workspace. */
   async search(): Promise<void> {
-    const source = new vscode.CancellationTokenSource();
-    const timer = setTimeout(() => source.cancel(), searchInMilliseconds);
-    try {
-      const files = await vscode.workspace.findFiles(pattern, skipped, mostArchivesLookedAt, source.token);
-      await this.#lookAt(files);
-    } finally {
-      clearTimeout(timer);
-      source.dispose();
-    }
+    await this.#lookAt(await searchFiles(pattern, mostArchivesLookedAt, skipped));
   }
 
   /** Shows the layout in an archive from now on. */

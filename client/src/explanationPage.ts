@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, explanationsChangedNotification, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
+import { onDidDelete } from './folderChanges';
 import { pageOf, type PageView } from './explanationHtml';
 import { fileNameOf } from './fileName';
 import { layoutFolderOf } from './layoutLanguage';
@@ -97,6 +98,9 @@ export class ExplanationPage implements vscode.Disposable {
     this.#blobs = vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(() => this.#updateSoon()),
+      onDidDelete((isGone) => {
+        if (isGone(vscode.Uri.joinPath(folder, 'blobs', 'sha256'))) this.#updateSoon();
+      }),
       watcher.onDidDelete(() => this.#updateSoon()),
     );
   }

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import type { Archives } from './archives';
 import { archiveOf } from './archiveUris';
+import { onDidCreateFolders, onDidDelete } from './folderChanges';
 import { isLayoutFolder } from './layoutLanguage';
+import { searchFiles } from './searchFiles';
 
 /** Only with these does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
 const contextKey = 'ociManifest.layoutFolders';
 
 /** Nobody has more layouts in a workspace and looks for them. */
 const mostLayouts = 1000;
-
-/** A search in a virtual workspace may never end. */
-const searchInMilliseconds = 10_000;
 
 /** The folders of the workspace that are image layouts. They are searched once, and then followed. */
 export class LayoutFolders implements vscode.Disposable {
@@ -22,20 +21,14 @@ export class LayoutFolders implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, false);
+    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, true);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       watcher,
       watcher.onDidCreate((file) => this.#change((folders) => folders.set(...entryOf(file)))),
-      // A layout that has lost only this file is one to repair.
-      watcher.onDidDelete(async (file) => {
-        const [key, folder] = entryOf(file);
-        if (!(await isLayoutFolder(folder))) this.#change((folders) => folders.delete(key));
-      }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.#folders = searchFolders();
-        this.#changed.fire(undefined);
-      }),
+      onDidCreateFolders(() => this.#searchAnew()),
+      onDidDelete((isGone) => void this.#forget(isGone)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#searchAnew()),
     );
   }
 
@@ -45,6 +38,19 @@ export class LayoutFolders implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #searchAnew(): void {
+    this.#folders = searchFolders();
+    this.#changed.fire(undefined);
+  }
+
+  async #forget(isGone: (file: vscode.Uri) => boolean): Promise<void> {
+    for (const [key, folder] of await this.#folders) {
+      const isConcerned = isGone(vscode.Uri.joinPath(folder, 'oci-layout'));
+      // A layout that has lost only this file is one to repair.
+      if (isConcerned && !(await isLayoutFolder(folder))) this.#change((folders) => folders.delete(key));
+    }
   }
 
   #change(change: (folders: Map<string, vscode.Uri>) => unknown): void {
@@ -73,15 +79,7 @@ export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): 
 }
 
 async function searchFolders(): Promise<Map<string, vscode.Uri>> {
-  const source = new vscode.CancellationTokenSource();
-  const timer = setTimeout(() => source.cancel(), searchInMilliseconds);
-  try {
-    const files = await vscode.workspace.findFiles('**/oci-layout', undefined, mostLayouts, source.token);
-    return new Map(files.map(entryOf));
-  } finally {
-    clearTimeout(timer);
-    source.dispose();
-  }
+  return new Map((await searchFiles('**/oci-layout', mostLayouts)).map(entryOf));
 }
 
 /** The folder of a file, by its address. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
+import { onDidDelete } from '../folderChanges';
 import { counted } from '../plurals';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
@@ -19,13 +20,13 @@ export class WorkspaceValidation {
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern, true);
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
     const forget = (file: vscode.Uri): void => this.#problems.delete(file);
     this.#subscriptions = vscode.Disposable.from(
       this.#problems,
       watcher,
       watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
+      onDidDelete((isGone) => this.forgetWhere(isGone)),
       // From then on the diagnostics of the open document say it.
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isJson(document)) forget(document.uri);

@@ -8,6 +8,9 @@ import { Kept } from './kept';
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
 
+/** The folders of a layout. Editors tell of a deleted folder, and then not of what was in it. */
+export const layoutFolders = ['blobs', 'blobs/*'];
+
 /** The layout in a folder. */
 interface Entry {
   readonly layout: Kept<Layout>;

@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  WatchKind,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -24,7 +26,7 @@ import { FolderWatcher } from './folderWatcher';
 import type { ServerHost } from './host';
 import { projectFileOf } from './projectFiles';
 import { KindReporter } from './kindReporter';
-import { layoutFiles, Layouts } from './layouts';
+import { layoutFiles, layoutFolders, Layouts } from './layouts';
 import { liveDocuments } from './liveDocuments';
 import { section, SettingsStore } from './settingsStore';
 import { WorkspaceFolders } from './workspaceFolders';
@@ -212,7 +214,10 @@ function watch(connection: Connection, capabilities: SupportedCapabilities): voi
     void connection.client.register(DidChangeConfigurationNotification.type, { section });
   }
   if (capabilities.watchFiles) {
-    const watchers = [projectFileName, ...layoutFiles].map((name) => ({ globPattern: `**/${name}` }));
+    const watchers: FileSystemWatcher[] = [
+      ...[projectFileName, ...layoutFiles].map((name) => ({ globPattern: `**/${name}` })),
+      ...layoutFolders.map((name) => ({ globPattern: `**/${name}`, kind: WatchKind.Delete })),
+    ];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

@@ -1,21 +1,22 @@
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
+import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-describe('a person with the tree of a layout', function () {
-  this.bail(true);
+const layout = join(repositoryRoot, 'examples', 'layout');
+
+describe('a person with the tree of a layout', () => {
   let window: Window;
 
   before(async () => {
-    window = await openWindow(join(repositoryRoot, 'examples', 'layout'));
+    window = await openWindow(layout);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.takeScreenshot('layout-tree-failed');
-  });
+  tellStory('layout-tree', () => window);
 
   after(() => window.close());
 
@@ -43,6 +44,19 @@ describe('a person with the tree of a layout', function () {
       .locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected')
       .filter({ hasText: 'latest' })
       .waitFor();
+  });
+
+  it('sees another layout come, and go with its folder', async () => {
+    await window.runCommand('View: Close All Editors');
+    await cp(layout, join(window.folder, 'inner'), { recursive: true });
+    await row('inner').waitFor();
+    await rm(join(window.folder, 'inner'), { recursive: true });
+    await row('inner').waitFor({ state: 'detached' });
+  });
+
+  it('sees its contents go with the folder of the blobs', async () => {
+    await rm(join(window.folder, 'blobs'), { recursive: true });
+    await row('latest').filter({ hasText: 'not in the layout' }).waitFor();
   });
 
   function row(label: string): Locator {

@@ -192,6 +192,17 @@ describe('the command', () => {
       await vscode.workspace.fs.delete(file);
       await until('nothing is said of it any more', () => problemsOf(file).length === 0);
     });
+
+    it('forgets the problems of files whose folder is deleted', async () => {
+      const layout = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'layout');
+      const problems = () =>
+        vscode.languages
+          .getDiagnostics()
+          .filter(([found, { length }]) => found.path.startsWith(`${layout.path}/`) && length > 0);
+      assert.equal(problems().length, 1);
+      await vscode.workspace.fs.delete(layout, { recursive: true });
+      await until('nothing is said of them any more', () => problems().length === 0);
+    });
   });
 });
 
