@@ -194,7 +194,7 @@ describe('the command', () => {
     });
 
     it('forgets the problems of files whose folder is deleted', async () => {
-      const layout = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'layout');
+      const layout = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'searched', 'layout');
       const problems = () =>
         vscode.languages
           .getDiagnostics()
