@@ -156,4 +156,17 @@ describe('oci-manifest fix-layout', () => {
     assert.match(stderr, /index\.json must change, but it is not valid UTF-8\./);
     assert(!existsSync(at(newPath)));
   });
+
+  it('ends with 2 where nothing can be read in the index', () => {
+    for (const text of ['', '[]', '{"schemaVersion":2,"manifests":null}', '{']) {
+      write({ ...draft.files, 'index.json': text });
+      const { status, stdout, stderr } = folder.fixLayout('layout');
+      assert.equal(stdout, '');
+      assert.match(
+        stderr,
+        /index\.json has no list of manifests that can be read, so nothing is known of the blobs\./,
+      );
+      assert.equal(status, 2);
+    }
+  });
 });

@@ -74,6 +74,13 @@ describe('the language server, asked to verify a layout', () => {
     assert.deepEqual((await verify(uriOf('index.json'))).steps, ['begin', 'end']);
   });
 
+  it('answers all who ask at once, one after the other', async () => {
+    const ask = () =>
+      server.connection.sendRequest(verifyLayoutRequest, verificationOf(pathToFileURL(folder).href));
+    const answers = await Promise.all(Array.from({ length: 100 }, ask));
+    assert.deepEqual([...new Set(answers.map((outcome) => outcome?.blobs))], [3]);
+  });
+
   it('answers null where there is no layout', async () => {
     const { outcome } = await verify(pathToFileURL(tmpdir()).href);
     assert.equal(outcome, null);

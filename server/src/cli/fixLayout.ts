@@ -63,7 +63,9 @@ export async function fixLayout(
     await terminal.print(diffs);
   } else if (repair.changes.length > 0) await changeLayout(directory, layout, repair.changes);
   const notes = notesOf(repair).map((note) => `${note}\n`);
-  await terminal.print(summary(repair.changes, isDryRun) + notes.join(''));
+  if (repair.changes.length > 0 || repair.problems.length === 0)
+    await terminal.print(summary(repair.changes, isDryRun));
+  await terminal.print(notes.join(''));
   return repair.problems.length > 0 ? 2 : 0;
 }
 

@@ -4,6 +4,7 @@ import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings
 import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
 import { Kept } from './kept';
+import { Queue } from './queue';
 
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
@@ -27,6 +28,8 @@ export class Layouts {
   readonly #onDidRead: () => void;
   readonly #isWatched: (folder: string) => boolean;
   readonly #entries = new Map<string, Entry>();
+  /** Each reads as fast as the disk can: side by side, none would end sooner, and all memory would be used at once. */
+  readonly #verifications = new Queue();
   readonly #settings = new WeakMap<Settings, WeakMap<Layout, Map<string, Settings>>>();
 
   /**
@@ -66,7 +69,13 @@ export class Layouts {
    * @param address that of the layout’s folder, or of one of its files
    * @returns the layout as it is afterward; undefined where there is none, or the host cannot verify it
    */
-  async verify(address: string, work: LongWork): Promise<Layout | undefined> {
+  verify(address: string, work: LongWork): Promise<Layout | undefined> {
+    return this.#verifications.run(async () =>
+      work.token.isCancellationRequested ? undefined : this.#verify(address, work),
+    );
+  }
+
+  async #verify(address: string, work: LongWork): Promise<Layout | undefined> {
     const host = this.#host;
     if (host?.verify === undefined) return undefined;
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');

@@ -59,7 +59,10 @@ export const repairLayout: Handler = {
       checkNameRequest,
       withValidParams(checkNameParams, guard(log, 'The check of a name', null, checkName)),
     );
-    connection.onRequest(emptyLayoutRequest, withValidParams(emptyLayoutParams, makeEmpty));
+    connection.onRequest(
+      emptyLayoutRequest,
+      withValidParams(emptyLayoutParams, guard(log, 'The empty layout', [], makeEmpty)),
+    );
   },
 };
 

@@ -11,6 +11,8 @@ export function addressOf(uri: string, formattedScheme: string | undefined): str
 
 /** The parts of a URI; undefined for a text that is none: clients name documents and folders as they like. */
 export function parseUri(text: string): URI | undefined {
+  // Half a character has no bytes, so that such an address could not be written as a URI again.
+  if (/\p{Surrogate}/u.test(text)) return undefined;
   try {
     return URI.parse(text);
   } catch {

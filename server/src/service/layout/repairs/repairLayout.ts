@@ -1,5 +1,6 @@
+import { isPlainArray, memberAt } from '#schemas/plainData';
 import type { EditOperation } from '#service/edits/operations';
-import type { Layout } from '#service/layout/layout';
+import { indexFile, type Layout } from '#service/layout/layout';
 import { unlistedManifests } from '#service/layout/unlistedManifests';
 import { absentEntries } from './absentEntries';
 import { descriptorRepairs } from './descriptorRepairs';
@@ -46,8 +47,8 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
   for (const [digest, name] of options.names ?? []) {
     const named = namedEntry(layout, digest, name);
     if (named === undefined)
-      unknown.push(`index.json does not list ${digest}, so it cannot be named "${name}".`);
-    else add('index.json', named);
+      unknown.push(`${indexFile} does not list ${digest}, so it cannot be named "${name}".`);
+    else add(indexFile, named);
   }
   const adopted = options.adopt === true ? unlistedManifests(layout) : [];
   const plan = rehash(layout, {
@@ -66,6 +67,7 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
         })
       : { removable: [], young: [], problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
+  if (!plan.changes.some(({ path }) => path === indexFile)) problems.push(...whyNothingIsListed(layout));
   const changes = [...(layoutFile === undefined ? [] : [layoutFile]), ...plan.changes];
   // Each file is deleted once, and none that is written.
   const touched = new Set(changes.map(({ path }) => path));
@@ -77,4 +79,11 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
     young: orphans.young,
     problems,
   };
+}
+
+/** An index that is there and lists nothing that can be read, so that nothing is known of the blobs. */
+function* whyNothingIsListed({ contents }: Layout): Iterable<string> {
+  const index = contents.get(indexFile);
+  if (index === undefined || isPlainArray(memberAt(index.document?.value, 'manifests'))) return;
+  yield `${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`;
 }
