@@ -18,7 +18,8 @@ export function onDidDelete(forget: (isGone: (file: vscode.Uri) => boolean) => v
     watcher,
     watcher.onDidDelete((deleted) => {
       const address = deleted.toString();
-      forget((file) => file.toString() === address || file.toString().startsWith(`${address}/`));
+      // An end makes a folder and what is in it alike.
+      forget((file) => `${file.toString()}/`.startsWith(`${address}/`));
     }),
   );
 }

@@ -110,15 +110,14 @@ function takeApart(catalogue: Catalogue): TypesInWords {
   const bySkeleton = new Map<string, MediaTypeEntry>();
   for (const entry of catalogue.mediaTypes) {
     if (!isMediaType(entry.type)) continue;
-    if (entry.type.includes('/vnd.')) addVendorEntry(vendorEntries, { ...entry, words: words(entry.type) });
+    if (entry.type.includes('/vnd.')) {
+      const inWords = words(entry.type);
+      addTo(vendorEntries, inWords.length, { ...entry, words: inWords });
+    }
     const key = skeleton(entry.type);
     if (bySkeleton.get(key)?.status !== 'current') bySkeleton.set(key, entry);
   }
   return { vendorEntries, bySkeleton };
-}
-
-function addVendorEntry(entries: Map<number, EntryInWords[]>, entry: EntryInWords): void {
-  addTo(entries, entry.words.length, entry);
 }
 
 /** Finds the media type of the catalogue that an unknown one was probably meant to be. What was found is remembered. */

@@ -67,7 +67,10 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
         })
       : { removable: [], young: [], problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
-  if (!plan.changes.some(({ path }) => path === indexFile)) problems.push(...whyNothingIsListed(layout));
+  if (listsNothingReadable(layout) && !plan.changes.some(({ path }) => path === indexFile))
+    problems.push(
+      `${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`,
+    );
   const changes = [...(layoutFile === undefined ? [] : [layoutFile]), ...plan.changes];
   // Each file is deleted once, and none that is written.
   const touched = new Set(changes.map(({ path }) => path));
@@ -81,9 +84,8 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
   };
 }
 
-/** An index that is there and lists nothing that can be read, so that nothing is known of the blobs. */
-function* whyNothingIsListed({ contents }: Layout): Iterable<string> {
+/** Tells whether the index is there and lists nothing that can be read. */
+function listsNothingReadable({ contents }: Layout): boolean {
   const index = contents.get(indexFile);
-  if (index === undefined || isPlainArray(memberAt(index.document?.value, 'manifests'))) return;
-  yield `${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`;
+  return index !== undefined && !isPlainArray(memberAt(index.document?.value, 'manifests'));
 }
