@@ -16,6 +16,8 @@ export interface Criterion {
   readonly suspicion: number;
   /** Milliseconds above what is allowed that caches and collections of garbage may cost a large input. */
   readonly slack: number;
+  /** Milliseconds from which a feature that is too slow is not measured at larger sizes: a cache does not cost so much. */
+  readonly proof: number;
   /** Milliseconds after which measuring ends: nothing that is linear takes so long at these sizes. */
   readonly patience: number;
 }
@@ -27,6 +29,7 @@ export const linearTime: Criterion = {
   doubling: 2.2,
   suspicion: 5,
   slack: 40,
+  proof: 1000,
   patience: 10_000,
 };
 
@@ -38,7 +41,7 @@ const mostAppeals = 5;
 
 /**
  * How the times of features grow. All are measured once at all sizes. A suspected one is measured again, and then at
- * twice the largest size and so on, until it is cleared, or until it is above what is allowed by more than the slack.
+ * twice the largest size and so on, until it is cleared, or until it is too slow beyond doubt.
  */
 export class Growth {
   readonly #measure: Measure;
@@ -52,8 +55,7 @@ export class Growth {
     this.#run(criterion.sizes);
     for (let run = 1; run < mostRuns; run++) this.#run(criterion.sizes, this.#suspected());
     for (let size = this.#largest * 2; size <= criterion.largest; size *= 2) {
-      // A proof is not doubted, and a second look is cheap where there is little to see.
-      const suspected = this.#suspected().filter((feature) => !this.#isSteep(feature));
+      const suspected = this.#suspected().filter((feature) => !this.#isProven(feature, size / 2));
       for (let run = 1; run < mostRuns; run++) this.#run([size], suspected);
     }
     for (let appeal = 0; appeal < mostAppeals; appeal++) {
@@ -112,6 +114,11 @@ export class Growth {
 
   #suspected(): readonly string[] {
     return this.features.filter((feature) => this.#exceeds(feature, this.#criterion.suspicion));
+  }
+
+  /** Whether a feature is too slow at a size, by so much that larger ones need not be measured. */
+  #isProven(feature: string, size: number): boolean {
+    return this.#isSteep(feature) && (this.timeOf(feature, size) ?? 0) >= this.#criterion.proof;
   }
 
   #isSteep(feature: string): boolean {

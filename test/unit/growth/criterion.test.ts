@@ -28,12 +28,19 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** Linear, and dearer by half from a size on, as where the data no longer fits the processor's cache. */
+const stepped: Cost = (size) => (size / 400) * (size < 32_000 ? 1 : 1.5) + (size < 32_000 ? 0 : 40);
+
 const seeds = Array.from({ length: 300 }, (_, seed) => seed);
 
 describe('the criterion of growth', () => {
   it('lets linear work pass, and sorting', () => {
     assert.equal(isSteep(linear), false);
     assert.equal(isSteep(sorting), false);
+  });
+
+  it('lets linear work pass that costs more from a size on', () => {
+    assert.equal(isSteep(stepped), false);
   });
 
   it('lets linear work pass where noise makes single times twice as long', () => {
