@@ -17,6 +17,8 @@ export interface PlatformCatalogue {
   variantMeantBy(architecture: string, name: string): string | undefined;
   /** Tells whether an operating system and an architecture go together, in Go or by another convention. */
   isPair(os: string, architecture: string): boolean;
+  /** Tells whether an architecture has a variant of this name. */
+  isVariant(architecture: string, name: string): boolean;
 }
 
 const { os, architectures, pairs, extraPairs, osAliases, architectureAliases, variantAliases } =
@@ -32,7 +34,16 @@ const variantByAlias = new Map(
     new Map(Object.entries(aliases)),
   ]),
 );
-const knownPairs = new Set([...pairs, ...extraPairs]);
+const architecturesByOs = new Map<string, Set<string>>();
+for (const pair of [...pairs, ...extraPairs]) {
+  const [system = '', architecture = ''] = pair.split('/');
+  const known = architecturesByOs.get(system) ?? new Set();
+  architecturesByOs.set(system, known.add(architecture));
+}
+
+function isVariant(architecture: string, name: string): boolean {
+  return architectureByValue.get(architecture)?.variants.some(({ value }) => value === name) === true;
+}
 
 /** The operating systems that most images are built for, the most common first. */
 export const commonSystems: readonly string[] = ['linux', 'windows', 'darwin', 'freebsd'];
@@ -72,5 +83,6 @@ export const platforms: PlatformCatalogue = Object.freeze({
       ? lower
       : variantByAlias.get(architecture)?.get(lower);
   },
-  isPair: (osName: string, architecture: string) => knownPairs.has(`${osName}/${architecture}`),
+  isPair: (osName: string, architecture: string) => architecturesByOs.get(osName)?.has(architecture) === true,
+  isVariant,
 });

@@ -1,7 +1,9 @@
+import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import { largestManifest, smallestDocument } from '#service/oci/documentSizes';
 import type { RuleContext } from './context';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { PlatformView } from '#service/document/views';
 
 /** Something that a document has or has not, or that is asked of it, and without which some rules have nothing to look at. */
 export type DocumentTrait =
@@ -26,7 +28,11 @@ export type DocumentTrait =
   | 'embedded-data'
   | 'urls'
   | 'platforms'
+  /** A platform that is anything but a known system and architecture, with or without a known variant. */
+  | 'unusual-platforms'
   | 'annotations'
+  /** A key of an annotation or label that is unknown, or not current. */
+  | 'unusual-annotations'
   | 'subject'
   /** A layout that the document is part of. */
   | 'layout'
@@ -53,8 +59,8 @@ export function traitsOf(
   if (model.shapeIssues.length > 0) traits.add('shape-issues');
   if (model.foldedKeys.length > 0) traits.add('folded-keys');
   if (model.hasUnknownKeys) traits.add('unknown-keys');
-  if (model.platforms.length > 0) traits.add('platforms');
-  if (model.annotations.length > 0) traits.add('annotations');
+  if (model.platforms.length > 0) addPlatformTraits(model, context, traits);
+  if (model.annotations.length > 0) addAnnotationTraits(model, context, traits);
   if (context.classification?.profile !== undefined) traits.add('profile');
   if (context.layout !== undefined) traits.add('layout');
   if (context.neighbors !== undefined) traits.add('neighbors');
@@ -89,6 +95,29 @@ function addDescriptorTraits(model: Model, { catalogue }: RuleContext, traits: S
     if (value.data !== undefined) traits.add('embedded-data');
     if (value.urls !== undefined) traits.add('urls');
     if (role === 'subject') traits.add('subject');
+  }
+}
+
+function addPlatformTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
+  traits.add('platforms');
+  const isUnusual = model.platforms.some(({ value }) => !isUsualPlatform(value, catalogue.platforms));
+  if (isUnusual) traits.add('unusual-platforms');
+}
+
+/** Windows is never usual: its images have versions and features, and mistakes in them. */
+function isUsualPlatform(platform: PlatformView['value'], known: PlatformCatalogue): boolean {
+  const { os, architecture, variant } = platform;
+  if (os === undefined || architecture === undefined || os === 'windows' || 'features' in platform)
+    return false;
+  return known.isPair(os, architecture) && (variant === undefined || known.isVariant(architecture, variant));
+}
+
+function addAnnotationTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
+  traits.add('annotations');
+  for (const { value } of model.annotations) {
+    for (const key of Object.keys(value)) {
+      if (catalogue.annotation(key)?.status !== 'current') traits.add('unusual-annotations');
+    }
   }
 }
 

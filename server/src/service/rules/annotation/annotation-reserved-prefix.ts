@@ -11,7 +11,7 @@ export default defineRule({
   id: 'annotation-reserved-prefix',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unusual-annotations',
   severity: 'warning',
   summary: 'A key in the namespace org.opencontainers is not one that the OCI defines.',
   source: specificationSection('annotations.md', 'rules'),

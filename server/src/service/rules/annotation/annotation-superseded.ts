@@ -10,7 +10,7 @@ export default defineRule({
   id: 'annotation-superseded',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unusual-annotations',
   severity: 'hint',
   summary: 'The key of an annotation or label is superseded by another key.',
   source: specificationSection('annotations.md', 'back-compatibility-with-label-schema'),
@@ -20,13 +20,12 @@ export default defineRule({
   fixes: { rename: 'Rename "{key}" to "{replacement}"' },
   *check({ annotations, catalogue, rawValue }) {
     for (const view of annotations) {
-      const written = rawValue(view.path) ?? {};
       for (const key of Object.keys(view.value)) {
         const entry = knownAnnotation(key, view.place, catalogue);
         const replacement = entry?.replacement;
         if (replacement === undefined || entry?.status === 'current') continue;
         // A document may well hold both, for old and for current tools.
-        if (Object.hasOwn(written, replacement)) continue;
+        if (Object.hasOwn(rawValue(view.path) ?? {}, replacement)) continue;
         const path = [...view.path, key];
         const suits = isSuitable(view.value[key], catalogue.annotation(replacement));
         yield {

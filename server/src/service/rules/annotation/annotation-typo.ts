@@ -9,7 +9,7 @@ export default defineRule({
   id: 'annotation-typo',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unusual-annotations',
   severity: 'warning',
   summary: 'The key of an annotation or label looks like a misspelling of a predefined key.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

@@ -48,9 +48,9 @@ export default defineRule({
       if (type === undefined || isEmptyType(descriptor)) continue;
       const known = digest === undefined ? undefined : context.catalogue.content(digest);
       const bytes = known === undefined ? soundData(descriptor.value) : undefined;
-      const at = { path: [...descriptor.path, 'mediaType'] };
       const found = known === undefined ? bytes && formOfBytes(bytes) : known.form;
       if (found === undefined) continue;
+      const at = { path: [...descriptor.path, 'mediaType'] };
       const content = known?.title ?? formNames[found];
       if (isImageConfigType(type) && found === 'json') {
         if (known === undefined && bytes !== undefined && mayBeImageConfig(bytes)) continue;

@@ -28,14 +28,13 @@ export default defineRule({
     for (const descriptor of context.descriptors) {
       const { digest } = descriptor.value;
       if (digest === undefined || isEmptyType(descriptor)) continue;
+      const isMissing = !descriptor.hasOrdinaryDigest && isLeftOut(digest);
+      if (!isMissing && !(isMadeUp(digest) && isValidDigest(digest))) continue;
       const at = { path: [...descriptor.path, 'digest'] };
-      if (!descriptor.hasOrdinaryDigest && isLeftOut(digest)) {
-        yield { message: 'left-out', at, values: { digest }, fixes: fixesFor(descriptor, context, true) };
-      } else if (isMadeUp(digest) && isValidDigest(digest)) {
-        // Examples and tests are full of them, and mean them.
-        const fixes = fixesFor(descriptor, context, false);
-        yield { message: 'made-up', at, severity: 'information', fixes };
-      }
+      const fixes = fixesFor(descriptor, context, isMissing);
+      if (isMissing) yield { message: 'left-out', at, values: { digest }, fixes };
+      // Examples and tests are full of them, and mean them.
+      else yield { message: 'made-up', at, severity: 'information', fixes };
     }
   },
 });

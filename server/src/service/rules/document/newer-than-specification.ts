@@ -47,11 +47,11 @@ export default defineRule({
       yield* newLayers(context);
       for (const descriptor of context.descriptors) yield* newMembers(descriptor);
     }
-    for (const { path, value, hasOrdinaryDigest } of context.descriptors) {
-      if (hasOrdinaryDigest || value.digest?.startsWith('blake3:') !== true) continue;
+    for (const descriptor of context.descriptors) {
+      if (descriptor.hasOrdinaryDigest || descriptor.value.digest?.startsWith('blake3:') !== true) continue;
       yield {
         message: 'blake3',
-        at: { path: [...path, 'digest'] },
+        at: { path: [...descriptor.path, 'digest'] },
         severity: 'information',
         values: { version },
       };

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'platform-architecture-alias',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'warning',
   summary: 'An architecture has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

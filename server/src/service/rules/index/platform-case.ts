@@ -10,7 +10,7 @@ export default defineRule({
   id: 'platform-case',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'warning',
   summary: 'A platform contains uppercase letters, and not every client ignores case.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

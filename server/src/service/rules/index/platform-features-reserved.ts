@@ -7,7 +7,7 @@ export default defineRule({
   id: 'platform-features-reserved',
   category: 'index',
   kinds: ['image-index'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'information',
   summary: 'A platform of an OCI index has features, which the specification reserves.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

@@ -23,8 +23,9 @@ export default defineRule({
     const entries = entriesOf(descriptors);
     if (!entries.some(({ value }) => value.platform !== undefined)) return;
     for (const entry of entries) {
+      if (entry.value.platform !== undefined || !isChosenByPlatform(entry)) continue;
       const platform = [...entry.path, 'platform'];
-      if (!isChosenByPlatform(entry) || rawValue(platform) !== undefined) continue;
+      if (rawValue(platform) !== undefined) continue;
       yield { message: 'missing', at: { path: [...entry.path, 'mediaType'] }, absent: platform };
     }
   },

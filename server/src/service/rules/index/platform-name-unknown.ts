@@ -13,7 +13,7 @@ export default defineRule({
   id: 'platform-name-unknown',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'warning',
   summary: 'An operating system or architecture is unknown to Go and to all known tools.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

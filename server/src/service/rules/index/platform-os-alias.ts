@@ -8,7 +8,7 @@ export default defineRule({
   id: 'platform-os-alias',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'warning',
   summary: 'An operating system has a name other than the one that clients compare with.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

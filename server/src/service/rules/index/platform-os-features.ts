@@ -6,7 +6,7 @@ export default defineRule({
   id: 'platform-os-features',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'information',
   summary: 'A Windows image requires a feature that the specification does not name.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

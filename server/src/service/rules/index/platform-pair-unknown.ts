@@ -7,7 +7,7 @@ export default defineRule({
   id: 'platform-pair-unknown',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'hint',
   summary: 'An operating system and an architecture do not usually go together.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'platform-variant',
   category: 'index',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'warning',
   summary:
     'A variant is spelled in a way that clients may not recognize, or does not belong to its architecture.',

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'platform-windows-os-version',
   category: 'index',
   kinds: ['image-index', 'docker-manifest-list', 'image-config'],
-  onlyWith: 'platforms',
+  onlyWith: 'unusual-platforms',
   severity: 'information',
   summary: 'A Windows image does not say which version of Windows it is for.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

@@ -39,10 +39,10 @@ export default defineRule({
     yield* emptyPlatforms(context);
     yield* emptyPrograms(context);
     yield* emptyTypes(context);
-    for (const { path, value } of context.annotations) {
-      if (Object.hasOwn(value, '')) yield removable('annotation-key', [...path, ''], 'key');
-      if (value[wellKnownAnnotations.refName] === '')
-        yield removable('ref-name', [...path, wellKnownAnnotations.refName]);
+    for (const view of context.annotations) {
+      if (Object.hasOwn(view.value, '')) yield removable('annotation-key', [...view.path, ''], 'key');
+      if (view.value[wellKnownAnnotations.refName] === '')
+        yield removable('ref-name', [...view.path, wellKnownAnnotations.refName]);
     }
   },
 });
@@ -59,17 +59,17 @@ function* emptyTypes({ model, classification, descriptors }: RuleContext): Itera
   const isArtifact = classification?.configType === wellKnown.ociEmpty;
   if ('artifactType' in model && model.artifactType === '' && !isArtifact)
     yield removable('artifact-type', ['artifactType']);
-  for (const { path, role, value } of descriptors)
-    if (value.artifactType === '' && role !== 'self')
-      yield removable('artifact-type', [...path, 'artifactType']);
+  for (const descriptor of descriptors)
+    if (descriptor.value.artifactType === '' && descriptor.role !== 'self')
+      yield removable('artifact-type', [...descriptor.path, 'artifactType']);
 }
 
 function* emptyPlatforms(context: RuleContext): Iterable<Report<Message, Fix>> {
   const severity = severityOfPlatforms(context);
-  for (const { path, value } of context.platforms) {
+  for (const platform of context.platforms) {
     for (const name of ['architecture', 'os'] as const) {
-      if (value[name] !== '') continue;
-      const report = { at: { path: [...path, name] }, values: { name, example: examples[name] } };
+      if (platform.value[name] !== '') continue;
+      const report = { at: { path: [...platform.path, name] }, values: { name, example: examples[name] } };
       yield { message: 'platform', ...report, ...(severity && { severity }) };
     }
   }
