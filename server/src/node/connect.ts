@@ -1,19 +1,92 @@
+import { Console } from 'node:console';
 import { connect as connectSocket } from 'node:net';
-import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
-import type { Listener } from './transport';
+import {
+  createConnection,
+  ErrorCodes,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Connection,
+  type MessageReader,
+  type MessageWriter,
+  type ResponseMessage,
+} from 'vscode-languageserver/node';
+import { printable, printableError } from '#schemas/printable';
+import { Lifecycle } from '#lsp/lifecycle';
+import type { Channel } from './transport';
 
 /**
- * Connects to the client: where it listens, or over standard streams and IPC, which the library finds in the
- * arguments itself.
+ * Connects to the client. The process ends when the client is gone: with 0 after it has sent `shutdown`, otherwise with
+ * 1. It also ends with 1, and a line on standard error, when what arrives cannot be divided into messages: what follows
+ * could not be divided either, and a client that waits for an answer would wait for ever.
  * @throws Error when nobody listens at the port or pipe
  */
-export async function connectToClient(listener: Listener | undefined): Promise<Connection> {
-  if (listener === undefined) return createConnection(ProposedFeatures.all);
-  // The library would end without a word when nobody listens.
-  const socket = connectSocket(listener);
+export async function connectToClient(channel: Channel): Promise<Connection> {
+  const { reader, writer } = await open(channel);
+  const send = (response: ResponseMessage): void => void writer.write(response).catch(() => undefined);
+  const lifecycle = new Lifecycle(send);
+  const end = (): never => process.exit(lifecycle.isShutDown ? 0 : 1);
+  const connection = createConnection(
+    ProposedFeatures.all,
+    oneByOne(reader, (error) => connection.console.warn(`A message was refused: ${printableError(error)}`)),
+    writer,
+    { messageStrategy: lifecycle },
+  );
+  process.once('disconnect', end);
+  reader.onClose(end);
+  writer.onClose(end);
+  writer.onError(end);
+  reader.onError((error) => {
+    // Only the text of one message is wrong: where the next one begins is known.
+    if (error instanceof SyntaxError) {
+      send({ jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message: error.message } });
+      return;
+    }
+    console.error(
+      `oci-manifest-language-server: the messages of the client cannot be read: ${printable(error.message)}`,
+    );
+    process.exit(1);
+  });
+  return connection;
+}
+
+/** The same messages, one of which can be wrong without an error of the reader. */
+function oneByOne(reader: MessageReader, onFailure: (error: unknown) => void): MessageReader {
+  const { onError, onClose, onPartialMessage } = reader;
+  return {
+    onError,
+    onClose,
+    onPartialMessage,
+    dispose: () => reader.dispose(),
+    listen: (callback) =>
+      reader.listen((message) => {
+        try {
+          callback(message);
+        } catch (error) {
+          onFailure(error);
+        }
+      }),
+  };
+}
+
+async function open(channel: Channel): Promise<{ reader: MessageReader; writer: MessageWriter }> {
+  if (channel === 'node-ipc') {
+    return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
+  }
+  if (channel === 'stdio') {
+    // The client would take for a message what anything else writes to standard output.
+    globalThis.console = new Console(process.stderr, process.stderr);
+    return {
+      reader: new StreamMessageReader(process.stdin),
+      writer: new StreamMessageWriter(process.stdout),
+    };
+  }
+  const socket = connectSocket(channel);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  return createConnection(ProposedFeatures.all, socket, socket);
+  return { reader: new StreamMessageReader(socket), writer: new StreamMessageWriter(socket) };
 }

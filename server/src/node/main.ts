@@ -19,7 +19,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 } else if ('problem' in transport) {
   endWith(`oci-manifest-language-server: ${transport.problem}`);
 } else {
-  connectToClient(transport.listener).then(
+  connectToClient(transport.channel).then(
     (connection) => startServer(connection, { readFile, layouts, neighbors, findDocuments }),
     (error: unknown) =>
       endWith(`oci-manifest-language-server: no client can be reached: ${printable(reasonOf(error))}`),

@@ -1,10 +1,13 @@
 import { listOf } from '#schemas/prose';
 
 /** Where a client listens: a port of this machine, or a named pipe. */
-export type Listener = { readonly port: number; readonly host: '127.0.0.1' } | { readonly path: string };
+type Listener = { readonly port: number; readonly host: '127.0.0.1' } | { readonly path: string };
 
-/** How client and server are joined: where the client listens, or what is wrong with the arguments, as a sentence. */
-export type Transport = { readonly listener: Listener | undefined } | { readonly problem: string };
+/** How client and server are joined: by standard input and output, by the IPC of Node.js, or where the client listens. */
+export type Channel = 'stdio' | 'node-ipc' | Listener;
+
+/** The channel that the arguments name, or what is wrong with them, as a sentence. */
+export type Transport = { readonly channel: Channel } | { readonly problem: string };
 
 /**
  * Reads from the arguments how client and server are joined; undefined when they say nothing about it.
@@ -21,18 +24,18 @@ export function readTransport(args: readonly string[], hasIpc: boolean): Transpo
   switch (option) {
     case '--socket':
       return isPort(value)
-        ? { listener: { port: Number(value), host: '127.0.0.1' } }
+        ? { channel: { port: Number(value), host: '127.0.0.1' } }
         : { problem: '--socket must be a port, which is a number from 1 to 65535, as in --socket=6009.' };
     case '--pipe':
       return value === ''
         ? { problem: '--pipe must be the name of a pipe, as in --pipe=/run/editor.sock.' }
-        : { listener: { path: value } };
+        : { channel: { path: value } };
     case '--node-ipc':
       return hasIpc
-        ? { listener: undefined }
+        ? { channel: 'node-ipc' }
         : { problem: '--node-ipc needs a parent process that was written for Node.js.' };
     default:
-      return { listener: undefined };
+      return { channel: 'stdio' };
   }
 }
 

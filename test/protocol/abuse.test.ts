@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { ErrorCodes, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import { RawClient } from '#helpers/rawClient';
+
+const uri = 'file:///test/manifest.json';
+
+const empty = {
+  mediaType: 'application/vnd.oci.empty.v1+json',
+  digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+  size: 2,
+};
+
+const sound = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: 'application/vnd.oci.image.manifest.v1+json',
+  config: empty,
+  artifactType: 'application/vnd.example.thing.v1',
+  layers: [empty],
+});
+
+/** One mistake: the version is no number. */
+const faulty = sound.replace('"schemaVersion":2', '"schemaVersion":"2"');
+
+const hover = { textDocument: { uri }, position: { line: 0, character: 4 } };
+
+function opened(text = faulty, version = 1, address = uri): object {
+  return { textDocument: { uri: address, languageId: 'json', version, text } };
+}
+
+describe('a client that breaks the protocol', () => {
+  let client: RawClient;
+
+  beforeEach(() => {
+    client = new RawClient();
+  });
+
+  afterEach(() => client.stop());
+
+  /** Whether the server still does its work. */
+  async function assertServes(): Promise<void> {
+    client.notify('textDocument/didOpen', opened());
+    const { params } = await client.next(({ method }) => method === 'textDocument/publishDiagnostics');
+    assert.equal(params?.diagnostics?.length, 1);
+    const { result } = await client.request('textDocument/hover', hover);
+    assert.match(JSON.stringify(result), /schema/i);
+  }
+
+  describe('by what it sends', () => {
+    it('is told which message is not JSON, and is served on', async () => {
+      await client.initialize();
+      client.sendText('{bad!');
+      const { error } = await client.next(({ id }) => id === null);
+      assert.equal(error?.code, ErrorCodes.ParseError);
+      await assertServes();
+    });
+
+    it('is served on after messages that are none', async () => {
+      await client.initialize();
+      for (const text of ['1', 'null', '"a"', '[]', '[1]', '{}', '{"jsonrpc":"2.0","id":{},"method":3}'])
+        client.sendText(text);
+      for (const params of [null, undefined, [], { id: {} }]) client.notify('$/cancelRequest', params);
+      await assertServes();
+    });
+
+    it('is told that a method is unknown, and is served on', async () => {
+      await client.initialize();
+      client.notify('oci/unknown', {});
+      client.notify('$/unknown', {});
+      const { error } = await client.request('oci/unknown', {});
+      assert.equal(error?.code, ErrorCodes.MethodNotFound);
+      await assertServes();
+    });
+
+    for (const [name, bytes] of [
+      ['a length that is too small', 'Content-Length: 5\r\n\r\n{"jsonrpc":"2.0","method":"x"}'],
+      ['a length that is no number', 'Content-Length: abc\r\n\r\n{}'],
+      ['no length', 'Content-Type: application/json\r\n\r\n{}'],
+      ['another protocol', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+      ['bytes that are no text', Buffer.from([0, 255, 254, 13, 10, 13, 10])],
+    ] as const) {
+      it(`sees the server end, and why, after ${name}`, async () => {
+        await client.initialize();
+        client.sendRaw(bytes);
+        client.notify('textDocument/didOpen', opened());
+        client.notify('textDocument/didSave', { textDocument: { uri } });
+        assert.equal(await client.ended, 1);
+        assert.match(
+          client.told,
+          /^oci-manifest-language-server: the messages of the client cannot be read: .+\n$/,
+        );
+      });
+    }
+  });
+
+  describe('by the order of what it sends', () => {
+    it('gets no answer but an error before it has introduced itself', async () => {
+      client.notify('textDocument/didOpen', opened());
+      for (const method of ['textDocument/hover', 'shutdown', 'oci/unknown']) {
+        const { error } = await client.request(method, hover);
+        assert.equal(error?.code, ErrorCodes.ServerNotInitialized, method);
+      }
+      await client.initialize();
+      await assertServes();
+    });
+
+    it('cannot introduce itself twice', async () => {
+      await client.initialize();
+      const { error } = await client.request('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities: {},
+      });
+      assert.equal(error?.code, ErrorCodes.InvalidRequest);
+      await assertServes();
+    });
+
+    it('gets no answer but an error after it has said good-bye', async () => {
+      await client.initialize();
+      await client.request('shutdown');
+      client.notify('textDocument/didOpen', opened());
+      for (const method of ['textDocument/hover', 'shutdown', 'initialize']) {
+        const { error } = await client.request(method, hover);
+        assert.equal(error?.code, ErrorCodes.InvalidRequest, method);
+      }
+      client.notify('exit');
+      assert.equal(await client.ended, 0);
+    });
+
+    it('sees the server end with 1 when it leaves without a good-bye', async () => {
+      await client.initialize();
+      client.notify('exit');
+      assert.equal(await client.ended, 1);
+    });
+
+    it('sees the server end when it leaves before it has introduced itself', async () => {
+      client.notify('exit');
+      assert.equal(await client.ended, 1);
+    });
+
+    it('has the findings of the last text it sent, however it counts its versions', async () => {
+      await client.initialize();
+      client.notify('textDocument/didOpen', opened(faulty, 7));
+      for (const [version, text] of [
+        [3, '{}'],
+        [3, sound],
+        [-1, faulty],
+      ] as const) {
+        client.notify('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [{ text }],
+        });
+      }
+      const { params } = await client.next(
+        ({ method, params: sent }) => method === 'textDocument/publishDiagnostics' && isOfVersion(sent, -1),
+      );
+      assert.equal(params?.diagnostics?.length, 1);
+    });
+  });
+
+  describe('by how much it sends', () => {
+    it('has each request answered once when it cancels all of them at once', async () => {
+      await client.initialize();
+      client.notify('textDocument/didOpen', opened());
+      const ids = Array.from({ length: 1000 }, () => client.ask('textDocument/hover', hover));
+      for (const id of ids) client.notify('$/cancelRequest', { id });
+      for (let id = 5000; id < 6000; id++) client.notify('$/cancelRequest', { id });
+      for (const asked of ids) {
+        const { error } = await client.next(({ id, method }) => id === asked && method === undefined);
+        if (error !== undefined) assert.equal(error.code, LSPErrorCodes.RequestCancelled);
+      }
+      await client.request('textDocument/documentSymbol', { textDocument: { uri } });
+    });
+
+    it('has findings for each of 2,000 documents that it opens', async function () {
+      this.timeout(60_000);
+      await client.initialize();
+      const addresses = Array.from({ length: 2000 }, (_, index) => `file:///test/${index}/manifest.json`);
+      for (const address of addresses) client.notify('textDocument/didOpen', opened(faulty, 1, address));
+      const open = new Set(addresses);
+      for (const address of addresses) {
+        const { params } = await client.next(
+          ({ method, params: sent }) => method === 'textDocument/publishDiagnostics' && sent?.uri === address,
+        );
+        assert.equal(params?.diagnostics?.length, 1, address);
+        open.delete(address);
+      }
+      assert.equal(open.size, 0);
+      for (const address of addresses)
+        client.notify('textDocument/didClose', { textDocument: { uri: address } });
+      await assertServes();
+    });
+
+    it('is served on after settings of two megabytes', async () => {
+      await client.initialize();
+      const rules = Object.fromEntries(
+        Array.from({ length: 50_000 }, (_, index) => [`rule-${index}`, 'no level']),
+      );
+      client.notify('workspace/didChangeConfiguration', { settings: { ociManifest: { rules } } });
+      client.notify('workspace/didChangeConfiguration', { settings: { ociManifest: 'x'.repeat(2_000_000) } });
+      await assertServes();
+    });
+  });
+
+  describe('by what it does not do', () => {
+    it('is served on when it refuses to tell its settings', async () => {
+      await client.initialize({ capabilities: { workspace: { configuration: true } } });
+      client.notify('textDocument/didOpen', opened());
+      const { id } = await client.next(({ method }) => method === 'workspace/configuration');
+      client.sendText(JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32603, message: 'no' } }));
+      await client.next(({ method }) => method === 'textDocument/publishDiagnostics');
+    });
+
+    it('leaves no server behind when it dies', async () => {
+      await client.initialize();
+      client.hangUp();
+      assert.equal(await client.ended, 1);
+    });
+
+    it('leaves no server behind when it dies within a message', async () => {
+      await client.initialize();
+      client.sendRaw('Content-Length: 500\r\n\r\n{"jsonrpc":');
+      client.hangUp();
+      assert.equal(await client.ended, 1);
+      assert.equal(client.told, '');
+    });
+
+    it('leaves no server behind when it listens no more', async () => {
+      await client.initialize();
+      client.stopListening();
+      client.notify('textDocument/didOpen', opened());
+      assert.equal(await client.ended, 1);
+      assert.equal(client.told, '');
+    });
+
+    it('leaves no server behind whose client is another process that has ended', async () => {
+      const { pid } = spawnSync(process.execPath, ['-e', '0']);
+      await client.initialize({ processId: pid });
+      assert.equal(await client.ended, 1);
+    });
+  });
+});
+
+function isOfVersion(params: object | undefined, version: number): boolean {
+  return params !== undefined && 'version' in params && params.version === version;
+}
