@@ -8,8 +8,9 @@ import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
 const layout = join(repositoryRoot, 'examples', 'layout');
+const config = 'sha256:1c76f7e5825503b112cd897f6a69bf367c7d931dfaf83763104a945950724906';
 
-describe('a person with the tree of a layout', () => {
+describe('a person in an image layout', () => {
   let window: Window;
 
   before(async () => {
@@ -22,6 +23,7 @@ describe('a person with the tree of a layout', () => {
 
   it('sees the names of the images, and what they are', async () => {
     await window.openFile('index.json');
+    await seeLens('Index');
     await window.runCommand('Focus on OCI Layouts View');
     await row('latest').filter({ hasText: 'Image' }).waitFor();
   });
@@ -36,7 +38,7 @@ describe('a person with the tree of a layout', () => {
     await window.takeScreenshot('layout-tree');
   });
 
-  it('sees the part of the document in the editor selected', async () => {
+  it('follows a digest with the mouse, and sees its part selected', async () => {
     await window.openFile('index.json');
     await window.follow('sha256:7ce84d877ed795548df615fce84ceffe685c2968e3b7764d2d1f2590d516fcab');
     await seeLens('Image');
@@ -44,6 +46,15 @@ describe('a person with the tree of a layout', () => {
       .locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected')
       .filter({ hasText: 'latest' })
       .waitFor();
+  });
+
+  it('goes to the config with the keyboard, and reads what its platform means', async () => {
+    await window.click(window.text(config));
+    await window.page.keyboard.press('F12');
+    await seeLens('Config');
+    await window.pointAt('amd64');
+    await window.page.locator('.monaco-hover:visible').filter({ hasText: '64-bit' }).waitFor();
+    await window.takeScreenshot('layout-config');
   });
 
   it('sees another layout come, and go with its folder', async () => {
@@ -65,7 +76,9 @@ describe('a person with the tree of a layout', () => {
       .filter({ hasText: label });
   }
 
+  /** A lens says what the document is; colors tell that it is JSON. */
   async function seeLens(summary: string): Promise<void> {
     await window.page.locator('.codelens-decoration').filter({ hasText: summary }).waitFor();
+    await window.page.locator('.view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
   }
 });

@@ -1,9 +1,12 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-const folder = join(__dirname, '..', 'workspace', 'wasm');
+const folder = join(__dirname, '..', 'workspace');
+const rule = 'artifact-type-with-image-config';
 
 // The steps of one story: when one fails, those after it mean nothing.
 describe('a person at the window', () => {
@@ -18,7 +21,7 @@ describe('a person at the window', () => {
   after(() => window.close());
 
   it('opens a manifest and sees a squiggle', async () => {
-    await window.openFile('manifest.json');
+    await window.openFile('wasm/manifest.json');
     await window.page.locator('.squiggly-warning').waitFor();
     // It comes a moment later and moves the lines below.
     await window.page.locator('.codelens-decoration').filter({ hasText: 'Image · ' }).waitFor();
@@ -29,6 +32,21 @@ describe('a person at the window', () => {
     await window.pointAt('application/vnd.oci.image.config.v1+json');
     await window.page.locator('.monaco-hover:visible').filter({ hasText: 'image' }).waitFor();
     await window.takeScreenshot('hover');
+  });
+
+  it('clicks on the code of the finding and reads the page of the rule', async () => {
+    await pointAtFinding();
+    await window.click(window.page.locator('.monaco-hover:visible a.code-link'));
+    const page = window.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await page.getByRole('heading', { name: rule }).waitFor();
+    const source = page.getByRole('link', { name: 'OCI image specification' });
+    assert.match(
+      (await source.first().getAttribute('href')) ?? '',
+      /image-spec\/blob\/v1\.1\.1\/manifest\.md/,
+    );
+    await window.takeScreenshot('rule-page');
+    await window.click(window.page.locator('.tab').filter({ hasText: 'manifest.json' }));
+    await window.text('artifactType').waitFor();
   });
 
   it('asks for fixes and sees both', async () => {
@@ -56,4 +74,41 @@ describe('a person at the window', () => {
     await window.page.locator('.squiggly-error').waitFor();
     await window.takeScreenshot('typed');
   });
+
+  it('takes both back, and sees the first squiggle again', async () => {
+    await window.runCommand('File: Revert File');
+    await window.page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await window.page.locator('.squiggly-warning').waitFor();
+  });
+
+  it('silences it with two clicks', async () => {
+    await pointAtFinding();
+    await window.page.locator('.monaco-hover:visible').getByText('Quick Fix...').click();
+    await window.page.getByText('Accept this finding').waitFor();
+    await window.takeScreenshot('silence');
+    await window.click(window.page.getByText('Switch off this rule for this file'));
+    await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+  });
+
+  it('has a project file as a person would write it', async () => {
+    assert.equal(
+      await readFile(join(window.folder, '.oci-manifest.json'), 'utf8'),
+      `{
+  "overrides": [
+    {
+      "files": ["wasm/manifest.json"],
+      "rules": {
+        "${rule}": "off"
+      }
+    }
+  ]
+}
+`,
+    );
+  });
+
+  async function pointAtFinding(): Promise<void> {
+    await window.pointAt('application/vnd.bytecodealliance.module.v1+wasm');
+    await window.page.locator('.monaco-hover:visible').filter({ hasText: rule }).waitFor();
+  }
 });
