@@ -98,7 +98,7 @@ function runCommandLine(
   const report = runFeature('report', () => reportDocument(eager, document, path, settings, 'sarif'));
   if (report === undefined) return;
   for (const [name, format] of Object.entries(formats))
-    runFeature(`report, ${name}`, () => format({ files: [report] }, plainLook));
+    runFeature(`report, ${name}`, () => format({ files: [report], failsFrom: 'error' }, plainLook));
   runFeature('baseline, written', () => {
     const entries = eager.findings(document, settings).map((finding) => {
       const { rule, place } = placed(finding);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
 import { createLanguageService, type Settings } from '#service';
@@ -6,6 +7,8 @@ import { explanationFormats, type Explanation } from '#cli/formats/explanation';
 import { plainLook, type Look } from '#cli/look';
 import { formatGithub } from '#cli/formats/github';
 import { formatJson } from '#cli/formats/json';
+import { formatJunit } from '#cli/formats/junit';
+import { formatMarkdown } from '#cli/formats/markdown';
 import { formatSarif } from '#cli/formats/sarif';
 import { reportDocument } from '#cli/reportDocument';
 import { formatText } from '#cli/formats/text';
@@ -36,6 +39,8 @@ export const outputs = {
   'lint as JSON': 'output',
   'lint as SARIF': 'output',
   'lint as commands of GitHub': 'line',
+  'lint as JUnit': 'output',
+  'lint as Markdown': 'Markdown',
   'explanation as text': 'output',
   'explanation as Markdown': 'output',
   'explanation as JSON': 'output',
@@ -151,10 +156,10 @@ const terminalWithoutColors: Look = { ...plainLook, forTerminal: true };
 /** The formats of the command line. */
 function lookAtReports(document: Parsed, settings: Settings, path: string): void {
   const file = reportDocument(service, document, path, settings, 'sarif');
-  const report: LintReport = { files: [file] };
+  const report: LintReport = { files: [file], failsFrom: 'error' };
   lookAt('lint as text', formatText(report));
   const shown = reportDocument(service, document, path, settings, 'text', terminalWithoutColors);
-  lookAt('lint at a terminal', formatText({ files: [shown] }, terminalWithoutColors));
+  lookAt('lint at a terminal', formatText({ files: [shown], failsFrom: 'error' }, terminalWithoutColors));
   lookAtSarif(formatSarif(report));
   const json = formatJson(report);
   lookAt('lint as JSON', json);
@@ -162,6 +167,11 @@ function lookAtReports(document: Parsed, settings: Settings, path: string): void
     (JSON.parse(json) as { files: { path: string }[] }).files.map((file) => file.path),
     [path],
   );
+  const junit = formatJunit(report);
+  lookAt('lint as JUnit', junit);
+  // It throws where the text is not well-formed.
+  SyntaxValidator.validate(junit);
+  lookAt('lint as Markdown', formatMarkdown(report));
   const commands = formatGithub(report).split('\n').slice(0, -1);
   assert.equal(commands.length, file.diagnostics.length);
   for (const line of commands) {

@@ -13,6 +13,7 @@ import { problemOfGlobs } from '#schemas/values/glob';
 import { Baselines, placed } from './baselines';
 import { Fixes } from './fixes';
 import { formats, type FormatName } from './formats/formats';
+import { countOf } from './formats/summary';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
@@ -35,6 +36,8 @@ export interface LintOptions {
   readonly format: FormatName;
   /** The lowest severity that counts for the exit code. */
   readonly severity: Severity;
+  /** How many warnings there may be, all files together, before the exit code is 1. */
+  readonly maxWarnings?: number;
   /** The lowest severity that is shown. */
   readonly minSeverity?: Severity;
   readonly kind?: Kind;
@@ -149,12 +152,19 @@ export async function lint(
   );
   const report: LintReport = {
     files: files.map((file) => withoutLighter(file, options.minSeverity ?? 'hint')),
+    failsFrom: options.severity,
     fixed: run.fixes?.outcome,
     verified: verified?.total,
   };
   await terminal.print(formats[options.format](report, run.look));
+  const { maxWarnings = Infinity } = options;
+  const warnings = countOf(
+    files.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'warning')),
+  );
+  if (warnings > maxWarnings)
+    warn(`found ${counted(warnings, 'warning')}, but --max-warnings allows ${maxWarnings}.`);
   if (state.failed) return 2;
-  return files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
+  return warnings > maxWarnings || files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
 }
 
 /** @throws InputError when the options cannot be followed together */

@@ -74,6 +74,12 @@ program
   )
   .addOption(
     new Option(
+      '--max-warnings <number>',
+      'the number of warnings, all documents together, above which the exit code is 1',
+    ).argParser(readCount),
+  )
+  .addOption(
+    new Option(
       '--min-severity <severity>',
       'the lowest severity that is shown; the summary counts the others',
     )
@@ -193,6 +199,11 @@ function parserError(text: string): string {
 function readKind(name: string): Kind {
   if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
   return name;
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return Number(text);
 }
 
 function readDigest(text: string): string {

@@ -61,6 +61,8 @@ export interface VerifiedBlobs {
 /** The whole report, from which each format takes what it prints. */
 export interface LintReport {
   readonly files: readonly FileReport[];
+  /** The lowest severity that causes exit code 1. */
+  readonly failsFrom: Severity;
   /** Where something was to be fixed, what has come of it. */
   readonly fixed?: FixOutcome | undefined;
   /** Where blobs were to be verified, how many were. */

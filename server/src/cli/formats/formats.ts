@@ -2,6 +2,8 @@ import type { Look } from '#cli/look';
 import type { LintReport } from '#cli/report';
 import { formatGithub } from './github';
 import { formatJson } from './json';
+import { formatJunit } from './junit';
+import { formatMarkdown } from './markdown';
 import { formatSarif } from './sarif';
 import { formatText } from './text';
 
@@ -11,6 +13,8 @@ export const formats = {
   json: formatJson,
   sarif: formatSarif,
   github: formatGithub,
+  junit: formatJunit,
+  markdown: formatMarkdown,
 } as const satisfies Record<string, (report: LintReport, look: Look) => string>;
 
 /** The name of a format. */

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '#schemas/codeUnits';
-import { counted, listOf } from '#schemas/prose';
+import { counted } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { humanSize, moreLikeThis } from '#service';
 import { plainLook, type Look, type Style } from '#cli/look';
@@ -7,6 +7,7 @@ import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic, VerifiedBl
 import { formatDiffs } from './diff';
 import { frameOf } from './frame';
 import { outputLine, outputPart } from './outputLine';
+import { summarize } from './summary';
 
 const styles: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -81,35 +82,4 @@ function sayFixed({ findings, files, isDryRun }: FixOutcome): string {
 
 function sayVerified({ blobs, bytes }: VerifiedBlobs): string {
   return `Verified ${counted(blobs, 'blob')} (${humanSize(bytes)}).`;
-}
-
-function summarize(files: readonly FileReport[], { forTerminal }: Look): string {
-  const known = files.filter(({ kind }) => kind !== null);
-  const others = files.length - known.length;
-  const hidden = known.flatMap((file) => file.hidden ?? []);
-  const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
-  const total = (wanted: Severity): number => countOf(all.filter(({ severity }) => severity === wanted));
-  const [information, hints] = [total('information'), total('hint')];
-  const counts = [
-    counted(total('error'), 'error'),
-    counted(total('warning'), 'warning'),
-    ...(information === 0 ? [] : [counted(information, 'information message')]),
-    ...(hints === 0 ? [] : [counted(hints, 'hint')]),
-  ];
-  const sentences = [
-    known.length === 0
-      ? 'Nothing was checked.'
-      : `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
-    ...(hidden.length === 0 ? [] : [`--min-severity hides ${counted(countOf(hidden), 'finding')}.`]),
-    ...(others === 0
-      ? []
-      : [`${counted(others, 'file is not an OCI document', 'files are not OCI documents')}.`]),
-    ...(others > 0 && forTerminal ? ['Use --verbose to see which.'] : []),
-  ];
-  return sentences.join(' ');
-}
-
-/** How many findings there are, with those that the report only counts. */
-function countOf(diagnostics: readonly ReportedDiagnostic[]): number {
-  return diagnostics.reduce((sum, { more }) => sum + 1 + more, 0);
 }

@@ -1,0 +1,39 @@
+import { counted, listOf } from '#schemas/prose';
+import type { Severity } from '#schemas/severity';
+import type { Look } from '#cli/look';
+import type { FileReport, ReportedDiagnostic } from '#cli/report';
+
+/**
+ * What was found in how many documents, in a few sentences.
+ * @param look decides whether the options of the command line that tell more are named
+ */
+export function summarize(files: readonly FileReport[], { forTerminal }: Look): string {
+  const known = files.filter(({ kind }) => kind !== null);
+  const others = files.length - known.length;
+  const hidden = known.flatMap((file) => file.hidden ?? []);
+  const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
+  const total = (wanted: Severity): number => countOf(all.filter(({ severity }) => severity === wanted));
+  const [information, hints] = [total('information'), total('hint')];
+  const counts = [
+    counted(total('error'), 'error'),
+    counted(total('warning'), 'warning'),
+    ...(information === 0 ? [] : [counted(information, 'information message')]),
+    ...(hints === 0 ? [] : [counted(hints, 'hint')]),
+  ];
+  const sentences = [
+    known.length === 0
+      ? 'Nothing was checked.'
+      : `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
+    ...(hidden.length === 0 ? [] : [`--min-severity hides ${counted(countOf(hidden), 'finding')}.`]),
+    ...(others === 0
+      ? []
+      : [`${counted(others, 'file is not an OCI document', 'files are not OCI documents')}.`]),
+    ...(others > 0 && forTerminal ? ['Use --verbose to see which.'] : []),
+  ];
+  return sentences.join(' ');
+}
+
+/** How many findings there are, with those that the report only counts. */
+export function countOf(diagnostics: readonly ReportedDiagnostic[]): number {
+  return diagnostics.reduce((sum, { more }) => sum + 1 + more, 0);
+}
