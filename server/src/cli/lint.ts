@@ -53,6 +53,8 @@ export interface LintOptions {
   readonly writeBaseline?: boolean;
   /** Whether to read the blobs of layouts to their end, and to compare digests and layers with their content. */
   readonly verify?: boolean;
+  /** Whether files that are not OCI documents are passed over even if they are named. */
+  readonly ignoreUnknown?: boolean;
   /** Whether to name the files that are not OCI documents. */
   readonly verbose?: boolean;
   /** Whether to use colors; undefined leaves it to the environment. */
@@ -209,7 +211,9 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   // A search meets files of all sorts; whoever names a file wants it to be checked. What was not analyzed could be one of
   // those that the search is for.
   const isAsked =
-    !isSettled && (input.foundIn === undefined || whyNotAnalyzed(document.syntax) !== undefined);
+    !isSettled &&
+    ((input.foundIn === undefined && options.ignoreUnknown !== true) ||
+      whyNotAnalyzed(document.syntax) !== undefined);
   if (document.model === undefined && (isAsked || options.verbose === true))
     (isAsked ? fail : warn)(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
   // What is wrong in the project file itself cannot be accepted by it.

@@ -109,6 +109,7 @@ program
     '--verify',
     'read the blobs of image layouts to their end, and compare their digests and the diff IDs of layers',
   )
+  .option('--ignore-unknown', 'pass over files that are not OCI documents, also those that are named')
   .option('--verbose', 'name the files that are not OCI documents')
   .addOption(colorOption)
   .addOption(noColorOption)

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { parse } from 'yaml';
+import { projectRoot } from '#scripts/rulePage';
+import { cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
+
+/** The parts of `action.yml` that are run here. */
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly { readonly name: string; readonly run: string }[] };
+}
+
+interface Hook {
+  readonly entry: string;
+  readonly files: string;
+}
+
+describe('what CI systems run', () => {
+  const folder = cliFolder(({ write }) => {
+    write('good.json', rightManifest);
+    write('images/warned one.json', warnedManifest);
+    write('package.json', '{ "name": "app" }');
+  });
+
+  describe('the action of GitHub', () => {
+    const { inputs, runs } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
+
+    /** Runs its last step as GitHub does, with inputs beside the defaults. */
+    function act(given: Readonly<Record<string, string>>): {
+      status: number | null;
+      log: string;
+      summary: string;
+    } {
+      const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
+      const { status, stdout } = spawnSync(
+        'bash',
+        ['-e', '-o', 'pipefail', '-c', runs.steps.at(-1)?.run ?? ''],
+        {
+          cwd: folder.path,
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            PROGRAM: join(projectRoot, 'dist', 'server', 'cli.js'),
+            PATHS: input('paths'),
+            SEVERITY: input('severity'),
+            MAX_WARNINGS: input('max-warnings'),
+            GITHUB_STEP_SUMMARY: join(folder.path, 'summary.md'),
+          },
+        },
+      );
+      return { status, log: stdout, summary: folder.read('summary.md') };
+    }
+
+    it('annotates the lines and summarizes the job', () => {
+      const { status, log, summary } = act({});
+      assert.equal(status, 0);
+      assert.match(log, /^::warning file=images\/warned one\.json,line=4,/);
+      assert.match(summary, /^### OCI documents\n\nFound 0 errors and 1 warning in 2 documents/);
+    });
+
+    it('fails by the severity and the number of warnings that are set', () => {
+      assert.equal(act({ severity: 'warning' }).status, 1);
+      assert.equal(act({ 'max-warnings': '0' }).status, 1);
+      assert.equal(act({ 'max-warnings': '1' }).status, 0);
+    });
+
+    it('checks the paths that are named, one on each line', () => {
+      const { status, summary } = act({ paths: 'good.json\n\nimages/warned one.json\n' });
+      assert.equal(status, 0);
+      assert.match(summary, /in 2 documents/);
+      assert.equal(act({ paths: 'absent.json' }).status, 2);
+      assert.equal(act({ paths: '$(touch owned)' }).status, 2);
+      assert(!readdirSync(folder.path).includes('owned'));
+    });
+  });
+
+  describe('the hook of pre-commit', () => {
+    const [hook] = parse(readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
+    const [program, command, ...options] = hook?.entry.split(' ') ?? [];
+
+    it('passes over the files of a commit that are not OCI documents', () => {
+      assert.deepEqual([program, command], ['oci-manifest', 'lint']);
+      const files = ['good.json', 'images/warned one.json', 'package.json'];
+      const { status, stdout } = folder.run(...options, ...files);
+      assert.equal(status, 0);
+      assert.match(stdout, /in 2 documents\. 1 file is not an OCI document\.$/m);
+      assert.equal(folder.run(...options, 'package.json').status, 0);
+      assert.equal(folder.run('package.json').status, 2);
+    });
+
+    it('is run for JSON files and layout files', () => {
+      const files = new RegExp(hook?.files ?? '');
+      for (const file of ['a.json', 'image/index.json', 'oci-layout', 'image/oci-layout'])
+        assert.match(file, files);
+      for (const file of ['a.yaml', 'my-oci-layout', 'oci-layout.txt']) assert.doesNotMatch(file, files);
+    });
+  });
+
+  describe('the npm package', () => {
+    it('runs both programs from an empty folder', function () {
+      this.timeout(120_000);
+      const npm = (cwd: string, ...args: string[]): string => {
+        const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' });
+        assert.equal(status, 0, stderr);
+        return stdout;
+      };
+      // The programs are built already.
+      const packed = npm(
+        projectRoot,
+        'pack',
+        '--ignore-scripts',
+        '--json',
+        '--pack-destination',
+        folder.path,
+      );
+      const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+      const empty = join(folder.path, 'empty');
+      mkdirSync(empty);
+      npm(empty, 'init', '--yes');
+      npm(empty, 'install', '--offline', '--no-audit', '--no-fund', join(folder.path, filename));
+      const run = (name: string, ...args: string[]) =>
+        spawnSync('npx', ['--no', '--', name, ...args], { cwd: empty, encoding: 'utf8' });
+      const { stdout } = run('oci-manifest', 'lint', '../good.json');
+      assert.equal(stdout, 'Found 0 errors and 0 warnings in 1 document.\n');
+      assert.match(run('oci-manifest', 'explain', 'digest-syntax').stdout, /^digest-syntax/);
+      assert.match(
+        run('oci-manifest-language-server', '--help').stdout,
+        /^Usage: oci-manifest-language-server/,
+      );
+    });
+  });
+});
