@@ -1,5 +1,5 @@
 import { fstatSync, writeFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { isKind, kinds, type Kind } from '#schemas/kinds';
 import { printableError } from '#schemas/printable';
@@ -11,6 +11,7 @@ import { severities } from '#schemas/severity';
 import { isValidDigest } from '#schemas/values/digest';
 import { problemOfGlob } from '#schemas/values/glob';
 import { codeOf, reasonOf } from '#files/regularFile';
+import { completionScript, shells, type Shell } from './completion';
 import { explain, type ExplainOptions } from './explain';
 import { explanationFormats } from './formats/explanation';
 import { graph, type GraphOptions } from './graph';
@@ -187,6 +188,14 @@ program
   .addOption(configOption)
   .action(async (layout: string, options: GraphOptions) => {
     process.exitCode = await graph(layout, options, terminal);
+  });
+
+program
+  .command('completion')
+  .description('Print a script that completes commands and options in a shell.')
+  .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+  .action(async (shell: Shell) => {
+    await print(completionScript(program, shell));
   });
 
 /** An error of the parser of arguments. It repeats an argument as it is, and may suggest another on a line of its own. */
