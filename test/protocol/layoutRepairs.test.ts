@@ -116,6 +116,21 @@ describe('the language server, asked to repair a layout', () => {
     assert.deepEqual(await problemsOf(after), []);
   });
 
+  it('offers it wherever the cursor is, after the fixes of what is there', async () => {
+    const misspelled = text.replace('"size"', '"Size"');
+    const document = await open(misspelled, { files: { ...files, [uri]: misspelled }, uri });
+    const [diagnostic] = await document.diagnostics('json-key-case');
+    assert(diagnostic !== undefined);
+    const actions = await document.actions(['quickfix'], { diagnostics: [diagnostic] }, diagnostic.range);
+    assert.deepEqual(
+      actions.slice(0, 2).map(({ title, isPreferred }) => [title, isPreferred]),
+      [
+        ['Rename "Size" to "size"', true],
+        ['Rehash up to index.json', false],
+      ],
+    );
+  });
+
   it('offers the same where the blob is referred to', async () => {
     const parent = `${folder}/${pathOf(nested.digest)}`;
     const document = await open(sound[parent] ?? '', { files, uri: parent });
