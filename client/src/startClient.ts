@@ -98,7 +98,8 @@ export async function startClient(
   await client.start().catch(() => undefined);
   const layoutsView = new LayoutsView(client, layoutFolders, archives);
   const graphPage = new LayoutGraphPage(client, context.extensionUri, layoutsView);
-  const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphPage, layoutsView, chosen);
+  const graphSources = { client, archives, view: layoutsView, page: graphPage };
+  const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphSources, chosen);
   context.subscriptions.push(
     layoutsView,
     graphPage,
