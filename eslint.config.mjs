@@ -79,7 +79,7 @@ const zones = [
     from: ['./server', './scripts', './test', './bench', './messages/parameters.ts'],
   },
   // Names of files and errors become harmless text in one place, wherever they are shown.
-  { target: './client', from: './schemas', except: ['./src/printable.ts'] },
+  { target: './client', from: './schemas', except: ['./src/printable.ts', './src/markdown.ts'] },
   // Inside the language service each room sees only the rooms below it.
   ...rooms.slice(0, -1).map((room, index) => ({
     target: `${service}/${room}`,

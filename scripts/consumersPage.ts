@@ -133,9 +133,9 @@ const memberPlaces: Readonly<Record<RefusedMember['role'], string>> = {
   self: 'a descriptor that is a document of its own',
 };
 
-function restrictionText({ places, only, never = [], outcome = 'refuses' }: TypeRestriction): string {
+function restrictionText({ places, only, never = [], ignored }: TypeRestriction): string {
   const where = places.map((place) => typePlaces[place]);
   return only === undefined
-    ? `It ${outcome} these types for ${eitherOf(where)}: ${never.map(idCell).join(', ')}.`
+    ? `It ${ignored === undefined ? 'refuses' : 'ignores'} these types for ${eitherOf(where)}: ${never.map(idCell).join(', ')}.`
     : `It accepts only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
 }

@@ -5,17 +5,26 @@ import { rulesRequest, type RuleDescription, type RulesParams } from '#messages'
 /** The command that opens the page of a rule. */
 export const explainCommand = 'ociManifest.explainRule';
 
+/** What was found in a document that VS Code has no diagnostics of. */
+export type FindingsBesideDiagnostics = (document: vscode.Uri) => readonly vscode.Diagnostic[];
+
 /**
  * Opens the page of a rule beside the editor. The pages are part of the extension, so it works offline.
  * @param chosen the id of a rule; without it the user is asked
  */
-export async function explainRule(client: BaseLanguageClient, chosen: unknown): Promise<void> {
+export async function explainRule(
+  client: BaseLanguageClient,
+  findingsBeside: FindingsBesideDiagnostics,
+  chosen: unknown,
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const uri = editor === undefined ? null : client.code2ProtocolConverter.asUri(editor.document.uri);
   const params: RulesParams = { uri };
   const rules = client.sendRequest(rulesRequest, params);
   const rule =
-    chosen === undefined ? await chooseRule(rules, editor) : (await rules).find(({ id }) => id === chosen);
+    chosen === undefined
+      ? await chooseRule(rules, editor, findingsBeside)
+      : (await rules).find(({ id }) => id === chosen);
   if (rule?.page == null) return;
   // Without an active editor it was chosen on the page that explains a document, which is beside the editor already.
   const open = editor === undefined ? 'vscode.open' : 'markdown.showPreviewToSide';
@@ -29,18 +38,23 @@ interface RuleItem extends vscode.QuickPickItem {
 async function chooseRule(
   rules: Promise<readonly RuleDescription[]>,
   editor: vscode.TextEditor | undefined,
+  findingsBeside: FindingsBesideDiagnostics,
 ): Promise<RuleDescription | undefined> {
+  const findings =
+    editor === undefined ? [] : [...diagnosticsOf(editor.document), ...findingsBeside(editor.document.uri)];
   const chosen = await vscode.window.showQuickPick<RuleItem>(
-    rules.then((all) => itemsFor(all, editor)),
+    rules.then((all) => itemsFor(all, findings, editor?.selection.active)),
     { placeHolder: 'Choose a rule to explain', matchOnDetail: true },
   );
   return chosen?.rule;
 }
 
 /** The rules of the findings at the cursor, then those of the document, then all others. VS Code selects the first. */
-function itemsFor(rules: readonly RuleDescription[], editor: vscode.TextEditor | undefined): RuleItem[] {
-  const findings = editor === undefined ? [] : findingsIn(editor.document);
-  const cursor = editor?.selection.active;
+function itemsFor(
+  rules: readonly RuleDescription[],
+  findings: readonly vscode.Diagnostic[],
+  cursor: vscode.Position | undefined,
+): RuleItem[] {
   const line = findings.filter(({ range }) => cursor !== undefined && touchesLine(range, cursor.line));
   const exact = line.filter(({ range }) => cursor !== undefined && range.contains(cursor));
   const groups = [
@@ -64,7 +78,7 @@ function asItem(rule: RuleDescription): RuleItem {
   return { label: rule.id, description: rule.severity, detail: rule.summary, rule };
 }
 
-function findingsIn({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+function diagnosticsOf({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'oci');
 }
 

@@ -213,7 +213,8 @@ function layoutItem(folder: vscode.Uri, isExpanded: boolean): vscode.TreeItem {
   item.id = folder.toString();
   const path = vscode.workspace.asRelativePath(file);
   // The folder that is open, or one elsewhere, has no path that would fit.
-  if (![name, file.fsPath, file.path].includes(path)) item.description = printable(path);
+  const whereItIs = [name, file.fsPath, file.path].includes(path) ? [] : [printable(path)];
+  item.description = [...whereItIs, ...(archive === undefined ? [] : ['read-only'])].join(' · ');
   item.iconPath = new vscode.ThemeIcon(archive === undefined ? 'folder-library' : 'file-zip');
   item.contextValue = archive === undefined ? 'layout' : 'archive';
   return item;

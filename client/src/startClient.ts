@@ -12,6 +12,7 @@ import { LayoutFolders, tellMenusOfLayouts } from './layoutFolders';
 import { LayoutsView } from './layoutsView';
 import { openLayoutsAsJson } from './layoutLanguage';
 import { formattedScheme } from './formattedDocuments';
+import { FormattedFindings } from './formattedFindings';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
@@ -46,6 +47,7 @@ export async function startClient(
     suggestCommand: 'editor.action.triggerSuggest',
     ...commandsForServer,
   };
+  const formattedFindings = new FormattedFindings();
   const restartPolicy = new RestartPolicy(() => performance.now());
   const client = createClient('ociManifest', 'OCI Manifest', {
     // Any scheme: files in virtual workspaces and unsaved ones are documents like others.
@@ -55,12 +57,14 @@ export async function startClient(
     // Hovers lead to the page that explains the document. No other command runs from what a server sends.
     markdown: { isTrusted: { enabledCommands: [commandsForServer.explainDocumentCommand] } },
     errorHandler: new ServerCrashes(restartPolicy),
+    middleware: formattedFindings.middleware,
     diagnosticPullOptions: { onChange: true, onSave: false },
   });
   const layoutFolders = new LayoutFolders();
   const archives = new Archives(client);
   context.subscriptions.push(
     outputChannel,
+    formattedFindings,
     vscode.commands.registerCommand('ociManifest.restartServer', async () => {
       restartPolicy.reset();
       outputChannel.info('Restarting the language server.');
@@ -77,7 +81,9 @@ export async function startClient(
         messageInMilliseconds,
       );
     }),
-    vscode.commands.registerCommand(explainCommand, (rule: unknown) => explainRule(client, rule)),
+    vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
+      explainRule(client, (document) => formattedFindings.of(document), rule),
+    ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
     showDocumentKind(client),
     openLayoutsAsJson(),
@@ -92,7 +98,8 @@ export async function startClient(
   await client.start().catch(() => undefined);
   const layoutsView = new LayoutsView(client, layoutFolders, archives);
   const graphPage = new LayoutGraphPage(client, context.extensionUri, layoutsView);
-  const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphPage, layoutsView, chosen);
+  const graphSources = { client, archives, view: layoutsView, page: graphPage };
+  const showGraph = (chosen: unknown): Promise<void> => showLayoutGraph(graphSources, chosen);
   context.subscriptions.push(
     layoutsView,
     graphPage,

@@ -1,4 +1,4 @@
-/** How much a finding weighs, from the weightiest on; docs/rules/README.md says what each level promises. */
+/** How much a finding weighs, from the weightiest on; docs/rules/README.md says what each promises. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** How much a finding weighs. */

@@ -63,6 +63,22 @@ describe('oci-manifest and archives', () => {
     assert.match(stderr, /^oci-manifest: saved\.tar: is a docker-archive, not an OCI layout/);
   });
 
+  for (const [what, content] of [
+    ['a text', 'none'],
+    ['other bytes', Buffer.from([0, 1, 2])],
+  ] as const)
+    it(`says that ${what} is not an archive, where the name says that it is`, () => {
+      writeFileSync(join(folder.path, 'junk.tar.gz'), content);
+      const { status, stderr } = folder.run('junk.tar.gz');
+      assert.equal(status, 2);
+      assert.match(stderr, /^oci-manifest: junk\.tar\.gz: is not a tar archive\n/);
+    });
+
+  it('reads a document that is called like an archive', () => {
+    folder.write('manifest.tar', broken.text('index.json'));
+    assert.equal(folder.report('manifest.tar').files.length, 1);
+  });
+
   it('accepts findings in an archive with a baseline', () => {
     folder.write('.oci-manifest.json', '{}');
     assert.equal(folder.run('--write-baseline', 'image.tar').status, 0);

@@ -142,6 +142,12 @@ const phrases: readonly BannedPhrase[] = [
     'Use types such as name the content.',
     'Use types that name the content.',
   ),
+  phrase(
+    '(?<!\\btop[ -])\\blevels? (?:is|of (?:individual|each|a) rules?)\\b|\\b(?:lowest|least|own|the severity) level\\b|\\bis not a level\\b',
+    '“severity”',
+    'The level is warning for tar archives.',
+    'The severity is warning for tar archives.',
+  ),
   phrase('\\bmeant by\\b', '“Did you mean …?”', 'A config is meant by this.', 'Did you mean "config"?'),
   phrase(
     '\\b(?:is|are|be) (?:to blame|at fault)\\b',

@@ -108,14 +108,26 @@ describe('the language server, asked to repair a layout', () => {
     );
     assert.deepEqual(
       steps.map((step) => step.split('/', 1)[0]),
-      ['rename', 'create', 'edit file:', 'edit file:'],
+      ['rename', 'create', 'edit file:', 'delete', 'edit file:'],
     );
     assert.equal(steps.at(-1), `edit ${folder}/index.json`);
     const after = afterEdit(files, edit);
     assert.equal(Object.values(after).filter((content) => content === text).length, 1);
+    assert.deepEqual(await problemsOf(after), []);
+  });
+
+  it('offers it wherever the cursor is, after the fixes of what is there', async () => {
+    const misspelled = text.replace('"size"', '"Size"');
+    const document = await open(misspelled, { files: { ...files, [uri]: misspelled }, uri });
+    const [diagnostic] = await document.diagnostics('json-key-case');
+    assert(diagnostic !== undefined);
+    const actions = await document.actions(['quickfix'], { diagnostics: [diagnostic] }, diagnostic.range);
     assert.deepEqual(
-      (await problemsOf(after)).filter((problem) => !problem.endsWith('blob-unreferenced')),
-      [],
+      actions.slice(0, 2).map(({ title, isPreferred }) => [title, isPreferred]),
+      [
+        ['Rename "Size" to "size"', true],
+        ['Rehash up to index.json', false],
+      ],
     );
   });
 
@@ -136,10 +148,7 @@ describe('the language server, asked to repair a layout', () => {
     assert(last !== undefined && 'textDocument' in last);
     assert.deepEqual(last.textDocument, { uri: index, version: 1 });
     const after = afterEdit({ ...files, [index]: unsaved }, edit);
-    assert.deepEqual(
-      (await problemsOf(after)).filter((problem) => !problem.endsWith('blob-unreferenced')),
-      [],
-    );
+    assert.deepEqual(await problemsOf(after), []);
   });
 
   it('leaves the files to the command of a client that has one', async () => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { printable } from '#schemas/printable';
 import type { Archives } from '../archives';
-import { layoutIn } from '../archiveUris';
+import { archiveOf, layoutIn } from '../archiveUris';
 import { offer, showOutput, withoutLinks } from '../offers';
 
 /**
@@ -14,13 +14,23 @@ export async function openArchive(
   archives: Archives,
   chosen: unknown,
 ): Promise<void> {
-  if (!(chosen instanceof vscode.Uri)) return;
-  const problem = await archives.read(layoutIn(chosen));
-  if (problem === undefined) return;
-  if (problem === null) {
+  if (chosen instanceof vscode.Uri && (await readArchive(client, archives, layoutIn(chosen))))
     archives.show(chosen);
-    return;
+}
+
+/**
+ * Reads the layout in an archive. False where there is none, which the user is told, or if the user has canceled it.
+ * @param layout the URI of its folder
+ */
+export async function readArchive(
+  client: BaseLanguageClient,
+  archives: Archives,
+  layout: vscode.Uri,
+): Promise<boolean> {
+  const problem = await archives.read(layout);
+  if (typeof problem === 'string') {
+    client.warn(`Could not open ${String(archiveOf(layout))}: ${printable(problem)}`, undefined, false);
+    void offer(vscode.window.showWarningMessage(withoutLinks(printable(problem)), showOutput));
   }
-  client.warn(`Could not open ${chosen.toString()}: ${printable(problem)}`, undefined, false);
-  void offer(vscode.window.showWarningMessage(withoutLinks(printable(problem)), showOutput));
+  return problem === null;
 }

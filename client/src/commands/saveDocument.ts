@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exists } from '../fileTypes';
 
 /**
  * Saves a document that a code action has changed, such as the project file, so that the change takes effect.
@@ -7,5 +8,9 @@ import * as vscode from 'vscode';
 export async function saveDocument(address: unknown): Promise<void> {
   if (typeof address !== 'string') return;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
-  await document.save();
+  const { uri, encoding, isDirty } = document;
+  // VS Code keeps the text of a file that was deleted, and saves nothing that does not differ from it.
+  if (isDirty || (await exists(uri))) await document.save();
+  else
+    await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(document.getText(), { encoding }));
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** What a string is, of which only some mean anything. */
 export type ChoiceNoun =
   | 'rule'
-  | 'level'
+  | 'severity'
   | 'version of the specification'
   | 'kind of document'
   | 'consumer'

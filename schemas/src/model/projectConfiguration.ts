@@ -17,7 +17,7 @@ const about = <S extends z.ZodType>(description: string, schema: S) => field(sch
 const code = (values: readonly string[]) => values.map((value) => `\`${value}\``);
 
 /** What a rule can be set to. */
-export const ruleLevel = oneOf('level', ruleLevels);
+export const ruleLevel = oneOf('severity', ruleLevels);
 
 /** What a glob can pin a file to. */
 export const kindPin = oneOf('kind of document', [...kinds, 'none']);
@@ -37,10 +37,10 @@ export const glob = z.string().check(({ value, issues }) => {
   if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
 });
 
-/** The rules by id, each with its level. */
+/** The rules by id, each with its severity. */
 const rules = (place: string) =>
   about(
-    `The level of individual rules ${place}: ${eitherOf(code(ruleLevels))}.`,
+    `The severity of individual rules ${place}: ${eitherOf(code(ruleLevels))}.`,
     z.record(ruleId, ruleLevel).default({}),
   );
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
+import { isCalledArchive } from './archive/archiveForm';
 import { readRegularFile, reasonOf } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
@@ -50,7 +51,7 @@ export async function* findInputs(
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, search);
-    else yield* (await archivedInputs(path, reader.inArchive)) ?? [await readNamed(path, search)];
+    else yield* (await archivedInputs(path, reader.inArchive)) ?? [await readOther(path, search)];
   }
 }
 
@@ -127,6 +128,13 @@ async function listDirectory(directory: string) {
 async function readNamed(path: string, { layouts }: Search): Promise<Found> {
   const found = await readFile(path);
   return 'problem' in found ? found : { ...found, layout: await layouts.placeOf(path) };
+}
+
+/** Reads a file that somebody names and that is not an archive. One that is called so, and is not JSON, was meant to be one. */
+async function readOther(path: string, search: Search): Promise<Found> {
+  const found = await readNamed(path, search);
+  const isJson = 'problem' in found ? found.isNotJson !== true : /^\s*[[{]/.test(found.text);
+  return isJson || !isCalledArchive(path) ? found : { path, problem: 'is not a tar archive' };
 }
 
 function readFile(path: string): Promise<Found> {

@@ -276,7 +276,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     options.archiveScheme !== undefined && uri.startsWith(`${options.archiveScheme}:`);
   const isEditable = (document: ParsedDocument): boolean => isExact(document) && !isInArchive(document);
   const parsed = new WeakMap<TextDocument, Parsing>();
-  const found = new WeakMap<ParsedDocument, { settings: Settings; findings: readonly Finding[] }>();
+  const judged = new WeakMap<ParsedDocument, Judgment>();
 
   const parse: LanguageService['parse'] = (document, settings, pin = settings.kind) => {
     // The editor's document keeps its identity while its text changes, so the version must agree as well.
@@ -291,17 +291,27 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     return fresh;
   };
 
-  const findings: LanguageService['findings'] = whereEnabled(noItems, (document, settings) => {
-    const cached = found.get(document);
-    if (cached?.settings === settings) return cached.findings;
+  const judge = (document: ParsedDocument, settings: Settings): Judgment => {
+    const cached = judged.get(document);
+    if (cached?.settings === settings) return cached;
     const all = runRules(document, rules, settings.policy, options.onRuleFailure ?? rethrow, settings);
-    const kept = withoutAccepted(all, settings.accepted);
-    const fresh = isEditable(document)
-      ? kept
-      : kept.map((finding) => ({ ...finding, fixes: [], repair: undefined }));
-    found.set(document, { settings, findings: fresh });
+    const isAccepted = acceptedBy(settings.accepted);
+    const kept = all.filter((finding) => !isAccepted(finding));
+    const fresh = {
+      settings,
+      findings: isEditable(document)
+        ? kept
+        : kept.map((finding) => ({ ...finding, fixes: [], repair: undefined })),
+      accepted: kept.length === all.length ? [] : all.filter(isAccepted),
+    };
+    judged.set(document, fresh);
     return fresh;
-  });
+  };
+
+  const findings: LanguageService['findings'] = whereEnabled(
+    noItems,
+    (document, settings) => judge(document, settings).findings,
+  );
 
   const findingsIn = (layout: Layout, settings: Settings) => {
     return (path: string): readonly Finding[] => {
@@ -401,7 +411,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const { policy, layout } = settings;
       const links = new PageLinks(document, commands, layout);
       const context = {
-        findings: findings(document, settings),
+        ...judge(document, settings),
         policy,
         links,
         layout,
@@ -503,6 +513,14 @@ function withConfig(
 /** Of a document outside of a layout, its content alone tells the kind. */
 const noOrigin: Origin = {};
 
+/** What was found in a document. */
+interface Judgment {
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+  /** What the project accepts, which is as if it were not there, except where the document is explained. */
+  readonly accepted: readonly Finding[];
+}
+
 /** What a document was parsed as, and the result. */
 interface Parsing {
   readonly version: number;
@@ -555,19 +573,17 @@ const noItems = (): never[] => [];
 const nothing = (): undefined => undefined;
 const noAnswer = (): null => null;
 
-/** Findings that the project has accepted are as if they were not there. */
-function withoutAccepted(findings: readonly Finding[], accepted: readonly Accepted[]): readonly Finding[] {
-  if (accepted.length === 0) return findings;
+/** Tells whether the project has accepted a finding. */
+function acceptedBy(accepted: readonly Accepted[]): (finding: Finding) => boolean {
   const everywhere = new Set<string>();
   const atPath = new Set<string>();
   for (const { rule, path } of accepted) {
     if (path === undefined) everywhere.add(rule);
     else atPath.add(`${rule} ${path}`);
   }
-  return findings.filter((finding) => {
-    if (everywhere.has(finding.rule.id)) return false;
-    return !atPath.has(`${finding.rule.id} ${writtenPlace(finding)}`);
-  });
+  return (finding) =>
+    everywhere.has(finding.rule.id) ||
+    (atPath.size > 0 && atPath.has(`${finding.rule.id} ${writtenPlace(finding)}`));
 }
 
 function rethrow({ error }: RuleFailure): never {

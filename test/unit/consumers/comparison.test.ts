@@ -10,6 +10,7 @@ function predicted(more: Partial<ConsumerOutcome>): ConsumerOutcome {
     reason: 'It takes everything.',
     error: undefined,
     layers: undefined,
+    ignored: undefined,
     evidence: [],
     ...more,
   };

@@ -394,8 +394,16 @@ describe('completion of documents', () => {
   it('begins whole documents in an empty file, those of its name first', () => {
     assert.equal(labelsAt('|')[0], 'Image manifest');
     assert.equal(labelsAt('\n|\n', { fileName: 'index.json' })[0], 'Image index');
-    assert.equal(labelsAt('{|}', { fileName: 'oci-layout' })[0], 'Image layout file');
+    assert.equal(labelsAt('|', { fileName: 'oci-layout' })[0], 'Image layout file');
     assert.equal(labelsAt('|', { fileName: 'untitled:Untitled-1' }).length, labelsAt('|').length);
+  });
+
+  it('lists them after the properties once there is a brace', () => {
+    for (const text of ['{|}', '{"|"}', '{"sch|', '{\n  "|\n}']) {
+      const labels = labelsAt(text);
+      assert.equal(labels[0], 'schemaVersion', text);
+      assert(labels.indexOf('Image manifest') > labels.indexOf('annotations'), text);
+    }
   });
 
   it('writes them into braces that are there', () => {

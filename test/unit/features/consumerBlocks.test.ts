@@ -54,10 +54,14 @@ describe('what consumers do with a document, explained', () => {
     const page = consumers(text, { asked: ['containerd'] });
     const items = [...page.matchAll(/^- (.*?): \*\*(.*?)\*\* ?(.*)\\$/gm)].map(([, ...parts]) => parts);
     assert.deepEqual(items, [
-      ['pull', 'ignores part of it', 'if `rootfs.type` in the config has a value other than `"layers"`'],
+      [
+        'pull',
+        'ignores its root filesystem',
+        'if `rootfs.type` in the config has a value other than `"layers"`',
+      ],
       ['pull, run', 'unpacks no layers', 'if `rootfs.diff_ids` is empty'],
       ['pull', 'pulls it', 'otherwise'],
-      ['run', 'tries to run it, but fails', 'otherwise'],
+      ['run', 'fails to run it', 'otherwise'],
     ]);
   });
 

@@ -122,6 +122,15 @@ describe('a document explained', () => {
     assert.match(page, /- \*\*Error\*\*, line 14: .* \(\[size-negative\]\(https:/);
   });
 
+  it('says what the project file accepts, and where that is', () => {
+    const { document } = lint(writeOutDigests(thing.replace('2048', '-1')));
+    const accepted = [{ rule: 'size-negative', path: 'layers[0].size' }];
+    assert.match(
+      service.explain(document, { ...defaultSettings, accepted })!,
+      /## Findings\n\nThe project file, `\.oci-manifest\.json`, accepts 1 finding\.\n\n- \*\*Error\*\*, line 14: .*\n\nNo other problems were found\.\n/,
+    );
+  });
+
   it('begins with what is wrong', () => {
     const page = explain(thing.replace('2048', '-1'))!;
     assert.match(page, /^# .*\n\n\*\*.*\*\*\n\n## Findings\n\nFound 1 error\.\n\n- \*\*Error\*\*/);

@@ -63,6 +63,13 @@ describe('the hover', () => {
     );
   });
 
+  it('says which part of a manifest a client ignores', () => {
+    assert.match(
+      hoverOver(artifact({ artifactType: marked('application/vnd.example.report') }))!,
+      /^- oras: ignores layers without a title$/m,
+    );
+  });
+
   it('says the verdict at the types that decide or show it, and not elsewhere', () => {
     assert.doesNotMatch(
       hoverOver(image({ [markedKey('layers')]: [layer()], layers: undefined }))!,

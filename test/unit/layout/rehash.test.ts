@@ -4,7 +4,7 @@ import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft'
 import { layoutOf, type LayoutFiles } from '#helpers/layouts';
 import { applied, descriptorsIn, problemsIn, textOf } from '#helpers/repairs';
 import { sha256DigestOf } from '#schemas/values/digest';
-import { rehash } from '#service/layout/repairs/rehash';
+import { rehash, type RehashOptions } from '#service/layout/repairs/rehash';
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
@@ -21,8 +21,8 @@ function edited(
 const addLine = (text: string): string => text.replace('{', '{\n ');
 
 /** A layout after it was rehashed, and what else the plan says. */
-async function rehashed(files: LayoutFiles) {
-  const plan = rehash(await layoutOf(files));
+async function rehashed(files: LayoutFiles, options: RehashOptions = {}) {
+  const plan = rehash(await layoutOf(files), options);
   return { ...plan, files: applied(files, plan.changes) };
 }
 
@@ -74,6 +74,18 @@ describe('rehashing a layout', () => {
       (await problemsIn(after.files)).filter((problem) => !problem.endsWith('blob-unreferenced')),
       [],
     );
+  });
+
+  it('leaves nothing behind where that can be undone', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    const signature = draft.artifact({ manifest: { subject: image } });
+    draft.index([image, signature]);
+    const { config } = descriptorsIn(draft.files, pathOf(image.digest));
+    const files = edited(draft, config, (text) => text.replace('amd64', 'arm64'));
+    const after = await rehashed(files, { dropsOld: true });
+    for (const { digest } of [config, image, signature]) assert(!(pathOf(digest) in after.files));
+    assert.deepEqual(await problemsIn(after.files), []);
   });
 
   it('changes a document once that several documents share, and each of its parents', async () => {

@@ -82,14 +82,14 @@ testRule('project-configuration', {
     }),
     problem(
       '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": «"info"» } }] }',
-      'unknown-level',
+      'unknown-severity',
       'error',
       {
         'Replace "info" with "information"':
           '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": "information" } }] }',
       },
     ),
-    problem('{ "rules": { "size-zero": «"loud"» } }', 'unknown-level', 'error', {}),
+    problem('{ "rules": { "size-zero": «"loud"» } }', 'unknown-severity', 'error', {}),
     problem('{ "specification": «"1.1.0"» }', 'unknown-version', 'error', {
       'Replace "1.1.0" with "1.1"': '{ "specification": "1.1" }',
     }),

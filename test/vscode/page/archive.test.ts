@@ -28,6 +28,7 @@ describe('a person with the layout in an archive', () => {
 
   it('opens an archive from the explorer, and sees what is in it', async () => {
     await openAsLayout('image.tar.gz');
+    await part('image.tar.gz').filter({ hasText: 'read-only' }).waitFor();
     await part('v1').filter({ hasText: 'Image' }).waitFor();
   });
 
@@ -68,6 +69,14 @@ describe('a person with the layout in an archive', () => {
     await window.page.locator('.tab .strikethrough').first().waitFor();
     await window.click(part('v2'));
     await window.text(configOf('v2').slice(0, 40)).waitFor();
+  });
+
+  it('sees the graph of the archive', async () => {
+    await window.chooseFromMenu(part('image.tar.gz'), 'Show Graph');
+    const graph = window.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await graph.getByRole('button', { name: 'Fit' }).waitFor();
+    await graph.locator('svg text').filter({ hasText: 'v2' }).first().waitFor();
+    await window.takeScreenshot('archive-graph');
   });
 
   it('is told what an archive is that has no layout', async () => {

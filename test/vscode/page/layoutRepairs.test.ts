@@ -247,7 +247,7 @@ for (const formatOnSave of [false, true])
         const after = await person.contents;
         for (const text of successors.values()) assert.equal(after[person.at(pathOf(digestOf(text)))], text);
         assert.equal(after[person.at('index.json')], withSuccessors(draft.text('index.json'), successors));
-        assert(!(person.at(path) in after));
+        for (const { digest } of [image, nested, signature]) assert(!(person.at(pathOf(digest)) in after));
       });
       const [blob = '', parent = ''] = [...successors.values()].map(digestOf);
       await person

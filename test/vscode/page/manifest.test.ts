@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { tellStory } from './story';
@@ -81,18 +81,33 @@ describe('a person at the window', () => {
     await window.page.locator('.squiggly-warning').waitFor();
   });
 
-  it('silences it with two clicks', async () => {
+  it('silences it with two clicks', silence);
+
+  it('has a project file as a person would write it', checkProjectFile);
+
+  it('silences it once more after deleting the project file, whose text VS Code still has', async () => {
+    await rm(projectFile());
+    await window.page.locator('.squiggly-warning').waitFor();
+    await silence();
+    await checkProjectFile();
+  });
+
+  function projectFile(): string {
+    return join(window.folder, '.oci-manifest.json');
+  }
+
+  async function silence(): Promise<void> {
     await pointAtFinding();
     await window.page.locator('.monaco-hover:visible').getByText('Quick Fix...').click();
     await window.page.getByText('Accept this finding').waitFor();
     await window.takeScreenshot('silence');
     await window.click(window.page.getByText('Switch off this rule for this file'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
-  });
+  }
 
-  it('has a project file as a person would write it', async () => {
+  async function checkProjectFile(): Promise<void> {
     assert.equal(
-      await readFile(join(window.folder, '.oci-manifest.json'), 'utf8'),
+      await readFile(projectFile(), 'utf8'),
       `{
   "overrides": [
     {
@@ -105,7 +120,7 @@ describe('a person at the window', () => {
 }
 `,
     );
-  });
+  }
 
   async function pointAtFinding(): Promise<void> {
     await window.pointAt('application/vnd.bytecodealliance.module.v1+wasm');

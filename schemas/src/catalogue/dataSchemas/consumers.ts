@@ -55,10 +55,16 @@ const behavior = z.strictObject({
       outcome,
       /** For `unpacks`: the layers that it unpacks. */
       layers: z.strictObject({ type: someOf(text) }).exactOptional(),
+      /** For `ignores`: what it ignores, in few words that can follow the verb. */
+      ignored: text.exactOptional(),
     })
     .refine(({ outcome, layers }) => (outcome === 'unpacks') === (layers !== undefined), {
       path: ['layers'],
       error: 'Must be given for the outcome unpacks, and only there',
+    })
+    .refine(({ outcome, ignored }) => (outcome === 'ignores') === (ignored !== undefined), {
+      path: ['ignored'],
+      error: 'Must be given for the outcome ignores, and only there',
     })
     .exactOptional(),
 });
@@ -84,8 +90,8 @@ const restriction = z
     instead: mediaType.exactOptional(),
     /** What the consumer does, as one or two sentences that name it. */
     consequence: text,
-    /** Whether it refuses the document, as most do, or ignores what it does not take. */
-    outcome: z.enum(['refuses', 'ignores']).exactOptional(),
+    /** What it ignores, in few words that can follow the verb; absent where it refuses the document, as most do. */
+    ignored: text.exactOptional(),
     evidence: evidenceIds,
   })
   .refine(({ only, never }) => (only === undefined) !== (never === undefined), {

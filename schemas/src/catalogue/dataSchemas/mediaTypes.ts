@@ -18,6 +18,8 @@ const entry = z
     status,
     /** The type to use instead. */
     replacement: mediaType.exactOptional(),
+    /** What to do instead, in whole sentences, where no type has replaced it. Messages cut what is longer. */
+    instead: text.max(160).exactOptional(),
     /** False when the replacement is another format, so that the content would have to change as well. */
     dropIn: z.boolean().exactOptional(),
     link,
@@ -36,6 +38,11 @@ const entry = z
     path: ['replacement'],
     error: 'Must not be given for a current type',
   })
+  .refine(
+    ({ status: own, replacement, instead }) =>
+      instead === undefined || (own !== 'current' && replacement === undefined),
+    { path: ['instead'], error: 'Must not be given for a current type, or beside a replacement' },
+  )
   .refine(({ rootfs, roles }) => rootfs !== true || roles.includes('layer'), {
     path: ['rootfs'],
     error: 'Must not be true for a type that is not a layer',

@@ -17,3 +17,8 @@ const signatures = [
   { form: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
   { form: 'bzip2', bytes: [0x42, 0x5a, 0x68] },
 ] as const;
+
+/** Tells whether a file is called as archives are, whatever it is. */
+export function isCalledArchive(path: string): boolean {
+  return /\.(?:tar|tgz|tar\.(?:gz|zst|xz|bz2))$/i.test(path);
+}

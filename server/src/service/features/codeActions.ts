@@ -43,9 +43,15 @@ const unresolvedData = z.union([everywhereData, repairData]);
 /** The code action that fixes everything which needs no decision. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
 
+/** A repair that findings ask for. */
+interface Repairable {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isPreferred: boolean;
+}
+
 /**
  * Offers the fixes of all findings that the range touches or that the given diagnostics stand for: first the
- * fixes themselves, then the same for all like findings of the document, then what silences the findings, then the
+ * fixes themselves, then repairs of the layout, also those for the document as a whole wherever the range is, then the same for all like findings of the document, then what silences the findings, then the
  * explanations.
  */
 export function quickFixes(
@@ -57,18 +63,22 @@ export function quickFixes(
   const fixes: CodeAction[] = [];
   const offered = new Map<string, RuleFix>();
   const shown: ShownFinding[] = [];
-  const repairable = new Map<LayoutRepairName, Diagnostic[]>();
+  const repairable = new Map<LayoutRepairName, Repairable>();
   const explanations = new Map<string, CodeAction>();
   const keys = new FindingKeys();
   const named = byFinding(diagnostics, keys);
   for (const finding of context.findings) {
     const own = named.get(keys.keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
-    if (own.length === 0 && !touches(rangeOf(document, finding.at), range)) continue;
-    fixes.push(...fixActions(document, finding, own));
-    if (finding.repair !== undefined) {
-      if (!repairable.has(finding.repair)) repairable.set(finding.repair, []);
-      for (const diagnostic of own) addTo(repairable, finding.repair, diagnostic);
+    const isTouched = own.length > 0 || touches(rangeOf(document, finding.at), range);
+    if (finding.repair !== undefined && (isTouched || isAboutWhole(finding))) {
+      const { diagnostics: others = [], isPreferred = false } = repairable.get(finding.repair) ?? {};
+      repairable.set(finding.repair, {
+        diagnostics: [...others, ...own],
+        isPreferred: isPreferred || (isTouched && finding.repair === 'rehash'),
+      });
     }
+    if (!isTouched) continue;
+    fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {
       offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
     }
@@ -143,14 +153,14 @@ function fixActions(document: ParsedDocument, finding: Finding, diagnostics: Dia
 function repairActions(
   document: ParsedDocument,
   { repairing, resolvesEdits, repairLayoutCommand }: CodeActionContext,
-  repairable: ReadonlyMap<LayoutRepairName, Diagnostic[]>,
+  repairable: ReadonlyMap<LayoutRepairName, Repairable>,
 ): CodeAction[] {
   if (repairing === undefined || !isAsRead(document, repairing)) return [];
-  return [...repairable].flatMap(([repair, diagnostics]): CodeAction[] => {
+  return [...repairable].flatMap(([repair, { diagnostics, isPreferred }]): CodeAction[] => {
     const planned = planRepair(repairing, repair);
     if (planned === undefined) return [];
     const { title } = planned;
-    const action = { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: repair === 'rehash' };
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], isPreferred };
     if (repairLayoutCommand !== undefined) {
       const command = {
         title,
@@ -210,6 +220,11 @@ function explainAction(command: string, { rule }: Finding, diagnostics: Diagnost
     diagnostics,
     command: { title, command, arguments: [rule.id] },
   };
+}
+
+/** Tells whether a finding is about the document as a whole. It is shown at the beginning, where the cursor seldom is. */
+function isAboutWhole({ at }: Finding): boolean {
+  return 'path' in at && at.path.length === 0;
 }
 
 /** The diagnostics by the findings that they stand for. */

@@ -26,6 +26,8 @@ import { whoTakes, type ConsumerQuestion } from './whoTakes';
 /** What else is known and asked, beside the document. */
 export interface ExplanationContext {
   readonly findings: readonly Finding[];
+  /** The findings that the project file accepts. */
+  readonly accepted: readonly Finding[];
   readonly policy: Policy;
   readonly links: PageLinks;
   /** The layout that the document is part of. */
@@ -45,10 +47,10 @@ export function explainDocument(
 ): string | undefined {
   const { model } = document;
   if (model === undefined) return undefined;
-  const { findings, policy, links, layout, question } = context;
+  const { policy, links, layout, question } = context;
   const { catalogue } = policy;
   const sections: Readonly<Record<PageSection, () => readonly string[]>> = {
-    findings: () => [explainFindings(findings, links)],
+    findings: () => explainFindings(context, links),
     verdict: () => explainWhole(document, model, context),
     consumers: () => consumerBlocks(whoTakes(document, policy, question)),
     config: () => explainConfig(model),

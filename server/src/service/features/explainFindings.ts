@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '#schemas/markdown';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { counted, listOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { messageOf, type Finding } from '#service/lint/finding';
@@ -19,15 +20,39 @@ const severities: readonly {
   { severity: 'hint', title: 'Hint', count: (number) => counted(number, 'hint') },
 ];
 
-/** The findings of a document: how many, and a list in Markdown, the gravest first, each with its line and its rule. */
-export function explainFindings(findings: readonly Finding[], links: PageLinks): string {
-  if (findings.length === 0) return 'No problems were found.';
-  const groups = severities.map(({ severity, title, count }) => {
-    const found = findings.filter((finding) => finding.severity === severity);
-    return { found, title, count: count(found.length) };
+/** What was found in a document. */
+interface Found {
+  readonly findings: readonly Finding[];
+  /** The findings that the project file accepts. */
+  readonly accepted: readonly Finding[];
+}
+
+/**
+ * The findings of a document: how many, and a list in Markdown, the gravest first, each with its line and its rule; then the
+ * same of those that the project file accepts.
+ */
+export function explainFindings({ findings, accepted }: Found, links: PageLinks): readonly string[] {
+  const none = accepted.length === 0 ? 'No problems were found.' : 'No other problems were found.';
+  const acceptance = `The project file, \`${projectFileName}\`, accepts ${counted(accepted.length, 'finding')}.`;
+  return [
+    ...(findings.length === 0 ? [] : [`Found ${countsOf(findings)}.`, listed(findings, links)]),
+    ...(accepted.length === 0 ? [] : [acceptance, listed(accepted, links)]),
+    ...(findings.length === 0 ? [none] : []),
+  ];
+}
+
+function countsOf(findings: readonly Finding[]): string {
+  const counts = severities.flatMap(({ severity, count }) => {
+    const { length } = findings.filter((finding) => finding.severity === severity);
+    return length === 0 ? [] : [count(length)];
   });
-  const counts = groups.filter(({ found }) => found.length > 0).map(({ count }) => count);
-  const ordered = groups.flatMap(({ found, title }) => found.map((finding) => ({ finding, title })));
+  return listOf(counts);
+}
+
+function listed(findings: readonly Finding[], links: PageLinks): string {
+  const ordered = severities.flatMap(({ severity, title }) =>
+    findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
+  );
   const lines = ordered
     .slice(0, maximumFindings)
     .map(
@@ -36,5 +61,5 @@ export function explainFindings(findings: readonly Finding[], links: PageLinks):
     );
   if (ordered.length > maximumFindings)
     lines.push(`- Not shown: ${counted(ordered.length - maximumFindings, 'more finding')}.`);
-  return [`Found ${listOf(counts)}.`, lines.join('\n')].join('\n\n');
+  return lines.join('\n');
 }

@@ -63,7 +63,7 @@ export function planRepair(repairing: Repairing, repair: LayoutRepairName): Plan
 }
 
 /**
- * The plan of a repair that findings ask for.
+ * The plan of a repair that findings ask for. Editors can undo it, so no old version of a document is kept.
  * @param texts the documents that are open, by their paths
  */
 export function planFor(
@@ -73,13 +73,13 @@ export function planFor(
 ): RepairPlan {
   switch (repair) {
     case 'rehash':
-      return rehash(layout, { texts });
+      return rehash(layout, { texts, dropsOld: true });
     case 'sizes': {
       const operations = descriptorRepairs(layout);
-      return rehash(layout, { texts, operations, faulty: new Set(operations.keys()) });
+      return rehash(layout, { texts, operations, dropsOld: true });
     }
     case 'prune':
-      return rehash(layout, { texts, operations: absentEntries(layout) });
+      return rehash(layout, { texts, operations: absentEntries(layout), dropsOld: true });
     case 'layout-file': {
       const change = layoutFileRepair(layout);
       return { ...unchanged, changes: change === undefined ? [] : [change] };

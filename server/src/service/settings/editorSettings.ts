@@ -69,7 +69,7 @@ export const editorSettingsSchema = z.object({
   consumers,
   rules: z.record(z.string(), ruleLevel).default({}).meta({
     markdownDescription:
-      'The levels of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
+      'The severities of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
   }),
   kinds: z
     .record(glob, kindPin)

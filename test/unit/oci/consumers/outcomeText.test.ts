@@ -61,8 +61,8 @@ const clauses: Readonly<
 function outcomes(plural: string, singular: string) {
   return {
     takes: [`${singular} it`, `${plural} it`],
-    ignores: ['ignores part of it', 'ignore part of it'],
-    fails: [`tries to ${plural} it, but fails`, `try to ${plural} it, but fail`],
+    ignores: ['ignores layers without a title', 'ignore layers without a title'],
+    fails: [`fails to ${plural} it`, `fail to ${plural} it`],
     refuses: [`refuses to ${plural} it`, `refuse to ${plural} it`],
   } as const;
 }
@@ -74,22 +74,23 @@ describe('what comes of an operation', () => {
       readonly [string, string],
     ][])
       it(`is for ${operation} and ${outcome}: ${singular}`, () => {
-        assert.equal(outcomeClause({ outcome, layers: undefined }, [operation]), singular);
-        assert.equal(outcomeClause({ outcome, layers: undefined }, [operation], true), plural);
+        const what = { outcome, layers: undefined, ignored: 'layers without a title' };
+        assert.equal(outcomeClause(what, [operation]), singular);
+        assert.equal(outcomeClause(what, [operation], true), plural);
       });
 
   it('is said once of several operations', () => {
     const clause = (outcome: Outcome, many: boolean) =>
-      outcomeClause({ outcome, layers: undefined }, ['pull', 'run'], many);
+      outcomeClause({ outcome, layers: undefined, ignored: undefined }, ['pull', 'run'], many);
     assert.equal(clause('takes', false), 'pulls and runs it');
     assert.equal(clause('takes', true), 'pull and run it');
-    assert.equal(clause('fails', false), 'tries to pull or run it, but fails');
+    assert.equal(clause('fails', false), 'fails to pull or run it');
     assert.equal(clause('refuses', true), 'refuse to pull or run it');
   });
 
   it('counts the layers that are unpacked', () => {
     const clause = (layers: { unpacked: number[]; total: number }, many: boolean) =>
-      outcomeClause({ outcome: 'unpacks', layers }, ['run'], many);
+      outcomeClause({ outcome: 'unpacks', layers, ignored: undefined }, ['run'], many);
     assert.equal(clause(one, false), 'unpacks 1 of 2 layers');
     assert.equal(clause(some, true), 'unpack 2 layers');
     assert.equal(clause(none, false), 'unpacks no layers');

@@ -116,7 +116,8 @@ function candidatesFor(
   const pinned = detection?.by === 'pin' || detection?.by === 'file-name' ? detection.kind : undefined;
   const documents = documentTemplatesFor(uri, text, cursor, pinned);
   const target = completionTargetAt(document, cursor, context);
-  return target === undefined ? documents : [...documents, ...candidatesIn(target, text, context)];
+  // Whoever has written a brace writes by hand, and a quote begins a name.
+  return target === undefined ? documents : [...candidatesIn(target, text, context), ...documents];
 }
 
 function candidatesIn(

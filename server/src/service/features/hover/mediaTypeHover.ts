@@ -37,7 +37,8 @@ function explainKnownType(entry: MediaTypeEntry, catalogue: Catalogue, isReporte
   if (entry.roles.includes('layer')) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current' && !isReported) {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
-    lines.push(explainStatus(entry.status, entry.replacement, title));
+    const advice = entry.instead === undefined ? [] : [escapeMarkdown(entry.instead)];
+    lines.push([explainStatus(entry.status, entry.replacement, title), ...advice].join(' '));
   }
   return lines;
 }

@@ -42,13 +42,18 @@ export interface RehashOptions {
   readonly faulty?: ReadonlySet<string>;
   /** What the index is to list beside its entries. */
   readonly entries?: readonly NewEntry[];
+  /**
+   * Deletes the blobs that had the right name and have a successor. Nothing leads to them afterward. Only for those who can
+   * undo it: the old content is nowhere else.
+   */
+  readonly dropsOld?: boolean;
 }
 
 /**
  * Gives every blob of JSON whose content was changed the name of its digest, and carries digest, size and embedded data
  * up into each document that refers to it, on every path to `index.json`, which comes last. Each document is changed once,
  * however many of its references change, and in no other byte. Blobs that had the right name are kept beside their
- * successors. What has a wrong name and is not JSON is damaged rather than edited, and stays.
+ * successors, unless the options say otherwise. What has a wrong name and is not JSON is damaged rather than edited, and stays.
  */
 export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan {
   return new Rehash(layout, options).plan();
@@ -91,8 +96,9 @@ class Rehash {
     const created = new Map<string, FileChange>();
     for (const { path, bytes } of this.#renamed.values())
       if (!this.#isThere(path, bytes)) created.set(path, { type: 'create', path, bytes });
+    const { faulty, dropsOld = false } = this.#options;
     const deleted = [...this.#renamed.keys()].filter(
-      (path) => (this.#isMisnamed(path) || this.#options.faulty?.has(path) === true) && !created.has(path),
+      (path) => (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) && !created.has(path),
     );
     const digests = [...this.#renamed.keys()].map((path) => digestOfPath(path) ?? '');
     return {

@@ -18,6 +18,8 @@ export interface RepairOptions {
   readonly pruneAbsent?: boolean;
   /** Removes blobs that nothing leads to and that are older than an hour. */
   readonly removeOrphans?: boolean;
+  /** Deletes blobs that have a successor, for those who can undo it; see `RehashOptions`. */
+  readonly dropsOld?: boolean;
   /** Names for entries of the index, by their digests. */
   readonly names?: ReadonlyMap<string, string>;
   /** Milliseconds since 1970. */
@@ -54,6 +56,7 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
   const plan = rehash(layout, {
     operations,
     faulty: new Set(certain.keys()),
+    dropsOld: options.dropsOld === true,
     entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
   });
   const problems = [...unknown, ...plan.problems];

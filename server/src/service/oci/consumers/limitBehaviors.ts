@@ -22,12 +22,16 @@ function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operatio
     statement: string,
     evidence: readonly string[],
     when: Condition,
-    outcome: 'refuses' | 'ignores' = 'refuses',
+    ignored?: string,
   ): Behavior => ({
     id,
     statement,
     evidence,
-    applies: { to: [operation], when, outcome },
+    applies: {
+      to: [operation],
+      when,
+      ...(ignored === undefined ? { outcome: 'refuses' } : { outcome: 'ignores', ignored }),
+    },
   });
   return [
     ...types.map((restriction) =>
@@ -36,7 +40,7 @@ function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operatio
         restriction.consequence,
         restriction.evidence,
         typesBeyond(restriction),
-        restriction.outcome,
+        restriction.ignored,
       ),
     ),
     ...members.map(({ role, path, evidence }) =>

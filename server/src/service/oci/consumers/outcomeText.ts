@@ -8,7 +8,7 @@ import type { ConsumerOutcome, Dependency } from './outcomes';
  * `refuses to pull or run it`.
  */
 export function outcomeClause(
-  { outcome, layers }: Pick<ConsumerOutcome, 'outcome' | 'layers'>,
+  { outcome, layers, ignored = 'part of it' }: Pick<ConsumerOutcome, 'outcome' | 'layers' | 'ignored'>,
   operations: readonly Operation[],
   many = false,
 ): string {
@@ -19,9 +19,9 @@ export function outcomeClause(
     case 'unpacks':
       return `${many ? 'unpack' : 'unpacks'} ${layers === undefined ? 'some layers' : countText(layers)}`;
     case 'ignores':
-      return many ? 'ignore part of it' : 'ignores part of it';
+      return `${many ? 'ignore' : 'ignores'} ${ignored}`;
     case 'fails':
-      return many ? `try to ${infinitives} it, but fail` : `tries to ${infinitives} it, but fails`;
+      return many ? `fail to ${infinitives} it` : `fails to ${infinitives} it`;
     case 'refuses':
       return many ? `refuse to ${infinitives} it` : `refuses to ${infinitives} it`;
   }

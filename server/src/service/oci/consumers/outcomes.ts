@@ -25,6 +25,8 @@ export interface ConsumerOutcome {
   readonly error: string | undefined;
   /** For `unpacks`: the numbers of the layers that it unpacks, counted from 0, and how many there are. */
   readonly layers: { readonly unpacked: readonly number[]; readonly total: number } | undefined;
+  /** For `ignores`: what it ignores, in few words. */
+  readonly ignored: string | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -132,7 +134,7 @@ function combined(parts: readonly Dependency[]): readonly Dependency[] {
 
 function describe(
   { owner, behavior }: OwnedBehavior,
-  { outcome, layers }: NonNullable<Behavior['applies']>,
+  { outcome, layers, ignored }: NonNullable<Behavior['applies']>,
   facts: DocumentFacts,
 ): ConsumerOutcome {
   return {
@@ -141,6 +143,7 @@ function describe(
     reason: behavior.statement,
     error: behavior.error,
     layers: layers === undefined ? undefined : unpackedLayers(layers.type, facts, owner),
+    ignored,
     evidence: evidenceNamed(owner, behavior.evidence),
   };
 }

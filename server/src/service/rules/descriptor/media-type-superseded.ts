@@ -24,8 +24,13 @@ export default defineRule({
     renamed: '"{type}" is an outdated media type. "{replacement}" is the current name for the same content.',
     replaced:
       '"{type}" is an outdated media type. "{replacement}" has replaced it, but with content in a different format.',
-    outdated: '"{type}" is an outdated media type, and nothing has replaced it.',
-    proposed: '"{type}" was proposed or declared as a media type, but is not in general use.',
+    outdated:
+      '"{type}" is an outdated media type, and nothing has replaced it. Use it only with tools that still expect it.',
+    'outdated-instead': '"{type}" is an outdated media type, and nothing has replaced it. {instead}',
+    proposed:
+      '"{type}" was proposed or declared as a media type, but is not in general use. Use it only with tools that expect it.',
+    'proposed-instead':
+      '"{type}" was proposed or declared as a media type, but is not in general use. {instead}',
     'other-name':
       '"{type}" was proposed or declared as a media type, but "{replacement}" is in use for such content.',
   },
@@ -40,14 +45,18 @@ export default defineRule({
       // Malformed types, and types in the wrong place, have rules of their own.
       if (entry === undefined || !isMediaType(type) || isToldElsewhere(context, placed, entry)) continue;
       const { path } = placed;
-      const { replacement } = entry;
+      const { replacement, instead } = entry;
       const successor = successorOf(type, catalogue);
       const isFit =
         successor !== undefined && belongs(context, role, successor) && suits(context, placed, successor);
       yield {
         message: messageFor(entry),
         at: { path },
-        values: { type, ...(replacement === undefined ? {} : { replacement }) },
+        values: {
+          type,
+          ...(replacement === undefined ? {} : { replacement }),
+          ...(instead === undefined ? {} : { instead }),
+        },
         severity: severityOf(entry),
         tag: 'deprecated',
         fixes: isFit ? [fix('replace', set(path, successor))] : [],
@@ -56,14 +65,11 @@ export default defineRule({
   },
 });
 
-function messageFor({
-  status,
-  replacement,
-  dropIn,
-}: MediaTypeEntry): 'renamed' | 'replaced' | 'outdated' | 'proposed' | 'other-name' {
-  if (status === 'reserved') return replacement === undefined ? 'proposed' : 'other-name';
-  if (replacement === undefined) return 'outdated';
-  return dropIn === false ? 'replaced' : 'renamed';
+function messageFor({ status, replacement, dropIn, instead }: MediaTypeEntry) {
+  const isProposed = status === 'reserved';
+  if (replacement !== undefined) return isProposed ? 'other-name' : dropIn === false ? 'replaced' : 'renamed';
+  if (instead !== undefined) return isProposed ? 'proposed-instead' : 'outdated-instead';
+  return isProposed ? 'proposed' : 'outdated';
 }
 
 /** The container formats have one set of names. Other formats mostly still read what they have written before. */

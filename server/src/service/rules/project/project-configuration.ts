@@ -38,7 +38,7 @@ type Found = Report<
 /** The message for a string that is not one of the known values, by what it should be. */
 const unknownChoice = {
   rule: 'unknown-rule',
-  level: 'unknown-level',
+  severity: 'unknown-severity',
   consumer: 'unknown-consumer',
   'version of the specification': 'unknown-version',
   'kind of document': 'unknown-kind',
@@ -63,7 +63,7 @@ export default defineRule({
     missing: '"{name}" is missing. Without it, {owner} is ignored.',
     type: 'The JSON type of {place} must be {expected}, but it is {actual}. The value is ignored.',
     'unknown-rule': '"{text}" is not a known rule and has no effect.',
-    'unknown-level': '"{text}" is not a level. Possible values are {values}.',
+    'unknown-severity': '"{text}" is not a severity. Possible values are {values}.',
     'unknown-consumer': '"{text}" is not a known consumer. Possible values are {values}.',
     'unknown-version': '"{text}" is not a version of the specification. Possible values are {values}.',
     'unknown-kind': '"{text}" is not a kind of document. Possible values are {values}.',
