@@ -52,7 +52,7 @@ export function planRepair(repairing: Repairing, repair: LayoutRepairName): Plan
   const texts = openTexts(repairing);
   // Other repairs name places in documents as they were read.
   if (repair !== 'rehash' && [...texts].some(([path, text]) => !isText(layout, path, text))) return undefined;
-  const plan = planFor(layout, repair, texts);
+  const plan = texts.size === 0 ? rememberedPlan(layout, repair) : planFor(layout, repair, texts);
   if (plan.changes.length === 0) return undefined;
   const statements = statementsInWords(plan.outdated);
   const warning = statements === undefined ? '' : ` (${statements} will no longer fit)`;
@@ -60,6 +60,17 @@ export function planRepair(repairing: Repairing, repair: LayoutRepairName): Plan
     title: layoutRepairTitles[repair] + warning,
     edit: () => editOfSteps(layout, repairSteps(layout, plan), texts),
   };
+}
+
+/** Editors ask at each move of the cursor, and a layout is read anew when one of its files changes. */
+const plans = new WeakMap<Layout, Map<LayoutRepairName, RepairPlan>>();
+
+function rememberedPlan(layout: Layout, repair: LayoutRepairName): RepairPlan {
+  const known = plans.get(layout) ?? new Map<LayoutRepairName, RepairPlan>();
+  plans.set(layout, known);
+  const plan = known.get(repair) ?? planFor(layout, repair);
+  known.set(repair, plan);
+  return plan;
 }
 
 /**
