@@ -5,6 +5,7 @@ import {
   type BaseLanguageClient,
 } from 'vscode-languageclient';
 import {
+  closeArchiveNotification,
   findArchivesRequest,
   mostArchivesLookedAt,
   openArchiveRequest,
@@ -129,6 +130,16 @@ export class Archives implements vscode.Disposable {
         }
       },
     );
+  }
+
+  /**
+   * Nobody sees the parts of the layout in an archive any more, so the server need not keep them.
+   * @param layout the URI of its folder
+   */
+  close(layout: vscode.Uri): void {
+    const folder = this.#client.code2ProtocolConverter.asUri(layout);
+    // A server that does not run keeps nothing.
+    this.#client.sendNotification(closeArchiveNotification, { folder }).catch(() => undefined);
   }
 
   /** Follows an archive that is not found in the workspace, until that is ended. */

@@ -28,6 +28,7 @@ import { digestOf } from '#schemas/values/digest';
 import {
   archivedFileRequest,
   archiveScheme,
+  closeArchiveNotification,
   findArchivesRequest,
   layoutNodesRequest,
   layoutPathIn,
@@ -291,6 +292,21 @@ describe('the language server, with layouts in archives', () => {
     await change(FileChangeType.Deleted);
     assert.equal(await problemOf(uriOf('index.json')), 'The file cannot be read: no such file or directory.');
     assert.equal(await partsOf(layoutUri()), null);
+  });
+
+  it('says of an archive that vanished why it cannot be verified, and logs no error', async () => {
+    await open();
+    rmSync(join(folder, 'image.tar'));
+    const { outcome, problem } = await server.verify(layoutUri());
+    assert.equal(outcome, null);
+    assert.equal(problem, 'The file cannot be read: no such file or directory.');
+    assert.deepEqual(server.errors, []);
+  });
+
+  it('reads an archive again that was closed', async () => {
+    await open();
+    await server.connection.sendNotification(closeArchiveNotification, { folder: layoutUri() });
+    assert.equal((await partsOf(layoutUri()))?.[0]?.uri, uriOf(manifest));
   });
 
   it('keeps no archive open', async function () {
