@@ -63,12 +63,13 @@ export class Archives implements vscode.Disposable {
       this.#changed,
       this.#archiveChanged,
       this.#opened,
-      this.#follow(pattern),
-      onDidCreateFolders(() => void this.search()),
+      // Told before those that follow each archive, so that of one that comes again at once the last news counts.
       onDidDelete((isGone) => {
         for (const archive of this.layouts.flatMap((layout) => archiveOf(layout) ?? []))
           if (isGone(archive)) this.#noteSoon({ archive, isDeleted: true });
       }),
+      this.#follow(pattern),
+      onDidCreateFolders(() => void this.search()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.search()),
     );
   }

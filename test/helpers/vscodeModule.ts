@@ -8,6 +8,27 @@ export interface ShownMessage {
   readonly buttons: readonly string[];
 }
 
+/** What follows files. A test says what happens to them. */
+export class FileWatcher {
+  readonly #listeners = { create: [] as Listener[], change: [] as Listener[], delete: [] as Listener[] };
+
+  readonly onDidCreate = (listener: Listener) => this.#listenTo('create', listener);
+  readonly onDidChange = (listener: Listener) => this.#listenTo('change', listener);
+  readonly onDidDelete = (listener: Listener) => this.#listenTo('delete', listener);
+  readonly dispose = (): void => undefined;
+
+  tell(what: 'create' | 'change' | 'delete', file: URI): void {
+    for (const listener of this.#listeners[what]) listener(file);
+  }
+
+  #listenTo(what: 'create' | 'change' | 'delete', listener: Listener) {
+    this.#listeners[what].push(listener);
+    return { dispose: () => undefined };
+  }
+}
+
+type Listener = (file: URI) => void;
+
 /** What the client has asked of VS Code. */
 export const asked = {
   messages: [] as ShownMessage[],
@@ -19,6 +40,8 @@ export const asked = {
   panels: [] as { title: string; readonly webview: { html: string } }[],
   /** How often the log was opened. */
   logsShown: 0,
+  /** What follows the files of the workspace. */
+  watchers: [] as FileWatcher[],
 };
 
 /** What a person does: chooses the button with this title below each message, and this file in each dialog. */
@@ -34,6 +57,7 @@ export function startAnew(): void {
   asked.registered.clear();
   asked.panels = [];
   asked.logsShown = 0;
+  asked.watchers = [];
   person.presses = undefined;
   person.chooses = undefined;
 }
@@ -91,6 +115,11 @@ const vscode = withAnything({
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({
     findFiles: () => Promise.resolve([]),
+    createFileSystemWatcher: () => {
+      const watcher = new FileWatcher();
+      asked.watchers.push(watcher);
+      return watcher;
+    },
     fs: withAnything({ readFile: () => Promise.resolve(new Uint8Array()) }),
   }),
   window: withAnything({
