@@ -1,5 +1,5 @@
 import { algorithmOf } from '#schemas/values/digest';
-import { formOfBytes } from '#service/oci/contentForm';
+import { formOfBeginning } from './blobForm';
 import { digestOfPath, Layout, type Compression, type LayoutContent, type Uncompressed } from './layout';
 
 /** A blob of which verification is to find out more. */
@@ -48,10 +48,12 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
 }
 
 /** How a layer is compressed; undefined for one that is not, and for blobs that nothing calls a layer. */
-function compressionOf(layout: Layout, { path, head }: LayoutContent): Compression | undefined {
-  const form = formOfBytes(head);
+function compressionOf(layout: Layout, content: LayoutContent): Compression | undefined {
+  const form = formOfBeginning(content);
   if (form !== 'gzip' && form !== 'zstd') return undefined;
-  return layout.referencesTo(path).some(({ descriptor }) => descriptor.role === 'layer') ? form : undefined;
+  return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
+    ? form
+    : undefined;
 }
 
 /** A layout with what a verification has found out. What has changed since it was asked about stays as it was. */
