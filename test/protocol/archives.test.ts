@@ -21,6 +21,7 @@ import { URI } from 'vscode-uri';
 import { itemsOf } from '#helpers/archives';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
+import { descriptorsIn } from '#helpers/repairs';
 import { ServerProgram, type ServerProgramOptions } from '#helpers/serverProgram';
 import { tarArchive } from '#helpers/tarWriter';
 import { projectRoot } from '#scripts/rulePage';
@@ -34,7 +35,10 @@ import {
   layoutPathIn,
   layoutWayRequest,
   openArchiveRequest,
+  validatedFile,
+  validateFilesRequest,
   type LayoutTreeNode,
+  type ValidatedFile,
 } from '#messages';
 
 const layer = gzipSync(randomBytes(100_000));
@@ -48,6 +52,7 @@ const image = draft.image({
 draft.index([{ ...image, size: 7 }], { schemaVersion: 1 });
 const archive = tarArchive(itemsOf(draft.files));
 const manifest = pathOf(image.digest);
+const configPath = pathOf(descriptorsIn(draft.files, manifest).config.digest);
 const layerPath = pathOf(digestOf('sha256', layer) ?? '');
 
 /** A client that can change files, and explain rules. */
@@ -94,6 +99,18 @@ describe('the language server, with layouts in archives', () => {
     server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: fileUri(), type }],
     });
+
+  async function validate(uri: string): Promise<readonly ValidatedFile[]> {
+    const found: ValidatedFile[] = [];
+    const listening = server.connection.onProgress(validatedFile, 'found', (file) => void found.push(file));
+    await server.connection.sendRequest(validateFilesRequest, {
+      uri,
+      exclude: [],
+      partialResultToken: 'found',
+    });
+    listening.dispose();
+    return found;
+  }
 
   async function textOf(uri: string): Promise<string> {
     const found = await read(uri);
@@ -257,6 +274,32 @@ describe('the language server, with layouts in archives', () => {
         ['begin', '100 % 97.7 KiB of 97.7 KiB', 'end'],
       );
     });
+
+  for (const [form, bytes] of [
+    ['an archive', archive],
+    ['a compressed archive', gzipSync(archive)],
+  ] as const)
+    it(`validates the documents of ${form} like the command line`, async () => {
+      writeFileSync(join(folder, 'image.tar'), bytes);
+      const found = await validate(fileUri());
+      assert.deepEqual(
+        found.map(({ uri, kind, diagnostics }) => [uri, kind, diagnostics.map(({ code }) => code)]),
+        [
+          [uriOf('oci-layout'), 'image-layout', []],
+          [uriOf('index.json'), 'image-index', ['schema-version', 'blob-size']],
+          [uriOf(manifest), 'image-manifest', []],
+          [uriOf(configPath), 'image-config', []],
+        ],
+      );
+    });
+
+  it('says of an archive without a layout what it is when it is validated', async () => {
+    writeFileSync(join(folder, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
+    const [{ uri, problem } = {}, ...others] = await validate(fileUri('saved.tar'));
+    assert.equal(uri, fileUri('saved.tar'));
+    assert.match(problem ?? '', /^is a docker-archive, not an OCI layout/);
+    assert.deepEqual(others, []);
+  });
 
   it('gives the bytes of other blobs, unless the archive is compressed', async () => {
     const found = await read(uriOf(layerPath));

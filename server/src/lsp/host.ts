@@ -71,11 +71,13 @@ export interface UnreadFile {
 }
 
 /**
- * Reads a file, or finds and reads the documents below a folder, as the command line does.
+ * Reads a file, or finds and reads the documents below a folder or in an archive, as the command line does.
  * @param uri the address of the file or folder
  * @param exclude globs of what is left out, relative to the folder
+ * @param token ends the reading of an archive, which may take long
  */
 export type FindDocuments = (
   uri: string,
   exclude: readonly string[],
+  token?: CancellationToken,
 ) => AsyncIterable<TextOfFile | UnreadFile>;
