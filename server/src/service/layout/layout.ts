@@ -1,3 +1,4 @@
+import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { addTo } from '#schemas/groups';
 import type { Kind } from '#schemas/kinds';
 import { parseDigest } from '#schemas/values/digest';
@@ -27,6 +28,8 @@ export interface LayoutContent extends StoredFile {
   readonly digest: string | undefined;
   /** What is in a compressed layer; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
+  /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
+  readonly chunked?: ChunkedPositions | undefined;
   /** All bytes of what looks like JSON, where they have been read. */
   readonly bytes: Uint8Array | undefined;
   /** The kind that the descriptor names which leads to the file. */

@@ -145,7 +145,12 @@ class Reader {
       const anew = await this.#readAnew(file, step);
       // What verification has found out stays true.
       return isSame
-        ? { ...anew, digest: anew.digest ?? known.digest, uncompressed: known.uncompressed }
+        ? {
+            ...anew,
+            digest: anew.digest ?? known.digest,
+            uncompressed: known.uncompressed,
+            chunked: known.chunked,
+          }
         : anew;
     } catch (error) {
       return unread(file, error instanceof Error ? error.message : String(error));

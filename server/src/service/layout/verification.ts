@@ -1,3 +1,4 @@
+import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { algorithmOf } from '#schemas/values/digest';
 import { formOfBeginning } from './blobForm';
 import { digestOfPath, Layout, type Compression, type LayoutContent, type Uncompressed } from './layout';
@@ -20,6 +21,8 @@ export interface BlobFacts {
   /** The digest of all bytes, if it was asked for. */
   readonly digest?: string | undefined;
   readonly uncompressed?: Uncompressed | undefined;
+  /** What the footer of a zstd:chunked layer says. */
+  readonly chunked?: ChunkedPositions | undefined;
   /** Why the blob could not be read to its end, as a phrase that follows its name. */
   readonly problem?: string | undefined;
 }
@@ -71,6 +74,7 @@ export function withFacts(
       ...content,
       digest: found.digest ?? content.digest,
       uncompressed: found.uncompressed ?? content.uncompressed,
+      chunked: found.chunked ?? content.chunked,
       problem: found.problem ?? content.problem,
     });
   }
