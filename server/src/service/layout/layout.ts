@@ -167,7 +167,7 @@ export function referencesIn(from: string, document: ParsedDocument): readonly R
   if (known !== undefined && (known[0] === undefined || known[0].from === from)) return known;
   const references: Reference[] = [];
   for (const descriptor of document.model?.descriptors ?? []) {
-    const to = pathOf(descriptor);
+    const to = pathOfBlob(descriptor);
     if (to !== undefined) references.push({ from, descriptor, to });
   }
   knownReferences.set(document, references);
@@ -175,7 +175,7 @@ export function referencesIn(from: string, document: ParsedDocument): readonly R
 }
 
 /** The path of the blob that a descriptor names, as `pathOfDigest`. */
-function pathOf({ hasOrdinaryDigest, value: { digest } }: DescriptorView): string | undefined {
+export function pathOfBlob({ hasOrdinaryDigest, value: { digest } }: DescriptorView): string | undefined {
   return hasOrdinaryDigest && digest !== undefined ? blobPathOf(digest) : pathOfDigest(digest);
 }
 

@@ -56,7 +56,7 @@ export default defineRule({
       };
       return;
     }
-    const known = { ids, positions: firstPositions(ids) };
+    const known = new DiffIds(ids);
     for (const [position, { index }] of rootfsLayers.entries()) {
       const digest = model.layers?.[index]?.digest;
       const found = digest === undefined ? undefined : layerReport(layout.layout, digest, position, known);
@@ -72,16 +72,23 @@ function hasUnknownLayers({ model, classification }: Context): boolean {
 }
 
 /** The diff IDs of a config. */
-interface DiffIds {
+class DiffIds {
   readonly ids: readonly (string | undefined)[];
-  /** Where each is for the first time, counted from 0. */
-  readonly positions: ReadonlyMap<string | undefined, number>;
-}
+  #positions: Map<string | undefined, number> | undefined;
 
-function firstPositions(ids: DiffIds['ids']): DiffIds['positions'] {
-  const positions = new Map<string | undefined, number>();
-  for (const [position, id] of ids.entries()) if (!positions.has(id)) positions.set(id, position);
-  return positions;
+  constructor(ids: readonly (string | undefined)[]) {
+    this.ids = ids;
+  }
+
+  /** Where a diff ID is for the first time, counted from 0. Mostly nobody asks. */
+  positionOf(digest: string): number | undefined {
+    if (this.#positions === undefined) {
+      this.#positions = new Map();
+      for (const [position, id] of this.ids.entries())
+        if (!this.#positions.has(id)) this.#positions.set(id, position);
+    }
+    return this.#positions.get(digest);
+  }
 }
 
 function layerReport(
@@ -97,7 +104,7 @@ function layerReport(
   if (form === 'gzip' || form === 'zstd')
     return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, known, id);
   if (form !== 'tar' || id === digest) return undefined;
-  const other = known.positions.get(digest);
+  const other = known.positionOf(digest);
   return other === undefined
     ? { message: 'plain', values: { id } }
     : { message: 'order', values: { position: position + 1, other: other + 1 } };
@@ -107,13 +114,13 @@ function layerReport(
 function contentReport(
   content: Uncompressed | undefined,
   position: number,
-  { positions }: DiffIds,
+  known: DiffIds,
   id: string,
 ): Omit<Found, 'at'> | undefined {
   if (content === undefined || 'problem' in content || id === content.digest) return undefined;
   // The content is known by one algorithm only.
   if (algorithmOf(id) !== algorithmOf(content.digest)) return undefined;
-  const other = positions.get(content.digest);
+  const other = known.positionOf(content.digest);
   return other === undefined
     ? { message: 'stale', values: { actual: content.digest, id } }
     : { message: 'order-of-content', values: { position: position + 1, other: other + 1 } };
