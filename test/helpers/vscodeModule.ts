@@ -5,6 +5,8 @@ import { URI, Utils } from 'vscode-uri';
 export interface ShownMessage {
   readonly severity: 'information' | 'warning' | 'error';
   readonly text: string;
+  /** What a dialog says below the text. */
+  readonly detail?: string | undefined;
   readonly buttons: readonly string[];
 }
 
@@ -63,8 +65,10 @@ export function startAnew(): void {
 }
 
 function show(severity: ShownMessage['severity']) {
-  return (text: string, ...buttons: string[]): Promise<string | undefined> => {
-    asked.messages.push({ severity, text, buttons });
+  return (text: string, ...more: (string | { readonly detail: string })[]): Promise<string | undefined> => {
+    const buttons = more.filter((each) => typeof each === 'string');
+    const [detail] = more.flatMap((each) => (typeof each === 'string' ? [] : [each.detail]));
+    asked.messages.push({ severity, text, buttons, ...(detail !== undefined && { detail }) });
     return Promise.resolve(buttons.find((button) => button === person.presses));
   };
 }
@@ -120,7 +124,11 @@ const vscode = withAnything({
       asked.watchers.push(watcher);
       return watcher;
     },
-    fs: withAnything({ readFile: () => Promise.resolve(new Uint8Array()) }),
+    textDocuments: [],
+    fs: withAnything({
+      readFile: () => Promise.resolve(new Uint8Array()),
+      stat: () => Promise.reject(new Error('There is no such file.')),
+    }),
   }),
   window: withAnything({
     showInformationMessage: show('information'),
