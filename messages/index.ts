@@ -222,6 +222,12 @@ export const openArchiveRequest = new RequestType<OpenArchiveParams, OpenedArchi
   'ociManifest/openArchive',
 );
 
+/** An archive whose layout nobody looks at any more. */
+export type CloseArchiveParams = Readonly<Infer<typeof parameters.closeArchiveParams>>;
+
+/** From client to server: nobody looks at the parts of the layout in an archive any more. It is read again when it is asked for. */
+export const closeArchiveNotification = new NotificationType<CloseArchiveParams>('ociManifest/closeArchive');
+
 /** A file or a folder of the layout in an archive. */
 export type ArchivedFileParams = Readonly<Infer<typeof parameters.archivedFileParams>>;
 
@@ -348,11 +354,19 @@ export interface VerifiedBlobs {
   readonly bytes: number;
 }
 
+/** What is answered for an archive that cannot be read. */
+export interface Unverified {
+  /** Why it cannot be read, as a sentence. */
+  readonly problem: string;
+}
+
 /**
  * From client to server: to read the blobs of a layout to their end, unless that was done and they have not changed since.
  * What is found in its documents comes one by one as `validatedFile`; null is the answer where there is no layout. What
  * was found out before the request is canceled is kept.
  */
-export const verifyLayoutRequest = new RequestType<VerifyLayoutParams, VerifiedBlobs | null, never>(
-  'ociManifest/verifyLayout',
-);
+export const verifyLayoutRequest = new RequestType<
+  VerifyLayoutParams,
+  VerifiedBlobs | Unverified | null,
+  never
+>('ociManifest/verifyLayout');

@@ -148,6 +148,12 @@ export const openArchiveParams = z.object({
   workDoneToken: z.union([name, z.int()]).optional(),
 });
 
+/** The parameters of `closeArchiveNotification`. */
+export const closeArchiveParams = z.object({
+  /** The URI of the folder of its layout. */
+  folder: uri,
+});
+
 /** The parameters of `archivedFileRequest`. */
 export const archivedFileParams = z.object({
   uri,

@@ -5,6 +5,7 @@ import {
   type BaseLanguageClient,
 } from 'vscode-languageclient';
 import {
+  closeArchiveNotification,
   findArchivesRequest,
   mostArchivesLookedAt,
   openArchiveRequest,
@@ -62,12 +63,13 @@ export class Archives implements vscode.Disposable {
       this.#changed,
       this.#archiveChanged,
       this.#opened,
-      this.#follow(pattern),
-      onDidCreateFolders(() => void this.search()),
+      // Told before those that follow each archive, so that of one that comes again at once the last news counts.
       onDidDelete((isGone) => {
         for (const archive of this.layouts.flatMap((layout) => archiveOf(layout) ?? []))
           if (isGone(archive)) this.#noteSoon({ archive, isDeleted: true });
       }),
+      this.#follow(pattern),
+      onDidCreateFolders(() => void this.search()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.search()),
     );
   }
@@ -129,6 +131,16 @@ export class Archives implements vscode.Disposable {
         }
       },
     );
+  }
+
+  /**
+   * Nobody sees the parts of the layout in an archive any more, so the server need not keep them.
+   * @param layout the URI of its folder
+   */
+  close(layout: vscode.Uri): void {
+    const folder = this.#client.code2ProtocolConverter.asUri(layout);
+    // A server that does not run keeps nothing.
+    this.#client.sendNotification(closeArchiveNotification, { folder }).catch(() => undefined);
   }
 
   /** Follows an archive that is not found in the workspace, until that is ended. */

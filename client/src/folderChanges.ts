@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { DeletedFiles } from './deletedFiles';
 import { isFolder } from './fileTypes';
 
-/** A moment without new files, after which it is looked whether folders are among them. */
+/** A moment without other news, after which it is looked at what was created or deleted. */
 const delayInMilliseconds = 300;
 
 /** Among more new files at once there is a folder for sure. */
@@ -9,18 +10,31 @@ const mostLookedAt = 100;
 
 /**
  * Follows what is deleted in the workspace. VS Code tells of a folder, and then not of what was in it, so that a watcher of
- * the files alone misses them.
+ * the files alone misses them. What is deleted together is told together, because each time all known files are looked at.
  * @param forget gets what tells whether a file or folder was deleted, by itself or with a folder around it
  */
 export function onDidDelete(forget: (isGone: (file: vscode.Uri) => boolean) => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+  let deleted = new DeletedFiles();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    clearTimeout(timer);
+    const files = deleted;
+    deleted = new DeletedFiles();
+    if (!files.isEmpty) forget((file) => files.has(file.toString()));
+  };
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidDelete((deleted) => {
-      const address = deleted.toString();
-      // An end makes a folder and what is in it alike.
-      forget((file) => `${file.toString()}/`.startsWith(`${address}/`));
+    watcher.onDidDelete((file) => {
+      deleted.add(file.toString());
+      clearTimeout(timer);
+      timer = setTimeout(tell, delayInMilliseconds);
     }),
+    // What comes again must be forgotten before, and not afterward.
+    watcher.onDidCreate((file) => {
+      if (deleted.has(file.toString())) tell();
+    }),
+    new vscode.Disposable(() => clearTimeout(timer)),
   );
 }
 

@@ -60,6 +60,9 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       archives.onDidChange(() => this.#searchAnew()),
       archives.onDidOpen((layout) => void this.#revealLayout(layout)),
       client.onNotification(layoutsChangedNotification, () => this.#updateSoon()),
+      this.#view.onDidCollapseElement(({ element: { folder, node } }) => {
+        if (node === undefined && archiveOf(folder) !== undefined) archives.close(folder);
+      }),
       this.#view.onDidChangeVisibility(() => void this.#revealActive()),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#followEditor()),
     );

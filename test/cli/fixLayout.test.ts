@@ -157,6 +157,19 @@ describe('oci-manifest fix-layout', () => {
     assert(!existsSync(at(newPath)));
   });
 
+  it('ends with 2 and names the nested index that cannot be read', () => {
+    const nesting = new LayoutDraft();
+    const inner = nesting.image();
+    const nested = nesting.blob('application/vnd.oci.image.index.v1+json', 'not JSON');
+    nesting.index([nested]);
+    write({ ...nesting.files, [pathOf(inner.digest)]: editedText });
+    const { status, stdout, stderr } = folder.fixLayout('layout');
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, new RegExp(`may lead to it: ${pathOf(nested.digest)}\\.`));
+    assert.equal(readFileSync(at(pathOf(inner.digest)), 'utf8'), editedText);
+  });
+
   it('ends with 2 where nothing can be read in the index', () => {
     for (const text of ['', '[]', '{"schemaVersion":2,"manifests":null}', '{']) {
       write({ ...draft.files, 'index.json': text });

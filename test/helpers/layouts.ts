@@ -17,12 +17,17 @@ import {
 /** The files of a layout by their paths: texts, bytes, or what else may lie there. */
 export type LayoutFiles = Readonly<Record<string, string | Uint8Array | Pick<StoredFile, 'type' | 'link'>>>;
 
-const contents = new WeakMap<Uint8Array, Uncompressed>();
+const verifications = new WeakMap<Uint8Array, BlobFacts>();
 
 /** Bytes of which a verification has found out what is in them when they are not compressed. */
 export function uncompressedAs(bytes: Uint8Array, content: Uncompressed): Uint8Array {
+  return verifiedAs(bytes, { uncompressed: content });
+}
+
+/** Bytes of which a verification has found out something. */
+export function verifiedAs(bytes: Uint8Array, facts: BlobFacts): Uint8Array {
   const verified = bytes.slice();
-  contents.set(verified, content);
+  verifications.set(verified, facts);
   return verified;
 }
 
@@ -74,8 +79,8 @@ export async function layoutOf(
   assert(layout !== undefined);
   const facts = new Map<string, BlobFacts>();
   for (const [path, content] of Object.entries(files)) {
-    const uncompressed = content instanceof Uint8Array ? contents.get(content) : undefined;
-    if (uncompressed !== undefined) facts.set(path, { uncompressed });
+    const known = content instanceof Uint8Array ? verifications.get(content) : undefined;
+    if (known !== undefined) facts.set(path, known);
   }
   return withFacts(layout, stepsOfVerification(layout), facts);
 }

@@ -8,6 +8,8 @@ import {
   DocumentDiagnosticRequest,
   InitializedNotification,
   InitializeRequest,
+  LogMessageNotification,
+  MessageType,
   StreamMessageReader,
   StreamMessageWriter,
   WorkDoneProgress,
@@ -36,7 +38,10 @@ export const verificationOf = (uri: string): VerifyLayoutParams => ({
 
 /** What a verification has told. */
 export interface Verification {
+  /** Null where there is no layout, and where it cannot be read. */
   readonly outcome: VerifiedBlobs | null;
+  /** Why it cannot be read, as a sentence. */
+  readonly problem: string | undefined;
   readonly files: ReadonlyMap<string, ValidatedFile>;
   /** The steps of the progress, in words. */
   readonly steps: readonly string[];
@@ -53,6 +58,8 @@ export interface ServerProgramOptions {
 /** The program of the language server, in a process of its own, with files of this machine. */
 export class ServerProgram {
   readonly connection: ProtocolConnection;
+  /** The errors that the program has logged. */
+  readonly errors: string[] = [];
   readonly #pid: number | undefined;
   readonly #end: () => void;
 
@@ -73,6 +80,9 @@ export class ServerProgram {
   }: ServerProgramOptions = {}): Promise<ServerProgram> {
     const started = new ServerProgram();
     const { connection } = started;
+    connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+      if (type === MessageType.Error) started.errors.push(message);
+    });
     connection.listen();
     await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
@@ -126,8 +136,14 @@ export class ServerProgram {
         steps.push(step.kind === 'report' ? `${step.percentage} % ${step.message}` : step.kind);
       }),
     ];
-    const outcome = await this.connection.sendRequest(verifyLayoutRequest, verificationOf(uri));
+    const answer = await this.connection.sendRequest(verifyLayoutRequest, verificationOf(uri));
     for (const each of listening) each.dispose();
-    return { outcome, files, steps };
+    const failed = answer !== null && 'problem' in answer;
+    return {
+      outcome: failed ? null : answer,
+      problem: failed ? answer.problem : undefined,
+      files,
+      steps,
+    };
   }
 }

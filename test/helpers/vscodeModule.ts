@@ -5,8 +5,31 @@ import { URI, Utils } from 'vscode-uri';
 export interface ShownMessage {
   readonly severity: 'information' | 'warning' | 'error';
   readonly text: string;
+  /** What a dialog says below the text. */
+  readonly detail?: string | undefined;
   readonly buttons: readonly string[];
 }
+
+/** What follows files. A test says what happens to them. */
+export class FileWatcher {
+  readonly #listeners = { create: [] as Listener[], change: [] as Listener[], delete: [] as Listener[] };
+
+  readonly onDidCreate = (listener: Listener) => this.#listenTo('create', listener);
+  readonly onDidChange = (listener: Listener) => this.#listenTo('change', listener);
+  readonly onDidDelete = (listener: Listener) => this.#listenTo('delete', listener);
+  readonly dispose = (): void => undefined;
+
+  tell(what: 'create' | 'change' | 'delete', file: URI): void {
+    for (const listener of this.#listeners[what]) listener(file);
+  }
+
+  #listenTo(what: 'create' | 'change' | 'delete', listener: Listener) {
+    this.#listeners[what].push(listener);
+    return { dispose: () => undefined };
+  }
+}
+
+type Listener = (file: URI) => void;
 
 /** What the client has asked of VS Code. */
 export const asked = {
@@ -19,6 +42,8 @@ export const asked = {
   panels: [] as { title: string; readonly webview: { html: string } }[],
   /** How often the log was opened. */
   logsShown: 0,
+  /** What follows the files of the workspace. */
+  watchers: [] as FileWatcher[],
 };
 
 /** What a person does: chooses the button with this title below each message, and this file in each dialog. */
@@ -34,13 +59,16 @@ export function startAnew(): void {
   asked.registered.clear();
   asked.panels = [];
   asked.logsShown = 0;
+  asked.watchers = [];
   person.presses = undefined;
   person.chooses = undefined;
 }
 
 function show(severity: ShownMessage['severity']) {
-  return (text: string, ...buttons: string[]): Promise<string | undefined> => {
-    asked.messages.push({ severity, text, buttons });
+  return (text: string, ...more: (string | { readonly detail: string })[]): Promise<string | undefined> => {
+    const buttons = more.filter((each) => typeof each === 'string');
+    const [detail] = more.flatMap((each) => (typeof each === 'string' ? [] : [each.detail]));
+    asked.messages.push({ severity, text, buttons, ...(detail !== undefined && { detail }) });
     return Promise.resolve(buttons.find((button) => button === person.presses));
   };
 }
@@ -91,7 +119,16 @@ const vscode = withAnything({
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({
     findFiles: () => Promise.resolve([]),
-    fs: withAnything({ readFile: () => Promise.resolve(new Uint8Array()) }),
+    createFileSystemWatcher: () => {
+      const watcher = new FileWatcher();
+      asked.watchers.push(watcher);
+      return watcher;
+    },
+    textDocuments: [],
+    fs: withAnything({
+      readFile: () => Promise.resolve(new Uint8Array()),
+      stat: () => Promise.reject(new Error('There is no such file.')),
+    }),
   }),
   window: withAnything({
     showInformationMessage: show('information'),

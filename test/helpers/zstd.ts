@@ -17,6 +17,14 @@ export function skippableFrame(content: Uint8Array): Uint8Array {
   return Buffer.concat([Uint8Array.of(0x5a, 0x2a, 0x4d, 0x18), inBytes(content.length, 4), content]);
 }
 
+/** The footer of a zstd:chunked layer with these numbers, as containers/storage writes it (`footerDataToBlob`). */
+export function chunkedFooter(numbers: readonly number[]): Uint8Array {
+  const footer = Buffer.alloc(64);
+  for (const [index, number] of numbers.entries()) footer.writeBigUInt64LE(BigInt(number), index * 8);
+  footer.write('GNUlInUx', 56);
+  return Buffer.concat([Uint8Array.of(0x50, 0x2a, 0x4d, 0x18), inBytes(footer.length, 4), footer]);
+}
+
 /** The size of the content needs four bytes; there is neither a dictionary nor a checksum. */
 function frameOf(size: number, blocks: Uint8Array): Uint8Array {
   return Buffer.concat([Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0xa0), inBytes(size, 4), blocks]);

@@ -21,6 +21,7 @@ import { URI } from 'vscode-uri';
 import { itemsOf } from '#helpers/archives';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
+import { descriptorsIn } from '#helpers/repairs';
 import { ServerProgram, type ServerProgramOptions } from '#helpers/serverProgram';
 import { tarArchive } from '#helpers/tarWriter';
 import { projectRoot } from '#scripts/rulePage';
@@ -28,12 +29,16 @@ import { digestOf } from '#schemas/values/digest';
 import {
   archivedFileRequest,
   archiveScheme,
+  closeArchiveNotification,
   findArchivesRequest,
   layoutNodesRequest,
   layoutPathIn,
   layoutWayRequest,
   openArchiveRequest,
+  validatedFile,
+  validateFilesRequest,
   type LayoutTreeNode,
+  type ValidatedFile,
 } from '#messages';
 
 const layer = gzipSync(randomBytes(100_000));
@@ -47,6 +52,7 @@ const image = draft.image({
 draft.index([{ ...image, size: 7 }], { schemaVersion: 1 });
 const archive = tarArchive(itemsOf(draft.files));
 const manifest = pathOf(image.digest);
+const configPath = pathOf(descriptorsIn(draft.files, manifest).config.digest);
 const layerPath = pathOf(digestOf('sha256', layer) ?? '');
 
 /** A client that can change files, and explain rules. */
@@ -93,6 +99,18 @@ describe('the language server, with layouts in archives', () => {
     server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: fileUri(), type }],
     });
+
+  async function validate(uri: string): Promise<readonly ValidatedFile[]> {
+    const found: ValidatedFile[] = [];
+    const listening = server.connection.onProgress(validatedFile, 'found', (file) => void found.push(file));
+    await server.connection.sendRequest(validateFilesRequest, {
+      uri,
+      exclude: [],
+      partialResultToken: 'found',
+    });
+    listening.dispose();
+    return found;
+  }
 
   async function textOf(uri: string): Promise<string> {
     const found = await read(uri);
@@ -257,6 +275,32 @@ describe('the language server, with layouts in archives', () => {
       );
     });
 
+  for (const [form, bytes] of [
+    ['an archive', archive],
+    ['a compressed archive', gzipSync(archive)],
+  ] as const)
+    it(`validates the documents of ${form} like the command line`, async () => {
+      writeFileSync(join(folder, 'image.tar'), bytes);
+      const found = await validate(fileUri());
+      assert.deepEqual(
+        found.map(({ uri, kind, diagnostics }) => [uri, kind, diagnostics.map(({ code }) => code)]),
+        [
+          [uriOf('oci-layout'), 'image-layout', []],
+          [uriOf('index.json'), 'image-index', ['schema-version', 'blob-size']],
+          [uriOf(manifest), 'image-manifest', []],
+          [uriOf(configPath), 'image-config', []],
+        ],
+      );
+    });
+
+  it('says of an archive without a layout what it is when it is validated', async () => {
+    writeFileSync(join(folder, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
+    const [{ uri, problem } = {}, ...others] = await validate(fileUri('saved.tar'));
+    assert.equal(uri, fileUri('saved.tar'));
+    assert.match(problem ?? '', /^is a docker-archive, not an OCI layout/);
+    assert.deepEqual(others, []);
+  });
+
   it('gives the bytes of other blobs, unless the archive is compressed', async () => {
     const found = await read(uriOf(layerPath));
     assert('content' in found && found.content !== null);
@@ -291,6 +335,21 @@ describe('the language server, with layouts in archives', () => {
     await change(FileChangeType.Deleted);
     assert.equal(await problemOf(uriOf('index.json')), 'The file cannot be read: no such file or directory.');
     assert.equal(await partsOf(layoutUri()), null);
+  });
+
+  it('says of an archive that vanished why it cannot be verified, and logs no error', async () => {
+    await open();
+    rmSync(join(folder, 'image.tar'));
+    const { outcome, problem } = await server.verify(layoutUri());
+    assert.equal(outcome, null);
+    assert.equal(problem, 'The file cannot be read: no such file or directory.');
+    assert.deepEqual(server.errors, []);
+  });
+
+  it('reads an archive again that was closed', async () => {
+    await open();
+    await server.connection.sendNotification(closeArchiveNotification, { folder: layoutUri() });
+    assert.equal((await partsOf(layoutUri()))?.[0]?.uri, uriOf(manifest));
   });
 
   it('keeps no archive open', async function () {

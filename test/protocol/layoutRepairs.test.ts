@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
+import { planRepairRequest } from '#messages';
 import { likeVscode } from '#helpers/protocolClient';
 import { ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
 import { problemsIn, textOf } from '#helpers/repairs';
@@ -157,6 +158,21 @@ describe('the language server, asked to repair a layout', () => {
     const [action] = await repairs(document, 'blob-name-outdated');
     assert.deepEqual(action?.command?.arguments, [folder, { type: 'rehash' }]);
     assert.equal(action.edit, undefined);
+  });
+
+  it('offers a client with a command to say which index cannot be read', async () => {
+    const initializationOptions = { repairLayoutCommand: 'repair' };
+    const parent = `${folder}/${pathOf(nested.digest)}`;
+    const broken = { ...files, [parent]: 'not JSON' };
+    const document = await open(text, { files: broken, uri, initializationOptions });
+    const [action] = await repairs(document, 'blob-name-outdated');
+    assert.match(action?.title ?? '', /^Rehash up to index\.json \(sha256:[0-9a-f]+ cannot be read\)$/);
+    const plan = await document.client.connection.sendRequest(planRepairRequest, {
+      folder,
+      repair: { type: 'rehash' },
+    });
+    assert.deepEqual(plan?.steps, []);
+    assert.match(plan.problems.join(), new RegExp(`may lead to it: ${pathOf(nested.digest)}\\.$`));
   });
 
   it('says that a signature under a tag of cosign will no longer fit', async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
+import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
 import { counted } from '../plurals';
 import { ValidationTally, type ProblemCounts } from './validationTally';
@@ -26,7 +27,7 @@ export class WorkspaceValidation {
       this.#problems,
       watcher,
       watcher.onDidChange(forget),
-      onDidDelete((isGone) => this.forgetWhere(isGone)),
+      onDidDelete((isGone) => this.forgetWhere((file) => isGone(archiveOf(file) ?? file))),
       // From then on the diagnostics of the open document say it.
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isJson(document)) forget(document.uri);
@@ -50,7 +51,7 @@ export class WorkspaceValidation {
 
   /**
    * Checks documents, and says at the end what was found.
-   * @param chosen files and folders; without them, all folders of the workspace are checked
+   * @param chosen files, folders and archives; without them, all folders of the workspace are checked
    */
   async run(chosen?: readonly vscode.Uri[]): Promise<void> {
     if (chosen === undefined) this.#problems.clear();

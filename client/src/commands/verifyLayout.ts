@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { validatedFile, verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
+import {
+  validatedFile,
+  verifyLayoutRequest,
+  type Unverified,
+  type VerifiedBlobs,
+  type VerifyLayoutParams,
+} from '#messages';
+import { printable } from '#schemas/printable';
 import { followProgress } from '../followProgress';
 import { originalOf } from '../formattedDocuments';
 import { counted } from '../plurals';
@@ -40,6 +47,10 @@ export async function verifyLayout(
     );
     return;
   }
+  if ('problem' in outcome) {
+    void vscode.window.showErrorMessage(printable(outcome.problem));
+    return;
+  }
   const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');
   validation.tell(`${verified}. ${tally.summary()}`, tally);
 }
@@ -57,7 +68,7 @@ async function askServer(
   client: BaseLanguageClient,
   validation: WorkspaceValidation,
   { place, tally, progress, token }: Run,
-): Promise<VerifiedBlobs | null | undefined> {
+): Promise<VerifiedBlobs | Unverified | null | undefined> {
   const run = `ociManifest/verifyLayout/${++runs}`;
   const params = {
     uri: client.code2ProtocolConverter.asUri(place),

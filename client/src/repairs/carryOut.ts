@@ -32,7 +32,8 @@ export async function carryOut(
   const plan = await planRepair(client, folder, repair);
   if (plan === undefined) return false;
   if (isEmptyPlan(plan)) {
-    await tellWhy(plan);
+    if (plan.problems.length > 0) await tellWhy(plan, 'The layout cannot be repaired this way.');
+    else tellNothingToDo(plan);
     return false;
   }
   const wanted = confirm === undefined ? plan : await confirm(plan);
@@ -48,6 +49,8 @@ export async function carryOut(
     void vscode.window.showErrorMessage('VS Code could not change the files of the layout.');
     return false;
   }
+  // A dialog has shown them already.
+  if (confirm === undefined && plan.problems.length > 0) await tellWhy(plan, 'Not everything was repaired.');
   const orphans = wanted.orphans.map(({ uri }) => client.protocol2CodeConverter.asUri(uri));
   return (await moveToTrash(orphans)) === orphans.length;
 }
@@ -82,14 +85,16 @@ function detailOf({ lines, notes, problems, orphans }: RepairPlan): string {
     .join('\n');
 }
 
-async function tellWhy({ problems, notes }: RepairPlan): Promise<void> {
-  if (problems.length > 0)
-    await vscode.window.showWarningMessage('The layout cannot be repaired this way.', {
-      modal: true,
-      detail: problems.map((problem) => printable(problem)).join('\n'),
-    });
-  else
-    void vscode.window.showInformationMessage(
-      ['Nothing needs to be repaired.', ...notes].map((note) => printable(note)).join(' '),
-    );
+/** Shows why something is not repaired. */
+async function tellWhy({ problems }: RepairPlan, outcome: string): Promise<void> {
+  await vscode.window.showWarningMessage(outcome, {
+    modal: true,
+    detail: problems.map((problem) => printable(problem)).join('\n'),
+  });
+}
+
+function tellNothingToDo({ notes }: RepairPlan): void {
+  void vscode.window.showInformationMessage(
+    ['Nothing needs to be repaired.', ...notes].map((note) => printable(note)).join(' '),
+  );
 }

@@ -51,7 +51,7 @@ export async function* findInputs(
   for (const path of paths) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, search);
-    else yield* (await archivedInputs(path, reader.inArchive)) ?? [await readOther(path, search)];
+    else yield* findNamed(path, search);
   }
 }
 
@@ -64,11 +64,18 @@ async function* searchDirectory(directory: string, search: Search): AsyncGenerat
   if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
 }
 
-/** Finds and reads a file, or the documents below a directory. */
-export async function* findAt(path: string, isExcluded: IsExcluded): AsyncGenerator<Found> {
-  const search = searchWith(isExcluded, layoutReader);
+/**
+ * Finds and reads a file, or the documents below a directory or in an archive.
+ * @param reader reads the layouts
+ */
+export async function* findAt(
+  path: string,
+  isExcluded: IsExcluded,
+  reader: LayoutReader = layoutReader,
+): AsyncGenerator<Found> {
+  const search = searchWith(isExcluded, reader);
   if (await isDirectory(path)) yield* findBelow(path, search);
-  else yield await readNamed(path, search);
+  else yield* findNamed(path, search);
 }
 
 /**
@@ -122,6 +129,11 @@ async function listDirectory(directory: string) {
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** Finds the documents of a file that somebody names: those in it if it is an archive, or else itself. */
+async function* findNamed(path: string, search: Search): AsyncGenerator<Found> {
+  yield* (await archivedInputs(path, search.reader.inArchive)) ?? [await readOther(path, search)];
 }
 
 /** Reads a file that somebody names, with the layout that it is part of. */

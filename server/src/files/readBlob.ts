@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
 import type { BlobFacts, VerificationStep } from '#service';
 import type { BlobToRead } from './blobPlace';
 import { decompress, mostUncompressed, type NextBytes } from './decompress';
@@ -68,19 +69,43 @@ export async function factsOf(
   onRead: (bytes: number) => void,
 ): Promise<BlobFacts> {
   const hash = algorithm === undefined ? undefined : createHash(algorithm);
+  const tail = new Tail(footerInBytes);
   let read = 0;
   const take = async (): Promise<Uint8Array | undefined> => {
     const bytes = await next();
     if (bytes === undefined) return undefined;
     read += bytes.length;
     hash?.update(bytes);
+    tail.take(bytes);
     onRead(bytes.length);
     return bytes;
   };
+  const chunked = () => (compression === 'zstd' ? chunkedPositionsIn(tail.bytes) : undefined);
   const uncompressed =
     compression === undefined ? undefined : await decompress(compression, take, mostUncompressed(size));
-  if (hash === undefined) return { uncompressed };
+  if (hash === undefined) return { uncompressed, chunked: read === size ? chunked() : undefined };
   // What is left is not decompressed.
   while ((await take()) !== undefined);
-  return read === size ? { digest: `${algorithm}:${hash.digest('hex')}`, uncompressed } : changedMeanwhile;
+  return read === size
+    ? { digest: `${algorithm}:${hash.digest('hex')}`, uncompressed, chunked: chunked() }
+    : changedMeanwhile;
+}
+
+/** Keeps the last bytes of content that passes. */
+class Tail {
+  readonly #most: number;
+  #bytes: Uint8Array = new Uint8Array();
+
+  /** @param most so many bytes are kept */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  take(bytes: Uint8Array): void {
+    this.#bytes = Buffer.concat([this.#bytes, bytes.subarray(-this.#most)]).subarray(-this.#most);
+  }
 }

@@ -1,5 +1,5 @@
 import { parseUri } from '#service';
-import { archiveScheme, splitPathInArchive } from '#messages';
+import { archiveScheme, layoutPathIn, splitPathInArchive } from '#messages';
 
 /** Where something is in an archive. */
 export interface PlaceInArchive {
@@ -17,6 +17,12 @@ export function placeInArchive(address: string): PlaceInArchive | undefined {
   const path = split.inside;
   const folder = path === '' ? uri.path : uri.path.slice(0, -path.length - 1);
   return { folder: uri.with({ path: folder }).toString(), path };
+}
+
+/** The URI of the folder of the layout in an archive, by the `file:` URI of the archive; undefined for other URIs. */
+export function layoutAddressOf(archive: string): string | undefined {
+  const uri = parseUri(archive);
+  return uri?.with({ scheme: archiveScheme, path: layoutPathIn(uri.path) }).toString();
 }
 
 /** The `file:` URI of the archive that something is in; undefined for other URIs. */

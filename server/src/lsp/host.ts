@@ -33,9 +33,10 @@ export interface LayoutHost {
   readArchived?(layout: Layout, path: string): Promise<Uint8Array>;
   /**
    * Reads the blobs of a layout to their end that have not been. Gives the layout with what was found out, all of it or,
-   * after it was canceled, a part. A host that cannot do so verifies nothing.
+   * after it was canceled, a part; a sentence where the archive of the layout can no longer be read. A host that cannot do so
+   * verifies nothing.
    */
-  verify?(layout: Layout, work: LongWork): Promise<Layout>;
+  verify?(layout: Layout, work: LongWork): Promise<Layout | string>;
 }
 
 /** Reads the files beside documents. Nothing outside of the document’s folder is read, links followed. */
@@ -70,11 +71,13 @@ export interface UnreadFile {
 }
 
 /**
- * Reads a file, or finds and reads the documents below a folder, as the command line does.
+ * Reads a file, or finds and reads the documents below a folder or in an archive, as the command line does.
  * @param uri the address of the file or folder
  * @param exclude globs of what is left out, relative to the folder
+ * @param token ends the reading of an archive, which may take long
  */
 export type FindDocuments = (
   uri: string,
   exclude: readonly string[],
+  token?: CancellationToken,
 ) => AsyncIterable<TextOfFile | UnreadFile>;

@@ -19,14 +19,23 @@ interface Entry {
   readonly archive: string | undefined;
   /** Somebody has waited for what takes too long to be forgotten with the last document. */
   isKept: boolean;
+  /** How many verifications are under way, whose results would be lost with it. */
+  verifications: number;
 }
 
-/** The layouts of open documents. What was read is kept until a file of the layout changes. */
+/** So many layouts of which no document is open are kept, those that were asked for last. Others are read again. */
+const mostUnopened = 8;
+
+/** The URIs of the documents that are open. */
+type OpenDocuments = Pick<TextDocuments<TextDocument>, 'keys'>;
+
+/** The layouts that somebody looks at. What was read is kept until a file of the layout changes, or nobody has asked in a long time. */
 export class Layouts {
   readonly #host: LayoutHost | undefined;
-  readonly #open: TextDocuments<TextDocument>;
+  readonly #open: OpenDocuments;
   readonly #onDidRead: () => void;
   readonly #isWatched: (folder: string) => boolean;
+  /** By the addresses of their folders, those that were asked for last at the end. */
   readonly #entries = new Map<string, Entry>();
   /** Each reads as fast as the disk can: side by side, none would end sooner, and all memory would be used at once. */
   readonly #verifications = new Queue();
@@ -38,7 +47,7 @@ export class Layouts {
    */
   constructor(
     host: LayoutHost | undefined,
-    open: TextDocuments<TextDocument>,
+    open: OpenDocuments,
     onDidRead: () => void,
     isWatched: (folder: string) => boolean,
   ) {
@@ -59,40 +68,74 @@ export class Layouts {
   /** Forgets the layout of a closed document, unless another document of it is open. */
   close(address: string): void {
     const folder = placeInLayout(address)?.folder;
-    const isUsed = this.#open.keys().some((uri) => placeInLayout(uri)?.folder === folder);
-    if (folder === undefined || isUsed || this.#entries.get(folder)?.isKept === true) return;
-    this.#entries.delete(folder);
+    if (folder !== undefined && this.#entries.get(folder)?.isKept === false) this.#forgetUnlessOpen(folder);
+  }
+
+  /** Nobody looks at a layout in the view any more. It is forgotten, or later with the last of its documents. */
+  release(folder: string): void {
+    const entry = this.#entries.get(folder);
+    if (entry === undefined) return;
+    entry.isKept = false;
+    this.#forgetUnlessOpen(folder);
+  }
+
+  #forgetUnlessOpen(folder: string): void {
+    if (this.#entries.get(folder)?.verifications === 0 && !this.#openFolders().has(folder))
+      this.#entries.delete(folder);
+  }
+
+  /** Forgets the layouts that nobody has asked for in a long time. */
+  #forgetOld(): void {
+    const open = this.#openFolders();
+    const unopened = [...this.#entries].filter(
+      ([folder, { verifications }]) => verifications === 0 && !open.has(folder),
+    );
+    for (const [folder] of unopened.slice(0, Math.max(0, unopened.length - mostUnopened)))
+      this.#entries.delete(folder);
+  }
+
+  /** The folders of the layouts that open documents are in. */
+  #openFolders(): ReadonlySet<string> {
+    return new Set(this.#open.keys().flatMap((uri) => placeInLayout(uri)?.folder ?? []));
   }
 
   /**
    * Verifies a layout, and keeps what was found out about its blobs as long as they do not change.
    * @param address that of the layout’s folder, or of one of its files
-   * @returns the layout as it is afterward; undefined where there is none, or the host cannot verify it
+   * @returns the layout as it is afterward; a sentence for an archive that cannot be read; undefined where there is no
+   * layout, or the host cannot verify it
    */
-  verify(address: string, work: LongWork): Promise<Layout | undefined> {
+  verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
     return this.#verifications.run(async () =>
       work.token.isCancellationRequested ? undefined : this.#verify(address, work),
     );
   }
 
-  async #verify(address: string, work: LongWork): Promise<Layout | undefined> {
+  async #verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
     const host = this.#host;
     if (host?.verify === undefined) return undefined;
     const folder = placeInLayout(address)?.folder ?? address.replace(/\/$/, '');
     const entry = this.#entryOf(folder, host);
     entry.isKept = true;
-    // Watchers may not have told of the last change yet.
-    entry.layout.markStale();
-    // How far reading is would be mistaken for how far verification is.
-    const layout = await entry.layout.now({ token: work.token, onProgress: () => undefined });
-    if (layout === undefined) {
-      this.#entries.delete(folder);
-      return undefined;
+    entry.verifications++;
+    try {
+      // Watchers may not have told of the last change yet.
+      entry.layout.markStale();
+      // How far reading is would be mistaken for how far verification is.
+      const layout = await entry.layout.now({ token: work.token, onProgress: () => undefined });
+      if (layout === undefined) {
+        this.#entries.delete(folder);
+        return entry.layout.problem;
+      }
+      const verified = await host.verify(layout, work);
+      if (typeof verified === 'string') return verified;
+      await entry.layout.replace(verified);
+      const after = await entry.layout.now();
+      this.#onDidRead();
+      return after;
+    } finally {
+      entry.verifications--;
     }
-    await entry.layout.replace(await host.verify(layout, work));
-    const after = await entry.layout.now();
-    this.#onDidRead();
-    return after;
   }
 
   /**
@@ -147,7 +190,8 @@ export class Layouts {
   }
 
   #entryOf(folder: string, host: LayoutHost): Entry {
-    const entry = this.#entries.get(folder) ?? {
+    const known = this.#entries.get(folder);
+    const entry = known ?? {
       layout: new Kept<Layout>({
         read: (previous, work) => host.read(folder, previous, work),
         isWatched: () => this.#isWatched(folder),
@@ -155,8 +199,11 @@ export class Layouts {
       }),
       archive: archiveOf(folder),
       isKept: false,
+      verifications: 0,
     };
+    this.#entries.delete(folder);
     this.#entries.set(folder, entry);
+    if (known === undefined) this.#forgetOld();
     return entry;
   }
 }

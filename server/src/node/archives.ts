@@ -22,11 +22,19 @@ export async function readArchive(
   previous: Layout | undefined,
   work: LongWork | undefined,
 ): Promise<Layout> {
-  const found = await readAnew(archive, previous, work).catch((error: unknown) => {
-    throw new Error(`The file cannot be read: ${reasonOf(error)}.`);
-  });
+  const found = await orWhyNot(readAnew(archive, previous, work));
   if (typeof found === 'object') return found;
-  throw new Error(`The file ${found ?? 'is not a tar archive'}.`);
+  throw new Error(found);
+}
+
+/** The layout that was found in an archive, or in a sentence why there is none. */
+async function orWhyNot(reading: Promise<Layout | string | undefined>): Promise<Layout | string> {
+  try {
+    const found = await reading;
+    return typeof found === 'object' ? found : `The file ${found ?? 'is not a tar archive'}.`;
+  } catch (error) {
+    return `The file cannot be read: ${reasonOf(error)}.`;
+  }
 }
 
 async function readAnew(
@@ -44,16 +52,19 @@ async function readAnew(
   return typeof found === 'object' ? found.layout : found;
 }
 
-/** Verifies the layout in an archive, as it is on the disk now. */
-export async function verifyArchive(
+/**
+ * Verifies the layout in an archive, as it is on the disk now.
+ * @returns a sentence where the archive can no longer be read
+ */
+export function verifyArchive(
   { path, address }: ArchiveToRead,
   layout: Layout,
   { token, onProgress }: LongWork,
-): Promise<Layout> {
-  const verified = await withSignal(token, (signal) =>
+): Promise<Layout | string> {
+  const verified = withSignal(token, (signal) =>
     inArchive(path, { address, signal }, (store) => verifyLayout(layout, store, { onProgress, signal })),
   );
-  return typeof verified === 'object' ? verified : layout;
+  return orWhyNot(verified);
 }
 
 /**

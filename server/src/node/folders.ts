@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
+import { layoutInArchive } from '#files/archive/layoutInArchive';
 import { looksLikeLayout } from '#files/archive/looksLikeLayout';
 import { excludedBy } from '#files/excluded';
 import { pathOfUri } from '#files/fileUri';
@@ -7,9 +8,9 @@ import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { FolderStore } from '#files/folderStore';
 import { NeighborFiles } from '#files/neighborFiles';
-import { isLayout, layoutIn } from '#files/layoutFiles';
+import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
-import { archiveOf } from '#lsp/archiveAddress';
+import { archiveOf, layoutAddressOf } from '#lsp/archiveAddress';
 import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
 import { withSignal } from './withSignal';
@@ -50,17 +51,22 @@ function archiveAt(address: string): ArchiveToRead | undefined {
 /** The files beside documents in the file system. */
 export const neighbors: NeighborHost = new NeighborFiles();
 
-/** Finds the documents at or below a `file:` URI. Globs that cannot be read exclude nothing. */
-export const findDocuments: FindDocuments = async function* (uri, exclude) {
+/** Finds the documents at, in or below a `file:` URI. Globs that cannot be read exclude nothing. */
+export const findDocuments: FindDocuments = async function* (uri, exclude, token) {
   const path = pathOfUri(uri);
   if (path === undefined) return;
   const globs = exclude.filter((glob) => problemOfGlob(glob) === undefined);
-  for await (const found of findAt(path, excludedBy(globs, path)))
+  const reader: LayoutReader = {
+    ...layoutReader,
+    inArchive: (archive) =>
+      withSignal(token, (signal) => layoutInArchive(archive, { address: layoutAddressOf(uri), signal })),
+  };
+  for await (const found of findAt(path, excludedBy(globs, path), reader))
     yield 'problem' in found ? unread(found) : textOf(found);
 };
 
-function textOf({ path, text, layout }: Input): TextOfFile {
-  return { uri: pathToFileURL(path).href, text, layout };
+function textOf({ path, archivedAt, text, layout }: Input): TextOfFile {
+  return { uri: archivedAt ?? pathToFileURL(path).href, text, layout };
 }
 
 function unread({ path, problem }: UncheckedInput): UnreadFile {

@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { inArchive, layoutInArchive } from '#files/archive/layoutInArchive';
 import { verifyLayout, type VerifyOptions } from '#files/verifyLayout';
+import { verifyArchive } from '#node/archives';
 import { itemsOf, zstdFrame as zstdArchive } from '#helpers/archives';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { tarArchive, type TarItem } from '#helpers/tarWriter';
@@ -104,5 +107,19 @@ describe('the verification of a layout in an archive', () => {
     writeFileSync(path, archive);
     const layout = await verify({ signal: AbortSignal.abort() });
     assert.equal(layout.blob(plain.digest)?.digest, undefined);
+  });
+
+  it('says in a sentence why an archive that has vanished meanwhile cannot be verified', async () => {
+    writeFileSync(path, archive);
+    const address = `${pathToFileURL(path).href}!`;
+    const found = await layoutInArchive(path);
+    assert(typeof found === 'object');
+    rmSync(path);
+    const source = new CancellationTokenSource();
+    const work = { token: source.token, onProgress: () => undefined };
+    assert.equal(
+      await verifyArchive({ path, address }, found.layout, work),
+      'The file cannot be read: no such file or directory.',
+    );
   });
 });

@@ -11,7 +11,7 @@ import { layoutIn } from '#files/layoutFiles';
 import { verifyLayout, type VerifyOptions } from '#files/verifyLayout';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
-import { zstdFrame } from '#helpers/zstd';
+import { chunkedFooter, zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 import { projectRoot } from '#scripts/rulePage';
 import { verifiedIn, type Layout } from '#service';
@@ -133,4 +133,22 @@ describe('the verification of a layout', () => {
     assert.match(problemOf(layout, plain.digest) ?? '', /Cannot find module/);
     assert.match(problemOf(layout, unlisted.digest) ?? '', /Cannot find module/);
   });
+
+  for (const [size, name] of [
+    [300_000, 'a large layer'],
+    [100, 'a small layer'],
+  ] as const)
+    it(`reads the footer of ${name} of zstd:chunked`, async () => {
+      const chunked = new LayoutDraft();
+      const footer = chunkedFooter([2000, 100, 400, 1, 2108, 50, 90]);
+      const layers = [Buffer.concat([zstdFrame(content.subarray(0, size)), footer]), frame].map((bytes) =>
+        chunked.blob(`${ociTar}+zstd`, bytes),
+      );
+      writeLayout(folder, chunked.index([chunked.image({ manifest: { layers } })]).files);
+      const layout = await verify();
+      assert.deepEqual(
+        layers.map(({ digest }) => layout.blob(digest)?.chunked),
+        [{ table: '2000:100:400:1', tarSplit: '2108:50:90' }, undefined],
+      );
+    });
 });

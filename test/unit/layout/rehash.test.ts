@@ -26,6 +26,15 @@ async function rehashed(files: LayoutFiles, options: RehashOptions = {}) {
   return { ...plan, files: applied(files, plan.changes) };
 }
 
+/** An edited manifest that only a nested index lists. */
+function belowNested() {
+  const draft = new LayoutDraft();
+  const image = draft.image();
+  const nested = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [image] });
+  draft.index([nested]);
+  return { draft, image, nested, files: edited(draft, image, addLine) };
+}
+
 function newDigestOf(text: string): string {
   return sha256DigestOf(new TextEncoder().encode(text));
 }
@@ -254,6 +263,65 @@ describe('rehashing a layout', () => {
       assert.deepEqual(changes, []);
       assert.deepEqual(problems, [`${path} cannot be changed, because it was not read.`]);
     });
+
+  const unreadable: Readonly<Record<string, LayoutFiles[string]>> = {
+    'not JSON': 'not JSON',
+    'JSON that breaks off': '{"schemaVersion":2,"manifests":[{"mediaType":"',
+    'a FIFO': { type: 'other' },
+    'a link that leads elsewhere': { type: 'outside', link: '/elsewhere' },
+  };
+  for (const [what, content] of Object.entries(unreadable))
+    it(`changes nothing below an index that cannot be read and names it: ${what}`, async () => {
+      const { files, nested, image } = belowNested();
+      const path = pathOf(nested.digest);
+      const { changes, problems } = await rehashed({ ...files, [path]: content });
+      assert.deepEqual(changes, []);
+      assert.deepEqual(problems, [
+        `${pathOf(image.digest)} was not changed, because only a document that cannot be read may lead to it: ${path}.`,
+      ]);
+    });
+
+  it('changes nothing below an index that is gone, and names it', async () => {
+    const { files, nested } = belowNested();
+    const { [pathOf(nested.digest)]: _, ...others } = files;
+    const { changes, problems } = await rehashed(others);
+    assert.deepEqual(changes, []);
+    assert.match(problems.join(), new RegExp(`: ${pathOf(nested.digest)}\\.$`));
+  });
+
+  it('repairs the other paths, and keeps what a document that cannot be read may lead to', async () => {
+    const { draft, files, nested, image } = belowNested();
+    draft.index([nested, image]);
+    const path = pathOf(nested.digest);
+    const broken = { ...files, 'index.json': draft.files['index.json'] ?? '', [path]: 'not JSON' };
+    const after = await rehashed(broken);
+    const renamed = after.renamed.get(pathOf(image.digest));
+    assert(renamed !== undefined && renamed in after.files && pathOf(image.digest) in after.files);
+    assert.match(textOf(after.files['index.json']), new RegExp(renamed.replace('blobs/sha256/', '')));
+    assert.deepEqual(after.problems, [
+      `${path} cannot be read and may still name the old digest of a blob that has a new one, so no blob is deleted.`,
+    ]);
+    // Once the index can be read, the same repair carries the new name into it and cleans up.
+    const healed = await rehashed({ ...after.files, [path]: files[path] ?? '' });
+    assert.deepEqual(healed.problems, []);
+    assert.equal(pathOf(image.digest) in healed.files, false);
+    assert.doesNotMatch(textOf(healed.files['index.json']), new RegExp(nested.digest));
+    assert.deepEqual(
+      (await problemsIn(healed.files)).filter((problem) => !problem.endsWith('blob-unreferenced')),
+      [],
+    );
+  });
+
+  it('carries on in a layout that lacks the manifests of other platforms', async () => {
+    const draft = new LayoutDraft();
+    const [image, other] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    draft.index([image, other]);
+    const { [pathOf(other.digest)]: _, ...sparse } = edited(draft, image, addLine);
+    const { renamed, problems, files } = await rehashed(sparse);
+    assert.equal(renamed.size, 1);
+    assert.deepEqual(problems, []);
+    assert.equal(pathOf(image.digest) in files, false);
+  });
 
   it('walks a chain of any length', async () => {
     const draft = new LayoutDraft();

@@ -24,7 +24,7 @@ export interface ArchivedLayout {
 /** How the layout in an archive is read. */
 export interface ArchiveOptions extends ReadingOptions {
   /** The URI of the layout’s folder; by default that of the archive with `!`. */
-  readonly address?: string;
+  readonly address?: string | undefined;
   /** Whether a compressed archive is left alone, because all of it would have to be read. */
   readonly isOnlyPlain?: boolean;
 }

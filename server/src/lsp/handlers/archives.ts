@@ -10,6 +10,7 @@ import type { LayoutHost } from '#lsp/host';
 import { tellBytes } from '#lsp/tellBytes';
 import {
   archivedFileRequest,
+  closeArchiveNotification,
   findArchivesRequest,
   openArchiveRequest,
   type ArchivedEntry,
@@ -19,7 +20,12 @@ import {
   type OpenArchiveParams,
   type OpenedArchive,
 } from '#messages';
-import { archivedFileParams, findArchivesParams, openArchiveParams } from '#messages/parameters';
+import {
+  archivedFileParams,
+  closeArchiveParams,
+  findArchivesParams,
+  openArchiveParams,
+} from '#messages/parameters';
 import type { Handler } from './handler';
 
 /** What is answered where there is nothing to show, and why, as a sentence. */
@@ -34,7 +40,7 @@ const failed: Problem = {
 /** Only somebody who has canceled reading an archive leaves it without a layout and without a reason. */
 const canceled: Problem = { problem: 'Reading the archive was canceled.' };
 
-/** `ociManifest/findArchives`, `ociManifest/openArchive` and `ociManifest/archivedFile`: layouts in archives. */
+/** `ociManifest/findArchives`, `openArchive`, `closeArchive` and `archivedFile`: layouts in archives. */
 export const archives: Handler = {
   capabilities: () => ({}),
   register({ connection, layouts, log, host }) {
@@ -75,6 +81,10 @@ export const archives: Handler = {
       return fileIn(layout, place.path, withContent ? host.layouts : undefined);
     };
 
+    connection.onNotification(closeArchiveNotification, (params) => {
+      const { success, data } = closeArchiveParams.safeParse(params);
+      if (success) layouts.release(data.folder);
+    });
     connection.onRequest(
       findArchivesRequest,
       withValidParams(findArchivesParams, guard(log, 'The search for archives', [], find)),

@@ -51,8 +51,8 @@ export interface ServerContext {
   readonly host: ServerHost;
   readonly layouts: Layouts;
   readonly neighbors: DocumentNeighbors;
-  /** Verifies the layout in a folder or around a file; undefined where there is none. */
-  readonly verifyLayout: (uri: string, work: LongWork) => Promise<Layout | undefined>;
+  /** Verifies the layout in a folder or around a file, as `Layouts.verify`. */
+  readonly verifyLayout: (uri: string, work: LongWork) => Promise<Layout | string | undefined>;
   /** The project file that the findings of a document can be silenced in. */
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */

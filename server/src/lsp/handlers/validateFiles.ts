@@ -10,7 +10,7 @@ import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateF
 import { validateFilesParams } from '#messages/parameters';
 import type { Handler, ServerContext } from './handler';
 
-/** `ociManifest/validateFiles`: the diagnostics of a file or of the files below a folder, whether they are open or not. */
+/** `ociManifest/validateFiles`: the diagnostics of a file, or of those below a folder or in an archive, whether they are open or not. */
 export const validateFiles: Handler = {
   capabilities: () => ({}),
   register(context) {
@@ -20,7 +20,7 @@ export const validateFiles: Handler = {
     ): Promise<null | ResponseError<never>> => {
       const tooMany = problemOfGlobs(exclude);
       if (tooMany !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `exclude: ${tooMany}`);
-      for await (const file of context.host.findDocuments?.(uri, exclude) ?? []) {
+      for await (const file of context.host.findDocuments?.(uri, exclude, token) ?? []) {
         if (token.isCancellationRequested) break;
         await sendValidated(context, file, partialResultToken);
       }

@@ -3,7 +3,7 @@ import { uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service'
 import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
-import { verifyLayoutRequest, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
+import { verifyLayoutRequest, type Unverified, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
 import { verifyLayoutParams } from '#messages/parameters';
 import { tellBytes } from '#lsp/tellBytes';
 import type { Handler } from './handler';
@@ -17,12 +17,13 @@ export const verifyLayout: Handler = {
     const verify = async (
       { uri, workDoneToken, partialResultToken }: VerifyLayoutParams,
       token: CancellationToken,
-    ): Promise<VerifiedBlobs | null> => {
+    ): Promise<VerifiedBlobs | Unverified | null> => {
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       progress.begin('Verifying', 0, undefined, true);
       try {
         const layout = await context.verifyLayout(uri, { token, onProgress: tellBytes(progress) });
         if (layout === undefined) return null;
+        if (typeof layout === 'string') return { problem: layout };
         for (const content of layout.contents.values()) {
           if (token.isCancellationRequested) break;
           const file = fileOf(layout, content);

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { counted } from '#schemas/prose';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import {
   digestOfPath,
@@ -15,6 +16,7 @@ import { layoutFileRepair } from '#service/layout/repairs/layoutFiles';
 import { rehash } from '#service/layout/repairs/rehash';
 import { statementsInWords } from '#service/layout/repairs/statementsInWords';
 import type { LayoutRepairName } from '#service/lint/rule';
+import { shortDigest } from './displayNames';
 import { editOfSteps, repairSteps } from './repairSteps';
 
 /** The layout that is to be repaired, and the place in it from which that is asked for. */
@@ -23,12 +25,12 @@ export interface Repairing extends LayoutPlace {
   readonly current: (source: TextDocument) => TextDocument;
 }
 
-/** A repair of a layout that can be carried out in an editor. */
+/** A repair of a layout that is offered in an editor. */
 interface PlannedRepair {
   readonly title: string;
   /**
-   * The edit that carries it out, which can be undone as one step. Positions count UTF-16 code units. Undefined where an
-   * editor could not write the bytes.
+   * The edit that carries it out, which can be undone as one step. Positions count UTF-16 code units. Undefined where
+   * something prevents the repair, and where an editor could not write the bytes.
    */
   readonly edit: () => WorkspaceEdit | undefined;
 }
@@ -46,19 +48,18 @@ export function isAsRead({ text }: ParsedDocument, { layout, path }: LayoutPlace
   return digestOfPath(path) === undefined || layout.contents.get(path)?.document?.text === text;
 }
 
-/** Plans a repair. Undefined where there is nothing to repair, and where something prevents it. */
+/** Plans a repair. Undefined where there is nothing to repair. What prevents a repair is told to whoever chooses it. */
 export function planRepair(repairing: Repairing, repair: LayoutRepairName): PlannedRepair | undefined {
   const { layout } = repairing;
   const texts = openTexts(repairing);
   // Other repairs name places in documents as they were read.
   if (repair !== 'rehash' && [...texts].some(([path, text]) => !isText(layout, path, text))) return undefined;
   const plan = texts.size === 0 ? rememberedPlan(layout, repair) : planFor(layout, repair, texts);
-  if (plan.changes.length === 0) return undefined;
-  const statements = statementsInWords(plan.outdated);
-  const warning = statements === undefined ? '' : ` (${statements} will no longer fit)`;
+  const isEmpty = plan.changes.length === 0;
+  if (isEmpty && plan.problems.length === 0) return undefined;
   return {
-    title: layoutRepairTitles[repair] + warning,
-    edit: () => editOfSteps(layout, repairSteps(layout, plan), texts),
+    title: [layoutRepairTitles[repair], ...warningsOf(plan).map((warning) => `(${warning})`)].join(' '),
+    edit: () => (isEmpty ? undefined : editOfSteps(layout, repairSteps(layout, plan), texts)),
   };
 }
 
@@ -71,6 +72,22 @@ function rememberedPlan(layout: Layout, repair: LayoutRepairName): RepairPlan {
   const plan = known.get(repair) ?? planFor(layout, repair);
   known.set(repair, plan);
   return plan;
+}
+
+/** What the title of a repair must say beside what it does. */
+function warningsOf({ outdated, unread }: RepairPlan): readonly string[] {
+  const statements = statementsInWords(outdated);
+  const [first, ...others] = unread;
+  return [
+    ...(statements === undefined ? [] : [`${statements} will no longer fit`]),
+    ...(first === undefined
+      ? []
+      : [
+          others.length === 0
+            ? `${shortDigest(digestOfPath(first) ?? first)} cannot be read`
+            : `${counted(unread.length, 'document')} cannot be read`,
+        ]),
+  ];
 }
 
 /**

@@ -1,9 +1,10 @@
+import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { addTo } from '#schemas/groups';
 import type { Kind } from '#schemas/kinds';
 import { parseDigest } from '#schemas/values/digest';
 import type { Origin, ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
-import { blobPath } from '#service/oci/blobPath';
+import { blobPath, blobPathOf } from '#service/oci/blobPath';
 import type { StoredFile, StoreProblem } from './contentStore';
 
 /** How layers are compressed that are looked into. */
@@ -27,6 +28,8 @@ export interface LayoutContent extends StoredFile {
   readonly digest: string | undefined;
   /** What is in a compressed layer; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
+  /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
+  readonly chunked?: ChunkedPositions | undefined;
   /** All bytes of what looks like JSON, where they have been read. */
   readonly bytes: Uint8Array | undefined;
   /** The kind that the descriptor names which leads to the file. */
@@ -64,6 +67,7 @@ export class Layout {
   readonly contents: ReadonlyMap<string, LayoutContent>;
   /** What is unusual about what the layout is kept in. */
   readonly problems: readonly StoreProblem[];
+  readonly #byDigest = new Map<string, LayoutContent>();
   readonly #referencesFrom = new Map<string, readonly Reference[]>();
   readonly #referencesTo = new Map<string, Reference[]>();
   #reached: ReadonlySet<string> | undefined;
@@ -76,7 +80,10 @@ export class Layout {
     this.address = address;
     this.contents = contents;
     this.problems = problems;
-    for (const [path, { document }] of contents) {
+    for (const [path, content] of contents) {
+      const digest = digestOfPath(path);
+      if (digest !== undefined) this.#byDigest.set(digest, content);
+      const { document } = content;
       if (document === undefined) continue;
       const references = referencesIn(path, document);
       this.#referencesFrom.set(path, references);
@@ -91,8 +98,7 @@ export class Layout {
 
   /** The blob that a digest names; undefined where the layout has none, or the text is not a digest. */
   blob(digest: string | undefined): LayoutContent | undefined {
-    const path = pathOfDigest(digest);
-    return path === undefined ? undefined : this.contents.get(path);
+    return digest === undefined ? undefined : this.#byDigest.get(digest);
   }
 
   /** The descriptors of a document, in its order. */
@@ -153,14 +159,24 @@ export function originIn({ layout, path }: LayoutPlace): Pick<Origin, 'namedKind
   return { namedKind: kindByName(path), describedAs: layout.contents.get(path)?.describedAs };
 }
 
-/** The descriptors of a document that name blobs. */
-export function referencesIn(from: string, { model }: ParsedDocument): readonly Reference[] {
+const knownReferences = new WeakMap<ParsedDocument, readonly Reference[]>();
+
+/** The descriptors of a document that name blobs. They are looked for once, since a layout has hundred thousands of them. */
+export function referencesIn(from: string, document: ParsedDocument): readonly Reference[] {
+  const known = knownReferences.get(document);
+  if (known !== undefined && (known[0] === undefined || known[0].from === from)) return known;
   const references: Reference[] = [];
-  for (const descriptor of model?.descriptors ?? []) {
-    const to = pathOfDigest(descriptor.value.digest);
+  for (const descriptor of document.model?.descriptors ?? []) {
+    const to = pathOfBlob(descriptor);
     if (to !== undefined) references.push({ from, descriptor, to });
   }
+  knownReferences.set(document, references);
   return references;
+}
+
+/** The path of the blob that a descriptor names, as `pathOfDigest`. */
+export function pathOfBlob({ hasOrdinaryDigest, value: { digest } }: DescriptorView): string | undefined {
+  return hasOrdinaryDigest && digest !== undefined ? blobPathOf(digest) : pathOfDigest(digest);
 }
 
 /** The path of the blob that a digest names; undefined for what is not a digest, which could lead elsewhere. */

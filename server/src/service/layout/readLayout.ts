@@ -76,7 +76,7 @@ export async function readLayout(
       });
       const found = await mapAtOnce(here, ({ file, step }) => reader.read(file, step));
       for (const content of found) contents.set(content.path, content);
-      steps = stepsFrom(found);
+      steps = stepsFrom(found, files);
     }
   };
   await follow([
@@ -94,11 +94,18 @@ function looksLikeLayout(files: ReadonlyMap<string, StoredFile>): boolean {
   return hasFile(layoutFile) || (hasFile(indexFile) && files.get(blobsFolder)?.type === 'folder');
 }
 
-/** Where the descriptors of documents lead, each place once. One that says what kind of document is there is believed first. */
-function stepsFrom(contents: readonly LayoutContent[]): readonly Step[] {
+/**
+ * Where the descriptors of documents lead, each place once. One that says what kind of document is there is believed first.
+ * @param files those that are there
+ */
+function stepsFrom(
+  contents: readonly LayoutContent[],
+  files: ReadonlyMap<string, StoredFile>,
+): readonly Step[] {
   const steps = new Map<string, Step>();
   for (const { path, document } of contents) {
     for (const { to, descriptor } of document === undefined ? [] : referencesIn(path, document)) {
+      if (!files.has(to)) continue;
       const describedAs = kindByDescriptorType.get(descriptor.value.mediaType ?? '');
       const isNoDocument =
         describedAs === undefined && descriptor.role !== 'manifest' && descriptor.role !== 'subject';
@@ -145,7 +152,12 @@ class Reader {
       const anew = await this.#readAnew(file, step);
       // What verification has found out stays true.
       return isSame
-        ? { ...anew, digest: anew.digest ?? known.digest, uncompressed: known.uncompressed }
+        ? {
+            ...anew,
+            digest: anew.digest ?? known.digest,
+            uncompressed: known.uncompressed,
+            chunked: known.chunked,
+          }
         : anew;
     } catch (error) {
       return unread(file, error instanceof Error ? error.message : String(error));

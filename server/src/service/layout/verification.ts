@@ -1,5 +1,6 @@
+import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { algorithmOf } from '#schemas/values/digest';
-import { formOfBytes } from '#service/oci/contentForm';
+import { formOfBeginning } from './blobForm';
 import { digestOfPath, Layout, type Compression, type LayoutContent, type Uncompressed } from './layout';
 
 /** A blob of which verification is to find out more. */
@@ -20,6 +21,8 @@ export interface BlobFacts {
   /** The digest of all bytes, if it was asked for. */
   readonly digest?: string | undefined;
   readonly uncompressed?: Uncompressed | undefined;
+  /** What the footer of a zstd:chunked layer says. */
+  readonly chunked?: ChunkedPositions | undefined;
   /** Why the blob could not be read to its end, as a phrase that follows its name. */
   readonly problem?: string | undefined;
 }
@@ -48,10 +51,12 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
 }
 
 /** How a layer is compressed; undefined for one that is not, and for blobs that nothing calls a layer. */
-function compressionOf(layout: Layout, { path, head }: LayoutContent): Compression | undefined {
-  const form = formOfBytes(head);
+function compressionOf(layout: Layout, content: LayoutContent): Compression | undefined {
+  const form = formOfBeginning(content);
   if (form !== 'gzip' && form !== 'zstd') return undefined;
-  return layout.referencesTo(path).some(({ descriptor }) => descriptor.role === 'layer') ? form : undefined;
+  return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
+    ? form
+    : undefined;
 }
 
 /** A layout with what a verification has found out. What has changed since it was asked about stays as it was. */
@@ -69,6 +74,7 @@ export function withFacts(
       ...content,
       digest: found.digest ?? content.digest,
       uncompressed: found.uncompressed ?? content.uncompressed,
+      chunked: found.chunked ?? content.chunked,
       problem: found.problem ?? content.problem,
     });
   }

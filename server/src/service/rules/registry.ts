@@ -141,6 +141,7 @@ import blobName from './layout/blob-name';
 import blobSizeConflict from './layout/blob-size-conflict';
 import blobSize from './layout/blob-size';
 import blobUnreferenced from './layout/blob-unreferenced';
+import chunkedLayerFooter from './layout/chunked-layer-footer';
 import descriptorArtifactType from './layout/descriptor-artifact-type';
 import diffIdsOfLayers from './layout/diff-ids-of-layers';
 import dockerSaveManifest from './layout/docker-save-manifest';
@@ -314,6 +315,7 @@ export const rules: readonly Rule[] = [
   blobSizeConflict,
   blobSize,
   blobUnreferenced,
+  chunkedLayerFooter,
   descriptorArtifactType,
   diffIdsOfLayers,
   dockerSaveManifest,

@@ -39,6 +39,6 @@ function goneOf({ contents }: Layout, entries: readonly Reference[]): readonly D
 }
 
 /** Embedded content is there, and content with URLs is meant to be somewhere else. */
-function isExpected({ data, urls = [] }: DescriptorView['value']): boolean {
+export function isExpected({ data, urls = [] }: DescriptorView['value']): boolean {
   return data === undefined && urls.length === 0;
 }

@@ -27,6 +27,8 @@ export interface RepairPlan {
   /** The blobs that get another name, by their paths before, with their paths afterwards. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly outdated: OutdatedStatements;
+  /** The documents that cannot be read, and so may still name blobs by their paths before. */
+  readonly unread: readonly string[];
   /** Why something is not repaired, in whole sentences. */
   readonly problems: readonly string[];
 }
@@ -36,6 +38,7 @@ export const unchanged: RepairPlan = {
   changes: [],
   renamed: new Map(),
   outdated: { signatures: 0, attestations: 0 },
+  unread: [],
   problems: [],
 };
 

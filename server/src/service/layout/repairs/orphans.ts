@@ -1,11 +1,5 @@
-import { addTo } from '#schemas/groups';
-import {
-  digestOfPath,
-  dockerSaveFile,
-  indexFile,
-  type Layout,
-  type LayoutContent,
-} from '#service/layout/layout';
+import { digestOfPath, indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
+import { keptBlobs } from './keptBlobs';
 import { mentionsIn } from './mentions';
 
 /** A blob that was written a moment ago may be part of an image that another program has not listed yet. */
@@ -37,7 +31,7 @@ export interface OrphansOptions {
  * what it leads to is unknown, and nothing is taken for an orphan.
  */
 export function orphansOf(layout: Layout, { now, renamed, listed = [] }: OrphansOptions): Orphans {
-  const kept = keptIn(layout, listed);
+  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path));
   const problem = [...kept].map((path) => whyUncertain(layout, path)).find((reason) => reason !== undefined);
   if (problem !== undefined) return { removable: [], young: [], problem };
   const after = new Set([...kept].map((path) => renamed?.get(path) ?? path));
@@ -53,27 +47,10 @@ export function orphansOf(layout: Layout, { now, renamed, listed = [] }: Orphans
   };
 }
 
-/** What is reached from the files that are found by their names, and from referrers of what is reached. */
-function keptIn(layout: Layout, listed: readonly string[]): ReadonlySet<string> {
-  const kept = new Set([indexFile, dockerSaveFile, ...listed]);
-  const referrers = referrersIn(layout);
-  // The set grows while it is walked.
-  for (const path of kept) {
-    const document = layout.contents.get(path)?.document;
-    for (const { to } of layout.referencesFrom(path)) kept.add(to);
-    for (const { to } of document === undefined ? [] : mentionsIn(document)) kept.add(to);
-    for (const referrer of referrers.get(path) ?? []) kept.add(referrer);
-  }
-  return kept;
-}
-
-/** The manifests that have a subject, by the path of that. */
-function referrersIn(layout: Layout): ReadonlyMap<string, readonly string[]> {
-  const referrers = new Map<string, string[]>();
-  for (const path of layout.contents.keys())
-    for (const { descriptor, to } of layout.referencesFrom(path))
-      if (descriptor.role === 'subject') addTo(referrers, to, path);
-  return referrers;
+function leadsTo(layout: Layout, path: string): readonly string[] {
+  const document = layout.contents.get(path)?.document;
+  const mentions = document === undefined ? [] : mentionsIn(document);
+  return [...layout.referencesFrom(path), ...mentions].map(({ to }) => to);
 }
 
 function whyUncertain(layout: Layout, path: string): string | undefined {

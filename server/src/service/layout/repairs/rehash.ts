@@ -22,8 +22,10 @@ import { blobPathOf } from '#service/oci/blobPath';
 import { bottomUp } from './bottomUp';
 import { unchanged, type FileChange, type RepairPlan } from './fileChanges';
 import { emptyIndexText } from './layoutFiles';
+import { keptBlobs } from './keptBlobs';
 import { mentionsIn } from './mentions';
 import { statementsAbout } from './statements';
+import { isAllRead, unreadDocuments, unreadInWords, type UnreadDocuments } from './unreadDocuments';
 
 /** An entry that the index gets. */
 export interface NewEntry {
@@ -53,7 +55,12 @@ export interface RehashOptions {
  * Gives every blob of JSON whose content was changed the name of its digest, and carries digest, size and embedded data
  * up into each document that refers to it, on every path to `index.json`, which comes last. Each document is changed once,
  * however many of its references change, and in no other byte. Blobs that had the right name are kept beside their
- * successors, unless the options say otherwise. What has a wrong name and is not JSON is damaged rather than edited, and stays.
+ * successors, unless the options say otherwise. What has a wrong name and is not JSON is damaged rather than edited, and
+ * stays.
+ *
+ * A document that cannot be read may lead to any blob, and keeps the digests that it names. While there is one, no blob is
+ * deleted, because the same repair later finds by the old file what is to be carried into it. A blob that no readable
+ * document leads to then stays as it is: under a new name, nothing would lead to it at all.
  */
 export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan {
   return new Rehash(layout, options).plan();
@@ -73,10 +80,20 @@ class Rehash {
   readonly #renamed = new Map<string, Renamed>();
   readonly #replaced: FileChange[] = [];
   readonly #problems: string[] = [];
+  /** The blobs that stay as they are, because only a document that cannot be read may lead to them. */
+  readonly #withheld: string[] = [];
+  readonly #unread: UnreadDocuments;
+  /** The blobs that are known to be in use; undefined where all documents can be read. */
+  readonly #kept: ReadonlySet<string> | undefined;
 
   constructor(layout: Layout, options: RehashOptions) {
     this.#layout = layout;
     this.#options = options;
+    this.#unread = unreadDocuments(layout, (path) => this.#documentAt(path));
+    const listed = (options.entries ?? []).map(({ path }) => path);
+    this.#kept = isAllRead(this.#unread)
+      ? undefined
+      : keptBlobs(layout, listed, (path) => this.#leadsTo(path));
   }
 
   plan(): RepairPlan {
@@ -97,8 +114,12 @@ class Rehash {
     for (const { path, bytes } of this.#renamed.values())
       if (!this.#isThere(path, bytes)) created.set(path, { type: 'create', path, bytes });
     const { faulty, dropsOld = false } = this.#options;
+    const { unreadable } = this.#unread;
     const deleted = [...this.#renamed.keys()].filter(
-      (path) => (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) && !created.has(path),
+      (path) =>
+        unreadable.length === 0 &&
+        (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) &&
+        !created.has(path),
     );
     const digests = [...this.#renamed.keys()].map((path) => digestOfPath(path) ?? '');
     return {
@@ -109,7 +130,8 @@ class Rehash {
       ],
       renamed: new Map([...this.#renamed].map(([path, after]) => [path, after.path])),
       outdated: statementsAbout(this.#layout, new Set(digests)),
-      problems: [],
+      unread: this.#renamed.size === 0 && this.#withheld.length === 0 ? [] : unreadable,
+      problems: unreadInWords(this.#unread, this.#withheld, this.#renamed.size > 0),
     };
   }
 
@@ -130,14 +152,12 @@ class Rehash {
     if (bytes === undefined) return;
     const isChanged = operations.length > 0 || text !== undefined;
     const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
-    if (digest === name) return;
-    if (digest === undefined) {
-      if (isChanged)
-        this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
-      return;
-    }
-    if (operations.length > 0 || isJson(bytes))
-      this.#renamed.set(path, { path: blobPathOf(digest), digest, bytes });
+    if (digest === name || (digest === undefined && !isChanged)) return;
+    if (operations.length === 0 && !isJson(bytes)) return;
+    if (this.#kept?.has(path) === false) this.#withheld.push(path);
+    else if (digest === undefined)
+      this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
+    else this.#renamed.set(path, { path: blobPathOf(digest), digest, bytes });
   }
 
   /** A document that is found by its name, and so keeps it. */
@@ -147,7 +167,7 @@ class Rehash {
     if (document === undefined) {
       const isUnread = this.#layout.contents.has(path);
       // What leads to the blobs cannot be seen in it, so they would be lost for readers that do read it.
-      if (isUnread && (entries.length > 0 || this.#renamed.size > 0))
+      if (isUnread && (entries.length > 0 || this.#renamed.size > 0 || this.#withheld.length > 0))
         this.#problems.push(`${path} cannot be changed, because it was not read.`);
       else if (entries.length > 0) this.#makeIndex(entries);
       return;

@@ -2,6 +2,7 @@ import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import type { DescriptorView } from '#service/document/views';
 import { remove } from '#service/edits/operations';
 import { defineRule, fix, type Report } from '#service/lint/rule';
+import { isForParts, isOfEstargz, isOfZstdChunked } from '#service/oci/chunkedLayers';
 
 type Found = Report<'zstd' | 'estargz' | 'form' | 'type' | 'outside', 'remove'>;
 
@@ -53,22 +54,6 @@ export default defineRule({
   },
 });
 
-/** The prefixes of zstd:chunked: as containers/storage writes them, and as the stargz snapshotter does. */
-const zstdPrefixes = ['io.github.containers.zstd-chunked.', 'io.containers.zstd-chunked.'];
-
-const estargzKeys: ReadonlySet<string> = new Set([
-  'containerd.io/snapshot/stargz/toc.digest',
-  'io.containers.estargz.uncompressed-size',
-]);
-
-function isOfZstd(key: string): boolean {
-  return zstdPrefixes.some((prefix) => key.startsWith(prefix));
-}
-
-function isForParts(key: string): boolean {
-  return isOfZstd(key) || estargzKeys.has(key);
-}
-
 /** The first thing that is wrong with the annotations of a layer. */
 function reportOf(
   { value }: DescriptorView,
@@ -78,9 +63,9 @@ function reportOf(
   | (Pick<Found, 'message'> & { readonly key: string; readonly values: NonNullable<Found['values']> })
   | undefined {
   const isZstd = /[+.]zstd$/.test(type);
-  const zstd = keys.find(isOfZstd);
+  const zstd = keys.find(isOfZstdChunked);
   if (zstd !== undefined && !isZstd) return { message: 'zstd', key: zstd, values: { type } };
-  const estargz = keys.find((key) => estargzKeys.has(key));
+  const estargz = keys.find(isOfEstargz);
   // The stargz snapshotter writes the digest of the table for zstd:chunked as well.
   if (estargz !== undefined && zstd === undefined && !/[+.]gzip$/.test(type))
     return { message: 'estargz', key: estargz, values: { type } };

@@ -5,6 +5,7 @@ import { familyOf } from '#schemas/values/mediaType';
 import { lookAlike } from '#service/document/kindDetection';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
+import { formOfBlob } from '#service/layout/blobForm';
 import type { LayoutContent } from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
@@ -13,7 +14,6 @@ import { isEmptyType } from '#service/oci/content';
 import {
   canBe,
   formNames,
-  formOfBytes,
   formOfType,
   hasPartOfImageConfig,
   type ContentForm,
@@ -66,7 +66,7 @@ function formReport(
   blob: LayoutContent,
 ): Found | undefined {
   const promised = formOfType(type);
-  const found = formOf(blob);
+  const found = formOfBlob(blob);
   if (promised === undefined || (found !== undefined && canBe(found, promised))) return undefined;
   const at = { path: [...path, 'mediaType'] };
   if (found === undefined) {
@@ -90,14 +90,6 @@ const fewestBytes = 512;
 /** Types that neither the OCI nor Docker has defined mean what their owner says; text in place of a layer is a stand-in. */
 function isTolerated(type: string, found: ContentForm): boolean {
   return familyOf(type) === undefined || found === 'text';
-}
-
-/** The form of a blob; of one that was not read to its end, only what its beginning proves. */
-function formOf({ head, size, bytes }: LayoutContent): ContentForm | undefined {
-  if (bytes !== undefined) return formOfBytes(bytes);
-  const form = formOfBytes(head);
-  // A part of JSON is not JSON, and text may go on as anything.
-  return form === 'text' && size > head.length ? undefined : form;
 }
 
 function kindReport({ path }: DescriptorView, type: string, { document }: LayoutContent): Found | undefined {

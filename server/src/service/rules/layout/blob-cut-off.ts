@@ -1,8 +1,9 @@
 import { specificationSection } from '#schemas/model/field';
+import { formOfBeginning } from '#service/layout/blobForm';
 import type { LayoutContent } from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, type Report } from '#service/lint/rule';
-import { formNames, formOfBytes, formOfType, type ContentForm } from '#service/oci/contentForm';
+import { formNames, formOfType, type ContentForm } from '#service/oci/contentForm';
 
 type Found = Report<'short' | 'header' | 'blocks'>;
 
@@ -30,7 +31,7 @@ export default defineRule({
       // Another size or form has a finding already.
       if (mediaType === undefined || blob === undefined || !isSound(blob) || blob.size !== size) continue;
       const promised = formOfType(mediaType);
-      if (promised === undefined || !checkedForms.has(promised) || formOfBytes(blob.head) !== promised)
+      if (promised === undefined || !checkedForms.has(promised) || formOfBeginning(blob) !== promised)
         continue;
       const found = reportOf(promised, blob);
       if (found !== undefined) yield { ...found, at: { path: [...descriptor.path, 'digest'] } };

@@ -1,7 +1,7 @@
 import { isValidDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
 import { printable } from '#schemas/printable';
-import { isNamed, referredBlobs } from '#service/layout/referredBlobs';
+import { isNamed, isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { digestOfPath, indexFile, type LayoutContent } from '#service/layout/layout';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 
@@ -62,9 +62,10 @@ export default defineRule({
   },
 });
 
-function problemOf({ type, digest, path, problem }: LayoutContent) {
+function problemOf(content: LayoutContent) {
+  const { type, problem } = content;
+  if (isSound(content)) return undefined;
   if (type === 'outside') return 'outside';
   if (type !== 'file') return 'not-file';
-  if (problem !== undefined) return 'unread';
-  return digest === undefined || isNamed(path, digest) ? undefined : 'changed';
+  return problem === undefined ? 'changed' : 'unread';
 }

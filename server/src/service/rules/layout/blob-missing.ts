@@ -30,7 +30,7 @@ export default defineRule({
   },
   repairs: ['prune'],
   *check({ descriptors, layout }) {
-    const referred = [...referredBlobs(descriptors, layout)];
+    const referred = referredBlobs(descriptors, layout);
     const missing = referred.filter(isMissing);
     for (const { descriptor } of missing.filter(isSubject)) {
       const path = [...descriptor.path, 'digest'];

@@ -1,10 +1,9 @@
 import { specificationSection } from '#schemas/model/field';
-import { parseDigest } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
-import type { LayoutPlace, Reference } from '#service/layout/layout';
+import { pathOfBlob, type LayoutPlace, type Reference } from '#service/layout/layout';
 import { referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { blobPath } from '#service/oci/blobPath';
 import { isEmptyType } from '#service/oci/content';
 
 /** Of a blob that is at hand, the size is known; of any other one, documents can only contradict each other. */
@@ -30,7 +29,7 @@ export default defineRule({
       // Sizes that are wrong by themselves, and those of known content, have rules of their own.
       if (blob !== undefined || !isSized(size) || isEmptyType(descriptor)) continue;
       if (catalogue.content(digest) !== undefined) continue;
-      const first = firstReference(layout, digest);
+      const first = firstReference(layout, descriptor);
       const other = first?.descriptor.value.size;
       // Within one document, another rule finds it.
       if (first === undefined || first.from === layout.path || other === undefined || other === size)
@@ -50,9 +49,8 @@ function isSized(size: number | undefined): size is number {
   return size !== undefined && size > 0;
 }
 
-/** The first descriptor in the layout that names a digest and has a size. */
-function firstReference({ layout }: LayoutPlace, digest: string): Reference | undefined {
-  const parsed = parseDigest(digest);
-  if (parsed === undefined) return undefined;
-  return layout.referencesTo(blobPath(parsed)).find(({ descriptor }) => isSized(descriptor.value.size));
+/** The first descriptor in the layout that names the same blob and has a size. */
+function firstReference({ layout }: LayoutPlace, descriptor: DescriptorView): Reference | undefined {
+  const references = layout.referencesTo(pathOfBlob(descriptor) ?? '');
+  return references.find(({ descriptor: { value } }) => isSized(value.size));
 }

@@ -6,7 +6,7 @@ import type { Layout, Uncompressed } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, type Report } from '#service/lint/rule';
-import { formOfBytes } from '#service/oci/contentForm';
+import { formOfBeginning } from '#service/layout/blobForm';
 
 type Context = RuleContext<'image-manifest' | 'docker-manifest'>;
 type Found = Report<'count' | 'compressed' | 'order' | 'plain' | 'order-of-content' | 'stale'>;
@@ -56,9 +56,10 @@ export default defineRule({
       };
       return;
     }
+    const known = new DiffIds(ids);
     for (const [position, { index }] of rootfsLayers.entries()) {
       const digest = model.layers?.[index]?.digest;
-      const found = digest === undefined ? undefined : layerReport(layout.layout, digest, position, ids);
+      const found = digest === undefined ? undefined : layerReport(layout.layout, digest, position, known);
       if (found !== undefined) yield { ...found, at: { path: ['layers', index, 'digest'] } };
     }
   },
@@ -70,21 +71,41 @@ function hasUnknownLayers({ model, classification }: Context): boolean {
   return (model.layers ?? []).length !== known;
 }
 
+/** The diff IDs of a config. */
+class DiffIds {
+  readonly ids: readonly (string | undefined)[];
+  #positions: Map<string | undefined, number> | undefined;
+
+  constructor(ids: readonly (string | undefined)[]) {
+    this.ids = ids;
+  }
+
+  /** Where a diff ID is for the first time, counted from 0. Mostly nobody asks. */
+  positionOf(digest: string): number | undefined {
+    if (this.#positions === undefined) {
+      this.#positions = new Map();
+      for (const [position, id] of this.ids.entries())
+        if (!this.#positions.has(id)) this.#positions.set(id, position);
+    }
+    return this.#positions.get(digest);
+  }
+}
+
 function layerReport(
   layout: Layout,
   digest: string,
   position: number,
-  ids: readonly (string | undefined)[],
+  known: DiffIds,
 ): Omit<Found, 'at'> | undefined {
   const blob = layout.blob(digest);
-  const id = ids[position];
+  const id = known.ids[position];
   if (blob === undefined || id === undefined || !isSound(blob)) return undefined;
-  const form = formOfBytes(blob.head);
+  const form = formOfBeginning(blob);
   if (form === 'gzip' || form === 'zstd')
-    return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, ids, id);
+    return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, known, id);
   if (form !== 'tar' || id === digest) return undefined;
-  const other = ids.indexOf(digest);
-  return other === -1
+  const other = known.positionOf(digest);
+  return other === undefined
     ? { message: 'plain', values: { id } }
     : { message: 'order', values: { position: position + 1, other: other + 1 } };
 }
@@ -93,14 +114,14 @@ function layerReport(
 function contentReport(
   content: Uncompressed | undefined,
   position: number,
-  ids: readonly (string | undefined)[],
+  known: DiffIds,
   id: string,
 ): Omit<Found, 'at'> | undefined {
   if (content === undefined || 'problem' in content || id === content.digest) return undefined;
   // The content is known by one algorithm only.
   if (algorithmOf(id) !== algorithmOf(content.digest)) return undefined;
-  const other = ids.indexOf(content.digest);
-  return other === -1
+  const other = known.positionOf(content.digest);
+  return other === undefined
     ? { message: 'stale', values: { actual: content.digest, id } }
     : { message: 'order-of-content', values: { position: position + 1, other: other + 1 } };
 }

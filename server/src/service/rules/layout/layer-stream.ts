@@ -1,8 +1,9 @@
 import { specificationSection } from '#schemas/model/field';
+import { formOfBeginning } from '#service/layout/blobForm';
 import type { LayoutContent, StreamProblem } from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
-import { formNames, formOfBytes } from '#service/oci/contentForm';
+import { formNames } from '#service/oci/contentForm';
 
 /** The blob has its digest, so it was broken before it was named. */
 export default defineRule({
@@ -34,7 +35,7 @@ export default defineRule({
       // A blob that was changed has another finding, which explains this one.
       if (descriptor.role !== 'layer' || blob === undefined || !isSound(blob)) continue;
       const problem = problemOf(blob);
-      const form = formOfBytes(blob.head);
+      const form = formOfBeginning(blob);
       if (problem === undefined || form === undefined) continue;
       yield {
         message: problem,

@@ -1,0 +1,35 @@
+/** Where the tables of a zstd:chunked layer are, as its footer says and as its annotations write it. */
+export interface ChunkedPositions {
+  readonly table: string;
+  /** What restores the tar archive byte by byte; undefined where the layer has no such data. */
+  readonly tarSplit: string | undefined;
+}
+
+const skippableFrame = Uint8Array.of(0x50, 0x2a, 0x4d, 0x18, 64, 0, 0, 0);
+const footerMagic = new TextEncoder().encode('GNUlInUx');
+
+/** So many bytes at the end of a layer are its footer: a skippable frame of zstd with 64 bytes. */
+export const footerInBytes = skippableFrame.length + 64;
+
+/**
+ * Reads the footer of a zstd:chunked layer: seven numbers of 64 bits, the lowest byte first, and a magic number. Undefined for
+ * layers that have no footer of this form.
+ * @param tail the last bytes of the layer
+ */
+export function chunkedPositionsIn(tail: Uint8Array): ChunkedPositions | undefined {
+  if (tail.length < footerInBytes) return undefined;
+  const footer = tail.subarray(tail.length - footerInBytes);
+  if (!hasAt(footer, 0, skippableFrame) || !hasAt(footer, footerInBytes - footerMagic.length, footerMagic))
+    return undefined;
+  const view = new DataView(footer.buffer, footer.byteOffset + skippableFrame.length);
+  const numberAt = (index: number): bigint => view.getBigUint64(index * 8, true);
+  const numbers = (...indexes: readonly number[]): string => indexes.map(numberAt).join(':');
+  return {
+    table: numbers(0, 1, 2, 3),
+    tarSplit: numberAt(4) === 0n ? undefined : numbers(4, 5, 6),
+  };
+}
+
+function hasAt(bytes: Uint8Array, offset: number, expected: Uint8Array): boolean {
+  return expected.every((byte, index) => bytes[offset + index] === byte);
+}

@@ -1,0 +1,32 @@
+import { addTo } from '#schemas/groups';
+import { dockerSaveFile, indexFile, type Layout } from '#service/layout/layout';
+
+/**
+ * What a layout is for: the files that are found by their names, what they lead to, and the referrers of that, which
+ * nobody needs to list. Whether it is there or not.
+ * @param listed what the index will list beside its entries
+ * @param leadsTo the paths that a document leads to
+ */
+export function keptBlobs(
+  layout: Layout,
+  listed: readonly string[],
+  leadsTo: (path: string) => Iterable<string>,
+): ReadonlySet<string> {
+  const kept = new Set([indexFile, dockerSaveFile, ...listed]);
+  const referrers = referrersIn(layout);
+  // The set grows while it is walked.
+  for (const path of kept) {
+    for (const to of leadsTo(path)) kept.add(to);
+    for (const referrer of referrers.get(path) ?? []) kept.add(referrer);
+  }
+  return kept;
+}
+
+/** The manifests that have a subject, by the path of that. */
+function referrersIn(layout: Layout): ReadonlyMap<string, readonly string[]> {
+  const referrers = new Map<string, string[]>();
+  for (const path of layout.contents.keys())
+    for (const { descriptor, to } of layout.referencesFrom(path))
+      if (descriptor.role === 'subject') addTo(referrers, to, path);
+  return referrers;
+}

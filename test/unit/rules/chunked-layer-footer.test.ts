@@ -1,0 +1,57 @@
+import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
+import { testLayoutRule } from '#helpers/layoutRuleTester';
+import { verifiedAs, type LayoutFiles } from '#helpers/layouts';
+import { zstdFrame } from '#helpers/zstd';
+import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
+
+const prefix = 'io.github.containers.zstd-chunked';
+const bytes = zstdFrame(new Uint8Array(9000).fill(7));
+const footer: ChunkedPositions = { table: '2000:100:400:1', tarSplit: '2108:50:90' };
+
+/** A layout with a layer that has these annotations, and where its manifest is. */
+function layerWith(
+  annotations: Readonly<Record<string, string>>,
+  known: ChunkedPositions | null = footer,
+): { files: LayoutFiles; path: string } {
+  const draft = new LayoutDraft();
+  const layer = draft.blob(`${ociTar}+zstd`, bytes, { annotations });
+  const image = draft.image({ manifest: { layers: [layer] } });
+  const files = {
+    ...draft.index([image]).files,
+    [pathOf(layer.digest)]: verifiedAs(bytes, { chunked: known ?? undefined }),
+  };
+  return { files, path: pathOf(image.digest) };
+}
+
+const right = {
+  [`${prefix}.manifest-position`]: '2000:100:400:1',
+  [`${prefix}.tarsplit-position`]: '2108:50:90',
+};
+const ofOther = layerWith({ ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' });
+const split = layerWith({ ...right, [`${prefix}.tarsplit-position`]: '2108:50:91' });
+
+testLayoutRule('chunked-layer-footer', {
+  valid: {
+    'annotations that are those of the footer': layerWith(right).files,
+    'a layer without annotations': layerWith({}).files,
+    'a layer whose footer is not known': layerWith(
+      { ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' },
+      null,
+    ).files,
+    'a position that is malformed, which is another finding': layerWith({
+      [`${prefix}.manifest-position`]: '3000:100',
+    }).files,
+    'a layer without tar-split data': layerWith(right, { table: footer.table, tarSplit: undefined }).files,
+  },
+  invalid: {
+    'a position of the table of contents that is not that of the footer': {
+      files: ofOther.files,
+      findings: [`${ofOther.path} layers[0].annotations["${prefix}.manifest-position"] table`],
+      severity: 'warning',
+    },
+    'a position of the tar-split data that is not that of the footer': {
+      files: split.files,
+      findings: [`${split.path} layers[0].annotations["${prefix}.tarsplit-position"] tarSplit`],
+    },
+  },
+});
