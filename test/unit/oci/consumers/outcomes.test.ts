@@ -8,7 +8,7 @@ const mixed = image({ layers: [layer(), wasmLayer] });
 
 describe('what consumers do with a document', () => {
   it('is the first behavior whose condition holds', () => {
-    assert.equal(outcomeOn('containerd', 'run', artifact()), 'refuses containerd/runs-images-only');
+    assert.equal(outcomeOn('docker-classic', 'run', artifact()), 'refuses docker-classic/media-types');
     assert.equal(outcomeOn('containerd', 'run', image({ manifests: [] })), 'refuses containerd/ambiguous');
   });
 
@@ -53,6 +53,29 @@ describe('what consumers do with a document', () => {
     assert.deepEqual(dependsOn('umoci', 'umoci/other-systems'), [
       { property: 'os', present: true, isNot: ['linux'] },
     ]);
+  });
+
+  it('says which command it depends on, where others do something else', () => {
+    const { operations } = verdictOn('podman', artifact());
+    const pull = operations.find(({ operation }) => operation === 'pull');
+    assert.deepEqual(
+      pull?.conditional.map(({ outcome, dependsOn }) => [outcome, ...dependsOn]),
+      [['takes', { command: 'podman artifact pull' }]],
+    );
+    assert.equal(pull.otherwise?.outcome, 'refuses');
+  });
+
+  it('says what it depends on that no document tells, once', () => {
+    const unknown = layer({ mediaType: 'application/vnd.example.data.v1' });
+    const text = image({ artifactType: 'application/vnd.example.thing.v1', layers: [unknown] });
+    const { operations } = verdictOn('cri-o', text);
+    const pull = operations.find(({ operation }) => operation === 'pull');
+    assert.deepEqual(
+      pull?.conditional.map(({ behavior, dependsOn }) => [behavior, ...dependsOn]).slice(0, 1),
+      [['cri-o/artifact-type-fallback', { circumstance: 'a layer is not a tar archive' }]],
+    );
+    // podman’s library refuses it under the same condition, but CRI-O has then decided.
+    assert(!pull.conditional.some(({ behavior }) => behavior === 'containers-image/layer-no-archive'));
   });
 
   it('ends where every config has its outcome', () => {
