@@ -116,6 +116,13 @@ describe('podman, skopeo, and CRI-O', () => {
       'refuses containers-image/artifact-as-image',
     ],
     ['skopeo', 'copy', image({ config: dockerConfigDescriptor() }), 'takes skopeo/copies-anything'],
+    [
+      'podman',
+      'run',
+      image({ layers: Array.from({ length: 501 }, () => layer()) }),
+      'perhaps fails containers-image/depth, takes containers-image/takes-images',
+      withDiffIds(501),
+    ],
     ['skopeo', 'copy', artifact(), 'takes skopeo/copies-anything'],
     ['skopeo', 'copy', image({ layers: [outside] }), 'ignores containers-image/urls-left-out'],
     [
