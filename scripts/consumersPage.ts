@@ -137,5 +137,5 @@ function restrictionText({ places, only, never = [], outcome = 'refuses' }: Type
   const where = places.map((place) => typePlaces[place]);
   return only === undefined
     ? `It ${outcome} these types for ${eitherOf(where)}: ${never.map(idCell).join(', ')}.`
-    : `It accepts only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
+    : `It ${outcome === 'ignores' ? 'reads' : 'accepts'} only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { usualIds } from '#schemas/catalogue/consumers';
+import {
+  artifact,
+  dockerManifest,
+  dockerManifestList,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+} from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { outcomeOn, verdictOn, withDiffIds } from '#helpers/consumers';
 
 const wasmLayer = layer({ mediaType: 'application/wasm' });
@@ -87,4 +97,27 @@ describe('what consumers do with a document', () => {
     );
     assert.equal(run.otherwise?.behavior, 'docker/no-layers');
   });
+});
+
+describe('the consumers that most people use', () => {
+  const unknownLayer = layer({ mediaType: 'application/vnd.example.data.v1' });
+  const documents: Readonly<Record<string, string>> = {
+    'an image': image(),
+    'an image with layers of an unknown type': image({ layers: [unknownLayer] }),
+    'an image with artifactType': image({ artifactType: 'text/x', layers: [unknownLayer] }),
+    'an artifact': artifact(),
+    'an artifact with a config of its own': image({ config: customConfig(), layers: [unknownLayer] }),
+    'an index': index(),
+    'a manifest of Docker': dockerManifest(),
+    'a manifest list of Docker': dockerManifestList(),
+  };
+  for (const [what, text] of Object.entries(documents))
+    it(`all have an outcome for ${what}`, () => {
+      const silent = usualIds.filter((id) =>
+        verdictOn(id, text).operations.every(
+          ({ conditional, otherwise }) => conditional.length === 0 && otherwise === undefined,
+        ),
+      );
+      assert.deepEqual(silent, []);
+    });
 });
