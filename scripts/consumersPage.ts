@@ -137,5 +137,5 @@ function restrictionText({ places, only, never = [], ignored }: TypeRestriction)
   const where = places.map((place) => typePlaces[place]);
   return only === undefined
     ? `It ${ignored === undefined ? 'refuses' : 'ignores'} these types for ${eitherOf(where)}: ${never.map(idCell).join(', ')}.`
-    : `It accepts only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
+    : `It ${ignored === undefined ? 'accepts' : 'reads'} only these types for ${listOf(where)}: ${only.map(idCell).join(', ')}.`;
 }

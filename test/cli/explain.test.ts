@@ -28,7 +28,7 @@ describe('oci-manifest explain', () => {
     assert.match(stdout, /\n\nWhat consumers do with it\n\ncontainerd [\d.]+\n\n- /);
     assert.match(
       stdout,
-      /\n- run: refuses to run it\n {2}containerd [^]*?\s\(containerd\s+pkg\/\S+\s+at\s+\S+\s+\(20\d\d-\d\d\)\s+\[\d+\]\)/,
+      /\n- run: refuses to run it if you use `ctr`\n {2}containerd[^]*?\s\(containerd\s+pkg\/\S+\s+at\s+\S+\s+\(20\d\d-\d\d\)\s+\[\d+\]\)/,
     );
     assert.match(stdout, /\n\[1\] https:\/\/github\.com\/containerd\/containerd\/blob\//);
   });
@@ -57,7 +57,7 @@ describe('oci-manifest explain', () => {
     const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
     const { stdout } = folder.explain('--consumer', 'docker', '-', input);
     assert.match(stdout, /\n- pull, run: unpacks no layers if `rootfs\.diff_ids` is empty\n/);
-    assert.match(stdout, /\n- pull, run: refuses to pull or run it otherwise\n/);
+    assert.match(stdout, /\n- pull, run: otherwise refuses to pull or run it\n/);
   });
 
   it('says what consumers do with the properties of a config', () => {

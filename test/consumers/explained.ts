@@ -20,7 +20,7 @@ export const explanations: readonly Explanation[] = [
   },
   {
     documents: ['index-missing-image'],
-    consumers: ['containerd', 'docker-classic', 'distribution'],
+    consumers: ['containerd', 'docker-classic', 'distribution', 'skopeo', 'podman'],
     reason: 'Nobody has the manifest.',
   },
   {
@@ -107,9 +107,21 @@ export const explanations: readonly Explanation[] = [
     reason: 'The host is linux/amd64, and the index has no image for it.',
   },
   {
+    documents: ['index-of-artifact'],
+    consumers: ['podman', 'skopeo'],
+    operations: ['pull', 'run', 'show'],
+    reason: 'The manifest that the index leads to is an artifact.',
+  },
+  {
     documents: ['index-for-others', 'docker-list-for-others'],
-    consumers: ['containerd', 'docker-classic'],
-    operations: ['pull', 'run'],
+    consumers: ['containerd', 'docker-classic', 'skopeo', 'podman'],
+    operations: ['pull', 'run', 'copy', 'show'],
     reason: 'The host is linux/amd64, and the index has no image for it.',
+  },
+  {
+    documents: ['index-alias-x86-64', 'index-os-uppercase'],
+    consumers: ['skopeo', 'podman'],
+    operations: ['pull', 'run', 'copy', 'show'],
+    reason: 'The host is linux/amd64, which the index names otherwise.',
   },
 ];

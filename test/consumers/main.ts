@@ -98,10 +98,14 @@ async function runAll(
 }
 
 /** All operations of a tool with one document. Why a pull failed is why nothing can run. */
-async function runOperations({ operations }: RunningTool, consumer: string, document: ConsumedDocument) {
+async function runOperations(
+  { operations, command }: RunningTool,
+  consumer: string,
+  document: ConsumedDocument,
+) {
   const runs: Omit<Run, 'document' | 'consumer'>[] = [];
   for (const { operation, run } of operations) {
-    const predicted = predict(consumer, operation, document);
+    const predicted = predict(consumer, operation, document, command);
     const pull = runs.find((each) => each.operation === 'pull')?.observed;
     const observed = await run(document);
     const output = pull?.taken === false ? `${pull.output}${observed.output}` : observed.output;

@@ -18,6 +18,7 @@ export const containerd: Tool = {
     const ctr = (...args: readonly string[]) => runTool(['ctr', '--address', socket, ...args], surroundings);
     const native = ['--snapshotter', 'native'];
     return {
+      command: 'ctr',
       stop: () => daemon.stop(),
       operations: [
         {

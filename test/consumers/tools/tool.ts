@@ -29,6 +29,8 @@ export interface Observation {
 
 /** A tool that runs, and the operations that it offers, in the order in which they can follow each other. */
 export interface RunningTool {
+  /** The command by which the model tells what the tool does from what others do with the same consumer. */
+  readonly command?: string;
   readonly operations: readonly ToolOperation[];
   stop?(): Promise<void>;
 }

@@ -38,6 +38,10 @@ const unknownTool = new RegExp(
   'u',
 );
 
+/** Consumers without a name, of which a text says nothing that anybody could look up. */
+const unnamed =
+  /\b(?:some|most|many|few|strict|old|older|not (?:all|any|every)) (?:other )?(?:clients?|consumers?|registr(?:y|ies)|runtimes?|tools?)\b/iu;
+
 /** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
 const names = allConsumers()
   .flatMap((consumer) => [consumer.name, ...(consumer.aliases ?? [])].map((name) => ({ name, consumer })))
@@ -130,6 +134,12 @@ describe('the names of consumers', () => {
         textsOf(rule).filter((text) => unknownTool.test(text)),
         [],
       );
+    });
+
+    it(`stand in the claims of ${rule.id} if it speaks of some consumers`, () => {
+      const { summary, messages, fixes, claims = [] } = rule;
+      const texts = [summary, ...Object.values(messages), ...Object.values(fixes)];
+      assert.deepEqual(claims.length === 0 ? texts.filter((text) => unnamed.test(text)) : [], []);
     });
 
     it(`stand in the texts of ${rule.id} only with a claim`, () => {

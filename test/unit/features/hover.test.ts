@@ -142,7 +142,10 @@ describe('the hover', () => {
     );
     assert.match(text!, /\*\*This is an artifact: Helm chart\*\*, not a container image/);
     assert.match(text!, /\*\*Helm chart configuration\*\*/);
-    assert.match(text!, /^- podman: refuses to pull it$/m);
+    assert.match(
+      text!,
+      /^- podman: pulls it if you use `podman artifact pull`, otherwise refuses to pull it$/m,
+    );
   });
 
   it('on a media type tells what it is, whose, and what replaces it', () => {

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { messageOf } from '#service';
 import { dockerManifestList, index, manifestDescriptor, marked, platform } from '#helpers/documents';
+import { lint } from '#helpers/lint';
 import { testRule } from '#helpers/ruleTester';
 
 const oci = 'application/vnd.oci.image.index.v1+json';
@@ -40,4 +44,14 @@ testRule('index-nested-platform', {
       message: 'nested',
     },
   ],
+});
+
+it('an index for a platform is reported with those who refuse it', () => {
+  const { findings } = lint(index({ manifests: [entry(oci, 'amd64')] }));
+  const finding = findings.find(({ rule }) => rule.id === 'index-nested-platform');
+  assert(finding !== undefined);
+  assert.match(
+    messageOf(finding),
+    /podman, skopeo, and CRI-O refuse an index if the entry that they choose is itself an index\./,
+  );
 });

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { messageOf } from '#service';
 import { image, index, marked } from '#helpers/documents';
+import { lint } from '#helpers/lint';
 import { testRule } from '#helpers/ruleTester';
 
 const types = {
@@ -57,4 +61,13 @@ testRule('media-type-mismatch', {
       fixes: replacedIn(index, types.dockerManifestList),
     },
   ],
+});
+
+it('a wrong mediaType is reported with who refuses every wrong one, not with who refuses some', () => {
+  // containerd compares only with the types of manifests and indexes.
+  const { findings } = lint(index({ mediaType: 'application/vnd.oci.image.manifest.list.v1+json' }));
+  const finding = findings.find(({ rule }) => rule.id === 'media-type-mismatch');
+  assert(finding !== undefined);
+  assert.match(messageOf(finding), /distribution refuses a manifest whose mediaType differs/);
+  assert.doesNotMatch(messageOf(finding), /containerd/);
 });

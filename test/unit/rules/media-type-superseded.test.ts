@@ -47,6 +47,10 @@ testRule('media-type-superseded', {
     artifact(),
     index(),
     withLayer('application/vnd.example.draft.v0'),
+    // Trivy’s checks have this type, and Istio reads these layers.
+    withType('application/vnd.cncf.openpolicyagent.config.v1+json'),
+    withLayer('application/vnd.module.wasm.config.v1+json'),
+    withLayer('application/vnd.module.wasm.content.layer.v1+wasm'),
     // General names are outdated in one format only.
     withLayer('application/tar+gzip'),
     withLayer('application/tar'),

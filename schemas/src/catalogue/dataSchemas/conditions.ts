@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { kinds } from '#schemas/documentKinds';
-import { annotationKey, mediaTypePattern, someOf, text, type Sealed } from './parts';
+import { annotationKey, mediaTypeFamily, someOf, text, type Sealed } from './parts';
 
 const count = z.int().min(0);
 
@@ -9,8 +9,8 @@ const propertyPath = z.array(text).min(1);
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** Media types, also ones that end in `*`; `@name` stands for a set of types of the same consumer. */
-const types = someOf(z.union([text.regex(/^@[a-z0-9-]+$/), mediaTypePattern]));
+/** Media types, also ones that end in `*` or begin with it; `@name` stands for a set of types of the same consumer. */
+const types = someOf(z.union([text.regex(/^@[a-z0-9-]+$/), mediaTypeFamily]));
 
 const role = z.enum(['config', 'layer', 'subject', 'manifest', 'blob', 'self']);
 
@@ -89,6 +89,13 @@ const plainCondition = z.union([
     diffIds: z.enum(['none', 'few', 'fewer', 'equal', 'more']),
     layers: descriptorTest.exactOptional(),
   }),
+  /** The command with which somebody carries the operation out, where others do something else. */
+  z.strictObject({ command: text }),
+  /**
+   * What no document tells, such as what a layer contains or whether a registry has the subject: a clause that follows
+   * “if”.
+   */
+  z.strictObject({ circumstance: text }),
   /** The size of the document itself in bytes. */
   z.strictObject({ bytes: z.strictObject({ min: count.exactOptional(), max: count.exactOptional() }) }),
 ]);

@@ -1,5 +1,5 @@
 import type { JsonPath } from '#schemas/jsonPath';
-import { isConfigTest, leavesOf } from '../conditionLeaves';
+import { isOpenTest, leavesOf } from '../conditionLeaves';
 import type { Condition } from './conditions';
 import type { CatalogueData } from './catalogueData';
 import type { Behavior, Consumer } from './consumers';
@@ -23,14 +23,21 @@ export function* contradictionsAmongConsumers(
       }
       yield* withoutSubject(consumer, entry.statement, [...path, 'statement']);
       yield* unknownTypeSets(consumer, entry, path);
-      yield* negatedConfigTests(entry, path);
-      yield* alternativeConfigTests(entry, path);
+      yield* negatedOpenTests(entry, path);
+      yield* alternativeOpenTests(entry, path);
     }
+    yield* limitsAfterNothing(consumer, at('limits', 'after'));
     for (const [number, { consequence }] of (consumer.limits?.types ?? []).entries())
       yield* withoutSubject(consumer, consequence, at('limits', 'types', number, 'consequence'));
     yield* evidenceOutOfUse(consumer, at('evidence'));
     yield* unknownEvidence(consumer, at());
   }
+}
+
+function* limitsAfterNothing({ behaviors, limits }: Consumer, path: JsonPath): Iterable<Contradiction> {
+  const after = limits?.after;
+  if (after !== undefined && !behaviors.some((entry) => 'id' in entry && entry.id === after))
+    yield { path, problem: `"${after}" is not a behavior of this consumer` };
 }
 
 /** Statements stand alone in messages and pages, so each names who does what it says. */
@@ -60,36 +67,37 @@ function* unknownTypeSets(
   }
 }
 
-/** People are told what the config must say; “not” would have to be told as well. */
-function* negatedConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
-  if (applies?.when !== undefined && negatesConfigTest(applies.when))
+/** People are told what must be so; “not” would have to be told as well. */
+function* negatedOpenTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
+  if (applies?.when !== undefined && negatesOpenTest(applies.when))
     yield {
       path: [...path, 'applies', 'when'],
-      problem: 'Must not have a condition on the config below "not"',
+      problem: 'Must not have a condition below "not" that no document decides, such as one on the config',
     };
 }
 
-function negatesConfigTest(condition: Condition): boolean {
-  if ('all' in condition) return condition.all.some(negatesConfigTest);
-  if ('any' in condition) return condition.any.some(negatesConfigTest);
-  return 'not' in condition && leavesOf(condition.not).some(isConfigTest);
+function negatesOpenTest(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(negatesOpenTest);
+  if ('any' in condition) return condition.any.some(negatesOpenTest);
+  return 'not' in condition && leavesOf(condition.not).some(isOpenTest);
 }
 
-/** People are told all that the config must say; of alternatives, only that diff_ids are fewer or more. */
-function* alternativeConfigTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
+/** People are told all that must be so; of alternatives, one at most, or that diff_ids are fewer or more. */
+function* alternativeOpenTests({ applies }: Behavior, path: JsonPath): Iterable<Contradiction> {
   if (applies?.when !== undefined && hasOtherAlternatives(applies.when))
     yield {
       path: [...path, 'applies', 'when'],
-      problem: 'Must not have conditions on the config below "any", other than fewer or more diff_ids',
+      problem:
+        'Must not have several conditions below "any" that no document decides, other than fewer or more diff_ids',
     };
 }
 
 function hasOtherAlternatives(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(hasOtherAlternatives);
   if (!('any' in condition)) return false;
-  const tests = condition.any.flatMap(leavesOf).filter(isConfigTest);
+  const tests = condition.any.flatMap(leavesOf).filter(isOpenTest);
   return (
-    tests.length > 0 && tests.map((test) => ('diffIds' in test ? test.diffIds : '')).join() !== 'fewer,more'
+    tests.length > 1 && tests.map((test) => ('diffIds' in test ? test.diffIds : '')).join() !== 'fewer,more'
   );
 }
 

@@ -10,7 +10,7 @@ import {
   description,
   id,
   mediaType,
-  mediaTypePattern,
+  mediaTypeFamily,
   setOf,
   someOf,
   text,
@@ -113,6 +113,8 @@ const refusedMember = z.strictObject({
 const limits = z.strictObject({
   /** Year and month of the latest evidence: the consumer may have changed since. */
   asOf: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'Must be a year and a month, such as 2026-01'),
+  /** The behavior after which the limits decide; before all behaviors, when absent. */
+  after: id.exactOptional(),
   types: z.array(restriction).min(1).exactOptional(),
   /** Properties of descriptors that make it refuse the document, by what the descriptor is for. */
   members: z.array(refusedMember).min(1).exactOptional(),
@@ -140,7 +142,7 @@ const consumer = z.strictObject({
   /** Empty for what nobody hands a document to, such as a library. */
   operations: setOf(operation),
   /** Named sets of media types, for conditions. */
-  types: z.record(z.string().regex(/^[a-z0-9-]+$/), someOf(mediaTypePattern)).exactOptional(),
+  types: z.record(z.string().regex(/^[a-z0-9-]+$/), someOf(mediaTypeFamily)).exactOptional(),
   evidence: z.record(z.string().regex(/^[a-z0-9.-]+$/), evidence),
   /** Of those that apply to an operation, the first whose condition holds decides. */
   behaviors: z.array(z.union([behavior, inclusion])),

@@ -47,6 +47,9 @@ export const mediaTypePattern = text.refine(
   'Must be a media type, with * at its end only',
 );
 
+/** The same, or all media types with a suffix, such as `*+json`. */
+export const mediaTypeFamily = z.union([mediaTypePattern, text.regex(/^\*\+[a-z]+$/)]);
+
 /** The key of an annotation or label; `*` at its end stands for a variable part. */
 export const annotationKey = text.regex(
   /^[!-)+-~]+\*?$/,

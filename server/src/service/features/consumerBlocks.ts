@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { outcomeClause } from '#service/oci/consumers/outcomeText';
-import { rowsOf, type ConsumerRow } from './consumerRows';
+import { isOtherwise, rowsOf, type ConsumerRow } from './consumerRows';
 import { statementWithEvidence } from './evidence';
 import type { ConsumerGroup, GroupedVerdict } from './whoTakes';
 
@@ -37,7 +37,9 @@ function nameOf({ consumer: { name }, version }: GroupedVerdict): string {
 /** What happens on one line, and why on the next. */
 function itemOf(row: ConsumerRow): string {
   const { operations, outcome, condition } = row;
-  const what = [`${inSeries(operations)}: **${outcomeText(row)}**`, condition].filter((part) => part !== '');
+  const clause = `**${outcomeText(row)}**`;
+  const parts = isOtherwise(row) ? [condition, clause] : [clause, condition];
+  const what = [`${inSeries(operations)}:`, ...parts].filter((part) => part !== '');
   return `- ${what.join(' ')}\\\n  ${statementWithEvidence(outcome.reason, outcome.evidence)}`;
 }
 

@@ -1,12 +1,14 @@
 import { describe } from 'mocha';
 import {
   artifact,
+  dockerManifestList,
   dockerManifest,
   image,
   imageConfigDescriptor,
   index,
   layer,
   manifestDescriptor,
+  platform,
 } from '#helpers/documents';
 import { testOutcomes, withDiffIds } from '#helpers/consumers';
 
@@ -18,6 +20,12 @@ const outside = layer({ urls: ['https://example.com/layer'] });
 const layout = (version: string): string => `{ "imageLayoutVersion": "${version}" }`;
 const chartConfig = imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' });
 const chartLayer = layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' });
+const plugin = artifact({
+  artifactType: 'application/vnd.helm.plugin.v1+json',
+  layers: [titled('x-1.0.0.tgz')],
+});
+const named = (name: string) =>
+  manifestDescriptor({ annotations: { 'org.opencontainers.image.ref.name': name } });
 
 describe('umoci', () => {
   testOutcomes([
@@ -27,6 +35,15 @@ describe('umoci', () => {
     ['umoci', 'extract', layout('1.1.0'), 'refuses umoci/layout-version'],
     ['umoci', 'extract', dockerManifest(), 'refuses umoci/docker-manifest'],
     ['umoci', 'extract', artifact(), 'refuses umoci/config-type'],
+    [
+      'umoci',
+      'extract',
+      index({
+        manifests: [manifestDescriptor(), manifestDescriptor({ platform: platform({ os: 'windows' }) })],
+      }),
+      'refuses umoci/ambiguous-tag',
+    ],
+    ['umoci', 'extract', index({ manifests: [named('1.0'), named('1.1')] }), 'unknown'],
     ['umoci', 'extract', image({ layers: [layer({ digest: sha512 })] }), 'refuses umoci/sha256-only'],
     ['umoci', 'extract', image({ layers: [layer({ size: -1 })] }), 'refuses umoci/negative-size'],
     ['umoci', 'extract', image({ manifests: [] }), 'refuses umoci/manifest-with-manifests'],
@@ -60,6 +77,8 @@ describe('oras', () => {
     ['oras', 'pull', artifact({ layers: [titled('../a.txt')] }), 'refuses oras/title-outside'],
     ['oras', 'pull', artifact(), 'ignores oras/untitled-layers'],
     ['oras', 'copy', index(), 'takes oras/copies-all'],
+    ['oras', 'pull', index(), 'takes oras/pulls-index'],
+    ['oras', 'copy', index({ manifests: [manifestDescriptor({ size: -1 })] }), 'refuses oras/negative-size'],
   ]);
 });
 
@@ -71,9 +90,15 @@ describe('Helm', () => {
     ['helm', 'pull', artifact(), 'refuses helm/neither-config-nor-chart'],
     ['helm@3.17.4', 'pull', index(), 'takes helm/index-taken-before'],
     ['helm@3.18.0', 'pull', index(), 'refuses helm/index-refused-by-3'],
-    ['helm@3.20.1', 'pull', index(), 'unknown'],
+    ['helm@3.20.1', 'pull', index(), 'perhaps refuses helm/index-without-chart, takes helm/several-charts'],
     ['helm@4.1.1', 'pull', index(), 'refuses helm/index-refused-by-4'],
-    ['helm@4.1.2', 'pull', index(), 'unknown'],
+    ['helm@4.1.2', 'pull', index(), 'perhaps refuses helm/index-without-chart, takes helm/several-charts'],
+    // The exact error, and not only that the type of the config is not one of Helm’s.
+    ['helm', 'pull', image(), 'refuses helm/neither-config-nor-chart'],
+    ['helm', 'pull', dockerManifestList(), 'refuses helm/docker-formats'],
+    // Helm pulls plugins with another command than charts.
+    ['helm', 'pull', plugin, 'perhaps takes helm/plugins, refuses helm/neither-config-nor-chart'],
+    ['helm@3.20.1', 'pull', plugin, 'refuses helm/neither-config-nor-chart'],
   ]);
 });
 
@@ -83,6 +108,7 @@ describe('BuildKit and regclient', () => {
     ['buildkit', 'pull', image(), 'unknown', withDiffIds(1)],
     ['regclient', 'copy', image(), 'takes regclient/copies-manifests'],
     ['regclient', 'copy', artifact(), 'takes regclient/copies-manifests'],
+    ['regclient', 'copy', index(), 'takes regclient/copies-indexes'],
     ['regclient', 'copy', image({ layers: [outside] }), 'ignores regclient/urls-left-out'],
   ]);
 });

@@ -21,6 +21,7 @@ const docker = (ending: string) =>
   dockerLayer({ mediaType: `application/vnd.docker.image.rootfs.diff.tar${ending}` });
 const wasmLayer = layer({ mediaType: 'application/wasm' });
 const mixed = image({ layers: [layer(), wasmLayer] });
+const wasmArtifact = image({ config: customConfig(), layers: [wasmLayer] });
 const layout = (version: string) => print({ imageLayoutVersion: version });
 
 testTable(
@@ -68,7 +69,15 @@ testTable(
       'refuses containerd/layers-without-diff-ids',
     ],
     [['containerd@1.6.20', 'pull', artifact()], 'refuses containerd/counts-all-layers'],
-    [['containerd', 'run', image({ config: customConfig() })], 'refuses containerd/runs-images-only'],
+    // Only ctr looks at the type of the config. Kubernetes has a root filesystem without files.
+    [
+      ['containerd', 'run', image({ config: customConfig() })],
+      'perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
+    ],
+    [
+      ['containerd', 'run', wasmArtifact],
+      'perhaps refuses containerd/runs-images-only, perhaps takes containerd/wasm-of-cri, fails containerd/config-type-of-cri',
+    ],
     [
       [
         'containerd',

@@ -4,10 +4,12 @@ import {
   dockerConfigDescriptor,
   dockerLayer,
   dockerManifest,
+  dockerManifestList,
   image,
   imageConfigDescriptor,
   index,
   layer,
+  manifestDescriptor,
 } from '#helpers/documents';
 import { testOutcomes, withDiffIds } from '#helpers/consumers';
 
@@ -18,6 +20,11 @@ const titled = (title: string) => layer({ annotations: { 'org.opencontainers.ima
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const sha512 = `sha512:${'0'.repeat(128)}`;
 const withSha512Config = image({ config: imageConfigDescriptor({ digest: sha512 }) });
+const nested = manifestDescriptor({ mediaType: indexType });
+const signature = layer({ mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json' });
+const data = layer({ mediaType: 'application/vnd.example.data.v1' });
+const withFilepath = layer({ annotations: { 'org.cncf.model.filepath': 'a.txt' } });
+const wasmWithType = image({ artifactType: 'text/x', layers: [wasm] });
 const outside = layer({ urls: ['https://example.com/layer'] });
 
 describe('podman, skopeo, and CRI-O', () => {
@@ -35,7 +42,32 @@ describe('podman, skopeo, and CRI-O', () => {
     ['podman', 'pull', index({ layers: [] }), 'refuses containers-image/foreign-members'],
     ['podman', 'pull', image({ mediaType: indexType }), 'refuses containers-image/index-type'],
     ['podman', 'pull', index({ manifests: [] }), 'refuses containers-image/empty-index'],
-    ['podman', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
+    [
+      'podman',
+      'pull',
+      artifact(),
+      'perhaps takes podman/artifact-pull, refuses containers-image/artifact-as-image',
+    ],
+    ['podman@5.3', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
+    ['podman', 'pull', index(), 'takes containers-image/index'],
+    ['podman', 'run', dockerManifestList(), 'takes containers-image/index'],
+    ['podman', 'pull', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
+    ['skopeo', 'copy', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
+    ['skopeo', 'show', index({ manifests: [nested] }), 'takes containers-image/index-shown'],
+    [
+      'podman',
+      'pull',
+      image({ layers: [signature] }),
+      'refuses containers-image/layer-no-archive',
+      withDiffIds(1),
+    ],
+    [
+      'podman',
+      'pull',
+      image({ layers: [data] }),
+      'perhaps refuses containers-image/layer-no-archive, takes containers-image/takes-images',
+      withDiffIds(1),
+    ],
     ['podman', 'run', dockerManifest({ layers: [layer()] }), 'refuses containers-image/unknown-docker-layer'],
     [
       'podman@4.3.1',
@@ -84,6 +116,13 @@ describe('podman, skopeo, and CRI-O', () => {
       'refuses containers-image/artifact-as-image',
     ],
     ['skopeo', 'copy', image({ config: dockerConfigDescriptor() }), 'takes skopeo/copies-anything'],
+    [
+      'podman',
+      'run',
+      image({ layers: Array.from({ length: 501 }, () => layer()) }),
+      'perhaps fails containers-image/depth, takes containers-image/takes-images',
+      withDiffIds(501),
+    ],
     ['skopeo', 'copy', artifact(), 'takes skopeo/copies-anything'],
     ['skopeo', 'copy', image({ layers: [outside] }), 'ignores containers-image/urls-left-out'],
     [
@@ -115,7 +154,45 @@ describe('podman, skopeo, and CRI-O', () => {
     ['cri-o', 'pull', artifact(), 'takes cri-o/pulls-artifacts'],
     ['cri-o@1.32', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
     ['cri-o', 'run', artifact(), 'refuses containers-image/artifact-as-image'],
-    ['cri-o', 'mount', artifact(), 'takes cri-o/mounts-artifacts'],
+    // Layers without a name are not mounted.
+    ['cri-o', 'mount', artifact({ layers: [titled('a.txt')] }), 'takes cri-o/mounts-artifacts'],
+    ['cri-o', 'mount', artifact({ layers: [withFilepath] }), 'takes cri-o/mounts-artifacts'],
+    [
+      'cri-o',
+      'mount',
+      artifact({ layers: [titled('a.txt'), layer()] }),
+      'ignores cri-o/skips-unnamed-layers',
+    ],
+    ['cri-o', 'mount', artifact(), 'ignores cri-o/mounts-nothing'],
+    ['cri-o', 'mount', artifact({ layers: [] }), 'ignores cri-o/mounts-nothing'],
+    ['cri-o', 'mount', image(), 'takes containers-image/takes-images', withDiffIds(1)],
+    ['cri-o', 'mount', index(), 'takes containers-image/index'],
+    ['cri-o@1.30', 'mount', image(), 'refuses cri-o/no-image-volumes'],
+    // Newer versions read artifactType only where they cannot unpack the image.
+    ['cri-o', 'pull', wasmWithType, 'takes cri-o/artifact-type-fallback', withDiffIds(1)],
+    ['cri-o', 'mount', wasmWithType, 'ignores cri-o/mounts-fallback-in-part', withDiffIds(1)],
+    ['cri-o', 'run', wasmWithType, 'refuses containers-image/layer-no-archive', withDiffIds(1)],
+    ['cri-o', 'pull', image({ layers: [wasm] }), 'refuses containers-image/layer-no-archive', withDiffIds(1)],
+    ['cri-o@1.35.1', 'pull', image({ layers: [wasm] }), 'takes cri-o/any-fallback', withDiffIds(1)],
+    [
+      'cri-o@1.35.2',
+      'pull',
+      image({ layers: [wasm] }),
+      'refuses containers-image/layer-no-archive',
+      withDiffIds(1),
+    ],
+    [
+      'cri-o',
+      'pull',
+      image({ artifactType: 'text/x', config: dockerConfigDescriptor() }),
+      'takes cri-o/artifact-type-fallback',
+    ],
+    [
+      'cri-o',
+      'pull',
+      image({ config: dockerConfigDescriptor() }),
+      'refuses containers-image/docker-config-in-oci',
+    ],
     ['cri-o@1.33.0', 'pull', image({ artifactType: 'text/x' }), 'takes cri-o/artifact-type-decides'],
     [
       'cri-o',

@@ -31,7 +31,15 @@ testTable(
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
+    // docker/model-runner lists the files of a model in rootfs.diff_ids, but none of them has an image type.
+    [['docker', 'pull', model, 1], 'refuses docker/model-diff-ids'],
     [['docker', 'pull', model, 0], 'takes docker/models'],
+    [['docker', 'run', model, 1], 'refuses docker/models-not-run'],
+    [['docker@28.1', 'run', model, 1], 'fails docker/runs-no-artifacts'],
+    [
+      ['docker', 'pull', image({ layers: [layer({ digest: `sha512:${'0'.repeat(128)}` })] }), 1],
+      'perhaps refuses docker/sha512, takes docker/image',
+    ],
     [['docker', 'pull', erofs, 1], 'takes docker/image'],
     [['docker@29.6.2', 'pull', erofs, 1], 'refuses docker/erofs-unknown'],
     [['docker', 'pull', image({ manifests: [] })], 'refuses docker/ambiguous'],

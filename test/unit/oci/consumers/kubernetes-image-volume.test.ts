@@ -1,16 +1,35 @@
-import { artifact, dockerManifest, image, layer } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { artifact, dockerManifest, image, index, layer } from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { testTable } from '#helpers/table';
+
+type Row = readonly [document: string, diffIds?: number];
+
+const wasm = layer({ mediaType: 'application/wasm' });
 
 testTable(
   'what Kubernetes mounts as an image volume',
-  (document: string) => outcomeOn('kubernetes-image-volume', 'mount', document),
+  ([document, diffIds]: Row) =>
+    outcomeOn(
+      'kubernetes-image-volume',
+      'mount',
+      document,
+      diffIds === undefined ? undefined : withDiffIds(diffIds),
+    ),
   [
-    [image(), 'takes kubernetes-image-volume/image'],
-    [dockerManifest(), 'takes kubernetes-image-volume/image'],
-    [image({ artifactType: 'application/vnd.example.files.v1' }), 'takes kubernetes-image-volume/image'],
-    [artifact(), 'refuses kubernetes-image-volume/types'],
-    [artifact({ layers: [layer()] }), 'refuses kubernetes-image-volume/types'],
-    [image({ layers: [layer({ mediaType: 'application/wasm' })] }), 'unknown'],
+    [[image(), 1], 'takes kubernetes-image-volume/image'],
+    [[dockerManifest(), 1], 'takes kubernetes-image-volume/image'],
+    [[image({ artifactType: 'application/vnd.example.files.v1' }), 1], 'takes kubernetes-image-volume/image'],
+    [[image(), 2], 'refuses kubernetes-image-volume/layers-and-diff-ids'],
+    [[image({ layers: [layer(), wasm] }), 1], 'unpacks kubernetes-image-volume/unknown-layers'],
+    [[index()], 'takes kubernetes-image-volume/index'],
+
+    // The volume of an artifact has no files, unless it has layers of image types, which then need diff_ids.
+    [[artifact()], 'ignores kubernetes-image-volume/artifact'],
+    [[artifact({ layers: [layer()] })], 'refuses kubernetes-image-volume/artifact-with-layers'],
+    [
+      [image({ config: customConfig(), layers: [layer()] })],
+      'perhaps refuses kubernetes-image-volume/artifact-with-layers, ignores kubernetes-image-volume/types',
+    ],
   ],
 );

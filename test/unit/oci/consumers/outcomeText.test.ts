@@ -35,6 +35,8 @@ testTable('the condition on a config', conditionText, [
     [{ property: 'rootfs.type', present: true, isNot: ['layers', ''] }],
     '`rootfs.type` in the config has a value other than `"layers"`',
   ],
+  [[{ command: 'podman artifact pull' }], 'you use `podman artifact pull`'],
+  [[{ circumstance: 'a layer is not a tar archive' }], 'a layer is not a tar archive'],
   [
     [
       { property: 'os', is: ['linux'] },

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { artifact, image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { usualIds } from '#schemas/catalogue/consumers';
+import {
+  artifact,
+  dockerManifest,
+  dockerManifestList,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+} from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { outcomeOn, verdictOn, withDiffIds } from '#helpers/consumers';
 
 const wasmLayer = layer({ mediaType: 'application/wasm' });
@@ -8,7 +18,7 @@ const mixed = image({ layers: [layer(), wasmLayer] });
 
 describe('what consumers do with a document', () => {
   it('is the first behavior whose condition holds', () => {
-    assert.equal(outcomeOn('containerd', 'run', artifact()), 'refuses containerd/runs-images-only');
+    assert.equal(outcomeOn('docker-classic', 'run', artifact()), 'refuses docker-classic/media-types');
     assert.equal(outcomeOn('containerd', 'run', image({ manifests: [] })), 'refuses containerd/ambiguous');
   });
 
@@ -55,6 +65,29 @@ describe('what consumers do with a document', () => {
     ]);
   });
 
+  it('says which command it depends on, where others do something else', () => {
+    const { operations } = verdictOn('podman', artifact());
+    const pull = operations.find(({ operation }) => operation === 'pull');
+    assert.deepEqual(
+      pull?.conditional.map(({ outcome, dependsOn }) => [outcome, ...dependsOn]),
+      [['takes', { command: 'podman artifact pull' }]],
+    );
+    assert.equal(pull.otherwise?.outcome, 'refuses');
+  });
+
+  it('says what it depends on that no document tells, once', () => {
+    const unknown = layer({ mediaType: 'application/vnd.example.data.v1' });
+    const text = image({ artifactType: 'application/vnd.example.thing.v1', layers: [unknown] });
+    const { operations } = verdictOn('cri-o', text);
+    const pull = operations.find(({ operation }) => operation === 'pull');
+    assert.deepEqual(
+      pull?.conditional.map(({ behavior, dependsOn }) => [behavior, ...dependsOn]).slice(0, 1),
+      [['cri-o/artifact-type-fallback', { circumstance: 'a layer is not a tar archive' }]],
+    );
+    // podman’s library refuses it under the same condition, but CRI-O has then decided.
+    assert(!pull.conditional.some(({ behavior }) => behavior === 'containers-image/layer-no-archive'));
+  });
+
   it('ends where every config has its outcome', () => {
     const { operations } = verdictOn('docker', image({ layers: [wasmLayer] }));
     const run = operations.find(({ operation }) => operation === 'run');
@@ -64,4 +97,27 @@ describe('what consumers do with a document', () => {
     );
     assert.equal(run.otherwise?.behavior, 'docker/no-layers');
   });
+});
+
+describe('the consumers that most people use', () => {
+  const unknownLayer = layer({ mediaType: 'application/vnd.example.data.v1' });
+  const documents: Readonly<Record<string, string>> = {
+    'an image': image(),
+    'an image with layers of an unknown type': image({ layers: [unknownLayer] }),
+    'an image with artifactType': image({ artifactType: 'text/x', layers: [unknownLayer] }),
+    'an artifact': artifact(),
+    'an artifact with a config of its own': image({ config: customConfig(), layers: [unknownLayer] }),
+    'an index': index(),
+    'a manifest of Docker': dockerManifest(),
+    'a manifest list of Docker': dockerManifestList(),
+  };
+  for (const [what, text] of Object.entries(documents))
+    it(`all have an outcome for ${what}`, () => {
+      const silent = usualIds.filter((id) =>
+        verdictOn(id, text).operations.every(
+          ({ conditional, otherwise }) => conditional.length === 0 && otherwise === undefined,
+        ),
+      );
+      assert.deepEqual(silent, []);
+    });
 });

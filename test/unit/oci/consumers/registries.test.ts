@@ -166,7 +166,7 @@ describe('zot', () => {
     ['a manifest without mediaType', image({ mediaType: undefined }), 'takes zot/stores'],
     ['an empty list of layers', image({ layers: [] }), 'takes zot/stores'],
     ['a negative size', image({ layers: [layer({ size: -1 })] }), 'takes zot/stores'],
-    ['a manifest of Docker', dockerManifest(), 'refuses zot/types'],
+    ['a manifest of Docker', dockerManifest(), 'perhaps takes zot/docker-formats, refuses zot/types'],
     [
       'a manifest of an unknown type',
       image({ mediaType: 'application/vnd.example.manifest.v1+json' }),
@@ -202,7 +202,7 @@ describe('zot', () => {
   ]);
 });
 
-// What these registries and services do otherwise is not known: nobody can read their code.
+// What is known of them is what they document, and what people report: nobody can read their code.
 describe('registries and services whose code nobody can read', () => {
   const thing = 'application/vnd.example.thing.v1';
   const cases: [string, 'push' | 'run', string, string, outcome: string][] = [
@@ -213,7 +213,7 @@ describe('registries and services whose code nobody can read', () => {
       artifact({ subject: manifestDescriptor({ platform: platform() }) }),
       'refuses ecr/members',
     ],
-    ['ecr', 'push', 'a subject', artifact({ subject: manifestDescriptor() }), 'unknown'],
+    ['ecr', 'push', 'a subject', artifact({ subject: manifestDescriptor() }), 'takes ecr/formats'],
     [
       'ecr',
       'push',
@@ -235,7 +235,7 @@ describe('registries and services whose code nobody can read', () => {
       image({ layers: Array<unknown>(501).fill(layer()) }),
       'refuses ecr/layer-count',
     ],
-    ['ecr', 'push', '500 layers', image({ layers: Array<unknown>(500).fill(layer()) }), 'unknown'],
+    ['ecr', 'push', '500 layers', image({ layers: Array<unknown>(500).fill(layer()) }), 'takes ecr/formats'],
     [
       'ecr',
       'push',
@@ -250,9 +250,10 @@ describe('registries and services whose code nobody can read', () => {
       artifact({ layers: [layer({ mediaType: 'text/plain; charset=utf-8' })] }),
       'refuses ecr/type-syntax',
     ],
-    ['ecr', 'push', 'an image', image(), 'unknown'],
+    ['ecr', 'push', 'an image', image(), 'takes ecr/formats'],
 
-    ['gitlab', 'push', 'an image', image(), 'unknown'],
+    ['gitlab', 'push', 'an image', image(), 'takes gitlab/stores'],
+    ['gitlab', 'push', 'an index', index(), 'takes gitlab/stores'],
     ['gitlab', 'push', 'an unknown artifactType', artifact({ artifactType: thing }), 'refuses gitlab/types'],
     [
       'gitlab',
@@ -280,17 +281,24 @@ describe('registries and services whose code nobody can read', () => {
       'push',
       'a WebAssembly component',
       image({ config: imageConfigDescriptor({ mediaType: 'application/vnd.wasm.config.v0+json' }) }),
-      'unknown',
+      'takes gitlab/stores',
     ],
     [
       'gitlab',
       'push',
       'a subject with platform',
       image({ subject: manifestDescriptor({ platform: platform() }) }),
-      'unknown',
+      'perhaps refuses gitlab/subject-first, takes gitlab/stores',
     ],
 
-    ['lambda', 'run', 'an image', image(), 'unknown'],
+    ['lambda', 'run', 'an image', image(), 'takes lambda/images'],
+    [
+      'lambda',
+      'run',
+      'an image with a layer that is not a tar archive',
+      image({ layers: [layer({ mediaType: 'application/wasm' })] }),
+      'unknown',
+    ],
     ['lambda', 'run', 'an index', index(), 'refuses lambda/types'],
     ['lambda', 'run', 'a manifest list', dockerManifestList(), 'refuses lambda/types'],
     ['lambda', 'run', 'an artifact', artifact(), 'refuses lambda/types'],
@@ -299,8 +307,12 @@ describe('registries and services whose code nobody can read', () => {
     ['artifactory', 'push', 'an image config with history', config({ history: [{}] }), 'unknown'],
     ['artifactory', 'push', 'an image', image(), 'perhaps refuses artifactory/history, unknown'],
 
-    ['ghcr', 'push', 'an artifact', artifact({ artifactType: thing }), 'unknown'],
-    ['docker-hub', 'push', 'an artifact', artifact({ artifactType: thing }), 'unknown'],
+    ['ghcr', 'push', 'an artifact', artifact({ artifactType: thing }), 'takes ghcr/any-artifact'],
+    ['ghcr', 'push', 'an image', image(), 'takes ghcr/formats'],
+    ['ghcr', 'push', 'a manifest list', dockerManifestList(), 'takes ghcr/formats'],
+    ['docker-hub', 'push', 'an artifact', artifact({ artifactType: thing }), 'takes docker-hub/subject'],
+    ['docker-hub', 'push', 'an image', image(), 'takes docker-hub/images'],
+    ['docker-hub', 'push', 'an index', index(), 'takes docker-hub/images'],
   ];
   for (const [consumer, operation, name, text, outcome] of cases)
     it(`${consumer}, ${outcome}: ${name}`, () => {

@@ -3,7 +3,12 @@ import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { isKnown } from '#service/features/consumerRows';
 import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
-import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
+import type {
+  ConsumerOutcome,
+  ConsumerVerdict,
+  Dependency,
+  OperationOutcome,
+} from '#service/oci/consumers/outcomes';
 
 /** The most lines of a hover that this fills, at the width in characters that hovers are made for. */
 const mostLines = 7;
@@ -72,13 +77,25 @@ function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | un
 
 /**
  * An outcome as it is for a config without mistakes of its own: what goes wrong with a wrong config is left out, and
- * what goes well with the right one only is kept.
+ * what goes well with the right one only is kept. What depends on something other than the config stays, unless it goes
+ * wrong either way.
  */
 function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
+  const [open] = conditional.filter(({ dependsOn }) => !dependsOn.every(isAboutConfig));
+  if (open !== undefined)
+    return { operation, conditional: goesWrong(open) && goesWrong(otherwise) ? [] : [open], otherwise };
   const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
   if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
   const [best] = conditional.filter(goesWell);
   return { operation, conditional: best === undefined ? [] : [best], otherwise };
+}
+
+function goesWrong(outcome: ConsumerOutcome | undefined): boolean {
+  return outcome?.outcome === 'fails' || outcome?.outcome === 'refuses';
+}
+
+function isAboutConfig(dependency: Dependency): boolean {
+  return 'diffIds' in dependency || 'property' in dependency;
 }
 
 const weights: Readonly<Record<Outcome, number>> = { takes: 0, unpacks: 1, ignores: 2, fails: 3, refuses: 4 };

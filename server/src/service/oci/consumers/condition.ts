@@ -1,9 +1,10 @@
 import type { Condition, Consumer, DescriptorTest } from '#schemas/catalogue/consumers';
 import {
-  isConfigTest,
+  isOpenTest,
   leavesOf,
   type ConditionLeaf,
   type ConfigTest,
+  type OpenTest,
 } from '#schemas/catalogue/conditionLeaves';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainArray, memberAt } from '#schemas/plainData';
@@ -21,24 +22,24 @@ export function evaluate(condition: Condition, facts: DocumentFacts, consumer: C
   if ('any' in condition)
     return negation(conjunction(condition.any.map((each) => negation(evaluate(each, facts, consumer)))));
   if ('not' in condition) return negation(evaluate(condition.not, facts, consumer));
-  if (isConfigTest(condition)) return evaluateConfig(condition, facts, consumer);
+  if (isOpenTest(condition)) return evaluateOpen(condition, facts, consumer);
   return evaluatePlain(condition, facts, consumer) ? 'yes' : 'no';
 }
 
-/** The tests of a config on which a condition depends as long as the config is not at hand. */
+/** The tests on which a condition depends as long as what they ask about is not at hand. */
 export function openTestsOf(
   condition: Condition,
   facts: DocumentFacts,
   consumer: Consumer,
-): readonly ConfigTest[] {
+): readonly OpenTest[] {
   return leavesOf(condition)
-    .filter(isConfigTest)
-    .filter((test) => evaluateConfig(test, facts, consumer) === 'unknown');
+    .filter(isOpenTest)
+    .filter((test) => evaluateOpen(test, facts, consumer) === 'unknown');
 }
 
 type DiffIdsTest = Extract<ConfigTest, { diffIds: unknown }>;
 
-type PlainTest = Exclude<ConditionLeaf, ConfigTest>;
+type PlainTest = Exclude<ConditionLeaf, OpenTest>;
 
 function conjunction(truths: readonly Truth[]): Truth {
   if (truths.includes('no')) return 'no';
@@ -62,6 +63,10 @@ function evaluatePlain(test: PlainTest, facts: DocumentFacts, consumer: Consumer
   }
   if ('property' in test) return hasProperty(facts.value(test.property), test);
   return isWithin(facts.byteLength(), test.bytes);
+}
+
+function evaluateOpen(test: OpenTest, facts: DocumentFacts, consumer: Consumer): Truth {
+  return 'command' in test || 'circumstance' in test ? 'unknown' : evaluateConfig(test, facts, consumer);
 }
 
 function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): Truth {
@@ -146,10 +151,14 @@ function isPresent(value: unknown, path: JsonPath): boolean {
   return valueAt(value, path) !== undefined;
 }
 
-/** Tells whether a media type is one of a list, in which `*` ends a prefix and `@` begins the name of a set. */
+/**
+ * Tells whether a media type is one of a list, in which `*` stands for the end of a type or for all before its suffix,
+ * and `@` begins the name of a set.
+ */
 export function isOfType(type: string, patterns: readonly string[], consumer: Consumer): boolean {
   return patterns.some((pattern) => {
     if (pattern.startsWith('@')) return isOfType(type, consumer.types?.[pattern.slice(1)] ?? [], consumer);
+    if (pattern.startsWith('*')) return type.endsWith(pattern.slice(1));
     return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
   });
 }

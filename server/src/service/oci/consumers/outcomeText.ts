@@ -46,12 +46,14 @@ function countText({ unpacked, total }: NonNullable<ConsumerOutcome['layers']>):
   return unpacked.length === total ? all : `${grouped(unpacked.length)} of ${all}`;
 }
 
-/** What a config must say for an outcome to come true, as a clause that follows “if”. */
+/** What a config must say, or what else must be so, for an outcome to come true, as a clause that follows “if”. */
 export function conditionText(dependsOn: readonly Dependency[]): string {
   return listOf(dependsOn.map(dependencyText));
 }
 
 function dependencyText(dependency: Dependency): string {
+  if ('command' in dependency) return `you use ${quote(dependency.command)}`;
+  if ('circumstance' in dependency) return dependency.circumstance;
   return 'property' in dependency ? propertyText(dependency) : diffIdsText(dependency);
 }
 

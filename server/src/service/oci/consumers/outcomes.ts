@@ -1,4 +1,4 @@
-import type { ConfigTest } from '#schemas/catalogue/conditionLeaves';
+import type { OpenTest } from '#schemas/catalogue/conditionLeaves';
 import {
   behaviorsOf,
   evidenceNamed,
@@ -35,7 +35,7 @@ export interface ConditionalOutcome extends ConsumerOutcome {
   readonly dependsOn: readonly Dependency[];
 }
 
-/** What a config must say for an outcome to come true. */
+/** What a config must say, or what else must be so, for an outcome to come true. */
 export type Dependency =
   | {
       /** How many diff_ids there must be, compared with some layers; `other` are fewer or more. */
@@ -47,12 +47,16 @@ export type Dependency =
       readonly present?: boolean;
       readonly is?: readonly unknown[];
       readonly isNot?: readonly unknown[];
-    };
+    }
+  /** The command that must be used, such as `podman artifact pull`. */
+  | { readonly command: string }
+  /** What must be so, as a clause such as “a layer is not a tar archive”. */
+  | { readonly circumstance: string };
 
 /** What comes of one operation of a consumer with a document, as far as it is known. */
 export interface OperationOutcome {
   readonly operation: Operation;
-  /** Outcomes that come true only with a config that says so, in the order in which the consumer decides. */
+  /** Outcomes that come true only under a condition that the document leaves open, in the order of the decision. */
   readonly conditional: readonly ConditionalOutcome[];
   /** The outcome otherwise; undefined where nothing is known. */
   readonly otherwise: ConsumerOutcome | undefined;
@@ -69,12 +73,19 @@ export interface ConsumerVerdict {
 export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
   const { consumer } = chosen;
   const version = chosen.version ?? consumer.version;
-  const behaviors = [...limitBehaviors(consumer), ...behaviorsOf(consumer, version)];
+  const behaviors = withLimits(consumer, behaviorsOf(consumer, version));
   return {
     consumer,
     version,
     operations: consumer.operations.map((operation) => outcomeOf(operation, behaviors, facts)),
   };
+}
+
+/** The behaviors of a consumer, with its limits at their place. */
+function withLimits(consumer: Consumer, behaviors: readonly OwnedBehavior[]): readonly OwnedBehavior[] {
+  const after = consumer.limits?.after;
+  const place = behaviors.findIndex(({ owner, behavior }) => owner === consumer && behavior.id === after) + 1;
+  return behaviors.toSpliced(place, 0, ...limitBehaviors(consumer));
 }
 
 function outcomeOf(
@@ -95,9 +106,16 @@ function outcomeOf(
     // What is left when all else does not come true depends on nothing.
     if (coverEveryConfig([...conditional, { dependsOn }]))
       return { operation, conditional, otherwise: outcome };
-    conditional.push({ ...outcome, dependsOn });
+    if (!conditional.some((earlier) => precludes(earlier.dependsOn, dependsOn)))
+      conditional.push({ ...outcome, dependsOn });
   }
   return { operation, conditional, otherwise: undefined };
+}
+
+/** Tells whether all that one outcome depends on is among what a later one depends on, which then never decides. */
+function precludes(earlier: readonly Dependency[], later: readonly Dependency[]): boolean {
+  const said = new Set(later.map((each) => JSON.stringify(each)));
+  return earlier.every((each) => said.has(JSON.stringify(each)));
 }
 
 /** Tells whether one of some outcomes comes true whatever number of diff IDs the config lists. */
@@ -120,16 +138,17 @@ function coverEveryConfig(conditional: readonly Pick<ConditionalOutcome, 'depend
 function combined(parts: readonly Dependency[]): readonly Dependency[] {
   const found: Dependency[] = [];
   for (const part of parts) {
-    const index = found.findIndex((each) =>
-      'diffIds' in each
-        ? 'diffIds' in part && each.layers === part.layers
-        : 'property' in part && each.property === part.property,
-    );
+    const index = found.findIndex((each) => isAboutTheSame(each, part));
     const known = found[index];
     if (known === undefined) found.push(part);
     else found[index] = 'diffIds' in known ? { ...known, diffIds: 'other' } : { ...known, ...part };
   }
   return found;
+}
+
+function isAboutTheSame(one: Dependency, other: Dependency): boolean {
+  if ('diffIds' in one) return 'diffIds' in other && one.layers === other.layers;
+  return 'property' in one && 'property' in other && one.property === other.property;
 }
 
 function describe(
@@ -156,8 +175,9 @@ function unpackedLayers(types: readonly string[], facts: DocumentFacts, owner: C
   return { unpacked, total: layers.length };
 }
 
-function dependency(test: ConfigTest, facts: DocumentFacts, owner: Consumer): Dependency {
+function dependency(test: OpenTest, facts: DocumentFacts, owner: Consumer): Dependency {
   if ('diffIds' in test) return { diffIds: test.diffIds, layers: countLayers(test, facts, owner) };
+  if ('command' in test || 'circumstance' in test) return test;
   const { configProperty, ...expected } = test;
   return { property: configProperty.join('.'), ...expected };
 }

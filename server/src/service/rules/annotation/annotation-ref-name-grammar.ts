@@ -15,10 +15,11 @@ export default defineRule({
   severity: 'information',
   summary: 'The reference name of an entry does not follow the grammar of the specification.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
+  claims: ['umoci/ref-name-grammar'],
   messages: {
     grammar:
       '"{name}" does not follow the grammar of reference names: letters and digits, separated by single - . _ : @ + ' +
-      '/ or by --. Some tools do not find or copy the entry by this name.',
+      '/ or by --. {umoci/ref-name-grammar}',
   },
   fixes: { replace: 'Replace "{name}" with "{plain}"' },
   *check({ descriptors }) {

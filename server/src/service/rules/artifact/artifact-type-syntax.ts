@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     syntax:
       '"{type}" is not a valid media type. artifactType must be a type and a subtype with a slash between them, ' +
-      'without parameters. Some registries refuse it.',
+      'without parameters. {oras/artifact-type-syntax}',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

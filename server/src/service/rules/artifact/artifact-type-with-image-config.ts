@@ -22,6 +22,7 @@ export default defineRule({
   claims: [
     'gitlab/listed-types',
     'cri-o/artifact-type-decides',
+    'cri-o/artifact-type-fallback',
     'containerd/runs-images-only',
     'containers-image/artifact-as-image',
   ],

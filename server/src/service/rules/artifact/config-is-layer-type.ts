@@ -15,11 +15,9 @@ export default defineRule({
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   claims: ['containerd/runs-images-only', 'containers-image/artifact-as-image'],
   messages: {
-    layer:
-      '"{type}" is the type of a layer, but this is the config. ' +
-      'Runtimes that look for an image config treat the manifest as an artifact and do not run it.',
+    layer: '"{type}" is the type of a layer, but this is the config. {containers-image/artifact-as-image}',
     manifest:
-      '"{type}" is the type of a manifest, but this is the config. Clients mistake it for another document.',
+      '"{type}" is the type of a manifest, but this is the config. {containers-image/artifact-as-image}',
   },
   fixes: {
     'use-image-config': 'Replace "{type}" with "{replacement}"',

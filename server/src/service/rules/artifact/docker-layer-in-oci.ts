@@ -10,13 +10,13 @@ export default defineRule({
   kinds: ['image-manifest'],
   onlyWith: 'unusual-types',
   severity: 'information',
-  summary: 'An OCI manifest has layers of Docker’s types, which not every client reads.',
+  summary: 'An OCI manifest has layers of Docker’s types.',
   source: specificationSection('media-types.md', 'compatibility-matrix'),
   claims: ['umoci/layer-type'],
   messages: {
     layers:
-      'This OCI manifest has {layers} with a Docker type. The content is the same and most clients read it, ' +
-      'but strict clients refuse the mix. The OCI name for this type is "{twin}".',
+      'This OCI manifest has {layers} with a Docker type. The content is the same. {umoci/layer-type} ' +
+      'The OCI name for this type is "{twin}".',
   },
   fixes: {
     replace: 'Use OCI types for all layers',

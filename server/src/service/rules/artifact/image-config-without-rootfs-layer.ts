@@ -27,7 +27,7 @@ export default defineRule({
   messages: {
     none:
       'The image config makes this a container image, but none of its layers belongs to a root filesystem. ' +
-      'One of them has the type "{layerType}". Runtimes refuse the image, or unpack none of it.',
+      'One of them has the type "{layerType}". {containers-image/layer-no-archive}',
   },
   fixes: {
     'use-empty-config': 'It is an artifact: use the empty config and artifactType {layerType}',

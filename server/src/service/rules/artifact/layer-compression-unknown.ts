@@ -25,7 +25,7 @@ export default defineRule({
   ],
   messages: {
     unknown:
-      'No layer type ends in "{ending}". Some runtimes refuse the layer, or read it as an uncompressed archive. ' +
+      'No layer type ends in "{ending}". {umoci/layer-type} ' +
       'Layers are compressed with gzip or zstd, or not at all.',
   },
   fixes: {

@@ -24,9 +24,9 @@ export default defineRule({
     'distribution/foreign-without-urls',
   ],
   messages: {
-    oci: 'Non-distributable layer types are deprecated and should no longer be used. Some tools do not push such layers, so the image may be incomplete in another registry.',
+    oci: 'Non-distributable layer types are deprecated and should no longer be used. {containerd/foreign-layers} The image may then be incomplete in another registry.',
     docker:
-      'Some tools do not push layers of this type, such as the base layers of old Windows images, to other registries. The OCI has deprecated such layers.',
+      'The OCI has deprecated layers of this type, such as the base layers of old Windows images. {go-containerregistry/foreign-layers}',
   },
   fixes: {
     replace: 'Use the ordinary types for all such layers',

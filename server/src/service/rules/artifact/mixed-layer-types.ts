@@ -32,7 +32,7 @@ export default defineRule({
   messages: {
     mixed:
       'This image mixes layers of its root filesystem ({rootfs}) with layers of other types ({others}). ' +
-      '{containerd/counts-known-layers} Some other runtimes refuse the image.',
+      '{containerd/counts-known-layers} {containers-image/layer-no-archive}',
     other: '"{mediaType}" is not the type of a root filesystem layer.',
   },
   fixes: {

@@ -10,12 +10,12 @@ export default defineRule({
   kinds: ['docker-manifest'],
   onlyWith: 'unusual-types',
   severity: 'warning',
-  summary: 'A Docker manifest has a config or layers of OCI types, which some clients and registries refuse.',
+  summary: 'A Docker manifest has a config or layers of OCI types.',
   source: dockerSpecification('manifest-v2-2', 'image-manifest-field-descriptions'),
   claims: ['containers-image/unknown-docker-layer', 'quay/docker-types'],
   messages: {
     mixed:
-      'Some clients and registries refuse a Docker manifest with OCI types. Use Docker’s type, here "{twin}", or convert the document to an OCI manifest.',
+      'This Docker manifest has a config or layers of OCI types. {quay/docker-types} Use Docker’s type, here "{twin}", or convert the document to an OCI manifest.',
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     mismatch:
       'The mediaType says “{foundTitle}”, but the content says “{title}”, whose mediaType must be "{type}". ' +
-      '{containerd/ambiguous}',
+      '{distribution/media-type}',
     pinned:
       'The mediaType says “{foundTitle}”, but this file is pinned as “{title}”, whose mediaType must be "{type}". ' +
       'Correct the mediaType, or the pin in your settings, in the project file, or on the command line.',
@@ -31,7 +31,7 @@ export default defineRule({
       '"{type}".',
     described:
       'The mediaType says “{foundTitle}”, but the descriptor of this document says “{title}”, whose mediaType must be "{type}". ' +
-      '{containerd/ambiguous}',
+      '{distribution/media-type}',
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {

@@ -6,7 +6,7 @@ import { entriesOf, indexKinds } from '#service/oci/attestations';
 /** BuildKit's registry cache is an index of layers, with a config of its own among them. */
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
 
-/** An index lists manifests; clients skip anything else, and some registries refuse it. */
+/** An index lists manifests. */
 export default defineRule({
   id: 'index-child-type',
   category: 'index',
@@ -16,12 +16,9 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   claims: ['quay/children', 'buildkit/registry-cache'],
   messages: {
-    'no-manifest':
-      '"{mediaType}" is not the media type of a manifest or index. Clients do not pull the entry, and some registries ' +
-      'refuse the index.',
+    'no-manifest': '"{mediaType}" is not the media type of a manifest or index. {quay/children}',
     unknown:
-      'Clients that do not know the media type "{mediaType}" skip this entry. Portable indexes list image ' +
-      'manifests and indexes.',
+      'The media type "{mediaType}" is unknown. {quay/children} Portable indexes list image manifests and indexes.',
   },
   *check({ descriptors, catalogue, fileName }) {
     const entries = entriesOf(descriptors);

@@ -11,9 +11,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'An index entry with a platform is itself an index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containers-image/nested-index', 'docker-classic/nested-index'],
   messages: {
     nested:
-      'This entry for a platform is itself an index. The specification does not require clients to read an index inside an index. List the manifest of the platform instead.',
+      'This entry for a platform is itself an index. {containers-image/nested-index} List the manifest of the platform instead.',
   },
   *check({ descriptors, catalogue }) {
     for (const entry of entriesOf(descriptors)) {

@@ -16,9 +16,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   claims: platformNameClaims,
   messages: {
-    capitals:
-      '"{name}" should be "{lower}". Some clients ignore case in platforms, but others compare byte by byte ' +
-      'and do not find the image.',
+    capitals: '"{name}" should be "{lower}". {containers-image/platform-text}',
   },
   fixes: { replace: 'Replace "{name}" with "{lower}"' },
   automatic: ['replace'],

@@ -17,7 +17,7 @@ export default defineRule({
   claims: ['go-containerregistry/platform-missing', 'containers-image/platform-missing', 'containerd/index'],
   messages: {
     missing:
-      'Other entries have a platform, but this one does not. {go-containerregistry/platform-missing} Other clients choose it last.',
+      'Other entries have a platform, but this one does not. {go-containerregistry/platform-missing} {containers-image/platform-missing}',
   },
   *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);
