@@ -108,11 +108,15 @@ function isImageConfig(members: Members): boolean {
   return runs || builds || (platform === 2 && isPlainObject(rootfs));
 }
 
-/** Models and plugins of Docker list diff IDs too, beside members that an image config has not. */
+/**
+ * Models and plugins of Docker list diff IDs too, beside members that an image config has not. Diff IDs alone may be an
+ * excerpt of either.
+ */
 function isOnlyImageConfig(members: Members): boolean {
   const config = members.get('config');
   if (isPlainObject(config) && Object.keys(config).length > 0) return false;
-  return members.names().every((name) => imageConfigKeys.has(name));
+  const others = members.names().filter((name) => name !== 'rootfs' && name !== 'config');
+  return others.length > 0 && others.every((name) => imageConfigKeys.has(name));
 }
 
 const runtimeKeys = new Set([
