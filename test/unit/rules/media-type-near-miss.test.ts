@@ -4,9 +4,11 @@ import {
   dockerManifest,
   image,
   imageConfigDescriptor,
+  manifestDescriptor,
   marked,
 } from '#helpers/documents';
 import { imageWithLayer } from '#helpers/documents/descriptors';
+import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
 const ofType = (mediaType: unknown) => imageWithLayer({ mediaType });
@@ -20,6 +22,8 @@ const repaired = (wrong: string, right: string, message: 'near' | 'top-level' = 
 });
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
 const dockerPlusGzip = 'application/vnd.docker.image.rootfs.diff.tar+gzip';
+const foreignPlusGzip = 'application/vnd.docker.image.rootfs.foreign.diff.tar+gzip';
+const foreignGzip = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip';
 const dockerGzip = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 
 testRule('media-type-near-miss', {
@@ -73,16 +77,42 @@ testRule('media-type-near-miss', {
         }),
       },
     },
-    // A typo in an outdated type; the outdated type would be another mistake.
+    // A typo in an outdated type leads to the current one, because the outdated type would be another mistake.
     {
       text: ofType(marked('application/vnd.oci.image.serialisation.rootfs.tar.gzip')),
-      message: 'near',
+      message: 'outdated',
       severity: 'error',
-      fixes: {},
+      fixes: {
+        [`Replace "application/vnd.oci.image.serialisation.rootfs.tar.gzip" with "${gzip}"`]: ofType(gzip),
+      },
+    },
+    {
+      text: withConfigOfType(marked('application/vnd.oci.image.serialisation.config.v1+json')),
+      message: 'outdated',
+      severity: 'error',
+      fixes: {
+        'Replace "application/vnd.oci.image.serialisation.config.v1+json" with "application/vnd.oci.image.config.v1+json"':
+          image(),
+      },
+    },
+    // The type of a layer that must not be distributed is deprecated, and still read.
+    {
+      text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(foreignPlusGzip) })] }),
+      message: 'near',
+      fixes: {
+        [`Replace "${foreignPlusGzip}" with "${foreignGzip}"`]: dockerManifest({
+          layers: [dockerLayer({ mediaType: foreignGzip })],
+        }),
+      },
+    },
+    {
+      text: indexOf(manifestDescriptor({ mediaType: marked('application/vnd.oci.image.manifest.v1.json') })),
+      message: 'manifest',
+      severity: 'error',
     },
     {
       text: artifact({ artifactType: marked('application/vnd.cncf.notary.signiture') }),
-      message: 'near',
+      message: 'artifact-type',
       severity: 'warning',
       fixes: {
         'Replace "application/vnd.cncf.notary.signiture" with "application/vnd.cncf.notary.signature"':

@@ -2,7 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
 import { eitherOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
-import { isMediaType } from '#schemas/values/mediaType';
+import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
 import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
@@ -61,6 +61,15 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
     nearMisses ??= new NearMisses(catalogue);
     return nearMisses.of(type) ?? repairCase(type, catalogue);
   };
+}
+
+/**
+ * Tells whether a layer type that a format does not have is one that somebody defined for another format. Then the layer
+ * may be right, and the config wrong.
+ */
+export function isTypeOfAnother(type: string, catalogue: Catalogue): boolean {
+  if (!type.includes('/vnd.') || familyOf(type) !== undefined) return false;
+  return catalogue.mediaType(type)?.roles.includes('layer') === true;
 }
 
 /** How a departure from a format is reported. */
