@@ -1,5 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
+import { fitsAny, type ManifestTraits, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
 import { eitherOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
@@ -70,6 +70,20 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
 export function isTypeOfAnother(type: string, catalogue: Catalogue): boolean {
   if (!type.includes('/vnd.') || familyOf(type) !== undefined) return false;
   return catalogue.mediaType(type)?.roles.includes('layer') === true;
+}
+
+/**
+ * Tells whether a format has configs of the type that a manifest has. An artifact of its own may carry a file of the format
+ * beside others, and then has a config of its own.
+ */
+export function providesForConfig(
+  profile: Profile,
+  { artifactType, configType, layerTypes }: Omit<ManifestTraits, 'annotations'>,
+): boolean {
+  const { types } = profile.config;
+  if (types.length === 0 || fitsAny(configType, types)) return true;
+  const own = profile.match.layers;
+  return artifactType !== undefined && own !== undefined && layerTypes.some((type) => !fitsAny(type, own));
 }
 
 /** How a departure from a format is reported. */
