@@ -5,6 +5,7 @@ import type { DescriptorRole } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import type { DocumentContent } from '#service/oci/documentContent';
+import { partsOfLayerType } from '#service/oci/layerCompression';
 import { isInClosedNamespace, NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
 import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
 import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
@@ -17,7 +18,8 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'error',
-  summary: 'A media type is unknown, and looks like a typo of a known one.',
+  summary:
+    'A media type looks like a typo of a known one, or has a name that only the OCI or Docker can define.',
   source: specificationSection('media-types.md'),
   messages: {
     'top-level':
@@ -27,6 +29,8 @@ export default defineRule({
       '"{type}" is not the type of a manifest or index, and is probably a typo for "{replacement}". Media types are compared letter by letter.',
     'artifact-type':
       'No format is known to have the type "{type}", which is probably a typo for "{replacement}". Clients that look for artifacts of that type do not find this one.',
+    undefined:
+      '"{type}" has the prefix of media types that only the OCI or Docker defines, and neither defines it. No tool is known to read it.',
     outdated:
       'No tool is known to read "{type}", which is probably a typo for "{meant}". That type is outdated, and "{replacement}" is the current name for the same content.',
   },
@@ -43,7 +47,12 @@ export default defineRule({
     for (const { path, type, role } of unknown) {
       const meant = nearMisses.of(type);
       // Malformed types and types in different case have rules of their own.
-      if (meant === undefined || !isMediaType(type) || repairCase(type, catalogue) !== undefined) continue;
+      if (!isMediaType(type) || repairCase(type, catalogue) !== undefined) continue;
+      if (meant === undefined) {
+        if (isUndefined(role, type, catalogue))
+          yield { message: 'undefined', at: { path }, values: { type }, severity: 'information' };
+        continue;
+      }
       const replacement = currentNameOf(meant, catalogue);
       yield {
         message: messageFor(role, meant, replacement, catalogue),
@@ -56,6 +65,17 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Tells whether a type is in a name space that only the specifications add to, and is not a known type with another
+ * ending, at which another rule looks.
+ */
+function isUndefined(role: DescriptorRole | undefined, type: string, catalogue: Catalogue): boolean {
+  if (!isInClosedNamespace(type)) return false;
+  if (role === 'layer' && partsOfLayerType(type) !== undefined) return false;
+  const [base = type] = type.split('+', 1);
+  return catalogue.mediaType(base) === undefined;
+}
 
 /** The name that has replaced an outdated one. Layers that must not be distributed may be meant as such. */
 function currentNameOf(type: string, catalogue: Catalogue): string {
