@@ -28,7 +28,18 @@ describe('what looks like an image config', () => {
       assert.equal(kindOf(value), 'image-config');
     });
 
+  it('is the config of a Wasm artifact where it has the digests of layers, even with a wrong platform', () => {
+    assert.equal(kindOf({ architecture: 'amd64', os: 'linux', layerDigests: ['$1'] }), 'wasm-config');
+  });
+
   const others: Readonly<Record<string, object>> = {
+    'a receipt of a build that lists layers': {
+      architecture: 'amd64',
+      os: 'linux',
+      configDigest: '$2',
+      layerDigests: ['$1'],
+    },
+    'a request with digests of layers': { repositoryName: 'app', layerDigests: ['$1'] },
     'only a root filesystem': { rootfs },
     'only the diff IDs of a Docker model': { config: {}, rootfs: { type: 'rootfs', diff_ids: ['$1'] } },
     'the config of a Docker model': {

@@ -60,7 +60,7 @@ function kindByShape(members: Members): Kind | undefined {
       : 'image-index';
   }
   if (members.has('imageLayoutVersion')) return 'image-layout';
-  if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
+  if (isWasmConfig(members)) return 'wasm-config';
   if (isImageConfig(members)) return 'image-config';
   return undefined;
 }
@@ -84,6 +84,20 @@ function isImageIndex(members: Members): boolean {
     members.get('schemaVersion') === 2 &&
     members.has('manifests') &&
     (manifests === null || isEmptyArray(manifests))
+  );
+}
+
+/** Without its own architecture, only what has the digests of layers and nothing of another format. */
+function isWasmConfig(members: Members): boolean {
+  if (!members.has('layerDigests')) return false;
+  if (members.text('architecture') === 'wasm') return true;
+  const digests = members.get('layerDigests');
+  return (
+    Array.isArray(digests) &&
+    digests.every((digest) => typeof digest === 'string' && digest.includes(':')) &&
+    members.text('architecture') !== undefined &&
+    members.text('os') !== undefined &&
+    members.names().every((name) => wasmConfigKeys.has(name))
   );
 }
 
@@ -239,6 +253,7 @@ const manifestKeys = [
   'fsLayers',
 ];
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
+const wasmConfigKeys = new Set(Object.keys(schemaByKind['wasm-config'].shape).map(goFold));
 const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));
 
 const alike: readonly ReadonlySet<Kind>[] = [
