@@ -173,6 +173,15 @@ testRule('media-type-superseded', {
           withType('application/vnd.cncf.helm.config.v1+json'),
       },
     },
+    // Helm takes no chart with another config.
+    {
+      text: withConfig(
+        marked('application/vnd.cncf.helm.chart.config.v1+json'),
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+      ),
+      message: 'other-name',
+      severity: 'warning',
+    },
     weighed(withConfig, 'other-name', 'information', 'application/vnd.unikraft.config.v1'),
   ],
 });

@@ -1,5 +1,6 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import type { Severity } from '#schemas/severity';
 import { isMediaType } from '#schemas/values/mediaType';
@@ -48,7 +49,7 @@ export default defineRule({
         message: messageFor(entry),
         at: { path },
         values: { type, ...(replacement === undefined ? {} : { replacement }) },
-        severity: severityOf(entry),
+        severity: isInsistedOn(context, placed, entry) ? 'warning' : severityOf(entry),
         tag: 'deprecated',
         fixes: isFit ? [fix('replace', set(path, successor))] : [],
       };
@@ -71,6 +72,17 @@ function severityOf({ owner, status, replacement }: MediaTypeEntry): Severity {
   if (status === 'reserved' || replacement === undefined) return 'information';
   const isOfContainers = owner === 'OCI' || owner === 'Docker' || owner === 'ocicrypt';
   return status === 'deprecated' || isOfContainers ? 'warning' : 'information';
+}
+
+/** Tells whether the format of the artifact has the successor as its config, and its tools have never read the other name. */
+function isInsistedOn(
+  { classification }: RuleContext,
+  { role }: PlacedType,
+  { status, replacement }: MediaTypeEntry,
+): boolean {
+  const profile = classification?.profile;
+  if (role !== 'config' || status !== 'reserved' || profile === undefined) return false;
+  return profile.lenient !== true && fitsAny(replacement, profile.config.types);
 }
 
 function isToldElsewhere(
