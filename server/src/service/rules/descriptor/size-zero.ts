@@ -25,7 +25,7 @@ export default defineRule({
     blob: 'This config has no bytes. Use the JSON object "{}" instead. {ecr/empty-blobs} {containerd/size-zero}',
     document:
       'This content has no bytes, so it is not the JSON document that its media type promises. Point to the document.',
-    layer: 'This layer has no bytes, and even an archive without files has some. {containerd/size-zero}',
+    layer: 'This layer has no bytes, and even an archive without files has some. {docker/size-zero}',
     file: 'This file has no bytes, which is allowed. {ecr/empty-blobs}',
     contradiction:
       'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
