@@ -1,6 +1,7 @@
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { recognizeProfile } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
+import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
@@ -76,7 +77,8 @@ function fitsFormat(
   configType: string,
 ): boolean {
   const layerTypes = (model.layers ?? []).map((layer) => layer?.mediaType ?? '');
-  const traits = { artifactType, configType, layerTypes, annotations: model.annotations ?? {} };
+  const annotations: PlainObject = isPlainObject(model.annotations) ? model.annotations : {};
+  const traits = { artifactType, configType, layerTypes, annotations };
   const profile = recognizeProfile(traits, catalogue.profiles);
   return profile === undefined || profile.lenient === true || providesForConfig(profile, traits);
 }
