@@ -1,4 +1,3 @@
-import { isWithin } from '#schemas/jsonPath';
 import type { Kind } from '#schemas/kinds';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
@@ -89,9 +88,14 @@ function echoesIn({ syntax: { complete, root, problems } }: ParsedDocument): (re
 
 /** What is null or has another type is there, and rules of their own report it: nothing can be said to be missing. */
 function mistypedIn({ shapeIssues }: Model): (report: Report) => boolean {
-  const mistyped = shapeIssues.filter(({ problem, path }) => problem !== 'missing' && path.length > 0);
-  if (mistyped.length === 0) return () => false;
-  return ({ absent }) => absent !== undefined && mistyped.some(({ path }) => isWithin(absent, path));
+  const mistyped = new Set(
+    shapeIssues.flatMap(({ problem, path }) =>
+      problem !== 'missing' && path.length > 0 ? [JSON.stringify(path)] : [],
+    ),
+  );
+  if (mistyped.size === 0) return () => false;
+  return ({ absent = [] }) =>
+    absent.some((_, index) => mistyped.has(JSON.stringify(absent.slice(0, index + 1))));
 }
 
 /** What the parser made of the text at a mistake, such as the number 1.0 out of `1.0.0`, is not what was meant. */
