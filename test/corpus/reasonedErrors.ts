@@ -11,11 +11,20 @@ const emptyConfig =
 const emptyImageConfig =
   'config.md: architecture, os and rootfs are REQUIRED in an image config; no schema looks behind a digest.';
 
+const emptyManifest =
+  'manifest.md: config and layers are REQUIRED in a manifest; no schema looks behind a digest.';
+const emptyLayer =
+  'layer.md: a layer is a tar archive, here compressed; RFC 1952: a gzip file has at least a header and a trailer.';
+
 /**
  * Documents that the JSON Schemas of the specification accept although its text has a MUST that they break,
  * one by one, with the rules that say so.
  */
 export const reasonedErrors: Readonly<Record<string, ReasonedErrors>> = {
+  'docs/0294-oras-image-index-cp-test-l416.json': {
+    rules: ['content-contradicts-type'],
+    reason: `The only manifest is the object {}. ${emptyManifest}`,
+  },
   'docs/0386-oras-www-image-manifest-manifest-annotations-l93.json': {
     rules: ['content-contradicts-type'],
     reason: `The image config is the object {}. ${emptyImageConfig}`,
@@ -29,8 +38,8 @@ export const reasonedErrors: Readonly<Record<string, ReasonedErrors>> = {
     reason: `The image config is the object {}. ${emptyImageConfig}`,
   },
   'docs/0542-skopeo-image-manifest-user-agent-test-l36.json': {
-    rules: ['content-contradicts-type'],
-    reason: `The image config is the object {}. ${emptyImageConfig}`,
+    rules: ['content-contradicts-type', 'size-zero'],
+    reason: `The image config is the object {}, and the layer has no bytes. ${emptyImageConfig} ${emptyLayer}`,
   },
   'docs/0876-oci-tools-docker-schema2-aufs-docker-v2-manifest-6c9c1b8d.json': {
     rules: ['content-contradicts-type'],

@@ -2,10 +2,11 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The number of typos between a text and the intended word. It is their Levenshtein distance in UTF-16 code units: the
- * characters to insert, delete, or replace. Two swapped neighbors count as one where they are the only difference.
+ * characters to insert, delete, or replace. Two swapped neighbors count as one where they are the only difference, and so
+ * does another letter that is doubled, as in `guff` for `gguf`.
  */
 export function slipsBetween(text: string, meant: string): number {
-  return isSwapped(text, meant) ? 1 : distance(text, meant);
+  return isSwapped(text, meant) || doublesAnother(text, meant) ? 1 : distance(text, meant);
 }
 
 /** Tells whether two neighboring characters are swapped in one of two texts, and nothing else differs. */
@@ -16,6 +17,15 @@ export function isSwapped(text: string, meant: string): boolean {
   return (
     text[at] === meant[at + 1] && text[at + 1] === meant[at] && text.slice(at + 2) === meant.slice(at + 2)
   );
+}
+
+/** Tells whether two texts are the same but for the letter that is doubled. */
+function doublesAnother(text: string, meant: string): boolean {
+  return text.length === meant.length && text !== meant && withoutDoubles(text) === withoutDoubles(meant);
+}
+
+function withoutDoubles(text: string): string {
+  return text.replace(/(.)\1/gs, '$1');
 }
 
 /** A word that the author of a text probably intended. */

@@ -11,7 +11,7 @@ const runtime = { Env: ['PATH=/usr/bin'], Cmd: ['/run'] };
 
 describe('what looks like an image config', () => {
   const configs: Readonly<Record<string, object>> = {
-    'only a root filesystem': { rootfs },
+    'a root filesystem and the time of its creation': { created: '2026-01-02T03:04:05Z', rootfs },
     'a root filesystem and what a process needs': { config: runtime, rootfs },
     'a root filesystem and a platform': { os: 'linux', rootfs },
     'a root filesystem and its history': { created: '2026-01-02T03:04:05Z', history: [], rootfs, extra: 1 },
@@ -28,7 +28,20 @@ describe('what looks like an image config', () => {
       assert.equal(kindOf(value), 'image-config');
     });
 
+  it('is the config of a Wasm artifact where it has the digests of layers, even with a wrong platform', () => {
+    assert.equal(kindOf({ architecture: 'amd64', os: 'linux', layerDigests: ['$1'] }), 'wasm-config');
+  });
+
   const others: Readonly<Record<string, object>> = {
+    'a receipt of a build that lists layers': {
+      architecture: 'amd64',
+      os: 'linux',
+      configDigest: '$2',
+      layerDigests: ['$1'],
+    },
+    'a request with digests of layers': { repositoryName: 'app', layerDigests: ['$1'] },
+    'only a root filesystem': { rootfs },
+    'only the diff IDs of a Docker model': { config: {}, rootfs: { type: 'rootfs', diff_ids: ['$1'] } },
     'the config of a Docker model': {
       config: { format: 'safetensors', quantization: 'BF16', size: '1.2 GB' },
       descriptor: { created: '2025-06-01T00:00:00Z' },

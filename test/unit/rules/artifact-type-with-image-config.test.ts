@@ -60,7 +60,7 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(),
-        'It is an artifact: use the empty config. It is then no longer a container image': wasmImage(
+        'It is an artifact: use the empty config (containerd and Docker do not run it)': wasmImage(
           moduleType,
           emptyDescriptor(),
         ),
@@ -71,23 +71,21 @@ testRule('artifact-type-with-image-config', {
       text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.module.v1')),
       fixes: {
         'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
-        'It is an artifact: use the empty config. It is then no longer a container image': coreModule(
+        'It is an artifact: use the empty config (containerd and Docker do not run it)': coreModule(
           emptyDescriptor(),
           'application/vnd.example.module.v1',
         ),
-        'It is a core Wasm module: use a Wasm config for wasip1. It is then an artifact and no longer a container image':
-          coreModule(embeddedConfig, 'application/vnd.example.module.v1'),
+        'It is a core Wasm module: use a Wasm config for wasip1 (only runtimes for Wasm run it)': coreModule(
+          embeddedConfig,
+          'application/vnd.example.module.v1',
+        ),
       },
     },
     {
+      // Helm needs its own config, so neither of the other two fixes would do.
       text: chart(marked('application/vnd.example.chart.v1'), imageConfigDescriptor()),
       fixes: {
-        'It is an image: remove artifactType': chart(undefined, imageConfigDescriptor()),
-        'It is an artifact: use the empty config. It is then no longer a container image': chart(
-          'application/vnd.example.chart.v1',
-          emptyDescriptor(),
-        ),
-        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json. It is then no longer a container image':
+        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json (containerd and Docker do not run it)':
           chart(
             'application/vnd.example.chart.v1',
             imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
@@ -95,11 +93,21 @@ testRule('artifact-type-with-image-config', {
       },
     },
     {
+      text: image({ artifactType: marked('application/vnd.oci.image.config.v1+json') }),
+      message: 'image-type',
+      severity: 'warning',
+      fixes: { 'It is an image: remove artifactType': image() },
+    },
+    {
+      text: image({ artifactType: marked('application/vnd.oci.image.manifest.v1+json') }),
+      message: 'image-type',
+    },
+    {
       // The config of a component describes its interfaces, which the manifest does not tell.
       text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.component.v1')),
       fixes: {
         'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
-        'It is an artifact: use the empty config. It is then no longer a container image': coreModule(
+        'It is an artifact: use the empty config (containerd and Docker do not run it)': coreModule(
           emptyDescriptor(),
           'application/vnd.example.component.v1',
         ),

@@ -1,4 +1,11 @@
-import { image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
+import {
+  dockerConfigDescriptor,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  layer,
+  marked,
+} from '#helpers/documents';
 import { customConfig, file } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
@@ -14,6 +21,20 @@ testRule('config-is-layer-type', {
       message: 'layer',
       severity: 'warning',
       fixes: { [`Replace "${layerType}" with "application/vnd.oci.image.config.v1+json"`]: image() },
+    },
+    // A name of layers that no runtime reads any more.
+    {
+      text: dockerManifest({
+        config: dockerConfigDescriptor({
+          mediaType: marked('application/vnd.docker.container.image.rootfs.diff+x-gtar'),
+        }),
+      }),
+      message: 'layer',
+      severity: 'warning',
+      fixes: {
+        'Replace "application/vnd.docker.container.image.rootfs.diff+x-gtar" with "application/vnd.docker.container.image.v1+json"':
+          dockerManifest(),
+      },
     },
     { text: typed(marked(layerType), file()), message: 'layer', fixes: {} },
     { text: typed(marked('application/vnd.oci.image.manifest.v1+json')), message: 'manifest' },

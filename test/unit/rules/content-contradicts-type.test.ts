@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import {
   artifact,
+  config,
   dockerConfigDescriptor,
   dockerLayer,
   dockerManifest,
@@ -9,11 +10,14 @@ import {
   imageConfigDescriptor,
   index,
   layer,
+  manifestDescriptor,
   marked,
   print,
   type Members,
 } from '#helpers/documents';
 import { digestOf } from '#schemas/values/digest';
+import { indexOf } from '#helpers/documents/indexes';
+import { wasmConfig } from '#helpers/documents/wasmConfig';
 import { testRule } from '#helpers/ruleTester';
 
 const emptyObject = { digest: emptyDescriptor()['digest'], size: 2 };
@@ -49,6 +53,14 @@ const withFile = (mediaType: unknown, content: Members) =>
   artifact({ layers: [layer({ mediaType, ...content })] });
 const withConfig = (mediaType: unknown, content: Members) =>
   image({ config: imageConfigDescriptor({ mediaType, ...content }) });
+const withEntry = (mediaType: unknown, content: Members) =>
+  indexOf(manifestDescriptor({ mediaType, ...content }));
+const withSubject = (mediaType: unknown, content: Members) =>
+  artifact({ subject: manifestDescriptor({ mediaType, ...content }) });
+const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+const indexType = 'application/vnd.oci.image.index.v1+json';
+const wasmType = 'application/vnd.wasm.config.v0+json';
+const png = Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1');
 const ociConfig = 'application/vnd.oci.image.config.v1+json';
 
 /** A layer with the type of another compression, and what the fix makes of it. */
@@ -77,6 +89,13 @@ testRule('content-contradicts-type', {
     withFile('application/yaml', embedded('a: 1')),
     // Encrypted content tells nothing.
     withLayer(`${ociTar}+gzip+encrypted`, embedded(zstd)),
+    withEntry(manifestType, embedded(image())),
+    withEntry(indexType, embedded(index())),
+    withEntry(manifestType, embedded('{"schemaVersion":2,"layers":[]}')),
+    withConfig(wasmType, embedded(wasmConfig())),
+    // Bytes of no known form may be an old archive, or text in another encoding.
+    withLayer(ociTar, embedded(png)),
+    withFile('text/plain', embedded(png)),
     // Other content than the digest names is data-mismatch’s.
     withFile('application/json', { ...embedded(wasm), digest: '$2' }),
   ],
@@ -163,6 +182,37 @@ testRule('content-contradicts-type', {
       message: 'embedded',
       severity: 'warning',
     },
+    { text: withEntry(marked(manifestType), emptyObject), message: 'known-document', severity: 'error' },
+    { text: withEntry(marked(manifestType), embedded('{}')), message: 'known-document' },
+    { text: withSubject(marked(manifestType), emptyObject), message: 'known-document', severity: 'error' },
+    { text: withConfig(marked(wasmType), emptyObject), message: 'known-document' },
+    {
+      text: withEntry(marked(manifestType), embedded('{"schemaVersion":2}')),
+      message: 'document',
+      severity: 'error',
+      fixes: {},
+    },
+    {
+      text: withEntry(marked(manifestType), embedded(config())),
+      message: 'kind',
+      severity: 'error',
+      fixes: {},
+    },
+    {
+      text: withEntry(marked(manifestType), embedded(index())),
+      message: 'kind',
+      severity: 'error',
+      fixes: { [`Replace "${manifestType}" with "${indexType}"`]: withEntry(indexType, embedded(index())) },
+    },
+    {
+      text: withEntry(marked(manifestType), embedded(dockerManifest())),
+      message: 'kind',
+      severity: 'warning',
+    },
+    { text: withConfig(marked(wasmType), embedded(config())), message: 'kind', severity: 'error', fixes: {} },
+    // The bytes of a picture are neither text nor compressed.
+    { text: withFile(marked('application/spdx+json'), embedded(png)), message: 'other', severity: 'warning' },
+    { text: withLayer(marked(`${ociTar}+gzip`), embedded(png)), message: 'other', severity: 'error' },
     { text: withFile(marked('text/plain'), embedded(wasm)), message: 'embedded', severity: 'warning' },
     { text: withFile(marked('application/zip'), embedded(tar)), message: 'embedded', severity: 'warning' },
   ],

@@ -32,7 +32,13 @@ testRule('empty-value', {
       fixes: {},
     },
     // Libraries start from such a config.
-    { text: config({ architecture: marked(''), config: {} }), message: 'platform', severity: 'information' },
+    {
+      text: config({ architecture: marked(''), os: marked(''), config: {} }),
+      message: 'platform',
+      severity: 'information',
+    },
+    // Whoever writes one of the two has not left the other one empty on purpose.
+    { text: config({ os: marked(''), config: {} }), message: 'platform', severity: 'error' },
     {
       text: dockerManifestList({
         manifests: [manifestDescriptor({ platform: platform({ architecture: marked('') }) })],
@@ -60,7 +66,7 @@ testRule('empty-value', {
     },
     {
       text: configWith({ Labels: { [markedKey('')]: 'x' } }),
-      message: 'annotation-key',
+      message: 'label-key',
     },
     { text: child({ annotations: { [refName]: marked('') } }), message: 'ref-name' },
     {

@@ -27,7 +27,8 @@ testRule('exposed-ports', {
       fixes: { 'Replace "8000-8002/udp" with single ports': ports('8001/udp', '8000/udp', '8002/udp') },
     },
     // So many ports are not written one by one, and a range that goes down has none.
-    { text: ports(markedKey('10000-20000')), message: 'range', fixes: {} },
-    { text: ports(markedKey('90-80')), message: 'range', fixes: {} },
+    { text: ports(markedKey('10000-20000')), message: 'long-range', fixes: {} },
+    { text: ports(markedKey('1-65535/tcp')), message: 'long-range', fixes: {} },
+    { text: ports(markedKey('90-80/tcp')), message: 'empty-range', fixes: {} },
   ],
 });

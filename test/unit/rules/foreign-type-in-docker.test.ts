@@ -104,6 +104,16 @@ testRule('foreign-type-in-docker', {
       message: 'zstd',
     },
     { text: withLayer(marked('text/plain')), message: 'layer', severity: 'information' },
+    { text: withLayer(marked('application/wasm')), message: 'layer', severity: 'information' },
+    // A type of Docker’s, but neither of its images nor of its plugins.
+    {
+      text: withConfig(
+        marked('application/vnd.docker.ai.model.config.v0.2+json'),
+        'application/vnd.docker.ai.gguf.v3',
+      ),
+      message: 'config',
+      severity: 'warning',
+    },
     {
       text: dockerManifest({
         layers: [

@@ -1,4 +1,4 @@
-import { configWith, marked, type Members } from '#helpers/documents';
+import { configWith, marked, raw, type Members } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
 const check = (members: Members) => configWith({ Healthcheck: { Test: ['CMD', '/check'], ...members } });
@@ -23,6 +23,15 @@ testRule('healthcheck-number', {
         'Replace it with 30,000 milliseconds in nanoseconds': check({ StartInterval: 30_000_000_000 }),
       },
     },
+    {
+      // Half a second more is not rounded, and the result is an integer as Go needs it.
+      text: check({ Interval: marked(1.5) }),
+      message: 'short',
+      fixes: { 'Replace it with 1.5 seconds in nanoseconds': check({ Interval: 1_500_000_000 }) },
+    },
+    // Half a million may be meant in microseconds, or in nanoseconds after all.
+    { text: check({ Interval: marked(500_000) }), message: 'short', fixes: {} },
+    { text: check({ Interval: raw('«1e-7»') }), message: 'short', fixes: {} },
     {
       text: check({ Retries: marked(-1), StartPeriod: 1e9 }),
       message: 'negative',

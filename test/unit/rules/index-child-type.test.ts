@@ -13,6 +13,8 @@ testRule('index-child-type', {
     index('application/vnd.oci.image.manifest.v1+json', 'application/vnd.oci.image.index.v1+json'),
     index('application/vnd.docker.distribution.manifest.v2+json'),
     index('application/vnd.oci.artifact.manifest.v1+json'),
+    // Other rules report a typo, and different case.
+    index('aplication/vnd.oci.image.manifest.v1+json', 'application/vnd.OCI.image.manifest.v1+json'),
     // BuildKit's registry cache.
     index(layer, 'application/vnd.buildkit.cacheconfig.v0'),
   ],

@@ -4,9 +4,11 @@ import {
   dockerManifest,
   image,
   imageConfigDescriptor,
+  manifestDescriptor,
   marked,
 } from '#helpers/documents';
 import { imageWithLayer } from '#helpers/documents/descriptors';
+import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
 const ofType = (mediaType: unknown) => imageWithLayer({ mediaType });
@@ -20,6 +22,9 @@ const repaired = (wrong: string, right: string, message: 'near' | 'top-level' = 
 });
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
 const dockerPlusGzip = 'application/vnd.docker.image.rootfs.diff.tar+gzip';
+const foreignPlusGzip = 'application/vnd.docker.image.rootfs.foreign.diff.tar+gzip';
+const foreignGzip = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip';
+const oldDockerLayer = 'application/vnd.docker.image.rootfs.diff+x-gtar';
 const dockerGzip = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 
 testRule('media-type-near-miss', {
@@ -33,6 +38,13 @@ testRule('media-type-near-miss', {
     ofType('application/vnd.example.config.v1+json'),
     ofType('application/vnd.cncf.flux.content.v2.tar+gzip'),
     ofType('application/vnd.cncf.model.code.v1.zip'),
+    // Content that Flux reads whatever its type, and a type with a word that may mean something.
+    ofType('application/vnd.cncf.flux.content.v1.tar'),
+    ofType('application/vnd.cncf.helm.values.v1+json'),
+    // Another rule reports a compression that layers cannot have.
+    dockerManifest({
+      layers: [dockerLayer({ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.lz4' })],
+    }),
     ofType('application/vnd.oci.image.layer.v1.tar+unknown'),
     // Top-level types that IANA has registered, whatever follows, and names that resemble none.
     ...[
@@ -64,6 +76,30 @@ testRule('media-type-near-miss', {
     ),
     repaired('application/vnd.cncf.modle.weight.v1.tar', 'application/vnd.cncf.model.weight.v1.tar'),
     repaired('application/oci.image.layer.v1.tar+gzip', gzip),
+    // The wrong letter is doubled, a version is missing, and in the name spaces of the specifications any word.
+    repaired('application/vnd.docker.ai.guff.v3', 'application/vnd.docker.ai.gguf.v3'),
+    repaired('application/vnd.erofs.layer', 'application/vnd.erofs.layer.v1'),
+    repaired(
+      'application/vnd.cncf.helm.chart.content.tar+gzip',
+      'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ),
+    {
+      text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(oldDockerLayer) })] }),
+      message: 'outdated',
+      severity: 'error',
+      fixes: {
+        [`Replace "${oldDockerLayer}" with "${dockerGzip}"`]: dockerManifest({
+          layers: [dockerLayer({ mediaType: dockerGzip })],
+        }),
+      },
+    },
+    // Nothing is near, but nobody else may define types there. Two types are equally near to the second.
+    {
+      text: ofType(marked('application/vnd.oci.image.picture.v1')),
+      message: 'undefined',
+      severity: 'information',
+    },
+    { text: withConfigOfType(marked('application/vnd.oci.image.v1+json')), message: 'undefined' },
     {
       text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(dockerPlusGzip) })] }),
       message: 'near',
@@ -73,16 +109,42 @@ testRule('media-type-near-miss', {
         }),
       },
     },
-    // A typo in an outdated type; the outdated type would be another mistake.
+    // A typo in an outdated type leads to the current one, because the outdated type would be another mistake.
     {
       text: ofType(marked('application/vnd.oci.image.serialisation.rootfs.tar.gzip')),
-      message: 'near',
+      message: 'outdated',
       severity: 'error',
-      fixes: {},
+      fixes: {
+        [`Replace "application/vnd.oci.image.serialisation.rootfs.tar.gzip" with "${gzip}"`]: ofType(gzip),
+      },
+    },
+    {
+      text: withConfigOfType(marked('application/vnd.oci.image.serialisation.config.v1+json')),
+      message: 'outdated',
+      severity: 'error',
+      fixes: {
+        'Replace "application/vnd.oci.image.serialisation.config.v1+json" with "application/vnd.oci.image.config.v1+json"':
+          image(),
+      },
+    },
+    // The type of a layer that must not be distributed is deprecated, and still read.
+    {
+      text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(foreignPlusGzip) })] }),
+      message: 'near',
+      fixes: {
+        [`Replace "${foreignPlusGzip}" with "${foreignGzip}"`]: dockerManifest({
+          layers: [dockerLayer({ mediaType: foreignGzip })],
+        }),
+      },
+    },
+    {
+      text: indexOf(manifestDescriptor({ mediaType: marked('application/vnd.oci.image.manifest.v1.json') })),
+      message: 'manifest',
+      severity: 'error',
     },
     {
       text: artifact({ artifactType: marked('application/vnd.cncf.notary.signiture') }),
-      message: 'near',
+      message: 'artifact-type',
       severity: 'warning',
       fixes: {
         'Replace "application/vnd.cncf.notary.signiture" with "application/vnd.cncf.notary.signature"':

@@ -168,6 +168,24 @@ testRule('media-type-superseded', {
     weighed(withType, 'outdated-instead', 'information', 'application/vnd.oras.config.v1+json'),
     weighed(withType, 'proposed-instead', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
     weighed(withLayer, 'proposed', 'information', 'application/vnd.docker.ai.gguf.v3.lora'),
+    {
+      text: withType(marked('application/vnd.cncf.helm.chart.config.v1+json')),
+      message: 'other-name',
+      severity: 'information',
+      fixes: {
+        'Replace "application/vnd.cncf.helm.chart.config.v1+json" with "application/vnd.cncf.helm.config.v1+json"':
+          withType('application/vnd.cncf.helm.config.v1+json'),
+      },
+    },
+    // Helm takes no chart with another config.
+    {
+      text: withConfig(
+        marked('application/vnd.cncf.helm.chart.config.v1+json'),
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+      ),
+      message: 'other-name',
+      severity: 'warning',
+    },
     weighed(withConfig, 'other-name', 'information', 'application/vnd.unikraft.config.v1'),
   ],
 });

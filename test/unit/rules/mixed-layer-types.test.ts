@@ -15,6 +15,8 @@ testRule('mixed-layer-types', {
     image({ layers: [tar, encrypted] }),
     image({ layers: [wasm] }),
     image({ layers: [] }),
+    // Another rule reports an outdated name of such a layer.
+    image({ layers: [tar, layer({ mediaType: 'application/vnd.oci.image.serialization.rootfs.tar.gzip' })] }),
     // An artifact may hold any layers.
     image({ config: customConfig(), layers: [tar, wasm] }),
   ],

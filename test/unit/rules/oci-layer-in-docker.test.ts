@@ -28,5 +28,18 @@ testRule('oci-layer-in-docker', {
       }),
       message: 'mixed',
     },
+    {
+      // Docker’s type for zstd layers would be another mistake.
+      text: dockerManifest({
+        layers: [layer(), layer({ mediaType: marked('application/vnd.oci.image.layer.v1.tar+zstd') })],
+      }),
+      message: 'zstd',
+      severity: 'warning',
+      fixes: {
+        'Convert to an OCI image manifest': image({
+          layers: [layer(), layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' })],
+        }),
+      },
+    },
   ],
 });

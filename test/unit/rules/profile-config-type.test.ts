@@ -53,6 +53,13 @@ testRule('profile-config-type', {
       },
     },
     {
+      // Which of the two config types, nobody can tell.
+      text: withConfigType(marked(image), ['application/vnd.cncf.openpolicyagent.policy.layer.v1+rego']),
+      message: 'unusual',
+      severity: 'information',
+      fixes: {},
+    },
+    {
       // The empty object is the content of no other config.
       text: withArtifactType(report, [helm.chart], {
         config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),

@@ -45,6 +45,8 @@ testRule('profile-layer-missing', {
       message: 'required',
       fixes: {},
     },
+    // The layer of another format may be right, and the config wrong.
+    { text: marked(withConfigType(helm.config, [sif.layer])), message: 'required', fixes: {} },
     {
       text: marked(withConfigType(devContainer, ['application/octet-stream'])),
       message: 'unusual',

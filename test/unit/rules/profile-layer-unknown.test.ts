@@ -36,6 +36,14 @@ testRule('profile-layer-unknown', {
         [`Replace "application/octet-stream" with "${sif.layer}"`]: withConfigType(sif.config, [sif.layer]),
       },
     },
+    // The layer of another format may be right, and the config wrong.
+    {
+      text: withConfigType('application/vnd.cncf.falco.rulesfile.config.v1+json', [
+        marked('application/vnd.cncf.falco.plugin.layer.v1+tar.gz'),
+      ]),
+      message: 'unusual',
+      fixes: {},
+    },
     { text: withConfigType(sif.config, [sif.layer, marked('text/plain')]), message: 'required', fixes: {} },
     {
       text: withArtifactType(bundle, [bundle, marked('text/plain')]),

@@ -24,6 +24,11 @@ testRule('property-misplaced', {
     image({ layers: [layer({ name: 'base' })] }),
     // Docker’s formats have no annotations.
     dockerManifest({ 'com.example.team': 'base' }),
+    // Names in other case, and values of another type, may be anybody’s.
+    image({ env: ['A=b'], User: { name: 'app' }, platform: 'mobile' }),
+    // Properties of a platform have dots as well.
+    child({ platform: platform({ os: 'windows', 'os.verison': '10.0.20348.1' }) }),
+    child({ platform: platform({ 'com.example.extension': { level: 3 } }) }),
     config({ 'moby.buildkit.cache.v0': 'e30=', 'moby.buildkit.other.v1': 'e30=' }),
     config({ Size: 12, container: 'a', container_config: { Env: ['A=b'] }, image: 'base', memory: 'much' }),
     // Another tool’s config has an architecture of its own.
@@ -224,6 +229,65 @@ testRule('property-misplaced', {
     {
       text: config({ [markedKey('Healthcheck')]: { Test: ['NONE'] }, [markedKey('StopSignal')]: 'SIGINT' }),
       message: 'container',
+    },
+    {
+      text: config({
+        rootfs: { type: 'layers', diff_ids: ['$1'], [markedKey('Env')]: ['A=b'] },
+        config: { Cmd: ['/app'] },
+      }),
+      message: 'container-inside',
+      severity: 'warning',
+      fixes: { 'Move "Env" to "config"': config({ config: { Env: ['A=b'], Cmd: ['/app'] } }) },
+    },
+    {
+      text: config({ config: { Cmd: ['/app'], [markedKey('org.opencontainers.image.title')]: 'app' } }),
+      message: 'annotation',
+      fixes: {
+        'Move "org.opencontainers.image.title" to "config.Labels"': config({
+          config: { Cmd: ['/app'], Labels: { 'org.opencontainers.image.title': 'app' } },
+        }),
+      },
+    },
+    {
+      text: child({ platform: platform({ [markedKey('org.opencontainers.image.title')]: 'app' }) }),
+      message: 'annotation',
+      fixes: {
+        'Move "org.opencontainers.image.title" to "manifests[0].annotations"': child({
+          annotations: { 'org.opencontainers.image.title': 'app' },
+          platform: platform(),
+        }),
+      },
+    },
+    {
+      text: config({ platform: { [markedKey('variant')]: 'v8' } }),
+      message: 'image',
+      fixes: {
+        'Move "variant" to the top of the image config': config({ variant: 'v8', platform: {} }),
+      },
+    },
+    // What belongs in another document cannot be moved there.
+    { text: image({ [markedKey('platform')]: platform() }), message: 'platform-elsewhere', fixes: {} },
+    { text: dockerManifest({ [markedKey('os')]: 'linux' }), message: 'platform-elsewhere', fixes: {} },
+    {
+      text: image({ [markedKey('Cmd')]: ['/app'], [markedKey('Env')]: ['A=b'] }),
+      message: 'image-config',
+      severity: 'warning',
+      fixes: {},
+    },
+    {
+      text: image({ config: imageConfigDescriptor({ [markedKey('Entrypoint')]: ['/init'] }) }),
+      message: 'image-config',
+      fixes: {},
+    },
+    {
+      text: child({ platform: platform(), [markedKey('layers')]: [layer()] }),
+      message: 'manifest',
+      severity: 'warning',
+      fixes: {},
+    },
+    {
+      text: artifact({ subject: manifestDescriptor({ digest: '$3', [markedKey('config')]: {} }) }),
+      message: 'manifest',
     },
     {
       text: config({ config: { Cmd: ['/app'], [markedKey('variant')]: 'v8' } }),

@@ -1,5 +1,14 @@
-import { image, imageConfigDescriptor, marked, type Members } from '#helpers/documents';
+import {
+  artifact,
+  image,
+  imageConfigDescriptor,
+  layer,
+  manifestDescriptor,
+  marked,
+  type Members,
+} from '#helpers/documents';
 import { digestOfEmptyObject, digestOfNothing, imageWithLayer } from '#helpers/documents/descriptors';
+import { indexOf } from '#helpers/documents/indexes';
 import { testRule } from '#helpers/ruleTester';
 
 const withConfig = (members: Members) =>
@@ -30,7 +39,43 @@ testRule('size-zero', {
     },
     {
       text: image({ config: imageConfigDescriptor({ digest: digestOfNothing, size: marked(0) }) }),
-      message: 'blob',
+      message: 'document',
+      severity: 'error',
+      fixes: {},
+    },
+    {
+      text: indexOf(manifestDescriptor({ digest: digestOfNothing, size: marked(0) })),
+      message: 'document',
+      severity: 'error',
+      fixes: {},
+    },
+    {
+      text: imageWithLayer({ digest: digestOfNothing, size: marked(0) }),
+      message: 'layer',
+      severity: 'error',
+      fixes: {},
+    },
+    // Tools give any file of an artifact the type of an uncompressed archive.
+    {
+      text: artifact({
+        layers: [
+          layer({
+            mediaType: 'application/vnd.oci.image.layer.v1.tar',
+            digest: digestOfNothing,
+            size: marked(0),
+          }),
+        ],
+      }),
+      message: 'layer',
+      severity: 'warning',
+    },
+    {
+      text: withConfig({
+        mediaType: 'application/vnd.wasm.config.v0+json',
+        digest: digestOfNothing,
+        size: marked(0),
+      }),
+      message: 'document',
       fixes: {},
     },
     { text: withConfig({ size: marked(0) }), message: 'contradiction', severity: 'warning' },

@@ -19,7 +19,6 @@ testRule('wasm-config-platform', {
     },
     {
       text: wasmConfig({ architecture: marked('wasm32') }),
-      kind: 'wasm-config',
       message: 'architecture',
       fixes: { 'Replace "wasm32" with "wasm"': wasmConfig() },
     },

@@ -16,6 +16,9 @@ testTable<Pair, number>('slipsBetween', ([text, meant]) => slipsBetween(text, me
   [['loyer', 'layer'], 1],
   [['laeyr', 'layer'], 1],
   [['laeyrs', 'layer'], 3],
+  [['guff', 'gguf'], 1],
+  [['aplliance', 'appliance'], 1],
+  [['rool', 'rot'], 2],
   [['', 'layer'], 5],
 ]);
 

@@ -60,7 +60,7 @@ function kindByShape(members: Members): Kind | undefined {
       : 'image-index';
   }
   if (members.has('imageLayoutVersion')) return 'image-layout';
-  if (members.text('architecture') === 'wasm' && members.has('layerDigests')) return 'wasm-config';
+  if (isWasmConfig(members)) return 'wasm-config';
   if (isImageConfig(members)) return 'image-config';
   return undefined;
 }
@@ -87,6 +87,20 @@ function isImageIndex(members: Members): boolean {
   );
 }
 
+/** Without its own architecture, only what has the digests of layers and nothing of another format. */
+function isWasmConfig(members: Members): boolean {
+  if (!members.has('layerDigests')) return false;
+  if (members.text('architecture') === 'wasm') return true;
+  const digests = members.get('layerDigests');
+  return (
+    Array.isArray(digests) &&
+    digests.every((digest) => typeof digest === 'string' && digest.includes(':')) &&
+    members.text('architecture') !== undefined &&
+    members.text('os') !== undefined &&
+    members.names().every((name) => wasmConfigKeys.has(name))
+  );
+}
+
 function isImageConfig(members: Members): boolean {
   if (members.has('ociVersion') || inspectKeys.some((key) => members.has(key))) return false;
   if (modelKeys.some((key) => members.has(key))) return false;
@@ -108,11 +122,15 @@ function isImageConfig(members: Members): boolean {
   return runs || builds || (platform === 2 && isPlainObject(rootfs));
 }
 
-/** Models and plugins of Docker list diff IDs too, beside members that an image config has not. */
+/**
+ * Models and plugins of Docker list diff IDs too, beside members that an image config has not. Diff IDs alone may be an
+ * excerpt of either.
+ */
 function isOnlyImageConfig(members: Members): boolean {
   const config = members.get('config');
   if (isPlainObject(config) && Object.keys(config).length > 0) return false;
-  return members.names().every((name) => imageConfigKeys.has(name));
+  const others = members.names().filter((name) => name !== 'rootfs' && name !== 'config');
+  return others.length > 0 && others.every((name) => imageConfigKeys.has(name));
 }
 
 const runtimeKeys = new Set([
@@ -235,6 +253,7 @@ const manifestKeys = [
   'fsLayers',
 ];
 const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
+const wasmConfigKeys = new Set(Object.keys(schemaByKind['wasm-config'].shape).map(goFold));
 const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));
 
 const alike: readonly ReadonlySet<Kind>[] = [

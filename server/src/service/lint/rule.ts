@@ -63,7 +63,10 @@ export interface Report<M extends string = string, F extends string = string> {
   readonly message: M;
   readonly at: Target;
   readonly values?: Values;
-  /** The property whose absence is the reason; in text that may be cut short the report is then dropped. */
+  /**
+   * The property whose absence is the reason. The report is dropped in text that may be cut short, and where the property
+   * is null or has another type.
+   */
   readonly absent?: JsonPath;
   /** A milder level than the rule's own, for cases that the rule's page describes. */
   readonly severity?: Severity;

@@ -1,5 +1,5 @@
 import type { Kind } from '#schemas/kinds';
-import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { findValue } from '#service/document/locate';
 import { overwrites } from '#service/edits/overwriting';
@@ -31,13 +31,14 @@ export function runRules(
   const context = createRuleContext(document, model, policy, surroundings, () => rules.map(({ id }) => id));
   const traits = traitsOf(document, model, context);
   const isEcho = echoesIn(document);
+  const isThere = mistypedIn(model);
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];
     if (severity === 'off' || (rule.onlyWith !== undefined && !traits.has(rule.onlyWith))) continue;
     try {
       for (const report of rule.check(context)) {
-        if (isEcho(report)) continue;
+        if (isEcho(report) || isThere(report)) continue;
         findings.push({
           rule,
           severity: severity ?? report.severity ?? rule.severity,
@@ -83,6 +84,18 @@ function echoesIn({ syntax: { complete, root, problems } }: ParsedDocument): (re
     const node = findValue(root, at.path);
     return node === undefined || mistakes.some(({ offset }) => isRemainsAt(node, offset));
   };
+}
+
+/** What is null or has another type is there, and rules of their own report it: nothing can be said to be missing. */
+function mistypedIn({ shapeIssues }: Model): (report: Report) => boolean {
+  const mistyped = new Set(
+    shapeIssues.flatMap(({ problem, path }) =>
+      problem !== 'missing' && path.length > 0 ? [JSON.stringify(path)] : [],
+    ),
+  );
+  if (mistyped.size === 0) return () => false;
+  return ({ absent = [] }) =>
+    absent.some((_, index) => mistyped.has(JSON.stringify(absent.slice(0, index + 1))));
 }
 
 /** What the parser made of the text at a mistake, such as the number 1.0 out of `1.0.0`, is not what was meant. */

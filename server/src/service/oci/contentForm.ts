@@ -1,7 +1,9 @@
-import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
+import { isRequired, propertiesOf } from '#schemas/introspection';
+import { kindByDescriptorType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject } from '#schemas/plainData';
 import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf, parseDigest } from '#schemas/values/digest';
+import { goFold } from '#service/document/goFold';
 import type { DescriptorView } from '#service/document/views';
 
 /** What bytes are, as far as their beginning tells. */
@@ -92,18 +94,31 @@ export function soundData({ digest, data }: DescriptorView['value']): Uint8Array
   return actual === undefined || actual === digest ? bytes : undefined;
 }
 
-/** Tells whether JSON in UTF-8 has anything that an image config must have. */
-export function mayBeImageConfig(bytes: Uint8Array): boolean {
-  const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  return hasPartOfImageConfig(value);
+/** The value of JSON in UTF-8; `formOfBytes` tells whether bytes are JSON. */
+export function valueOfJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
-/** Tells whether a value has anything that an image config must have. */
-export function hasPartOfImageConfig(value: unknown): boolean {
-  return isPlainObject(value) && Object.keys(value).some((key) => configParts.has(key.toLowerCase()));
+/** Tells whether a value has anything that a document of a kind must have, beside its version and its own type. */
+export function hasPartOf(kind: Kind, value: unknown): boolean {
+  const parts = partsOf(kind);
+  return (
+    parts.size === 0 || (isPlainObject(value) && Object.keys(value).some((key) => parts.has(goFold(key))))
+  );
 }
 
-const configParts: ReadonlySet<string> = new Set(['architecture', 'os', 'rootfs']);
+const parts = new Map<Kind, ReadonlySet<string>>();
+
+function partsOf(kind: Kind): ReadonlySet<string> {
+  let found = parts.get(kind);
+  if (found === undefined) {
+    const names = [...propertiesOf(schemaByKind[kind])].flatMap(([name, schema]) =>
+      isRequired(schema) && name !== 'schemaVersion' && name !== 'mediaType' ? [goFold(name)] : [],
+    );
+    parts.set(kind, (found = new Set(names)));
+  }
+  return found;
+}
 
 /** Tells whether bytes can be the content of a descriptor of this media type, as far as both tell. */
 export function canHave(type: string, bytes: Uint8Array): boolean {
@@ -111,5 +126,14 @@ export function canHave(type: string, bytes: Uint8Array): boolean {
   const promised = formOfType(type);
   if (found === undefined || promised === undefined) return true;
   if (!canBe(found, promised)) return false;
-  return !isImageConfigType(type) || mayBeImageConfig(bytes);
+  const kind = kindByDescriptorType.get(type);
+  return kind === undefined || hasPartOf(kind, valueOfJson(bytes));
+}
+
+/**
+ * Tells whether bytes that have no known form cannot be what a type promises. JSON is text in UTF-8, and these formats have
+ * their mark at the very beginning. Archives may have none.
+ */
+export function lacksForm(promised: ContentForm): boolean {
+  return promised === 'json' || promised === 'gzip' || promised === 'zstd' || promised === 'wasm';
 }

@@ -5,6 +5,17 @@ import type { ContentForm } from './contentForm';
 import type { DocumentContent } from './documentContent';
 import { belongs } from './mediaTypesOf';
 
+const layerType =
+  /^(?<tar>application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)(?<ending>[+.][^+]+)$/;
+
+/** The type of a tar archive and the ending behind it, which names a compression; undefined for other types. */
+export function partsOfLayerType(
+  type: string,
+): { readonly tar: string; readonly ending: string } | undefined {
+  const { tar, ending } = layerType.exec(type)?.groups ?? {};
+  return tar === undefined || ending === undefined ? undefined : { tar, ending };
+}
+
 /**
  * The type of the same layer with the compression that its content has; undefined where there is no such type, or it does
  * not belong in a document.

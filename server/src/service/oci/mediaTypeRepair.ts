@@ -153,7 +153,25 @@ export class NearMisses {
     }
     const plus = type.lastIndexOf('+');
     if (plus > 0 && this.#catalogue.mediaType(type.slice(0, plus)) !== undefined) return undefined;
-    return this.#nearest(type);
+    return this.#nearest(type) ?? this.#withoutWord(type);
+  }
+
+  /**
+   * The one type that has a word more: a version, which nobody leaves out on purpose, or any word in a name space whose
+   * every type is known.
+   */
+  #withoutWord(type: string): string | undefined {
+    const own = words(type);
+    if (!type.includes('/vnd.') || own.length < 4) return undefined;
+    const found = (this.#types.vendorEntries.get(own.length + 1)?.slice(-mostAlike) ?? []).filter((entry) => {
+      const missing = missingWord(own, entry.words);
+      if (missing === undefined) return false;
+      const isVersion = /^v\d/.test(missing) && entry.status === 'current';
+      return closed.test(entry.type) || (isVersion && !own.some((word) => /^v\d/.test(word)));
+    });
+    const [only, ...others] = found.filter(({ status }) => status === 'current');
+    if (only !== undefined) return others.length === 0 ? only.type : undefined;
+    return found.length === 1 ? found[0]?.type : undefined;
   }
 
   #nearest(type: string): string | undefined {
@@ -169,6 +187,12 @@ export class NearMisses {
     }
     return best?.type;
   }
+}
+
+/** The word that one list of words lacks of another, which has it and is the same otherwise. */
+function missingWord(own: readonly string[], known: readonly string[]): string | undefined {
+  const at = known.findIndex((word, index) => word !== own[index]);
+  return own.slice(at).every((word, index) => word === known[at + index + 1]) ? known[at] : undefined;
 }
 
 /** The letters by which two types differ, when that looks like a typo and not like two names. */

@@ -7,16 +7,25 @@ import { schemaByKind } from '#schemas/kinds';
 import { isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
 import type { DocumentContent } from './documentContent';
 
-/** Why a member is misplaced: what it is, and so where it belongs. */
-export type Misplacement = 'annotation' | 'short-annotation' | 'labels' | 'platform' | 'container' | 'image';
+/** Why a member is misplaced: what it is, and so where it belongs. The last three belong in another document. */
+export type Misplacement =
+  | 'annotation'
+  | 'short-annotation'
+  | 'labels'
+  | 'platform'
+  | 'container'
+  | 'image'
+  | 'platform-elsewhere'
+  | 'image-config'
+  | 'manifest';
 
-/** A member that stands beside or above the object that it belongs in. */
+/** A member that is not in the object that it belongs in. */
 export interface MisplacedMember {
   readonly reason: Misplacement;
   readonly path: JsonPath;
   readonly value: unknown;
-  /** Where it belongs: the path that it would have there. */
-  readonly home: JsonPath;
+  /** Where it belongs: the path that it would have there; undefined for another document. */
+  readonly home?: JsonPath;
 }
 
 /** The members of a document that its specification defines, or that annotations have, in another place. */
@@ -32,12 +41,76 @@ function* misplacedAroundDescriptors({
   catalogue,
 }: DocumentContent): Iterable<MisplacedMember> {
   const hasAnnotations = !kind.startsWith('docker-');
-  if (hasAnnotations && kind !== 'descriptor')
-    yield* misplacedAnnotations([], rawValue([]), namesOf(kind), catalogue);
+  if (kind !== 'descriptor') {
+    const root = rawValue([]);
+    if (hasAnnotations) yield* misplacedAnnotations([], root, namesOf(kind), catalogue);
+    yield* partsOfOthers([], root, namesOf(kind));
+  }
   for (const { path, role } of descriptors) {
     const value = rawValue(path);
     if (hasAnnotations) yield* misplacedAnnotations(path, value, descriptorNames, catalogue);
     if (role === 'manifest' || role === 'self') yield* misplacedPlatform(path, value);
+    if (role === 'config') yield* partsOfImage(path, value, descriptorNames);
+    if (role === 'manifest' || role === 'subject') yield* partsOfManifest(path, value);
+    if (hasAnnotations) yield* annotationsInPlatform(path, value, catalogue);
+  }
+}
+
+/** Members at the top of a manifest or index that belong in the image config or in an entry of an index. */
+function* partsOfOthers(
+  owner: JsonPath,
+  value: unknown,
+  known: ReadonlyMap<string, unknown>,
+): Iterable<MisplacedMember> {
+  yield* partsOfImage(owner, value, known);
+  if (!isPlainObject(value)) return;
+  for (const name of ['platform', ...platformNames.keys()]) {
+    const member = value[name];
+    const isPlatform = name === 'platform' ? isPlainObject(member) : typeof member === 'string';
+    if (isPlatform && !known.has(name))
+      yield { reason: 'platform-elsewhere', path: [...owner, name], value: member };
+  }
+}
+
+/** Members that only an image config has, with values of the type that they have there. */
+function* partsOfImage(
+  owner: JsonPath,
+  value: unknown,
+  known: ReadonlyMap<string, unknown>,
+): Iterable<MisplacedMember> {
+  if (!isPlainObject(value)) return;
+  for (const key of Object.keys(value)) {
+    if (known.has(key) || key === 'Labels') continue;
+    const schema = schemaAt(schemaByKind['image-config'], key === 'rootfs' ? [key] : ['config', key]);
+    if (schema?.safeParse(value[key]).success === true)
+      yield { reason: 'image-config', path: [...owner, key], value: value[key] };
+  }
+}
+
+/** Members of a manifest in the descriptor that points to it. */
+function* partsOfManifest(owner: JsonPath, value: unknown): Iterable<MisplacedMember> {
+  if (!isPlainObject(value)) return;
+  for (const key of ['config', 'layers', 'manifests', 'subject'] as const) {
+    if (typeof value[key] === 'object' && value[key] !== null)
+      yield { reason: 'manifest', path: [...owner, key], value: value[key] };
+  }
+}
+
+function* annotationsInPlatform(
+  owner: JsonPath,
+  value: unknown,
+  catalogue: Catalogue,
+): Iterable<MisplacedMember> {
+  const platform = isPlainObject(value) ? value['platform'] : undefined;
+  if (!isPlainObject(platform)) return;
+  for (const key of Object.keys(platform)) {
+    const member = platform[key];
+    // A property of a platform that is misspelled has a dot as well.
+    if (platformNames.has(key) || key.split('.').length < 3) continue;
+    if (isScalar(member) && isAnnotationKey(key, catalogue)) {
+      const home = [...owner, 'annotations', key];
+      yield { reason: 'annotation', path: [...owner, 'platform', key], value: member, home };
+    }
   }
 }
 
@@ -90,16 +163,44 @@ function* misplacedInConfig({ rawValue, catalogue }: DocumentContent): Iterable<
     else if (!imageNames.has(key) && typeof value === 'string' && isAnnotationKey(key, catalogue))
       yield { reason: 'annotation', path, value, home: ['config', 'Labels', key] };
   }
-  yield* misplacedInContainer(root);
+  yield* misplacedInContainer(root, catalogue);
+  yield* misplacedInRootfs(root);
+  yield* misplacedInPlatform(root);
 }
 
-/** Members of the image itself among those of the container, where the image lacks them. */
-function* misplacedInContainer(root: PlainObject): Iterable<MisplacedMember> {
+/** Members of the image itself among those of the container, where the image lacks them, and labels beside the labels. */
+function* misplacedInContainer(root: PlainObject, catalogue: Catalogue): Iterable<MisplacedMember> {
   const container = root['config'];
   if (!isPlainObject(container)) return;
   for (const name of namesOfTheImageAlone) {
     if (Object.hasOwn(container, name) && !Object.hasOwn(root, name))
       yield { reason: 'image', path: ['config', name], value: container[name], home: [name] };
+  }
+  for (const key of Object.keys(container)) {
+    const value = container[key];
+    if (typeof value !== 'string' || !isAnnotationKey(key, catalogue)) continue;
+    yield { reason: 'annotation', path: ['config', key], value, home: ['config', 'Labels', key] };
+  }
+}
+
+/** Parameters of the container inside the root filesystem. */
+function* misplacedInRootfs(root: PlainObject): Iterable<MisplacedMember> {
+  const rootfs = root['rootfs'];
+  if (!isPlainObject(rootfs)) return;
+  for (const key of Object.keys(rootfs)) {
+    const name = containerNameOf(key);
+    if (name === undefined) continue;
+    yield { reason: 'container', path: ['rootfs', key], value: rootfs[key], home: ['config', name] };
+  }
+}
+
+/** An image config has the parts of a platform at its top. */
+function* misplacedInPlatform(root: PlainObject): Iterable<MisplacedMember> {
+  const platform = root['platform'];
+  if (!isPlainObject(platform)) return;
+  for (const name of platformNames.keys()) {
+    if (Object.hasOwn(platform, name) && imageNames.has(name))
+      yield { reason: 'image', path: ['platform', name], value: platform[name], home: [name] };
   }
 }
 

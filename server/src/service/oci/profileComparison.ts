@@ -1,8 +1,8 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { fitsAny, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
+import { fitsAny, type ManifestTraits, type Profile, type ProfileLayer } from '#schemas/catalogue/profiles';
 import { eitherOf } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
-import { isMediaType } from '#schemas/values/mediaType';
+import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
 import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
@@ -61,6 +61,29 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
     nearMisses ??= new NearMisses(catalogue);
     return nearMisses.of(type) ?? repairCase(type, catalogue);
   };
+}
+
+/**
+ * Tells whether a layer type that a format does not have is one that somebody defined for another format. Then the layer
+ * may be right, and the config wrong.
+ */
+export function isTypeOfAnother(type: string, catalogue: Catalogue): boolean {
+  if (!type.includes('/vnd.') || familyOf(type) !== undefined) return false;
+  return catalogue.mediaType(type)?.roles.includes('layer') === true;
+}
+
+/**
+ * Tells whether a format has configs of the type that a manifest has. An artifact of its own may carry a file of the format
+ * beside others, and then has a config of its own.
+ */
+export function providesForConfig(
+  profile: Profile,
+  { artifactType, configType, layerTypes }: Omit<ManifestTraits, 'annotations'>,
+): boolean {
+  const { types } = profile.config;
+  if (types.length === 0 || fitsAny(configType, types)) return true;
+  const own = profile.match.layers;
+  return artifactType !== undefined && own !== undefined && layerTypes.some((type) => !fitsAny(type, own));
 }
 
 /** How a departure from a format is reported. */

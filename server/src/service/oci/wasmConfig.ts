@@ -38,6 +38,34 @@ export function useWasmModuleConfig({ model }: DocumentContent): EditOperation |
   });
 }
 
+/** How `layerDigests` of a config departs from the layers of the manifest; undefined where they agree. */
+export type DigestDeparture =
+  { readonly problem: 'count' } | { readonly problem: 'order' | 'digest'; readonly index: number };
+
+/**
+ * Compares the digests in a config with those of the layers, which must be the same in the same order.
+ * @param layers the digests of the layers, in the order of the manifest
+ */
+export function departureOfDigests(
+  digests: readonly (string | undefined)[],
+  layers: readonly string[],
+): DigestDeparture | undefined {
+  if (digests.length !== layers.length) return { problem: 'count' };
+  const index = layers.findIndex((digest, position) => digest !== digests[position]);
+  if (index === -1) return undefined;
+  return { problem: layers.every((layer) => digests.includes(layer)) ? 'order' : 'digest', index };
+}
+
+/** The os that a config should have where it has none of the two that the format defines. */
+export function wasmOs(describesComponent: boolean): 'wasip1' | 'wasip2' {
+  return describesComponent ? 'wasip2' : 'wasip1';
+}
+
+/** Tells whether an os is one that the format defines. */
+export function isWasmOs(os: unknown): os is 'wasip1' | 'wasip2' {
+  return os === 'wasip1' || os === 'wasip2';
+}
+
 /** Whether the type of the artifact or the title of its layer names a component. */
 function saysComponent(model: unknown, layer: unknown): boolean {
   const title = memberAt(memberAt(layer, 'annotations'), wellKnownAnnotations.title);

@@ -58,7 +58,7 @@ export function isMovable(content: DocumentContent, member: MisplacedMember): bo
 function additionsFor(content: DocumentContent, member: MisplacedMember): readonly Addition[] | undefined {
   const { home: path } = member;
   const value = valueToMove(content, member);
-  if (value === undefined || !fits(content, path, value)) return undefined;
+  if (path === undefined || value === undefined || !fits(content, path, value)) return undefined;
   const present = content.rawValue(path);
   const owner = content.rawValue(path.slice(0, -1));
   if (owner !== undefined && !isPlainObject(owner)) return undefined;

@@ -37,6 +37,7 @@ import ociLayerInDocker from './artifact/oci-layer-in-docker';
 import subjectInDocker from './artifact/subject-in-docker';
 import subjectNotManifest from './artifact/subject-not-manifest';
 import subjectSelfOrChild from './artifact/subject-self-or-child';
+import wasmConfigEmbedded from './artifact/wasm-config-embedded';
 import argsEscaped from './config/args-escaped';
 import argsInOneString from './config/args-in-one-string';
 import createdRfc3339 from './config/created-rfc3339';
@@ -211,6 +212,7 @@ export const rules: readonly Rule[] = [
   subjectInDocker,
   subjectNotManifest,
   subjectSelfOrChild,
+  wasmConfigEmbedded,
   argsEscaped,
   argsInOneString,
   createdRfc3339,

@@ -2,6 +2,7 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, wellKnown, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import type { JsonPath } from '#schemas/jsonPath';
+import { kindByDescriptorType } from '#schemas/kinds';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { Classification } from '#service/oci/classification';
 import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
@@ -46,10 +47,10 @@ function contradictsContent(type: string, path: JsonPath, target: CompletionTarg
   return form !== undefined && !canHaveForm(type, form);
 }
 
-/** Tells whether content of a form can be what a type promises; no known content is an image config. */
+/** Tells whether content of a form can be what a type promises; no known content is a document of a known kind. */
 export function canHaveForm(type: string, form: ContentForm): boolean {
   const promised = formOfType(type);
-  return !isImageConfigType(type) && (promised === undefined || canBe(form, promised));
+  return !kindByDescriptorType.has(type) && (promised === undefined || canBe(form, promised));
 }
 
 /** Documents of Docker and of the OCI have names of their own for the parts of images. */
@@ -62,7 +63,7 @@ function isOfFamily(
   const isOfManifests = roles.includes('manifest');
   switch (kind) {
     case 'docker-manifest':
-      return family === 'docker' && !type.endsWith('.zstd');
+      return catalogue.mediaType(type)?.owner === 'Docker' && !type.endsWith('.zstd');
     case 'docker-manifest-list':
       return family === 'docker';
     case 'image-manifest':

@@ -2,6 +2,7 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { remove } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
 
 /** Clients fall back to the type of the config, so repeating it gains nothing with a current registry. */
 export default defineRule({
@@ -19,8 +20,10 @@ export default defineRule({
   fixes: {
     remove: 'Remove "artifactType"',
   },
-  *check({ model, classification }) {
-    if (classification?.verdict !== 'artifact' || model.artifactType !== classification.configType) return;
+  *check(context) {
+    const { classification } = context;
+    if (classification?.verdict !== 'artifact' || ownArtifactType(context) !== classification.configType)
+      return;
     if (classification.effectiveType === wellKnown.ociEmpty) return;
     yield {
       message: 'redundant',

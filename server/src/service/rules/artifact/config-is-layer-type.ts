@@ -4,6 +4,7 @@ import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix } from '#service/lint/rule';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { isContainerLayerType } from '#service/oci/restrictedLayer';
 
 /** A copied descriptor: the config with the type of a layer or of a manifest. */
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
     const entry = type === undefined ? undefined : catalogue.mediaType(type);
     if (type === undefined || entry === undefined) return;
     const isManifest = entry.roles.includes('manifest') || entry.roles.includes('index');
-    if (!catalogue.isRootfsLayer(type) && !isManifest) return;
+    if (!isContainerLayerType(type, catalogue) && !isManifest) return;
     const replacement = kind === 'docker-manifest' ? wellKnown.dockerConfig : wellKnown.ociConfig;
     const path = ['config', 'mediaType'];
     yield {

@@ -32,10 +32,11 @@ export default defineRule({
     'convert-to-artifact': 'Convert to an OCI artifact',
   },
   *check(context) {
-    const configType = context.classification?.configType;
-    if (configType === undefined) return;
+    const { classification } = context;
+    if (classification === undefined) return;
+    const { configType } = classification;
     const path = ['config', 'mediaType'];
-    if (context.classification?.verdict === 'image' && isEarlyDockerConfig(configType)) {
+    if (classification.verdict === 'image' && isEarlyDockerConfig(configType)) {
       const replacement = wellKnown.dockerConfig;
       yield {
         message: 'early',
@@ -53,8 +54,8 @@ export default defineRule({
     if (zstd !== undefined) {
       yield { message: 'zstd', at: { path: zstd.path }, fixes: conversions(context) };
     }
-    // Some formats, such as that of Ollama, are Docker images with layers of their own by convention.
-    if (context.classification?.profile !== undefined) return;
+    const { profile } = classification;
+    if (profile !== undefined && writtenAsDocker.has(profile.id)) return;
     const foreign = layers.find(({ type }) => isForeign(type, context));
     if (foreign !== undefined) {
       // The other rules about such images say what becomes of the layer.
@@ -69,10 +70,20 @@ export default defineRule({
   },
 });
 
-/** Neither a type of Docker, nor one that has a counterpart among these, nor a typo. */
+/** The formats whose tools write Docker images with layers of their own. */
+const writtenAsDocker: ReadonlySet<string> = new Set([
+  'ollama-model',
+  'cosign-signature',
+  'cosign-attestation',
+  'buildkit-attestation-image',
+  'oci-sif',
+]);
+
+/** Neither a type of Docker’s images and plugins, nor one that has a counterpart among these, nor a typo. */
 function isForeign(type: string, { catalogue }: RuleContext): boolean {
-  if (familyOf(type) === 'docker' || isMisspelledType(type, catalogue)) return false;
-  return catalogue.mediaType(type)?.dockerTwin === undefined;
+  if (isMisspelledType(type, catalogue)) return false;
+  const entry = catalogue.mediaType(type);
+  return entry?.owner !== 'Docker' && entry?.dockerTwin === undefined;
 }
 
 function layersOf({ descriptors }: RuleContext): { readonly path: JsonPath; readonly type: string }[] {

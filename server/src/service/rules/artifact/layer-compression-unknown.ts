@@ -1,11 +1,8 @@
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { partsOfLayerType } from '#service/oci/layerCompression';
 import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
-
-/** The type of a tar archive, with an ending that names a compression. */
-const layerType =
-  /^(?<tar>application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)(?<ending>[+.][^+]+)$/;
 
 /** Some runtimes go by the ending and fail; others look at the content, so that the mistake stays unnoticed. */
 export default defineRule({
@@ -39,8 +36,9 @@ export default defineRule({
       const type = role === 'layer' ? value.mediaType : undefined;
       if (type === undefined || type.endsWith('+encrypted')) continue;
       if (catalogue.mediaType(type) !== undefined) continue;
-      const { tar, ending } = layerType.exec(type)?.groups ?? {};
-      if (tar === undefined || ending === undefined) continue;
+      const parts = partsOfLayerType(type);
+      if (parts === undefined) continue;
+      const { tar, ending } = parts;
       // Other rules know what a typo was intended to be.
       nearMisses ??= new NearMisses(catalogue);
       if (nearMisses.of(type) !== undefined || repairCase(type, catalogue) !== undefined) continue;

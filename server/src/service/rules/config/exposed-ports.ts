@@ -1,6 +1,7 @@
 import { specificationSection } from '#schemas/model/field';
+import { grouped } from '#schemas/prose';
 import { remove, rename, set } from '#service/edits/operations';
-import { defineRule, fix } from '#service/lint/rule';
+import { defineRule, fix, type Report } from '#service/lint/rule';
 
 /** `80`, `80/tcp`, `53/udp`, or a range such as `8000-8010`; runtimes know sctp as well. */
 const portGrammar = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(?:tcp|udp|sctp))?$/;
@@ -23,6 +24,12 @@ export default defineRule({
     range:
       '"{key}" is a range of ports, but the specification defines single ports only. List each port. ' +
       '{docker/exposed-ports}',
+    'long-range':
+      '"{key}" is a range of {count} ports, but the specification defines single ports only. List the ports on which ' +
+      'the container listens. {docker/exposed-ports}',
+    'empty-range':
+      '"{key}" is a range that ends before it begins, so it contains no port. Keys of ExposedPorts have the form 80, ' +
+      '80/tcp, or 53/udp. {docker/exposed-ports}',
   },
   fixes: {
     replace: 'Replace "{key}" with "{port}"',
@@ -36,7 +43,7 @@ export default defineRule({
       const form = formOf(key);
       if (form === 'port') continue;
       const at = { path: ['config', 'ExposedPorts', key], part: 'key' } as const;
-      if (form === 'range') yield { message: 'range', at, values: { key }, fixes: splitRange(key, ports) };
+      if (form === 'range') yield { at, ...rangeReport(key, ports) };
       else yield { message: 'form', at, values: { key }, fixes: repairs(key, ports) };
     }
   },
@@ -56,10 +63,14 @@ function repairs(key: string, ports: object) {
 const portsInSplit = 64;
 
 /** Replaces a short range with its ports, of which some may be listed already. */
-function splitRange(key: string, ports: object) {
+function rangeReport(
+  key: string,
+  ports: object,
+): Pick<Report<'range' | 'long-range' | 'empty-range', 'split'>, 'message' | 'values' | 'fixes'> {
   const [, first = '', last = ''] = portGrammar.exec(key) ?? [];
   const count = Number(last) - Number(first) + 1;
-  if (count < 1 || count > portsInSplit) return [];
+  if (count < 1) return { message: 'empty-range', values: { key } };
+  if (count > portsInSplit) return { message: 'long-range', values: { key, count: grouped(count) } };
   const [, protocol] = key.split('/', 2);
   const single = Array.from({ length: count }, (_, index) => {
     const port = String(Number(first) + index);
@@ -67,7 +78,8 @@ function splitRange(key: string, ports: object) {
   });
   const path = ['config', 'ExposedPorts'];
   const missing = single.filter((port) => !Object.hasOwn(ports, port));
-  return [fix('split', [remove([...path, key]), ...missing.map((port) => set([...path, port], {}))])];
+  const split = fix('split', [remove([...path, key]), ...missing.map((port) => set([...path, port], {}))]);
+  return { message: 'range', values: { key }, fixes: [split] };
 }
 
 function formOf(key: string): 'port' | 'range' | undefined {

@@ -45,11 +45,17 @@ export default defineRule({
   },
 });
 
-/** Up to an hour, a number is meant in seconds; beyond a second, it may be meant in milliseconds. */
+/**
+ * Up to an hour, a number is meant in seconds. Between a second and five minutes, it may be meant in milliseconds; beyond,
+ * it may as well be meant in a smaller unit.
+ */
 function longer(path: readonly string[], value: number): FixProposal<'seconds' | 'milliseconds'>[] {
-  const values = { count: grouped(value) };
+  const values = { count: Number.isInteger(value) ? grouped(value) : value };
   const fixes: ReturnType<typeof longer> = [];
-  if (value <= 3600) fixes.push(fix('seconds', set(path, value * 1e9), { values }));
-  if (value >= 1000) fixes.push(fix('milliseconds', set(path, value * 1e6), { values }));
+  // What is less than a millisecond even so is meant in neither unit.
+  if (value <= 3600 && value * 1e9 >= shortest)
+    fixes.push(fix('seconds', set(path, Math.round(value * 1e9)), { values }));
+  if (value >= 1000 && value <= 300_000)
+    fixes.push(fix('milliseconds', set(path, Math.round(value * 1e6)), { values }));
   return fixes;
 }

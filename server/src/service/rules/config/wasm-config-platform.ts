@@ -1,5 +1,6 @@
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
+import { isWasmOs, wasmOs } from '#service/oci/wasmConfig';
 
 /** The format of the CNCF defines a few values of these two properties only. */
 export default defineRule({
@@ -20,8 +21,8 @@ export default defineRule({
     if (architecture !== undefined && architecture !== 'wasm') {
       yield wrongValue('architecture', architecture, 'wasm');
     }
-    if (os !== undefined && os !== 'wasip1' && os !== 'wasip2') {
-      yield wrongValue('os', os, component ? 'wasip2' : 'wasip1');
+    if (os !== undefined && !isWasmOs(os)) {
+      yield wrongValue('os', os, wasmOs(Boolean(component)));
     }
   },
 });

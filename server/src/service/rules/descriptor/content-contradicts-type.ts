@@ -1,25 +1,31 @@
 import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
+import { kindByDescriptorType, kindNames } from '#schemas/kinds';
 import { isPlainObject } from '#schemas/plainData';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
+import { detectKind, heedDescriptor, lookAlike } from '#service/document/kindDetection';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
-import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
+import { defineRule, descriptorKinds, fix, type FixProposal, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 import {
   canBe,
   formNames,
   formOfBytes,
   formOfType,
-  mayBeImageConfig,
+  hasPartOf,
+  lacksForm,
   soundData,
+  valueOfJson,
   type ContentForm,
 } from '#service/oci/contentForm';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { typeWithCompression } from '#service/oci/layerCompression';
+import { belongs } from '#service/oci/mediaTypesOf';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 
@@ -35,6 +41,12 @@ export default defineRule({
     config:
       'This content is {content}, not an image config. An image config must have architecture, os, and rootfs.',
     known: 'This is the digest of {content}, but the media type "{type}" is for content that is {promised}.',
+    'known-document':
+      'This is the digest of {content}, but the media type "{type}" is for {said}. Point to the document that was meant.',
+    document:
+      'The media type "{type}" is for {said}, but the embedded content is JSON with none of its required properties.',
+    kind: 'The media type "{type}" is for {said}, but the embedded content is {found}.',
+    other: 'The media type "{type}" is for content that is {promised}, but the embedded content is not.',
     embedded:
       'The embedded content is {content}, but the media type "{type}" is for content that is {promised}.',
   },
@@ -49,11 +61,18 @@ export default defineRule({
       const known = digest === undefined ? undefined : context.catalogue.content(digest);
       const bytes = known === undefined ? soundData(descriptor.value) : undefined;
       const found = known === undefined ? bytes && formOfBytes(bytes) : known.form;
-      if (found === undefined) continue;
       const at = { path: [...descriptor.path, 'mediaType'] };
+      const promised = formOfType(type);
+      const severity = familyOf(type) === undefined ? 'warning' : 'error';
+      if (found === undefined) {
+        if (bytes === undefined || bytes.length === 0 || promised === undefined || !lacksForm(promised))
+          continue;
+        yield { message: 'other', at, values: { type, promised: formNames[promised] }, severity };
+        continue;
+      }
       const content = known?.title ?? formNames[found];
       if (isImageConfigType(type) && found === 'json') {
-        if (known === undefined && bytes !== undefined && mayBeImageConfig(bytes)) continue;
+        if (bytes !== undefined && hasPartOf('image-config', valueOfJson(bytes))) continue;
         yield {
           message: 'config',
           at,
@@ -62,18 +81,57 @@ export default defineRule({
         };
         continue;
       }
-      const promised = formOfType(type);
+      if (found === 'json') {
+        const report = documentReport(context, descriptor, type, known?.title ?? bytes);
+        if (report !== undefined) yield { ...report, at };
+      }
       if (promised === undefined || canBe(found, promised)) continue;
       yield {
         message: known === undefined ? 'embedded' : 'known',
         at,
         values: { content, type, promised: formNames[promised] },
-        severity: familyOf(type) === undefined ? 'warning' : 'error',
+        severity,
         fixes: renamed(context, descriptor, type, found),
       };
     }
   },
 });
+
+/**
+ * What speaks against JSON under a type that names a kind of document.
+ * @param content the title of known content, which is none of these documents, or the bytes that are embedded
+ */
+function documentReport(
+  context: RuleContext,
+  { path, role }: DescriptorView,
+  type: string,
+  content: string | Uint8Array | undefined,
+): Omit<Report<'known-document' | 'document' | 'kind', 'replace'>, 'at'> | undefined {
+  const kind = kindByDescriptorType.get(type);
+  if (kind === undefined || content === undefined) return undefined;
+  const said = kindNames[kind].phrase;
+  if (typeof content === 'string')
+    return { message: 'known-document', values: { content, type, said }, severity: 'error' };
+  const value = valueOfJson(content);
+  const found = detectKind(value);
+  if (found === undefined)
+    return hasPartOf(kind, value)
+      ? undefined
+      : { message: 'document', values: { type, said }, severity: 'error' };
+  if (heedDescriptor(found, kind).kind === kind) return undefined;
+  const right = typedKinds.find((typed) => typed === found.kind);
+  const replacement = right === undefined ? undefined : typeOfKind[right];
+  return {
+    message: 'kind',
+    values: { type, said, found: kindNames[found.kind].phrase },
+    // Where the two are twins, all that differs is who defined the type.
+    severity: lookAlike(kind, found.kind) ? 'warning' : 'error',
+    fixes:
+      replacement !== undefined && belongs(context, role, replacement)
+        ? [fix('replace', set([...path, 'mediaType'], replacement), { values: { replacement } })]
+        : [],
+  };
+}
 
 function renamed(
   context: RuleContext,

@@ -1,11 +1,15 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { DescriptorRole } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import type { DocumentContent } from '#service/oci/documentContent';
+import { partsOfLayerType } from '#service/oci/layerCompression';
 import { isInClosedNamespace, NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
 import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
+import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
+import { successorOf } from '#service/oci/supersededType';
 
 /** A typo in a media type makes a runtime silently skip a layer. */
 export default defineRule({
@@ -14,12 +18,21 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'unusual-types',
   severity: 'error',
-  summary: 'A media type is unknown, and looks like a typo of a known one.',
+  summary:
+    'A media type looks like a typo of a known one, or has a name that only the OCI or Docker can define.',
   source: specificationSection('media-types.md'),
   messages: {
     'top-level':
       '"{type}" does not begin with a top-level media type that IANA has registered. "{replacement}" was probably intended.',
     near: 'No tool is known to read "{type}", which is probably a typo for "{replacement}". A layer or config with an unknown type is skipped or refused.',
+    manifest:
+      '"{type}" is not the type of a manifest or index, and is probably a typo for "{replacement}". Media types are compared letter by letter.',
+    'artifact-type':
+      'No format is known to have the type "{type}", which is probably a typo for "{replacement}". Clients that look for artifacts of that type do not find this one.',
+    undefined:
+      '"{type}" has the prefix of media types that only the OCI or Docker defines, and neither defines it. No tool is known to read it.',
+    outdated:
+      'No tool is known to read "{type}", which is probably a typo for "{meant}". That type is outdated, and "{replacement}" is the current name for the same content.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',
@@ -32,15 +45,19 @@ export default defineRule({
     if (unknown.length === 0) return;
     const nearMisses = new NearMisses(catalogue);
     for (const { path, type, role } of unknown) {
-      const replacement = nearMisses.of(type);
+      const meant = nearMisses.of(type);
       // Malformed types and types in different case have rules of their own.
-      if (replacement === undefined || !isMediaType(type) || repairCase(type, catalogue) !== undefined)
+      if (!isMediaType(type) || repairCase(type, catalogue) !== undefined) continue;
+      if (meant === undefined) {
+        if (isUndefined(role, type, catalogue))
+          yield { message: 'undefined', at: { path }, values: { type }, severity: 'information' };
         continue;
-      const isNew = catalogue.mediaType(replacement) === undefined;
+      }
+      const replacement = currentNameOf(meant, catalogue);
       yield {
-        message: isNew ? 'top-level' : 'near',
+        message: messageFor(role, meant, replacement, catalogue),
         at: { path },
-        values: { type, replacement },
+        values: { type, meant, replacement },
         // Only where nobody else may define types, it is certain that there is no such type.
         severity: familyOf(type) !== undefined && isInClosedNamespace(replacement) ? 'error' : 'warning',
         fixes: fits(context, role, replacement) ? [fix('replace', set(path, replacement))] : [],
@@ -49,8 +66,42 @@ export default defineRule({
   },
 });
 
+/**
+ * Tells whether a type is in a name space that only the specifications add to, and is not a known type with another
+ * ending, at which another rule looks.
+ */
+function isUndefined(role: DescriptorRole | undefined, type: string, catalogue: Catalogue): boolean {
+  if (!isInClosedNamespace(type)) return false;
+  if (role === 'layer' && partsOfLayerType(type) !== undefined) return false;
+  const [base = type] = type.split('+', 1);
+  return catalogue.mediaType(base) === undefined;
+}
+
+/** The name that has replaced an outdated one. Layers that must not be distributed may be meant as such. */
+function currentNameOf(type: string, catalogue: Catalogue): string {
+  return isReadRestrictedLayer(type, catalogue) ? type : (successorOf(type, catalogue) ?? type);
+}
+
+function messageFor(
+  role: DescriptorRole | undefined,
+  meant: string,
+  replacement: string,
+  catalogue: Catalogue,
+): 'top-level' | 'outdated' | 'artifact-type' | 'manifest' | 'near' {
+  if (catalogue.mediaType(replacement) === undefined) return 'top-level';
+  if (replacement !== meant) return 'outdated';
+  if (role === undefined) return 'artifact-type';
+  return role === 'manifest' || role === 'subject' ? 'manifest' : 'near';
+}
+
 /** An outdated type would be another mistake, and so would one that is meant for another place. */
 function fits(context: DocumentContent, role: DescriptorRole | undefined, type: string): boolean {
-  const status = context.catalogue.mediaType(type)?.status ?? 'current';
-  return status === 'current' && belongs(context, role, type);
+  const { catalogue } = context;
+  const status = catalogue.mediaType(type)?.status ?? 'current';
+  return (status === 'current' || isReadRestrictedLayer(type, catalogue)) && belongs(context, role, type);
+}
+
+/** Deprecated types of layers are still read; those of drafts are not. */
+function isReadRestrictedLayer(type: string, catalogue: Catalogue): boolean {
+  return isRestrictedLayerType(type, catalogue) && catalogue.mediaType(type)?.status === 'deprecated';
 }

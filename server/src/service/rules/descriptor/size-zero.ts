@@ -1,12 +1,14 @@
 import { consumersNamed } from '#schemas/catalogue/consumers';
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { kindByDescriptorType } from '#schemas/kinds';
 import { isValidDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { hasOtherSize } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
+import { formOfType } from '#service/oci/contentForm';
 
 /** Why the empty descriptor exists: some registries refuse blobs without content. */
 export default defineRule({
@@ -20,7 +22,10 @@ export default defineRule({
     'https://github.com/opencontainers/image-spec/blob/main/manifest.md#guidance-for-an-empty-descriptor',
   claims: ['ecr/empty-blobs', 'containerd/size-zero', 'docker/size-zero', 'distribution/empty-blobs'],
   messages: {
-    blob: 'This content has no bytes. The JSON object "{}" works everywhere. {ecr/empty-blobs} {containerd/size-zero}',
+    blob: 'This config has no bytes. Use the JSON object "{}" instead. {ecr/empty-blobs} {containerd/size-zero}',
+    document:
+      'This content has no bytes, so it is not the JSON document that its media type promises. Point to the document.',
+    layer: 'This layer has no bytes, and even an archive without files has some. {docker/size-zero}',
     file: 'This file has no bytes, which is allowed. {ecr/empty-blobs}',
     contradiction:
       'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
@@ -28,7 +33,7 @@ export default defineRule({
   fixes: {
     'use-empty-object': 'Point to the JSON object "{}" of 2 bytes',
   },
-  *check({ descriptors, catalogue, policy, layout }) {
+  *check({ descriptors, classification, catalogue, policy, layout }) {
     // An empty file is legal, unless the project names a registry that refuses it.
     const isRefused = consumersNamed(policy.consumers).some(({ limits }) => limits?.refusesEmptyBlobs);
     for (const descriptor of descriptors) {
@@ -43,8 +48,15 @@ export default defineRule({
         continue;
       } else if (isFile(descriptor)) {
         yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
+      } else if (isDocument(descriptor)) {
+        yield { message: 'document', at, severity: 'error' };
+      } else if (descriptor.role === 'config') {
+        const isTyped = descriptor.value.mediaType !== undefined;
+        yield { message: 'blob', at, fixes: isTyped ? [useEmptyObject(descriptor)] : [] };
       } else {
-        yield { message: 'blob', at, fixes: needsObject(descriptor) ? [useEmptyObject(descriptor)] : [] };
+        // Tools that push files give empty ones the type of an uncompressed archive.
+        const isBroken = classification?.verdict === 'image' || isCompressed(descriptor);
+        yield { message: 'layer', at, severity: isBroken ? 'error' : 'warning' };
       }
     }
   },
@@ -56,9 +68,15 @@ function isFile({ role, value }: DescriptorView): boolean {
   return holdsFiles && !isRootfsLayerType(value.mediaType ?? '');
 }
 
-/** An image needs a real config, which nobody can make up. */
-function needsObject({ role, value }: DescriptorView): boolean {
-  return role === 'config' && value.mediaType !== undefined && !isImageConfigType(value.mediaType);
+/** A manifest, or a config that has a form of its own, which nobody can make up. */
+function isDocument({ role, value }: DescriptorView): boolean {
+  return role === 'manifest' || role === 'subject' || kindByDescriptorType.has(value.mediaType ?? '');
+}
+
+/** Compressed content has at least a header, even where nothing was compressed. */
+function isCompressed({ value }: DescriptorView): boolean {
+  const promised = formOfType(value.mediaType ?? '');
+  return promised === 'gzip' || promised === 'zstd';
 }
 
 function useEmptyObject({ path, value }: DescriptorView) {

@@ -2,6 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { isMisspelledType } from '#service/oci/misspelledType';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
+import { spellingCheck } from '#service/oci/profileComparison';
 
 /** BuildKit's registry cache is an index of layers, with a config of its own among them. */
 const cacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
@@ -23,11 +24,14 @@ export default defineRule({
   *check({ descriptors, catalogue, fileName }) {
     const entries = entriesOf(descriptors);
     if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
+    const meantType = spellingCheck(catalogue);
     for (const entry of entries) {
       const { mediaType } = entry.value;
       if (mediaType === undefined || isMisspelledType(mediaType, catalogue)) continue;
       const known = catalogue.mediaType(mediaType);
       if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
+      // Other rules know what a typo was intended to be.
+      if (known === undefined && meantType(mediaType) !== undefined) continue;
       // The index of a layout may list anything that the layout holds.
       const isMilder = known === undefined || fileName === 'index.json';
       yield {

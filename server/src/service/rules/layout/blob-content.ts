@@ -15,7 +15,7 @@ import {
   canBe,
   formNames,
   formOfType,
-  hasPartOfImageConfig,
+  hasPartOf,
   type ContentForm,
 } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
@@ -99,9 +99,7 @@ function kindReport({ path }: DescriptorView, type: string, { document }: Layout
   const at = { path: [...path, 'mediaType'] };
   if (said === kind) {
     const isConfig =
-      !isImageConfigType(type) ||
-      document?.detection?.by !== 'descriptor' ||
-      hasPartOfImageConfig(document.value);
+      !isImageConfigType(type) || document?.detection?.by !== 'descriptor' || hasPartOf(said, document.value);
     return isConfig ? undefined : { message: 'config', at };
   }
   const isTwin = lookAlike(said, kind);

@@ -5,6 +5,7 @@ import { isSound } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type Report } from '#service/lint/rule';
 import { hasAt } from '#service/oci/contentForm';
+import { departureOfDigests, isWasmOs } from '#service/oci/wasmConfig';
 
 type Found = Report<
   'count' | 'order' | 'digest' | 'os' | 'no-component' | 'component',
@@ -62,15 +63,15 @@ function digestReport({ model }: RuleContext<'wasm-config'>, layers: readonly st
   const digests = model.layerDigests;
   if (digests === undefined) return undefined;
   const fixes = [fix('use-layers', set(['layerDigests'], layers))];
-  if (digests.length !== layers.length) {
+  const departure = departureOfDigests(digests, layers);
+  if (departure === undefined) return undefined;
+  if (departure.problem === 'count') {
     const values = { digests: counted(digests.length, 'digest'), layers: counted(layers.length, 'layer') };
     return { message: 'count', at: { path: ['layerDigests'], part: 'key' }, values, fixes };
   }
-  const index = layers.findIndex((digest, position) => digest !== digests[position]);
-  const digest = layers[index];
-  if (digest === undefined) return undefined;
-  const message = layers.every((layer) => digests.includes(layer)) ? 'order' : 'digest';
-  return { message, at: { path: ['layerDigests', index] }, values: { digest }, fixes };
+  const { problem, index } = departure;
+  const values = { digest: layers[index] ?? '' };
+  return { message: problem, at: { path: ['layerDigests', index] }, values, fixes };
 }
 
 function* binaryReports(
@@ -80,7 +81,7 @@ function* binaryReports(
   const { os, component } = model;
   const right = binary === 'module' ? 'wasip1' : 'wasip2';
   // Other values have a rule of their own.
-  if ((os === 'wasip1' || os === 'wasip2') && os !== right) {
+  if (isWasmOs(os) && os !== right) {
     yield {
       message: 'os',
       at: { path: ['os'] },

@@ -1,6 +1,5 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
@@ -9,10 +8,13 @@ import { useEmptyConfig } from '#service/oci/emptyConfig';
 import {
   departureFrom,
   onlyType,
+  providesForConfig,
   singularName,
   someTypes,
   spellingCheck,
 } from '#service/oci/profileComparison';
+import { ownArtifactType } from '#service/oci/ownArtifactType';
+import { isContainerLayerType } from '#service/oci/restrictedLayer';
 import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
 /** Tools often recognize a format by its config type, and then not a manifest with another one. */
@@ -40,13 +42,12 @@ export default defineRule({
     if (classification?.profile === undefined) return;
     const { profile, configType: found, verdict } = classification;
     const { types } = profile.config;
-    if (types.length === 0 || fitsAny(found, types)) return;
+    const artifactType = ownArtifactType(context);
     // Other rules report an image config beside artifactType, and a misspelled type.
-    const labeled = 'artifactType' in model && model.artifactType !== undefined && model.artifactType !== '';
-    if (labeled && verdict === 'image') return;
-    // An artifact of its own may carry a file of the format beside others.
-    if (labeled && carriesOthers(model.layers, profile)) return;
-    if (spellingCheck(catalogue)(found) !== undefined || catalogue.isRootfsLayer(found)) return;
+    if (artifactType !== undefined && verdict === 'image') return;
+    const layerTypes = (model.layers ?? []).map((layer) => layer?.mediaType ?? '');
+    if (providesForConfig(profile, { artifactType, configType: found, layerTypes })) return;
+    if (spellingCheck(catalogue)(found) !== undefined || isContainerLayerType(found, catalogue)) return;
     yield {
       ...departureFrom(profile),
       at: { path: ['config', 'mediaType'] },
@@ -68,13 +69,4 @@ function fixesFor(context: RuleContext<'image-manifest' | 'docker-manifest'>, ty
   // The empty object is the content of no other config.
   if (config?.digest === emptyDescriptor.digest) return [];
   return [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })];
-}
-
-/** Tells whether there are layers of other types than those by which the format was recognized. */
-function carriesOthers(
-  layers: readonly ({ readonly mediaType?: string } | undefined)[] = [],
-  { match }: Profile,
-): boolean {
-  const own = match.layers;
-  return own !== undefined && layers.some((layer) => !fitsAny(layer?.mediaType, own));
 }

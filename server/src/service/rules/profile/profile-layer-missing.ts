@@ -1,3 +1,4 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
@@ -8,6 +9,7 @@ import {
   currentType,
   departureFrom,
   groupsThatLack,
+  isTypeOfAnother,
   singularName,
   someTypes,
   spellingCheck,
@@ -59,18 +61,21 @@ export default defineRule({
           title: group.title,
           min: counted(group.min, 'layer'),
         },
-        fixes: missing.length === 1 ? fixesFor(filled, others) : [],
+        fixes: missing.length === 1 ? fixesFor(filled, others, context.catalogue) : [],
       };
     }
   },
 });
 
-/** Where one layer is missing and one has a type that does not belong, it is the content with the wrong type. */
-function fixesFor({ group, layers }: FilledGroup, others: Comparison['others']) {
+/**
+ * Where one layer is missing and one has a type that does not belong, it is the content with the wrong type, unless the
+ * type is that of another format.
+ */
+function fixesFor({ group, layers }: FilledGroup, others: Comparison['others'], catalogue: Catalogue) {
   const [candidate, ...more] = others;
   const type = currentType(group.types);
   if (candidate === undefined || more.length > 0 || type === undefined) return [];
-  if (layers.length + 1 !== group.min) return [];
+  if (layers.length + 1 !== group.min || isTypeOfAnother(candidate.mediaType, catalogue)) return [];
   const { index } = candidate;
   return [fix('set-type', set(['layers', index, 'mediaType'], type), { values: { index, type } })];
 }

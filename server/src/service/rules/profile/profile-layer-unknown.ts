@@ -9,6 +9,7 @@ import {
   currentType,
   departureFrom,
   groupsThatLack,
+  isTypeOfAnother,
   singularName,
   spellingCheck,
   type Comparison,
@@ -42,7 +43,9 @@ export default defineRule({
       // Other rules report misspelled and malformed types.
       if (!isMediaType(type) || meantType(type) !== undefined) continue;
       const path = ['layers', index, 'mediaType'];
-      const replacement = nearestWord(type, exact, 2) ?? missingType(comparison);
+      const replacement = isTypeOfAnother(type, context.catalogue)
+        ? undefined
+        : (nearestWord(type, exact, 2) ?? missingType(comparison));
       yield {
         ...departureFrom(profile),
         at: { path },

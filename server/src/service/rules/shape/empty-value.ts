@@ -8,7 +8,8 @@ import { remove } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { checkedKinds, defineRule, fix, type Report } from '#service/lint/rule';
 
-type Message = 'platform' | 'program' | 'argument' | 'annotation-key' | 'ref-name' | 'artifact-type';
+type Message =
+  'platform' | 'program' | 'argument' | 'annotation-key' | 'label-key' | 'ref-name' | 'artifact-type';
 type Fix = 'remove-item' | 'remove-list' | 'remove-entry';
 
 /** An empty string has the right type, but says nothing where a name is needed. */
@@ -25,6 +26,7 @@ export default defineRule({
     program: 'The first item of {name} is the program to run, and it is empty.',
     argument: '{name} has only an empty item, so it does not name a program.',
     'annotation-key': 'The key of this annotation is empty, so nothing can refer to it.',
+    'label-key': 'The key of this label is empty, so nothing can refer to it.',
     'artifact-type':
       'An empty artifactType does not name a type. Write the type of the artifact, or remove artifactType.',
     'ref-name': 'An empty "org.opencontainers.image.ref.name" does not name a reference.',
@@ -40,7 +42,8 @@ export default defineRule({
     yield* emptyPrograms(context);
     yield* emptyTypes(context);
     for (const view of context.annotations) {
-      if (Object.hasOwn(view.value, '')) yield removable('annotation-key', [...view.path, ''], 'key');
+      const message = context.kind === 'image-config' ? 'label-key' : 'annotation-key';
+      if (Object.hasOwn(view.value, '')) yield removable(message, [...view.path, ''], 'key');
       if (view.value[wellKnownAnnotations.refName] === '')
         yield removable('ref-name', [...view.path, wellKnownAnnotations.refName]);
     }
@@ -77,12 +80,13 @@ function* emptyPlatforms(context: RuleContext): Iterable<Report<Message, Fix>> {
 
 /**
  * Libraries start from an empty image config without a platform, and tools that store content that nobody runs, such
- * as signatures, leave it so.
+ * as signatures, leave it so. Where one of the two is filled in, the other one was forgotten.
  */
 function severityOfPlatforms({ kind, rawValue }: RuleContext): Severity | undefined {
   // Docker’s format does not require an architecture.
   if (kind === 'docker-manifest-list') return 'information';
   if (kind !== 'image-config') return undefined;
+  if (rawValue(['architecture']) || rawValue(['os'])) return undefined;
   const container = rawValue(['config']);
   return isPlainObject(container) && Object.keys(container).length > 0 ? undefined : 'information';
 }

@@ -1,5 +1,5 @@
 import { addTo } from '#schemas/groups';
-import { formatPath } from '#schemas/jsonPath';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { listOf } from '#schemas/prose';
 import type { RuleContext } from '#service/lint/context';
@@ -32,8 +32,19 @@ export default defineRule({
       'The specification does not define "{key}" here, and implementations must ignore it. It belongs in {home}.',
     container:
       'The specification does not define "{key}" at the top of an image config, and implementations must ignore it. It belongs in {home}.',
+    'container-inside':
+      'The specification does not define "{key}" inside {owner}, and implementations must ignore it. It belongs in {home}.',
     image:
-      'The specification does not define "{key}" inside "config", and implementations must ignore it. It belongs at the top of the image config.',
+      'The specification does not define "{key}" inside {owner}, and implementations must ignore it. It belongs at the top of the image config.',
+    'platform-elsewhere':
+      'The specification does not define "{key}" here, and implementations must ignore it. The platform of an image is in ' +
+      'its config, and in the entry of the index that lists the image.',
+    'image-config':
+      'The specification does not define "{key}" here, and implementations must ignore it. It belongs in the image config, ' +
+      'which is a document of its own.',
+    manifest:
+      'The specification does not define "{key}" in a descriptor, and implementations must ignore it. It belongs in the ' +
+      'document to which the descriptor points.',
   },
   fixes: {
     move: 'Move "{key}" to {home}',
@@ -51,7 +62,7 @@ export default defineRule({
       for (const member of group) {
         const { reason, path } = member;
         yield {
-          message: reason,
+          message: reason === 'container' && path.length > 1 ? 'container-inside' : reason,
           at: { path, part: 'key' },
           values: valuesOf(member),
           ...(reason === 'short-annotation' && { severity: 'information' }),
@@ -66,7 +77,8 @@ export default defineRule({
 function groupsOf(context: RuleContext): Iterable<readonly MisplacedMember[]> {
   const groups = new Map<string, MisplacedMember[]>();
   for (const member of misplacedMembers(context)) {
-    const key = JSON.stringify([member.reason, member.path.slice(0, -1), homeOf(member)]);
+    const home = member.home === undefined ? '' : homeOf(member.home);
+    const key = JSON.stringify([member.reason, member.path.slice(0, -1), home]);
     addTo(groups, key, member);
   }
   return groups.values();
@@ -88,7 +100,7 @@ function movesOf(
   }
   if (member.reason === 'labels') return [fix('use-annotations', operations)];
   if (member.reason === 'image') return [fix('move-up', operations)];
-  return [fix(member.path.at(-1) === member.home.at(-1) ? 'move' : 'move-as', operations)];
+  return [fix(member.path.at(-1) === member.home?.at(-1) ? 'move' : 'move-as', operations)];
 }
 
 function movesTogether({ reason }: MisplacedMember): boolean {
@@ -98,12 +110,12 @@ function movesTogether({ reason }: MisplacedMember): boolean {
 function valuesOf(member: MisplacedMember) {
   return {
     key: String(member.path.at(-1)),
-    name: String(member.home.at(-1)),
-    home: `"${homeOf(member)}"`,
+    owner: `"${formatPath(member.path.slice(0, -1))}"`,
+    ...(member.home !== undefined && { name: String(member.home.at(-1)), home: `"${homeOf(member.home)}"` }),
   };
 }
 
 /** The object that a member belongs in, from the root of the document. */
-function homeOf({ home }: MisplacedMember): string {
+function homeOf(home: JsonPath): string {
   return formatPath(home.slice(0, -1));
 }
