@@ -11,13 +11,7 @@ import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import {
-  canBe,
-  formNames,
-  formOfType,
-  hasPartOf,
-  type ContentForm,
-} from '#service/oci/contentForm';
+import { canBe, formNames, formOfType, hasPartOf, type ContentForm } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
 import { typeOfKind, typedKinds } from '#service/oci/ownMediaType';
 
