@@ -41,7 +41,8 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
       ['explain', '--con'],
       ['--config', '--consumer'],
     ],
-    [['completion', 'b'], []],
+    [['completion', 'b'], ['bash']],
+    [['lint', '--kind', 'image-m'], ['image-manifest']],
     [['lint', 'man'], []],
   ] as const) {
     it(`offers ${expected.join(', ') || 'files only'} for ${words.join(' ')}`, () => {

@@ -131,7 +131,7 @@ describe('oci-manifest fix-layout', () => {
   it('makes an empty layout when asked, and only where nothing is', () => {
     assert.match(
       folder.fixLayout('new').stderr,
-      /new is not an image layout\. --create makes an empty one\./,
+      /new is not an image layout\. In an empty directory, --create makes one\./,
     );
     assert.equal(folder.fixLayout('new', '--create').status, 0);
     assert.equal(folder.run('--severity', 'hint', 'new').status, 0);

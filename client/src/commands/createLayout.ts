@@ -36,7 +36,7 @@ async function emptyFolder(parent: vscode.Uri): Promise<vscode.Uri | undefined> 
   if ((await vscode.workspace.fs.readDirectory(parent)).length === 0) return parent;
   const name = await vscode.window.showInputBox({
     title: 'Create Empty OCI Layout',
-    prompt: 'The folder is not empty. The name of a new folder in it',
+    prompt: 'The folder is not empty. Write the name of a new folder in it.',
     value: 'layout',
     validateInput: (text) => problemOfName(parent, text),
   });

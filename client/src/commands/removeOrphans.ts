@@ -36,7 +36,7 @@ async function chooseOrphans({ orphans, notes }: RepairPlan): Promise<readonly O
   const trash = 'Move to Trash';
   const answer = await vscode.window.showWarningMessage(
     `Move ${counted(chosen.length, 'blob', 'blobs')} to the trash?`,
-    { modal: true, detail: 'Undo does not bring them back. You can restore them from the trash.' },
+    { modal: true, detail: 'Undo does not restore what is in the trash, but you can.' },
     trash,
   );
   return answer === trash ? chosen.map(({ orphan }) => orphan) : undefined;

@@ -33,7 +33,7 @@ export async function carryOut(
   if (plan === undefined) return false;
   if (isEmptyPlan(plan)) {
     if (plan.problems.length > 0) await tellWhy(plan, 'The layout cannot be repaired this way.');
-    else tellNothingToDo(plan);
+    else tellNothingToDo(plan, repair);
     return false;
   }
   const wanted = confirm === undefined ? plan : await confirm(plan);
@@ -93,8 +93,7 @@ async function tellWhy({ problems }: RepairPlan, outcome: string): Promise<void>
   });
 }
 
-function tellNothingToDo({ notes }: RepairPlan): void {
-  void vscode.window.showInformationMessage(
-    ['Nothing needs to be repaired.', ...notes].map((note) => printable(note)).join(' '),
-  );
+function tellNothingToDo({ notes }: RepairPlan, { type }: WantedRepair): void {
+  const outcome = type === 'orphans' ? 'There is no blob to remove.' : 'Nothing needs to be repaired.';
+  void vscode.window.showInformationMessage([outcome, ...notes].map((note) => printable(note)).join(' '));
 }

@@ -10,6 +10,8 @@ interface Completed {
   readonly name: string;
   readonly description: string;
   readonly options: readonly Option[];
+  /** The values of its first argument, if they are few. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -24,6 +26,7 @@ export function completionScript(program: Command, shell: Shell): string {
       name: command.name(),
       description: command.description(),
       options: help.visibleOptions(command),
+      values: command.registeredArguments[0]?.argChoices ?? [],
     };
   });
   switch (shell) {
@@ -60,11 +63,12 @@ complete -o default -F ${run} ${name}
 `;
 }
 
-/** The branches for the options of a command that have few values. */
-function bashValues({ name, options }: Completed): string[] {
-  return options
-    .filter(({ argChoices }) => argChoices !== undefined)
-    .map(({ long, argChoices = [] }) => `      '${name} ${long}') words='${argChoices.join(' ')}' ;;`);
+/** The branches for what has few values: options of a command, and its first argument. */
+function bashValues({ name, options, values }: Completed): string[] {
+  const choices = options.map(({ long, argChoices = [] }) => ({ before: long, words: argChoices }));
+  return [...choices, { before: name, words: values }]
+    .filter(({ words }) => words.length > 0)
+    .map(({ before, words }) => `      '${name} ${before}') words='${words.join(' ')}' ;;`);
 }
 
 function namesOf({ options }: Completed): string[] {
@@ -74,6 +78,9 @@ function namesOf({ options }: Completed): string[] {
 function fishScript(name: string, commands: readonly Completed[]): string {
   const lines = commands.flatMap((command) => [
     `complete -c ${name} -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.description)}`,
+    ...command.values.map(
+      (value) => `complete -c ${name} -n '__fish_seen_subcommand_from ${command.name}' -f -a ${value}`,
+    ),
     ...command.options.map(({ long = '', description, argChoices, required }) =>
       [
         `complete -c ${name} -n '__fish_seen_subcommand_from ${command.name}'`,

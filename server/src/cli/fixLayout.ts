@@ -84,7 +84,7 @@ async function requireEmpty(directory: string, { create }: FixLayoutOptions): Pr
       `${directory} is a file. Only the layout in a directory can be repaired, so unpack an archive first.`,
     );
   if (create !== true)
-    throw new InputError(`${directory} is not an image layout. --create makes an empty one.`);
+    throw new InputError(`${directory} is not an image layout. In an empty directory, --create makes one.`);
   try {
     if ((await readdir(directory)).length === 0) return;
   } catch (error) {

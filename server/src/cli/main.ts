@@ -1,9 +1,8 @@
 import { fstatSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { isKind, kinds, type Kind } from '#schemas/kinds';
+import { kinds } from '#schemas/kinds';
 import { printableError } from '#schemas/printable';
-import { eitherOf } from '#schemas/prose';
 import { fixLayout, type FixLayoutOptions } from './fixLayout';
 import { formats } from './formats/formats';
 import { outputLine, outputLines } from './formats/outputLine';
@@ -43,8 +42,8 @@ const terminal: Terminal = {
 
 const kindOption = new Option(
   '--kind <kind>',
-  `treat the documents as this kind instead of detecting it (${kinds.join(', ')})`,
-).argParser(readKind);
+  'treat the documents as this kind instead of detecting it',
+).choices(kinds);
 
 const configOption = new Option(
   '--config <file>',
@@ -204,11 +203,6 @@ function parserError(text: string): string {
   const suggestion = message.lastIndexOf('\n(Did you mean ');
   if (suggestion === -1) return outputLine(message);
   return `${outputLine(message.slice(0, suggestion))}\n${outputLine(message.slice(suggestion + 1))}`;
-}
-
-function readKind(name: string): Kind {
-  if (!isKind(name)) throw new InvalidArgumentError(`The kind must be ${eitherOf(kinds)}.`);
-  return name;
 }
 
 function readCount(text: string): number {

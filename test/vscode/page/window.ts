@@ -1,4 +1,5 @@
 import { cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
@@ -44,12 +45,14 @@ export async function openWindow(folder: string): Promise<Window> {
     const { server, browser } = await runningVscode();
     const copy = await createTemporaryDirectory();
     cleanups.push(() => copy.remove());
-    await cp(folder, copy.path, { recursive: true });
+    // The window shows the name of the folder.
+    const opened = join(copy.path, basename(folder));
+    await cp(folder, opened, { recursive: true });
     const page = await openPage(browser, size);
     cleanups.push(() => leave(page));
-    await page.goto(workbenchUrl(server, { folder: copy.path, extensionDevelopmentPath: repositoryRoot }));
+    await page.goto(workbenchUrl(server, { folder: opened, extensionDevelopmentPath: repositoryRoot }));
     await hideSideBar(page);
-    return windowOn(page, copy.path, close);
+    return windowOn(page, opened, close);
   } catch (error) {
     await close();
     throw error;
