@@ -38,12 +38,12 @@ const threads: ReadonlyMap<string, string> = new Map([
   ['merge_requests', 'merge request'],
 ]);
 
-/** A thread by its project and number; another page by its address. */
+/** A thread by its project and number; another page by its address, of which long ones show the beginning and the end. */
 function nameOfPage({ host, pathname }: URL): string {
   const [, owner, name = '', kind = '', number] =
     /^\/([^/]+)\/([^/]+)(?:\/-)?\/([a-z_]+)\/(\d+)\/?$/.exec(pathname) ?? [];
   const thread = threads.get(kind);
-  return thread === undefined || number === undefined
-    ? `${host}${pathname.replace(/\/$/, '')}`
-    : `${projectName(owner, name)} ${thread} ${number}`;
+  if (thread !== undefined && number !== undefined) return `${projectName(owner, name)} ${thread} ${number}`;
+  const parts = pathname.split('/').filter((part) => part !== '');
+  return [host, ...(parts.length > 2 ? ['…', ...parts.slice(-1)] : parts)].join('/');
 }

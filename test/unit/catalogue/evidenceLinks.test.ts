@@ -32,7 +32,11 @@ describe('evidence', () => {
     ],
     [
       { url: 'https://docs.gitlab.com/artifact-registry/formats/oci/', date: '2026-09-01' },
-      'docs.gitlab.com/artifact-registry/formats/oci (2026-09)',
+      'docs.gitlab.com/…/oci (2026-09)',
+    ],
+    [
+      { url: 'https://docs.gitlab.com/artifact-registry/', date: '2026-09-01' },
+      'docs.gitlab.com/artifact-registry (2026-09)',
     ],
     [{ observed: 'containerd 1.6.20', date: '2026-11-26' }, 'run of containerd 1.6.20 (2026-11)'],
   ]);
