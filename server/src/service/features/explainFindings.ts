@@ -16,7 +16,11 @@ const severities: readonly {
 }[] = [
   { severity: 'error', title: 'Error', count: (number) => counted(number, 'error') },
   { severity: 'warning', title: 'Warning', count: (number) => counted(number, 'warning') },
-  { severity: 'information', title: 'Information', count: (number) => counted(number, 'information message') },
+  {
+    severity: 'information',
+    title: 'Information',
+    count: (number) => counted(number, 'information message'),
+  },
   { severity: 'hint', title: 'Hint', count: (number) => counted(number, 'hint') },
 ];
 
