@@ -27,7 +27,8 @@ const draft = new LayoutDraft();
 const zippedLayer = draft.blob(`${ociTar}+gzip`, zipped);
 const frame = zstdFrame(content.subarray(0, 100_000));
 const zstdLayer = draft.blob(`${ociTar}+zstd`, frame);
-const plain = draft.blob('application/octet-stream', randomBytes(200_000));
+// By its first byte, other content could pass for JSON, which is read whole at once.
+const plain = draft.blob('application/octet-stream', Buffer.concat([Buffer.of(0), randomBytes(200_000)]));
 draft.index([draft.image({ manifest: { layers: [zippedLayer, zstdLayer, plain] } })]);
 const archive = tarArchive(itemsOf(draft.files));
 
