@@ -28,8 +28,3 @@ export type DocumentKind = keyof typeof schemaByDocumentKind;
 
 /** The kinds of OCI and Docker documents, in the order in which they are listed to people. */
 export const kinds = Object.keys(schemaByDocumentKind) as readonly DocumentKind[];
-
-/** Tells whether a string names a kind of OCI or Docker document. */
-export function isKind(name: string): name is DocumentKind {
-  return Object.hasOwn(schemaByDocumentKind, name);
-}

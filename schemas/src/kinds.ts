@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { schemaByDocumentKind } from './documentKinds';
 import { projectConfiguration } from './model/projectConfiguration';
 
-export { isKind, kinds, type DocumentKind } from './documentKinds';
+export { kinds, type DocumentKind } from './documentKinds';
 
 /** The schema of each kind of document, the project file included. */
 export const schemaByKind = {
