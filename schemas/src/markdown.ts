@@ -40,3 +40,14 @@ export function escapeMarkdown(text: string): string {
 function escapePunctuation(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>&~$]/g, '\\$&');
 }
+
+/** A table; cells are Markdown without vertical bars. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeBars).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A backslash before a bar would take the bar's own one away, so a space parts them. */
+function escapeBars(cell: string): string {
+  return cell.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\|' : '\\ \\|'));
+}

@@ -1,8 +1,15 @@
+import { counted } from './prose';
+
 /** How much a finding weighs, from the weightiest on; docs/rules/README.md says what each promises. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 /** How much a finding weighs. */
 export type Severity = (typeof severities)[number];
+
+/** How many findings of a severity there are, such as `2 warnings` or `1 information message`. */
+export function countedSeverity(severity: Severity, count: number): string {
+  return counted(count, severity === 'information' ? 'information message' : severity);
+}
 
 /** What a rule can be set to, from the weightiest on. */
 export const ruleLevels = [...severities, 'off'] as const;

@@ -43,6 +43,13 @@ describe('reports for CI systems', () => {
     });
   });
 
+  it('has no character in the XML of JUnit that XML does not allow', () => {
+    folder.write('noncharacter.json', warnedManifest.replace('thing', 'th\ufffe\uffffing'));
+    const { stdout } = folder.run('--format', 'junit', 'noncharacter.json');
+    assert.match(stdout, /th\\ufffe\\uffffing/);
+    assert.doesNotMatch(stdout, /[\ufffe\uffff]/);
+  });
+
   describe('--format markdown', () => {
     it('has a row for each finding, below what was found in all', () => {
       const { stdout } = folder.run('--format', 'markdown', '.');
@@ -53,7 +60,7 @@ describe('reports for CI systems', () => {
         table.map((row) => row.replace(/(?<=:\d+ \| ).*(?= \| [^|]+ \|$)/, '…')),
         [
           '| Severity | Place | Finding | Rule |',
-          '|---|---|---|---|',
+          '| --- | --- | --- | --- |',
           '| error | a\\|b \\& "c"\\.json:2 | … | schema\\-version |',
           '| warning | sub/warned\\.json:4 | … | artifact\\-type\\-with\\-image\\-config |',
         ],

@@ -1,3 +1,4 @@
+import { escapeXml } from '#schemas/xml';
 import { moreLikeThis } from '#service';
 import type { FileReport, LintReport, ReportedDiagnostic } from '#cli/report';
 import { weighsAtLeast } from '#cli/weight';
@@ -27,9 +28,9 @@ const isSound = ({ diagnostics }: FileReport): boolean => diagnostics.length ===
 
 function suiteOf(file: FileReport, isFailure: IsFailure): string[] {
   const { path, summary, diagnostics } = file;
-  const name = attribute(path);
+  const name = inXml(path);
   const cases = isSound(file)
-    ? [`    <testcase classname="${name}" name="${attribute(summary ?? 'OCI document')}"/>`]
+    ? [`    <testcase classname="${name}" name="${inXml(summary ?? 'OCI document')}"/>`]
     : diagnostics.flatMap((found) => caseOf(name, found, isFailure));
   return [
     `  <testsuite name="${name}" ${countsOf(diagnostics, isFailure, isSound(file) ? 1 : 0)}>`,
@@ -46,12 +47,12 @@ function caseOf(name: string, found: ReportedDiagnostic, isFailure: IsFailure): 
     ...fixes.map(({ title }) => `fix: ${title}`),
     ...(more === 0 ? [] : [`${moreLikeThis(more)}.`]),
   ]
-    .map((line) => escapeXml(outputPart(line)))
+    .map(inXml)
     .join('\n');
   return [
-    `    <testcase classname="${name}" name="${attribute(`${rule} at ${place}`)}">`,
+    `    <testcase classname="${name}" name="${inXml(`${rule} at ${place}`)}">`,
     isFailure(found)
-      ? `      <failure type="${attribute(rule)}" message="${attribute(message)}">${text}</failure>`
+      ? `      <failure type="${inXml(rule)}" message="${inXml(message)}">${text}</failure>`
       : `      <system-out>${text}</system-out>`,
     '    </testcase>',
   ];
@@ -61,15 +62,7 @@ function countsOf(found: readonly ReportedDiagnostic[], isFailure: IsFailure, pa
   return `tests="${found.length + passed}" failures="${found.filter(isFailure).length}"`;
 }
 
-function attribute(text: string): string {
+/** Text that may come from a document or a file name, in an element or in an attribute. */
+function inXml(text: string): string {
   return escapeXml(outputPart(text));
-}
-
-/** Text of others in XML. Characters that XML cannot contain are visible escapes already. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

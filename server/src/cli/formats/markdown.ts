@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '#schemas/markdown';
+import { escapeMarkdown, table } from '#schemas/markdown';
 import { counted } from '#schemas/prose';
 import { moreLikeThis } from '#service';
 import { plainLook } from '#cli/look';
@@ -23,24 +23,14 @@ export function formatMarkdown({ files }: LintReport): string {
     escapeMarkdown(summarize(files, plainLook)),
     ...(rows.length === 0
       ? []
-      : [
-          '',
-          '| Severity | Place | Finding | Rule |',
-          '|---|---|---|---|',
-          ...rows.slice(0, mostRows).map(rowOf),
-        ]),
+      : ['', table(['Severity', 'Place', 'Finding', 'Rule'], rows.slice(0, mostRows).map(cellsOf))]),
     ...(left === 0 ? [] : ['', `${counted(left, 'finding')} more.`]),
     '',
   ].join('\n');
 }
 
-function rowOf({ path, found: { severity, range, message, rule, more } }: Row): string {
+function cellsOf({ path, found: { severity, range, message, rule, more } }: Row): readonly string[] {
   const place = `${path === '-' ? 'standard input' : path}:${range.start.line + 1}`;
   const text = more === 0 ? message : `${message} ${moreLikeThis(more)}.`;
-  return `| ${[severity, place, text, rule].map(cell).join(' | ')} |`;
-}
-
-/** Text in a cell of a table, where a vertical bar would begin the next one, in code as well. */
-function cell(text: string): string {
-  return escapeMarkdown(text).replaceAll('|', '\\|');
+  return [severity, place, text, rule].map(escapeMarkdown);
 }

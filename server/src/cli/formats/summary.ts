@@ -1,5 +1,5 @@
 import { counted, listOf } from '#schemas/prose';
-import type { Severity } from '#schemas/severity';
+import { countedSeverity, severities, type Severity } from '#schemas/severity';
 import type { Look } from '#cli/look';
 import type { FileReport, ReportedDiagnostic } from '#cli/report';
 
@@ -13,13 +13,11 @@ export function summarize(files: readonly FileReport[], { forTerminal }: Look): 
   const hidden = known.flatMap((file) => file.hidden ?? []);
   const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
   const total = (wanted: Severity): number => countOf(all.filter(({ severity }) => severity === wanted));
-  const [information, hints] = [total('information'), total('hint')];
-  const counts = [
-    counted(total('error'), 'error'),
-    counted(total('warning'), 'warning'),
-    ...(information === 0 ? [] : [counted(information, 'information message')]),
-    ...(hints === 0 ? [] : [counted(hints, 'hint')]),
-  ];
+  const counts = severities.flatMap((severity) => {
+    const count = total(severity);
+    const isAlwaysTold = severity === 'error' || severity === 'warning';
+    return count > 0 || isAlwaysTold ? [countedSeverity(severity, count)] : [];
+  });
   const sentences = [
     known.length === 0
       ? 'Nothing was checked.'

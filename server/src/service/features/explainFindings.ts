@@ -1,28 +1,20 @@
 import { escapeMarkdown } from '#schemas/markdown';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { counted, listOf } from '#schemas/prose';
-import type { Severity } from '#schemas/severity';
+import { countedSeverity, severities, type Severity } from '#schemas/severity';
 import { messageOf, type Finding } from '#service/lint/finding';
 import type { PageLinks } from './pageLinks';
 
 /** The most findings that are listed. */
 const maximumFindings = 200;
 
-/** The severities, the gravest first: what a finding is called, and how several are counted. */
-const severities: readonly {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly count: (number: number) => string;
-}[] = [
-  { severity: 'error', title: 'Error', count: (number) => counted(number, 'error') },
-  { severity: 'warning', title: 'Warning', count: (number) => counted(number, 'warning') },
-  {
-    severity: 'information',
-    title: 'Information',
-    count: (number) => counted(number, 'information message'),
-  },
-  { severity: 'hint', title: 'Hint', count: (number) => counted(number, 'hint') },
-];
+/** What a finding of each severity is called. */
+const titles: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+};
 
 /** What was found in a document. */
 interface Found {
@@ -46,16 +38,18 @@ export function explainFindings({ findings, accepted }: Found, links: PageLinks)
 }
 
 function countsOf(findings: readonly Finding[]): string {
-  const counts = severities.flatMap(({ severity, count }) => {
+  const counts = severities.flatMap((severity) => {
     const { length } = findings.filter((finding) => finding.severity === severity);
-    return length === 0 ? [] : [count(length)];
+    return length === 0 ? [] : [countedSeverity(severity, length)];
   });
   return listOf(counts);
 }
 
 function listed(findings: readonly Finding[], links: PageLinks): string {
-  const ordered = severities.flatMap(({ severity, title }) =>
-    findings.filter((finding) => finding.severity === severity).map((finding) => ({ finding, title })),
+  const ordered = severities.flatMap((severity) =>
+    findings
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => ({ finding, title: titles[severity] })),
   );
   const lines = ordered
     .slice(0, maximumFindings)

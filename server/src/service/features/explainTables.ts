@@ -13,7 +13,7 @@ import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { classifyManifest } from '#service/oci/classification';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest } from './displayNames';
-import { table } from './hover/markdown';
+import { table } from '#schemas/markdown';
 import { layoutBlob, validDigest } from './layoutBlobs';
 import type { PageLinks } from './pageLinks';
 

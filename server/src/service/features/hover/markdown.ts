@@ -23,17 +23,6 @@ export function commandLink(title: string, command: string, ...args: readonly (s
   return `[${title}](command:${command}?${query})`;
 }
 
-/** A table; cells are Markdown without vertical bars. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeBars).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A backslash before a bar would take the bar's own one away, so a space parts them. */
-function escapeBars(cell: string): string {
-  return cell.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\|' : '\\ \\|'));
-}
-
 /** Text from a document as a block of code, which it cannot end whatever it contains. */
 export function codeBlock(text: string, language = ''): string {
   const visible = printableLines(text);
