@@ -45,14 +45,14 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
 
 /** A repair that findings ask for. */
 interface Repairable {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly isPreferred: boolean;
+  readonly diagnostics: Diagnostic[];
+  isPreferred: boolean;
 }
 
 /**
  * Offers the fixes of all findings that the range touches or that the given diagnostics stand for: first the
- * fixes themselves, then repairs of the layout, also those for the document as a whole wherever the range is, then the same for all like findings of the document, then what silences the findings, then the
- * explanations.
+ * fixes themselves, then repairs of the layout, also those for the document as a whole wherever the range is, then the same
+ * for all like findings of the document, then what silences the findings, then the explanations.
  */
 export function quickFixes(
   document: ParsedDocument,
@@ -71,11 +71,10 @@ export function quickFixes(
     const own = named.get(keys.keyOf(finding.rule.id, finding.message, finding.at)) ?? [];
     const isTouched = own.length > 0 || touches(rangeOf(document, finding.at), range);
     if (finding.repair !== undefined && (isTouched || isAboutWhole(finding))) {
-      const { diagnostics: others = [], isPreferred = false } = repairable.get(finding.repair) ?? {};
-      repairable.set(finding.repair, {
-        diagnostics: [...others, ...own],
-        isPreferred: isPreferred || (isTouched && finding.repair === 'rehash'),
-      });
+      const asked = repairable.get(finding.repair) ?? { diagnostics: [], isPreferred: false };
+      repairable.set(finding.repair, asked);
+      for (const diagnostic of own) asked.diagnostics.push(diagnostic);
+      if (isTouched && finding.repair === 'rehash') asked.isPreferred = true;
     }
     if (!isTouched) continue;
     fixes.push(...fixActions(document, finding, own));
@@ -160,7 +159,7 @@ function repairActions(
     const planned = planRepair(repairing, repair);
     if (planned === undefined) return [];
     const { title } = planned;
-    const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], isPreferred };
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred };
     if (repairLayoutCommand !== undefined) {
       const command = {
         title,
