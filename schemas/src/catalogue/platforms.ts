@@ -76,12 +76,9 @@ export const platforms: PlatformCatalogue = Object.freeze({
     return architectureByValue.has(lower) ? { architecture: lower } : architectureByAlias.get(lower);
   },
   variantMeantBy(architecture: string, name: string) {
-    const variants = architectureByValue.get(architecture)?.variants;
-    if (variants === undefined || variants.some(({ value }) => value === name)) return undefined;
+    if (!architectureByValue.has(architecture) || isVariant(architecture, name)) return undefined;
     const lower = name.toLowerCase();
-    return variants.some(({ value }) => value === lower)
-      ? lower
-      : variantByAlias.get(architecture)?.get(lower);
+    return isVariant(architecture, lower) ? lower : variantByAlias.get(architecture)?.get(lower);
   },
   isPair: (osName: string, architecture: string) => architecturesByOs.get(osName)?.has(architecture) === true,
   isVariant,

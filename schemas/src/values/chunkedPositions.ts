@@ -1,3 +1,5 @@
+import { hasAt } from './bytes';
+
 /** Where the tables of a zstd:chunked layer are, as its footer says and as its annotations write it. */
 export interface ChunkedPositions {
   readonly table: string;
@@ -5,8 +7,9 @@ export interface ChunkedPositions {
   readonly tarSplit: string | undefined;
 }
 
-const skippableFrame = Uint8Array.of(0x50, 0x2a, 0x4d, 0x18, 64, 0, 0, 0);
-const footerMagic = new TextEncoder().encode('GNUlInUx');
+/** The magic number of a skippable frame, and its size: 64 bytes. */
+const skippableFrame = '\x50\x2a\x4d\x18\x40\0\0\0';
+const footerMagic = 'GNUlInUx';
 
 /** So many bytes at the end of a layer are its footer: a skippable frame of zstd with 64 bytes. */
 export const footerInBytes = skippableFrame.length + 64;
@@ -28,8 +31,4 @@ export function chunkedPositionsIn(tail: Uint8Array): ChunkedPositions | undefin
     table: numbers(0, 1, 2, 3),
     tarSplit: numberAt(4) === 0n ? undefined : numbers(4, 5, 6),
   };
-}
-
-function hasAt(bytes: Uint8Array, offset: number, expected: Uint8Array): boolean {
-  return expected.every((byte, index) => bytes[offset + index] === byte);
 }

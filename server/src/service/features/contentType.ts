@@ -5,7 +5,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
 import { isPlainObject } from '#schemas/plainData';
-import { hasAt } from '#service/oci/contentForm';
+import { hasAt } from '#schemas/values/bytes';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {

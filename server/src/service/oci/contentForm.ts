@@ -2,6 +2,7 @@ import { isRequired, propertiesOf } from '#schemas/introspection';
 import { kindByDescriptorType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject } from '#schemas/plainData';
 import { decodeBase64 } from '#schemas/values/base64';
+import { hasAt } from '#schemas/values/bytes';
 import { digestOf, parseDigest } from '#schemas/values/digest';
 import { goFold } from '#service/document/goFold';
 import type { DescriptorView } from '#service/document/views';
@@ -51,14 +52,6 @@ export function formOfBytes(bytes: Uint8Array): ContentForm | undefined {
   } catch {
     return 'text';
   }
-}
-
-/** Tells whether bytes have the character codes of a text at an offset, in bytes. */
-export function hasAt(bytes: Uint8Array, offset: number, magic: string): boolean {
-  for (let index = 0; index < magic.length; index++) {
-    if (bytes[offset + index] !== magic.charCodeAt(index)) return false;
-  }
-  return true;
 }
 
 /** The form that a media type promises by its ending (RFC 6838, section 4.2.8); undefined where it promises none. */

@@ -44,7 +44,7 @@ function* misplacedAroundDescriptors({
   if (kind !== 'descriptor') {
     const root = rawValue([]);
     if (hasAnnotations) yield* misplacedAnnotations([], root, namesOf(kind), catalogue);
-    yield* partsOfOthers([], root, namesOf(kind));
+    yield* partsOfOthers(root, namesOf(kind));
   }
   for (const { path, role } of descriptors) {
     const value = rawValue(path);
@@ -57,18 +57,13 @@ function* misplacedAroundDescriptors({
 }
 
 /** Members at the top of a manifest or index that belong in the image config or in an entry of an index. */
-function* partsOfOthers(
-  owner: JsonPath,
-  value: unknown,
-  known: ReadonlyMap<string, unknown>,
-): Iterable<MisplacedMember> {
-  yield* partsOfImage(owner, value, known);
+function* partsOfOthers(value: unknown, known: ReadonlyMap<string, unknown>): Iterable<MisplacedMember> {
+  yield* partsOfImage([], value, known);
   if (!isPlainObject(value)) return;
   for (const name of ['platform', ...platformNames.keys()]) {
     const member = value[name];
     const isPlatform = name === 'platform' ? isPlainObject(member) : typeof member === 'string';
-    if (isPlatform && !known.has(name))
-      yield { reason: 'platform-elsewhere', path: [...owner, name], value: member };
+    if (isPlatform && !known.has(name)) yield { reason: 'platform-elsewhere', path: [name], value: member };
   }
 }
 

@@ -23,6 +23,12 @@ export const typeOfKind: Readonly<Record<TypedKind, string>> = {
   'docker-manifest-list': wellKnown.dockerManifestList,
 };
 
+/** The media type that a document of a kind carries; undefined for kinds that carry none. */
+export function mediaTypeOfKind(kind: Kind): string | undefined {
+  const typed = typedKinds.find((each) => each === kind);
+  return typed === undefined ? undefined : typeOfKind[typed];
+}
+
 /** The document's own `mediaType`; undefined where it is absent or was reported for its type. */
 export function ownMediaType({ model }: DocumentContent<TypedKind>): string | undefined {
   return typeof model.mediaType === 'string' ? model.mediaType : undefined;

@@ -72,6 +72,15 @@ export function isTypeOfAnother(type: string, catalogue: Catalogue): boolean {
   return catalogue.mediaType(type)?.roles.includes('layer') === true;
 }
 
+/** The types of the layers of a manifest, in their order; empty for a layer without one. */
+export function layerTypesOf({
+  layers = [],
+}: {
+  readonly layers?: readonly ({ readonly mediaType?: string } | undefined)[];
+}): readonly string[] {
+  return layers.map((layer) => layer?.mediaType ?? '');
+}
+
 /**
  * Tells whether a format has configs of the type that a manifest has. An artifact of its own may carry a file of the format
  * beside others, and then has a config of its own.

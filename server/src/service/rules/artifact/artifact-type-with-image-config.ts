@@ -9,7 +9,7 @@ import type { Classification } from '#service/oci/classification';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
-import { onlyType, providesForConfig } from '#service/oci/profileComparison';
+import { layerTypesOf, onlyType, providesForConfig } from '#service/oci/profileComparison';
 import { imagePartOf } from '#service/oci/usableType';
 import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
@@ -77,7 +77,7 @@ function fitsFormat(
   artifactType: string | undefined,
   configType: string,
 ): boolean {
-  const layerTypes = (model.layers ?? []).map((layer) => layer?.mediaType ?? '');
+  const layerTypes = layerTypesOf(model);
   const annotations: PlainObject = isPlainObject(model.annotations) ? model.annotations : {};
   const traits = { artifactType, configType, layerTypes, annotations };
   const profile = recognizeProfile(traits, catalogue.profiles);

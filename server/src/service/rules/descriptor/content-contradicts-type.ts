@@ -25,7 +25,7 @@ import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { typeWithCompression } from '#service/oci/layerCompression';
 import { belongs } from '#service/oci/mediaTypesOf';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
-import { typedKinds, typeOfKind } from '#service/oci/ownMediaType';
+import { mediaTypeOfKind } from '#service/oci/ownMediaType';
 import { setInOrder } from '#service/oci/setInOrder';
 import { sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 
@@ -119,8 +119,7 @@ function documentReport(
       ? undefined
       : { message: 'document', values: { type, said }, severity: 'error' };
   if (heedDescriptor(found, kind).kind === kind) return undefined;
-  const right = typedKinds.find((typed) => typed === found.kind);
-  const replacement = right === undefined ? undefined : typeOfKind[right];
+  const replacement = mediaTypeOfKind(found.kind);
   return {
     message: 'kind',
     values: { type, said, found: kindNames[found.kind].phrase },

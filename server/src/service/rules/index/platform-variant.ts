@@ -26,8 +26,8 @@ export default defineRule({
     for (const platform of platforms) {
       const { architecture, variant } = platform.value;
       if (architecture === undefined || !variant) continue;
-      const variants = known.lookUpArchitecture(architecture)?.variants;
-      if (variants === undefined || variants.some(({ value }) => value === variant)) continue;
+      if (known.lookUpArchitecture(architecture) === undefined || known.isVariant(architecture, variant))
+        continue;
       const meant = known.variantMeantBy(architecture, variant);
       // A variant that differs only in case is reported by platform-case.
       if (meant === variant.toLowerCase()) continue;

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'A size or schemaVersion is not written as a plain integer.',
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
-    form: 'Go reads integers from plain digits only and refuses {text}. ' + 'Write {digits}.',
+    form: 'Go reads integers from plain digits only and refuses {text}. Write {digits}.',
     fraction: '{text} is not an integer. Tools that read an integer here refuse the document.',
     overflow:
       '{text} does not fit into the 64 bits that the specification gives this number. Go refuses the document.',

@@ -13,7 +13,7 @@ import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rul
 import { isEmptyType } from '#service/oci/content';
 import { canBe, formNames, formOfType, hasPartOf, type ContentForm } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
-import { typeOfKind, typedKinds } from '#service/oci/ownMediaType';
+import { mediaTypeOfKind } from '#service/oci/ownMediaType';
 
 type Found = Report<'kind' | 'family' | 'form' | 'config' | 'other', 'set-type'>;
 
@@ -97,12 +97,12 @@ function kindReport({ path }: DescriptorView, type: string, { document }: Layout
     return isConfig ? undefined : { message: 'config', at };
   }
   const isTwin = lookAlike(said, kind);
-  const right = typedKinds.find((typed) => typed === kind);
+  const right = mediaTypeOfKind(kind);
   return {
     message: isTwin ? 'family' : 'kind',
     severity: isTwin ? 'warning' : 'error',
     at,
     values: { said: kindNames[said].phrase, found: kindNames[kind].phrase },
-    fixes: right === undefined ? [] : [fix('set-type', set(at.path, typeOfKind[right]))],
+    fixes: right === undefined ? [] : [fix('set-type', set(at.path, right))],
   };
 }

@@ -4,7 +4,7 @@ import type { LayoutContent, LayoutPlace } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type Report } from '#service/lint/rule';
-import { hasAt } from '#service/oci/contentForm';
+import { hasAt } from '#schemas/values/bytes';
 import { departureOfDigests, isWasmOs } from '#service/oci/wasmConfig';
 
 type Found = Report<

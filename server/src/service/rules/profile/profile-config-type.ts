@@ -7,6 +7,7 @@ import { defineRule, fix } from '#service/lint/rule';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import {
   departureFrom,
+  layerTypesOf,
   onlyType,
   providesForConfig,
   singularName,
@@ -45,7 +46,7 @@ export default defineRule({
     const artifactType = ownArtifactType(context);
     // Other rules report an image config beside artifactType, and a misspelled type.
     if (artifactType !== undefined && verdict === 'image') return;
-    const layerTypes = (model.layers ?? []).map((layer) => layer?.mediaType ?? '');
+    const layerTypes = layerTypesOf(model);
     if (providesForConfig(profile, { artifactType, configType: found, layerTypes })) return;
     if (spellingCheck(catalogue)(found) !== undefined || isContainerLayerType(found, catalogue)) return;
     yield {
