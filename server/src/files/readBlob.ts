@@ -69,18 +69,18 @@ export async function factsOf(
   onRead: (bytes: number) => void,
 ): Promise<BlobFacts> {
   const hash = algorithm === undefined ? undefined : createHash(algorithm);
-  const tail = new Tail(footerInBytes);
+  const tail = compression === 'zstd' ? new Tail(footerInBytes) : undefined;
   let read = 0;
   const take = async (): Promise<Uint8Array | undefined> => {
     const bytes = await next();
     if (bytes === undefined) return undefined;
     read += bytes.length;
     hash?.update(bytes);
-    tail.take(bytes);
+    tail?.take(bytes);
     onRead(bytes.length);
     return bytes;
   };
-  const chunked = () => (compression === 'zstd' ? chunkedPositionsIn(tail.bytes) : undefined);
+  const chunked = () => tail && chunkedPositionsIn(tail.bytes);
   const uncompressed =
     compression === undefined ? undefined : await decompress(compression, take, mostUncompressed(size));
   if (hash === undefined) return { uncompressed, chunked: read === size ? chunked() : undefined };

@@ -114,11 +114,9 @@ function isUsualPlatform(platform: PlatformView['value'], known: PlatformCatalog
 
 function addAnnotationTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
   traits.add('annotations');
-  for (const { value } of model.annotations) {
-    for (const key of Object.keys(value)) {
-      if (catalogue.annotation(key)?.status !== 'current') traits.add('unusual-annotations');
-    }
-  }
+  const isUnusual = (key: string): boolean => catalogue.annotation(key)?.status !== 'current';
+  if (model.annotations.some(({ value }) => Object.keys(value).some(isUnusual)))
+    traits.add('unusual-annotations');
 }
 
 function isUsualType(type: string, otherFamily: string, catalogue: RuleContext['catalogue']): boolean {
