@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import {
+  DidChangeWatchedFilesNotification,
+  DidSaveTextDocumentNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
 import {
   layoutGraphRequest,
   layoutNodesRequest,
@@ -44,6 +48,18 @@ describe('the language server, in a layout', () => {
     });
     await document.client.nextRefresh();
     assert.deepEqual(await codesOf(document), ['blob-digest']);
+  });
+
+  it('sees what the editor saves before anything tells of the change of the file', async () => {
+    const { files, manifest } = soundLayout();
+    const document = await open(files[manifest] ?? '', { uri: manifest, files, capabilities: likeVscode });
+    assert(!(await codesOf(document)).includes('blob-name-outdated'));
+    files[manifest] = `${files[manifest]} `;
+    await document.client.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument: { uri: manifest },
+    });
+    await document.client.nextRefresh();
+    assert((await codesOf(document)).includes('blob-name-outdated'));
   });
 
   it('shows the tree of a layout, and what is wrong in it', async () => {

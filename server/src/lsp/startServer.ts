@@ -46,7 +46,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       serverInfo: { name: 'oci-manifest', version },
       capabilities: Object.assign(
         {
-          textDocumentSync: TextDocumentSyncKind.Incremental,
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         } satisfies ServerCapabilities,
         ...announced,
@@ -156,13 +156,15 @@ function createContext(
     store.change(settings);
     tellListeners();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const addresses = changes.map(({ uri }) => uri);
+  const changeFiles = (addresses: readonly string[]): void => {
     layouts.change(addresses);
     neighbors.change(addresses);
     if (addresses.some((uri) => uri.endsWith(`/${projectFileName}`))) changeProjects();
     else tellListeners();
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => changeFiles(changes.map(({ uri }) => uri)));
+  // Watchers tell of it later, and not at all where a client has none or its system loses the event.
+  documents.onDidSave(({ document }) => changeFiles([service.addressOf(document.uri)]));
   documents.onDidClose(({ document }) => {
     const address = service.addressOf(document.uri);
     store.close(address);
