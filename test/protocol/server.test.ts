@@ -48,7 +48,7 @@ describe('the language server', () => {
       actions.map(({ title }) => title),
       [
         'It is an image: remove artifactType',
-        'It is an artifact: use the empty config (containerd and Docker do not run it)',
+        'It is an artifact: use the empty config (no longer a container image)',
       ],
     );
     assert.equal(actions[0]?.edit?.changes, undefined);

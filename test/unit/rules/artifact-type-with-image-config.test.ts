@@ -60,7 +60,7 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(),
-        'It is an artifact: use the empty config (containerd and Docker do not run it)': wasmImage(
+        'It is an artifact: use the empty config (no longer a container image)': wasmImage(
           moduleType,
           emptyDescriptor(),
         ),
@@ -71,7 +71,7 @@ testRule('artifact-type-with-image-config', {
       text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.module.v1')),
       fixes: {
         'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
-        'It is an artifact: use the empty config (containerd and Docker do not run it)': coreModule(
+        'It is an artifact: use the empty config (no longer a container image)': coreModule(
           emptyDescriptor(),
           'application/vnd.example.module.v1',
         ),
@@ -85,7 +85,7 @@ testRule('artifact-type-with-image-config', {
       // Helm needs its own config, so neither of the other two fixes would do.
       text: chart(marked('application/vnd.example.chart.v1'), imageConfigDescriptor()),
       fixes: {
-        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json (containerd and Docker do not run it)':
+        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json (no longer a container image)':
           chart(
             'application/vnd.example.chart.v1',
             imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
@@ -107,7 +107,7 @@ testRule('artifact-type-with-image-config', {
       text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.component.v1')),
       fixes: {
         'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
-        'It is an artifact: use the empty config (containerd and Docker do not run it)': coreModule(
+        'It is an artifact: use the empty config (no longer a container image)': coreModule(
           emptyDescriptor(),
           'application/vnd.example.component.v1',
         ),

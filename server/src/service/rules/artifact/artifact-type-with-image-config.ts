@@ -42,9 +42,9 @@ export default defineRule({
   },
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',
-    'use-empty-config': 'It is an artifact: use the empty config (containerd and Docker do not run it)',
+    'use-empty-config': 'It is an artifact: use the empty config (no longer a container image)',
     'use-own-config-type':
-      'It is an artifact: give its config the type {ownType} (containerd and Docker do not run it)',
+      'It is an artifact: give its config the type {ownType} (no longer a container image)',
     'use-wasm-config':
       'It is a core Wasm module: use a Wasm config for wasip1 (only runtimes for Wasm run it)',
   },
