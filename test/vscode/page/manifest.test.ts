@@ -45,7 +45,7 @@ describe('a person at the window', () => {
       /image-spec\/blob\/v1\.1\.1\/manifest\.md/,
     );
     await window.takeScreenshot('rule-page');
-    await window.click(window.page.locator('.tab').filter({ hasText: 'manifest.json' }));
+    await window.page.locator('.tab.active').click({ button: 'middle' });
     await window.text('artifactType').waitFor();
   });
 
