@@ -16,6 +16,7 @@ import { FormattedFindings } from './formattedFindings';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
+import { showDone } from './showDone';
 import { ServerCrashes } from './serverCrashes';
 
 /** How a host makes a client: the node host starts a process, a web host a worker. */
@@ -28,8 +29,6 @@ export interface ClientHost {
 }
 
 /** Long enough to be read in passing. */
-const messageInMilliseconds = 5000;
-
 /** Starts the language client and what belongs to it. Resolves when the server is ready, or has failed to start. */
 export async function startClient(
   context: vscode.ExtensionContext,
@@ -76,10 +75,7 @@ export async function startClient(
           await client.start();
         },
       );
-      vscode.window.setStatusBarMessage(
-        '$(check) OCI Manifest language server restarted',
-        messageInMilliseconds,
-      );
+      showDone('OCI Manifest language server restarted');
     }),
     vscode.commands.registerCommand(explainCommand, (rule: unknown) =>
       explainRule(client, (document) => formattedFindings.of(document), rule),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { exists } from '../fileTypes';
+import { showDone } from '../showDone';
 
 /**
  * Saves a document that a code action has changed, such as the project file, so that the change takes effect.
@@ -13,4 +14,5 @@ export async function saveDocument(address: unknown): Promise<void> {
   if (isDirty || (await exists(uri))) await document.save();
   else
     await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(document.getText(), { encoding }));
+  showDone(`Written to ${vscode.workspace.asRelativePath(uri)}`);
 }

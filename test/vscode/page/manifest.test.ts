@@ -103,6 +103,10 @@ describe('a person at the window', () => {
     await window.takeScreenshot('silence');
     await window.click(window.page.getByText('Switch off this rule for this file'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+    await window.page
+      .locator('.statusbar')
+      .getByText('Written to .oci-manifest.json')
+      .waitFor({ state: 'attached' });
   }
 
   async function checkProjectFile(): Promise<void> {
