@@ -210,7 +210,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'image-config',
     title: 'Image config',
-    description: 'What a runtime needs to run an image: platform, entrypoint, environment and diff IDs.',
+    description: 'What a runtime needs to run an image: platform, entrypoint, environment, and diff IDs.',
     kind: 'image-config',
     fileName: 'config.json',
     content: {

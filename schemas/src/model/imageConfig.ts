@@ -32,7 +32,7 @@ const containerConfig = z.looseObject({
     { meaning: 'user' },
   ),
   ExposedPorts: property(
-    'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
+    'The ports that the container listens on: keys such as `80/tcp`, `53/udp`, or `80`, each with an empty object.',
     emptyObjectMap,
     { meaning: 'port' },
   ),
