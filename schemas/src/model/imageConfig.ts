@@ -28,7 +28,7 @@ const emptyObjectMap = z.record(z.string(), z.looseObject({}).nullable()).nullis
 /** The execution parameters inside the image config. */
 const containerConfig = z.looseObject({
   User: string(
-    'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
+    'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group`, or `user:gid`.',
     { meaning: 'user' },
   ),
   ExposedPorts: property(

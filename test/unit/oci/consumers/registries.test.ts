@@ -279,7 +279,7 @@ describe('registries and services whose code nobody can read', () => {
     [
       'gitlab',
       'push',
-      'a WebAssembly component',
+      'a Wasm component',
       image({ config: imageConfigDescriptor({ mediaType: 'application/vnd.wasm.config.v0+json' }) }),
       'takes gitlab/stores',
     ],
