@@ -172,8 +172,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'wasm-artifact',
     title: 'Wasm artifact',
-    description:
-      'A Wasm module or component in the CNCF format: a config of its own type and one layer.',
+    description: 'A Wasm module or component in the CNCF format: a config of its own type and one layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {

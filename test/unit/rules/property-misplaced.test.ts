@@ -115,7 +115,9 @@ testRule('property-misplaced', {
       }),
       message: 'labels',
       fixes: {
-        'Convert "Labels" to annotations': image({ annotations: { 'com.example.a': '1', 'com.example.b': '2' } }),
+        'Convert "Labels" to annotations': image({
+          annotations: { 'com.example.a': '1', 'com.example.b': '2' },
+        }),
       },
     },
     {
