@@ -93,7 +93,7 @@ export function withRuleTable(markdown: string, rules: readonly Rule[]): string 
   if (from === -1 || to === -1) throw new Error(`The markers ${begin} and ${end} are missing.`);
   const rows = rules.map(
     (rule) =>
-      `| [${rule.id}](./${rule.id}.md) | ${rule.severity} | ${hasFix(rule) ? 'yes' : ''} | ${rule.summary} |`,
+      `| [${rule.id}](./${rule.id}.md) | \`${rule.severity}\` | ${hasFix(rule) ? 'yes' : ''} | ${rule.summary} |`,
   );
   const table = ['| Rule | Severity | Fix | What it finds |', '|---|---|---|---|', ...rows].join('\n');
   return `${markdown.slice(0, from + begin.length)}\n${table}\n${markdown.slice(to)}`;

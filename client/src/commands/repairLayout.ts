@@ -70,7 +70,7 @@ async function chooseExtras(
 ): Promise<readonly Option[] | undefined> {
   const chosen = await vscode.window.showQuickPick([...possible], {
     title: 'Repair Layout',
-    placeHolder: 'Beyond names, digests and sizes, what should be repaired?',
+    placeHolder: 'Beyond names, digests, and sizes, what should be repaired?',
     canPickMany: true,
   });
   return chosen?.map(({ option }) => option);

@@ -172,8 +172,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'wasm-artifact',
     title: 'Wasm artifact',
-    description:
-      'A WebAssembly module or component in the CNCF format: a config of its own type and one layer.',
+    description: 'A Wasm module or component in the CNCF format: a config of its own type and one layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -210,7 +209,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'image-config',
     title: 'Image config',
-    description: 'What a runtime needs to run an image: platform, entrypoint, environment and diff IDs.',
+    description: 'What a runtime needs to run an image: platform, entrypoint, environment, and diff IDs.',
     kind: 'image-config',
     fileName: 'config.json',
     content: {

@@ -24,6 +24,8 @@ export const dockerSave = z.array(
     Config: inArchive('The path of the image configuration in the archive.'),
     RepoTags: inArchive('Names and tags to restore when the archive is loaded.'),
     Layers: inArchive('The paths of the layers in the archive, base first.'),
-    LayerSources: inArchive('Descriptors of the layers, by diff ID. Docker writes them since version 24.'),
+    LayerSources: inArchive(
+      'Descriptors of the layers, by diff ID. Docker has written them since version 24.',
+    ),
   }),
 );

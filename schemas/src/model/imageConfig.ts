@@ -28,11 +28,11 @@ const emptyObjectMap = z.record(z.string(), z.looseObject({}).nullable()).nullis
 /** The execution parameters inside the image config. */
 const containerConfig = z.looseObject({
   User: string(
-    'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.',
+    'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group`, or `user:gid`.',
     { meaning: 'user' },
   ),
   ExposedPorts: property(
-    'The ports that the container listens on: keys such as `80/tcp`, `53/udp` or `80`, each with an empty object.',
+    'The ports that the container listens on: keys such as `80/tcp`, `53/udp`, or `80`, each with an empty object.',
     emptyObjectMap,
     { meaning: 'port' },
   ),

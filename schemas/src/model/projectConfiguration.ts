@@ -179,7 +179,7 @@ export const projectContents = z.object({
     jsonSchema: { items: { type: 'string', examples: consumerIds } },
   }),
   mediaTypes: about(
-    'Your own media types. Explanations, completion and classification use them.',
+    'Your own media types. Explanations, completion, and classification use them.',
     z.array(mediaType).default([]),
   ),
   profiles: about(

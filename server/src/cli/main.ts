@@ -24,7 +24,7 @@ import type { Terminal } from './terminal';
 const couldNotRun = 2;
 
 const program = new Command('oci-manifest')
-  .description('Checks OCI manifests, indexes, configs and layouts.')
+  .description('Checks OCI manifests, indexes, configs, and layouts.')
   .version(version)
   // Ending at once would lose what is still to be written, and the error of writing it.
   .exitOverride()
@@ -147,7 +147,7 @@ program
 program
   .command('fix-layout')
   .description(
-    'Repair an image layout: rename edited blobs, correct digests, sizes and embedded data up to index.json, and write oci-layout.',
+    'Repair an image layout: rename edited blobs, correct digests, sizes, and embedded data up to index.json, and write oci-layout.',
   )
   .argument('<directory>', 'the image layout')
   .option('--adopt', 'list in index.json the manifests that no document leads to')

@@ -98,12 +98,12 @@ const shapes: Readonly<Record<string, Shape & { readonly name: string }>> = {
     layers: ['application/spdx+json'],
   },
   'wkg publish': {
-    name: 'WebAssembly artifact',
+    name: 'Wasm artifact',
     config: 'application/vnd.wasm.config.v0+json',
     layers: ['application/wasm'],
   },
   'oci-tar-builder': {
-    name: 'WebAssembly image for runwasi',
+    name: 'Wasm image for runwasi',
     config: image,
     layers: ['application/vnd.bytecodealliance.wasm.component.layer.v0+wasm'],
   },

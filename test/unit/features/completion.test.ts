@@ -53,7 +53,7 @@ describe('completion of names', () => {
     assert.deepEqual(offers[0]!.item.documentation, {
       kind: 'markdown',
       value:
-        'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group` or `user:gid`.\n\n[OCI image specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
+        'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group`, or `user:gid`.\n\n[OCI image specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
     });
   });
 

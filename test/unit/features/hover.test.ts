@@ -188,7 +188,7 @@ describe('the hover', () => {
     );
     assert.match(
       hoverOver(image({ annotations: { 'module.wasm.image/variant': marked('compat') } }))!,
-      /crun runs the first argument of a container as WebAssembly/,
+      /crun runs the first argument of a container as Wasm/,
     );
   });
 

@@ -58,7 +58,7 @@ describe('the summary', () => {
       layers: [layer({ mediaType: 'text/plain', size: 5 })],
     })]: 'Artifact · acme.rocket · 1 blob · 5 bytes',
     [image({ layers: [layer({ mediaType: 'application/wasm', size: 5 })] })]:
-      'Image · WebAssembly image for runwasi · 1 layer · 5 bytes',
+      'Image · Wasm image for runwasi · 1 layer · 5 bytes',
     // Whether a shim runs the module or a file of the root filesystem depends on the architecture in the config.
     [image({ layers: [layer({ size: 5 }), layer({ mediaType: 'application/wasm', size: 5 })] })]:
       'Image · 2 layers · 10 bytes',

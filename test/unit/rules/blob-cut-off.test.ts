@@ -42,7 +42,7 @@ testLayoutRule('blob-cut-off', {
   invalid: {
     'gzip without an end': { ...layerOf(zipped.subarray(0, 15), gzip, 'short'), severity: error },
     'zstd without a block': layerOf(emptyFrame.subarray(0, 6), zstd, 'short'),
-    'WebAssembly without a version': layerOf(Uint8Array.of(0, 0x61, 0x73, 0x6d), 'application/wasm', 'short'),
+    'Wasm without a version': layerOf(Uint8Array.of(0, 0x61, 0x73, 0x6d), 'application/wasm', 'short'),
     'a method that gzip does not have': layerOf(zipped.with(2, 7), gzip, 'header'),
     'half a block of a tar archive': {
       ...layerOf(tar.subarray(0, 768), ociTar, 'blocks'),

@@ -27,6 +27,7 @@ testRule('consumer-media-type-refused', {
       }),
       ...by('gitlab'),
     },
+    { text: artifact({ artifactType: 'application/vnd.cncf.notary.signature' }), ...by('gitlab') },
     { text: dockerManifest(), ...by('gitlab', 'quay', 'lambda') },
     { text: untypedIndex, ...by('gitlab', 'zot', 'nobody') },
     // Another rule reports a misspelled type.

@@ -106,7 +106,7 @@ testRule('property-misplaced', {
     {
       text: image({ [markedKey('labels')]: { 'com.example.team': 'base' } }),
       message: 'labels',
-      fixes: { 'Make "labels" annotations': image({ annotations: { 'com.example.team': 'base' } }) },
+      fixes: { 'Convert "labels" to annotations': image({ annotations: { 'com.example.team': 'base' } }) },
     },
     {
       text: image({
@@ -115,7 +115,9 @@ testRule('property-misplaced', {
       }),
       message: 'labels',
       fixes: {
-        'Make "Labels" annotations': image({ annotations: { 'com.example.a': '1', 'com.example.b': '2' } }),
+        'Convert "Labels" to annotations': image({
+          annotations: { 'com.example.a': '1', 'com.example.b': '2' },
+        }),
       },
     },
     {

@@ -44,7 +44,7 @@ testLayoutRule('wasm-config-layers', {
     'a module': wasm([wasmModule], same, one).files,
     'a component': wasm([component], same, two).files,
     'a config that two manifests share': shared.files,
-    'bytes that are not WebAssembly': wasm([new Uint8Array(8)], same, two).files,
+    'bytes that are not Wasm': wasm([new Uint8Array(8)], same, two).files,
   },
   invalid: {
     'a digest too few': {

@@ -4,7 +4,7 @@ import { claim, description, setOf, someOf, text, title, type Sealed } from './p
 /** The name of an operating system, an architecture or a variant; documents compare it byte by byte. */
 const name = text.regex(
   /^[a-z0-9][a-z0-9._-]*$/,
-  'Must be lowercase letters, digits, dots, hyphens and underscores',
+  'Must be lowercase letters, digits, dots, hyphens, and underscores',
 );
 
 const pair = text.regex(

@@ -16,7 +16,7 @@ export const formNames: Readonly<Record<ContentForm, string>> = {
   tar: 'an uncompressed tar archive',
   gzip: 'compressed with gzip',
   zstd: 'compressed with zstd',
-  wasm: 'a WebAssembly binary',
+  wasm: 'a Wasm binary',
   zip: 'a ZIP archive',
   text: 'text',
 };

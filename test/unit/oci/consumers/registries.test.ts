@@ -279,7 +279,7 @@ describe('registries and services whose code nobody can read', () => {
     [
       'gitlab',
       'push',
-      'a WebAssembly component',
+      'a Wasm component',
       image({ config: imageConfigDescriptor({ mediaType: 'application/vnd.wasm.config.v0+json' }) }),
       'takes gitlab/stores',
     ],
@@ -291,13 +291,20 @@ describe('registries and services whose code nobody can read', () => {
       'perhaps refuses gitlab/subject-first, takes gitlab/stores',
     ],
 
-    ['lambda', 'run', 'an image', image(), 'takes lambda/images'],
+    ['lambda', 'run', 'an image', image(), 'perhaps refuses lambda/other-systems, takes lambda/images'],
+    [
+      'lambda',
+      'run',
+      'an image with a layer that is not compressed',
+      image({ layers: [layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar' })] }),
+      'perhaps refuses lambda/other-systems, unknown',
+    ],
     [
       'lambda',
       'run',
       'an image with a layer that is not a tar archive',
       image({ layers: [layer({ mediaType: 'application/wasm' })] }),
-      'unknown',
+      'perhaps refuses lambda/other-systems, unknown',
     ],
     ['lambda', 'run', 'an index', index(), 'refuses lambda/types'],
     ['lambda', 'run', 'a manifest list', dockerManifestList(), 'refuses lambda/types'],

@@ -67,7 +67,7 @@ const suffixes: Readonly<Record<string, string>> = {
   zip: 'a ZIP archive',
   gzip: 'compressed with gzip',
   zstd: 'compressed with zstd',
-  wasm: 'WebAssembly',
+  wasm: 'Wasm',
   cbor: 'CBOR',
   encrypted: 'encrypted with ocicrypt',
 };

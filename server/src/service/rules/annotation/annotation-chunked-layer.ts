@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     zstd:
       'This annotation is for layers in the format zstd:chunked, but the layer has the media type "{type}". The ' +
-      'annotation is probably left from before the layer was compressed again.',
+      'annotation probably dates from before the layer was compressed again.',
     estargz:
       'This annotation is for layers in the format eStargz, which are compressed with gzip, but the layer has the media ' +
       'type "{type}". The annotation probably dates from before the layer was compressed again.',

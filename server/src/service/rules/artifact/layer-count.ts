@@ -14,7 +14,7 @@ export default defineRule({
   source: 'https://github.com/moby/moby/blob/master/daemon/internal/layer/layer_store.go',
   claims: ['docker-classic/depth', 'containers-image/depth', 'ecr/layer-count'],
   messages: {
-    many: 'The root filesystem has {count} layers. {docker-classic/depth} Other image stores allow more.',
+    many: 'The root filesystem has {count} layers. {docker-classic/depth} {containers-image/depth}',
     most: 'The root filesystem has {count} layers. {containers-image/depth} {docker-classic/depth}',
   },
   *check({ classification }) {

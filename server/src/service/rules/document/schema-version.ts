@@ -21,7 +21,7 @@ export default defineRule({
   ],
   messages: {
     version:
-      'schemaVersion must be 2, for every version of the specification, not {text}. {distribution/schema-version}',
+      'schemaVersion must be 2 in every version of the specification, not {text}. {distribution/schema-version}',
   },
   fixes: { 'set-2': 'Replace {text} with 2' },
   automatic: ['set-2'],

@@ -19,7 +19,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   messages: {
     joined:
-      '"{name}" joins several parts of a platform. "os", "architecture" and "variant" are separate properties, and ' +
+      '"{name}" joins several parts of a platform. "os", "architecture", and "variant" are separate properties, and ' +
       'clients that compare them do not find the image.',
     'misspelled-architecture':
       'There is no architecture "{name}". Did you mean "{nearest}"? No client finds the image under this name.',

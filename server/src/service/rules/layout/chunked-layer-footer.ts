@@ -15,11 +15,11 @@ export default defineRule({
     'https://github.com/containers/container-libs/blob/HEAD/storage/pkg/chunked/internal/minimal/compression.go',
   messages: {
     table:
-      'The position of the table of contents is {said}, but the footer of the layer says {found}. The annotation is probably ' +
-      'that of another layer. A tool that follows it looks for the table in the wrong place.',
+      'The annotation gives the position of the table of contents as {said}, but the footer of the layer gives {found}. ' +
+      'The annotation is probably that of another layer. Tools that use it look for the table in the wrong place.',
     tarSplit:
-      'The position of the tar-split data is {said}, but the footer of the layer says {found}. The annotation is probably ' +
-      'that of another layer. A tool that follows it looks for the data in the wrong place.',
+      'The annotation gives the position of the tar-split data as {said}, but the footer of the layer gives {found}. ' +
+      'The annotation is probably that of another layer. Tools that use it look for the data in the wrong place.',
   },
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors, layout }) {

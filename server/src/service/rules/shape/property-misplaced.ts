@@ -50,7 +50,7 @@ export default defineRule({
     move: 'Move "{key}" to {home}',
     'move-all': 'Move {keys} to {home}',
     'move-as': 'Move "{key}" to {home} as "{name}"',
-    'use-annotations': 'Make "{key}" annotations',
+    'use-annotations': 'Convert "{key}" to annotations',
     'move-up': 'Move "{key}" to the top of the image config',
   },
   *check(context) {
