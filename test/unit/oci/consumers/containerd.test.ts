@@ -61,7 +61,7 @@ testTable(
     [['containerd', 'pull', artifact()], 'takes containerd/stores-artifacts'],
     [
       ['containerd', 'pull', artifact({ layers: [layer()] })],
-      'ignores containerd/layers-without-image-config',
+      'perhaps refuses containerd/local-pull-of-artifact, ignores containerd/layers-without-image-config',
     ],
     [['containerd@1.7.20', 'pull', artifact()], 'takes containerd/stores-artifacts'],
     [
@@ -77,6 +77,11 @@ testTable(
     [
       ['containerd', 'run', wasmArtifact],
       'perhaps refuses containerd/runs-images-only, perhaps takes containerd/wasm-of-cri, fails containerd/config-type-of-cri',
+    ],
+    // The empty config has no architecture, without which no Wasm shim reads the layers.
+    [
+      ['containerd', 'run', artifact({ layers: [layer({ mediaType: 'application/wasm' })] })],
+      'perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
     [
       [
