@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
+
 import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-const folder = join(__dirname, '..', 'workspace');
+// What `npm start` shows, so that the pictures of the pages are of what their readers see.
+const folder = join(repositoryRoot, 'examples');
+const manifest = 'wasm-image/manifest.json';
 const rule = 'artifact-type-with-image-config';
 
 // The steps of one story: when one fails, those after it mean nothing.
@@ -21,7 +25,7 @@ describe('a person at the window', () => {
   after(() => window.close());
 
   it('opens a manifest and sees a squiggle', async () => {
-    await window.openFile('wasm/manifest.json');
+    await window.openFile(manifest);
     await window.page.locator('.squiggly-warning').waitFor();
     // It comes a moment later and moves the lines below.
     await window.page.locator('.codelens-decoration').filter({ hasText: 'Image · ' }).waitFor();
@@ -69,8 +73,8 @@ describe('a person at the window', () => {
   });
 
   it('types a mistake and sees a new squiggle', async () => {
-    await window.click(window.text('78'), 2);
-    await window.page.keyboard.type('-78');
+    await window.click(window.text('469'), 2);
+    await window.page.keyboard.type('-469');
     await window.page.locator('.squiggly-error').waitFor();
     await window.takeScreenshot('typed');
   });
@@ -115,7 +119,7 @@ describe('a person at the window', () => {
       `{
   "overrides": [
     {
-      "files": ["wasm/manifest.json"],
+      "files": ["${manifest}"],
       "rules": {
         "${rule}": "off"
       }
