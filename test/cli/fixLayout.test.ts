@@ -171,15 +171,44 @@ describe('oci-manifest fix-layout', () => {
   });
 
   it('ends with 2 where nothing can be read in the index', () => {
-    for (const text of ['', '[]', '{"schemaVersion":2,"manifests":null}', '{']) {
-      write({ ...draft.files, 'index.json': text });
+    for (const text of ['', '[]', '{}', 'null', 'not JSON', '{"schemaVersion":2,"manifests":null}', '{']) {
+      write({ ...edited, 'index.json': text });
       const { status, stdout, stderr } = folder.fixLayout('layout');
       assert.equal(stdout, '');
       assert.match(
         stderr,
         /index\.json has no list of manifests that can be read, so nothing is known of the blobs\./,
       );
+      assert.match(stderr, new RegExp(`${path} was not changed, .*: index\\.json\\.`));
       assert.equal(status, 2);
+      assert.equal(folder.read(`layout/${path}`), editedText);
     }
+  });
+
+  it('ends with 2 where there is no index, and changes no blob', () => {
+    const { 'index.json': _, ...files } = edited;
+    write(files);
+    const { status, stdout, stderr } = folder.fixLayout('layout');
+    assert.equal(stdout, '');
+    assert.match(stderr, /index\.json is missing, so nothing is known of the blobs\./);
+    assert.equal(status, 2);
+    assert.equal(folder.read(`layout/${path}`), editedText);
+  });
+
+  it('names the manifests that it does not list', () => {
+    const other = new LayoutDraft();
+    const { digest } = other.blob('application/vnd.oci.image.manifest.v1+json', {
+      schemaVersion: 2,
+      config: { ...image, mediaType: 'application/vnd.oci.image.config.v1+json' },
+      layers: [],
+    });
+    other.index([]);
+    write(other.files);
+    const { status, stdout } = folder.fixLayout('layout', '--adopt');
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      `Nothing needs to be repaired.\nNot listed, because something that they lead to is missing: ${pathOf(digest)}.\n`,
+    );
   });
 });

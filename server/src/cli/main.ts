@@ -150,7 +150,7 @@ program
     'Repair an image layout: rename edited blobs, correct digests, sizes, and embedded data up to index.json, and write oci-layout.',
   )
   .argument('<directory>', 'the image layout')
-  .option('--adopt', 'list in index.json the manifests that no document leads to')
+  .option('--adopt', 'list in index.json the manifests that no document leads to and that are complete')
   .option(
     '--prune-absent',
     'remove the entries whose manifests the layout does not have, and their attestations',

@@ -253,30 +253,88 @@ describe('rehashing a layout', () => {
     assert.match(problems[0] ?? '', /lead to each other/);
   });
 
-  for (const path of ['index.json', 'manifest.json'])
-    it(`refuses to rename blobs that ${path} may lead to, which was not read`, async () => {
-      const draft = new LayoutDraft();
-      const image = draft.image();
-      draft.index([image]);
-      const link = { type: 'outside', link: '/elsewhere/index.json' } as const;
-      const { changes, problems } = await rehashed({ ...edited(draft, image, addLine), [path]: link });
-      assert.deepEqual(changes, []);
-      assert.deepEqual(problems, [`${path} cannot be changed, because it was not read.`]);
-    });
-
   const unreadable: Readonly<Record<string, LayoutFiles[string]>> = {
     'not JSON': 'not JSON',
     'JSON that breaks off': '{"schemaVersion":2,"manifests":[{"mediaType":"',
+    'another type': '[]',
+    'no list': '{}',
+    'null as its list': '{"schemaVersion":2,"manifests":null}',
+    'an object as its list': '{"schemaVersion":2,"manifests":{}}',
+    'an entry that is not an object': '{"schemaVersion":2,"manifests":["sha256:0"]}',
     'a FIFO': { type: 'other' },
     'a link that leads elsewhere': { type: 'outside', link: '/elsewhere' },
   };
+  for (const [what, content] of Object.entries({ ...unreadable, nothing: '', null: 'null' }))
+    it(`changes nothing below index.json that cannot be read and names it: ${what}`, async () => {
+      const draft = new LayoutDraft();
+      const { config } = descriptorsIn(draft.files, pathOf(draft.image().digest));
+      const files = edited(draft, config, addLine);
+      const { changes, problems, unread } = await rehashed({ ...files, 'index.json': content });
+      assert.deepEqual(changes, []);
+      assert.deepEqual(unread, ['index.json']);
+      assert.deepEqual(problems, [
+        `${pathOf(config.digest)} was not changed, because only a document that cannot be read may lead to it: index.json.`,
+      ]);
+    });
+
+  it('changes nothing where index.json is missing', async () => {
+    const draft = new LayoutDraft();
+    const { changes, problems } = await rehashed(edited(draft, draft.image(), addLine));
+    assert.deepEqual(changes, []);
+    assert.match(problems.join(), /: index\.json\.$/);
+  });
+
+  for (const content of ['[{"Config":', { type: 'outside', link: '/elsewhere' }] as const)
+    it('keeps the old file while manifest.json cannot be read, which may name it', async () => {
+      const draft = new LayoutDraft();
+      const image = draft.image();
+      draft.index([image]);
+      const after = await rehashed({ ...edited(draft, image, addLine), 'manifest.json': content });
+      assert.doesNotMatch(textOf(after.files['index.json']), new RegExp(image.digest));
+      assert(pathOf(image.digest) in after.files);
+      assert.match(after.problems.join(), /^manifest\.json cannot be read .* so no blob is deleted\.$/);
+    });
+
+  it('keeps the old file of a blob that a damaged document leads to', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    const twin = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [image] });
+    draft.index([image]);
+    const files = { ...edited(draft, image, addLine), ...edited(draft, twin, (text) => text.slice(0, -1)) };
+    files[pathOf(image.digest)] = edited(draft, image, addLine)[pathOf(image.digest)] ?? '';
+    const after = await rehashed(files);
+    assert(pathOf(image.digest) in after.files);
+    assert.equal(after.files[pathOf(twin.digest)], files[pathOf(twin.digest)]);
+  });
+
+  it('gives a blob that lies under a wrong name the name that documents have for it', async () => {
+    const { draft, nested } = belowNested();
+    const path = pathOf(nested.digest);
+    const misplaced = pathOf(newDigestOf('elsewhere'));
+    const { [path]: content = '', ...others } = draft.files;
+    for (const damaged of [{}, { [path]: 'not JSON' }]) {
+      const { files, changes, problems } = await rehashed({ ...others, ...damaged, [misplaced]: content });
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        changes.map((change) => [change.type, change.path]),
+        [
+          ['create', path],
+          ['delete', misplaced],
+        ],
+      );
+      assert.deepEqual(await problemsIn(files), []);
+    }
+  });
+
   for (const [what, content] of Object.entries(unreadable))
-    it(`changes nothing below an index that cannot be read and names it: ${what}`, async () => {
+    it(`changes nothing below a nested index that cannot be read and names it: ${what}`, async () => {
       const { files, nested, image } = belowNested();
       const path = pathOf(nested.digest);
       const { changes, problems } = await rehashed({ ...files, [path]: content });
+      const isJson = typeof content === 'string' && /[\]}]$/.test(content);
       assert.deepEqual(changes, []);
       assert.deepEqual(problems, [
+        ...(isJson ? [`${path} was not changed, because its descriptors cannot be read.`] : []),
         `${pathOf(image.digest)} was not changed, because only a document that cannot be read may lead to it: ${path}.`,
       ]);
     });

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { LayoutDraft, pathOf, type DraftDescriptor } from '#helpers/layoutDraft';
 import { layoutOf, type LayoutFiles } from '#helpers/layouts';
 import { applied, descriptorsIn, problemsIn, textOf } from '#helpers/repairs';
-import { emptyLayout, repairLayout, type RepairOptions } from '#service';
+import { emptyLayout, notesOf, repairLayout, type RepairOptions } from '#service';
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const now = Date.parse('2026-01-02T03:04:05Z');
@@ -113,6 +113,84 @@ describe('repairing a layout', () => {
     assert.equal(manifests.length, 3);
   });
 
+  it('lists an edited manifest that no document leads to under its new name', async () => {
+    const draft = new LayoutDraft();
+    const path = pathOf(draft.image().digest);
+    draft.index([]);
+    const files = { ...draft.files, [path]: `${textOf(draft.files[path])}\n` };
+    const { files: after } = await repaired(files, { adopt: true });
+    assert.deepEqual(await problemsIn(after), []);
+    assert.equal(descriptorsIn(after, 'index.json').manifests.length, 1);
+  });
+
+  it('does not list what has a successor in the layout, while documents that cannot be read keep it', async () => {
+    const draft = new LayoutDraft();
+    const { digest } = draft.image();
+    const unreadable = draft.blob(indexType, 'not JSON');
+    draft.index([unreadable]);
+    const path = pathOf(descriptorsIn(draft.files, pathOf(digest)).config.digest);
+    const files = { ...draft.files, [path]: `${textOf(draft.files[path])}\n` };
+    const once = await repaired(files, { adopt: true });
+    assert.equal(descriptorsIn(once.files, 'index.json').manifests.length, 2);
+    assert(pathOf(digest) in once.files && path in once.files);
+    assert.deepEqual((await repaired(once.files, { adopt: true })).changes, []);
+  });
+
+  it('does not list a manifest of which a part is missing, and names it', async () => {
+    const draft = new LayoutDraft();
+    const [whole, old] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const index = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [old] });
+    draft.index([whole]);
+    const { [pathOf(descriptorsIn(draft.files, pathOf(old.digest)).config.digest)]: _, ...files } =
+      draft.files;
+    const after = await repaired(files, { adopt: true, pruneAbsent: true });
+    assert.deepEqual(after.changes, []);
+    assert.deepEqual(after.incomplete, [pathOf(index.digest)]);
+    assert.deepEqual(notesOf(after), [
+      `Not listed, because something that they lead to is missing: ${pathOf(index.digest)}.`,
+    ]);
+  });
+
+  it('lists an index that lacks some of its platforms', async () => {
+    const draft = new LayoutDraft();
+    const [here, gone] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const index = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [here, gone] });
+    draft.index([]);
+    const { [pathOf(gone.digest)]: _, ...files } = draft.files;
+    const once = await repaired(files, { adopt: true });
+    assert.deepEqual(descriptorsIn(once.files, 'index.json').manifests, [index]);
+    const pruned = await repaired(files, { adopt: true, pruneAbsent: true });
+    const [listed] = descriptorsIn(pruned.files, 'index.json').manifests;
+    assert.deepEqual(descriptorsIn(pruned.files, pathOf(listed?.digest ?? '')).manifests, [here]);
+  });
+
+  for (const text of ['[]', '{', '{"manifests":{}}'])
+    it(`does not list anything in an index whose list cannot be read: ${text}`, async () => {
+      const draft = new LayoutDraft();
+      draft.image();
+      const { changes, problems } = await repaired({ ...draft.files, 'index.json': text }, { adopt: true });
+      assert.deepEqual(changes, []);
+      assert.match(problems[0] ?? '', /^index\.json cannot list more manifests/);
+    });
+
+  it('keeps the entries of absent manifests while only these may lead to an edited blob', async () => {
+    const draft = new LayoutDraft();
+    const [here, below] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const gone = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests: [below] });
+    draft.index([here, gone]);
+    const { [pathOf(gone.digest)]: _, ...others } = draft.files;
+    const path = pathOf(below.digest);
+    const { changes, problems } = await repaired(
+      { ...others, [path]: `${textOf(others[path])}\n` },
+      { pruneAbsent: true },
+    );
+    assert.deepEqual(changes, []);
+    assert.equal(
+      problems.at(-1),
+      `Entries of missing manifests are kept, because a missing manifest may lead to ${path}.`,
+    );
+  });
+
   it('removes the entries of absent platforms and their attestations when asked', async () => {
     const draft = new LayoutDraft();
     const [here, gone] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
@@ -172,6 +250,13 @@ describe('repairing a layout', () => {
     assert.deepEqual(after.problems, ['index.json does not list sha256:0, so it cannot be named "v3".']);
   });
 
+  it('changes nothing where an entry has the name already', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    draft.index([{ ...image, annotations: { [refName]: 'v1' } }]);
+    assert.deepEqual((await repaired(draft.files, { names: new Map([[image.digest, 'v1']]) })).changes, []);
+  });
+
   it('is done after one run', async () => {
     const draft = new LayoutDraft();
     const config = draft.blob('application/vnd.oci.image.config.v1+json', {
@@ -190,13 +275,21 @@ describe('removing orphans', () => {
   const old = now - 2 * 60 * 60 * 1000;
 
   /** The paths that are removed, and those that are kept as young; each file was changed at the same time. */
-  async function removal(files: LayoutFiles, changed: number | 'unknown' = old) {
+  async function removal(
+    files: LayoutFiles,
+    changed: number | 'unknown' = old,
+    options: Partial<RepairOptions> = {},
+  ) {
     const layout = await layoutOf(files);
     const modified = changed === 'unknown' ? undefined : changed;
     for (const content of layout.contents.values()) Object.assign(content, { modified });
-    const { changes, young, problems } = repairLayout(layout, { now, removeOrphans: true });
+    const { changes, young, problems } = repairLayout(layout, {
+      now,
+      removeOrphans: true,
+      ...options,
+    });
     const removed = changes.filter(({ type }) => type === 'delete').map(({ path }) => path);
-    return { removed, young, problems };
+    return { changes, removed, young, problems };
   }
 
   const draft = new LayoutDraft();
@@ -226,6 +319,49 @@ describe('removing orphans', () => {
     assert.deepEqual((await removal(other.files)).removed, []);
   });
 
+  it('keeps the entry of a missing manifest with the blobs that only this may lead to', async () => {
+    const other = new LayoutDraft();
+    const [here, gone] = [other.image(), other.image({ config: { architecture: 'arm64' } })];
+    other.index([here, gone]);
+    const { [pathOf(gone.digest)]: _, ...files } = other.files;
+    const { config } = descriptorsIn(other.files, pathOf(gone.digest));
+    const { changes, problems } = await removal(files, old, { pruneAbsent: true });
+    assert.deepEqual(changes, []);
+    assert.deepEqual(problems, [
+      `No orphan is removed: ${pathOf(gone.digest)} is missing, so what it leads to is unknown.`,
+      `Entries of missing manifests are kept, because a missing manifest may lead to ${pathOf(config.digest)}.`,
+    ]);
+    // Without such blobs, nothing is at stake.
+    const { [pathOf(config.digest)]: __, ...sparse } = files;
+    const after = await removal(sparse, old, { pruneAbsent: true });
+    assert.deepEqual(after.problems, []);
+    assert.deepEqual(
+      after.changes.map(({ path }) => path),
+      ['index.json'],
+    );
+  });
+
+  it('makes no index in place of a missing one while blobs would be orphans by it', async () => {
+    const other = new LayoutDraft();
+    other.image();
+    const layer = pathOf(other.blob('application/octet-stream', 'of an image that is not there').digest);
+    const { changes, problems } = await removal(other.files, old, { adopt: true });
+    assert.deepEqual(changes, []);
+    assert.equal(
+      problems[1],
+      `index.json does not get a list of manifests, because the missing list may lead to ${layer}.`,
+    );
+  });
+
+  it('keeps unlisted manifests with all that they lead to where these are to be listed', async () => {
+    const other = new LayoutDraft();
+    const unlisted = other.image();
+    other.index([]);
+    const { [pathOf(descriptorsIn(other.files, pathOf(unlisted.digest)).config.digest)]: _, ...files } =
+      other.files;
+    assert.deepEqual((await removal(files, old, { adopt: true })).changes, []);
+  });
+
   it('removes what was replaced in the same run', async () => {
     const config = descriptorsIn(draft.files, pathOf(image.digest)).config.digest;
     const files = { ...draft.files, [pathOf(config)]: `${textOf(draft.files[pathOf(config)])}\n` };
@@ -249,7 +385,7 @@ describe('removing orphans', () => {
         removed.filter((path) => path !== pathOf(image.digest)),
         [],
       );
-      assert.match(problems[0] ?? '', /^No orphan is removed: /);
+      assert.match(problems.join('\n'), /^No orphan is removed: /m);
     }
   });
 });

@@ -9,7 +9,7 @@ import {
   type Layout,
   type LayoutPlace,
 } from '#service/layout/layout';
-import { absentEntries } from '#service/layout/repairs/absentEntries';
+import { absentEntries, pruned, removalsOf } from '#service/layout/repairs/absentEntries';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
 import { unchanged, type RepairPlan } from '#service/layout/repairs/fileChanges';
 import { layoutFileRepair } from '#service/layout/repairs/layoutFiles';
@@ -107,7 +107,9 @@ export function planFor(
       return rehash(layout, { texts, operations, dropsOld: true });
     }
     case 'prune':
-      return rehash(layout, { texts, operations: absentEntries(layout), dropsOld: true });
+      return pruned(absentEntries(layout), (entries) =>
+        rehash(layout, { texts, operations: removalsOf(entries), dropsOld: true }),
+      );
     case 'layout-file': {
       const change = layoutFileRepair(layout);
       return { ...unchanged, changes: change === undefined ? [] : [change] };

@@ -93,6 +93,7 @@ function repairFor(layout: Layout, tree: LayoutTree, wanted: WantedRepair, now: 
         changes: removable.map((path) => ({ type: 'delete', path })),
         orphans: removable,
         young,
+        incomplete: [],
         problems: problem === undefined ? [] : [problem],
       };
     }
@@ -106,7 +107,7 @@ function repairFor(layout: Layout, tree: LayoutTree, wanted: WantedRepair, now: 
 }
 
 function withoutOrphans(plan: RepairPlan): LayoutRepair {
-  return { ...plan, orphans: [], young: [] };
+  return { ...plan, orphans: [], young: [], incomplete: [] };
 }
 
 function adopted(layout: Layout, path: string): RepairPlan {

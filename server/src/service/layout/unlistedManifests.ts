@@ -27,12 +27,23 @@ export function unlistedManifests(layout: Layout): readonly UnlistedManifest[] {
 
 /** A blob as a manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
 export function unlistedManifest(layout: Layout, content: LayoutContent): UnlistedManifest | undefined {
+  return isSound(content) ? unlistedDocument(layout, content) : undefined;
+}
+
+/**
+ * The same for a blob whose content may not be what its name says.
+ * @param isParent tells whether what the document at a path leads to counts
+ */
+export function unlistedDocument(
+  layout: Layout,
+  content: LayoutContent,
+  isParent: (path: string) => boolean = () => true,
+): UnlistedManifest | undefined {
   const { path } = content;
   const kind = typedKindOf(content);
   const entry = manifestEntry(content);
   const isListed = layout
     .referencesTo(path)
-    .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject');
-  if (kind === undefined || entry === undefined || isListed || !isSound(content)) return undefined;
-  return { path, kind, entry };
+    .some(({ from, descriptor }) => from !== path && descriptor.role !== 'subject' && isParent(from));
+  return kind === undefined || entry === undefined || isListed ? undefined : { path, kind, entry };
 }

@@ -29,6 +29,8 @@ export interface RepairPlan {
   readonly outdated: OutdatedStatements;
   /** The documents that cannot be read, and so may still name blobs by their paths before. */
   readonly unread: readonly string[];
+  /** The blobs that stay as they are, because only a document that is missing or cannot be read may lead to them. */
+  readonly withheld: readonly string[];
   /** Why something is not repaired, in whole sentences. */
   readonly problems: readonly string[];
 }
@@ -39,6 +41,7 @@ export const unchanged: RepairPlan = {
   renamed: new Map(),
   outdated: { signatures: 0, attestations: 0 },
   unread: [],
+  withheld: [],
   problems: [],
 };
 

@@ -1,5 +1,6 @@
 import { addTo } from '#schemas/groups';
 import { dockerSaveFile, indexFile, type Layout } from '#service/layout/layout';
+import { misplacedBlobs } from './misplacedBlobs';
 
 /**
  * What a layout is for: the files that are found by their names, what they lead to, and the referrers of that, which
@@ -14,8 +15,11 @@ export function keptBlobs(
 ): ReadonlySet<string> {
   const kept = new Set([indexFile, dockerSaveFile, ...listed]);
   const referrers = referrersIn(layout);
+  const misplaced = misplacedBlobs(layout);
   // The set grows while it is walked.
   for (const path of kept) {
+    const elsewhere = misplaced.get(path);
+    if (elsewhere !== undefined) kept.add(elsewhere);
     for (const to of leadsTo(path)) kept.add(to);
     for (const referrer of referrers.get(path) ?? []) kept.add(referrer);
   }

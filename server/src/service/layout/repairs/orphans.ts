@@ -1,6 +1,16 @@
-import { digestOfPath, indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
+import { formatPath } from '#schemas/jsonPath';
+import {
+  digestOfPath,
+  indexFile,
+  type Layout,
+  type LayoutContent,
+  type Reference,
+} from '#service/layout/layout';
+import type { Entries } from './absentEntries';
 import { keptBlobs } from './keptBlobs';
 import { mentionsIn } from './mentions';
+import { misplacedBlobs } from './misplacedBlobs';
+import { isRead, unreadDocuments } from './unreadDocuments';
 
 /** A blob that was written a moment ago may be part of an image that another program has not listed yet. */
 const youngForMilliseconds = 60 * 60 * 1000;
@@ -11,7 +21,7 @@ export interface Orphans {
   readonly removable: readonly string[];
   /** Those that were changed in the last hour, or at an unknown time. */
   readonly young: readonly string[];
-  /** Why nothing can be said for certain, as a whole sentence. Nothing is removable then. */
+  /** Why nothing can be said for certain of blobs that are there, as a whole sentence. Nothing is removable then. */
   readonly problem: string | undefined;
 }
 
@@ -21,24 +31,26 @@ export interface OrphansOptions {
   readonly now: number;
   /** Blobs that get another name, by their paths before. */
   readonly renamed?: ReadonlyMap<string, string>;
-  /** Blobs that the index will list, by their paths before. */
+  /** Blobs that are kept with all that they lead to, by their paths before. */
   readonly listed?: readonly string[];
+  /** Entries that are removed from their indexes. */
+  readonly removed?: Entries;
 }
 
 /**
  * Finds the blobs that neither the index nor what `docker save` writes leads to. A referrer that nobody lists is kept with
- * all that it leads to, while its subject is. Where a document on the way is not what its descriptor says, or cannot be read,
- * what it leads to is unknown, and nothing is taken for an orphan.
+ * all that it leads to, while its subject is. Where a document on the way is missing or not what its descriptor says, or any
+ * document cannot be read, what it leads to is unknown, and nothing is taken for an orphan.
  */
-export function orphansOf(layout: Layout, { now, renamed, listed = [] }: OrphansOptions): Orphans {
-  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path));
-  const problem = [...kept].map((path) => whyUncertain(layout, path)).find((reason) => reason !== undefined);
-  if (problem !== undefined) return { removable: [], young: [], problem };
+export function orphansOf(
+  layout: Layout,
+  { now, renamed, listed = [], removed = new Map() }: OrphansOptions,
+): Orphans {
+  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path, removed));
   const after = new Set([...kept].map((path) => renamed?.get(path) ?? path));
-  const orphans = [...layout.contents.values()].filter(
-    (content) =>
-      content.type === 'file' && digestOfPath(content.path) !== undefined && !after.has(content.path),
-  );
+  const orphans = blobsBeside(layout, after);
+  const problem = orphans.length === 0 ? undefined : whyUncertain(layout, kept, removed);
+  if (problem !== undefined) return { removable: [], young: [], problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
   return {
     removable: orphans.filter(isOld).map(({ path }) => path),
@@ -47,31 +59,50 @@ export function orphansOf(layout: Layout, { now, renamed, listed = [] }: Orphans
   };
 }
 
-function leadsTo(layout: Layout, path: string): readonly string[] {
+/**
+ * The paths of the blobs that nothing known leads to, whatever their age. A document that is missing or cannot be read may.
+ * @param listed as for `orphansOf`
+ */
+export function unusedBlobs(layout: Layout, listed: readonly string[]): readonly string[] {
+  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path, new Map()));
+  return blobsBeside(layout, kept).map(({ path }) => path);
+}
+
+function blobsBeside({ contents }: Layout, kept: ReadonlySet<string>): readonly LayoutContent[] {
+  return [...contents.values()].filter(
+    ({ type, path }) => type === 'file' && digestOfPath(path) !== undefined && !kept.has(path),
+  );
+}
+
+/** The references of a document, without those of entries that are removed. */
+function referencesFrom(layout: Layout, path: string, removed: Entries): readonly Reference[] {
+  const gone = new Set(removed.get(path));
+  return layout.referencesFrom(path).filter(({ descriptor }) => !gone.has(descriptor));
+}
+
+function leadsTo(layout: Layout, path: string, removed: Entries): readonly string[] {
   const document = layout.contents.get(path)?.document;
-  const mentions = document === undefined ? [] : mentionsIn(document);
-  return [...layout.referencesFrom(path), ...mentions].map(({ to }) => to);
+  const gone = new Set((removed.get(path) ?? []).map((entry) => formatPath(entry.path)));
+  const mentions = (document === undefined ? [] : mentionsIn(document)).filter(
+    (mention) => !gone.has(formatPath(mention.path.slice(0, 2))),
+  );
+  return [...referencesFrom(layout, path, removed), ...mentions].map(({ to }) => to);
 }
 
-function whyUncertain(layout: Layout, path: string): string | undefined {
-  const content = layout.contents.get(path);
-  const isRoot = path === indexFile;
-  if (content === undefined) {
-    if (isRoot) return `${indexFile} is missing, so what this layout uses is unknown.`;
-    return leadsToManifest(layout, path) ? `${path} is missing, so what it leads to is unknown.` : undefined;
-  }
-  if (!isRoot && content.describedAs === undefined && !leadsToManifest(layout, path)) return undefined;
-  const { document } = content;
-  const isKnown =
-    document?.model !== undefined &&
-    document.model.kind !== 'descriptor' &&
-    document.syntax.problems.length === 0 &&
-    document.model.shapeIssues.length === 0;
-  if (isKnown) return undefined;
-  return `${path} has errors or cannot be read, so what it leads to is unknown.`;
-}
-
-/** Tells whether an index lists a blob, which so leads to others. */
-function leadsToManifest(layout: Layout, path: string): boolean {
-  return layout.referencesTo(path).some(({ descriptor }) => descriptor.role === 'manifest');
+function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entries): string | undefined {
+  const { contents } = layout;
+  if (!contents.has(indexFile)) return `${indexFile} is missing, so what this layout uses is unknown.`;
+  const misplaced = misplacedBlobs(layout);
+  for (const path of kept)
+    for (const { to, descriptor } of referencesFrom(layout, path, removed))
+      if (descriptor.role === 'manifest' && !contents.has(to) && !misplaced.has(to))
+        return `${to} is missing, so what it leads to is unknown.`;
+  const { unreadable } = unreadDocuments(
+    layout,
+    (path) => contents.get(path)?.document,
+    // Others may read what is not valid JSON otherwise than this program does.
+    (document) => isRead(document) && document?.syntax.problems.length === 0,
+  );
+  const [faulty] = unreadable;
+  return faulty && `${faulty} has errors or cannot be read, so what it leads to is unknown.`;
 }

@@ -21,11 +21,20 @@ import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
 import { bottomUp } from './bottomUp';
 import { unchanged, type FileChange, type RepairPlan } from './fileChanges';
-import { emptyIndexText } from './layoutFiles';
+import { isDamaged } from './jsonBytes';
 import { keptBlobs } from './keptBlobs';
+import { emptyIndexText } from './layoutFiles';
 import { mentionsIn } from './mentions';
+import { misplacedBlobs } from './misplacedBlobs';
 import { statementsAbout } from './statements';
-import { isAllRead, unreadDocuments, unreadInWords, type UnreadDocuments } from './unreadDocuments';
+import {
+  isAllRead,
+  isRead,
+  lacksList,
+  unreadDocuments,
+  unreadInWords,
+  type UnreadDocuments,
+} from './unreadDocuments';
 
 /** An entry that the index gets. */
 export interface NewEntry {
@@ -42,7 +51,7 @@ export interface RehashOptions {
   readonly texts?: ReadonlyMap<string, TextDocument>;
   /** Documents whose content is wrong before these changes, by their paths. They are not kept beside their successors. */
   readonly faulty?: ReadonlySet<string>;
-  /** What the index is to list beside its entries. */
+  /** What the index is to list beside its entries. What it leads to after the repair gets no second entry. */
   readonly entries?: readonly NewEntry[];
   /**
    * Deletes the blobs that had the right name and have a successor. Nothing leads to them afterward. Only for those who can
@@ -58,8 +67,8 @@ export interface RehashOptions {
  * successors, unless the options say otherwise. What has a wrong name and is not JSON is damaged rather than edited, and
  * stays.
  *
- * A document that cannot be read may lead to any blob, and keeps the digests that it names. While there is one, no blob is
- * deleted, because the same repair later finds by the old file what is to be carried into it. A blob that no readable
+ * A document that cannot be read, `index.json` included, may lead to any blob, and keeps the digests that it names. While there
+ * is one, no blob is deleted, because the same repair later finds by the old file what is to be carried into it. A blob that no readable
  * document leads to then stays as it is: under a new name, nothing would lead to it at all.
  */
 export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan {
@@ -82,15 +91,22 @@ class Rehash {
   readonly #problems: string[] = [];
   /** The blobs that stay as they are, because only a document that cannot be read may lead to them. */
   readonly #withheld: string[] = [];
+  /** The blobs that were edited, and of which it cannot be read where they lead. They stay: their name is all that is known. */
+  readonly #undecided: string[] = [];
   readonly #unread: UnreadDocuments;
+  readonly #unreadable: ReadonlySet<string>;
+  readonly #misplaced: ReadonlyMap<string, string>;
   /** The blobs that are known to be in use; undefined where all documents can be read. */
   readonly #kept: ReadonlySet<string> | undefined;
 
   constructor(layout: Layout, options: RehashOptions) {
     this.#layout = layout;
     this.#options = options;
-    this.#unread = unreadDocuments(layout, (path) => this.#documentAt(path));
+    this.#misplaced = misplacedBlobs(layout);
     const listed = (options.entries ?? []).map(({ path }) => path);
+    const unread = unreadDocuments(layout, (path) => this.#documentAt(path));
+    this.#unread = listed.length > 0 && lacksList(layout) ? withoutIndex(unread) : unread;
+    this.#unreadable = new Set(this.#unread.unreadable);
     this.#kept = isAllRead(this.#unread)
       ? undefined
       : keptBlobs(layout, listed, (path) => this.#leadsTo(path));
@@ -106,6 +122,9 @@ class Rehash {
           `${from} and ${to} lead to each other, so that neither can have the digest of its content as its name.`,
         );
     for (const path of [dockerSaveFile, indexFile]) this.#finishRoot(path);
+    for (const [from, { path }] of this.#renamed)
+      if (this.#wouldBeLost(path))
+        this.#problems.push(`${from} cannot be renamed to ${path}, because that file has other content.`);
     return this.#problems.length > 0 ? { ...unchanged, problems: this.#problems } : this.#result();
   }
 
@@ -115,9 +134,12 @@ class Rehash {
       if (!this.#isThere(path, bytes)) created.set(path, { type: 'create', path, bytes });
     const { faulty, dropsOld = false } = this.#options;
     const { unreadable } = this.#unread;
+    const named = this.#namedByUnchanged();
+    const isUntouched = this.#renamed.size + this.#withheld.length + this.#undecided.length === 0;
     const deleted = [...this.#renamed.keys()].filter(
       (path) =>
         unreadable.length === 0 &&
+        !named.has(path) &&
         (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) &&
         !created.has(path),
     );
@@ -130,22 +152,40 @@ class Rehash {
       ],
       renamed: new Map([...this.#renamed].map(([path, after]) => [path, after.path])),
       outdated: statementsAbout(this.#layout, new Set(digests)),
-      unread: this.#renamed.size === 0 && this.#withheld.length === 0 ? [] : unreadable,
-      problems: unreadInWords(this.#unread, this.#withheld, this.#renamed.size > 0),
+      unread: isUntouched ? [] : unreadable,
+      withheld: this.#withheld,
+      problems: [
+        ...this.#undecided.map((path) => `${path} was not changed, because its descriptors cannot be read.`),
+        ...unreadInWords(this.#unread, this.#withheld, this.#renamed.size > 0),
+      ],
     };
   }
 
-  #leadsTo(path: string): readonly string[] {
+  /** The paths that blobs name which stay as they are. */
+  #namedByUnchanged(): ReadonlySet<string> {
+    const blobs = [...this.#layout.contents.keys()].filter(
+      (path) => digestOfPath(path) !== undefined && !this.#renamed.has(path),
+    );
+    return new Set(blobs.flatMap((path) => this.#pathsIn(path)));
+  }
+
+  /** The paths that a document names, whether they are there or not. */
+  #pathsIn(path: string): readonly string[] {
     const document = this.#documentAt(path);
     if (document === undefined) return [];
-    const leads = [...this.#referencesFrom(path, document), ...mentionsIn(document)].map(({ to }) => to);
-    return leads.filter((to) => this.#layout.contents.get(to)?.type === 'file');
+    return [...this.#referencesFrom(path, document), ...mentionsIn(document)].map(({ to }) => to);
+  }
+
+  #leadsTo(path: string): readonly string[] {
+    return this.#pathsIn(path)
+      .map((to) => this.#misplaced.get(to) ?? to)
+      .filter((to) => this.#layout.contents.get(to)?.type === 'file');
   }
 
   #finishBlob(path: string): void {
     const content = this.#layout.contents.get(path);
     const name = digestOfPath(path);
-    if (content?.type !== 'file' || name === undefined) return;
+    if (content?.type !== 'file' || name === undefined || isDamaged(content)) return;
     const operations = this.#operationsFor(path);
     const text = this.#options.texts?.get(path)?.getText();
     const bytes = operations.length > 0 ? this.#edited(path, operations) : contentOf(content, text);
@@ -153,8 +193,8 @@ class Rehash {
     const isChanged = operations.length > 0 || text !== undefined;
     const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
     if (digest === name || (digest === undefined && !isChanged)) return;
-    if (operations.length === 0 && !isJson(bytes)) return;
-    if (this.#kept?.has(path) === false) this.#withheld.push(path);
+    if (this.#isMisnamed(path) && this.#unreadable.has(path)) this.#undecided.push(path);
+    else if (this.#kept?.has(path) === false) this.#withheld.push(path);
     else if (digest === undefined)
       this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
     else this.#renamed.set(path, { path: blobPathOf(digest), digest, bytes });
@@ -163,24 +203,46 @@ class Rehash {
   /** A document that is found by its name, and so keeps it. */
   #finishRoot(path: string): void {
     const document = this.#documentAt(path);
-    const entries = path === indexFile ? (this.#options.entries ?? []) : [];
+    const entries = path === indexFile ? this.#newEntries() : [];
+    if (entries.length > 0 && !lacksList(this.#layout) && !isRead(document)) {
+      this.#problems.push(`${path} cannot list more manifests, because its list cannot be read.`);
+      return;
+    }
     if (document === undefined) {
-      const isUnread = this.#layout.contents.has(path);
-      // What leads to the blobs cannot be seen in it, so they would be lost for readers that do read it.
-      if (isUnread && (entries.length > 0 || this.#renamed.size > 0 || this.#withheld.length > 0))
-        this.#problems.push(`${path} cannot be changed, because it was not read.`);
-      else if (entries.length > 0) this.#makeIndex(entries);
+      if (entries.length > 0) this.#makeIndex(entries);
       return;
     }
     const operations = [...this.#operationsFor(path), ...this.#listed(document, entries)];
     const edits = operations.length === 0 ? undefined : this.#editsFor(path, document, operations);
-    if (edits !== undefined) this.#replaced.push({ type: 'replace', path, document, edits });
+    if (edits !== undefined && applyOffsetEdits(document.text, edits) !== document.text)
+      this.#replaced.push({ type: 'replace', path, document, edits });
   }
 
-  #listed({ value }: ParsedDocument, entries: readonly NewEntry[]): readonly EditOperation[] {
+  /** The entries that lead to something else than the index, its entries, and the other new entries do. */
+  #newEntries(): readonly NewEntry[] {
+    const { entries = [] } = this.#options;
+    if (entries.length === 0) return entries;
+    const after = (path: string): string => this.#renamedAt(path)?.path ?? path;
+    const leads = (path: string): readonly string[] =>
+      this.#layout
+        .referencesFrom(path)
+        .filter(({ descriptor }) => descriptor.role !== 'subject')
+        .map(({ to }) => to);
+    const below = new Set(entries.flatMap(({ path }) => leads(path)));
+    // The set grows while it is walked.
+    for (const path of below) for (const to of leads(path)) below.add(to);
+    const known = new Set([...this.#layout.reached, ...below].map(after));
+    return entries.filter(({ path }) => {
+      const isNew = !known.has(after(path));
+      known.add(after(path));
+      return isNew;
+    });
+  }
+
+  #listed({ model }: ParsedDocument, entries: readonly NewEntry[]): readonly EditOperation[] {
     if (entries.length === 0) return [];
     const written = entries.map((entry) => this.#written(entry));
-    const manifests = memberAt(value, 'manifests');
+    const manifests = memberAt(model?.asGoReads, 'manifests');
     if (!isPlainArray(manifests)) return [set(['manifests'], written)];
     return written.map((entry, index) => set(['manifests', manifests.length + index], entry));
   }
@@ -209,7 +271,7 @@ class Rehash {
     if (document === undefined) return [];
     const carried: EditOperation[] = [];
     for (const { descriptor, to } of this.#referencesFrom(path, document)) {
-      const after = this.#renamed.get(to);
+      const after = this.#renamedAt(to);
       if (after === undefined) continue;
       const at = descriptor.path;
       carried.push(
@@ -219,12 +281,17 @@ class Rehash {
       if (descriptor.value.data !== undefined) carried.push(set([...at, 'data'], encodeBase64(after.bytes)));
     }
     for (const { path: at, to, write } of mentionsIn(document)) {
-      const after = this.#renamed.get(to);
+      const after = this.#renamedAt(to);
       if (after !== undefined) carried.push(set(at, write(after.digest)));
     }
     const taken = new Set(carried.map(placeOf));
     const own = this.#options.operations?.get(path) ?? [];
     return [...own.filter((operation) => !taken.has(placeOf(operation))), ...carried];
+  }
+
+  /** What the blob becomes that a path leads to, also where it has another name so far. */
+  #renamedAt(path: string): Renamed | undefined {
+    return this.#renamed.get(this.#misplaced.get(path) ?? path);
   }
 
   #edited(path: string, operations: readonly EditOperation[]): Uint8Array | undefined {
@@ -268,6 +335,17 @@ class Rehash {
     return content.digest === undefined ? content.size === bytes.length : isNamed(path, content.digest);
   }
 
+  /** Tells whether a file was edited, and keeps its name. */
+  #wouldBeLost(path: string): boolean {
+    const content = this.#layout.contents.get(path);
+    return (
+      this.#isMisnamed(path) &&
+      !this.#renamed.has(path) &&
+      content?.bytes !== undefined &&
+      !isDamaged(content)
+    );
+  }
+
   #isMisnamed(path: string): boolean {
     const digest = this.#layout.contents.get(path)?.digest;
     return digest !== undefined && !isNamed(path, digest);
@@ -278,14 +356,9 @@ function contentOf({ bytes }: LayoutContent, text: string | undefined): Uint8Arr
   return text === undefined ? bytes : new TextEncoder().encode(text);
 }
 
-/** Tells whether bytes are JSON as a whole: what breaks off was cut, and not edited. */
-function isJson(bytes: Uint8Array): boolean {
-  try {
-    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return true;
-  } catch {
-    return false;
-  }
+function withoutIndex({ unreadable, absent }: UnreadDocuments): UnreadDocuments {
+  const isOther = (path: string): boolean => path !== indexFile;
+  return { unreadable: unreadable.filter(isOther), absent: absent.filter(isOther) };
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

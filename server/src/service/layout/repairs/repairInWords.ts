@@ -2,6 +2,7 @@ import { counted } from '#schemas/prose';
 import type { FileChange } from './fileChanges';
 import type { LayoutRepair } from './repairLayout';
 import { statementsInWords } from './statementsInWords';
+import { inShort } from './unreadDocuments';
 
 /** A change of a file as a line of a list: `create  blobs/sha256/…`. */
 export function changeInWords({ type, path }: Pick<FileChange, 'type' | 'path'>): string {
@@ -9,7 +10,11 @@ export function changeInWords({ type, path }: Pick<FileChange, 'type' | 'path'>)
 }
 
 /** What somebody should know about a repair beside its changes, in whole sentences. */
-export function notesOf({ outdated, young }: Pick<LayoutRepair, 'outdated' | 'young'>): readonly string[] {
+export function notesOf({
+  outdated,
+  young,
+  incomplete,
+}: Pick<LayoutRepair, 'outdated' | 'young' | 'incomplete'>): readonly string[] {
   const statements = statementsInWords(outdated);
   return [
     ...(statements === undefined
@@ -20,5 +25,8 @@ export function notesOf({ outdated, young }: Pick<LayoutRepair, 'outdated' | 'yo
       : [
           `Kept ${counted(young.length, 'blob')} that nothing leads to, because of changes in the last hour.`,
         ]),
+    ...(incomplete.length === 0
+      ? []
+      : [`Not listed, because something that they lead to is missing: ${inShort(incomplete)}.`]),
   ];
 }

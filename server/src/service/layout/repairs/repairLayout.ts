@@ -1,20 +1,20 @@
-import { isPlainArray, memberAt } from '#schemas/plainData';
 import type { EditOperation } from '#service/edits/operations';
 import { indexFile, type Layout } from '#service/layout/layout';
-import { unlistedManifests } from '#service/layout/unlistedManifests';
-import { absentEntries } from './absentEntries';
+import { absentEntries, entriesStay, pruned, removalsOf, type Entries } from './absentEntries';
+import { adoption } from './adoption';
 import { descriptorRepairs } from './descriptorRepairs';
 import type { FileChange, RepairPlan } from './fileChanges';
 import { layoutFileRepair } from './layoutFiles';
 import { namedEntry } from './namedEntry';
-import { orphansOf } from './orphans';
+import { orphansOf, unusedBlobs } from './orphans';
 import { rehash } from './rehash';
+import { inShort, isRead, lacksList } from './unreadDocuments';
 
 /** Which repairs are wanted beside those whose result is certain. */
 export interface RepairOptions {
-  /** Lists the manifests in the index that no document leads to. */
+  /** Lists the manifests in the index that no document leads to, where all their parts are there. */
   readonly adopt?: boolean;
-  /** Removes entries whose manifests the layout lacks. */
+  /** Removes entries whose manifests the layout lacks, unless only these say that something must stay as it is. */
   readonly pruneAbsent?: boolean;
   /** Removes blobs that nothing leads to and that are older than an hour. */
   readonly removeOrphans?: boolean;
@@ -32,63 +32,97 @@ export interface LayoutRepair extends RepairPlan {
   readonly orphans: readonly string[];
   /** The blobs that nothing leads to and that are kept, because they are young. */
   readonly young: readonly string[];
+  /** The manifests and indexes that the index does not get to list, because parts of them are missing. */
+  readonly incomplete: readonly string[];
 }
 
 /**
  * Repairs what is certain: the layout file, sizes and embedded data of blobs that are what their names say, and the names of
  * blobs of JSON that were edited, up to the index. Beyond that, what the options ask for. The result is the same layout
- * in all that was right.
+ * in all that was right, and has nothing that the same repair would change.
+ *
+ * What is missing or cannot be read may lead to blobs that nothing else leads to. So that these stay, it stays known:
+ * entries are not removed, and no list is made in place of a missing one, where that would turn them into orphans.
  */
 export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepair {
+  const { named, unknown } = namesIn(layout, options);
+  const { listed, incomplete, unlisted } =
+    options.adopt === true ? adoption(layout) : { listed: [], incomplete: [], unlisted: [] };
+  const protectedPaths = options.adopt === true ? unlisted : [];
+  const atStake = options.removeOrphans === true ? unusedBlobs(layout, protectedPaths) : [];
+  const isFirstList = listed.length > 0 && lacksList(layout);
+  const adopted = isFirstList && atStake.length > 0 ? [] : listed;
+  const adoptedPaths = adopted.map(({ path }) => path);
+  const absent: Entries =
+    options.pruneAbsent === true
+      ? absentEntries(layout, options.adopt === true ? adoptedPaths : undefined)
+      : new Map();
   const certain = descriptorRepairs(layout);
-  const operations = new Map<string, readonly EditOperation[]>(certain);
-  const add = (path: string, more: readonly EditOperation[]): void =>
-    void operations.set(path, [...(operations.get(path) ?? []), ...more]);
-  if (options.pruneAbsent === true) for (const [path, removals] of absentEntries(layout)) add(path, removals);
-  const unknown: string[] = [];
-  for (const [digest, name] of options.names ?? []) {
-    const named = namedEntry(layout, digest, name);
-    if (named === undefined)
-      unknown.push(`${indexFile} does not list ${digest}, so it cannot be named "${name}".`);
-    else add(indexFile, named);
-  }
-  const adopted = options.adopt === true ? unlistedManifests(layout) : [];
-  const plan = rehash(layout, {
-    operations,
-    faulty: new Set(certain.keys()),
-    dropsOld: options.dropsOld === true,
-    entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
+  let removed: Entries = new Map();
+  const plan = pruned(atStake.length > 0 ? new Map() : absent, (entries) => {
+    removed = entries;
+    return rehash(layout, {
+      operations: together(certain, removalsOf(entries), new Map([[indexFile, named]])),
+      faulty: new Set(certain.keys()),
+      dropsOld: options.dropsOld === true,
+      entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
+    });
   });
   const problems = [...unknown, ...plan.problems];
-  const layoutFile = layoutFileRepair(layout);
+  const isWhole = plan.problems.length === 0;
   const orphans =
-    options.removeOrphans === true && plan.problems.length === 0
-      ? orphansOf(layout, {
-          now: options.now,
-          renamed: plan.renamed,
-          listed: adopted.map(({ path }) => path),
-        })
+    options.removeOrphans === true
+      ? orphansOf(layout, { now: options.now, renamed: plan.renamed, listed: protectedPaths, removed })
       : { removable: [], young: [], problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
-  if (listsNothingReadable(layout) && !plan.changes.some(({ path }) => path === indexFile))
+  else if (!isWhole && orphans.removable.length > 0)
+    problems.push('No orphan is removed, because something else could not be repaired.');
+  if (absent.size > 0 && atStake.length > 0) problems.push(entriesStay(atStake));
+  if (adopted.length < listed.length)
     problems.push(
-      `${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`,
+      `${indexFile} does not get a list of manifests, because the missing list may lead to ${inShort(atStake)}.`,
     );
+  if (!plan.changes.some(({ path }) => path === indexFile)) problems.push(...indexProblems(layout));
+  const layoutFile = layoutFileRepair(layout);
   const changes = [...(layoutFile === undefined ? [] : [layoutFile]), ...plan.changes];
   // Each file is deleted once, and none that is written.
   const touched = new Set(changes.map(({ path }) => path));
-  const removed = orphans.removable.filter((path) => !touched.has(path));
+  const unused = isWhole ? orphans.removable.filter((path) => !touched.has(path)) : [];
   return {
     ...plan,
-    changes: [...changes, ...removed.map((path): FileChange => ({ type: 'delete', path }))],
-    orphans: removed,
+    changes: [...changes, ...unused.map((path): FileChange => ({ type: 'delete', path }))],
+    orphans: unused,
     young: orphans.young,
+    incomplete,
     problems,
   };
 }
 
-/** Tells whether the index is there and lists nothing that can be read. */
-function listsNothingReadable({ contents }: Layout): boolean {
+/** What names entries of the index, and what is said of digests that it does not list. */
+function namesIn(layout: Layout, { names = new Map() }: RepairOptions) {
+  const named: EditOperation[] = [];
+  const unknown: string[] = [];
+  for (const [digest, name] of names) {
+    const operations = namedEntry(layout, digest, name);
+    if (operations === undefined)
+      unknown.push(`${indexFile} does not list ${digest}, so it cannot be named "${name}".`);
+    else named.push(...operations);
+  }
+  return { named, unknown };
+}
+
+type Operations = ReadonlyMap<string, readonly EditOperation[]>;
+
+function together(...all: readonly Operations[]): Operations {
+  const paths = new Set(all.flatMap((operations) => [...operations.keys()]));
+  return new Map([...paths].map((path) => [path, all.flatMap((operations) => operations.get(path) ?? [])]));
+}
+
+/** What is said of an index from which it cannot be seen what it lists. */
+function indexProblems({ contents }: Layout): readonly string[] {
   const index = contents.get(indexFile);
-  return index !== undefined && !isPlainArray(memberAt(index.document?.value, 'manifests'));
+  if (index === undefined) return [`${indexFile} is missing, so nothing is known of the blobs.`];
+  return isRead(index.document)
+    ? []
+    : [`${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`];
 }
