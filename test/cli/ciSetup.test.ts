@@ -15,6 +15,7 @@ interface Action {
 
 interface Hook {
   readonly entry: string;
+  readonly args: readonly string[];
   readonly files: string;
 }
 
@@ -79,7 +80,7 @@ describe('what CI systems run', () => {
 
   describe('the hook of pre-commit', () => {
     const [hook] = parse(readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
-    const [program, command, ...options] = hook?.entry.split(' ') ?? [];
+    const [program, command, ...options] = [...(hook?.entry.split(' ') ?? []), ...(hook?.args ?? [])];
 
     it('passes over the files of a commit that are not OCI documents', () => {
       assert.deepEqual([program, command], ['oci-manifest', 'lint']);
@@ -89,6 +90,14 @@ describe('what CI systems run', () => {
       assert.match(stdout, /in 2 documents\. 1 file is not an OCI document\.$/m);
       assert.equal(folder.run(...options, 'package.json').status, 0);
       assert.equal(folder.run('package.json').status, 2);
+    });
+
+    it('takes a file for a file, whatever its name', () => {
+      folder.write('--fix.json', warnedManifest);
+      const { status, stdout } = folder.run(...options, '--fix.json', 'good.json');
+      assert.equal(status, 0);
+      assert.match(stdout, /^--fix\.json:4:19: warning:/m);
+      assert.equal(folder.read('--fix.json'), warnedManifest);
     });
 
     it('is run for JSON files and layout files', () => {
