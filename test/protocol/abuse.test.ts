@@ -91,6 +91,65 @@ describe('a client that breaks the protocol', () => {
         );
       });
     }
+
+    for (const [name, bytes, reason] of [
+      [
+        'a length below zero',
+        'Content-Length: -5\r\n\r\n{}',
+        'Content-Length must be a whole number of no more than 536,870,888 bytes, not "-5"',
+      ],
+      [
+        'a length that no text has',
+        'Content-Length: 99999999999\r\n\r\n{}',
+        'Content-Length must be a whole number of no more than 536,870,888 bytes, not "99999999999"',
+      ],
+      [
+        'lines that end with LF only',
+        'Content-Length: 2\n\n{}',
+        'a line of a header does not end with CR and LF',
+      ],
+      [
+        'a line that ends with LF only',
+        'Content-Length: 2\r\n\n{}',
+        'a line of a header does not end with CR and LF',
+      ],
+      [
+        'a header without an end',
+        `Content-Length: 2\r\n${'X-Padding: 0\r\n'.repeat(1000)}`,
+        'a header has no end within 4,096 bytes',
+      ],
+      [
+        'a message, and then bytes that are none',
+        'Content-Length: 2\r\n\r\n{}{"jsonrpc":"2.0"}\n',
+        'a line of a header does not end with CR and LF',
+      ],
+    ] as const) {
+      it(`sees the server end at once, and why, after ${name}`, async () => {
+        await client.initialize();
+        client.sendRaw(bytes);
+        assert.equal(await client.ended, 1);
+        assert.equal(
+          client.told,
+          `oci-manifest-language-server: the messages of the client cannot be read: ${reason}\n`,
+        );
+      });
+    }
+  });
+
+  it('is served when its headers come in pieces, and say more than they must', async () => {
+    for (const piece of [
+      'content-',
+      'LENGTH:  2 \r',
+      '\nContent-Type: x\r\n',
+      '\r',
+      '\n{',
+      '}Content-Length: 2\r\n\r\n{}',
+    ]) {
+      client.sendRaw(piece);
+      await client.flushed();
+    }
+    await client.initialize();
+    await assertServes();
   });
 
   describe('by the order of what it sends', () => {

@@ -6,7 +6,6 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   ProposedFeatures,
-  StreamMessageReader,
   StreamMessageWriter,
   type Connection,
   type MessageReader,
@@ -15,6 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import { printable, printableError } from '#schemas/printable';
 import { Lifecycle } from '#lsp/lifecycle';
+import { FramedReader } from './framedReader';
 import type { Channel } from './transport';
 
 /**
@@ -79,7 +79,7 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     // The client would take for a message what anything else writes to standard output.
     globalThis.console = new Console(process.stderr, process.stderr);
     return {
-      reader: new StreamMessageReader(process.stdin),
+      reader: new FramedReader(process.stdin),
       writer: new StreamMessageWriter(process.stdout),
     };
   }
@@ -88,5 +88,5 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  return { reader: new StreamMessageReader(socket), writer: new StreamMessageWriter(socket) };
+  return { reader: new FramedReader(socket), writer: new StreamMessageWriter(socket) };
 }
