@@ -8,6 +8,7 @@ import {
   ProposedFeatures,
   StreamMessageWriter,
   type Connection,
+  type Message,
   type MessageReader,
   type MessageWriter,
   type ResponseMessage,
@@ -24,7 +25,8 @@ import type { Channel } from './transport';
  * @throws Error when nobody listens at the port or pipe
  */
 export async function connectToClient(channel: Channel): Promise<Connection> {
-  const { reader, writer } = await open(channel);
+  const { reader, writer: channelWriter } = await open(channel);
+  const writer = telling(channelWriter, (message) => lifecycle.sent(message));
   const send = (response: ResponseMessage): void => void writer.write(response).catch(() => undefined);
   const lifecycle = new Lifecycle(send);
   const end = (): never => process.exit(lifecycle.isShutDown ? 0 : 1);
@@ -68,6 +70,21 @@ function oneByOne(reader: MessageReader, onFailure: (error: unknown) => void): M
           onFailure(error);
         }
       }),
+  };
+}
+
+/**
+ * The same writer, which tells when a message has been written, or cannot be.
+ * @param onSent called with each message
+ */
+function telling(writer: MessageWriter, onSent: (message: Message) => void): MessageWriter {
+  const { onError, onClose } = writer;
+  return {
+    onError,
+    onClose,
+    dispose: () => writer.dispose(),
+    end: () => writer.end(),
+    write: (message) => writer.write(message).finally(() => onSent(message)),
   };
 }
 
