@@ -29,14 +29,13 @@ describe('what CI systems run', () => {
   describe('the action of GitHub', () => {
     const { inputs, runs } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
 
-    /** Runs its last step as GitHub does, with inputs beside the defaults. */
-    function act(given: Readonly<Record<string, string>>): {
-      status: number | null;
-      log: string;
-      summary: string;
-    } {
+    /** Runs its last step as GitHub does, with inputs beside the defaults, and another program where one is named. */
+    function act(
+      given: Readonly<Record<string, string>>,
+      program = join(projectRoot, 'dist', 'server', 'cli.js'),
+    ): { status: number | null; log: string; errors: string; summary: string } {
       const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
-      const { status, stdout } = spawnSync(
+      const { status, stdout, stderr } = spawnSync(
         'bash',
         ['-e', '-o', 'pipefail', '-c', runs.steps.at(-1)?.run ?? ''],
         {
@@ -44,7 +43,7 @@ describe('what CI systems run', () => {
           encoding: 'utf8',
           env: {
             ...process.env,
-            PROGRAM: join(projectRoot, 'dist', 'server', 'cli.js'),
+            PROGRAM: program,
             PATHS: input('paths'),
             SEVERITY: input('severity'),
             MAX_WARNINGS: input('max-warnings'),
@@ -52,7 +51,7 @@ describe('what CI systems run', () => {
           },
         },
       );
-      return { status, log: stdout, summary: folder.read('summary.md') };
+      return { status, log: stdout, errors: stderr, summary: folder.read('summary.md') };
     }
 
     it('annotates the lines and summarizes the job', () => {
@@ -68,11 +67,28 @@ describe('what CI systems run', () => {
       assert.equal(act({ 'max-warnings': '1' }).status, 0);
     });
 
+    it('fails if it cannot write the summary, and says why', () => {
+      folder.write(
+        'full.cjs',
+        'if (process.argv.includes("markdown")) { console.error("the disk is full"); process.exitCode = 2; }',
+      );
+      const { status, errors } = act({}, join(folder.path, 'full.cjs'));
+      assert.deepEqual([status, errors], [2, 'the disk is full\n']);
+    });
+
+    it('checks everything if only spaces and empty lines are named', () => {
+      const { status, summary } = act({ paths: ' \n\n' });
+      assert.equal(status, 0);
+      assert.match(summary, /in 2 documents/);
+    });
+
     it('checks the paths that are named, one on each line', () => {
       const { status, summary } = act({ paths: 'good.json\n\nimages/warned one.json\n' });
       assert.equal(status, 0);
       assert.match(summary, /in 2 documents/);
-      assert.equal(act({ paths: 'absent.json' }).status, 2);
+      const absent = act({ paths: 'absent.json' });
+      assert.equal(absent.status, 2);
+      assert.equal(absent.errors, 'oci-manifest: absent.json: no such file or directory\n');
       assert.equal(act({ paths: '$(touch owned)' }).status, 2);
       assert(!readdirSync(folder.path).includes('owned'));
     });
