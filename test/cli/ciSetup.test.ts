@@ -15,6 +15,7 @@ interface Action {
 
 interface Hook {
   readonly entry: string;
+  readonly args: readonly string[];
   readonly files: string;
 }
 
@@ -28,14 +29,13 @@ describe('what CI systems run', () => {
   describe('the action of GitHub', () => {
     const { inputs, runs } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
 
-    /** Runs its last step as GitHub does, with inputs beside the defaults. */
-    function act(given: Readonly<Record<string, string>>): {
-      status: number | null;
-      log: string;
-      summary: string;
-    } {
+    /** Runs its last step as GitHub does, with inputs beside the defaults, and another program where one is named. */
+    function act(
+      given: Readonly<Record<string, string>>,
+      program = join(projectRoot, 'dist', 'server', 'cli.js'),
+    ): { status: number | null; log: string; errors: string; summary: string } {
       const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
-      const { status, stdout } = spawnSync(
+      const { status, stdout, stderr } = spawnSync(
         'bash',
         ['-e', '-o', 'pipefail', '-c', runs.steps.at(-1)?.run ?? ''],
         {
@@ -43,7 +43,7 @@ describe('what CI systems run', () => {
           encoding: 'utf8',
           env: {
             ...process.env,
-            PROGRAM: join(projectRoot, 'dist', 'server', 'cli.js'),
+            PROGRAM: program,
             PATHS: input('paths'),
             SEVERITY: input('severity'),
             MAX_WARNINGS: input('max-warnings'),
@@ -51,7 +51,7 @@ describe('what CI systems run', () => {
           },
         },
       );
-      return { status, log: stdout, summary: folder.read('summary.md') };
+      return { status, log: stdout, errors: stderr, summary: folder.read('summary.md') };
     }
 
     it('annotates the lines and summarizes the job', () => {
@@ -67,11 +67,28 @@ describe('what CI systems run', () => {
       assert.equal(act({ 'max-warnings': '1' }).status, 0);
     });
 
+    it('fails if it cannot write the summary, and says why', () => {
+      folder.write(
+        'full.cjs',
+        'if (process.argv.includes("markdown")) { console.error("the disk is full"); process.exitCode = 2; }',
+      );
+      const { status, errors } = act({}, join(folder.path, 'full.cjs'));
+      assert.deepEqual([status, errors], [2, 'the disk is full\n']);
+    });
+
+    it('checks everything if only spaces and empty lines are named', () => {
+      const { status, summary } = act({ paths: ' \n\n' });
+      assert.equal(status, 0);
+      assert.match(summary, /in 2 documents/);
+    });
+
     it('checks the paths that are named, one on each line', () => {
       const { status, summary } = act({ paths: 'good.json\n\nimages/warned one.json\n' });
       assert.equal(status, 0);
       assert.match(summary, /in 2 documents/);
-      assert.equal(act({ paths: 'absent.json' }).status, 2);
+      const absent = act({ paths: 'absent.json' });
+      assert.equal(absent.status, 2);
+      assert.equal(absent.errors, 'oci-manifest: absent.json: no such file or directory\n');
       assert.equal(act({ paths: '$(touch owned)' }).status, 2);
       assert(!readdirSync(folder.path).includes('owned'));
     });
@@ -79,7 +96,7 @@ describe('what CI systems run', () => {
 
   describe('the hook of pre-commit', () => {
     const [hook] = parse(readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
-    const [program, command, ...options] = hook?.entry.split(' ') ?? [];
+    const [program, command, ...options] = [...(hook?.entry.split(' ') ?? []), ...(hook?.args ?? [])];
 
     it('passes over the files of a commit that are not OCI documents', () => {
       assert.deepEqual([program, command], ['oci-manifest', 'lint']);
@@ -89,6 +106,14 @@ describe('what CI systems run', () => {
       assert.match(stdout, /in 2 documents\. 1 file is not an OCI document\.$/m);
       assert.equal(folder.run(...options, 'package.json').status, 0);
       assert.equal(folder.run('package.json').status, 2);
+    });
+
+    it('takes a file for a file, whatever its name', () => {
+      folder.write('--fix.json', warnedManifest);
+      const { status, stdout } = folder.run(...options, '--fix.json', 'good.json');
+      assert.equal(status, 0);
+      assert.match(stdout, /^--fix\.json:4:19: warning:/m);
+      assert.equal(folder.read('--fix.json'), warnedManifest);
     });
 
     it('is run for JSON files and layout files', () => {

@@ -113,6 +113,52 @@ describe('inputs that are no OCI documents', () => {
     assert.equal(recognized.status, 1);
   });
 
+  it('are passed over with --ignore-unknown even if they are named, with a note about what was not looked into', () => {
+    writeOtherFiles(folder, 'other');
+    const gzip = Buffer.concat([Buffer.from([0x1f, 0x8b, 8]), Buffer.alloc(20)]);
+    writeFileSync(join(folder.path, 'other', 'gzip.json'), gzip);
+    folder.write('other/deep.json', '['.repeat(1000));
+    folder.write('other/large.json', '');
+    truncateSync(join(folder.path, 'other', 'large.json'), 64 * 1024 * 1024 + 1);
+    for (const [name, note] of [
+      ['be', /^oci-manifest: skipped \S+be\.json: is UTF-16 text/],
+      ['binary', /^oci-manifest: skipped \S+binary\.json: is a binary file/],
+      ['empty', /^oci-manifest: skipped \S+empty\.json: is empty/],
+      ['spaces', /^oci-manifest: skipped \S+spaces\.json: contains only spaces/],
+      ['gzip', /^oci-manifest: skipped \S+gzip\.json: is /],
+      ['large', /^oci-manifest: skipped \S+large\.json: is too large for an OCI document/],
+      [
+        'deep',
+        /^oci-manifest: skipped \S+deep\.json: is nested more than 500 levels deep, so it was not checked\.\n$/,
+      ],
+    ] as const) {
+      const named = join('other', `${name}.json`);
+      const { status, stdout, stderr } = folder.run('--ignore-unknown', named, 'in');
+      assert.match(stderr, note);
+      assert.match(stdout, /in 1 document\. 1 file is not an OCI document\.$/m);
+      assert.equal(status, 0, name);
+      assert.equal(folder.run(named, 'in').status, 2, name);
+    }
+    assert.equal(folder.run('--ignore-unknown', 'in', '-', { input: '' }).status, 0);
+  });
+
+  it('are no success with --ignore-unknown when nobody can know what they are', () => {
+    folder.write('image.tar', 'no archive');
+    assert.equal(folder.run('--ignore-unknown', 'absent.json').status, 2);
+    assert.equal(folder.run('--ignore-unknown', 'image.tar').status, 2);
+  });
+
+  unix(
+    'are no success with --ignore-unknown when they are FIFOs, as of a shell that hands over an output',
+    () => {
+      const fifo = join(folder.path, 'fifo.json');
+      spawnSync('mkfifo', [fifo]);
+      const { status, stderr } = folder.run('--ignore-unknown', fifo);
+      assert.match(stderr, /fifo\.json: is a FIFO, and only regular files are read/);
+      assert.equal(status, 2);
+    },
+  );
+
   it('are settled where the project says that they are none', () => {
     folder.write('.oci-manifest.json', '{ "overrides": [{ "files": ["notes.json"], "kind": "none" }] }');
     assert.deepEqual(folder.run('notes.json').status, 0);

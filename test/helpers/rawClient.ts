@@ -58,6 +58,11 @@ export class RawClient {
     this.#server.stdin.write(bytes);
   }
 
+  /** Settles when what was sent has gone out. */
+  flushed(): Promise<void> {
+    return new Promise((resolve) => this.#server.stdin.write('', () => resolve()));
+  }
+
   /** Sends a text with its length before it. */
   sendText(text: string): void {
     this.sendRaw(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);

@@ -22,6 +22,22 @@ const sound = JSON.stringify({
 /** One mistake: the version is no number. */
 const faulty = sound.replace('"schemaVersion":2', '"schemaVersion":"2"');
 
+/** Requests of the protocol and of our own. */
+const requests = [
+  'textDocument/hover',
+  'textDocument/completion',
+  'textDocument/codeAction',
+  'textDocument/codeLens',
+  'textDocument/definition',
+  'textDocument/documentLink',
+  'textDocument/documentSymbol',
+  'textDocument/inlayHint',
+  'textDocument/references',
+  'ociManifest/rules',
+  'ociManifest/explainDocument',
+  'ociManifest/layoutNodes',
+];
+
 const hover = { textDocument: { uri }, position: { line: 0, character: 4 } };
 
 function opened(text = faulty, version = 1, address = uri): object {
@@ -91,6 +107,89 @@ describe('a client that breaks the protocol', () => {
         );
       });
     }
+
+    for (const [name, bytes, reason] of [
+      [
+        'a length below zero',
+        'Content-Length: -5\r\n\r\n{}',
+        'Content-Length must be a whole number of no more than 536,870,888 bytes, not "-5"',
+      ],
+      [
+        'a length that no text has',
+        'Content-Length: 99999999999\r\n\r\n{}',
+        'Content-Length must be a whole number of no more than 536,870,888 bytes, not "99999999999"',
+      ],
+      [
+        'lines that end with LF only',
+        'Content-Length: 2\n\n{}',
+        'a line of a header does not end with CR and LF',
+      ],
+      [
+        'a line that ends with LF only',
+        'Content-Length: 2\r\n\n{}',
+        'a line of a header does not end with CR and LF',
+      ],
+      [
+        'a header without an end',
+        `Content-Length: 2\r\n${'X-Padding: 0\r\n'.repeat(1000)}`,
+        'a header has no end within 4,096 bytes',
+      ],
+      [
+        'a message, and then bytes that are none',
+        'Content-Length: 2\r\n\r\n{}{"jsonrpc":"2.0"}\n',
+        'a line of a header does not end with CR and LF',
+      ],
+    ] as const) {
+      it(`sees the server end at once, and why, after ${name}`, async () => {
+        await client.initialize();
+        client.sendRaw(bytes);
+        assert.equal(await client.ended, 1);
+        assert.equal(
+          client.told,
+          `oci-manifest-language-server: the messages of the client cannot be read: ${reason}\n`,
+        );
+      });
+    }
+  });
+
+  it('is served when its headers come in pieces, and say more than they must', async () => {
+    for (const piece of [
+      'content-',
+      'LENGTH:  2 \r',
+      '\nContent-Type: x\r\n',
+      '\r',
+      '\n{',
+      '}Content-Length: 2\r\n\r\n{}',
+    ]) {
+      client.sendRaw(piece);
+      await client.flushed();
+    }
+    await client.initialize();
+    await assertServes();
+  });
+
+  describe('by parameters that are no object', () => {
+    for (const params of [null, [], [null], 5, 'text'])
+      it(`is told that ${JSON.stringify(params)} is not valid, and is served on`, async () => {
+        const { error: unready } = await client.request('initialize', params);
+        assert.equal(unready?.code, ErrorCodes.InvalidParams);
+        const { result } = await client.initialize();
+        const { capabilities } = result as { capabilities: object };
+        assert('hoverProvider' in capabilities);
+        for (const method of requests) {
+          const { error } = await client.request(method, params);
+          assert.equal(error?.code, ErrorCodes.InvalidParams, method);
+        }
+        await assertServes();
+      });
+
+    it('may say null where there are none', async () => {
+      await client.initialize();
+      for (const method of ['ociManifest/templates', 'shutdown']) {
+        const { error } = await client.request(method, null);
+        assert.equal(error, undefined, method);
+      }
+    });
   });
 
   describe('by the order of what it sends', () => {
@@ -125,6 +224,24 @@ describe('a client that breaks the protocol', () => {
       }
       client.notify('exit');
       assert.equal(await client.ended, 0);
+    });
+
+    it('has all answers when it says everything in one breath', async () => {
+      const messages = ['initialize', 'shutdown'].map((method, id) => ({
+        id,
+        method,
+        ...(method === 'shutdown' ? {} : { params: { processId: null, rootUri: null, capabilities: {} } }),
+      }));
+      const texts = [...messages, { method: 'exit' }].map((message) =>
+        JSON.stringify({ jsonrpc: '2.0', ...message }),
+      );
+      client.sendRaw(texts.map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`).join(''));
+      assert.equal(await client.ended, 0);
+      const answers = await Promise.all([0, 1].map((asked) => client.next(({ id }) => id === asked)));
+      assert.deepEqual(
+        answers.map(({ error }) => error?.code),
+        [undefined, undefined],
+      );
     });
 
     it('sees the server end with 1 when it leaves without a good-bye', async () => {

@@ -1,8 +1,10 @@
-/** The family that a media type of OCI or Docker belongs to; undefined for all others. */
+/**
+ * The family that a media type of OCI or Docker belongs to, in whatever case it is written and with spaces around it;
+ * undefined for all others.
+ */
 export function familyOf(type: string): 'oci' | 'docker' | undefined {
-  if (type.startsWith('application/vnd.oci.')) return 'oci';
-  if (type.startsWith('application/vnd.docker.')) return 'docker';
-  return undefined;
+  if (/^\s*application\/vnd\.oci\./i.test(type)) return 'oci';
+  return /^\s*application\/vnd\.docker\./i.test(type) ? 'docker' : undefined;
 }
 
 const restrictedNames = /^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*\/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$/;

@@ -127,7 +127,7 @@ export async function lint(
   )) {
     state.path = nameOf(input);
     if ('problem' in input) {
-      if (isPassedOver(input)) {
+      if (isPassedOver(input, options.ignoreUnknown)) {
         warn(`skipped ${state.path}: ${input.problem}`);
         searched.note(input, false);
         checked.push({ report: reportOtherFile(input.path), isSettled: false });
@@ -197,7 +197,7 @@ function parsedIn({ kind, layout }: Settings, text: string): ParsedDocument | un
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {
-  const { options, service, fixes, look, projectOf, sources, baselines, warn, fail } = run;
+  const { options, service, fixes, look, projectOf, sources, baselines, fail } = run;
   const { source, settings } = await documentOf(input, sources);
   const { uri } = source;
   // Nothing is written into archives.
@@ -208,14 +208,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
     service.parse(text === input.text ? source : TextDocument.create(uri, 'json', 0, text), settings);
   const report = reportDocument(service, document, input.path, settings, options.format, look);
   const isSettled = document.model !== undefined || settings.kind === 'none';
-  // A search meets files of all sorts; whoever names a file wants it to be checked. What was not analyzed could be one of
-  // those that the search is for.
-  const isAsked =
-    !isSettled &&
-    ((input.foundIn === undefined && options.ignoreUnknown !== true) ||
-      whyNotAnalyzed(document.syntax) !== undefined);
-  if (document.model === undefined && (isAsked || options.verbose === true))
-    (isAsked ? fail : warn)(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
+  if (document.model === undefined) tellUnknown(run, input, document, settings);
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report, isSettled };
   try {
@@ -233,6 +226,25 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
     fail(error.message);
     return { report, isSettled };
   }
+}
+
+/**
+ * Tells why a document was not checked although it was read. A search meets files of all sorts; whoever names a file wants
+ * it to be checked. What was not analyzed could be one of those that the search is for.
+ */
+function tellUnknown(
+  { options, warn, fail }: Run,
+  input: Input,
+  document: ParsedDocument,
+  settings: Settings,
+): void {
+  const told = `${nameOf(input)}: ${whyUnknown(document, settings)}`;
+  const isSettled = settings.kind === 'none';
+  const isUnclear = !isSettled && whyNotAnalyzed(document.syntax) !== undefined;
+  const isNamed = !isSettled && input.foundIn === undefined;
+  if ((isUnclear || isNamed) && options.ignoreUnknown !== true) fail(told);
+  else if (isUnclear) warn(`skipped ${told}`);
+  else if (options.verbose === true) warn(told);
 }
 
 /** Writes the baselines; tells the project files that accept their findings now. */

@@ -75,7 +75,7 @@ program
   .addOption(
     new Option(
       '--max-warnings <number>',
-      'the number of warnings, all documents together, above which the exit code is 1',
+      'exit with code 1 if all documents together have more warnings than this',
     ).argParser(readCount),
   )
   .addOption(
@@ -109,7 +109,7 @@ program
     '--verify',
     'read the blobs of image layouts to their end, and compare their digests and the diff IDs of layers',
   )
-  .option('--ignore-unknown', 'pass over files that are not OCI documents, also those that are named')
+  .option('--ignore-unknown', 'skip files that are not OCI documents, even if named on the command line')
   .option('--verbose', 'name the files that are not OCI documents')
   .addOption(colorOption)
   .addOption(noColorOption)

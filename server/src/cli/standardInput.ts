@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { counted } from '#schemas/prose';
-import { reasonOf, tooLarge, UnreadableFile } from '#files/regularFile';
+import { reasonOf, TooLargeFile, UnreadableFile } from '#files/regularFile';
 
 /**
  * Reads standard input to its end, and stops at the size that no document has.
@@ -16,7 +16,7 @@ export async function readStandardInput(): Promise<Buffer> {
     for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
       length += chunk.length;
       if (length > largestDocumentInBytes)
-        throw tooLarge(`more than ${counted(largestDocumentInBytes, 'byte')}`);
+        throw new TooLargeFile(`more than ${counted(largestDocumentInBytes, 'byte')}`);
       chunks.push(chunk);
     }
   } catch (error) {

@@ -20,13 +20,18 @@ export interface UncheckedInput {
   readonly path: string;
   /** Why, as a phrase that follows the path and a colon. */
   readonly problem: string;
-  /** Whether the file was read, and what it contains cannot be JSON. A search meets such files, and that is no failure. */
-  readonly isNotJson?: boolean;
+  /** How it is known that it is not a document, where that is known. A file that could not be read could be one. */
+  readonly noDocument?: 'its content' | 'its size' | undefined;
   /** The argument whose directory was searched; absent for what an argument names itself. */
   readonly foundIn?: string;
 }
 
-/** Whether something is passed over: a search met it, nobody named it, and it cannot be a document. */
-export function isPassedOver({ isNotJson, foundIn }: UncheckedInput): boolean {
-  return isNotJson === true && foundIn !== undefined;
+/**
+ * Whether something is passed over: it cannot be a document, and nobody asked for it to be checked.
+ * @param ignoresUnknown whether nobody asks for such files, even by their names
+ */
+export function isPassedOver({ noDocument, foundIn }: UncheckedInput, ignoresUnknown = false): boolean {
+  return (
+    noDocument !== undefined && (ignoresUnknown || (noDocument === 'its content' && foundIn !== undefined))
+  );
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { isCalledArchive } from './archive/archiveForm';
-import { readRegularFile, reasonOf } from './regularFile';
+import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, UncheckedInput } from './input';
 import {
@@ -145,7 +145,7 @@ async function readNamed(path: string, { layouts }: Search): Promise<Found> {
 /** Reads a file that somebody names and that is not an archive. One that is called so, and is not JSON, was meant to be one. */
 async function readOther(path: string, search: Search): Promise<Found> {
   const found = await readNamed(path, search);
-  const isJson = 'problem' in found ? found.isNotJson !== true : /^\s*[[{]/.test(found.text);
+  const isJson = 'problem' in found ? found.noDocument === undefined : /^\s*[[{]/.test(found.text);
   return isJson || !isCalledArchive(path) ? found : { path, problem: 'is not a tar archive' };
 }
 
@@ -158,6 +158,11 @@ async function readInput(path: string, read: () => Promise<Buffer>): Promise<Fou
     const bytes = await read();
     return { path, bytes, text: decode(bytes) };
   } catch (error) {
-    return { path, problem: reasonOf(error), isNotJson: error instanceof NotJsonFile };
+    return { path, problem: reasonOf(error), noDocument: whyNoDocument(error) };
   }
+}
+
+function whyNoDocument(error: unknown): UncheckedInput['noDocument'] {
+  if (error instanceof NotJsonFile) return 'its content';
+  return error instanceof TooLargeFile ? 'its size' : undefined;
 }

@@ -1,6 +1,7 @@
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLayout, type Layout, type LayoutContent } from '#service';
+import { isCalledArchive } from './archive/archiveForm';
 import { layoutInArchive, type ArchivedLayout } from './archive/layoutInArchive';
 import { fastDigestOf, FolderStore } from './folderStore';
 import type { Input, UncheckedInput } from './input';
@@ -82,7 +83,9 @@ export async function archivedInputs(
     return [{ path, problem: reasonOf(error) }];
   }
   if (found === undefined) return undefined;
-  if (typeof found === 'string') return [{ path, problem: found }];
+  // What is called an archive was meant to be a layout; in any other file, an archive is content that is not JSON.
+  if (typeof found === 'string')
+    return [{ path, problem: found, noDocument: isCalledArchive(path) ? undefined : 'its content' }];
   const { layout, folder } = found;
   const prefix = folder === '' ? `${path}!` : `${path}!${folder}/`;
   return inputsOf(layout, { path, nameOf: (name) => `${prefix}${name}`, isArchived: true });

@@ -13,6 +13,14 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** A file that is larger than any document. */
+export class TooLargeFile extends UnreadableFile {
+  /** @param size how large it is, in words */
+  constructor(size: string) {
+    super(`is too large for an OCI document: it has ${size}`);
+  }
+}
+
 /** Opens a FIFO without waiting for a writer. Windows has neither FIFOs in its file systems nor this flag. */
 export const withoutWaiting = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
@@ -32,7 +40,7 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
     handle = await open(path, constants.O_RDONLY | withoutWaiting);
     const found = await handle.stat();
     requireRegular(found);
-    if (found.size > most) throw tooLarge(counted(found.size, 'byte'));
+    if (found.size > most) throw new TooLargeFile(counted(found.size, 'byte'));
     return await readWhole(handle, found.size, most);
   } catch (error) {
     throw error instanceof UnreadableFile ? error : new UnreadableFile(reasonOf(error), codeOf(error));
@@ -46,11 +54,6 @@ export function reasonOf(error: unknown): string {
   const code = codeOf(error);
   const reason = code === undefined ? undefined : reasons.get(code);
   return reason ?? (error instanceof Error ? error.message : String(error));
-}
-
-/** The sentence part about content that is too large; `size` says how large, in words. */
-export function tooLarge(size: string): UnreadableFile {
-  return new UnreadableFile(`is too large for an OCI document: it has ${size}`);
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -100,7 +103,7 @@ async function readWhole(handle: FileHandle, expected: number, most: number): Pr
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
     if (bytesRead === 0) return Buffer.concat(chunks, length);
     length += bytesRead;
-    if (length > most) throw tooLarge(`more than ${counted(most, 'byte')}`);
+    if (length > most) throw new TooLargeFile(`more than ${counted(most, 'byte')}`);
     chunks.push(chunk.subarray(0, bytesRead));
   }
 }

@@ -6,15 +6,20 @@ import {
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-languageserver';
+import { isPlainObject } from '#schemas/plainData';
 
 /**
  * Lets a message through only at its time: nothing but `initialize` before the client has introduced itself, that only
  * once, and nothing but `exit` after `shutdown` (LSP 3.17, “Server lifecycle”). Other requests are answered with an
- * error, other notifications are dropped.
+ * error, and so is one whose parameters are not an object, as those of all requests are. Other notifications are dropped.
  */
 export class Lifecycle implements MessageStrategy {
   readonly #answer: (response: ResponseMessage) => void;
+  /** Requests whose answers the client waits for before it ends the session; others may be lost then. */
+  readonly #unanswered = new Set<ResponseMessage['id']>();
   #state: 'new' | 'running' | 'shut down' = 'new';
+  /** Ends the process; undefined until the client asks for it. */
+  #exit: (() => void) | undefined;
 
   /** @param answer sends a response to the client */
   constructor(answer: (response: ResponseMessage) => void) {
@@ -28,20 +33,44 @@ export class Lifecycle implements MessageStrategy {
 
   handleMessage(message: Message, next: (message: Message) => void | Promise<void>): void | Promise<void> {
     if (Message.isRequest(message)) {
-      const error = this.#errorOf(message);
-      if (error !== undefined) {
-        this.#answer({ jsonrpc: '2.0', id: message.id, error });
+      return this.#handleRequest(message, next);
+    }
+    if (Message.isNotification(message)) {
+      if (this.#isUntimely(message)) return;
+      if (message.method === 'exit' && this.#unanswered.size > 0) {
+        this.#exit = () => void next(message);
         return;
       }
-      if (message.method === 'initialize') this.#state = 'running';
-      if (message.method === 'shutdown') this.#state = 'shut down';
-    } else if (Message.isNotification(message) && this.#isUntimely(message)) {
-      return undefined;
     }
     return next(message);
   }
 
-  #errorOf({ method }: RequestMessage): ResponseMessage['error'] {
+  /** Tells that a message has been sent to the client, or cannot be. `exit` waits for the answers that end a session. */
+  sent(message: Message): void {
+    if (!Message.isResponse(message)) return;
+    this.#unanswered.delete(message.id);
+    if (this.#unanswered.size === 0) this.#exit?.();
+  }
+
+  #handleRequest(
+    message: RequestMessage,
+    next: (message: Message) => void | Promise<void>,
+  ): void | Promise<void> {
+    const { id, method } = message;
+    const params = isLeftOut(message.params) ? undefined : message.params;
+    const error = this.#errorOf(method) ?? errorOfParams(method, params);
+    if (error !== undefined || method === 'initialize' || method === 'shutdown') this.#unanswered.add(id);
+    if (error !== undefined) {
+      this.#answer({ jsonrpc: '2.0', id, error });
+      return;
+    }
+    if (method === 'initialize') this.#state = 'running';
+    if (method === 'shutdown') this.#state = 'shut down';
+    const { params: _sent, ...rest } = message;
+    return next(params === undefined ? rest : message);
+  }
+
+  #errorOf(method: string): ResponseMessage['error'] {
     switch (this.#state) {
       case 'new':
         if (method === 'initialize') return undefined;
@@ -57,4 +86,14 @@ export class Lifecycle implements MessageStrategy {
   #isUntimely({ method }: NotificationMessage): boolean {
     return this.#state !== 'running' && method !== 'exit';
   }
+}
+
+/** Clients write null or an empty list where a request has no parameters. */
+function isLeftOut(params: unknown): boolean {
+  return params === null || (Array.isArray(params) && params.length === 0);
+}
+
+function errorOfParams(method: string, params: unknown): ResponseMessage['error'] {
+  if (params === undefined ? method !== 'initialize' : isPlainObject(params)) return undefined;
+  return { code: ErrorCodes.InvalidParams, message: 'The parameters must be an object.' };
 }

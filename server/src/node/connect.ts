@@ -6,15 +6,16 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   ProposedFeatures,
-  StreamMessageReader,
   StreamMessageWriter,
   type Connection,
+  type Message,
   type MessageReader,
   type MessageWriter,
   type ResponseMessage,
 } from 'vscode-languageserver/node';
 import { printable, printableError } from '#schemas/printable';
 import { Lifecycle } from '#lsp/lifecycle';
+import { FramedReader } from './framedReader';
 import type { Channel } from './transport';
 
 /**
@@ -24,7 +25,8 @@ import type { Channel } from './transport';
  * @throws Error when nobody listens at the port or pipe
  */
 export async function connectToClient(channel: Channel): Promise<Connection> {
-  const { reader, writer } = await open(channel);
+  const { reader, writer: channelWriter } = await open(channel);
+  const writer = telling(channelWriter, (message) => lifecycle.sent(message));
   const send = (response: ResponseMessage): void => void writer.write(response).catch(() => undefined);
   const lifecycle = new Lifecycle(send);
   const end = (): never => process.exit(lifecycle.isShutDown ? 0 : 1);
@@ -71,6 +73,21 @@ function oneByOne(reader: MessageReader, onFailure: (error: unknown) => void): M
   };
 }
 
+/**
+ * The same writer, which tells when a message has been written, or cannot be.
+ * @param onSent called with each message
+ */
+function telling(writer: MessageWriter, onSent: (message: Message) => void): MessageWriter {
+  const { onError, onClose } = writer;
+  return {
+    onError,
+    onClose,
+    dispose: () => writer.dispose(),
+    end: () => writer.end(),
+    write: (message) => writer.write(message).finally(() => onSent(message)),
+  };
+}
+
 async function open(channel: Channel): Promise<{ reader: MessageReader; writer: MessageWriter }> {
   if (channel === 'node-ipc') {
     return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
@@ -79,7 +96,7 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     // The client would take for a message what anything else writes to standard output.
     globalThis.console = new Console(process.stderr, process.stderr);
     return {
-      reader: new StreamMessageReader(process.stdin),
+      reader: new FramedReader(process.stdin),
       writer: new StreamMessageWriter(process.stdout),
     };
   }
@@ -88,5 +105,5 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  return { reader: new StreamMessageReader(socket), writer: new StreamMessageWriter(socket) };
+  return { reader: new FramedReader(socket), writer: new StreamMessageWriter(socket) };
 }

@@ -12,9 +12,22 @@ import {
 } from '#service';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
+import { mediaTypes } from '#schemas/catalogue/mediaTypes';
+import { familyOf } from '#schemas/values/mediaType';
 import { sha256DigestOf } from '#schemas/values/digest';
 import { nanosecondsOf } from '#schemas/values/duration';
-import { emptyDescriptor, image, layer, raw } from '#helpers/documents';
+import {
+  artifact,
+  dockerManifest,
+  dockerManifestList,
+  emptyDescriptor,
+  image,
+  imageConfigDescriptor,
+  index,
+  layer,
+  manifestDescriptor,
+  raw,
+} from '#helpers/documents';
 import { indexFor } from '#helpers/documents/indexes';
 import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
@@ -125,6 +138,33 @@ function variantsOf(text: string): string[] {
   ];
 }
 
+function typoInUppercase(type: string): string {
+  return type.replace(/\.(oci|docker)\./, (family) => family.toUpperCase()).replace('image', 'imgae');
+}
+
+/** Manifests and indexes in which a media type is the wrong one at one place, with and without their own. */
+function documentsWith(mediaType: string): string[] {
+  const config = imageConfigDescriptor({ mediaType });
+  const manifests = [manifestDescriptor({ mediaType })];
+  return [
+    ...[image, dockerManifest].flatMap((make) => [
+      make({ mediaType }),
+      ...[{}, { mediaType: undefined }].flatMap((own) => [
+        make({ ...own, config }),
+        make({ ...own, layers: [layer({ mediaType })] }),
+      ]),
+    ]),
+    ...[index, dockerManifestList].flatMap((make) => [
+      make({ mediaType }),
+      make({ manifests }),
+      make({ mediaType: undefined, manifests }),
+    ]),
+    artifact({ artifactType: mediaType }),
+    artifact({ artifactType: undefined, config }),
+    artifact({ subject: manifestDescriptor({ mediaType }) }),
+  ];
+}
+
 interface Example {
   readonly text: string;
   readonly options: LintOptions;
@@ -227,6 +267,22 @@ describe('automatic fixes', () => {
       assert(applied > 0, 'no example has an automatic fix');
     });
   }
+
+  it('bring no error, however media types are written', function () {
+    this.timeout(60_000);
+    const errorsIn = (text: string): string[] =>
+      lint(text)
+        .findings.filter(({ severity }) => severity === 'error')
+        .map(({ rule }) => rule.id);
+    for (const { type } of mediaTypes.filter((entry) => familyOf(entry.type) !== undefined))
+      for (const written of [type.toUpperCase(), ` ${type}`, typoInUppercase(type)])
+        for (const text of documentsWith(written).map(writeOutDigests)) {
+          const fixed = service.fixAll(lint(text).document.source, defaultSettings).text;
+          const had = errorsIn(text);
+          const brought = errorsIn(fixed).filter((id) => !had.includes(id));
+          assert.deepEqual(brought, [], `${text} becomes ${fixed}`);
+        }
+  });
 
   it('fill in a digest only if what is there already agrees with the file', () => {
     const isFilledIn = (members: object): boolean => {

@@ -25,5 +25,13 @@ testRule('media-type-case', {
       }),
       message: 'case',
     },
+    // The right type would be an error: an OCI manifest cannot have it, or its content is not what is there.
+    ...['application/vnd.DOCKER.container.image.v1+json', 'application/vnd.OCI.empty.v1+json'].map(
+      (mediaType) => ({
+        text: image({ config: imageConfigDescriptor({ mediaType: marked(mediaType) }) }),
+        message: 'case',
+        fixes: {},
+      }),
+    ),
   ],
 });

@@ -76,6 +76,11 @@ testRule('media-type-near-miss', {
     ),
     repaired('application/vnd.cncf.modle.weight.v1.tar', 'application/vnd.cncf.model.weight.v1.tar'),
     repaired('application/oci.image.layer.v1.tar+gzip', gzip),
+    {
+      ...repaired('application/vnd.OCI.image.layers.v1.tar+gzip', gzip),
+      severity: 'error',
+    },
+    repaired('application/vnd.CNCF.modle.weight.v1.tar', 'application/vnd.cncf.model.weight.v1.tar'),
     // The wrong letter is doubled, a version is missing, and in the name spaces of the specifications any word.
     repaired('application/vnd.docker.ai.guff.v3', 'application/vnd.docker.ai.gguf.v3'),
     repaired('application/vnd.erofs.layer', 'application/vnd.erofs.layer.v1'),
@@ -100,6 +105,14 @@ testRule('media-type-near-miss', {
       severity: 'information',
     },
     { text: withConfigOfType(marked('application/vnd.oci.image.v1+json')), message: 'undefined' },
+    { text: ofType(marked('application/vnd.OCI.image.picture.v1')), message: 'undefined' },
+    // The right type would be another mistake in an OCI manifest, and without an artifactType.
+    {
+      text: withConfigOfType(marked('application/vnd.docker.contianer.image.v1+json')),
+      message: 'near',
+      fixes: {},
+    },
+    { text: withConfigOfType(marked('application/vnd.oci.emtpy.v1+json')), message: 'near', fixes: {} },
     {
       text: dockerManifest({ layers: [dockerLayer({ mediaType: marked(dockerPlusGzip) })] }),
       message: 'near',

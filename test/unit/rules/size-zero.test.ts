@@ -78,6 +78,17 @@ testRule('size-zero', {
       message: 'document',
       fixes: {},
     },
+    // A document is never empty, not even where files may be.
+    {
+      text: imageWithLayer({
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        digest: digestOfNothing,
+        size: marked(0),
+      }),
+      message: 'document',
+      severity: 'error',
+      fixes: {},
+    },
     { text: withConfig({ size: marked(0) }), message: 'contradiction', severity: 'warning' },
     { text: emptyFile, message: 'file', severity: 'information' },
     { text: emptyFile, policy: { consumers: ['ecr'] }, message: 'file', severity: 'warning' },

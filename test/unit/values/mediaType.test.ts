@@ -24,6 +24,8 @@ testTable('familyOf', familyOf, [
   ['application/vnd.oci.made.up', 'oci'],
   ['application/vnd.docker.container.image.v1+json', 'docker'],
   ['application/vnd.ociimage', undefined],
-  ['Application/vnd.oci.empty.v1+json', undefined],
+  // RFC 6838 ignores the case, and other rules report it.
+  ['Application/vnd.OCI.empty.v1+json', 'oci'],
+  [' application/vnd.docker.image.rootfs.diff.tar\n', 'docker'],
   ['', undefined],
 ]);

@@ -1,5 +1,6 @@
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
+import { familyOf } from '#schemas/values/mediaType';
 import { goFold } from './goFold';
 
 /**
@@ -55,9 +56,7 @@ function kindByShape(members: Members): Kind | undefined {
   if (members.isDescriptor()) return 'descriptor';
   if (isImageManifest(members)) return isDockerFamily(members) ? 'docker-manifest' : 'image-manifest';
   if (isImageIndex(members)) {
-    return members.text('mediaType')?.startsWith('application/vnd.docker.')
-      ? 'docker-manifest-list'
-      : 'image-index';
+    return familyOf(members.text('mediaType') ?? '') === 'docker' ? 'docker-manifest-list' : 'image-index';
   }
   if (members.has('imageLayoutVersion')) return 'image-layout';
   if (isWasmConfig(members)) return 'wasm-config';
@@ -147,8 +146,8 @@ const runtimeKeys = new Set([
 function isDockerFamily(members: Members): boolean {
   const config = members.get('config');
   const type = isPlainObject(config) ? new Members(config).text('mediaType') : undefined;
-  if (members.text('mediaType')?.startsWith('application/vnd.oci.')) return false;
-  return type?.startsWith('application/vnd.docker.') ?? false;
+  if (familyOf(members.text('mediaType') ?? '') === 'oci') return false;
+  return familyOf(type ?? '') === 'docker';
 }
 
 function isDockerSave(items: readonly unknown[]): boolean {

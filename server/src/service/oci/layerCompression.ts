@@ -1,9 +1,8 @@
 import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { familyOf } from '#schemas/values/mediaType';
-import type { DescriptorRole } from '#service/document/views';
 import type { ContentForm } from './contentForm';
 import type { DocumentContent } from './documentContent';
-import { belongs } from './mediaTypesOf';
+import { belongs, type TypePlace } from './mediaTypesOf';
 
 const layerType =
   /^(?<tar>application\/vnd\.oci\.image\.layer\.v1\.tar|application\/vnd\.docker\.image\.rootfs\.diff\.tar)(?<ending>[+.][^+]+)$/;
@@ -22,7 +21,7 @@ export function partsOfLayerType(
  */
 export function typeWithCompression(
   content: DocumentContent,
-  role: DescriptorRole,
+  place: TypePlace,
   type: string,
   found: ContentForm,
 ): string | undefined {
@@ -32,5 +31,5 @@ export function typeWithCompression(
   const replacement = found === 'tar' ? base : `${base}${separator}${found}`;
   if (content.kind === 'docker-manifest' && found === 'zstd') return undefined;
   const isKnown = content.catalogue.mediaType(replacement)?.status === 'current';
-  return isKnown && belongs(content, role, replacement) ? replacement : undefined;
+  return isKnown && belongs(content, place, replacement) ? replacement : undefined;
 }

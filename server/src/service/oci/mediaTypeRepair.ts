@@ -1,7 +1,7 @@
 import { addTo } from '#schemas/groups';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
-import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { isMediaType } from '#schemas/values/mediaType';
 import { withoutTrailing } from '#schemas/trailing';
 import { nearestWord, slipsBetween } from '#schemas/values/spelling';
 import { successorOf } from './supersededType';
@@ -24,8 +24,7 @@ function bareType(type: string): string {
 export function repairCase(type: string, catalogue: Catalogue): string | undefined {
   if (catalogue.mediaType(type) !== undefined) return undefined;
   const lower = type.toLowerCase();
-  if (lower === type) return undefined;
-  return catalogue.mediaType(lower) === undefined && familyOf(lower) === undefined ? undefined : lower;
+  return catalogue.mediaType(lower) === undefined ? undefined : lower;
 }
 
 /** Endings that mean the same to people, but not to programs that compare bytes. */
@@ -48,7 +47,7 @@ function words(type: string): string[] {
 }
 
 /** Name spaces that only the specifications add to: another name or number there is a mistake. */
-const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./;
+const closed = /^application\/vnd\.(?:oci\.(?:image|empty)|docker\.(?:distribution|image|container))\./i;
 
 /** Tells whether only the OCI or Docker may define a type of this name. */
 export function isInClosedNamespace(type: string): boolean {
@@ -134,8 +133,17 @@ export class NearMisses {
   /** The type that was probably meant; undefined for known types and for those that resemble none. */
   of(type: string): string | undefined {
     if (this.#catalogue.mediaType(type) !== undefined) return undefined;
-    if (!this.#found.has(type)) this.#found.set(type, this.#search(type));
+    if (!this.#found.has(type)) this.#found.set(type, this.#searchInAnyCase(type));
     return this.#found.get(type);
+  }
+
+  #searchInAnyCase(type: string): string | undefined {
+    const lower = type.toLowerCase();
+    return (
+      repairCase(type, this.#catalogue) ??
+      this.#search(type) ??
+      (lower === type ? undefined : this.#search(lower))
+    );
   }
 
   #search(type: string): string | undefined {

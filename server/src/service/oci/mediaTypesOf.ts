@@ -1,14 +1,20 @@
-import type { MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import { emptyDescriptor } from '#schemas/catalogue/knownContent';
+import { isImageConfigType, type MediaTypeRole, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
 import type { DocumentContent } from './documentContent';
+import { ownArtifactType } from './ownArtifactType';
 
-/** A media type with its place in the document. */
-export interface PlacedType {
+/** Where a media type is in the document. */
+export interface TypePlace {
   readonly path: JsonPath;
-  readonly type: string;
   /** What its descriptor is for; undefined for artifact types. */
   readonly role?: DescriptorRole | undefined;
+}
+
+/** A media type with its place in the document. */
+export interface PlacedType extends TypePlace {
+  readonly type: string;
 }
 
 /** The media types of all descriptors. */
@@ -63,17 +69,28 @@ const rolesIn: Readonly<Record<DescriptorRole, readonly MediaTypeRole[]>> = {
   self: [],
 };
 
-/**
- * Tells whether a type may be used at a place. Where it may not, writing it there would only exchange one
- * mistake for another.
- */
-export function belongs(
-  { kind, catalogue }: DocumentContent,
-  role: DescriptorRole | undefined,
-  type: string,
-): boolean {
+/** Tells whether a type may be written at a place. Where it may not, that would only exchange one mistake for another. */
+export function belongs(content: DocumentContent, { path, role }: TypePlace, type: string): boolean {
+  const { kind, catalogue } = content;
+  const isOwnTyped = ownArtifactType(content) !== undefined;
+  if (type === wellKnown.ociEmpty && !(isEmptyObject(content, path) && (role !== 'config' || isOwnTyped)))
+    return false;
   const entry = catalogue.mediaType(type);
   if (entry === undefined || role === undefined || rolesIn[role].length === 0) return true;
   if (kind.startsWith('docker-') && entry.dockerTwin !== undefined) return false;
+  // An image has no artifactType, and an OCI manifest no config of Docker’s type.
+  if (role === 'config' && isImageConfigType(type))
+    return !isOwnTyped && (kind !== 'image-manifest' || entry.ociTwin === undefined);
   return entry.roles.some((own) => rolesIn[role].includes(own));
+}
+
+/** Tells whether the descriptor with this type points to the two bytes `{}`. */
+function isEmptyObject({ rawValue }: DocumentContent, path: JsonPath): boolean {
+  const valueOf = (name: string): unknown => rawValue([...path.slice(0, -1), name]);
+  const data = valueOf('data') ?? '';
+  return (
+    valueOf('digest') === emptyDescriptor.digest &&
+    valueOf('size') === emptyDescriptor.size &&
+    (data === '' || data === emptyDescriptor.data)
+  );
 }

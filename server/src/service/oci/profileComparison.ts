@@ -5,7 +5,7 @@ import type { Severity } from '#schemas/severity';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { ClassifiedLayer } from './classification';
 import type { DocumentContent } from './documentContent';
-import { NearMisses, repairCase, repairSyntax } from './mediaTypeRepair';
+import { NearMisses, repairSyntax } from './mediaTypeRepair';
 import { successorOf } from './supersededType';
 
 /** A group of layers that a format has, with the layers of the manifest that belong to it. */
@@ -59,7 +59,7 @@ export function spellingCheck(catalogue: Catalogue): (type: string) => string | 
     if (!isMediaType(type)) return repairSyntax(type, catalogue);
     if (catalogue.mediaType(type) !== undefined) return successorOf(type, catalogue);
     nearMisses ??= new NearMisses(catalogue);
-    return nearMisses.of(type) ?? repairCase(type, catalogue);
+    return nearMisses.of(type);
   };
 }
 

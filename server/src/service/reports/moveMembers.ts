@@ -2,6 +2,7 @@ import { schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainObject, memberAt } from '#schemas/plainData';
+import { isExact } from '#service/edits/exactValue';
 import { remove, type EditOperation, type JsonValue } from '#service/edits/operations';
 import type { DocumentContent } from '#service/oci/documentContent';
 import type { MisplacedMember } from '#service/oci/misplacedMembers';
@@ -87,13 +88,6 @@ function valueToMove(
   if (isText && typeof value === 'number') return content.numberText(path);
   if (isText && typeof value === 'boolean') return String(value);
   return isExact(value) ? value : undefined;
-}
-
-/** Tells whether JavaScript holds a value as it is written. */
-function isExact(value: unknown): value is JsonValue {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isExact);
-  return value !== undefined;
 }
 
 function fits({ kind }: DocumentContent, path: JsonPath, value: JsonValue): boolean {

@@ -2,7 +2,7 @@ import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 import { partsOfLayerType } from '#service/oci/layerCompression';
-import { NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
+import { NearMisses } from '#service/oci/mediaTypeRepair';
 
 /** Some runtimes go by the ending and fail; others look at the content, so that the mistake stays unnoticed. */
 export default defineRule({
@@ -41,7 +41,7 @@ export default defineRule({
       const { tar, ending } = parts;
       // Other rules know what a typo was intended to be.
       nearMisses ??= new NearMisses(catalogue);
-      if (nearMisses.of(type) !== undefined || repairCase(type, catalogue) !== undefined) continue;
+      if (nearMisses.of(type) !== undefined) continue;
       const path = [...owner, 'mediaType'];
       const isDocker = tar.includes('docker');
       const separator = isDocker ? '.' : '+';

@@ -1,16 +1,26 @@
+import { formatPath } from '#schemas/jsonPath';
+import { schemaByKind } from '#schemas/kinds';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { counted } from '#schemas/prose';
 import { encodeBase64 } from '#schemas/values/base64';
-import { sha256DigestOf } from '#schemas/values/digest';
+import { digestOf, parseDigest } from '#schemas/values/digest';
+import { readFoldedKeys } from '#service/document/foldedKeys';
+import { checkShape, type ShapeIssue } from '#service/document/shape';
+import { parseSyntax } from '#service/document/syntaxTree';
+import type { DescriptorView } from '#service/document/views';
+import { isExact } from '#service/edits/exactValue';
 import { set } from '#service/edits/operations';
-import { defineRule, fix, type Report } from '#service/lint/rule';
-import { formOfBytes, soundData, valueOfJson } from '#service/oci/contentForm';
+import { defineRule, fix, type FixProposal, type Report } from '#service/lint/rule';
+import { formOfBytes, hasPartOf, soundData } from '#service/oci/contentForm';
 import { departureOfDigests, isWasmOs, wasmConfigType, wasmOs } from '#service/oci/wasmConfig';
 
 type Found = Pick<
-  Report<'missing' | 'architecture' | 'os' | 'count' | 'order' | 'digest'>,
-  'message' | 'values'
->;
+  Report<'missing' | 'type' | 'architecture' | 'os' | 'count' | 'order' | 'digest'>,
+  'message' | 'values' | 'severity'
+> & {
+  /** The property of the config that is wrong. */
+  readonly property: string;
+};
 
 /** The config of a Wasm artifact is small, so that tools embed it, and it repeats what the manifest says. */
 export default defineRule({
@@ -25,6 +35,7 @@ export default defineRule({
   claims: ['runwasi/architecture', 'runwasi/binary'],
   messages: {
     missing: 'The embedded config lacks {name}, which the config of a Wasm artifact must have.',
+    type: '{place} in the embedded config must be of type {expected}, not {actual}.',
     architecture:
       'The architecture of a Wasm artifact must be "wasm", but the embedded config says "{value}". {runwasi/architecture}',
     os:
@@ -38,57 +49,104 @@ export default defineRule({
   *check({ model, descriptors, classification }) {
     if (classification?.configType !== wasmConfigType) return;
     const view = descriptors.find(({ role }) => role === 'config');
-    const config = view === undefined ? undefined : embeddedObject(view.value);
+    const config = view === undefined ? undefined : embeddedConfig(view);
     if (view === undefined || config === undefined) return;
     const layers = (model.layers ?? []).map((layer) => layer?.digest ?? '');
-    const fixes = layers.includes('')
-      ? []
-      : [fix('correct', replaceContent(view.path, corrected(config, layers)))];
-    for (const found of departures(config, layers))
-      yield { ...found, at: { path: [...view.path, 'data'] }, fixes };
+    const fixes = correctionOf(view, config, layers);
+    for (const { property, ...found } of departures(config, layers))
+      yield {
+        ...found,
+        at: { path: [...view.path, 'data'] },
+        fixes: corrected.some((name) => name === property) ? fixes : [],
+      };
   },
 });
 
-/** The object that a descriptor carries; undefined for what other rules report, and for content that is not embedded. */
-function embeddedObject(descriptor: Parameters<typeof soundData>[0]): PlainObject | undefined {
-  const bytes = soundData(descriptor);
-  const value = bytes !== undefined && formOfBytes(bytes) === 'json' ? valueOfJson(bytes) : undefined;
-  const isConfig = isPlainObject(value) && required.some((name) => value[name] !== undefined);
-  return isConfig ? value : undefined;
+/** The config that a descriptor carries. */
+interface EmbeddedConfig {
+  /** All that it says, as it is written. */
+  readonly written: PlainObject;
+  /** What it says in the types of the format, under the names that Go would read. */
+  readonly valid: PlainObject;
+  readonly issues: readonly ShapeIssue[];
+  /** Whether `written` can be written again without losing digits, or one of two members of the same name. */
+  readonly isExact: boolean;
 }
 
-const required = ['architecture', 'os', 'layerDigests'] as const;
+/** The config that a descriptor carries; undefined for what other rules report, and for content that is not embedded. */
+function embeddedConfig({ value }: DescriptorView): EmbeddedConfig | undefined {
+  const bytes = soundData(value);
+  if (bytes === undefined || formOfBytes(bytes) !== 'json') return undefined;
+  const { value: written, duplicates } = parseSyntax(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (!isPlainObject(written) || !hasPartOf('wasm-config', written)) return undefined;
+  const schema = schemaByKind['wasm-config'];
+  const { value: asGoReads, folded } = readFoldedKeys(written, schema);
+  const { valid, issues } = checkShape(asGoReads, schema);
+  if (!isPlainObject(valid)) return undefined;
+  return {
+    written,
+    valid,
+    issues,
+    isExact: duplicates.length === 0 && folded.length === 0 && isExact(written),
+  };
+}
 
-function* departures(config: PlainObject, layers: readonly string[]): Iterable<Found> {
-  for (const name of required) if (config[name] === undefined) yield { message: 'missing', values: { name } };
-  const { architecture, os, layerDigests } = config;
+function* departures({ valid, issues }: EmbeddedConfig, layers: readonly string[]): Iterable<Found> {
+  for (const { path, problem, expected, actual } of issues) {
+    const property = String(path[0]);
+    if (problem === 'missing') yield { property, message: 'missing', values: { name: property } };
+    else {
+      const values = { place: formatPath(path), expected, actual };
+      yield { property, message: 'type', values, severity: 'error' };
+    }
+  }
+  const { architecture, os, layerDigests } = valid;
   if (typeof architecture === 'string' && architecture !== 'wasm')
-    yield { message: 'architecture', values: { value: architecture } };
-  if (typeof os === 'string' && !isWasmOs(os)) yield { message: 'os', values: { value: os } };
+    yield { property: 'architecture', message: 'architecture', values: { value: architecture } };
+  if (typeof os === 'string' && !isWasmOs(os)) yield { property: 'os', message: 'os', values: { value: os } };
   // Before a layer has a digest, there is nothing to compare.
-  if (!Array.isArray(layerDigests) || layers.includes('')) return;
-  const digests = layerDigests.map((digest: unknown) => (typeof digest === 'string' ? digest : undefined));
-  const departure = departureOfDigests(digests, layers);
+  if (!isTextList(layerDigests) || layers.includes('')) return;
+  const departure = departureOfDigests(layerDigests, layers);
   if (departure?.problem === 'count') {
-    const values = { digests: counted(digests.length, 'digest'), layers: counted(layers.length, 'layer') };
-    yield { message: 'count', values };
+    const digests = counted(layerDigests.length, 'digest');
+    const values = { digests, layers: counted(layers.length, 'layer') };
+    yield { property: 'layerDigests', message: 'count', values };
   } else if (departure !== undefined) {
     const { problem, index } = departure;
-    yield { message: problem, values: { index, digest: layers[index] ?? '' } };
+    yield { property: 'layerDigests', message: problem, values: { index, digest: layers[index] ?? '' } };
   }
 }
 
-function corrected(config: PlainObject, layerDigests: readonly string[]): PlainObject {
-  const os = isWasmOs(config['os']) ? config['os'] : wasmOs(Boolean(config['component']));
-  return { ...config, architecture: 'wasm', os, layerDigests };
+/** Elements of a wrong type are not in the valid part. */
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** Embeds other content in a descriptor, with the digest and the size that it has then. */
-function replaceContent(path: readonly (string | number)[], content: PlainObject) {
+/** The properties whose values follow from the format and the manifest. */
+const corrected = ['architecture', 'os', 'layerDigests'] as const;
+
+/** Embeds the corrected config, with the digest and the size that it has then; nothing where something would be lost. */
+function correctionOf(
+  { path, value }: DescriptorView,
+  { written, isExact: canBeWritten }: EmbeddedConfig,
+  layerDigests: readonly string[],
+): FixProposal<'correct'>[] {
+  if (!canBeWritten || layerDigests.includes('')) return [];
+  const { os } = written;
+  const content = {
+    ...written,
+    architecture: 'wasm',
+    os: isWasmOs(os) ? os : wasmOs(Boolean(written['component'])),
+    layerDigests,
+  };
   const bytes = new TextEncoder().encode(JSON.stringify(content));
+  const digest = digestOf(parseDigest(value.digest ?? '')?.algorithm ?? 'sha256', bytes);
+  if (digest === undefined) return [];
   return [
-    set([...path, 'digest'], sha256DigestOf(bytes)),
-    set([...path, 'size'], bytes.length),
-    set([...path, 'data'], encodeBase64(bytes)),
+    fix('correct', [
+      set([...path, 'digest'], digest),
+      set([...path, 'size'], bytes.length),
+      set([...path, 'data'], encodeBase64(bytes)),
+    ]),
   ];
 }

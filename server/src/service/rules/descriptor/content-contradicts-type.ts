@@ -120,14 +120,15 @@ function documentReport(
       : { message: 'document', values: { type, said }, severity: 'error' };
   if (heedDescriptor(found, kind).kind === kind) return undefined;
   const replacement = mediaTypeOfKind(found.kind);
+  const at = [...path, 'mediaType'];
   return {
     message: 'kind',
     values: { type, said, found: kindNames[found.kind].phrase },
     // Where the two are twins, all that differs is who defined the type.
     severity: lookAlike(kind, found.kind) ? 'warning' : 'error',
     fixes:
-      replacement !== undefined && belongs(context, role, replacement)
-        ? [fix('replace', set([...path, 'mediaType'], replacement), { values: { replacement } })]
+      replacement !== undefined && belongs(context, { path: at, role }, replacement)
+        ? [fix('replace', set(at, replacement), { values: { replacement } })]
         : [],
   };
 }
@@ -138,9 +139,10 @@ function renamed(
   type: string,
   found: ContentForm,
 ): FixProposal<'replace'>[] {
-  const replacement = typeWithCompression(context, role, type, found);
+  const at = [...path, 'mediaType'];
+  const replacement = typeWithCompression(context, { path: at, role }, type, found);
   if (replacement === undefined) return [];
-  return [fix('replace', set([...path, 'mediaType'], replacement), { values: { replacement } })];
+  return [fix('replace', set(at, replacement), { values: { replacement } })];
 }
 
 function makeArtifact(context: RuleContext, { role }: DescriptorView): FixProposal<'use-empty-config'>[] {

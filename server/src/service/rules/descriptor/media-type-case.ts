@@ -22,7 +22,7 @@ export default defineRule({
   automatic: ['replace'],
   *check(context) {
     for (const placed of [...descriptorTypes(context), ...artifactTypes(context)]) {
-      const { type, role } = placed;
+      const { type } = placed;
       const replacement = repairCase(type, context.catalogue);
       if (replacement === undefined || !isMediaType(type)) continue;
       const { path } = placed;
@@ -30,7 +30,7 @@ export default defineRule({
         message: 'case',
         at: { path },
         values: { type, replacement },
-        fixes: belongs(context, role, replacement) ? [fix('replace', set(path, replacement))] : [],
+        fixes: belongs(context, placed, replacement) ? [fix('replace', set(path, replacement))] : [],
       };
     }
   },

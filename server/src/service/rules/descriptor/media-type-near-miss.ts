@@ -7,7 +7,7 @@ import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import type { DocumentContent } from '#service/oci/documentContent';
 import { partsOfLayerType } from '#service/oci/layerCompression';
 import { isInClosedNamespace, NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
-import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
+import { artifactTypes, belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
 import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
 import { successorOf } from '#service/oci/supersededType';
 
@@ -44,7 +44,8 @@ export default defineRule({
     );
     if (unknown.length === 0) return;
     const nearMisses = new NearMisses(catalogue);
-    for (const { path, type, role } of unknown) {
+    for (const placed of unknown) {
+      const { path, type, role } = placed;
       const meant = nearMisses.of(type);
       // Malformed types and types in different case have rules of their own.
       if (!isMediaType(type) || repairCase(type, catalogue) !== undefined) continue;
@@ -60,7 +61,7 @@ export default defineRule({
         values: { type, meant, replacement },
         // Only where nobody else may define types, it is certain that there is no such type.
         severity: familyOf(type) !== undefined && isInClosedNamespace(replacement) ? 'error' : 'warning',
-        fixes: fits(context, role, replacement) ? [fix('replace', set(path, replacement))] : [],
+        fixes: fits(context, placed, replacement) ? [fix('replace', set(path, replacement))] : [],
       };
     }
   },
@@ -95,10 +96,10 @@ function messageFor(
 }
 
 /** An outdated type would be another mistake, and so would one that is meant for another place. */
-function fits(context: DocumentContent, role: DescriptorRole | undefined, type: string): boolean {
+function fits(context: DocumentContent, placed: PlacedType, type: string): boolean {
   const { catalogue } = context;
   const status = catalogue.mediaType(type)?.status ?? 'current';
-  return (status === 'current' || isReadRestrictedLayer(type, catalogue)) && belongs(context, role, type);
+  return (status === 'current' || isReadRestrictedLayer(type, catalogue)) && belongs(context, placed, type);
 }
 
 /** Deprecated types of layers are still read; those of drafts are not. */

@@ -1,5 +1,4 @@
-import { emptyDescriptor } from '#schemas/catalogue/knownContent';
-import { isImageConfigType, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+import { type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import type { Severity } from '#schemas/severity';
@@ -8,7 +7,6 @@ import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { artifactTypes, belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
-import { ownArtifactType } from '#service/oci/ownArtifactType';
 import { isContainerLayerType, isRestrictedLayerType } from '#service/oci/restrictedLayer';
 import { outdatedType, successorOf } from '#service/oci/supersededType';
 
@@ -41,15 +39,14 @@ export default defineRule({
   *check(context) {
     const { classification, catalogue } = context;
     for (const placed of [...descriptorTypes(context), ...artifactTypes(context)]) {
-      const { type, role } = placed;
+      const { type } = placed;
       const entry = outdatedType(type, classification?.profile, catalogue);
       // Malformed types, and types in the wrong place, have rules of their own.
       if (entry === undefined || !isMediaType(type) || isToldElsewhere(context, placed, entry)) continue;
       const { path } = placed;
       const { replacement, instead } = entry;
       const successor = successorOf(type, catalogue);
-      const isFit =
-        successor !== undefined && belongs(context, role, successor) && suits(context, placed, successor);
+      const isFit = successor !== undefined && belongs(context, placed, successor);
       yield {
         message: messageFor(entry),
         at: { path },
@@ -113,13 +110,4 @@ function isToldElsewhere(
     default:
       return false;
   }
-}
-
-/** Tells whether a document with the successor has no mistake that it did not have before. */
-function suits(context: RuleContext, { path, role }: PlacedType, successor: string): boolean {
-  if (role === 'config' && isImageConfigType(successor)) return ownArtifactType(context) === undefined;
-  if (successor !== emptyDescriptor.mediaType) return true;
-  if (role === 'config' && ownArtifactType(context) === undefined) return false;
-  const owner = path.slice(0, -1);
-  return context.rawValue([...owner, 'digest']) === emptyDescriptor.digest;
 }

@@ -53,9 +53,10 @@ function problemOf(type: string): 'empty' | 'slash' | 'parameters' | 'grammar' {
   return sides.length === 2 && sides.every((side) => side !== '') ? 'grammar' : 'slash';
 }
 
-function repairsOf({ path, type, role }: PlacedType, context: DocumentContent) {
+function repairsOf(placed: PlacedType, context: DocumentContent) {
+  const { path, type } = placed;
   const replacement = repairSyntax(type, context.catalogue);
-  if (replacement === undefined || !belongs(context, role, replacement)) return [];
+  if (replacement === undefined || !belongs(context, placed, replacement)) return [];
   const doubtful = replacement !== type.trim();
   return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];
 }

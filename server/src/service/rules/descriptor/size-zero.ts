@@ -46,10 +46,10 @@ export default defineRule({
       } else if (known > 0) {
         // Other rules compare the length of known content.
         continue;
-      } else if (isFile(descriptor)) {
-        yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
       } else if (isDocument(descriptor)) {
         yield { message: 'document', at, severity: 'error' };
+      } else if (isFile(descriptor)) {
+        yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
       } else if (descriptor.role === 'config') {
         const isTyped = descriptor.value.mediaType !== undefined;
         yield { message: 'blob', at, fixes: isTyped ? [useEmptyObject(descriptor)] : [] };

@@ -68,7 +68,7 @@ function formReport(
     if (!isRootfsLayerType(type) || blob.size < fewestBytes) return undefined;
     return { message: 'other', severity: 'warning', at, values: { type, promised: formNames[promised] } };
   }
-  const right = typeWithCompression(context, role, type, found);
+  const right = typeWithCompression(context, { ...at, role }, type, found);
   return {
     message: 'form',
     severity: isTolerated(type, found) ? 'warning' : 'error',
