@@ -226,23 +226,25 @@ describe('a client that breaks the protocol', () => {
       assert.equal(await client.ended, 0);
     });
 
-    it('has all answers when it says everything in one breath', async () => {
-      const messages = ['initialize', 'shutdown'].map((method, id) => ({
-        id,
-        method,
-        ...(method === 'shutdown' ? {} : { params: { processId: null, rootUri: null, capabilities: {} } }),
-      }));
-      const texts = [...messages, { method: 'exit' }].map((message) =>
-        JSON.stringify({ jsonrpc: '2.0', ...message }),
-      );
-      client.sendRaw(texts.map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`).join(''));
-      assert.equal(await client.ended, 0);
-      const answers = await Promise.all([0, 1].map((asked) => client.next(({ id }) => id === asked)));
-      assert.deepEqual(
-        answers.map(({ error }) => error?.code),
-        [undefined, undefined],
-      );
-    });
+    for (const hangsUp of [false, true])
+      it(`has all answers when it says everything in one breath${hangsUp ? ' and hangs up' : ''}`, async () => {
+        const messages = ['initialize', 'shutdown'].map((method, id) => ({
+          id,
+          method,
+          ...(method === 'shutdown' ? {} : { params: { processId: null, rootUri: null, capabilities: {} } }),
+        }));
+        const texts = [...messages, { method: 'exit' }].map((message) =>
+          JSON.stringify({ jsonrpc: '2.0', ...message }),
+        );
+        client.sendRaw(texts.map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`).join(''));
+        if (hangsUp) client.hangUp();
+        assert.equal(await client.ended, 0);
+        const answers = await Promise.all([0, 1].map((asked) => client.next(({ id }) => id === asked)));
+        assert.deepEqual(
+          answers.map(({ error }) => error?.code),
+          [undefined, undefined],
+        );
+      });
 
     it('sees the server end with 1 when it leaves without a good-bye', async () => {
       await client.initialize();

@@ -31,6 +31,11 @@ export class Lifecycle implements MessageStrategy {
     return this.#state === 'shut down';
   }
 
+  /** Whether the process ends as soon as the answers are sent that `exit` waits for. */
+  get isEnding(): boolean {
+    return this.#exit !== undefined;
+  }
+
   handleMessage(message: Message, next: (message: Message) => void | Promise<void>): void | Promise<void> {
     if (Message.isRequest(message)) {
       return this.#handleRequest(message, next);

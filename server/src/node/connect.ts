@@ -10,6 +10,7 @@ import {
   type Connection,
   type Message,
   type MessageReader,
+  type MessageStrategy,
   type MessageWriter,
   type ResponseMessage,
 } from 'vscode-languageserver/node';
@@ -29,15 +30,23 @@ export async function connectToClient(channel: Channel): Promise<Connection> {
   const writer = telling(channelWriter, (message) => lifecycle.sent(message));
   const send = (response: ResponseMessage): void => void writer.write(response).catch(() => undefined);
   const lifecycle = new Lifecycle(send);
+  // Messages are handled one in each turn of the event loop, until there are none.
+  let handled = 0;
+  const afterHandled = (close: () => void, before = -1): void =>
+    void setImmediate(() => {
+      if (handled !== before) afterHandled(close, handled);
+      else if (!lifecycle.isEnding) close();
+    });
   const end = (): never => process.exit(lifecycle.isShutDown ? 0 : 1);
+  const lasting = closingLater(reader, afterHandled);
   const connection = createConnection(
     ProposedFeatures.all,
-    oneByOne(reader, (error) => connection.console.warn(`A message was refused: ${printableError(error)}`)),
+    oneByOne(lasting, (error) => connection.console.warn(`A message was refused: ${printableError(error)}`)),
     writer,
-    { messageStrategy: lifecycle },
+    { messageStrategy: counting(lifecycle, () => handled++) },
   );
   process.once('disconnect', end);
-  reader.onClose(end);
+  lasting.onClose(end);
   writer.onClose(end);
   writer.onError(end);
   reader.onError((error) => {
@@ -70,6 +79,33 @@ function oneByOne(reader: MessageReader, onFailure: (error: unknown) => void): M
           onFailure(error);
         }
       }),
+  };
+}
+
+/**
+ * The same messages, after which it closes only when those before have been handled: a client may hang up as soon as it
+ * has sent the last one.
+ * @param whenHandled calls back then
+ */
+function closingLater(reader: MessageReader, whenHandled: (close: () => void) => void): MessageReader {
+  const { onError, onPartialMessage } = reader;
+  return {
+    onError,
+    onPartialMessage,
+    onClose: (listener, thisArgs, disposables) =>
+      reader.onClose(() => whenHandled(() => void listener.call(thisArgs)), undefined, disposables),
+    dispose: () => reader.dispose(),
+    listen: (callback) => reader.listen(callback),
+  };
+}
+
+/** The same strategy, which tells of each message that it handles. */
+function counting(strategy: MessageStrategy, onHandled: () => void): MessageStrategy {
+  return {
+    handleMessage: (message, next) => {
+      onHandled();
+      return strategy.handleMessage(message, next);
+    },
   };
 }
 
