@@ -338,7 +338,7 @@ const others: Readonly<Record<string, { readonly archive: Uint8Array; readonly i
   },
   'a compressed document': {
     archive: gzipSync('{}'),
-    is: /is cut off at its beginning|is not a tar archive/,
+    is: /is not a tar archive/,
   },
   'a compressed text': { archive: gzipSync('a'.repeat(1000)), is: /is not a tar archive/ },
   'an empty archive': { archive: gzipSync(tarArchive([])), is: /is an empty tar archive/ },

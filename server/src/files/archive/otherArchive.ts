@@ -67,7 +67,9 @@ const systemFolders = [
 /** What is said of an archive that ended too early; nothing of one that only has no end marker. */
 const endPhrases: Readonly<Partial<Record<StoreProblem['kind'], (path: string) => string>>> = {
   'cut-off': (path) =>
-    path === '' ? 'is cut off at its beginning' : `is cut off at ${path}, before oci-layout and index.json`,
+    path === ''
+      ? 'is not a tar archive, or is cut off at its beginning'
+      : `is cut off at ${path}, before oci-layout and index.json`,
   damaged: (path) =>
     path === '' ? 'is not a tar archive' : `is damaged after ${path}, before oci-layout and index.json`,
   'too-many': () => `is not an OCI layout in its first ${grouped(mostEntries)} entries`,
