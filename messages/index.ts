@@ -298,8 +298,8 @@ export type FileStep =
 export interface Orphan {
   readonly uri: string;
   readonly path: string;
-  /** In words, such as `1.5 MiB`. */
-  readonly size: string;
+  /** What it is in words, such as `Image · 3 layers · 1.5 MiB`. */
+  readonly summary: string;
 }
 
 /** What repairs a layout. */

@@ -138,7 +138,7 @@ describe('the language server, asked what repairs a layout', () => {
       const repair = { type: 'name', entry: pathOf(other.digest), name: 'v1', moves: false } as const;
       const { steps, problems } = await planned(repair, { [index]: text });
       assert.deepEqual(steps, []);
-      assert.match(problems.join(), /index\.json has a byte order mark or different line ends/);
+      assert.match(problems.join(), /index\.json has a byte order mark or mixed line endings/);
     }
   });
 

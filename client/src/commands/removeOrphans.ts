@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutIcons } from '#schemas/printable';
 import type { Orphan, RepairPlan } from '#messages';
 import { counted } from '../plurals';
 import { carryOut, type Repairer } from '../repairs/carryOut';
@@ -21,7 +22,7 @@ export async function removeOrphans(repairer: Repairer, item: unknown): Promise<
 async function chooseOrphans({ orphans, notes }: RepairPlan): Promise<readonly Orphan[] | undefined> {
   const items = orphans.map((orphan) => ({
     // The path alone fills the row.
-    label: orphan.size,
+    label: withoutIcons(orphan.summary),
     detail: orphan.path,
     picked: true,
     orphan,

@@ -38,7 +38,7 @@ describe('the hover on a digest in a layout', () => {
     const { digest } = draft.blob(`${ociTar}+gzip`, layer);
     assert.match(
       await hoverOn(draft, pathOf(image.digest), digest),
-      new RegExp(`In the layout: compressed with gzip, ${layer.length} bytes\\.`),
+      new RegExp(`In the layout: \\*\\*compressed with gzip, ${layer.length} bytes\\*\\*\\.`),
     );
   });
 

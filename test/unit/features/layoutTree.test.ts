@@ -89,7 +89,7 @@ describe('the tree of a layout', () => {
     draft.index([]);
     assert.deepEqual(await treeOf(draft), [
       'unreferenced: Not referenced (1 blob)',
-      '  blob: sha256:68b1eea5042b (17 bytes)',
+      '  blob: sha256:68b1eea5042b (text, 17 bytes)',
     ]);
   });
 

@@ -338,7 +338,7 @@ describe('a person who tidies a layout', function () {
   it('removes an old blob that nothing leads to, and keeps young ones', async () => {
     await person.window.runCommand('Remove Unreferenced Blobs...');
     await person.seeInput(orphan);
-    await person.seeInput('20 B');
+    await person.seeInput('text, 20 bytes');
     await person.seeInput('Kept 2 blobs');
     await person.press('Enter');
     await person.answer('Move to Trash');

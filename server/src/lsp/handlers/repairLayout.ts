@@ -13,7 +13,7 @@ import {
   type RepairPlan,
 } from '#messages';
 import { checkNameParams, emptyLayoutParams, planRepairParams } from '#messages/parameters';
-import { contentAfter, emptyLayout, humanSize, uriBelow, type RepairStep } from '#service';
+import { contentAfter, emptyLayout, uriBelow, type RepairStep } from '#service';
 import type { Handler } from './handler';
 
 /** `ociManifest/planRepair` and what belongs to it: what repairs a layout. The client changes the files. */
@@ -28,11 +28,7 @@ export const repairLayout: Handler = {
       return {
         ...words,
         steps: steps.map((step) => asMessage(folder, step)),
-        orphans: orphans.map(({ path, size }) => ({
-          uri: uriBelow(folder, path),
-          path,
-          size: humanSize(size),
-        })),
+        orphans: orphans.map((orphan) => ({ uri: uriBelow(folder, orphan.path), ...orphan })),
       };
     };
 

@@ -17,6 +17,7 @@ import { configOfImage } from '#service/layout/imageConfig';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
+import { blobInWords } from './blobInWords';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 import { summarize } from './summary';
@@ -126,17 +127,17 @@ export class LayoutParts {
 
   /** A blob that no descriptor leads to. */
   nodeOfBlob(path: string, content: LayoutContent | undefined): LayoutNode {
-    const { document, size = 0 } = content ?? {};
-    const summary = document === undefined ? undefined : summarize(document, this.#catalogue);
+    const document = content?.document;
+    const isDocument = document !== undefined && summarize(document, this.#catalogue) !== undefined;
     return {
       key: path,
-      role: this.#roleOfBlob(content, summary !== undefined),
+      role: this.#roleOfBlob(content, isDocument),
       label: shortDigest(digestOfPath(path) ?? path),
-      description: summary ?? humanSize(size),
+      description: content === undefined ? '' : blobInWords(content, this.#catalogue),
       path,
       uri: uriBelow(this.#layout.address, path),
       isPresent: true,
-      isDocument: summary !== undefined,
+      isDocument,
       hasChildren: this.#layout.referencesFrom(path).length > 0,
       descriptor: undefined,
       place: undefined,

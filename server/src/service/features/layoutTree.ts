@@ -73,6 +73,11 @@ export class LayoutTree {
     return isUnreferenced ? [unreferencedKey, path] : undefined;
   }
 
+  /** What the blob at a path is, in words. */
+  summaryOf(path: string): string {
+    return this.#parts.nodeOfBlob(path, this.#layout.contents.get(path)).description;
+  }
+
   #childrenOf(path: string): readonly LayoutNode[] {
     return withDistinctKeys(this.#shownBelow(path).map((reference) => this.#parts.nodeOf(reference, path)));
   }

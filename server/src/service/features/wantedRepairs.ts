@@ -34,8 +34,8 @@ export type WantedRepair =
 /** What an editor changes for a repair. */
 export interface WantedRepairPlan {
   readonly steps: readonly RepairStep[];
-  /** The blobs that nothing leads to, which are not deleted by the steps, with their sizes in bytes. */
-  readonly orphans: readonly { readonly path: string; readonly size: number }[];
+  /** The blobs that nothing leads to, which are not deleted by the steps, with what they are in words. */
+  readonly orphans: readonly { readonly path: string; readonly summary: string }[];
   /** A line for each file that changes. */
   readonly lines: readonly string[];
   /** What somebody should know before, in whole sentences. */
@@ -63,7 +63,7 @@ export function planWantedRepair(
   if (obstacles.length > 0) return { ...nothing, problems };
   return {
     steps,
-    orphans: repair.orphans.map((path) => ({ path, size: layout.contents.get(path)?.size ?? 0 })),
+    orphans: repair.orphans.map((path) => ({ path, summary: tree.summaryOf(path) })),
     lines: repair.changes.map(changeInWords),
     notes: notesOf(repair),
     problems,
@@ -78,7 +78,7 @@ function obstacleTo(step: RepairStep): string | undefined {
   if (step.type === 'create' && step.replaces)
     return `${step.path} is damaged, and must be replaced. Use oci-manifest fix-layout.`;
   if (step.type === 'edit' && !isKeptByEditors(step.document.text))
-    return `${step.path} has a byte order mark or different line ends, which the editor would change. Use oci-manifest fix-layout.`;
+    return `${step.path} has a byte order mark or mixed line endings, which the editor would change. Use oci-manifest fix-layout.`;
   return undefined;
 }
 
