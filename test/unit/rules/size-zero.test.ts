@@ -91,6 +91,15 @@ testRule('size-zero', {
     },
     { text: withConfig({ size: marked(0) }), message: 'contradiction', severity: 'warning' },
     { text: emptyFile, message: 'file', severity: 'information' },
+    ...[
+      'application/spdx+json',
+      'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+      'application/wasm',
+    ].map((mediaType) => ({
+      text: emptyFile.replace('text/plain', mediaType),
+      message: 'form',
+      severity: 'warning' as const,
+    })),
     { text: emptyFile, policy: { consumers: ['ecr'] }, message: 'file', severity: 'warning' },
   ],
 });

@@ -8,7 +8,7 @@ import { set } from '#service/edits/operations';
 import { hasOtherSize } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType, knownSize } from '#service/oci/content';
-import { formOfType } from '#service/oci/contentForm';
+import { formNames, formOfType, type ContentForm } from '#service/oci/contentForm';
 
 /** Why the empty descriptor exists: some registries refuse blobs without content. */
 export default defineRule({
@@ -27,6 +27,7 @@ export default defineRule({
       'This content has no bytes, so it is not the JSON document that its media type promises. Point to the document.',
     layer: 'This layer has no bytes, and even an archive without files has some. {docker/size-zero}',
     file: 'This file has no bytes, which is allowed. {ecr/empty-blobs}',
+    form: 'This file has no bytes, but its media type says that it is {form}. Point to the content.',
     contradiction:
       'The size is 0, but the digest is not that of empty content. Clients stop reading at the size and find that the digest does not match.',
   },
@@ -49,7 +50,10 @@ export default defineRule({
       } else if (isDocument(descriptor)) {
         yield { message: 'document', at, severity: 'error' };
       } else if (isFile(descriptor)) {
-        yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
+        const form = formOfType(descriptor.value.mediaType ?? '');
+        if (form !== undefined && !canBeEmpty.has(form))
+          yield { message: 'form', at, values: { form: formNames[form] } };
+        else yield { message: 'file', at, severity: isRefused ? 'warning' : 'information' };
       } else if (descriptor.role === 'config') {
         const isTyped = descriptor.value.mediaType !== undefined;
         yield { message: 'blob', at, fixes: isTyped ? [useEmptyObject(descriptor)] : [] };
@@ -61,6 +65,9 @@ export default defineRule({
     }
   },
 });
+
+/** Tools that push files give empty ones the type of an uncompressed archive. */
+const canBeEmpty: ReadonlySet<ContentForm> = new Set(['text', 'tar']);
 
 /** Files of artifacts may well be empty; layers of a root filesystem and documents may not. */
 function isFile({ role, value }: DescriptorView): boolean {
