@@ -7,6 +7,7 @@ import {
   imageConfigDescriptor,
   index,
   layer,
+  manifestDescriptor,
   print,
 } from '#helpers/documents';
 import { outcomeOn, withDiffIds } from '#helpers/consumers';
@@ -22,6 +23,8 @@ const docker = (ending: string) =>
 const wasmLayer = layer({ mediaType: 'application/wasm' });
 const mixed = image({ layers: [layer(), wasmLayer] });
 const wasmArtifact = image({ config: customConfig(), layers: [wasmLayer] });
+const windows = { architecture: 'amd64', os: 'windows' };
+const windowsIndex = index({ manifests: [manifestDescriptor({ platform: windows })] });
 const layout = (version: string) => print({ imageLayoutVersion: version });
 
 testTable(
@@ -61,7 +64,7 @@ testTable(
     [['containerd', 'pull', artifact()], 'takes containerd/stores-artifacts'],
     [
       ['containerd', 'pull', artifact({ layers: [layer()] })],
-      'perhaps refuses containerd/local-pull-of-artifact, ignores containerd/layers-without-image-config',
+      'ignores containerd/layers-without-image-config',
     ],
     [['containerd@1.7.20', 'pull', artifact()], 'takes containerd/stores-artifacts'],
     [
@@ -134,6 +137,7 @@ testTable(
 
     // Other documents.
     [['containerd', 'pull', index()], 'takes containerd/index'],
+    [['containerd', 'pull', windowsIndex], 'perhaps refuses containerd/no-platform, takes containerd/index'],
     [['containerd', 'pull', index({ config: imageConfigDescriptor() })], 'refuses containerd/ambiguous'],
     [
       ['containerd', 'pull', image({ annotations: { note: 'x'.repeat(4_400_000) } })],

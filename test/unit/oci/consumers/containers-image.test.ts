@@ -27,6 +27,10 @@ const withFilepath = layer({ annotations: { 'org.cncf.model.filepath': 'a.txt' }
 const wasmWithType = image({ artifactType: 'text/x', layers: [wasm] });
 const outside = layer({ urls: ['https://example.com/layer'] });
 
+const windowsIndex = index({
+  manifests: [manifestDescriptor({ platform: { architecture: 'amd64', os: 'windows' } })],
+});
+
 describe('podman, skopeo, and CRI-O', () => {
   testOutcomes([
     ['podman', 'pull', image(), 'takes containers-image/takes-images', withDiffIds(1)],
@@ -50,6 +54,19 @@ describe('podman, skopeo, and CRI-O', () => {
     ],
     ['podman@5.3', 'pull', artifact(), 'refuses containers-image/artifact-as-image'],
     ['podman', 'pull', index(), 'takes containers-image/index'],
+    [
+      'podman',
+      'pull',
+      windowsIndex,
+      'perhaps refuses containers-image/no-platform, takes containers-image/index',
+    ],
+    ['skopeo', 'copy', index(), 'perhaps takes skopeo/copies-index, ignores skopeo/copies-one'],
+    [
+      'skopeo',
+      'copy',
+      windowsIndex,
+      'perhaps takes skopeo/copies-index, perhaps refuses skopeo/copies-no-platform, ignores skopeo/copies-one',
+    ],
     ['podman', 'run', dockerManifestList(), 'takes containers-image/index'],
     ['podman', 'pull', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
     ['skopeo', 'copy', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
