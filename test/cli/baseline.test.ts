@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { withBaseline } from '#service';
@@ -8,6 +9,14 @@ const broken = brokenManifest.replace('3422', '-3422');
 
 describe('--write-baseline', () => {
   const folder = cliFolder();
+
+  it('says that nothing is accepted where all findings are lighter than the severity', () => {
+    folder.write('warned.json', warnedManifest);
+    const { status, stderr } = folder.run('--write-baseline', 'warned.json');
+    assert.equal(status, 0);
+    assert.match(stderr, /accepted no finding, because none is at or above --severity error\./);
+    assert(!existsSync(join(folder.path, '.oci-manifest.json')));
+  });
 
   it('makes a project file that accepts what is found, and nothing else', () => {
     folder.write('sub/broken.json', broken);

@@ -145,7 +145,10 @@ export async function lint(
   for (const problem of searched.problems()) fail(problem);
   if (verified?.total.layouts === 0)
     fail('--verify reads the blobs of image layouts, and no layout was found.');
-  const accepted = await writeBaselines(run);
+  const accepted = await writeBaselines(
+    run,
+    checked.some(({ report }) => report.diagnostics.length > 0),
+  );
   const isWeighty = weighsAtLeast(options.severity);
   const files = checked.map(({ report, acceptedIn }) =>
     acceptedIn !== undefined && accepted.has(acceptedIn)
@@ -247,10 +250,19 @@ function tellUnknown(
   else if (options.verbose === true) warn(told);
 }
 
-/** Writes the baselines; tells the project files that accept their findings now. */
-async function writeBaselines({ baselines, warn, fail }: Run): Promise<ReadonlySet<string>> {
+/**
+ * Writes the baselines; tells the project files that accept their findings now.
+ * @param isAnyFound whether there are findings, of any severity
+ */
+async function writeBaselines(
+  { options, baselines, warn, fail }: Run,
+  isAnyFound: boolean,
+): Promise<ReadonlySet<string>> {
   const accepted = new Set<string>();
-  for (const written of await baselines.write()) {
+  const all = await baselines.write();
+  if (options.writeBaseline === true && all.length === 0 && isAnyFound)
+    warn(`accepted no finding, because none is at or above --severity ${options.severity}.`);
+  for (const written of all) {
     if ('problem' in written) fail(written.problem);
     else {
       accepted.add(written.path);

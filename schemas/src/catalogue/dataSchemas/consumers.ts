@@ -89,7 +89,8 @@ const restriction = z
     /** The type that it takes for the same content. */
     instead: mediaType.exactOptional(),
     /** What the consumer does, as one or two sentences that name it. */
-    consequence: text,
+    /** Messages quote it, and shorten what is longer. */
+    consequence: text.max(160),
     /** What it ignores, in few words that can follow the verb; absent where it refuses the document, as most do. */
     ignored: text.exactOptional(),
     evidence: evidenceIds,
