@@ -22,6 +22,7 @@ export function explainBlob(
 function whatIs({ document, head, size }: LayoutContent, catalogue: Catalogue): string {
   const summary = document === undefined ? undefined : summarize(document, catalogue);
   if (summary !== undefined) return `**${escapeMarkdown(summary)}**`;
+  if (head === undefined) return humanSize(size);
   const form = formOfBytes(head);
   // What begins like text may go on as anything.
   const isCertain = form !== undefined && (form !== 'text' || size <= head.length);
