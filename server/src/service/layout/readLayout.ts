@@ -123,7 +123,12 @@ function stepsFrom(
         describedAs === undefined && descriptor.role !== 'manifest' && descriptor.role !== 'subject';
       const known = steps.get(to);
       if (known === undefined || (known.describedAs === undefined && !isNoDocument))
-        steps.set(to, { path: to, describedAs, isNoDocument, isJson: isJsonType(descriptor.value.mediaType) });
+        steps.set(to, {
+          path: to,
+          describedAs,
+          isNoDocument,
+          isJson: isJsonType(descriptor.value.mediaType),
+        });
     }
   }
   return [...steps.values()];
