@@ -16,6 +16,7 @@ import { FormattedFindings } from './formattedFindings';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
+import { serveLayouts } from './servedLayouts';
 import { ServerCrashes } from './serverCrashes';
 
 /** How a host makes a client: the node host starts a process, a web host a worker. */
@@ -41,6 +42,7 @@ export async function startClient(
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     rendersIcons: true,
+    servesLayouts: true,
     pagesUri,
     explainCommand,
     formattedScheme,
@@ -89,6 +91,7 @@ export async function startClient(
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),
+    serveLayouts(client),
     registerCommands(client, digestFile, archives),
     layoutFolders,
     archives,
