@@ -10,7 +10,7 @@ import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
 export { archiveScheme, layoutPathIn, splitPathInArchive } from './archives';
-export { contentHeadInBytes, mostArchivesLookedAt } from './limits';
+export { contentHeadInBytes, largestSentFileInBytes, mostArchivesLookedAt, mostSentFiles } from './limits';
 export { quickRepairs } from './quickRepairs';
 
 /** What the client tells the server when it starts it. */
@@ -370,3 +370,34 @@ export const verifyLayoutRequest = new RequestType<
   VerifiedBlobs | Unverified | null,
   never
 >('ociManifest/verifyLayout');
+
+/** A layout in a file system that the server does not have. */
+export interface ListLayoutParams {
+  /** The URI of the folder of the layout, without a slash at the end. */
+  readonly folder: string;
+}
+
+/** What a layout has, why it cannot be listed, or null for a folder that is no layout. */
+export type ListedLayout = Readonly<Infer<typeof parameters.listedLayout>>;
+
+/**
+ * From server to client, if it has announced that: the entries of the folder of a layout, of `blobs`, and of the folders in
+ * `blobs`. The client answers for the folders of the workspace and for layouts of which a document is open.
+ */
+export const listLayoutRequest = new RequestType<ListLayoutParams, ListedLayout, never>(
+  'ociManifest/listLayout',
+);
+
+/** A file of such a layout. */
+export interface LayoutFileParams extends ListLayoutParams {
+  /** Below the folder, with slashes. */
+  readonly path: string;
+  /** A file of more bytes is not sent. */
+  readonly most: number;
+}
+
+/** All bytes of a file, or why there are none. */
+export type SentFile = Readonly<Infer<typeof parameters.sentFile>>;
+
+/** From server to client: all bytes of a file of a layout that the client has listed. */
+export const layoutFileRequest = new RequestType<LayoutFileParams, SentFile, never>('ociManifest/layoutFile');

@@ -6,6 +6,12 @@ export const contentHeadInBytes = 64 * 1024;
 /** So many archives of a workspace are looked at. */
 export const mostArchivesLookedAt = 100;
 
+/** No file of a layout in a virtual file system is sent to the server that has more bytes. Registries refuse manifests beyond 4 MiB. */
+export const largestSentFileInBytes = 16 * 1024 * 1024;
+
+/** A layout in a virtual file system is not listed if it has more files, each of which is asked about. */
+export const mostSentFiles = 20_000;
+
 /** Nobody excludes as much from a search. */
 export const mostExcludedGlobs = 10_000;
 

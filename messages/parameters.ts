@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import {
   contentHeadInBytes,
+  largestSentFileInBytes,
   longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
   mostArchivesLookedAt,
   mostExcludedGlobs,
+  mostSentFiles,
 } from './limits';
 import { quickRepairs } from './quickRepairs';
 
@@ -17,6 +19,8 @@ const count = z.int().min(0);
 
 const name = z.string().max(longestNameInCodeUnits);
 const uri = z.string().max(longestUriInCodeUnits);
+/** The URI of a folder, which becomes one without a slash at the end: clients cannot write that of a root without one. */
+const folder = uri.transform((text) => text.replace(/\/$/, ''));
 /** The name of a file, without folders: what is written of it must not lead to another folder. */
 const fileName = name.regex(/^[^/\0]+$/, 'Must be the name of a file, without folders');
 
@@ -75,19 +79,29 @@ export const initializationOptions = z
     formattedScheme: name,
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
     rendersIcons: z.boolean(),
+    /**
+     * True when the client answers `listLayoutRequest` and `layoutFileRequest`, for layouts in file systems that the
+     * server does not have.
+     */
+    servesLayouts: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
     settings: z.unknown(),
   })
   .partial();
 
-/** Base64 writes three bytes with four characters. Its length is checked before its form, which takes longer. */
-const longestHeadInCodeUnits = 4 * Math.ceil(contentHeadInBytes / 3);
+/** Bytes in base64, which writes three with four characters. The length is checked before the form, which takes longer. */
+function base64(mostBytes: number) {
+  return z
+    .string()
+    .max(4 * Math.ceil(mostBytes / 3))
+    .pipe(z.base64());
+}
 
 /** The parameters of `mediaTypeOfContentRequest`. */
 export const mediaTypeOfContentParams = z.object({
   fileName,
   /** The file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
-  head: z.string().max(longestHeadInCodeUnits).pipe(z.base64()),
+  head: base64(contentHeadInBytes),
 });
 
 /** The parameters of `insertDescriptorRequest`. */
@@ -118,16 +132,16 @@ export const documentParams = z.object({ uri });
 
 /** The parameters of `layoutNodesRequest`. */
 export const layoutNodesParams = z.object({
-  /** The folder of the layout, without a slash at the end. */
-  folder: uri,
+  /** The folder of the layout. */
+  folder,
   /** The node whose children are asked for; null for the roots. */
   parent: name.nullable(),
 });
 
 /** The parameters of `layoutGraphRequest`. */
 export const layoutGraphParams = z.object({
-  /** The folder of the layout, without a slash at the end. */
-  folder: uri,
+  /** The folder of the layout. */
+  folder,
   /** The path of the part that the picture is about; null for the whole layout. */
   around: name.nullable(),
   /** A picture for a page, which gives the colors and handles keys, or one for a file of its own. */
@@ -143,7 +157,7 @@ export const findArchivesParams = z.object({
 /** The parameters of `openArchiveRequest`. */
 export const openArchiveParams = z.object({
   /** The URI of the folder of its layout. */
-  folder: uri,
+  folder,
   /** The token under which progress is told; absent for clients that show none. */
   workDoneToken: z.union([name, z.int()]).optional(),
 });
@@ -151,7 +165,7 @@ export const openArchiveParams = z.object({
 /** The parameters of `closeArchiveNotification`. */
 export const closeArchiveParams = z.object({
   /** The URI of the folder of its layout. */
-  folder: uri,
+  folder,
 });
 
 /** The parameters of `archivedFileRequest`. */
@@ -191,15 +205,15 @@ const wantedRepair = z.discriminatedUnion('type', [
 
 /** The parameters of `planRepairRequest`. */
 export const planRepairParams = z.object({
-  /** The folder of the layout, without a slash at the end. */
-  folder: uri,
+  /** The folder of the layout. */
+  folder,
   repair: wantedRepair,
 });
 
 /** The parameters of `checkNameRequest`. */
 export const checkNameParams = z.object({
-  /** The folder of the layout, without a slash at the end. */
-  folder: uri,
+  /** The folder of the layout. */
+  folder,
   /** The key of the entry in the tree. */
   entry: name,
   name,
@@ -207,8 +221,8 @@ export const checkNameParams = z.object({
 
 /** The parameters of `emptyLayoutRequest`. */
 export const emptyLayoutParams = z.object({
-  /** The folder that becomes a layout, without a slash at the end. */
-  folder: uri,
+  /** The folder that becomes a layout. */
+  folder,
 });
 
 /** The parameters of `verifyLayoutRequest`. */
@@ -230,3 +244,34 @@ export const validateFilesParams = z.object({
   /** The token under which the results come. */
   partialResultToken: z.union([name, z.int()]),
 });
+
+/** A file or folder of a layout that the client has listed. */
+const listedFile = z.object({
+  /** Below the folder of the layout, with slashes. */
+  path: name,
+  /** A link leads somewhere that file systems do not tell. */
+  type: z.enum(['file', 'folder', 'link', 'other']),
+  /** In bytes; 0 for what is not a file. */
+  size: z.int().min(0),
+  /** When it was changed, in milliseconds since 1970; null where the file system does not tell. */
+  modified: z.number().min(0).nullable(),
+});
+
+/** Why the client cannot answer, as a phrase that follows the name of the file or folder. */
+const unavailable = z.object({ problem: name });
+
+/** The answer to `listLayoutRequest`. */
+export const listedLayout = z.union([
+  z.null(),
+  unavailable,
+  z.object({ files: z.array(listedFile).max(mostSentFiles) }),
+]);
+
+/** The answer to `layoutFileRequest`. */
+export const sentFile = z.union([
+  unavailable,
+  z.object({
+    /** All bytes in base64. */
+    content: base64(largestSentFileInBytes),
+  }),
+]);

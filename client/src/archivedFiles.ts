@@ -4,6 +4,7 @@ import { archivedFileRequest, archiveScheme, type ArchivedFile, type ArchivedFil
 import { printable } from '#schemas/printable';
 import type { Archives } from './archives';
 import { archiveOf } from './archiveUris';
+import { fromBase64 } from './base64';
 
 const whyReadonly = 'This document is in an archive. To change it, unpack the archive.';
 
@@ -40,7 +41,7 @@ export function provideArchivedFiles(client: BaseLanguageClient, archives: Archi
     async readFile(file) {
       const { content } = await ask(file, true);
       if (content === null) throw vscode.FileSystemError.FileIsADirectory(file);
-      return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+      return fromBase64(content);
     },
     createDirectory: refuse,
     writeFile: refuse,

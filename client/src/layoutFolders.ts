@@ -4,8 +4,10 @@ import { archiveOf } from './archiveUris';
 import { onDidCreateFolders, onDidDelete } from './folderChanges';
 import { isLayoutFolder } from './layoutLanguage';
 import { searchFiles } from './searchFiles';
+import { isVirtual } from './virtualFiles';
+import { findVirtualLayouts } from './virtualLayouts';
 
-/** Only with these does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
+/** Only with these, which are on the disk, does the explorer offer to verify a layout: a key of menus, whose names are the paths of the folders. */
 const contextKey = 'ociManifest.layoutFolders';
 
 /** Nobody has more layouts in a workspace and looks for them. */
@@ -65,7 +67,7 @@ export class LayoutFolders implements vscode.Disposable {
 export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): vscode.Disposable {
   const tell = async (): Promise<void> => {
     const places = [
-      ...(await folders.all()),
+      ...(await folders.all()).filter((folder) => !isVirtual(folder)),
       ...archives.layouts.flatMap((layout) => archiveOf(layout) ?? []),
     ];
     const paths = places.map(({ fsPath }) => [fsPath, true]);
@@ -79,7 +81,12 @@ export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): 
 }
 
 async function searchFolders(): Promise<Map<string, vscode.Uri>> {
-  return new Map((await searchFiles('**/oci-layout', mostLayouts)).map(entryOf));
+  const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isVirtual(uri));
+  const found = await Promise.all([
+    searchFiles('**/oci-layout', mostLayouts),
+    ...virtual.map((folder) => findVirtualLayouts(folder, mostLayouts)),
+  ]);
+  return new Map(found.flat().map(entryOf));
 }
 
 /** The folder of a file, by its address. */

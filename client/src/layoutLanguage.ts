@@ -20,7 +20,12 @@ export function openLayoutsAsJson(): vscode.Disposable {
 /** The folder of the image layout that a file is part of, if it is part of one; undefined by the path of other files. */
 export function layoutFolderOf(uri: vscode.Uri): vscode.Uri | undefined {
   const path = fileOfLayout.exec(uri.path)?.[1];
-  return path === undefined ? undefined : uri.with({ path });
+  return path === undefined ? undefined : asFolder(uri.with({ path }));
+}
+
+/** A folder as VS Code writes it. The server writes a root without the slash, which nothing can be joined to. */
+export function asFolder(uri: vscode.Uri): vscode.Uri {
+  return uri.path === '' ? uri.with({ path: '/' }) : uri;
 }
 
 async function setLanguage(document: vscode.TextDocument): Promise<void> {

@@ -12,7 +12,7 @@ import type { Archives } from './archives';
 import { archiveOf } from './archiveUris';
 import { fileNameOf } from './fileName';
 import type { LayoutFolders } from './layoutFolders';
-import { isLayoutFolder, layoutFolderOf } from './layoutLanguage';
+import { asFolder, isLayoutFolder, layoutFolderOf } from './layoutLanguage';
 import { layoutNodeUri, provideLayoutDecorations } from './layoutDecorations';
 
 /** Tells menus and the view whether there is a layout to show. */
@@ -194,7 +194,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       uri: this.#client.code2ProtocolConverter.asUri(uri),
     });
     if (way === null) return;
-    const folder = vscode.Uri.parse(way.folder).toString();
+    const folder = asFolder(vscode.Uri.parse(way.folder)).toString();
     let item = (await this.getChildren()).find((layout) => layout.folder.toString() === folder);
     for (const key of way.keys) {
       if (item === undefined) return;
@@ -243,13 +243,13 @@ function unreadNode(problem = 'Reading was canceled. Click to read the archive.'
   };
 }
 
-/** What a menu offers to change about a part of a layout: only a folder on the disk can be changed. */
+/** What a menu offers to change about a part of a layout. Archives and some virtual file systems cannot be changed. */
 function repairsOf(
   { scheme }: vscode.Uri,
   { role, descriptor }: LayoutTreeNode,
   parent: LayoutItem | undefined,
 ): string[] {
-  if (scheme !== 'file') return [];
+  if (vscode.workspace.fs.isWritableFileSystem(scheme) !== true) return [];
   if (role === 'unreferenced') return ['removable'];
   if (role === 'unlisted') return ['adoptable'];
   return descriptor !== null && parent?.node === undefined ? ['nameable'] : [];

@@ -16,6 +16,7 @@ import { FormattedFindings } from './formattedFindings';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
+import { serveLayouts } from './servedLayouts';
 import { showDone } from './showDone';
 import { ServerCrashes } from './serverCrashes';
 
@@ -40,6 +41,7 @@ export async function startClient(
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     rendersIcons: true,
+    servesLayouts: true,
     pagesUri,
     explainCommand,
     formattedScheme,
@@ -85,6 +87,7 @@ export async function startClient(
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),
+    serveLayouts(client),
     registerCommands(client, digestFile, archives),
     layoutFolders,
     archives,

@@ -44,7 +44,15 @@ export const asked = {
   logsShown: 0,
   /** What follows the files of the workspace. */
   watchers: [] as FileWatcher[],
+  /** Whether a search for files ends by itself, and not only when it is stopped. */
+  searchesEnd: true,
 };
+
+/** What is at a name in a folder, as bits. */
+export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
+
+/** What is in the folders of a virtual file system, by their paths. */
+export const virtualFolders = new Map<string, Readonly<Record<string, number>>>();
 
 /** What a person does: chooses the button with this title below each message, and this file in each dialog. */
 export const person: { presses: string | undefined; chooses: URI | undefined } = {
@@ -60,6 +68,8 @@ export function startAnew(): void {
   asked.panels = [];
   asked.logsShown = 0;
   asked.watchers = [];
+  asked.searchesEnd = true;
+  virtualFolders.clear();
   person.presses = undefined;
   person.chooses = undefined;
 }
@@ -106,19 +116,24 @@ class EventEmitter {
 }
 
 class CancellationTokenSource {
-  readonly token = {};
-  readonly cancel = nothing;
+  cancel = nothing;
+  readonly token = { whenCanceled: new Promise<void>((resolve) => (this.cancel = resolve)) };
   readonly dispose = nothing;
 }
 
 const vscode = withAnything({
   Uri: Object.assign(URI, Utils),
   EventEmitter,
+  FileType,
   CancellationTokenSource,
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({
-    findFiles: () => Promise.resolve([]),
+    findFiles: async (...[, , , token]: [unknown, unknown, unknown, CancellationTokenSource['token']]) => {
+      if (!asked.searchesEnd) await token.whenCanceled;
+      return [];
+    },
+    workspaceFolders: [],
     createFileSystemWatcher: () => {
       const watcher = new FileWatcher();
       asked.watchers.push(watcher);
@@ -127,6 +142,12 @@ const vscode = withAnything({
     textDocuments: [],
     fs: withAnything({
       readFile: () => Promise.resolve(new Uint8Array()),
+      readDirectory: ({ path }: URI) => {
+        const entries = virtualFolders.get(path);
+        return entries === undefined
+          ? Promise.reject(new Error('There is no such folder.'))
+          : Promise.resolve(Object.entries(entries));
+      },
       stat: () => Promise.reject(new Error('There is no such file.')),
     }),
   }),

@@ -10,6 +10,7 @@ import {
   type MediaTypeOfContentParams,
 } from '#messages';
 import { printable } from '#schemas/printable';
+import { toBase64 } from '../base64';
 import { fileNameOf } from '../fileName';
 import { offer, showOutput } from '../offers';
 import { copyDescriptor } from './clipboard';
@@ -120,10 +121,4 @@ async function insert(client: BaseLanguageClient, params: InsertDescriptorParams
 
 function isTarget(value: unknown): value is DescriptorTarget {
   return typeof value === 'object' && value !== null && 'uri' in value && 'position' in value;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { quickRepairs, type WantedRepair } from '#messages';
+import { asFolder } from '../layoutLanguage';
 import { carryOut, confirmPlan, type Repairer } from '../repairs/carryOut';
 import { isSamePlan, planRepair } from '../repairs/repairPlan';
 import { chosenLayout } from './chosenLayout';
@@ -43,7 +44,7 @@ export async function repairLayout(repairer: Repairer, item: unknown): Promise<v
  */
 export async function runQuickFix(repairer: Repairer, address: unknown, repair: unknown): Promise<void> {
   if (typeof address !== 'string' || !isQuickFix(repair)) return;
-  await carryOut(repairer, repairer.client.protocol2CodeConverter.asUri(address), repair);
+  await carryOut(repairer, asFolder(repairer.client.protocol2CodeConverter.asUri(address)), repair);
 }
 
 /** Those that would change something; undefined where there is no layout. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FileStep } from '#messages';
+import { fromBase64 } from '../base64';
 import { changesOnSave, saveExactly } from './exactSaving';
 
 /**
@@ -111,8 +112,4 @@ function hasTab(uri: vscode.Uri): boolean {
 
 function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

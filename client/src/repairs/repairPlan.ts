@@ -11,9 +11,7 @@ export async function planRepair(
   const params = { folder: client.code2ProtocolConverter.asUri(folder), repair };
   const plan = await client.sendRequest(planRepairRequest, params);
   if (plan !== null) return plan;
-  void vscode.window.showInformationMessage(
-    'No image layout was found. Only layouts on this computer can be repaired.',
-  );
+  void vscode.window.showInformationMessage('No image layout was found.');
   return undefined;
 }
 

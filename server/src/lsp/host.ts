@@ -5,7 +5,7 @@ import type { Layout, LayoutPlace, NeighborQuery, Neighbors, ReadFile } from '#s
 export interface ServerHost {
   /** Reads a file by its address; undefined where there is none. */
   readonly readFile: ReadFile;
-  /** What the host has of image layouts; a host without files has none. */
+  /** What the host has of image layouts; a host without files has none but those that the client serves. */
   readonly layouts?: LayoutHost | undefined;
   /** What the host has of the files beside documents; a host without files has none. */
   readonly neighbors?: NeighborHost | undefined;
@@ -15,6 +15,9 @@ export interface ServerHost {
   readonly patienceInMilliseconds?: number | undefined;
 }
 
+/** A layout that cannot be read now, and may be readable at the next try, without a change that anybody would tell of. */
+export class UnreachableLayout extends Error {}
+
 /** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
 export interface LayoutHost {
   /**
@@ -22,6 +25,7 @@ export interface LayoutHost {
    * @param previous the layout as it was read before; what has not changed since is not read again
    * @param work given for what may take long, which only reading an archive does
    * @throws Error whose message says in a sentence why an archive has no layout
+   * @throws UnreachableLayout
    */
   read(folder: string, previous: Layout | undefined, work?: LongWork): Promise<Layout | undefined>;
   /** Whether a file, given by its URI, seems to be the archive of a layout. Only its beginning is looked at. */

@@ -1,4 +1,4 @@
-import type { LongWork } from './host';
+import { UnreachableLayout, type LongWork } from './host';
 
 /**
  * Files are mostly read in a moment, and then documents have all their findings at once. Where it takes longer they have
@@ -6,7 +6,7 @@ import type { LongWork } from './host';
  */
 const patienceInMilliseconds = 300;
 
-/** Where the client does not tell of changes, what was read is looked at anew after this time. */
+/** Where the client does not tell of changes, what was read is looked at anew after this time, and so is what could not be reached. */
 const freshForMilliseconds = 2_000;
 
 /** How something is kept. */
@@ -29,6 +29,8 @@ export class Kept<T> {
   #problem: string | undefined;
   #reading: Promise<T | undefined> | undefined;
   #isStale = true;
+  /** Nobody tells when it can be read. */
+  #isUnreachable = false;
   #readAt = -Infinity;
 
   constructor(options: KeptOptions<T>) {
@@ -76,7 +78,8 @@ export class Kept<T> {
 
   /** What is being read; undefined where what was read is still fresh. */
   #freshened(work?: LongWork): Promise<T | undefined> | undefined {
-    const isOld = Date.now() - this.#readAt > freshForMilliseconds && !this.#options.isWatched();
+    const isFollowed = this.#options.isWatched() && !this.#isUnreachable;
+    const isOld = Date.now() - this.#readAt > freshForMilliseconds && !isFollowed;
     if (this.#reading === undefined && (this.#isStale || isOld)) this.#reading = this.#read(work);
     return this.#reading;
   }
@@ -85,6 +88,7 @@ export class Kept<T> {
     do {
       this.#isStale = false;
       this.#problem = undefined;
+      this.#isUnreachable = false;
       try {
         this.#value = await this.#options.read(this.#value, work);
       } catch (error) {
@@ -93,6 +97,7 @@ export class Kept<T> {
           break;
         }
         this.#value = undefined;
+        this.#isUnreachable = error instanceof UnreachableLayout;
         this.#problem = error instanceof Error ? error.message : String(error);
       }
       // What has changed meanwhile is read once more.

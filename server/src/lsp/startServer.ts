@@ -17,6 +17,7 @@ import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service'
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
+import { withLayoutsOf } from './clientLayouts';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, ServerContext } from './handlers/handler';
@@ -130,7 +131,7 @@ function createContext(
     return undefined;
   };
   const layouts = new Layouts(
-    host.layouts,
+    options.servesLayouts === true ? withLayoutsOf(connection, host.layouts) : host.layouts,
     documents,
     tellListeners,
     (folder) => capabilities.watchFiles && folders.contains(folder),

@@ -31,6 +31,7 @@ describe('the client, when its server crashes,', () => {
       stop: called('stop'),
       dispose: called('dispose'),
       onNotification: () => ({ dispose: () => undefined }),
+      onRequest: () => ({ dispose: () => undefined }),
     };
     const context = {
       subscriptions: [],

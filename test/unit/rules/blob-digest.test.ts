@@ -33,6 +33,11 @@ testLayoutRule('blob-digest', {
       findings: ['index.json manifests[0].digest outside'],
       severity: 'information',
     },
+    'a link of which nobody knows where it leads': {
+      files: withManifest({ type: 'outside' }),
+      findings: ['index.json manifests[0].digest link'],
+      severity: 'information',
+    },
     'a folder in place of a blob': {
       files: withManifest({ type: 'folder' }),
       findings: ['index.json manifests[0].digest not-file'],

@@ -36,10 +36,20 @@ testLayoutRule('layout-incomplete', {
     'links that lead out of the layout': {
       files: {
         'oci-layout': '{ "imageLayoutVersion": "1.0.0" }',
+        'index.json': { type: 'outside', link: '/elsewhere/index.json' },
+        blobs: { type: 'outside', link: '/elsewhere/blobs' },
+      },
+      findings: ['oci-layout outside', 'oci-layout outside'],
+      severity: 'error',
+    },
+    'links of which nobody knows where they lead': {
+      files: {
+        'oci-layout': '{ "imageLayoutVersion": "1.0.0" }',
         'index.json': { type: 'outside' },
         blobs: { type: 'outside' },
       },
-      findings: ['oci-layout outside', 'oci-layout outside'],
+      findings: ['oci-layout link', 'oci-layout link'],
+      severity: 'information',
     },
     'a folder in place of index.json': {
       files: withParts({ 'index.json': { type: 'folder' } }),

@@ -1,29 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { createHash, randomUUID } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
 import { rangeOf } from './documents';
 import { findingOf } from './findings';
+import { Layout } from './layoutFiles';
 import { until } from './until';
-
-/** A layout as tools write it: each document on one line, in a file without an ending. */
-class Layout {
-  readonly folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, `layout-${randomUUID()}`);
-
-  async write(path: string, text: string): Promise<vscode.Uri> {
-    const file = vscode.Uri.joinPath(this.folder, path);
-    await vscode.workspace.fs.writeFile(file, Buffer.from(text));
-    return file;
-  }
-
-  /** Writes a blob and returns a descriptor of it. */
-  async add(mediaType: string, text: string): Promise<{ mediaType: string; digest: string; size: number }> {
-    const encoded = createHash('sha256').update(text).digest('hex');
-    await this.write(`blobs/sha256/${encoded}`, text);
-    return { mediaType, digest: `sha256:${encoded}`, size: Buffer.byteLength(text) };
-  }
-}
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';

@@ -1,15 +1,15 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { formOfBlob } from '#service/layout/blobForm';
 import type { LayoutContent } from '#service/layout/layout';
-import { formNames, formOfBytes } from '#service/oci/contentForm';
+import { formNames } from '#service/oci/contentForm';
 import { humanSize } from './byteSize';
 import { summarize } from './summary';
 
-/** What a blob is: a document in short, otherwise its form where that is known, and its size: `gzip archive, 1.5 MiB`. */
-export function blobInWords({ document, head, size }: LayoutContent, catalogue: Catalogue): string {
+/** What a blob is: a document in short, otherwise its form where that is known, and its size: `text, 17 bytes`. */
+export function blobInWords(content: LayoutContent, catalogue: Catalogue): string {
+  const { document, size } = content;
   const summary = document && summarize(document, catalogue);
   if (summary !== undefined) return summary;
-  const form = formOfBytes(head);
-  // What begins like text may go on as anything.
-  const isCertain = form !== undefined && (form !== 'text' || size <= head.length);
-  return isCertain ? `${formNames[form]}, ${humanSize(size)}` : humanSize(size);
+  const form = formOfBlob(content);
+  return form === undefined ? humanSize(size) : `${formNames[form]}, ${humanSize(size)}`;
 }

@@ -10,14 +10,15 @@ function formOf(bytes: Uint8Array): ContentForm | undefined {
   return found.form;
 }
 
-/** The form that the first bytes of a blob have. */
+/** The form that the first bytes of a blob have, where they are known. */
 export function formOfBeginning({ head }: LayoutContent): ContentForm | undefined {
-  return formOf(head);
+  return head && formOf(head);
 }
 
 /** The form of a blob; of one that was not read to its end, only what its beginning proves. */
 export function formOfBlob({ head, size, bytes }: LayoutContent): ContentForm | undefined {
   if (bytes !== undefined) return formOf(bytes);
+  if (head === undefined) return undefined;
   const form = formOf(head);
   // A part of JSON is not JSON, and text may go on as anything.
   return form === 'text' && size > head.length ? undefined : form;

@@ -3,13 +3,13 @@ export interface StoredFile {
   /** Below the folder of the layout, with slashes. */
   readonly path: string;
   /**
-   * A regular file, a folder, a link that leads out of the layout and is therefore not followed, or something else that
-   * nobody reads, such as a FIFO or a link to nothing.
+   * A regular file, a folder, a link that leads out of the layout, or of which nobody knows where it leads, and which is
+   * therefore not followed, or something else that nobody reads, such as a FIFO or a link to nothing.
    */
   readonly type: 'file' | 'folder' | 'outside' | 'other';
   /** In bytes; 0 for what is not a file. */
   readonly size: number;
-  /** Where a symbolic link leads, as it is written; undefined for what is no link. */
+  /** Where a symbolic link leads, as it is written; undefined for what is no link, and where nobody knows. */
   readonly link?: string;
   /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
   readonly digest?: string | undefined;
@@ -52,8 +52,14 @@ export interface ContentStore {
   /** What is unusual about what the layout is kept in. */
   readonly problems?: readonly StoreProblem[];
   /**
+   * Files can only be read whole, and not where they have more bytes than this. Undefined where each part of a file can
+   * be read.
+   */
+  readonly largestReadInBytes?: number;
+  /**
    * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, and of the folders in `blobs`.
    * What cannot be listed has no entries.
+   * @throws Error where nobody knows what the layout has
    */
   list(): Promise<readonly StoredFile[]>;
   /**

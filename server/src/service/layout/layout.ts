@@ -22,8 +22,8 @@ export type Uncompressed =
 
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
-  /** The first bytes, as many as tell what the content is; none for what is not a file. */
-  readonly head: Uint8Array;
+  /** The first bytes, as many as tell what the content is; undefined where nobody has read them. */
+  readonly head: Uint8Array | undefined;
   /** The digest of all bytes by the algorithm of the file’s name; undefined where not all bytes have been read. */
   readonly digest: string | undefined;
   /** What is in a compressed layer; undefined where nobody has looked. */

@@ -3,6 +3,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
 import { parseDocument } from '#service/document/parsedDocument';
+import { formOfType } from '#service/oci/contentForm';
 import { uriBelow } from './address';
 import type { ContentStore, StoredFile } from './contentStore';
 import {
@@ -52,6 +53,17 @@ interface Step {
   readonly describedAs?: Kind | undefined;
   /** Whether a descriptor says that it is something else than a document, so that it is none, whatever it looks like. */
   readonly isNoDocument?: boolean;
+  /** Whether the descriptor says that it is JSON. */
+  readonly isJson?: boolean;
+}
+
+/** What was read of a file. */
+interface ReadBytes {
+  /** All of its bytes, or the first. */
+  readonly bytes: Uint8Array;
+  /** That of the file, in bytes. */
+  readonly size: number;
+  readonly isWhole: boolean;
 }
 
 /**
@@ -111,10 +123,19 @@ function stepsFrom(
         describedAs === undefined && descriptor.role !== 'manifest' && descriptor.role !== 'subject';
       const known = steps.get(to);
       if (known === undefined || (known.describedAs === undefined && !isNoDocument))
-        steps.set(to, { path: to, describedAs, isNoDocument });
+        steps.set(to, {
+          path: to,
+          describedAs,
+          isNoDocument,
+          isJson: isJsonType(descriptor.value.mediaType),
+        });
     }
   }
   return [...steps.values()];
+}
+
+function isJsonType(type: string | undefined): boolean {
+  return type !== undefined && formOfType(type) === 'json';
 }
 
 /** Of what is in a layout beside blobs, only what `docker save` writes says something about the layout. */
@@ -125,7 +146,7 @@ function isRead(path: string): boolean {
 function unread(file: StoredFile, problem?: string): LayoutContent {
   return {
     ...file,
-    head: new Uint8Array(),
+    head: undefined,
     digest: file.digest,
     bytes: undefined,
     describedAs: undefined,
@@ -146,7 +167,9 @@ class Reader {
   async read(file: StoredFile, step: Step): Promise<LayoutContent> {
     if (file.type !== 'file' || this.#options.signal?.aborted === true) return unread(file);
     const known = this.#options.previous?.contents.get(file.path);
-    const isSame = known?.stamp === file.stamp;
+    // A file that only somebody else can read, over a connection, may be there again at once.
+    const isLost = known?.problem !== undefined && this.#store.largestReadInBytes !== undefined;
+    const isSame = known?.stamp === file.stamp && !isLost;
     if (isSame && known.describedAs === step.describedAs) return known;
     try {
       const anew = await this.#readAnew(file, step);
@@ -166,20 +189,14 @@ class Reader {
 
   async #readAnew(file: StoredFile, step: Step): Promise<LayoutContent> {
     const { kind, describedAs } = step;
-    const isNamed = kind !== undefined || describedAs !== undefined;
-    const mostInBytes = isNamed ? largestDocumentInBytes : largestUnknownJsonInBytes;
-    // Small files are read whole for their digest, unless it is known.
-    const smallest = file.digest === undefined ? (isNamed ? mostInBytes : smallInBytes) : headInBytes;
-    let isWhole = file.size <= smallest;
-    let bytes = await this.#store.read(file.path, 0, isWhole ? file.size : headInBytes);
-    if (!isWhole && (kind !== undefined || looksLikeJson(bytes)) && file.size <= mostInBytes) {
-      bytes = await this.#store.read(file.path, 0, file.size);
-      isWhole = true;
-    }
+    const found = await this.#bytesOf(file, step);
+    if (found === undefined) return { ...unread(file), describedAs };
+    const { bytes, size, isWhole } = found;
     const text = isWhole && (kind !== undefined || looksLikeJson(bytes)) ? bytes : undefined;
     const uri = uriBelow(this.#store.address, file.path);
     return {
       ...file,
+      size,
       head: bytes.slice(0, headInBytes),
       digest: file.digest ?? (isWhole ? this.#digestOf(file.path, bytes) : undefined),
       bytes: text,
@@ -193,6 +210,28 @@ class Reader {
             }),
       problem: undefined,
     };
+  }
+
+  /** As many bytes of a file as are needed; undefined for one that would have to be read whole, and is not worth it. */
+  async #bytesOf({ path, size, digest }: StoredFile, step: Step): Promise<ReadBytes | undefined> {
+    const { kind, describedAs, isJson } = step;
+    const { largestReadInBytes } = this.#store;
+    const isNamed = kind !== undefined || describedAs !== undefined;
+    const mostInBytes = isNamed ? largestDocumentInBytes : largestUnknownJsonInBytes;
+    // Small files are read whole for their digest, unless it is known.
+    const smallest = digest === undefined ? (isNamed ? mostInBytes : smallInBytes) : headInBytes;
+    if (largestReadInBytes !== undefined) {
+      // Nobody can look at the beginning first, so what the descriptor says decides.
+      const most = Math.min(isJson === true ? mostInBytes : smallest, largestReadInBytes);
+      if (size > most) return undefined;
+      const bytes = await this.#store.read(path, 0, most);
+      return { bytes, size: bytes.length, isWhole: true };
+    }
+    const isSmall = size <= smallest;
+    const bytes = await this.#store.read(path, 0, isSmall ? size : headInBytes);
+    const isDocument = size <= mostInBytes && (kind !== undefined || looksLikeJson(bytes));
+    if (isSmall || !isDocument) return { bytes, size, isWhole: isSmall };
+    return { bytes: await this.#store.read(path, 0, size), size, isWhole: true };
   }
 
   #digestOf(path: string, bytes: Uint8Array): string | undefined {

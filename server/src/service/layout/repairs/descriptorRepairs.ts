@@ -30,7 +30,7 @@ function recomputed({ contents }: Layout, { descriptor, to }: Reference): readon
 
 /** All bytes of a blob, where they are at hand. */
 function bytesOf({ bytes, head, size }: LayoutContent): Uint8Array | undefined {
-  return bytes ?? (head.length === size ? head : undefined);
+  return bytes ?? (head?.length === size ? head : undefined);
 }
 
 function hasContent(base64: string, bytes: Uint8Array): boolean {

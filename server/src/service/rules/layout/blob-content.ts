@@ -61,7 +61,8 @@ function formReport(
 ): Found | undefined {
   const promised = formOfType(type);
   const found = formOfBlob(blob);
-  if (promised === undefined || (found !== undefined && canBe(found, promised))) return undefined;
+  if (promised === undefined || blob.head === undefined || (found !== undefined && canBe(found, promised)))
+    return undefined;
   const at = { path: [...path, 'mediaType'] };
   if (found === undefined) {
     // Nothing else is certain of a few bytes, or of types that others have defined.

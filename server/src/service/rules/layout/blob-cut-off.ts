@@ -55,7 +55,7 @@ function reportOf(form: ContentForm, { size, head }: LayoutContent): Omit<Found,
   const found = formNames[form];
   const least = fewestBytes.get(form);
   if (least !== undefined && size < least) return { message: 'short', values: { found, size, least } };
-  if (form === 'gzip' && !isGzipHeader(head)) return { message: 'header' };
+  if (form === 'gzip' && head !== undefined && !isGzipHeader(head)) return { message: 'header' };
   return form === 'tar' && size % 512 !== 0
     ? { message: 'blocks', severity: 'warning', values: { found, size } }
     : undefined;

@@ -24,6 +24,7 @@ export default defineRule({
     unread: 'This blob cannot be read: {path} {problem}.',
     'not-file': 'This blob cannot be read: {path} is not a regular file.',
     outside: 'This blob was not read: {path} is a link to {link}, which is outside the layout.',
+    link: 'This blob was not read: {path} is a link, and it is unknown where it leads.',
   },
   repairs: ['rehash'],
   *check({ descriptors, layout }) {
@@ -42,7 +43,7 @@ export default defineRule({
           problem: blob.problem ?? '',
           link: printable(blob.link ?? ''),
         },
-        severity: message === 'outside' ? 'information' : 'error',
+        severity: message === 'outside' || message === 'link' ? 'information' : 'error',
         ...(message === 'changed' && { repair: 'rehash' as const }),
       };
     }
@@ -63,9 +64,9 @@ export default defineRule({
 });
 
 function problemOf(content: LayoutContent) {
-  const { type, problem } = content;
+  const { type, link, problem } = content;
   if (isSound(content)) return undefined;
-  if (type === 'outside') return 'outside';
+  if (type === 'outside') return link === undefined ? 'link' : 'outside';
   if (type !== 'file') return 'not-file';
   return problem === undefined ? 'changed' : 'unread';
 }

@@ -16,6 +16,7 @@ export default defineRule({
     index: 'The file index.json is missing from this folder. Without it, nothing in the layout can be found.',
     blobs: 'The folder blobs is missing from this layout. It must exist, even if it is empty.',
     outside: '{name} was not read, because it is a link that leads out of the layout.',
+    link: '{name} was not read, because it is a link, and it is unknown where it leads.',
     'not-file': '{name} is not a regular file, so it cannot be read.',
     'not-folder': 'blobs is not a folder, so it cannot have blobs.',
   },
@@ -25,21 +26,30 @@ export default defineRule({
     const { contents } = layout.layout;
     const at = { path: [] };
     for (const [name, message] of files) {
-      const type = contents.get(name)?.type;
+      const content = contents.get(name);
+      const type = content?.type;
       if (type === undefined) {
         // Of an archive that is cut off, that is the finding.
         if (!layout.layout.isCutShort)
           yield { message, at, ...(name === layoutFile && { repair: 'layout-file' as const }) };
-      } else if (type === 'outside') yield { message: 'outside', at, values: { name } };
+      } else if (type === 'outside') yield linkReport(name, content?.link);
       else if (type !== 'file') yield { message: 'not-file', at, values: { name } };
     }
-    const blobs = contents.get(blobsFolder)?.type;
+    const blobs = contents.get(blobsFolder);
     if (blobs === undefined) {
       if (!layout.layout.isCutShort) yield { message: 'blobs', severity: 'warning', at };
-    } else if (blobs === 'outside') yield { message: 'outside', at, values: { name: blobsFolder } };
-    else if (blobs !== 'folder') yield { message: 'not-folder', at };
+    } else if (blobs.type === 'outside') yield linkReport(blobsFolder, blobs.link);
+    else if (blobs.type !== 'folder') yield { message: 'not-folder', at };
   },
 });
+
+/** @param link where the link leads; undefined where that is unknown */
+function linkReport(name: string, link: string | undefined) {
+  const at = { path: [] };
+  return link === undefined
+    ? ({ message: 'link', severity: 'information', at, values: { name } } as const)
+    : ({ message: 'outside', at, values: { name } } as const);
+}
 
 const files = [
   [layoutFile, 'file'],

@@ -110,7 +110,8 @@ const binaryNames = { module: 'a core module', component: 'a component' } as con
 
 /** What a WebAssembly binary is by its preamble: the magic number, a version, and the layer, which is 1 for components. */
 function binaryOf(blob: LayoutContent | undefined): 'module' | 'component' | undefined {
-  if (blob === undefined || !isSound(blob) || !hasAt(blob.head, 0, '\0asm')) return undefined;
-  if (hasAt(blob.head, 4, '\x01\0\0\0')) return 'module';
-  return hasAt(blob.head, 6, '\x01\0') ? 'component' : undefined;
+  const head = blob !== undefined && isSound(blob) ? blob.head : undefined;
+  if (head === undefined || !hasAt(head, 0, '\0asm')) return undefined;
+  if (hasAt(head, 4, '\x01\0\0\0')) return 'module';
+  return hasAt(head, 6, '\x01\0') ? 'component' : undefined;
 }

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import { layoutNodesRequest, layoutWayRequest, planRepairRequest, verifyLayoutRequest } from '#messages';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { likeVscode } from '#helpers/protocolClient';
+import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
+import { ServedLayout } from '#helpers/servedLayouts';
+
+const folder = 'memfs:/project/layout';
+const index = `${folder}/index.json`;
+
+/** A sound layout with one image in a file system that only the client has. */
+function virtualLayout(): { served: ServedLayout; manifest: string } {
+  const draft = new LayoutDraft();
+  const image = draft.image({
+    layers: [new TextEncoder().encode('a stand-in for a layer')],
+    layerType: 'text/plain',
+    entry: { annotations: { 'org.opencontainers.image.ref.name': '1.0' } },
+  });
+  return { served: new ServedLayout(folder, draft.index([image]).files), manifest: pathOf(image.digest) };
+}
+
+/** Makes a file longer, as if it was edited. */
+function edit(served: ServedLayout, path: string): void {
+  served.files[path] = `${served.text(path)} `;
+  served.modified[path] = Date.UTC(2026, 1, 1);
+}
+
+describe('the language server, in a layout of a virtual file system', () => {
+  const { unopened } = protocolSession({
+    uri: index,
+    workspaceFolders: ['memfs:/project'],
+    capabilities: likeVscode,
+    initializationOptions: { servesLayouts: true },
+  });
+
+  /** The index of a layout, opened in a client that serves the layout. The mark is at the first digest. */
+  async function open(served: ServedLayout, options: Parameters<typeof unopened>[1] = {}) {
+    const text = served.text('index.json').replace('"sha256:', '"|sha256:');
+    const document = await unopened(text, options);
+    served.serve(document.client.connection);
+    await document.open();
+    return document;
+  }
+
+  it('compares descriptors with the blobs that are there, and follows their changes', async () => {
+    const { served, manifest } = virtualLayout();
+    const document = await open(served);
+    assert.deepEqual(await codesOf(document), []);
+    edit(served, manifest);
+    await document.client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `${folder}/${manifest}`, type: FileChangeType.Changed }],
+    });
+    await document.client.nextRefresh();
+    assert.deepEqual(await codesOf(document), ['blob-digest']);
+  });
+
+  it('leads to blobs, and explains them', async () => {
+    const { served, manifest } = virtualLayout();
+    const document = await open(served);
+    const target = `${folder}/${manifest}`;
+    assert.equal((await document.definition())?.uri, target);
+    assert((await document.links()).some((link) => link.target === target));
+    assert.match(JSON.stringify(await document.hover()), /In the layout: \*\*Image/);
+  });
+
+  it('shows the tree of the layout', async () => {
+    const { served, manifest } = virtualLayout();
+    const { client } = await open(served);
+    const roots = await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null });
+    assert.deepEqual(
+      roots?.map(({ label, uri }) => [label, uri]),
+      [['1.0', `${folder}/${manifest}`]],
+    );
+  });
+
+  it('knows one in the root of the file system', async () => {
+    const draft = new LayoutDraft();
+    const artifact = draft.artifact();
+    const served = new ServedLayout('memfs:', draft.index([artifact]).files);
+    const uri = `memfs:/${pathOf(artifact.digest)}`;
+    const { client } = await open(served, { uri: 'memfs:/index.json' });
+    assert.equal((await client.connection.sendRequest(layoutWayRequest, { uri }))?.folder, 'memfs:');
+    for (const folder of ['memfs:', 'memfs:/'])
+      assert.equal(
+        (await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null }))?.length,
+        1,
+      );
+    assert.equal(served.lists, 1);
+  });
+
+  it('gives an edited blob its new name', async () => {
+    const { served, manifest } = virtualLayout();
+    edit(served, manifest);
+    const { client } = await open(served);
+    const plan = await client.connection.sendRequest(planRepairRequest, {
+      folder,
+      repair: { type: 'rehash' },
+    });
+    assert.deepEqual(
+      plan?.steps.map((step) => [step.type, step.uri]),
+      [
+        ['rename', `${folder}/${manifest}`],
+        ['edit', index],
+      ],
+    );
+  });
+
+  it('says that the layout is not verified', async () => {
+    const { served } = virtualLayout();
+    const { client } = await open(served);
+    assert.deepEqual(
+      await client.connection.sendRequest(verifyLayoutRequest, { uri: index, partialResultToken: 'results' }),
+      { problem: 'Only layouts on this computer can be verified.' },
+    );
+  });
+
+  it('asks only clients that say that they answer', async () => {
+    const { served, manifest } = virtualLayout();
+    edit(served, manifest);
+    const document = await open(served, { initializationOptions: {} });
+    assert(!(await codesOf(document)).includes('blob-digest'));
+    assert.equal(served.lists, 0);
+  });
+});
+
+async function codesOf(document: ProtocolDocument): Promise<unknown[]> {
+  return (await document.diagnostics()).map(({ code }) => code);
+}
