@@ -228,23 +228,25 @@ describe('a client that breaks the protocol', () => {
 
     for (const hangsUp of [false, true])
       it(`has all answers when it says everything in one breath${hangsUp ? ' and hangs up' : ''}`, async () => {
-        const messages = ['initialize', 'shutdown'].map((method, id) => ({
-          id,
-          method,
-          ...(method === 'shutdown' ? {} : { params: { processId: null, rootUri: null, capabilities: {} } }),
-        }));
-        const texts = [...messages, { method: 'exit' }].map((message) =>
-          JSON.stringify({ jsonrpc: '2.0', ...message }),
-        );
+        const texts = [
+          { id: 0, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+          { method: 'textDocument/didOpen', params: opened() },
+          ...[1, 2, 3].map((id) => ({ id, method: 'textDocument/hover', params: hover })),
+          { id: 4, method: 'shutdown' },
+          { method: 'exit' },
+        ].map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }));
         client.sendRaw(texts.map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`).join(''));
         if (hangsUp) client.hangUp();
         assert.equal(await client.ended, 0);
-        const answers = await Promise.all([0, 1].map((asked) => client.next(({ id }) => id === asked)));
-        assert.deepEqual(
-          answers.map(({ error }) => error?.code),
-          [undefined, undefined],
-        );
+        const answers = [0, 1, 2, 3, 4].map((asked) => client.next(({ id }) => id === asked));
+        for (const { error } of await Promise.all(answers)) assert.equal(error, undefined);
       });
+
+    it('gets an error when the method of its request is no text', async () => {
+      client.sendText(JSON.stringify({ jsonrpc: '2.0', id: 7, method: 5 }));
+      const { error } = await client.next(({ id }) => id === 7);
+      assert.equal(error?.code, ErrorCodes.InvalidRequest);
+    });
 
     it('sees the server end with 1 when it leaves without a good-bye', async () => {
       await client.initialize();

@@ -8,6 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { isPlainObject } from '#schemas/plainData';
 
+/** Who ends a session does not wait longer for what takes long, such as the verification of a layout. */
+const longestExitInMilliseconds = 3000;
+
 /**
  * Lets a message through only at its time: nothing but `initialize` before the client has introduced itself, that only
  * once, and nothing but `exit` after `shutdown` (LSP 3.17, “Server lifecycle”). Other requests are answered with an
@@ -15,7 +18,6 @@ import { isPlainObject } from '#schemas/plainData';
  */
 export class Lifecycle implements MessageStrategy {
   readonly #answer: (response: ResponseMessage) => void;
-  /** Requests whose answers the client waits for before it ends the session; others may be lost then. */
   readonly #unanswered = new Set<ResponseMessage['id']>();
   #state: 'new' | 'running' | 'shut down' = 'new';
   /** Ends the process; undefined until the client asks for it. */
@@ -44,13 +46,18 @@ export class Lifecycle implements MessageStrategy {
       if (this.#isUntimely(message)) return;
       if (message.method === 'exit' && this.#unanswered.size > 0) {
         this.#exit = () => void next(message);
+        setTimeout(this.#exit, longestExitInMilliseconds);
         return;
       }
+    }
+    if (hasNoMethod(message)) {
+      this.#answer({ jsonrpc: '2.0', id: message.id, error: noMethod });
+      return;
     }
     return next(message);
   }
 
-  /** Tells that a message has been sent to the client, or cannot be. `exit` waits for the answers that end a session. */
+  /** Tells that a message has been sent to the client, or cannot be. `exit` waits for all answers, but not for long. */
   sent(message: Message): void {
     if (!Message.isResponse(message)) return;
     this.#unanswered.delete(message.id);
@@ -64,7 +71,7 @@ export class Lifecycle implements MessageStrategy {
     const { id, method } = message;
     const params = isLeftOut(message.params) ? undefined : message.params;
     const error = this.#errorOf(method) ?? errorOfParams(method, params);
-    if (error !== undefined || method === 'initialize' || method === 'shutdown') this.#unanswered.add(id);
+    this.#unanswered.add(id);
     if (error !== undefined) {
       this.#answer({ jsonrpc: '2.0', id, error });
       return;
@@ -92,6 +99,16 @@ export class Lifecycle implements MessageStrategy {
     return this.#state !== 'running' && method !== 'exit';
   }
 }
+
+/** Tells whether a message is a request but for the name of a method, which is there and no text. */
+function hasNoMethod(message: Message): message is Message & { id: ResponseMessage['id'] } {
+  if (!('method' in message) || !('id' in message)) return false;
+  return (
+    typeof message.method !== 'string' && (typeof message.id === 'string' || typeof message.id === 'number')
+  );
+}
+
+const noMethod = { code: ErrorCodes.InvalidRequest, message: 'The method must be a string.' };
 
 /** Clients write null or an empty list where a request has no parameters. */
 function isLeftOut(params: unknown): boolean {
