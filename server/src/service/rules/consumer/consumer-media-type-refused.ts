@@ -1,4 +1,9 @@
-import { consumersNamed, latestEvidence, type ConsumerPlace, type TypeRestriction } from '#schemas/catalogue/consumers';
+import {
+  consumersNamed,
+  latestEvidence,
+  type ConsumerPlace,
+  type TypeRestriction,
+} from '#schemas/catalogue/consumers';
 import type { JsonPath } from '#schemas/jsonPath';
 import { monthOf } from '#schemas/prose';
 import { set } from '#service/edits/operations';
