@@ -1,5 +1,6 @@
 import {
   allConsumers,
+  latestEvidence,
   type Consumer,
   type ConsumerPlace,
   type RefusedMember,
@@ -61,7 +62,6 @@ function limitItems(consumer: Consumer): string[] {
   const { limits } = consumer;
   if (limits === undefined) return [];
   const {
-    asOf,
     types = [],
     members = [],
     refusesEmptyBlobs,
@@ -70,7 +70,7 @@ function limitItems(consumer: Consumer): string[] {
     annotationLengths,
   } = limits;
   const item = (text: string, rule: string, names: readonly string[]): string =>
-    `- ${text} The rule [${rule}](rules/${rule}.md) finds this. As of ${asOf}. ${evidenceLinks(consumer, names)}`;
+    `- ${text} The rule [${rule}](rules/${rule}.md) finds this. As of ${latestEvidence(consumer, names)}. ${evidenceLinks(consumer, names)}`;
   return [
     ...types.map((restriction) =>
       item(restrictionText(restriction), 'consumer-media-type-refused', restriction.evidence),

@@ -120,7 +120,7 @@ const formatPhrases: readonly { readonly phrase: RegExp; readonly reason: string
   },
   {
     phrase:
-      /\b(?:[Aa]n Ollama model|(?:early )?Ollama models|(?:BuildKit|cosign) attestations?|BuildKit caches|(?:signed )?Docker (?:agent definition|attestation)|build record of Docker Buildx|a CUE module|Helm package|Nydus (?:blob|bootstrap|artifactType|image)s?(?: type)?|Notary Project (?:signatures|drafts)|Falco rules file|OMMX artifacts|ORAS artifacts (?:draft|specification)|layer type of wasm-to-oci|cosign key|Docker model|Nydus layers|Docker Official Images tools|Singularity pushes)\b/g,
+      /\b(?:[Aa]n Ollama model|(?:early )?Ollama models|(?:BuildKit|cosign) attestations?|BuildKit caches|(?:signed )?Docker (?:agent definition|attestation)|build record of Docker Buildx|a CUE module|Conftest policies|Helm package|Nydus (?:blob|bootstrap|artifactType|image)s?(?: type)?|Notary Project (?:signatures|drafts)|Falco rules file|OMMX artifacts|ORAS artifacts (?:draft|specification)|layer type of wasm-to-oci|cosign key|Docker model|Nydus layers|Docker Official Images tools|Singularity pushes)\b/g,
     reason: 'These are formats, and files of them.',
   },
   {

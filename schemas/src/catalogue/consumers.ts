@@ -86,6 +86,12 @@ export function evidenceNamed({ evidence }: Consumer, names: readonly string[]):
   return names.flatMap((name) => evidence[name] ?? []);
 }
 
+/** Year and month of the latest evidence that is named, as `2026-09`: the consumer may have changed since. */
+export function latestEvidence(consumer: Consumer, names: readonly string[]): string {
+  const days = evidenceNamed(consumer, names).map(({ date }) => date);
+  return (days.toSorted().at(-1) ?? '').slice(0, 7);
+}
+
 /**
  * The behavior that a reference such as `containerd/unknown-config` names: the id of a consumer and the id of the
  * behavior in its file. Undefined where there is none.

@@ -340,12 +340,6 @@ const mutations: Readonly<Record<string, Mutation>> = {
       /^consumers\/ghcr\.json: limits\.indexAnnotations\.keys\[0\]: ".*descriptoin" has no entry in annotations\.json$/,
     ],
   ],
-  'a month that does not exist': [
-    'consumers',
-    ['zot', 'limits', 'asOf'],
-    '2026-13',
-    [/^consumers\/zot\.json: limits\.asOf: Must be a year and a month/],
-  ],
   'a behavior without evidence': [
     'consumers',
     ['containerd', 'behaviors', 'stop-signal', 'evidence'],

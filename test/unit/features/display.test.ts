@@ -88,7 +88,7 @@ describe('hover, hints, lens and outline', () => {
     const at = document.source.positionAt(document.text.indexOf('vnd.acme'));
     const hover = service.hover(document, settings, at);
     assert(hover !== null && typeof hover.contents === 'object' && 'value' in hover.contents);
-    assert.match(hover.contents.value, /This is an artifact: \\!\\\[x\\\]/);
+    assert.match(hover.contents.value, /This is an artifact, not a container image: \\!\\\[x\\\]/);
     assert.doesNotMatch(hover.contents.value, /(?<!\\)(?:!\[x|<img|\[a\]|\*\*bold)/);
   });
 });

@@ -34,7 +34,7 @@ describe('a document explained', () => {
     assert.match(page, /^# my\\_manifest\\.json\n\n\*\*Artifact · /);
     assert.match(
       page,
-      /This is an OCI image manifest\.\n\n\*\*This is an artifact\*\*, not a container image\./,
+      /This is an OCI image manifest\.\n\n\*\*This is an artifact, not a container image\.\*\*/,
     );
   });
 

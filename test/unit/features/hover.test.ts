@@ -77,7 +77,7 @@ describe('the hover', () => {
     );
     assert.match(
       hoverOver(artifact({ artifactType: marked('text/plain') }))!,
-      /^\*\*This is an artifact\*\*/,
+      /^\*\*This is an artifact, not a container image/,
     );
   });
 
@@ -140,7 +140,7 @@ describe('the hover', () => {
         layers: [layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' })],
       }),
     );
-    assert.match(text!, /\*\*This is an artifact: Helm chart\*\*, not a container image/);
+    assert.match(text!, /\*\*This is an artifact, not a container image: Helm chart\.\*\*/);
     assert.match(text!, /\*\*Helm chart configuration\*\*/);
     assert.match(
       text!,

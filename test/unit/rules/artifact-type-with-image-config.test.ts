@@ -75,7 +75,7 @@ testRule('artifact-type-with-image-config', {
           emptyDescriptor(),
           'application/vnd.example.module.v1',
         ),
-        'It is a core Wasm module: use a Wasm config for wasip1 (only runtimes for Wasm run it)': coreModule(
+        'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)': coreModule(
           embeddedConfig,
           'application/vnd.example.module.v1',
         ),

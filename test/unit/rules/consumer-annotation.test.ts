@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { messageOf } from '#service';
 import { index, manifestDescriptor, marked, markedKey, platform, type Members } from '#helpers/documents';
+import { lint } from '#helpers/lint';
 import { testRule } from '#helpers/ruleTester';
 
 const key = 'org.opencontainers.image.description';
@@ -62,4 +66,15 @@ testRule('consumer-annotation', {
       fixes: {},
     },
   ],
+});
+
+it('says of each limit from which month its own latest evidence is', () => {
+  const text = described([], { annotations: { 'org.opencontainers.image.licenses': 'x'.repeat(257) } });
+  const messages = lint(text, ghcr)
+    .findings.filter(({ rule }) => rule.id === 'consumer-annotation')
+    .map(messageOf);
+  assert.deepEqual(messages, [
+    'This value has 257 characters. As of June 2025, GitHub Container Registry limits "org.opencontainers.image.licenses" to 256 characters.',
+    'As of June 2026, GitHub Container Registry shows "org.opencontainers.image.description" only from the annotations of the index, and this index does not have it.',
+  ]);
 });

@@ -112,8 +112,6 @@ const refusedMember = z.strictObject({
 
 /** Limits with rules of their own, which have fixes. */
 const limits = z.strictObject({
-  /** Year and month of the latest evidence: the consumer may have changed since. */
-  asOf: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'Must be a year and a month, such as 2026-01'),
   /** The behavior after which the limits decide; before all behaviors, when absent. */
   after: id.exactOptional(),
   types: z.array(restriction).min(1).exactOptional(),

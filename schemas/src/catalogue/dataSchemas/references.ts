@@ -185,7 +185,7 @@ function* profileReferences({ profiles }: CatalogueData): Iterable<Reference> {
 }
 
 function* consumerReferences({ consumers }: CatalogueData): Iterable<Reference> {
-  for (const [index, { limits = { asOf: '' } }] of consumers.entries()) {
+  for (const [index, { limits = {} }] of consumers.entries()) {
     const { types = [], indexAnnotations, annotationLengths } = limits;
     const at = (...rest: JsonPath): JsonPath => ['consumers', index, 'limits', ...rest];
     for (const [number, { only, never, instead }] of types.entries()) {

@@ -20,6 +20,10 @@ const outside = layer({ urls: ['https://example.com/layer'] });
 const layout = (version: string): string => `{ "imageLayoutVersion": "${version}" }`;
 const chartConfig = imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' });
 const chartLayer = layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' });
+const chartWithProvenance = image({
+  config: chartConfig,
+  layers: [chartLayer, layer({ mediaType: 'application/vnd.cncf.helm.chart.provenance.v1.prov' })],
+});
 const plugin = artifact({
   artifactType: 'application/vnd.helm.plugin.v1+json',
   layers: [titled('x-1.0.0.tgz')],
@@ -85,6 +89,10 @@ describe('oras', () => {
 describe('Helm', () => {
   testOutcomes([
     ['helm', 'pull', image({ config: chartConfig, layers: [chartLayer] }), 'takes helm/pulls-charts'],
+    ['helm', 'pull', chartWithProvenance, 'takes helm/pulls-charts'],
+    ['helm@3.18.1', 'pull', chartWithProvenance, 'takes helm/pulls-charts'],
+    ['helm@3.18.0', 'pull', chartWithProvenance, 'refuses helm/further-layers'],
+    ['helm@3.17.4', 'pull', chartWithProvenance, 'takes helm/pulls-charts'],
     ['helm', 'pull', image({ config: chartConfig }), 'refuses helm/chart-missing'],
     ['helm', 'pull', artifact({ layers: [chartLayer] }), 'refuses helm/config-type'],
     ['helm', 'pull', artifact(), 'refuses helm/neither-config-nor-chart'],

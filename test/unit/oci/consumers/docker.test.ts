@@ -8,6 +8,10 @@ type Row = readonly [consumer: string, operation: Operation, document: string, d
 
 const mixed = image({ layers: [layer(), layer({ mediaType: 'application/wasm' })] });
 const erofs = image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] });
+const modelPack = image({
+  config: customConfig({ mediaType: 'application/vnd.cncf.model.config.v1+json' }),
+  layers: [layer({ mediaType: 'application/vnd.cncf.model.weight.v1.tar' })],
+});
 const model = image({
   config: customConfig({ mediaType: 'application/vnd.docker.ai.model.config.v0.1+json' }),
   layers: [layer({ mediaType: 'application/vnd.docker.ai.gguf.v3' })],
@@ -31,6 +35,12 @@ testTable(
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
+    [['docker', 'pull', modelPack, 1], 'refuses docker/artifact-diff-ids'],
+    [['docker', 'pull', modelPack, 0], 'takes docker/stores-artifacts'],
+    [
+      ['docker', 'pull', modelPack],
+      'perhaps refuses docker/artifact-diff-ids, takes docker/stores-artifacts',
+    ],
     // docker/model-runner lists the files of a model in rootfs.diff_ids, but none of them has an image type.
     [['docker', 'pull', model, 1], 'refuses docker/model-diff-ids'],
     [['docker', 'pull', model, 0], 'takes docker/models'],

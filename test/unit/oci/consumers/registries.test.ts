@@ -254,6 +254,16 @@ describe('registries and services whose code nobody can read', () => {
 
     ['gitlab', 'push', 'an image', image(), 'takes gitlab/stores'],
     ['gitlab', 'push', 'an index', index(), 'takes gitlab/stores'],
+    [
+      'gitlab',
+      'push',
+      'a chart',
+      image({
+        config: imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
+        layers: [layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' })],
+      }),
+      'takes gitlab/charts',
+    ],
     ['gitlab', 'push', 'an unknown artifactType', artifact({ artifactType: thing }), 'refuses gitlab/types'],
     [
       'gitlab',
@@ -288,7 +298,7 @@ describe('registries and services whose code nobody can read', () => {
       'push',
       'a subject with platform',
       image({ subject: manifestDescriptor({ platform: platform() }) }),
-      'perhaps refuses gitlab/subject-first, takes gitlab/stores',
+      'perhaps refuses gitlab/subject-first, takes gitlab/subject-there',
     ],
 
     ['lambda', 'run', 'an image', image(), 'perhaps refuses lambda/other-systems, takes lambda/images'],

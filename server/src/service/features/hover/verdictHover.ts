@@ -48,8 +48,8 @@ const contradiction =
 function verdictSentence({ verdict, configType, profile }: Classification): string {
   const name = profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`;
   if (profile?.name.startsWith('Artifact ') === true)
-    return `**This is an ${escapeMarkdown(profile.name.replace('A', 'a'))}**, not a container image.`;
-  if (verdict === 'artifact') return `**This is an artifact${name}**, not a container image.`;
+    return `**This is an ${escapeMarkdown(profile.name.replace('A', 'a'))}, not a container image.**`;
+  if (verdict === 'artifact') return `**This is an artifact, not a container image${name}.**`;
   return isEarlyDockerConfig(configType)
     ? `**This is a container image${name}.** Its layers decide that, as in early Docker images.`
     : `**This is a container image${name}.** The type of its config decides that.`;

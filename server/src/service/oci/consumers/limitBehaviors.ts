@@ -15,7 +15,7 @@ export function limitBehaviors(consumer: Consumer): readonly OwnedBehavior[] {
   return limitsOf(consumer, first).map((behavior) => ({ owner: consumer, behavior }));
 }
 
-function limitsOf({ name, limits = { asOf: '' } }: Consumer, operation: Operation): Behavior[] {
+function limitsOf({ name, limits = {} }: Consumer, operation: Operation): Behavior[] {
   const { types = [], members = [], refusesEmptyBlobs, needsHistory } = limits;
   const beyond = (
     id: string,

@@ -45,8 +45,7 @@ export default defineRule({
     'use-empty-config': 'It is an artifact: use the empty config (no longer a container image)',
     'use-own-config-type':
       'It is an artifact: give its config the type {ownType} (no longer a container image)',
-    'use-wasm-config':
-      'It is a core Wasm module: use a Wasm config for wasip1 (only runtimes for Wasm run it)',
+    'use-wasm-config': 'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)',
   },
   *check(context) {
     const { kind, classification, policy, catalogue } = context;

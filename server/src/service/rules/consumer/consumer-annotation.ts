@@ -1,4 +1,4 @@
-import { consumersNamed, type Consumer } from '#schemas/catalogue/consumers';
+import { consumersNamed, latestEvidence, type Consumer } from '#schemas/catalogue/consumers';
 import { grouped, monthOf } from '#schemas/prose';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
@@ -29,7 +29,7 @@ export default defineRule({
     for (const consumer of consumersNamed(context.policy.consumers)) {
       const { name, limits } = consumer;
       if (limits === undefined) continue;
-      const asOf = monthOf(limits.asOf);
+      const { annotationLengths, indexAnnotations } = limits;
       for (const { key, length, maximum } of tooLong(context, limits)) {
         yield {
           message: 'too-long',
@@ -39,7 +39,7 @@ export default defineRule({
             key,
             length: grouped(length),
             maximum: grouped(maximum),
-            asOf,
+            asOf: monthOf(latestEvidence(consumer, annotationLengths?.evidence ?? [])),
           },
         };
       }
@@ -49,7 +49,11 @@ export default defineRule({
           message: 'not-on-index',
           at: { path },
           absent: path,
-          values: { consumer: name, key, asOf },
+          values: {
+            consumer: name,
+            key,
+            asOf: monthOf(latestEvidence(consumer, indexAnnotations?.evidence ?? [])),
+          },
           fixes: copyUp(context, key),
         };
       }

@@ -1,4 +1,4 @@
-import { consumersNamed } from '#schemas/catalogue/consumers';
+import { consumersNamed, latestEvidence } from '#schemas/catalogue/consumers';
 import { specificationSection } from '#schemas/model/field';
 import { monthOf } from '#schemas/prose';
 import { defineRule, fix } from '#service/lint/rule';
@@ -26,14 +26,15 @@ export default defineRule({
     const history = rawValue(['history']);
     const isEmpty = history === undefined || (Array.isArray(history) && history.length === 0);
     if (layers === 0 || !isEmpty) return;
-    for (const { name, limits } of consumersNamed(policy.consumers)) {
-      if (limits?.needsHistory === undefined) continue;
+    for (const consumer of consumersNamed(policy.consumers)) {
+      const { name, limits: { needsHistory } = {} } = consumer;
+      if (needsHistory === undefined) continue;
       const entries = Array.from({ length: layers }, () => ({ comment: 'layer' }));
       yield {
         message: 'missing',
         at: { path: history === undefined ? ['rootfs', 'diff_ids'] : ['history'], part: 'key' },
         absent: ['history'],
-        values: { consumer: name, asOf: monthOf(limits.asOf) },
+        values: { consumer: name, asOf: monthOf(latestEvidence(consumer, needsHistory.evidence)) },
         fixes: [fix('add-entries', setInOrder(kind, ['history'], entries))],
       };
     }

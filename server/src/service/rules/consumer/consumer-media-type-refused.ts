@@ -1,4 +1,9 @@
-import { consumersNamed, type ConsumerPlace, type TypeRestriction } from '#schemas/catalogue/consumers';
+import {
+  consumersNamed,
+  latestEvidence,
+  type ConsumerPlace,
+  type TypeRestriction,
+} from '#schemas/catalogue/consumers';
 import type { JsonPath } from '#schemas/jsonPath';
 import { monthOf } from '#schemas/prose';
 import { set } from '#service/edits/operations';
@@ -30,16 +35,17 @@ export default defineRule({
   *check(context) {
     const placed = [...placedTypes(context)];
     const intendedType = spellingCheck(context.catalogue);
-    for (const { name, limits: { asOf = '', types = [] } = {} } of consumersNamed(context.policy.consumers)) {
-      for (const restriction of types) {
-        const { instead, consequence } = restriction;
+    for (const consumer of consumersNamed(context.policy.consumers)) {
+      for (const restriction of consumer.limits?.types ?? []) {
+        const { instead, consequence, evidence } = restriction;
+        const asOf = monthOf(latestEvidence(consumer, evidence));
         for (const { place, type, path, at = { path } } of typesRefusedBy(restriction, placed)) {
           // Another rule reports a misspelled type.
           if (place !== 'document' && intendedType(type) !== undefined) continue;
           yield {
             message: place,
             at,
-            values: { consumer: name, type, consequence, asOf: monthOf(asOf) },
+            values: { consumer: consumer.name, type, consequence, asOf },
             fixes: instead === undefined ? [] : [fix('replace', set(path, instead), { values: { instead } })],
           };
         }

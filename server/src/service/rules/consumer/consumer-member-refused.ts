@@ -1,4 +1,4 @@
-import { consumersNamed } from '#schemas/catalogue/consumers';
+import { consumersNamed, latestEvidence } from '#schemas/catalogue/consumers';
 import { monthOf } from '#schemas/prose';
 import { valueAt } from '#service/document/shape';
 import { remove } from '#service/edits/operations';
@@ -21,9 +21,12 @@ export default defineRule({
     remove: 'Remove {member}',
   },
   *check({ descriptors, policy }) {
-    const refusals = consumersNamed(policy.consumers).flatMap(
-      ({ name, limits: { asOf = '', members = [] } = {} }) =>
-        members.map((member) => ({ ...member, consumer: name, asOf: monthOf(asOf) })),
+    const refusals = consumersNamed(policy.consumers).flatMap((consumer) =>
+      (consumer.limits?.members ?? []).map((member) => ({
+        ...member,
+        consumer: consumer.name,
+        asOf: monthOf(latestEvidence(consumer, member.evidence)),
+      })),
     );
     if (refusals.length === 0) return;
     for (const descriptor of descriptors) {
