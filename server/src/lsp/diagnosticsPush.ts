@@ -33,8 +33,9 @@ export class DiagnosticsPush {
     );
   }
 
-  scheduleAll(): void {
-    for (const uri of this.#documents.keys()) this.schedule(uri);
+  /** Publishes the diagnostics of the open documents for whose URIs a condition holds. */
+  scheduleWhere(isConcerned: (uri: string) => boolean): void {
+    for (const uri of this.#documents.keys()) if (isConcerned(uri)) this.schedule(uri);
   }
 
   close(uri: string): void {

@@ -25,15 +25,15 @@ interface Entry {
 /** The files beside open documents. What was read is kept until one of the files changes, or a document asks for others. */
 export class DocumentNeighbors {
   readonly #host: NeighborHost | undefined;
-  readonly #onDidRead: () => void;
+  readonly #onDidRead: (address: string) => void;
   readonly #watch: WatchFolder;
   /** By the addresses of the documents. */
   readonly #entries = new Map<string, Entry>();
   readonly #queries = new WeakMap<ParsedDocument, { readonly query: NeighborQuery | undefined }>();
   readonly #settings = new WeakMap<Settings, WeakMap<Neighbors, Settings>>();
 
-  /** @param onDidRead told when files were read that somebody had asked for and not waited for */
-  constructor(host: NeighborHost | undefined, onDidRead: () => void, watch: WatchFolder) {
+  /** @param onDidRead told the document beside which files were read that somebody had asked for and not waited for */
+  constructor(host: NeighborHost | undefined, onDidRead: (address: string) => void, watch: WatchFolder) {
     this.#host = host;
     this.#onDidRead = onDidRead;
     this.#watch = watch;
@@ -93,7 +93,7 @@ export class DocumentNeighbors {
         neighbors: new Kept<Neighbors>({
           read: (previous) => host.read(entry.query, previous),
           isWatched: () => entry.watcher?.isActive === true,
-          onDidReadLate: this.#onDidRead,
+          onDidReadLate: () => this.#onDidRead(address),
         }),
         query,
         isDeep,

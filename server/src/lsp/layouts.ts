@@ -33,22 +33,24 @@ type OpenDocuments = Pick<TextDocuments<TextDocument>, 'keys'>;
 export class Layouts {
   readonly #host: LayoutHost | undefined;
   readonly #open: OpenDocuments;
-  readonly #onDidRead: () => void;
+  readonly #onDidRead: (folder: string) => void;
   readonly #isWatched: (folder: string) => boolean;
   /** By the addresses of their folders, those that were asked for last at the end. */
   readonly #entries = new Map<string, Entry>();
   /** Each reads as fast as the disk can: side by side, none would end sooner, and all memory would be used at once. */
   readonly #verifications = new Queue();
+  /** By the addresses of open documents. */
+  readonly #folders = new Map<string, string | undefined>();
   readonly #settings = new WeakMap<Settings, WeakMap<Layout, Map<string, Settings>>>();
 
   /**
-   * @param onDidRead told when a layout was read that somebody had asked for and not waited for
+   * @param onDidRead told the folder of a layout that was read, and that somebody had asked for and not waited for
    * @param isWatched whether the client tells of changes in a folder
    */
   constructor(
     host: LayoutHost | undefined,
     open: OpenDocuments,
-    onDidRead: () => void,
+    onDidRead: (folder: string) => void,
     isWatched: (folder: string) => boolean,
   ) {
     this.#host = host;
@@ -67,7 +69,8 @@ export class Layouts {
 
   /** Forgets the layout of a closed document, unless another document of it is open. */
   close(address: string): void {
-    const folder = placeInLayout(address)?.folder;
+    const folder = this.#folderOf(address);
+    this.#folders.delete(address);
     if (folder !== undefined && this.#entries.get(folder)?.isKept === false) this.#forgetUnlessOpen(folder);
   }
 
@@ -86,6 +89,8 @@ export class Layouts {
 
   /** Forgets the layouts that nobody has asked for in a long time. */
   #forgetOld(): void {
+    // With many open documents, it costs time to find out which are unopened. Less than as many are kept then.
+    if (this.#entries.size <= this.#open.keys().length + mostUnopened) return;
     const open = this.#openFolders();
     const unopened = [...this.#entries].filter(
       ([folder, { verifications }]) => verifications === 0 && !open.has(folder),
@@ -96,7 +101,21 @@ export class Layouts {
 
   /** The folders of the layouts that open documents are in. */
   #openFolders(): ReadonlySet<string> {
-    return new Set(this.#open.keys().flatMap((uri) => placeInLayout(uri)?.folder ?? []));
+    return new Set(this.#open.keys().flatMap((uri) => this.#folderOf(uri) ?? []));
+  }
+
+  /** Tells whether an open document is in the layout in a folder. */
+  has(folder: string, address: string): boolean {
+    return this.#folderOf(address) === folder;
+  }
+
+  /** The folder of the layout that an open document would be in. */
+  #folderOf(address: string): string | undefined {
+    const known = this.#folders.get(address);
+    if (known !== undefined || this.#folders.has(address)) return known;
+    const folder = placeInLayout(address)?.folder;
+    this.#folders.set(address, folder);
+    return folder;
   }
 
   /**
@@ -131,7 +150,7 @@ export class Layouts {
       if (typeof verified === 'string') return verified;
       await entry.layout.replace(verified);
       const after = await entry.layout.now();
-      this.#onDidRead();
+      this.#onDidRead(folder);
       return after;
     } finally {
       entry.verifications--;
@@ -195,7 +214,7 @@ export class Layouts {
       layout: new Kept<Layout>({
         read: (previous, work) => host.read(folder, previous, work),
         isWatched: () => this.#isWatched(folder),
-        onDidReadLate: this.#onDidRead,
+        onDidReadLate: () => this.#onDidRead(folder),
       }),
       archive: archiveOf(folder),
       isKept: false,

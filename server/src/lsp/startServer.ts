@@ -20,7 +20,7 @@ import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
-import type { AboutDocument, ServerContext } from './handlers/handler';
+import type { AboutDocument, Concerned, ServerContext } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { DocumentNeighbors } from './documentNeighbors';
 import { FolderWatcher } from './folderWatcher';
@@ -96,9 +96,9 @@ function createContext(
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });
-  const listeners: (() => void)[] = [];
-  const tellListeners = (): void => {
-    for (const listener of listeners) listener();
+  const listeners: ((isConcerned: Concerned) => void)[] = [];
+  const tellListeners = (isConcerned: Concerned = () => true): void => {
+    for (const listener of listeners) listener(isConcerned);
   };
   const finder = new ProjectFinder(host.readFile, folders.endsSearch);
   const store = new SettingsStore(
@@ -107,7 +107,7 @@ function createContext(
       canBeAsked: capabilities.configuration,
       initial: options.settings,
       patienceInMilliseconds: host.patienceInMilliseconds,
-      onLateAnswer: tellListeners,
+      onLateAnswer: () => tellListeners(),
     },
     finder,
   );
@@ -130,13 +130,14 @@ function createContext(
     neighbors.close(parsed.address);
     return undefined;
   };
+  const tellAbout = (address: string): void => tellListeners((uri) => service.addressOf(uri) === address);
   const layouts = new Layouts(
     options.servesLayouts === true ? withLayoutsOf(connection, host.layouts) : host.layouts,
     documents,
-    tellListeners,
+    (folder) => tellListeners((uri) => layouts.has(folder, service.addressOf(uri))),
     (folder) => capabilities.watchFiles && folders.contains(folder),
   );
-  const neighbors = new DocumentNeighbors(host.neighbors, tellListeners, (folder, isDeep) =>
+  const neighbors = new DocumentNeighbors(host.neighbors, tellAbout, (folder, isDeep) =>
     capabilities.watchFolders ? new FolderWatcher(connection, folder, isDeep) : undefined,
   );
   const changeProjects = (): void => {

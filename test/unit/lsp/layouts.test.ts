@@ -99,4 +99,18 @@ describe('the layouts that the server keeps', () => {
     await verification;
     assert.equal(await readsFor(archiveAt(0)), 0);
   });
+
+  it('tells which layout was read late, so that nothing else is looked at anew', async () => {
+    const told: string[] = [];
+    layouts = new Layouts(
+      host,
+      { keys: () => [] },
+      (folder) => told.push(folder),
+      () => true,
+    );
+    await layouts.verify(archiveAt(0), work);
+    assert.deepEqual(told, [archiveAt(0)]);
+    const address = `${archiveAt(0)}/index.json`;
+    assert.deepEqual([layouts.has(archiveAt(0), address), layouts.has(archiveAt(1), address)], [true, false]);
+  });
 });

@@ -35,7 +35,7 @@ export const diagnostics: Handler = {
       documents.onDidChangeContent(({ document }) => push.schedule(document.uri));
       documents.onDidClose(({ document }) => push.close(document.uri));
       connection.onShutdown(() => push.dispose());
-      onDidChangeSettings(() => push.scheduleAll());
+      onDidChangeSettings((isConcerned) => push.scheduleWhere(isConcerned));
       return;
     }
     const noReport: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

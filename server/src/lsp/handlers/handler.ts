@@ -57,9 +57,12 @@ export interface ServerContext {
   readonly projectFileOf: (uri: string) => Promise<ProjectFile | undefined>;
   /** What is known of the kinds of open documents. */
   readonly kinds: KindReporter;
-  /** Told when settings have changed, of one document or of all. */
-  readonly onDidChangeSettings: (listener: () => void) => void;
+  /** Told when settings have changed, of some documents or of all. */
+  readonly onDidChangeSettings: (listener: (isConcerned: Concerned) => void) => void;
 }
+
+/** Tells of the URI of an open document whether its settings have changed. */
+export type Concerned = (uri: string) => boolean;
 
 /** One feature of the protocol: what the server announces, and how it answers. No decisions about content. */
 export interface Handler {
