@@ -50,6 +50,22 @@ export function occurrencesOf(object: SyntaxNode, name: string): readonly Syntax
   return propertiesNamed(object, name, asWritten);
 }
 
+/**
+ * The properties that go when a name is removed: all that have it, as the first would count once the last is gone.
+ * @param occurrence the only one that goes, counted from 0
+ */
+export function propertiesThatLeave(
+  object: SyntaxNode,
+  name: string,
+  occurrence: number | undefined,
+): readonly SyntaxNode[] {
+  const occurrences = occurrencesOf(object, name);
+  if (occurrence !== undefined) return occurrences.slice(occurrence, occurrence + 1);
+  if (occurrences.length > 0) return occurrences;
+  const folded = findProperty(object, name)?.property;
+  return folded === undefined ? [] : [folded];
+}
+
 type Spelling = (name: string) => string;
 const asWritten: Spelling = (name) => name;
 

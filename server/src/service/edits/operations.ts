@@ -23,7 +23,7 @@ export type EditOperation =
   | { readonly op: 'insert'; readonly path: JsonPath; readonly value: JsonValue }
   /** Replaces a number by digits, which may be more than a JavaScript number holds. */
   | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
-  /** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
+  /** Removes a property or an array element; of duplicate keys all, or the one counted by `occurrence` from 0. */
   | { readonly op: 'remove'; readonly path: JsonPath; readonly occurrence?: number }
   /** Puts brackets around the value at `path`, which makes it the only element of an array. */
   | { readonly op: 'wrap-in-array'; readonly path: JsonPath }
@@ -52,7 +52,7 @@ export function setNumber(path: JsonPath, digits: string): EditOperation {
   return { op: 'set-number', path, digits };
 }
 
-/** Removes a property or an array element; of duplicate keys the one counted by `occurrence` from 0. */
+/** Removes a property or an array element; of duplicate keys all, or the one counted by `occurrence` from 0. */
 export function remove(path: JsonPath, occurrence?: number): EditOperation {
   return { op: 'remove', path, ...(occurrence !== undefined && { occurrence }) };
 }

@@ -1,4 +1,4 @@
-import { findProperty, findValue, occurrencesOf, placeOf } from '#service/document/locate';
+import { findProperty, findValue, placeOf, propertiesThatLeave } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
@@ -177,9 +177,11 @@ class EditPlan {
     const parent = this.#removedFrom;
     const name = path.at(-1);
     if (parent === undefined || name === undefined) return false;
-    const member = memberOf(parent, name, occurrence);
-    if (member === undefined) return false;
-    this.#planFor(parent).removed.add(member);
+    const members = membersAt(parent, name, occurrence);
+    const last = members.at(-1);
+    if (last === undefined) return false;
+    const { removed } = this.#planFor(parent);
+    if (!removed.has(last)) for (const member of members) removed.add(member);
     return true;
   }
 
@@ -259,14 +261,14 @@ class EditPlan {
   }
 }
 
-function memberOf(
+function membersAt(
   parent: SyntaxNode,
   name: string | number,
   occurrence: number | undefined,
-): SyntaxNode | undefined {
-  if (typeof name === 'number') return parent.type === 'array' ? parent.children?.[name] : undefined;
-  if (occurrence === undefined) return findProperty(parent, name)?.property;
-  return occurrencesOf(parent, name)[occurrence];
+): readonly SyntaxNode[] {
+  if (typeof name === 'number')
+    return (parent.type === 'array' && parent.children?.slice(name, name + 1)) || [];
+  return propertiesThatLeave(parent, name, occurrence);
 }
 
 /** Deletes each run of removed members together with the comma that they no longer need. */
