@@ -53,6 +53,14 @@ describe('the index of a layout explained', () => {
     assert.match(await explain(index({ manifests: [] }), ['$3']), /an image layout\. It lists nothing\.\n/);
   });
 
+  it('says that consumers are judged without what the findings say of blobs', async () => {
+    const note = /What the findings say of its blobs is not taken into account\./;
+    const text = index({ manifests: [tagged('$1', '1.0')] });
+    assert.match(await explain(text, ['$3']), note);
+    const alone = TextDocument.create('file:///index.json', 'json', 1, writeOutDigests(text));
+    assert.doesNotMatch(service.explain(service.parse(alone)) ?? '', note);
+  });
+
   it('names only the first entries', async () => {
     const names = Array.from({ length: 9 }, (_, number) => tagged(`$${number + 1}`, `v${number + 1}`));
     assert.match(

@@ -52,7 +52,10 @@ export function explainDocument(
   const sections: Readonly<Record<PageSection, () => readonly string[]>> = {
     findings: () => explainFindings(context, links),
     verdict: () => explainWhole(document, model, context),
-    consumers: () => consumerBlocks(whoTakes(document, policy, question)),
+    consumers: () => {
+      const blocks = consumerBlocks(whoTakes(document, policy, question));
+      return blocks.length > 0 && context.findings.some(isAboutBlob) ? [withoutBlobs, ...blocks] : blocks;
+    },
     config: () => explainConfig(model),
     properties: () => propertyTable(model),
     contents: () => contentTable(model, { catalogue, links, layout }),
@@ -154,3 +157,11 @@ const introductions: Readonly<Record<Kind, string>> = {
   'wasm-config': 'This is a CNCF Wasm config.',
   'project-configuration': 'This is an OCI Manifest project configuration.',
 };
+
+/** The model of consumers knows documents, and nothing of what a layout has or lacks beside them. */
+const withoutBlobs =
+  'This is about the document. What the findings say of its blobs is not taken into account.';
+
+function isAboutBlob({ rule }: Finding): boolean {
+  return rule.category === 'layout';
+}
