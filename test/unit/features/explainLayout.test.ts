@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '#service';
 import { image, index, manifestDescriptor, platform } from '#helpers/documents';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
@@ -58,7 +59,7 @@ describe('the index of a layout explained', () => {
     const text = index({ manifests: [tagged('$1', '1.0')] });
     assert.match(await explain(text, ['$3']), note);
     const alone = TextDocument.create('file:///index.json', 'json', 1, writeOutDigests(text));
-    assert.doesNotMatch(service.explain(service.parse(alone)) ?? '', note);
+    assert.doesNotMatch(service.explain(service.parse(alone, defaultSettings), defaultSettings) ?? '', note);
   });
 
   it('names only the first entries', async () => {
