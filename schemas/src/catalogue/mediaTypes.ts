@@ -31,6 +31,11 @@ export function isImageConfigType(type: string): boolean {
   return type === wellKnown.ociConfig || type === wellKnown.dockerConfig;
 }
 
+/** Tells whether a type is that of a manifest or index. */
+export function isManifestEntry({ roles }: MediaTypeEntry): boolean {
+  return roles.includes('manifest') || roles.includes('index');
+}
+
 /** Types that count by their part before the first suffix. */
 const rootfsBases = new Set([
   'application/vnd.erofs.layer.v1',
