@@ -83,12 +83,11 @@ export const initializationOptions = z
 /** Base64 writes three bytes with four characters. Its length is checked before its form, which takes longer. */
 const longestHeadInCodeUnits = 4 * Math.ceil(contentHeadInBytes / 3);
 
+/** A file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
+const contentHead = z.string().max(longestHeadInCodeUnits).pipe(z.base64());
+
 /** The parameters of `mediaTypeOfContentRequest`. */
-export const mediaTypeOfContentParams = z.object({
-  fileName,
-  /** The file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
-  head: z.string().max(longestHeadInCodeUnits).pipe(z.base64()),
-});
+export const mediaTypeOfContentParams = z.object({ fileName, head: contentHead });
 
 /** The parameters of `insertDescriptorRequest`. */
 export const insertDescriptorParams = descriptorTarget.extend({
@@ -97,6 +96,7 @@ export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
   fileName,
+  head: contentHead,
 });
 
 /** The parameters of `rulesRequest`. */
