@@ -23,6 +23,7 @@ export const wellKnown = {
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
   dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  helmConfig: 'application/vnd.cncf.helm.config.v1+json',
   inToto: 'application/vnd.in-toto+json',
 } as const;
 
