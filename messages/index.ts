@@ -87,13 +87,23 @@ export const mediaTypeOfContentRequest = new RequestType<MediaTypeOfContentParam
 /** A place in a document, and the descriptor that belongs there. */
 export type InsertDescriptorParams = Readonly<Infer<typeof parameters.insertDescriptorParams>>;
 
+/** The answer to `insertDescriptorRequest`. */
+export interface InsertDescriptorResult {
+  /** Null where the file cannot be at the place. */
+  readonly edit: WorkspaceEdit | null;
+  /** What speaks against the file, as a sentence; null for nothing. Where there is an edit, the user decides. */
+  readonly objection: string | null;
+}
+
 /**
- * From client to server: how to put a descriptor at a place of a document, or at the end of its layers; answered with a workspace edit, or with
- * null where no descriptor belongs.
+ * From client to server: how to put a descriptor at a place of a document, or at the end of its layers; answered with null where
+ * no descriptor belongs.
  */
-export const insertDescriptorRequest = new RequestType<InsertDescriptorParams, WorkspaceEdit | null, never>(
-  'ociManifest/insertDescriptor',
-);
+export const insertDescriptorRequest = new RequestType<
+  InsertDescriptorParams,
+  InsertDescriptorResult | null,
+  never
+>('ociManifest/insertDescriptor');
 
 /** An open document. */
 export type DocumentParams = Readonly<Infer<typeof parameters.documentParams>>;

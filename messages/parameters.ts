@@ -97,12 +97,11 @@ function base64(mostBytes: number) {
     .pipe(z.base64());
 }
 
+/** A file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
+const contentHead = base64(contentHeadInBytes);
+
 /** The parameters of `mediaTypeOfContentRequest`. */
-export const mediaTypeOfContentParams = z.object({
-  fileName,
-  /** The file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
-  head: base64(contentHeadInBytes),
-});
+export const mediaTypeOfContentParams = z.object({ fileName, head: contentHead });
 
 /** The parameters of `insertDescriptorRequest`. */
 export const insertDescriptorParams = descriptorTarget.extend({
@@ -111,6 +110,7 @@ export const insertDescriptorParams = descriptorTarget.extend({
   descriptor: descriptorContent,
   /** The name of the file that the descriptor is about. */
   fileName,
+  head: contentHead,
 });
 
 /** The parameters of `rulesRequest`. */

@@ -145,7 +145,8 @@ const displays: Readonly<Record<string, (document: ParsedDocument, settings: Set
 
 const plainCapabilities = { snippets: true, insertsAsIs: false, labelDetails: false, tags: true };
 
-const file = { fileName: 'a', mediaType: 'text/plain', digest: 'sha256:0', size: 1 };
+const head = Buffer.from('a');
+const file = { fileName: 'a', mediaType: 'text/plain', digest: 'sha256:0', size: 1, head };
 
 const atPlaces: Readonly<
   Record<string, (document: ParsedDocument, settings: Settings, position: Position) => unknown>

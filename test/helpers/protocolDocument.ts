@@ -39,6 +39,7 @@ import {
   explainDocumentRequest,
   formattedTextRequest,
   insertDescriptorRequest,
+  type InsertDescriptorResult,
 } from '#messages';
 import type { DescriptorContent } from '#messages';
 import { writeOutDigests } from './markedText';
@@ -200,9 +201,19 @@ export class ProtocolDocument {
     return this.client.connection.sendRequest(explainDocumentRequest, { uri: this.uri });
   }
 
-  insert(descriptor: DescriptorContent, fileName: string): Promise<WorkspaceEdit | null> {
+  insert(
+    descriptor: DescriptorContent,
+    fileName: string,
+    head: Uint8Array,
+  ): Promise<InsertDescriptorResult | null> {
     const { uri, cursor } = this;
-    const params = { uri, position: cursor, descriptor, fileName };
+    const params = {
+      uri,
+      position: cursor,
+      descriptor,
+      fileName,
+      head: Buffer.from(head).toString('base64'),
+    };
     return this.client.connection.sendRequest(insertDescriptorRequest, params);
   }
 

@@ -19,6 +19,7 @@ import { defaultUri, ProtocolDocument, protocolSession } from '#helpers/protocol
 const marked = '{ "schemaVersion": 2, "manifests": [|] }';
 const index = marked.replace('|', '');
 const other = '{ "name": "My App", "icons": [] }';
+const wasm = Buffer.from('\0asm');
 const descriptor = { mediaType: 'application/wasm', digest: `sha256:${'0'.repeat(64)}`, size: 7 };
 
 describe('the requests of the client’s commands', () => {
@@ -76,17 +77,36 @@ describe('the requests of the client’s commands', () => {
 
   it('put a descriptor into a document', async () => {
     const document = await open(marked);
-    const text = document.edit(await document.insert(descriptor, 'a.wasm'));
+    const inserted = await document.insert(descriptor, 'a.wasm', wasm);
+    const text = document.edit(inserted?.edit);
     assert.deepEqual(JSON.parse(text), { schemaVersion: 2, manifests: [descriptor] });
+    assert.equal(
+      inserted?.objection,
+      'An index lists manifests and indexes. The chosen file is neither.',
+      'the user decides',
+    );
+  });
+
+  it('refuse a subject that is no manifest', async () => {
+    const document = await open('{ "schemaVersion": 2, "manifests": [], "subject": {|} }');
+    assert.deepEqual(await document.insert(descriptor, 'a.wasm', wasm), {
+      edit: null,
+      objection: 'The subject must be a manifest or index. The chosen file is neither.',
+    });
   });
 
   it('put a descriptor at the end of the layers where no position is given', async () => {
     const text = image();
     const document = await open(text);
     const insert = (uri: string) =>
-      document.client.connection.sendRequest(insertDescriptorRequest, { uri, descriptor, fileName: 'a' });
+      document.client.connection.sendRequest(insertDescriptorRequest, {
+        uri,
+        descriptor,
+        fileName: 'a',
+        head: '',
+      });
     const { layers } = JSON.parse(document.text) as { layers: unknown[] };
-    const after = JSON.parse(document.edit(await insert(document.uri))) as { layers: unknown[] };
+    const after = JSON.parse(document.edit((await insert(document.uri))?.edit)) as { layers: unknown[] };
     assert.deepEqual(after.layers, [...layers, descriptor]);
     const other = new ProtocolDocument(document.client, index, { uri: 'file:///project/index.json' });
     await other.open();
@@ -116,19 +136,19 @@ describe('the requests of the client’s commands', () => {
   it('say nothing of documents that are no OCI documents', async () => {
     const document = await open(other);
     assert.equal(await document.explain(), null);
-    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm', wasm), null);
   });
 
   it('say nothing where the extension is switched off', async () => {
     const document = await open(marked, { settings: { enable: false } });
     assert.equal(await document.explain(), null);
-    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm', wasm), null);
   });
 
   it('say nothing of documents that are not open', async () => {
     const document = await unopened(marked);
     assert.equal(await document.explain(), null);
-    assert.equal(await document.insert(descriptor, 'a.wasm'), null);
+    assert.equal(await document.insert(descriptor, 'a.wasm', wasm), null);
   });
 
   describe('to validate a folder', () => {
@@ -224,7 +244,7 @@ describe('the requests of the client’s commands', () => {
       [
         insertDescriptorRequest.method,
         { uri: defaultUri, position: { line: -1 }, descriptor, fileName: 1 },
-        /^position\.line: .*; position\.character: .*; fileName: /,
+        /^position\.line: .*; position\.character: .*; fileName: .*; head: /,
       ],
       [
         'ociManifest/mediaTypeOfContent',
@@ -235,7 +255,7 @@ describe('the requests of the client’s commands', () => {
         (fileName) =>
           [
             insertDescriptorRequest.method,
-            { uri: defaultUri, position, descriptor, fileName },
+            { uri: defaultUri, position, descriptor, fileName, head: '' },
             /^fileName: /,
           ] as const,
       ),
@@ -243,7 +263,7 @@ describe('the requests of the client’s commands', () => {
         (size) =>
           [
             insertDescriptorRequest.method,
-            { uri: defaultUri, position, descriptor: { ...descriptor, size }, fileName: 'a' },
+            { uri: defaultUri, position, descriptor: { ...descriptor, size }, fileName: 'a', head: '' },
             /^descriptor\.size: /,
           ] as const,
       ),
@@ -251,7 +271,7 @@ describe('the requests of the client’s commands', () => {
         (line) =>
           [
             insertDescriptorRequest.method,
-            { uri: defaultUri, position: { line, character: 0 }, descriptor, fileName: 'a' },
+            { uri: defaultUri, position: { line, character: 0 }, descriptor, fileName: 'a', head: '' },
             /^position\.line: /,
           ] as const,
       ),

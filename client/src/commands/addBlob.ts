@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { insertDescriptorRequest, type DescriptorContent } from '#messages';
+import { insertDescriptorRequest } from '#messages';
 import { printable } from '#schemas/printable';
 import { fileNameOf } from '../fileName';
 import { exists } from '../fileTypes';
@@ -8,7 +8,7 @@ import type { Repairer } from '../repairs/carryOut';
 import { documentsIn, isReady } from '../repairs/layoutDocuments';
 import { chosenLayout } from './chosenLayout';
 import { copyDescriptor } from './clipboard';
-import { describeFile } from './computeDescriptor';
+import { describeFile, type DescribedFile } from './computeDescriptor';
 import type { DigestFile } from './digestContent';
 
 /** A larger blob does not go through the memory of VS Code, which is what it can undo. */
@@ -50,9 +50,10 @@ async function addCopy(
   digestFile: DigestFile,
   { folder, fileName, copy, isLarge }: AddedFile,
 ): Promise<void> {
-  const descriptor = await describeFile(client, digestFile, copy, fileName);
-  if (descriptor === undefined) return;
-  const insertions = await insertionsFor(client, folder, descriptor, fileName);
+  const described = await describeFile(client, digestFile, copy, fileName);
+  if (described === undefined) return;
+  const { descriptor } = described;
+  const insertions = await insertionsFor(client, folder, described, fileName);
   const insertion = insertions.length === 0 ? toClipboard : await choose(insertions);
   if (insertion === undefined) return;
   const edit = insertion.edit ?? new vscode.WorkspaceEdit();
@@ -99,13 +100,13 @@ const toClipboard: Insertion = { label: 'Copy the descriptor to the clipboard', 
 async function insertionsFor(
   client: BaseLanguageClient,
   folder: vscode.Uri,
-  descriptor: DescriptorContent,
+  file: DescribedFile,
   fileName: string,
 ): Promise<readonly Insertion[]> {
   const insertions: Insertion[] = [];
   for (const { uri } of documentsIn(folder)) {
-    const params = { uri: client.code2ProtocolConverter.asUri(uri), descriptor, fileName };
-    const edit = await client.sendRequest(insertDescriptorRequest, params);
+    const params = { uri: client.code2ProtocolConverter.asUri(uri), ...file, fileName };
+    const { edit } = (await client.sendRequest(insertDescriptorRequest, params)) ?? { edit: null };
     if (edit === null) continue;
     insertions.push({
       label: 'Insert a layer',

@@ -32,9 +32,10 @@ export async function computeDescriptor(
   const file = chosenFile instanceof vscode.Uri ? chosenFile : await askForFile();
   if (file === undefined) return;
   const fileName = fileNameOf(file);
-  const descriptor = await describeFile(client, digestFile, file, fileName);
-  if (descriptor === undefined) return;
-  if (target !== undefined && (await insert(client, { ...target, descriptor, fileName }))) return;
+  const described = await describeFile(client, digestFile, file, fileName);
+  if (described === undefined) return;
+  const { descriptor, head } = described;
+  if (target !== undefined && (await insert(client, { ...target, descriptor, fileName, head }))) return;
   await copyDescriptor(descriptor, copied);
 }
 
@@ -48,8 +49,8 @@ export async function copyFileDescriptor(
   file: unknown,
 ): Promise<void> {
   if (!(file instanceof vscode.Uri)) return;
-  const descriptor = await describeFile(client, digestFile, file, fileNameOf(file));
-  if (descriptor !== undefined) await copyDescriptor(descriptor, copied);
+  const described = await describeFile(client, digestFile, file, fileNameOf(file));
+  if (described !== undefined) await copyDescriptor(described.descriptor, copied);
 }
 
 const copied = 'The descriptor of the file was copied to the clipboard.';
@@ -68,22 +69,31 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return files?.[0];
 }
 
-/** The descriptor of a file. Undefined when the user has canceled it, or has been told that the file cannot be read. */
+/** A file as the server wants to know it. */
+export interface DescribedFile {
+  readonly descriptor: DescriptorContent;
+  /** The first bytes, in base64. */
+  readonly head: string;
+}
+
+/** Describes a file. Undefined when the user has canceled it, or has been told that the file cannot be read. */
 export async function describeFile(
   client: BaseLanguageClient,
   digestFile: DigestFile,
   file: vscode.Uri,
   fileName: string,
-): Promise<DescriptorContent | undefined> {
+): Promise<DescribedFile | undefined> {
   const content = await digestWithProgress(digestFile, file).catch((error: unknown) => {
     client.error(`Could not read ${file.toString()}: ${printable(String(error))}`, undefined, false);
     void offer(vscode.window.showErrorMessage('The file could not be read.', showOutput));
     return undefined;
   });
   if (content === undefined) return undefined;
-  const { digest, size, head } = content;
-  const params: MediaTypeOfContentParams = { fileName, head: toBase64(head) };
-  return { mediaType: await client.sendRequest(mediaTypeOfContentRequest, params), digest, size };
+  const { digest, size } = content;
+  const head = toBase64(content.head);
+  const params: MediaTypeOfContentParams = { fileName, head };
+  const mediaType = await client.sendRequest(mediaTypeOfContentRequest, params);
+  return { descriptor: { mediaType, digest, size }, head };
 }
 
 /** Undefined when the user has cancelled it. */
@@ -112,11 +122,25 @@ function cursor(client: BaseLanguageClient): DescriptorTarget | undefined {
   };
 }
 
-/** False where no descriptor belongs. */
+/** False where no descriptor belongs; true also where the user, or the server, does not want this one. */
 async function insert(client: BaseLanguageClient, params: InsertDescriptorParams): Promise<boolean> {
-  const edit = await client.sendRequest(insertDescriptorRequest, params);
-  if (edit === null) return false;
+  const { edit, objection } = (await client.sendRequest(insertDescriptorRequest, params)) ?? {
+    edit: null,
+    objection: null,
+  };
+  if (edit === null) {
+    if (objection === null) return false;
+    void vscode.window.showErrorMessage(objection);
+    return true;
+  }
+  if (objection !== null && !(await isWanted(objection))) return true;
   return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+}
+
+async function isWanted(objection: string): Promise<boolean> {
+  const use = 'Use Anyway';
+  const options = { modal: true, detail: 'Do you want to use this file anyway?' };
+  return (await vscode.window.showWarningMessage(objection, options, use)) === use;
 }
 
 function isTarget(value: unknown): value is DescriptorTarget {

@@ -23,12 +23,18 @@ export const wellKnown = {
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
   dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  helmConfig: 'application/vnd.cncf.helm.config.v1+json',
   inToto: 'application/vnd.in-toto+json',
 } as const;
 
 /** Tells whether a config of this type makes its manifest a container image. */
 export function isImageConfigType(type: string): boolean {
   return type === wellKnown.ociConfig || type === wellKnown.dockerConfig;
+}
+
+/** Tells whether a type is that of a manifest or index. */
+export function isManifestEntry({ roles }: MediaTypeEntry): boolean {
+  return roles.includes('manifest') || roles.includes('index');
 }
 
 /** Types that count by their part before the first suffix. */

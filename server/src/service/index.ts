@@ -54,6 +54,7 @@ export { defaultSettings, relativePath, resolveSettings, type Settings } from '.
 // What is known about the content of files and layouts, with no document at hand.
 export { humanSize } from './features/byteSize';
 export { mediaTypeOfContent } from './features/contentType';
+export type { DescribedFile } from './features/insertDescriptor';
 export type { ContentStore, StoredFile, StoreProblem } from './layout/contentStore';
 export { placeInLayout, uriBelow } from './layout/address';
 export {

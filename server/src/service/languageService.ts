@@ -70,6 +70,14 @@ import { specificationLink } from '#schemas/specificationLinks';
 import type { Accepted, Settings } from './settings/resolveSettings';
 import { silencedIn, uriOf, type ProjectFile } from './settings/silence';
 
+/** What comes of putting the descriptor of a file into a document. */
+export interface InsertedDescriptor {
+  /** Undefined where the text cannot be edited, and where the file cannot be at the place. */
+  readonly edit: WorkspaceEdit | undefined;
+  /** What speaks against the file, as a sentence; undefined for nothing. */
+  readonly objection: string | undefined;
+}
+
 /** What a host tells the language service about itself. */
 export interface LanguageServiceOptions {
   /** True when the host reports JSON syntax errors of files with the language id `json` itself, as VS Code does. */
@@ -175,15 +183,15 @@ export interface LanguageService {
   /** The descriptor of the document's exact text; undefined for documents that no descriptor points to. */
   describe(document: ParsedDocument, settings: Settings): DocumentDescriptor | undefined;
   /**
-   * The edit that puts the descriptor of a file at a position, or at the end of the layers; undefined where no descriptor
-   * belongs.
+   * The edit that puts the descriptor of a file at a position, or at the end of the layers, and what speaks against that;
+   * undefined where no descriptor belongs.
    */
   insertDescriptor(
     document: ParsedDocument,
     settings: Settings,
     position: Position | undefined,
     file: DescribedFile,
-  ): WorkspaceEdit | undefined;
+  ): InsertedDescriptor | undefined;
   /** The document explained as a page of Markdown; undefined for documents that are no OCI documents. */
   explain(document: ParsedDocument, settings: Settings, options?: ExplainOptions): string | undefined;
   /** What consumers do with a document, those of the project first; empty for what is no OCI document. */
@@ -403,8 +411,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         position === undefined
           ? layersOf(document)
           : descriptorTargetAt(document, document.source.offsetAt(position));
-      const edits = target && insertDescriptor(document, target, file, policy.catalogue);
-      return edits && workspaceEdit(document, edits);
+      if (target === undefined) return undefined;
+      const { edits, objection } = insertDescriptor(document, target, file, policy.catalogue);
+      return { edit: edits && workspaceEdit(document, edits), objection };
     }),
     explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };

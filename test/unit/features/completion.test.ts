@@ -215,6 +215,35 @@ describe('completion of values', () => {
     assert.deepEqual(offers, [[writeOutDigests('$1'), 'linux/arm64/v8']]);
   });
 
+  it('offers the digests of known contents that can have the type', () => {
+    const titlesAt = (text: string): (string | undefined)[] => offersAt(text).map(({ item }) => item.detail);
+    const blank = (own: string): string => `{ "mediaType": "${own}", "digest": "|", "size": 0 }`;
+    const ociType = (part: string): string => `application/vnd.oci.image.${part}`;
+    const configTitles = (configType: string) =>
+      titlesAt(`{ "schemaVersion": 2, ${type}, "config": ${blank(configType)}, "layers": [] }`);
+    const objects = ['the empty JSON object {}', 'the empty JSON object {} with a line feed'];
+    const withoutSizes = (titles: readonly (string | undefined)[]) => [
+      ...new Set(titles.map((title) => title?.replace(/ · .*/, ''))),
+    ];
+    assert.deepEqual(withoutSizes(configTitles('application/vnd.example.config.v1+json')), objects);
+    assert.deepEqual(configTitles('application/vnd.cncf.helm.config.v1+json'), []);
+    assert.deepEqual(configTitles(ociType('config.v1+json')), []);
+    const subject = blank(ociType('manifest.v1+json'));
+    assert.deepEqual(titlesAt(`{ "schemaVersion": 2, ${type}, "subject": ${subject}, "layers": [] }`), []);
+    assert.deepEqual(titlesAt(`{ "schemaVersion": 2, "manifests": [${subject}] }`), []);
+    assert.deepEqual(titlesAt(layers(blank('application/spdx+json'))), []);
+    assert.deepEqual(withoutSizes(titlesAt(layers(blank('application/json')))), objects);
+    assert.deepEqual(titlesAt(layers(blank(ociType('layer.v1.tar')))), ['an empty tar archive · 1.0 KiB']);
+  });
+
+  it('fills in the size of known content instead of a blank', () => {
+    const empty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+    assert.equal(
+      acceptAt(layers('{ "mediaType": "application/json", "digest": "|", "size": 0 }'), empty),
+      writeOutDigests(layers(`{ "mediaType": "application/json", "digest": "${empty}", "size": 2 }`)),
+    );
+  });
+
   it('knows the size of some contents', () => {
     assert.equal(
       acceptAt(

@@ -1,20 +1,44 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { gzipSync } from 'node:zlib';
 import { templates } from '#schemas/catalogue/templates';
-import { defaultSettings } from '#service';
+import type { Kind } from '#schemas/kinds';
+import { defaultSettings, mediaTypeOfContent, type DescribedFile } from '#service';
 import { lint, service } from '#helpers/lint';
 import { applyWorkspaceEdit } from '#helpers/refactor';
 
-const file = { mediaType: 'application/wasm', digest: 'sha256:ab', size: 7, fileName: 'a.wasm' };
+const file: DescribedFile = {
+  mediaType: 'application/wasm',
+  digest: 'sha256:ab',
+  size: 7,
+  fileName: 'a.wasm',
+  head: Buffer.from('\0asm\x01\0\0'),
+};
 
-/** The text with the descriptor of `file` put at the cursor `|`; undefined when no descriptor belongs there. */
-function insertAt(marked: string): string | undefined {
+/** The text with the descriptor of a file put at the cursor `|`, and what speaks against it. */
+function insertion(marked: string, { kind = 'image-manifest', file: given = file }: Options = {}) {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const { document } = lint(text, { kind: 'image-manifest' });
+  const { document } = lint(text, { kind });
   const position = document.source.positionAt(offset);
-  const edit = service.insertDescriptor(document, defaultSettings, position, file);
-  return edit && applyWorkspaceEdit(document.source, edit);
+  const inserted = service.insertDescriptor(document, defaultSettings, position, given);
+  const after = inserted?.edit && applyWorkspaceEdit(document.source, inserted.edit);
+  return { after, objection: inserted?.objection };
+}
+
+interface Options {
+  readonly kind?: Kind;
+  readonly file?: DescribedFile;
+}
+
+/** The text after that; undefined when no descriptor belongs there. */
+const insertAt = (marked: string): string | undefined => insertion(marked).after;
+
+/** A file with this content, or one whose first bytes are. */
+function fileOf(content: Uint8Array | object, { fileName = 'a', size = 0 } = {}) {
+  const head = content instanceof Uint8Array ? content : Buffer.from(JSON.stringify(content));
+  const mediaType = mediaTypeOfContent({ bytes: head, fileName });
+  return { mediaType, digest: 'sha256:ab', size: Math.max(size, head.length), fileName, head };
 }
 
 const parsed = (text: string | undefined) => JSON.parse(text ?? '{}') as { layers?: unknown[] };
@@ -91,6 +115,88 @@ describe('inserting the descriptor of a file', () => {
       `{\n  "layers": [\n    { "size": 1 },\n    ${descriptor}\n  ]\n}`,
     );
     assert.deepEqual(parsed(insertAt('{ "layers": [{ "size": 1 },|] }')).layers?.length, 2);
+  });
+
+  describe('where a manifest belongs', () => {
+    const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+    const indexType = 'application/vnd.oci.image.index.v1+json';
+    const manifest = fileOf({ schemaVersion: 2, mediaType: manifestType, config: {}, layers: [] });
+    const list = fileOf({ schemaVersion: 2, mediaType: indexType, manifests: [] });
+    const sbom = fileOf({ spdxVersion: 'SPDX-2.3' });
+    const foreign = fileOf({ mediaType: 'application/vnd.example.manifest.v1+json' });
+    const subject = (type: string) => `{ "subject": { "mediaType": "${type}", "digest": "|", "size": 0 } }`;
+    const entry = (type: string) => `{ "manifests": [{ "mediaType": "${type}", "digest": "|", "size": 0 }] }`;
+    const typeAfter = (text: string, given: DescribedFile) =>
+      /"mediaType": "([^"]*)"/.exec(insertion(text, { kind: 'image-index', file: given }).after ?? '')?.[1];
+
+    it('refuses a file that is none', () => {
+      assert.deepEqual(insertion(subject(manifestType), { file: sbom }), {
+        after: undefined,
+        objection: 'The subject must be a manifest or index. The chosen file is neither.',
+      });
+      assert.deepEqual(insertion(entry(manifestType), { kind: 'image-index', file: sbom }), {
+        after: undefined,
+        objection: `The media type "${manifestType}" is that of a manifest or index. The chosen file is neither.`,
+      });
+    });
+
+    it('asks about a file that is none where the index does not call it one', () => {
+      const { after, objection } = insertion('{ "manifests": [|] }', { kind: 'image-index', file: sbom });
+      assert.match(after ?? '', /"mediaType": "application\/spdx\+json"/);
+      assert.equal(objection, 'An index lists manifests and indexes. The chosen file is neither.');
+    });
+
+    it('takes manifests and indexes, with the type that they have', () => {
+      for (const place of [subject, entry]) {
+        assert.equal(typeAfter(place(manifestType), manifest), manifestType);
+        assert.equal(typeAfter(place(manifestType), list), indexType);
+        assert.equal(typeAfter(place(indexType), manifest), manifestType);
+      }
+    });
+
+    it('takes manifests of formats that are not known', () => {
+      assert.equal(typeAfter(subject(''), foreign), foreign.mediaType);
+      assert.equal(insertion(subject(''), { file: foreign }).objection, undefined);
+    });
+  });
+
+  describe('where a media type was chosen', () => {
+    const config = (type: string) => `{ "config": { "mediaType": "${type}", "digest": "|", "size": 0 } }`;
+    const objectionTo = (type: string, given: DescribedFile) =>
+      insertion(config(type), { file: given }).objection;
+    const helm = 'application/vnd.cncf.helm.config.v1+json';
+    const imageConfig = 'application/vnd.oci.image.config.v1+json';
+
+    it('asks about a file that contradicts it', () => {
+      const archive = fileOf(gzipSync('a'), { fileName: 'chart.tgz' });
+      const { after, objection } = insertion(config(helm), { file: archive });
+      assert.match(after ?? '', /"digest": "sha256:ab"/);
+      assert.equal(
+        objection,
+        `The file is compressed with gzip, but the media type "${helm}" is for content that is JSON.`,
+      );
+      assert.equal(
+        objectionTo(imageConfig, fileOf({ spdxVersion: 'SPDX-2.3' })),
+        `The media type "${imageConfig}" is for an OCI image config, but the file is JSON with none of its required properties.`,
+      );
+      assert.equal(
+        objectionTo(helm, fileOf(Buffer.from('ff00ff', 'hex'))),
+        `The media type "${helm}" is for content that is JSON, but the file is not.`,
+      );
+    });
+
+    it('asks nothing about a file that can be of it', () => {
+      assert.equal(objectionTo(helm, fileOf({ name: 'chart' })), undefined);
+      assert.equal(objectionTo('application/vnd.example.thing', fileOf(gzipSync('a'))), undefined);
+    });
+
+    it('asks nothing about JSON that is longer than what is read of it', () => {
+      for (const cut of ['{ "name": "a', '{ "name": "ä'])
+        assert.equal(
+          objectionTo(helm, fileOf(Buffer.from(cut).subarray(0, 11), { size: 70_000 })),
+          undefined,
+        );
+    });
   });
 
   it('has no place for a descriptor elsewhere', () => {

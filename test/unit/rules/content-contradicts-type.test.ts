@@ -60,6 +60,7 @@ const withSubject = (mediaType: unknown, content: Members) =>
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const wasmType = 'application/vnd.wasm.config.v0+json';
+const helmConfig = 'application/vnd.cncf.helm.config.v1+json';
 const png = Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1');
 const ociConfig = 'application/vnd.oci.image.config.v1+json';
 
@@ -82,6 +83,7 @@ testRule('content-contradicts-type', {
     withLayer(ociTar, embedded(tar)),
     withConfig(ociConfig, embedded('{"architecture":"amd64","os":"linux","rootfs":{}}')),
     withConfig('application/vnd.example.config.v1+json', emptyObject),
+    withConfig(helmConfig, embedded('{"apiVersion":"v2","name":"a","version":"1.0.0"}')),
     withFile('application/json', nullValue),
     withFile('text/plain', embedded('{}')),
     withFile('application/wasm', embedded(wasm)),
@@ -100,6 +102,8 @@ testRule('content-contradicts-type', {
     withFile('application/json', { ...embedded(wasm), digest: '$2' }),
   ],
   invalid: [
+    { text: withConfig(marked(helmConfig), emptyObject), message: 'chart', severity: 'warning' },
+    { text: withConfig(marked(helmConfig), embedded('{ "description": "x" }')), message: 'chart' },
     {
       text: artifact({
         artifactType: undefined,

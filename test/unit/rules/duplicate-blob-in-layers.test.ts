@@ -1,4 +1,5 @@
 import { image, layer, marked } from '#helpers/documents';
+import { customConfig, file } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
 const known = layer({
@@ -6,13 +7,37 @@ const known = layer({
   size: 32,
 });
 
+const artifact = (...layers: unknown[]) => image({ config: customConfig(), layers });
+const titled = (title: string, more = {}) =>
+  file({ annotations: { 'org.opencontainers.image.title': title }, ...more });
+
+/** The same payload, signed twice. */
+const signed = (signature: string, mediaType = 'application/vnd.dev.cosign.simplesigning.v1+json') =>
+  layer({ mediaType, annotations: { 'dev.cosignproject.cosign/signature': signature } });
+
 testRule('duplicate-blob-in-layers', {
-  valid: [image({ layers: [layer(), layer({ digest: '$3' })] }), image({ layers: [known, known] })],
+  valid: [
+    image({ layers: [layer(), layer({ digest: '$3' })] }),
+    image({ layers: [known, known] }),
+    image({ layers: [signed('MEQC'), signed('MEUC'), signed('MEYC')] }),
+    artifact(signed('MEQC', 'application/vnd.dsse.envelope.v1+json'), file()),
+  ],
   invalid: [
     {
       text: image({ layers: [layer(), layer({ digest: marked('$2') })] }),
       message: 'duplicate',
       severity: 'hint',
+    },
+    { text: artifact(titled('a'), titled('b', { digest: marked('$2') })), message: 'duplicate' },
+    {
+      text: image({
+        layers: [layer(), layer({ digest: marked('$2'), annotations: { 'org.example.a': 'b' } })],
+      }),
+      message: 'duplicate',
+    },
+    {
+      text: image({ layers: [signed('MEQC'), { ...signed('MEQC'), digest: marked('$2') }] }),
+      message: 'duplicate',
     },
   ],
 });

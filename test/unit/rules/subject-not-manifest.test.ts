@@ -17,10 +17,12 @@ testRule('subject-not-manifest', {
     {
       text: attached(marked(configType)),
       message: 'blob',
-      severity: 'warning',
+      severity: 'error',
       fixes: { [`Replace "${configType}" with "${manifestType}"`]: attached(manifestType) },
     },
     { text: attached(marked('application/vnd.docker.container.image.v1+json')), message: 'blob' },
     { text: attached(marked('application/octet-stream')), message: 'blob', fixes: {} },
+    { text: attached(marked('application/spdx+json')), message: 'blob', fixes: {} },
+    { text: attached(marked('application/vnd.docker.compose.project')), message: 'blob', fixes: {} },
   ],
 });

@@ -47,6 +47,9 @@ describe('the command', () => {
     });
 
     it('fills the descriptor that a code action was asked for', async () => {
+      const config = Buffer.from('{"architecture":"wasm","os":"wasip1"}');
+      const configFile = vscode.Uri.joinPath(file, '..', 'config.txt');
+      await vscode.workspace.fs.writeFile(configFile, config);
       const { document } = await openCopy('wasm/manifest.json');
       await findingOf(artifactTypeRule, document);
       const { start } = rangeOf(document, '"size": 78');
@@ -54,9 +57,9 @@ describe('the command', () => {
       assert.ok(action?.command, 'the code action is not offered');
       const { command, arguments: given = [] } = action.command;
       // The dialog is left out: its answer comes as the first argument.
-      await vscode.commands.executeCommand(command, file, given[1]);
+      await vscode.commands.executeCommand(command, configFile, given[1]);
       const text = document.getText();
-      assert.ok(text.includes(descriptor.digest) && text.includes(`"size": ${descriptor.size}`));
+      assert.ok(text.includes(sha256(config)) && text.includes(`"size": ${config.length}`));
     });
 
     it('puts the descriptor into the clipboard where no descriptor belongs', async () => {

@@ -1,10 +1,10 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import { decodeBase64 } from '#schemas/values/base64';
 import { withValidParams } from '#lsp/validParams';
-import { insertDescriptorRequest, type InsertDescriptorParams } from '#messages';
+import { insertDescriptorRequest, type InsertDescriptorParams, type InsertDescriptorResult } from '#messages';
 import { insertDescriptorParams } from '#messages/parameters';
 import type { Handler } from './handler';
 
-/** `ociManifest/insertDescriptor`: the edit that puts the descriptor of a file into a document. */
+/** `ociManifest/insertDescriptor`: the edit that puts the descriptor of a file into a document, and what speaks against it. */
 export const insertDescriptor: Handler = {
   capabilities: () => ({}),
   register({ connection, whenOpen, service }) {
@@ -12,11 +12,16 @@ export const insertDescriptor: Handler = {
       insertDescriptorRequest,
       withValidParams(
         insertDescriptorParams,
-        whenOpen<InsertDescriptorParams, WorkspaceEdit | null>(
+        whenOpen<InsertDescriptorParams, InsertDescriptorResult | null>(
           'Inserting a descriptor',
           null,
-          ({ document, settings }, { position, descriptor, fileName }) =>
-            service.insertDescriptor(document, settings, position, { ...descriptor, fileName }) ?? null,
+          ({ document, settings }, { position, descriptor, fileName, head }) => {
+            const file = { ...descriptor, fileName, head: decodeBase64(head) ?? new Uint8Array() };
+            const inserted = service.insertDescriptor(document, settings, position, file);
+            return inserted === undefined
+              ? null
+              : { edit: inserted.edit ?? null, objection: inserted.objection ?? null };
+          },
         ),
       ),
     );

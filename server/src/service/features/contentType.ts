@@ -1,6 +1,7 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isMediaType } from '#schemas/values/mediaType';
-import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { isManifestEntry, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
@@ -29,6 +30,22 @@ export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
   if (/^\s*\{/.test(text)) return mediaTypeOfJson(text);
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   return textTypes.get(extension) ?? 'text/plain';
+}
+
+/**
+ * Tells whether a file can be a manifest or index, by its first bytes. One of an unknown format can, if it is JSON and names its
+ * own media type.
+ */
+export function canBeManifest(head: ContentHead, catalogue: Catalogue): boolean {
+  const type = mediaTypeOfContent(head);
+  const entry = catalogue.mediaType(type);
+  if (entry !== undefined) return isManifestEntry(entry);
+  const text = decodeText(head.bytes);
+  return text !== undefined && memberOf(parseSyntax(text).value, 'mediaType') === type;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isPlainObject(value) ? value[name] : undefined;
 }
 
 /** A format that is known by fixed bytes at a fixed place. */

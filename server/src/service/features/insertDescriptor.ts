@@ -9,32 +9,45 @@ import { findProperty, findValue, nodeAtOffset } from '#service/document/locate'
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { SyntaxNode } from '#service/document/syntaxNode';
+import { fitFile, type OfferedFile } from './fileForDescriptor';
 import { remove, set, type EditOperation, type JsonValue, type OffsetEdit } from '#service/edits/operations';
 import { planEdits } from '#service/edits/planEdits';
 
 /** What is known of a file that a descriptor is wanted for. */
-export interface DescribedFile {
-  readonly mediaType: string;
+export interface DescribedFile extends OfferedFile {
   readonly digest: string;
-  /** Length in bytes. */
-  readonly size: number;
-  /** The file's name, without folders. */
-  readonly fileName: string;
+}
+
+/** What it takes to put the descriptor of a file into a document. */
+export interface DescriptorInsertion {
+  /** Undefined where the text cannot be edited, and where the file is refused. */
+  readonly edits: OffsetEdit[] | undefined;
+  /** What speaks against the file, as a sentence; undefined for nothing. */
+  readonly objection: string | undefined;
 }
 
 /**
  * The edits that put the descriptor of a file at a place for one. In a descriptor, its digest and size are set, and its
- * media type when none was chosen; to an array of descriptors, one is appended. Undefined where the text cannot be edited.
+ * media type when none was chosen; to an array of descriptors, one is appended.
  */
 export function insertDescriptor(
   document: ParsedDocument,
   target: DescriptorTarget,
   file: DescribedFile,
   catalogue: Catalogue,
-): OffsetEdit[] | undefined {
-  return target.kind === 'descriptor'
-    ? fillDescriptor(document, target, file)
-    : appendDescriptor(document, target, file, catalogue);
+): DescriptorInsertion {
+  const { kind, path } = target;
+  const written = kind === 'array' ? undefined : valueAt(document.value, [...path, 'mediaType']);
+  const type = typeof written === 'string' ? written : undefined;
+  const present = { type, isChosen: isChosen(type) };
+  const { mediaType, objection, isRefused } = fitFile(path, present, file, catalogue);
+  if (isRefused) return { edits: undefined, objection };
+  const fitted = { ...file, mediaType };
+  const edits =
+    kind === 'descriptor'
+      ? fillDescriptor(document, target, fitted)
+      : appendDescriptor(document, target, fitted, catalogue);
+  return { edits, objection };
 }
 
 /** A descriptor, or an array of descriptors. */
@@ -82,9 +95,8 @@ function fillDescriptor(
 ): OffsetEdit[] | undefined {
   const { value } = document;
   const { mediaType, digest, size, fileName } = file;
-  // A media type that somebody has chosen says more than the first bytes of the file.
-  const hasType = isChosen(valueAt(value, [...path, 'mediaType']));
-  const members = hasType ? { digest, size } : { mediaType, digest, size };
+  const isTyped = valueAt(value, [...path, 'mediaType']) === mediaType;
+  const members = isTyped ? { digest, size } : { mediaType, digest, size };
   const begun: OffsetEdit[] = [];
   const operations: EditOperation[] = [];
   for (const [name, member] of Object.entries(members)) {

@@ -101,7 +101,7 @@ function choiceFor(
 }
 
 /** The members that an object has not, or has with other values. */
-function differing(
+export function differing(
   wanted: Readonly<Record<string, string | number>>,
   present: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string | number>> {

@@ -47,10 +47,14 @@ function contradictsContent(type: string, path: JsonPath, target: CompletionTarg
   return form !== undefined && !canHaveForm(type, form);
 }
 
-/** Tells whether content of a form can be what a type promises; no known content is a document of a known kind. */
+/**
+ * Tells whether known content of a form can be what a type promises; none of it is a document of a known kind, or the config of a
+ * chart.
+ */
 export function canHaveForm(type: string, form: ContentForm): boolean {
+  if (kindByDescriptorType.has(type) || type === wellKnown.helmConfig) return false;
   const promised = formOfType(type);
-  return !kindByDescriptorType.has(type) && (promised === undefined || canBe(form, promised));
+  return promised === undefined || canBe(form, promised);
 }
 
 /** Documents of Docker and of the OCI have names of their own for the parts of images. */

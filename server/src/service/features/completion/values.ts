@@ -1,5 +1,5 @@
-import { emptyDescriptor, wellKnownContents, type WellKnownContent } from '#schemas/catalogue/knownContent';
 import { blobChoices } from './blobChoices';
+import { knownDiffIds, knownDigests } from './knownDigests';
 import { valueCandidate, type Candidate } from './candidate';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { wellKnownAnnotations, type AnnotationEntry } from '#schemas/catalogue/annotations';
@@ -7,7 +7,6 @@ import { withoutPlaceholders } from '#schemas/placeholders';
 import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
-import { humanSize } from '#service/features/byteSize';
 import { explainEntry } from './annotationKeys';
 import { mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
@@ -21,7 +20,6 @@ import {
   variantsAt,
 } from './platforms';
 import { durationsAt, signalsAt, testFormsAt, variablesAt } from './runtimeValues';
-import { canHaveForm } from './suitableTypes';
 import { siblingOf, type CompletionTarget } from './completionTarget';
 import { literalsOf, meaningAt } from './skeleton';
 import { formatDateTime } from '#schemas/values/dateTime';
@@ -127,33 +125,6 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
 /** Candidates of which no two have the same label; the first of each is kept. */
 function withoutRepeated(candidates: readonly Candidate[]): Candidate[] {
   return [...new Map([...candidates].reverse().map((each) => [each.label, each])).values()].reverse();
-}
-
-/** The digests of known contents that go with the type and size beside them. */
-function knownDigests(target: CompletionTarget, path: JsonPath): Candidate[] {
-  const type = siblingOf(target, path, 'mediaType');
-  const ownSize = siblingOf(target, path, 'size');
-  const isFitting = ({ digest, form, size }: WellKnownContent): boolean => {
-    if (digest.startsWith('blake3:') && target.policy.specification !== 'main') return false;
-    if (typeof ownSize === 'number' && ownSize > 0 && ownSize !== size) return false;
-    if (typeof type !== 'string' || form === undefined) return true;
-    if (type === emptyDescriptor.mediaType) return digest === emptyDescriptor.digest;
-    return canHaveForm(type, form);
-  };
-  return wellKnownContents.filter(isFitting).map(digestCandidate);
-}
-
-/** The diff ID of a layer is the digest of an uncompressed tar archive. */
-function knownDiffIds(): Candidate[] {
-  return wellKnownContents.filter(({ form }) => form === 'tar').map(digestCandidate);
-}
-
-function digestCandidate({ digest, size, title }: WellKnownContent): Candidate {
-  return valueCandidate(
-    digest,
-    `${title.replaceAll('`', '')} · ${humanSize(size)}`,
-    `The digest of ${title}.`,
-  );
 }
 
 function siblingContent(target: CompletionTarget, path: JsonPath) {

@@ -1,4 +1,4 @@
-import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { isImageConfigType, isManifestEntry, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
@@ -9,8 +9,8 @@ export default defineRule({
   category: 'artifact',
   kinds: ['image-manifest', 'image-index', 'artifact-manifest'],
   onlyWith: 'subject',
-  severity: 'warning',
-  summary: 'The subject must be a manifest, but it has the media type of a config, layer, or blob.',
+  severity: 'error',
+  summary: 'The subject must be a manifest, but it has the media type of a config, layer, blob, or artifact.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
     blob: 'The subject must be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so no client finds this document by its subject.',
@@ -22,8 +22,8 @@ export default defineRule({
     const type = model.subject?.mediaType;
     const entry = type === undefined ? undefined : catalogue.mediaType(type);
     if (type === undefined || entry === undefined) return;
-    if (entry.roles.some((role) => role === 'manifest' || role === 'index' || role === 'artifactType'))
-      return;
+    // Types of artifacts are mostly types of their layers as well, and never that of the manifest.
+    if (isManifestEntry(entry)) return;
     const replacement = type === wellKnown.dockerConfig ? wellKnown.dockerManifest : wellKnown.ociManifest;
     const path = ['subject', 'mediaType'];
     yield {

@@ -1,6 +1,6 @@
-import { isImageConfigType } from '#schemas/catalogue/mediaTypes';
+import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, kindNames } from '#schemas/kinds';
-import { isPlainObject } from '#schemas/plainData';
+import { isPlainObject, memberAt } from '#schemas/plainData';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
 import { detectKind, heedDescriptor, lookAlike } from '#service/document/kindDetection';
@@ -40,6 +40,8 @@ export default defineRule({
   messages: {
     config:
       'This content is {content}, not an image config. An image config must have architecture, os, and rootfs.',
+    chart:
+      'This content is {content}, but the config of a Helm chart has the properties of its Chart.yaml, such as name and version.',
     known: 'This is the digest of {content}, but the media type "{type}" is for content that is {promised}.',
     'known-document':
       'This is the digest of {content}, but the media type "{type}" is for {said}. Point to the document that was meant.',
@@ -81,6 +83,16 @@ export default defineRule({
         };
         continue;
       }
+      if (type === wellKnown.helmConfig && found === 'json') {
+        if (bytes !== undefined && hasPartOfChart(valueOfJson(bytes))) continue;
+        yield {
+          message: 'chart',
+          at,
+          values: { content: known === undefined ? 'JSON without any of these properties' : content },
+          severity: 'warning',
+        };
+        continue;
+      }
       if (found === 'json') {
         const report = documentReport(context, descriptor, type, known?.title ?? bytes);
         if (report !== undefined) yield { ...report, at };
@@ -96,6 +108,14 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Tells whether a value has anything that every Chart.yaml has. `helm pull` reads the config and does not check it
+ * (helm/helm, pkg/registry/client.go, `processChartPull`, v4.2.4).
+ */
+function hasPartOfChart(value: unknown): boolean {
+  return ['name', 'version', 'apiVersion'].some((name) => memberAt(value, name) !== undefined);
+}
 
 /**
  * What speaks against JSON under a type that names a kind of document.

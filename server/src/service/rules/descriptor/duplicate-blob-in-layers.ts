@@ -1,9 +1,13 @@
+import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
 import { isValidDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import { defineRule } from '#service/lint/rule';
 
-/** Nearly always a copied entry whose digest was forgotten; empty layers repeat for good reason. */
+/**
+ * Nearly always a copied entry whose digest was forgotten. Empty layers repeat for good reason, and so do layers of
+ * artifacts that say different things of one content, such as the signatures that cosign stores.
+ */
 export default defineRule({
   id: 'duplicate-blob-in-layers',
   category: 'descriptor',
@@ -23,9 +27,12 @@ export default defineRule({
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
       if (descriptor.role !== 'layer' || digest === undefined || !digests.has(digest)) continue;
-      const first = seen.get(digest);
+      const entry = catalogue.isRootfsLayer(descriptor.value.mediaType ?? '')
+        ? digest
+        : `${digest} ${statementOf(descriptor)}`;
+      const first = seen.get(entry);
       if (first === undefined) {
-        seen.set(digest, descriptor);
+        seen.set(entry, descriptor);
         continue;
       }
       if (catalogue.content(digest) !== undefined || !isValidDigest(digest)) continue;
@@ -38,3 +45,9 @@ export default defineRule({
     }
   },
 });
+
+/** What the annotations say beside the name of the file, which is what authors change in an entry that they copy. */
+function statementOf({ value }: DescriptorView): string {
+  const said = Object.entries(value.annotations ?? {}).filter(([key]) => key !== wellKnownAnnotations.title);
+  return JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

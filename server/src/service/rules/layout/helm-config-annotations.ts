@@ -1,4 +1,5 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { memberAt } from '#schemas/plainData';
 import { jsonIn } from '#schemas/values/json';
 import { set } from '#service/edits/operations';
@@ -21,8 +22,7 @@ export default defineRule({
   },
   fixes: { 'use-config': 'Use the value in the config' },
   *check({ layout, model, rawValue }) {
-    if (layout === undefined || model.config?.mediaType !== 'application/vnd.cncf.helm.config.v1+json')
-      return;
+    if (layout === undefined || model.config?.mediaType !== wellKnown.helmConfig) return;
     const blob = layout.layout.blob(model.config.digest);
     if (blob?.bytes === undefined || !isSound(blob)) return;
     const chart = jsonIn(blob.bytes);
