@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { escapeMarkdown } from '#schemas/markdown';
+import { quickFixInFileCommand } from './commands/quickFixInFile';
 import { explainCommand } from './explainRule';
 import { formattedScheme } from './formattedDocuments';
 
@@ -18,8 +19,8 @@ export class FormattedFindings implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#byDocument.delete(uri.toString())),
   ];
 
-  /** What the client does with diagnostics of such documents: they are kept from VS Code, except for its code actions. */
-  readonly middleware: Pick<Middleware, 'provideDiagnostics' | 'provideCodeActions'> = {
+  /** What the client does with diagnostics of such documents: they are kept from VS Code. */
+  readonly middleware: Pick<Middleware, 'provideDiagnostics'> = {
     provideDiagnostics: async (document, previousResult, token, next) => {
       const report = await next(document, previousResult, token);
       const uri = document instanceof vscode.Uri ? document : document.uri;
@@ -27,11 +28,6 @@ export class FormattedFindings implements vscode.Disposable {
       this.#byDocument.set(uri.toString(), report.items);
       for (const editor of vscode.window.visibleTextEditors) this.#show(editor);
       return { ...report, items: [] };
-    },
-    provideCodeActions: (document, range, context, token, next) => {
-      const touched = this.of(document.uri).filter((found) => found.range.intersection(range) !== undefined);
-      const diagnostics = [...context.diagnostics, ...touched];
-      return next(document, range, { ...context, diagnostics }, token);
     },
   };
 
@@ -52,7 +48,7 @@ export class FormattedFindings implements vscode.Disposable {
       const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
       editor.setDecorations(
         type,
-        found.map((diagnostic) => ({ range: diagnostic.range, hoverMessage: hoverOf(diagnostic) })),
+        found.map((diagnostic) => ({ range: diagnostic.range, hoverMessage: hoverOf(diagnostic, uri) })),
       );
     }
   }
@@ -78,14 +74,22 @@ function underline(line: string, color: string, rulerColor?: string): vscode.Tex
   });
 }
 
-/** The message with the rule, which leads to its page. Messages quote documents, so nothing in them is Markdown. */
-function hoverOf({ message, code }: vscode.Diagnostic): vscode.MarkdownString {
+/**
+ * The message with the rule, which leads to its page, and the way to the fixes. Messages quote documents, so nothing in them
+ * is Markdown.
+ */
+function hoverOf({ message, code, range }: vscode.Diagnostic, uri: vscode.Uri): vscode.MarkdownString {
   const rule = String(typeof code === 'object' ? code.value : code);
-  const link = `command:${explainCommand}?${encodeURIComponent(JSON.stringify([rule]))}`;
+  const explain = linkTo(explainCommand, rule);
+  const fix = linkTo(quickFixInFileCommand, uri.toString(), range.start.line, range.start.character);
   // `appendText` would keep the spaces together, so that lines break within words.
   const hover = new vscode.MarkdownString(
-    `${escapeMarkdown(message)} oci([${escapeMarkdown(rule)}](${link}))`,
+    `${escapeMarkdown(message)} oci([${escapeMarkdown(rule)}](${explain}))\n\n[Quick Fix in the File...](${fix})`,
   );
-  hover.isTrusted = { enabledCommands: [explainCommand] };
+  hover.isTrusted = { enabledCommands: [explainCommand, quickFixInFileCommand] };
   return hover;
+}
+
+function linkTo(command: string, ...args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
 }

@@ -29,7 +29,6 @@ export interface ClientHost {
   readonly digestFile: DigestFile;
 }
 
-/** Long enough to be read in passing. */
 /** Starts the language client and what belongs to it. Resolves when the server is ready, or has failed to start. */
 export async function startClient(
   context: vscode.ExtensionContext,

@@ -41,6 +41,19 @@ function escapePunctuation(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>&~$]/g, '\\$&');
 }
 
+/** Text of the catalogue as Markdown: what is between backticks is code, and everything else has no markup of its own. */
+export function catalogueMarkdown(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : quote(part)))
+    .join('');
+}
+
+/** Text of the catalogue as plain text, which has no font for code. */
+export function cataloguePlainText(text: string): string {
+  return text.replaceAll('`', '');
+}
+
 /** A table; cells are Markdown without vertical bars. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeBars).join(' | ')} |`;

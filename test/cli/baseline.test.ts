@@ -52,6 +52,15 @@ describe('--write-baseline', () => {
     );
   });
 
+  it('leaves behind that later runs tell how much is accepted', () => {
+    folder.write('broken.json', brokenManifest);
+    folder.run('--write-baseline', '.');
+    assert.equal(
+      folder.run('.').stdout,
+      'Found 0 errors and 0 warnings in 1 document and 1 project file. 1 finding is accepted in .oci-manifest.json.\n',
+    );
+  });
+
   it('takes what weighs enough', () => {
     folder.write('warned.json', warnedManifest);
     folder.run('--write-baseline', '--severity', 'warning', 'warned.json');

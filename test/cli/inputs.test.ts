@@ -242,7 +242,7 @@ describe('layouts with links that lead out of them', () => {
   });
 
   for (const [what, place, target, found] of [
-    ['a blob', `layout/${blob}`, `elsewhere/${blob}`, /information: This blob was not read: .* is a link to/],
+    ['a blob', `layout/${blob}`, `elsewhere/${blob}`, /information: The blob was not read: .* is a link to/],
     ['the folder of blobs', 'layout/blobs', 'elsewhere/blobs', /blobs was not read, because it is a link/],
   ] as const)
     unix(`are told that ${what} is such a link`, () => {
@@ -316,7 +316,7 @@ describe('inputs that cannot be checked', () => {
     const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
     folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
     const { status, stdout, stderr } = folder.run('layout', 'in');
-    assert.match(stdout, /index\.json:1:\d+: error: This blob cannot be read: .* is not a regular file/);
+    assert.match(stdout, /index\.json:1:\d+: error: The blob cannot be read: .* is not a regular file/);
     assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
     assert.deepEqual([stderr, status], ['', 1]);
   });

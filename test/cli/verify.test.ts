@@ -39,7 +39,7 @@ describe('oci-manifest lint --verify', () => {
     const { status, stdout } = folder.run('--verify', 'layout');
     assert.match(
       stdout,
-      /error: The content of this blob does not match the digest in its name\. Its digest is sha256:.* \[blob-digest\]/,
+      /error: The content of the blob does not match the digest in its name\. Its digest is sha256:.* \[blob-digest\]/,
     );
     assert.match(stdout, /Found 1 error and 0 warnings/);
     assert.equal(status, 1);

@@ -19,6 +19,7 @@ import { nameImage } from './nameImage';
 import { newDocument } from './newDocument';
 import { openArchive } from './openArchive';
 import { openPlace } from './openPlace';
+import { quickFixInFile, quickFixInFileCommand } from './quickFixInFile';
 import { removeOrphans } from './removeOrphans';
 import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
@@ -57,6 +58,7 @@ export function registerCommands(
     [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
+    [quickFixInFileCommand]: (address, line, character) => quickFixInFile(address, line, character),
     'ociManifest.openArchive': (file) => openArchive(client, archives, file),
     'ociManifest.openLayoutIndex': (item) => openIndex(item),
     'ociManifest.copyBlobDigest': (item) => copyDigest(item),

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { describeDocumentRequest, type DocumentParams } from '#messages';
 import { copyDescriptor } from './clipboard';
-import { originalOf } from '../formattedDocuments';
+import { activeDocument } from './activeDocument';
 
 /** Copies the descriptor of the active document's text, as it is in the editor, to the clipboard. */
 export async function copyDocumentDescriptor(client: BaseLanguageClient): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document;
-  if (active === undefined) return;
+  const source = activeDocument();
+  if (source === undefined) return;
   // The digest is that of the exact bytes, also where a document shows them formatted.
-  const document = await vscode.workspace.openTextDocument(originalOf(active.uri));
+  const document = await vscode.workspace.openTextDocument(source);
   const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const { descriptor } = await client.sendRequest(describeDocumentRequest, params);
   if (descriptor === null) {

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { ExplanationPage } from '../explanationPage';
 import { originalOf } from '../formattedDocuments';
+import { activeDocument } from './activeDocument';
+
+/** Set for the walkthrough, whose step is done when something was explained, and not when the command found no document. */
+const contextKey = 'ociManifest.hasExplained';
 
 /**
  * Explains a document on the page beside the editor.
@@ -12,8 +16,8 @@ export async function explainDocument(
   chosen: unknown,
   section?: unknown,
 ): Promise<void> {
-  const source =
-    typeof chosen === 'string' ? vscode.Uri.parse(chosen) : vscode.window.activeTextEditor?.document.uri;
+  const source = typeof chosen === 'string' ? originalOf(vscode.Uri.parse(chosen)) : activeDocument();
   if (source === undefined) return;
-  await page.show(originalOf(source), typeof section === 'string' ? section : undefined);
+  await page.show(source, typeof section === 'string' ? section : undefined);
+  await vscode.commands.executeCommand('setContext', contextKey, true);
 }

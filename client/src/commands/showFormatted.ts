@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formattedOf, formattedScheme } from '../formattedDocuments';
+import { activeDocument } from './activeDocument';
 
 /** Menus offer to show the active document formatted while this is true: it is one long line. */
 const contextKey = 'ociManifest.isOneLongLine';
@@ -9,9 +10,13 @@ const longLine = 200;
 
 /** Shows the active document with line breaks and indentation, read-only, beside its exact text. */
 export async function showFormatted(): Promise<void> {
-  const source = vscode.window.activeTextEditor?.document.uri;
-  if (source === undefined || source.scheme === formattedScheme) return;
+  const source = activeDocument();
+  if (source === undefined || isShownFormatted()) return;
   await vscode.window.showTextDocument(formattedOf(source), { viewColumn: vscode.ViewColumn.Beside });
+}
+
+function isShownFormatted(): boolean {
+  return vscode.window.activeTextEditor?.document.uri.scheme === formattedScheme;
 }
 
 /** Tells menus whether showing the active document formatted is of use. */

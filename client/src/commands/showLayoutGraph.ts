@@ -35,6 +35,10 @@ export async function showLayoutGraph(
 /** The layout of the active document, or the one that the user chooses where there are several. */
 async function wantedFolder(view: LayoutsView): Promise<vscode.Uri | undefined> {
   const folders = (await view.getChildren()).map(({ folder }) => folder);
+  if (folders.length === 0) {
+    void vscode.window.showInformationMessage('No image layout was found in the workspace.');
+    return undefined;
+  }
   const active = activeLayout()?.toString();
   return (
     folders.find((each) => each.toString() === active) ?? (folders.length > 1 ? choose(folders) : folders[0])

@@ -69,10 +69,10 @@ export class WorkspaceValidation {
   }
 
   /** Says what was found, and offers to show it. */
-  tell(summary: string, { hasProblems }: ValidationTally): void {
+  tell(summary: string, { hasProblems, severity }: ValidationTally): void {
     const showProblems = 'Show Problems';
     const actions = hasProblems ? [showProblems] : [];
-    void vscode.window.showInformationMessage(summary, ...actions).then((action) => {
+    void messages[severity](summary, ...actions).then((action) => {
       if (action === showProblems) void vscode.commands.executeCommand('workbench.actions.view.problems');
     });
   }
@@ -142,6 +142,13 @@ export class WorkspaceValidation {
     tally.addDocument(countsOf(found));
   }
 }
+
+/** How VS Code shows a message, by the worst that it is about. */
+const messages = {
+  error: (text: string, ...actions: string[]) => vscode.window.showErrorMessage(text, ...actions),
+  warning: (text: string, ...actions: string[]) => vscode.window.showWarningMessage(text, ...actions),
+  information: (text: string, ...actions: string[]) => vscode.window.showInformationMessage(text, ...actions),
+};
 
 /** What VS Code hides from its own searches and lists, as globs relative to a folder of the workspace or one below. */
 function excludedFrom(place: vscode.Uri): string[] {

@@ -26,6 +26,12 @@ export class ValidationTally {
     return this.#faulty > 0;
   }
 
+  /** The worst that was found. A file that was not checked is as a warning, since anything may be wrong with it. */
+  get severity(): 'error' | 'warning' | 'information' {
+    if (this.#total.errors > 0) return 'error';
+    return this.#total.warnings > 0 || this.#unread > 0 ? 'warning' : 'information';
+  }
+
   addDocument({ errors, warnings, information }: ProblemCounts): void {
     this.#documents++;
     if (errors + warnings + information > 0) this.#faulty++;

@@ -9,8 +9,9 @@ import {
 } from '#messages';
 import { printable } from '#schemas/printable';
 import { followProgress } from '../followProgress';
-import { originalOf } from '../formattedDocuments';
 import { counted } from '../plurals';
+import { activeFile, askToOpen } from './activeDocument';
+import { documentOfLayout } from './chosenLayout';
 import { ValidationTally } from './validationTally';
 import type { WorkspaceValidation } from './validateWorkspace';
 
@@ -25,10 +26,9 @@ export async function verifyLayout(
   validation: WorkspaceValidation,
   chosen: unknown,
 ): Promise<void> {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const place = chosen instanceof vscode.Uri ? chosen : active && originalOf(active);
+  const place = chosen instanceof vscode.Uri ? chosen : activeFile();
   if (place === undefined) {
-    void vscode.window.showInformationMessage('Open a document of an image layout to verify the layout.');
+    askToOpen(documentOfLayout);
     return;
   }
   const tally = new ValidationTally();

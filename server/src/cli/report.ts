@@ -33,6 +33,8 @@ export interface FileReport {
   /** A few words on what the document is, such as `OCI image manifest · Helm chart`. */
   readonly summary: string | undefined;
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** How many findings the project file accepts, which are not among the others. */
+  readonly accepted?: number;
   /** What was found and is too light to be shown. */
   readonly hidden?: readonly ReportedDiagnostic[];
 }

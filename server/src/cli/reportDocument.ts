@@ -60,6 +60,7 @@ export function reportDocument(
     kind: document.model?.kind ?? null,
     summary: service.summary(document, settings),
     diagnostics,
+    accepted: service.accepted(document, settings).length,
   };
 }
 

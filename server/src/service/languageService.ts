@@ -141,6 +141,8 @@ export interface LanguageService {
   parse(document: TextDocument, settings: Settings, pin?: KindPin): ParsedDocument;
   /** All findings, those included that the host reports itself. */
   findings(document: ParsedDocument, settings: Settings): readonly Finding[];
+  /** The findings that the project file accepts, which are not among the others. */
+  accepted(document: ParsedDocument, settings: Settings): readonly Finding[];
   /** The diagnostics to show; none for documents that are no OCI documents. */
   diagnostics(document: ParsedDocument, settings: Settings): Diagnostic[];
   /**
@@ -368,6 +370,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   return Object.freeze<LanguageService>({
     parse,
     findings,
+    accepted: whereEnabled(noItems, (document, settings) => judge(document, settings).accepted),
     diagnostics(document, settings) {
       // Of JSON with comments the host reports the syntax as well; where comments are wrong, it does not say so.
       const byHost = document.languageId === 'json' || document.model?.kind === 'project-configuration';

@@ -28,6 +28,22 @@ describe('the message at the end of a validation', () => {
     assert(!tally.hasProblems);
   });
 
+  it('has the sign of the worst that was found', () => {
+    const tally = new ValidationTally();
+    tally.addDocument({ errors: 0, warnings: 0, information: 1 });
+    assert.equal(tally.severity, 'information');
+    tally.addDocument({ errors: 0, warnings: 1, information: 0 });
+    assert.equal(tally.severity, 'warning');
+    tally.addDocument({ errors: 1, warnings: 0, information: 0 });
+    assert.equal(tally.severity, 'error');
+  });
+
+  it('has the sign of a warning where a file was not checked', () => {
+    const tally = new ValidationTally();
+    tally.addUnread();
+    assert.equal(tally.severity, 'warning');
+  });
+
   it('tells of files that were not checked', () => {
     const tally = new ValidationTally();
     tally.addDocument(none);

@@ -122,6 +122,19 @@ describe('a document explained', () => {
     assert.match(page, /- \*\*Error\*\*, line 14: .* \(\[size-negative\]\(https:/);
   });
 
+  it('lists what is wrong in the order of the document, and not by how grave it is', () => {
+    const annotations = '"annotations": { "org.opencontainers.image.licenses": "foo" },';
+    const text = thing.replace('2048', '-1').replace('"artifactType"', `${annotations}\n  "artifactType"`);
+    const found = [...explain(text)!.matchAll(/^- \*\*(\w+)\*\*, line (\d+)/gm)];
+    assert.equal(found[0]?.[1], 'Information');
+    assert.equal(found.at(-1)?.[1], 'Error');
+    const lines = found.map(([, , line]) => Number(line));
+    assert.deepEqual(
+      lines,
+      lines.toSorted((one, other) => one - other),
+    );
+  });
+
   it('says what the project file accepts, and where that is', () => {
     const { document } = lint(writeOutDigests(thing.replace('2048', '-1')));
     const accepted = [{ rule: 'size-negative', path: 'layers[0].size' }];

@@ -13,7 +13,8 @@ describe('the hover on platforms', () => {
   it('knows every operating system, architecture and variant of the catalogue', () => {
     for (const { value, title, description } of platforms.os) {
       const text = hoverOver(index(entry(`{ "os": «"${value}"», "architecture": "amd64" }`)));
-      assert(text?.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(description)), value);
+      const more = description === `${title}.` ? '' : description;
+      assert(text?.includes(escapeMarkdown(title)) && text.includes(escapeMarkdown(more)), value);
     }
     for (const { value, title, description, variants } of platforms.architectures) {
       const text = hoverOver(index(entry(`{ "os": "linux", "architecture": «"${value}"» }`)));
@@ -24,6 +25,20 @@ describe('the hover on platforms', () => {
         assert(hoverOver(index(entry(platform)))?.includes(escapeMarkdown(variant.title)), variant.value);
       }
     }
+  });
+
+  it('says nothing twice', () => {
+    const text = hoverOver(index(entry('{ "os": «"linux"», "architecture": "amd64" }')));
+    assert.match(text!, /\*\*Linux\*\*\n\nNearly all container images/);
+    assert.match(
+      hoverOver(index(entry('{ "os": «"netbsd"», "architecture": "amd64" }')))!,
+      /\*\*NetBSD\*\*$/,
+    );
+    for (const { title, description } of [...platforms.os, ...platforms.architectures])
+      assert(!description.startsWith(`${title}:`), title);
+    const unnamed = index(`{ "mediaType": "application/vnd.oci.image.manifest.v1+json",
+      "digest": «"$1"», "size": 2048 }`);
+    assert.match(hoverOver(unnamed)!, /^\*\*Entry for\*\* `Image manifest` · 2\.0 KiB/);
   });
 
   it('resolves other names', () => {

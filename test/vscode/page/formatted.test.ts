@@ -54,6 +54,17 @@ describe('a person who reads a document of one long line', () => {
     await window.page.locator('.panel .badge-content').getByText('1', { exact: true }).waitFor();
   });
 
+  it('gets the quick fixes of the file', async () => {
+    await window.click(formatted().locator('.view-line').getByText('3').first());
+    await window.page.keyboard.press('ControlOrMeta+.');
+    const fixes = window.page.locator('.action-widget');
+    await fixes.getByText('Explain schema-version').waitFor();
+    await fixes.getByText('Accept this finding').waitFor();
+    await window.takeScreenshot('formatted-fixes');
+    await window.click(fixes.getByText('Replace 3 with 2'));
+    await formatted().locator('.view-line').getByText('2').first().waitFor();
+  });
+
   function formatted() {
     return window.page.locator('.editor-instance').filter({ hasText: '"schemaVersion":' }).last();
   }

@@ -1,3 +1,4 @@
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { counted, listOf } from '#schemas/prose';
 import { countedSeverity, severities, type Severity } from '#schemas/severity';
 import type { Look } from '#cli/look';
@@ -9,6 +10,9 @@ import type { FileReport, ReportedDiagnostic } from '#cli/report';
  */
 export function summarize(files: readonly FileReport[], { forTerminal }: Look): string {
   const known = files.filter(({ kind }) => kind !== null);
+  const projects = known.filter(({ kind }) => kind === 'project-configuration').length;
+  const documents = known.length - projects;
+  const accepted = known.reduce((sum, file) => sum + (file.accepted ?? 0), 0);
   const others = files.length - known.length;
   const hidden = known.flatMap((file) => file.hidden ?? []);
   const all = known.flatMap(({ diagnostics }) => diagnostics).concat(hidden);
@@ -21,7 +25,13 @@ export function summarize(files: readonly FileReport[], { forTerminal }: Look): 
   const sentences = [
     known.length === 0
       ? 'Nothing was checked.'
-      : `Found ${listOf(counts)} in ${counted(known.length, 'document')}.`,
+      : `Found ${listOf(counts)} in ${listOf([
+          ...(documents === 0 ? [] : [counted(documents, 'document')]),
+          ...(projects === 0 ? [] : [counted(projects, 'project file')]),
+        ])}.`,
+    ...(accepted === 0
+      ? []
+      : [`${counted(accepted, 'finding is', 'findings are')} accepted in ${projectFileName}.`]),
     ...(hidden.length === 0 ? [] : [`--min-severity hides ${counted(countOf(hidden), 'finding')}.`]),
     ...(others === 0
       ? []

@@ -1,5 +1,5 @@
 import { statementsOf } from '#schemas/catalogue/consumers';
-import { escapeMarkdown } from '#schemas/markdown';
+import { catalogueMarkdown } from '#schemas/markdown';
 
 /** What an entry of the catalogue says of itself: what it is, and what consumers do with it. */
 export interface Described {
@@ -10,5 +10,5 @@ export interface Described {
 /** What an entry is, and the statements about consumers that it rests on, as one paragraph of Markdown. */
 export function describe({ description, claims }: Described): string {
   const sentences = description === undefined ? [] : [description];
-  return escapeMarkdown([...sentences, ...statementsOf(claims)].join(' '));
+  return catalogueMarkdown([...sentences, ...statementsOf(claims)].join(' '));
 }

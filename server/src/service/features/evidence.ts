@@ -1,11 +1,11 @@
 import type { Evidence } from '#schemas/catalogue/consumers';
 import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
-import { escapeMarkdown } from '#schemas/markdown';
+import { catalogueMarkdown, escapeMarkdown } from '#schemas/markdown';
 import { link } from './hover/markdown';
 
 /** A statement about a consumer as Markdown, and behind it what shows it, as links where it has pages. */
 export function statementWithEvidence(statement: string, evidence: readonly Evidence[]): string {
-  return [escapeMarkdown(statement), ...evidence.map(evidenceLink)].join(' ');
+  return [catalogueMarkdown(statement), ...evidence.map(evidenceLink)].join(' ');
 }
 
 function evidenceLink(evidence: Evidence): string {

@@ -5,7 +5,7 @@ import { countedSeverity, severities, type Severity } from '#schemas/severity';
 import { messageOf, type Finding } from '#service/lint/finding';
 import type { PageLinks } from './pageLinks';
 
-/** The most findings that are listed. */
+/** The most findings that are listed: the gravest. */
 const maximumFindings = 200;
 
 /** What a finding of each severity is called. */
@@ -24,8 +24,8 @@ interface Found {
 }
 
 /**
- * The findings of a document: how many, and a list in Markdown, the gravest first, each with its line and its rule; then the
- * same of those that the project file accepts.
+ * The findings of a document: how many, and a list in Markdown in the order of the document, each with its line and its rule;
+ * then the same of those that the project file accepts.
  */
 export function explainFindings({ findings, accepted }: Found, links: PageLinks): readonly string[] {
   const none = accepted.length === 0 ? 'No problems were found.' : 'No other problems were found.';
@@ -46,18 +46,17 @@ function countsOf(findings: readonly Finding[]): string {
 }
 
 function listed(findings: readonly Finding[], links: PageLinks): string {
-  const ordered = severities.flatMap((severity) =>
-    findings
-      .filter((finding) => finding.severity === severity)
-      .map((finding) => ({ finding, title: titles[severity] })),
-  );
-  const lines = ordered
+  const gravest = severities
+    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
     .slice(0, maximumFindings)
-    .map(
-      ({ finding, title }) =>
-        `- **${title}**, ${links.toLine(finding.at)}: ${escapeMarkdown(messageOf(finding))} (${links.toRule(finding.rule)})`,
-    );
-  if (ordered.length > maximumFindings)
-    lines.push(`- Not shown: ${counted(ordered.length - maximumFindings, 'more finding')}.`);
+    .map((finding) => ({ finding, line: links.lineOf(finding.at) }));
+  const lines = gravest
+    .toSorted((one, other) => one.line - other.line)
+    .map(({ finding: { at, rule, severity }, finding }) => {
+      const message = escapeMarkdown(messageOf(finding));
+      return `- **${titles[severity]}**, ${links.toLine(at)}: ${message} (${links.toRule(rule)})`;
+    });
+  if (findings.length > lines.length)
+    lines.push(`- Not shown: ${counted(findings.length - lines.length, 'more finding')}.`);
   return lines.join('\n');
 }

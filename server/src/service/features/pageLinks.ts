@@ -28,6 +28,11 @@ export class PageLinks {
     this.#layout = layout;
   }
 
+  /** The zero-based line of a target. */
+  lineOf(target: Target): number {
+    return rangeOf(this.#document, target).start.line;
+  }
+
   /** The number of the line of a target, which leads there: `line 12`. */
   toLine(target: Target): string {
     const { start } = rangeOf(this.#document, target);

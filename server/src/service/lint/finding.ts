@@ -1,6 +1,7 @@
 import { formatPath } from '#schemas/jsonPath';
 import type { FixProposal, Target, Report, Rule, Values } from './rule';
 import { behaviorNamed } from '#schemas/catalogue/consumers';
+import { cataloguePlainText } from '#schemas/markdown';
 import { printable } from '#schemas/printable';
 import type { Severity } from '#schemas/severity';
 
@@ -36,7 +37,7 @@ export function titleOf(finding: Finding, proposal: FixProposal): string {
  */
 export function fillTemplate(template: string, values: Values): string {
   return template.replace(/\{([\w/-]+)\}/g, (placeholder, name: string) => {
-    if (name.includes('/')) return behaviorNamed(name)?.behavior.statement ?? placeholder;
+    if (name.includes('/')) return cataloguePlainText(behaviorNamed(name)?.behavior.statement ?? placeholder);
     const value = values[name];
     return value === undefined ? placeholder : printable(String(value), { longest });
   });

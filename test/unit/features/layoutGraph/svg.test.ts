@@ -68,7 +68,7 @@ describe('the picture of a layout', () => {
     ]);
     assert.match(
       page,
-      /role="tree" aria-label="Image layout layout: 13 blobs, 2 not in the layout, 2 with problems"/,
+      /role="tree" aria-label="Image layout layout: 13 blobs, 2 not in the layout, 2 files with problems"/,
     );
   });
 

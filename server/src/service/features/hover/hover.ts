@@ -6,7 +6,7 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
-import { escapeMarkdown, quote } from '#schemas/markdown';
+import { catalogueMarkdown, quote } from '#schemas/markdown';
 import { statementsOnProperty } from '#service/oci/consumers/configStatements';
 import type { Surroundings } from '#service/lint/context';
 import type { Finding } from '#service/lint/finding';
@@ -103,7 +103,7 @@ function explainUse({ model, part, path }: HoverTarget): readonly string[] {
   const statements = statementsOnProperty(model, path).slice(0, mostStatements);
   return statements.length === 0
     ? []
-    : [statements.map((statement) => `- ${escapeMarkdown(statement)}`).join('\n')];
+    : [statements.map((statement) => `- ${catalogueMarkdown(statement)}`).join('\n')];
 }
 
 function explainProperty({ field }: HoverTarget): Explanation {

@@ -87,8 +87,7 @@ function explainEntry({ model, path, catalogue }: HoverTarget, index: number): s
   const entries = new IndexEntries(model, catalogue);
   const entry = entries.at(index);
   if (entry === undefined) return [];
-  if (!isAttestation(entry))
-    return [`**Entry for** ${quote(entries.nameOf(entry))}${contentOf(entry, catalogue)}`];
+  if (!isAttestation(entry)) return [entryInWords(entry, entries.nameOf(entry), catalogue)];
   const image = entries.attestedBy(entry);
   const about =
     image === undefined
@@ -97,8 +96,16 @@ function explainEntry({ model, path, catalogue }: HoverTarget, index: number): s
   return [`${about}. BuildKit stores provenance and SBOMs this way. No client runs this entry.`];
 }
 
-/** Behind the name of an entry: what it is of, and how large. */
-function contentOf({ value: { mediaType, size } }: DescriptorView, catalogue: Catalogue): string {
-  const type = mediaType ? ` · ${escapeMarkdown(shortMediaType(mediaType, catalogue))}` : '';
-  return `${type}${size !== undefined && size >= 0 ? ` · ${humanSize(size)}` : ''}`;
+/** What an entry is for, what it is of, and how large. One without a platform is named by what it is of. */
+function entryInWords(
+  { value: { mediaType, size } }: DescriptorView,
+  name: string,
+  catalogue: Catalogue,
+): string {
+  const type = mediaType ? shortMediaType(mediaType, catalogue) : '';
+  return [
+    `**Entry for** ${quote(name)}`,
+    ...(type === '' || type === name ? [] : [escapeMarkdown(type)]),
+    ...(size !== undefined && size >= 0 ? [humanSize(size)] : []),
+  ].join(' · ');
 }

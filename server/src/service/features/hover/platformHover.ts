@@ -79,5 +79,11 @@ function explainEntry(
   entry: (Described & { readonly title: string }) | undefined,
   unknown: readonly string[],
 ): readonly string[] {
-  return entry === undefined ? unknown : [`**${escapeMarkdown(entry.title)}**`, describe(entry)];
+  if (entry === undefined) return unknown;
+  const { title, description, claims } = entry;
+  const isName = description === `${title}.`;
+  return [
+    `**${escapeMarkdown(title)}**`,
+    ...[describe(isName ? { claims } : entry)].filter((text) => text !== ''),
+  ];
 }

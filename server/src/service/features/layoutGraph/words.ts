@@ -74,7 +74,7 @@ export function problemsInWords({ errors, warnings }: LayoutGraphNode): string {
   ]);
 }
 
-/** What the whole picture shows: `12 blobs, 2 not in the layout, 1 with problems`. */
+/** What the whole picture shows: `12 blobs, 2 not in the layout, 1 file with problems`: the index is a file, but no blob. */
 export function wordsForGraph({ nodes, blobs }: LayoutGraph): string {
   const shown = nodes.reduce((total, node) => total + node.blobs, 0);
   const troubled = nodes.filter(({ errors, warnings }) => errors + warnings > 0).length;
@@ -83,7 +83,7 @@ export function wordsForGraph({ nodes, blobs }: LayoutGraph): string {
   return [
     what,
     ...(absent === 0 ? [] : [`${grouped(absent)} not in the layout`]),
-    ...(troubled === 0 ? [] : [`${grouped(troubled)} with problems`]),
+    ...(troubled === 0 ? [] : [`${counted(troubled, 'file')} with problems`]),
   ].join(', ');
 }
 

@@ -16,15 +16,15 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {
     changed:
-      'The content of this blob does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
+      'The content of the blob does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
       'complete. Clients that check the digest refuse it.',
     unlisted:
       'The content of {path} does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
       'complete. The index does not lead to this blob.',
-    unread: 'This blob cannot be read: {path} {problem}.',
-    'not-file': 'This blob cannot be read: {path} is not a regular file.',
-    outside: 'This blob was not read: {path} is a link to {link}, which is outside the layout.',
-    link: 'This blob was not read: {path} is a link, and it is unknown where it leads.',
+    unread: 'The blob cannot be read: {path} {problem}.',
+    'not-file': 'The blob cannot be read: {path} is not a regular file.',
+    outside: 'The blob was not read: {path} is a link to {link}, which is outside the layout.',
+    link: 'The blob was not read: {path} is a link, and it is unknown where it leads.',
   },
   repairs: ['rehash'],
   *check({ descriptors, layout }) {
