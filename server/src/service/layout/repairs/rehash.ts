@@ -28,8 +28,8 @@ import { mentionsIn } from './mentions';
 import { misplacedBlobs } from './misplacedBlobs';
 import { statementsAbout } from './statements';
 import {
+  hasReadableLists,
   isAllRead,
-  isRead,
   lacksList,
   unreadDocuments,
   unreadInWords,
@@ -193,7 +193,7 @@ class Rehash {
     const isChanged = operations.length > 0 || text !== undefined;
     const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
     if (digest === name || (digest === undefined && !isChanged)) return;
-    if (this.#isMisnamed(path) && this.#unreadable.has(path)) this.#undecided.push(path);
+    if (this.#isMisnamed(path) && this.#isUndecided(path)) this.#undecided.push(path);
     else if (this.#kept?.has(path) === false) this.#withheld.push(path);
     else if (digest === undefined)
       this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
@@ -204,7 +204,7 @@ class Rehash {
   #finishRoot(path: string): void {
     const document = this.#documentAt(path);
     const entries = path === indexFile ? this.#newEntries() : [];
-    if (entries.length > 0 && !lacksList(this.#layout) && !isRead(document)) {
+    if (entries.length > 0 && !lacksList(this.#layout) && !hasReadableLists(document)) {
       this.#problems.push(`${path} cannot list more manifests, because its list cannot be read.`);
       return;
     }
@@ -344,6 +344,11 @@ class Rehash {
       content?.bytes !== undefined &&
       !isDamaged(content)
     );
+  }
+
+  /** Tells whether a blob may be a document whose lists cannot be read. */
+  #isUndecided(path: string): boolean {
+    return this.#unreadable.has(path) && !hasReadableLists(this.#documentAt(path));
   }
 
   #isMisnamed(path: string): boolean {
