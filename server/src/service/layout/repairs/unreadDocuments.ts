@@ -120,6 +120,11 @@ function isKnownReferrer(
   return document.model === undefined || !leadingKinds.has(document.model.kind) || isKnown(document);
 }
 
+/** Tells whether a document may name blobs at places that this program does not know: it has a list, or no known kind. */
+export function mayLeadBeyondDescriptors({ model }: ParsedDocument): boolean {
+  return model === undefined || model.kind === 'docker-schema1' || leadingKinds.has(model.kind);
+}
+
 /** Tells whether the lists and descriptors of a document can be read, whatever digests these have. */
 export function hasReadableLists(document: ParsedDocument | undefined): boolean {
   const model = document?.syntax.complete === true ? document.model : undefined;
