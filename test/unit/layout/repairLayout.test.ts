@@ -309,6 +309,18 @@ describe('removing orphans', () => {
     }
   });
 
+  it('keeps what a young manifest leads to', async () => {
+    const other = new LayoutDraft();
+    other.index([]);
+    const young = other.image();
+    const layout = await layoutOf(other.files);
+    for (const content of layout.contents.values())
+      Object.assign(content, { modified: content.path === pathOf(young.digest) ? now : old });
+    const repair = repairLayout(layout, { now, removeOrphans: true });
+    assert.deepEqual(repair.changes, []);
+    assert.deepEqual(repair.young, [pathOf(young.digest)]);
+  });
+
   it('keeps a referrer that nobody lists, and what docker save lists', async () => {
     const other = new LayoutDraft();
     const subject = other.image();
@@ -516,9 +528,7 @@ describe('what may lead to blobs in a way that cannot be followed', () => {
   });
 
   const utf16 = (text: string): Uint8Array =>
-    Uint8Array.from(
-      [...`\uFEFF${text}`].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
-    );
+    Uint8Array.from([0xff, 0xfe, ...Array.from(new TextEncoder().encode(text)).flatMap((byte) => [byte, 0])]);
 
   const referrers: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
     'is cut off': (text) => text.slice(0, -50),

@@ -24,7 +24,7 @@ const youngForMilliseconds = 60 * 60 * 1000;
 export interface Orphans {
   /** Those that can be removed, by their paths. */
   readonly removable: readonly string[];
-  /** Those that were changed in the last hour, or at an unknown time. */
+  /** Those that were changed in the last hour, or at an unknown time. What they lead to is not removable either. */
   readonly young: readonly string[];
   /** Why nothing can be said for certain of blobs that are there, as a whole sentence. Nothing is removable then. */
   readonly problem: string | undefined;
@@ -54,17 +54,21 @@ export function orphansOf(
   layout: Layout,
   { now, renamed, changes = [], listed = [], removed = new Map() }: OrphansOptions,
 ): Orphans {
-  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path, removed));
-  const after = withMentioned(layout, changes, new Set([...kept].map((path) => renamed?.get(path) ?? path)));
-  const orphans = blobsBeside(layout, after);
+  const keptWith = (paths: readonly string[]): ReadonlySet<string> =>
+    keptBlobs(layout, paths, (path) => leadsTo(layout, path, removed));
+  const orphansBeside = (kept: ReadonlySet<string>): readonly LayoutContent[] => {
+    const after = new Set([...kept].map((path) => renamed?.get(path) ?? path));
+    return blobsBeside(layout, withMentioned(layout, changes, after));
+  };
+  const kept = keptWith(listed);
+  const orphans = orphansBeside(kept);
   const problem = orphans.length === 0 ? undefined : whyUncertain(layout, kept, removed);
   if (problem !== undefined) return { removable: [], young: [], problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
-  return {
-    removable: orphans.filter(isOld).map(({ path }) => path),
-    young: orphans.filter((content) => !isOld(content)).map(({ path }) => path),
-    problem: undefined,
-  };
+  const young = orphans.filter((content) => !isOld(content)).map(({ path }) => path);
+  // What young documents lead to may be older: tools write no blob that is there already.
+  const unused = young.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...young]));
+  return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
 }
 
 /**
