@@ -45,7 +45,7 @@ function losses(layout: Layout, { changes, renamed }: LayoutRepair): readonly st
 }
 
 /**
- * The files that are deleted and whose digits are in a document that stays. What is edited may be named by annotations that
+ * The files that are deleted and whose digits are in a document that stays. What is edited may be named by annotations and diff IDs, which
  * lead to nothing, and by old versions of documents.
  */
 function stillNamed(files: LayoutFiles, { changes, orphans, renamed }: LayoutRepair): readonly string[] {
@@ -54,17 +54,17 @@ function stillNamed(files: LayoutFiles, { changes, orphans, renamed }: LayoutRep
     .filter(({ text }) => /^\s*[[{]/.test(text));
   const whole = documents.map(({ text }) => text).join('\n');
   const newest = documents.filter(({ path }) => !renamed.has(path));
-  const leading = newest.map(({ text }) => withoutAnnotations(text)).join('\n');
+  const leading = newest.map(({ text }) => leadingPart(text)).join('\n');
   return changes.flatMap(({ type, path }) => {
     const where = (orphans.includes(path) ? whole : leading).toLowerCase();
     return type === 'delete' && where.includes(path.slice(path.lastIndexOf('/') + 1)) ? [path] : [];
   });
 }
 
-function withoutAnnotations(text: string): string {
+function leadingPart(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), (name, value: unknown) =>
-      name === 'annotations' ? undefined : value,
+      name === 'annotations' || name === 'diff_ids' ? undefined : value,
     );
   } catch {
     return text;

@@ -66,8 +66,9 @@ export function orphansOf(
   if (problem !== undefined) return { removable: [], young: [], problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
   const young = orphans.filter((content) => !isOld(content)).map(({ path }) => path);
-  // What young documents lead to may be older: tools write no blob that is there already.
-  const unused = young.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...young]));
+  // What young documents lead to may be older: tools write no blob that is there already. Blobs with a new name are young.
+  const recent = [...young, ...(renamed?.keys() ?? [])];
+  const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]));
   return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
 }
 
