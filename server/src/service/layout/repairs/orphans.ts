@@ -66,8 +66,10 @@ export function orphansOf(
   if (problem !== undefined) return { removable: [], young: [], problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
   const young = orphans.filter((content) => !isOld(content)).map(({ path }) => path);
-  // What young documents lead to may be older: tools write no blob that is there already. Blobs with a new name are young.
-  const recent = [...young, ...(renamed?.keys() ?? [])];
+  // What young documents lead to may be older: tools write no blob that is there already.
+  const created = new Set(changes.filter(({ type }) => type === 'create').map(({ path }) => path));
+  const rewritten = [...(renamed ?? [])].filter(([, after]) => created.has(after)).map(([before]) => before);
+  const recent = [...young, ...rewritten];
   const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]));
   return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
 }
