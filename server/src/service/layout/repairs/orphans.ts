@@ -56,8 +56,11 @@ export function orphansOf(
 ): Orphans {
   const keptWith = (paths: readonly string[]): ReadonlySet<string> =>
     keptBlobs(layout, paths, (path) => leadsTo(layout, path, removed));
-  const orphansBeside = (kept: ReadonlySet<string>): readonly LayoutContent[] => {
-    const after = new Set([...kept].map((path) => renamed?.get(path) ?? path));
+  const orphansBeside = (
+    kept: ReadonlySet<string>,
+    stay: readonly string[] = [],
+  ): readonly LayoutContent[] => {
+    const after = new Set([...[...kept].map((path) => renamed?.get(path) ?? path), ...stay]);
     return blobsBeside(layout, withMentioned(layout, changes, after));
   };
   const kept = keptWith(listed);
@@ -70,7 +73,7 @@ export function orphansOf(
   const created = new Set(changes.filter(({ type }) => type === 'create').map(({ path }) => path));
   const rewritten = [...(renamed ?? [])].filter(([, after]) => created.has(after)).map(([before]) => before);
   const recent = [...young, ...rewritten];
-  const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]));
+  const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]), young);
   return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
 }
 
