@@ -231,6 +231,14 @@ describe('repairing a layout', () => {
     assert.deepEqual((await repaired(files, { pruneAbsent: true })).changes, []);
   });
 
+  it('keeps an entry whose digest is not valid, because its manifest may be there', async () => {
+    const draft = new LayoutDraft();
+    const [here, other] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const digest = other.digest.replace(/:.*/, (digits) => digits.toUpperCase());
+    draft.index([here, { ...other, digest }]);
+    assert.deepEqual((await repaired(draft.files, { pruneAbsent: true })).changes, []);
+  });
+
   it('names an entry', async () => {
     const draft = new LayoutDraft();
     const [plain, annotated] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
