@@ -576,6 +576,14 @@ describe('what may lead to blobs in a way that cannot be followed', () => {
     assert.deepEqual((await repaired(after.files)).changes, []);
   });
 
+  it('does not list a manifest with a digest that is not valid', async () => {
+    const { draft, image, other } = draftOf((text, extra) => added(text, { ...extra, digest: 'sha256:0' }));
+    draft.index([image]);
+    const { changes, incomplete } = await repaired(draft.files, { adopt: true });
+    assert.deepEqual(changes, []);
+    assert.deepEqual(incomplete, [pathOf(other.digest)]);
+  });
+
   it('changes no edited blob that a digest may name which cannot be read', async () => {
     const { draft, image } = draftOf((text) => text);
     const edited = draft.blob('application/json', '{"a":1}');
