@@ -73,7 +73,10 @@ function made(change: (text: string) => string): Damage {
   };
 }
 
-function rename(files: Files, path: string, text: string): void {
+/** Documents that copies have made lead to themselves are left as they are after a few rounds. */
+const mostSteps = 9;
+
+function rename(files: Files, path: string, text: string, steps = mostSteps): void {
   const [, encoded] = /^blobs\/sha256\/(.*)$/.exec(path) ?? [];
   const digest = sha256DigestOf(new TextEncoder().encode(text)).slice('sha256:'.length);
   files[encoded === undefined ? path : `blobs/sha256/${digest}`] = text;
@@ -81,7 +84,8 @@ function rename(files: Files, path: string, text: string): void {
   delete files[path];
   for (const parent of Object.keys(files)) {
     const before = textOf(files[parent]);
-    if (before.includes(encoded)) rename(files, parent, before.replaceAll(encoded, digest));
+    if (before.includes(encoded) && steps > 0)
+      rename(files, parent, before.replaceAll(encoded, digest), steps - 1);
   }
 }
 
@@ -97,6 +101,17 @@ const substitutes = [
   '{"schemaVersion":2,"manifests":[',
 ];
 
+/** What makes a digest, in quotes, one that cannot be followed. */
+const garbled: Readonly<Record<string, (digest: string) => string>> = {
+  'a digest in upper case': (digest) => digest.toUpperCase(),
+  'digits in upper case': (digest) => `"sha256:${digest.slice(8).toUpperCase()}`,
+  'a digest with a space': (digest) => `" ${digest.slice(1)}`,
+  'a digest without an algorithm': (digest) => `"${digest.slice(8)}`,
+  'a digest with an escape': (digest) => `"sha256%3A${digest.slice(8)}`,
+  'a digest that is cut off': (digest) => `${digest.slice(0, -2)}"`,
+  'no digest': () => '""',
+};
+
 const damages: Readonly<Record<string, Damage>> = {
   formatted: written((text) => text.replace('{', '{\n ')),
   edited: written((text) => text.replace(/\}$/, ',"annotations":{"a":"b"}}')),
@@ -105,6 +120,16 @@ const damages: Readonly<Record<string, Damage>> = {
   'other sizes': made((text) => text.replaceAll(/"size": ?(\d)/g, '"size":4$1')),
   'no size': made((text) => text.replace(/,\s*"size": ?\d+/, '')),
   'null as a list': made((text) => text.replace(/"(manifests|layers)": ?\[[^\]]*\]/, '"$1":null')),
+  ...Object.fromEntries(
+    Object.entries(garbled).map(([name, change]) => [
+      name,
+      made((text) => text.replace(/"sha256:[0-9a-f]{64}"/, (digest) => change(digest))),
+    ]),
+  ),
+  'a list that is there twice': made((text) =>
+    text.replace(/"(manifests|layers)": ?\[[^\]]*\]/, (list, name) => `${list},"${name}":[]`),
+  ),
+  'a list under another name': made((text) => text.replace(/"(manifests|layers)":/, '"$1":[],"$1s":')),
   gone: (files, path) => {
     Reflect.deleteProperty(files, path);
   },

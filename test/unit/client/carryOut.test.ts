@@ -5,7 +5,8 @@ import { asked, startAnew } from '#helpers/vscodeModule';
 import { carryOut, type Repairer } from '#client/repairs/carryOut';
 import type { FileStep, RepairPlan } from '#messages';
 
-const problem = 'blobs/sha256/1 was not changed, because only a document that cannot be read may lead to it.';
+const problem =
+  'blobs/sha256/1 was not changed, because only a document that cannot be read in full may lead to it.';
 const step: FileStep = { type: 'delete', uri: 'file:///layout/blobs/sha256/2' };
 
 describe('a quick fix that repairs a layout', () => {

@@ -273,7 +273,7 @@ describe('rehashing a layout', () => {
       assert.deepEqual(changes, []);
       assert.deepEqual(unread, ['index.json']);
       assert.deepEqual(problems, [
-        `${pathOf(config.digest)} was not changed, because only a document that cannot be read may lead to it: index.json.`,
+        `${pathOf(config.digest)} was not changed, because only a document that cannot be read in full may lead to it: index.json.`,
       ]);
     });
 
@@ -335,7 +335,7 @@ describe('rehashing a layout', () => {
       assert.deepEqual(changes, []);
       assert.deepEqual(problems, [
         ...(isJson ? [`${path} was not changed, because its descriptors cannot be read.`] : []),
-        `${pathOf(image.digest)} was not changed, because only a document that cannot be read may lead to it: ${path}.`,
+        `${pathOf(image.digest)} was not changed, because only a document that cannot be read in full may lead to it: ${path}.`,
       ]);
     });
 
@@ -357,7 +357,7 @@ describe('rehashing a layout', () => {
     assert(renamed !== undefined && renamed in after.files && pathOf(image.digest) in after.files);
     assert.match(textOf(after.files['index.json']), new RegExp(renamed.replace('blobs/sha256/', '')));
     assert.deepEqual(after.problems, [
-      `${path} cannot be read and may still name the old digest of a blob that has a new one, so no blob is deleted.`,
+      `${path} cannot be read in full and may still name the old digest of a blob that has a new one, so no blob is deleted.`,
     ]);
     // Once the index can be read, the same repair carries the new name into it and cleans up.
     const healed = await rehashed({ ...after.files, [path]: files[path] ?? '' });

@@ -231,6 +231,14 @@ describe('repairing a layout', () => {
     assert.deepEqual((await repaired(files, { pruneAbsent: true })).changes, []);
   });
 
+  it('keeps an entry whose digest is not valid, because its manifest may be there', async () => {
+    const draft = new LayoutDraft();
+    const [here, other] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const digest = other.digest.replace(/:.*/, (digits) => digits.toUpperCase());
+    draft.index([here, { ...other, digest }]);
+    assert.deepEqual((await repaired(draft.files, { pruneAbsent: true })).changes, []);
+  });
+
   it('names an entry', async () => {
     const draft = new LayoutDraft();
     const [plain, annotated] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
@@ -307,6 +315,18 @@ describe('removing orphans', () => {
       assert.deepEqual(removed, []);
       assert.deepEqual(young, [pathOf(orphan.digest)]);
     }
+  });
+
+  it('keeps what a young manifest leads to', async () => {
+    const other = new LayoutDraft();
+    other.index([]);
+    const young = other.image();
+    const layout = await layoutOf(other.files);
+    for (const content of layout.contents.values())
+      Object.assign(content, { modified: content.path === pathOf(young.digest) ? now : old });
+    const repair = repairLayout(layout, { now, removeOrphans: true });
+    assert.deepEqual(repair.changes, []);
+    assert.deepEqual(repair.young, [pathOf(young.digest)]);
   });
 
   it('keeps a referrer that nobody lists, and what docker save lists', async () => {
@@ -387,6 +407,192 @@ describe('removing orphans', () => {
       );
       assert.match(problems.join('\n'), /^No orphan is removed: /m);
     }
+  });
+});
+
+describe('what may lead to blobs in a way that cannot be followed', () => {
+  const old = now - 2 * 60 * 60 * 1000;
+  const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+
+  /** What is removed, and what is said, where everything is old. */
+  async function removal(files: LayoutFiles, options: Partial<RepairOptions> = {}) {
+    const layout = await layoutOf(files);
+    for (const content of layout.contents.values()) Object.assign(content, { modified: old });
+    const { changes, problems } = repairLayout(layout, { now, removeOrphans: true, ...options });
+    return { removed: changes.filter(({ type }) => type === 'delete').map(({ path }) => path), problems };
+  }
+
+  /** A layout with an image, a layer `extra` of another manifest, and one blob that nobody mentions. */
+  function draftOf(
+    manifest: (image: string, extra: DraftDescriptor, subject: DraftDescriptor) => string | Uint8Array,
+  ) {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    const extra = draft.blob('application/vnd.oci.image.layer.v1.tar', 'extra');
+    const orphan = draft.blob('application/octet-stream', 'nobody');
+    const other = draft.blob(manifestType, manifest(draft.text(pathOf(image.digest)), extra, image));
+    return { draft, image, extra, orphan, other };
+  }
+
+  const added = (image: string, layer: unknown): string =>
+    image.replace('"layers":[', `"layers":[${JSON.stringify(layer)},`);
+
+  const digests: Readonly<Record<string, (digest: string) => string>> = {
+    'in upper case': (digest) => digest.replace(/:.*/, (digits) => digits.toUpperCase()),
+    'with an algorithm in upper case': (digest) => digest.replace('sha256', 'SHA256'),
+    'with a space behind': (digest) => `${digest} `,
+    'with a line break': (digest) => `\n${digest}`,
+    'without an algorithm': (digest) => digest.slice(7),
+    'with a hyphen': (digest) => digest.replace(':', '-'),
+    'in a reference': (digest) => `img@${digest}`,
+    'one digit short': (digest) => digest.slice(0, -1),
+    empty: () => '',
+  };
+
+  for (const [name, write] of Object.entries(digests))
+    it(`removes nothing because of a digest ${name}`, async () => {
+      const { draft, image, other } = draftOf((text, extra) =>
+        added(text, { ...extra, digest: write(extra.digest) }),
+      );
+      draft.index([image, other]);
+      assert.deepEqual(await removal(draft.files), {
+        removed: [],
+        problems: [
+          `No orphan is removed: ${pathOf(other.digest)} has a digest that is not valid at layers[0].digest, so what it leads to is unknown.`,
+        ],
+      });
+    });
+
+  const repeated: Readonly<Record<string, (image: string, extra: string) => string>> = {
+    layers: (image, extra) => image.replace('{', `{"layers":[${extra}],`),
+    config: (image, extra) => image.replace('{', `{"config":${extra},`),
+    digest: (image) => image.replace('"layers":[{', '"layers":[{"digest":"sha256:0",'),
+  };
+
+  for (const [name, write] of Object.entries(repeated))
+    it(`removes nothing because of the member "${name}" that is there twice`, async () => {
+      const { draft, image, other } = draftOf((text, extra) => write(text, JSON.stringify(extra)));
+      draft.index([image, other]);
+      assert.deepEqual(await removal(draft.files), {
+        removed: [],
+        problems: [
+          `No orphan is removed: ${pathOf(other.digest)} has the member "${name}" more than once, so what it leads to is unknown.`,
+        ],
+      });
+    });
+
+  it('removes nothing because of a member that is there in two spellings', async () => {
+    const { draft, image, other } = draftOf((text, extra) =>
+      text.replace('{', `{"Layers":[${JSON.stringify(extra)}],`),
+    );
+    draft.index([image, other]);
+    assert.match((await removal(draft.files)).problems[0] ?? '', /has the member "layers" more than once/);
+  });
+
+  it('removes nothing because of an index with two lists', async () => {
+    const { draft, image, other } = draftOf((text) => text.replace('{', '{ '));
+    draft.index([image]);
+    draft.files['index.json'] = draft
+      .text('index.json')
+      .replace('{', `{"manifests":[${JSON.stringify(other)}],`);
+    assert.deepEqual(await removal(draft.files), {
+      removed: [],
+      problems: [
+        'No orphan is removed: index.json has the member "manifests" more than once, so what it leads to is unknown.',
+      ],
+    });
+  });
+
+  const followed: Readonly<Record<string, (image: string, extra: DraftDescriptor) => string>> = {
+    'a member with a misspelled name': (image, extra) =>
+      image.replace('{', `{"layer":[${JSON.stringify(extra)}],`),
+    'the layers of schema 1': (_image, { digest }) =>
+      JSON.stringify({
+        schemaVersion: 1,
+        name: 'a',
+        tag: 'b',
+        architecture: 'amd64',
+        fsLayers: [{ blobSum: digest }],
+        history: [{ v1Compatibility: '{}' }],
+      }),
+    'an annotation with digits in upper case': (image, { digest }) =>
+      image.replace('{', `{"annotations":{"a":"x%3A${digest.slice(7).toUpperCase()}"},`),
+  };
+
+  for (const [name, write] of Object.entries(followed))
+    it(`keeps what ${name} names, and removes the rest`, async () => {
+      const { draft, image, other, orphan } = draftOf(write);
+      draft.index([image, other]);
+      assert.deepEqual(await removal(draft.files), { removed: [pathOf(orphan.digest)], problems: [] });
+    });
+
+  it('removes a manifest that nobody lists with what it mentions', async () => {
+    const { draft, image, extra, orphan, other } = draftOf((text, layer) => added(text, layer));
+    draft.index([image]);
+    assert.deepEqual(
+      new Set((await removal(draft.files)).removed),
+      new Set([extra, orphan, other].map(({ digest }) => pathOf(digest))),
+    );
+  });
+
+  const utf16 = (text: string): Uint8Array =>
+    Uint8Array.from([0xff, 0xfe, ...Array.from(new TextEncoder().encode(text)).flatMap((byte) => [byte, 0])]);
+
+  const referrers: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
+    'is cut off': (text) => text.slice(0, -50),
+    'is in UTF-16': utf16,
+    'has a comma too many': (text) => text.replace(/\}$/, ',}'),
+    'has null among its layers': (text) => added(text, null),
+    'has an invalid subject': (text) => text.replace('"subject":', '"subject":{"digest":""},"_":'),
+  };
+
+  for (const [name, write] of Object.entries(referrers))
+    it(`removes nothing because of a referrer that nobody lists and that ${name}`, async () => {
+      const { draft, image, other } = draftOf((text, extra, subject) =>
+        write(added(text, extra).replace('{', `{"subject":${JSON.stringify(subject)},`)),
+      );
+      draft.index([image]);
+      const { removed, problems } = await removal(draft.files);
+      assert.deepEqual(removed, []);
+      assert.match(problems[0] ?? '', new RegExp(`^No orphan is removed: ${pathOf(other.digest)} ha`));
+    });
+
+  it('keeps the old name of an edited blob that a document names outside of descriptors, and says so', async () => {
+    const { draft, image, other } = draftOf((text) => text);
+    const edited = draft.blob('application/json', '{"a":1}');
+    const known = draft.blob(
+      manifestType,
+      added(draft.text(pathOf(image.digest)), edited).replace(
+        '{',
+        `{"layer":["${edited.digest.toUpperCase()}"],`,
+      ),
+    );
+    draft.index([other, known]);
+    const path = pathOf(edited.digest);
+    const files = { ...draft.files, [path]: '{"a":2}' };
+    const after = await repaired(files);
+    assert(path in after.files);
+    assert.match(after.problems.join(), new RegExp(`^${path} is kept beside blobs/.* names its old digest`));
+    assert.deepEqual((await repaired(after.files)).changes, []);
+  });
+
+  it('does not list a manifest with a digest that is not valid', async () => {
+    const { draft, image, other } = draftOf((text, extra) => added(text, { ...extra, digest: 'sha256:0' }));
+    draft.index([image]);
+    const { changes, incomplete } = await repaired(draft.files, { adopt: true });
+    assert.deepEqual(changes, []);
+    assert.deepEqual(incomplete, [pathOf(other.digest)]);
+  });
+
+  it('changes no edited blob that a digest may name which cannot be read', async () => {
+    const { draft, image } = draftOf((text) => text);
+    const edited = draft.blob('application/json', '{"a":1}');
+    const digest = edited.digest.replace('sha256', 'SHA256');
+    const other = draft.blob(manifestType, added(draft.text(pathOf(image.digest)), { ...edited, digest }));
+    draft.index([image, other]);
+    const { changes, problems } = await repaired({ ...draft.files, [pathOf(edited.digest)]: '{"a":2}' });
+    assert.deepEqual(changes, []);
+    assert.match(problems.join(), /was not changed, because only a document that cannot be read in full/);
   });
 });
 

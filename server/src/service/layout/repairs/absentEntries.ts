@@ -1,4 +1,5 @@
 import { isPlainArray, memberAt } from '#schemas/plainData';
+import { isValidDigest } from '#schemas/values/digest';
 import { remove, type EditOperation } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { digestOfPath, indexFile, type Layout, type Reference } from '#service/layout/layout';
@@ -44,8 +45,9 @@ function goneOf(
 ): readonly DescriptorView[] {
   const { contents } = layout;
   const misplaced = misplacedBlobs(layout);
+  // A digest that is not valid may be that of any blob.
   const isAbsent = ({ to, descriptor: { value } }: Reference): boolean =>
-    !contents.has(to) && !misplaced.has(to) && isExpected(value);
+    !contents.has(to) && !misplaced.has(to) && isExpected(value) && isValidDigest(value.digest ?? '');
   const absent = new Set(entries.filter(isAbsent).map(({ to }) => digestOfPath(to)));
   const isAboutAbsent = ({ to, descriptor }: Reference): boolean =>
     withAttestations &&

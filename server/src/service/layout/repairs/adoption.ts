@@ -10,6 +10,7 @@ import { bottomUp } from './bottomUp';
 import { isDamaged } from './jsonBytes';
 import { mentionsIn } from './mentions';
 import { misplacedBlobs } from './misplacedBlobs';
+import { whyUnclear } from './unreadDocuments';
 
 /** What an index lists when it lists the manifests that no document leads to. */
 export interface Adoption {
@@ -24,7 +25,7 @@ export interface Adoption {
 /**
  * Finds what the index is to list: each manifest or index that no document leads to, and that is there with all its parts or,
  * for an index, leads to such a manifest that is not listed. The rest is what a repair leaves of documents that have a
- * successor, or was never whole. A blob that was edited counts, because it gets the name of its content.
+ * successor, or was never whole. Whether a document is whole cannot be told if it has digests or members that are unclear. A blob that was edited counts, because it gets the name of its content.
  */
 export function adoption(layout: Layout): Adoption {
   const unreferenced = unreferencedBlobs(layout);
@@ -35,7 +36,9 @@ export function adoption(layout: Layout): Adoption {
   const candidates = unreferenced
     .filter(hasName)
     .flatMap((content) => unlistedDocument(layout, content, isIntact) ?? []);
-  const isWanted = wantedDocuments(layout);
+  const isWhole = wantedDocuments(layout);
+  const isWanted = (path: string): boolean =>
+    isWhole(path) && whyUnclear(layout.contents.get(path)?.document) === undefined;
   return {
     listed: candidates.filter(({ path }) => isWanted(path)),
     incomplete: candidates.map(({ path }) => path).filter((path) => !isWanted(path)),

@@ -1,4 +1,7 @@
 import { formatPath } from '#schemas/jsonPath';
+import type { DescriptorView } from '#service/document/views';
+import { remove } from '#service/edits/operations';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
 import {
   digestOfPath,
   indexFile,
@@ -7,10 +10,12 @@ import {
   type Reference,
 } from '#service/layout/layout';
 import type { Entries } from './absentEntries';
+import { blobsInText, textOfBytes, textOfContent } from './blobsInText';
+import { contentAfter, type FileChange } from './fileChanges';
 import { keptBlobs } from './keptBlobs';
 import { mentionsIn } from './mentions';
 import { misplacedBlobs } from './misplacedBlobs';
-import { isRead, unreadDocuments } from './unreadDocuments';
+import { hasReadableLists, isRead, unreadDocuments, whyUnclear } from './unreadDocuments';
 
 /** A blob that was written a moment ago may be part of an image that another program has not listed yet. */
 const youngForMilliseconds = 60 * 60 * 1000;
@@ -19,7 +24,7 @@ const youngForMilliseconds = 60 * 60 * 1000;
 export interface Orphans {
   /** Those that can be removed, by their paths. */
   readonly removable: readonly string[];
-  /** Those that were changed in the last hour, or at an unknown time. */
+  /** Those that were changed in the last hour, or at an unknown time. What they lead to is not removable either. */
   readonly young: readonly string[];
   /** Why nothing can be said for certain of blobs that are there, as a whole sentence. Nothing is removable then. */
   readonly problem: string | undefined;
@@ -31,6 +36,8 @@ export interface OrphansOptions {
   readonly now: number;
   /** Blobs that get another name, by their paths before. */
   readonly renamed?: ReadonlyMap<string, string>;
+  /** What is changed before orphans are removed. */
+  readonly changes?: readonly FileChange[];
   /** Blobs that are kept with all that they lead to, by their paths before. */
   readonly listed?: readonly string[];
   /** Entries that are removed from their indexes. */
@@ -39,24 +46,35 @@ export interface OrphansOptions {
 
 /**
  * Finds the blobs that neither the index nor what `docker save` writes leads to. A referrer that nobody lists is kept with
- * all that it leads to, while its subject is. Where a document on the way is missing or not what its descriptor says, or any
+ * all that it leads to, while its subject is, and so is a blob whose digits are anywhere in the text of a document that is
+ * kept. Where a document on the way is missing or not what its descriptor says, or any
  * document cannot be read, what it leads to is unknown, and nothing is taken for an orphan.
  */
 export function orphansOf(
   layout: Layout,
-  { now, renamed, listed = [], removed = new Map() }: OrphansOptions,
+  { now, renamed, changes = [], listed = [], removed = new Map() }: OrphansOptions,
 ): Orphans {
-  const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path, removed));
-  const after = new Set([...kept].map((path) => renamed?.get(path) ?? path));
-  const orphans = blobsBeside(layout, after);
+  const keptWith = (paths: readonly string[]): ReadonlySet<string> =>
+    keptBlobs(layout, paths, (path) => leadsTo(layout, path, removed));
+  const orphansBeside = (
+    kept: ReadonlySet<string>,
+    stay: readonly string[] = [],
+  ): readonly LayoutContent[] => {
+    const after = new Set([...[...kept].map((path) => renamed?.get(path) ?? path), ...stay]);
+    return blobsBeside(layout, withMentioned(layout, changes, after));
+  };
+  const kept = keptWith(listed);
+  const orphans = orphansBeside(kept);
   const problem = orphans.length === 0 ? undefined : whyUncertain(layout, kept, removed);
   if (problem !== undefined) return { removable: [], young: [], problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
-  return {
-    removable: orphans.filter(isOld).map(({ path }) => path),
-    young: orphans.filter((content) => !isOld(content)).map(({ path }) => path),
-    problem: undefined,
-  };
+  const young = orphans.filter((content) => !isOld(content)).map(({ path }) => path);
+  // What young documents lead to may be older: tools write no blob that is there already.
+  const created = new Set(changes.filter(({ type }) => type === 'create').map(({ path }) => path));
+  const rewritten = [...(renamed ?? [])].filter(([, after]) => created.has(after)).map(([before]) => before);
+  const recent = [...young, ...rewritten];
+  const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]), young);
+  return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
 }
 
 /**
@@ -66,6 +84,26 @@ export function orphansOf(
 export function unusedBlobs(layout: Layout, listed: readonly string[]): readonly string[] {
   const kept = keptBlobs(layout, listed, (path) => leadsTo(layout, path, new Map()));
   return blobsBeside(layout, kept).map(({ path }) => path);
+}
+
+/**
+ * Adds the blobs that texts name as they are after changes: where something names a blob that has a successor, and no change
+ * has reached it, the blob is kept, and what it leads to itself.
+ */
+function withMentioned(
+  layout: Layout,
+  changes: readonly FileChange[],
+  kept: Set<string>,
+): ReadonlySet<string> {
+  const changed = new Map(changes.map((change) => [change.path, contentAfter(change)]));
+  // The set grows while it is walked.
+  for (const path of kept) {
+    const bytes = changed.get(path);
+    const content = layout.contents.get(path);
+    const text = bytes === undefined ? content && textOfContent(content) : textOfBytes(bytes);
+    for (const to of blobsInText(layout, text ?? '')) kept.add(to);
+  }
+  return kept;
 }
 
 function blobsBeside({ contents }: Layout, kept: ReadonlySet<string>): readonly LayoutContent[] {
@@ -81,12 +119,28 @@ function referencesFrom(layout: Layout, path: string, removed: Entries): readonl
 }
 
 function leadsTo(layout: Layout, path: string, removed: Entries): readonly string[] {
-  const document = layout.contents.get(path)?.document;
+  const content = layout.contents.get(path);
+  const document = content?.document;
   const gone = new Set((removed.get(path) ?? []).map((entry) => formatPath(entry.path)));
   const mentions = (document === undefined ? [] : mentionsIn(document)).filter(
     (mention) => !gone.has(formatPath(mention.path.slice(0, 2))),
   );
-  return [...referencesFrom(layout, path, removed), ...mentions].map(({ to }) => to);
+  return [
+    ...[...referencesFrom(layout, path, removed), ...mentions].map(({ to }) => to),
+    ...(content === undefined ? [] : blobsInText(layout, textWithout(content, removed.get(path)))),
+  ];
+}
+
+/** The text of a file without entries that are removed; empty for what is no JSON. */
+function textWithout(content: LayoutContent, entries: readonly DescriptorView[] = []): string {
+  const text = textOfContent(content) ?? '';
+  const edits =
+    content.document &&
+    planEdits(
+      content.document,
+      entries.map(({ path }) => remove(path)),
+    );
+  return applyOffsetEdits(text, edits ?? []);
 }
 
 function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entries): string | undefined {
@@ -104,5 +158,8 @@ function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entrie
     (document) => isRead(document) && document?.syntax.problems.length === 0,
   );
   const [faulty] = unreadable;
-  return faulty && `${faulty} has errors or cannot be read, so what it leads to is unknown.`;
+  if (faulty === undefined) return undefined;
+  const document = contents.get(faulty)?.document;
+  const reason = hasReadableLists(document) ? whyUnclear(document) : undefined;
+  return `${faulty} ${reason ?? 'has errors or cannot be read'}, so what it leads to is unknown.`;
 }

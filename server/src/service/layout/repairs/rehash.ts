@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatPath } from '#schemas/jsonPath';
-import { isPlainArray, memberAt } from '#schemas/plainData';
+import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { encodeBase64 } from '#schemas/values/base64';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
 import { parseDocument, type ParsedDocument } from '#service/document/parsedDocument';
@@ -19,8 +19,9 @@ import {
 } from '#service/layout/layout';
 import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
+import { blobsInText, textOfBytes } from './blobsInText';
 import { bottomUp } from './bottomUp';
-import { unchanged, type FileChange, type RepairPlan } from './fileChanges';
+import { contentAfter, unchanged, type FileChange, type RepairPlan } from './fileChanges';
 import { isDamaged } from './jsonBytes';
 import { keptBlobs } from './keptBlobs';
 import { emptyIndexText } from './layoutFiles';
@@ -28,9 +29,10 @@ import { mentionsIn } from './mentions';
 import { misplacedBlobs } from './misplacedBlobs';
 import { statementsAbout } from './statements';
 import {
+  hasReadableLists,
   isAllRead,
-  isRead,
   lacksList,
+  mayLeadBeyondDescriptors,
   unreadDocuments,
   unreadInWords,
   type UnreadDocuments,
@@ -136,13 +138,15 @@ class Rehash {
     const { unreadable } = this.#unread;
     const named = this.#namedByUnchanged();
     const isUntouched = this.#renamed.size + this.#withheld.length + this.#undecided.length === 0;
-    const deleted = [...this.#renamed.keys()].filter(
+    const superseded = [...this.#renamed.keys()].filter(
       (path) =>
         unreadable.length === 0 &&
         !named.has(path) &&
         (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) &&
         !created.has(path),
     );
+    const stillNamed = superseded.length === 0 ? new Map<string, string>() : this.#namedBesideDescriptors();
+    const deleted = superseded.filter((path) => !stillNamed.has(path));
     const digests = [...this.#renamed.keys()].map((path) => digestOfPath(path) ?? '');
     return {
       changes: [
@@ -156,6 +160,14 @@ class Rehash {
       withheld: this.#withheld,
       problems: [
         ...this.#undecided.map((path) => `${path} was not changed, because its descriptors cannot be read.`),
+        ...superseded.flatMap((path) => {
+          const from = stillNamed.get(path);
+          return from === undefined
+            ? []
+            : [
+                `${path} is kept beside ${this.#renamed.get(path)?.path ?? ''}, because ${from} names its old digest outside of descriptors.`,
+              ];
+        }),
         ...unreadInWords(this.#unread, this.#withheld, this.#renamed.size > 0),
       ],
     };
@@ -167,6 +179,26 @@ class Rehash {
       (path) => digestOfPath(path) !== undefined && !this.#renamed.has(path),
     );
     return new Set(blobs.flatMap((path) => this.#pathsIn(path)));
+  }
+
+  /**
+   * The blobs whose digits documents contain after their changes, where no change has reached them: in members that no
+   * kind knows, or in a kind whose digests are not carried. Each with the path of a document. What annotations say is about a
+   * blob and leads to none; those that tools follow are changed.
+   */
+  #namedBesideDescriptors(): ReadonlyMap<string, string> {
+    const after = new Map(this.#replaced.map((change) => [change.path, contentAfter(change)]));
+    const named = new Map<string, string>();
+    for (const path of this.#layout.contents.keys()) {
+      const document = this.#documentAt(path);
+      if (document === undefined || !mayLeadBeyondDescriptors(document)) continue;
+      const renamed = this.#renamed.get(path);
+      const bytes = renamed?.bytes ?? after.get(path);
+      const value = bytes === undefined ? document.value : parseText(path, textOfBytes(bytes)).value;
+      for (const to of blobsInText(this.#layout, stringsOutsideAnnotations(value).join('\n')))
+        if (!named.has(to)) named.set(to, renamed?.path ?? path);
+    }
+    return named;
   }
 
   /** The paths that a document names, whether they are there or not. */
@@ -193,7 +225,7 @@ class Rehash {
     const isChanged = operations.length > 0 || text !== undefined;
     const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
     if (digest === name || (digest === undefined && !isChanged)) return;
-    if (this.#isMisnamed(path) && this.#unreadable.has(path)) this.#undecided.push(path);
+    if (this.#isMisnamed(path) && this.#isUndecided(path)) this.#undecided.push(path);
     else if (this.#kept?.has(path) === false) this.#withheld.push(path);
     else if (digest === undefined)
       this.#problems.push(`${path} must change, but its digest is not of an algorithm that is known.`);
@@ -204,7 +236,7 @@ class Rehash {
   #finishRoot(path: string): void {
     const document = this.#documentAt(path);
     const entries = path === indexFile ? this.#newEntries() : [];
-    if (entries.length > 0 && !lacksList(this.#layout) && !isRead(document)) {
+    if (entries.length > 0 && !lacksList(this.#layout) && !hasReadableLists(document)) {
       this.#problems.push(`${path} cannot list more manifests, because its list cannot be read.`);
       return;
     }
@@ -346,6 +378,11 @@ class Rehash {
     );
   }
 
+  /** Tells whether a blob may be a document whose lists cannot be read. */
+  #isUndecided(path: string): boolean {
+    return this.#unreadable.has(path) && !hasReadableLists(this.#documentAt(path));
+  }
+
   #isMisnamed(path: string): boolean {
     const digest = this.#layout.contents.get(path)?.digest;
     return digest !== undefined && !isNamed(path, digest);
@@ -359,6 +396,20 @@ function contentOf({ bytes }: LayoutContent, text: string | undefined): Uint8Arr
 function withoutIndex({ unreadable, absent }: UnreadDocuments): UnreadDocuments {
   const isOther = (path: string): boolean => path !== indexFile;
   return { unreadable: unreadable.filter(isOther), absent: absent.filter(isOther) };
+}
+
+/** The strings in plain data. Works without recursion, because others decide how deep it is. */
+function stringsOutsideAnnotations(value: unknown): readonly string[] {
+  const strings: string[] = [];
+  const stack = [value];
+  while (stack.length > 0) {
+    const item = stack.pop();
+    if (typeof item === 'string') strings.push(item);
+    else if (isPlainArray(item)) for (const element of item) stack.push(element);
+    else if (isPlainObject(item))
+      for (const [name, member] of Object.entries(item)) if (name !== 'annotations') stack.push(member);
+  }
+  return strings;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

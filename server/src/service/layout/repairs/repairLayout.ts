@@ -8,7 +8,7 @@ import { layoutFileRepair } from './layoutFiles';
 import { namedEntry } from './namedEntry';
 import { orphansOf, unusedBlobs } from './orphans';
 import { rehash } from './rehash';
-import { inShort, isRead, lacksList } from './unreadDocuments';
+import { hasReadableLists, inShort, lacksList } from './unreadDocuments';
 
 /** Which repairs are wanted beside those whose result is certain. */
 export interface RepairOptions {
@@ -72,7 +72,13 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
   const isWhole = plan.problems.length === 0;
   const orphans =
     options.removeOrphans === true
-      ? orphansOf(layout, { now: options.now, renamed: plan.renamed, listed: protectedPaths, removed })
+      ? orphansOf(layout, {
+          now: options.now,
+          renamed: plan.renamed,
+          changes: plan.changes,
+          listed: protectedPaths,
+          removed,
+        })
       : { removable: [], young: [], problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
   else if (!isWhole && orphans.removable.length > 0)
@@ -122,7 +128,7 @@ function together(...all: readonly Operations[]): Operations {
 function indexProblems({ contents }: Layout): readonly string[] {
   const index = contents.get(indexFile);
   if (index === undefined) return [`${indexFile} is missing, so nothing is known of the blobs.`];
-  return isRead(index.document)
+  return hasReadableLists(index.document)
     ? []
     : [`${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`];
 }

@@ -1,9 +1,23 @@
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
-import { isPlainObject, memberAt } from '#schemas/plainData';
+import { largestDocumentInBytes } from '#schemas/limits';
+import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { counted, listOf } from '#schemas/prose';
-import type { ParsedDocument } from '#service/document/parsedDocument';
+import { isValidDigest } from '#schemas/values/digest';
+import { goFold } from '#service/document/goFold';
+import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { ShapeIssue } from '#service/document/shape';
-import { dockerSaveFile, indexFile, type Layout, type Reference } from '#service/layout/layout';
+import {
+  digestOfPath,
+  dockerSaveFile,
+  indexFile,
+  type Layout,
+  type LayoutContent,
+  type Reference,
+} from '#service/layout/layout';
+import { looksLikeJson } from '#service/layout/readLayout';
+import { isTemporary } from '#service/layout/temporaryFiles';
+import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged } from './jsonBytes';
 import { misplacedBlobs } from './misplacedBlobs';
 
@@ -19,14 +33,18 @@ const leadingKinds: ReadonlySet<Kind> = new Set([
 
 /** The documents of a layout that may lead to blobs, and of which nobody knows to which. */
 export interface UnreadDocuments {
-  /** Those that are there and cannot be read to their end: they are not JSON, too large, not a file, or lack a list. */
+  /**
+   * Those that are there and cannot be read in full: they are not JSON, too large, not a file, or lack a list; or they have
+   * digests or repeated members from which it cannot be told where they lead.
+   */
   readonly unreadable: readonly string[];
   /** `index.json`, and what an index lists, where the layout does not have it. */
   readonly absent: readonly string[];
 }
 
 /**
- * Finds the documents that are there by their names, or that descriptors lead to, and that cannot be read.
+ * Finds the documents that cannot be read: of those that are there by their names or that descriptors lead to, and of those
+ * that nothing leads to and that may be referrers.
  * @param documentAt a document as it is now; undefined where there is none
  * @param isKnown tells whether it is known of a document where it leads
  */
@@ -55,6 +73,9 @@ export function unreadDocuments(
         if (isDamaged(content) || !isKnown(documentAt(to))) unreadable.add(to);
       } else if (reference.descriptor.role === 'manifest') absent.add(to);
     }
+  for (const content of contents.values())
+    if (mayBeReferrer(layout, content) && !isKnownReferrer(documentAt(content.path), isKnown))
+      unreadable.add(content.path);
   return { unreadable: [...unreadable], absent: [...absent] };
 }
 
@@ -71,10 +92,80 @@ function mayLeadOn({ descriptor: { role, value } }: Reference): boolean {
   return role === 'manifest' || role === 'subject' || (kind !== undefined && leadingKinds.has(kind));
 }
 
-/** Tells whether all descriptors of a document are known. */
-export function isRead(document: ParsedDocument | undefined): boolean {
+/** Tells whether a blob that no descriptor leads to may be a manifest with a subject. */
+function mayBeReferrer(layout: Layout, { type, path, digest, head, size, problem }: LayoutContent): boolean {
+  if (type !== 'file' || digestOfPath(path) === undefined || isTemporary(path)) return false;
+  const names = digest === undefined ? [path] : [path, blobPathOf(digest)];
+  if (names.some((name) => layout.referencesTo(name).length > 0)) return false;
+  if (head === undefined) return problem !== undefined && size <= largestDocumentInBytes;
+  return looksLikeJson(head) || looksLikeWideJson(head);
+}
+
+/** Tells whether bytes begin as JSON in UTF-16 does, which no tool of this field reads. */
+function looksLikeWideJson([first, second, third, fourth]: Uint8Array): boolean {
+  const isLittle = first === 0xff && second === 0xfe && isOpening(third) && fourth === 0;
+  const isBig = first === 0xfe && second === 0xff && third === 0 && isOpening(fourth);
+  return isLittle || isBig || (first === 0 && isOpening(second));
+}
+
+function isOpening(byte: number | undefined): boolean {
+  return byte === 0x7b || byte === 0x5b;
+}
+
+function isKnownReferrer(
+  document: ParsedDocument | undefined,
+  isKnown: (document: ParsedDocument | undefined) => boolean,
+): boolean {
+  if (document?.syntax.complete !== true) return false;
+  return document.model === undefined || !leadingKinds.has(document.model.kind) || isKnown(document);
+}
+
+/** Tells whether a document may name blobs at places that this program does not know: it has a list, or no known kind. */
+export function mayLeadBeyondDescriptors({ model }: ParsedDocument): boolean {
+  return model === undefined || model.kind === 'docker-schema1' || leadingKinds.has(model.kind);
+}
+
+/** Tells whether the lists and descriptors of a document can be read, whatever digests these have. */
+export function hasReadableLists(document: ParsedDocument | undefined): boolean {
   const model = document?.syntax.complete === true ? document.model : undefined;
   return model !== undefined && model.kind !== 'descriptor' && !model.shapeIssues.some(hidesBlobs);
+}
+
+/** Tells whether it is known of a document to which blobs it leads. */
+export function isRead(document: ParsedDocument | undefined): boolean {
+  return hasReadableLists(document) && whyUnclear(document) === undefined;
+}
+
+/**
+ * Why it cannot be told where a document leads whose lists can be read, as a phrase that follows its name. A digest that is
+ * not valid may be that of any blob, and of members with the same name others may read another than this program does.
+ */
+export function whyUnclear(document: ParsedDocument | undefined): string | undefined {
+  const model = document?.model;
+  if (model === undefined) return undefined;
+  const repeated = document?.duplicates.map(({ key }) => goFold(key)) ?? [];
+  const clashing = model.foldedKeys.filter(({ clashes }) => clashes).map(({ name }) => goFold(name));
+  const name = [...repeated, ...clashing].find((member) => repeatable.has(member));
+  if (name !== undefined) return `has the member "${repeatable.get(name)}" more than once`;
+  const descriptor = model.descriptors.find(
+    ({ hasOrdinaryDigest, value: { digest } }) =>
+      !hasOrdinaryDigest && digest !== undefined && !isValidDigest(digest),
+  );
+  const place = descriptor === undefined ? invalidDigestIn(model) : [...descriptor.path, 'digest'];
+  return place && `has a digest that is not valid at ${formatPath(place)}`;
+}
+
+/** The place of a digest outside of descriptors that is not valid: of a layer. */
+function invalidDigestIn({ kind, value }: Model): JsonPath | undefined {
+  const member = kind === 'wasm-config' ? 'layerDigests' : kind === 'docker-schema1' ? 'fsLayers' : undefined;
+  const list = member && memberAt(value, member);
+  if (member === undefined || list === undefined) return undefined;
+  if (!isPlainArray(list)) return [member];
+  const index = list.findIndex((item) => {
+    const digest = kind === 'docker-schema1' ? memberAt(item, 'blobSum') : item;
+    return typeof digest !== 'string' || !isValidDigest(digest);
+  });
+  return index === -1 ? undefined : [member, index];
 }
 
 /** The members of documents that say where these lead. */
@@ -86,6 +177,13 @@ const leadingMembers: ReadonlySet<unknown> = new Set([
   'subject',
   'layerDigests',
 ]);
+
+/** The members that lead somewhere at any depth, by their names as Go compares them. */
+const repeatable: ReadonlyMap<string, string> = new Map(
+  ['config', 'layers', 'manifests', 'blobs', 'subject', 'layerDigests', 'fsLayers', 'blobSum', 'digest'].map(
+    (name) => [goFold(name), name],
+  ),
+);
 
 /** Tells whether a document may name blobs at a place whose value has the wrong shape, or is missing. */
 function hidesBlobs({ path: [member, ...below] }: ShapeIssue): boolean {
@@ -115,11 +213,11 @@ export function unreadInWords(
   return [
     ...withheld.map(
       (path) =>
-        `${path} was not changed, because only a document that cannot be read may lead to it: ${parents}.`,
+        `${path} was not changed, because only a document that cannot be read in full may lead to it: ${parents}.`,
     ),
     ...kept.map(
       (path) =>
-        `${path} cannot be read and may still name the old digest of a blob that has a new one, so no blob is deleted.`,
+        `${path} cannot be read in full and may still name the old digest of a blob that has a new one, so no blob is deleted.`,
     ),
   ];
 }
