@@ -21,6 +21,11 @@ testRule('platform-duplicate', {
     ),
     indexOf(image('$1'), about('$2'), about('$3')),
     indexOf(image('$1'), image('$2', {}, { artifactType: 'application/vnd.example.sbom.v1' })),
+    // No client takes this alias for the other name.
+    indexOf(
+      image('$1', { os: 'wasi', architecture: 'wasm' }),
+      image('$2', { os: 'wasi', architecture: 'wasm32' }),
+    ),
     // The same manifest twice is index-duplicate-entry's.
     indexOf(image('$1'), image('$1')),
     // podman takes the entry without a variant for older boards.
@@ -34,6 +39,7 @@ testRule('platform-duplicate', {
       fixes: { 'Remove this entry': indexOf(image('$1')) },
     },
     { text: indexOf(image('$1', arm64), later('$2', { ...arm64, variant: 'v8' })), message: 'duplicate' },
+    { text: indexOf(image('$1'), later('$2', { architecture: 'x86_64' })), message: 'duplicate' },
     // Without the image the attestation about it would dangle.
     { text: indexOf(image('$2'), later('$1'), about('$3')), message: 'duplicate', fixes: {} },
   ],

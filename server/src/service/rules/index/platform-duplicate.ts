@@ -81,10 +81,29 @@ function roughChoiceOf(
     return undefined;
   const comparable = normalizePlatform(platform, known);
   if (comparable === undefined) return undefined;
-  const { os, architecture, variant } = comparable;
+  const os = isEquated(platform.os) ? comparable.os : platform.os?.toLowerCase();
+  const architecture = isEquated(platform.architecture)
+    ? comparable.architecture
+    : platform.architecture?.toLowerCase();
+  const { variant } = comparable;
   // Clients differ in what 32-bit ARM without a variant stands for: only equal entries count.
   const chosenVariant = platform.variant ? variant : '';
   return `${os}/${architecture}/${chosenVariant}\n${name}`;
+}
+
+/** The names that containerd takes for others (containerd/platforms, database.go). No client chooses an entry with another alias, such as `wasm32`, at all. */
+const equatedNames: ReadonlySet<string> = new Set([
+  'macos',
+  'x86_64',
+  'x86-64',
+  'i386',
+  'aarch64',
+  'armhf',
+  'armel',
+]);
+
+function isEquated(name: string | undefined): boolean {
+  return equatedNames.has(name?.toLowerCase() ?? '');
 }
 
 /** All else that tells entries apart: versions and features of the system, and annotations (tags, compression). */
