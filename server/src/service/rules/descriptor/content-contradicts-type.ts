@@ -41,7 +41,7 @@ export default defineRule({
     config:
       'This content is {content}, not an image config. An image config must have architecture, os, and rootfs.',
     chart:
-      'This content is {content}, but the config of a Helm chart has the properties of its Chart.yaml, such as name and version.',
+      'This content is {content}, but the config of a Helm chart has what its Chart.yaml says, among others the name and the version.',
     known: 'This is the digest of {content}, but the media type "{type}" is for content that is {promised}.',
     'known-document':
       'This is the digest of {content}, but the media type "{type}" is for {said}. Point to the document that was meant.',
