@@ -59,3 +59,12 @@ export const kindByDescriptorType: ReadonlyMap<string, Kind> = new Map<string, K
   ['application/vnd.oci.layout.header.v1+json', 'image-layout'],
   ['application/vnd.wasm.config.v0+json', 'wasm-config'],
 ]);
+
+/** The kinds of document that index entries and subjects name. */
+export const manifestKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'image-manifest',
+  'image-index',
+  'docker-manifest',
+  'docker-manifest-list',
+  'artifact-manifest',
+]);

@@ -2,7 +2,7 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isMediaType } from '#schemas/values/mediaType';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isManifestEntry, wellKnown } from '#schemas/catalogue/mediaTypes';
-import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { kindByDescriptorType, manifestKinds, type Kind } from '#schemas/kinds';
 import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
 import { isPlainObject } from '#schemas/plainData';
@@ -102,14 +102,7 @@ const jsonFormats: readonly { readonly member: string; readonly value: RegExp; r
 ];
 
 /** Kinds whose documents may say their media type themselves. */
-const manifestKinds: ReadonlySet<Kind> = new Set([
-  'image-manifest',
-  'image-index',
-  'docker-manifest',
-  'docker-manifest-list',
-  'docker-schema1',
-  'artifact-manifest',
-]);
+const sayingKinds: ReadonlySet<Kind> = new Set<Kind>([...manifestKinds, 'docker-schema1']);
 
 function mediaTypeOfJson(text: string): string {
   if (text === '{}') return emptyDescriptor.mediaType;
@@ -117,7 +110,7 @@ function mediaTypeOfJson(text: string): string {
   const members = isPlainObject(value) ? value : {};
   const kind = detectKind(value)?.kind;
   const own = members['mediaType'];
-  if (kind === undefined || manifestKinds.has(kind)) {
+  if (kind === undefined || sayingKinds.has(kind)) {
     if (typeof own === 'string' && isMediaType(own)) return own;
   }
   for (const [type, described] of kindByDescriptorType) if (described === kind) return type;

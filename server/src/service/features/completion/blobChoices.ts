@@ -1,4 +1,4 @@
-import type { Kind } from '#schemas/kinds';
+import { manifestKinds } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { escapeMarkdown } from '#schemas/markdown';
 import { isPlainObject } from '#schemas/plainData';
@@ -17,15 +17,6 @@ import type { CompletionTarget } from './completionTarget';
 
 /** More choices help nobody, and describing them takes time. */
 const mostChoices = 500;
-
-/** The kinds of document that entries and subjects name; what else a descriptor names is none of them. */
-const manifestKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'image-manifest',
-  'image-index',
-  'docker-manifest',
-  'docker-manifest-list',
-  'artifact-manifest',
-]);
 
 /**
  * The blobs of the layout that a descriptor can name at this place, by their digests. A choice fills in media type and size

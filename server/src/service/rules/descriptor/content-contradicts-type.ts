@@ -73,12 +73,13 @@ export default defineRule({
         continue;
       }
       const content = known?.title ?? formNames[found];
+      const withoutParts = known?.title ?? 'JSON without any of these properties';
       if (isImageConfigType(type) && found === 'json') {
         if (bytes !== undefined && hasPartOf('image-config', valueOfJson(bytes))) continue;
         yield {
           message: 'config',
           at,
-          values: { content: known === undefined ? 'JSON without any of these properties' : content },
+          values: { content: withoutParts },
           fixes: known === undefined ? [] : makeArtifact(context, descriptor),
         };
         continue;
@@ -88,7 +89,7 @@ export default defineRule({
         yield {
           message: 'chart',
           at,
-          values: { content: known === undefined ? 'JSON without any of these properties' : content },
+          values: { content: withoutParts },
           severity: 'warning',
         };
         continue;

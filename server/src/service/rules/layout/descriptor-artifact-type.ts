@@ -1,4 +1,5 @@
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
+import { manifestKinds } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { remove, set } from '#service/edits/operations';
 import { referredBlobs, soundModel } from '#service/layout/referredBlobs';
@@ -45,14 +46,6 @@ export default defineRule({
     }
   },
 });
-
-const manifestKinds: ReadonlySet<string> = new Set([
-  'image-manifest',
-  'image-index',
-  'docker-manifest',
-  'docker-manifest-list',
-  'artifact-manifest',
-]);
 
 function isImage(configType: string | undefined): boolean {
   return configType !== undefined && isImageConfigType(configType);
