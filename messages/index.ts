@@ -10,7 +10,13 @@ import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
 export { archiveScheme, layoutPathIn, splitPathInArchive } from './archives';
-export { contentHeadInBytes, largestSentFileInBytes, mostArchivesLookedAt, mostSentFiles } from './limits';
+export {
+  contentHeadInBytes,
+  largestSentFileInBytes,
+  longestProjectFileInCodeUnits,
+  mostArchivesLookedAt,
+  mostSentFiles,
+} from './limits';
 export { quickRepairs } from './quickRepairs';
 
 /** What the client tells the server when it starts it. */
@@ -411,3 +417,16 @@ export type SentFile = Readonly<Infer<typeof parameters.sentFile>>;
 
 /** From server to client: all bytes of a file of a layout that the client has listed. */
 export const layoutFileRequest = new RequestType<LayoutFileParams, SentFile, never>('ociManifest/layoutFile');
+
+/** A project file in a file system that the server does not have. */
+export interface ProjectFileParams {
+  readonly uri: string;
+}
+
+/** The text of a project file; null where there is none, or none that the client gives. */
+export type ProjectFileText = Readonly<Infer<typeof parameters.projectFileText>>;
+
+/** From server to client, if it has announced that: the text of a project file in a folder of the workspace. */
+export const projectFileRequest = new RequestType<ProjectFileParams, ProjectFileText, never>(
+  'ociManifest/projectFile',
+);

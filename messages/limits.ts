@@ -23,3 +23,6 @@ export const longestPageInCodeUnits = 2 * 1024 * 1024;
 
 /** Editors open no document with a longer URI. */
 export const longestUriInCodeUnits = 64 * 1024;
+
+/** A longer project file is not read. */
+export const longestProjectFileInCodeUnits = 1024 * 1024;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   contentHeadInBytes,
   largestSentFileInBytes,
+  longestProjectFileInCodeUnits,
   longestPageInCodeUnits,
   longestNameInCodeUnits,
   longestUriInCodeUnits,
@@ -80,10 +81,10 @@ export const initializationOptions = z
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
     rendersIcons: z.boolean(),
     /**
-     * True when the client answers `listLayoutRequest` and `layoutFileRequest`, for layouts in file systems that the
-     * server does not have.
+     * True when the client answers `listLayoutRequest`, `layoutFileRequest` and `projectFileRequest`, for file systems
+     * that the server does not have.
      */
-    servesLayouts: z.boolean(),
+    servesFiles: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
     settings: z.unknown(),
   })
@@ -275,3 +276,6 @@ export const sentFile = z.union([
     content: base64(largestSentFileInBytes),
   }),
 ]);
+
+/** The answer to `projectFileRequest`. */
+export const projectFileText = z.string().max(longestProjectFileInCodeUnits).nullable();

@@ -43,6 +43,23 @@ const programs: readonly BuildOptions[] = [
     external: ['vscode'],
   },
   {
+    // Without Node: for VS Code in a browser, where the server is a worker.
+    ...shared,
+    platform: 'browser',
+    conditions: ['browser'],
+    external: ['vscode'],
+    entryPoints: { extension: 'client/src/browser/extension.ts' },
+    outdir: 'dist/web',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    conditions: ['browser'],
+    format: 'iife',
+    entryPoints: { languageServer: 'server/src/browser/main.ts' },
+    outdir: 'dist/web',
+  },
+  {
     ...shared,
     // The program of a page. The client puts it into the page, so there is no file for a map.
     platform: 'browser',
@@ -72,8 +89,8 @@ async function main(): Promise<void> {
     for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
     return;
   }
-  rmSync(join(root, 'dist', 'client'), { recursive: true, force: true });
-  rmSync(join(root, 'dist', 'server'), { recursive: true, force: true });
+  for (const folder of ['client', 'server', 'web'])
+    rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   await Promise.all(programs.map((program) => build(program)));
   for (const program of ['cli', 'languageServer'])
     chmodSync(join(root, 'dist', 'server', `${program}.js`), 0o755);

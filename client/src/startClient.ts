@@ -17,6 +17,7 @@ import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
 import { serveLayouts } from './servedLayouts';
+import { serveProjectFiles } from './servedProjectFiles';
 import { showDone } from './showDone';
 import { ServerCrashes } from './serverCrashes';
 
@@ -40,7 +41,7 @@ export async function startClient(
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     rendersIcons: true,
-    servesLayouts: true,
+    servesFiles: true,
     pagesUri,
     explainCommand,
     formattedScheme,
@@ -87,6 +88,7 @@ export async function startClient(
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),
     serveLayouts(client),
+    serveProjectFiles(client),
     registerCommands(client, digestFile, archives),
     layoutFolders,
     archives,

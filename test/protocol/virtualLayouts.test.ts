@@ -32,7 +32,7 @@ describe('the language server, in a layout of a virtual file system', () => {
     uri: index,
     workspaceFolders: ['memfs:/project'],
     capabilities: likeVscode,
-    initializationOptions: { servesLayouts: true },
+    initializationOptions: { servesFiles: true },
   });
 
   /** The index of a layout, opened in a client that serves the layout. The mark is at the first digest. */

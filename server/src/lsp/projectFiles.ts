@@ -19,16 +19,18 @@ export interface ProjectSources {
 
 /**
  * The project file that a document’s findings are silenced in: the one that applies to it or, where none does, a new one
- * in its workspace folder, or beside a document outside the workspace. Undefined for documents that are not on disk.
+ * in its workspace folder, or beside a document outside the workspace. Undefined for documents that are in no file system
+ * that is known.
  */
 export async function projectFileOf(
   uri: string,
   { finder, folders, documents, readFile }: ProjectSources,
 ): Promise<ProjectFile | undefined> {
   const parsed = parseUri(uri);
-  if (parsed?.scheme !== 'file') return undefined;
+  const workspaceFolder = folders.outermost(uri);
+  if (parsed === undefined || (parsed.scheme !== 'file' && workspaceFolder === undefined)) return undefined;
   const project = await finder.find(uri);
-  const folder = project?.folder ?? folders.outermost(uri) ?? `${Utils.dirname(parsed).toString()}/`;
+  const folder = project?.folder ?? workspaceFolder ?? `${Utils.dirname(parsed).toString()}/`;
   const file = `${folder}${projectFileName}`;
   const live = documents.get(file);
   const text = live?.getText() ?? (await readFile(file));

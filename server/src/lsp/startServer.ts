@@ -18,6 +18,7 @@ import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities
 import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
+import { withFilesOf } from './clientFiles';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, Concerned, ServerContext } from './handlers/handler';
@@ -100,7 +101,8 @@ function createContext(
   const tellListeners = (isConcerned: Concerned = () => true): void => {
     for (const listener of listeners) listener(isConcerned);
   };
-  const finder = new ProjectFinder(host.readFile, folders.endsSearch);
+  const readFile = options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile;
+  const finder = new ProjectFinder(readFile, folders.endsSearch);
   const store = new SettingsStore(
     {
       connection,
@@ -132,7 +134,7 @@ function createContext(
   };
   const tellAbout = (address: string): void => tellListeners((uri) => service.addressOf(uri) === address);
   const layouts = new Layouts(
-    options.servesLayouts === true ? withLayoutsOf(connection, host.layouts) : host.layouts,
+    options.servesFiles === true ? withLayoutsOf(connection, host.layouts) : host.layouts,
     documents,
     (folder) => tellListeners((uri) => layouts.has(folder, service.addressOf(uri))),
     (folder) => capabilities.watchFiles && folders.contains(folder),
@@ -186,7 +188,7 @@ function createContext(
     kinds: new KindReporter(connection),
     onDidChangeSettings: (listener) => listeners.push(listener),
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
-    projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile: host.readFile }),
+    projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile }),
     open,
     openUnparsed,
     verifyLayout: (uri, work) => layouts.verify(service.addressOf(uri), work),

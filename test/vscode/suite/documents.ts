@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 
 import * as vscode from 'vscode';
 
@@ -11,7 +10,7 @@ export async function openCopy(path: string): Promise<vscode.TextEditor> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the tests need a workspace folder');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const copy = vscode.Uri.joinPath(folder.uri, `copy-${randomUUID()}`, name);
+  const copy = vscode.Uri.joinPath(folder.uri, `copy-${crypto.randomUUID()}`, name);
   await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder.uri, path), copy);
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(copy), { preview: false });
 }

@@ -167,6 +167,11 @@ async function checkStop({ uri }: vscode.TextDocument, summary: string): Promise
   assert.ok(hovers.length > 0, `there is no hover in ${uri.path}`);
 }
 
+/** The scheme of the files in the workspace: it is another one where VS Code runs in a browser. */
+function layoutScheme(): string {
+  return vscode.workspace.workspaceFolders![0]!.uri.scheme;
+}
+
 /** The links of a document to files, in the order of the text. */
 async function linksOf({ uri }: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
   const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
@@ -174,7 +179,7 @@ async function linksOf({ uri }: vscode.TextDocument): Promise<vscode.DocumentLin
     uri,
   );
   return links
-    .filter(({ target }) => target?.scheme === 'file')
+    .filter(({ target }) => target?.scheme === layoutScheme())
     .sort((a, b) => a.range.start.compareTo(b.range.start));
 }
 

@@ -77,7 +77,7 @@ describe('an image layout in a virtual file system', () => {
     const rehash = actions.find(({ title }) => title.startsWith('Rehash up to index.json'));
     assert.ok(rehash?.command, 'there is no quick fix');
     await vscode.commands.executeCommand(rehash.command.command, ...(rehash.command.arguments as unknown[]));
-    const written = Buffer.from(await vscode.workspace.fs.readFile(index)).toString();
+    const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(index));
     const { manifests } = JSON.parse(written) as { manifests: { digest: string; size: number }[] };
     const path = `blobs/${manifests[0]?.digest.replace(':', '/')}`;
     const renamed = vscode.Uri.joinPath(layout.folder, path);

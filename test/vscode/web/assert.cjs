@@ -1,0 +1,2 @@
+// Node’s strict assertions, for a browser.
+module.exports = require("assert").strict;
