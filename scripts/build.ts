@@ -2,6 +2,8 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { transpileDeclaration } from 'typescript';
+import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
 import { packedPages } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 
@@ -16,6 +18,7 @@ const {
   },
 });
 const folder = resolve(out);
+const library = 'server/src/library/index.ts';
 
 /**
  * Puts the data of the catalogue into a program as text, and parses a file when it is first required. As literals all
@@ -99,6 +102,11 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...shared,
+    entryPoints: [library],
+    outdir: join(folder, 'library'),
+  },
+  {
+    ...shared,
     ...withoutFetch,
     plugins: [dataAsText, inOneFile],
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
@@ -108,26 +116,33 @@ const programs: readonly BuildOptions[] = [
 ];
 
 /** The packages that a program is made of are in its metafile, by which the notices and the list of materials go. */
-function withoutDuplicates(metafiles: readonly Metafile[]): string[] {
+function sourcesOf(metafiles: readonly Metafile[]): string[] {
   return [...new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))].sort();
+}
+
+function versionOf(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 /**
  * `npm run build`: bundles the extension and both programs; `--watch` keeps at it, `--production` minifies, `--out` names
- * another folder than `dist`. Writes beside them the pages that the extension shows, and the list of all source files.
+ * another folder than `dist`. Writes beside them the pages that the extension shows, the
+ * declarations of the library, and the notices and the list of the packages of others.
  */
 async function main(): Promise<void> {
   if (watch) {
     for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
     return;
   }
-  for (const name of ['client', 'server']) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of ['client', 'library', 'server'])
+    rmSync(join(folder, name), { recursive: true, force: true });
   const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
   writeFileSync(join(folder, 'pages.json'), packedPages(join(root, 'docs')));
-  writeFileSync(
-    join(folder, 'sources.json'),
-    JSON.stringify(withoutDuplicates(results.map(({ metafile }) => metafile))),
-  );
+  const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
+  writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));
+  const source = readFileSync(join(root, library), 'utf8');
+  writeFileSync(join(folder, 'library', 'index.d.ts'), transpileDeclaration(source, {}).outputText);
   for (const program of ['cli', 'languageServer']) chmodSync(join(folder, 'server', `${program}.js`), 0o755);
 }
 

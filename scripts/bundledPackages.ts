@@ -16,7 +16,7 @@ const licenseFile = /^(?:licen[cs]e|copying|notice)/i;
 /**
  * The packages that source files are from, by name.
  * @param root the folder with `node_modules`
- * @param sources paths of source files below it, as the build writes them into `sources.json`
+ * @param sources paths of source files below it, as esbuild names them
  */
 export function bundledPackages(root: string, sources: readonly string[]): readonly BundledPackage[] {
   const folders = new Set<string>();
@@ -47,4 +47,29 @@ export function licenseNotices(packages: readonly BundledPackage[]): string {
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`,
   );
   return ['This program contains the following packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/**
+ * The software bill of materials of the programs, in the format CycloneDX 1.6.
+ * @param version the version of the programs
+ */
+export function billOfMaterials(packages: readonly BundledPackage[], version: string): string {
+  const component = (name: string, itsVersion: string, license: string) => ({
+    type: 'library',
+    'bom-ref': `${name}@${itsVersion}`,
+    name,
+    version: itsVersion,
+    licenses: [{ expression: license }],
+    purl: `pkg:npm/${name.replace('@', '%40')}@${itsVersion}`,
+  });
+  const bill = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { ...component('oci-manifest', version, 'Apache-2.0'), type: 'application' } },
+    components: packages.map(({ name, version: itsVersion, license }) =>
+      component(name, itsVersion, license),
+    ),
+  };
+  return `${JSON.stringify(bill, null, 2)}\n`;
 }

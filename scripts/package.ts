@@ -1,8 +1,8 @@
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
-import { bundledPackages, licenseNotices } from './bundledPackages';
+import { releaseLayout } from './releaseLayout';
 import { runCommand } from './vscodeHost/command';
 import { repositoryRoot } from './vscodeHost/paths';
 
@@ -18,15 +18,18 @@ const copied = [
   ...['docs/walkthrough', 'docs/images/icon.png'],
 ];
 
-/** The command line is in the npm package; the rest is only there to make the package. */
-const left = ['dist/server/cli.js', 'dist/sources.json'];
+/** The command line and the library are in the npm package. */
+const left = ['server/cli.js', 'library'];
+
+/** Beside the package, since it is about the package. */
+const billOfMaterials = 'oci-manifest.cdx.json';
 
 /** Of all files in the archive, so that two builds give the same bytes. Seconds since 1970. */
 const timeOfFiles = '1577836800';
 
 /*
  * `npm run package`: bundles for release, puts what the extension needs into `dist/extension`, and makes
- * `dist/oci-manifest.vsix` of it. `--out` names another folder than `dist`. `--base-url` says where the pictures of the
+ * `dist/oci-manifest.vsix` of it, with a bill of materials, and `dist/release`, an image layout with both. `--out` names another folder than `dist`. `--base-url` says where the pictures of the
  * README are on the web; without it, they are part of the README.
  */
 async function main(): Promise<void> {
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
+  await releaseLayout(join(out, 'release'), join(out, 'oci-manifest.vsix'), join(out, billOfMaterials));
 }
 
 async function stage(folder: string, baseUrl: string | undefined): Promise<void> {
@@ -59,11 +63,9 @@ async function stage(folder: string, baseUrl: string | undefined): Promise<void>
   const build = join(repositoryRoot, 'scripts', 'build.ts');
   const tsx = require.resolve('tsx/cli');
   await runCommand([process.execPath, tsx, build, '--production', '--out', dist], { cwd: repositoryRoot });
-  const sources = JSON.parse(await readFile(join(dist, 'sources.json'), 'utf8')) as string[];
-  for (const path of left) await rm(join(folder, path));
+  for (const path of left) await rm(join(dist, path), { recursive: true });
+  await rename(join(dist, billOfMaterials), join(folder, '..', billOfMaterials));
   for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
-  const packages = bundledPackages(repositoryRoot, sources);
-  await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
   await writeFile(join(folder, 'package.json'), JSON.stringify(await manifest()));
   await writeFile(join(folder, 'README.md'), await readme(baseUrl));
   // Rights of files are in the archive too, and who works with other defaults gets the same archive.

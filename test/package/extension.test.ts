@@ -28,11 +28,11 @@ describe('package of the extension', function () {
 
   before(async () => {
     for (let run = 0; run < 2; run++) {
-      const { path, remove } = await createTemporaryDirectory();
-      cleanups.push(remove);
-      folders.push(path);
+      const directory = await createTemporaryDirectory();
+      cleanups.push(() => directory.remove());
+      folders.push(directory.path);
       const script = join(repositoryRoot, 'scripts', 'package.ts');
-      await runCommand([process.execPath, require.resolve('tsx/cli'), script, '--out', path], {});
+      await runCommand([process.execPath, require.resolve('tsx/cli'), script, '--out', directory.path], {});
     }
   });
   after(async () => {
@@ -66,12 +66,19 @@ describe('package of the extension', function () {
   });
 
   it('names the packages that are in it, with licenses that allow it', () => {
-    const notices = inPackage('THIRD-PARTY-NOTICES.txt');
+    const notices = inPackage('dist/THIRD-PARTY-NOTICES.txt');
     const sources = ['node_modules/zod/index.js', 'node_modules/vscode-languageclient/lib/node/main.js'];
     const packages = bundledPackages(repositoryRoot, sources);
     for (const { name, version, license } of packages)
       assert.ok(notices.includes(`\n${name} ${version} (${license})\n`), name);
     for (const [, license = ''] of notices.matchAll(/^\S+ \d+\.\d+\.\d+ \((.+)\)$/gm))
       assert.ok(allowed.has(license), license);
+  });
+
+  it('is in a layout with its bill of materials, in which the command line finds nothing', async () => {
+    const layout = join(folders[0] ?? '', 'release');
+    const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
+    const options = ['--verify', '--severity', 'warning', '--max-warnings', '0'];
+    await runCommand([process.execPath, program, 'lint', ...options, layout], {});
   });
 });
