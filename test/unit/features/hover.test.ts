@@ -136,14 +136,14 @@ describe('the hover', () => {
 
   it('says what a rule reports that a project file names', () => {
     const inFile = (text: string) => hoverOver(text, { fileName: '.oci-manifest.json' });
-    const expected = /^`size-zero`: .+\n\nIts own level is `warning`\./;
+    const expected = /^`size-zero`: .+\n\nIts default severity is `warning`\./;
     assert.match(inFile('{ "baseline": [{ "file": "a.json", "rule": «"size-zero"» }] }')!, expected);
     assert.match(inFile('{ "rules": { «"size-zero"»: "off" } }')!, expected);
     assert.match(
       inFile('{ "overrides": [{ "files": ["*"], "rules": { «"size-zero"»: "off" } }] }')!,
       expected,
     );
-    assert.doesNotMatch(inFile('{ "rules": { «"no-rule"»: "off" } }') ?? '', /level is/);
+    assert.doesNotMatch(inFile('{ "rules": { «"no-rule"»: "off" } }') ?? '', /default severity/);
   });
 
   it('leads nowhere where the page says no more', () => {

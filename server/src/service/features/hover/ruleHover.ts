@@ -10,7 +10,7 @@ export function explainRule({ model, path, part, value, rules }: HoverTarget): E
   const rule = rules.find(({ id }) => id === name);
   if (rule === undefined) return { facts: [] };
   return {
-    facts: [`${quote(rule.id)}: ${rule.summary}`, `Its own level is ${quote(rule.severity)}.`],
+    facts: [`${quote(rule.id)}: ${rule.summary}`, `Its default severity is ${quote(rule.severity)}.`],
     ...(rule.source !== undefined && { sources: [rule.source] }),
   };
 }
