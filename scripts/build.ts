@@ -1,24 +1,12 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { build, context, type BuildOptions } from 'esbuild';
+import { dataBeside } from './dataBeside';
 import { withoutFetch } from './withoutFetch';
+import { withoutSubprograms } from './withoutSubprograms';
 
 const root = join(__dirname, '..');
 const production = process.argv.includes('--production');
-
-/**
- * Puts the data of the catalogue into a program as text, and parses a file when it is first required. As literals all
- * of them would be read at each start: the data are a third of the program, and most runs need few of the consumers.
- */
-const dataAsText: Plugin = {
-  name: 'data-as-text',
-  setup(programBuild) {
-    programBuild.onLoad({ filter: /[\\/]catalogue[\\/]data[\\/].*\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
-    });
-  },
-};
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -32,7 +20,6 @@ const shared: BuildOptions = {
   sourcemap: !production,
   minify: production,
   logLevel: 'warning',
-  plugins: [dataAsText],
 };
 
 const programs: readonly BuildOptions[] = [
@@ -62,6 +49,7 @@ const programs: readonly BuildOptions[] = [
     ...withoutFetch,
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist/server',
+    plugins: [dataBeside(join(root, 'dist', 'server')), withoutSubprograms],
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
