@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { transpileDeclaration } from 'typescript';
 import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
+import { dataBeside } from './dataBeside';
 import { packedPages } from './packedPages';
 import { withoutFetch } from './withoutFetch';
+import { withoutSubprograms } from './withoutSubprograms';
 
 const root = join(__dirname, '..');
 const {
@@ -108,7 +110,7 @@ const programs: readonly BuildOptions[] = [
   {
     ...shared,
     ...withoutFetch,
-    plugins: [dataAsText, inOneFile],
+    plugins: [dataBeside(join(folder, 'server')), inOneFile, withoutSubprograms],
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
     outdir: join(folder, 'server'),
     banner: { js: '#!/usr/bin/env node' },
