@@ -40,6 +40,11 @@ export function indexWith(entries: number): string {
   );
 }
 
+/** The name of an entry near the end of an index, as it is written there. */
+export function lateName(entries: number): string {
+  return `"v1.${Math.floor(entries * 0.9)}.0"`;
+}
+
 function digest(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

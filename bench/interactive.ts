@@ -2,7 +2,7 @@ import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { jsonSchemaOf } from '#schemas/jsonSchema';
 import { createLanguageService, defaultSettings } from '#service';
-import { indexWith } from './documents';
+import { indexWith, lateName } from './documents';
 import { measure, type Contender } from './measure';
 
 const uri = 'file:///bench/index.json';
@@ -42,11 +42,6 @@ export async function benchInteractive(): Promise<void> {
       `  ${'inlay hints of 60 lines'.padEnd(34)} oci-manifest ${medians.get('oci-manifest')!.toFixed(2)} ms`,
     );
   }
-}
-
-/** The name of an entry near the end of an index. */
-function lateName(entries: number): string {
-  return `"v1.${Math.floor(entries * 0.9)}.0"`;
 }
 
 function questionsOn(text: string, entries: number): Question[] {

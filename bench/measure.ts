@@ -1,6 +1,7 @@
 /** Something to measure; it is run anew, from nothing, each time. */
 export interface Contender {
   readonly name: string;
+  /** What it returns, if that is a function, is called afterward to clean up, outside of the measurement. */
   readonly run: () => unknown;
 }
 
@@ -18,8 +19,10 @@ export async function measure(
   for (let round = -warmUp(rounds); round < rounds; round++) {
     for (const { name, run } of contenders) {
       const start = performance.now();
-      for (let time = 0; time < batch; time++) await run();
+      let result: unknown;
+      for (let time = 0; time < batch; time++) result = await run();
       if (round >= 0) times.get(name)!.push((performance.now() - start) / batch);
+      if (typeof result === 'function') await (result as () => unknown)();
     }
   }
   return new Map([...times].map(([name, values]) => [name, median(values)]));
@@ -30,7 +33,8 @@ function warmUp(rounds: number): number {
   return Math.max(2, Math.floor(rounds / 2));
 }
 
-function median(values: readonly number[]): number {
+/** The middle one of some values. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)]!;
 }

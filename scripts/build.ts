@@ -1,10 +1,26 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { transpileDeclaration } from 'typescript';
+import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
+import { dataBeside } from './dataBeside';
+import { packedPages } from './packedPages';
 import { withoutFetch } from './withoutFetch';
+import { withoutSubprograms } from './withoutSubprograms';
 
 const root = join(__dirname, '..');
-const production = process.argv.includes('--production');
+const {
+  values: { production, watch, out },
+} = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(root, 'dist') },
+  },
+});
+const folder = resolve(out);
+const library = 'server/src/library/index.ts';
 
 /**
  * Puts the data of the catalogue into a program as text, and parses a file when it is first required. As literals all
@@ -20,6 +36,24 @@ const dataAsText: Plugin = {
   },
 };
 
+/**
+ * What several programs have in common is in a file of its own beside them: the WebAssembly of zstd does not get smaller in
+ * a package, and the library for the protocol is a third of the client.
+ */
+const inOneFile: Plugin = {
+  name: 'in-one-file',
+  setup(programBuild) {
+    programBuild.onResolve({ filter: /^zstddec(?:\/stream)?$/ }, () => ({
+      path: './zstd.js',
+      external: true,
+    }));
+    programBuild.onResolve({ filter: /^vscode-languageserver-protocol(?:\/node)?$/ }, () => ({
+      path: '../server/protocol.js',
+      external: true,
+    }));
+  },
+};
+
 const shared: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -32,14 +66,18 @@ const shared: BuildOptions = {
   sourcemap: !production,
   minify: production,
   logLevel: 'warning',
+  charset: 'utf8',
+  // The notices of all packages are in one file.
+  legalComments: 'none',
   plugins: [dataAsText],
 };
 
 const programs: readonly BuildOptions[] = [
   {
     ...shared,
+    plugins: [dataAsText, inOneFile],
     entryPoints: ['client/src/node/extension.ts'],
-    outfile: 'dist/client/extension.js',
+    outfile: join(folder, 'client', 'extension.js'),
     external: ['vscode'],
   },
   {
@@ -49,15 +87,16 @@ const programs: readonly BuildOptions[] = [
     conditions: ['browser'],
     external: ['vscode'],
     entryPoints: { extension: 'client/src/browser/extension.ts' },
-    outdir: 'dist/web',
+    outdir: join(folder, 'web'),
   },
   {
     ...shared,
     platform: 'browser',
+    ...withoutFetch,
     conditions: ['browser'],
     format: 'iife',
     entryPoints: { languageServer: 'server/src/browser/main.ts' },
-    outdir: 'dist/web',
+    outdir: join(folder, 'web'),
   },
   {
     ...shared,
@@ -66,34 +105,65 @@ const programs: readonly BuildOptions[] = [
     format: 'iife',
     sourcemap: false,
     entryPoints: { layoutGraph: 'client/src/layoutGraph/page/main.ts' },
-    outdir: 'dist/client',
+    outdir: join(folder, 'client'),
   },
   {
     ...shared,
     ...withoutFetch,
+    entryPoints: { zstd: 'zstddec/stream', protocol: 'vscode-languageserver-protocol/node' },
+    outdir: join(folder, 'server'),
+  },
+  {
+    ...shared,
+    ...withoutFetch,
+    plugins: [dataAsText, inOneFile],
     entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
-    outdir: 'dist/server',
+    outdir: join(folder, 'server'),
+  },
+  {
+    ...shared,
+    entryPoints: [library],
+    outdir: join(folder, 'library'),
   },
   {
     ...shared,
     ...withoutFetch,
+    plugins: [dataBeside(join(folder, 'server')), inOneFile, withoutSubprograms],
     entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
-    outdir: 'dist/server',
+    outdir: join(folder, 'server'),
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
 
-/** `npm run build`: bundles the extension and both programs; `--watch` keeps at it, `--production` minifies. */
+/** The packages that a program is made of are in its metafile, by which the notices and the list of materials go. */
+function sourcesOf(metafiles: readonly Metafile[]): string[] {
+  return [...new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))].sort();
+}
+
+function versionOf(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/**
+ * `npm run build`: bundles the extension and both programs; `--watch` keeps at it, `--production` minifies, `--out` names
+ * another folder than `dist`. Writes beside them the pages that the extension shows, the
+ * declarations of the library, and the notices and the list of the packages of others.
+ */
 async function main(): Promise<void> {
-  if (process.argv.includes('--watch')) {
+  if (watch) {
     for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
     return;
   }
-  for (const folder of ['client', 'server', 'web'])
-    rmSync(join(root, 'dist', folder), { recursive: true, force: true });
-  await Promise.all(programs.map((program) => build(program)));
-  for (const program of ['cli', 'languageServer'])
-    chmodSync(join(root, 'dist', 'server', `${program}.js`), 0o755);
+  for (const name of ['client', 'library', 'server', 'web'])
+    rmSync(join(folder, name), { recursive: true, force: true });
+  const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
+  writeFileSync(join(folder, 'pages.json'), packedPages(join(root, 'docs')));
+  const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
+  writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));
+  const source = readFileSync(join(root, library), 'utf8');
+  writeFileSync(join(folder, 'library', 'index.d.ts'), transpileDeclaration(source, {}).outputText);
+  for (const program of ['cli', 'languageServer']) chmodSync(join(folder, 'server', `${program}.js`), 0o755);
 }
 
 main().catch((error: unknown) => {

@@ -37,7 +37,10 @@ const steps: readonly Step[] = [
     command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts')],
   },
   // In one process, since each would compile what it tests anew.
-  { title: 'Unit, protocol, command line, corpus', command: mocha('unit', 'protocol', 'cli', 'corpus') },
+  {
+    title: 'Unit, protocol, command line, corpus, packages',
+    command: mocha('unit', 'protocol', 'cli', 'corpus', 'package'),
+  },
   { title: 'Lint', command: [bin('eslint'), '.'] },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { title: 'Types', command: [process.execPath, typescript, '-b'] },

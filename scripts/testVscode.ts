@@ -6,7 +6,10 @@ import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
 
 import { type Counts, runMocha } from '../test/vscode/runMocha';
+import { runCommand } from './vscodeHost/command';
 import { findDesktopVscode } from './vscodeHost/desktopVscode';
+import { type EmbeddedVscode, ensureEmbeddedVscode } from './vscodeHost/embeddedVscode';
+import { installPackage } from './vscodeHost/installPackage';
 import { Interruption, runProgram } from './vscodeHost/interruption';
 import { repositoryRoot } from './vscodeHost/paths';
 import { createProfile } from './vscodeHost/profile';
@@ -17,14 +20,16 @@ const sources = join(repositoryRoot, 'test', 'vscode');
 const bundles = join(repositoryRoot, 'dist', 'test', 'vscode');
 
 /*
- * Tests the built extension in a real VS Code: from the inside, through VS Code's API, and from the outside, as a
+ * Tests the package of the extension, installed in a real VS Code: from the inside, through VS Code's API, and from the outside, as a
  * person at the window.
  */
 void runProgram(async (interrupted) => {
   interrupted.addEventListener('abort', () => passOn(interrupted.reason));
   const desktop = await findDesktopVscode();
+  await makePackage(interrupted);
   await bundleSuite();
-  const counts = [await testInside(desktop ?? join(__dirname, 'vscodeHost', 'embedded-code.cjs'))];
+  const vscode = desktop ?? (await ensureEmbeddedVscode(interrupted));
+  const counts = [await testInside(vscode, interrupted)];
   if (desktop === undefined) counts.push(await unlessAborted(testPage(), interrupted));
   else
     console.log(
@@ -42,6 +47,11 @@ function passOn(reason: unknown): void {
   if (reason instanceof Interruption && reason.signal !== 'SIGINT') process.emit('SIGINT');
 }
 
+async function makePackage(signal: AbortSignal): Promise<void> {
+  const script = join(__dirname, 'package.ts');
+  await runCommand([process.execPath, require.resolve('tsx/cli'), script], { cwd: repositoryRoot, signal });
+}
+
 /** VS Code's extension host loads CommonJS from files; every test file stays one, so that they can be told apart. */
 async function bundleSuite(): Promise<void> {
   await build({
@@ -56,15 +66,18 @@ async function bundleSuite(): Promise<void> {
   });
 }
 
-async function testInside(vscodeExecutablePath: string): Promise<Counts> {
+async function testInside(vscode: string | EmbeddedVscode, interrupted: AbortSignal): Promise<Counts> {
   const profile = await createProfile();
   const scratch = await createTemporaryDirectory();
   try {
     const workspace = join(scratch.path, 'workspace');
     await cp(join(sources, 'workspace'), workspace, { recursive: true });
+    await installPackage(vscode, profile, interrupted);
     await runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: repositoryRoot,
+      vscodeExecutablePath:
+        typeof vscode === 'string' ? vscode : join(__dirname, 'vscodeHost', 'embedded-code.cjs'),
+      // Only what is under development can bring tests; the extension itself is an installed one.
+      extensionDevelopmentPath: join(sources, 'host'),
       extensionTestsPath: join(bundles, 'index.js'),
       extensionTestsEnv: { TEST_RESULTS_DIRECTORY: scratch.path },
       launchArgs: [

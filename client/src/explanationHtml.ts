@@ -12,13 +12,17 @@ h1 { font-size: 1.7em; }
 h2 { font-size: 1.3em; margin-top: 24px; }
 h3 { font-size: 1.1em; margin-top: 20px; }
 h4 { font-size: 1em; margin: 14px 0 0; }
+p { margin: 10px 0; }
+summary { cursor: pointer; margin: 14px 0 6px; }
+summary > * { display: inline; }
 ul { padding-left: 20px; }
-h4 + ul { margin-top: 2px; }
+h4 + ul { margin-top: 2px; padding-left: 0; list-style: none; }
+li > details > summary { margin: 0; }
 h4 + ul > li + li { margin-top: 4px; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: 5px 10px 5px 0; text-align: left; vertical-align: top; }
+th, td { padding: 3px 10px 3px 0; text-align: left; vertical-align: top; }
 th { border-bottom: 1px solid var(--vscode-foreground); }
 tr + tr td { border-top: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, 0.35)); }
 code { font-family: var(--vscode-editor-font-family, monospace); }
@@ -41,6 +45,9 @@ td:nth-child(2):nth-last-child(2) { width: 40%; }
 }
 `;
 
+/** The most rows of a table that is not folded. */
+const mostRows = 8;
+
 /** Where a page is looked at for the first time. */
 export interface PageView {
   /** Tells the view from others, with letters, digits and hyphens only: the page is scrolled once for each. */
@@ -50,24 +57,69 @@ export interface PageView {
 }
 
 /**
- * The whole page around the HTML that Markdown was rendered to. Its script scrolls to where the page is to be looked at
- * first.
+ * The whole page around the HTML that Markdown was rendered to. Its script folds what is long, and scrolls to where the
+ * page is to be looked at first.
  */
 export function pageOf(body: string, view: PageView): string {
   return webviewPage({ style, body, script: scriptFor(view) });
 }
 
 /**
- * The script that scrolls, once for each view. VS Code loads the whole page again when it changes and when its tab comes
+ * The script that folds and scrolls. Why consumers do what they do, those that few ask for, and tables that fill the page are folded; what a
+ * person has opened stays open while the page is there. It scrolls once for each view: VS Code loads the whole page again when it changes and when its tab comes
  * back, and scrolls it to where it was, unless it is scrolled already: the top is therefore a pixel below the beginning.
  */
 function scriptFor({ id, section = '' }: PageView): string {
-  const target = /^[a-z-]+$/.test(section) ? `document.getElementById('${section}')` : 'null';
+  const wanted = /^[a-z-]+$/.test(section) ? section : '';
   return `
 const host = acquireVsCodeApi();
-if (host.getState() !== '${id}') {
-  host.setState('${id}');
-  const target = ${target};
+const state = host.getState();
+const isFirst = state?.id !== '${id}';
+const open = new Set(isFirst ? [] : state.open);
+const save = () => host.setState({ id: '${id}', open: [...open] });
+const fold = (name, label, parts, isOpen) => {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  parts[0].before(details);
+  summary.append(label);
+  const rest = document.createElement('div');
+  rest.append(...parts);
+  details.append(summary, rest);
+  if (isFirst && isOpen) open.add(name);
+  details.open = open.has(name);
+  details.addEventListener('toggle', () => {
+    if (details.open) open.add(name);
+    else open.delete(name);
+    save();
+  });
+};
+for (const item of document.querySelectorAll('h4 + ul > li')) {
+  const nodes = [...item.childNodes];
+  const end = nodes.findIndex(({ nodeName }) => nodeName === 'BR');
+  const consumer = item.parentElement.previousElementSibling.textContent;
+  const outcome = document.createElement('span');
+  outcome.append(...nodes.slice(0, Math.max(end, 0)));
+  if (end > 0) {
+    nodes[end].remove();
+    fold(consumer + outcome.textContent, outcome, nodes.slice(end + 1), false);
+  }
+}
+const others = document.getElementById('other-consumers');
+if (others !== null) {
+  const parts = [];
+  for (let next = others.nextElementSibling; next !== null && !/^H[123]$/.test(next.tagName); next = next.nextElementSibling)
+    parts.push(next);
+  if (parts.length > 0) fold('other-consumers', others, parts, false);
+}
+let heading = '';
+for (const part of [...document.body.children]) {
+  if (part.tagName === 'H2') heading = part.id;
+  const rows = part.tagName === 'TABLE' ? part.rows.length - 1 : 0;
+  if (rows > ${mostRows}) fold(heading, rows + ' rows', [part], heading === '${wanted}');
+}
+save();
+if (isFirst) {
+  const target = document.getElementById('${wanted}');
   if (target === null) scroll(0, 1);
   else target.scrollIntoView();
 }

@@ -13,11 +13,14 @@ const contextKey = 'ociManifest.layoutFolders';
 /** Nobody has more layouts in a workspace and looks for them. */
 const mostLayouts = 1000;
 
-/** The folders of the workspace that are image layouts. They are searched once, and then followed. */
+/**
+ * The folders of the workspace that are image layouts. They are searched once, and then followed. Those of virtual file
+ * systems, which answer late or never, come later than those on the disk.
+ */
 export class LayoutFolders implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable;
-  #folders = searchFolders();
+  #folders = this.#search();
 
   /** Told when a layout has come or gone. */
   readonly onDidChange = this.#changed.event;
@@ -34,6 +37,7 @@ export class LayoutFolders implements vscode.Disposable {
     );
   }
 
+  /** Those that are known, without waiting for virtual file systems. */
   async all(): Promise<readonly vscode.Uri[]> {
     return [...(await this.#folders).values()];
   }
@@ -43,8 +47,25 @@ export class LayoutFolders implements vscode.Disposable {
   }
 
   #searchAnew(): void {
-    this.#folders = searchFolders();
+    this.#folders = this.#search();
     this.#changed.fire(undefined);
+  }
+
+  #search(): Promise<Map<string, vscode.Uri>> {
+    const onDisk = searchFiles('**/oci-layout', mostLayouts).then((files) => new Map(files.map(entryOf)));
+    const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isVirtual(uri));
+    for (const workspaceFolder of virtual) void this.#addVirtual(workspaceFolder, onDisk);
+    return onDisk;
+  }
+
+  async #addVirtual(
+    workspaceFolder: vscode.WorkspaceFolder,
+    search: Promise<Map<string, vscode.Uri>>,
+  ): Promise<void> {
+    const files = await findVirtualLayouts(workspaceFolder, mostLayouts);
+    // A later search has come meanwhile, and looks for them itself.
+    if (files.length === 0 || this.#folders !== search) return;
+    this.#change((folders) => files.forEach((file) => folders.set(...entryOf(file))));
   }
 
   async #forget(isGone: (file: vscode.Uri) => boolean): Promise<void> {
@@ -78,15 +99,6 @@ export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): 
     folders.onDidChange(() => void tell()),
     archives.onDidChange(() => void tell()),
   );
-}
-
-async function searchFolders(): Promise<Map<string, vscode.Uri>> {
-  const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isVirtual(uri));
-  const found = await Promise.all([
-    searchFiles('**/oci-layout', mostLayouts),
-    ...virtual.map((folder) => findVirtualLayouts(folder, mostLayouts)),
-  ]);
-  return new Map(found.flat().map(entryOf));
 }
 
 /** The folder of a file, by its address. */

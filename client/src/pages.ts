@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pageRequest } from '#messages';
+import { unpackPages } from './packedPages';
 
 /**
  * The scheme of the pages of `docs`, as in `oci-manifest-docs:/1.1/rules/size-zero.md`. package.json tells VS Code to
@@ -18,13 +19,15 @@ export const pagesUri = `${scheme}:`;
  */
 export function providePages(client: BaseLanguageClient, extension: vscode.Uri): vscode.Disposable {
   const { fs } = vscode.workspace;
-  const fileOf = (page: vscode.Uri): vscode.Uri =>
-    vscode.Uri.joinPath(extension, 'docs', ...page.path.split('/').slice(2));
+  let unpacked: Promise<ReadonlyMap<string, string>> | undefined;
+  const readPages = async (): Promise<ReadonlyMap<string, string>> => {
+    const bytes = await fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'pages.json'));
+    return unpackPages(new TextDecoder().decode(bytes));
+  };
   const readFile = async (page: vscode.Uri): Promise<Uint8Array> => {
-    const bytes = await fs.readFile(fileOf(page));
-    if (!page.path.endsWith('.md')) return bytes;
-    const specification = page.path.split('/')[1] ?? '';
-    const text = new TextDecoder().decode(bytes);
+    const [, specification = '', ...path] = page.path.split('/');
+    const text = (await (unpacked ??= readPages())).get(path.join('/'));
+    if (text === undefined) throw vscode.FileSystemError.FileNotFound(page);
     // Without a server, the page is still worth reading.
     const shown = await client.sendRequest(pageRequest, { specification, text }).catch(() => text);
     return new TextEncoder().encode(shown);
@@ -38,11 +41,17 @@ export function providePages(client: BaseLanguageClient, extension: vscode.Uri):
     // The pages do not change while the extension runs.
     watch: () => new vscode.Disposable(() => undefined),
     async stat(page) {
-      const { type, ctime, mtime } = await fs.stat(fileOf(page));
-      const size = type === vscode.FileType.File ? (await readFile(page)).length : 0;
-      return { type, ctime, mtime, size, permissions: vscode.FilePermission.Readonly };
+      const size = (await readFile(page)).length;
+      return {
+        type: vscode.FileType.File,
+        ctime: 0,
+        mtime: 0,
+        size,
+        permissions: vscode.FilePermission.Readonly,
+      };
     },
-    readDirectory: (page) => fs.readDirectory(fileOf(page)),
+    // Pages lead to pages; nobody looks around in their folder.
+    readDirectory: refuse,
     readFile,
     createDirectory: refuse,
     writeFile: refuse,

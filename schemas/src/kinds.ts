@@ -7,7 +7,9 @@ export { kinds, type DocumentKind } from './documentKinds';
 /** The schema of each kind of document, the project file included. */
 export const schemaByKind = {
   ...schemaByDocumentKind,
-  'project-configuration': projectConfiguration,
+  get 'project-configuration'() {
+    return projectConfiguration();
+  },
 } as const;
 
 /** The kinds of document that the language service knows; the names are part of the public interface. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { child, propertiesOf, unwrap } from './introspection';
 import { choiceOf, type ChoiceFacts } from './model/choice';
+import { once } from './once';
 import { projectContents } from './model/projectConfiguration';
 import type { JsonPath } from './jsonPath';
 
@@ -17,11 +18,11 @@ export interface Choice extends ChoicePlace {
   readonly values: readonly string[];
 }
 
-const places: readonly ChoicePlace[] = [...placesIn(projectContents)];
+const places = once((): readonly ChoicePlace[] => [...placesIn(projectContents())]);
 
 /** All such places. The caller says which rules there are, because the list of rules is made of what is in this folder. */
 export function choicesWith(ruleIds: readonly string[]): readonly Choice[] {
-  return places.map((place) => ({
+  return places().map((place) => ({
     ...place,
     values: place.values === 'rules' ? ruleIds : place.values,
   }));

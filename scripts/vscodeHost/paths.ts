@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 /** The root of this repository, which is also the root of the extension. */
 export const repositoryRoot = resolve(__dirname, '..', '..');
 
+/** The package of the extension, which `npm run package` makes. */
+export const packagePath = join(repositoryRoot, 'dist', 'oci-manifest.vsix');
+
 const cacheDirectory = join(repositoryRoot, '.cache');
 
 /** Where embedded VS Codes are installed, one directory per combination of versions. */

@@ -55,6 +55,8 @@ describe('--write-baseline', () => {
   it('leaves behind that later runs tell how much is accepted', () => {
     folder.write('broken.json', brokenManifest);
     folder.run('--write-baseline', '.');
+    const [file] = folder.report('broken.json').files;
+    assert.equal(file?.accepted, 1);
     assert.equal(
       folder.run('.').stdout,
       'Found 0 errors and 0 warnings in 1 document and 1 project file. 1 finding is accepted in .oci-manifest.json.\n',

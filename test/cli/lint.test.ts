@@ -36,6 +36,12 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
   });
 
+  it('checks a path once that is given several times', () => {
+    const { stdout } = folder.run('sub/warned.json', 'sub/warned.json', './sub/../sub/warned.json');
+    assert.equal(stdout.match(/: warning: /g)?.length, 1);
+    assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
+  });
+
   it('counts each level by the word that settings and reports have for it', () => {
     const rules = {
       'artifact-type-with-image-config': 'information',

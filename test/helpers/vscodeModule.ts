@@ -54,6 +54,12 @@ export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
 /** What is in the folders of a virtual file system, by their paths. */
 export const virtualFolders = new Map<string, Readonly<Record<string, number>>>();
 
+/** The folders of the workspace. */
+export const workspaceFolders: { readonly uri: URI; readonly name: string; readonly index: number }[] = [];
+
+/** What searches find in folders on the disk. */
+export const filesOnDisk: URI[] = [];
+
 /** What a person does: chooses the button with this title below each message, and this file in each dialog. */
 export const person: { presses: string | undefined; chooses: URI | undefined } = {
   presses: undefined,
@@ -70,6 +76,8 @@ export function startAnew(): void {
   asked.watchers = [];
   asked.searchesEnd = true;
   virtualFolders.clear();
+  workspaceFolders.length = 0;
+  filesOnDisk.length = 0;
   person.presses = undefined;
   person.chooses = undefined;
 }
@@ -108,10 +116,21 @@ function withAnything(known: object): unknown {
 
 const nothing = (): void => undefined;
 
-/** An event that never comes. */
+class RelativePattern {
+  readonly base: { readonly uri: URI };
+
+  constructor(base: { readonly uri: URI }) {
+    this.base = base;
+  }
+}
+
 class EventEmitter {
-  readonly event = () => ({ dispose: nothing });
-  readonly fire = nothing;
+  readonly #listeners: ((value: unknown) => void)[] = [];
+  readonly event = (listener: (value: unknown) => void) => {
+    this.#listeners.push(listener);
+    return { dispose: nothing };
+  };
+  readonly fire = (value: unknown): void => this.#listeners.forEach((listener) => listener(value));
   readonly dispose = nothing;
 }
 
@@ -126,14 +145,18 @@ const vscode = withAnything({
   EventEmitter,
   FileType,
   CancellationTokenSource,
+  RelativePattern,
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({
-    findFiles: async (...[, , , token]: [unknown, unknown, unknown, CancellationTokenSource['token']]) => {
+    findFiles: async (
+      ...[pattern, , , token]: [RelativePattern, unknown, unknown, CancellationTokenSource['token']]
+    ) => {
+      if (pattern.base.uri.scheme === 'file') return filesOnDisk;
       if (!asked.searchesEnd) await token.whenCanceled;
       return [];
     },
-    workspaceFolders: [],
+    workspaceFolders,
     createFileSystemWatcher: () => {
       const watcher = new FileWatcher();
       asked.watchers.push(watcher);

@@ -5,7 +5,9 @@ import { projectRoot } from '#scripts/rulePage';
 import { runProgram } from '#scripts/vscodeHost/interruption';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { missingText, missingTools } from '../consumers/missing';
+import { containerd, startContainerd } from '../consumers/tools/containerd';
 import { skopeo } from '../consumers/tools/skopeo';
+import { onlyAsRoot } from '../consumers/tools/root';
 import { runTool, type Observation, type Tool } from '../consumers/tools/tool';
 import { umoci } from '../consumers/tools/umoci';
 import { brokenLayouts, type BrokenLayout } from './brokenLayouts';
@@ -17,7 +19,10 @@ interface Reader {
   readonly tool: Tool;
   /** Whether it reads an index of several platforms. umoci calls the name of one ambiguous. */
   readonly takesPlatforms: boolean;
+  /** @param target a path that is not there, or a name that is not used */
   readonly command: (image: string, target: string) => readonly string[];
+  /** What the output says of an image that was read. A tool may end with success without one. */
+  readonly says?: RegExp;
 }
 
 const readers: readonly Reader[] = [
@@ -26,15 +31,33 @@ const readers: readonly Reader[] = [
     takesPlatforms: true,
     command: (image, target) => [
       ...['skopeo', '--insecure-policy', '--override-os=linux', '--override-arch=amd64', 'copy', '--all'],
-      ...[`oci:${image}`, `dir:${target}`],
+      ...[`oci:layout:${image}`, `dir:${target}`],
     ],
   },
   {
     tool: umoci,
     takesPlatforms: false,
-    command: (image, target) => ['umoci', 'unpack', '--rootless', '--image', image, target],
+    command: (image, target) => ['umoci', 'unpack', '--rootless', '--image', `layout:${image}`, target],
   },
 ];
+
+/** containerd imports all images of a layout from a tar archive. */
+function containerdAt(socket: string): Reader {
+  const ctr = `ctr --address ${socket} --namespace "$(basename "$PWD")-$0" images`;
+  return {
+    tool: containerd,
+    takesPlatforms: true,
+    // What it has from a layout before would hide what another lacks.
+    command: (image, target) => [
+      ...['sh', '-c'],
+      `tar -cf "$0.tar" -C layout . &&
+        ${ctr} import --all-platforms --no-unpack --base-name layout "$0.tar" &&
+        ${ctr} check name==layout:"$1"`,
+      ...[target, image],
+    ],
+    says: /^layout:\S+ .* complete \(/m,
+  };
+}
 
 /** What came of one layout. */
 interface Outcome {
@@ -48,16 +71,22 @@ interface Outcome {
 
 /** `npm run test:repairs`: breaks layouts, repairs them, and gives them to the tools of Debian before and after. */
 async function main(signal: AbortSignal): Promise<number> {
-  const missing = await missingTools(readers.map(({ tool }) => tool));
+  const missing = await missingTools([...readers.map(({ tool }) => tool), containerd]);
   if (missing.length > 0) console.log(missingText(missing));
-  const present = readers.filter(({ tool }) => !missing.includes(tool));
-  if (present.length === 0) throw new Error('None of the tools can run here.');
   const directory = await createTemporaryDirectory();
+  const obstacle = onlyAsRoot();
+  const hasContainerd = !missing.includes(containerd) && obstacle === undefined;
+  if (obstacle !== undefined) console.log(`Without containerd. ${obstacle}`);
+  const daemon = hasContainerd ? await startContainerd(directory.path) : undefined;
+  const present = readers.filter(({ tool }) => !missing.includes(tool));
+  if (daemon !== undefined) present.push(containerdAt(daemon.socket));
   const outcomes: Outcome[] = [];
   try {
+    if (present.length === 0) throw new Error('None of the tools can run here.');
     for (const layout of brokenLayouts())
       outcomes.push(await tryRepair(layout, present, join(directory.path, String(outcomes.length)), signal));
   } finally {
+    await daemon?.daemon.stop();
     await directory.remove();
   }
   console.log(table(outcomes, present));
@@ -78,11 +107,11 @@ async function tryRepair(
   const outputs: string[] = [];
   const readAll = async (when: string): Promise<number[]> => {
     const counts: number[] = [];
-    for (const { tool, takesPlatforms, command } of present) {
+    for (const { tool, takesPlatforms, command, says = /^/ } of present) {
       let taken = 0;
       for (const image of takesPlatforms ? images : singleImages) {
-        const read = await run(command(`layout:${image}`, `${when}-${tool.consumer}-${image}`));
-        if (read.taken) taken++;
+        const read = await run(command(image, `${when}-${tool.consumer}-${image}`));
+        if (read.taken && says.test(read.output)) taken++;
         else if (when === 'after') outputs.push(read.output);
       }
       counts.push(taken);

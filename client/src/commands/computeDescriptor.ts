@@ -14,6 +14,7 @@ import { toBase64 } from '../base64';
 import { fileNameOf } from '../fileName';
 import { offer, showOutput } from '../offers';
 import { copyDescriptor } from './clipboard';
+import { completeStep } from './walkthroughStep';
 import type { DigestedContent, DigestFile } from './digestContent';
 
 /**
@@ -37,6 +38,7 @@ export async function computeDescriptor(
   const { descriptor, head } = described;
   if (target !== undefined && (await insert(client, { ...target, descriptor, fileName, head }))) return;
   await copyDescriptor(descriptor, copied);
+  await completeStep('hasComputedDescriptor');
 }
 
 /**
@@ -134,7 +136,9 @@ async function insert(client: BaseLanguageClient, params: InsertDescriptorParams
     return true;
   }
   if (objection !== null && !(await isWanted(objection))) return true;
-  return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  const isDone = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  if (isDone) await completeStep('hasComputedDescriptor');
+  return isDone;
 }
 
 async function isWanted(objection: string): Promise<boolean> {

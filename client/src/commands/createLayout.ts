@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { emptyLayoutRequest } from '#messages';
 import { exists } from '../fileTypes';
 import type { Repairer } from '../repairs/carryOut';
+import { completeStep } from './walkthroughStep';
 
 /**
  * Makes an empty layout: in a folder that is empty, or else in a new folder in it.
@@ -15,8 +16,8 @@ export async function createLayout({ client, editor }: Repairer, chosen: unknown
   const steps = await client.sendRequest(emptyLayoutRequest, params);
   // A layout has this folder, and no edit makes folders. Undo leaves it.
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder, 'blobs', 'sha256'));
-  if (!(await editor.apply(steps)))
-    void vscode.window.showErrorMessage('VS Code could not create the files of the layout.');
+  if (await editor.apply(steps)) await completeStep('hasCreatedLayout');
+  else void vscode.window.showErrorMessage('VS Code could not create the files of the layout.');
 }
 
 async function askForFolder(): Promise<vscode.Uri | undefined> {

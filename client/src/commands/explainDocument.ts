@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import type { ExplanationPage } from '../explanationPage';
 import { originalOf } from '../formattedDocuments';
 import { activeDocument } from './activeDocument';
-
-/** Set for the walkthrough, whose step is done when something was explained, and not when the command found no document. */
-const contextKey = 'ociManifest.hasExplained';
+import { completeStep } from './walkthroughStep';
 
 /**
  * Explains a document on the page beside the editor.
@@ -19,5 +17,5 @@ export async function explainDocument(
   const source = typeof chosen === 'string' ? originalOf(vscode.Uri.parse(chosen)) : activeDocument();
   if (source === undefined) return;
   await page.show(source, typeof section === 'string' ? section : undefined);
-  await vscode.commands.executeCommand('setContext', contextKey, true);
+  await completeStep('hasExplained');
 }

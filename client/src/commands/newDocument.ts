@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { templatesRequest, type DocumentTemplate } from '#messages';
+import { completeStep } from './walkthroughStep';
 
 /**
  * Opens a new, unsaved document that is made from a template, with the cursor in the first of its blanks.
@@ -14,6 +15,7 @@ export async function newDocument(client: BaseLanguageClient, chosen: unknown): 
   const document = await vscode.workspace.openTextDocument({ language: 'json' });
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(template.snippet));
+  await completeStep('hasCreatedDocument');
 }
 
 async function choose(templates: readonly DocumentTemplate[]): Promise<DocumentTemplate | undefined> {

@@ -4,6 +4,7 @@ import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateF
 import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
 import { counted } from '../plurals';
+import { completeStep } from './walkthroughStep';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
 /** The files that a validation may have found something in. */
@@ -65,7 +66,9 @@ export class WorkspaceValidation {
       },
       (progress, token) => this.#checkAll(places, tally, progress, token),
     );
-    if (isComplete) this.tell(tally.summary(), tally);
+    if (!isComplete) return;
+    this.tell(tally.summary(), tally);
+    await completeStep('hasValidated');
   }
 
   /** Says what was found, and offers to show it. */

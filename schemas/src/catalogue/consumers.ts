@@ -25,6 +25,16 @@ export function allConsumers(): readonly Consumer[] {
 /** The names by which a project chooses consumers; nobody hands a document to a library. */
 export const consumerIds: readonly string[] = Object.keys(consumerFiles).filter((id) => !libraryIds.has(id));
 
+/**
+ * What people call a consumer where it stands beside others: a part of another, such as a shim, by the name of both.
+ * @param version the version of it; it is not said when undefined
+ */
+export function nameWithHost({ name, within }: Consumer, version?: string): string {
+  const host = within === undefined ? undefined : readConsumer(within);
+  const full = host === undefined ? name : `${host.name} with ${name}`;
+  return version === undefined ? full : `${full} ${version}`;
+}
+
 /** A consumer, and the version of it that somebody uses; the newest that is known, when absent. */
 export interface ChosenConsumer {
   readonly consumer: Consumer;

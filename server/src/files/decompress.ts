@@ -27,9 +27,15 @@ export function mostUncompressed(size: number): number {
 /**
  * Decompresses content to its end and computes the digest of what comes out, by SHA-256, as diff IDs have it.
  * @param most how many bytes may come out
+ * @param onOutput given what comes out, which is valid until it returns
  */
-export function decompress(compression: Compression, next: NextBytes, most: number): Promise<Uncompressed> {
-  const output = new Output(most);
+export function decompress(
+  compression: Compression,
+  next: NextBytes,
+  most: number,
+  onOutput?: (bytes: Uint8Array) => void,
+): Promise<Uncompressed> {
+  const output = new Output(most, onOutput);
   return compression === 'gzip' ? gunzip(next, output) : unzstd(next, output);
 }
 
@@ -37,10 +43,12 @@ export function decompress(compression: Compression, next: NextBytes, most: numb
 class Output {
   readonly #hash = createHash('sha256');
   readonly #most: number;
+  readonly #onOutput: ((bytes: Uint8Array) => void) | undefined;
   #size = 0;
 
-  constructor(most: number) {
+  constructor(most: number, onOutput: ((bytes: Uint8Array) => void) | undefined) {
     this.#most = most;
+    this.#onOutput = onOutput;
   }
 
   /** Whether there was more than is taken. */
@@ -50,7 +58,9 @@ class Output {
 
   take(bytes: Uint8Array): void {
     this.#size += bytes.length;
-    if (!this.isFull) this.#hash.update(bytes);
+    if (this.isFull) return;
+    this.#hash.update(bytes);
+    this.#onOutput?.(bytes);
   }
 
   /** What has come out, with the problem that it ended with. */

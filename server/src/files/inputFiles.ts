@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { isCalledArchive } from './archive/archiveForm';
 import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
@@ -37,8 +37,8 @@ function searchWith(isExcluded: IsExcluded, reader: LayoutReader): Search {
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
- * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A search
- * does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
+ * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A path that is
+ * given twice counts once. A search does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
  * @param reader reads the layouts, each once
  */
 export async function* findInputs(
@@ -48,11 +48,21 @@ export async function* findInputs(
   reader: LayoutReader = layoutReader,
 ): AsyncGenerator<Found> {
   const search = searchWith(isExcluded, reader);
-  for (const path of paths) {
+  for (const path of withoutRepetition(paths)) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, search);
     else yield* findNamed(path, search);
   }
+}
+
+/** Each path once, as it is written first. A shell that expands several patterns gives some twice. */
+function withoutRepetition(paths: readonly string[]): Iterable<string> {
+  const first = new Map<string, string>();
+  for (const path of paths) {
+    const key = path === '-' ? path : resolve(path);
+    if (!first.has(key)) first.set(key, path);
+  }
+  return first.values();
 }
 
 async function* searchDirectory(directory: string, search: Search): AsyncGenerator<Found> {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
+import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
 import type { BlobFacts, VerificationStep } from '#service';
 import type { BlobToRead } from './blobPlace';
+import { chartHeadInBytes, chartNamesIn } from './chartFile';
 import { decompress, mostUncompressed, type NextBytes } from './decompress';
 import { notThroughLink, reasonOf, withoutWaiting } from './regularFile';
 import { stampOf } from './stamp';
+import { stargzTableIn } from './stargzTable';
 
 const chunkInBytes = 256 * 1024;
 
@@ -40,10 +43,21 @@ async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Pr
       position += length;
       return length === 0 ? undefined : buffer.subarray(0, length);
     };
-    const facts = await factsOf(blob, next, onRead);
+    const facts = await factsOf(blob, next, onRead, (start) => readFrom(opened, blob, start));
     return isSame(opened, blob) ? facts : changedMeanwhile;
   } finally {
     closeSync(opened);
+  }
+}
+
+/** The bytes of a blob from a position in it on. */
+function* readFrom(opened: number, { offset, size }: BlobToRead, start: number): Generator<Uint8Array> {
+  for (let position = start; position < size;) {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkInBytes, size - position));
+    const length = readSync(opened, buffer, 0, buffer.length, offset + position);
+    if (length === 0) return;
+    position += length;
+    yield buffer.subarray(0, length);
   }
 }
 
@@ -62,14 +76,17 @@ export function isSame(opened: number, { stamp }: BlobToRead): boolean {
 /**
  * Computes what is to be found out about a blob.
  * @param next gives its bytes
+ * @param from gives those from a position on, once more; undefined where that is not possible
  */
 export async function factsOf(
-  { algorithm, compression, size }: VerificationStep,
+  { algorithm, compression, size, inside }: VerificationStep,
   next: NextBytes,
   onRead: (bytes: number) => void,
+  from?: (start: number) => Iterable<Uint8Array>,
 ): Promise<BlobFacts> {
   const hash = algorithm === undefined ? undefined : createHash(algorithm);
-  const tail = compression === 'zstd' ? new Tail(footerInBytes) : undefined;
+  const tail = tailFor(compression, inside);
+  const head = inside === 'chart' ? new Head(chartHeadInBytes) : undefined;
   let read = 0;
   const take = async (): Promise<Uint8Array | undefined> => {
     const bytes = await next();
@@ -80,15 +97,53 @@ export async function factsOf(
     onRead(bytes.length);
     return bytes;
   };
-  const chunked = () => tail && chunkedPositionsIn(tail.bytes);
   const uncompressed =
-    compression === undefined ? undefined : await decompress(compression, take, mostUncompressed(size));
-  if (hash === undefined) return { uncompressed, chunked: read === size ? chunked() : undefined };
+    compression === undefined
+      ? undefined
+      : await decompress(compression, take, mostUncompressed(size), (bytes) => head?.take(bytes));
   // What is left is not decompressed.
-  while ((await take()) !== undefined);
-  return read === size
-    ? { digest: `${algorithm}:${hash.digest('hex')}`, uncompressed, chunked: chunked() }
-    : changedMeanwhile;
+  if (hash !== undefined) while ((await take()) !== undefined);
+  if (hash !== undefined && read !== size) return changedMeanwhile;
+  const isWhole = tail !== undefined && read === size;
+  return {
+    ...(hash !== undefined && { digest: `${algorithm}:${hash.digest('hex')}` }),
+    uncompressed,
+    chunked: isWhole && compression === 'zstd' ? chunkedPositionsIn(tail.bytes) : undefined,
+    ...(head !== undefined && { chart: await chartNamesIn(head.bytes) }),
+    ...(isWhole && inside === 'stargz' && { stargz: await stargzTableIn(tail.bytes, from) }),
+  };
+}
+
+/** What keeps the end of a layer, where there may be a footer that is asked for. */
+function tailFor(
+  compression: VerificationStep['compression'],
+  inside: VerificationStep['inside'],
+): Tail | undefined {
+  if (compression === 'zstd') return new Tail(footerInBytes);
+  return inside === 'stargz' ? new Tail(stargzFooterInBytes) : undefined;
+}
+
+/** Keeps the first bytes of content that passes. */
+class Head {
+  readonly #most: number;
+  readonly #parts: Uint8Array[] = [];
+  #length = 0;
+
+  /** @param most so many bytes are kept */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get bytes(): Uint8Array {
+    return Buffer.concat(this.#parts);
+  }
+
+  take(bytes: Uint8Array): void {
+    if (this.#length >= this.#most) return;
+    const part = bytes.slice(0, this.#most - this.#length);
+    this.#length += part.length;
+    this.#parts.push(part);
+  }
 }
 
 /** Keeps the last bytes of content that passes. */

@@ -61,9 +61,11 @@ export {
   digestOfPath,
   Layout,
   namedFiles,
+  type ChartNames,
   type Compression,
   type LayoutContent,
   type LayoutPlace,
+  type StargzTable,
   type StreamProblem,
   type Uncompressed,
 } from './layout/layout';

@@ -469,6 +469,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     hover: whereEnabled(noAnswer, (document, settings, position) =>
       hoverAt(document, position, {
         policy: settings.policy,
+        rules,
         layout: settings.layout,
         neighbors: settings.neighbors,
         findings: findings(document, settings),

@@ -7,10 +7,12 @@ import { pageOf } from '#client/explanationHtml';
 function scrolledTo(page: string, lastView?: string): string | undefined {
   const [, script = ''] = /<script nonce="[\w-]+">([^]*)<\/script>/.exec(page) ?? [];
   let place: string | undefined;
-  let state = lastView;
+  let state: unknown = lastView === undefined ? undefined : { id: lastView, open: [] };
   runInNewContext(script, {
-    acquireVsCodeApi: () => ({ getState: () => state, setState: (value: string) => (state = value) }),
+    acquireVsCodeApi: () => ({ getState: () => state, setState: (value: unknown) => (state = value) }),
     document: {
+      body: { children: [] },
+      querySelectorAll: () => [],
       getElementById: (id: string) =>
         page.includes(`id="${id}"`) ? { scrollIntoView: () => (place = id) } : null,
     },

@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { mock } from 'node:test';
 import type * as vscode from 'vscode';
 import { URI } from 'vscode-uri';
-import { asked, FileType, startAnew, virtualFolders } from '#helpers/vscodeModule';
+import {
+  asked,
+  filesOnDisk,
+  FileType,
+  startAnew,
+  virtualFolders,
+  workspaceFolders,
+} from '#helpers/vscodeModule';
+import { LayoutFolders } from '#client/layoutFolders';
 import { Limit } from '#client/limit';
 import { findVirtualLayouts } from '#client/virtualLayouts';
 
@@ -53,6 +61,21 @@ describe('layouts in a workspace folder of a virtual file system', () => {
     const root = Object.fromEntries(names.map((name) => [name, FileType.Directory]));
     const folders = new Map<string, Readonly<Record<string, number>>>([['', root], ...layouts]);
     assert.equal((await found(Object.fromEntries(folders))).length, 499);
+  });
+
+  it('come later than those on the disk, which do not wait for them', async () => {
+    const [disk, memory] = [URI.parse('file:///disk'), URI.parse('memfs:/project')];
+    workspaceFolders.push({ uri: disk, name: 'disk', index: 0 }, { uri: memory, name: 'project', index: 1 });
+    filesOnDisk.push(URI.parse('file:///disk/layout/oci-layout'));
+    virtualFolders.set('/project', { 'oci-layout': FileType.File });
+    asked.searchesEnd = false;
+    const folders = new LayoutFolders();
+    const change = new Promise((resolve) => folders.onDidChange(resolve));
+    const known = async () => (await folders.all()).map((folder) => folder.toString());
+    assert.deepEqual(await known(), ['file:///disk/layout']);
+    mock.timers.tick(2_000);
+    await change;
+    assert.deepEqual(await known(), ['file:///disk/layout', 'memfs:/project']);
   });
 
   it('are those that VS Code finds where it can search', async () => {

@@ -6,6 +6,16 @@ import { contributes } from '../../../package.json';
 
 const root = join(__dirname, '..', '..', '..');
 
+/** What the client tells VS Code by `setContext`. */
+const contexts = ['commands/walkthroughStep.ts', 'documentKindStatus.ts'].flatMap((file) =>
+  Array.from(
+    readFileSync(join(root, 'client/src', file), 'utf8').matchAll(
+      /'(?:ociManifest\.)?(has\w+|documentKind)'/g,
+    ),
+    ([, name]) => name!,
+  ),
+);
+
 describe('what the extension contributes', () => {
   for (const { command, title, category } of contributes.commands) {
     it(`shows the command ${command} only where it can be used`, () => {
@@ -39,8 +49,15 @@ describe('what the extension contributes', () => {
         assert.match(description, /\[.+\]\(command:/, 'a button');
         const known = contributes.commands.map(({ command }) => command);
         const links = Array.from(description.matchAll(/\(command:([^)]+)\)/g), ([, command]) => command!);
-        const events = completionEvents.flatMap((event) => /^onCommand:(.*)$/.exec(event)?.[1] ?? []);
-        for (const command of [...links, ...events]) assert(known.includes(command), command);
+        for (const command of links) assert(known.includes(command), command);
+      });
+
+      it(`takes the step ${id} as done once something is done, and not when a command is canceled`, () => {
+        for (const event of completionEvents) {
+          assert.match(event, /^on(?:Context|View):ociManifest\./);
+          const [, context] = /^onContext:ociManifest\.(.*)$/.exec(event) ?? [];
+          if (context !== undefined) assert(contexts.includes(context), context);
+        }
       });
     }
   }

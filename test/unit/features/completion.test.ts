@@ -427,6 +427,26 @@ describe('completion of documents', () => {
     assert.equal(labelsAt('|', { fileName: 'untitled:Untitled-1' }).length, labelsAt('|').length);
   });
 
+  it('offers whole documents in an empty file of any name, after what others suggest', () => {
+    const options = { fileName: 'whatever.json' };
+    assert.deepEqual(labelsAt('|', options), labelsAt('|'));
+    const [first] = offersAt('|', options);
+    assert.equal(first?.item.preselect, undefined);
+    assert(first!.item.sortText! > 'zzz');
+    // Who writes by hand is left alone.
+    assert.deepEqual(labelsAt('{ | }', options), []);
+    assert.deepEqual(labelsAt('[|]', options), []);
+  });
+
+  for (const fileName of [
+    'package.json',
+    'a/tsconfig.build.json',
+    '.vscode/settings.json',
+    '.prettierrc.json',
+  ])
+    it(`offers no documents in an empty ${fileName}`, () =>
+      assert.deepEqual(labelsAt('|', { fileName }), []));
+
   it('lists them after the properties once there is a brace', () => {
     for (const text of ['{|}', '{"|"}', '{"sch|', '{\n  "|\n}']) {
       const labels = labelsAt(text);

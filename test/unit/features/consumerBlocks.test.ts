@@ -34,8 +34,19 @@ describe('what consumers do with a document, explained', () => {
     const text = image({ layers: [layer({ mediaType })] });
     const [group, name, next] = headings(consumers(text));
     assert.deepEqual([group, next], ['Consumers for which this format is made', 'Common consumers']);
-    assert.equal(name, 'runwasi');
+    assert.equal(name, 'containerd with runwasi');
     assert.equal(headings(consumers(text, { chosen: ['runwasi'] }))[2], 'Common consumers');
+  });
+
+  it('says what is known of those for which the format is made, and which nobody hands documents to', () => {
+    const text = image({
+      layers: [layer({ mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json' })],
+    });
+    const page = consumers(text);
+    assert.deepEqual(headings(page).slice(0, 2), ['Consumers for which this format is made', 'cosign 3.1.2']);
+    assert.match(page, /\n- cosign reads a signature from the annotation .*github\.com\/sigstore\/cosign/);
+    // Nobody runs a signature as a function.
+    assert(!headings(page).includes('AWS Lambda'));
   });
 
   it('has no headings of groups for those that are asked for', () => {

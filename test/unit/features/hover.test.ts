@@ -104,7 +104,7 @@ describe('the hover', () => {
     });
     const shown = TextDocument.create('formatted:manifest.json?file:///a/manifest.json', 'json', 1, image());
     const document = service.parse(shown, defaultSettings);
-    const position = shown.positionAt(shown.getText().indexOf('"schemaVersion"'));
+    const position = shown.positionAt(shown.getText().indexOf('"layers"'));
     const hover = service.hover(document, defaultSettings, position);
     assert.match(
       decodeURIComponent(JSON.stringify(hover)),
@@ -126,11 +126,33 @@ describe('the hover', () => {
       linkAt('"application/vnd.oci.image.config'),
       '["file:///test/manifest.json","what-consumers-do-with-it"]',
     );
+    // Which consumers unpack the layer.
     assert.equal(
       linkAt('"application/vnd.oci.image.layer'),
-      '["file:///test/manifest.json","what-it-points-to"]',
+      '["file:///test/manifest.json","what-consumers-do-with-it"]',
     );
-    assert.equal(linkAt('"schemaVersion"'), '["file:///test/manifest.json","what-it-says"]');
+    assert.equal(linkAt('"layers"'), '["file:///test/manifest.json","what-it-points-to"]');
+  });
+
+  it('says what a rule reports that a project file names', () => {
+    const inFile = (text: string) => hoverOver(text, { fileName: '.oci-manifest.json' });
+    const expected = /^`size-zero`: .+\n\nIts default severity is `warning`\./;
+    assert.match(inFile('{ "baseline": [{ "file": "a.json", "rule": «"size-zero"» }] }')!, expected);
+    assert.match(inFile('{ "rules": { «"size-zero"»: "off" } }')!, expected);
+    assert.match(
+      inFile('{ "overrides": [{ "files": ["*"], "rules": { «"size-zero"»: "off" } }] }')!,
+      expected,
+    );
+    assert.doesNotMatch(inFile('{ "rules": { «"no-rule"»: "off" } }') ?? '', /default severity/);
+  });
+
+  it('leads nowhere where the page says no more', () => {
+    const service = createLanguageService({ explainDocumentCommand: 'explain' });
+    const { document } = lint(image());
+    for (const text of ['"schemaVersion"', '"sha256:', '"size": ', '"digest"']) {
+      const position = document.source.positionAt(document.text.indexOf(text) + 1);
+      assert.doesNotMatch(JSON.stringify(service.hover(document, defaultSettings, position)), /More …/, text);
+    }
   });
 
   it('says that it is an artifact, of what type, and who reads it', () => {

@@ -37,7 +37,7 @@ describe('who takes a document', () => {
     const marked = wasmImage.replace('"application/vnd.oci.image.config.v1+json"', '«$&»');
     const hover = (consumers: readonly string[]) =>
       hoverOver(marked, { policy: { ...withoutFindings.policy, consumers } }) ?? '';
-    assert.match(hover([]), /\n\n- runwasi: /);
+    assert.match(hover([]), /\n\n- containerd with runwasi: /);
     assert.doesNotMatch(hover(['containerd']), /runwasi: /);
   });
 

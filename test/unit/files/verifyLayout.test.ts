@@ -11,10 +11,11 @@ import { layoutIn } from '#files/layoutFiles';
 import { verifyLayout, type VerifyOptions } from '#files/verifyLayout';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
+import { tarArchive, type TarItem } from '#helpers/tarWriter';
 import { chunkedFooter, zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 import { projectRoot } from '#scripts/rulePage';
-import { verifiedIn, type Layout } from '#service';
+import { verifiedIn, type ChartNames, type Layout, type StargzTable } from '#service';
 
 const workerFile = join(projectRoot, 'dist', 'server', 'verifyWorker.js');
 
@@ -151,4 +152,84 @@ describe('the verification of a layout', () => {
         [{ table: '2000:100:400:1', tarSplit: '2108:50:90' }, undefined],
       );
     });
+
+  const chartType = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
+  const charts: readonly (readonly [string, readonly TarItem[], ChartNames | null])[] = [
+    [
+      'a chart',
+      [
+        { path: 'web/Chart.yaml', content: 'apiVersion: v2\nname: web # the site\nversion: "1.2.0"\n' },
+        { path: 'web/charts/db/Chart.yaml', content: 'name: db\nversion: 3.0.0\n' },
+      ],
+      { name: 'web', version: '1.2.0' },
+    ],
+    [
+      'a chart whose own file comes last',
+      [
+        { path: 'web/charts/db/Chart.yaml', content: 'name: db\nversion: 3.0.0\n' },
+        { path: 'web/Chart.yaml', content: "version: 1.10\r\nname: 'web'\r\n" },
+      ],
+      { name: 'web', version: undefined },
+    ],
+    [
+      'a chart whose name goes on in the next line',
+      [{ path: 'web/Chart.yaml', content: 'name: web\n  site\nversion: 1.0.0-rc.1\n' }],
+      { name: undefined, version: '1.0.0-rc.1' },
+    ],
+    [
+      'a chart with a name in a description',
+      [{ path: 'web/Chart.yaml', content: 'description: |\n  name: db\nname: web\nversion: yes\n' }],
+      { name: 'web', version: undefined },
+    ],
+    ['a chart whose file is not YAML', [{ path: 'web/Chart.yaml', content: 'name: [web' }], null],
+    ['a chart with two names', [{ path: 'web/Chart.yaml', content: 'name: web\n---\nname: db\n' }], null],
+    ['a layer without Chart.yaml', [{ path: 'web/values.yaml', content: 'name: web' }], null],
+    ['a Chart.yaml that is too large', [{ path: 'web/Chart.yaml', content: '#'.repeat(300_000) }], null],
+  ];
+  for (const [name, items, expected] of charts)
+    it(`reads the name and version in ${name}`, async () => {
+      const helm = new LayoutDraft();
+      const layer = helm.blob(chartType, gzipSync(tarArchive(items)));
+      writeLayout(folder, helm.index([helm.artifact({ layers: [layer] })]).files);
+      const first = await verify();
+      assert.deepEqual(first.blob(layer.digest)?.chart, expected);
+      const read: number[] = [];
+      await verify({ onProgress: (bytes) => read.push(bytes) }, first);
+      assert.deepEqual(read, []);
+    });
+
+  const table = '{"version": 1, "entries": []}';
+  const tableMember = gzipSync(tarArchive([{ path: 'stargz.index.json', content: table }]));
+  const files = gzipSync(tarArchive([{ path: 'a', content }]));
+  const annotations = { 'containerd.io/snapshot/stargz/toc.digest': `sha256:${'0'.repeat(64)}` };
+  const stargzTables: readonly (readonly [string, readonly Uint8Array[], StargzTable])[] = [
+    [
+      'an eStargz layer',
+      [files, tableMember, stargzFooter(files.length)],
+      { hasFooter: true, digest: digestOf('sha256', Buffer.from(table)) },
+    ],
+    [
+      'an eStargz layer whose footer leads elsewhere',
+      [files, tableMember, stargzFooter(0)],
+      { hasFooter: true, digest: undefined },
+    ],
+    ['a layer of ordinary gzip', [files], { hasFooter: false }],
+  ];
+  for (const [name, parts, expected] of stargzTables)
+    it(`looks for the table of contents in ${name}`, async () => {
+      const stargz = new LayoutDraft();
+      const layer = stargz.blob(`${ociTar}+gzip`, Buffer.concat(parts), { annotations });
+      writeLayout(folder, stargz.index([stargz.image({ manifest: { layers: [layer] } })]).files);
+      assert.deepEqual((await verify()).blob(layer.digest)?.stargz, expected);
+    });
 });
+
+/** The footer of an eStargz layer: an empty gzip member, whose header says where the table begins. */
+function stargzFooter(offset: number): Uint8Array {
+  const field = `SG\x16\0${offset.toString(16).padStart(16, '0')}STARGZ`;
+  return Buffer.concat([
+    Buffer.from('\x1f\x8b\x08\x04\0\0\0\0\0\xff', 'latin1'),
+    Buffer.from(`\x1a\0${field}`, 'latin1'),
+    Buffer.from([1, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0]),
+  ]);
+}

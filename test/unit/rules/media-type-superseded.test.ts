@@ -18,7 +18,8 @@ import { testRule } from '#helpers/ruleTester';
 const withLayer = (mediaType: unknown) => artifact({ layers: [layer({ mediaType })] });
 const withConfig = (mediaType: unknown, layerType = 'text/plain') =>
   image({ config: imageConfigDescriptor({ mediaType }), layers: [layer({ mediaType: layerType })] });
-const withType = (artifactType: unknown) => artifact({ artifactType });
+const withType = (artifactType: unknown, layerType = 'application/vnd.oci.image.layer.v1.tar') =>
+  artifact({ artifactType, layers: [layer({ mediaType: layerType })] });
 const withEntry = (mediaType: unknown) => index({ manifests: [manifestDescriptor({ mediaType })] });
 const withSubject = (mediaType: unknown) =>
   artifact({ subject: manifestDescriptor({ mediaType, digest: '$9' }) });
@@ -167,6 +168,16 @@ testRule('media-type-superseded', {
     weighed(withConfig, 'outdated', 'information', 'application/vnd.wasmcloud.provider.archive.config'),
     weighed(withType, 'outdated-instead', 'information', 'application/vnd.oras.config.v1+json'),
     weighed(withType, 'proposed-instead', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
+    {
+      // The empty config needs artifactType, and the layers say what else it could be.
+      text: withType(marked('application/vnd.bytecodealliance.module.v1+wasm'), 'text/x.example'),
+      fixes: {
+        'Set artifactType to the type of the layers, text/x.example': withType(
+          'text/x.example',
+          'text/x.example',
+        ),
+      },
+    },
     weighed(withLayer, 'proposed', 'information', 'application/vnd.docker.ai.gguf.v3.lora'),
     {
       text: withType(marked('application/vnd.cncf.helm.chart.config.v1+json')),

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 
 import { ensureBrowser } from '#scripts/vscodeHost/browser';
 import { ensureEmbeddedVscode } from '#scripts/vscodeHost/embeddedVscode';
+import { installPackage } from '#scripts/vscodeHost/installPackage';
 import { createProfile } from '#scripts/vscodeHost/profile';
 import { type Server, startServer } from '#scripts/vscodeHost/server';
 import { launchBrowser } from '#scripts/vscodeHost/workbench';
@@ -47,6 +48,7 @@ async function start(): Promise<Vscode> {
   const browserPath = await ensureBrowser(signal);
   const profile = await createProfile(editorOnly);
   cleanups.push(() => profile.remove());
+  await installPackage(vscode, profile, signal);
   const server = await startServer(vscode, { ...profile, forDevelopment: true }, signal);
   cleanups.push(() => server.stop());
   const browser = await launchBrowser(browserPath);

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
 
@@ -50,7 +49,7 @@ export async function openWindow(folder: string): Promise<Window> {
     await cp(folder, opened, { recursive: true });
     const page = await openPage(browser, size);
     cleanups.push(() => leave(page));
-    await page.goto(workbenchUrl(server, { folder: opened, extensionDevelopmentPath: repositoryRoot }));
+    await page.goto(workbenchUrl(server, { folder: opened }));
     await hideSideBar(page);
     return windowOn(page, opened, close);
   } catch (error) {

@@ -12,6 +12,8 @@ export function* contradictionsAmongConsumers(
   const ids = new Set(consumers.map(({ id }) => id));
   for (const [index, consumer] of consumers.entries()) {
     const at = (...rest: JsonPath): JsonPath => ['consumers', index, ...rest];
+    if (consumer.within !== undefined && !ids.has(consumer.within))
+      yield { path: at('within'), problem: `"${consumer.within}" has no file` };
     const behaviors = consumer.behaviors.flatMap((entry) => ('include' in entry ? [] : [entry]));
     yield* duplicates(behaviors, 'id', at('behaviors'));
     for (const [number, entry] of consumer.behaviors.entries()) {

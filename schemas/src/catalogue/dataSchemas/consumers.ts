@@ -135,6 +135,8 @@ const consumer = z.strictObject({
   /** Other names by which texts call it. */
   aliases: someOf(text).exactOptional(),
   group: z.enum(['runtime', 'client', 'registry', 'service', 'library', 'builder']),
+  /** The consumer of which it is an optional part, as a shim is of a runtime; people see the names of both. */
+  within: id.exactOptional(),
   description,
   /** The newest version that the behaviors were read from; registries that are services have none. */
   version: version.exactOptional(),

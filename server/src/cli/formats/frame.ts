@@ -1,9 +1,10 @@
+import { once } from '#schemas/once';
 import { printable } from '#schemas/printable';
 import type { Excerpt } from '#cli/excerpt';
 import type { Look } from '#cli/look';
 import { outputPart } from './outputLine';
 
-const graphemes = new Intl.Segmenter('en-US');
+const graphemes = once(() => new Intl.Segmenter('en-US'));
 
 /**
  * The line of a finding with its number, and below it a mark under what the finding is about. The text of the document
@@ -33,5 +34,5 @@ function withoutBeginning(text: string, longest: number, isCut: boolean): string
 
 /** How wide a text is at a terminal, but for characters of double width. */
 function widthOf(text: string): number {
-  return [...graphemes.segment(outputPart(text))].length;
+  return [...graphemes().segment(outputPart(text))].length;
 }

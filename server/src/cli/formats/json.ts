@@ -4,6 +4,8 @@ import { printJson } from './printJson';
 /** What `--format json` prints; part of the public interface. */
 export interface JsonReport {
   readonly files: readonly (Pick<FileReport, 'path' | 'kind'> & {
+    /** How many findings the project file accepts, which are not among the diagnostics. */
+    readonly accepted: number;
     readonly diagnostics: readonly JsonDiagnostic[];
   })[];
 }
@@ -17,9 +19,10 @@ export type JsonDiagnostic = Pick<ReportedDiagnostic, 'rule' | 'severity' | 'mes
 /** The report as one JSON object. */
 export function formatJson({ files }: LintReport): string {
   const report: JsonReport = {
-    files: files.map(({ path, kind, diagnostics }) => ({
+    files: files.map(({ path, kind, accepted = 0, diagnostics }) => ({
       path,
       kind,
+      accepted,
       diagnostics: diagnostics.map(({ rule, severity, message, range, fixes }) => ({
         rule,
         severity,

@@ -44,7 +44,8 @@ function lookAtKeys(value: unknown, schema: z.ZodType, seen: { folded: boolean; 
   if (!isPlainObject(value)) return;
   // A map, whose names are anybody's.
   if (members.properties.size === 0) return;
-  for (const key of Object.keys(value)) {
+  // Without a list of the keys: this looks at every object, and plain data inherit none.
+  for (const key in value) {
     const member = members.properties.get(key);
     if (member !== undefined) lookAtKeys(value[key], member, seen);
     else if (members.names.has(goFold(key))) seen.folded = true;

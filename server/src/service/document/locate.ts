@@ -1,12 +1,15 @@
 import { addTo } from '#schemas/groups';
 import { namesOfMaps, type PathSegment } from '#schemas/introspection';
-import { schemaByKind } from '#schemas/kinds';
+import { schemaByDocumentKind } from '#schemas/documentKinds';
 import type { JsonPath } from '#schemas/jsonPath';
+import { once } from '#schemas/once';
 import { goFold } from './goFold';
 import { keyNode, nameOf, valueNode, type SyntaxNode } from './syntaxNode';
 
-/** The names of all properties that are maps, folded. */
-const mapNames: ReadonlySet<string> = new Set([...namesOfMaps(Object.values(schemaByKind))].map(goFold));
+/** The names of all properties that are maps in documents whose names are folded, themselves folded. */
+const mapNames = once(
+  (): ReadonlySet<string> => new Set([...namesOfMaps(Object.values(schemaByDocumentKind))].map(goFold)),
+);
 
 /** A property of an object in the tree: its key, and its value unless it is still being typed. */
 export interface LocatedProperty {
@@ -35,7 +38,7 @@ export function readNamesExactly(root: SyntaxNode): void {
 function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefined {
   if (exactRoots.has(rootOf(object))) return undefined;
   const own = object.parent === undefined ? undefined : nameOf(object.parent);
-  if (own !== undefined && mapNames.has(goFold(own))) return undefined;
+  if (own !== undefined && mapNames().has(goFold(own))) return undefined;
   return located(propertiesNamed(object, goFold(name), goFold).at(-1));
 }
 

@@ -134,7 +134,7 @@ function checkMembers(
     if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
   }
   if (element !== undefined) {
-    for (const name of Object.keys(value)) {
+    for (const name in value) {
       const checked = checkMember(value, name, element, path, issues);
       if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
     }

@@ -41,7 +41,7 @@ export function surveyJson(text: string): Survey {
     } else if (code === 0x7d || code === 0x5d) depth--;
     offset++;
   }
-  return { depth: deepest, names, unusualNumbers, ascii: !/[^\0-\x7f]/.test(text) };
+  return { depth: deepest, names, unusualNumbers, ascii: /^[\0-\x7f]*$/.test(text) };
 }
 
 /** Up to 15 digits and nothing else: every such number is a double and an int64 alike. */

@@ -1,5 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import { lazyTree } from './lazyTree';
+import type { PlainObject } from '#schemas/plainData';
 import { readValue, type ReadValue } from './readValue';
 import { surveyJson, type Survey } from './survey';
 import type { SyntaxNode } from './syntaxNode';
@@ -47,11 +48,14 @@ function parseOrUndefined(text: string): unknown {
   }
 }
 
-/** Most values are scalars, which are told first: this looks at every value of a document. */
+/**
+ * Most values are scalars, which are told first: this looks at every value of a document. For the same reason it makes no
+ * list of the members, and plain data inherit none.
+ */
 function countNames(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let names = 0;
   if (Array.isArray(value)) for (const item of value) names += countNames(item);
-  else for (const member of Object.values(value)) names += 1 + countNames(member);
+  else for (const name in value) names += 1 + countNames((value as PlainObject)[name]);
   return names;
 }

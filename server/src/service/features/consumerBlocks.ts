@@ -1,3 +1,4 @@
+import { behaviorsOf, evidenceNamed, nameWithHost } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { outcomeClause } from '#service/oci/consumers/outcomeText';
@@ -13,12 +14,14 @@ export function consumerBlocks(verdicts: readonly GroupedVerdict[]): readonly st
   const blocks: string[] = [];
   let last: ConsumerGroup | undefined;
   for (const verdict of verdicts) {
-    const rows = rowsOf(verdict);
-    if (rows.length === 0) continue;
     const { group } = verdict;
+    const rows = rowsOf(verdict).map(itemOf);
+    const isOfFormat = group === 'format' && verdict.operations.length === 0;
+    const items = isOfFormat ? statementsOf(verdict) : rows;
+    if (items.length === 0) continue;
     if (group !== 'asked' && group !== last) blocks.push(`### ${groupTitles[group]}`);
     last = group;
-    blocks.push(`#### ${nameOf(verdict)}`, rows.map(itemOf).join('\n'));
+    blocks.push(`#### ${nameOf(verdict)}`, items.join('\n'));
   }
   return blocks;
 }
@@ -30,8 +33,16 @@ const groupTitles: Readonly<Record<Exclude<ConsumerGroup, 'asked'>, string>> = {
   other: 'Other consumers',
 };
 
-function nameOf({ consumer: { name }, version }: GroupedVerdict): string {
-  return escapeMarkdown(version === undefined ? name : `${name} ${version}`);
+function nameOf({ consumer, version }: GroupedVerdict): string {
+  return escapeMarkdown(nameWithHost(consumer, version));
+}
+
+/** What is known of a consumer whose own format the document has, beyond the outcomes of operations. */
+function statementsOf({ consumer, version }: GroupedVerdict): readonly string[] {
+  return behaviorsOf(consumer, version).map(
+    ({ owner, behavior: { statement, evidence } }) =>
+      `- ${statementWithEvidence(statement, evidenceNamed(owner, evidence))}`,
+  );
 }
 
 /** What happens on one line, and why on the next. */

@@ -20,6 +20,16 @@ export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | '
 export type Uncompressed =
   { readonly digest: string; readonly size: number } | { readonly problem: StreamProblem };
 
+/** What the Chart.yaml of a Helm chart says, as far as it is text. */
+export interface ChartNames {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+}
+
+/** The table of contents of an eStargz layer, by its digest; undefined where it could not be read, or is elsewhere. */
+export type StargzTable =
+  { readonly hasFooter: false } | { readonly hasFooter: true; readonly digest: string | undefined };
+
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
   /** The first bytes, as many as tell what the content is; undefined where nobody has read them. */
@@ -30,6 +40,10 @@ export interface LayoutContent extends StoredFile {
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
   readonly chunked?: ChunkedPositions | undefined;
+  /** What the chart says that a layer is; null for one without a Chart.yaml, and undefined where nobody has looked. */
+  readonly chart?: ChartNames | null | undefined;
+  /** How a layer ends that is to be eStargz; undefined where nobody has looked. */
+  readonly stargz?: StargzTable | undefined;
   /** All bytes of what looks like JSON, where they have been read. */
   readonly bytes: Uint8Array | undefined;
   /** The kind that the descriptor names which leads to the file. */

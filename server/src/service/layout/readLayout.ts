@@ -180,6 +180,8 @@ class Reader {
             digest: anew.digest ?? known.digest,
             uncompressed: known.uncompressed,
             chunked: known.chunked,
+            chart: known.chart,
+            stargz: known.stargz,
           }
         : anew;
     } catch (error) {

@@ -1,7 +1,17 @@
 import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { algorithmOf } from '#schemas/values/digest';
+import { stargzTableKey } from '#service/oci/chunkedLayers';
 import { formOfBeginning } from './blobForm';
-import { digestOfPath, Layout, type Compression, type LayoutContent, type Uncompressed } from './layout';
+import {
+  digestOfPath,
+  Layout,
+  type ChartNames,
+  type Compression,
+  type LayoutContent,
+  type StargzTable,
+  type Uncompressed,
+} from './layout';
 
 /** A blob of which verification is to find out more. */
 export interface VerificationStep {
@@ -14,6 +24,8 @@ export interface VerificationStep {
   readonly algorithm: string | undefined;
   /** How the content is compressed, if it is to be looked into. */
   readonly compression: Compression | undefined;
+  /** What is looked for in a layer: the names in a Helm chart, or the table of contents of eStargz. */
+  readonly inside?: 'chart' | 'stargz' | undefined;
 }
 
 /** What a verification has found out about a blob. */
@@ -23,6 +35,9 @@ export interface BlobFacts {
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says. */
   readonly chunked?: ChunkedPositions | undefined;
+  /** What the chart says that the blob is; null where none was found. */
+  readonly chart?: ChartNames | null | undefined;
+  readonly stargz?: StargzTable | undefined;
   /** Why the blob could not be read to its end, as a phrase that follows its name. */
   readonly problem?: string | undefined;
 }
@@ -37,13 +52,16 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
     if (content.type !== 'file' || content.problem !== undefined) continue;
     const algorithm =
       content.digest === undefined ? algorithmOf(digestOfPath(content.path) ?? '') : undefined;
-    const compression = content.uncompressed === undefined ? compressionOf(layout, content) : undefined;
+    const inside = insideOf(layout, content);
+    const compression =
+      content.uncompressed === undefined || inside !== undefined ? compressionOf(layout, content) : undefined;
     const step = {
       path: content.path,
       stamp: content.stamp,
       size: content.size,
       algorithm: algorithm !== undefined && algorithms.has(algorithm) ? algorithm : undefined,
       compression,
+      ...(compression !== undefined && { inside }),
     };
     if (step.algorithm !== undefined || compression !== undefined) steps.push(step);
   }
@@ -56,6 +74,22 @@ function compressionOf(layout: Layout, content: LayoutContent): Compression | un
   if (form !== 'gzip' && form !== 'zstd') return undefined;
   return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
     ? form
+    : undefined;
+}
+
+/** What is to be looked for in a layer, and has not been, by the descriptors that name it. */
+function insideOf(layout: Layout, content: LayoutContent): VerificationStep['inside'] {
+  const layers = layout
+    .referencesTo(content.path)
+    .filter(({ descriptor }) => descriptor.role === 'layer')
+    .map(({ descriptor }) => descriptor.value);
+  if (layers.some(({ mediaType }) => mediaType === wellKnown.helmChart))
+    return content.chart === undefined ? 'chart' : undefined;
+  const isToBeStargz = layers.some(
+    ({ annotations }) => annotations !== undefined && stargzTableKey in annotations,
+  );
+  return isToBeStargz && content.stargz === undefined && formOfBeginning(content) === 'gzip'
+    ? 'stargz'
     : undefined;
 }
 
@@ -75,6 +109,8 @@ export function withFacts(
       digest: found.digest ?? content.digest,
       uncompressed: found.uncompressed ?? content.uncompressed,
       chunked: found.chunked ?? content.chunked,
+      chart: found.chart === undefined ? content.chart : found.chart,
+      stargz: found.stargz ?? content.stargz,
       problem: found.problem ?? content.problem,
     });
   }

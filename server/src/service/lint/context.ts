@@ -1,3 +1,4 @@
+import { once } from '#schemas/once';
 import type { Kind } from '#schemas/kinds';
 import type { FoldedKey } from '#service/document/foldedKeys';
 import type { JsonPath } from '#schemas/jsonPath';
@@ -112,9 +113,4 @@ function duplicatesIn({ duplicates }: ParsedDocument): readonly DuplicatePropert
 function hasAncestorIn(node: SyntaxNode, nodes: ReadonlySet<SyntaxNode>): boolean {
   for (let { parent } = node; parent !== undefined; { parent } = parent) if (nodes.has(parent)) return true;
   return false;
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
 }

@@ -4,10 +4,10 @@
 /** The prefixes of zstd:chunked: as containers/storage writes them, and as the stargz snapshotter does. */
 const zstdPrefixes = ['io.github.containers.zstd-chunked.', 'io.containers.zstd-chunked.'];
 
-const estargzKeys: ReadonlySet<string> = new Set([
-  'containerd.io/snapshot/stargz/toc.digest',
-  'io.containers.estargz.uncompressed-size',
-]);
+/** The annotation that has the digest of the table of contents of an eStargz layer. */
+export const stargzTableKey = 'containerd.io/snapshot/stargz/toc.digest';
+
+const estargzKeys: ReadonlySet<string> = new Set([stargzTableKey, 'io.containers.estargz.uncompressed-size']);
 
 /** The annotations that have positions in a zstd:chunked layer. */
 export const positionKeys = {

@@ -147,7 +147,9 @@ import descriptorArtifactType from './layout/descriptor-artifact-type';
 import diffIdsOfLayers from './layout/diff-ids-of-layers';
 import dockerSaveManifest from './layout/docker-save-manifest';
 import dockerSaveNames from './layout/docker-save-names';
+import estargzTable from './layout/estargz-table';
 import helmConfigAnnotations from './layout/helm-config-annotations';
+import helmConfigChart from './layout/helm-config-chart';
 import layerStream from './layout/layer-stream';
 import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
@@ -322,7 +324,9 @@ export const rules: readonly Rule[] = [
   diffIdsOfLayers,
   dockerSaveManifest,
   dockerSaveNames,
+  estargzTable,
   helmConfigAnnotations,
+  helmConfigChart,
   layerStream,
   layoutIncomplete,
   layoutVersion,

@@ -11,7 +11,7 @@ import { rules } from '#service/rules/registry';
 import { keepWhatIsRight, namedShortly } from './keepWhatIsRight';
 
 /** The contents of a project file. */
-export type ProjectConfiguration = z.infer<typeof projectContents>;
+export type ProjectConfiguration = z.infer<ReturnType<typeof projectContents>>;
 
 /** A project file that was read, and what was wrong with it. */
 export interface Project {
@@ -33,7 +33,7 @@ export function readProject(folder: string, text: string): Project {
     TextDocument.create(`${folder}${projectFileName}`, 'jsonc', 0, text),
     'project-configuration',
   );
-  const { value, problems } = keepWhatIsRight(projectContents, document.value);
+  const { value, problems } = keepWhatIsRight(projectContents(), document.value);
   // A rule that failed would not cost the author anything but what it says.
   const findings = runRules(document, rules, defaultPolicy, () => undefined);
   // What the reader refuses is an error, and the reader has named it; what has no effect is a warning.
@@ -48,7 +48,7 @@ export function readProject(folder: string, text: string): Project {
 
 /** What a project file says, without what is wrong in it and without saying so. */
 export function configurationIn({ value }: ParsedDocument): ProjectConfiguration {
-  return keepWhatIsRight(projectContents, value).value;
+  return keepWhatIsRight(projectContents(), value).value;
 }
 
 /** The messages of project-configuration that are about the text as a whole; project-syntax has no others. */

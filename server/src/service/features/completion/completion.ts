@@ -137,7 +137,19 @@ function candidatesIn(
 }
 
 function toItem(
-  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname, beside }: Candidate,
+  {
+    label,
+    kind,
+    title,
+    detail,
+    documentation,
+    deprecated,
+    isLast,
+    content,
+    suggests,
+    nickname,
+    beside,
+  }: Candidate,
   rank: number,
   place: Place,
   { asText, capabilities, suggestCommand }: CompletionEnvironment,
@@ -155,8 +167,8 @@ function toItem(
       : { labelDetails: { description: printable(description) } }),
     documentation: { kind: 'markdown', value: documentation },
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(rank === 0 ? { preselect: true } : {}),
-    sortText: sortKey(rank),
+    ...(rank === 0 && isLast !== true ? { preselect: true } : {}),
+    sortText: sortKey(rank, isLast),
     filterText: matchedText(label, nickname, place),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...editsOf(insertion, changes, place, capabilities),
@@ -168,10 +180,10 @@ function toItem(
 
 /**
  * Before everything else. VS Code sorts what fits equally well by this text, and suggestions of others by their
- * labels, which begin with a quote, a dollar sign or a letter.
+ * labels, which begin with a quote, a dollar sign or a letter. What is to be last comes after all of them.
  */
-function sortKey(rank: number): string {
-  return `!${String(rank).padStart(5, '0')}`;
+function sortKey(rank: number, isLast = false): string {
+  return `${isLast ? '~' : '!'}${String(rank).padStart(5, '0')}`;
 }
 
 /**

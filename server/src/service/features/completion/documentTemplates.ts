@@ -8,9 +8,17 @@ import { projectTemplate } from './projectChoices';
 /** The usual names of OCI files, which other files have too. */
 const fileNames = /(?:^|\/)(?:manifest\.json|index\.json|config\.json|oci-layout)$/;
 
+/** Names of JSON files. */
+const jsonNames = /\.json$/i;
+
+/** What configures a program, by its place or its name: no OCI document. */
+const configurations =
+  /\/\.[^/]+(?:$|\/)|\/(?:package(?:-lock)?|[tj]sconfig(?:\.[^/]+)?|composer|bower|lerna|nx|project|turbo|angular|deno|biome|babel\.config|renovate|vercel|firebase|app|global|appsettings(?:\.[^/]+)?|devcontainer|[^/]+\.schema)\.json$/i;
+
 /**
- * Whole documents, for a file that has no content yet and the name of one; those that usually have its name first.
- * `kind` is the kind that the file is pinned to.
+ * Whole documents, for a file that has no content yet; those that usually have its name first. `kind` is the kind that
+ * the file is pinned to. Under a name that tells nothing they come after what others suggest, and not while a person
+ * writes by hand.
  */
 export function documentTemplatesFor(
   uri: string,
@@ -18,7 +26,8 @@ export function documentTemplatesFor(
   cursor: Cursor,
   kind: string | undefined,
 ): Candidate[] {
-  if (!(uri.startsWith('untitled:') || fileNames.test(uri) || kind !== undefined)) return [];
+  const isOurs = uri.startsWith('untitled:') || fileNames.test(uri) || kind !== undefined;
+  if (!isOurs && (cursor.slot !== 'root' || !jsonNames.test(uri) || configurations.test(uri))) return [];
   if (!isEmpty(text, cursor)) return [];
   if (kind === 'project-configuration') return [projectTemplate];
   const isUsual = ({ fileName }: { fileName: string }): boolean => uri.endsWith(`/${fileName}`);
@@ -31,6 +40,7 @@ export function documentTemplatesFor(
       detail: fileName,
       documentation: description,
       content: content as Readonly<Record<string, JsonValue>>,
+      isLast: !isOurs,
     }));
 }
 

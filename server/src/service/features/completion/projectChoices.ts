@@ -3,7 +3,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { bare, choice, placeholder } from '#schemas/placeholders';
 import { ruleLevels, type RuleLevel } from '#schemas/severity';
-import { choicesWith, type Choice } from '#schemas/projectChoices';
+import { choiceAt } from '#service/features/projectChoice';
 import type { Rule } from '#service/lint/rule';
 import { valueCandidate, type Candidate } from './candidate';
 
@@ -55,14 +55,5 @@ export function projectValues(path: JsonPath, rules: readonly Rule[]): Candidate
   if (choice === undefined) return [];
   return choice.values.map((value) =>
     valueCandidate(value, choice.noun, rules.find(({ id }) => id === value)?.summary ?? ''),
-  );
-}
-
-function choiceAt(path: JsonPath, part: Choice['part'], rules: readonly Rule[]): Choice | undefined {
-  return choicesWith(rules.map(({ id }) => id)).find(
-    ({ at, part: own }) =>
-      own === part &&
-      at.length === path.length &&
-      at.every((segment, index) => segment === '*' || segment === path[index]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '#schemas/catalogue/consumers';
+import { nameWithHost, type Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { isKnown } from '#service/features/consumerRows';
@@ -64,8 +64,8 @@ function fitting(lines: readonly Line[]): readonly string[] {
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */
-function nameOf({ consumer: { name, version: newest }, version }: ConsumerVerdict): string {
-  return escapeMarkdown(version === undefined || version === newest ? name : `${name} ${version}`);
+function nameOf({ consumer, version }: ConsumerVerdict): string {
+  return escapeMarkdown(nameWithHost(consumer, version === consumer.version ? undefined : version));
 }
 
 /** The operation of a consumer at which the document fares worst; where all go well, the last, which people are after. */

@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { formatPath, isWithin, samePath } from '#schemas/jsonPath';
+import { formatPath, isWithin, samePath, type JsonPath } from '#schemas/jsonPath';
 import { schemaByKind } from '#schemas/kinds';
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -11,15 +11,19 @@ import { statementsOnProperty } from '#service/oci/consumers/configStatements';
 import type { Surroundings } from '#service/lint/context';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
+import type { Rule } from '#service/lint/rule';
 import { commandLink, sourceParagraph } from './markdown';
 import { explainPart } from './partHover';
 import type { Explanation, HoverTarget } from './hoverTarget';
+import { explainRule } from './ruleHover';
 import { explainValue } from './valueHover';
 import { explainManifest, isVerdictPlace } from './verdictHover';
 
 /** What a hover needs beside the document. */
 export interface HoverOptions extends Surroundings {
   readonly policy: Policy;
+  /** All rules, whose names a project file can hold. */
+  readonly rules: readonly Rule[];
   /** What is wrong with the document, which editors show in the same hover. */
   readonly findings: readonly Finding[];
   /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
@@ -40,7 +44,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const { policy, layout, neighbors, findings, explainCommand } = options;
+  const { policy, rules, layout, neighbors, findings, explainCommand } = options;
   const target: HoverTarget = {
     document,
     model,
@@ -50,16 +54,18 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     field: documentedFieldAt(schemaByKind[model.kind], path),
     catalogue: policy.catalogue,
     policy,
+    rules,
     layout,
     neighbors,
     isReported: findings.some(({ at }) => 'path' in at && samePath(at.path, path)),
   };
   const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
   if (facts.length === 0) return null;
+  const section = sectionFor(target);
   const more =
-    explainCommand === undefined
+    explainCommand === undefined || section === undefined
       ? []
-      : [commandLink('More …', explainCommand, document.address, anchorOf(sectionFor(target)))];
+      : [commandLink('More …', explainCommand, document.address, anchorOf(section))];
   const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
     contents: {
@@ -75,6 +81,8 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
 
 function explain(target: HoverTarget): Explanation {
   const { field, part, isReported } = target;
+  const rule = explainRule(target);
+  if (rule.facts.length > 0) return rule;
   // The verdict first: it is what the pointer is held there for.
   const verdict = explainManifest(target);
   const value = explainValue(target);
@@ -116,10 +124,19 @@ function explainProperty({ field }: HoverTarget): Explanation {
   };
 }
 
-/** The section of the page about the document in which there is more about a place. */
-function sectionFor({ field, model, part, path }: HoverTarget): PageSection {
-  if (part === 'key' && statementsOnProperty(model, path).length > 0) return 'config';
+/** The section of the page about the document that says more about a place than the hover; undefined where none does. */
+function sectionFor({ field, model, part, path }: HoverTarget): PageSection | undefined {
   if (isVerdictPlace(path)) return 'consumers';
-  if (field?.documentation.meaning === 'annotations') return 'annotations';
-  return model.descriptors.some((descriptor) => isWithin(path, descriptor.path)) ? 'contents' : 'properties';
+  if (part === 'value') return isLayerType(path) ? 'consumers' : undefined;
+  if (statementsOnProperty(model, path).length > 0) return 'config';
+  // A list or map as a whole: the page has a table of it.
+  if (field?.documentation.meaning === 'annotations' && !field.isMember) return 'annotations';
+  const isList = (descriptor: JsonPath): boolean =>
+    descriptor.length === path.length + 1 && isWithin(descriptor, path);
+  return model.descriptors.some((descriptor) => isList(descriptor.path)) ? 'contents' : undefined;
+}
+
+/** Which layers are unpacked depends on their types. */
+function isLayerType(path: JsonPath): boolean {
+  return path.length === 3 && path[0] === 'layers' && path[2] === 'mediaType';
 }

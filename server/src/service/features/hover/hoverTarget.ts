@@ -2,6 +2,7 @@ import type { Policy } from '#service/lint/policy';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { Rule } from '#service/lint/rule';
 import type { Surroundings } from '#service/lint/context';
 import type { DocumentedField } from '#service/features/schemaFields';
 
@@ -18,6 +19,8 @@ export interface HoverTarget extends Surroundings {
   readonly catalogue: Catalogue;
   /** What people chose; the consumers of the project among it. */
   readonly policy: Policy;
+  /** All rules, whose names a project file can hold. */
+  readonly rules: readonly Rule[];
   /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
   readonly isReported: boolean;
 }

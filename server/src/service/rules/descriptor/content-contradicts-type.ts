@@ -62,6 +62,8 @@ export default defineRule({
       if (type === undefined || isEmptyType(descriptor)) continue;
       const known = digest === undefined ? undefined : context.catalogue.content(digest);
       const bytes = known === undefined ? soundData(descriptor.value) : undefined;
+      // Of most descriptors, nothing is known but what they say.
+      if (known === undefined && bytes === undefined) continue;
       const found = known === undefined ? bytes && formOfBytes(bytes) : known.form;
       const at = { path: [...descriptor.path, 'mediaType'] };
       const promised = formOfType(type);

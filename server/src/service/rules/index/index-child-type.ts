@@ -1,3 +1,4 @@
+import { isManifestEntry } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { isMisspelledType } from '#service/oci/misspelledType';
 import { defineRule } from '#service/lint/rule';
@@ -27,9 +28,9 @@ export default defineRule({
     const meantType = spellingCheck(catalogue);
     for (const entry of entries) {
       const { mediaType } = entry.value;
+      const known = mediaType === undefined ? undefined : catalogue.mediaType(mediaType);
+      if (known !== undefined && isManifestEntry(known)) continue;
       if (mediaType === undefined || isMisspelledType(mediaType, catalogue)) continue;
-      const known = catalogue.mediaType(mediaType);
-      if (known?.roles.some((role) => role === 'manifest' || role === 'index')) continue;
       // Other rules know what a typo was intended to be.
       if (known === undefined && meantType(mediaType) !== undefined) continue;
       // The index of a layout may list anything that the layout holds.

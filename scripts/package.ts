@@ -1,0 +1,104 @@
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createVSIX } from '@vscode/vsce';
+import { releaseLayout } from './releaseLayout';
+import { runCommand } from './vscodeHost/command';
+import { repositoryRoot } from './vscodeHost/paths';
+
+/** What of package.json the extension needs; the rest is for npm and for development. */
+const manifestKeys = [
+  ...['name', 'displayName', 'description', 'version', 'publisher', 'license', 'icon', 'galleryBanner'],
+  ...['categories', 'keywords', 'main', 'browser', 'activationEvents', 'capabilities', 'contributes'],
+  'repository',
+];
+
+const copied = [
+  ...['CHANGELOG.md', 'LICENSE', 'SECURITY.md', 'SUPPORT.md'],
+  ...['docs/walkthrough', 'docs/images/icon.png'],
+];
+
+/** The command line and the library are in the npm package. */
+const left = ['server/cli.js', 'library'];
+
+/** Beside the package, since it is about the package. */
+const billOfMaterials = 'oci-manifest.cdx.json';
+
+/** Of all files in the archive, so that two builds give the same bytes. Seconds since 1970. */
+const timeOfFiles = '1577836800';
+
+/*
+ * `npm run package`: bundles for release, puts what the extension needs into `dist/extension`, and makes
+ * `dist/oci-manifest.vsix` of it, with a bill of materials, and `dist/release`, an image layout with both. `--out` names another folder than `dist`. `--base-url` says where the pictures of the
+ * README are on the web; without it, they are part of the README.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: join(repositoryRoot, 'dist') },
+      'base-url': { type: 'string' },
+    },
+  });
+  const out = resolve(values.out);
+  const folder = join(out, 'extension');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await stage(folder, values['base-url']);
+  // The time in an archive is a local one.
+  process.env['TZ'] = 'UTC';
+  process.env['SOURCE_DATE_EPOCH'] ??= timeOfFiles;
+  await createVSIX({
+    cwd: folder,
+    packagePath: join(out, 'oci-manifest.vsix'),
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  await releaseLayout(join(out, 'release'), join(out, 'oci-manifest.vsix'), join(out, billOfMaterials));
+}
+
+async function stage(folder: string, baseUrl: string | undefined): Promise<void> {
+  const dist = join(folder, 'dist');
+  await mkdir(dist);
+  const build = join(repositoryRoot, 'scripts', 'build.ts');
+  const tsx = require.resolve('tsx/cli');
+  await runCommand([process.execPath, tsx, build, '--production', '--out', dist], { cwd: repositoryRoot });
+  for (const path of left) await rm(join(dist, path), { recursive: true });
+  await rename(join(dist, billOfMaterials), join(folder, '..', billOfMaterials));
+  for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify(await manifest()));
+  await writeFile(join(folder, 'README.md'), await readme(baseUrl));
+  // Rights of files are in the archive too, and who works with other defaults gets the same archive.
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    await chmod(path, (await stat(path)).isDirectory() ? 0o755 : 0o644);
+  }
+}
+
+async function manifest(): Promise<Record<string, unknown>> {
+  const all = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as {
+    readonly engines: { readonly vscode: string };
+    readonly [key: string]: unknown;
+  };
+  const kept = Object.entries(all).filter(([key]) => manifestKeys.includes(key));
+  return { ...Object.fromEntries(kept), engines: { vscode: all.engines.vscode } };
+}
+
+/** The page of the extension. VS Code shows pictures there that are on the web or in the text, and no others. */
+async function readme(baseUrl: string | undefined): Promise<string> {
+  let text = await readFile(join(repositoryRoot, 'client', 'README.md'), 'utf8');
+  for (const [, path = ''] of text.matchAll(/\]\(\.\.\/([^)]*\.webp)\)/g)) {
+    const picture = await readFile(join(repositoryRoot, path));
+    const address =
+      baseUrl === undefined
+        ? `data:image/webp;base64,${picture.toString('base64')}`
+        : `${baseUrl.replace(/\/$/, '')}/${path}`;
+    text = text.replace(`../${path}`, address);
+  }
+  return text;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,133 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  automaticFix,
+  createLanguageService,
+  messageOf,
+  rangeOf,
+  readEditorSettings,
+  resolveSettings,
+  rules as allRules,
+  titleOf,
+  writtenPlace,
+} from '#service';
+
+/**
+ * What programs get from `import { check } from 'oci-manifest'`. Nothing here uses files, processes, or the network. The
+ * declarations stand alone, so that they say all of the interface and nothing of what is behind it.
+ */
+
+/** What a document is judged by. */
+export interface Options {
+  /** The name of the file, such as `manifest.json`. It matters only while the content does not identify the kind. */
+  readonly fileName?: string;
+  /**
+   * Settings as in VS Code, without the prefix `ociManifest.`, such as `{ specification: '1.1' }`. Settings that cannot be
+   * read have no effect.
+   */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A place in a text. Both count from 0; `character` counts UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A mistake, or something that an author should know. */
+export interface Finding {
+  /** The ID of the rule, such as `size-zero`. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  /** The JSON path as a project file writes it, such as `layers[0].size`; empty for the whole document. */
+  readonly path: string;
+  readonly start: Position;
+  /** The place after the last character. */
+  readonly end: Position;
+  readonly fixes: readonly Fix[];
+}
+
+/** A fix that is offered. */
+export interface Fix {
+  readonly title: string;
+  /** True if `fix` applies it: its result is certain, and the author loses nothing. */
+  readonly automatic: boolean;
+}
+
+/** The result of `fix`. */
+export interface Fixed {
+  readonly text: string;
+  /** How many fixes were applied; 0 if the text is the same. */
+  readonly count: number;
+}
+
+/** A rule. */
+export interface Rule {
+  readonly id: string;
+  readonly category: string;
+  /** One sentence that states the problem. */
+  readonly summary: string;
+}
+
+const service = createLanguageService();
+
+/** Parses a text with the settings that apply. */
+function read(text: string, { fileName = 'document.json', settings = {} }: Options) {
+  const uri = `file:///${encodeURIComponent(fileName)}`;
+  const source = TextDocument.create(uri, 'json', 0, text);
+  return { source, settings: resolveSettings(uri, readEditorSettings(settings).settings) };
+}
+
+/**
+ * Finds what is wrong with an OCI document.
+ * @param text the JSON text; it need not be valid
+ * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
+ */
+export function check(text: string, options: Options = {}): readonly Finding[] {
+  const { source, settings } = read(text, options);
+  const document = service.parse(source, settings);
+  return service.findings(document, settings).map((finding) => ({
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: messageOf(finding),
+    path: writtenPlace(finding),
+    ...rangeOf(document, finding.at),
+    fixes: finding.fixes.map((proposal) => ({
+      title: titleOf(finding, proposal),
+      automatic: automaticFix(finding) === proposal,
+    })),
+  }));
+}
+
+/**
+ * Applies all fixes whose result is certain.
+ * @param text the JSON text; indentation, line endings, and all bytes that no fix changes stay the same
+ */
+export function fix(text: string, options: Options = {}): Fixed {
+  const { source, settings } = read(text, options);
+  const { text: fixed, count } = service.fixAll(source, settings);
+  return { text: fixed, count };
+}
+
+/**
+ * Says what a document is, such as `image-manifest`. docs/kinds.md in the package has all kinds and how they are recognized.
+ * @returns the kind; undefined if the text is not an OCI document
+ */
+export function kindOf(text: string, options: Options = {}): string | undefined {
+  const { source, settings } = read(text, options);
+  return service.parse(source, settings).detection?.kind;
+}
+
+/**
+ * Explains a document: what it is, what is in it, and what registries, runtimes, and clients do with it.
+ * @returns a page of Markdown; undefined if the text is not an OCI document
+ */
+export function explain(text: string, options: Options = {}): string | undefined {
+  const { source, settings } = read(text, options);
+  return service.explain(service.parse(source, settings), settings);
+}
+
+/** All rules. The page of each is in the package, in `docs/rules`. */
+export function rules(): readonly Rule[] {
+  return allRules.map(({ id, category, summary }) => ({ id, category, summary }));
+}
