@@ -128,8 +128,18 @@ const programs: readonly BuildOptions[] = [
   {
     ...shared,
     ...withoutFetch,
+    plugins: [dataAsText, inOneFile],
+    entryPoints: { languageServer: 'server/src/node/main.ts' },
+    outdir: join(folder, 'server'),
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...shared,
+    ...withoutFetch,
+    // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
+    // beside a program would take more room.
     plugins: [dataBeside(join(folder, 'server')), inOneFile, withoutSubprograms],
-    entryPoints: { languageServer: 'server/src/node/main.ts', cli: 'server/src/cli/main.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: join(folder, 'server'),
     banner: { js: '#!/usr/bin/env node' },
   },

@@ -19,7 +19,7 @@ const copied = [
 ];
 
 /** The command line and the library are in the npm package. */
-const left = ['server/cli.js', 'library'];
+const left = ['server/cli.js', 'server/data', 'library'];
 
 /** Beside the package, since it is about the package. */
 const billOfMaterials = 'oci-manifest.cdx.json';

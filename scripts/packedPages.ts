@@ -7,7 +7,7 @@ const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
 
 /**
  * Puts the pages of a folder and of its folder `rules` into one JSON text, with each line once. Many pages say the same of
- * consumers, and small files hardly shrink in an archive.
+ * consumers, and small files compress badly in an archive.
  * @param docs the path of the folder
  */
 export function packedPages(docs: string): string {

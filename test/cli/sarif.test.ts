@@ -105,7 +105,7 @@ describe('--format sarif', () => {
     const report = JSON.parse(stdout) as { files: { diagnostics: Record<string, unknown>[] }[] };
     const [diagnostic] = report.files[0]!.diagnostics;
     assert.deepEqual(Object.keys(report), ['files']);
-    assert.deepEqual(Object.keys(report.files[0]!), ['path', 'kind', 'diagnostics']);
+    assert.deepEqual(Object.keys(report.files[0]!), ['path', 'kind', 'accepted', 'diagnostics']);
     assert.deepEqual(Object.keys(diagnostic!), ['rule', 'severity', 'message', 'range', 'fixes']);
     assert((diagnostic!['fixes'] as unknown[]).every((fix) => typeof fix === 'string'));
     assert(!stdout.includes(digestOf('2')));

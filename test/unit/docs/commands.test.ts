@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { contributes } from '../../../package.json';
 
@@ -45,7 +45,8 @@ describe('what the extension contributes', () => {
         assert(existsSync(join(root, media.markdown)), media.markdown);
         const page = readFileSync(join(root, media.markdown), 'utf8');
         assert.match(page, new RegExp(`^# ${title}\n`));
-        assert.match(page, /!\[[^\]]+\]\(\.\.\/images\/[\w-]+\.png\)/, 'a picture');
+        const [, picture = ''] = /!\[[^\]]+\]\(([\w-]+\.webp)\)/.exec(page) ?? [];
+        assert(existsSync(join(root, dirname(media.markdown), picture)), 'a picture');
         assert.match(description, /\[.+\]\(command:/, 'a button');
         const known = contributes.commands.map(({ command }) => command);
         const links = Array.from(description.matchAll(/\(command:([^)]+)\)/g), ([, command]) => command!);

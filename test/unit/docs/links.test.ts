@@ -26,14 +26,18 @@ describe('the links of pages', () => {
 
   for (const page of pages.filter((path) => isPacked(path))) {
     it(`lead from ${page} to what is packed with it`, () => {
-      const missing = linksOf(page).filter(({ target }) => !isPacked(target) && !forDevelopers.has(target));
+      const missing = linksOf(page).filter(({ target }) => !isPacked(target) && !isElsewhere(target));
       assert.deepEqual(missing, []);
     });
   }
 });
 
-/** Pages about the code, which only those need who have it. */
-const forDevelopers = new Set(['ARCHITECTURE.md', 'CONTRIBUTING.md']);
+/** Pages about the code, which only those need who have it, and pictures, which those see who read on the web. */
+function isElsewhere(target: string): boolean {
+  return (
+    ['ARCHITECTURE.md', 'CONTRIBUTING.md'].includes(target) || /^docs\/images\/.*\.(?:png|webp)$/.test(target)
+  );
+}
 
 interface PageLink {
   /** The path of a file from the project's root. */
