@@ -46,7 +46,7 @@ const zones = [
   { target: './messages', from: ['./schemas', './server', './client', './scripts', './test', './bench'] },
   {
     target: service,
-    from: ['lsp', 'files', 'node', 'cli']
+    from: ['lsp', 'files', 'node', 'browser', 'cli']
       .map((room) => `./server/src/${room}`)
       .concat('./messages', './client'),
   },
@@ -60,14 +60,19 @@ const zones = [
   { target: service, from: [`${service}/index.ts`] },
   {
     target: './server/src/lsp',
-    from: ['./server/src/files', './server/src/node', './server/src/cli', './client'],
+    from: ['./server/src/files', './server/src/node', './server/src/browser', './server/src/cli', './client'],
   },
   // How files are found and read is the same in both hosts.
   {
     target: './server/src/files',
     from: ['./server/src/lsp', './server/src/node', './server/src/cli', './messages', './client'],
   },
-  { target: './server/src/node', from: ['./server/src/cli', './client'] },
+  { target: './server/src/node', from: ['./server/src/browser', './server/src/cli', './client'] },
+  // A browser has no files.
+  {
+    target: './server/src/browser',
+    from: ['./server/src/files', './server/src/node', './server/src/cli', './client'],
+  },
   {
     target: './server/src/cli',
     from: ['./server/src/lsp', './server/src/node', './messages', './client'],

@@ -1,5 +1,11 @@
 import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
-import { layoutFileRequest, listLayoutRequest, type ListedLayout, type SentFile } from '#messages';
+import {
+  layoutFileRequest,
+  listLayoutRequest,
+  projectFileRequest,
+  type ListedLayout,
+  type SentFile,
+} from '#messages';
 import type { LayoutFiles } from './layouts';
 
 /** When files were changed last, unless a test says so: long ago. */
@@ -17,6 +23,8 @@ export class ServedLayout {
   readonly modified: Record<string, number | null> = {};
   /** Why the layout cannot be listed, or its files not be read. */
   problem: string | undefined;
+  /** The texts of project files, by their URIs. */
+  readonly projectFiles: Record<string, string> = {};
   /** The paths that the server has read, in turn. */
   readonly reads: string[] = [];
   /** How often the server has asked what is in the folder. */
@@ -37,6 +45,7 @@ export class ServedLayout {
     connection.onRequest(listLayoutRequest, ({ folder }, { isCancellationRequested }) =>
       isCancellationRequested ? null : this.list(folder),
     );
+    connection.onRequest(projectFileRequest, ({ uri }) => this.projectFiles[uri] ?? null);
     connection.onRequest(layoutFileRequest, ({ folder, path, most }, { isCancellationRequested }) =>
       isCancellationRequested ? { problem: 'was canceled' } : this.read(folder, path, most),
     );

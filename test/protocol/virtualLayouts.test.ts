@@ -56,6 +56,15 @@ describe('the language server, in a layout of a virtual file system', () => {
     assert.deepEqual(await codesOf(document), ['blob-digest']);
   });
 
+  it('applies the project file above it, which only the client can read', async () => {
+    const { served, manifest } = virtualLayout();
+    edit(served, manifest);
+    served.projectFiles['memfs:/project/.oci-manifest.json'] = '{"rules":{"blob-digest":"off"}}';
+    assert.deepEqual(await codesOf(await open(served)), []);
+    served.projectFiles['memfs:/project/.oci-manifest.json'] = '{';
+    assert.deepEqual(await codesOf(await open(served)), ['blob-digest']);
+  });
+
   it('leads to blobs, and explains them', async () => {
     const { served, manifest } = virtualLayout();
     const document = await open(served);

@@ -101,7 +101,8 @@ function createContext(
   const tellListeners = (isConcerned: Concerned = () => true): void => {
     for (const listener of listeners) listener(isConcerned);
   };
-  const readFile = options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile;
+  const readFile =
+    options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile;
   const finder = new ProjectFinder(readFile, folders.endsSearch);
   const store = new SettingsStore(
     {

@@ -1,2 +1,2 @@
 // Node’s strict assertions, for a browser.
-module.exports = require("assert").strict;
+module.exports = require('assert').strict;
