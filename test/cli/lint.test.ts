@@ -42,6 +42,20 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
   });
 
+  it('follows links before it takes paths for the same', () => {
+    folder.write('linked/deep/right.json', rightManifest);
+    folder.write('linked/named.json', warnedManifest);
+    folder.write('named.json', rightManifest);
+    symlinkSync(join(folder.path, 'linked', 'deep'), join(folder.path, 'link'));
+    const { stdout } = folder.run(
+      'named.json',
+      'link/../named.json',
+      'link/right.json',
+      'linked/deep/right.json',
+    );
+    assert.match(stdout, /^Found 0 errors and 1 warning in 3 documents\.$/m);
+  });
+
   it('counts each level by the word that settings and reports have for it', () => {
     const rules = {
       'artifact-type-with-image-config': 'information',

@@ -12,12 +12,14 @@ const pattern = '**/{*.json,oci-layout,blobs/*/*}';
 
 /**
  * Checks the documents of the workspace, which are those that the command line finds, and shows what is wrong in those
- * that are not open in the Problems panel, until they are opened, changed or deleted.
+ * that are not open in the Problems panel, until they are changed or deleted. Of open documents the editor says it.
  */
 export class WorkspaceValidation {
   readonly #client: BaseLanguageClient;
   readonly #problems = vscode.languages.createDiagnosticCollection('ociManifest.workspace');
   readonly #subscriptions: vscode.Disposable;
+  /** The files whose problems the diagnostics of an open document have taken over. */
+  readonly #opened = new Set<string>();
   #runs = 0;
 
   constructor(client: BaseLanguageClient) {
@@ -31,7 +33,12 @@ export class WorkspaceValidation {
       onDidDelete((isGone) => this.forgetWhere((file) => isGone(archiveOf(file) ?? file))),
       // From then on the diagnostics of the open document say it.
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (isJson(document)) forget(document.uri);
+        if (!isJson(document) || !this.#problems.has(document.uri)) return;
+        this.#opened.add(document.uri.toString());
+        forget(document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#opened.delete(uri.toString())) void this.#checkAgain(uri);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('ociManifest')) this.#problems.clear();
@@ -101,6 +108,15 @@ export class WorkspaceValidation {
       if (token.isCancellationRequested) return false;
     }
     return true;
+  }
+
+  /** Shows again what is wrong in a file whose document was closed. */
+  async #checkAgain(file: vscode.Uri): Promise<void> {
+    const tally = new ValidationTally();
+    const taken: Promise<void>[] = [];
+    const { token } = new vscode.CancellationTokenSource();
+    await this.#validate(file, (found) => taken.push(this.take(tally, found)), token).catch(() => undefined);
+    await Promise.all(taken);
   }
 
   /** Asks the server to check a file or a folder; `take` is told of each file. */

@@ -15,17 +15,20 @@ const largestChartFile = 256 * 1024;
  */
 export async function chartNamesIn(head: Uint8Array): Promise<ChartNames | null> {
   const source = new StreamSource(once(head));
+  const found: (ChartNames | null)[] = [];
   try {
     for await (const { path, type, size } of tarEntries(source, () => undefined)) {
       // The charts that it depends on are in folders further below.
       if (type !== 'file' || !/^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(path)) continue;
       const text = size > largestChartFile ? undefined : await source.read(size);
-      return text?.length === size ? namesIn(text.toString('utf8')) : null;
+      found.push(text?.length === size ? namesIn(text.toString('utf8')) : null);
     }
   } catch {
     // What cannot be read has findings of its own, or is only cut off by the limit.
   }
-  return null;
+  // Helm puts several together.
+  const [names = null, ...others] = found;
+  return others.length === 0 ? names : null;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
@@ -40,9 +43,25 @@ const longestLine = 1024;
  * without indentation begins a member of the whole document. Null where none has a value that is a string.
  */
 function namesIn(text: string): ChartNames | null {
-  const lines = text.split(/\r\n|[\r\n]/);
+  // YAML 1.1 has more line breaks than others.
+  const lines = text.split(/\r\n|[\r\n\u0085\u2028\u2029]/);
+  if (!isPlain(lines)) return null;
   const [name, version] = [stringAt('name', lines), stringAt('version', lines)];
   return name === undefined && version === undefined ? null : { name, version };
+}
+
+/** The form that people write: one document whose members begin lines, and quoted text that ends where it begins. */
+function isPlain(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => /^[^\s#]/.test(line));
+  const [first = '', ...others] = written;
+  const members = /^---\s*$/.test(first) ? others : written;
+  return members.every(
+    (line) =>
+      line.length > longestLine ||
+      /^- /.test(line) ||
+      /^[\w-]+:(?:$|\s+(?![\s"'{[])|\s+\[[^\]]*\]\s*(?:#.*)?$|\s+\{[^}]*\}\s*(?:#.*)?$)/.test(line) ||
+      /^[\w-]+:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$/.test(line),
+  );
 }
 
 /** A value that is not a string is left out, because tools turn it into text differently. */

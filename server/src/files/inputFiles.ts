@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { isCalledArchive } from './archive/archiveForm';
 import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
@@ -48,7 +48,7 @@ export async function* findInputs(
   reader: LayoutReader = layoutReader,
 ): AsyncGenerator<Found> {
   const search = searchWith(isExcluded, reader);
-  for (const path of withoutRepetition(paths)) {
+  for (const path of await withoutRepetition(paths)) {
     if (path === '-') yield await readInput(path, readStandardInput);
     else if (await isDirectory(path)) yield* searchDirectory(path, search);
     else yield* findNamed(path, search);
@@ -56,10 +56,11 @@ export async function* findInputs(
 }
 
 /** Each path once, as it is written first. A shell that expands several patterns gives some twice. */
-function withoutRepetition(paths: readonly string[]): Iterable<string> {
+async function withoutRepetition(paths: readonly string[]): Promise<Iterable<string>> {
   const first = new Map<string, string>();
   for (const path of paths) {
-    const key = path === '-' ? path : resolve(path);
+    // As the system follows it: what `..` leads to depends on the links before it.
+    const key = path === '-' ? path : await realpath(path).catch(() => path);
     if (!first.has(key)) first.set(key, path);
   }
   return first.values();

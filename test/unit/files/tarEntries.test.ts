@@ -150,6 +150,12 @@ describe('the entries of a tar archive', () => {
     ]);
   });
 
+  it('reads no extensions that are longer together than those of any archive', async () => {
+    const header = tarEntry(paxHeader({ comment: 'a'.repeat(60_000) }));
+    const long = joinBytes(Array.from({ length: 300 }, () => header));
+    assert.deepEqual(await read(long), [{ end: 'too-many' }]);
+  });
+
   it('reads no more entries than it promises', async () => {
     const header = Buffer.from(tarEntry({ path: 'a' }));
     const endless: ByteSource = {

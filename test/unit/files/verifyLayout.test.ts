@@ -183,6 +183,30 @@ describe('the verification of a layout', () => {
     ],
     ['a chart whose file is not YAML', [{ path: 'web/Chart.yaml', content: 'name: [web' }], null],
     ['a chart with two names', [{ path: 'web/Chart.yaml', content: 'name: web\n---\nname: db\n' }], null],
+    [
+      'two files, of which Helm takes the last',
+      ['web', 'db'].map((name) => ({ path: `${name}/Chart.yaml`, content: `name: ${name}\n` })),
+      null,
+    ],
+    ['members in braces', [{ path: 'web/Chart.yaml', content: '{\nname: web,\nversion: 1.0.0}\n' }], null],
+    ['another document', [{ path: 'web/Chart.yaml', content: 'version: 1.0.0\n...\nname: db\n' }], null],
+    ['a name in quotes', [{ path: 'web/Chart.yaml', content: 'name: db\n"name": web\n' }], null],
+    [
+      'quoted text of several lines',
+      [{ path: 'web/Chart.yaml', content: 'description: "a\nname: db"\nversion: 1.0.0\n' }],
+      null,
+    ],
+    [
+      'lists, and what spans lines',
+      [
+        {
+          path: 'web/Chart.yaml',
+          content:
+            '---\n# A site\nname: web\nkeywords:\n- a\n- "b"\ndescription: >-\n  "A site"\nmaintainers:\n  - name: x\nversion: 1.2.0\nsources: [a, b] # two\n',
+        },
+      ],
+      { name: 'web', version: '1.2.0' },
+    ],
     ['a layer without Chart.yaml', [{ path: 'web/values.yaml', content: 'name: web' }], null],
     ['a Chart.yaml that is too large', [{ path: 'web/Chart.yaml', content: '#'.repeat(300_000) }], null],
   ];

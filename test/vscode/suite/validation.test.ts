@@ -82,6 +82,16 @@ describe('the command', () => {
       assert.equal(findingsIn(document).length, 1);
     });
 
+    it('shows the problems of a file again when its document is closed', async () => {
+      // As a user opens it: VS Code keeps a document for minutes that an extension has asked for.
+      await vscode.commands.executeCommand('vscode.open', file);
+      const { document } = vscode.window.activeTextEditor!;
+      await findingOf(artifactTypeRule, document);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await until('the document is closed', () => document.isClosed);
+      await until('the problem is there', () => problemsOf(file).length === 1);
+    });
+
     it('forgets the problems of a file that is deleted', async () => {
       await vscode.workspace.fs.delete(file);
       await until('nothing is said of it any more', () => problemsOf(file).length === 0);

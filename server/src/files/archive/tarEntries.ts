@@ -28,6 +28,9 @@ const longestExtensionInBytes = 64 * 1024;
 export const mostEntries = 100_000;
 const mostBytesOfNames = 32 * 1024 ** 2;
 
+/** The library takes seconds for as many bytes of extensions. */
+const mostBytesOfExtensions = 16 * 1024 ** 2;
+
 /**
  * The entries of a tar archive (POSIX ustar and pax, and the forms of GNU tar), in its order. The source is at the content
  * of an entry while whoever asked looks at it, who may read it.
@@ -40,11 +43,14 @@ export async function* tarEntries(
 ): AsyncGenerator<TarEntry, void> {
   let count = 0;
   let bytesOfNames = 0;
+  let bytesOfExtensions = 0;
   let global: Pax | undefined;
   for (;;) {
     const extensions: Extensions = {};
     let header = await nextHeader(source, count);
     while (header !== undefined && isExtension(header)) {
+      bytesOfExtensions += header.size;
+      if (bytesOfExtensions > mostBytesOfExtensions) throw new ArchiveProblem('too-many');
       const text = await extensionText(source, header);
       if (header.type === 'GlobalExtendedHeader') global = Pax.parse(text, global, true);
       else readExtension(extensions, header, text);
