@@ -173,6 +173,22 @@ describe('edits', () => {
     );
   });
 
+  it('remove no text that could not be read together with a member', () => {
+    assert.equal(edit('{"a":1, stray "b":2}', { op: 'remove', path: ['a'] }), undefined);
+    assert.equal(edit('{"a":1, stray "b":2}', { op: 'remove', path: ['b'] }), undefined);
+    assert.equal(edit('{"a":1, "a":0 0}', { op: 'remove', path: ['a'], occurrence: 1 }), undefined);
+    assert.equal(
+      edit('{"a":1 "b":2, /* c */ "d":[x]}', { op: 'remove', path: ['b'] }),
+      '{"a":1, /* c */ "d":[x]}',
+    );
+    assert.equal(edit('{"a":1, "b":[x]}', { op: 'remove', path: ['b'] }), '{"a":1}');
+  });
+
+  it('remove the only member of an object that is not closed', () => {
+    assert.equal(edit('{"a":1', { op: 'remove', path: ['a'] }), '{');
+    assert.equal(edit('{"a":{"b":{}', { op: 'remove', path: ['a', 'b'] }), '{"a":{');
+  });
+
   it('are refused when they name what is not there', () => {
     assert.equal(edit('{"a":1}', { op: 'remove', path: ['b'] }), undefined);
     assert.equal(edit('{"a":1}', { op: 'set', path: ['a', 'b'], value: 1 }), undefined);

@@ -7,13 +7,14 @@ import type { Lines } from './lines';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
+import { endOfContent, standsByUnread } from './unread';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
 /**
  * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
- * every other byte as it is. Undefined when an operation names something that the document has not, or would overwrite a
- * property with another one.
+ * every other byte as it is. Undefined when an operation names something that the document has not, would overwrite a
+ * property with another one, or would remove a member together with text that the parser could not read.
  * @param style what is written otherwise than the text tells
  */
 export function planEdits(
@@ -180,6 +181,11 @@ class EditPlan {
     const members = membersAt(parent, name, occurrence);
     const last = members.at(-1);
     if (last === undefined) return false;
+    if (
+      !this.#document.syntax.complete &&
+      members.some((member) => standsByUnread(this.#document.text, parent, member))
+    )
+      return false;
     const { removed } = this.#planFor(parent);
     if (!removed.has(last)) for (const member of members) removed.add(member);
     return true;
@@ -246,7 +252,8 @@ class EditPlan {
 
   /** Rewrites what is between a container's brackets. */
   #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
-    const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
+    const end = endOfContent(this.#document.text, container);
+    const range = { offset: container.offset + 1, length: end - container.offset - 1 };
     if (inserted.length === 0) return { ...range, text: '' };
     const type = container.type === 'array' ? 'array' : 'object';
     const style = this.#styles.of(container);
