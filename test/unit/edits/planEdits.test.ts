@@ -125,6 +125,13 @@ describe('edits', () => {
     );
   });
 
+  it('rename all properties with the same name', () => {
+    assert.equal(
+      edit('{"A":1,"b":2,"A":3}', { op: 'rename', path: ['A'], name: 'a' }),
+      '{"a":1,"b":2,"a":3}',
+    );
+  });
+
   it('remove one of several properties with the same name', () => {
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'], occurrence: 0 }), '{"b":2,"a":3}');
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'] }), '{"b":2}');

@@ -1,7 +1,7 @@
 import { findProperty, findValue, placeOf, propertiesThatLeave } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
+import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
 import { holderOf, NeighborStyles } from './neighbors';
@@ -195,7 +195,9 @@ class EditPlan {
     const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
     const present = path.at(-1);
     if (parent === undefined || typeof present !== 'string') return false;
-    return this.#replace(findProperty(parent, present)?.key, JSON.stringify(name));
+    // Of duplicates all: each would be read under the old name once the others have the new one.
+    const keys = propertiesThatLeave(parent, present, undefined).map(keyNode);
+    return keys.length > 0 && keys.every((key) => this.#replace(key, JSON.stringify(name)));
   }
 
   #reorder(path: JsonPath, order: readonly number[]): boolean {
