@@ -125,6 +125,13 @@ describe('edits', () => {
     );
   });
 
+  it('rename all properties with the same name', () => {
+    assert.equal(
+      edit('{"A":1,"b":2,"A":3}', { op: 'rename', path: ['A'], name: 'a' }),
+      '{"a":1,"b":2,"a":3}',
+    );
+  });
+
   it('remove one of several properties with the same name', () => {
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'], occurrence: 0 }), '{"b":2,"a":3}');
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'] }), '{"b":2}');
@@ -171,6 +178,22 @@ describe('edits', () => {
       edit('{"a":{"b":1},"c":2}', { op: 'set', path: ['a', 'b'], value: 5 }, { op: 'remove', path: ['a'] }),
       '{"c":2}',
     );
+  });
+
+  it('remove no text that could not be read together with a member', () => {
+    assert.equal(edit('{"a":1, stray "b":2}', { op: 'remove', path: ['a'] }), undefined);
+    assert.equal(edit('{"a":1, stray "b":2}', { op: 'remove', path: ['b'] }), undefined);
+    assert.equal(edit('{"a":1, "a":0 0}', { op: 'remove', path: ['a'], occurrence: 1 }), undefined);
+    assert.equal(
+      edit('{"a":1 "b":2, /* c */ "d":[x]}', { op: 'remove', path: ['b'] }),
+      '{"a":1, /* c */ "d":[x]}',
+    );
+    assert.equal(edit('{"a":1, "b":[x]}', { op: 'remove', path: ['b'] }), '{"a":1}');
+  });
+
+  it('remove the only member of an object that is not closed', () => {
+    assert.equal(edit('{"a":1', { op: 'remove', path: ['a'] }), '{');
+    assert.equal(edit('{"a":{"b":{}', { op: 'remove', path: ['a', 'b'] }), '{"a":{');
   });
 
   it('are refused when they name what is not there', () => {

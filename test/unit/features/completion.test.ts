@@ -427,6 +427,12 @@ describe('completion of documents', () => {
     assert.equal(labelsAt('|', { fileName: 'untitled:Untitled-1' }).length, labelsAt('|').length);
   });
 
+  it('takes an object where a media type belongs for none', () => {
+    const isOffered = (mediaType: string) =>
+      labelsAt(`{ "mediaType": ${mediaType}, | }`, { fileName: 'oci-layout' });
+    assert.deepEqual(isOffered('{ "toString": {} }'), isOffered('{}'));
+  });
+
   it('offers whole documents in an empty file of any name, after what others suggest', () => {
     const options = { fileName: 'whatever.json' };
     assert.deepEqual(labelsAt('|', options), labelsAt('|'));

@@ -7,6 +7,7 @@ import {
   marked,
 } from '#helpers/documents';
 import { customConfig, file } from '#helpers/documents/artifacts';
+import { digestOfEmptyObject } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
 const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -37,6 +38,13 @@ testRule('config-is-layer-type', {
       },
     },
     { text: typed(marked(layerType), file()), message: 'layer', fixes: {} },
+    {
+      text: image({
+        config: imageConfigDescriptor({ mediaType: marked(layerType), digest: digestOfEmptyObject, size: 2 }),
+      }),
+      message: 'layer',
+      fixes: {},
+    },
     { text: typed(marked('application/vnd.oci.image.manifest.v1+json')), message: 'manifest' },
   ],
 });

@@ -27,6 +27,17 @@ testRule('data-mismatch', {
       message: 'size',
       fixes: { 'Set size to 1': embedded('MQ==') },
     },
+    {
+      text: print({ mediaType: 'application/json', digest: '$1', size: 1, data: marked('pqaw') }),
+      message: 'digest',
+      fixes: {
+        'Remove the data; clients fetch the content instead': print({
+          mediaType: 'application/json',
+          digest: '$1',
+          size: 1,
+        }),
+      },
+    },
     // Data that contradicts the media type is not the content that was meant.
     {
       text: print({

@@ -13,6 +13,13 @@ const project = projectWithFormat({
   layers: [{ types: [half], min: 2, max: 2, title: 'half' }],
 });
 
+const emptyOnly = 'application/vnd.example.empty.v1+json';
+const projectOfEmpty = projectWithFormat({
+  name: 'Example without files',
+  match: { config: [emptyOnly] },
+  layers: [{ types: ['application/vnd.oci.empty.v1+json'], min: 1, title: 'empty layer' }],
+});
+
 testRule('profile-layer-missing', {
   valid: [
     withConfigType(helm.config, [helm.chart]),
@@ -61,6 +68,13 @@ testRule('profile-layer-missing', {
       message: 'required-few',
       severity: 'warning',
       fixes: { [`Give layers[1] the type "${half}"`]: withConfigType(pair, [half, half]) },
+    },
+    // The content of the layer is not that of the empty descriptor.
+    {
+      text: marked(withConfigType(emptyOnly, ['text/plain'])),
+      project: projectOfEmpty,
+      message: 'required',
+      fixes: {},
     },
   ],
 });

@@ -49,6 +49,7 @@ testRule('project-configuration', {
     problem('{ "overrides": [{ "files": «"test/**"» }] }', 'type', 'error', {
       'Put it in an array': '{ "overrides": [{ "files": ["test/**"] }] }',
     }),
+    problem('{ "overrides": «"test/**"» }', 'type', 'error', {}),
     problem('{ "rules": { "size-zero": «0» } }', 'type', 'error', {}),
     problem('{ «"rules"»: [] }', 'type', 'error', {}),
     problem('{ "consumers": «null» }', 'type', 'error', {}),

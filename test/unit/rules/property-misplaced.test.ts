@@ -298,5 +298,7 @@ testRule('property-misplaced', {
         'Move "variant" to the top of the image config': config({ config: { Cmd: ['/app'] }, variant: 'v8' }),
       },
     },
+    // Nothing can be added to a list.
+    { text: config({ config: [], [markedKey('io.hass.machine')]: 'a' }), message: 'annotation', fixes: {} },
   ],
 });

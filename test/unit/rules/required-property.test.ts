@@ -75,6 +75,14 @@ testRule('required-property', {
       fixes: { 'Insert "mediaType": "application/vnd.oci.image.config.v1+json"': image() },
     },
     {
+      text: image({
+        config: undefined,
+        [markedKey('config')]: imageConfigDescriptor({ mediaType: undefined, digest: emptyDigest, size: 2 }),
+      }),
+      message: 'missing-media-type',
+      fixes: {},
+    },
+    {
       text: indexOf(raw('«{» "digest": "$1", "size": 5 }')),
       message: 'missing-media-type',
       fixes: {

@@ -4,6 +4,7 @@ import { testRule } from '#helpers/ruleTester';
 
 const sized = (size: unknown, digest = digestOfEmptyObject) => descriptor({ digest, size });
 const dockerEmptyLayer = 'sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4';
+const digestOfNothing = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 testRule('size-of-known-digest', {
   valid: [sized(2), sized(469, '$1'), sized(-1), print(emptyDescriptor({ size: 3 }))],
@@ -14,5 +15,6 @@ testRule('size-of-known-digest', {
       message: 'differs',
       fixes: { 'Set size to 32': sized(32, dockerEmptyLayer) },
     },
+    { text: sized(marked(7), digestOfNothing), message: 'differs', fixes: {} },
   ],
 });

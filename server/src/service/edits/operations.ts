@@ -27,7 +27,7 @@ export type EditOperation =
   | { readonly op: 'remove'; readonly path: JsonPath; readonly occurrence?: number }
   /** Puts brackets around the value at `path`, which makes it the only element of an array. */
   | { readonly op: 'wrap-in-array'; readonly path: JsonPath }
-  /** Gives a property another name; its value and place stay. */
+  /** Gives a property another name, and so all its duplicates; values and places stay. */
   | { readonly op: 'rename'; readonly path: JsonPath; readonly name: string }
   /**
    * Puts the members of an object or array in another order, given by their present places: `[1, 0]` swaps two.
@@ -62,7 +62,7 @@ export function wrapInArray(path: JsonPath): EditOperation {
   return { op: 'wrap-in-array', path };
 }
 
-/** Gives the property at `path` another name. */
+/** Gives the property at `path` another name, and so all its duplicates. */
 export function rename(path: JsonPath, name: string): EditOperation {
   return { op: 'rename', path, name };
 }

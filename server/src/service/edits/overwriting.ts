@@ -1,5 +1,5 @@
 import type { JsonPath } from '#schemas/jsonPath';
-import { findProperty, findValue, occurrencesOf, propertiesThatLeave } from '#service/document/locate';
+import { findValue, occurrencesOf, propertiesThatLeave } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { EditOperation } from './operations';
 
@@ -40,9 +40,7 @@ function nodesThatLeave(root: SyntaxNode | undefined, operation: EditOperation):
   const object = findValue(root, operation.path.slice(0, -1));
   const name = operation.path.at(-1);
   if (object === undefined || typeof name !== 'string') return [];
-  if (operation.op === 'remove') return propertiesThatLeave(object, name, operation.occurrence);
-  const property = findProperty(object, name)?.property;
-  return property === undefined ? [] : [property];
+  return propertiesThatLeave(object, name, operation.op === 'remove' ? operation.occurrence : undefined);
 }
 
 function nameKey(path: JsonPath): string {

@@ -1,19 +1,20 @@
 import { findProperty, findValue, placeOf, propertiesThatLeave } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
+import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
+import { endOfContent, standsByUnread } from './unread';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
 /**
  * Turns operations into the smallest text edits that carry them out: sorted, not overlapping, and leaving
- * every other byte as it is. Undefined when an operation names something that the document has not, or would overwrite a
- * property with another one.
+ * every other byte as it is. Undefined when an operation names something that the document has not, would overwrite a
+ * property with another one, or would remove a member together with text that the parser could not read.
  * @param style what is written otherwise than the text tells
  */
 export function planEdits(
@@ -180,6 +181,11 @@ class EditPlan {
     const members = membersAt(parent, name, occurrence);
     const last = members.at(-1);
     if (last === undefined) return false;
+    if (
+      !this.#document.syntax.complete &&
+      members.some((member) => standsByUnread(this.#document.text, parent, member))
+    )
+      return false;
     const { removed } = this.#planFor(parent);
     if (!removed.has(last)) for (const member of members) removed.add(member);
     return true;
@@ -189,7 +195,9 @@ class EditPlan {
     const parent = findValue(this.#document.syntax.root, path.slice(0, -1));
     const present = path.at(-1);
     if (parent === undefined || typeof present !== 'string') return false;
-    return this.#replace(findProperty(parent, present)?.key, JSON.stringify(name));
+    // Of duplicates all: each would be read under the old name once the others have the new one.
+    const keys = propertiesThatLeave(parent, present, undefined).map(keyNode);
+    return keys.length > 0 && keys.every((key) => this.#replace(key, JSON.stringify(name)));
   }
 
   #reorder(path: JsonPath, order: readonly number[]): boolean {
@@ -246,7 +254,8 @@ class EditPlan {
 
   /** Rewrites what is between a container's brackets. */
   #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
-    const range = { offset: container.offset + 1, length: Math.max(0, container.length - 2) };
+    const end = endOfContent(this.#document.text, container);
+    const range = { offset: container.offset + 1, length: end - container.offset - 1 };
     if (inserted.length === 0) return { ...range, text: '' };
     const type = container.type === 'array' ? 'array' : 'object';
     const style = this.#styles.of(container);

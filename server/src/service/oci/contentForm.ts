@@ -117,7 +117,8 @@ function partsOf(kind: Kind): ReadonlySet<string> {
 export function canHave(type: string, bytes: Uint8Array): boolean {
   const found = formOfBytes(bytes);
   const promised = formOfType(type);
-  if (found === undefined || promised === undefined) return true;
+  if (promised === undefined) return true;
+  if (found === undefined) return bytes.length === 0 || !lacksForm(promised);
   if (!canBe(found, promised)) return false;
   const kind = kindByDescriptorType.get(type);
   return kind === undefined || hasPartOf(kind, valueOfJson(bytes));

@@ -61,11 +61,17 @@ function additionsFor(content: DocumentContent, member: MisplacedMember): readon
   const value = valueToMove(content, member);
   if (path === undefined || value === undefined || !fits(content, path, value)) return undefined;
   const present = content.rawValue(path);
-  const owner = content.rawValue(path.slice(0, -1));
-  if (owner !== undefined && !isPlainObject(owner)) return undefined;
+  if (!takesMembers(content, path.slice(0, -1))) return undefined;
   if (present === undefined) return [{ path, value }];
   if (JSON.stringify(present) === JSON.stringify(value)) return [];
   return isPlainObject(present) && isPlainObject(value) ? mergeInto(path, present, value) : undefined;
+}
+
+/** Whether an object is at a path, or can be made there. */
+function takesMembers(content: DocumentContent, path: JsonPath): boolean {
+  const present = content.rawValue(path);
+  if (present !== undefined) return isPlainObject(present);
+  return path.length > 0 && takesMembers(content, path.slice(0, -1));
 }
 
 function mergeInto(path: JsonPath, present: object, value: object): readonly Addition[] | undefined {

@@ -110,8 +110,16 @@ function mediaTypeOf(context: DocumentContent, owner: JsonPath): string | undefi
   return types.size === 0 && list === 'manifests' ? manifestTypes[context.kind] : undefined;
 }
 
-/** The type of an image config, if all layers belong to a root filesystem. */
-function configTypeOf({ kind, model, descriptors }: DocumentContent): string | undefined {
+/** The type of an image config, if all layers belong to a root filesystem. None of the well-known contents is one. */
+function configTypeOf({
+  kind,
+  model,
+  descriptors,
+  catalogue,
+  rawValue,
+}: DocumentContent): string | undefined {
+  const digest = rawValue(['config', 'digest']);
+  if (typeof digest === 'string' && catalogue.content(digest) !== undefined) return undefined;
   if ('artifactType' in model && model.artifactType !== undefined) return undefined;
   const layers = descriptors.filter(({ role }) => role === 'layer');
   const isImage = layers.length > 0 && layers.every(({ value }) => isRootfsLayerType(value.mediaType ?? ''));

@@ -21,7 +21,7 @@ const kindsByName: readonly (readonly [name: RegExp, kinds: readonly Kind[]])[] 
  */
 export function kindsInTheMaking(uri: string, value: unknown): readonly Kind[] {
   const members = isPlainObject(value) ? value : {};
-  const named = kindByMediaType.get(String(members['mediaType']));
+  const named = kindByMediaType.get(textOf(members['mediaType']));
   if (named !== undefined) return fits(named, members) ? [named] : [];
   return kindsSuggested(uri, members).filter((kind) => fits(kind, members));
 }
@@ -31,9 +31,14 @@ function kindsSuggested(uri: string, members: PlainObject): readonly Kind[] {
   if (byName !== undefined) return byName;
   if (isBlob(uri)) return ['image-manifest', 'image-index', 'image-config'];
   const isPlatform =
-    platforms.lookUpOs(String(members['os'])) !== undefined &&
-    platforms.lookUpArchitecture(String(members['architecture'])) !== undefined;
+    platforms.lookUpOs(textOf(members['os'])) !== undefined &&
+    platforms.lookUpArchitecture(textOf(members['architecture'])) !== undefined;
   return isPlatform ? ['image-config'] : [];
+}
+
+/** A member that is a string; empty for any other, which names nothing. */
+function textOf(member: unknown): string {
+  return typeof member === 'string' ? member : '';
 }
 
 function fits(kind: Kind, members: PlainObject): boolean {

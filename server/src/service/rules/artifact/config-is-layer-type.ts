@@ -41,9 +41,12 @@ export default defineRule({
   },
 });
 
-/** All layers belong to a root filesystem, and no artifact type says otherwise. */
-function looksLikeImage(context: RuleContext): boolean {
-  const { classification } = context;
+/** All layers belong to a root filesystem, and neither an artifact type nor well-known content says otherwise. */
+function looksLikeImage(context: RuleContext<'image-manifest' | 'docker-manifest'>): boolean {
+  const { classification, model, catalogue } = context;
+  const digest = model.config?.digest;
+  // None of the well-known contents is an image config.
+  if (digest !== undefined && catalogue.content(digest) !== undefined) return false;
   if (classification === undefined || ownArtifactType(context) !== undefined) return false;
   return classification.rootfsLayers.length > 0 && classification.otherLayers.length === 0;
 }

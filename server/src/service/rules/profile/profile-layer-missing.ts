@@ -1,4 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { fitsAny } from '#schemas/catalogue/profiles';
 import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
@@ -74,7 +75,9 @@ export default defineRule({
 function fixesFor({ group, layers }: FilledGroup, others: Comparison['others'], catalogue: Catalogue) {
   const [candidate, ...more] = others;
   const type = currentType(group.types);
-  if (candidate === undefined || more.length > 0 || type === undefined) return [];
+  // The empty type goes with the content of the empty descriptor, which a layer of another type has not.
+  if (candidate === undefined || more.length > 0 || type === undefined || type === wellKnown.ociEmpty)
+    return [];
   if (layers.length + 1 !== group.min || isTypeOfAnother(candidate.mediaType, catalogue)) return [];
   const { index } = candidate;
   return [fix('set-type', set(['layers', index, 'mediaType'], type), { values: { index, type } })];

@@ -1,5 +1,7 @@
 import { chosenConsumer } from '#schemas/catalogue/consumers';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { schemaAt } from '#schemas/introspection';
+import { schemaByKind } from '#schemas/kinds';
 import { longestProfileList } from '#schemas/limits';
 import { isPlainArray } from '#schemas/plainData';
 import { choicesWith, pathsThatFit, type Choice } from '#schemas/projectChoices';
@@ -141,7 +143,10 @@ function memberReport({ path, meant }: UnknownMember): Found {
   };
 }
 
-function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember[]): Iterable<Found> {
+function* shapeReports(
+  { shapeIssues, rawValue }: Context,
+  unknown: readonly UnknownMember[],
+): Iterable<Found> {
   const meant = new Set(unknown.map(({ path, meant: name }) => `${formatPath(path.slice(0, -1))}\n${name}`));
   for (const { path, problem, expected, actual } of shapeIssues) {
     if (problem === 'missing') {
@@ -152,7 +157,8 @@ function* shapeReports({ shapeIssues }: Context, unknown: readonly UnknownMember
       yield { message: 'missing', at: { path }, absent: path, values: { owner, name } };
       continue;
     }
-    const isElement = expected === 'array' && actual === 'string';
+    const element = schemaAt(schemaByKind['project-configuration'], [...path, 0]);
+    const isElement = expected === 'array' && element?.safeParse(rawValue(path)).success === true;
     yield {
       message: 'type',
       at: { path },
