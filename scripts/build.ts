@@ -155,8 +155,8 @@ function versionOf(): string {
 }
 
 /**
- * `npm run build`: bundles the extension and both programs; `--watch` keeps at it, `--production` minifies, `--out` names
- * another folder than `dist`. Writes beside them the pages that the extension shows, the
+ * `npm run build`: bundles the extension, both programs, and the library. `--watch` rebuilds on changes.
+ * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the pages that the extension shows, the
  * declarations of the library, and the notices and the list of the packages of others.
  */
 async function main(): Promise<void> {

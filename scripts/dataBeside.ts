@@ -6,9 +6,9 @@ import { repositoryRoot } from './vscodeHost/paths';
 const data = join(repositoryRoot, 'schemas', 'src', 'catalogue', 'data');
 
 /**
- * Leaves the data of the catalogue out of programs, and puts each file into `data` beside them, without spaces. A program
- * reads a file when it is first required. The data are a third of a program, and most runs need few of them.
- * @param directory where the programs are
+ * Leaves the data of the catalogue out of a program, and puts each file into `data` beside it, without spaces. The program
+ * reads a file when it is first required. This is for the command line, which is started for each command.
+ * @param directory where the program is
  */
 export function dataBeside(directory: string): Plugin {
   return {

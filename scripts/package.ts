@@ -21,7 +21,7 @@ const copied = [
 /** The command line and the library are in the npm package. */
 const left = ['server/cli.js', 'server/data', 'library'];
 
-/** Beside the package, since it is about the package. */
+/** Next to the package rather than in it, because it describes the package. */
 const billOfMaterials = 'oci-manifest.cdx.json';
 
 /** Of all files in the archive, so that two builds give the same bytes. Seconds since 1970. */
@@ -29,8 +29,8 @@ const timeOfFiles = '1577836800';
 
 /*
  * `npm run package`: bundles for release, puts what the extension needs into `dist/extension`, and makes
- * `dist/oci-manifest.vsix` of it, with a bill of materials, and `dist/release`, an image layout with both. `--out` names another folder than `dist`. `--base-url` says where the pictures of the
- * README are on the web; without it, they are part of the README.
+ * `dist/oci-manifest.vsix` of it, with a bill of materials, and `dist/release`, an image layout with both. `--out` names another folder than `dist`. `--base-url` is the address of the
+ * files of this repository on the web, where the README then has its pictures; without it, they are part of the README.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -14,7 +14,7 @@ interface Descriptor {
 
 /**
  * Writes an image layout with the package of the extension as an artifact, and with its bill of materials as a referrer.
- * `oras cp` takes both to a registry.
+ * `oras cp -r --from-oci-layout` copies both to a registry.
  * @param folder the layout, which is made anew
  * @param archive the path of the .vsix
  * @param bill the path of the bill of materials, in CycloneDX

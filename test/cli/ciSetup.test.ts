@@ -124,11 +124,36 @@ describe('what CI systems run', () => {
     });
   });
 
+  describe('the workflows of GitHub', () => {
+    const workflows = readdirSync(join(projectRoot, '.github', 'workflows')).map((name) =>
+      readFileSync(join(projectRoot, '.github', 'workflows', name), 'utf8'),
+    );
+
+    it('publish the package as a file, which npm takes for a repository of GitHub without `./`', () => {
+      const published = workflows.flatMap((text) => text.match(/npm publish .*/g) ?? []);
+      assert.deepEqual(published, ['npm publish --dry-run ./dist/*.tgz', 'npm publish ./dist/*.tgz']);
+    });
+  });
+
+  describe('the scripts of package.json', () => {
+    it('have no single quotes, which the shell of Windows hands on', () => {
+      const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+        readonly scripts: Readonly<Record<string, string>>;
+      };
+      assert.deepEqual(
+        Object.values(scripts).filter((script) => script.includes("'")),
+        [],
+      );
+    });
+  });
+
   describe('the npm package', () => {
     it('runs both programs from an empty folder', function () {
       this.timeout(120_000);
+      // On Windows, both are batch files, which only a shell runs.
+      const options = { encoding: 'utf8', shell: process.platform === 'win32' } as const;
       const npm = (cwd: string, ...args: string[]): string => {
-        const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' });
+        const { status, stdout, stderr } = spawnSync('npm', args, { cwd, ...options });
         assert.equal(status, 0, stderr);
         return stdout;
       };
@@ -147,7 +172,7 @@ describe('what CI systems run', () => {
       npm(empty, 'init', '--yes');
       npm(empty, 'install', '--offline', '--no-audit', '--no-fund', join(folder.path, filename));
       const run = (name: string, ...args: string[]) =>
-        spawnSync('npx', ['--no', '--', name, ...args], { cwd: empty, encoding: 'utf8' });
+        spawnSync('npx', ['--no', '--', name, ...args], { cwd: empty, ...options });
       const { stdout } = run('oci-manifest', 'lint', '../good.json');
       assert.equal(stdout, 'Found 0 errors and 0 warnings in 1 document.\n');
       assert.match(run('oci-manifest', 'explain', 'digest-syntax').stdout, /^digest-syntax/);

@@ -55,7 +55,7 @@ export async function* findInputs(
   }
 }
 
-/** Each path once, as it is written first. A shell that expands several patterns gives some twice. */
+/** Each path once, as it is written first. A shell that expands several patterns may give the same path twice. */
 async function withoutRepetition(paths: readonly string[]): Promise<Iterable<string>> {
   const first = new Map<string, string>();
   for (const path of paths) {

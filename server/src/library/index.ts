@@ -18,7 +18,10 @@ import {
 
 /** What a document is judged by. */
 export interface Options {
-  /** The name of the file, such as `manifest.json`. It matters only while the content does not identify the kind. */
+  /**
+   * The name of the file, such as `manifest.json`. It helps where the content does not identify the
+   * kind, and is the title of the page of `explain`.
+   */
   readonly fileName?: string;
   /**
    * Settings as in VS Code, without the prefix `ociManifest.`, such as `{ specification: '1.1' }`. Settings that cannot be
@@ -69,7 +72,8 @@ export interface Rule {
   readonly summary: string;
 }
 
-const service = createLanguageService();
+/** A rule that fails has no findings: a text that nobody has foreseen costs the caller nothing else. */
+const service = createLanguageService({ onRuleFailure: () => undefined });
 
 /** Parses a text with the settings that apply. */
 function read(text: string, { fileName = 'document.json', settings = {} }: Options) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultSettings } from '#service';
-import { artifact, image, layer } from '#helpers/documents';
+import { artifact, emptyDescriptor, image, layer } from '#helpers/documents';
 import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
@@ -47,6 +47,29 @@ describe('what consumers do with a document, explained', () => {
     assert.match(page, /\n- cosign reads a signature from the annotation .*github\.com\/sigstore\/cosign/);
     // Nobody runs a signature as a function.
     assert(!headings(page).includes('AWS Lambda'));
+  });
+
+  it('says of those nothing that is true of other documents only', () => {
+    const type = 'application/vnd.cncf.notary.signature';
+    const layers = [layer({ mediaType: 'application/jose+json' })];
+    const withType = /ignores a signature in an OCI layout if it has artifactType/;
+    const withoutType = /recognizes a signature without artifactType/;
+    const current = consumers(artifact({ artifactType: type, layers }));
+    assert.match(current, withType);
+    assert.doesNotMatch(current, withoutType);
+    const old = consumers(image({ config: emptyDescriptor({ mediaType: type }), layers }));
+    assert.doesNotMatch(old, withType);
+    assert.match(old, withoutType);
+  });
+
+  it('knows that cosign reads its signatures in each form', () => {
+    const layers = [layer({ mediaType: 'application/vnd.dev.cosign.simplesigning.v1+json' })];
+    const text = artifact({ artifactType: 'application/vnd.dev.cosign.artifact.sig.v1+json', layers });
+    assert.equal(headings(consumers(text))[1], 'cosign 3.1.2');
+    const type = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+    const bundle = consumers(artifact({ artifactType: type, layers: [layer({ mediaType: type })] }));
+    assert.match(bundle, /^- cosign reads a bundle only if /m);
+    assert.doesNotMatch(bundle, /dev\.cosignproject\.cosign\/signature/);
   });
 
   it('has no headings of groups for those that are asked for', () => {

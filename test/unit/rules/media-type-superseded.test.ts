@@ -1,3 +1,5 @@
+import { encodeBase64 } from '#schemas/values/base64';
+import { sha256DigestOf } from '#schemas/values/digest';
 import {
   artifact,
   dockerLayer,
@@ -23,6 +25,15 @@ const withType = (artifactType: unknown, layerType = 'application/vnd.oci.image.
 const withEntry = (mediaType: unknown) => index({ manifests: [manifestDescriptor({ mediaType })] });
 const withSubject = (mediaType: unknown) =>
   artifact({ subject: manifestDescriptor({ mediaType, digest: '$9' }) });
+
+/** The config of a module, with the digest of the layer that is meant by default. */
+const wasmConfig = new TextEncoder().encode(
+  JSON.stringify({
+    architecture: 'wasm',
+    os: 'wasip1',
+    layerDigests: [sha256DigestOf(new TextEncoder().encode('2'))],
+  }),
+);
 
 /** A document with an outdated type, and with the type that has replaced it. */
 const renamed = (make: (type: unknown) => string, old: string, current: string) => ({
@@ -168,13 +179,52 @@ testRule('media-type-superseded', {
     weighed(withConfig, 'outdated', 'information', 'application/vnd.wasmcloud.provider.archive.config'),
     weighed(withType, 'outdated-instead', 'information', 'application/vnd.oras.config.v1+json'),
     weighed(withType, 'proposed-instead', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
+    // The message asks for the config of Wasm artifacts, or for another type.
+    weighed(
+      (type) => withType(type, 'text/x.example'),
+      'proposed-instead',
+      'information',
+      'application/vnd.bytecodealliance.module.v1+wasm',
+    ),
+    weighed(
+      (type) => withType(type, 'application/jose+json'),
+      'replaced',
+      'information',
+      'application/vnd.cncf.notary.v2',
+    ),
+    weighed(
+      (type) => withType(type, 'application/spdx+json'),
+      'outdated-instead',
+      'information',
+      'application/vnd.oras.config.v1+json',
+    ),
+    weighed(
+      (type) => withType(type, 'application/json'),
+      'proposed',
+      'information',
+      'application/vnd.cncf.apparmor-profile.config.v1+json',
+    ),
     {
-      // The empty config needs artifactType, and the layers say what else it could be.
-      text: withType(marked('application/vnd.bytecodealliance.module.v1+wasm'), 'text/x.example'),
+      text: withType(marked('application/vnd.bytecodealliance.module.v1+wasm'), 'application/wasm'),
       fixes: {
-        'Set artifactType to the type of the layers, text/x.example': withType(
-          'text/x.example',
-          'text/x.example',
+        'Use the Wasm config of a core module for wasip1, and remove artifactType': image({
+          config: {
+            mediaType: 'application/vnd.wasm.config.v0+json',
+            digest: sha256DigestOf(wasmConfig),
+            size: wasmConfig.length,
+            data: encodeBase64(wasmConfig),
+          },
+          layers: [layer({ mediaType: 'application/wasm' })],
+        }),
+      },
+    },
+    {
+      // The layers have a type that the author has defined.
+      text: withType(marked('application/vnd.oras.config.v1+json'), 'application/vnd.example.report.v1'),
+      fixes: {
+        'Set artifactType to the type of the layers, application/vnd.example.report.v1': withType(
+          'application/vnd.example.report.v1',
+          'application/vnd.example.report.v1',
         ),
       },
     },

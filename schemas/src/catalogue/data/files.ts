@@ -1,6 +1,6 @@
 /**
- * Reads a file of this folder at the time of the call. The build puts the files beside the programs, because they are a
- * third of their size, and most runs need few of them.
+ * Reads a file of this folder at the time of the call. Of the command line, the build puts the files beside the program; in
+ * the other programs, they are text. They are a third of a program, and most runs need few of them.
  */
 declare const require: (path: string) => unknown;
 

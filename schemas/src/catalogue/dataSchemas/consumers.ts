@@ -34,40 +34,47 @@ const configPath = z
   .min(1)
   .refine((path) => schemaAt(imageConfig, path) !== undefined, 'Must lead to a property of image configs');
 
-const behavior = z.strictObject({
-  id,
-  /** What the consumer does, as whole sentences with its name as the subject of the first. */
-  statement: description,
-  /** The property of an image config that the statement is about; the explanation of a config shows it there. */
-  about: configPath.exactOptional(),
-  /** What it prints, exactly; `…` stands for what depends on the document. */
-  error: text.exactOptional(),
-  /** The first version that does it, and the first that does it no longer. */
-  since: version.exactOptional(),
-  until: version.exactOptional(),
-  evidence: evidenceIds,
-  /** When the behavior decides what comes of an operation; without this it is a statement for rules and pages only. */
-  applies: z
-    .strictObject({
-      to: someOf(operation),
-      /** The documents; all, when absent. */
-      when: condition.exactOptional(),
-      outcome,
-      /** For `unpacks`: the layers that it unpacks. */
-      layers: z.strictObject({ type: someOf(text) }).exactOptional(),
-      /** For `ignores`: what it ignores, in few words that can follow the verb. */
-      ignored: text.exactOptional(),
-    })
-    .refine(({ outcome, layers }) => (outcome === 'unpacks') === (layers !== undefined), {
-      path: ['layers'],
-      error: 'Must be given for the outcome unpacks, and only there',
-    })
-    .refine(({ outcome, ignored }) => (outcome === 'ignores') === (ignored !== undefined), {
-      path: ['ignored'],
-      error: 'Must be given for the outcome ignores, and only there',
-    })
-    .exactOptional(),
-});
+const behavior = z
+  .strictObject({
+    id,
+    /** What the consumer does, as whole sentences with its name as the subject of the first. */
+    statement: description,
+    /** The property of an image config that the statement is about; the explanation of a config shows it there. */
+    about: configPath.exactOptional(),
+    /** What it prints, exactly; `…` stands for what depends on the document. */
+    error: text.exactOptional(),
+    /** The first version that does it, and the first that does it no longer. */
+    since: version.exactOptional(),
+    until: version.exactOptional(),
+    evidence: evidenceIds,
+    /** When the behavior decides what comes of an operation; without this it is a statement for rules and pages only. */
+    applies: z
+      .strictObject({
+        to: someOf(operation),
+        /** The documents; all, when absent. */
+        when: condition.exactOptional(),
+        outcome,
+        /** For `unpacks`: the layers that it unpacks. */
+        layers: z.strictObject({ type: someOf(text) }).exactOptional(),
+        /** For `ignores`: what it ignores, in few words that can follow the verb. */
+        ignored: text.exactOptional(),
+      })
+      .refine(({ outcome, layers }) => (outcome === 'unpacks') === (layers !== undefined), {
+        path: ['layers'],
+        error: 'Must be given for the outcome unpacks, and only there',
+      })
+      .refine(({ outcome, ignored }) => (outcome === 'ignores') === (ignored !== undefined), {
+        path: ['ignored'],
+        error: 'Must be given for the outcome ignores, and only there',
+      })
+      .exactOptional(),
+    /** The documents that a statement without `applies` is about; all of the formats made for the consumer, when absent. */
+    when: condition.exactOptional(),
+  })
+  .refine(({ applies, when }) => applies === undefined || when === undefined, {
+    path: ['when'],
+    error: 'Must be a member of applies',
+  });
 
 /** The behaviors of a library, at this point of the order. */
 const inclusion = z.strictObject({

@@ -1,4 +1,4 @@
-import { behaviorsOf, evidenceNamed, nameWithHost } from '#schemas/catalogue/consumers';
+import { evidenceNamed, nameWithHost } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { outcomeClause } from '#service/oci/consumers/outcomeText';
@@ -38,8 +38,8 @@ function nameOf({ consumer, version }: GroupedVerdict): string {
 }
 
 /** What is known of a consumer whose own format the document has, beyond the outcomes of operations. */
-function statementsOf({ consumer, version }: GroupedVerdict): readonly string[] {
-  return behaviorsOf(consumer, version).map(
+function statementsOf({ statements }: GroupedVerdict): readonly string[] {
+  return statements.map(
     ({ owner, behavior: { statement, evidence } }) =>
       `- ${statementWithEvidence(statement, evidenceNamed(owner, evidence))}`,
   );

@@ -67,18 +67,26 @@ export interface ConsumerVerdict {
   readonly consumer: Consumer;
   readonly version: string | undefined;
   readonly operations: readonly OperationOutcome[];
+  /** Of a consumer that nobody hands documents to: what is known of it, except what is true of other documents only. */
+  readonly statements: readonly OwnedBehavior[];
 }
 
 /** What a consumer does with a document: for each of its operations the first behavior whose condition holds. */
 export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
   const { consumer } = chosen;
   const version = chosen.version ?? consumer.version;
-  const behaviors = withLimits(consumer, behaviorsOf(consumer, version));
+  const known = behaviorsOf(consumer, version);
+  const behaviors = withLimits(consumer, known);
   return {
     consumer,
     version,
     operations: consumer.operations.map((operation) => outcomeOf(operation, behaviors, facts)),
+    statements: consumer.operations.length === 0 ? known.filter((each) => isAbout(each, facts)) : [],
   };
+}
+
+function isAbout({ owner, behavior: { when } }: OwnedBehavior, facts: DocumentFacts): boolean {
+  return when === undefined || evaluate(when, facts, owner) !== 'no';
 }
 
 /** The behaviors of a consumer, with its limits at their place. */

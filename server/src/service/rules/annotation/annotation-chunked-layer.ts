@@ -19,10 +19,10 @@ export default defineRule({
   messages: {
     zstd:
       'This annotation is for layers in the format zstd:chunked, but the layer has the media type "{type}". The ' +
-      'annotation probably dates from before the layer was compressed again.',
+      'annotation is probably left from before the layer was recompressed.',
     estargz:
       'This annotation is for layers in the format eStargz, which are compressed with gzip, but the layer has the media ' +
-      'type "{type}". The annotation probably dates from before the layer was compressed again.',
+      'type "{type}". The annotation is probably left from before the layer was recompressed.',
     form: 'The position must be {parts} numbers that are separated by colons, such as "{example}".',
     type: 'The last number is the type of the table of contents, which must be 1.',
     outside:

@@ -13,13 +13,14 @@ export default defineRule({
   severity: 'warning',
   summary: 'The annotation of an eStargz layer differs from the table of contents in the layer.',
   source: 'https://github.com/containerd/stargz-snapshotter/blob/main/docs/estargz.md',
+  claims: ['containerd/stargz-fallback'],
   messages: {
     absent:
       'The annotation gives the digest of a table of contents, but the layer does not end with the footer of eStargz. The ' +
-      'annotation probably dates from before the layer was compressed again.',
+      'annotation is probably left from before the layer was recompressed.',
     other:
-      'The annotation gives another digest than the table of contents in the layer has, which is {found}. The annotation is ' +
-      'probably that of another layer.',
+      'The digest in the annotation is not that of the table of contents in the layer, which is {found}. The annotation ' +
+      'probably belongs to another layer.',
   },
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors, layout }) {

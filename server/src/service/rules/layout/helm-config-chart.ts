@@ -12,11 +12,11 @@ export default defineRule({
   onlyWith: 'layout',
   severity: 'warning',
   summary: 'The config of a Helm chart differs from Chart.yaml in the chart.',
-  source: 'https://helm.sh/docs/topics/registries/',
+  source: 'https://github.com/helm/helm/blob/v4.2.4/pkg/registry/client.go#L679',
   messages: {
     differs:
-      'The {property} in the config is "{said}", but Chart.yaml in the chart has "{found}". People who look at the config ' +
-      'see a different chart than they get.',
+      'The {property} in the config is "{said}", but Chart.yaml in the chart has "{found}". The config ' +
+      'describes a different chart from the one that is delivered.',
   },
   fixes: {},
   *check({ descriptors, layout, model }) {
