@@ -72,6 +72,15 @@ const shared: BuildOptions = {
   plugins: [dataAsText],
 };
 
+/** A program of Node that reaches no network, in the folder of the server. */
+const serverProgram: BuildOptions = {
+  ...shared,
+  ...withoutFetch,
+  plugins: [dataAsText, inOneFile],
+  outdir: join(folder, 'server'),
+};
+const banner = { js: '#!/usr/bin/env node' };
+
 const programs: readonly BuildOptions[] = [
   {
     ...shared,
@@ -113,35 +122,20 @@ const programs: readonly BuildOptions[] = [
     entryPoints: { zstd: 'zstddec/stream', protocol: 'vscode-languageserver-protocol/node' },
     outdir: join(folder, 'server'),
   },
-  {
-    ...shared,
-    ...withoutFetch,
-    plugins: [dataAsText, inOneFile],
-    entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
-    outdir: join(folder, 'server'),
-  },
+  { ...serverProgram, entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' } },
   {
     ...shared,
     entryPoints: [library],
     outdir: join(folder, 'library'),
   },
+  { ...serverProgram, banner, entryPoints: { languageServer: 'server/src/node/main.ts' } },
   {
-    ...shared,
-    ...withoutFetch,
-    plugins: [dataAsText, inOneFile],
-    entryPoints: { languageServer: 'server/src/node/main.ts' },
-    outdir: join(folder, 'server'),
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    ...shared,
-    ...withoutFetch,
+    ...serverProgram,
+    banner,
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.
     plugins: [dataBeside(join(folder, 'server')), inOneFile, withoutSubprograms],
     entryPoints: { cli: 'server/src/cli/main.ts' },
-    outdir: join(folder, 'server'),
-    banner: { js: '#!/usr/bin/env node' },
   },
 ];
 

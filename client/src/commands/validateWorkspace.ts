@@ -112,11 +112,10 @@ export class WorkspaceValidation {
 
   /** Shows again what is wrong in a file whose document was closed. */
   async #checkAgain(file: vscode.Uri): Promise<void> {
-    const tally = new ValidationTally();
-    const taken: Promise<void>[] = [];
     const { token } = new vscode.CancellationTokenSource();
-    await this.#validate(file, (found) => taken.push(this.take(tally, found)), token).catch(() => undefined);
-    await Promise.all(taken);
+    await this.#checkAll([file], new ValidationTally(), { report: () => undefined }, token).catch(
+      () => undefined,
+    );
   }
 
   /** Asks the server to check a file or a folder; `take` is told of each file. */

@@ -3,12 +3,10 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 import { openCopy, rangeOf } from './documents';
+import { run } from './extension';
 import { artifactTypeRule, findingOf, findingsIn } from './findings';
-import { sha256 } from './layoutFiles';
+import { encoded, sha256 } from './layoutFiles';
 import { until } from './until';
-
-const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
-  vscode.commands.executeCommand(`ociManifest.${command}`, ...args);
 
 describe('the command', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -143,8 +141,4 @@ async function codeActions(
     vscode.CodeActionKind.RefactorRewrite.value,
   );
   return actions.filter((action) => action.title === title);
-}
-
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -13,3 +13,8 @@ export function extension(): vscode.Extension<Api> {
   assert.ok(found, 'the extension is not installed');
   return found;
 }
+
+/** Runs a command of the extension, named without its prefix. */
+export function run(command: string, ...args: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`ociManifest.${command}`, ...args);
+}

@@ -11,17 +11,22 @@ export class Layout {
 
   async write(path: string, text: string): Promise<vscode.Uri> {
     const file = vscode.Uri.joinPath(this.folder, path);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(file, encoded(text));
     return file;
   }
 
   /** Writes a blob and returns a descriptor of it. */
   async add(mediaType: string, text: string): Promise<{ mediaType: string; digest: string; size: number }> {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = encoded(text);
     const digest = await sha256(bytes);
     await this.write(`blobs/${digest.replace(':', '/')}`, text);
     return { mediaType, digest, size: bytes.length };
   }
+}
+
+/** The bytes of a text. */
+export function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 /** The digest of bytes, in each host of extensions. */

@@ -2,12 +2,10 @@ import * as assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { run } from './extension';
 import { artifactTypeRule, findingOf, findingsIn, ruleOf } from './findings';
-import { sha256 } from './layoutFiles';
+import { encoded, sha256 } from './layoutFiles';
 import { until } from './until';
-
-const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
-  vscode.commands.executeCommand(`ociManifest.${command}`, ...args);
 
 describe('the command', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -116,8 +114,4 @@ describe('the command', () => {
 
 function problemsOf(file: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'oci');
-}
-
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
