@@ -182,6 +182,18 @@ testRule('content-contradicts-type', {
       severity: 'warning',
     },
     {
+      // No layer can be added to layers that are no list; another rule says so.
+      text: image({
+        config: imageConfigDescriptor({ mediaType: marked(ociConfig), ...emptyObject }),
+        layers: 'x',
+      }),
+      message: 'config',
+      fixes: {
+        'It is an artifact: use the empty config and artifactType application/vnd.unknown.artifact.v1':
+          artifact({ artifactType: 'application/vnd.unknown.artifact.v1', layers: 'x' }),
+      },
+    },
+    {
       text: withFile(marked('application/wasm'), embedded('{"a":1}')),
       message: 'embedded',
       severity: 'warning',

@@ -36,6 +36,19 @@ testRule('data-base64', {
       message: 'alphabet',
       severity: 'error',
     },
+    // With padding it would still not be the content that the digest names.
+    {
+      text: descriptor({
+        digest: 'sha256:0034bf3df6903e4f339b4cc35c738a820338e30048c16aedfe5a5cef78e64183',
+        data: marked('MQ'),
+      }),
+      message: 'padding',
+      fixes: {
+        'Remove the data; clients fetch the content instead': descriptor({
+          digest: 'sha256:0034bf3df6903e4f339b4cc35c738a820338e30048c16aedfe5a5cef78e64183',
+        }),
+      },
+    },
     { text: wrong('MR=='), message: 'bits', severity: 'warning', fixes },
   ],
 });

@@ -68,6 +68,17 @@ testRule('profile-config-type', {
       fixes: {},
     },
     {
+      // Where the digest is misspelled, it is the empty object all the same.
+      text: withArtifactType(report, [helm.chart], {
+        config: emptyDescriptor({
+          mediaType: marked('application/vnd.oci.empty.v1+json'),
+          digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060faaff8a',
+        }),
+      }),
+      message: 'required',
+      fixes: {},
+    },
+    {
       text: withArtifactType(report, ['application/wasm'], {
         config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
       }),

@@ -1,6 +1,6 @@
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByDescriptorType, kindNames } from '#schemas/kinds';
-import { isPlainObject, memberAt } from '#schemas/plainData';
+import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
 import { detectKind, heedDescriptor, lookAlike } from '#service/document/kindDetection';
@@ -177,10 +177,11 @@ function makeArtifact(context: RuleContext, { role }: DescriptorView): FixPropos
   const own = ownArtifactType(context);
   const layerTypes = layers.map(({ value }) => value.mediaType);
   const artifactType = own ?? sharedArtifactType(layerTypes, catalogue) ?? unknownArtifact;
+  const list = 'layers' in model ? model.layers : undefined;
   const operations = [
     ...(own === undefined ? [setInOrder(kind, ['artifactType'], artifactType)] : []),
     ...useEmptyConfig(model.config),
-    ...(layers.length === 0 ? [addEmptyLayer] : []),
+    ...(isPlainArray(list) && list.length === 0 ? [addEmptyLayer] : []),
   ];
   return [fix('use-empty-config', operations, { values: { artifactType } })];
 }

@@ -4,6 +4,7 @@ import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
+import { soundData } from '#service/oci/contentForm';
 
 /** Go decodes `data` while it reads the document: one wrong character makes the whole manifest unreadable. */
 export default defineRule({
@@ -42,10 +43,12 @@ export default defineRule({
       if (sound === data) continue;
       const path = [...descriptor.path, 'data'];
       const removal = fix('remove', remove(path));
+      // Padded or not, data with another digest is not the content.
+      const isContent = sound !== undefined && soundData({ ...descriptor.value, data: sound }) !== undefined;
       yield {
         ...verdictOn(data, letters, decoded),
         at: { path },
-        fixes: sound === undefined ? [removal] : [fix('encode', set(path, sound)), removal],
+        fixes: isContent ? [fix('encode', set(path, sound)), removal] : [removal],
       };
     }
   },

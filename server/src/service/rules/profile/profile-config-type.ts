@@ -1,6 +1,7 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
+import { isValidDigest } from '#schemas/values/digest';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix } from '#service/lint/rule';
@@ -67,7 +68,8 @@ function fixesFor(context: RuleContext<'image-manifest' | 'docker-manifest'>, ty
     const wasmConfig = useWasmModuleConfig(context);
     return wasmConfig === undefined ? [] : [fix('use-wasm-config', wasmConfig)];
   }
-  // The empty object is the content of no other config.
+  // The empty object is the content of no other config, also where its digest is misspelled.
   if (config?.digest === emptyDescriptor.digest) return [];
+  if (config?.mediaType === wellKnown.ociEmpty && !isValidDigest(config.digest ?? '')) return [];
   return [fix('use-type', set(['config', 'mediaType'], type), { values: { type } })];
 }
