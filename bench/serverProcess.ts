@@ -1,17 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
-  ExitNotification,
-  InitializedNotification,
-  InitializeRequest,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   type Position,
 } from 'vscode-languageserver-protocol/node';
+import { startStdioServer } from '#helpers/stdioServer';
 import { jsonSchemaOf } from '#schemas/jsonSchema';
 
 const uri = 'file:///bench/index.json';
@@ -35,20 +29,8 @@ export interface ServerProcess {
 
 /** Starts a server over stdio, and resolves once it is initialized and knows the schema of an index. */
 export async function startServerProcess({ main }: ServerProgram): Promise<ServerProcess> {
-  const server = spawn(process.execPath, [main, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => server.once('exit', resolve));
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-  });
-  await connection.sendNotification(InitializedNotification.type, {});
+  const server = await startStdioServer({ program: main });
+  const { connection } = server;
   // VS Code's JSON server learns the schemas of files by this notification; others ignore it.
   await connection.sendNotification('json/schemaAssociations', [
     [{ uri: 'schema:oci', fileMatch: ['*'], schema: jsonSchemaOf('image-index') }],
@@ -74,12 +56,7 @@ export async function startServerProcess({ main }: ServerProgram): Promise<Serve
       isTyped = !isTyped;
       await diagnose();
     },
-    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(server.pid)])) / 1000,
-    async stop() {
-      await connection.sendRequest(ShutdownRequest.type);
-      await connection.sendNotification(ExitNotification.type);
-      await exited;
-      connection.dispose();
-    },
+    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(server.process.pid)])) / 1000,
+    stop: () => server.stop(),
   };
 }

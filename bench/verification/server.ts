@@ -1,20 +1,15 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CancellationTokenSource,
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
+import { startStdioServer } from '#helpers/stdioServer';
 import { verifyLayoutRequest } from '#messages';
 import { manifestWith } from '../documents';
 
@@ -34,19 +29,11 @@ const restMilliseconds = 30;
 /** Starts the built server, and measures it while it verifies the layout in a folder. */
 export async function measureServer(folder: string): Promise<ServerFigures> {
   const program = join(__dirname, '..', '..', 'dist', 'server', 'languageServer.js');
-  const server = spawn(process.execPath, [program, '--stdio']);
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
-  connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] } } },
+  const server = await startStdioServer({
+    program,
+    params: { capabilities: { textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] } } } },
   });
-  await connection.sendNotification(InitializedNotification.type, {});
+  const { connection } = server;
   const textDocument = { uri, languageId: 'json', version: 1, text: manifestWith(10) };
   await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
   for (let warmUp = 0; warmUp < 20; warmUp++) await ask(connection, 2 + warmUp);
@@ -69,9 +56,8 @@ export async function measureServer(folder: string): Promise<ServerFigures> {
     await rest(restMilliseconds);
   }
   await second;
-  const memory = mostMemoryOf(server.pid);
-  connection.dispose();
-  server.kill();
+  const memory = mostMemoryOf(server.process.pid);
+  await server.stop();
   return { answers: answers.sort((a, b) => a - b), cancel, memory };
 }
 

@@ -1,17 +1,11 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  createProtocolConnection,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
-  InitializedNotification,
-  InitializeRequest,
   LogMessageNotification,
   MessageType,
-  StreamMessageReader,
-  StreamMessageWriter,
   WorkDoneProgress,
   type ClientCapabilities,
   type Diagnostic,
@@ -26,6 +20,8 @@ import {
   type VerifiedBlobs,
   type VerifyLayoutParams,
 } from '#messages';
+
+import { startStdioServer, type StdioServer } from './stdioServer';
 
 const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
 
@@ -59,18 +55,13 @@ export interface ServerProgramOptions {
 export class ServerProgram {
   readonly connection: ProtocolConnection;
   /** The errors that the program has logged. */
-  readonly errors: string[] = [];
-  readonly #pid: number | undefined;
-  readonly #end: () => void;
+  readonly errors: readonly string[];
+  readonly #server: StdioServer;
 
-  private constructor() {
-    const server = spawn(process.execPath, [program, '--stdio']);
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
-    this.#pid = server.pid;
-    this.#end = () => server.kill();
+  private constructor(server: StdioServer, errors: readonly string[]) {
+    this.#server = server;
+    this.connection = server.connection;
+    this.errors = errors;
   }
 
   static async start({
@@ -78,32 +69,31 @@ export class ServerProgram {
     folder,
     initializationOptions,
   }: ServerProgramOptions = {}): Promise<ServerProgram> {
-    const started = new ServerProgram();
-    const { connection } = started;
-    connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
-      if (type === MessageType.Error) started.errors.push(message);
+    const errors: string[] = [];
+    const server = await startStdioServer({
+      program,
+      params: {
+        workspaceFolders: folder === undefined ? null : [{ uri: folder, name: folder }],
+        capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities?.textDocument } },
+        initializationOptions,
+      },
+      listen: (connection) =>
+        connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+          if (type === MessageType.Error) errors.push(message);
+        }),
     });
-    connection.listen();
-    await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-      rootUri: null,
-      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: folder }],
-      capabilities: { ...capabilities, textDocument: { diagnostic: {}, ...capabilities?.textDocument } },
-      initializationOptions,
-    });
-    await connection.sendNotification(InitializedNotification.type, {});
-    return started;
+    return new ServerProgram(server, errors);
   }
 
+  /** Ends the program at once, whatever it is doing. */
   stop(): void {
     this.connection.dispose();
-    this.#end();
+    this.#server.process.kill();
   }
 
   /** What the program has open now, on Linux. What it has closed in between is left out. */
   openFiles(): string[] {
-    const folder = `/proc/${this.#pid}/fd`;
+    const folder = `/proc/${this.#server.process.pid}/fd`;
     return readdirSync(folder).flatMap((name) => {
       try {
         return readlinkSync(join(folder, name));

@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import {
   CodeActionRequest,
   CompletionRequest,
-  createProtocolConnection,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
-  ExitNotification,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
   type CodeAction,
   type ProtocolConnection,
   type Range,
 } from 'vscode-languageserver-protocol/node';
 import { CpuTimer } from '#helpers/cpuTime';
+import { startStdioServer } from '#helpers/stdioServer';
 import { projectRoot } from '#scripts/rulePage';
 
 const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
@@ -48,29 +40,19 @@ describe('a document of 240 KB in which every few bytes are a finding', () => {
 /** The processor time of a server that is asked everything about a text; of one that is asked nothing when it is empty. */
 async function processorTime(text: string): Promise<number> {
   const timer = new CpuTimer();
-  const server = spawn(process.execPath, [...timer.arguments, program, '--stdio'], { env: timer.env });
   try {
-    const exited = once(server, 'exit');
-    const connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
-    connection.listen();
-    await connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
-      rootUri: null,
-      capabilities: { textDocument: { diagnostic: {}, codeAction: { codeActionLiteralSupport } } },
+    const server = await startStdioServer({
+      program,
+      nodeOptions: timer.arguments,
+      env: timer.env,
+      params: {
+        capabilities: { textDocument: { diagnostic: {}, codeAction: { codeActionLiteralSupport } } },
+      },
     });
-    await connection.sendNotification(InitializedNotification.type, {});
-    if (text !== '') await askEverything(connection, text);
-    await connection.sendRequest(ShutdownRequest.type);
-    await connection.sendNotification(ExitNotification.type);
-    await exited;
-    connection.dispose();
+    if (text !== '') await askEverything(server.connection, text);
+    await server.stop();
     return timer.read();
   } finally {
-    server.kill();
     timer.remove();
   }
 }
