@@ -14,7 +14,13 @@ import { reportDocument } from '#cli/reportDocument';
 import { formatText } from '#cli/formats/text';
 import type { LintReport } from '#cli/report';
 import { allCapabilities } from './completion';
-import { assertHarmlessMarkdown, assertHarmlessOutput, assertNoIcons, assertOneLine } from './hostileText';
+import {
+  assertHarmlessMarkdown,
+  blocksOf,
+  assertHarmlessOutput,
+  assertNoIcons,
+  assertOneLine,
+} from './hostileText';
 
 /** What is shown of a document, each with how it may be shown: see `lookAt`. */
 export const outputs = {
@@ -60,7 +66,7 @@ const service = createLanguageService({
   computeDescriptorCommand: 'compute',
 });
 
-/** What has been looked at: much of it is the same everywhere, and parsing it takes long. */
+/** The blocks of Markdown that have been looked at: most are the same everywhere, and parsing them takes long. */
 const harmless = new Set<string>();
 
 /** Asserts that what is shown steers nothing. */
@@ -76,9 +82,11 @@ function lookAt(output: Output, text: string | undefined): void {
       assertOneLine(text, output);
       break;
     case 'Markdown':
-      if (harmless.has(text)) break;
-      assertHarmlessMarkdown(text, output);
-      harmless.add(text);
+      for (const block of blocksOf(text)) {
+        if (harmless.has(block)) continue;
+        assertHarmlessMarkdown(block, output);
+        harmless.add(block);
+      }
       break;
     case 'output':
       assertHarmlessOutput(text, output);

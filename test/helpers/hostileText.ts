@@ -78,6 +78,15 @@ export function assertHarmlessMarkdown(markdown: string, where: string): void {
     assert(isCode(markdown, icon.index), `${where} has an icon:\n${markdown}`);
 }
 
+/**
+ * Cuts a page where no block can go on: before lines that are not indented and follow an empty one. What one part defines for
+ * others, such as the target of a link, is never harmless. A page with a fence is left whole, since cutting could turn what
+ * is behind the fence into what is inside.
+ */
+export function blocksOf(markdown: string): readonly string[] {
+  return /^ *(?:```|~~~)/m.test(markdown) ? [markdown] : markdown.split(/\n\n(?=\S)/);
+}
+
 /** Hovers and pages run two commands, which explain something or open a place, and are given texts and numbers only. */
 function assertHarmlessLink(url: string, where: string): void {
   const [, words] = /^command:(?:explain|open)\?(.*)$/.exec(url) ?? [];
