@@ -83,7 +83,7 @@ export async function startClient(
       explainRule(client, (document) => formattedFindings.of(document), rule),
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
-    showDocumentKind(client),
+    showDocumentKind(client, commandsForServer.openPlaceCommand),
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),

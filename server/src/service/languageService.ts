@@ -50,6 +50,7 @@ import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import type { Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
+import { entryActions, unacceptActions, type Unaccepting } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
 import {
   checkName,
@@ -67,8 +68,17 @@ import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
-import type { Accepted, Settings } from './settings/resolveSettings';
-import { silencedIn, uriOf, type ProjectFile } from './settings/silence';
+import type { Accepted } from './settings/acceptances';
+import type { Settings } from './settings/resolveSettings';
+import {
+  acceptedAt,
+  silencedIn,
+  unacceptedIn,
+  uriOf,
+  type AcceptedAt,
+  type ProjectFile,
+  type Silenced,
+} from './settings/silence';
 
 /** What comes of putting the descriptor of a file into a document. */
 export interface InsertedDescriptor {
@@ -163,6 +173,19 @@ export interface LanguageService {
     project?: ProjectFile,
     current?: (source: TextDocument) => TextDocument,
   ): CodeAction[];
+  /**
+   * The actions that take back what a project file silences: at the place of a finding that it accepts, although nothing is
+   * shown there, and at an entry of the project file itself.
+   * @param project the project file as it is now
+   */
+  unsilenceActions(
+    document: ParsedDocument,
+    settings: Settings,
+    range: Range,
+    project?: ProjectFile,
+  ): CodeAction[];
+  /** Where the project file accepts a finding of a document; undefined where it does not. */
+  acceptedAt(document: ParsedDocument, settings: Settings, finding: Finding): AcceptedAt | undefined;
   /**
    * An action that was offered without its edit, with it.
    * @param current the text of another document as it is now, which may be open and changed
@@ -389,6 +412,15 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const context = { ...actionContext(document, settings, current), silencing };
       return quickFixes(document, context, range, diagnostics);
     },
+    unsilenceActions: whereEnabled(noItems, (document, settings, range, project) => {
+      const { saveDocumentCommand: saveCommand } = options;
+      if (document.model?.kind === 'project-configuration')
+        return isEditable(document) ? entryActions(document, range, rules, saveCommand) : [];
+      const { accepted } = judge(document, settings);
+      if (project === undefined || accepted.length === 0) return [];
+      return unacceptActions(document, accepted, range, unacceptingIn(project, document, saveCommand));
+    }),
+    acceptedAt: (document, settings, finding) => acceptedAt(settings, silenced(document, finding)),
     resolveAction: (document, settings, action, current) =>
       resolveAction(document, actionContext(document, settings, current), action),
     fixAllAction: (document, settings) =>
@@ -421,7 +453,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
       const { policy, layout } = settings;
-      const links = new PageLinks(document, commands, layout);
+      const links = new PageLinks(document, commands, layout, (finding) =>
+        acceptedAt(settings, silenced(document, finding)),
+      );
       const context = {
         ...judge(document, settings),
         policy,
@@ -565,21 +599,42 @@ function whereEnabled<Rest extends readonly unknown[], Answer>(
 /** How the findings of a document are silenced in its project file; not at all in those of the file itself. */
 function silencingIn(
   project: ProjectFile,
-  { uri, model }: ParsedDocument,
+  document: ParsedDocument,
   settings: Settings,
   saveCommand: string | undefined,
 ): Silencing | undefined {
-  if (model?.kind === 'project-configuration') return undefined;
+  if (document.model?.kind === 'project-configuration') return undefined;
   const file = { ...project, uri: uriOf(project) };
   return {
     uri: file.uri,
     saveCommand,
     editFor(scope, finding) {
-      const what = { uri, rule: finding.rule.id, path: writtenPlace(finding) };
-      const text = silencedIn(project, settings, scope, what);
+      const text = silencedIn(project, settings, scope, silenced(document, finding));
       return text === undefined ? undefined : fileEdit(file, text);
     },
   };
+}
+
+/** How it is taken back in a project file that findings of a document are accepted. */
+function unacceptingIn(
+  project: ProjectFile,
+  document: ParsedDocument,
+  saveCommand: string | undefined,
+): Unaccepting {
+  const file = { ...project, uri: uriOf(project) };
+  return {
+    uri: file.uri,
+    saveCommand,
+    editFor(finding) {
+      const after = unacceptedIn(project, silenced(document, finding));
+      return after && { edit: fileEdit(file, after.text), isEverywhere: after.isEverywhere };
+    },
+  };
+}
+
+/** A finding as a project file names it. */
+function silenced({ address: uri }: ParsedDocument, finding: Finding): Silenced {
+  return { uri, rule: finding.rule.id, path: writtenPlace(finding) };
 }
 
 const noItems = (): never[] => [];
