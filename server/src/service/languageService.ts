@@ -62,7 +62,7 @@ import {
 import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { fileEdit, workspaceEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
-import type { Rule } from './lint/rule';
+import type { FixProposal, Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
@@ -117,6 +117,8 @@ export interface LanguageServiceOptions {
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that opens a document at a place; without it, explanations lead to no place. */
   readonly openPlaceCommand?: string | undefined;
+  /** The client's command that shows a file, given by its URI, where it lies; links to files that are no text run it. */
+  readonly revealFileCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
   /**
@@ -201,6 +203,8 @@ export interface LanguageService {
    * for blobs of a layout, whose name is the digest of their content.
    */
   fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
+  /** The fix of a finding that `fixAll` applies; undefined where it leaves the finding as it is. */
+  automaticFix(document: ParsedDocument, finding: Finding): FixProposal | undefined;
   /** The refactorings for the place where a range begins, those included that are disabled with a reason. */
   refactorings(document: ParsedDocument, settings: Settings, range: Range): CodeAction[];
   /** The action that copies the document's descriptor; undefined where the client cannot, or there is none. */
@@ -425,6 +429,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       resolveAction(document, actionContext(document, settings, current), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
+    automaticFix: (document, finding) => (isBlob(document.uri) ? undefined : automaticFix(finding)),
     fixAll: (document, settings) =>
       isBlob(document.uri)
         ? unchanged(document.getText())
@@ -486,10 +491,16 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, settings) =>
-      documentLinks(document, settings.policy.catalogue, settings),
+      documentLinks(document, settings.policy.catalogue, settings, options.revealFileCommand),
     ),
     definition: whereEnabled(noAnswer, (document, settings, position) =>
-      definitionAt(document, position, settings.policy.catalogue, settings),
+      definitionAt(
+        document,
+        position,
+        settings.policy.catalogue,
+        settings,
+        options.revealFileCommand !== undefined,
+      ),
     ),
     digestAt: whereEnabled(nothing, (document, _settings, position) => digestAt(document, position)),
     mentions: (document, { layout }, digest, includeDeclaration, current = (source) => source) =>
@@ -508,6 +519,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         neighbors: settings.neighbors,
         findings: findings(document, settings),
         explainCommand: options.explainDocumentCommand,
+        rulePageCommand: options.explainCommand,
       }),
     ),
     completion: (document, settings, position, capabilities, pin = settings.kind) =>

@@ -34,7 +34,7 @@ describe('a document explained', () => {
     assert.match(page, /^# my\\_manifest\\.json\n\n\*\*Artifact · /);
     assert.match(
       page,
-      /This is an OCI image manifest\.\n\n\*\*This is an artifact, not a container image\.\*\*/,
+      /This is an OCI image manifest\. \*\*This is an artifact, not a container image\.\*\*/,
     );
   });
 
@@ -55,7 +55,7 @@ describe('a document explained', () => {
       const { document } = lint(text, options);
       return service.explain(document, defaultSettings) ?? '';
     };
-    assert.match(introduction({}), /This is an OCI image manifest\.\n/);
+    assert.match(introduction({}), /This is an OCI image manifest\. \*\*This is an artifact/);
     assert.match(
       introduction({ kind: 'image-manifest' }),
       /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,
