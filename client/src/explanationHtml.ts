@@ -24,7 +24,7 @@ h4 + ul > li + li { margin-top: 4px; }
 @media (min-width: 560px) {
   h4 { float: left; clear: left; width: 150px; line-height: 1.5; margin: 0; }
   h4 + ul { margin: 0 0 6px 166px; }
-  h3 { clear: left; }
+  h2, h3, table, body > details { clear: left; }
 }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }

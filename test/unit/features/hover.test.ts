@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentationOf } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
+import { consumerIds } from '#schemas/catalogue/consumers';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#schemas/markdown';
 import { createLanguageService, defaultSettings } from '#service';
@@ -52,6 +53,16 @@ describe('the hover', () => {
       /^\*\*This is a container image\.\*\* The type of its config decides that\.\n\n\*\*Image configuration\*\*/,
     );
     assert.match(text!, /^- containerd, Docker Engine, podman: run it$/m);
+  });
+
+  it('counts the consumers that it has no room for', () => {
+    const mediaType = marked('application/vnd.oci.image.config.v1+json');
+    const policy = { ...withoutFindings.policy, consumers: consumerIds };
+    const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }), {
+      policy,
+    });
+    assert.match(text!, /^- \d+ other consumers$/m);
+    assert.doesNotMatch(text!, /^- …$/m);
   });
 
   it('says what runtimes do with mixed layers', () => {
@@ -144,6 +155,15 @@ describe('the hover', () => {
       expected,
     );
     assert.doesNotMatch(inFile('{ "rules": { «"no-rule"»: "off" } }') ?? '', /default severity/);
+  });
+
+  it('leads from the name of a rule to its page, in clients that show it', () => {
+    const linking = createLanguageService({ explainCommand: 'explain' });
+    const text = '{ "rules": { "size-zero": "off" } }';
+    const live = TextDocument.create('file:///a/.oci-manifest.json', 'jsonc', 1, text);
+    const document = linking.parse(live, defaultSettings);
+    const hover = linking.hover(document, defaultSettings, live.positionAt(text.indexOf('size-zero')));
+    assert.match(decodeURIComponent(JSON.stringify(hover)), /\[More …\]\(command:explain\?\["size-zero"\]\)/);
   });
 
   it('leads nowhere where the page says no more', () => {

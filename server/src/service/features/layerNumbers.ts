@@ -41,9 +41,11 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
   const classification = classifyManifest(model, catalogue);
   if (classification?.verdict !== 'image') return undefined;
   const { rootfsLayers } = classification;
-  if (rootfsLayers.length === 0) return undefined;
+  const lastIndex = rootfsLayers.at(-1)?.index;
+  if (lastIndex === undefined) return undefined;
   return {
-    total: model.descriptors.filter(({ role }) => role === 'layer').length,
+    // An element that is no descriptor is no layer in the summary, but the layers after it are counted from the base.
+    total: Math.max(lastIndex + 1, model.descriptors.filter(({ role }) => role === 'layer').length),
     byIndex: new Map(rootfsLayers.map(({ index }) => [index, index + 1])),
     bySteps: [],
     stepByLayer: new Map(),

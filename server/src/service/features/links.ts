@@ -5,10 +5,8 @@ import { findValue } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { knownAnnotation } from '#service/oci/annotationKeys';
-import { validPartOf } from '#service/document/validPart';
-import { blobInWords } from './blobInWords';
 import { commandUri } from './hover/markdown';
-import { layerOfDiffId } from './layerOfDiffId';
+import { layersOfDiffIds } from './layersOfDiffIds';
 import { imagePage } from './imagePages';
 import type { Surroundings } from '#service/lint/context';
 import { binaryBlob, fileOfDigest } from './fileOfDigest';
@@ -60,17 +58,15 @@ function* linkSources(
   const fileTarget = (digest: string): LinkTarget | undefined => {
     const file = fileOfDigest(surroundings, digest);
     if (file === undefined) return undefined;
-    const binary = revealCommand === undefined ? undefined : binaryBlob(surroundings, digest);
-    if (revealCommand !== undefined && binary !== undefined)
+    if (revealCommand !== undefined && binaryBlob(surroundings, digest) !== undefined)
       return {
         target: commandUri(revealCommand, file.uri),
-        tooltip: `Show ${file.path ?? 'the file'} in the Explorer: ${blobInWords(binary, catalogue)}`,
+        tooltip: 'Show this file in the Explorer',
       };
     const tooltip = file.path === undefined ? 'Open the file beside this document' : `Open ${file.path}`;
     return { target: file.uri, tooltip };
   };
-  for (const index of diffIds(model).keys()) {
-    const layer = layerOfDiffId(surroundings.layout, index, catalogue);
+  for (const [index, layer] of layersOfDiffIds(model, surroundings.layout, catalogue).entries()) {
     if (layer !== undefined) yield { path: ['rootfs', 'diff_ids', index], leadsTo: () => fileTarget(layer) };
   }
   for (const { path, value } of model.descriptors) {
@@ -85,10 +81,6 @@ function* linkSources(
       if (entry?.value === 'reference') yield { path: [...path, key], leadsTo: imageTarget };
     }
   }
-}
-
-function diffIds(model: Model): readonly unknown[] {
-  return model.kind === 'image-config' ? (validPartOf(model, 'image-config').rootfs?.diff_ids ?? []) : [];
 }
 
 function webTarget(text: string, tooltip: string): LinkTarget | undefined {

@@ -26,30 +26,29 @@ export interface Unaccepting {
   readonly uri: string;
 }
 
-/** Offers to accept no more what a project accepts at a place of a document, where nothing is shown of it. */
+/**
+ * Offers to accept no more what a project accepts at a place of a document, where nothing is shown of it. Of each rule one
+ * finding at a time.
+ */
 export function unacceptActions(
   document: ParsedDocument,
   accepted: readonly Finding[],
   range: Range,
   { editFor, saveCommand, uri }: Unaccepting,
 ): CodeAction[] {
-  const actions = new Map<string, CodeAction>();
+  const byRule = new Map<string, Finding>();
   for (const finding of accepted) {
-    if (!touches(rangeOf(document, finding.at), range)) continue;
-    const found = editFor(finding);
-    if (found === undefined) continue;
     const { id } = finding.rule;
+    if (!byRule.has(id) && touches(rangeOf(document, finding.at), range)) byRule.set(id, finding);
+  }
+  return [...byRule].flatMap(([id, finding]) => {
+    const found = editFor(finding);
+    if (found === undefined) return [];
     const title = found.isEverywhere
       ? `Stop accepting ${id} findings in this file`
       : `Stop accepting this ${id} finding`;
-    actions.set(title, {
-      title,
-      kind: CodeActionKind.QuickFix,
-      edit: found.edit,
-      ...saveProject(saveCommand, uri),
-    });
-  }
-  return [...actions.values()];
+    return [{ title, kind: CodeActionKind.QuickFix, edit: found.edit, ...saveProject(saveCommand, uri) }];
+  });
 }
 
 /** Offers at an entry of a project file to take back what it silences: an accepted finding, or a rule that it switches off. */

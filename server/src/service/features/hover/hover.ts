@@ -64,14 +64,19 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     isReported: atPlace.length > 0,
     isVerdictReported: atPlace.some(({ rule }) => rule.saysVerdict === true),
   };
-  const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
+  const {
+    facts,
+    sources = [],
+    more: own,
+  }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target);
   if (facts.length === 0) return null;
   const section = sectionFor(target);
   const more =
-    explainCommand === undefined || section === undefined
-      ? []
-      : [commandLink('More …', explainCommand, document.address, anchorOf(section))];
-  const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
+    own ??
+    (explainCommand === undefined || section === undefined
+      ? undefined
+      : commandLink('More …', explainCommand, document.address, anchorOf(section)));
+  const links = [...(more === undefined ? [] : [more]), ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
     contents: {
       kind: 'markdown',

@@ -36,4 +36,6 @@ export type Explain = (place: HoverTarget) => readonly string[];
 export interface Explanation {
   readonly facts: readonly string[];
   readonly sources?: readonly string[];
+  /** The link to where more is said, in Markdown; where it is absent, the section of the page about the document is. */
+  readonly more?: string;
 }

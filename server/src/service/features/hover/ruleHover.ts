@@ -11,11 +11,8 @@ export function explainRule({ model, path, part, value, rules, rulePageCommand }
   const rule = rules.find(({ id }) => id === name);
   if (rule === undefined) return { facts: [] };
   return {
-    facts: [
-      `${quote(rule.id)}: ${rule.summary}`,
-      `Its default severity is ${quote(rule.severity)}.`,
-      ...(rulePageCommand === undefined ? [] : [commandLink('More …', rulePageCommand, rule.id)]),
-    ],
+    facts: [`${quote(rule.id)}: ${rule.summary}`, `Its default severity is ${quote(rule.severity)}.`],
+    ...(rulePageCommand !== undefined && { more: commandLink('More …', rulePageCommand, rule.id) }),
     ...(rule.source !== undefined && { sources: [rule.source] }),
   };
 }
