@@ -38,6 +38,16 @@ export interface DocumentKindParams {
   readonly kind: string | null;
   /** A few words for people, such as `Artifact · Helm chart · 2 blobs · 16.3 KiB`; null with the kind. */
   readonly summary: string | null;
+  /** What the project file accepts in the document; null for nothing. */
+  readonly accepted: AcceptedFindings | null;
+}
+
+/** The findings of a document that its project file accepts. */
+export interface AcceptedFindings {
+  readonly count: number;
+  /** Where the project file accepts the first of them. */
+  readonly uri: string;
+  readonly position: Position;
 }
 
 /** From server to client: of what kind a document is, sent whenever that changes. */

@@ -63,6 +63,10 @@ export const initializationOptions = z
      * and the UTF-16 code unit.
      */
     openPlaceCommand: name,
+    /**
+     * The client's command that shows a file, given by its URI, where it lies. Links to blobs that are no text run it.
+     */
+    revealFileCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */
     computeDescriptorCommand: name,
     /**

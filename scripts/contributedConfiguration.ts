@@ -75,6 +75,7 @@ function contributedSettings(rules: readonly Rule[]): Map<string, Schema> {
     scope: 'window',
     type: 'string',
     enum: ['off', 'messages', 'verbose'],
+    enumItemLabels: ['Off', 'Messages', 'Verbose'],
     default: 'off',
     description: 'Write the messages between VS Code and the language server to the output channel.',
   });

@@ -26,7 +26,7 @@ export function withRuleHeader(page: string, rule: Rule): string {
   const facts = [
     `Severity: **${rule.severity}**`,
     `Documents: ${rule.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
-    quickFixes([...titles.values(), ...repairTitles(rule)]),
+    quickFixes([...titles.values(), ...repairTitles(rule)], hasValues(rule)),
     ...automaticFixes(rule, titles),
     ...(rule.source === undefined ? [] : [`Source: [${sourceLabel(rule.source)}](${rule.source})`]),
   ];
@@ -60,8 +60,15 @@ function shownTitles(rule: Rule, body: string): ReadonlyMap<string, string> {
   return shown;
 }
 
-function quickFixes(titles: readonly string[]): string {
-  return titles.length === 0 ? 'No quick fix' : `Quick fixes: ${quoted(titles)}`;
+/** @param areExamples whether the titles have values of one document, in the place of which others have their own */
+function quickFixes(titles: readonly string[], areExamples: boolean): string {
+  if (titles.length === 0) return 'No quick fix';
+  return `${areExamples ? 'Quick fixes, for example' : 'Quick fixes'}: ${quoted(titles)}`;
+}
+
+/** Whether titles of fixes of a rule have values of the document. */
+function hasValues(rule: Rule): boolean {
+  return !isAboutFiles(rule) && Object.values(rule.fixes).some((title) => /\{\w+\}/.test(title));
 }
 
 /** The titles of the repairs of a layout that a rule asks for. */

@@ -5,20 +5,27 @@ import { webviewPage } from './webviewHtml';
  * page the cells of a row are below each other, since columns would break every media type into pieces.
  */
 const style = `
-body { padding: 0 26px 26px; font-size: 14px; line-height: 1.6; color: var(--vscode-foreground); }
+body { padding: 0 26px 26px; font-size: 14px; line-height: 1.5; color: var(--vscode-foreground); }
 body, th, td { overflow-wrap: break-word; }
 h1, h2, h3, h4 { font-weight: 600; line-height: 1.25; }
 h1 { font-size: 1.7em; }
-h2 { font-size: 1.3em; margin-top: 24px; }
-h3 { font-size: 1.1em; margin-top: 20px; }
-h4 { font-size: 1em; margin: 14px 0 0; }
-p { margin: 10px 0; }
-summary { cursor: pointer; margin: 14px 0 6px; }
+h1 { margin: 16px 0 8px; }
+h2 { font-size: 1.3em; margin: 20px 0 8px; }
+h3 { font-size: 1.1em; margin: 12px 0 6px; }
+h4 { font-size: 1em; margin: 8px 0 0; }
+p { margin: 8px 0; }
+summary { cursor: pointer; margin: 10px 0 6px; }
 summary > * { display: inline; }
 ul { padding-left: 20px; }
 h4 + ul { margin-top: 2px; padding-left: 0; list-style: none; }
 li > details > summary { margin: 0; }
 h4 + ul > li + li { margin-top: 4px; }
+/* A consumer is beside what it does, so that one column has the names and one the facts. */
+@media (min-width: 560px) {
+  h4 { float: left; clear: left; width: 150px; line-height: 1.5; margin: 0; }
+  h4 + ul { margin: 0 0 6px 166px; }
+  h2, h3, table, body > details { clear: left; }
+}
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 table { width: 100%; border-collapse: collapse; }
@@ -48,6 +55,9 @@ td:nth-child(2):nth-last-child(2) { width: 40%; }
 /** The most rows of a table that is not folded. */
 const mostRows = 8;
 
+/** The sections that are folded whatever their length, by their anchors: they repeat the document in other words. */
+const foldedSections = ['what-it-says', 'annotations'];
+
 /** Where a page is looked at for the first time. */
 export interface PageView {
   /** Tells the view from others, with letters, digits and hyphens only: the page is scrolled once for each. */
@@ -65,7 +75,7 @@ export function pageOf(body: string, view: PageView): string {
 }
 
 /**
- * The script that folds and scrolls. Why consumers do what they do, those that few ask for, and tables that fill the page are folded; what a
+ * The script that folds and scrolls. Why consumers do what they do, those that few ask for, what repeats the document, and tables that fill the page are folded; what a
  * person has opened stays open while the page is there. It scrolls once for each view: VS Code loads the whole page again when it changes and when its tab comes
  * back, and scrolls it to where it was, unless it is scrolled already: the top is therefore a pixel below the beginning.
  */
@@ -104,12 +114,19 @@ for (const item of document.querySelectorAll('h4 + ul > li')) {
     fold(consumer + outcome.textContent, outcome, nodes.slice(end + 1), false);
   }
 }
-const others = document.getElementById('other-consumers');
-if (others !== null) {
+const partsBelow = (title, end) => {
   const parts = [];
-  for (let next = others.nextElementSibling; next !== null && !/^H[123]$/.test(next.tagName); next = next.nextElementSibling)
+  for (let next = title?.nextElementSibling; next && !end.test(next.tagName) && next.tagName !== 'SCRIPT'; next = next.nextElementSibling)
     parts.push(next);
-  if (parts.length > 0) fold('other-consumers', others, parts, false);
+  return parts;
+};
+const others = document.getElementById('other-consumers');
+const otherParts = partsBelow(others, /^H[123]$/);
+if (otherParts.length > 0) fold('other-consumers', others, otherParts, false);
+for (const id of ${JSON.stringify(foldedSections)}) {
+  const title = document.getElementById(id);
+  const parts = partsBelow(title, /^H[12]$/);
+  if (parts.length > 0) fold(id, title, parts, id === '${wanted}');
 }
 let heading = '';
 for (const part of [...document.body.children]) {

@@ -19,8 +19,17 @@ export class FormattedFindings implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#byDocument.delete(uri.toString())),
   ];
 
-  /** What the client does with diagnostics of such documents: they are kept from VS Code. */
-  readonly middleware: Pick<Middleware, 'provideDiagnostics'> = {
+  /** What the client does with diagnostics of such documents: they are kept from VS Code, and hovers begin with them. */
+  readonly middleware: Pick<Middleware, 'provideDiagnostics' | 'provideHover'> = {
+    // VS Code shows hovers of decorations below all others. What is wrong comes first elsewhere, so it does here.
+    provideHover: async (document, position, token, next) => {
+      const hover = await next(document, position, token);
+      const found = this.of(document.uri).filter(({ range }) => range.contains(position));
+      const [first] = found;
+      if (first === undefined) return hover;
+      const messages = found.map((diagnostic) => hoverOf(diagnostic, document.uri));
+      return new vscode.Hover([...messages, ...(hover?.contents ?? [])], hover?.range ?? first.range);
+    },
     provideDiagnostics: async (document, previousResult, token, next) => {
       const report = await next(document, previousResult, token);
       const uri = document instanceof vscode.Uri ? document : document.uri;
@@ -48,7 +57,7 @@ export class FormattedFindings implements vscode.Disposable {
       const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
       editor.setDecorations(
         type,
-        found.map((diagnostic) => ({ range: diagnostic.range, hoverMessage: hoverOf(diagnostic, uri) })),
+        found.map(({ range }) => range),
       );
     }
   }

@@ -55,8 +55,10 @@ export async function startClient(
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
     initializationOptions,
     outputChannel,
-    // Hovers lead to the page that explains the document. No other command runs from what a server sends.
-    markdown: { isTrusted: { enabledCommands: [commandsForServer.explainDocumentCommand] } },
+    // Hovers lead to the page that explains the document, and to that of a rule. No other command runs from what a server sends.
+    markdown: {
+      isTrusted: { enabledCommands: [commandsForServer.explainDocumentCommand, explainCommand] },
+    },
     errorHandler: new ServerCrashes(restartPolicy),
     middleware: formattedFindings.middleware,
     diagnosticPullOptions: { onChange: true, onSave: false },
@@ -83,7 +85,7 @@ export async function startClient(
       explainRule(client, (document) => formattedFindings.of(document), rule),
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
-    showDocumentKind(client),
+    showDocumentKind(client, commandsForServer.openPlaceCommand),
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),

@@ -63,7 +63,7 @@ describe('a report at a terminal', () => {
     assert.deepEqual(lines.slice(at + 1, at + 4), [
       '  2 |   "schemaVersion": 1,',
       '    |                    ^',
-      '    fix: Replace 1 with 2',
+      '    fix (--fix): Replace 1 with 2',
     ]);
   });
 
@@ -87,6 +87,14 @@ describe('a report at a terminal', () => {
       ['schema-version', 'size-negative'],
     );
     assert.match(stdout, /^To read about a rule, run: oci-manifest explain RULE$/m);
+  });
+
+  it('says how to see which files are not OCI documents, unless it names them', () => {
+    folder.write('none/app.json', '{ "name": "App" }');
+    folder.write('none/manifest.json', brokenManifest);
+    const hint = 'Use --verbose to see which.';
+    assert(plain(folder.run('--color', 'none').stdout).includes(hint));
+    assert(!plain(folder.run('--color', '--verbose', 'none').stdout).includes(hint));
   });
 
   it('is the same for FORCE_COLOR, and has no escapes with --no-color', () => {

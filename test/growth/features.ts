@@ -95,10 +95,14 @@ function runCommandLine(
 ): void {
   const { model } = document;
   const path = '/test/manifest.json';
-  const report = runFeature('report', () => reportDocument(eager, document, path, settings, 'sarif'));
+  const report = runFeature('report', () =>
+    reportDocument(eager, document, path, settings, { format: 'sarif' }),
+  );
   if (report === undefined) return;
   for (const [name, format] of Object.entries(formats))
-    runFeature(`report, ${name}`, () => format({ files: [report], failsFrom: 'error' }, plainLook));
+    runFeature(`report, ${name}`, () =>
+      format({ files: [report], failsFrom: 'error', namesOthers: false }, plainLook),
+    );
   runFeature('baseline, written', () => {
     const entries = eager.findings(document, settings).map((finding) => {
       const { rule, place } = placed(finding);

@@ -163,11 +163,17 @@ const terminalWithoutColors: Look = { ...plainLook, forTerminal: true };
 
 /** The formats of the command line. */
 function lookAtReports(document: Parsed, settings: Settings, path: string): void {
-  const file = reportDocument(service, document, path, settings, 'sarif');
-  const report: LintReport = { files: [file], failsFrom: 'error' };
+  const file = reportDocument(service, document, path, settings, { format: 'sarif' });
+  const report: LintReport = { files: [file], failsFrom: 'error', namesOthers: false };
   lookAt('lint as text', formatText(report));
-  const shown = reportDocument(service, document, path, settings, 'text', terminalWithoutColors);
-  lookAt('lint at a terminal', formatText({ files: [shown], failsFrom: 'error' }, terminalWithoutColors));
+  const shown = reportDocument(service, document, path, settings, {
+    format: 'text',
+    look: terminalWithoutColors,
+  });
+  lookAt(
+    'lint at a terminal',
+    formatText({ files: [shown], failsFrom: 'error', namesOthers: false }, terminalWithoutColors),
+  );
   lookAtSarif(formatSarif(report));
   const json = formatJson(report);
   lookAt('lint as JSON', json);

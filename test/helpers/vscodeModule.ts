@@ -10,6 +10,15 @@ export interface ShownMessage {
   readonly buttons: readonly string[];
 }
 
+/** An item of the status bar. */
+export interface StatusItem {
+  name: string;
+  text: string;
+  tooltip: string | undefined;
+  command: string | undefined;
+  isShown: boolean;
+}
+
 /** What follows files. A test says what happens to them. */
 export class FileWatcher {
   readonly #listeners = { create: [] as Listener[], change: [] as Listener[], delete: [] as Listener[] };
@@ -40,6 +49,8 @@ export const asked = {
   registered: new Map<string, (...args: unknown[]) => unknown>(),
   /** The pages that were opened. */
   panels: [] as { title: string; readonly webview: { html: string } }[],
+  /** What was shown in the status bar. */
+  statusItems: [] as StatusItem[],
   /** How often the log was opened. */
   logsShown: 0,
   /** What follows the files of the workspace. */
@@ -72,6 +83,7 @@ export function startAnew(): void {
   asked.commands = [];
   asked.registered.clear();
   asked.panels = [];
+  asked.statusItems = [];
   asked.logsShown = 0;
   asked.watchers = [];
   asked.searchesEnd = true;
@@ -180,6 +192,15 @@ const vscode = withAnything({
     showErrorMessage: show('error'),
     showOpenDialog: () => Promise.resolve(person.chooses === undefined ? [] : [person.chooses]),
     withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),
+    createStatusBarItem: () => {
+      const item: StatusItem = { name: '', text: '', tooltip: undefined, command: undefined, isShown: false };
+      asked.statusItems.push(item);
+      const hidden = { enumerable: false };
+      return Object.defineProperties(item, {
+        show: { ...hidden, value: () => (item.isShown = true) },
+        hide: { ...hidden, value: () => (item.isShown = false) },
+      });
+    },
     createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
     createWebviewPanel: (_: string, title: string) => {
       const panel = {

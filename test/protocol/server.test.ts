@@ -241,7 +241,12 @@ describe('the language server', () => {
     assert.equal(kind.kind, 'image-manifest');
     assert.match(kind.summary ?? '', /^Image · .*1 layer/);
     await document.close();
-    assert.deepEqual(await document.client.nextKind(), { uri: document.uri, kind: null, summary: null });
+    assert.deepEqual(await document.client.nextKind(), {
+      uri: document.uri,
+      kind: null,
+      summary: null,
+      accepted: null,
+    });
   });
 
   it('leaves syntax errors of json files to a host that reports them, but not of others', async () => {

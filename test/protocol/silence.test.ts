@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { CodeActionKind, type ClientCapabilities } from 'vscode-languageserver-protocol/node';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type ClientCapabilities,
+} from 'vscode-languageserver-protocol/node';
 import { image } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import { likeVscode, type ClientOptions } from '#helpers/protocolClient';
@@ -52,6 +56,22 @@ describe('the language server, asked to silence a finding', () => {
 
   it('offers nothing where the file is missing and the client cannot make it', async () => {
     assert.deepEqual(await changes({}), []);
+  });
+
+  it('takes back what is accepted where it is asked to, and shows no light bulb for that', async () => {
+    const text = '{ "baseline": [{ "file": "sub/manifest.json", "rule": "schema-version" }] }';
+    const document = await open(broken, { workspaceFolders, uri, files: { [project]: text } });
+    assert.deepEqual(await document.diagnostics(), []);
+    const titles = async (triggerKind: CodeActionTriggerKind) =>
+      (await document.actions(undefined, { triggerKind }, document.range))
+        .map(({ title }) => title)
+        .filter((title) => title.startsWith('Stop'));
+    assert.deepEqual(await titles(CodeActionTriggerKind.Automatic), []);
+    assert.deepEqual(await titles(CodeActionTriggerKind.Invoked), [
+      'Stop accepting schema-version findings in this file',
+    ]);
+    const { accepted } = await document.client.nextKind();
+    assert.deepEqual(accepted, { count: 1, uri: project, position: { line: 0, character: 15 } });
   });
 
   it('offers plain edits to clients that know no others', async () => {

@@ -14,7 +14,7 @@ import { ExplanationPage } from '../explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
-import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealPart } from './layoutItems';
+import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealFile, revealPart } from './layoutItems';
 import { nameImage } from './nameImage';
 import { newDocument } from './newDocument';
 import { openArchive } from './openArchive';
@@ -31,6 +31,7 @@ import { verifyLayout } from './verifyLayout';
 export const commandsForServer = {
   explainDocumentCommand: 'ociManifest.explainDocument',
   openPlaceCommand: 'ociManifest.openPlace',
+  revealFileCommand: 'ociManifest.revealFile',
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
   saveDocumentCommand: 'ociManifest.saveDocument',
@@ -56,6 +57,7 @@ export function registerCommands(
       explainDocument(page, document, section),
     [commandsForServer.openPlaceCommand]: (address, line, character) => openPlace(address, line, character),
     [commandsForServer.saveDocumentCommand]: (address) => saveDocument(address),
+    [commandsForServer.revealFileCommand]: (address) => revealFile(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
     [quickFixInFileCommand]: (address, line, character) => quickFixInFile(address, line, character),

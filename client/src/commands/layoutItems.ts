@@ -27,6 +27,19 @@ export async function revealPart(item: unknown): Promise<void> {
   if (uri) await vscode.commands.executeCommand('revealInExplorer', uri);
 }
 
+/**
+ * Shows a file that no editor can show where it lies: in the explorer, or outside of the workspace in that of the system; of
+ * one in an archive, the archive.
+ * @param address the URI of the file
+ */
+export async function revealFile(address: unknown): Promise<void> {
+  if (typeof address !== 'string') return;
+  const file = vscode.Uri.parse(address);
+  const shown = archiveOf(file) ?? file;
+  const isInWorkspace = vscode.workspace.getWorkspaceFolder(shown) !== undefined;
+  await vscode.commands.executeCommand(isInWorkspace ? 'revealInExplorer' : 'revealFileInOS', shown);
+}
+
 /** Opens the index of a layout. */
 export async function openIndex(item: unknown): Promise<void> {
   if (isLayoutItem(item))

@@ -18,6 +18,10 @@ export class WorkspaceValidation {
   readonly #client: BaseLanguageClient;
   readonly #problems = vscode.languages.createDiagnosticCollection('ociManifest.workspace');
   readonly #subscriptions: vscode.Disposable;
+  readonly #result = vscode.window.createStatusBarItem(
+    'ociManifest.validation',
+    vscode.StatusBarAlignment.Left,
+  );
   /** The files whose problems the diagnostics of an open document have taken over. */
   readonly #opened = new Set<string>();
   #runs = 0;
@@ -26,8 +30,10 @@ export class WorkspaceValidation {
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
     const forget = (file: vscode.Uri): void => this.#problems.delete(file);
+    this.#result.name = 'OCI Manifest: Validation';
     this.#subscriptions = vscode.Disposable.from(
       this.#problems,
+      this.#result,
       watcher,
       watcher.onDidChange(forget),
       onDidDelete((isGone) => this.forgetWhere((file) => isGone(archiveOf(file) ?? file))),
@@ -63,6 +69,7 @@ export class WorkspaceValidation {
    */
   async run(chosen?: readonly vscode.Uri[]): Promise<void> {
     if (chosen === undefined) this.#problems.clear();
+    this.#result.hide();
     const tally = new ValidationTally();
     const places = chosen ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const isComplete = await vscode.window.withProgress(
@@ -78,13 +85,17 @@ export class WorkspaceValidation {
     await completeStep('hasValidated');
   }
 
-  /** Says what was found, and offers to show it. */
-  tell(summary: string, { hasProblems, severity }: ValidationTally): void {
-    const showProblems = 'Show Problems';
-    const actions = hasProblems ? [showProblems] : [];
-    void messages[severity](summary, ...actions).then((action) => {
-      if (action === showProblems) void vscode.commands.executeCommand('workbench.actions.view.problems');
-    });
+  /**
+   * Says in the status bar what was found, where a click shows it, until the next run. Only what was not checked asks for
+   * attention: everything else is in the Problems panel.
+   */
+  tell(summary: string, tally: ValidationTally): void {
+    const { hasProblems } = tally;
+    this.#result.text = `$(checklist) ${tally.counts()}`;
+    this.#result.tooltip = hasProblems ? `${summary} Click to show the problems.` : summary;
+    this.#result.command = hasProblems ? 'workbench.actions.view.problems' : undefined;
+    this.#result.show();
+    if (!tally.isComplete) void offerOutput(summary);
   }
 
   /** False when the user has canceled it; what was found until then stays. */
@@ -161,12 +172,12 @@ export class WorkspaceValidation {
   }
 }
 
-/** How VS Code shows a message, by the worst that it is about. */
-const messages = {
-  error: (text: string, ...actions: string[]) => vscode.window.showErrorMessage(text, ...actions),
-  warning: (text: string, ...actions: string[]) => vscode.window.showWarningMessage(text, ...actions),
-  information: (text: string, ...actions: string[]) => vscode.window.showInformationMessage(text, ...actions),
-};
+/** Says that something was not checked, and offers the log, which says why. */
+async function offerOutput(summary: string): Promise<void> {
+  const showOutput = 'Show Output';
+  if ((await vscode.window.showWarningMessage(summary, showOutput)) === showOutput)
+    await vscode.commands.executeCommand('ociManifest.showOutput');
+}
 
 /** What VS Code hides from its own searches and lists, as globs relative to a folder of the workspace or one below. */
 function excludedFrom(place: vscode.Uri): string[] {

@@ -26,10 +26,9 @@ export class ValidationTally {
     return this.#faulty > 0;
   }
 
-  /** The worst that was found. A file that was not checked is as a warning, since anything may be wrong with it. */
-  get severity(): 'error' | 'warning' | 'information' {
-    if (this.#total.errors > 0) return 'error';
-    return this.#total.warnings > 0 || this.#unread > 0 ? 'warning' : 'information';
+  /** Whether every file was checked. */
+  get isComplete(): boolean {
+    return this.#unread === 0;
   }
 
   addDocument({ errors, warnings, information }: ProblemCounts): void {
@@ -43,6 +42,12 @@ export class ValidationTally {
   /** Counts a file that was not checked, since it could not be read or is not JSON text. */
   addUnread(): void {
     this.#unread++;
+  }
+
+  /** What was found, as the status bar has room for it: `3 errors, 5 warnings in 9 OCI documents`. */
+  counts(): string {
+    const documents = counted(this.#documents, 'OCI document', 'OCI documents');
+    return `${this.hasProblems ? this.#kinds().join(', ') : 'No problems'} in ${documents}`;
   }
 
   /** What was found, in sentences: `Found 3 errors and 5 warnings in 4 of 9 documents.` */
@@ -59,12 +64,16 @@ export class ValidationTally {
     const documents = counted(this.#documents, 'document', 'documents');
     if (this.#documents === 0) return 'Found no OCI documents.';
     if (!this.hasProblems) return `Found no problems in ${documents}.`;
+    return `Found ${list.format(this.#kinds())} in ${this.#faulty} of ${documents}.`;
+  }
+
+  /** How many problems there are of each severity of which there are any. */
+  #kinds(): readonly string[] {
     const { errors, warnings, information } = this.#total;
-    const counts = [
+    return [
       ...(errors === 0 ? [] : [counted(errors, 'error', 'errors')]),
       ...(warnings === 0 ? [] : [counted(warnings, 'warning', 'warnings')]),
       ...(information === 0 ? [] : [counted(information, 'information message', 'information messages')]),
     ];
-    return `Found ${list.format(counts)} in ${this.#faulty} of ${documents}.`;
   }
 }

@@ -158,6 +158,7 @@ export async function lint(
   const report: LintReport = {
     files: files.map((file) => withoutLighter(file, options.minSeverity ?? 'hint')),
     failsFrom: options.severity,
+    namesOthers: options.verbose === true,
     fixed: run.fixes?.outcome,
     verified: verified?.total,
   };
@@ -203,13 +204,17 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const { options, service, fixes, look, projectOf, sources, baselines, fail } = run;
   const { source, settings } = await documentOf(input, sources);
   const { uri } = source;
-  // Nothing is written into archives.
-  const isFixed = fixes !== undefined && input.archivedAt === undefined;
-  const text = isFixed ? await fixes.apply(input, source, settings) : input.text;
+  // Nothing is written into archives, nor into standard input.
+  const isWritable = input.archivedAt === undefined && input.path !== '-';
+  const text = fixes !== undefined && isWritable ? await fixes.apply(input, source, settings) : input.text;
   const document =
     parsedIn(settings, text) ??
     service.parse(text === input.text ? source : TextDocument.create(uri, 'json', 0, text), settings);
-  const report = reportDocument(service, document, input.path, settings, options.format, look);
+  const report = reportDocument(service, document, input.path, settings, {
+    format: options.format,
+    look,
+    isWritable,
+  });
   const isSettled = document.model !== undefined || settings.kind === 'none';
   if (document.model === undefined) tellUnknown(run, input, document, settings);
   // What is wrong in the project file itself cannot be accepted by it.

@@ -7,6 +7,8 @@ import type { DiffLine } from './unifiedDiff';
 /** A fix that an editor offers. */
 export interface ReportedFix {
   readonly title: string;
+  /** Whether `--fix` applies it. */
+  readonly isAutomatic: boolean;
   /** What it changes; planned for the formats that print it, and else empty. */
   readonly edits: readonly TextEdit[];
 }
@@ -65,6 +67,8 @@ export interface LintReport {
   readonly files: readonly FileReport[];
   /** The lowest severity that causes exit code 1. */
   readonly failsFrom: Severity;
+  /** Whether the files that are not OCI documents are named beside the report. */
+  readonly namesOthers: boolean;
   /** Where something was to be fixed, what has come of it. */
   readonly fixed?: FixOutcome | undefined;
   /** Where blobs were to be verified, how many were. */

@@ -17,19 +17,26 @@ import { completeFormats, type FormatName } from './formats/formats';
 import { plainLook, type Look } from './look';
 import type { FileReport } from './report';
 
+/** How a document is reported. */
+export interface ReportOptions {
+  /** Decides whether findings that are alike are all there, and whether fixes say what they change. */
+  readonly format: FormatName;
+  /** Decides whether findings show the text around them. */
+  readonly look?: Look;
+  /** Whether `--fix` could write the document. */
+  readonly isWritable?: boolean;
+}
+
 /**
  * The report on a document: its findings in the order of their places.
  * @param path the name of the document in the report
- * @param format decides whether findings that are alike are all there, and whether fixes say what they change
- * @param look decides whether findings show the text around them
  */
 export function reportDocument(
   service: LanguageService,
   document: ParsedDocument,
   path: string,
   settings: Settings,
-  format: FormatName,
-  { forTerminal }: Look = plainLook,
+  { format, look: { forTerminal } = plainLook, isWritable = true }: ReportOptions,
 ): FileReport {
   const found = service.findings(document, settings);
   const shown = completeFormats.has(format)
@@ -38,6 +45,7 @@ export function reportDocument(
   const showsPlaces = forTerminal && format === 'text';
   const diagnostics = shown.map(({ finding, more }) => {
     const range = rangeOf(document, finding.at);
+    const automatic = isWritable ? service.automaticFix(document, finding) : undefined;
     return {
       rule: finding.rule.id,
       severity: finding.severity,
@@ -47,6 +55,7 @@ export function reportDocument(
       excerpt: showsPlaces ? excerptOf(document.source, range) : undefined,
       fixes: finding.fixes.map((proposal) => ({
         title: titleOf(finding, proposal),
+        isAutomatic: proposal === automatic,
         edits: format === 'sarif' ? editsOf(document, proposal) : [],
       })),
       more,

@@ -19,23 +19,23 @@ export class KindReporter {
     this.#listeners.push(listener);
   }
 
-  report(document: ParsedDocument, summary: string | undefined): void {
+  report(
+    document: ParsedDocument,
+    summary: string | undefined,
+    accepted: DocumentKindParams['accepted'] = null,
+  ): void {
     const kind = summary === undefined ? null : (document.model?.kind ?? null);
-    this.#tell({
-      uri: document.uri,
-      kind,
-      summary: summary ?? null,
-    });
+    this.#tell({ uri: document.uri, kind, summary: summary ?? null, accepted });
   }
 
   close(uri: string): void {
-    if (this.#told.has(uri)) this.#tell({ uri, kind: null, summary: null });
+    if (this.#told.has(uri)) this.#tell(nothing(uri));
     this.#told.delete(uri);
   }
 
   #tell(params: DocumentKindParams): void {
     const answer = JSON.stringify(params);
-    if ((this.#told.get(params.uri) ?? noKind(params.uri)) === answer) return;
+    if ((this.#told.get(params.uri) ?? JSON.stringify(nothing(params.uri))) === answer) return;
     this.#told.set(params.uri, answer);
     void this.#connection.sendNotification(documentKindNotification, params);
     for (const listener of this.#listeners) listener(params.uri, params.kind);
@@ -43,6 +43,6 @@ export class KindReporter {
 }
 
 /** Clients take a document for none of ours until they are told otherwise. */
-function noKind(uri: string): string {
-  return JSON.stringify({ uri, kind: null, summary: null } satisfies DocumentKindParams);
+function nothing(uri: string): DocumentKindParams {
+  return { uri, kind: null, summary: null, accepted: null };
 }

@@ -87,6 +87,7 @@ function createContext(
     changesFiles: capabilities.changesFiles,
     explainDocumentCommand: options.explainDocumentCommand,
     openPlaceCommand: options.openPlaceCommand,
+    revealFileCommand: options.revealFileCommand,
     computeDescriptorCommand: options.computeDescriptorCommand,
     copyDescriptorCommand: options.copyDescriptorCommand,
     repairLayoutCommand: options.repairLayoutCommand,

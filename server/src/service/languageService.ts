@@ -50,6 +50,7 @@ import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import type { Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
+import { entryActions, unacceptActions, type Unaccepting } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
 import {
   checkName,
@@ -61,14 +62,23 @@ import {
 import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { fileEdit, workspaceEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
-import type { Rule } from './lint/rule';
+import type { FixProposal, Rule } from './lint/rule';
 import { rules } from './rules/registry';
 import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
-import type { Accepted, Settings } from './settings/resolveSettings';
-import { silencedIn, uriOf, type ProjectFile } from './settings/silence';
+import type { Accepted } from './settings/acceptances';
+import type { Settings } from './settings/resolveSettings';
+import {
+  acceptedAt,
+  silencedIn,
+  unacceptedIn,
+  uriOf,
+  type AcceptedAt,
+  type ProjectFile,
+  type Silenced,
+} from './settings/silence';
 
 /** What comes of putting the descriptor of a file into a document. */
 export interface InsertedDescriptor {
@@ -107,6 +117,8 @@ export interface LanguageServiceOptions {
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that opens a document at a place; without it, explanations lead to no place. */
   readonly openPlaceCommand?: string | undefined;
+  /** The client's command that shows a file, given by its URI, where it lies; links to files that are no text run it. */
+  readonly revealFileCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
   /**
@@ -164,6 +176,19 @@ export interface LanguageService {
     current?: (source: TextDocument) => TextDocument,
   ): CodeAction[];
   /**
+   * The actions that take back what a project file silences: at the place of a finding that it accepts, although nothing is
+   * shown there, and at an entry of the project file itself.
+   * @param project the project file as it is now
+   */
+  unsilenceActions(
+    document: ParsedDocument,
+    settings: Settings,
+    range: Range,
+    project?: ProjectFile,
+  ): CodeAction[];
+  /** Where the project file accepts a finding of a document; undefined where it does not. */
+  acceptedAt(document: ParsedDocument, settings: Settings, finding: Finding): AcceptedAt | undefined;
+  /**
    * An action that was offered without its edit, with it.
    * @param current the text of another document as it is now, which may be open and changed
    */
@@ -178,6 +203,8 @@ export interface LanguageService {
    * for blobs of a layout, whose name is the digest of their content.
    */
   fixAllAction(document: ParsedDocument, settings: Settings): CodeAction | undefined;
+  /** The fix of a finding that `fixAll` applies; undefined where it leaves the finding as it is. */
+  automaticFix(document: ParsedDocument, finding: Finding): FixProposal | undefined;
   /** The refactorings for the place where a range begins, those included that are disabled with a reason. */
   refactorings(document: ParsedDocument, settings: Settings, range: Range): CodeAction[];
   /** The action that copies the document's descriptor; undefined where the client cannot, or there is none. */
@@ -389,10 +416,20 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       const context = { ...actionContext(document, settings, current), silencing };
       return quickFixes(document, context, range, diagnostics);
     },
+    unsilenceActions: whereEnabled(noItems, (document, settings, range, project) => {
+      const { saveDocumentCommand: saveCommand } = options;
+      if (document.model?.kind === 'project-configuration')
+        return isEditable(document) ? entryActions(document, range, rules, saveCommand) : [];
+      const { accepted } = judge(document, settings);
+      if (project === undefined || accepted.length === 0) return [];
+      return unacceptActions(document, accepted, range, unacceptingIn(project, document, saveCommand));
+    }),
+    acceptedAt: (document, settings, finding) => acceptedAt(settings, silenced(document, finding)),
     resolveAction: (document, settings, action, current) =>
       resolveAction(document, actionContext(document, settings, current), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
+    automaticFix: (document, finding) => (isBlob(document.uri) ? undefined : automaticFix(finding)),
     fixAll: (document, settings) =>
       isBlob(document.uri)
         ? unchanged(document.getText())
@@ -421,7 +458,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };
       const { policy, layout } = settings;
-      const links = new PageLinks(document, commands, layout);
+      const links = new PageLinks(document, commands, layout, (finding) =>
+        acceptedAt(settings, silenced(document, finding)),
+      );
       const context = {
         ...judge(document, settings),
         policy,
@@ -452,10 +491,16 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),
     format: formattedText,
     documentLinks: whereEnabled(noItems, (document, settings) =>
-      documentLinks(document, settings.policy.catalogue, settings),
+      documentLinks(document, settings.policy.catalogue, settings, options.revealFileCommand),
     ),
     definition: whereEnabled(noAnswer, (document, settings, position) =>
-      definitionAt(document, position, settings.policy.catalogue, settings),
+      definitionAt(
+        document,
+        position,
+        settings.policy.catalogue,
+        settings,
+        options.revealFileCommand !== undefined,
+      ),
     ),
     digestAt: whereEnabled(nothing, (document, _settings, position) => digestAt(document, position)),
     mentions: (document, { layout }, digest, includeDeclaration, current = (source) => source) =>
@@ -474,6 +519,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         neighbors: settings.neighbors,
         findings: findings(document, settings),
         explainCommand: options.explainDocumentCommand,
+        rulePageCommand: options.explainCommand,
       }),
     ),
     completion: (document, settings, position, capabilities, pin = settings.kind) =>
@@ -565,21 +611,42 @@ function whereEnabled<Rest extends readonly unknown[], Answer>(
 /** How the findings of a document are silenced in its project file; not at all in those of the file itself. */
 function silencingIn(
   project: ProjectFile,
-  { uri, model }: ParsedDocument,
+  document: ParsedDocument,
   settings: Settings,
   saveCommand: string | undefined,
 ): Silencing | undefined {
-  if (model?.kind === 'project-configuration') return undefined;
+  if (document.model?.kind === 'project-configuration') return undefined;
   const file = { ...project, uri: uriOf(project) };
   return {
     uri: file.uri,
     saveCommand,
     editFor(scope, finding) {
-      const what = { uri, rule: finding.rule.id, path: writtenPlace(finding) };
-      const text = silencedIn(project, settings, scope, what);
+      const text = silencedIn(project, settings, scope, silenced(document, finding));
       return text === undefined ? undefined : fileEdit(file, text);
     },
   };
+}
+
+/** How it is taken back in a project file that findings of a document are accepted. */
+function unacceptingIn(
+  project: ProjectFile,
+  document: ParsedDocument,
+  saveCommand: string | undefined,
+): Unaccepting {
+  const file = { ...project, uri: uriOf(project) };
+  return {
+    uri: file.uri,
+    saveCommand,
+    editFor(finding) {
+      const after = unacceptedIn(project, silenced(document, finding));
+      return after && { edit: fileEdit(file, after.text), isEverywhere: after.isEverywhere };
+    },
+  };
+}
+
+/** A finding as a project file names it. */
+function silenced({ address: uri }: ParsedDocument, finding: Finding): Silenced {
+  return { uri, rule: finding.rule.id, path: writtenPlace(finding) };
 }
 
 const noItems = (): never[] => [];

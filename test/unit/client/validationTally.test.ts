@@ -28,26 +28,20 @@ describe('the message at the end of a validation', () => {
     assert(!tally.hasProblems);
   });
 
-  it('has the sign of the worst that was found', () => {
+  it('is short in the status bar', () => {
     const tally = new ValidationTally();
-    tally.addDocument({ errors: 0, warnings: 0, information: 1 });
-    assert.equal(tally.severity, 'information');
-    tally.addDocument({ errors: 0, warnings: 1, information: 0 });
-    assert.equal(tally.severity, 'warning');
-    tally.addDocument({ errors: 1, warnings: 0, information: 0 });
-    assert.equal(tally.severity, 'error');
-  });
-
-  it('has the sign of a warning where a file was not checked', () => {
-    const tally = new ValidationTally();
-    tally.addUnread();
-    assert.equal(tally.severity, 'warning');
+    assert.equal(tally.counts(), 'No problems in 0 OCI documents');
+    tally.addDocument({ errors: 3, warnings: 1, information: 0 });
+    tally.addDocument(none);
+    assert.equal(tally.counts(), '3 errors, 1 warning in 2 OCI documents');
   });
 
   it('tells of files that were not checked', () => {
     const tally = new ValidationTally();
     tally.addDocument(none);
+    assert(tally.isComplete);
     tally.addUnread();
+    assert(!tally.isComplete);
     assert.equal(
       tally.summary(),
       'Found no problems in 1 document. 1 file was not checked. See the output for details.',

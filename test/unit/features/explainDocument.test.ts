@@ -3,7 +3,7 @@ import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { templates } from '#schemas/catalogue/templates';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLanguageService, defaultSettings } from '#service';
+import { createLanguageService, defaultSettings, readProject, resolveSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
@@ -34,7 +34,7 @@ describe('a document explained', () => {
     assert.match(page, /^# my\\_manifest\\.json\n\n\*\*Artifact · /);
     assert.match(
       page,
-      /This is an OCI image manifest\.\n\n\*\*This is an artifact, not a container image\.\*\*/,
+      /This is an OCI image manifest\. \*\*This is an artifact, not a container image\.\*\*/,
     );
   });
 
@@ -55,7 +55,7 @@ describe('a document explained', () => {
       const { document } = lint(text, options);
       return service.explain(document, defaultSettings) ?? '';
     };
-    assert.match(introduction({}), /This is an OCI image manifest\.\n/);
+    assert.match(introduction({}), /This is an OCI image manifest\. \*\*This is an artifact/);
     assert.match(
       introduction({ kind: 'image-manifest' }),
       /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,
@@ -142,6 +142,16 @@ describe('a document explained', () => {
       service.explain(document, { ...defaultSettings, accepted })!,
       /## Findings\n\nThe project file, `\.oci-manifest\.json`, accepts 1 finding\.\n\n- \*\*Error\*\*, line 14: .*\n\nNo other problems were found\.\n/,
     );
+  });
+
+  it('leads from what the project file accepts to the entry there', () => {
+    const text = '{\n  "baseline": [\n    { "file": "m.json", "rule": "size-negative" }\n  ]\n}\n';
+    const settings = resolveSettings('file:///repo/m.json', undefined, readProject('file:///repo/', text));
+    const linking = createLanguageService({ openPlaceCommand: 'open' });
+    const live = TextDocument.create('file:///repo/m.json', 'json', 1, thing.replace('2048', '-1'));
+    const page = linking.explain(linking.parse(live, settings), settings)!;
+    const place = encodeURIComponent(JSON.stringify(['file:///repo/.oci-manifest.json', 2, 4]));
+    assert(page.includes(`[accepted in line 3 of the project file](command:open?${place}))`), page);
   });
 
   it('begins with what is wrong', () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentationOf } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
+import { consumerIds } from '#schemas/catalogue/consumers';
 import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#schemas/markdown';
 import { createLanguageService, defaultSettings } from '#service';
@@ -54,6 +55,16 @@ describe('the hover', () => {
     assert.match(text!, /^- containerd, Docker Engine, podman: run it$/m);
   });
 
+  it('counts the consumers that it has no room for', () => {
+    const mediaType = marked('application/vnd.oci.image.config.v1+json');
+    const policy = { ...withoutFindings.policy, consumers: consumerIds };
+    const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }), {
+      policy,
+    });
+    assert.match(text!, /^- \d+ other consumers$/m);
+    assert.doesNotMatch(text!, /^- …$/m);
+  });
+
   it('says what runtimes do with mixed layers', () => {
     const mediaType = marked('application/vnd.oci.image.config.v1+json');
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }));
@@ -93,7 +104,7 @@ describe('the hover', () => {
     const text = image({ artifactType: marked('application/vnd.example.thing.v1'), layers: [] });
     assert.doesNotMatch(hoverOver(text)!, /contradicts this/);
     assert.match(hoverOver(text, withoutFindings)!, /`artifactType` contradicts this/);
-    assert.doesNotMatch(hoverOver(text)!, /containerd/);
+    assert.doesNotMatch(hoverOver(text)!, /containerd|This is a container image/);
     assert.match(hoverOver(text, withoutFindings)!, /- containerd/);
   });
 
@@ -144,6 +155,15 @@ describe('the hover', () => {
       expected,
     );
     assert.doesNotMatch(inFile('{ "rules": { «"no-rule"»: "off" } }') ?? '', /default severity/);
+  });
+
+  it('leads from the name of a rule to its page, in clients that show it', () => {
+    const linking = createLanguageService({ explainCommand: 'explain' });
+    const text = '{ "rules": { "size-zero": "off" } }';
+    const live = TextDocument.create('file:///a/.oci-manifest.json', 'jsonc', 1, text);
+    const document = linking.parse(live, defaultSettings);
+    const hover = linking.hover(document, defaultSettings, live.positionAt(text.indexOf('size-zero')));
+    assert.match(decodeURIComponent(JSON.stringify(hover)), /\[More …\]\(command:explain\?\["size-zero"\]\)/);
   });
 
   it('leads nowhere where the page says no more', () => {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { defaultSettings } from '#service';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import { layoutOf } from '#helpers/layouts';
-import { service } from '#helpers/lint';
+import { lint, service } from '#helpers/lint';
 import { digestOf } from '#helpers/markedText';
 
 /** The hover on a digest in a document of a draft. */
@@ -18,6 +18,29 @@ async function hoverOn(draft: LayoutDraft, path: string, digest: string): Promis
   assert(typeof contents === 'object' && 'value' in contents);
   return contents.value;
 }
+
+describe('the hover on a digest outside of layouts', () => {
+  it('says what it identifies, with what it is made, and how to compare it with a file', () => {
+    const digest = `sha256:${'4'.repeat(63)}5`;
+    const text = JSON.stringify({
+      schemaVersion: 2,
+      config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: 1469 },
+      layers: [],
+    });
+    const { document, settings } = lint(text);
+    const position = document.source.positionAt(text.indexOf(digest));
+    const contents = service.hover(document, settings, position)?.contents;
+    assert(typeof contents === 'object' && 'value' in contents);
+    assert.equal(
+      contents.value,
+      [
+        'It identifies **Image configuration**, 1.4 KiB.',
+        'Algorithm: SHA-256, which every client supports.',
+        'To compare it with a file, run `sha256sum FILE`.',
+      ].join('\n\n'),
+    );
+  });
+});
 
 describe('the hover on a digest in a layout', () => {
   it('says which document lies there', async () => {

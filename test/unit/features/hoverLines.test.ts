@@ -6,7 +6,8 @@ import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { platforms } from '#schemas/catalogue/platforms';
 import { profiles } from '#schemas/catalogue/profiles';
 import { kinds, schemaByKind } from '#schemas/kinds';
-import { createLanguageService } from '#service';
+import { createLanguageService, type ParsedDocument } from '#service';
+import { needsCorpus, readCorpus } from '#helpers/corpus';
 import {
   artifact,
   config,
@@ -36,7 +37,10 @@ const measured: { readonly lines: number; readonly about: string }[] = [];
 
 /** Renders all hovers of a text, and holds each to the most lines. */
 function measure(text: string, options: LintOptions = {}): void {
-  const { document } = lint(writeOutDigests(text), options);
+  measureAll(lint(writeOutDigests(text), options).document);
+}
+
+function measureAll(document: ParsedDocument): void {
   for (const { about, markdown } of hoversOf(service, document)) {
     const lines = linesOf(markdown);
     measured.push({ lines, about });
@@ -169,6 +173,12 @@ describe(`each hover has at most ${mostLines} lines of 60 characters`, () => {
     );
     measure(dockerManifest());
     measure(dockerManifestList());
+  });
+
+  it('in documents by others', function () {
+    needsCorpus.call(this);
+    this.timeout(120_000);
+    for (const { text, fileName } of readCorpus()) measureAll(lint(text, { fileName }).document);
   });
 
   after(() => {

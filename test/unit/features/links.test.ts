@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { annotationEntries } from '#schemas/catalogue/annotations';
-import { defaultSettings } from '#service';
-import { settingsInLayout } from '#helpers/layouts';
+import { gzipSync } from 'node:zlib';
+import { createLanguageService, defaultSettings, type LanguageService } from '#service';
+import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
+import { layoutOf, settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
 
@@ -137,5 +139,47 @@ describe('links', () => {
       await linksOf('{ "annotations": { "org.opencontainers.image.url": "https://example.com" } }'),
       [],
     );
+  });
+});
+
+describe('the links of an image in a layout', () => {
+  const layer = gzipSync(tarOf('a.txt', 'hello'));
+  const draft = new LayoutDraft();
+  const image = draft.image({ layers: [layer], layerType: `${ociTar}+gzip` });
+  draft.index([image]);
+  const { digest } = draft.blob(`${ociTar}+gzip`, layer);
+  const revealing = createLanguageService({ revealFileCommand: 'reveal' });
+
+  async function linksFrom(kind: string, from: LanguageService) {
+    const layout = await layoutOf(draft.files);
+    const [path, content] =
+      [...layout.contents].find(([, { document }]) => document?.model?.kind === kind) ?? [];
+    assert(path !== undefined && content?.document !== undefined);
+    const settings = { ...defaultSettings, layout: { layout, path } };
+    const { document } = content;
+    return from.documentLinks(document, settings).map(({ range, target, tooltip }) => ({
+      text: document.source.getText(range),
+      target: decodeURIComponent(target ?? ''),
+      tooltip,
+    }));
+  }
+
+  it('show a layer where it lies, since an editor could show nothing of it', async () => {
+    const link = (await linksFrom('image-manifest', revealing)).find(({ text }) => text === digest);
+    assert.match(link?.target ?? '', new RegExp(`^command:reveal\\?\\["file:.*/${pathOf(digest)}"\\]$`));
+    assert.equal(link?.tooltip, 'Show this file in the Explorer');
+  });
+
+  it('lead to the file in clients that cannot show it', async () => {
+    const link = (await linksFrom('image-manifest', createLanguageService())).find(
+      ({ text }) => text === digest,
+    );
+    assert.match(link?.target ?? '', new RegExp(`^file:.*/${pathOf(digest)}$`));
+  });
+
+  it('lead from a diff ID to its layer', async () => {
+    const targets = (await linksFrom('image-config', createLanguageService())).map(({ target }) => target);
+    assert.equal(targets.length, 1);
+    assert(targets[0]?.endsWith(pathOf(digest)), targets[0]);
   });
 });

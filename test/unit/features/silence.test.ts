@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { CodeAction } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { image } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
-import { createLanguageService, defaultSettings, type ProjectFile, type Settings } from '#service';
+import {
+  createLanguageService,
+  defaultSettings,
+  readProject,
+  resolveSettings,
+  type ProjectFile,
+  type Settings,
+} from '#service';
 
 const service = createLanguageService({ saveDocumentCommand: 'save', explainCommand: 'explain' });
 const broken = writeOutDigests(image({ schemaVersion: 3 }));
@@ -118,5 +126,116 @@ describe('silencing a finding', () => {
     assert.deepEqual(titles({ settings }), [accept]);
     assert.deepEqual(titles({ project: { text: '[]' } }), []);
     assert.deepEqual(titles({ project: { folder: 'file:///elsewhere/' } }), []);
+  });
+});
+
+const projectUri = 'file:///repo/.oci-manifest.json';
+
+/** The actions at a place where nothing is shown, because the project file accepts what is wrong there. */
+function actionsWhereAccepted(text: string, place = '"schemaVersion"') {
+  const settings = resolveSettings(
+    'file:///repo/a/manifest.json',
+    undefined,
+    readProject('file:///repo/', text),
+  );
+  const live = TextDocument.create('file:///repo/a/manifest.json', 'json', 1, broken);
+  const document = service.parse(live, settings);
+  const start = live.positionAt(broken.indexOf(place));
+  // The finding is at the value, and the cursor at the end of the line.
+  const end = live.positionAt(broken.indexOf('\n', broken.indexOf(place)));
+  return service.unsilenceActions(document, settings, { start, end }, { ...none, text });
+}
+
+/** The actions at the mark in a project file, each with the text that it leaves. */
+function actionsInProject(marked: string): Record<string, string> {
+  const text = marked.replace('|', '');
+  const live = TextDocument.create(projectUri, 'jsonc', 1, text);
+  const document = service.parse(live, defaultSettings, 'project-configuration');
+  const cursor = live.positionAt(marked.indexOf('|'));
+  const actions = service.unsilenceActions(document, defaultSettings, { start: cursor, end: cursor });
+  return Object.fromEntries(actions.map((action) => [action.title, applied(text, action)]));
+}
+
+function applied(text: string, { edit }: CodeAction): string {
+  const edits = edit?.documentChanges?.flatMap((change) =>
+    'edits' in change ? change.edits.flatMap((each) => ('newText' in each ? [each] : [])) : [],
+  );
+  return TextDocument.applyEdits(TextDocument.create(projectUri, 'jsonc', 0, text), edits ?? []);
+}
+
+describe('taking back that a finding is silenced', () => {
+  const entry = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
+  const other = '{ "file": "b.json", "rule": "size-zero" }';
+  const stop = 'Stop accepting this schema-version finding';
+
+  it('is offered where the finding is, although nothing is shown there', () => {
+    const text = `{\n  // Agreed in May.\n  "baseline": [\n    ${other},\n    ${entry}\n  ]\n}\n`;
+    const actions = actionsWhereAccepted(text);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [stop],
+    );
+    assert.deepEqual(actions[0]?.command?.arguments, [projectUri]);
+    assert.equal(
+      applied(text, actions[0]),
+      `{\n  // Agreed in May.\n  "baseline": [\n    ${other}\n  ]\n}\n`,
+    );
+  });
+
+  it('is offered at no other place', () => {
+    assert.deepEqual(actionsWhereAccepted(`{ "baseline": [${entry}] }`, '"layers"'), []);
+  });
+
+  it('says that an entry without a path accepts more than this finding', () => {
+    const text = '{ "baseline": [{ "file": "a/manifest.json", "rule": "schema-version" }] }';
+    const [action] = actionsWhereAccepted(text);
+    assert.equal(action?.title, 'Stop accepting schema-version findings in this file');
+    assert.equal(applied(text, action), '{}');
+  });
+
+  it('is offered at the entry of the project file', () => {
+    assert.deepEqual(
+      actionsInProject(`{\n  "baseline": [\n    ${entry.replace('a/', '|a/')},\n    ${other}\n  ]\n}\n`),
+      { 'Stop accepting this finding': `{\n  "baseline": [\n    ${other}\n  ]\n}\n` },
+    );
+    assert.deepEqual(
+      actionsInProject(`{\n  "rules": { "size-zero": "warning" },\n  "baseline": [|${entry}]\n}`),
+      {
+        'Stop accepting this finding': '{\n  "rules": { "size-zero": "warning" }\n}',
+      },
+    );
+  });
+
+  it('switches a rule on again, and leaves nothing behind that sets nothing', () => {
+    assert.deepEqual(
+      actionsInProject('{ "rules": { "size-zero": "|off", "user-format": "error" }, "baseline": [] }'),
+      {
+        'Switch on size-zero again for this project':
+          '{ "rules": { "user-format": "error" }, "baseline": [] }',
+      },
+    );
+    const kept = '{ "files": ["b"], "kind": "none" }';
+    const before = '{ "files": ["b"], "kind": "none", "rules": { "size-zero|": "off" } }';
+    const title = 'Switch on size-zero again for these files';
+    assert.deepEqual(actionsInProject(`{ "overrides": [${before}] }`), {
+      [title]: `{ "overrides": [${kept}] }`,
+    });
+    const onlyRule = '{ "files": ["a"], "rules": { "|size-zero": "off" } }';
+    assert.deepEqual(actionsInProject(`{ "overrides": [${kept}, ${onlyRule}] }`), {
+      [title]: `{ "overrides": [${kept}] }`,
+    });
+    assert.deepEqual(actionsInProject(`{ "specification": "1.1", "overrides": [${onlyRule}] }`), {
+      [title]: '{ "specification": "1.1" }',
+    });
+  });
+
+  it('is offered neither for other levels, nor elsewhere in the project file', () => {
+    for (const text of [
+      '{ "rules": { "size-zero": "|warning" } }',
+      '{ "rules": { "unheard-of": "|off" } }',
+      '{ "|rules": { "size-zero": "off" } }',
+      `{ "|baseline": [${entry}] }`,
+    ])
+      assert.deepEqual(actionsInProject(text), {}, text);
   });
 });

@@ -92,7 +92,10 @@ describe('a person with the layout in an archive', () => {
   it('checks it from the explorer', async () => {
     await window.runCommand('View: Close All Editors');
     await chooseFor('image.tar.gz', 'Validate with OCI Manifest');
-    await seeNotification('Found 1 error in 1 of 4 documents.');
+    await window.runCommand('View: Toggle Status Bar Visibility');
+    const result = window.page.locator('.statusbar-item').filter({ hasText: '1 error in 4 OCI documents' });
+    await window.click(result);
+    await window.page.locator('.markers-panel').waitFor();
   });
 
   it('is told what an archive is that has no layout', async () => {

@@ -36,10 +36,10 @@ describe('a person who reads a document of one long line', () => {
     await window.page.locator('[class*="ced-"]').first().waitFor();
   });
 
-  it('reads in a hover what was found', async () => {
+  it('reads in a hover what was found, before everything else', async () => {
     await formatted().locator('.view-line').getByText('3').first().hover();
     const hover = window.page.locator('.monaco-hover:visible').filter({ hasText: 'schema-version' });
-    await hover.waitFor();
+    await hover.locator('.hover-contents').first().filter({ hasText: 'schema-version' }).waitFor();
     await window.takeScreenshot('formatted');
     await window.page.keyboard.press('Escape');
   });

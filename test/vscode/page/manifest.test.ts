@@ -96,6 +96,29 @@ describe('a person at the window', () => {
     await checkProjectFile();
   });
 
+  it('switches the rule on again in the project file', async () => {
+    await window.openFile('.oci-manifest.json');
+    // Its hover tells that the file is known to be a project file.
+    await window.pointAt(rule);
+    await window.page.locator('.monaco-hover:visible').getByText('Its default severity').waitFor();
+    await window.click(window.text(rule));
+    await window.page.keyboard.press('ControlOrMeta+.');
+    await window.click(window.page.getByText(`Switch on ${rule} again for these files`));
+    await window.openFile(manifest);
+    await window.page.locator('.squiggly-warning').waitFor();
+  });
+
+  it('accepts the finding, and takes that back where nothing is shown of it', async () => {
+    await pointAtFinding();
+    await window.page.locator('.monaco-hover:visible').getByText('Quick Fix...').click();
+    await window.click(window.page.getByText('Accept this finding'));
+    await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+    await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
+    await window.page.keyboard.press('ControlOrMeta+.');
+    await window.click(window.page.getByText(`Stop accepting this ${rule} finding`));
+    await window.page.locator('.squiggly-warning').waitFor();
+  });
+
   function projectFile(): string {
     return join(window.folder, '.oci-manifest.json');
   }

@@ -2,6 +2,7 @@ import { escapeXml } from '#schemas/xml';
 import { moreLikeThis } from '#service';
 import type { FileReport, LintReport, ReportedDiagnostic } from '#cli/report';
 import { weighsAtLeast } from '#cli/weight';
+import { labelOf } from './fixLabel';
 import { outputPart } from './outputLine';
 
 /**
@@ -44,7 +45,7 @@ function caseOf(name: string, found: ReportedDiagnostic, isFailure: IsFailure): 
   const place = `line ${range.start.line + 1}, column ${range.start.character + 1}`;
   const text = [
     `${severity} at ${place}: ${message}`,
-    ...fixes.map(({ title }) => `fix: ${title}`),
+    ...fixes.map((fix) => `${labelOf(fix)}: ${fix.title}`),
     ...(more === 0 ? [] : [`${moreLikeThis(more)}.`]),
   ]
     .map(inXml)

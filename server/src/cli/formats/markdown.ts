@@ -14,13 +14,14 @@ interface Row {
 }
 
 /** The report as a section of Markdown with a table, such as for the summary of a job in GitHub Actions. */
-export function formatMarkdown({ files }: LintReport): string {
+export function formatMarkdown(report: LintReport): string {
+  const { files } = report;
   const rows = files.flatMap(({ path, diagnostics }) => diagnostics.map((found): Row => ({ path, found })));
   const left = countOf(rows.slice(mostRows).map(({ found }) => found));
   return [
     '### OCI documents',
     '',
-    escapeMarkdown(summarize(files, plainLook)),
+    escapeMarkdown(summarize(report, plainLook)),
     ...(rows.length === 0
       ? []
       : ['', table(['Severity', 'Place', 'Finding', 'Rule'], rows.slice(0, mostRows).map(cellsOf))]),

@@ -2,13 +2,13 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { counted, listOf } from '#schemas/prose';
 import { countedSeverity, severities, type Severity } from '#schemas/severity';
 import type { Look } from '#cli/look';
-import type { FileReport, ReportedDiagnostic } from '#cli/report';
+import type { LintReport, ReportedDiagnostic } from '#cli/report';
 
 /**
  * What was found in how many documents, in a few sentences.
  * @param look decides whether the options of the command line that tell more are named
  */
-export function summarize(files: readonly FileReport[], { forTerminal }: Look): string {
+export function summarize({ files, namesOthers }: LintReport, { forTerminal }: Look): string {
   const known = files.filter(({ kind }) => kind !== null);
   const projects = known.filter(({ kind }) => kind === 'project-configuration').length;
   const documents = known.length - projects;
@@ -36,7 +36,7 @@ export function summarize(files: readonly FileReport[], { forTerminal }: Look): 
     ...(others === 0
       ? []
       : [`${counted(others, 'file is not an OCI document', 'files are not OCI documents')}.`]),
-    ...(others > 0 && forTerminal ? ['Use --verbose to see which.'] : []),
+    ...(others > 0 && forTerminal && !namesOthers ? ['Use --verbose to see which.'] : []),
   ];
   return sentences.join(' ');
 }

@@ -7,7 +7,8 @@ import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic, VerifiedBl
 import { formatDiffs } from './diff';
 import { frameOf } from './frame';
 import { outputLine, outputPart } from './outputLine';
-import { summarize } from './summary';
+import { labelOf } from './fixLabel';
+import { countOf, summarize } from './summary';
 
 const styles: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -20,13 +21,15 @@ const styles: Readonly<Record<Severity, Style>> = {
  * The report for people: what fixes would change, one line for each finding, as compilers write them, and a summary. At a
  * terminal each finding shows its place in the document, and the sources of the rules are listed.
  */
-export function formatText({ files, fixed, verified }: LintReport, look: Look = plainLook): string {
+export function formatText(report: LintReport, look: Look = plainLook): string {
+  const { files, fixed, verified } = report;
   const lines = files.flatMap((file) => describeFile(file, look));
   const sources = look.forTerminal ? listSources(files, look) : [];
   const summary = [
     ...(fixed === undefined ? [] : [sayFixed(fixed)]),
     ...(verified === undefined ? [] : [sayVerified(verified)]),
-    summarize(files, look),
+    summarize(report, look),
+    ...(fixed === undefined ? sayFixable(files) : []),
   ];
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
@@ -52,7 +55,7 @@ function describeFinding(
   return [
     `${place} ${paint(styles[severity], `${severity}:`)} ${outputPart(message)} ${paint('dim', `[${rule}]`)}`,
     ...(excerpt === undefined ? [] : frameOf(start.line + 1, excerpt, look)),
-    ...fixes.map(({ title }) => `    ${paint('green', 'fix:')} ${outputPart(title)}`),
+    ...fixes.map((fix) => `    ${paint('green', `${labelOf(fix)}:`)} ${outputPart(fix.title)}`),
     ...(more === 0 ? [] : [`    ${moreLikeThis(more)}`]),
   ];
 }
@@ -72,6 +75,18 @@ function listSources(files: readonly FileReport[], { paint }: Look): string[] {
     'To read about a rule, run: oci-manifest explain RULE',
     '',
   ];
+}
+
+/** What `--fix` would do, and what it would not. */
+function sayFixable(files: readonly FileReport[]): readonly string[] {
+  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  const fixable = countOf(found.filter(({ fixes }) => fixes.some(({ isAutomatic }) => isAutomatic)));
+  const hasOthers = found.some(({ fixes }) => fixes.some(({ isAutomatic }) => !isAutomatic));
+  const sentences = [
+    ...(fixable === 0 ? [] : [`--fix can fix ${counted(fixable, 'finding')}.`]),
+    ...(hasOthers ? ['--fix leaves the fixes marked (editor) to you.'] : []),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
 function sayFixed({ findings, files, isDryRun }: FixOutcome): string {

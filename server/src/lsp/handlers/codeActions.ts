@@ -1,9 +1,4 @@
-import {
-  CodeActionKind,
-  CodeActionTriggerKind,
-  type CodeAction,
-  type Diagnostic,
-} from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { copyDescriptorKind, diagnosticSource, documentOfUnresolved, fixAllKind } from '#service';
 import { codeActionParams } from '#lsp/requestParams';
@@ -26,11 +21,9 @@ export const codeActions: Handler = {
   }),
   register({ connection, whenOpen, service, capabilities, documents, projectFileOf }) {
     const current = (source: TextDocument) => documents.get(source.uri) ?? source;
-    /** The project file, where there is a finding that could be silenced in it and the client can change it. */
-    const projectFor = async (uri: string, diagnostics: readonly Diagnostic[]) => {
-      const project = diagnostics.some(({ source }) => source === diagnosticSource)
-        ? await projectFileOf(uri)
-        : undefined;
+    /** The project file, where something could be silenced in it, or not any more, and the client can change it. */
+    const projectFor = async (uri: string, isNeeded: boolean) => {
+      const project = isNeeded ? await projectFileOf(uri) : undefined;
       const isChangeable =
         project?.text !== undefined || (capabilities.createsFiles && capabilities.documentChanges);
       return isChangeable ? project : undefined;
@@ -46,12 +39,15 @@ export const codeActions: Handler = {
             const wanted = (kind: CodeActionKind): boolean =>
               only === undefined || only.some((asked) => isWithinKind(kind, asked));
             const actions: CodeAction[] = [];
-            if (wanted(CodeActionKind.QuickFix)) {
-              const project = await projectFor(document.uri, diagnostics);
-              actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
-            }
-            // When only the cursor has moved, a refactoring would show a light bulb on every line.
+            // When only the cursor has moved, what is no fix would show a light bulb on lines without problems.
             const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
+            if (wanted(CodeActionKind.QuickFix)) {
+              const isShown = diagnostics.some(({ source }) => source === diagnosticSource);
+              const isAccepted = isAsked && service.accepted(document, settings).length > 0;
+              const project = await projectFor(document.uri, isShown || isAccepted);
+              actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
+              if (isAsked) actions.push(...service.unsilenceActions(document, settings, range, project));
+            }
             if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
               // A refactoring that is a quick fix at this place already is offered once.
               const taken = new Set(actions.map(({ title }) => title));

@@ -7,7 +7,8 @@ import { DiagnosticsPush } from '#lsp/diagnosticsPush';
 import { guard } from '#lsp/guard';
 import { textDocumentParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
-import type { Handler } from './handler';
+import type { AcceptedFindings } from '#messages';
+import type { Handler, OpenDocument } from './handler';
 
 /** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
 export const diagnostics: Handler = {
@@ -25,8 +26,15 @@ export const diagnostics: Handler = {
     const diagnose = async (uri: string): Promise<Diagnostic[]> => {
       const opened = await open(uri);
       if (opened === undefined) return [];
-      kinds.report(opened.document, service.summary(opened.document, opened.settings));
-      return service.diagnostics(opened.document, opened.settings);
+      const { document, settings } = opened;
+      kinds.report(document, service.summary(document, settings), acceptedIn(opened));
+      return service.diagnostics(document, settings);
+    };
+    const acceptedIn = ({ document, settings }: OpenDocument): AcceptedFindings | null => {
+      const accepted = service.accepted(document, settings);
+      const [first] = accepted;
+      const entry = first && service.acceptedAt(document, settings, first);
+      return entry === undefined ? null : { count: accepted.length, ...entry };
     };
     documents.onDidClose(({ document }) => kinds.close(document.uri));
 

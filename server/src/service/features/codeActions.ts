@@ -10,6 +10,7 @@ import { layoutRepairNames, type LayoutRepairName } from '#service/lint/rule';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
 import { isAsRead, planRepair, type Repairing } from './layoutRepairs';
+import { touches } from './touches';
 import { workspaceEdit } from './workspaceEdits';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
 
@@ -261,12 +262,4 @@ class FindingKeys {
     if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
     return `#${number}`;
   }
-}
-
-function touches(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

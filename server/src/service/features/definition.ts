@@ -6,18 +6,20 @@ import { isWithin, type JsonPath } from '#schemas/jsonPath';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { Surroundings } from '#service/lint/context';
-import { fileOfDigest } from './fileOfDigest';
+import { binaryBlob, fileOfDigest } from './fileOfDigest';
 
 /**
  * What the digest at a position (UTF-16 code units) is about: for an annotation such as BuildKit's
  * `vnd.docker.reference.digest` the descriptor of the same document that has the digest, otherwise the blob of the image
  * layout, or the file beside the document, if it is there. Null where there is no digest, or nothing is known of it.
+ * @param revealsBinaries whether links show files that are no text where they lie, instead of opening them
  */
 export function definitionAt(
   document: ParsedDocument,
   position: Position,
   catalogue: Catalogue,
   surroundings: Surroundings,
+  revealsBinaries: boolean,
 ): Location | null {
   const { model, source, syntax, uri } = document;
   const place = nodeAtOffset(syntax.root, source.offsetAt(position));
@@ -30,6 +32,7 @@ export function definitionAt(
     const start = source.positionAt(target.offset);
     return { uri, range: { start, end: source.positionAt(target.offset + target.length) } };
   }
+  if (revealsBinaries && binaryBlob(surroundings, digest) !== undefined) return null;
   const file = form === undefined ? undefined : fileOfDigest(surroundings, digest);
   const beginning = { line: 0, character: 0 };
   return file === undefined ? null : { uri: file.uri, range: { start: beginning, end: beginning } };

@@ -80,17 +80,22 @@ function summarizeInBold(document: ParsedDocument, catalogue: Catalogue): string
 function explainWhole(
   document: ParsedDocument,
   model: Model,
-  { policy: { catalogue }, layout }: ExplanationContext,
+  { policy: { catalogue }, layout, findings }: ExplanationContext,
 ): string[] {
   const introduction = introduce(model.kind, document.detection);
   const artifactType = valueAt(model.value, ['artifactType']);
   const classification = classifyManifest(model, catalogue);
   if (classification === undefined)
     return [introduction, ...explainLayout(model, catalogue, layout), ...explainIndex(model, catalogue)];
-  return [
-    introduction,
-    ...explainVerdict(classification, typeof artifactType === 'string' ? artifactType : undefined, catalogue),
-  ];
+  // What is reported is said among the findings, which the page begins with.
+  const isReported = findings.some(({ rule }) => rule.saysVerdict === true);
+  const [verdict = '', ...facts] = explainVerdict(
+    classification,
+    typeof artifactType === 'string' ? artifactType : undefined,
+    catalogue,
+    isReported,
+  );
+  return [`${introduction} ${verdict}`, ...facts];
 }
 
 /** What an index is, or holds, beyond images for platforms; nothing for other kinds of document. */

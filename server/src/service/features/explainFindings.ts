@@ -32,7 +32,9 @@ export function explainFindings({ findings, accepted }: Found, links: PageLinks)
   const acceptance = `The project file, \`${projectFileName}\`, accepts ${counted(accepted.length, 'finding')}.`;
   return [
     ...(findings.length === 0 ? [] : [`Found ${countsOf(findings)}.`, listed(findings, links)]),
-    ...(accepted.length === 0 ? [] : [acceptance, listed(accepted, links)]),
+    ...(accepted.length === 0
+      ? []
+      : [acceptance, listed(accepted, links, (finding) => links.toAcceptance(finding))]),
     ...(findings.length === 0 ? [none] : []),
   ];
 }
@@ -45,7 +47,12 @@ function countsOf(findings: readonly Finding[]): string {
   return listOf(counts);
 }
 
-function listed(findings: readonly Finding[], links: PageLinks): string {
+/** @param note what is said of a finding beside its rule */
+function listed(
+  findings: readonly Finding[],
+  links: PageLinks,
+  note: (finding: Finding) => string | undefined = () => undefined,
+): string {
   const gravest = severities
     .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
     .slice(0, maximumFindings)
@@ -54,7 +61,9 @@ function listed(findings: readonly Finding[], links: PageLinks): string {
     .toSorted((one, other) => one.line - other.line)
     .map(({ finding: { at, rule, severity }, finding }) => {
       const message = escapeMarkdown(messageOf(finding));
-      return `- **${titles[severity]}**, ${links.toLine(at)}: ${message} (${links.toRule(rule)})`;
+      const added = note(finding);
+      const source = [links.toRule(rule), ...(added === undefined ? [] : [added])].join(', ');
+      return `- **${titles[severity]}**, ${links.toLine(at)}: ${message} (${source})`;
     });
   if (findings.length > lines.length)
     lines.push(`- Not shown: ${counted(findings.length - lines.length, 'more finding')}.`);

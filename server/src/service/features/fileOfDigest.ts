@@ -1,3 +1,5 @@
+import { formOfBeginning } from '#service/layout/blobForm';
+import type { LayoutContent } from '#service/layout/layout';
 import type { Surroundings } from '#service/lint/context';
 import { layoutBlob, validDigest } from './layoutBlobs';
 
@@ -16,4 +18,11 @@ export function fileOfDigest({ layout, neighbors }: Surroundings, digest: string
   if (layout !== undefined) return layoutBlob(layout, digest);
   const neighbor = validDigest(digest) && neighbors?.withDigest(digest);
   return neighbor && neighbors && { uri: neighbors.uriOf(neighbor) };
+}
+
+/** The blob of a digest, where its beginning shows that an editor could show nothing of it; undefined for all others. */
+export function binaryBlob({ layout }: Surroundings, digest: string): LayoutContent | undefined {
+  const blob = validDigest(digest) && layout?.layout.blob(digest);
+  const form = blob && formOfBeginning(blob);
+  return form === undefined || form === 'json' || form === 'text' ? undefined : blob;
 }

@@ -4,10 +4,13 @@ import { classifyManifest } from '#service/oci/classification';
 import type { Model } from '#service/document/parsedDocument';
 import { validPartOf } from '#service/document/validPart';
 
-/** Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. */
+/**
+ * Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. In a manifest,
+ * layers of other types count as well, as they do in its summary.
+ */
 export interface LayerNumbers {
   readonly total: number;
-  /** The layer’s number by its index in `layers` or `rootfs.diff_ids`. */
+  /** The number of each layer of the root filesystem by its index in `layers` or `rootfs.diff_ids`. */
   readonly byIndex: ReadonlyMap<number, number>;
   /**
    * For each step of the history the number of the layer that it made, or undefined for a step that made none. Empty
@@ -38,10 +41,15 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
   const classification = classifyManifest(model, catalogue);
   if (classification?.verdict !== 'image') return undefined;
   const { rootfsLayers } = classification;
-  return numbers(
-    rootfsLayers.map(({ index }) => index),
-    [],
-  );
+  const lastIndex = rootfsLayers.at(-1)?.index;
+  if (lastIndex === undefined) return undefined;
+  return {
+    // An element that is no descriptor is no layer in the summary, but the layers after it are counted from the base.
+    total: Math.max(lastIndex + 1, model.descriptors.filter(({ role }) => role === 'layer').length),
+    byIndex: new Map(rootfsLayers.map(({ index }) => [index, index + 1])),
+    bySteps: [],
+    stepByLayer: new Map(),
+  };
 }
 
 function numbersOfConfig(model: Model): LayerNumbers | undefined {
@@ -49,16 +57,12 @@ function numbersOfConfig(model: Model): LayerNumbers | undefined {
   const diffIds = rootfs?.diff_ids ?? [];
   let layer = 0;
   const bySteps = (history ?? []).map((step) => (step?.empty_layer === true ? undefined : ++layer));
-  return numbers([...diffIds.keys()], layer === diffIds.length ? bySteps : []);
-}
-
-function numbers(
-  indexes: readonly number[],
-  bySteps: readonly (number | undefined)[],
-): LayerNumbers | undefined {
-  if (indexes.length === 0) return undefined;
-  const byIndex = new Map(indexes.map((index, position) => [index, position + 1]));
-  const stepByLayer = new Map<number, number>();
-  for (const [step, number] of bySteps.entries()) if (number !== undefined) stepByLayer.set(number, step);
-  return { total: indexes.length, byIndex, bySteps, stepByLayer };
+  if (diffIds.length === 0) return undefined;
+  const known = layer === diffIds.length ? bySteps : [];
+  return {
+    total: diffIds.length,
+    byIndex: new Map([...diffIds.keys()].map((index) => [index, index + 1])),
+    bySteps: known,
+    stepByLayer: new Map(known.flatMap((number, step) => (number === undefined ? [] : [[number, step]]))),
+  };
 }

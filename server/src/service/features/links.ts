@@ -5,9 +5,11 @@ import { findValue } from '#service/document/locate';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { knownAnnotation } from '#service/oci/annotationKeys';
+import { commandUri } from './hover/markdown';
+import { layersOfDiffIds } from './layersOfDiffIds';
 import { imagePage } from './imagePages';
 import type { Surroundings } from '#service/lint/context';
-import { fileOfDigest } from './fileOfDigest';
+import { binaryBlob, fileOfDigest } from './fileOfDigest';
 
 /** Where a link leads, and what it does. */
 interface LinkTarget {
@@ -18,17 +20,21 @@ interface LinkTarget {
 
 /**
  * The links of a document: download URLs, annotations that hold a URL or name an image, and the digests of blobs in the
- * image layout, or of files beside a document elsewhere. Links to the web are `http` or `https`.
+ * image layout, also by the diff IDs of layers, or of files beside a document elsewhere. Links to the web are `http` or
+ * `https`.
+ * @param revealCommand the client’s command that shows a file that is no text where it lies; without it, such files are
+ * opened as others are
  */
 export function documentLinks(
   document: ParsedDocument,
   catalogue: Catalogue,
   surroundings: Surroundings,
+  revealCommand: string | undefined,
 ): DocumentLink[] {
   const { model, syntax } = document;
   if (model === undefined) return [];
   const links: DocumentLink[] = [];
-  for (const { path, leadsTo } of linkSources(model, catalogue, surroundings)) {
+  for (const { path, leadsTo } of linkSources(model, catalogue, surroundings, revealCommand)) {
     const node = findValue(syntax.root, path);
     if (node?.type !== 'string') continue;
     const found = leadsTo(String(node.value));
@@ -43,13 +49,26 @@ interface LinkSource {
   readonly leadsTo: (text: string) => LinkTarget | undefined;
 }
 
-function* linkSources(model: Model, catalogue: Catalogue, surroundings: Surroundings): Iterable<LinkSource> {
+function* linkSources(
+  model: Model,
+  catalogue: Catalogue,
+  surroundings: Surroundings,
+  revealCommand: string | undefined,
+): Iterable<LinkSource> {
   const fileTarget = (digest: string): LinkTarget | undefined => {
     const file = fileOfDigest(surroundings, digest);
     if (file === undefined) return undefined;
+    if (revealCommand !== undefined && binaryBlob(surroundings, digest) !== undefined)
+      return {
+        target: commandUri(revealCommand, file.uri),
+        tooltip: 'Show this file in the Explorer',
+      };
     const tooltip = file.path === undefined ? 'Open the file beside this document' : `Open ${file.path}`;
     return { target: file.uri, tooltip };
   };
+  for (const [index, layer] of layersOfDiffIds(model, surroundings.layout, catalogue).entries()) {
+    if (layer !== undefined) yield { path: ['rootfs', 'diff_ids', index], leadsTo: () => fileTarget(layer) };
+  }
   for (const { path, value } of model.descriptors) {
     if (value.digest !== undefined) yield { path: [...path, 'digest'], leadsTo: fileTarget };
     for (const index of (value.urls ?? []).keys())

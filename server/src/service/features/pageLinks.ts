@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
+import type { Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Rule, Target } from '#service/lint/rule';
 import { commandLink, link } from './hover/markdown';
@@ -15,14 +16,26 @@ export interface PageCommands {
   readonly explainRule?: string | undefined;
 }
 
+/** Where the project file accepts a finding; undefined where it does not, or where there is none. */
+export type AcceptanceOf = (
+  finding: Finding,
+) => { readonly uri: string; readonly position: Position } | undefined;
+
 /** What the page that explains a document leads to. */
 export class PageLinks {
   readonly #document: ParsedDocument;
   readonly #commands: PageCommands;
   readonly #layout: LayoutPlace | undefined;
+  readonly #acceptanceOf: AcceptanceOf;
 
   /** @param layout the layout that the document is part of */
-  constructor(document: ParsedDocument, commands: PageCommands, layout: LayoutPlace | undefined) {
+  constructor(
+    document: ParsedDocument,
+    commands: PageCommands,
+    layout: LayoutPlace | undefined,
+    acceptanceOf: AcceptanceOf,
+  ) {
+    this.#acceptanceOf = acceptanceOf;
     this.#document = document;
     this.#commands = commands;
     this.#layout = layout;
@@ -37,6 +50,21 @@ export class PageLinks {
   toLine(target: Target): string {
     const { start } = rangeOf(this.#document, target);
     return this.#toPosition(`line ${start.line + 1}`, () => start);
+  }
+
+  /** The entry of the project file that accepts a finding, which leads there; undefined without a link. */
+  toAcceptance(finding: Finding): string | undefined {
+    const { openPlace } = this.#commands;
+    const entry = openPlace === undefined ? undefined : this.#acceptanceOf(finding);
+    if (openPlace === undefined || entry === undefined) return undefined;
+    const { line, character } = entry.position;
+    return commandLink(
+      `accepted in line ${line + 1} of the project file`,
+      openPlace,
+      entry.uri,
+      line,
+      character,
+    );
   }
 
   /** A title in Markdown that leads to a place of the document. */

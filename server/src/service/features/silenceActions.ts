@@ -41,13 +41,21 @@ export function silenceActions(
         kind: CodeActionKind.QuickFix,
         diagnostics,
         edit,
-        ...(saveCommand && {
-          command: { title: 'Save the project file', command: saveCommand, arguments: [uri] },
-        }),
+        ...saveProject(saveCommand, uri),
       });
     }
   }
   return actions;
+}
+
+/**
+ * What saves the project file after an action has changed it, since only what is saved has an effect; nothing for clients
+ * that have no command for it.
+ */
+export function saveProject(saveCommand: string | undefined, uri: string): Pick<CodeAction, 'command'> {
+  return saveCommand === undefined
+    ? {}
+    : { command: { title: 'Save the project file', command: saveCommand, arguments: [uri] } };
 }
 
 const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {

@@ -19,6 +19,7 @@ const specification = z
     jsonSchema: {
       type: 'string',
       enum: [automatic, ...specificationVersions],
+      enumItemLabels: ['From the project file', ...specificationVersions],
       enumDescriptions: [
         `The version in the project file, or ${defaultPolicy.specification} if it has none.`,
         'OCI image specification 1.0.',
@@ -49,6 +50,7 @@ const outline = z
     jsonSchema: {
       type: 'string',
       enum: outlineChoices,
+      enumItemLabels: ['Automatic', 'Always', 'Never'],
       enumDescriptions: [
         'Show them only in editors without a JSON outline of their own. VS Code has one.',
         'Show them in every editor. VS Code also shows its own JSON outline.',
@@ -67,10 +69,14 @@ export const editorSettingsSchema = z.object({
   }),
   specification,
   consumers,
-  rules: z.record(z.string(), ruleLevel).default({}).meta({
-    markdownDescription:
-      'The severities of individual rules. `off` switches a rule off. Overrides the project file `.oci-manifest.json`.',
-  }),
+  rules: z
+    .record(z.string(), ruleLevel)
+    .default({})
+    .meta({
+      markdownDescription:
+        'The severities of individual rules. In the table, an item is the ID of a rule, and its value is a severity, or `off` ' +
+        'to switch the rule off. Overrides the project file `.oci-manifest.json`.',
+    }),
   kinds: z
     .record(glob, kindPin)
     .check(({ value, issues }) => {
@@ -80,9 +86,9 @@ export const editorSettingsSchema = z.object({
     .default({})
     .meta({
       markdownDescription:
-        'The kinds of files, by glob. Use this for files whose content does not show their kind. For example, set ' +
-        '`**/config.json` to `image-config`. Files of the kind `none` are ignored. The first glob that matches a file ' +
-        'applies.',
+        'The kinds of files whose content does not show their kind. In the table, an item is a glob such as ' +
+        '`**/config.json`, and its value is a kind such as `image-config`. Files of the kind `none` are ignored. The ' +
+        'first glob that matches a file applies.',
     }),
   codeLens: z.boolean().default(true).meta({
     markdownDescription:

@@ -17,6 +17,8 @@ export type ProjectConfiguration = z.infer<ReturnType<typeof projectContents>>;
 export interface Project {
   /** The URI of the folder that the file is in, with a slash at the end. */
   readonly folder: string;
+  /** The text of the file, in which the places of its entries are. */
+  readonly document: ParsedDocument;
   readonly configuration: ProjectConfiguration;
   /** Where and why the text as a whole is not a project file; what could be read of it applies anyway. */
   readonly mistake: string | undefined;
@@ -40,6 +42,7 @@ export function readProject(folder: string, text: string): Project {
   const idle = findings.filter(({ severity }) => severity === 'warning');
   return {
     folder,
+    document,
     configuration: value,
     mistake: mistakeIn(document, findings),
     problems: [...problems, ...namedShortly(idle, (finding) => sentenceFor(document, finding))],

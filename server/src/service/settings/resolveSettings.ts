@@ -1,20 +1,13 @@
 import { addTo } from '#schemas/groups';
 import { builtInCatalogue, extendCatalogue, type Catalogue } from '#schemas/catalogue/catalogue';
-import { normalizedFile } from '#schemas/values/relativeFile';
 import { parseFileGlob, type Glob } from '#schemas/values/glob';
 import type { KindPin } from '#service/document/parsedDocument';
 import { parseUri } from '#service/document/uri';
 import type { Surroundings } from '#service/lint/context';
 import { defaultPolicy, type Policy, type RuleSeverities } from '#service/lint/policy';
+import { namesOf, type Accepted } from './acceptances';
 import { chosenIn, defaultEditorSettings, type EditorSettings } from './editorSettings';
 import { catalogueAdditions, type Project, type ProjectConfiguration } from './projectConfiguration';
-
-/** A finding that the project accepts. */
-export interface Accepted {
-  readonly rule: string;
-  /** Where, as paths are written for people; anywhere when undefined. */
-  readonly path: string | undefined;
-}
 
 /**
  * The settings that apply to one document, from the editor and the project together, with what its host knows of the
@@ -26,6 +19,8 @@ export interface Settings extends Surroundings {
   readonly kind: KindPin;
   readonly policy: Policy;
   readonly accepted: readonly Accepted[];
+  /** The project that the document belongs to; undefined where there is none. */
+  readonly project: Project | undefined;
   /** What is shown besides findings and hovers. */
   readonly display: DisplaySettings;
   /** The levels that the editor sets, which no project file overrides. */
@@ -48,6 +43,7 @@ export const defaultSettings: Settings = Object.freeze({
   kind: undefined,
   policy: defaultPolicy,
   accepted: [],
+  project: undefined,
   display: displayOf(defaultEditorSettings, undefined),
   levelsOfEditor: {},
 });
@@ -76,6 +72,7 @@ export function resolveSettings(
       catalogue: project === undefined ? builtInCatalogue : catalogueOf(project),
     },
     accepted: configuration === undefined ? [] : acceptedIn(configuration, relative),
+    project,
     display: displayOf(editor, chosen.outline),
     levelsOfEditor: editor.rules,
   };
@@ -152,10 +149,7 @@ function acceptedIn(configuration: ProjectConfiguration, relative: string | unde
 function groupByFile(baseline: ProjectConfiguration['baseline']): ReadonlyMap<string, readonly Accepted[]> {
   const byFile = new Map<string, Accepted[]>();
   for (const { file, rule, path } of baseline) {
-    // A name may contain a backslash outside Windows, so the path counts as it is written as well.
-    for (const name of new Set([file, normalizedFile(file) ?? file])) {
-      addTo(byFile, name, { rule, path });
-    }
+    for (const name of namesOf(file)) addTo(byFile, name, { rule, path });
   }
   return byFile;
 }

@@ -1,10 +1,14 @@
+import type { Position } from 'vscode-languageserver-types';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { set, type EditOperation } from '#service/edits/operations';
+import { removeElements } from '#service/edits/removeElements';
 import type { SilenceScope } from '#service/lint/policy';
+import { rangeOf } from '#service/lint/range';
 import { setInOrder } from '#service/oci/setInOrder';
+import { acceptancesOf } from './acceptances';
 import { withBaseline } from './baseline';
 import { configurationIn } from './projectConfiguration';
 import { changeProject, parseProject } from './projectText';
@@ -32,7 +36,7 @@ export interface Silenced {
 }
 
 /** The URI of a project file. */
-export function uriOf({ folder }: ProjectFile): string {
+export function uriOf({ folder }: Pick<ProjectFile, 'folder'>): string {
   return `${folder}${projectFileName}`;
 }
 
@@ -53,6 +57,55 @@ export function silencedIn(
   if (changed === undefined) return undefined;
   const levels = levelsFor(configurationIn(changed), relativePath(project.folder, what.uri), levelsOfEditor);
   return levels[what.rule] === 'off' ? text : undefined;
+}
+
+/** What comes of taking back that a finding is accepted. */
+export interface Unaccepted {
+  readonly text: string;
+  /** Whether the project file accepted the rule anywhere in the document, and not at this place only. */
+  readonly isEverywhere: boolean;
+}
+
+/**
+ * The text of a project file without the entries that accept a finding; undefined where it has none, and where it cannot
+ * be edited.
+ */
+export function unacceptedIn({ folder, text }: ProjectFile, what: Silenced): Unaccepted | undefined {
+  const document = text === undefined ? undefined : parseProject(text);
+  if (document === undefined) return undefined;
+  const entries = acceptancesOf(document, relativePath(folder, what.uri), what);
+  if (entries.length === 0) return undefined;
+  const baseline = valueAt(document.value, ['baseline']);
+  const length = isPlainArray(baseline) ? baseline.length : 0;
+  const operations = removeElements(
+    ['baseline'],
+    length,
+    entries.map(({ index }) => index),
+  );
+  const after = changeProject(document, operations);
+  if (after === undefined) return undefined;
+  return { text: after, isEverywhere: entries.some(({ path }) => path === undefined) };
+}
+
+/** Where a project file accepts a finding. */
+export interface AcceptedAt {
+  /** The URI of the project file. */
+  readonly uri: string;
+  /** Where the entry begins. */
+  readonly position: Position;
+}
+
+/** Where the project file that applies to a document accepts a finding; undefined where it does not. */
+export function acceptedAt({ project }: Settings, what: Silenced): AcceptedAt | undefined {
+  if (project === undefined) return undefined;
+  const { folder, document } = project;
+  const [entry] = acceptancesOf(document, relativePath(folder, what.uri), what);
+  return (
+    entry && {
+      uri: uriOf(project),
+      position: rangeOf(document, { path: ['baseline', entry.index] }).start,
+    }
+  );
 }
 
 function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced): string | undefined {

@@ -44,8 +44,8 @@ const listedValues = 5;
 
 /** What is said about the form of a value. */
 interface FormTexts {
-  /** What a value must be. */
-  readonly expected: string;
+  /** What a value must be; undefined where the values themselves are listed. */
+  readonly expected?: string;
   /** That a value is something else, for the forms that are checked. */
   readonly violated?: string;
 }
@@ -70,8 +70,7 @@ const forms: Readonly<Partial<Record<AnnotationValue, FormTexts>>> = {
   path: { expected: 'Value: a path.' },
   'media-type': { expected: 'Value: a media type.', violated: 'The value is not a media type.' },
   enum: {
-    expected: 'Value: one of the values below.',
-    violated: 'The value is not one of the values below.',
+    violated: 'The value is not one of those that are defined.',
   },
   base64: { expected: 'Value: bytes in base64.' },
   pem: { expected: 'Value: PEM blocks.' },
@@ -83,8 +82,8 @@ function explainForm({ value, values = [] }: AnnotationEntry): string[] {
   const shown = values.slice(0, listedValues).map(quote);
   const listed = inSeries(values.length > listedValues ? [...shown, '…'] : shown);
   const sentences = [
-    ...(form === undefined ? [] : [form.expected]),
-    ...(listed === '' ? [] : [value === 'enum' ? `Values: ${listed}` : `Examples: ${listed}`]),
+    ...(form?.expected === undefined ? [] : [form.expected]),
+    ...(listed === '' ? [] : [value === 'enum' ? `Possible values: ${listed}` : `Examples: ${listed}`]),
   ];
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }

@@ -1,6 +1,6 @@
 import { nameWithHost, type Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
-import { inSeries } from '#schemas/prose';
+import { counted, inSeries } from '#schemas/prose';
 import { isKnown } from '#service/features/consumerRows';
 import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
 import type {
@@ -36,6 +36,7 @@ export function consumerLines(verdicts: readonly ConsumerVerdict[]): readonly st
     const listed = inSeries(names.length > shown.length ? [...shown, '…'] : shown);
     return {
       text: `- ${listed}: ${sentenceFor(decisive, names.length > 1)}`,
+      consumers: names.length,
       severity: severityOf(decisive),
     };
   });
@@ -44,16 +45,20 @@ export function consumerLines(verdicts: readonly ConsumerVerdict[]): readonly st
 
 interface Line {
   readonly text: string;
+  /** How many consumers it is about. */
+  readonly consumers: number;
   readonly severity: number;
 }
 
 /** The lines for which there is room. The first stays; of the others, those in which all goes well give way first. */
 function fitting(lines: readonly Line[]): readonly string[] {
-  const rest = '- …';
   const shown = [...lines];
+  const countIn = (some: readonly Line[]): number => some.reduce((sum, { consumers }) => sum + consumers, 0);
   const texts = (): readonly string[] => [
     ...shown.map(({ text }) => text),
-    ...(shown.length < lines.length ? [rest] : []),
+    ...(shown.length < lines.length
+      ? [`- ${counted(countIn(lines) - countIn(shown), 'other consumer')}`]
+      : []),
   ];
   const height = (): number => texts().reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
   while (shown.length > 1 && height() > mostLines) {

@@ -1,7 +1,35 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { algorithmOf } from '#schemas/values/digest';
 import { humanSize } from '#service/features/byteSize';
-import { quote } from '#schemas/markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
+import { samePath } from '#schemas/jsonPath';
+import type { Explain } from './hoverTarget';
+
+/** The usual programs that compute a digest. */
+const programs: Readonly<Record<string, string>> = {
+  sha256: 'sha256sum',
+  sha384: 'sha384sum',
+  sha512: 'sha512sum',
+  blake3: 'b3sum',
+};
+
+/** What a descriptor identifies by its digest, and how large that is; nothing for other places. */
+export const explainIdentified: Explain = ({ path, model, catalogue }) => {
+  const view = model.descriptors.find((descriptor) => samePath([...descriptor.path, 'digest'], path));
+  // What an entry of an index is, is said as well, with its platform.
+  if (view === undefined || view.role === 'manifest') return [];
+  const { mediaType, size } = view.value;
+  if (mediaType === undefined || mediaType === '') return [];
+  const title = catalogue.mediaType(mediaType)?.title;
+  const name = title === undefined ? quote(mediaType) : escapeMarkdown(title);
+  return [`It identifies **${name}**${size !== undefined && size >= 0 ? `, ${humanSize(size)}` : ''}.`];
+};
+
+/** How a digest is compared with a file. */
+export function howToVerify(digest: string): readonly string[] {
+  const program = programs[algorithmOf(digest) ?? ''];
+  return program === undefined ? [] : [`To compare it with a file, run \`${program} FILE\`.`];
+}
 
 const algorithms: Readonly<Record<string, string>> = {
   sha256: 'SHA-256, which every client supports',

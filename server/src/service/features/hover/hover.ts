@@ -28,6 +28,8 @@ export interface HoverOptions extends Surroundings {
   readonly findings: readonly Finding[];
   /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
   readonly explainCommand: string | undefined;
+  /** The client’s command that opens the page of a rule, whose id is its argument. */
+  readonly rulePageCommand: string | undefined;
 }
 
 /**
@@ -44,7 +46,8 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const { policy, rules, layout, neighbors, findings, explainCommand } = options;
+  const { policy, rules, layout, neighbors, findings, explainCommand, rulePageCommand } = options;
+  const atPlace = findings.filter(({ at }) => 'path' in at && samePath(at.path, path));
   const target: HoverTarget = {
     document,
     model,
@@ -57,16 +60,23 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     rules,
     layout,
     neighbors,
-    isReported: findings.some(({ at }) => 'path' in at && samePath(at.path, path)),
+    rulePageCommand,
+    isReported: atPlace.length > 0,
+    isVerdictReported: atPlace.some(({ rule }) => rule.saysVerdict === true),
   };
-  const { facts, sources = [] } = isContainer ? { facts: explainPart(target) } : explain(target);
+  const {
+    facts,
+    sources = [],
+    more: own,
+  }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target);
   if (facts.length === 0) return null;
   const section = sectionFor(target);
   const more =
-    explainCommand === undefined || section === undefined
-      ? []
-      : [commandLink('More …', explainCommand, document.address, anchorOf(section))];
-  const links = [...more, ...[...new Set(sources)].flatMap(sourceParagraph)];
+    own ??
+    (explainCommand === undefined || section === undefined
+      ? undefined
+      : commandLink('More …', explainCommand, document.address, anchorOf(section)));
+  const links = [...(more === undefined ? [] : [more]), ...[...new Set(sources)].flatMap(sourceParagraph)];
   return {
     contents: {
       kind: 'markdown',

@@ -21,8 +21,12 @@ export interface HoverTarget extends Surroundings {
   readonly policy: Policy;
   /** All rules, whose names a project file can hold. */
   readonly rules: readonly Rule[];
+  /** The client’s command that opens the page of a rule, whose id is its argument. */
+  readonly rulePageCommand: string | undefined;
   /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
   readonly isReported: boolean;
+  /** Whether such a finding says that the manifest is an image or an artifact. */
+  readonly isVerdictReported: boolean;
 }
 
 /** Paragraphs of Markdown about a place, the most important first; none when there is nothing to say. */
@@ -32,4 +36,6 @@ export type Explain = (place: HoverTarget) => readonly string[];
 export interface Explanation {
   readonly facts: readonly string[];
   readonly sources?: readonly string[];
+  /** The link to where more is said, in Markdown; where it is absent, the section of the page about the document is. */
+  readonly more?: string;
 }

@@ -16,11 +16,16 @@ export function sourceParagraph(url: string | undefined): string[] {
 
 /** A link that runs a command of the client with arguments that JSON can hold. */
 export function commandLink(title: string, command: string, ...args: readonly (string | number)[]): string {
-  // Parentheses would end the address.
+  return `[${title}](${commandUri(command, ...args)})`;
+}
+
+/** The URI that runs a command of the client with arguments that JSON can hold. */
+export function commandUri(command: string, ...args: readonly (string | number)[]): string {
+  // Parentheses would end the address in Markdown.
   const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (parenthesis) =>
     parenthesis === '(' ? '%28' : '%29',
   );
-  return `[${title}](command:${command}?${query})`;
+  return `command:${command}?${query}`;
 }
 
 /** Text from a document as a block of code, which it cannot end whatever it contains. */

@@ -3,7 +3,7 @@ import { explainAnnotation } from './annotationHover';
 import { explainBlob } from './blobHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
 import { explainDate } from './dateHover';
-import { explainDigest } from './digestHover';
+import { explainDigest, explainIdentified, howToVerify } from './digestHover';
 import { explainMediaType } from './mediaTypeHover';
 import { explainNeighbor } from './neighborHover';
 import { explainDiffId } from './partHover';
@@ -11,14 +11,17 @@ import type { Explain, Explanation, HoverTarget } from './hoverTarget';
 import { explainArchitecture, explainOs, explainPlatform, explainVariant } from './platformHover';
 import { explainEnv, explainPort, explainSignal, explainUser } from './runtimeHover';
 
-const digest: Explain = ({ value, catalogue, layout, neighbors, isReported }) =>
-  typeof value === 'string' && value !== ''
-    ? [
-        ...explainBlob(value, layout, catalogue),
-        ...explainNeighbor(value, neighbors),
-        ...explainDigest(value, catalogue, isReported),
-      ]
-    : [];
+const digest: Explain = (target) => {
+  const { value, catalogue, layout, neighbors, isReported } = target;
+  if (typeof value !== 'string' || value === '') return [];
+  const found = [...explainBlob(value, layout, catalogue), ...explainNeighbor(value, neighbors)];
+  const isAtHand = found.length > 0;
+  return [
+    ...(isAtHand ? found : explainIdentified(target)),
+    ...explainDigest(value, catalogue, isReported),
+    ...(isAtHand || target.field?.documentation.meaning !== 'digest' ? [] : howToVerify(value)),
+  ];
+};
 
 /** How values are explained that no entry of the catalogue is about, by what they stand for. */
 const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {

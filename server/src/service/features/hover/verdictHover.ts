@@ -14,8 +14,16 @@ import type { Explain } from './hoverTarget';
 import { sourceParagraph } from './markdown';
 
 /** On the types that decide or show what a manifest is: the verdict, and who takes the manifest. */
-export const explainManifest: Explain = ({ document, model, path, catalogue, policy, isReported }) => {
-  if (!isVerdictPlace(path)) return [];
+export const explainManifest: Explain = ({
+  document,
+  model,
+  path,
+  catalogue,
+  policy,
+  isReported,
+  isVerdictReported,
+}) => {
+  if (!isVerdictPlace(path) || isVerdictReported) return [];
   if (model.kind === 'image-index') {
     const { own } = indexFormats(model, catalogue);
     return own === undefined ? [] : [`**This is an index: ${escapeMarkdown(own.title)}.**`];
@@ -55,19 +63,21 @@ function verdictSentence({ verdict, configType, profile }: Classification): stri
     : `**This is a container image${name}.** The type of its config decides that.`;
 }
 
-/** Image or artifact, and why: the paragraphs of the page that explains a document. */
+/**
+ * Image or artifact, and why: the paragraphs of the page that explains a document.
+ * @param isReported whether a finding says what is wrong with the `artifactType`
+ */
 export function explainVerdict(
   classification: Classification,
   artifactType: string | undefined,
   catalogue: Catalogue,
+  isReported: boolean,
 ): string[] {
   const { verdict, profile } = classification;
+  const contradictions = isReported ? [] : contradictionOf(artifactType);
+  const type = verdict === 'image' ? contradictions : [explainType(classification, artifactType, catalogue)];
   return [
-    `${verdictSentence(classification)} ${reasonFor(classification)}`,
-    ...toolsOf(profile),
-    ...(verdict === 'image'
-      ? contradictionOf(artifactType)
-      : [explainType(classification, artifactType, catalogue)]),
+    [`${verdictSentence(classification)} ${reasonFor(classification)}`, ...type].join(' '),
     ...noteOf(profile),
   ];
 }
@@ -104,10 +114,11 @@ function toolsOf(profile: Profile | undefined): string[] {
   return profile?.tools === undefined ? [] : [`Tools for this format: ${escapeMarkdown(profile.tools)}`];
 }
 
+/** What else is known of the format: what is special about it, its tools, and where it is defined. */
 function noteOf(profile: Profile | undefined): string[] {
   if (profile === undefined) return [];
   return [
-    ...[describe({ description: profile.note, claims: profile.claims })].filter((text) => text !== ''),
-    ...sourceParagraph(profile.link),
-  ];
+    describe({ description: profile.note, claims: profile.claims }),
+    [...toolsOf(profile), ...sourceParagraph(profile.link)].join(' · '),
+  ].filter((text) => text !== '');
 }

@@ -20,6 +20,7 @@ export default defineRule({
   kinds: ['image-manifest', 'docker-manifest'],
   onlyWith: 'artifact-type',
   severity: 'warning',
+  saysVerdict: true,
   summary: 'A manifest says that it is an artifact, but its image config makes it a container image.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   claims: [

@@ -1,0 +1,6 @@
+import type { ReportedFix } from '#cli/report';
+
+/** What stands before the title of a fix: who applies it, the option of the command line or somebody in an editor. */
+export function labelOf({ isAutomatic }: ReportedFix): string {
+  return isAutomatic ? 'fix (--fix)' : 'fix (editor)';
+}
