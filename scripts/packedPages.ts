@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writtenPart } from '#service/features/pages/pages';
 import type { PackedPages } from '../client/src/packedPages';
 
 /** Pictures that are not in the walkthrough are only shown on the web. */
 const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
 
 /**
- * Puts the pages of a folder and of its folder `rules` into one JSON text, with each line once. Many pages say the same of
- * consumers, and small files compress badly in an archive.
+ * Puts the pages of a folder and of its folder `rules` into one JSON text, without what the server makes of the rules and
+ * the data, and with each line once, because small files compress badly in an archive.
  * @param docs the path of the folder
  */
 export function packedPages(docs: string): string {
@@ -21,7 +22,7 @@ export function packedPages(docs: string): string {
   for (const folder of ['', 'rules/']) {
     for (const name of readdirSync(join(docs, folder)).sort()) {
       if (!name.endsWith('.md')) continue;
-      const text = readFileSync(join(docs, folder, name), 'utf8');
+      const text = writtenPart(`${folder}${name}`, readFileSync(join(docs, folder, name), 'utf8'));
       const lines = text.split('\n').filter((line) => !pictureOfTheWeb.test(line));
       pages[`${folder}${name}`] = lines.map(numberOf);
     }
