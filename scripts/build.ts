@@ -6,7 +6,8 @@ import { transpileDeclaration } from 'typescript';
 import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
-import { packedPages } from './packedPages';
+import { writeDevelopmentFolder } from './extensionManifest';
+import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
 
@@ -76,6 +77,7 @@ const serverFolder = join(folder, 'server');
 const banner = { js: '#!/usr/bin/env node' };
 
 const programs: readonly BuildOptions[] = [
+  pagesProgram(join(root, 'docs'), folder),
   {
     ...shared,
     ...forBothHosts(root, join(folder, 'client', 'extension.js'), {
@@ -134,11 +136,12 @@ function versionOf(): string {
 }
 
 /**
- * `npm run build`: bundles the extension, both programs, and the library. `--watch` rebuilds on changes.
- * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the pages that the extension shows, the
- * declarations of the library, and the notices and the list of the packages of others.
+ * `npm run build`: bundles the extension, both programs, the library, and the pages that the extension shows. `--watch` rebuilds on changes.
+ * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the declarations of the library, and the
+ * notices and the list of the packages of others; unless it is `--production`, also the folder of the extension for development.
  */
 async function main(): Promise<void> {
+  if (!production) writeDevelopmentFolder();
   if (watch) {
     for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
     return;
@@ -146,7 +149,6 @@ async function main(): Promise<void> {
   for (const name of ['client', 'library', 'server'])
     rmSync(join(folder, name), { recursive: true, force: true });
   const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
-  writeFileSync(join(folder, 'pages.json'), packedPages(join(root, 'docs')));
   const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
   writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));

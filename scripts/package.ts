@@ -2,16 +2,11 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
+import { extensionManifest } from './extensionManifest';
+import { withPicturesOnTheWeb } from './pictures';
 import { releaseLayout } from './releaseLayout';
 import { runCommand } from './vscodeHost/command';
 import { repositoryRoot } from './vscodeHost/paths';
-
-/** What of package.json the extension needs; the rest is for npm and for development. */
-const manifestKeys = [
-  ...['name', 'displayName', 'description', 'version', 'publisher', 'license', 'icon', 'galleryBanner'],
-  ...['categories', 'keywords', 'main', 'browser', 'activationEvents', 'capabilities', 'contributes'],
-  'repository',
-];
 
 const copied = [
   ...['CHANGELOG.md', 'LICENSE', 'SECURITY.md', 'SUPPORT.md'],
@@ -66,7 +61,7 @@ async function stage(folder: string, baseUrl: string | undefined): Promise<void>
   for (const path of left) await rm(join(dist, path), { recursive: true });
   await rename(join(dist, billOfMaterials), join(folder, '..', billOfMaterials));
   for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify(await manifest()));
+  await writeFile(join(folder, 'package.json'), JSON.stringify(extensionManifest()));
   await writeFile(join(folder, 'README.md'), await readme(baseUrl));
   // Rights of files are in the archive too, and who works with other defaults gets the same archive.
   for (const name of await readdir(folder, { recursive: true })) {
@@ -75,25 +70,13 @@ async function stage(folder: string, baseUrl: string | undefined): Promise<void>
   }
 }
 
-async function manifest(): Promise<Record<string, unknown>> {
-  const all = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as {
-    readonly engines: { readonly vscode: string };
-    readonly [key: string]: unknown;
-  };
-  const kept = Object.entries(all).filter(([key]) => manifestKeys.includes(key));
-  return { ...Object.fromEntries(kept), engines: { vscode: all.engines.vscode } };
-}
-
 /** The page of the extension. VS Code shows pictures there that are on the web or in the text, and no others. */
 async function readme(baseUrl: string | undefined): Promise<string> {
   let text = await readFile(join(repositoryRoot, 'client', 'README.md'), 'utf8');
+  if (baseUrl !== undefined) return withPicturesOnTheWeb(text, 'client/', baseUrl);
   for (const [, path = ''] of text.matchAll(/\]\(\.\.\/([^)]*\.webp)\)/g)) {
     const picture = await readFile(join(repositoryRoot, path));
-    const address =
-      baseUrl === undefined
-        ? `data:image/webp;base64,${picture.toString('base64')}`
-        : `${baseUrl.replace(/\/$/, '')}/${path}`;
-    text = text.replace(`../${path}`, address);
+    text = text.replace(`../${path}`, `data:image/webp;base64,${picture.toString('base64')}`);
   }
   return text;
 }
