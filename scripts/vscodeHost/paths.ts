@@ -9,6 +9,9 @@ export const developmentFolder = join(repositoryRoot, 'dist', 'development');
 /** The package of the extension, which `npm run package` makes. */
 export const packagePath = join(repositoryRoot, 'dist', 'oci-manifest.vsix');
 
+/** The programs as they are released, which `npm run package` makes too. */
+export const productionFolder = join(repositoryRoot, 'dist', 'production');
+
 const cacheDirectory = join(repositoryRoot, '.cache');
 
 /** Where embedded VS Codes are installed, one directory per combination of versions. */
