@@ -7,6 +7,7 @@ import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPacka
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { writeDevelopmentFolder } from './extensionManifest';
+import { builtinOnDemand, onDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
@@ -38,16 +39,8 @@ const dataAsText: Plugin = {
   },
 };
 
-/** Several programs share it, and its WebAssembly does not get smaller in a package. */
-const zstdBeside: Plugin = {
-  name: 'zstd-beside',
-  setup(programBuild) {
-    programBuild.onResolve({ filter: /^zstddec(?:\/stream)?$/ }, () => ({
-      path: './zstd.js',
-      external: true,
-    }));
-  },
-};
+/** Several programs share it, few runs need it, and its WebAssembly does not get smaller in a package. */
+const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -120,7 +113,12 @@ const programs: readonly BuildOptions[] = [
     banner,
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.
-    plugins: [dataBeside(serverFolder), zstdBeside, withoutSubprograms],
+    plugins: [
+      dataBeside(serverFolder),
+      zstdBeside,
+      withoutSubprograms,
+      ...['crypto', 'worker_threads', 'zlib'].map(builtinOnDemand),
+    ],
     entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: serverFolder,
   },

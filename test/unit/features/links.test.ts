@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { annotationEntries } from '#schemas/catalogue/annotations';
 import { defaultSettings } from '#service';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { catalogueData } from '#schemas/catalogue/data';
+
+const { annotations: annotationEntries } = catalogueData;
 
 /** The links of a text, which must be its marked parts: where each leads. Blobs are those that the layout has. */
 async function linksOf(
