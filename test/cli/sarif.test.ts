@@ -136,14 +136,14 @@ describe('--format sarif', () => {
 });
 
 /** What the official schema says against a log. */
-async function problemsBySchema(text: string): Promise<readonly string[]> {
+async function problemsBySchema(text: string): Promise<readonly unknown[]> {
   const path = join(projectRoot, 'test', 'cli', 'sarif-2.1.0', 'sarif-schema-2.1.0.json');
   const schema = JSON.parse(readFileSync(path, 'utf8')) as JSONSchema;
   const service = getLanguageService({});
   const log = TextDocument.create('file:///log.sarif', 'json', 0, text);
   const validation = { schemaValidation: 'error' } as const;
   const problems = await service.doValidation(log, service.parseJSONDocument(log), validation, schema);
-  return problems.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+  return problems.map(({ message, range }) => [range.start.line + 1, message]);
 }
 
 function addressOf({ locations }: Result): string {
