@@ -81,8 +81,8 @@ function stringAt(key: string, lines: readonly string[]): string | undefined {
 function plainString(value: string): string | undefined {
   const written = /^\s+(?:([\w.+-]+)|"([^"\\]*)"|'([^']*)')\s*$/.exec(value.replace(/\s#.*$/, ''));
   if (written === null) return undefined;
-  const [, bare, ...quoted] = written;
-  if (bare === undefined) return quoted.find((text) => text !== undefined);
+  const [, bare, double, single] = written;
+  if (bare === undefined) return double ?? single;
   // Helm reads YAML 1.1, in which more words are not strings than in YAML 1.2.
   if (/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(bare)) return undefined;
   return /^(?:[a-z]|\d+\.\d+\.\d+)/i.test(bare) ? bare : undefined;
