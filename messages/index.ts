@@ -89,7 +89,10 @@ export const rulesRequest = new RequestType<RulesParams, readonly RuleDescriptio
 /** A page of documentation, and the version of the specification that it is shown for. */
 export type PageParams = Readonly<Infer<typeof parameters.pageParams>>;
 
-/** From client to server: a page of documentation whose links to the specification lead to one version. */
+/**
+ * From client to server: the whole page of documentation, with what is made of the rules and the data. Its links to the
+ * specification lead to one version.
+ */
 export const pageRequest = new RequestType<PageParams, string, never>('ociManifest/page');
 
 /** A file's name and its first bytes. */

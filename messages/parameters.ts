@@ -128,7 +128,9 @@ export const rulesParams = z.object({
 export const pageParams = z.object({
   /** The version of the specification. */
   specification: name,
-  /** The page as it is in `docs`, as Markdown. */
+  /** The path of the page below `docs`, such as `rules/size-zero.md`. */
+  path: name,
+  /** What people have written of the page, as Markdown. */
   text: z.string().max(longestPageInCodeUnits),
 });
 

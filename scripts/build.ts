@@ -5,7 +5,10 @@ import { build, context, type BuildOptions, type Metafile, type Plugin } from 'e
 import { transpileDeclaration } from 'typescript';
 import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
 import { dataBeside } from './dataBeside';
-import { packedPages } from './packedPages';
+import { forBothHosts } from './forBothHosts';
+import { writeDevelopmentFolder } from './extensionManifest';
+import { builtinOnDemand, onDemand } from './onDemand';
+import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
 
@@ -36,23 +39,8 @@ const dataAsText: Plugin = {
   },
 };
 
-/**
- * What several programs have in common is in a file of its own beside them: the WebAssembly of zstd does not get smaller in
- * a package, and the library for the protocol is a third of the client.
- */
-const inOneFile: Plugin = {
-  name: 'in-one-file',
-  setup(programBuild) {
-    programBuild.onResolve({ filter: /^zstddec(?:\/stream)?$/ }, () => ({
-      path: './zstd.js',
-      external: true,
-    }));
-    programBuild.onResolve({ filter: /^vscode-languageserver-protocol(?:\/node)?$/ }, () => ({
-      path: '../server/protocol.js',
-      external: true,
-    }));
-  },
-};
+/** Several programs share it, few runs need it, and its WebAssembly does not get smaller in a package. */
+const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -76,36 +64,21 @@ const shared: BuildOptions = {
 const serverProgram: BuildOptions = {
   ...shared,
   ...withoutFetch,
-  plugins: [dataAsText, inOneFile],
-  outdir: join(folder, 'server'),
+  plugins: [dataAsText, zstdBeside],
 };
+const serverFolder = join(folder, 'server');
 const banner = { js: '#!/usr/bin/env node' };
 
 const programs: readonly BuildOptions[] = [
+  pagesProgram(join(root, 'docs'), folder),
   {
     ...shared,
-    plugins: [dataAsText, inOneFile],
-    entryPoints: ['client/src/node/extension.ts'],
-    outfile: join(folder, 'client', 'extension.js'),
+    ...forBothHosts(root, join(folder, 'client', 'extension.js'), {
+      sources: 'client/src',
+      file: 'extension',
+      exported: 'activate',
+    }),
     external: ['vscode'],
-  },
-  {
-    // Without Node: for VS Code in a browser, where the server is a worker.
-    ...shared,
-    platform: 'browser',
-    conditions: ['browser'],
-    external: ['vscode'],
-    entryPoints: { extension: 'client/src/browser/extension.ts' },
-    outdir: join(folder, 'web'),
-  },
-  {
-    ...shared,
-    platform: 'browser',
-    ...withoutFetch,
-    conditions: ['browser'],
-    format: 'iife',
-    entryPoints: { languageServer: 'server/src/browser/main.ts' },
-    outdir: join(folder, 'web'),
   },
   {
     ...shared,
@@ -116,26 +89,38 @@ const programs: readonly BuildOptions[] = [
     entryPoints: { layoutGraph: 'client/src/layoutGraph/page/main.ts' },
     outdir: join(folder, 'client'),
   },
+  { ...serverProgram, plugins: [], entryPoints: { zstd: 'zstddec/stream' }, outdir: serverFolder },
   {
-    ...shared,
-    ...withoutFetch,
-    entryPoints: { zstd: 'zstddec/stream', protocol: 'vscode-languageserver-protocol/node' },
-    outdir: join(folder, 'server'),
+    ...serverProgram,
+    entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
+    outdir: serverFolder,
   },
-  { ...serverProgram, entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' } },
   {
     ...shared,
     entryPoints: [library],
     outdir: join(folder, 'library'),
   },
-  { ...serverProgram, banner, entryPoints: { languageServer: 'server/src/node/main.ts' } },
+  {
+    ...serverProgram,
+    banner,
+    ...forBothHosts(root, join(serverFolder, 'languageServer.js'), {
+      sources: 'server/src',
+      file: 'main',
+    }),
+  },
   {
     ...serverProgram,
     banner,
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.
-    plugins: [dataBeside(join(folder, 'server')), inOneFile, withoutSubprograms],
+    plugins: [
+      dataBeside(serverFolder),
+      zstdBeside,
+      withoutSubprograms,
+      ...['crypto', 'worker_threads', 'zlib'].map(builtinOnDemand),
+    ],
     entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: serverFolder,
   },
 ];
 
@@ -149,19 +134,19 @@ function versionOf(): string {
 }
 
 /**
- * `npm run build`: bundles the extension, both programs, and the library. `--watch` rebuilds on changes.
- * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the pages that the extension shows, the
- * declarations of the library, and the notices and the list of the packages of others.
+ * `npm run build`: bundles the extension, both programs, the library, and the pages that the extension shows. `--watch` rebuilds on changes.
+ * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the declarations of the library, and the
+ * notices and the list of the packages of others; unless it is `--production`, also the folder of the extension for development.
  */
 async function main(): Promise<void> {
+  if (!production) writeDevelopmentFolder();
   if (watch) {
     for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
     return;
   }
-  for (const name of ['client', 'library', 'server', 'web'])
+  for (const name of ['client', 'library', 'server'])
     rmSync(join(folder, name), { recursive: true, force: true });
   const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
-  writeFileSync(join(folder, 'pages.json'), packedPages(join(root, 'docs')));
   const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
   writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));

@@ -4,6 +4,7 @@ import type { Plugin } from 'esbuild';
 import { repositoryRoot } from './vscodeHost/paths';
 
 const data = join(repositoryRoot, 'schemas', 'src', 'catalogue', 'data');
+const reader = '#cli/installedFile';
 
 /**
  * Leaves the data of the catalogue out of a program, and puts each file into `data` beside it, without spaces. The program
@@ -14,14 +15,14 @@ export function dataBeside(directory: string): Plugin {
   return {
     name: 'data-beside',
     setup(build) {
-      build.onResolve({ filter: /\.json$/ }, ({ path, resolveDir }) => {
-        const file = join(resolveDir, path);
-        const name = relative(data, file);
+      build.onLoad({ filter: /\.json$/ }, ({ path }) => {
+        const name = relative(data, path).replaceAll('\\', '/');
         if (name.startsWith('..')) return undefined;
         const copy = join(directory, 'data', name);
         mkdirSync(dirname(copy), { recursive: true });
-        writeFileSync(copy, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
-        return { path: `./data/${name.replaceAll('\\', '/')}`, external: true, watchFiles: [file] };
+        writeFileSync(copy, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
+        const contents = `module.exports = require('${reader}').readInstalledFile('data/${name}');`;
+        return { contents, loader: 'js', watchFiles: [path] };
       });
     },
   };

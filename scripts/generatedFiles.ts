@@ -1,4 +1,3 @@
-import { withConsumers } from './consumersPage';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -6,10 +5,10 @@ import { wholeCatalogueData } from '#schemas/catalogue/data';
 import { assertDataIsSound } from '#schemas/catalogue/dataSchemas/checkData';
 import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
+import { wholePage } from '#service/features/pages/pages';
 import { withConfiguration } from './contributedConfiguration';
 import { withChoices } from './projectSchema';
 import { withQuotedSources } from './quotedSources';
-import { withRuleTable, withRuleHeader } from './ruleDocumentation';
 import { readRuleFiles, rulesFolder, type RuleFile } from './ruleFiles';
 
 const root = join(__dirname, '..');
@@ -32,12 +31,12 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     files.set(`schemas/generated/${jsonSchemaFileName(kind)}`, `${JSON.stringify(schema, null, 2)}\n`);
   }
   files.set('package.json', withConfiguration(read('package.json'), rules));
-  for (const rule of rules) {
-    const page = `docs/rules/${rule.id}.md`;
-    files.set(page, withRuleHeader(readIfPresent(page), rule));
+  for (const { id } of rules) {
+    const page = `rules/${id}.md`;
+    files.set(`docs/${page}`, wholePage(page, readIfPresent(`docs/${page}`), rules));
   }
-  files.set('docs/consumers.md', withConsumers(read('docs/consumers.md')));
-  files.set('docs/rules/README.md', withRuleTable(read('docs/rules/README.md'), rules));
+  for (const page of ['consumers.md', 'rules/README.md'])
+    files.set(`docs/${page}`, wholePage(page, read(`docs/${page}`), rules));
   files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));
   return files;
 }

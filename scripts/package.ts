@@ -1,24 +1,19 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
+import { extensionManifest } from './extensionManifest';
+import { withPicturesOnTheWeb } from './pictures';
 import { releaseLayout } from './releaseLayout';
 import { runCommand } from './vscodeHost/command';
 import { repositoryRoot } from './vscodeHost/paths';
-
-/** What of package.json the extension needs; the rest is for npm and for development. */
-const manifestKeys = [
-  ...['name', 'displayName', 'description', 'version', 'publisher', 'license', 'icon', 'galleryBanner'],
-  ...['categories', 'keywords', 'main', 'browser', 'activationEvents', 'capabilities', 'contributes'],
-  'repository',
-];
 
 const copied = [
   ...['CHANGELOG.md', 'LICENSE', 'SECURITY.md', 'SUPPORT.md'],
   ...['docs/walkthrough', 'docs/images/icon.png'],
 ];
 
-/** The command line and the library are in the npm package. */
+/** What the npm package needs besides: the command line and the library. */
 const left = ['server/cli.js', 'server/data', 'library'];
 
 /** Next to the package rather than in it, because it describes the package. */
@@ -28,7 +23,7 @@ const billOfMaterials = 'oci-manifest.cdx.json';
 const timeOfFiles = '1577836800';
 
 /*
- * `npm run package`: bundles for release, puts what the extension needs into `dist/extension`, and makes
+ * `npm run package`: bundles for release into `dist/production`, puts what the extension needs into `dist/extension`, and makes
  * `dist/oci-manifest.vsix` of it, with a bill of materials, and `dist/release`, an image layout with both. `--out` names another folder than `dist`. `--base-url` is the address of the
  * files of this repository on the web, where the README then has its pictures; without it, they are part of the README.
  */
@@ -41,9 +36,12 @@ async function main(): Promise<void> {
   });
   const out = resolve(values.out);
   const folder = join(out, 'extension');
-  await rm(folder, { recursive: true, force: true });
+  const programs = join(out, 'production');
+  for (const old of [folder, programs]) await rm(old, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await stage(folder, values['base-url']);
+  await buildPrograms(programs);
+  await cp(join(programs, billOfMaterials), join(out, billOfMaterials));
+  await stage(folder, programs, values['base-url']);
   // The time in an archive is a local one.
   process.env['TZ'] = 'UTC';
   process.env['SOURCE_DATE_EPOCH'] ??= timeOfFiles;
@@ -57,16 +55,18 @@ async function main(): Promise<void> {
   await releaseLayout(join(out, 'release'), join(out, 'oci-manifest.vsix'), join(out, billOfMaterials));
 }
 
-async function stage(folder: string, baseUrl: string | undefined): Promise<void> {
-  const dist = join(folder, 'dist');
-  await mkdir(dist);
+async function buildPrograms(folder: string): Promise<void> {
   const build = join(repositoryRoot, 'scripts', 'build.ts');
   const tsx = require.resolve('tsx/cli');
-  await runCommand([process.execPath, tsx, build, '--production', '--out', dist], { cwd: repositoryRoot });
-  for (const path of left) await rm(join(dist, path), { recursive: true });
-  await rename(join(dist, billOfMaterials), join(folder, '..', billOfMaterials));
+  await runCommand([process.execPath, tsx, build, '--production', '--out', folder], { cwd: repositoryRoot });
+}
+
+async function stage(folder: string, programs: string, baseUrl: string | undefined): Promise<void> {
+  const dist = join(folder, 'dist');
+  await cp(programs, dist, { recursive: true });
+  for (const path of [...left, billOfMaterials]) await rm(join(dist, path), { recursive: true });
   for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify(await manifest()));
+  await writeFile(join(folder, 'package.json'), JSON.stringify(extensionManifest()));
   await writeFile(join(folder, 'README.md'), await readme(baseUrl));
   // Rights of files are in the archive too, and who works with other defaults gets the same archive.
   for (const name of await readdir(folder, { recursive: true })) {
@@ -75,25 +75,13 @@ async function stage(folder: string, baseUrl: string | undefined): Promise<void>
   }
 }
 
-async function manifest(): Promise<Record<string, unknown>> {
-  const all = JSON.parse(await readFile(join(repositoryRoot, 'package.json'), 'utf8')) as {
-    readonly engines: { readonly vscode: string };
-    readonly [key: string]: unknown;
-  };
-  const kept = Object.entries(all).filter(([key]) => manifestKeys.includes(key));
-  return { ...Object.fromEntries(kept), engines: { vscode: all.engines.vscode } };
-}
-
 /** The page of the extension. VS Code shows pictures there that are on the web or in the text, and no others. */
 async function readme(baseUrl: string | undefined): Promise<string> {
   let text = await readFile(join(repositoryRoot, 'client', 'README.md'), 'utf8');
+  if (baseUrl !== undefined) return withPicturesOnTheWeb(text, 'client/', baseUrl);
   for (const [, path = ''] of text.matchAll(/\]\(\.\.\/([^)]*\.webp)\)/g)) {
     const picture = await readFile(join(repositoryRoot, path));
-    const address =
-      baseUrl === undefined
-        ? `data:image/webp;base64,${picture.toString('base64')}`
-        : `${baseUrl.replace(/\/$/, '')}/${path}`;
-    text = text.replace(`../${path}`, address);
+    text = text.replace(`../${path}`, `data:image/webp;base64,${picture.toString('base64')}`);
   }
   return text;
 }

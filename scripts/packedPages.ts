@@ -1,16 +1,60 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+import { writtenPart } from '#service/features/pages/pages';
 import type { PackedPages } from '../client/src/packedPages';
 
 /** Pictures that are not in the walkthrough are only shown on the web. */
 const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
 
+/** The folders with pages, below `docs`. */
+const folders = ['', 'rules/'];
+
 /**
- * Puts the pages of a folder and of its folder `rules` into one JSON text, with each line once. Many pages say the same of
- * consumers, and small files compress badly in an archive.
- * @param docs the path of the folder
+ * What builds `pages.json`, and builds it again when a page changes.
+ * @param docs the path of the folder with the pages
+ * @param outdir where the file is written
  */
-export function packedPages(docs: string): string {
+export function pagesProgram(docs: string, outdir: string): BuildOptions {
+  const file = 'pages.json';
+  return {
+    entryPoints: [file],
+    outdir,
+    plugins: [
+      {
+        name: 'pages',
+        setup(build) {
+          build.onResolve({ filter: /^pages\.json$/ }, () => ({ path: file, namespace: 'pages' }));
+          build.onLoad({ filter: /.*/, namespace: 'pages' }, () => {
+            const paths = pathsIn(docs);
+            return {
+              contents: packedPages(docs, paths),
+              loader: 'copy',
+              watchDirs: folders.map((folder) => join(docs, folder)),
+              watchFiles: paths.map((path) => join(docs, path)),
+            };
+          });
+        },
+      },
+    ],
+  };
+}
+
+/** The paths of the pages below `docs`. */
+function pathsIn(docs: string): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(docs, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}${name}`)
+      .sort(),
+  );
+}
+
+/**
+ * Puts pages into one JSON text, without what the server makes of the rules and the data, and with each line once, because
+ * small files compress badly in an archive.
+ */
+function packedPages(docs: string, paths: readonly string[]): string {
   const numbers = new Map<string, number>();
   const numberOf = (line: string): number => {
     const number = numbers.get(line) ?? numbers.size;
@@ -18,13 +62,10 @@ export function packedPages(docs: string): string {
     return number;
   };
   const pages: Record<string, readonly number[]> = {};
-  for (const folder of ['', 'rules/']) {
-    for (const name of readdirSync(join(docs, folder)).sort()) {
-      if (!name.endsWith('.md')) continue;
-      const text = readFileSync(join(docs, folder, name), 'utf8');
-      const lines = text.split('\n').filter((line) => !pictureOfTheWeb.test(line));
-      pages[`${folder}${name}`] = lines.map(numberOf);
-    }
+  for (const path of paths) {
+    const text = writtenPart(path, readFileSync(join(docs, path), 'utf8'));
+    const lines = text.split('\n').filter((line) => !pictureOfTheWeb.test(line));
+    pages[path] = lines.map(numberOf);
   }
   const packed: PackedPages = { lines: [...numbers.keys()], pages };
   return JSON.stringify(packed);

@@ -24,8 +24,11 @@ function mocha(...folders: string[]): string[] {
   ];
 }
 
-/** What the others need: the bundled programs. */
-const first: Step = { title: 'Build', command: tsx('build.ts') };
+/** What the others need: the bundled programs, and the package of the extension. */
+const first: readonly Step[] = [
+  { title: 'Build', command: tsx('build.ts') },
+  { title: 'Package', command: tsx('package.ts') },
+];
 
 /**
  * The others, of which two run side by side; those that take longest begin first. VS Code mostly waits for something to
@@ -34,7 +37,7 @@ const first: Step = { title: 'Build', command: tsx('build.ts') };
 const steps: readonly Step[] = [
   {
     title: 'In a real VS Code',
-    command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts')],
+    command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts'), '--packaged'],
   },
   // In one process, since each would compile what it tests anew.
   {
@@ -55,7 +58,8 @@ interface Counts {
 
 /** `npm test`: all steps run even when one fails, so that one run tells everything. */
 async function main(): Promise<void> {
-  const counts = [await runStep(first)];
+  const counts: Counts[] = [];
+  for (const step of first) counts.push(await runStep(step));
   const queue = [...steps];
   const runSteps = async (): Promise<void> => {
     for (let step = queue.shift(); step !== undefined; step = queue.shift()) counts.push(await runStep(step));

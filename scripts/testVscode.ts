@@ -27,12 +27,12 @@ const webSuite = join(repositoryRoot, 'dist', 'test', 'web.js');
 
 /*
  * Tests the package of the extension, installed in a real VS Code: from the inside, through VS Code's API, in the extension host
- * of a browser, and from the outside, as a person at the window.
+ * of a browser, and from the outside, as a person at the window. With `--packaged`, the package is there already.
  */
 void runProgram(async (interrupted) => {
   interrupted.addEventListener('abort', () => passOn(interrupted.reason));
   const desktop = await findDesktopVscode();
-  await makePackage(interrupted);
+  if (!process.argv.includes('--packaged')) await makePackage(interrupted);
   await bundleSuite();
   const vscode = desktop ?? (await ensureEmbeddedVscode(interrupted));
   const counts = [await testInside(vscode, interrupted)];

@@ -1,4 +1,4 @@
-/** The pages in one file, as the build writes it: each line once, and for each page the numbers of its lines. */
+/** What people have written of the pages, as the build writes it: each line once, and for each page the numbers of its lines. */
 export interface PackedPages {
   readonly lines: readonly string[];
   /** By the path below `docs`, such as `rules/size-zero.md`. */
@@ -8,7 +8,7 @@ export interface PackedPages {
 /**
  * Unpacks the pages.
  * @param text the JSON text of `PackedPages`, which the build has written
- * @returns the text of each page by its path below `docs`
+ * @returns the text of each page by its path below `docs`, without what the server adds
  */
 export function unpackPages(text: string): ReadonlyMap<string, string> {
   const { lines, pages } = JSON.parse(text) as PackedPages;

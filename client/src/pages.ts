@@ -25,11 +25,12 @@ export function providePages(client: BaseLanguageClient, extension: vscode.Uri):
     return unpackPages(new TextDecoder().decode(bytes));
   };
   const readFile = async (page: vscode.Uri): Promise<Uint8Array> => {
-    const [, specification = '', ...path] = page.path.split('/');
-    const text = (await (unpacked ??= readPages())).get(path.join('/'));
+    const [, specification = '', ...parts] = page.path.split('/');
+    const path = parts.join('/');
+    const text = (await (unpacked ??= readPages())).get(path);
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(page);
     // Without a server, the page is still worth reading.
-    const shown = await client.sendRequest(pageRequest, { specification, text }).catch(() => text);
+    const shown = await client.sendRequest(pageRequest, { specification, path, text }).catch(() => text);
     return new TextEncoder().encode(shown);
   };
   const refuse = (page: vscode.Uri): never => {

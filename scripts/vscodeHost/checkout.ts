@@ -1,11 +1,11 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { repositoryRoot } from './paths';
+import { developmentFolder, repositoryRoot } from './paths';
 
 /** The folders of the extensions that `npm start` shows: this one, and one that opens an example. */
 export const shownExtensions: readonly string[] = [
-  repositoryRoot,
+  developmentFolder,
   join(repositoryRoot, 'scripts/openExample'),
 ];
 

@@ -1,10 +1,16 @@
 import { join, resolve } from 'node:path';
 
-/** The root of this repository, which is also the root of the extension. */
+/** The root of this repository. */
 export const repositoryRoot = resolve(__dirname, '..', '..');
+
+/** The folder of the extension during development, which the build makes. */
+export const developmentFolder = join(repositoryRoot, 'dist', 'development');
 
 /** The package of the extension, which `npm run package` makes. */
 export const packagePath = join(repositoryRoot, 'dist', 'oci-manifest.vsix');
+
+/** The programs as they are released, which `npm run package` makes too. */
+export const productionFolder = join(repositoryRoot, 'dist', 'production');
 
 const cacheDirectory = join(repositoryRoot, '.cache');
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, it } from 'mocha';
 import type { Log, Region, Result, Run } from 'sarif';
+import { getLanguageService, type JSONSchema } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { cliFolder, createCliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 import { digestOf } from '#helpers/markedText';
+import { projectRoot } from '#scripts/rulePage';
 
 describe('--format sarif', () => {
   const folder = cliFolder(({ write }) => {
@@ -86,6 +89,17 @@ describe('--format sarif', () => {
     );
   });
 
+  it('is valid by the schema of OASIS, with rules, fixes, and problems of all levels', async () => {
+    folder.write('oci-layout', '{ "imageLayoutVersion": "1.1.0" }');
+    const { stdout } = folder.run('--format', 'sarif', '.');
+    for (const part of ['"fixes"', '"rules"', '"level": "error"', '"level": "warning"'])
+      assert(stdout.includes(part), part);
+    assert.deepEqual(await problemsBySchema(stdout), []);
+    const { stdout: empty } = folder.run('--format', 'sarif', '-', { input: rightManifest });
+    assert.deepEqual(await problemsBySchema(empty), []);
+    assert.notDeepEqual(await problemsBySchema(stdout.replace('"startLine": ', '"startLine": -')), []);
+  });
+
   it('makes no links out of what documents hold', () => {
     const input = warnedManifest.replace('application/vnd.example.thing.v1', '[here](https://example.com)');
     const { stdout } = folder.run('--format', 'sarif', '-', { input });
@@ -120,6 +134,17 @@ describe('--format sarif', () => {
     return log.runs[0]!;
   }
 });
+
+/** What the official schema says against a log. */
+async function problemsBySchema(text: string): Promise<readonly unknown[]> {
+  const path = join(projectRoot, 'test', 'cli', 'sarif-2.1.0', 'sarif-schema-2.1.0.json');
+  const schema = JSON.parse(readFileSync(path, 'utf8')) as JSONSchema;
+  const service = getLanguageService({});
+  const log = TextDocument.create('file:///log.sarif', 'json', 0, text);
+  const validation = { schemaValidation: 'error' } as const;
+  const problems = await service.doValidation(log, service.parseJSONDocument(log), validation, schema);
+  return problems.map(({ message, range }) => [range.start.line + 1, message]);
+}
 
 function addressOf({ locations }: Result): string {
   const { uri, uriBaseId } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};

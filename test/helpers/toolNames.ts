@@ -1,7 +1,7 @@
-import { annotationEntries } from '#schemas/catalogue/annotations';
+import { catalogueData } from '#schemas/catalogue/data';
 import { allConsumers } from '#schemas/catalogue/consumers';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
-import { profiles } from '#schemas/catalogue/profiles';
+
+const { annotations: annotationEntries, mediaTypes, profiles } = catalogueData;
 
 /** Tools, registries, and services that are neither consumers of the model nor owners of entries of the catalogue. */
 const otherTools = [

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { productionFolder, repositoryRoot } from '#scripts/vscodeHost/paths';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import packageJson from '../../package.json';
 
@@ -23,8 +23,7 @@ describe('npm package, installed in an empty folder', function () {
       () => installed.remove(),
     );
     folder = installed.path;
-    const options = ['--production', '--out', join(source.path, 'dist')];
-    await run(tool('tsx'), [join(repositoryRoot, 'scripts', 'build.ts'), ...options]);
+    await cp(productionFolder, join(source.path, 'dist'), { recursive: true });
     const others = packageJson.files
       .filter((name) => !name.startsWith('dist/'))
       .map((name) => name.split('/')[0]);

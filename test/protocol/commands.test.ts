@@ -61,12 +61,21 @@ describe('the requests of the client’s commands', () => {
 
   it('show a page of documentation with links to one version of the specification', async () => {
     const { connection } = await start();
+    const path = 'kinds.md';
     const text = 'See https://github.com/opencontainers/image-spec/blob/main/config.md#properties.';
     assert.equal(
-      await connection.sendRequest(pageRequest, { specification: '1.0', text }),
+      await connection.sendRequest(pageRequest, { specification: '1.0', path, text }),
       text.replace('main', 'v1.0.2'),
     );
-    assert.equal(await connection.sendRequest(pageRequest, { specification: '9', text }), text);
+    assert.equal(await connection.sendRequest(pageRequest, { specification: '9', path, text }), text);
+  });
+
+  it('complete the page of a rule', async () => {
+    const { connection } = await start();
+    const params = { specification: '1.1', path: 'rules/size-zero.md', text: '\n## What is wrong\n' };
+    const page = await connection.sendRequest(pageRequest, params);
+    assert.match(page, /^# size-zero\n\n.*\n\n- Severity: /);
+    assert.match(page, /## What consumers do\n\n- /);
   });
 
   it('tell the media type of a file by its first bytes', async () => {

@@ -1,21 +1,22 @@
+import { once } from '../once';
 import { catalogueData } from './data';
 import type { AnnotationEntry } from './dataSchemas/annotations';
 
 export type { AnnotationEntry, AnnotationValue } from './dataSchemas/annotations';
 
-/** All annotations of the catalogue. */
-export const annotationEntries = catalogueData.annotations;
-
-const byKey: ReadonlyMap<string, AnnotationEntry> = new Map(
-  annotationEntries.map((entry) => [entry.key, entry]),
+const byKey = once(
+  (): ReadonlyMap<string, AnnotationEntry> =>
+    new Map(catalogueData.annotations.map((entry) => [entry.key, entry])),
 );
-const patterns = annotationEntries
-  .filter(({ pattern }) => pattern === true)
-  .map((entry) => ({ prefix: entry.key.slice(0, -1), entry }));
+const patterns = once(() =>
+  catalogueData.annotations
+    .filter(({ pattern }) => pattern === true)
+    .map((entry) => ({ prefix: entry.key.slice(0, -1), entry })),
+);
 
 /** Looks an annotation up by its key, byte by byte as consumers compare them. */
 export function lookUpAnnotation(key: string): AnnotationEntry | undefined {
-  return byKey.get(key) ?? patterns.find(({ prefix }) => key.startsWith(prefix))?.entry;
+  return byKey().get(key) ?? patterns().find(({ prefix }) => key.startsWith(prefix))?.entry;
 }
 
 /** The prefix of the keys that the image specification defines. */
@@ -41,10 +42,12 @@ export const wellKnownAnnotations = {
 } as const;
 
 /** The keys that annotations.md defines, which the author of a misspelled key is likely to want. */
-export const predefinedKeys: readonly string[] = annotationEntries
-  .filter(({ key, places }) => key.startsWith(imageAnnotationPrefix) && places.includes('manifest'))
-  .map(({ key }) => key)
-  .concat(wellKnownAnnotations.refName);
+export const predefinedKeys = once((): readonly string[] =>
+  catalogueData.annotations
+    .filter(({ key, places }) => key.startsWith(imageAnnotationPrefix) && places.includes('manifest'))
+    .map(({ key }) => key)
+    .concat(wellKnownAnnotations.refName),
+);
 
 /** Wrong names that people write after `org.opencontainers.image.`, each with the right one. */
 export const otherNames: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,9 @@
 import { lookUpContent, type WellKnownContent } from './knownContent';
-import { annotationEntries, lookUpAnnotation, type AnnotationEntry } from './annotations';
-import { isRootfsLayerType, lookUpMediaType, mediaTypes, type MediaTypeEntry } from './mediaTypes';
+import { lookUpAnnotation, type AnnotationEntry } from './annotations';
+import { catalogueData } from './data';
+import { isRootfsLayerType, lookUpMediaType, type MediaTypeEntry } from './mediaTypes';
 import { platforms, type PlatformCatalogue } from './platforms';
-import { profiles, type Profile } from './profiles';
+import type { Profile } from './profiles';
 
 /** What is known of the ecosystem; a value, so that a team's own entries can be added to it. */
 export interface Catalogue {
@@ -20,14 +21,20 @@ export interface Catalogue {
 
 /** The catalogue that the product ships. */
 export const builtInCatalogue: Catalogue = Object.freeze({
-  mediaTypes,
+  get mediaTypes() {
+    return catalogueData.mediaTypes;
+  },
   mediaType: lookUpMediaType,
-  annotations: annotationEntries,
+  get annotations() {
+    return catalogueData.annotations;
+  },
   annotation: lookUpAnnotation,
   platforms,
   content: lookUpContent,
   isRootfsLayer: isRootfsLayerType,
-  profiles,
+  get profiles() {
+    return catalogueData.profiles;
+  },
 });
 
 /** A team's own entries. */

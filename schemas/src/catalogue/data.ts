@@ -3,16 +3,24 @@ import type { CatalogueData } from './dataSchemas/catalogueData';
 import type { Consumer } from './dataSchemas/consumers';
 
 /**
- * The data of the catalogue without the consumers. Nothing checks it while the server starts, because that would cost
+ * The data of the catalogue without the consumers. Each file is read when it is first asked for. Nothing checks it while the server starts, because that would cost
  * time on every start: `npm run generate` and test/unit/catalogue/data.test.ts check it against the schemas of
  * `dataSchemas/`.
  */
-export const catalogueData = {
-  annotations: entryFiles.annotations(),
-  mediaTypes: entryFiles.mediaTypes(),
-  platforms: entryFiles.platforms(),
-  profiles: entryFiles.profiles(),
-} as Omit<CatalogueData, 'consumers'>;
+export const catalogueData: Omit<CatalogueData, 'consumers'> = {
+  get annotations() {
+    return entryFiles.annotations() as CatalogueData['annotations'];
+  },
+  get mediaTypes() {
+    return entryFiles.mediaTypes() as CatalogueData['mediaTypes'];
+  },
+  get platforms() {
+    return entryFiles.platforms() as CatalogueData['platforms'];
+  },
+  get profiles() {
+    return entryFiles.profiles() as CatalogueData['profiles'];
+  },
+};
 
 /** What is known of a consumer; undefined where there is no file for the id. */
 export function readConsumer(id: string): Consumer | undefined {

@@ -1,16 +1,17 @@
+import { once } from '../once';
 import { catalogueData } from './data';
 import type { MediaTypeEntry } from './dataSchemas/mediaTypes';
 
 export type { MediaTypeEntry, MediaTypeRole } from './dataSchemas/mediaTypes';
 
-/** All media types of the catalogue. */
-export const mediaTypes = catalogueData.mediaTypes;
-
-const byType: ReadonlyMap<string, MediaTypeEntry> = new Map(mediaTypes.map((entry) => [entry.type, entry]));
+const byType = once(
+  (): ReadonlyMap<string, MediaTypeEntry> =>
+    new Map(catalogueData.mediaTypes.map((entry) => [entry.type, entry])),
+);
 
 /** Looks a media type up, byte by byte as registries and runtimes compare them. */
 export function lookUpMediaType(type: string): MediaTypeEntry | undefined {
-  return byType.get(type);
+  return byType().get(type);
 }
 
 /** The media types that rules and features refer to by name. */

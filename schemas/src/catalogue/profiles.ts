@@ -1,5 +1,4 @@
 import { addTo } from '../groups';
-import { catalogueData } from './data';
 import type { Profile } from './dataSchemas/profiles';
 
 export type { Profile, ProfileLayer } from './dataSchemas/profiles';
@@ -11,9 +10,6 @@ export interface ManifestTraits {
   readonly layerTypes: readonly string[];
   readonly annotations: Readonly<Record<string, unknown>>;
 }
-
-/** All profiles, the most specific first. */
-export const profiles = catalogueData.profiles;
 
 /**
  * The first profile that a manifest fits, or else the one that its layers show it was meant to be; undefined for

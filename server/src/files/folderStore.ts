@@ -3,6 +3,7 @@ import { constants, type BigIntStats, type Dirent } from 'node:fs';
 import { lstat, open, readdir, readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { once } from '#schemas/once';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
 import type { BlobPlace, BlobPlaces } from './blobPlace';
@@ -139,17 +140,19 @@ export class FolderStore implements ContentStore, BlobPlaces {
 
 /** The digest of bytes, by the fastest means at hand; undefined for an algorithm that the specification does not register. */
 export function fastDigestOf(algorithm: string, bytes: Uint8Array): string | undefined {
-  return nativeAlgorithms.has(algorithm)
+  return nativeAlgorithms().has(algorithm)
     ? `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`
     : digestOf(algorithm, bytes);
 }
 
 /** What computes a digest piece by piece; undefined for an algorithm that Node.js does not have. */
 export function hashBy(algorithm: string): Hash | undefined {
-  return nativeAlgorithms.has(algorithm) ? createHash(algorithm) : undefined;
+  return nativeAlgorithms().has(algorithm) ? createHash(algorithm) : undefined;
 }
 
-const nativeAlgorithms = new Set(['sha256', 'sha512'].filter((name) => getHashes().includes(name)));
+const nativeAlgorithms = once(
+  () => new Set(['sha256', 'sha512'].filter((name) => getHashes().includes(name))),
+);
 
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {

@@ -77,14 +77,22 @@ const service = createLanguageService({ onRuleFailure: () => undefined });
 
 /** Parses a text with the settings that apply. */
 function read(text: string, { fileName = 'document.json', settings = {} }: Options) {
-  const uri = `file:///${encodeURIComponent(fileName)}`;
+  if (typeof (text as unknown) !== 'string') throw new TypeError('The text of a document must be a string.');
+  if (typeof (fileName as unknown) !== 'string') throw new TypeError('The option fileName must be a string.');
+  const uri = `file:///${encodeURIComponent(withoutHalves(fileName))}`;
   const source = TextDocument.create(uri, 'json', 0, text);
   return { source, settings: resolveSettings(uri, readEditorSettings(settings).settings) };
+}
+
+/** Half of a surrogate pair has no place in a URI. */
+function withoutHalves(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /**
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
+ * @throws TypeError if the text is not a string; the other functions about a text throw it too
  * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {

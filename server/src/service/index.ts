@@ -31,6 +31,7 @@ export type { Policy } from './lint/policy';
 export type { FixProposal, Rule } from './lint/rule';
 export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
+export { wholePage } from './features/pages/pages';
 export { diagnosticSource } from './features/diagnostics';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';

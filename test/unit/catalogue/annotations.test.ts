@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { catalogueData } from '#schemas/catalogue/data';
 import {
-  annotationEntries,
   imageAnnotationPrefix,
   lookUpAnnotation,
   otherNames,
@@ -12,6 +12,8 @@ import { commonLicenses } from '#schemas/catalogue/licenses';
 import { isLicenseExpression } from '#schemas/values/spdx';
 import { fitsForm } from '#service/oci/annotationValues';
 
+const { annotations: annotationEntries } = catalogueData;
+
 describe('the catalogue of annotations', () => {
   it('knows every key that it or a rule refers to', () => {
     const named = annotationEntries.flatMap(({ replacement }) =>
@@ -19,7 +21,7 @@ describe('the catalogue of annotations', () => {
     );
     for (const key of [...named, ...Object.values(wellKnownAnnotations)]) assert(lookUpAnnotation(key), key);
     for (const name of otherNames.values())
-      assert(predefinedKeys.includes(imageAnnotationPrefix + name), name);
+      assert(predefinedKeys().includes(imageAnnotationPrefix + name), name);
   });
 
   it('finds keys of a pattern', () => {

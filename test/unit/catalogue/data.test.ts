@@ -4,7 +4,7 @@ import { parseSyntax } from '#service/document/syntaxTree';
 import { wholeCatalogueData } from '#schemas/catalogue/data';
 import type { DataFile } from '#schemas/catalogue/dataSchemas/catalogueData';
 import { assertDataIsSound, problemsOfData } from '#schemas/catalogue/dataSchemas/checkData';
-import { isRootfsLayerType, mediaTypes } from '#schemas/catalogue/mediaTypes';
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import { filesIn, readProjectFile } from '#helpers/userText';
 import { fitsForm } from '#service/oci/annotationValues';
@@ -29,7 +29,7 @@ describe('the data of the catalogue', () => {
   });
 
   it('marks the layers that runtimes unpack, all of which containerd counts', () => {
-    const layers = mediaTypes.filter(({ roles }) => roles.includes('layer'));
+    const layers = catalogueData.mediaTypes.filter(({ roles }) => roles.includes('layer'));
     for (const { type, rootfs } of layers) if (rootfs === true) assert(isRootfsLayerType(type), type);
     assert.deepEqual(
       layers.filter(({ type, rootfs }) => isRootfsLayerType(type) && rootfs !== true).map(({ type }) => type),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { annotationEntries } from '#schemas/catalogue/annotations';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
-import { profiles } from '#schemas/catalogue/profiles';
+import { catalogueData } from '#schemas/catalogue/data';
 import { sourceLabel } from '#schemas/sourceLabel';
 import { rules } from '#service/rules/registry';
+
+const { annotations: annotationEntries, mediaTypes, profiles } = catalogueData;
 
 describe('the label of a link', () => {
   const cases: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { behaviorNamed } from '#schemas/catalogue/consumers';
-import { behaviorItem } from '#scripts/claims';
+import { behaviorItem } from '#service/features/pages/claims';
 
 /** What a page says of a behavior, without the evidence. */
 function itemOf(reference: string): string {

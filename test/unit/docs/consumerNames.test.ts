@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/consumers';
-import { annotationEntries } from '#schemas/catalogue/annotations';
 import { catalogueData } from '#schemas/catalogue/data';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
-import { profiles } from '#schemas/catalogue/profiles';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { consumersHeading, readRulePage } from '#scripts/rulePage';
 import { statementsAboutTools, toolsWithoutEvidence } from '#helpers/toolNames';
 import { proseOfMarkdown } from '#helpers/userText';
+
+const { annotations: annotationEntries, mediaTypes, profiles } = catalogueData;
 
 /** Phrases in which the name of a consumer says where a format comes from, and nothing of what the consumer does. */
 const notConsumers: readonly { readonly phrase: RegExp; readonly reason: string }[] = [

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
 import { disagreements, type PageFile, type RuleFile } from '#scripts/ruleFiles';
-import { withRuleHeader } from '#scripts/ruleDocumentation';
+import { withRuleHeader } from '#service/features/pages/ruleHeader';
 
 const [rule] = rules as readonly [Rule];
 const file: RuleFile = { folder: rule.category, name: rule.id, rule };

@@ -10,9 +10,9 @@ import {
   findValue,
   type ParsedDocument,
 } from '#service';
+import { catalogueData } from '#schemas/catalogue/data';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { familyOf } from '#schemas/values/mediaType';
 import { sha256DigestOf } from '#schemas/values/digest';
 import { nanosecondsOf } from '#schemas/values/duration';
@@ -32,6 +32,8 @@ import { indexFor } from '#helpers/documents/indexes';
 import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 import { examplesIn, optionsIn, readRulePage } from '#scripts/rulePage';
+
+const { mediaTypes } = catalogueData;
 
 /** Tells whether a value means the same as the one that an automatic fix replaced. */
 type Keeps = (before: unknown, after: unknown) => boolean;

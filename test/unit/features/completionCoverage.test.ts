@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type * as z from 'zod';
-import { annotationEntries } from '#schemas/catalogue/annotations';
-import { mediaTypes, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import { catalogueData } from '#schemas/catalogue/data';
+import type { MediaTypeEntry, MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { platforms } from '#schemas/catalogue/platforms';
 import { child, propertiesOf } from '#schemas/introspection';
 import { schemaByKind, type Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { memberAt } from '#schemas/plainData';
 import { acceptAt, offersAt } from '#helpers/completion';
+
+const { annotations: annotationEntries, mediaTypes } = catalogueData;
 
 type Path = readonly (string | number)[];
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { catalogueData } from '#schemas/catalogue/data';
 import { documentationOf } from '#schemas/introspection';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { consumerIds } from '#schemas/catalogue/consumers';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { escapeMarkdown } from '#schemas/markdown';
 import { createLanguageService, defaultSettings } from '#service';
 import {
@@ -20,6 +20,8 @@ import {
 import { documentWith, everyProperty } from '#helpers/everyProperty';
 import { hoverOver, withoutFindings } from '#helpers/hover';
 import { lint } from '#helpers/lint';
+
+const { mediaTypes } = catalogueData;
 
 /** An image manifest with one layer of a media type, which is marked. */
 const imageWithLayerType = (type: string): string =>

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { annotationEntries } from '#schemas/catalogue/annotations';
+import { catalogueData } from '#schemas/catalogue/data';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { escapeMarkdown } from '#schemas/markdown';
 import { hoverOver, withoutFindings } from '#helpers/hover';
+
+const { annotations: annotationEntries } = catalogueData;
 
 const layout = (annotations: string): string =>
   `{ "schemaVersion": 2, "manifests": [], "annotations": { ${annotations} } }`;

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
-import { annotationEntries, type AnnotationEntry } from '#schemas/catalogue/annotations';
+import { catalogueData } from '#schemas/catalogue/data';
+import type { AnnotationEntry } from '#schemas/catalogue/annotations';
 import { commonLicenses } from '#schemas/catalogue/licenses';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import { platforms } from '#schemas/catalogue/platforms';
-import { profiles } from '#schemas/catalogue/profiles';
 import { kinds, schemaByKind } from '#schemas/kinds';
 import { createLanguageService, type ParsedDocument } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
@@ -27,6 +26,8 @@ import { hoversOf, linesOf } from '#helpers/hoverLines';
 import { lint, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 import { filesIn, readProjectFile } from '#helpers/userText';
+
+const { annotations: annotationEntries, mediaTypes, profiles } = catalogueData;
 
 /** What fits into a hover of VS Code at a usual size. */
 const mostLines = 12;

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { annotationEntries } from '#schemas/catalogue/annotations';
 import { gzipSync } from 'node:zlib';
 import { createLanguageService, defaultSettings, type LanguageService } from '#service';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import { layoutOf, settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { blobPathOf, digestOf, readMarks, writeOutDigests } from '#helpers/markedText';
+import { catalogueData } from '#schemas/catalogue/data';
+
+const { annotations: annotationEntries } = catalogueData;
 
 /** The links of a text, which must be its marked parts: where each leads. Blobs are those that the layout has. */
 async function linksOf(

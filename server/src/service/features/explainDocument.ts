@@ -61,7 +61,7 @@ export function explainDocument(
     contents: () => contentTable(model, { catalogue, links, layout }),
     annotations: () => annotationTable(model, catalogue),
   };
-  const title = [`# ${escapeMarkdown(fileName(document.address))}`, summarizeInBold(document, catalogue)];
+  const title = [`# ${fileTitle(fileName(document.address))}`, summarizeInBold(document, catalogue)];
   const body = (only ?? sectionNames).flatMap((name) => {
     const paragraphs = sections[name]();
     return paragraphs.length === 0 ? [] : [heading(name), ...paragraphs];
@@ -126,6 +126,11 @@ function explainAttestations(count: number): string {
 const listOfArtifacts =
   'Each entry has an `artifactType` and no platform. A list of referrers has this form ' +
   '([distribution specification](https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers)).';
+
+/** Most names of files have no markup, and read better without backslashes. */
+function fileTitle(name: string): string {
+  return /^[a-z\d]+(?:[-_][a-z\d]+)*\.jsonc?$/i.test(name) ? name : escapeMarkdown(name);
+}
 
 function fileName(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);

@@ -6,6 +6,7 @@ import {
   type AnnotationEntry,
 } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
+import { once } from '#schemas/once';
 import { nearestWord, nearMisses } from '#schemas/values/spelling';
 import type { AnnotationsView } from '#service/document/views';
 
@@ -27,13 +28,13 @@ export function knownAnnotation(
   return isWritten ? entry : undefined;
 }
 
-const candidates = [
-  ...predefinedKeys,
+const candidates = once(() => [
+  ...predefinedKeys(),
   wellKnownAnnotations.referenceType,
   wellKnownAnnotations.referenceDigest,
-];
-const imageNames: ReadonlySet<string> = new Set(
-  predefinedKeys.map((key) => key.slice(imageAnnotationPrefix.length)),
+]);
+const imageNames = once(
+  (): ReadonlySet<string> => new Set(predefinedKeys().map((key) => key.slice(imageAnnotationPrefix.length))),
 );
 
 /**
@@ -44,7 +45,7 @@ const imageNames: ReadonlySet<string> = new Set(
 export function keyMeantBy(key: string, catalogue: Catalogue): string | undefined {
   if (key.length > 64 || !mayBeMisspelled(key) || catalogue.annotation(key) !== undefined) return undefined;
   const lower = key.toLowerCase();
-  return sameNameElsewhere(lower) ?? nearestWord(lower, candidates, 2);
+  return sameNameElsewhere(lower) ?? nearestWord(lower, candidates(), 2);
 }
 
 /**
@@ -74,7 +75,7 @@ function sameNameElsewhere(lower: string): string | undefined {
   if (at === -1) return undefined;
   const rest = lower.slice(at + 'opencontainers.'.length);
   const name = rest.startsWith('image.') ? rest.slice('image.'.length) : rest;
-  return imageNames.has(name) ? imageAnnotationPrefix + name : undefined;
+  return imageNames().has(name) ? imageAnnotationPrefix + name : undefined;
 }
 
 type Annotations = Readonly<Record<string, unknown>>;

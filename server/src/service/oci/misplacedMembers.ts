@@ -3,6 +3,7 @@ import { imageAnnotationPrefix, predefinedKeys } from '#schemas/catalogue/annota
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { propertiesOf, schemaAt } from '#schemas/introspection';
 import type { JsonPath } from '#schemas/jsonPath';
+import { once } from '#schemas/once';
 import { schemaByKind } from '#schemas/kinds';
 import { isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
 import type { DocumentContent } from './documentContent';
@@ -125,7 +126,7 @@ function* misplacedAnnotations(
     else if (isScalar(member)) {
       if (isAnnotationKey(key, catalogue))
         yield { reason: 'annotation', path, value: member, home: [...owner, 'annotations', key] };
-      else if (shortNames.has(key)) {
+      else if (shortNames().has(key)) {
         const home = [...owner, 'annotations', imageAnnotationPrefix + key];
         yield { reason: 'short-annotation', path, value: member, home };
       }
@@ -232,10 +233,13 @@ function containerNameOf(key: string): string | undefined {
 }
 
 /** What people call the annotations of the specification for short; `name` and `version` alone may be anything. */
-const shortNames: ReadonlySet<string> = new Set(
-  predefinedKeys
-    .map((key) => key.slice(imageAnnotationPrefix.length))
-    .filter((name) => !name.includes('.') && name !== 'url'),
+const shortNames = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      predefinedKeys()
+        .map((key) => key.slice(imageAnnotationPrefix.length))
+        .filter((name) => !name.includes('.') && name !== 'url'),
+    ),
 );
 
 /** A key that the catalogue lists, or one in reverse domain notation, with or without a path behind it. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { annotationEntries } from '#schemas/catalogue/annotations';
 import { configWith, type Members } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import { refactor } from '#helpers/refactor';
+import { catalogueData } from '#schemas/catalogue/data';
+
+const { annotations: annotationEntries } = catalogueData;
 
 const index = (annotations: string, own = ''): string => `{
   "schemaVersion": 2,

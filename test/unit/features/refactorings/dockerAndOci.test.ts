@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { mediaTypes } from '#schemas/catalogue/mediaTypes';
 import {
   dockerManifest,
   dockerManifestList,
@@ -12,6 +11,9 @@ import {
 } from '#helpers/documents';
 import { refactor } from '#helpers/refactor';
 import { writeOutDigests } from '#helpers/markedText';
+import { catalogueData } from '#schemas/catalogue/data';
+
+const { mediaTypes } = catalogueData;
 
 const docker = writeOutDigests(dockerManifest());
 const oci = writeOutDigests(image());

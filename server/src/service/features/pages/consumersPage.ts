@@ -11,10 +11,15 @@ import { behaviorItem, evidenceLinks } from './claims';
 
 /** The page about consumers: the text above the first consumer is written by hand, the rest is made from the data. */
 export function withConsumers(page: string): string {
-  const start = page.indexOf('\n## Known consumers\n');
-  const head = start === -1 ? `${page.trimEnd()}\n` : page.slice(0, start);
+  const head = withoutConsumers(page);
   const sections = allConsumers().map(consumerSection);
   return `${head}\n## Known consumers\n\n${overview()}\n\n${sections.join('\n\n')}\n`;
+}
+
+/** The text of the page that is written by hand. */
+export function withoutConsumers(page: string): string {
+  const start = page.indexOf('\n## Known consumers\n');
+  return start === -1 ? `${page.trimEnd()}\n` : page.slice(0, start);
 }
 
 function overview(): string {

@@ -10,13 +10,22 @@ import {
 import { evidenceTitle, evidenceUrl } from '#schemas/catalogue/evidenceLinks';
 import { consumersHeading } from './rulePage';
 
+/** The body of a rule's page without the section that its claims fill. */
+export function withoutClaims(body: string): string {
+  return sectionsBesideClaims(body).join('');
+}
+
 /** The body of a rule's page with the section that its claims fill; without claims, the section is left out. */
 export function withClaims(body: string, claims: readonly string[]): string {
-  const parts = body.split(/^(?=## )/m).filter((part) => !part.startsWith(`## ${consumersHeading}\n`));
+  const parts = sectionsBesideClaims(body);
   if (claims.length === 0) return parts.join('');
   const section = `## ${consumersHeading}\n\n${claims.map((claim) => claimItem(claim)).join('\n')}\n\n`;
   const before = parts.findIndex((part) => /^## (?:Wrong|Example)\n/.test(part));
   return parts.toSpliced(before === -1 ? parts.length : before, 0, section).join('');
+}
+
+function sectionsBesideClaims(body: string): string[] {
+  return body.split(/^(?=## )/m).filter((part) => !part.startsWith(`## ${consumersHeading}\n`));
 }
 
 /** One claim as an item of a list. */

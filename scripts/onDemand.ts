@@ -1,0 +1,34 @@
+import type { Plugin } from 'esbuild';
+
+/**
+ * Has a program load a module when something of it is first used, and not at its start. Loading those that most short runs do
+ * not need takes as long as the rest of such a run.
+ * @param imported which imports are meant
+ * @param path how the program requires the module
+ * @param names what the module exports
+ */
+export function onDemand(imported: RegExp, path: string, names: readonly string[]): Plugin {
+  const namespace = `on-demand:${path}`;
+  return {
+    name: namespace,
+    setup(build) {
+      build.onResolve({ filter: imported }, ({ namespace: from }) =>
+        from === namespace ? undefined : { path, namespace },
+      );
+      build.onResolve({ filter: /.*/, namespace }, () => ({ path, external: true }));
+      build.onLoad({ filter: /.*/, namespace }, () => ({
+        contents: `for (const name of ${JSON.stringify(names)})
+  Object.defineProperty(module.exports, name, { enumerable: true, get: () => require('${path}')[name] });`,
+      }));
+    },
+  };
+}
+
+/**
+ * The same for a module of Node.
+ * @param name without `node:`
+ */
+export function builtinOnDemand(name: string): Plugin {
+  const path = `node:${name}`;
+  return onDemand(new RegExp(`^${path}$`), path, Object.keys(process.getBuiltinModule(path) ?? {}));
+}

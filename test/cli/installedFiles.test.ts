@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { brokenManifest } from '#helpers/cliFolder';
+import { projectRoot } from '#scripts/rulePage';
+
+const installed = join(projectRoot, 'dist', 'server');
+
+describe('oci-manifest whose installation is not whole', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'oci-manifest-')));
+    cpSync(installed, folder, { recursive: true, filter: (path) => !path.endsWith('.map') });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  for (const name of ['mediaTypes.json', join('consumers', 'docker.json')])
+    for (const [problem, damage] of [
+      ['could not be read: no such file or directory', rmSync],
+      ['is not valid JSON', (path: string) => truncateSync(path, 100)],
+    ] as const)
+      it(`exits with 2 and names ${name}, which ${problem}`, () => {
+        const file = join(folder, 'data', name);
+        damage(file);
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          [join(folder, 'cli.js'), 'explain', '-'],
+          { input: brokenManifest, encoding: 'utf8' },
+        );
+        assert.deepEqual(
+          { status, stdout, stderr },
+          {
+            status: 2,
+            stdout: '',
+            stderr: `oci-manifest: ${file}: this file is part of the program, and it ${problem}. Install oci-manifest again.\n`,
+          },
+        );
+      });
+});
