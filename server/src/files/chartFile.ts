@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { ChartNames } from '#service';
 import { StreamSource } from './archive/byteSource';
 import { tarEntries } from './archive/tarEntries';
@@ -71,19 +72,8 @@ function stringAt(key: string, lines: readonly string[]): string | undefined {
   // What is indented continues the value.
   if (/^\s+[^\s#]/.test(lines.slice((at ?? 0) + 1).find((next) => next.trim() !== '') ?? ''))
     return undefined;
-  return plainString(line.slice(key.length + 1));
-}
-
-/**
- * The string that is written as a value on one line, where every version of YAML reads the same; undefined for all else, such
- * as numbers, dates, and escapes. Names of charts and versions are written so.
- */
-function plainString(value: string): string | undefined {
-  const written = /^\s+(?:([\w.+-]+)|"([^"\\]*)"|'([^']*)')\s*$/.exec(value.replace(/\s#.*$/, ''));
-  if (written === null) return undefined;
-  const [, bare, double, single] = written;
-  if (bare === undefined) return double ?? single;
   // Helm reads YAML 1.1, in which more words are not strings than in YAML 1.2.
-  if (/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(bare)) return undefined;
-  return /^(?:[a-z]|\d+\.\d+\.\d+)/i.test(bare) ? bare : undefined;
+  const document = parseDocument(line, { version: '1.1', logLevel: 'silent' });
+  const value = document.errors.length > 0 ? undefined : document.get(key);
+  return typeof value === 'string' ? value : undefined;
 }

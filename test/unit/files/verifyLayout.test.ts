@@ -207,16 +207,6 @@ describe('the verification of a layout', () => {
       ],
       { name: 'web', version: '1.2.0' },
     ],
-    [
-      'values that YAML takes for no strings',
-      [{ path: 'web/Chart.yaml', content: 'name: on\nversion: 2026-01-02\n' }],
-      null,
-    ],
-    [
-      'a version with a suffix, and text with an escape',
-      [{ path: 'web/Chart.yaml', content: 'name: "w\\x65b"\nversion: 1.0.0-rc.1+4a # "x"\n' }],
-      { name: undefined, version: '1.0.0-rc.1+4a' },
-    ],
     ['a layer without Chart.yaml', [{ path: 'web/values.yaml', content: 'name: web' }], null],
     ['a Chart.yaml that is too large', [{ path: 'web/Chart.yaml', content: '#'.repeat(300_000) }], null],
   ];
