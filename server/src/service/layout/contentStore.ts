@@ -39,7 +39,15 @@ export interface StoreProblem {
     /** There are more entries, or longer paths, than are read. */
     | 'too-many'
     /** The archive has more content than is read. */
-    | 'too-large';
+    | 'too-large'
+    /** The archive is not read on, because its decompression needs more memory than decoders use. */
+    | 'window'
+    /** All entries are there, but the compressed data ends before its own end. */
+    | 'unfinished'
+    /** All entries are there, but the compressed data is damaged behind them, or does not match its checksum. */
+    | 'checksum'
+    /** Something follows the compressed data. */
+    | 'trailing';
   /** Where it is: the folder, the first such path, or the last entry that was read. */
   readonly path: string;
   readonly count: number;

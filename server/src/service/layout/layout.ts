@@ -71,7 +71,13 @@ export const blobsFolder = 'blobs';
 /** The files that a layout has by their names. */
 export const namedFiles: readonly string[] = [layoutFile, indexFile, dockerSaveFile];
 
-const endings: ReadonlySet<StoreProblem['kind']> = new Set(['cut-off', 'damaged', 'too-many', 'too-large']);
+const endings: ReadonlySet<StoreProblem['kind']> = new Set([
+  'cut-off',
+  'damaged',
+  'too-many',
+  'too-large',
+  'window',
+]);
 
 /** A layout as it was at one moment: its files, and how its documents refer to them. Nothing in it changes. */
 export class Layout {
