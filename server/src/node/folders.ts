@@ -11,6 +11,8 @@ import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
 import { archiveOf, layoutAddressOf } from '#lsp/archiveAddress';
+import { UnreachableLayout } from '#lsp/host';
+import { reasonOf } from '#files/regularFile';
 import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
 import { withSignal } from './withSignal';
@@ -21,7 +23,13 @@ export const layouts: LayoutHost = {
     const archive = archiveAt(folder);
     if (archive !== undefined) return readArchive(archive, previous, work);
     const path = pathOfUri(folder);
-    return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
+    if (path === undefined || !(await isLayout(path))) return undefined;
+    try {
+      return await layoutIn(path, previous);
+    } catch (error) {
+      // Nobody tells when it can be read again.
+      throw new UnreachableLayout(`The folder cannot be read: ${reasonOf(error)}.`);
+    }
   },
   async looksLikeArchive(file) {
     const path = pathOfUri(file);

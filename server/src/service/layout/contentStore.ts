@@ -13,6 +13,8 @@ export interface StoredFile {
   readonly link?: string;
   /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
   readonly digest?: string | undefined;
+  /** Why nobody knows what is in a folder, as a phrase that follows its name; absent where that is known. */
+  readonly problem?: string | undefined;
   /** Changes whenever the content may have changed; the same for the same content. */
   readonly stamp: string;
   /** When the content was last changed, in milliseconds since 1970; undefined where that is unknown. */
@@ -66,7 +68,7 @@ export interface ContentStore {
   readonly largestReadInBytes?: number;
   /**
    * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, and of the folders in `blobs`.
-   * What cannot be listed has no entries.
+   * A folder in it that cannot be listed has a problem.
    * @throws Error where nobody knows what the layout has
    */
   list(): Promise<readonly StoredFile[]>;

@@ -116,6 +116,16 @@ export class Layout {
     return this.problems.some(({ kind }) => endings.has(kind));
   }
 
+  /** Whether nobody knows if there is something at a path, because its folder cannot be listed. */
+  isUnknown(path: string): boolean {
+    return this.#isUnlisted(blobsFolder) || this.#isUnlisted(path.slice(0, path.lastIndexOf('/')));
+  }
+
+  #isUnlisted(folder: string): boolean {
+    const content = this.contents.get(folder);
+    return content?.type === 'folder' && content.problem !== undefined;
+  }
+
   /** The blob that a digest names; undefined where the layout has none, or the text is not a digest. */
   blob(digest: string | undefined): LayoutContent | undefined {
     return digest === undefined ? undefined : this.#byDigest.get(digest);
