@@ -26,9 +26,18 @@ export interface ChartNames {
   readonly version: string | undefined;
 }
 
-/** The table of contents of an eStargz layer, by its digest; undefined where it could not be read, or is elsewhere. */
+/**
+ * The table of contents of an eStargz layer, by its digest; null where the footer leads to none, and undefined where it could
+ * not be read, or is elsewhere.
+ */
 export type StargzTable =
-  { readonly hasFooter: false } | { readonly hasFooter: true; readonly digest: string | undefined };
+  { readonly hasFooter: false } | { readonly hasFooter: true; readonly digest: string | null | undefined };
+
+/** What a zstd:chunked layer says about itself. */
+export interface ChunkedLayer extends ChunkedPositions {
+  /** The digest of the table of contents as it is in the layer; undefined where it could not be read. */
+  readonly tableDigest?: string | undefined;
+}
 
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
@@ -39,7 +48,7 @@ export interface LayoutContent extends StoredFile {
   /** What is in a compressed layer; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
-  readonly chunked?: ChunkedPositions | undefined;
+  readonly chunked?: ChunkedLayer | undefined;
   /** What the chart says that a layer is; null for one without a Chart.yaml, and undefined where nobody has looked. */
   readonly chart?: ChartNames | null | undefined;
   /** How a layer ends that is to be eStargz; undefined where nobody has looked. */
