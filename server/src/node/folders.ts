@@ -6,7 +6,7 @@ import { excludedBy } from '#files/excluded';
 import { pathOfUri } from '#files/fileUri';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
-import { FolderStore } from '#files/folderStore';
+import { fastDigestOf, FolderStore } from '#files/folderStore';
 import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
@@ -19,6 +19,7 @@ import { withSignal } from './withSignal';
 
 /** The layouts in the file system, for folders with `file:` URIs, and those in archives. */
 export const layouts: LayoutHost = {
+  digestOf: fastDigestOf,
   async read(folder, previous, work) {
     const archive = archiveAt(folder);
     if (archive !== undefined) return readArchive(archive, previous, work);
