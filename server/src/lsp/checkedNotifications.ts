@@ -6,11 +6,7 @@ import { range, textDocumentParams } from './requestParams';
 import { problemsIn } from './validParams';
 
 /** Wraps what takes a notification: it sees only valid parameters. Others change nothing, and the log says what is wrong. */
-export type Checked = <P>(
-  schema: z.ZodType,
-  method: string,
-  take: NotificationHandler<P>,
-) => (params: P) => void;
+type Checked = <P>(schema: z.ZodType, method: string, take: NotificationHandler<P>) => (params: P) => void;
 
 /** @param log told of notifications with invalid parameters */
 export function checkedWith(log: Log): Checked {

@@ -7,7 +7,7 @@ import { fix, type FixProposal } from '#service/lint/rule';
 import { isForParts } from '#service/oci/chunkedLayers';
 
 /** A layer of a layout with annotations about how it can be read in parts. */
-export interface LayerInParts {
+interface LayerInParts {
   readonly blob: LayoutContent;
   readonly annotations: Readonly<Record<string, string | undefined>>;
   /** The annotations about reading in parts. */
