@@ -381,6 +381,8 @@ export type VerifyLayoutParams = Readonly<Infer<typeof parameters.verifyLayoutPa
 export interface VerifiedBlobs {
   readonly blobs: number;
   readonly bytes: number;
+  /** What was not verified, as a sentence; null where nothing was left out. */
+  readonly unverified: string | null;
 }
 
 /** What is answered for an archive that cannot be read. */

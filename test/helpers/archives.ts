@@ -35,6 +35,7 @@ export async function judge(archive: Uint8Array): Promise<Judgment> {
   try {
     writeFileSync(path, archive);
     for await (const input of findInputs([path], noStandardInput, () => false)) {
+      assert(!('repeats' in input), 'a document came up twice');
       if ('problem' in input) {
         problems.push(short(`${input.path}: ${input.problem}`));
         continue;

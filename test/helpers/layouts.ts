@@ -15,7 +15,9 @@ import {
 } from '#service';
 
 /** The files of a layout by their paths: texts, bytes, or what else may lie there. */
-export type LayoutFiles = Readonly<Record<string, string | Uint8Array | Pick<StoredFile, 'type' | 'link'>>>;
+export type LayoutFiles = Readonly<
+  Record<string, string | Uint8Array | Pick<StoredFile, 'type' | 'link' | 'problem'>>
+>;
 
 const verifications = new WeakMap<Uint8Array, BlobFacts>();
 

@@ -79,6 +79,36 @@ describe('a client that breaks the protocol', () => {
       await assertServes();
     });
 
+    const textDocument = { uri, version: 2 };
+    const range = { start: { line: 0, character: 0 }, end: null };
+    for (const [method, params, problem] of [
+      ['textDocument/didChange', { textDocument, contentChanges: null }, 'contentChanges: '],
+      [
+        'textDocument/didChange',
+        { textDocument, contentChanges: [{ range, text: '' }] },
+        'contentChanges.0.',
+      ],
+      ['textDocument/didChange', { textDocument: { uri }, contentChanges: [] }, 'textDocument.version: '],
+      ['textDocument/didChange', null, 'params: '],
+      ['textDocument/didOpen', { textDocument: { uri, languageId: 'json' } }, 'textDocument.text: '],
+      ['textDocument/didSave', { textDocument: {} }, 'textDocument.uri: '],
+      ['textDocument/didClose', {}, 'textDocument: '],
+      ['workspace/didChangeConfiguration', null, 'params: '],
+      ['workspace/didChangeWatchedFiles', { changes: {} }, 'changes: '],
+    ] as const)
+      it(`is told that ${method} was ignored for its ${problem.replace(/\W+$/, '')}`, async () => {
+        await client.initialize();
+        client.notify('textDocument/didOpen', opened());
+        client.notify(method, params);
+        const { params: logged } = await client.next(
+          ({ method: name, params: sent }) =>
+            name === 'window/logMessage' && /ignored/.test(sent?.message ?? ''),
+        );
+        const start = `${method} was ignored, because its parameters are not valid: ${problem}`;
+        assert.equal(logged?.message?.slice(0, start.length), start);
+        await assertServes();
+      });
+
     it('is told that a method is unknown, and is served on', async () => {
       await client.initialize();
       client.notify('oci/unknown', {});

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
-import { layoutNodesRequest, layoutWayRequest, planRepairRequest, verifyLayoutRequest } from '#messages';
+import {
+  layoutNodesRequest,
+  layoutWayRequest,
+  planRepairRequest,
+  validatedFile,
+  validateFilesRequest,
+  verifyLayoutRequest,
+  type VerifiedBlobs,
+} from '#messages';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { likeVscode } from '#helpers/protocolClient';
 import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
@@ -116,13 +124,34 @@ describe('the language server, in a layout of a virtual file system', () => {
     );
   });
 
-  it('says that the layout is not verified', async () => {
+  it('verifies the digests of its blobs, and says what it leaves out', async () => {
     const { served } = virtualLayout();
     const { client } = await open(served);
-    assert.deepEqual(
-      await client.connection.sendRequest(verifyLayoutRequest, { uri: index, partialResultToken: 'results' }),
-      { problem: 'Only layouts on this computer can be verified.' },
-    );
+    const { blobs, unverified } = (await client.connection.sendRequest(verifyLayoutRequest, {
+      uri: index,
+      partialResultToken: 'results',
+    })) as VerifiedBlobs;
+    assert.equal(blobs, 3);
+    assert.equal(unverified, 'In this file system, compressed layers are not decompressed.');
+  });
+
+  it('validates its documents, however it is named', async () => {
+    const { served, manifest } = virtualLayout();
+    edit(served, manifest);
+    const { client } = await open(served);
+    for (const uri of [folder, `${folder}/`, index]) {
+      const found: string[] = [];
+      const listening = client.connection.onProgress(validatedFile, uri, ({ uri: file, diagnostics }) => {
+        found.push(...diagnostics.map(({ code }) => `${file} ${String(code)}`));
+      });
+      await client.connection.sendRequest(validateFilesRequest, {
+        uri,
+        exclude: [],
+        partialResultToken: uri,
+      });
+      listening.dispose();
+      assert(found.includes(`${index} blob-digest`), found.join());
+    }
   });
 
   it('asks only clients that say that they answer', async () => {

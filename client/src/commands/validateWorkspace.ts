@@ -4,6 +4,7 @@ import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateF
 import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
 import { counted } from '../plurals';
+import { isVirtual } from '../virtualFiles';
 import { completeStep } from './walkthroughStep';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
@@ -81,7 +82,8 @@ export class WorkspaceValidation {
       (progress, token) => this.#checkAll(places, tally, progress, token),
     );
     if (!isComplete) return;
-    this.tell(tally.summary(), tally);
+    const rest = places.some(isVirtual) ? ' In virtual file systems, only image layouts are validated.' : '';
+    this.tell(`${tally.summary()}${rest}`, tally);
     await completeStep('hasValidated');
   }
 

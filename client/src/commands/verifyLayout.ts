@@ -42,9 +42,7 @@ export async function verifyLayout(
   );
   if (outcome === undefined) return;
   if (outcome === null) {
-    void vscode.window.showInformationMessage(
-      'No image layout was found. Only layouts on this computer can be verified.',
-    );
+    void vscode.window.showInformationMessage('No image layout was found.');
     return;
   }
   if ('problem' in outcome) {
@@ -52,7 +50,8 @@ export async function verifyLayout(
     return;
   }
   const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');
-  validation.tell(`${verified}. ${tally.summary()}`, tally);
+  const rest = outcome.unverified === null ? '' : ` ${printable(outcome.unverified)}`;
+  validation.tell(`${verified}.${rest} ${tally.summary()}`, tally);
 }
 
 /** What a verification is about, and who is told of it. */

@@ -14,7 +14,7 @@ import {
   type Explained,
   type ExplanationFormat,
 } from './formats/explanation';
-import { type Input, isPassedOver } from '#files/input';
+import { type Input, isNamed, isPassedOver } from '#files/input';
 import { documentOf, nameOf, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
@@ -72,7 +72,7 @@ export async function explain(
     searched.note(input, document.model !== undefined);
     if (document.model === undefined) {
       // A search meets files of all sorts; whoever names a file wants it to be explained.
-      if (input.foundIn === undefined) fail(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
+      if (isNamed(input)) fail(`${nameOf(input)}: ${whyUnknown(document, settings)}`);
       return;
     }
     const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
@@ -92,6 +92,10 @@ export async function explain(
     }
   };
   for await (const input of findInputs(paths, terminal.readStandardInput, excludedBy([]))) {
+    if ('repeats' in input) {
+      searched.noteAgain(input);
+      continue;
+    }
     const name = nameOf(input);
     if ('problem' in input) {
       if (isPassedOver(input)) {

@@ -11,6 +11,7 @@ import {
   notesOf,
   repairLayout,
   type FileChange,
+  type Layout,
   type RepairOptions,
 } from '#service';
 import { formatDiffs } from './formats/diff';
@@ -44,7 +45,7 @@ export async function fixLayout(
   options: FixLayoutOptions,
   terminal: Terminal,
 ): Promise<0 | 2> {
-  const layout = await layoutIn(directory);
+  const layout = await readableLayoutIn(directory);
   const isDryRun = options.dryRun === true;
   if (layout === undefined) {
     await requireEmpty(directory, options);
@@ -67,6 +68,15 @@ export async function fixLayout(
     await terminal.print(summary(repair.changes, isDryRun));
   await terminal.print(notes.join(''));
   return repair.problems.length > 0 ? 2 : 0;
+}
+
+/** @throws InputError for a directory that cannot be listed */
+async function readableLayoutIn(directory: string): Promise<Layout | undefined> {
+  try {
+    return await layoutIn(directory);
+  } catch (error) {
+    throw new InputError(`${directory}: ${reasonOf(error)}.`);
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -53,7 +53,12 @@ async function layoutAt(path: string): Promise<Layout> {
 }
 
 async function inDirectory(path: string): Promise<Layout | undefined> {
-  return (await isLayout(path)) ? layoutIn(path) : undefined;
+  if (!(await isLayout(path))) return undefined;
+  try {
+    return await layoutIn(path);
+  } catch (error) {
+    throw new InputError(`${path}: ${reasonOf(error)}.`);
+  }
 }
 
 async function inArchive(path: string): Promise<Layout | string | undefined> {

@@ -19,7 +19,7 @@ import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
 import { documentOf, nameOf, type SettingsSources, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
-import { type Input, isPassedOver } from '#files/input';
+import { type Input, isNamed, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
 import { NeighborFiles } from '#files/neighborFiles';
 import { VerifiedLayouts } from '#files/verifiedLayouts';
@@ -125,6 +125,10 @@ export async function lint(
     excludedBy(options.exclude ?? []),
     verified,
   )) {
+    if ('repeats' in input) {
+      searched.noteAgain(input);
+      continue;
+    }
     state.path = nameOf(input);
     if ('problem' in input) {
       if (isPassedOver(input, options.ignoreUnknown)) {
@@ -249,8 +253,8 @@ function tellUnknown(
   const told = `${nameOf(input)}: ${whyUnknown(document, settings)}`;
   const isSettled = settings.kind === 'none';
   const isUnclear = !isSettled && whyNotAnalyzed(document.syntax) !== undefined;
-  const isNamed = !isSettled && input.foundIn === undefined;
-  if ((isUnclear || isNamed) && options.ignoreUnknown !== true) fail(told);
+  const isWanted = !isSettled && isNamed(input);
+  if ((isUnclear || isWanted) && options.ignoreUnknown !== true) fail(told);
   else if (isUnclear) warn(`skipped ${told}`);
   else if (options.verbose === true) warn(told);
 }

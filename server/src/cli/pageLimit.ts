@@ -1,3 +1,4 @@
+import { type Input, isNamed } from '#files/input';
 import { grouped } from '#schemas/prose';
 
 /** The most documents of a searched directory that have pages; a layout may have tens of thousands. */
@@ -8,8 +9,9 @@ export class PageLimit {
   readonly #found = new Map<string, number>();
 
   /** Counts a document, and tells whether it is explained in full. */
-  admits({ foundIn }: { readonly foundIn?: string }): boolean {
-    if (foundIn === undefined) return true;
+  admits(input: Input): boolean {
+    const { foundIn } = input;
+    if (foundIn === undefined || isNamed(input)) return true;
     const number = (this.#found.get(foundIn) ?? 0) + 1;
     this.#found.set(foundIn, number);
     return number <= mostPages;

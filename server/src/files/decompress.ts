@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { ZSTDDecoder } from 'zstddec/stream';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
+import { codeOf } from './regularFile';
 import { ZstdFrames } from './zstdFrames';
 
 /** Gives the next bytes of content; undefined after the last. They are valid until the next but one is asked for. */
@@ -29,14 +30,33 @@ export function mostUncompressed(size: number): number {
  * @param most how many bytes may come out
  * @param onOutput given what comes out, which is valid until it returns
  */
-export function decompress(
+export async function decompress(
   compression: Compression,
   next: NextBytes,
   most: number,
   onOutput?: (bytes: Uint8Array) => void,
 ): Promise<Uncompressed> {
   const output = new Output(most, onOutput);
-  return compression === 'gzip' ? gunzip(next, output) : unzstd(next, output);
+  const pieces = contentOf(compression, next);
+  for (;;) {
+    const piece = await pieces.next();
+    if (piece.done === true) return output.result(piece.value);
+    output.take(piece.value);
+    if (!output.isFull) continue;
+    await pieces.return(undefined);
+    return output.result(undefined);
+  }
+}
+
+/** What is in compressed content, in pieces that are valid until the next is asked for, and the problem that it ends with. */
+export type Pieces = AsyncGenerator<Uint8Array, StreamProblem | undefined>;
+
+/**
+ * Decompresses content: all members of gzip (RFC 1952) and all frames of zstd (RFC 8878).
+ * @param largestPiece of gzip, no more than so many bytes come out at once; where something is wrong, as many are lost
+ */
+export function contentOf(compression: Compression, next: NextBytes, largestPiece = pieceInBytes): Pieces {
+  return compression === 'gzip' ? gunzip(next, largestPiece) : unzstd(next);
 }
 
 /** Takes uncompressed content. */
@@ -73,47 +93,56 @@ class Output {
 }
 
 /** Node reads all members of a gzip file, and fails with what is none. Only zeros after the last it passes over. */
-async function gunzip(next: NextBytes, output: Output): Promise<Uncompressed> {
-  const stream = createGunzip({ chunkSize: pieceInBytes });
-  let problem: StreamProblem | undefined;
-  let given = 0;
-  let isLeft = false;
-  stream.on('data', (piece: Buffer) => {
-    output.take(piece);
-    if (output.isFull) stream.destroy();
-  });
-  stream.on('error', (error) => (problem ??= problemOfGzip(error)));
+async function* gunzip(next: NextBytes, chunkSize: number): Pieces {
+  const stream = createGunzip({ chunkSize });
   const end = finished(stream).catch(() => undefined);
+  const fed = feed(stream, next, end);
+  // Who does not ask for the rest does not hear of it.
+  fed.catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
+  let problem: StreamProblem | undefined;
+  try {
+    for await (const piece of stream) yield piece as Uint8Array;
+  } catch (error) {
+    problem = problemOfGzip(error);
+  }
+  const { given, isLeft } = await fed;
+  return problem ?? (isLeft || stream.bytesWritten < given ? 'trailing' : undefined);
+}
+
+/** Gives all bytes to a stream. Tells how many it was given, and whether it had ended before the last. */
+async function feed(
+  stream: Gunzip,
+  next: NextBytes,
+  end: Promise<void>,
+): Promise<{ readonly given: number; readonly isLeft: boolean }> {
+  let given = 0;
   let written: Promise<void> = Promise.resolve();
   // A stream that fails does not say that it has written.
   // While a thread of Node decompresses some bytes, the next are read.
   for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
     await Promise.race([written, end]);
-    if (stream.destroyed || stream.readableEnded) {
-      isLeft = true;
-      break;
-    }
+    if (stream.destroyed || stream.readableEnded) return { given, isLeft: true };
     const chunk = bytes;
     given += chunk.length;
     written = new Promise((resolve) => stream.write(chunk, () => resolve()));
   }
   await Promise.race([written, end]);
   if (!stream.destroyed) stream.end();
-  await end;
-  if (problem === undefined && (isLeft || stream.bytesWritten < given)) problem = 'trailing';
-  return output.result(problem);
+  return { given, isLeft: false };
 }
 
-function problemOfGzip(error: Error): StreamProblem {
-  if ('code' in error && error.code === 'Z_BUF_ERROR') return 'cut-off';
+function problemOfGzip(error: unknown): StreamProblem {
+  const code = codeOf(error);
+  if (code === 'Z_BUF_ERROR') return 'cut-off';
+  if (code !== 'Z_DATA_ERROR') throw error;
   // The first member begins as it must, or the content would not be taken for gzip.
-  return error.message === 'incorrect header check' ? 'trailing' : 'damaged';
+  return error instanceof Error && error.message === 'incorrect header check' ? 'trailing' : 'damaged';
 }
 
 /** The decoder calls itself often without output before it says that something is wrong, or says nothing. */
 const mostIdleSteps = 64;
 
-async function unzstd(next: NextBytes, output: Output): Promise<Uncompressed> {
+async function* unzstd(next: NextBytes): Pieces {
   const decoder = new ZSTDDecoder();
   await decoder.init();
   const frames = new ZstdFrames();
@@ -131,21 +160,27 @@ async function unzstd(next: NextBytes, output: Output): Promise<Uncompressed> {
   function* framesOnly(): Generator<Uint8Array> {
     for (let piece = ready.shift(); piece !== undefined; piece = ready.shift()) yield piece;
   }
-  try {
+  await prepare();
+  const pieces = decoder.decodeStreaming(framesOnly());
+  for (;;) {
+    const piece = nextOf(pieces);
+    if (piece === undefined) return problemOfZstd(frames) ?? 'damaged';
+    if (piece.done === true) return problemOfZstd(frames);
+    idleSteps = piece.value.length === 0 ? idleSteps + 1 : 0;
+    // What it cannot decode it tries again and again.
+    if (idleSteps > mostIdleSteps) return frames.needsLargeWindow ? 'window' : 'damaged';
+    if (piece.value.length > 0) yield piece.value;
     await prepare();
-    for (const piece of decoder.decodeStreaming(framesOnly())) {
-      idleSteps = piece.length === 0 ? idleSteps + 1 : 0;
-      // What it cannot decode it tries again and again.
-      if (idleSteps > mostIdleSteps) return output.result(frames.needsLargeWindow ? 'window' : 'damaged');
-      output.take(piece);
-      if (output.isFull) break;
-      await prepare();
-    }
-  } catch {
-    // All that the decoder ever says is that its input ends too early.
-    return output.result(problemOfZstd(frames) ?? 'damaged');
   }
-  return output.result(problemOfZstd(frames));
+}
+
+/** The next step of the decoder. Undefined where it fails: all that it ever says is that its input ends too early. */
+function nextOf(pieces: Iterator<Uint8Array, unknown>): IteratorResult<Uint8Array, unknown> | undefined {
+  try {
+    return pieces.next();
+  } catch {
+    return undefined;
+  }
 }
 
 function problemOfZstd(frames: ZstdFrames): StreamProblem | undefined {

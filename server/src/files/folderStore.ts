@@ -7,7 +7,14 @@ import { once } from '#schemas/once';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
 import type { BlobPlace, BlobPlaces } from './blobPlace';
-import { reasonOf, requireRegular, UnreadableFile, notThroughLink, withoutWaiting } from './regularFile';
+import {
+  codeOf,
+  reasonOf,
+  requireRegular,
+  UnreadableFile,
+  notThroughLink,
+  withoutWaiting,
+} from './regularFile';
 import { readAt } from './readAt';
 import { stampOf } from './stamp';
 
@@ -34,15 +41,22 @@ export class FolderStore implements ContentStore, BlobPlaces {
   }
 
   async list(): Promise<readonly StoredFile[]> {
-    const files: StoredFile[] = [];
-    await this.#listBelow('', files);
-    const blobs = files.find(({ path, type }) => path === 'blobs' && type === 'folder');
-    if (blobs === undefined) return files;
-    const algorithms: StoredFile[] = [];
-    await this.#listBelow('blobs/', algorithms);
-    files.push(...algorithms);
-    for (const { path, type } of algorithms) if (type === 'folder') await this.#listBelow(`${path}/`, files);
-    return files;
+    const files = new Map<string, StoredFile>();
+    await this.#list('', files);
+    await this.#listFolder(files.get('blobs'), files);
+    for (const file of [...files.values()])
+      if (file.path.startsWith('blobs/')) await this.#listFolder(file, files);
+    return [...files.values()];
+  }
+
+  /** Adds what is in a folder. Where that is unknown, it says why. */
+  async #listFolder(folder: StoredFile | undefined, files: Map<string, StoredFile>): Promise<void> {
+    if (folder?.type !== 'folder') return;
+    try {
+      await this.#list(`${folder.path}/`, files);
+    } catch (error) {
+      files.set(folder.path, { ...folder, problem: reasonOf(error) });
+    }
   }
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
@@ -90,11 +104,11 @@ export class FolderStore implements ContentStore, BlobPlaces {
     }
   }
 
-  async #listBelow(prefix: string, files: StoredFile[]): Promise<void> {
-    const entries = await entriesOf(join(this.#root, prefix));
-    for (const { name } of entries) {
+  /** @throws UnreadableFile */
+  async #list(prefix: string, files: Map<string, StoredFile>): Promise<void> {
+    for (const { name } of await entriesOf(join(this.#root, prefix))) {
       const file = await this.#describe(`${prefix}${name}`);
-      if (file !== undefined) files.push(file);
+      if (file !== undefined) files.set(file.path, file);
     }
   }
 
@@ -154,12 +168,13 @@ const nativeAlgorithms = once(
   () => new Set(['sha256', 'sha512'].filter((name) => getHashes().includes(name))),
 );
 
+/** @throws UnreadableFile */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-  } catch {
-    return [];
+  } catch (error) {
+    throw new UnreadableFile(reasonOf(error), codeOf(error));
   }
 }
 

@@ -11,8 +11,10 @@ export interface Input {
   readonly layout?: LayoutPlace | undefined;
   /** The URI of a document in an archive, which cannot be written; absent for one that is a file itself. */
   readonly archivedAt?: string;
-  /** The argument whose directory was searched; absent for a document that an argument names itself. */
+  /** The argument whose directory was searched; absent for a document that was not met in a search. */
   readonly foundIn?: string;
+  /** Whether an argument names it that was also met in a search. */
+  readonly isNamedToo?: boolean;
 }
 
 /** Something that was to be checked and could not be. The others are checked anyway. */
@@ -22,16 +24,30 @@ export interface UncheckedInput {
   readonly problem: string;
   /** How it is known that it is not a document, where that is known. A file that could not be read could be one. */
   readonly noDocument?: 'its content' | 'its size' | undefined;
-  /** The argument whose directory was searched; absent for what an argument names itself. */
+  /** The argument whose directory was searched; absent for what was not met in a search. */
   readonly foundIn?: string;
+  /** Whether an argument names it that was also met in a search. */
+  readonly isNamedToo?: boolean;
+}
+
+/** Something that several arguments lead to, and that came up before. */
+export interface RepeatedInput {
+  /** The path under which it came up before. */
+  readonly repeats: string;
+  /** The argument whose directory was searched; absent for what was not met in a search. */
+  readonly foundIn?: string;
+}
+
+/** Whether an argument names something, so that it is to be checked whatever it is. */
+export function isNamed({ foundIn, isNamedToo = false }: Input | UncheckedInput): boolean {
+  return foundIn === undefined || isNamedToo;
 }
 
 /**
  * Whether something is passed over: it cannot be a document, and nobody asked for it to be checked.
  * @param ignoresUnknown whether nobody asks for such files, even by their names
  */
-export function isPassedOver({ noDocument, foundIn }: UncheckedInput, ignoresUnknown = false): boolean {
-  return (
-    noDocument !== undefined && (ignoresUnknown || (noDocument === 'its content' && foundIn !== undefined))
-  );
+export function isPassedOver(input: UncheckedInput, ignoresUnknown = false): boolean {
+  const { noDocument } = input;
+  return noDocument !== undefined && (ignoresUnknown || (noDocument === 'its content' && !isNamed(input)));
 }

@@ -1,11 +1,13 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { largestDocumentInBytes } from '#schemas/limits';
+import { placeInLayout } from '#service';
 import { isCalledArchive } from './archive/archiveForm';
 import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
-import type { Input, UncheckedInput } from './input';
+import type { Input, RepeatedInput, UncheckedInput } from './input';
 import {
   archivedInputs,
   isDirectory,
@@ -37,8 +39,9 @@ function searchWith(isExcluded: IsExcluded, reader: LayoutReader): Search {
 
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
- * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. A path that is
- * given twice counts once. A search does not open archives. What cannot be read is told in its place, and so is a path that leads to nothing.
+ * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. What several
+ * paths lead to counts once, and is named again where it comes up again. A search does not open archives. What cannot be
+ * read is told in its place, and so is a path that leads to nothing.
  * @param reader reads the layouts, each once
  */
 export async function* findInputs(
@@ -46,24 +49,65 @@ export async function* findInputs(
   readStandardInput: () => Promise<Buffer>,
   isExcluded: IsExcluded,
   reader: LayoutReader = layoutReader,
-): AsyncGenerator<Found> {
+): AsyncGenerator<Found | RepeatedInput> {
   const search = searchWith(isExcluded, reader);
-  for (const path of await withoutRepetition(paths)) {
-    if (path === '-') yield await readInput(path, readStandardInput);
-    else if (await isDirectory(path)) yield* searchDirectory(path, search);
-    else yield* findNamed(path, search);
+  const places = new Places();
+  const named = await withoutRepetition(paths, places);
+  const known = new Map<string, string>();
+  for (const path of named.values()) {
+    for await (const found of findIn(path, search, readStandardInput)) {
+      const { foundIn } = found;
+      const place = await places.of(found.path);
+      const repeats = known.get(place);
+      if (repeats === undefined) {
+        known.set(place, found.path);
+        yield foundIn !== undefined && named.has(place) ? { ...found, isNamedToo: true } : found;
+      } else yield { repeats, ...(foundIn !== undefined && { foundIn }) };
+    }
   }
 }
 
-/** Each path once, as it is written first. A shell that expands several patterns may give the same path twice. */
-async function withoutRepetition(paths: readonly string[]): Promise<Iterable<string>> {
+async function* findIn(
+  path: string,
+  search: Search,
+  readStandardInput: () => Promise<Buffer>,
+): AsyncGenerator<Found> {
+  if (path === '-') yield await readInput(path, readStandardInput);
+  else if (await isDirectory(path)) yield* searchDirectory(path, search);
+  else yield* findNamed(path, search);
+}
+
+/** Tells files from each other, however their paths are written. */
+class Places {
+  readonly #folders = new Map<string, Promise<string>>();
+
+  /** Where a file really is. A blob of a layout that is a link to another one is a document of its own. */
+  async of(path: string): Promise<string> {
+    if (path === '-') return path;
+    if (placeInLayout(pathToFileURL(path).href) === undefined) return realPathOf(path);
+    const folder = dirname(path);
+    const real = this.#folders.get(folder) ?? realPathOf(folder);
+    this.#folders.set(folder, real);
+    return join(await real, basename(path));
+  }
+}
+
+/** As the system follows a path: what `..` leads to depends on the links before it. What is not there is as it is written. */
+function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+/** Each path once, as it is written first, by its place. A shell that expands several patterns may give one twice. */
+async function withoutRepetition(
+  paths: readonly string[],
+  places: Places,
+): Promise<ReadonlyMap<string, string>> {
   const first = new Map<string, string>();
   for (const path of paths) {
-    // As the system follows it: what `..` leads to depends on the links before it.
-    const key = path === '-' ? path : await realpath(path).catch(() => path);
-    if (!first.has(key)) first.set(key, path);
+    const place = await places.of(path);
+    if (!first.has(place)) first.set(place, path);
   }
-  return first.values();
+  return first;
 }
 
 async function* searchDirectory(directory: string, search: Search): AsyncGenerator<Found> {

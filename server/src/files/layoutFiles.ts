@@ -36,13 +36,14 @@ export async function isDirectory(path: string): Promise<boolean> {
 /**
  * Reads the layout in a directory.
  * @param previous the layout as it was read before; what has not changed since is not read again
+ * @throws UnreadableFile for a directory that cannot be listed
  */
 export async function layoutIn(directory: string, previous?: Layout): Promise<Layout | undefined> {
   const store = await FolderStore.at(directory);
   return store && (await readLayout(store, { previous, digestOf: fastDigestOf }));
 }
 
-/** Reads the layout in a directory; undefined for a directory that is none. */
+/** Reads the layout in a directory; undefined for a directory that is none. Fails as `layoutIn`. */
 export type ReadLayoutIn = (directory: string) => Promise<Layout | undefined>;
 
 /** How layouts are read: no more of them than a report needs, or all of them. */
@@ -63,7 +64,13 @@ export async function* readLayoutInputs(
   directory: string,
   readIn: ReadLayoutIn,
 ): AsyncGenerator<Input | UncheckedInput> {
-  const layout = await readIn(directory);
+  let layout;
+  try {
+    layout = await readIn(directory);
+  } catch (error) {
+    yield { path: directory, problem: reasonOf(error) };
+    return;
+  }
   if (layout !== undefined)
     yield* inputsOf(layout, { path: directory, nameOf: (path) => join(directory, path) });
 }

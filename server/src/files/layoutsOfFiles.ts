@@ -22,6 +22,7 @@ export class LayoutsOfFiles {
   }
 
   async #read(folder: string): Promise<Layout | undefined> {
-    return (await isLayout(folder)) ? this.#readIn(folder) : undefined;
+    // A file may be read whose folder cannot be listed.
+    return (await isLayout(folder)) ? this.#readIn(folder).catch(() => undefined) : undefined;
   }
 }

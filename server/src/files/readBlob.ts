@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
 import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
-import type { BlobFacts, VerificationStep } from '#service';
+import type { BlobFacts, ChunkedLayer, VerificationStep } from '#service';
 import type { BlobToRead } from './blobPlace';
 import { chartHeadInBytes, chartNamesIn } from './chartFile';
 import { decompress, mostUncompressed, type NextBytes } from './decompress';
@@ -108,10 +108,36 @@ export async function factsOf(
   return {
     ...(hash !== undefined && { digest: `${algorithm}:${hash.digest('hex')}` }),
     uncompressed,
-    chunked: isWhole && compression === 'zstd' ? chunkedPositionsIn(tail.bytes) : undefined,
+    chunked: isWhole && compression === 'zstd' ? chunkedLayerIn(tail.bytes, size, from) : undefined,
     ...(head !== undefined && { chart: await chartNamesIn(head.bytes) }),
     ...(isWhole && inside === 'stargz' && { stargz: await stargzTableIn(tail.bytes, from) }),
   };
+}
+
+/** What a layer of a size says about itself that may be zstd:chunked; undefined for one without a footer. */
+function chunkedLayerIn(
+  tail: Uint8Array,
+  size: number,
+  from: ((start: number) => Iterable<Uint8Array>) | undefined,
+): ChunkedLayer | undefined {
+  const positions = chunkedPositionsIn(tail);
+  if (positions === undefined || from === undefined) return positions;
+  const [offset = 0, length = 0] = positions.table.split(':').map(Number);
+  return offset + length > size
+    ? positions
+    : { ...positions, tableDigest: digestOfFirst(from(offset), length) };
+}
+
+/** The digest of the first bytes, as many as there must be. */
+function digestOfFirst(bytes: Iterable<Uint8Array>, length: number): string {
+  const hash = createHash('sha256');
+  let left = length;
+  for (const chunk of bytes) {
+    if (left <= 0) break;
+    hash.update(chunk.subarray(0, left));
+    left -= chunk.length;
+  }
+  return `sha256:${hash.digest('hex')}`;
 }
 
 /** What keeps the end of a layer, where there may be a footer that is asked for. */

@@ -3,8 +3,10 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { stargzFooterIn } from '#schemas/values/stargzFooter';
 import type { StargzTable } from '#service';
+import { ArchiveProblem } from './archive/archiveProblem';
 import { StreamSource } from './archive/byteSource';
 import { tarEntries } from './archive/tarEntries';
+import { codeOf } from './regularFile';
 
 /** How the table of contents is called in its tar archive. */
 const tableName = 'stargz.index.json';
@@ -30,25 +32,28 @@ export async function stargzTableIn(
   return { hasFooter: true, digest: isReadable ? await digestOfTable(from(footer.offset)) : undefined };
 }
 
-async function digestOfTable(bytes: Iterable<Uint8Array>): Promise<string | undefined> {
+/** @returns null for what is no table; undefined for one that could not be read */
+async function digestOfTable(bytes: Iterable<Uint8Array>): Promise<string | null | undefined> {
   const gunzip = createGunzip();
   const input = Readable.from(bytes).on('error', (error) => gunzip.destroy(error));
   const source = new StreamSource(input.pipe(gunzip));
   try {
     for await (const { path, size } of tarEntries(source, () => undefined)) {
-      if (path !== tableName || size > largestTable) return undefined;
+      if (path !== tableName) return null;
+      if (size > largestTable) return undefined;
       const hash = createHash('sha256');
       for (let rest = size; rest > 0;) {
         const chunk = await source.read(Math.min(chunkInBytes, rest));
-        if (chunk.length === 0) return undefined;
+        if (chunk.length === 0) return null;
         hash.update(chunk);
         rest -= chunk.length;
       }
       return `sha256:${hash.digest('hex')}`;
     }
-    return undefined;
-  } catch {
-    return undefined;
+    return null;
+  } catch (error) {
+    const isContent = error instanceof ArchiveProblem || /^Z_/.test(codeOf(error) ?? '');
+    return isContent ? null : undefined;
   } finally {
     input.destroy();
     gunzip.destroy();

@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 /** Any other number would become an offset between two code units, and what walks by offsets would never meet it. */
 const position = z.object({ line: z.int(), character: z.int() });
-const range = z.object({ start: position, end: position });
+export const range = z.object({ start: position, end: position });
 
 /** A request about a whole document. */
 export const textDocumentParams = z.object({ textDocument: z.object({ uri: z.string() }) });

@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DidChangeConfigurationParams,
+  type DidChangeWatchedFilesParams,
   type FileSystemWatcher,
   WatchKind,
   TextDocuments,
@@ -19,6 +21,7 @@ import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
 import { withFilesOf } from './clientFiles';
+import { changedFiles, changedSettings, checkedDocuments, checkedWith } from './checkedNotifications';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, Concerned, ServerContext } from './handlers/handler';
@@ -55,7 +58,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       ) as ServerCapabilities,
     };
   });
-  documents.listen(connection);
+  documents.listen(checkedDocuments(connection, checkedWith(connection.console)));
   connection.listen();
 }
 
@@ -158,17 +161,23 @@ function createContext(
       changeProjects();
     });
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
+  const checked = checkedWith(log);
+  const changeSettings = ({ settings }: DidChangeConfigurationParams): void => {
     store.change(settings);
     tellListeners();
-  });
+  };
+  connection.onDidChangeConfiguration(
+    checked(changedSettings, 'workspace/didChangeConfiguration', changeSettings),
+  );
   const changeFiles = (addresses: readonly string[]): void => {
     layouts.change(addresses);
     neighbors.change(addresses);
     if (addresses.some((uri) => uri.endsWith(`/${projectFileName}`))) changeProjects();
     else tellListeners();
   };
-  connection.onDidChangeWatchedFiles(({ changes }) => changeFiles(changes.map(({ uri }) => uri)));
+  const takeChanges = ({ changes }: DidChangeWatchedFilesParams): void =>
+    changeFiles(changes.map(({ uri }) => uri));
+  connection.onDidChangeWatchedFiles(checked(changedFiles, 'workspace/didChangeWatchedFiles', takeChanges));
   // Watchers tell of it later, and not at all where a client has none or its system loses the event.
   documents.onDidSave(({ document }) => changeFiles([service.addressOf(document.uri)]));
   documents.onDidClose(({ document }) => {

@@ -13,6 +13,6 @@ export function withValidParams<P, R>(
 }
 
 /** What is wrong with parameters, each part with its path. */
-function problemsIn({ issues }: ZodError): string {
+export function problemsIn({ issues }: ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.') || 'params'}: ${message}`).join('; ');
 }

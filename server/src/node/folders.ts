@@ -6,22 +6,31 @@ import { excludedBy } from '#files/excluded';
 import { pathOfUri } from '#files/fileUri';
 import type { Input, UncheckedInput } from '#files/input';
 import { findAt } from '#files/inputFiles';
-import { FolderStore } from '#files/folderStore';
+import { fastDigestOf, FolderStore } from '#files/folderStore';
 import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
 import { archiveOf, layoutAddressOf } from '#lsp/archiveAddress';
+import { UnreachableLayout } from '#lsp/host';
+import { reasonOf } from '#files/regularFile';
 import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
 import { withSignal } from './withSignal';
 
 /** The layouts in the file system, for folders with `file:` URIs, and those in archives. */
 export const layouts: LayoutHost = {
+  digestOf: fastDigestOf,
   async read(folder, previous, work) {
     const archive = archiveAt(folder);
     if (archive !== undefined) return readArchive(archive, previous, work);
     const path = pathOfUri(folder);
-    return path !== undefined && (await isLayout(path)) ? layoutIn(path, previous) : undefined;
+    if (path === undefined || !(await isLayout(path))) return undefined;
+    try {
+      return await layoutIn(path, previous);
+    } catch (error) {
+      // Nobody tells when it can be read again.
+      throw new UnreachableLayout(`The folder cannot be read: ${reasonOf(error)}.`);
+    }
   },
   async looksLikeArchive(file) {
     const path = pathOfUri(file);

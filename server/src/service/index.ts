@@ -63,6 +63,7 @@ export {
   Layout,
   namedFiles,
   type ChartNames,
+  type ChunkedLayer,
   type Compression,
   type LayoutContent,
   type LayoutPlace,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { FolderStore } from '#files/folderStore';
+import { layoutIn, readLayoutInputs } from '#files/layoutFiles';
 
 describe('the store of a folder', () => {
   let folder: string;
@@ -93,6 +94,54 @@ describe('the store of a folder', () => {
     assert.equal((await listed()).at(-1), 'blobs/sha256/a other 0');
     await assert.rejects((await open()).read('blobs/sha256/a', 0, 1), /is a FIFO, and only regular files/);
     await assert.rejects((await open()).read('blobs/sha256/b', 0, 1), /no such file or directory/);
+  });
+
+  describe('that cannot be read', () => {
+    /** Nobody is kept from reading but who is not root, so another user reads. */
+    const asOther = async (read: () => Promise<void>): Promise<void> => {
+      const isRoot = process.geteuid?.() === 0;
+      if (isRoot) process.seteuid?.(65534);
+      try {
+        await read();
+      } finally {
+        if (isRoot) process.seteuid?.(0);
+      }
+    };
+
+    it('says so of a folder of blobs, and lists the others', async function () {
+      if (process.platform === 'win32') this.skip();
+      write('layout/blobs/sha256/a', 'one');
+      write('layout/blobs/sha512/b');
+      for (const open of ['', 'layout', 'layout/blobs', 'layout/blobs/sha512'])
+        chmodSync(join(folder, open), 0o755);
+      chmodSync(join(folder, 'layout/blobs/sha256'), 0);
+      await asOther(async () => {
+        const files = (await (await open()).list()).filter(({ path }) => path.startsWith('blobs/'));
+        assert.deepEqual(
+          files.map(({ path, problem }) => [path, problem]),
+          [
+            ['blobs/sha256', 'permission denied'],
+            ['blobs/sha512', undefined],
+            ['blobs/sha512/b', undefined],
+          ],
+        );
+      });
+      chmodSync(join(folder, 'layout/blobs/sha256'), 0o755);
+    });
+
+    it('fails for the folder itself, and its layout is not taken for an empty one', async function () {
+      if (process.platform === 'win32') this.skip();
+      write('layout/oci-layout', '{}');
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, 'layout'), 0o311);
+      await asOther(async () => {
+        await assert.rejects((await open()).list(), /^Error: permission denied$/);
+        const found: unknown[] = [];
+        for await (const input of readLayoutInputs(join(folder, 'layout'), layoutIn)) found.push(input);
+        assert.deepEqual(found, [{ path: join(folder, 'layout'), problem: 'permission denied' }]);
+      });
+      chmodSync(join(folder, 'layout'), 0o755);
+    });
   });
 
   it('tells when a file was changed', async () => {

@@ -138,6 +138,46 @@ describe('hostile archives', () => {
     }
   });
 
+  describe('whose compressed data', () => {
+    const whole = tarArchive(items);
+    const packed = { gzip: gzipSync(whole), zstd: zstdFrame(whole) };
+    const half = { gzip: gzipSync(whole.subarray(0, -4000)), zstd: zstdFrame(whole.subarray(0, -4000)) };
+    const said = (message: string, severity = 'error'): string =>
+      `image.tar!oci-layout ${severity} archive-entries ${message}`;
+    const large = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
+    for (const [name, archive, findings] of [
+      ['lacks its last byte', packed.gzip.subarray(0, -1), [said('unfinished')]],
+      ['lacks its checksum', packed.gzip.subarray(0, -8), [said('unfinished')]],
+      ['lacks its last block', packed.zstd.subarray(0, -3), [said('unfinished')]],
+      [
+        'ends within an empty member',
+        joinBytes([packed.gzip, packed.gzip.subarray(0, 9)]),
+        [said('unfinished')],
+      ],
+      ['does not match its checksum', packed.gzip.with(-6, 1), [said('checksum')]],
+      ['is followed by text after gzip', joinBytes([packed.gzip, whole]), [said('trailing', 'warning')]],
+      ['is followed by text after zstd', joinBytes([packed.zstd, whole]), [said('trailing', 'warning')]],
+      [
+        'is followed by a line break after zstd',
+        joinBytes([packed.zstd, Buffer.from('\n')]),
+        [said('trailing', 'warning')],
+      ],
+      ['needs a large window behind the archive', joinBytes([packed.zstd, large]), [said('window')]],
+      ['is whole', packed.zstd, []],
+    ] as const)
+      it(`${name} has its own finding`, async () =>
+        assert.deepEqual((await judge(archive)).findings, findings));
+
+    for (const compression of ['gzip', 'zstd'] as const)
+      it(`is followed by text after a part of the archive in ${compression} has both findings`, async () => {
+        const archive = joinBytes([half[compression], whole]);
+        assert.deepEqual((await judge(archive)).findings.slice(0, 2), [
+          said('cut-off'),
+          said('trailing', 'warning'),
+        ]);
+      });
+  });
+
   it('reads all members of gzip and all frames of zstd', async () => {
     const whole = tarArchive(items);
     const [first, second] = [whole.subarray(0, 700), whole.subarray(700)];

@@ -162,6 +162,7 @@ describe('the entries of a tar archive', () => {
       position: 0,
       read: () => Promise.resolve(header),
       moveTo: () => Promise.resolve(),
+      finish: () => Promise.resolve(),
       has: () => true,
     };
     const entries = await entriesOf(endless);

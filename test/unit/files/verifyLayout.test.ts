@@ -139,17 +139,24 @@ describe('the verification of a layout', () => {
     [300_000, 'a large layer'],
     [100, 'a small layer'],
   ] as const)
-    it(`reads the footer of ${name} of zstd:chunked`, async () => {
+    it(`reads the footer of ${name} of zstd:chunked, and its table`, async () => {
       const chunked = new LayoutDraft();
       const footer = chunkedFooter([2000, 100, 400, 1, 2108, 50, 90]);
-      const layers = [Buffer.concat([zstdFrame(content.subarray(0, size)), footer]), frame].map((bytes) =>
-        chunked.blob(`${ociTar}+zstd`, bytes),
-      );
+      const whole = Buffer.concat([zstdFrame(content.subarray(0, size)), footer]);
+      const layers = [whole, frame].map((bytes) => chunked.blob(`${ociTar}+zstd`, bytes));
+      const isInside = whole.length > 2100;
       writeLayout(folder, chunked.index([chunked.image({ manifest: { layers } })]).files);
       const layout = await verify();
       assert.deepEqual(
         layers.map(({ digest }) => layout.blob(digest)?.chunked),
-        [{ table: '2000:100:400:1', tarSplit: '2108:50:90' }, undefined],
+        [
+          {
+            table: '2000:100:400:1',
+            tarSplit: '2108:50:90',
+            ...(isInside && { tableDigest: digestOf('sha256', whole.subarray(2000, 2100)) }),
+          },
+          undefined,
+        ],
       );
     });
 
@@ -235,7 +242,17 @@ describe('the verification of a layout', () => {
     [
       'an eStargz layer whose footer leads elsewhere',
       [files, tableMember, stargzFooter(0)],
-      { hasFooter: true, digest: undefined },
+      { hasFooter: true, digest: null },
+    ],
+    [
+      'an eStargz layer whose footer leads behind its end',
+      [files, tableMember, stargzFooter(10 * files.length)],
+      { hasFooter: true, digest: null },
+    ],
+    [
+      'an eStargz layer whose footer leads to no gzip',
+      [files, tableMember, stargzFooter(files.length + 1)],
+      { hasFooter: true, digest: null },
     ],
     ['a layer of ordinary gzip', [files], { hasFooter: false }],
   ];

@@ -381,6 +381,35 @@ describe('rehashing a layout', () => {
     assert.equal(pathOf(image.digest) in files, false);
   });
 
+  it('carries the digest of a layer into a Docker manifest of schema 1, and says that its signature no longer fits', async () => {
+    const draft = new LayoutDraft();
+    const layer = draft.blob('application/octet-stream', '{ "layer": 1 }');
+    const other = draft.blob('application/octet-stream', 'another');
+    const manifest = draft.blob('application/vnd.docker.distribution.manifest.v1+prettyjws', {
+      schemaVersion: 1,
+      name: 'app',
+      tag: 'v1',
+      fsLayers: [{ blobSum: other.digest }, { blobSum: layer.digest }],
+      history: [{ v1Compatibility: '{}' }, { v1Compatibility: '{}' }],
+      signatures: [{ signature: 'c2lnbmVk' }],
+    });
+    draft.index([manifest]);
+    const after = await rehashed(edited(draft, layer, addLine), { dropsOld: true });
+    const renamed = (path: string): string =>
+      after.renamed.get(path)?.replace('blobs/sha256/', 'sha256:') ?? '';
+    const text = textOf(after.files[pathOf(renamed(pathOf(manifest.digest)))]);
+    assert.equal(
+      text,
+      textOf(draft.files[pathOf(manifest.digest)]).replace(layer.digest, renamed(pathOf(layer.digest))),
+    );
+    assert.deepEqual(after.outdated, { signatures: 1, attestations: 0 });
+    assert.deepEqual(after.problems, []);
+    assert.deepEqual(
+      [layer, manifest].filter(({ digest }) => pathOf(digest) in after.files),
+      [],
+    );
+  });
+
   it('walks a chain of any length', async () => {
     const draft = new LayoutDraft();
     const image = draft.image();

@@ -434,6 +434,52 @@ describe('what may lead to blobs in a way that cannot be followed', () => {
     return { draft, image, extra, orphan, other };
   }
 
+  const hidden: Readonly<
+    Record<string, readonly [path: string, content: LayoutFiles[string], reason: string]>
+  > = {
+    'a FIFO': ['blobs/sha256/' + 'a'.repeat(64), { type: 'other' }, 'is not a regular file'],
+    'a link out of the layout': [
+      'blobs/sha256/' + 'a'.repeat(64),
+      { type: 'outside', link: '/elsewhere' },
+      'is a link that leads out of the layout',
+    ],
+    'a link to nothing': [
+      'blobs/sha256/' + 'a'.repeat(64),
+      { type: 'other', link: 'nowhere' },
+      'is a link to something that is not a file',
+    ],
+    'a folder of blobs elsewhere': [
+      'blobs/sha512',
+      { type: 'outside', link: '/elsewhere' },
+      'is a link that leads out of the layout',
+    ],
+    'a folder of blobs that cannot be listed': [
+      'blobs/sha512',
+      { type: 'folder', problem: 'permission denied' },
+      'cannot be read (permission denied)',
+    ],
+  };
+
+  for (const [name, [path, content, reason]] of Object.entries(hidden))
+    it(`removes nothing beside ${name} that nothing leads to`, async () => {
+      const { draft, image } = draftOf((text) => text);
+      draft.index([image]);
+      assert.deepEqual(await removal({ ...draft.files, [path]: content }), {
+        removed: [],
+        problems: [`No orphan is removed: ${path} ${reason}, so what it leads to is unknown.`],
+      });
+    });
+
+  it('removes the rest beside a layer that is a link out of the layout', async () => {
+    const { draft, image, extra, orphan, other } = draftOf((text, layer) => added(text, layer));
+    draft.index([image, other]);
+    const link = { type: 'outside', link: '/elsewhere' } as const;
+    assert.deepEqual(await removal({ ...draft.files, [pathOf(extra.digest)]: link }), {
+      removed: [pathOf(orphan.digest)],
+      problems: [],
+    });
+  });
+
   const added = (image: string, layer: unknown): string =>
     image.replace('"layers":[', `"layers":[${JSON.stringify(layer)},`);
 

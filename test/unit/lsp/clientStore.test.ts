@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { layoutFileRequest, listLayoutRequest, type LayoutFileParams } from '#messages';
-import { withLayoutsOf } from '#lsp/clientLayouts';
+import { CancellationToken } from 'vscode-languageserver';
+import { digestOf } from '#schemas/values/digest';
+import {
+  largestSentFileInBytes,
+  layoutFileRequest,
+  listLayoutRequest,
+  type LayoutFileParams,
+} from '#messages';
+import { unverifiedPart, withLayoutsOf } from '#lsp/clientLayouts';
 import type { Client } from '#lsp/clientStore';
 import { UnreachableLayout, type LayoutHost } from '#lsp/host';
 import { Layouts } from '#lsp/layouts';
@@ -137,18 +144,66 @@ describe('a layout in a file system that only the client has', () => {
     assert(layout?.contents.get('index.json')?.problem !== undefined);
   });
 
-  it('is not verified, which is said', async () => {
+  describe('that is verified', () => {
+    const verify = async (canceled = false): Promise<Layout> => {
+      const layout = await read();
+      assert(layout !== undefined);
+      const token = {
+        isCancellationRequested: canceled,
+        onCancellationRequested: () => ({ dispose: () => undefined }),
+      };
+      const verified = await withLayoutsOf(clientOf(served), undefined).verify?.(layout, {
+        token,
+        onProgress: (...bytes) => progress.push(bytes),
+      });
+      assert(typeof verified === 'object');
+      return verified;
+    };
+    const progress: (readonly number[])[] = [];
+    const large = new Uint8Array(100_000).fill(7);
+    const path = pathOf(digestOf('sha256', large) ?? '');
+
+    it('has the digests of blobs that are sent whole', async () => {
+      served.files[path] = large;
+      assert.equal((await read())?.contents.get(path)?.digest, undefined);
+      assert.equal((await verify()).contents.get(path)?.digest, digestOf('sha256', large));
+      assert.deepEqual(progress.at(-1), [100_000, 100_000]);
+    });
+
+    it('says which blobs were not read, and why', async () => {
+      served.files[path] = new Uint8Array(largestSentFileInBytes + 1);
+      const verified = await verify();
+      assert.equal(verified.contents.get(path)?.digest, undefined);
+      assert.equal(
+        unverifiedPart(verified),
+        'In this file system, compressed layers are not decompressed. 1 blob of more than 16 MiB was not read.',
+      );
+      assert.equal(unverifiedPart(await layoutOf(new LayoutDraft().index([]).files)), undefined);
+    });
+
+    it('reads no more when it is canceled', async () => {
+      served.files[path] = large;
+      assert.equal((await verify(true)).contents.get(path)?.digest, undefined);
+    });
+
+    it('is not when it is gone meanwhile', async () => {
+      const layout = await read();
+      assert(layout !== undefined);
+      served.problem = 'is not reachable';
+      const work = { token: CancellationToken.None, onProgress: () => undefined };
+      assert.equal(
+        await withLayoutsOf(clientOf(served), undefined).verify?.(layout, work),
+        'The layout cannot be read now: is not reachable.',
+      );
+    });
+  });
+
+  it('is verified by the host where that has files', async () => {
     const host: LayoutHost = {
       read: () => Promise.resolve(undefined),
       verify: (layout) => Promise.resolve(layout),
     };
-    const layout = await read();
-    assert(layout !== undefined);
     const work = { token: {} as never, onProgress: () => undefined };
-    assert.equal(
-      await withLayoutsOf(clientOf(served), host).verify?.(layout, work),
-      'Only layouts on this computer can be verified.',
-    );
     const onDisk = await layoutOf(new LayoutDraft().index([]).files);
     assert.equal(await withLayoutsOf(clientOf(served), host).verify?.(onDisk, work), onDisk);
   });

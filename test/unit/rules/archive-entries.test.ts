@@ -32,5 +32,9 @@ testLayoutRule('archive-entries', {
     'a damaged archive': inArchive('damaged', 'damaged', 'error'),
     'an archive with too many entries': inArchive('too-many', 'too-many', 'error'),
     'an archive with too much content': inArchive('too-large', 'too-large', 'error'),
+    'an archive that needs a large window': inArchive('window', 'window', 'error'),
+    'compressed data without its end': inArchive('unfinished', 'unfinished', 'error'),
+    'compressed data with another checksum': inArchive('checksum', 'checksum', 'error'),
+    'other bytes after compressed data': inArchive('trailing', 'trailing', 'warning'),
   },
 });

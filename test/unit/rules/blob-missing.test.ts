@@ -43,7 +43,14 @@ const signature = referrer.image({ manifest: { subject: absent } });
 referrer.index([signature]);
 
 testLayoutRule('blob-missing', {
-  valid: { 'a sound image': sound.files, 'a layer that is elsewhere': external.files },
+  valid: {
+    'blobs in a folder that cannot be listed': {
+      ...Object.fromEntries(Object.entries(sound.files).filter(([path]) => !path.startsWith('blobs'))),
+      'blobs/sha256': { type: 'folder', problem: 'permission denied' } as const,
+    },
+    'a sound image': sound.files,
+    'a layer that is elsewhere': external.files,
+  },
   invalid: {
     'one blob': {
       files: sparse.files,

@@ -2,16 +2,18 @@ import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
 import { verifiedAs, type LayoutFiles } from '#helpers/layouts';
 import { zstdFrame } from '#helpers/zstd';
-import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
+import { digestOf } from '#schemas/values/digest';
+import type { ChunkedLayer } from '#service';
 
 const prefix = 'io.github.containers.zstd-chunked';
 const bytes = zstdFrame(new Uint8Array(9000).fill(7));
-const footer: ChunkedPositions = { table: '2000:100:400:1', tarSplit: '2108:50:90' };
+const tableDigest = digestOf('sha256', Uint8Array.of(1));
+const footer: ChunkedLayer = { table: '2000:100:400:1', tarSplit: '2108:50:90', tableDigest };
 
 /** A layout with a layer that has these annotations, and where its manifest is. */
 function layerWith(
   annotations: Readonly<Record<string, string>>,
-  known: ChunkedPositions | null = footer,
+  known: ChunkedLayer | null = footer,
 ): { files: LayoutFiles; path: string } {
   const draft = new LayoutDraft();
   const layer = draft.blob(`${ociTar}+zstd`, bytes, { annotations });
@@ -27,12 +29,22 @@ const right = {
   [`${prefix}.manifest-position`]: '2000:100:400:1',
   [`${prefix}.tarsplit-position`]: '2108:50:90',
 };
+const checksum = `${prefix}.manifest-checksum`;
+const [same, other, longer] = [
+  { ...right, [checksum]: tableDigest ?? '' },
+  { ...right, [checksum]: digestOf('sha256', Uint8Array.of(2)) ?? '' },
+  { ...right, [checksum]: digestOf('sha512', Uint8Array.of(1)) ?? '' },
+];
+const ofOtherTable = layerWith(other);
 const ofOther = layerWith({ ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' });
 const split = layerWith({ ...right, [`${prefix}.tarsplit-position`]: '2108:50:91' });
 
 testLayoutRule('chunked-layer-footer', {
   valid: {
     'annotations that are those of the footer': layerWith(right).files,
+    'the digest of the table of contents': layerWith(same).files,
+    'a digest by another algorithm, of which nobody knows whether it is right': layerWith(longer).files,
+    'a layer whose table could not be read': layerWith(other, { ...footer, tableDigest: undefined }).files,
     'a layer without annotations': layerWith({}).files,
     'a layer whose footer is not known': layerWith(
       { ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' },
@@ -44,6 +56,10 @@ testLayoutRule('chunked-layer-footer', {
     'a layer without tar-split data': layerWith(right, { table: footer.table, tarSplit: undefined }).files,
   },
   invalid: {
+    'the digest of another table of contents': {
+      files: ofOtherTable.files,
+      findings: [`${ofOtherTable.path} layers[0].annotations["${checksum}"] checksum`],
+    },
     'a position of the table of contents that is not that of the footer': {
       files: ofOther.files,
       findings: [`${ofOther.path} layers[0].annotations["${prefix}.manifest-position"] table`],

@@ -30,6 +30,11 @@ function layerWith(
 const right = { [key]: table, 'io.containers.estargz.uncompressed-size': '9000' };
 const other = layerWith(right, { hasFooter: true, digest: otherTable });
 const plain = layerWith(right, { hasFooter: false });
+const unfound = layerWith(right, { hasFooter: true, digest: null });
+const sha512 = layerWith(
+  { [key]: digestOf('sha512', Uint8Array.of(1)) ?? '' },
+  { hasFooter: true, digest: table },
+);
 
 testLayoutRule('estargz-table', {
   valid: {
@@ -49,6 +54,14 @@ testLayoutRule('estargz-table', {
       files: other.files,
       findings: [`${other.path} layers[0].annotations["${key}"] other`],
       severity: 'warning',
+    },
+    'a footer that leads to no table': {
+      files: unfound.files,
+      findings: [`${unfound.path} layers[0].annotations["${key}"] unfound`],
+    },
+    'a digest by another algorithm': {
+      files: sha512.files,
+      findings: [`${sha512.path} layers[0].annotations["${key}"] algorithm`],
     },
     'a layer that is ordinary gzip': {
       files: plain.files,

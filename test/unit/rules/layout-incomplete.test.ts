@@ -51,6 +51,10 @@ testLayoutRule('layout-incomplete', {
       findings: ['oci-layout link', 'oci-layout link'],
       severity: 'information',
     },
+    'a folder of blobs that cannot be listed': {
+      files: withParts({ 'blobs/sha256': { type: 'folder', problem: 'permission denied' } }),
+      findings: ['oci-layout unlisted'],
+    },
     'a folder in place of index.json': {
       files: withParts({ 'index.json': { type: 'folder' } }),
       findings: ['oci-layout not-file'],

@@ -1,5 +1,5 @@
 import type { StoreProblem } from '#service';
-import { ArchiveProblem } from './archiveProblem';
+import { ArchiveProblem, type ArchiveEnd } from './archiveProblem';
 import { ArchiveTree, type ArchiveNode, joined, nameOf, parentOf, pathInside } from './archiveTree';
 import { UnreadableContent, type ArchivedContent } from './archivedContent';
 import type { ByteSource } from './byteSource';
@@ -20,13 +20,31 @@ export type ContentOf = (path: string, entry: TarEntry) => ArchivedContent | Pro
 export async function indexArchive(source: ByteSource, contentOf: ContentOf): Promise<ArchiveIndex> {
   const indexer = new Indexer(contentOf);
   let last = '';
+  let isRead = false;
   try {
     for await (const entry of tarEntries(source, (path) => (last = path))) await indexer.add(entry);
+    isRead = true;
+    // The checksum of compressed data is at its end.
+    await source.finish();
     return indexer.index(undefined);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
-    return indexer.index({ kind: error.kind, path: last, count: 1 });
+    const after = isRead ? afterEntries[error.kind] : undefined;
+    const problem = { kind: after ?? error.kind, path: last, count: 1 };
+    if (after === undefined) return indexer.index(problem);
+    return withProblem(indexer.index(undefined), problem);
   }
+}
+
+/** What it means that data ends too early or is damaged when all entries have been read. */
+const afterEntries: Readonly<Partial<Record<ArchiveEnd, StoreProblem['kind']>>> = {
+  'cut-off': 'unfinished',
+  damaged: 'checksum',
+};
+
+/** The same with another problem, which does not make the archive end too early. */
+export function withProblem(index: ArchiveIndex, problem: StoreProblem): ArchiveIndex {
+  return { ...index, problems: [...index.problems, problem] };
 }
 
 class Indexer {

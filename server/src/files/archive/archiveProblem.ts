@@ -9,7 +9,9 @@ export type ArchiveEnd =
   /** There are more entries, or longer names, than this program reads. */
   | 'too-many'
   /** The content is so large, or so much larger than the compressed file, that reading it would be an attack’s success. */
-  | 'too-large';
+  | 'too-large'
+  /** Decompression needs more memory than decoders use. */
+  | 'window';
 
 /** Reading an archive has come to an end too early; what was read before counts. */
 export class ArchiveProblem extends Error {

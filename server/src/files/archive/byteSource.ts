@@ -13,6 +13,11 @@ export interface ByteSource {
    * @throws ArchiveProblem where the source ends before
    */
   moveTo(position: number): Promise<void>;
+  /**
+   * Passes over what is left of a source whose end only reading tells.
+   * @throws ArchiveProblem where that end is not what it must be
+   */
+  finish(): Promise<void>;
   /** Whether the next bytes are there; true where only reading them would tell. */
   has(length: number): boolean;
 }
@@ -55,6 +60,10 @@ export class FileSource implements ByteSource {
     this.position = position;
     return Promise.resolve();
   }
+
+  finish(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** A stream. What is passed over is read and forgotten. */
@@ -84,6 +93,10 @@ export class StreamSource implements ByteSource {
     while (this.position < position) {
       if ((await this.#next(position - this.position)).length === 0) throw new ArchiveProblem('cut-off');
     }
+  }
+
+  async finish(): Promise<void> {
+    while ((await this.#next(Infinity)).length > 0);
   }
 
   has(): boolean {

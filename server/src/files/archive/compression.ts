@@ -1,11 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { ZSTDDecoder } from 'zstddec/stream';
+import { contentOf, type Pieces } from '#files/decompress';
 import { readAt } from '#files/readAt';
-import { codeOf } from '#files/regularFile';
 import type { Compression } from '#service';
 import { ArchiveProblem } from './archiveProblem';
+import { blockInBytes } from './tarEntries';
 
 /** Beyond so many bytes no archive is read. */
 const mostBytes = 32 * 1024 ** 3;
@@ -22,10 +20,12 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told how many bytes of the file have been read. */
   readonly onProgress?: ((read: number) => void) | undefined;
+  /** Told that something follows the compressed data. */
+  readonly onTrailing?: (() => void) | undefined;
 }
 
 /**
- * The content of a compressed file: all members of gzip (RFC 1952) and all frames of zstd (RFC 8878).
+ * The content of a compressed file: all members of gzip and all frames of zstd.
  * @throws ArchiveProblem where the file is cut off or damaged, and for content that is beyond the limits
  */
 export async function* decompressed(
@@ -33,13 +33,53 @@ export async function* decompressed(
   compression: Compression,
   options: ReadingOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
-  const file = new CompressedFile(handle, options);
-  let written = 0;
-  for await (const chunk of compression === 'gzip' ? gunzipped(file) : unzstd(file)) {
-    written += chunk.length;
-    if (written > mostBytes || (written > freeOfRatioInBytes && written > mostRatio * file.position))
+  const limits = new Limits();
+  let problem = yield* piecesOf(new CompressedFile(handle, options), compression, limits);
+  // Of gzip, what comes out together with an error is lost, which may be all of a small archive.
+  if (compression === 'gzip' && (problem === 'trailing' || problem === 'damaged'))
+    problem = yield* piecesOf(
+      new CompressedFile(handle, { signal: options.signal }),
+      compression,
+      limits,
+      blockInBytes,
+    );
+  // What follows does not belong to the archive, which may end too early nevertheless.
+  if (problem === 'trailing') options.onTrailing?.();
+  else if (problem !== undefined) throw new ArchiveProblem(problem);
+}
+
+/** Gives the content of a file, without what was given before, and how it ended. */
+async function* piecesOf(
+  file: CompressedFile,
+  compression: Compression,
+  limits: Limits,
+  largestPiece?: number,
+): Pieces {
+  const pieces = contentOf(compression, () => file.next(), largestPiece);
+  let left = limits.written;
+  try {
+    for (let piece = await pieces.next(); ; piece = await pieces.next()) {
+      if (piece.done === true) return piece.value;
+      const passed = Math.min(left, piece.value.length);
+      left -= passed;
+      if (passed === piece.value.length) continue;
+      limits.count(piece.value.length - passed, file.position);
+      yield piece.value.subarray(passed);
+    }
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+class Limits {
+  /** How many bytes have come out. */
+  written = 0;
+
+  /** @throws ArchiveProblem where more comes out than may */
+  count(bytes: number, read: number): void {
+    this.written += bytes;
+    if (this.written > mostBytes || (this.written > freeOfRatioInBytes && this.written > mostRatio * read))
       throw new ArchiveProblem('too-large');
-    yield chunk;
   }
 }
 
@@ -54,70 +94,13 @@ class CompressedFile {
     this.#options = options;
   }
 
-  /** The next bytes; none at the end. */
-  async next(): Promise<Buffer> {
+  /** The next bytes; undefined at the end. */
+  async next(): Promise<Buffer | undefined> {
     const { signal, onProgress } = this.#options;
     signal?.throwIfAborted();
     const chunk = await readAt(this.#handle, this.position, chunkInBytes);
     this.position += chunk.length;
     onProgress?.(this.position);
-    return chunk;
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
-    for (let chunk = await this.next(); chunk.length > 0; chunk = await this.next()) yield chunk;
-  }
-}
-
-async function* gunzipped(file: CompressedFile): AsyncGenerator<Uint8Array, void> {
-  const compressed = Readable.from(file);
-  const gunzip = createGunzip({ chunkSize: chunkInBytes });
-  compressed.on('error', (error) => gunzip.destroy(error));
-  compressed.pipe(gunzip);
-  try {
-    for await (const chunk of gunzip) if (chunk instanceof Uint8Array) yield chunk;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'Z_BUF_ERROR') throw new ArchiveProblem('cut-off');
-    throw code === 'Z_DATA_ERROR' ? new ArchiveProblem('damaged') : error;
-  } finally {
-    compressed.destroy();
-    gunzip.destroy();
-  }
-}
-
-async function* unzstd(file: CompressedFile): AsyncGenerator<Uint8Array, void> {
-  const decoder = new ZSTDDecoder();
-  await decoder.init();
-  // The decoder takes its input without waiting. It asks for one chunk at most before it answers, so one is kept ready.
-  let ready = await file.next();
-  let steps = 0;
-  const chunks = decoder.decodeStreaming({
-    *[Symbol.iterator]() {
-      while (ready.length > 0) {
-        const chunk = ready;
-        ready = Buffer.alloc(0);
-        steps = chunk.length;
-        yield chunk;
-      }
-    },
-  });
-  for (;;) {
-    const next = nextOf(chunks);
-    if (next.done === true) return;
-    const { value } = next;
-    // On damaged data, the decoder stays where it is and gives nothing, again and again.
-    if (value.length === 0 && steps-- === 0) throw new ArchiveProblem('damaged');
-    if (value.length > 0) yield value;
-    if (ready.length === 0) ready = await file.next();
-  }
-}
-
-/** The only error of the decoder is that the data ends before a frame does. */
-function nextOf(chunks: Iterator<Uint8Array, unknown>): IteratorResult<Uint8Array, unknown> {
-  try {
-    return chunks.next();
-  } catch {
-    throw new ArchiveProblem('cut-off');
+    return chunk.length === 0 ? undefined : chunk;
   }
 }

@@ -6,7 +6,7 @@ import { fastDigestOf } from '#files/folderStore';
 import { requireRegular, withoutWaiting } from '#files/regularFile';
 import { readAt } from '#files/readAt';
 import { formOfArchive } from './archiveForm';
-import { indexArchive, layoutFolders, type ArchiveIndex } from './archiveIndex';
+import { indexArchive, layoutFolders, withProblem, type ArchiveIndex } from './archiveIndex';
 import { ArchiveStore } from './archiveStore';
 import { KeptContents, StoredContent } from './archivedContent';
 import { FileSource, StreamSource } from './byteSource';
@@ -102,10 +102,15 @@ async function indexOfStream(
   compression: Compression,
   options: ReadingOptions,
 ): Promise<ArchiveIndex> {
-  const source = new StreamSource(decompressed(handle, compression, options));
+  let hasTrailing = false as boolean;
+  const onTrailing = (): void => {
+    hasTrailing = true;
+  };
+  const source = new StreamSource(decompressed(handle, compression, { ...options, onTrailing }));
   const kept = new KeptContents();
   try {
-    return await indexArchive(source, (path, entry) => kept.keep(source, path, entry));
+    const index = await indexArchive(source, (path, entry) => kept.keep(source, path, entry));
+    return hasTrailing ? withProblem(index, { kind: 'trailing', path: '', count: 1 }) : index;
   } finally {
     await source.close();
   }

@@ -2,7 +2,8 @@ import { ErrorCodes, ResponseError, type CancellationToken, type ProgressToken }
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable, printableError } from '#schemas/printable';
 import { problemOfGlobs } from '#schemas/values/glob';
-import { whyNotAnalyzed } from '#service';
+import { placeInLayout, uriBelow, whyNotAnalyzed, type Layout, type LayoutContent } from '#service';
+import { isOfClient } from '#lsp/clientLayouts';
 import { guard } from '#lsp/guard';
 import { withValidParams } from '#lsp/validParams';
 import type { TextOfFile, UnreadFile } from '#lsp/host';
@@ -20,6 +21,8 @@ export const validateFiles: Handler = {
     ): Promise<null | ResponseError<never>> => {
       const tooMany = problemOfGlobs(exclude);
       if (tooMany !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `exclude: ${tooMany}`);
+      const layout = isOfClient(uri) ? await layoutOf(context, uri) : undefined;
+      if (layout !== undefined) await sendLayout(context, layout, partialResultToken, token);
       for await (const file of context.host.findDocuments?.(uri, exclude, token) ?? []) {
         if (token.isCancellationRequested) break;
         await sendValidated(context, file, partialResultToken);
@@ -44,6 +47,34 @@ export async function sendValidated(
     return unchecked(file.uri, 'could not be checked because of an error, which the log shows');
   });
   await context.connection.sendProgress(validatedFile, token, validated);
+}
+
+/** Checks the documents of a layout, and sends what was found. */
+export async function sendLayout(
+  context: ServerContext,
+  layout: Layout,
+  partialResultToken: ProgressToken,
+  token: CancellationToken,
+): Promise<void> {
+  for (const content of layout.contents.values()) {
+    if (token.isCancellationRequested) return;
+    const file = fileOf(layout, content);
+    if (file !== undefined) await sendValidated(context, file, partialResultToken);
+  }
+}
+
+/** The layout in a folder, or the one that a file is in, which only the client can read. */
+async function layoutOf({ layouts }: ServerContext, uri: string): Promise<Layout | undefined> {
+  return (await layouts.fresh(uri.replace(/\/$/, ''))) ?? layouts.fresh(placeInLayout(uri)?.folder ?? uri);
+}
+
+function fileOf(
+  layout: Layout,
+  { path, document, problem }: LayoutContent,
+): TextOfFile | UnreadFile | undefined {
+  const uri = uriBelow(layout.address, path);
+  if (problem !== undefined) return { uri, problem };
+  return document && { uri, text: document.text, layout: { layout, path } };
 }
 
 async function validateFile(

@@ -1,13 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { uriBelow, verifiedIn, type Layout, type LayoutContent } from '#service';
+import { verifiedIn } from '#service';
+import { unverifiedPart } from '#lsp/clientLayouts';
 import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
-import type { TextOfFile, UnreadFile } from '#lsp/host';
 import { verifyLayoutRequest, type Unverified, type VerifiedBlobs, type VerifyLayoutParams } from '#messages';
 import { verifyLayoutParams } from '#messages/parameters';
 import { tellBytes } from '#lsp/tellBytes';
 import type { Handler } from './handler';
-import { sendValidated } from './validateFiles';
+import { sendLayout } from './validateFiles';
 
 /** `ociManifest/verifyLayout`: reads the blobs of a layout to their end, and tells what is found in its documents. */
 export const verifyLayout: Handler = {
@@ -24,12 +24,8 @@ export const verifyLayout: Handler = {
         const layout = await context.verifyLayout(uri, { token, onProgress: tellBytes(progress) });
         if (layout === undefined) return null;
         if (typeof layout === 'string') return { problem: layout };
-        for (const content of layout.contents.values()) {
-          if (token.isCancellationRequested) break;
-          const file = fileOf(layout, content);
-          if (file !== undefined) await sendValidated(context, file, partialResultToken);
-        }
-        return verifiedIn(layout);
+        await sendLayout(context, layout, partialResultToken, token);
+        return { ...verifiedIn(layout), unverified: unverifiedPart(layout) ?? null };
       } finally {
         progress.done();
       }
@@ -40,12 +36,3 @@ export const verifyLayout: Handler = {
     );
   },
 };
-
-function fileOf(
-  layout: Layout,
-  { path, document, problem }: LayoutContent,
-): TextOfFile | UnreadFile | undefined {
-  const uri = uriBelow(layout.address, path);
-  if (problem !== undefined) return { uri, problem };
-  return document && { uri, text: document.text, layout: { layout, path } };
-}

@@ -13,6 +13,8 @@ export interface StoredFile {
   readonly link?: string;
   /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
   readonly digest?: string | undefined;
+  /** Why nobody knows what is in a folder, as a phrase that follows its name; absent where that is known. */
+  readonly problem?: string | undefined;
   /** Changes whenever the content may have changed; the same for the same content. */
   readonly stamp: string;
   /** When the content was last changed, in milliseconds since 1970; undefined where that is unknown. */
@@ -39,7 +41,15 @@ export interface StoreProblem {
     /** There are more entries, or longer paths, than are read. */
     | 'too-many'
     /** The archive has more content than is read. */
-    | 'too-large';
+    | 'too-large'
+    /** The archive is not read on, because its decompression needs more memory than decoders use. */
+    | 'window'
+    /** All entries are there, but the compressed data ends before its own end. */
+    | 'unfinished'
+    /** All entries are there, but the compressed data is damaged behind them, or does not match its checksum. */
+    | 'checksum'
+    /** Something follows the compressed data. */
+    | 'trailing';
   /** Where it is: the folder, the first such path, or the last entry that was read. */
   readonly path: string;
   readonly count: number;
@@ -58,7 +68,7 @@ export interface ContentStore {
   readonly largestReadInBytes?: number;
   /**
    * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, and of the folders in `blobs`.
-   * What cannot be listed has no entries.
+   * A folder in it that cannot be listed has a problem.
    * @throws Error where nobody knows what the layout has
    */
   list(): Promise<readonly StoredFile[]>;

@@ -26,9 +26,18 @@ export interface ChartNames {
   readonly version: string | undefined;
 }
 
-/** The table of contents of an eStargz layer, by its digest; undefined where it could not be read, or is elsewhere. */
+/**
+ * The table of contents of an eStargz layer, by its digest; null where the footer leads to none, and undefined where it could
+ * not be read, or is elsewhere.
+ */
 export type StargzTable =
-  { readonly hasFooter: false } | { readonly hasFooter: true; readonly digest: string | undefined };
+  { readonly hasFooter: false } | { readonly hasFooter: true; readonly digest: string | null | undefined };
+
+/** What a zstd:chunked layer says about itself. */
+export interface ChunkedLayer extends ChunkedPositions {
+  /** The digest of the table of contents as it is in the layer; undefined where it could not be read. */
+  readonly tableDigest?: string | undefined;
+}
 
 /** What is known of a file of a layout. */
 export interface LayoutContent extends StoredFile {
@@ -39,7 +48,7 @@ export interface LayoutContent extends StoredFile {
   /** What is in a compressed layer; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
-  readonly chunked?: ChunkedPositions | undefined;
+  readonly chunked?: ChunkedLayer | undefined;
   /** What the chart says that a layer is; null for one without a Chart.yaml, and undefined where nobody has looked. */
   readonly chart?: ChartNames | null | undefined;
   /** How a layer ends that is to be eStargz; undefined where nobody has looked. */
@@ -71,7 +80,13 @@ export const blobsFolder = 'blobs';
 /** The files that a layout has by their names. */
 export const namedFiles: readonly string[] = [layoutFile, indexFile, dockerSaveFile];
 
-const endings: ReadonlySet<StoreProblem['kind']> = new Set(['cut-off', 'damaged', 'too-many', 'too-large']);
+const endings: ReadonlySet<StoreProblem['kind']> = new Set([
+  'cut-off',
+  'damaged',
+  'too-many',
+  'too-large',
+  'window',
+]);
 
 /** A layout as it was at one moment: its files, and how its documents refer to them. Nothing in it changes. */
 export class Layout {
@@ -108,6 +123,16 @@ export class Layout {
   /** Whether what the layout is kept in could not be read to its end, so that what is missing may only not have been read. */
   get isCutShort(): boolean {
     return this.problems.some(({ kind }) => endings.has(kind));
+  }
+
+  /** Whether nobody knows if there is something at a path, because its folder cannot be listed. */
+  isUnknown(path: string): boolean {
+    return this.#isUnlisted(blobsFolder) || this.#isUnlisted(path.slice(0, path.lastIndexOf('/')));
+  }
+
+  #isUnlisted(folder: string): boolean {
+    const content = this.contents.get(folder);
+    return content?.type === 'folder' && content.problem !== undefined;
   }
 
   /** The blob that a digest names; undefined where the layout has none, or the text is not a digest. */

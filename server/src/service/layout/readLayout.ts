@@ -143,7 +143,7 @@ function isRead(path: string): boolean {
   return path === dockerSaveFile || digestOfPath(path) !== undefined;
 }
 
-function unread(file: StoredFile, problem?: string): LayoutContent {
+function unread(file: StoredFile, problem = file.problem): LayoutContent {
   return {
     ...file,
     head: undefined,

@@ -1,4 +1,3 @@
-import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { algorithmOf } from '#schemas/values/digest';
 import { stargzTableKey } from '#service/oci/chunkedLayers';
@@ -7,6 +6,7 @@ import {
   digestOfPath,
   Layout,
   type ChartNames,
+  type ChunkedLayer,
   type Compression,
   type LayoutContent,
   type StargzTable,
@@ -34,7 +34,7 @@ export interface BlobFacts {
   readonly digest?: string | undefined;
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says. */
-  readonly chunked?: ChunkedPositions | undefined;
+  readonly chunked?: ChunkedLayer | undefined;
   /** What the chart says that the blob is; null where none was found. */
   readonly chart?: ChartNames | null | undefined;
   readonly stargz?: StargzTable | undefined;

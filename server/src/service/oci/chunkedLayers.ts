@@ -9,12 +9,14 @@ export const stargzTableKey = 'containerd.io/snapshot/stargz/toc.digest';
 
 const estargzKeys: ReadonlySet<string> = new Set([stargzTableKey, 'io.containers.estargz.uncompressed-size']);
 
-/** The annotations that have positions in a zstd:chunked layer. */
-export const positionKeys = {
+/** The annotations that say what is in a zstd:chunked layer. */
+export const chunkedKeys = {
   /** `offset:length:uncompressed length:type`. */
   table: 'io.github.containers.zstd-chunked.manifest-position',
   /** `offset:length:uncompressed length`. */
   tarSplit: 'io.github.containers.zstd-chunked.tarsplit-position',
+  /** The digest of the table of contents as it is in the layer, which is compressed. */
+  checksum: 'io.github.containers.zstd-chunked.manifest-checksum',
 } as const;
 
 /** Tells whether a key is of an annotation of zstd:chunked. */

@@ -21,7 +21,7 @@ const containerdSubject = 'io.containerd.manifest.subject';
 /**
  * Where a document names blobs outside of descriptors, as tools look them up: annotations of entries, the tag
  * `<algorithm>-<encoded>` under which clients find referrers (distribution-spec, "Referrers Tag Schema"), the layers in the
- * config of a wasm artifact, and the paths in what `docker save` writes. What a signature or an attestation says in its
+ * config of a wasm artifact, those of a Docker manifest of schema 1, and the paths in what `docker save` writes. What a signature or an attestation says in its
  * payload is not among them, because it would no longer be what was signed.
  */
 export function mentionsIn({ model }: ParsedDocument): readonly Mention[] {
@@ -29,6 +29,8 @@ export function mentionsIn({ model }: ParsedDocument): readonly Mention[] {
   switch (model.kind) {
     case 'wasm-config':
       return layerDigests(model.value);
+    case 'docker-schema1':
+      return layersOfSchema1(model.value);
     case 'docker-save':
       return savedPaths(model.value);
     default:
@@ -61,6 +63,16 @@ function layerDigests(config: unknown): readonly Mention[] {
   return stringsIn(memberAt(config, 'layerDigests'), ['layerDigests']).flatMap(({ path, text }) => {
     const mention = digestMention(text);
     return mention === undefined ? [] : [{ ...mention, path }];
+  });
+}
+
+function layersOfSchema1(manifest: unknown): readonly Mention[] {
+  const layers = memberAt(manifest, 'fsLayers');
+  if (!isPlainArray(layers)) return [];
+  return layers.flatMap((layer, index) => {
+    const digest = memberAt(layer, 'blobSum');
+    const mention = typeof digest === 'string' ? digestMention(digest) : undefined;
+    return mention === undefined ? [] : [{ ...mention, path: ['fsLayers', index, 'blobSum'] }];
   });
 }
 

@@ -159,7 +159,20 @@ function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entrie
   );
   const [faulty] = unreadable;
   if (faulty === undefined) return undefined;
-  const document = contents.get(faulty)?.document;
+  const content = contents.get(faulty);
+  if (content !== undefined && content.type !== 'file')
+    return `${faulty} ${whyHidden(content)}, so what it leads to is unknown.`;
+  const document = content?.document;
   const reason = hasReadableLists(document) ? whyUnclear(document) : undefined;
   return `${faulty} ${reason ?? 'has errors or cannot be read'}, so what it leads to is unknown.`;
+}
+
+/** Why it is unknown what something is that is not a file, as a phrase that follows its path. */
+function whyHidden({ type, link, problem }: LayoutContent): string {
+  if (problem !== undefined) return `cannot be read (${problem})`;
+  if (type === 'outside')
+    return link === undefined
+      ? 'is a link, and it is unknown where it leads'
+      : 'is a link that leads out of the layout';
+  return link === undefined ? 'is not a regular file' : 'is a link to something that is not a file';
 }

@@ -1,8 +1,8 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
-import { memberAt } from '#schemas/plainData';
+import { isPlainArray, memberAt } from '#schemas/plainData';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
-import { indexFile, type Layout } from '#service/layout/layout';
+import { digestOfPath, indexFile, type Layout } from '#service/layout/layout';
 import { isAttestation, referencedDigest } from '#service/oci/attestations';
 import type { OutdatedStatements } from './fileChanges';
 
@@ -17,6 +17,7 @@ export function statementsAbout(layout: Layout, digests: ReadonlySet<string>): O
   if (digests.size > 0)
     for (const { path, document } of layout.contents.values()) {
       if (document === undefined) continue;
+      if (digests.has(digestOfPath(path) ?? '') && isSignedItself(document)) found.set(path, 'signature');
       for (const { descriptor, to } of layout.referencesFrom(path)) {
         if (descriptor.role === 'subject' && digests.has(descriptor.value.digest ?? '')) {
           const statement = statementIn(document);
@@ -32,6 +33,12 @@ export function statementsAbout(layout: Layout, digests: ReadonlySet<string>): O
   const all = [...found.values()];
   const signatures = all.filter((statement) => statement === 'signature').length;
   return { signatures, attestations: all.length - signatures };
+}
+
+/** Tells whether a document has a signature of its own content in it, as Docker manifests of schema 1 have. */
+function isSignedItself({ model }: ParsedDocument): boolean {
+  const signatures = model?.kind === 'docker-schema1' ? memberAt(model.value, 'signatures') : undefined;
+  return isPlainArray(signatures) && signatures.length > 0;
 }
 
 /** What a manifest with a subject says about it, by the media types of its format, its config and its layers. */

@@ -8,6 +8,7 @@ import { goFold } from '#service/document/goFold';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { ShapeIssue } from '#service/document/shape';
 import {
+  blobsFolder,
   digestOfPath,
   dockerSaveFile,
   indexFile,
@@ -35,7 +36,8 @@ const leadingKinds: ReadonlySet<Kind> = new Set([
 export interface UnreadDocuments {
   /**
    * Those that are there and cannot be read in full: they are not JSON, too large, not a file, or lack a list; or they have
-   * digests or repeated members from which it cannot be told where they lead.
+   * digests or repeated members from which it cannot be told where they lead. Also folders of which it is unknown what is
+   * in them.
    */
   readonly unreadable: readonly string[];
   /** `index.json`, and what an index lists, where the layout does not have it. */
@@ -74,7 +76,10 @@ export function unreadDocuments(
       } else if (reference.descriptor.role === 'manifest') absent.add(to);
     }
   for (const content of contents.values())
-    if (mayBeReferrer(layout, content) && !isKnownReferrer(documentAt(content.path), isKnown))
+    if (
+      hidesContent(layout, content) ||
+      (mayBeReferrer(layout, content) && !isKnownReferrer(documentAt(content.path), isKnown))
+    )
       unreadable.add(content.path);
   return { unreadable: [...unreadable], absent: [...absent] };
 }
@@ -99,6 +104,17 @@ function mayBeReferrer(layout: Layout, { type, path, digest, head, size, problem
   if (names.some((name) => layout.referencesTo(name).length > 0)) return false;
   if (head === undefined) return problem !== undefined && size <= largestDocumentInBytes;
   return looksLikeJson(head) || looksLikeWideJson(head);
+}
+
+/**
+ * Tells whether it is unknown what is at a path where blobs are: in a folder that cannot be listed, at the end of a link out
+ * of the layout, or in what is not a regular file. A descriptor that leads to the blob says whether it leads on.
+ */
+function hidesContent(layout: Layout, { type, path, problem }: LayoutContent): boolean {
+  const isFolderOfBlobs = path === blobsFolder || /^blobs\/[^/]+$/.test(path);
+  if (isFolderOfBlobs) return type === 'outside' || (type === 'folder' && problem !== undefined);
+  if (type === 'file' || type === 'folder' || digestOfPath(path) === undefined) return false;
+  return layout.referencesTo(path).length === 0;
 }
 
 /** Tells whether bytes begin as JSON in UTF-16 does, which no tool of this field reads. */

@@ -42,6 +42,17 @@ export default defineRule({
     'too-large':
       'The content of the archive is too large, or too much larger than the compressed file. What follows {path} was not ' +
       'read. To check all of it, decompress the archive.',
+    window:
+      'What follows {path} was not read, because its decompression needs a window of more than 128 MiB. By default, the ' +
+      'program zstd does not decompress such an archive.',
+    unfinished:
+      'The compressed data of this archive is cut off after the last entry. All entries were read, but tools that ' +
+      'decompress the archive to its end fail.',
+    checksum:
+      'The compressed data of this archive is damaged at its end, or does not match its checksum. All entries were read, ' +
+      'but their content may be wrong.',
+    trailing:
+      'Other bytes follow the compressed data of this archive. Tools may ignore these bytes, or fail.',
   },
   *check({ layout }) {
     if (layout === undefined || layout.path !== layout.layout.root) return;
@@ -62,6 +73,7 @@ const severities: Readonly<Partial<Record<StoreProblem['kind'], Severity>>> = {
   duplicate: 'information',
   special: 'information',
   'no-end': 'information',
+  trailing: 'warning',
 };
 
 function messageOf({ kind, count }: StoreProblem) {

@@ -31,7 +31,10 @@ export default defineRule({
   repairs: ['prune'],
   *check({ descriptors, layout }) {
     const referred = referredBlobs(descriptors, layout);
-    const missing = referred.filter(isMissing);
+    const missing = referred.filter(
+      (blob) =>
+        isMissing(blob) && layout?.layout.isUnknown(blobPathOf(blob.descriptor.value.digest ?? '')) !== true,
+    );
     for (const { descriptor } of missing.filter(isSubject)) {
       const path = [...descriptor.path, 'digest'];
       yield { message: 'subject', at: { path }, values: { path: blobPathOf(descriptor.value.digest ?? '') } };

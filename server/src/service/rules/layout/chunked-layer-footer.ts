@@ -1,7 +1,8 @@
-import { remove } from '#service/edits/operations';
-import { isSound, referredBlobs } from '#service/layout/referredBlobs';
-import { defineRule, fix } from '#service/lint/rule';
-import { isForParts, positionKeys } from '#service/oci/chunkedLayers';
+import { algorithmOf, isValidDigest } from '#schemas/values/digest';
+import type { ChunkedLayer } from '#service/layout/layout';
+import { defineRule } from '#service/lint/rule';
+import { chunkedKeys } from '#service/oci/chunkedLayers';
+import { layersInParts } from '#service/reports/layersInParts';
 
 /** The layer has been read to its end, and says itself where its table of contents is. */
 export default defineRule({
@@ -10,7 +11,8 @@ export default defineRule({
   kinds: ['image-manifest'],
   onlyWith: 'layout',
   severity: 'warning',
-  summary: 'The annotations of a zstd:chunked layer differ from the footer of the layer.',
+  summary:
+    'The annotations of a zstd:chunked layer differ from the footer or the table of contents of the layer.',
   source:
     'https://github.com/containers/container-libs/blob/HEAD/storage/pkg/chunked/internal/minimal/compression.go',
   messages: {
@@ -20,39 +22,60 @@ export default defineRule({
     tarSplit:
       'The annotation gives the position of the tar-split data as {said}, but the footer of the layer gives {found}. ' +
       'The annotation is probably that of another layer. Tools that use it look for the data in the wrong place.',
+    checksum:
+      'The digest in the annotation is not that of the table of contents in the layer, which is {found}. The annotation is ' +
+      'probably that of another layer.',
   },
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors, layout }) {
-    for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
-      const { annotations } = descriptor.value;
-      if (descriptor.role !== 'layer' || annotations === undefined) continue;
-      if (blob?.chunked === undefined || !isSound(blob)) continue;
-      const pathOf = (key: string) => [...descriptor.path, 'annotations', key];
-      for (const message of ['table', 'tarSplit'] as const) {
-        const key = positionKeys[message];
-        const [said, found] = [annotations[key], blob.chunked[message]];
-        if (said === undefined || found === undefined || !isOther(said, found)) continue;
-        const keys = Object.keys(annotations).filter(isForParts);
-        yield {
-          message,
-          at: { path: pathOf(key) },
-          values: { said, found },
-          fixes: [
-            fix(
-              'remove',
-              keys.map((each) => remove(pathOf(each))),
-            ),
-          ],
-        };
-        // The annotations of another layer are all wrong, which is one mistake.
-        break;
-      }
+    for (const { blob, annotations, pathOf, removal } of layersInParts(descriptors, layout)) {
+      if (blob.chunked === undefined) continue;
+      // The annotations of another layer are all wrong, which is one mistake.
+      const other = comparisons.find(({ key, found, isOther }) => {
+        const [said, actual] = [annotations[key], found(blob.chunked)];
+        return said !== undefined && actual !== undefined && isOther(said, actual);
+      });
+      if (other === undefined) continue;
+      const { message, key, found } = other;
+      yield {
+        message,
+        at: { path: pathOf(key) },
+        values: { said: annotations[key] ?? '', found: found(blob.chunked) ?? '' },
+        fixes: [removal],
+      };
     }
   },
 });
 
+/** What is compared with the layer, and what the layer says itself. */
+const comparisons = [
+  { message: 'table', key: chunkedKeys.table, found: (layer) => layer?.table, isOther: isOtherPosition },
+  {
+    message: 'tarSplit',
+    key: chunkedKeys.tarSplit,
+    found: (layer) => layer?.tarSplit,
+    isOther: isOtherPosition,
+  },
+  {
+    message: 'checksum',
+    key: chunkedKeys.checksum,
+    found: (layer) => layer?.tableDigest,
+    isOther: isOtherDigest,
+  },
+] as const satisfies readonly {
+  readonly message: string;
+  readonly key: string;
+  readonly found: (layer: ChunkedLayer | undefined) => string | undefined;
+  readonly isOther: (said: string, found: string) => boolean;
+}[];
+
+/** Tells whether a digest is valid, by the same algorithm as another, and differs from it. */
+function isOtherDigest(digest: string, other: string): boolean {
+  return isValidDigest(digest) && algorithmOf(digest) === algorithmOf(other) && digest !== other;
+}
+
 /** Tells whether a position is well-formed and differs from another. */
-function isOther(position: string, other: string): boolean {
+function isOtherPosition(position: string, other: string): boolean {
   const [numbers, others] = [position, other].map((text) => text.split(':'));
   if (numbers === undefined || numbers.length !== others?.length) return false;
   if (!numbers.every((number) => /^\d{1,15}$/.test(number))) return false;

@@ -1,8 +1,8 @@
-import { isValidDigest } from '#schemas/values/digest';
-import { remove } from '#service/edits/operations';
-import { isSound, referredBlobs } from '#service/layout/referredBlobs';
-import { defineRule, fix } from '#service/lint/rule';
-import { isForParts, isOfZstdChunked, stargzTableKey } from '#service/oci/chunkedLayers';
+import { algorithmOf, isValidDigest } from '#schemas/values/digest';
+import type { StargzTable } from '#service/layout/layout';
+import { defineRule } from '#service/lint/rule';
+import { isOfZstdChunked, stargzTableKey } from '#service/oci/chunkedLayers';
+import { layersInParts } from '#service/reports/layersInParts';
 
 /** The layer has been read to its end, where an eStargz layer has its table of contents. */
 export default defineRule({
@@ -18,36 +18,38 @@ export default defineRule({
     absent:
       'The annotation gives the digest of a table of contents, but the layer does not end with the footer of eStargz. The ' +
       'annotation is probably left from before the layer was recompressed.',
+    unfound:
+      'The annotation gives the digest of a table of contents, but the footer of the layer does not lead to such a table. ' +
+      'Tools cannot read the layer in parts.',
+    algorithm:
+      'The digest in the annotation is not by SHA-256. By SHA-256, the digest of the table of contents in the layer is ' +
+      '{found}. A tool that compares these two finds them different.',
     other:
       'The digest in the annotation is not that of the table of contents in the layer, which is {found}. The annotation ' +
       'probably belongs to another layer.',
   },
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors, layout }) {
-    for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
-      const { annotations } = descriptor.value;
-      if (descriptor.role !== 'layer' || annotations === undefined) continue;
+    for (const { blob, annotations, keys, pathOf, removal } of layersInParts(descriptors, layout)) {
       const said = annotations[stargzTableKey];
       if (said === undefined || !isValidDigest(said)) continue;
-      const keys = Object.keys(annotations).filter(isForParts);
       // The media type of such a layer is not gzip, or the annotation is another finding.
-      if (blob?.stargz === undefined || !isSound(blob) || keys.some(isOfZstdChunked)) continue;
+      if (blob.stargz === undefined || keys.some(isOfZstdChunked)) continue;
       // A layer that ends too early, or goes on, is a finding of its own.
       if (blob.uncompressed === undefined || 'problem' in blob.uncompressed) continue;
-      const found = blob.stargz.hasFooter ? blob.stargz.digest : null;
-      if (found === undefined || found === said) continue;
-      const pathOf = (key: string) => [...descriptor.path, 'annotations', key];
-      yield {
-        message: found === null ? 'absent' : 'other',
-        at: { path: pathOf(stargzTableKey) },
-        values: { found: found ?? '' },
-        fixes: [
-          fix(
-            'remove',
-            keys.map((key) => remove(pathOf(key))),
-          ),
-        ],
-      };
+      const message = messageOf(blob.stargz, said);
+      if (message === undefined) continue;
+      const found = (blob.stargz.hasFooter ? blob.stargz.digest : undefined) ?? '';
+      yield { message, at: { path: pathOf(stargzTableKey) }, values: { found }, fixes: [removal] };
     }
   },
 });
+
+/** @param said the digest in the annotation */
+function messageOf(table: StargzTable, said: string) {
+  if (!table.hasFooter) return 'absent';
+  const { digest } = table;
+  if (digest === undefined || digest === said) return undefined;
+  if (digest === null) return 'unfound';
+  return algorithmOf(said) === algorithmOf(digest) ? 'other' : 'algorithm';
+}

@@ -18,6 +18,7 @@ export default defineRule({
     outside: '{name} was not read, because it is a link that leads out of the layout.',
     link: '{name} was not read, because it is a link, and it is unknown where it leads.',
     'not-file': '{name} is not a regular file, so it cannot be read.',
+    unlisted: 'The folder {name} cannot be read: {reason}. Which blobs are in it is unknown.',
     'not-folder': 'blobs is not a folder, so it cannot have blobs.',
   },
   repairs: ['layout-file'],
@@ -40,6 +41,9 @@ export default defineRule({
       if (!layout.layout.isCutShort) yield { message: 'blobs', severity: 'warning', at };
     } else if (blobs.type === 'outside') yield linkReport(blobsFolder, blobs.link);
     else if (blobs.type !== 'folder') yield { message: 'not-folder', at };
+    for (const { type, path, problem } of contents.values())
+      if (type === 'folder' && problem !== undefined)
+        yield { message: 'unlisted', at, values: { name: path, reason: problem } };
   },
 });
 
