@@ -13,14 +13,31 @@ const config = `"config": {
   }`;
 
 describe('completion of names', () => {
-  it('offers those that are missing, in the order of the schema', () => {
-    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, "layers": [], | }`), [
-      'artifactType',
+  it('offers those that are missing: what must be there, then the rest, in the order of the specification', () => {
+    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, | }`), [
       'config',
       'config: empty',
+      'layers',
+      'artifactType',
       'subject',
       'annotations',
     ]);
+  });
+
+  it('offers what only another kind has while nothing says which it is, and then names the kind', () => {
+    const offered = (document: string, fileName: string, name: string) =>
+      offersAt(document, { fileName }).find(({ item }) => item.label === name)?.item.labelDetails
+        ?.description;
+    assert.equal(
+      offered('{ "schemaVersion": 2, | }', 'manifest.json', 'manifests'),
+      'required in an OCI image index',
+    );
+    assert.equal(
+      offered('{ "schemaVersion": 2, | }', 'index.json', 'layers'),
+      'required in an OCI image manifest',
+    );
+    assert.equal(offered(`{ "schemaVersion": 2, ${type}, | }`, 'manifest.json', 'manifests'), undefined);
+    assert.equal(offered('{ "schemaVersion": 2, "config": {}, | }', 'manifest.json', 'manifests'), undefined);
   });
 
   it('says beside each whether it must be there', () => {

@@ -1,4 +1,5 @@
 import { familyOf } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
@@ -25,7 +26,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
   const ranked = [
     ...known.map((entry) => ({
       rank: entry.type === likely ? -1 : rankOf(entry, target, roles, classification),
-      candidate: knownType(entry, target),
+      candidate: mediaTypeCandidate(entry, target.catalogue),
     })),
     ...typesOfProfiles(target, roles)
       .filter(({ type }) => !names.has(type) && isSuitable(type))
@@ -98,7 +99,7 @@ function ownTypes(target: CompletionTarget): Candidate[] {
   );
   return types.flatMap((type) => {
     const entry = target.catalogue.mediaType(type);
-    return entry === undefined ? [] : [knownType(entry, target)];
+    return entry === undefined ? [] : [mediaTypeCandidate(entry, target.catalogue)];
   });
 }
 
@@ -158,7 +159,8 @@ function typesOfProfiles(
   return [...found].map(([type, profile]) => ({ type, profile }));
 }
 
-function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Candidate {
+/** A media type of the catalogue, with what is known of it. */
+export function mediaTypeCandidate(entry: MediaTypeEntry, catalogue: Catalogue): Candidate {
   const { facts, sources = [] } = explainMediaType(entry.type, catalogue, false);
   return valueCandidate(
     entry.type,
