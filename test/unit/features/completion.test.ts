@@ -450,25 +450,48 @@ describe('completion of documents', () => {
     assert.deepEqual(isOffered('{ "toString": {} }'), isOffered('{}'));
   });
 
-  it('offers whole documents in an empty file of any name, after what others suggest', () => {
-    const options = { fileName: 'whatever.json' };
-    assert.deepEqual(labelsAt('|', options), labelsAt('|'));
-    const [first] = offersAt('|', options);
-    assert.equal(first?.item.preselect, undefined);
-    assert(first!.item.sortText! > 'zzz');
-    // Who writes by hand is left alone.
-    assert.deepEqual(labelsAt('{ | }', options), []);
-    assert.deepEqual(labelsAt('[|]', options), []);
-  });
+  for (const fileName of ['whatever.json', 'untitled:Untitled-1', 'a.b/my-image.json'])
+    it(`offers whole documents in an empty ${fileName} before what others suggest`, () => {
+      assert.deepEqual(labelsAt('|', { fileName }), labelsAt('|'));
+      const [first] = offersAt('|', { fileName });
+      assert.equal(first?.item.preselect, true);
+      assert(first.item.sortText! < '"');
+      assert.deepEqual(labelsAt('[|]', { fileName }), []);
+    });
 
   for (const fileName of [
     'package.json',
+    'package-lock.json',
     'a/tsconfig.build.json',
+    'cspell.json',
+    'cSpell.json',
+    '.eslintrc.json',
     '.vscode/settings.json',
-    '.prettierrc.json',
+    'page.webmanifest',
+    'a/my.schema.json',
+    'untitled:/a/tsconfig.json',
+    'vscode-userdata:/User/settings.json',
   ])
-    it(`offers no documents in an empty ${fileName}`, () =>
-      assert.deepEqual(labelsAt('|', { fileName }), []));
+    it(`leaves ${fileName} to the tool that it belongs to`, () => {
+      for (const text of ['|', '{|}', '{"sch|', '{"config":{|', '{"architecture":"amd64","os":"linux",|'])
+        assert.deepEqual(labelsAt(text, { fileName }), [], text);
+      // What says of itself that it is an OCI document is one.
+      assert(labelsAt(`{ ${type}, | }`, { fileName }).includes('layers'));
+    });
+
+  it('takes no notice of folders above the workspace', () => {
+    const isHelped = (fileName: string, workspaceFolder?: string) =>
+      labelsAt('|', { fileName, settings: { ...defaultSettings, workspaceFolder } }).length > 0;
+    assert(isHelped('.home/project/a/image.json', 'file:///test/.home/project/'));
+    assert(isHelped('.project/image.json', 'file:///test/.project/'));
+    assert(!isHelped('project/.idea/a/image.json', 'file:///test/project/'));
+    assert(!isHelped('.idea/image.json'));
+  });
+
+  it('leaves documents alone that are pinned as none', () => {
+    for (const text of ['|', '{|}', '{ "schemaVersion": 2, | }'])
+      assert.deepEqual(labelsAt(text, { kind: 'none' }), [], text);
+  });
 
   it('lists them after the properties once there is a brace', () => {
     for (const text of ['{|}', '{"|"}', '{"sch|', '{\n  "|\n}']) {
@@ -507,6 +530,48 @@ describe('completion of documents', () => {
     assert(labelsAt('{"schemaVersion":2,|', { fileName: blob }).includes('layers'));
   });
 
+  for (const fileName of ['whatever.json', 'untitled:Untitled-1'])
+    it(`helps from the first letter on in ${fileName}, as in manifest.json and config.json`, () => {
+      const first = (text: string) => labelsAt(text, { fileName })[0];
+      assert.equal(acceptAt('{"sch|', 'schemaVersion', { fileName }), '{\n  "schemaVersion": 2');
+      assert.equal(first('{"mediaType":"|'), 'application/vnd.oci.image.manifest.v1+json');
+      assert.equal(first('{"schemaVersion":2,|}'), 'mediaType');
+      assert.equal(first('{"config":{|'), 'mediaType');
+      assert.equal(first('{"config":{"mediaType":"|'), 'application/vnd.oci.image.config.v1+json');
+      assert.equal(first('{"imageLayoutVersion":"|"}'), '1.0.0');
+      const inConfig = labelsAt('{"architecture":"amd64","config":{|', { fileName });
+      assert.deepEqual(
+        inConfig,
+        labelsAt('{"architecture":"amd64","config":{|', { fileName: 'config.json' }),
+      );
+      assert(inConfig.includes('Entrypoint'));
+    });
+
+  it('offers the media types of all kinds that a document may get, the likeliest first', () => {
+    assert.deepEqual(
+      offersAt('{"mediaType":"|', { fileName: 'index.json' }).map(({ item }) => [
+        item.label,
+        item.labelDetails?.description,
+      ]),
+      [
+        ['application/vnd.oci.image.index.v1+json', 'Image index'],
+        ['application/vnd.oci.image.manifest.v1+json', 'Image manifest'],
+      ],
+    );
+  });
+
+  for (const [what, text] of [
+    ['a schema of its own', '{ "$schema": "https://example.org/a.json", | }'],
+    ['a member that no OCI document has', '{ "name": "app", "config": {}, | }'],
+    ['members of two kinds', '{ "schemaVersion": 2, "architecture": "amd64", | }'],
+    ['such a member deeper in it', '{ "config": { "size": 3, "theme": "dark", | } }'],
+    ['one in an array', '{ "history": [{ "created": "", "page": 1 }], | }'],
+    ['a member of another type', '{ "os": ["linux"], "config": {}, | }'],
+    ['a text where a descriptor belongs', '{ "config": "production", | }'],
+  ] as const)
+    it(`leaves a document with ${what} alone`, () =>
+      assert.deepEqual(labelsAt(text, { fileName: 'whatever.json' }), []));
+
   it('goes by what a document says of itself under any name', () => {
     assert(labelsAt(`{ ${type}, | }`, { fileName: 'other.json' }).includes('layers'));
     assert(
@@ -520,9 +585,7 @@ describe('completion of documents', () => {
     assert.deepEqual(labelsAt('{ "manifest_version": 3, "|'), []);
     assert.deepEqual(labelsAt('{ "config": { "port": 80, "|" } }', { fileName: 'config.json' }), []);
     assert.deepEqual(labelsAt('{ "schemaVersion": 1, "|'), []);
-    assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
     assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
-    assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);
   });
 
   it('draws no icon in the labels of a client that would, and inserts what the document says', () => {

@@ -14,8 +14,6 @@ export interface Candidate {
   /** Markdown. */
   readonly documentation: string;
   readonly deprecated?: boolean;
-  /** Comes after what others suggest, and is not selected from the beginning. */
-  readonly isLast?: boolean;
   /**
    * What is written, with placeholders where the author must fill something in: where a name is written an object
    * whose members are added, otherwise the value.
