@@ -164,6 +164,58 @@ describe('completion of values', () => {
     );
   });
 
+  const artifact = (members: string) => `{ "schemaVersion": 2, ${type}, ${members} }`;
+  const popular: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'types of config',
+      artifact('"config": { "mediaType": "|" }'),
+      ['oci.image.config', 'cncf.helm.config', 'wasm.config', 'oci.empty', 'cncf.model.config'],
+    ],
+    [
+      'types of artifact',
+      artifact('"artifactType": "|"'),
+      ['sigstore.bundle', 'spdx', 'cyclonedx', 'cncf.model.manifest', 'in-toto'],
+    ],
+    [
+      'layers of an artifact',
+      artifact(
+        '"config": { "mediaType": "application/vnd.example.config.v1+json" }, "layers": [{ "mediaType": "|" }]',
+      ),
+      [
+        'helm.chart',
+        'application/wasm',
+        'sigstore.bundle',
+        'cosign.simplesigning',
+        'spdx',
+        'cyclonedx',
+        'oci.empty',
+      ],
+    ],
+    [
+      'layers of an image',
+      artifact(
+        '"config": { "mediaType": "application/vnd.oci.image.config.v1+json" }, "layers": [{ "mediaType": "|" }]',
+      ),
+      ['layer.v1.tar+gzip', 'layer.v1.tar', 'layer.v1.tar+zstd'],
+    ],
+    [
+      'layers of a chart, after its own',
+      layers('{ "mediaType": "|" }'),
+      ['helm.chart.content', 'helm.chart.provenance'],
+    ],
+    [
+      'entries of an index',
+      '{ "schemaVersion": 2, "manifests": [{ "mediaType": "|" }] }',
+      ['manifest', 'index'],
+    ],
+  ];
+  for (const [what, text, beginning] of popular)
+    it(`begins with what people write most: ${what}`, () => {
+      const labels = labelsAt(text, { fileName: 'index.json' }).slice(0, beginning.length);
+      assert.equal(labels.length, beginning.length);
+      for (const [place, part] of beginning.entries()) assert(labels[place]!.includes(part), labels.join());
+    });
+
   it('replaces the whole string', () => {
     assert.equal(
       acceptAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "application/vnd|.oci" } }`),
