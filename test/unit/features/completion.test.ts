@@ -368,6 +368,21 @@ describe('completion of values', () => {
     );
     assert.match(text(['linux/amd64'], '{ | }', 'platform'), /\{"architecture":"arm64","os":"linux"\}/);
     assert.equal(labelsAt(index(['linux/amd64'], '{ "platform": | }'))[0], 'linux/arm64');
+    assert.match(
+      text(['linux/amd64'], '{ "platform": { | } }', 'linux/arm64'),
+      /"platform":\{"architecture":"arm64","os":"linux"\}/,
+    );
+    assert.deepEqual(labelsAt(index(['linux/amd64'], '{ "platform": { | } }')).slice(0, 3), [
+      'linux/arm64',
+      'architecture',
+      'os',
+    ]);
+    assert(!labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", | } }')).includes('linux/arm64'));
+    // Those that are used already are still the common ones.
+    assert.deepEqual(
+      labelsAt(index(['linux/amd64'], '{ "platform": { "architecture": "|" } }')).slice(0, 3),
+      ['arm64', 'amd64', 'arm'],
+    );
     assert.equal(
       labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", "architecture": "|" } }'))[0],
       'arm64',

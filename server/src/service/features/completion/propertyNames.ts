@@ -12,6 +12,7 @@ import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { nextPlatform } from './platforms';
 import { portsExcept } from './runtimeValues';
 import { skeletonAt } from './skeleton';
 
@@ -34,6 +35,9 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
   if (schema === undefined) return [];
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
   if (documentationOf(schema)?.meaning === 'port') return portsExcept(present);
+  const isBlankPlatform =
+    documentationOf(schema)?.meaning === 'platform' && !present.has('architecture') && !present.has('os');
+  const whole = isBlankPlatform ? nextPlatform(target, path) : [];
   const candidates: { readonly candidate: Candidate; readonly rank: number }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
     if (present.has(name) || isOutOfPlace(target, path, name)) continue;
@@ -45,7 +49,8 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
     candidates.push(...ordered.map((candidate) => ({ candidate, rank: rankOf(member) })));
   }
-  return candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  const names = candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return [...whole, ...names];
 }
 
 /**
