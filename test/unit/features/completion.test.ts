@@ -496,10 +496,20 @@ describe('completion beside that of others', () => {
     );
   });
 
-  it('shows what each media type is beside it', () => {
-    for (const { item } of offers) assert(item.labelDetails?.description !== undefined, item.label);
-    assert.equal(offers[0]?.item.labelDetails?.description, 'Image configuration');
-    assert.equal(offers[0].item.detail, 'Image configuration · OCI');
+  it('shows beside a media type what it is, or else whose, if there is room for both', () => {
+    const shown = new Map(
+      [...offers, ...offersAt(`{ "schemaVersion": 2, ${type}, "artifactType": "|" }`)].map(({ item }) => [
+        item.label,
+        item.labelDetails?.description,
+      ]),
+    );
+    assert.equal(shown.get('application/spdx+json'), 'SPDX SBOM, JSON');
+    assert.equal(shown.get('application/vnd.wasm.config.v0+json'), undefined);
+    assert.equal(shown.get('application/vnd.oci.empty.v1+json'), 'OCI');
+    assert.equal(shown.get('application/vnd.cyclonedx+json'), 'CycloneDX');
+    assert.equal(shown.get('application/vnd.cncf.model.config.v1+json'), undefined);
+    for (const { item } of offers) assert.match(item.detail!, /^\S.* · \S/, item.label);
+    assert.equal(offers[0]?.item.detail, 'Image configuration · OCI');
   });
 });
 
@@ -616,13 +626,10 @@ describe('completion of documents', () => {
 
   it('offers the media types of all kinds that a document may get, the likeliest first', () => {
     assert.deepEqual(
-      offersAt('{"mediaType":"|', { fileName: 'index.json' }).map(({ item }) => [
-        item.label,
-        item.labelDetails?.description,
-      ]),
+      offersAt('{"mediaType":"|', { fileName: 'index.json' }).map(({ item }) => [item.label, item.detail]),
       [
-        ['application/vnd.oci.image.index.v1+json', 'Image index'],
-        ['application/vnd.oci.image.manifest.v1+json', 'Image manifest'],
+        ['application/vnd.oci.image.index.v1+json', 'Image index · OCI'],
+        ['application/vnd.oci.image.manifest.v1+json', 'Image manifest · OCI'],
       ],
     );
   });

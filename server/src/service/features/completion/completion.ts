@@ -152,7 +152,7 @@ function toItem(
     label: asText(printable(label)),
     kind,
     ...(detail === undefined ? {} : { detail: printable(detail) }),
-    ...(description === undefined || !capabilities.labelDetails
+    ...(description === undefined || description === '' || !capabilities.labelDetails
       ? {}
       : { labelDetails: { description: printable(description) } }),
     documentation: { kind: 'markdown', value: documentation },

@@ -177,7 +177,10 @@ export function mediaTypeCandidate(entry: MediaTypeEntry, catalogue: Catalogue):
     entry.type,
     `${entry.title} · ${entry.owner}`,
     [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
-    { title: entry.title, ...(entry.status === 'deprecated' ? { deprecated: true } : {}) },
+    {
+      title: besideType(entry.type, entry.title, entry.owner),
+      ...(entry.status === 'deprecated' ? { deprecated: true } : {}),
+    },
   );
 }
 
@@ -187,6 +190,23 @@ function profileType(type: string, profile: Profile): Candidate {
     ...sourceParagraph(profile.link),
   ];
   return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
-    title: profile.name,
+    title: besideType(type, profile.name, profile.owner),
   });
+}
+
+/**
+ * How many characters of a label and of the words beside it a list of VS Code has room for, in its usual width; the words
+ * are in smaller letters.
+ */
+const roomInCharacters = 43;
+const smallerBy = 0.85;
+const gapInCharacters = 2;
+
+/**
+ * What is shown beside a media type: what it is, or else whose, or nothing. The end of a media type, which tells it apart from
+ * others, would be cut off for longer words; they are in the details of the suggestion.
+ */
+function besideType(type: string, ...wordings: readonly string[]): string {
+  const room = (roomInCharacters - gapInCharacters - type.length) / smallerBy;
+  return wordings.find(({ length }) => length <= room) ?? '';
 }
