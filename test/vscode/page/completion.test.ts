@@ -187,7 +187,7 @@ const unfinished = new Set([
   'required-property',
   'empty-value',
   'size-zero',
-  'digest-syntax',
+  'digest-placeholder',
   'schema-version',
   'media-type-missing',
 ]);
