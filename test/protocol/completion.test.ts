@@ -68,4 +68,12 @@ describe('textDocument/completion', () => {
     const other = await open('{ "name": "My App", |');
     assert.deepEqual(await other.completion(), []);
   });
+
+  it('knows the folders of the workspace, which a folder above it says nothing about', async () => {
+    const uri = 'file:///home/.work/project/parts/image.json';
+    const templates = async (workspaceFolder: string) =>
+      (await (await open('|', { uri, workspaceFolders: [workspaceFolder] })).completion()).length;
+    assert((await templates('file:///home/.work/project')) > 0);
+    assert.equal(await templates('file:///home'), 0);
+  });
 });

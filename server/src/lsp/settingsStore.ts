@@ -25,6 +25,8 @@ export interface SettingsClient {
   readonly initial: unknown;
   /** How long its answer is waited for. */
   readonly patienceInMilliseconds?: number | undefined;
+  /** The address of the workspace folder that a document is in; undefined where there is none. */
+  readonly folderOf: (uri: string) => string | undefined;
   /** Told when an answer has come after the defaults were used in its place. */
   readonly onLateAnswer: () => void;
 }
@@ -106,7 +108,7 @@ export class SettingsStore {
           .flat()
           .map((problem) => `${project.folder}${projectFileName}: ${problem}`),
       );
-    return resolveSettings(uri, editor, project);
+    return { ...resolveSettings(uri, editor, project), workspaceFolder: this.#client.folderOf(uri) };
   }
 
   async #ask(uri: string): Promise<EditorSettings> {

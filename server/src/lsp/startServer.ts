@@ -114,6 +114,7 @@ function createContext(
       canBeAsked: capabilities.configuration,
       initial: options.settings,
       patienceInMilliseconds: host.patienceInMilliseconds,
+      folderOf: (uri) => folders.outermost(uri),
       onLateAnswer: () => tellListeners(),
     },
     finder,

@@ -523,10 +523,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       }),
     ),
     completion: (document, settings, position, capabilities, pin = settings.kind) =>
-      settings.enable
+      settings.enable && pin !== 'none'
         ? completeAt(document, position, {
             policy: settings.policy,
             layout: settings.layout,
+            workspaceFolder: settings.workspaceFolder,
             rules,
             now,
             capabilities,

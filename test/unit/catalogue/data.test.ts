@@ -76,6 +76,13 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'application/WASM',
     [/only in case$/],
   ],
+  'a rank that another type has': [
+    'mediaTypes',
+    [ociTar, 'rank'],
+    1,
+    [/^mediaTypes\.json: .*: rank: Must be \d+/],
+  ],
+  'a rank that is no number of a place': ['mediaTypes', [ociTar, 'rank'], 0, [/rank: /]],
   'an invisible character in a title': [
     'mediaTypes',
     [ociTar, 'title'],

@@ -16,6 +16,14 @@ describe('the templates', () => {
       );
     });
 
+    it(`${id} begins with nothing but requests to fill in digests`, () => {
+      const { findings } = lint(text, { fileName });
+      assert.deepEqual(
+        findings.filter(({ message }) => message !== 'left-out').map(({ rule }) => rule.id),
+        [],
+      );
+    });
+
     it(`${id} is the same as a snippet`, () => assert.equal(fillIn(snippet), text));
   }
 

@@ -13,14 +13,31 @@ const config = `"config": {
   }`;
 
 describe('completion of names', () => {
-  it('offers those that are missing, in the order of the schema', () => {
-    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, "layers": [], | }`), [
-      'artifactType',
+  it('offers those that are missing: what must be there, then the rest, in the order of the specification', () => {
+    assert.deepEqual(labelsAt(`{ "schemaVersion": 2, ${type}, | }`), [
       'config',
       'config: empty',
+      'layers',
+      'artifactType',
       'subject',
       'annotations',
     ]);
+  });
+
+  it('offers what only another kind has while nothing says which it is, and then names the kind', () => {
+    const offered = (document: string, fileName: string, name: string) =>
+      offersAt(document, { fileName }).find(({ item }) => item.label === name)?.item.labelDetails
+        ?.description;
+    assert.equal(
+      offered('{ "schemaVersion": 2, | }', 'manifest.json', 'manifests'),
+      'required in an OCI image index',
+    );
+    assert.equal(
+      offered('{ "schemaVersion": 2, | }', 'index.json', 'layers'),
+      'required in an OCI image manifest',
+    );
+    assert.equal(offered(`{ "schemaVersion": 2, ${type}, | }`, 'manifest.json', 'manifests'), undefined);
+    assert.equal(offered('{ "schemaVersion": 2, "config": {}, | }', 'manifest.json', 'manifests'), undefined);
   });
 
   it('says beside each whether it must be there', () => {
@@ -146,6 +163,58 @@ describe('completion of values', () => {
       'application/vnd.oci.image.config.v1+json',
     );
   });
+
+  const artifact = (members: string) => `{ "schemaVersion": 2, ${type}, ${members} }`;
+  const popular: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'types of config',
+      artifact('"config": { "mediaType": "|" }'),
+      ['oci.image.config', 'cncf.helm.config', 'wasm.config', 'oci.empty', 'cncf.model.config'],
+    ],
+    [
+      'types of artifact',
+      artifact('"artifactType": "|"'),
+      ['sigstore.bundle', 'spdx', 'cyclonedx', 'cncf.model.manifest', 'in-toto'],
+    ],
+    [
+      'layers of an artifact',
+      artifact(
+        '"config": { "mediaType": "application/vnd.example.config.v1+json" }, "layers": [{ "mediaType": "|" }]',
+      ),
+      [
+        'helm.chart',
+        'application/wasm',
+        'sigstore.bundle',
+        'cosign.simplesigning',
+        'spdx',
+        'cyclonedx',
+        'oci.empty',
+      ],
+    ],
+    [
+      'layers of an image',
+      artifact(
+        '"config": { "mediaType": "application/vnd.oci.image.config.v1+json" }, "layers": [{ "mediaType": "|" }]',
+      ),
+      ['layer.v1.tar+gzip', 'layer.v1.tar', 'layer.v1.tar+zstd'],
+    ],
+    [
+      'layers of a chart, after its own',
+      layers('{ "mediaType": "|" }'),
+      ['helm.chart.content', 'helm.chart.provenance'],
+    ],
+    [
+      'entries of an index',
+      '{ "schemaVersion": 2, "manifests": [{ "mediaType": "|" }] }',
+      ['manifest', 'index'],
+    ],
+  ];
+  for (const [what, text, beginning] of popular)
+    it(`begins with what people write most: ${what}`, () => {
+      const labels = labelsAt(text, { fileName: 'index.json' }).slice(0, beginning.length);
+      assert.equal(labels.length, beginning.length);
+      for (const [place, part] of beginning.entries()) assert(labels[place]!.includes(part), labels.join());
+    });
 
   it('replaces the whole string', () => {
     assert.equal(
@@ -299,6 +368,21 @@ describe('completion of values', () => {
     );
     assert.match(text(['linux/amd64'], '{ | }', 'platform'), /\{"architecture":"arm64","os":"linux"\}/);
     assert.equal(labelsAt(index(['linux/amd64'], '{ "platform": | }'))[0], 'linux/arm64');
+    assert.match(
+      text(['linux/amd64'], '{ "platform": { | } }', 'linux/arm64'),
+      /"platform":\{"architecture":"arm64","os":"linux"\}/,
+    );
+    assert.deepEqual(labelsAt(index(['linux/amd64'], '{ "platform": { | } }')).slice(0, 3), [
+      'linux/arm64',
+      'architecture',
+      'os',
+    ]);
+    assert(!labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", | } }')).includes('linux/arm64'));
+    // Those that are used already are still the common ones.
+    assert.deepEqual(
+      labelsAt(index(['linux/amd64'], '{ "platform": { "architecture": "|" } }')).slice(0, 3),
+      ['arm64', 'amd64', 'arm'],
+    );
     assert.equal(
       labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", "architecture": "|" } }'))[0],
       'arm64',
@@ -412,10 +496,20 @@ describe('completion beside that of others', () => {
     );
   });
 
-  it('shows what each media type is beside it', () => {
-    for (const { item } of offers) assert(item.labelDetails?.description !== undefined, item.label);
-    assert.equal(offers[0]?.item.labelDetails?.description, 'Image configuration');
-    assert.equal(offers[0].item.detail, 'Image configuration · OCI');
+  it('shows beside a media type what it is, or else whose, if there is room for both', () => {
+    const shown = new Map(
+      [...offers, ...offersAt(`{ "schemaVersion": 2, ${type}, "artifactType": "|" }`)].map(({ item }) => [
+        item.label,
+        item.labelDetails?.description,
+      ]),
+    );
+    assert.equal(shown.get('application/spdx+json'), 'SPDX SBOM, JSON');
+    assert.equal(shown.get('application/vnd.wasm.config.v0+json'), undefined);
+    assert.equal(shown.get('application/vnd.oci.empty.v1+json'), 'OCI');
+    assert.equal(shown.get('application/vnd.cyclonedx+json'), 'CycloneDX');
+    assert.equal(shown.get('application/vnd.cncf.model.config.v1+json'), undefined);
+    for (const { item } of offers) assert.match(item.detail!, /^\S.* · \S/, item.label);
+    assert.equal(offers[0]?.item.detail, 'Image configuration · OCI');
   });
 });
 
@@ -433,25 +527,48 @@ describe('completion of documents', () => {
     assert.deepEqual(isOffered('{ "toString": {} }'), isOffered('{}'));
   });
 
-  it('offers whole documents in an empty file of any name, after what others suggest', () => {
-    const options = { fileName: 'whatever.json' };
-    assert.deepEqual(labelsAt('|', options), labelsAt('|'));
-    const [first] = offersAt('|', options);
-    assert.equal(first?.item.preselect, undefined);
-    assert(first!.item.sortText! > 'zzz');
-    // Who writes by hand is left alone.
-    assert.deepEqual(labelsAt('{ | }', options), []);
-    assert.deepEqual(labelsAt('[|]', options), []);
-  });
+  for (const fileName of ['whatever.json', 'untitled:Untitled-1', 'a.b/my-image.json'])
+    it(`offers whole documents in an empty ${fileName} before what others suggest`, () => {
+      assert.deepEqual(labelsAt('|', { fileName }), labelsAt('|'));
+      const [first] = offersAt('|', { fileName });
+      assert.equal(first?.item.preselect, true);
+      assert(first.item.sortText! < '"');
+      assert.deepEqual(labelsAt('[|]', { fileName }), []);
+    });
 
   for (const fileName of [
     'package.json',
+    'package-lock.json',
     'a/tsconfig.build.json',
+    'cspell.json',
+    'cSpell.json',
+    '.eslintrc.json',
     '.vscode/settings.json',
-    '.prettierrc.json',
+    'page.webmanifest',
+    'a/my.schema.json',
+    'untitled:/a/tsconfig.json',
+    'vscode-userdata:/User/settings.json',
   ])
-    it(`offers no documents in an empty ${fileName}`, () =>
-      assert.deepEqual(labelsAt('|', { fileName }), []));
+    it(`leaves ${fileName} to the tool that it belongs to`, () => {
+      for (const text of ['|', '{|}', '{"sch|', '{"config":{|', '{"architecture":"amd64","os":"linux",|'])
+        assert.deepEqual(labelsAt(text, { fileName }), [], text);
+      // What says of itself that it is an OCI document is one.
+      assert(labelsAt(`{ ${type}, | }`, { fileName }).includes('layers'));
+    });
+
+  it('takes no notice of folders above the workspace', () => {
+    const isHelped = (fileName: string, workspaceFolder?: string) =>
+      labelsAt('|', { fileName, settings: { ...defaultSettings, workspaceFolder } }).length > 0;
+    assert(isHelped('.home/project/a/image.json', 'file:///test/.home/project/'));
+    assert(isHelped('.project/image.json', 'file:///test/.project/'));
+    assert(!isHelped('project/.idea/a/image.json', 'file:///test/project/'));
+    assert(!isHelped('.idea/image.json'));
+  });
+
+  it('leaves documents alone that are pinned as none', () => {
+    for (const text of ['|', '{|}', '{ "schemaVersion": 2, | }'])
+      assert.deepEqual(labelsAt(text, { kind: 'none' }), [], text);
+  });
 
   it('lists them after the properties once there is a brace', () => {
     for (const text of ['{|}', '{"|"}', '{"sch|', '{\n  "|\n}']) {
@@ -490,6 +607,45 @@ describe('completion of documents', () => {
     assert(labelsAt('{"schemaVersion":2,|', { fileName: blob }).includes('layers'));
   });
 
+  for (const fileName of ['whatever.json', 'untitled:Untitled-1'])
+    it(`helps from the first letter on in ${fileName}, as in manifest.json and config.json`, () => {
+      const first = (text: string) => labelsAt(text, { fileName })[0];
+      assert.equal(acceptAt('{"sch|', 'schemaVersion', { fileName }), '{\n  "schemaVersion": 2');
+      assert.equal(first('{"mediaType":"|'), 'application/vnd.oci.image.manifest.v1+json');
+      assert.equal(first('{"schemaVersion":2,|}'), 'mediaType');
+      assert.equal(first('{"config":{|'), 'mediaType');
+      assert.equal(first('{"config":{"mediaType":"|'), 'application/vnd.oci.image.config.v1+json');
+      assert.equal(first('{"imageLayoutVersion":"|"}'), '1.0.0');
+      const inConfig = labelsAt('{"architecture":"amd64","config":{|', { fileName });
+      assert.deepEqual(
+        inConfig,
+        labelsAt('{"architecture":"amd64","config":{|', { fileName: 'config.json' }),
+      );
+      assert(inConfig.includes('Entrypoint'));
+    });
+
+  it('offers the media types of all kinds that a document may get, the likeliest first', () => {
+    assert.deepEqual(
+      offersAt('{"mediaType":"|', { fileName: 'index.json' }).map(({ item }) => [item.label, item.detail]),
+      [
+        ['application/vnd.oci.image.index.v1+json', 'Image index · OCI'],
+        ['application/vnd.oci.image.manifest.v1+json', 'Image manifest · OCI'],
+      ],
+    );
+  });
+
+  for (const [what, text] of [
+    ['a schema of its own', '{ "$schema": "https://example.org/a.json", | }'],
+    ['a member that no OCI document has', '{ "name": "app", "config": {}, | }'],
+    ['members of two kinds', '{ "schemaVersion": 2, "architecture": "amd64", | }'],
+    ['such a member deeper in it', '{ "config": { "size": 3, "theme": "dark", | } }'],
+    ['one in an array', '{ "history": [{ "created": "", "page": 1 }], | }'],
+    ['a member of another type', '{ "os": ["linux"], "config": {}, | }'],
+    ['a text where a descriptor belongs', '{ "config": "production", | }'],
+  ] as const)
+    it(`leaves a document with ${what} alone`, () =>
+      assert.deepEqual(labelsAt(text, { fileName: 'whatever.json' }), []));
+
   it('goes by what a document says of itself under any name', () => {
     assert(labelsAt(`{ ${type}, | }`, { fileName: 'other.json' }).includes('layers'));
     assert(
@@ -503,9 +659,7 @@ describe('completion of documents', () => {
     assert.deepEqual(labelsAt('{ "manifest_version": 3, "|'), []);
     assert.deepEqual(labelsAt('{ "config": { "port": 80, "|" } }', { fileName: 'config.json' }), []);
     assert.deepEqual(labelsAt('{ "schemaVersion": 1, "|'), []);
-    assert.deepEqual(labelsAt('|', { fileName: 'package.json' }), []);
     assert.deepEqual(labelsAt('{ "name": "app", | }'), []);
-    assert.deepEqual(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'other.json' }), []);
   });
 
   it('draws no icon in the labels of a client that would, and inserts what the document says', () => {

@@ -301,3 +301,33 @@ describe('the hover', () => {
     }
   });
 });
+
+describe('a hover on a member that occurs again', () => {
+  const configs = (one: string, other: string) =>
+    `{ "schemaVersion": 2, "config": { ${one}, "digest": "$1", "size": 9 }, "config": { ${other}, "digest": "$2", "size": 9 }, "layers": [] }`;
+
+  it('explains the value that it is on, and not the one that counts', () => {
+    const first = hoverOver(
+      '{ "schemaVersion": 2, "manifests": [{ "mediaType": «"application/spdx+json"», "mediaType": "application/wasm", "digest": "$1", "size": 9 }] }',
+      withoutFindings,
+    );
+    assert.match(first!, /SPDX/);
+    const second = hoverOver(
+      '{ "schemaVersion": 2, "manifests": [{ "mediaType": "application/spdx+json", "mediaType": «"application/wasm"», "digest": "$1", "size": 9 }] }',
+      withoutFindings,
+    );
+    assert.match(second!, /Wasm/);
+  });
+
+  it('explains it also inside of a member that occurs again', () => {
+    const helm = '"mediaType": «"application/vnd.cncf.helm.config.v1+json"»';
+    const image = '"mediaType": "application/vnd.oci.image.config.v1+json"';
+    assert.match(hoverOver(configs(helm, image), withoutFindings)!, /Helm chart configuration/);
+  });
+
+  it('says nothing of what the document would be, if it counted', () => {
+    const image = '"mediaType": «"application/vnd.oci.image.config.v1+json"»';
+    const helm = '"mediaType": "application/vnd.cncf.helm.config.v1+json"';
+    assert.doesNotMatch(hoverOver(configs(image, helm), withoutFindings)!, /This is a|consumers do/i);
+  });
+});

@@ -9,7 +9,12 @@ const about = (digest: unknown) => attestation(aboutEntry(digest));
 const fixes = { [`Refer to the image ${digestOf('1')}`]: indexOf(image, about('$1')) };
 
 testRule('attestation-reference', {
-  valid: [indexOf(image, about('$1')), indexOf(image, attestation({ 'com.example.key': 'value' }))],
+  valid: [
+    indexOf(image, about('$1')),
+    indexOf(image, attestation({ 'com.example.key': 'value' })),
+    // There is no digest yet that it could name.
+    indexOf(imageFor({}, { digest: 'sha256:' }), about('sha256:')),
+  ],
   invalid: [
     {
       text: indexOf(image, attestation({ 'vnd.docker.reference.type': marked('attestation-manifest') })),
@@ -18,9 +23,10 @@ testRule('attestation-reference', {
       fixes,
     },
     { text: indexOf(image, about(marked('sha256:abc'))), message: 'invalid', fixes },
+    { text: indexOf(image, about(marked('sha256:'))), message: 'invalid', fixes },
     { text: indexOf(image, second, about(marked('amd64'))), message: 'invalid', fixes: {} },
     {
-      text: indexOf(imageFor({}, { digest: 'sha256:' }), about(marked('sha256:'))),
+      text: indexOf(imageFor({}, { digest: 'sha256:abc' }), about(marked('sha256:'))),
       message: 'invalid',
       fixes: {},
     },

@@ -17,6 +17,7 @@ testRule('diff-id-syntax', {
   ],
   invalid: [
     { text: layers('$1', marked('layer.tar')), message: 'grammar', severity: 'error', fixes: {} },
+    { text: layers(marked('sha256:')), message: 'left-out', fixes: {} },
     {
       text: layers(marked(hash)),
       message: 'grammar',

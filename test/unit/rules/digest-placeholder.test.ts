@@ -13,6 +13,7 @@ testRule('digest-placeholder', {
   ],
   invalid: [
     { text: withMarkedDigest('sha256:...'), message: 'left-out', severity: 'error' },
+    { text: withMarkedDigest('sha256:'), message: 'left-out' },
     { text: withMarkedDigest('sha256:badf00d..'), message: 'left-out' },
     { text: withMarkedDigest('<digest>'), message: 'left-out' },
     { text: withMarkedDigest('sha256:$DIGEST'), message: 'left-out' },

@@ -11,6 +11,7 @@ testRule('digest-syntax', {
     // Other rules report these.
     withDigest('sha256:abc'),
     withDigest('sha256:...'),
+    withDigest('sha256:'),
     withDigest('', 'application/vnd.oci.empty.v1+json'),
   ],
   invalid: [
@@ -20,6 +21,6 @@ testRule('digest-syntax', {
     { text: withMarkedDigest(`sha256-${hex}`), message: 'algorithm', fixes },
     { text: withMarkedDigest(`docker.io/library/alpine@sha256:${hex}`), message: 'grammar', fixes },
     { text: withMarkedDigest(`SHA256:${hex.toUpperCase()}`), message: 'grammar', fixes },
-    { text: withMarkedDigest('sha256:'), message: 'grammar' },
+    { text: withMarkedDigest('sha256:a b'), message: 'grammar' },
   ],
 });

@@ -35,6 +35,13 @@ const wasmConfig = new TextEncoder().encode(
   }),
 );
 
+const embeddedWasmConfig = {
+  mediaType: 'application/vnd.wasm.config.v0+json',
+  digest: sha256DigestOf(wasmConfig),
+  size: wasmConfig.length,
+  data: encodeBase64(wasmConfig),
+};
+
 /** A document with an outdated type, and with the type that has replaced it. */
 const renamed = (make: (type: unknown) => string, old: string, current: string) => ({
   text: make(marked(old)),
@@ -208,12 +215,32 @@ testRule('media-type-superseded', {
       text: withType(marked('application/vnd.bytecodealliance.module.v1+wasm'), 'application/wasm'),
       fixes: {
         'Use the Wasm config of a core module for wasip1, and remove artifactType': image({
-          config: {
-            mediaType: 'application/vnd.wasm.config.v0+json',
-            digest: sha256DigestOf(wasmConfig),
-            size: wasmConfig.length,
-            data: encodeBase64(wasmConfig),
-          },
+          config: embeddedWasmConfig,
+          layers: [layer({ mediaType: 'application/wasm' })],
+        }),
+      },
+    },
+    {
+      // The layer of an image for runwasi has the same bytes.
+      text: withType(
+        marked('application/vnd.bytecodealliance.module.v1+wasm'),
+        'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
+      ),
+      fixes: {
+        'Use the Wasm config of a core module for wasip1 and the layer type application/wasm, and remove artifactType':
+          image({ config: embeddedWasmConfig, layers: [layer({ mediaType: 'application/wasm' })] }),
+      },
+    },
+    {
+      // The config is the one that the message asks for.
+      text: image({
+        artifactType: marked('application/vnd.bytecodealliance.module.v1+wasm'),
+        config: embeddedWasmConfig,
+        layers: [layer({ mediaType: 'application/wasm' })],
+      }),
+      fixes: {
+        'Remove artifactType: the type of the config says what the artifact is': image({
+          config: embeddedWasmConfig,
           layers: [layer({ mediaType: 'application/wasm' })],
         }),
       },

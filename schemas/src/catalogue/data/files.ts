@@ -12,6 +12,9 @@ export const entryFiles = {
   profiles: () => require('./profiles.json'),
 };
 
+/** How to read the names of files that other tools own. */
+export const readForeignFiles = (): unknown => require('./foreignFiles.json');
+
 /** The ids of the consumers that are libraries, which other consumers include. */
 export const libraryIds: ReadonlySet<string> = new Set([
   'containerd-client',

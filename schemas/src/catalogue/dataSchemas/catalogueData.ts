@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { annotationsData } from './annotations';
 import { consumersData } from './consumers';
+import { foreignFilesData } from './foreignFiles';
 import { mediaTypesData } from './mediaTypes';
 import type { Sealed } from './parts';
 import { platformsData } from './platforms';
@@ -10,6 +11,7 @@ import { profilesData } from './profiles';
 export const catalogueDataSchema = z.strictObject({
   annotations: annotationsData,
   consumers: consumersData,
+  foreignFiles: foreignFilesData,
   mediaTypes: mediaTypesData,
   platforms: platformsData,
   profiles: profilesData,

@@ -47,6 +47,7 @@ function describe(issue: z.core.$ZodIssue): readonly Problem[] {
 const identities: Readonly<Record<DataFile, string>> = {
   annotations: 'key',
   consumers: 'id',
+  foreignFiles: 'name',
   mediaTypes: 'type',
   platforms: 'value',
   profiles: 'id',

@@ -22,6 +22,8 @@ const entry = z
     instead: text.max(160).exactOptional(),
     /** False when the replacement is another format, so that the content would have to change as well. */
     dropIn: z.boolean().exactOptional(),
+    /** The place among the types that people write most, from 1 on. */
+    rank: z.int().positive().exactOptional(),
     link,
     /** True for layers that container runtimes unpack into the root filesystem; not for those that they mount. */
     rootfs: z.boolean().exactOptional(),
@@ -29,6 +31,10 @@ const entry = z
     dockerTwin: mediaType.exactOptional(),
     /** The corresponding type of the OCI. */
     ociTwin: mediaType.exactOptional(),
+  })
+  .refine(({ status: own, rank }) => rank === undefined || own === 'current', {
+    path: ['rank'],
+    error: 'Must be given for a current type only',
   })
   .refine(({ dropIn, replacement }) => dropIn === undefined || replacement !== undefined, {
     path: ['dropIn'],

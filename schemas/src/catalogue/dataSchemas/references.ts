@@ -12,6 +12,7 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* duplicates(data.annotations, 'key', ['annotations']);
   yield* duplicates(data.profiles, 'id', ['profiles']);
   yield* duplicates(data.consumers, 'id', ['consumers']);
+  yield* ranks(data.mediaTypes);
   yield* typesOfAnotherCase(data.mediaTypes);
   yield* matchedTwice(data.profiles);
   yield* ownersSpelledTwice(data);
@@ -23,6 +24,19 @@ export function* contradictionsIn(data: CatalogueData): Iterable<Contradiction> 
   yield* unknownConsumers(data);
   yield* contradictionsAmongConsumers(data.consumers);
   yield* contradictionsAmongPlatforms(data.platforms);
+}
+
+/** The ranks are the numbers from 1 on, each once, so that they are an order. */
+function* ranks(entries: readonly MediaTypeEntry[]): Iterable<Contradiction> {
+  const ranked = entries.flatMap(({ rank }, index) => (rank === undefined ? [] : [{ rank, index }]));
+  for (const [place, { rank, index }] of ranked.sort((a, b) => a.rank - b.rank).entries())
+    if (rank !== place + 1) {
+      yield {
+        path: ['mediaTypes', index, 'rank'],
+        problem: `Must be ${place + 1}, as the ranks are counted`,
+      };
+      return;
+    }
 }
 
 /** Media types that differ only in case are one type (RFC 6838, section 4.2), although tools compare them byte by byte. */

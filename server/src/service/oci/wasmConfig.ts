@@ -9,17 +9,37 @@ import type { DocumentContent } from './documentContent';
 /** The type of the config of a CNCF Wasm artifact. */
 export const wasmConfigType = 'application/vnd.wasm.config.v0+json';
 
+/** The type of the layer of a CNCF Wasm artifact. */
+export const wasmLayerType = 'application/wasm';
+
+/** The layer of images for runwasi: the same bytes under another type, whether they are a module or a component. */
+const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
+
+/**
+ * The operation that gives the layer of an image for runwasi the type that it has in a Wasm artifact; undefined where
+ * the manifest has not exactly one such layer.
+ */
+export function useWasmLayer({ model }: DocumentContent): EditOperation | undefined {
+  if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
+  const isRunwasi = memberAt(model.layers[0], 'mediaType') === runwasiLayerType;
+  return isRunwasi ? set(['layers', 0, 'mediaType'], wasmLayerType) : undefined;
+}
+
 /**
  * The operation that gives a manifest the config of a core Wasm module, with its content embedded: all that such a config
  * says is in the manifest. Undefined unless there is exactly one wasm layer, and for a component, whose config
  * describes its interfaces.
+ * @param layerType the type that the layer has, or gets at the same time
  */
-export function useWasmModuleConfig({ model }: DocumentContent): EditOperation | undefined {
+export function useWasmModuleConfig(
+  { model }: DocumentContent,
+  layerType?: string,
+): EditOperation | undefined {
   if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
   const layer: unknown = model.layers[0];
-  const mediaType = memberAt(layer, 'mediaType');
+  const mediaType = layerType ?? memberAt(layer, 'mediaType');
   const digest = memberAt(layer, 'digest');
-  if (mediaType !== 'application/wasm' || typeof digest !== 'string' || !isOrdinaryDigest(digest))
+  if (mediaType !== wasmLayerType || typeof digest !== 'string' || !isOrdinaryDigest(digest))
     return undefined;
   if (saysComponent(model, layer)) return undefined;
   const created = memberAt(memberAt(model, 'annotations'), wellKnownAnnotations.created);

@@ -25,6 +25,8 @@ export interface Settings extends Surroundings {
   readonly display: DisplaySettings;
   /** The levels that the editor sets, which no project file overrides. */
   readonly levelsOfEditor: RuleSeverities;
+  /** The address of the workspace folder that the document is in, with a slash at the end; undefined where there is none. */
+  readonly workspaceFolder?: string | undefined;
 }
 
 /** Which features may show something without being asked. */

@@ -7,15 +7,13 @@ export interface Candidate {
   readonly kind: CompletionItemKind;
   /** What people call a long name: the part of it that they type first. */
   readonly nickname?: string;
-  /** What it is, in so few words that a long label beside them is not cut off; `detail` where there are none. */
+  /** What it is, in so few words that the label beside them is not cut off; `detail` where it is absent. */
   readonly title?: string;
   /** A few words on the label. */
   readonly detail?: string | undefined;
   /** Markdown. */
   readonly documentation: string;
   readonly deprecated?: boolean;
-  /** Comes after what others suggest, and is not selected from the beginning. */
-  readonly isLast?: boolean;
   /**
    * What is written, with placeholders where the author must fill something in: where a name is written an object
    * whose members are added, otherwise the value.

@@ -43,6 +43,8 @@ export interface CompletionEnvironment {
   readonly policy: Policy;
   /** The layout that the document is part of; undefined where none is known. */
   readonly layout: LayoutPlace | undefined;
+  /** The address of the workspace folder that the document is in; undefined where there is none. */
+  readonly workspaceFolder: string | undefined;
   /** All rules, for the project file, which names them. */
   readonly rules: readonly Rule[];
   readonly now: () => Date;
@@ -114,7 +116,7 @@ function candidatesFor(
 ): Candidate[] {
   const { text, uri, detection } = document;
   const pinned = detection?.by === 'pin' || detection?.by === 'file-name' ? detection.kind : undefined;
-  const documents = documentTemplatesFor(uri, text, cursor, pinned);
+  const documents = documentTemplatesFor(uri, text, cursor, pinned, context.workspaceFolder);
   const target = completionTargetAt(document, cursor, context);
   // Whoever has written a brace writes by hand, and a quote begins a name.
   return target === undefined ? documents : [...candidatesIn(target, text, context), ...documents];
@@ -137,19 +139,7 @@ function candidatesIn(
 }
 
 function toItem(
-  {
-    label,
-    kind,
-    title,
-    detail,
-    documentation,
-    deprecated,
-    isLast,
-    content,
-    suggests,
-    nickname,
-    beside,
-  }: Candidate,
+  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname, beside }: Candidate,
   rank: number,
   place: Place,
   { asText, capabilities, suggestCommand }: CompletionEnvironment,
@@ -162,13 +152,13 @@ function toItem(
     label: asText(printable(label)),
     kind,
     ...(detail === undefined ? {} : { detail: printable(detail) }),
-    ...(description === undefined || !capabilities.labelDetails
+    ...(description === undefined || description === '' || !capabilities.labelDetails
       ? {}
       : { labelDetails: { description: printable(description) } }),
     documentation: { kind: 'markdown', value: documentation },
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(rank === 0 && isLast !== true ? { preselect: true } : {}),
-    sortText: sortKey(rank, isLast),
+    ...(rank === 0 ? { preselect: true } : {}),
+    sortText: sortKey(rank),
     filterText: matchedText(label, nickname, place),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...editsOf(insertion, changes, place, capabilities),
@@ -180,10 +170,10 @@ function toItem(
 
 /**
  * Before everything else. VS Code sorts what fits equally well by this text, and suggestions of others by their
- * labels, which begin with a quote, a dollar sign or a letter. What is to be last comes after all of them.
+ * labels, which begin with a quote, a dollar sign or a letter.
  */
-function sortKey(rank: number, isLast = false): string {
-  return `${isLast ? '~' : '!'}${String(rank).padStart(5, '0')}`;
+function sortKey(rank: number): string {
+  return `!${String(rank).padStart(5, '0')}`;
 }
 
 /**

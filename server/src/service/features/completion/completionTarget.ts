@@ -32,11 +32,19 @@ export interface CompletionTarget {
 export function completionTargetAt(
   document: ParsedDocument,
   cursor: Cursor,
-  { policy, layout, now }: Pick<CompletionTarget, 'policy' | 'layout' | 'now'>,
+  {
+    policy,
+    layout,
+    workspaceFolder,
+    now,
+  }: Pick<CompletionTarget, 'policy' | 'layout' | 'now'> & {
+    /** The address of the workspace folder that the document is in; undefined where there is none. */
+    readonly workspaceFolder: string | undefined;
+  },
 ): CompletionTarget | undefined {
   const whole = document.syntax.problems.length === 0 ? document : withGapFilled(document, cursor);
   const decided = whole.model?.kind ?? document.model?.kind;
-  const kinds = decided === undefined ? kindsInTheMaking(whole.uri, whole.value) : [decided];
+  const kinds = decided === undefined ? kindsInTheMaking(whole.uri, workspaceFolder, whole.value) : [decided];
   const [kind] = kinds;
   if (kind === undefined) return undefined;
   const { model, value } = whole.model?.kind === kind ? whole : parseDocument(whole.source, kind);

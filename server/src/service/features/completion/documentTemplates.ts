@@ -3,33 +3,25 @@ import { templates } from '#schemas/catalogue/templates';
 import type { JsonValue } from '#service/edits/operations';
 import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
+import { kindsOfName } from './fileNames';
 import { projectTemplate } from './projectChoices';
 
-/** The usual names of OCI files, which other files have too. */
-const fileNames = /(?:^|\/)(?:manifest\.json|index\.json|config\.json|oci-layout)$/;
-
-/** Names of JSON files. */
-const jsonNames = /\.json$/i;
-
-/** What configures a program, by its place or its name: no OCI document. */
-const configurations =
-  /\/\.[^/]+(?:$|\/)|\/(?:package(?:-lock)?|[tj]sconfig(?:\.[^/]+)?|composer|bower|lerna|nx|project|turbo|angular|deno|biome|babel\.config|renovate|vercel|firebase|app|global|appsettings(?:\.[^/]+)?|devcontainer|[^/]+\.schema)\.json$/i;
-
 /**
- * Whole documents, for a file that has no content yet; those that usually have its name first. `kind` is the kind that
- * the file is pinned to. Under a name that tells nothing they come after what others suggest, and not while a person
- * writes by hand.
+ * Whole documents, for a file that has no content yet and whose name may be that of an OCI document; those that usually
+ * have its name first.
+ * @param kind the kind that the file is pinned to
+ * @param workspaceFolder the address of the workspace folder that it is in; undefined where there is none
  */
 export function documentTemplatesFor(
   uri: string,
   text: string,
   cursor: Cursor,
   kind: string | undefined,
+  workspaceFolder: string | undefined,
 ): Candidate[] {
-  const isOurs = uri.startsWith('untitled:') || fileNames.test(uri) || kind !== undefined;
-  if (!isOurs && (cursor.slot !== 'root' || !jsonNames.test(uri) || configurations.test(uri))) return [];
   if (!isEmpty(text, cursor)) return [];
   if (kind === 'project-configuration') return [projectTemplate];
+  if (kind === undefined && kindsOfName(uri, workspaceFolder).length === 0) return [];
   const isUsual = ({ fileName }: { fileName: string }): boolean => uri.endsWith(`/${fileName}`);
   return templates
     .filter((template) => kind === undefined || template.kind === kind)
@@ -40,7 +32,6 @@ export function documentTemplatesFor(
       detail: fileName,
       documentation: description,
       content: content as Readonly<Record<string, JsonValue>>,
-      isLast: !isOurs,
     }));
 }
 

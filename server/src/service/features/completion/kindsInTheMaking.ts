@@ -1,39 +1,28 @@
 import type * as z from 'zod';
-import { platforms } from '#schemas/catalogue/platforms';
-import { child, documentationOf, propertiesOf } from '#schemas/introspection';
+import { child, documentationOf, jsonTypeOf, propertiesOf } from '#schemas/introspection';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
-import { isBlob } from '#service/oci/blobPath';
-
-/** The kinds that files usually have by their names, the likeliest first. */
-const kindsByName: readonly (readonly [name: RegExp, kinds: readonly Kind[]])[] = [
-  [/\/manifest\.json$/, ['image-manifest', 'image-index']],
-  [/\/index\.json$/, ['image-index', 'image-manifest']],
-  [/\/config\.json$/, ['image-config']],
-  [/\/oci-layout$/, ['image-layout']],
-  [/^untitled:/, ['image-manifest', 'image-index', 'image-config', 'image-layout', 'descriptor']],
-];
+import { kindsOfName, usualKinds } from './fileNames';
 
 /**
  * What a document may become whose content does not say yet what it is, the likeliest first: what its file name or
- * place in a layout suggests, as far as it has nothing that such a document has not. Under any other name only a media
- * type of its own, or a platform, speaks for it. Empty for documents of others.
+ * place in a layout suggests, as far as it has nothing that such a document has not. Under a name that suggests nothing,
+ * everything in it must be what such a document has. A media type of its own speaks for a kind under any name. Empty
+ * for documents of others.
+ * @param workspaceFolder the address of the workspace folder that it is in; undefined where there is none
  */
-export function kindsInTheMaking(uri: string, value: unknown): readonly Kind[] {
+export function kindsInTheMaking(
+  uri: string,
+  workspaceFolder: string | undefined,
+  value: unknown,
+): readonly Kind[] {
   const members = isPlainObject(value) ? value : {};
   const named = kindByMediaType.get(textOf(members['mediaType']));
-  if (named !== undefined) return fits(named, members) ? [named] : [];
-  return kindsSuggested(uri, members).filter((kind) => fits(kind, members));
-}
-
-function kindsSuggested(uri: string, members: PlainObject): readonly Kind[] {
-  const byName = kindsByName.find(([name]) => name.test(uri))?.[1];
-  if (byName !== undefined) return byName;
-  if (isBlob(uri)) return ['image-manifest', 'image-index', 'image-config'];
-  const isPlatform =
-    platforms.lookUpOs(textOf(members['os'])) !== undefined &&
-    platforms.lookUpArchitecture(textOf(members['architecture'])) !== undefined;
-  return isPlatform ? ['image-config'] : [];
+  if (named !== undefined) return mayBecome(named, members) ? [named] : [];
+  const isUsual = usualKinds(uri) !== undefined;
+  return kindsOfName(uri, workspaceFolder).filter(
+    (kind) => mayBecome(kind, members) && (isUsual || hasOnly(schemaByKind[kind], members)),
+  );
 }
 
 /** A member that is a string; empty for any other, which names nothing. */
@@ -41,7 +30,7 @@ function textOf(member: unknown): string {
   return typeof member === 'string' ? member : '';
 }
 
-function fits(kind: Kind, members: PlainObject): boolean {
+function mayBecome(kind: Kind, members: PlainObject): boolean {
   const version = members['schemaVersion'];
   return (
     (version === undefined || version === null || version === 2) &&
@@ -61,4 +50,21 @@ function mayBe(schema: z.ZodType, value: unknown): boolean {
   const known = propertiesOf(schema);
   const names = isPlainObject(value) ? Object.keys(value).filter((name) => name !== '') : [];
   return known.size === 0 || names.length === 0 || names.some((name) => known.has(name));
+}
+
+/** Tells whether a value has nothing, at any depth, but what the model knows, each in its type or not written yet. */
+function hasOnly(schema: z.ZodType, value: unknown): boolean {
+  const type = jsonTypeOf(schema);
+  if (value === null || type === undefined) return true;
+  if (Array.isArray(value)) {
+    const item = child(schema, 0);
+    return type === 'array' && (item === undefined || value.every((each) => hasOnly(item, each)));
+  }
+  if (!isPlainObject(value)) return typeof value === type;
+  if (type !== 'object') return false;
+  const known = propertiesOf(schema);
+  return Object.entries(value).every(([name, member]) => {
+    const property = known.get(name);
+    return known.size === 0 || name === '' || (property !== undefined && hasOnly(property, member));
+  });
 }

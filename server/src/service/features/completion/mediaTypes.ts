@@ -1,4 +1,4 @@
-import { familyOf } from '#schemas/values/mediaType';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
@@ -24,17 +24,29 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
   const names = new Set(known.map(({ type }) => type));
   const ranked = [
     ...known.map((entry) => ({
-      rank: entry.type === likely ? -1 : rankOf(entry, target, roles, classification),
-      candidate: knownType(entry, target),
+      group: entry.type === likely ? -1 : groupOf(entry, target, roles, classification),
+      rank: entry.rank ?? Infinity,
+      candidate: mediaTypeCandidate(entry, target.catalogue),
     })),
     ...typesOfProfiles(target, roles)
       .filter(({ type }) => !names.has(type) && isSuitable(type))
       .map(({ type, profile }) => ({
-        rank: profile === classification?.profile ? 0 : 2,
+        group: profile === classification?.profile ? 0 : 2,
+        rank: Infinity,
         candidate: profileType(type, profile),
       })),
   ];
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return ranked.sort(byGroupAndRank).map(({ candidate }) => candidate);
+}
+
+interface Ranked {
+  readonly group: number;
+  readonly rank: number;
+}
+
+/** Types without a rank keep the order of the catalogue. */
+function byGroupAndRank(a: Ranked, b: Ranked): number {
+  return a.group === b.group && a.rank !== b.rank ? a.rank - b.rank : a.group - b.group;
 }
 
 /** The type that is most likely at `path`, to begin with; empty where none is. */
@@ -98,7 +110,7 @@ function ownTypes(target: CompletionTarget): Candidate[] {
   );
   return types.flatMap((type) => {
     const entry = target.catalogue.mediaType(type);
-    return entry === undefined ? [] : [knownType(entry, target)];
+    return entry === undefined ? [] : [mediaTypeCandidate(entry, target.catalogue)];
   });
 }
 
@@ -122,18 +134,18 @@ function fits({ roles }: MediaTypeEntry, wanted: readonly MediaTypeRole[]): bool
   return roles.some((role) => wanted.includes(role));
 }
 
-function rankOf(
-  { type }: MediaTypeEntry,
-  { model, catalogue }: CompletionTarget,
+/** The group that a type is in: what goes with the recognized format, what people write most, the rest. */
+function groupOf(
+  { type, rank }: MediaTypeEntry,
+  target: CompletionTarget,
   roles: readonly MediaTypeRole[],
   classification: Classification | undefined,
 ): number {
   if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
-  if (type === wellKnown.ociEmpty && roles.includes('config')) return 0;
-  const ofFamily = familyOf(type) === (isDocker(model.kind) ? 'docker' : 'oci');
-  if (!roles.includes('layer')) return ofFamily ? 1 : 2;
-  const rootfs = catalogue.isRootfsLayer(type);
-  return classification?.verdict === 'image' ? (rootfs && ofFamily ? 1 : 2) : rootfs ? 3 : 2;
+  if (type === wellKnown.ociEmpty && roles.includes('config') && saysArtifact(target)) return 0;
+  // Layers of a root filesystem are rare in an artifact.
+  const isOdd = target.catalogue.isRootfsLayer(type) && isArtifact(target, classification);
+  return isOdd ? 3 : rank === undefined ? 2 : 1;
 }
 
 /** The media types that a format has in a role, as it writes them: `*` at the end stands for any rest. */
@@ -158,13 +170,17 @@ function typesOfProfiles(
   return [...found].map(([type, profile]) => ({ type, profile }));
 }
 
-function knownType(entry: MediaTypeEntry, { catalogue }: CompletionTarget): Candidate {
+/** A media type of the catalogue, with what is known of it. */
+export function mediaTypeCandidate(entry: MediaTypeEntry, catalogue: Catalogue): Candidate {
   const { facts, sources = [] } = explainMediaType(entry.type, catalogue, false);
   return valueCandidate(
     entry.type,
     `${entry.title} · ${entry.owner}`,
     [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
-    { title: entry.title, ...(entry.status === 'deprecated' ? { deprecated: true } : {}) },
+    {
+      title: besideType(entry.type, entry.title, entry.owner),
+      ...(entry.status === 'deprecated' ? { deprecated: true } : {}),
+    },
   );
 }
 
@@ -174,6 +190,23 @@ function profileType(type: string, profile: Profile): Candidate {
     ...sourceParagraph(profile.link),
   ];
   return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
-    title: profile.name,
+    title: besideType(type, profile.name, profile.owner),
   });
+}
+
+/**
+ * How many characters of a label and of the words beside it a list of VS Code has room for, in its usual width; the words
+ * are in smaller letters.
+ */
+const roomInCharacters = 43;
+const smallerBy = 0.85;
+const gapInCharacters = 2;
+
+/**
+ * What is shown beside a media type: what it is, or else whose, or nothing. The end of a media type, which tells it apart from
+ * others, would be cut off for longer words; they are in the details of the suggestion.
+ */
+function besideType(type: string, ...wordings: readonly string[]): string {
+  const room = (roomInCharacters - gapInCharacters - type.length) / smallerBy;
+  return wordings.find(({ length }) => length <= room) ?? '';
 }

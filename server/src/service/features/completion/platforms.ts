@@ -1,3 +1,4 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import { windowsBuilds, windowsBuildsSource } from '#schemas/catalogue/windowsBuilds';
 import { commonArchitectures, commonSystems, type VariantEntry } from '#schemas/catalogue/platforms';
 import { choice } from '#schemas/placeholders';
@@ -35,14 +36,17 @@ export function operatingSystemsAt(target: CompletionTarget, path: JsonPath): Ca
 }
 
 /**
- * The architectures: those that go with the operating system beside it and that no other entry of the index has, then
- * those that another has, then the rest.
+ * The architectures that go with the operating system beside it, then the rest: first the common one that comes next,
+ * because no other entry of the index has it, then the other common ones.
  */
 export function architecturesAt(target: CompletionTarget, path: JsonPath): Candidate[] {
   const os = siblingText(target, path, 'os');
   const used = usedPlatforms(target, path);
+  const next = commonArchitectures.find(
+    (architecture) => fits(target, os, architecture) && !used.has(`${os ?? 'linux'}/${architecture}`),
+  );
   return ranked(target.catalogue.platforms.architectures, commonArchitectures, (architecture) =>
-    !fits(target, os, architecture) ? 2 : used.has(`${os ?? 'linux'}/${architecture}`) ? 1 : 0,
+    architecture === next ? 0 : fits(target, os, architecture) ? 1 : 2,
   );
 }
 
@@ -124,6 +128,21 @@ export function platformNames({ catalogue }: CompletionTarget): readonly string[
 export function unusedPlatforms(target: CompletionTarget, path: JsonPath): readonly string[] {
   const used = usedPlatforms(target, path);
   return platformNames(target).filter((name) => !used.has(name));
+}
+
+/** The platform that comes next in the index, as the members of the object at `path`, which has none yet. */
+export function nextPlatform(target: CompletionTarget, path: JsonPath): Candidate[] {
+  const [next] = unusedPlatforms(target, path);
+  if (next === undefined) return [];
+  return [
+    {
+      label: next,
+      kind: CompletionItemKind.Property,
+      detail: 'the next platform',
+      documentation: 'Operating system and architecture of the commonest platform that no other entry has.',
+      content: platformChoices(target, next),
+    },
+  ];
 }
 
 /** The platforms of the other entries of the index. */

@@ -3,7 +3,7 @@ import { isImageConfigType, isRootfsLayerType } from '#schemas/catalogue/mediaTy
 import type * as z from 'zod';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { documentationOf, isRequired, propertiesOf, schemaAt } from '#schemas/introspection';
-import { schemaByKind } from '#schemas/kinds';
+import { kindNames, schemaByKind } from '#schemas/kinds';
 import type { FieldDocumentation, Meaning } from '#schemas/model/field';
 import type { JsonPath } from '#schemas/jsonPath';
 import { classifyManifest } from '#service/oci/classification';
@@ -12,6 +12,7 @@ import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { nextPlatform } from './platforms';
 import { portsExcept } from './runtimeValues';
 import { skeletonAt } from './skeleton';
 
@@ -34,19 +35,37 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
   if (schema === undefined) return [];
   if (documentationOf(schema)?.meaning === 'annotations') return annotationKeysAt(target, path, present);
   if (documentationOf(schema)?.meaning === 'port') return portsExcept(present);
-  const candidates: { readonly candidate: Candidate; readonly old: boolean }[] = [];
+  const isBlankPlatform =
+    documentationOf(schema)?.meaning === 'platform' && !present.has('architecture') && !present.has('os');
+  const whole = isBlankPlatform ? nextPlatform(target, path) : [];
+  const candidates: { readonly candidate: Candidate; readonly rank: number }[] = [];
   for (const [name, member] of propertiesOf(schema)) {
     if (present.has(name) || isOutOfPlace(target, path, name)) continue;
     const documentation = documentationOf(member);
-    const old = documentation?.status !== undefined;
+    if (documentation?.status !== undefined && !isLikeliest(target)) continue;
     const own = property(target, [...path, name], member);
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
-    candidates.push(...ordered.map((candidate) => ({ candidate, old })));
+    candidates.push(...ordered.map((candidate) => ({ candidate, rank: rankOf(member) })));
   }
-  // Deprecated properties come last; otherwise the order is that of the schema.
-  return candidates.sort((a, b) => Number(a.old) - Number(b.old)).map(({ candidate }) => candidate);
+  const names = candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return [...whole, ...names];
+}
+
+/**
+ * What must be there comes first, and with it the media type, which nobody should leave out; what is no longer used
+ * comes last. Otherwise the order is that of the specification.
+ */
+function rankOf(member: z.ZodType): number {
+  const documentation = documentationOf(member);
+  if (documentation?.status !== undefined) return 2;
+  return isRequired(member) || documentation?.meaning === 'media-type' ? 0 : 1;
+}
+
+/** Tells whether the names are those of the kind that the document has, or most likely gets. */
+function isLikeliest({ kinds, model }: CompletionTarget): boolean {
+  return kinds[0] === model.kind;
 }
 
 /** Names that a descriptor or document may have, but that a rule complains of in the place at `path`. */
@@ -76,10 +95,11 @@ export function presentNames({ value }: CompletionTarget, path: JsonPath): Reado
 function property(target: CompletionTarget, path: JsonPath, schema: z.ZodType): Candidate {
   const name = String(path.at(-1));
   const documentation = documentationOf(schema);
+  const need = documentation?.status ?? (isRequired(schema) ? 'required' : 'optional');
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    detail: documentation?.status ?? (isRequired(schema) ? 'required' : 'optional'),
+    detail: isLikeliest(target) ? need : `${need} in ${kindNames[target.model.kind].phrase}`,
     documentation: documentation === undefined ? '' : propertyDocumentation(documentation),
     ...(documentation?.status === 'deprecated' ? { deprecated: true } : {}),
     content: { [name]: skeletonAt(target, path) },

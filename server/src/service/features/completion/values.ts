@@ -8,7 +8,7 @@ import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { explainEntry } from './annotationKeys';
-import { mediaTypesAt } from './mediaTypes';
+import { mediaTypeCandidate, mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
 import { structuredValuesAt } from './structuredValues';
 import {
@@ -32,8 +32,7 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
   if (schema === undefined) return [];
   const documentation = documentationOf(schema);
   const text = documentation === undefined ? '' : propertyDocumentation(documentation);
-  const literals = literalsOf(schema);
-  if (literals !== undefined) return literals.map((literal) => valueCandidate(literal, undefined, text));
+  if (literalsOf(schema) !== undefined) return literalValues(target, path, text);
   const type = jsonTypeOf(schema);
   if (type === 'boolean') return [true, false].map((value) => valueCandidate(value, undefined, text));
   if (type === 'object' || type === 'array') return structuredValuesAt(target, path, text);
@@ -72,6 +71,20 @@ export function valuesAt(target: CompletionTarget, path: JsonPath): Candidate[] 
     default:
       return [];
   }
+}
+
+/** The only values that are allowed, those of the likeliest kind first. */
+function literalValues({ kinds, catalogue }: CompletionTarget, path: JsonPath, text: string): Candidate[] {
+  const literals = kinds.flatMap((kind) => {
+    const schema = schemaAt(schemaByKind[kind], path);
+    return schema === undefined ? [] : (literalsOf(schema) ?? []);
+  });
+  return [...new Set(literals)].map((literal) => {
+    const entry = catalogue.mediaType(String(literal));
+    return entry === undefined
+      ? valueCandidate(literal, undefined, text)
+      : mediaTypeCandidate(entry, catalogue);
+  });
 }
 
 function annotationAt({ model, catalogue }: CompletionTarget, path: JsonPath): AnnotationEntry | undefined {

@@ -13,6 +13,7 @@ import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { commandLink, sourceParagraph } from './markdown';
+import { withOccurrence } from './occurrence';
 import { explainPart } from './partHover';
 import type { Explanation, HoverTarget } from './hoverTarget';
 import { explainRule } from './ruleHover';
@@ -36,17 +37,21 @@ export interface HoverOptions extends Surroundings {
  * The hover at a position (UTF-16 code units); null where there is nothing to say. It fits without scrolling: a sentence
  * that settles the question, a few facts, and a line of links to more.
  */
-export function hoverAt(document: ParsedDocument, position: Position, options: HoverOptions): Hover | null {
+export function hoverAt(live: ParsedDocument, position: Position, options: HoverOptions): Hover | null {
+  const offset = live.source.offsetAt(position);
+  const pointed = live.model === undefined ? undefined : nodeAtOffset(live.syntax.root, offset);
+  if (pointed === undefined) return null;
+  const document = withOccurrence(live, pointed.node);
   const { model, source, syntax, value } = document;
-  if (model === undefined) return null;
-  const offset = source.offsetAt(position);
   const found = nodeAtOffset(syntax.root, offset);
-  if (found === undefined) return null;
+  if (model === undefined || found === undefined) return null;
   const { path, part, node } = found;
   const isContainer = node.type === 'object' || node.type === 'array';
   // Members of lists have no name to point at, so their bracket stands for them.
   if (isContainer && (offset !== node.offset || typeof path.at(-1) !== 'number')) return null;
-  const { policy, rules, layout, neighbors, findings, explainCommand, rulePageCommand } = options;
+  const { policy, rules, layout, neighbors, explainCommand, rulePageCommand } = options;
+  // What is wrong with the document is wrong with the member that counts.
+  const findings = document === live ? options.findings : [];
   const atPlace = findings.filter(({ at }) => 'path' in at && samePath(at.path, path));
   const target: HoverTarget = {
     document,
@@ -68,7 +73,7 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
     facts,
     sources = [],
     more: own,
-  }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target);
+  }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target, document === live);
   if (facts.length === 0) return null;
   const section = sectionFor(target);
   const more =
@@ -89,14 +94,15 @@ export function hoverAt(document: ParsedDocument, position: Position, options: H
   };
 }
 
-function explain(target: HoverTarget): Explanation {
+/** @param counts false for a member that another one replaces: what it would make of the document is not the case */
+function explain(target: HoverTarget, counts: boolean): Explanation {
   const { field, part, isReported } = target;
   const rule = explainRule(target);
   if (rule.facts.length > 0) return rule;
   // The verdict first: it is what the pointer is held there for.
-  const verdict = explainManifest(target);
+  const verdict = counts ? explainManifest(target) : [];
   const value = explainValue(target);
-  const whole = explainPart(target);
+  const whole = counts ? explainPart(target) : [];
   // Beside the verdict, and beside what the property is for, there is room for the first fact about the value; beside a
   // finding and what the value is a part of, for two.
   const isMember = field?.isMember === true;

@@ -1,5 +1,6 @@
 import { specificationSection } from '#schemas/model/field';
 import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
+import { isLeftOut } from '#schemas/values/digestRepair';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
@@ -13,6 +14,8 @@ export default defineRule({
   source: specificationSection('config.md', 'layer-diffid'),
   claims: ['containers-image/diff-id-differs', 'docker-classic/diff-ids'],
   messages: {
+    'left-out':
+      '"{digest}" is a placeholder for a diff ID. Fill in the digest of the uncompressed layer before the config is used.',
     grammar:
       '"{digest}" is not a valid digest, which has the form algorithm:encoded. Consumers refuse the config.',
     length:
@@ -35,7 +38,8 @@ export default defineRule({
       const parsed = parseDigest(digest);
       if (parsed === undefined) {
         const fixes = isBareHash(digest) ? [fix('add-algorithm', set(path, `sha256:${digest}`))] : [];
-        yield { message: 'grammar', at: { path }, values: { digest }, fixes };
+        const message = isLeftOut(digest) ? 'left-out' : 'grammar';
+        yield { message, at: { path }, values: { digest }, fixes };
         continue;
       }
       const problem = encodingProblem(parsed);

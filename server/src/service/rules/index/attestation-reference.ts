@@ -1,5 +1,6 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { encodingProblem, parseDigest } from '#schemas/values/digest';
+import { isLeftOut } from '#schemas/values/digestRepair';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 import {
@@ -31,9 +32,11 @@ export default defineRule({
     const attestations = entries.filter(isAttestation);
     if (attestations.length === 0) return;
     const [image, ...others] = runnableDigests(entries);
+    // While the images have no digests yet, there is nothing to refer to, and another rule asks for those.
+    const isBegun = [image, ...others].every((digest) => digest !== undefined && isLeftOut(digest));
     for (const entry of attestations) {
       const digest = referencedDigest(entry);
-      if (digest !== undefined && isDigest(digest)) continue;
+      if (digest !== undefined && (isDigest(digest) || (isLeftOut(digest) && isBegun))) continue;
       const annotations = [...entry.path, 'annotations'];
       const path = [...annotations, wellKnownAnnotations.referenceDigest];
       const fixes =

@@ -1,4 +1,5 @@
 import { specificationSection } from '#schemas/model/field';
+import { isLeftOut } from '#schemas/values/digestRepair';
 import { remove } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
@@ -19,7 +20,7 @@ export default defineRule({
     const firsts = new Map<string, number>();
     for (const [position, { path, value }] of entriesOf(descriptors).entries()) {
       const { digest, platform, annotations, artifactType } = value;
-      if (digest === undefined || !digests.has(digest)) continue;
+      if (digest === undefined || !digests.has(digest) || isLeftOut(digest)) continue;
       const key = `${digest} ${JSON.stringify([platform, annotations, artifactType])}`;
       const first = firsts.get(key);
       if (first === undefined) {
