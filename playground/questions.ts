@@ -18,7 +18,9 @@ export interface Checked {
   readonly kind: string | undefined;
   /** The worst first, and otherwise in the order of the text. */
   readonly findings: readonly ShownFinding[];
-  /** How many further findings there are. */
+  /** How many findings of each severity there are, in words, with those that are not listed. */
+  readonly counts: string;
+  /** How many findings are not listed. */
   readonly more: number;
   /** True if `fix` would change the text. */
   readonly isFixable: boolean;

@@ -1,5 +1,4 @@
 import { grouped } from '#schemas/prose';
-import { countedSeverities } from '#schemas/severity';
 import type { Checked, ShownFinding } from '../questions';
 
 /** What the list does when something in it is chosen. */
@@ -30,13 +29,14 @@ export function findingItems(findings: readonly ShownFinding[], host: ListHost):
   });
 }
 
-/** What was found, in a sentence. */
-export function summaryOf({ kind, findings, more }: Checked): string {
+/** What was found, in a sentence or two. */
+export function summaryOf({ kind, findings, counts, more }: Checked): string {
   if (kind === undefined && findings.length === 0)
     return 'This is not an OCI document, so nothing is checked.';
   if (findings.length === 0) return 'No problems were found.';
-  const found = `Found ${countedSeverities(findings)}.`;
-  return more === 0 ? found : `${found} ${grouped(more)} more are not shown.`;
+  return more === 0
+    ? `Found ${counts}.`
+    : `Found ${counts}. The first ${grouped(findings.length)} are listed.`;
 }
 
 function button(label: string, className: string, run: () => void): HTMLButtonElement {

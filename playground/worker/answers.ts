@@ -1,10 +1,29 @@
-import { check, complete, explain, fix, hover, kindOf, type Finding } from '../../server/src/library';
-import { severities } from '#schemas/severity';
+import {
+  check,
+  complete,
+  explain,
+  fix,
+  hover,
+  kindOf,
+  type Finding,
+  type Section,
+} from '../../server/src/library';
+import { countedSeverities, severities } from '#schemas/severity';
 import type { Questions, ShownFinding } from '../questions';
 import { htmlOf } from './html';
 
 /** A page with more findings would be slow, and nobody reads them. */
 const mostFindings = 500;
+
+/** What the page says of a document below its findings, what others do with it first. */
+const sections: readonly Section[] = [
+  'consumers',
+  'verdict',
+  'config',
+  'properties',
+  'contents',
+  'annotations',
+];
 
 /** How the worker answers the page: with the library, and with HTML instead of Markdown. */
 export const answers: Questions = {
@@ -13,11 +32,10 @@ export const answers: Questions = {
     return {
       kind: kindOf(text),
       findings: all.slice(0, mostFindings).map(shown),
+      counts: countedSeverities(all),
       more: Math.max(0, all.length - mostFindings),
       isFixable: all.some(({ fixes }) => fixes.some(({ automatic }) => automatic)),
-      explanation: htmlOf(
-        explain(text, {}, ['verdict', 'consumers', 'config', 'properties', 'contents', 'annotations']) ?? '',
-      ),
+      explanation: htmlOf(explain(text, {}, sections) ?? ''),
     };
   },
   fix: (text) => fix(text),

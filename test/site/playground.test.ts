@@ -146,7 +146,9 @@ describe('the playground, in a browser', () => {
   it('completes what is written, and looks like this', async () => {
     await open();
     await summary('Found 1 warning.');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await takeScreenshot(page, 'playground');
+    await page.setViewportSize({ width: 1200, height: 640 });
     await page.locator('.cm-line').filter({ hasText: '"hello-wasm"' }).click();
     await page.keyboard.press('End');
     await page.keyboard.type(',\n"vers');
@@ -218,6 +220,29 @@ describe('the playground, in a browser', () => {
     assert.equal(await page.locator('.results img, .results script, .results b').count(), 0);
     await editor().locator('.cm-lintRange').first().hover();
     await page.locator('.cm-tooltip').first().waitFor();
+  });
+
+  it('lists the first findings of a long document, and keeps no document that is too long for a URL', async () => {
+    const manifests = Array.from({ length: 600 }, (_, index) => {
+      return { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: `sha256:${index}`, size: -1 };
+    });
+    const long = JSON.stringify({ schemaVersion: 2, manifests }, null, 1);
+    await open(`#${await writeState({ text: long })}`);
+    await summary(/^Found [\d,]+ errors.*\. The first 500 are listed\.$/);
+    await editor().focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await editor().evaluate(
+      (element, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      },
+      JSON.stringify(Array.from({ length: 5000 }, Math.random), null, 1),
+    );
+    await notice('The document is too long for a URL');
+    assert.equal(new URL(page.url()).hash, '');
   });
 
   it('says that a document is not one of ours', async () => {
