@@ -44,6 +44,7 @@ const steps: readonly Step[] = [
     title: 'Unit, protocol, command line, corpus, packages',
     command: mocha('unit', 'protocol', 'cli', 'corpus', 'package'),
   },
+  { title: 'Site and playground', command: mocha('site') },
   { title: 'Lint', command: [bin('eslint'), '.'] },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { title: 'Types', command: [process.execPath, typescript, '-b'] },

@@ -3,8 +3,9 @@ import { webviewPage } from './webviewHtml';
 /**
  * Where a long word must break, so that no table is wider than the page, and the look of VS Code’s Markdown. On a narrow
  * page the cells of a row are below each other, since columns would break every media type into pieces.
+ * @param isNarrow the head of the rule for a narrow page
  */
-const style = `
+export const explanationStyle = (isNarrow: string): string => `
 body { padding: 0 26px 26px; font-size: 14px; line-height: 1.5; color: var(--vscode-foreground); }
 body, th, td { overflow-wrap: break-word; }
 h1, h2, h3, h4 { font-weight: 600; line-height: 1.25; }
@@ -39,7 +40,7 @@ td:first-child code { overflow-wrap: break-word; }
 td:nth-child(3):nth-last-child(3), td:nth-child(4):nth-last-child(2) { white-space: nowrap; }
 /* Of the table of properties: the value. */
 td:nth-child(2):nth-last-child(2) { width: 40%; }
-@media (max-width: 720px) {
+${isNarrow} {
   thead { display: none; }
   table, tbody, tr, td { display: block; }
   tr { padding: 6px 0; }
@@ -71,7 +72,7 @@ export interface PageView {
  * page is to be looked at first.
  */
 export function pageOf(body: string, view: PageView): string {
-  return webviewPage({ style, body, script: scriptFor(view) });
+  return webviewPage({ style: explanationStyle('@media (max-width: 720px)'), body, script: scriptFor(view) });
 }
 
 /**

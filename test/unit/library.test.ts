@@ -1,11 +1,73 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { rules } from '#service';
-import { check, explain } from '../../server/src/library';
+import { readProjectFile } from '#helpers/userText';
+import { check, complete, explain, hover, type Edit } from '../../server/src/library';
 
 const layout = '{ "imageLayoutVersion": "1.1.0" }';
 
+/** A text after edits, which must be in its order. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = ({ line, character }: Edit['start']): number => (starts[line] ?? 0) + character;
+  return [...edits]
+    .sort((one, other) => offset(other.start) - offset(one.start))
+    .reduce((result, { start, end, text: written }) => {
+      return result.slice(0, offset(start)) + written + result.slice(offset(end));
+    }, text);
+}
+
 describe('the library', () => {
+  const contradiction = readProjectFile('examples/wasm-image/manifest.json');
+
+  it('gives the edits of each fix, which keep all else', () => {
+    const [{ rule, fixes } = assert.fail()] = check(contradiction);
+    assert.equal(rule, 'artifact-type-with-image-config');
+    const lines = contradiction.split('\n');
+    const results = fixes.map(({ edits }) =>
+      edited(contradiction, edits)
+        .split('\n')
+        .filter((line) => !lines.includes(line)),
+    );
+    assert.deepEqual(results, [
+      [],
+      [
+        '    "mediaType": "application/vnd.oci.empty.v1+json",',
+        '    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",',
+        '    "size": 2',
+      ],
+    ]);
+  });
+
+  it('gives findings that can be sent to a worker, edits included', () => {
+    const found = check(contradiction);
+    assert.deepEqual(structuredClone(found), JSON.parse(JSON.stringify(found)));
+    assert.match(JSON.stringify(found), /"edits":\[\{/);
+  });
+
+  it('explains what is at a place, with the part of the text that it is about', () => {
+    const text = '{ "imageLayoutVersion": "1.0.0" }';
+    const found = hover(text, { line: 0, character: 5 });
+    assert.match(found?.markdown ?? '', /version/i);
+    assert.deepEqual([found?.start.character, found?.end.character], [2, 22]);
+    assert.equal(hover(text, { line: 7, character: 0 }), undefined);
+    assert.equal(hover('{ "other": 1 }', { line: 0, character: 5 }), undefined);
+  });
+
+  it('lists what can be written at a place, without placeholders', () => {
+    const text = '{ "imageLayoutVersion":  }';
+    const [{ label, edits } = assert.fail()] = complete(text, { line: 0, character: 24 });
+    assert.equal(label, '1.0.0');
+    assert.equal(edited(text, edits).replaceAll(/ +/g, ' '), '{ "imageLayoutVersion": "1.0.0" }');
+    assert.deepEqual(complete('{ "other":  }', { line: 0, character: 11 }), []);
+  });
+
+  it('explains a section only, without a title', () => {
+    const page = explain(contradiction, {}, ['consumers']) ?? '';
+    assert.match(page, /^## What consumers do with it\n/);
+    assert.doesNotMatch(page, /^## (?!What consumers do)/m);
+  });
+
   it('takes any name of a file', () => {
     const [finding] = check(layout, { fileName: '\uD800/\uDC00.json' });
     assert.equal(finding?.rule, 'layout-version');

@@ -1,14 +1,18 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MarkupContent, TextEdit } from 'vscode-languageserver-types';
+import { once } from '#schemas/once';
 import {
   automaticFix,
   createLanguageService,
   messageOf,
+  planEdits,
   rangeOf,
   readEditorSettings,
   resolveSettings,
   rules as allRules,
   titleOf,
   writtenPlace,
+  type OffsetEdit,
 } from '#service';
 
 /**
@@ -55,7 +59,45 @@ export interface Fix {
   readonly title: string;
   /** True if `fix` applies it: its result is certain, and the author loses nothing. */
   readonly automatic: boolean;
+  /**
+   * What applies it, computed when it is first read. There are no edits if the fix cannot be applied, for example because
+   * there is text beside the place that cannot be read.
+   */
+  readonly edits: readonly Edit[];
 }
+
+/** A change of a text. Edits that are listed together are about the text before all of them, and do not overlap. */
+export interface Edit {
+  readonly start: Position;
+  /** The place after the last character that is replaced; the same as `start` where nothing is. */
+  readonly end: Position;
+  readonly text: string;
+}
+
+/** What is to be said about a place in a document. */
+export interface Hover {
+  readonly markdown: string;
+  /** The part of the text that it is about. */
+  readonly start: Position;
+  /** The place after the last character of that part. */
+  readonly end: Position;
+}
+
+/** Something that can be written at a place. */
+export interface Completion {
+  readonly label: string;
+  /** A few words on the label. */
+  readonly detail?: string;
+  readonly markdown: string;
+  /** What is compared with the text that the first edit replaces, up to the place. */
+  readonly filter: string;
+  /** What writes it. The first edit is the one at the place. */
+  readonly edits: readonly Edit[];
+}
+
+/** A section of the page of `explain`. */
+export type Section =
+  'findings' | 'verdict' | 'consumers' | 'config' | 'properties' | 'contents' | 'annotations';
 
 /** The result of `fix`. */
 export interface Fixed {
@@ -104,11 +146,24 @@ export function check(text: string, options: Options = {}): readonly Finding[] {
     message: messageOf(finding),
     path: writtenPlace(finding),
     ...rangeOf(document, finding.at),
-    fixes: finding.fixes.map((proposal) => ({
-      title: titleOf(finding, proposal),
-      automatic: automaticFix(finding) === proposal,
-    })),
+    fixes: finding.fixes.map((proposal) => {
+      // A document may have thousands of findings, and of most callers nobody asks for the edits.
+      const edits = once(() =>
+        (planEdits(document, proposal.operations) ?? []).map((edit) => editIn(source, edit)),
+      );
+      return {
+        title: titleOf(finding, proposal),
+        automatic: automaticFix(finding) === proposal,
+        get edits() {
+          return edits();
+        },
+      };
+    }),
   }));
+}
+
+function editIn(source: TextDocument, { offset, length, text }: OffsetEdit): Edit {
+  return { start: source.positionAt(offset), end: source.positionAt(offset + length), text };
 }
 
 /**
@@ -132,11 +187,43 @@ export function kindOf(text: string, options: Options = {}): string | undefined 
 
 /**
  * Explains a document: what it is, what is in it, and what registries, runtimes, and clients do with it.
+ * @param sections the sections to which the page is limited, which then has no title; all by default
  * @returns a page of Markdown; undefined if the text is not an OCI document
  */
-export function explain(text: string, options: Options = {}): string | undefined {
+export function explain(
+  text: string,
+  options: Options = {},
+  sections?: readonly Section[],
+): string | undefined {
   const { source, settings } = read(text, options);
-  return service.explain(service.parse(source, settings), settings);
+  return service.explain(service.parse(source, settings), settings, { sections });
+}
+
+/**
+ * Explains the value or property at a place, as an editor does where the mouse points.
+ * @returns undefined where there is nothing to say, such as outside of the text
+ */
+export function hover(text: string, position: Position, options: Options = {}): Hover | undefined {
+  const { source, settings } = read(text, options);
+  const found = service.hover(service.parse(source, settings), settings, position);
+  if (!MarkupContent.is(found?.contents) || found.range === undefined) return undefined;
+  return { markdown: found.contents.value, ...found.range };
+}
+
+/**
+ * Lists what can be written at a place: properties, values, and whole documents, without placeholders.
+ * @returns the likeliest first; empty where nothing can be written
+ */
+export function complete(text: string, position: Position, options: Options = {}): readonly Completion[] {
+  const { source, settings } = read(text, options);
+  const capabilities = { snippets: false, insertsAsIs: true, labelDetails: false, tags: false };
+  const { items } = service.completion(source, settings, position, capabilities) ?? { items: [] };
+  return items.flatMap(({ label, detail, documentation, filterText, textEdit, additionalTextEdits = [] }) => {
+    if (!TextEdit.is(textEdit)) return [];
+    const edits = [textEdit, ...additionalTextEdits].map((edit) => ({ ...edit.range, text: edit.newText }));
+    const markdown = MarkupContent.is(documentation) ? documentation.value : '';
+    return [{ label, ...(detail !== undefined && { detail }), markdown, filter: filterText ?? label, edits }];
+  });
 }
 
 /** All rules. The page of each is in the package, in `docs/rules`. */

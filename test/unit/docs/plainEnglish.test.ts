@@ -47,6 +47,7 @@ const places: Readonly<Record<string, () => readonly UserText[]>> = {
   'server/src': program('server/src'),
   'client/src': program('client/src'),
   messages: program('messages'),
+  playground: program('playground'),
   scripts: program('scripts'),
 };
 

@@ -26,6 +26,8 @@ const transports: Readonly<Record<string, readonly string[]>> = {
   'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
   'server/src/cli/main.ts': [],
   'server/src/files/verifyWorker.ts': [],
+  'playground/page/main.ts': [],
+  'playground/worker/main.ts': [],
 };
 
 /** A program with its libraries, as one text, and which of its modules import what reaches the network. */

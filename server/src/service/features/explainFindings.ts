@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '#schemas/markdown';
 import { projectFileName } from '#schemas/model/projectConfiguration';
-import { counted, listOf } from '#schemas/prose';
-import { countedSeverity, severities, type Severity } from '#schemas/severity';
+import { counted } from '#schemas/prose';
+import { countedSeverities, severities, type Severity } from '#schemas/severity';
 import { messageOf, type Finding } from '#service/lint/finding';
 import type { PageLinks } from './pageLinks';
 
@@ -31,20 +31,12 @@ export function explainFindings({ findings, accepted }: Found, links: PageLinks)
   const none = accepted.length === 0 ? 'No problems were found.' : 'No other problems were found.';
   const acceptance = `The project file, \`${projectFileName}\`, accepts ${counted(accepted.length, 'finding')}.`;
   return [
-    ...(findings.length === 0 ? [] : [`Found ${countsOf(findings)}.`, listed(findings, links)]),
+    ...(findings.length === 0 ? [] : [`Found ${countedSeverities(findings)}.`, listed(findings, links)]),
     ...(accepted.length === 0
       ? []
       : [acceptance, listed(accepted, links, (finding) => links.toAcceptance(finding))]),
     ...(findings.length === 0 ? [none] : []),
   ];
-}
-
-function countsOf(findings: readonly Finding[]): string {
-  const counts = severities.flatMap((severity) => {
-    const { length } = findings.filter((finding) => finding.severity === severity);
-    return length === 0 ? [] : [countedSeverity(severity, length)];
-  });
-  return listOf(counts);
 }
 
 /** @param note what is said of a finding beside its rule */

@@ -1,0 +1,69 @@
+import {
+  check,
+  complete,
+  explain,
+  fix,
+  hover,
+  kindOf,
+  type Finding,
+  type Section,
+} from '../../server/src/library';
+import { countedSeverities, severities } from '#schemas/severity';
+import type { Questions, ShownFinding } from '../questions';
+import { htmlOf } from './html';
+
+/** A page with more findings would be slow, and nobody reads them. */
+const mostFindings = 500;
+
+/** What the page says of a document below its findings, what others do with it first. */
+const sections: readonly Section[] = [
+  'consumers',
+  'verdict',
+  'config',
+  'properties',
+  'contents',
+  'annotations',
+];
+
+/** How the worker answers the page: with the library, and with HTML instead of Markdown. */
+export const answers: Questions = {
+  check(text) {
+    const all = [...check(text)].sort(byWeight);
+    return {
+      kind: kindOf(text),
+      findings: all.slice(0, mostFindings).map(shown),
+      counts: countedSeverities(all),
+      more: Math.max(0, all.length - mostFindings),
+      isFixable: all.some(({ fixes }) => fixes.some(({ automatic }) => automatic)),
+      explanation: htmlOf(explain(text, {}, sections) ?? ''),
+    };
+  },
+  fix: (text) => fix(text),
+  hover(text, position) {
+    const found = hover(text, position);
+    return found && { html: htmlOf(found.markdown), start: found.start, end: found.end };
+  },
+  complete: (text, position) =>
+    complete(text, position).map(({ label, detail = '', markdown, filter, edits }) => ({
+      label,
+      detail,
+      html: htmlOf(markdown),
+      filter,
+      edits,
+    })),
+};
+
+function byWeight(one: Finding, other: Finding): number {
+  return (
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    one.start.line - other.start.line ||
+    one.start.character - other.start.character
+  );
+}
+
+function shown({ rule, severity, message, start, end, fixes }: Finding): ShownFinding {
+  const applicable = fixes
+    .map(({ title, edits }) => ({ title, edits }))
+    .filter(({ edits }) => edits.length > 0);
+  return { rule, severity, message, start, end, fixes: applicable };
+}
