@@ -22,6 +22,7 @@ const notProse = new Set([
   'sources',
   'match',
   'types',
+  'names',
 ]);
 
 const markdown = (path: string) => (): UserText[] =>

@@ -37,7 +37,7 @@ export const validateFiles: Handler = {
 };
 
 /** Checks a file, and sends what was found. */
-export async function sendValidated(
+async function sendValidated(
   context: ServerContext,
   file: TextOfFile | UnreadFile,
   token: ProgressToken,

@@ -41,7 +41,7 @@ export default defineRule({
     'use-layer-type': 'Set artifactType to the type of the layers, {layerType}',
     'use-wasm-config': 'Use the Wasm config of a core module for wasip1, and remove artifactType',
     'use-wasm-types':
-      'Use the Wasm config of a core module for wasip1 and the layer type {layerType}, and remove artifactType',
+      'Use the Wasm config of a core module for wasip1 and the layer type application/wasm, and remove artifactType',
     'remove-artifact-type': 'Remove artifactType: the type of the config says what the artifact is',
   },
   *check(context) {
@@ -94,11 +94,7 @@ function withoutSuccessor(
     if (wasmConfig === undefined) return [];
     return wasmLayer === undefined
       ? [fix('use-wasm-config', [wasmConfig, remove(path)])]
-      : [
-          fix('use-wasm-types', [wasmConfig, wasmLayer, remove(path)], {
-            values: { layerType: wasmLayerType },
-          }),
-        ];
+      : [fix('use-wasm-types', [wasmConfig, wasmLayer, remove(path)])];
   }
   const layerType = sharedArtifactType(
     classification.otherLayers.map(({ mediaType }) => mediaType),
