@@ -9,7 +9,7 @@ import { rules, wholePage } from '#service';
 import { unpackPages } from '../../client/src/packedPages';
 
 const dist = dirname(packagePath);
-const mostBytes = 840_000;
+const mostBytes = 905_000;
 
 /** Licenses that ask for no more than a notice. */
 const allowed = new Set([
