@@ -64,7 +64,7 @@ export const initializationOptions = z
      */
     openPlaceCommand: name,
     /**
-     * The client's command that shows a file, given by its URI, where it lies. Links to blobs that are no text run it.
+     * The client's command that reveals a file, given by its URI, in its folder. Links to blobs that are no text run it.
      */
     revealFileCommand: name,
     /** The client's command that computes the descriptor of a file; its second argument is a `DescriptorTarget`. */

@@ -32,7 +32,7 @@ export function findingItems(findings: readonly ShownFinding[], host: ListHost):
 /** What was found, in a sentence or two. */
 export function summaryOf({ kind, findings, counts, more }: Checked): string {
   if (kind === undefined && findings.length === 0)
-    return 'This is not an OCI document, so nothing is checked.';
+    return 'This is not recognized as an OCI document, so nothing is checked.';
   if (findings.length === 0) return 'No problems were found.';
   return more === 0
     ? `Found ${counts}.`

@@ -98,15 +98,17 @@ const quietInMilliseconds = 300;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-async function keepInAddress(text: string): Promise<void> {
+/** Writes the text into the address, and tells whether it is there. */
+async function keepInAddress(text: string): Promise<boolean> {
   const example = currentExample(text);
   const state: State = example === undefined ? { text } : { example: example.id };
   const written = await writeState(state);
-  if (text !== currentText()) return;
+  if (text !== currentText()) return false;
   if (written === undefined)
     say('The document is too long for a URL, so it is lost when you close or reload this page.');
   const hash = written === undefined ? '' : `#${written}`;
   if (location.hash !== hash) history.replaceState(null, '', location.pathname + location.search + hash);
+  return written !== undefined;
 }
 
 /** Changes the text, in a step of its own that can be undone. */
@@ -121,7 +123,7 @@ function applyFix(finding: ShownFinding, fix: ShownFinding['fixes'][number]): vo
   if (checked?.text !== currentText()) return;
   const { doc } = view.state;
   view.dispatch({ selection: { anchor: offsetOf(doc, finding.start) } });
-  change(changesOf(doc, fix.edits), `Done: ${fix.title}.`);
+  change(changesOf(doc, fix.edits), `Applied: ${fix.title}`);
 }
 
 async function fixAll(): Promise<void> {
@@ -175,6 +177,7 @@ async function followAddress(isFirst = false): Promise<void> {
 }
 
 async function copyAddress(): Promise<void> {
+  if (!(await keepInAddress(currentText()))) return;
   try {
     await navigator.clipboard.writeText(location.href);
     say('The link is in the clipboard.');

@@ -36,7 +36,7 @@ describe('oci-manifest whose installation is not whole', () => {
           {
             status: 2,
             stdout: '',
-            stderr: `oci-manifest: ${file}: this file is part of the program, and it ${problem}. Install oci-manifest again.\n`,
+            stderr: `oci-manifest: ${file}: this file is part of the program, and it ${problem}. Reinstall oci-manifest.\n`,
           },
         );
       });

@@ -40,7 +40,7 @@ describe('oci-manifest lint', () => {
   it('says which fixes --fix applies, and of how many findings', () => {
     const { stdout } = folder.run('broken.json');
     assert.match(stdout, /^ {4}fix \(--fix\): Replace 1 with 2$/m);
-    assert.match(stdout, /^--fix can fix 1 finding\.$/m);
+    assert.match(stdout, /^--fix fixes 1 finding\.$/m);
     const fromInput = folder.run('-', { input: brokenManifest }).stdout;
     assert.match(fromInput, /^ {4}fix \(editor\): Replace 1 with 2$/m);
     assert.doesNotMatch(fromInput, /--fix can fix/);

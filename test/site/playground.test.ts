@@ -125,7 +125,7 @@ describe('the playground, in a browser', () => {
     await open('#example=image-config');
     await summary(/^Found/);
     const before = await text();
-    await page.getByRole('button', { name: 'Fix all' }).click();
+    await page.getByRole('button', { name: 'Apply safe fixes' }).click();
     await notice('1 fix was applied.');
     assert.notEqual(await text(), before);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -247,7 +247,7 @@ describe('the playground, in a browser', () => {
 
   it('says that a document is not one of ours', async () => {
     await open(`#${await writeState({ text: '{ "name": "web-app" }' })}`);
-    await summary('This is not an OCI document, so nothing is checked.');
+    await summary('This is not recognized as an OCI document, so nothing is checked.');
   });
 
   it('says so if its worker cannot be loaded', async () => {

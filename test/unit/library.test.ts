@@ -85,6 +85,21 @@ describe('the library', () => {
     });
   });
 
+  it('says what is wrong with positions that are none', () => {
+    for (const position of [
+      undefined,
+      {},
+      { line: 0, character: NaN },
+      { line: -1, character: 0 },
+      { line: 0.5, character: 0 },
+    ])
+      for (const ask of [hover, complete])
+        assert.throws(() => ask(layout, position as never), {
+          name: 'TypeError',
+          message: /^A position must have/,
+        });
+  });
+
   for (const [fileName, title] of [
     [undefined, 'document.json'],
     ['oci-layout', 'oci\\-layout'],

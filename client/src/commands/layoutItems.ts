@@ -28,7 +28,7 @@ export async function revealPart(item: unknown): Promise<void> {
 }
 
 /**
- * Shows a file that no editor can show where it lies: in the explorer, or outside of the workspace in that of the system; of
+ * Reveals a file that no editor can show: in the explorer, or outside of the workspace in that of the system; of
  * one in an archive, the archive.
  * @param address the URI of the file
  */

@@ -15,7 +15,7 @@ export function readInstalledFile(path: string): unknown {
   } catch (error) {
     const problem =
       error instanceof SyntaxError ? 'it is not valid JSON' : `it could not be read: ${reasonOf(error)}`;
-    const line = `oci-manifest: ${file}: this file is part of the program, and ${problem}. Install oci-manifest again.`;
+    const line = `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall oci-manifest.`;
     process.stderr.write(`${outputLine(line)}\n`);
     process.exit(2);
   }

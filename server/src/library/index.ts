@@ -126,6 +126,18 @@ function read(text: string, { fileName = 'document.json', settings = {} }: Optio
   return { source, settings: resolveSettings(uri, readEditorSettings(settings).settings) };
 }
 
+/** A place in a text as the service takes it: anything else could keep it searching for ever. */
+function checked(position: Position): Position {
+  const { line, character } = Object(position) as Partial<Position>;
+  if (!isCount(line) || !isCount(character))
+    throw new TypeError('A position must have a line and a character that are whole numbers from 0.');
+  return { line, character };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
 /** Half of a surrogate pair has no place in a URI. */
 function withoutHalves(name: string): string {
   return name.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -134,7 +146,7 @@ function withoutHalves(name: string): string {
 /**
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
- * @throws TypeError if the text is not a string; the other functions about a text throw it too
+ * @throws TypeError if the text or `fileName` is not a string; the other functions about a text throw it too
  * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {
@@ -201,23 +213,25 @@ export function explain(
 
 /**
  * Explains the value or property at a place, as an editor does where the mouse points.
+ * @throws TypeError if the position does not consist of whole numbers from 0
  * @returns undefined where there is nothing to say, such as outside of the text
  */
 export function hover(text: string, position: Position, options: Options = {}): Hover | undefined {
   const { source, settings } = read(text, options);
-  const found = service.hover(service.parse(source, settings), settings, position);
+  const found = service.hover(service.parse(source, settings), settings, checked(position));
   if (!MarkupContent.is(found?.contents) || found.range === undefined) return undefined;
   return { markdown: found.contents.value, ...found.range };
 }
 
 /**
  * Lists what can be written at a place: properties, values, and whole documents, without placeholders.
+ * @throws TypeError if the position does not consist of whole numbers from 0
  * @returns the likeliest first; empty where nothing can be written
  */
 export function complete(text: string, position: Position, options: Options = {}): readonly Completion[] {
   const { source, settings } = read(text, options);
   const capabilities = { snippets: false, insertsAsIs: true, labelDetails: false, tags: false };
-  const { items } = service.completion(source, settings, position, capabilities) ?? { items: [] };
+  const { items } = service.completion(source, settings, checked(position), capabilities) ?? { items: [] };
   return items.flatMap(({ label, detail, documentation, filterText, textEdit, additionalTextEdits = [] }) => {
     if (!TextEdit.is(textEdit)) return [];
     const edits = [textEdit, ...additionalTextEdits].map((edit) => ({ ...edit.range, text: edit.newText }));

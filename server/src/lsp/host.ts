@@ -42,7 +42,7 @@ export interface LayoutHost {
    */
   verify?(layout: Layout, work: LongWork): Promise<Layout | string>;
   /** Computes the digest of bytes by an algorithm, faster than this program can in all hosts. */
-  digestOf?(algorithm: string, bytes: Uint8Array): string | undefined;
+  readonly digestOf?: (algorithm: string, bytes: Uint8Array) => string | undefined;
 }
 
 /** Reads the files beside documents. Nothing outside of the document’s folder is read, links followed. */

@@ -117,7 +117,7 @@ export interface LanguageServiceOptions {
   readonly explainDocumentCommand?: string | undefined;
   /** The client's command that opens a document at a place; without it, explanations lead to no place. */
   readonly openPlaceCommand?: string | undefined;
-  /** The client's command that shows a file, given by its URI, where it lies; links to files that are no text run it. */
+  /** The client's command that reveals a file, given by its URI, in its folder; links to files that are no text run it. */
   readonly revealFileCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;

@@ -34,9 +34,9 @@ describe('the hover on a digest outside of layouts', () => {
     assert.equal(
       contents.value,
       [
-        'It identifies **Image configuration**, 1.4 KiB.',
+        'Digest of: **Image configuration**, 1.4 KiB',
         'Algorithm: SHA-256, which every client supports.',
-        'To compare it with a file, run `sha256sum FILE`.',
+        'To compare it with a file on Linux, run `sha256sum FILE`.',
       ].join('\n\n'),
     );
   });

@@ -166,7 +166,7 @@ function applied(text: string, { edit }: CodeAction): string {
 describe('taking back that a finding is silenced', () => {
   const entry = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
   const other = '{ "file": "b.json", "rule": "size-zero" }';
-  const stop = 'Stop accepting this schema-version finding';
+  const stop = 'Stop accepting this finding';
 
   it('is offered where the finding is, although nothing is shown there', () => {
     const text = `{\n  // Agreed in May.\n  "baseline": [\n    ${other},\n    ${entry}\n  ]\n}\n`;

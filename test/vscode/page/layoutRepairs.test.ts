@@ -186,8 +186,10 @@ class Person {
     const dialog = this.window.page.locator('.monaco-dialog-box');
     await dialog.waitFor();
     await this.window.takeScreenshot('layout-repairs-dialog');
-    await dialog.getByRole('button', { name: button }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    const choice = dialog.getByRole('button', { name: button });
+    await choice.click();
+    // Another dialog may follow at once.
+    await choice.waitFor({ state: 'hidden' });
   }
 }
 

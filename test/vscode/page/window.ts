@@ -75,17 +75,29 @@ async function hideSideBar(page: Page): Promise<void> {
 function windowOn(page: Page, folder: string, close: () => Promise<void>): Window {
   const text = (content: string): Locator => page.locator('.view-lines').getByText(content).first();
   const quickInput = page.locator('.quick-input-widget');
+  /** Opens a list and types into it; again until it has a row. */
+  const openList = async (key: string, typed: string, row: Locator): Promise<void> => {
+    for (let isListed = false; !isListed;) {
+      await page.keyboard.press(key);
+      await quickInput.locator('input').first().fill(typed);
+      isListed = await row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isListed) await page.keyboard.press('Escape');
+    }
+  };
   return {
     page,
     folder,
     close,
     text,
     async openFile(path) {
-      await page.keyboard.press('ControlOrMeta+P');
-      await quickInput.locator('input').first().fill(path);
       // The list names the folder behind the file.
       let row = quickInput.locator('.monaco-list-row');
       for (const name of path.split('/')) row = row.filter({ hasText: name });
+      // The list has the files that were there when it was opened.
+      await openList('ControlOrMeta+P', path, row.first());
       // Not with Enter, which would open what is listed first before the files have been searched.
       await row.first().click();
       await quickInput.waitFor({ state: 'hidden' });
@@ -94,15 +106,7 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async runCommand(title) {
       const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
       // The list has the commands that could be used when it was opened.
-      for (let isListed = false; !isListed;) {
-        await page.keyboard.press('F1');
-        await quickInput.locator('input').first().fill(`>${title}`);
-        isListed = await row.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-        if (!isListed) await page.keyboard.press('Escape');
-      }
+      await openList('F1', `>${title}`, row);
       await page.keyboard.press('Enter');
     },
     async pointAt(content) {

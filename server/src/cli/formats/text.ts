@@ -83,8 +83,8 @@ function sayFixable(files: readonly FileReport[]): readonly string[] {
   const fixable = countOf(found.filter(({ fixes }) => fixes.some(({ isAutomatic }) => isAutomatic)));
   const hasOthers = found.some(({ fixes }) => fixes.some(({ isAutomatic }) => !isAutomatic));
   const sentences = [
-    ...(fixable === 0 ? [] : [`--fix can fix ${counted(fixable, 'finding')}.`]),
-    ...(hasOthers ? ['--fix leaves the fixes marked (editor) to you.'] : []),
+    ...(fixable === 0 ? [] : [`--fix fixes ${counted(fixable, 'finding')}.`]),
+    ...(hasOthers ? ['The fixes marked (manual) are left to you.'] : []),
   ];
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }

@@ -74,5 +74,5 @@ const endPhrases: Readonly<Partial<Record<StoreProblem['kind'], (path: string) =
     path === '' ? 'is not a tar archive' : `is damaged after ${path}, before oci-layout and index.json`,
   'too-many': () => `is not an OCI layout in its first ${grouped(mostEntries)} entries`,
   'too-large': () => 'is not read: its content is too much larger than the compressed file',
-  window: () => 'is not read: its decompression needs a window of more than 128 MiB',
+  window: () => 'is not read: decompressing it needs a window of more than 128 MiB',
 };

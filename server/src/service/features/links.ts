@@ -22,7 +22,7 @@ interface LinkTarget {
  * The links of a document: download URLs, annotations that hold a URL or name an image, and the digests of blobs in the
  * image layout, also by the diff IDs of layers, or of files beside a document elsewhere. Links to the web are `http` or
  * `https`.
- * @param revealCommand the client’s command that shows a file that is no text where it lies; without it, such files are
+ * @param revealCommand the client’s command that reveals a file that is no text in its folder; without it, such files are
  * opened as others are
  */
 export function documentLinks(

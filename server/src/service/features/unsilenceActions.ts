@@ -46,7 +46,7 @@ export function unacceptActions(
     if (found === undefined) return [];
     const title = found.isEverywhere
       ? `Stop accepting ${id} findings in this file`
-      : `Stop accepting this ${id} finding`;
+      : `Stop accepting this ${byRule.size === 1 ? '' : `${id} `}finding`;
     return [{ title, kind: CodeActionKind.QuickFix, edit: found.edit, ...saveProject(saveCommand, uri) }];
   });
 }

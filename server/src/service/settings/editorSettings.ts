@@ -19,7 +19,7 @@ const specification = z
     jsonSchema: {
       type: 'string',
       enum: [automatic, ...specificationVersions],
-      enumItemLabels: ['From the project file', ...specificationVersions],
+      enumItemLabels: ['Automatic', ...specificationVersions],
       enumDescriptions: [
         `The version in the project file, or ${defaultPolicy.specification} if it has none.`,
         'OCI image specification 1.0.',
@@ -74,8 +74,8 @@ export const editorSettingsSchema = z.object({
     .default({})
     .meta({
       markdownDescription:
-        'The severities of individual rules. In the table, an item is the ID of a rule, and its value is a severity, or `off` ' +
-        'to switch the rule off. Overrides the project file `.oci-manifest.json`.',
+        'The severities of individual rules. In the Settings editor, *Item* is the ID of a rule, and *Value* its severity, or ' +
+        '`off`, which switches the rule off. Overrides the project file `.oci-manifest.json`.',
     }),
   kinds: z
     .record(glob, kindPin)
@@ -86,8 +86,8 @@ export const editorSettingsSchema = z.object({
     .default({})
     .meta({
       markdownDescription:
-        'The kinds of files whose content does not show their kind. In the table, an item is a glob such as ' +
-        '`**/config.json`, and its value is a kind such as `image-config`. Files of the kind `none` are ignored. The ' +
+        'The kinds of files whose content does not show their kind. In the Settings editor, *Item* is a glob ' +
+        'such as `**/config.json`, and *Value* a kind such as `image-config`. Files of the kind `none` are ignored. The ' +
         'first glob that matches a file applies.',
     }),
   codeLens: z.boolean().default(true).meta({

@@ -22,7 +22,7 @@ const anyKind: readonly Kind[] = [
 
 /**
  * The kinds that a document may get as far as its name, or its place in a layout, tells, the likeliest first. Empty where
- * the name belongs to another tool: one that SchemaStore knows, one that begins with a dot or is in such a folder, and
+ * the name belongs to another tool: one of those that SchemaStore knows, one that begins with a dot or is in such a folder, and
  * one with another ending than `.json`.
  * @param uri the address of the document
  * @param workspaceFolder the address of the workspace folder that it is in, with a slash at the end; undefined where

@@ -138,8 +138,8 @@ export function nextPlatform(target: CompletionTarget, path: JsonPath): Candidat
     {
       label: next,
       kind: CompletionItemKind.Property,
-      detail: 'the next platform',
-      documentation: 'Operating system and architecture of the commonest platform that no other entry has.',
+      detail: 'next platform',
+      documentation: 'The most common platform that is not in the index yet.',
       content: platformChoices(target, next),
     },
   ];

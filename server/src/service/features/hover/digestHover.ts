@@ -22,13 +22,13 @@ export const explainIdentified: Explain = ({ path, model, catalogue }) => {
   if (mediaType === undefined || mediaType === '') return [];
   const title = catalogue.mediaType(mediaType)?.title;
   const name = title === undefined ? quote(mediaType) : escapeMarkdown(title);
-  return [`It identifies **${name}**${size !== undefined && size >= 0 ? `, ${humanSize(size)}` : ''}.`];
+  return [`Digest of: **${name}**${size !== undefined && size >= 0 ? `, ${humanSize(size)}` : ''}`];
 };
 
 /** How a digest is compared with a file. */
 export function howToVerify(digest: string): readonly string[] {
   const program = programs[algorithmOf(digest) ?? ''];
-  return program === undefined ? [] : [`To compare it with a file, run \`${program} FILE\`.`];
+  return program === undefined ? [] : [`To compare it with a file on Linux, run \`${program} FILE\`.`];
 }
 
 const algorithms: Readonly<Record<string, string>> = {

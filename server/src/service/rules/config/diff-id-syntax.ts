@@ -15,7 +15,8 @@ export default defineRule({
   claims: ['containers-image/diff-id-differs', 'docker-classic/diff-ids'],
   messages: {
     'left-out':
-      '"{digest}" is a placeholder for a diff ID. Fill in the digest of the uncompressed layer before the config is used.',
+      '"{digest}" is a placeholder for a digest. Before the config is used, fill in the digest of the layer, for a diff ID ' +
+      'that of the uncompressed layer.',
     grammar:
       '"{digest}" is not a valid digest, which has the form algorithm:encoded. Consumers refuse the config.',
     length:

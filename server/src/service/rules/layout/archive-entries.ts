@@ -11,7 +11,8 @@ export default defineRule({
   kinds: ['image-layout', 'image-index'],
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'The archive of an image layout is incomplete, or has entries that do not belong in a layout.',
+  summary:
+    'The archive of an image layout is incomplete or damaged, or has what does not belong in a layout.',
   source: specificationSection('image-layout.md', 'content'),
   claims: ['containerd/archive-folder', 'containers-image/archive-folder'],
   messages: {
@@ -43,8 +44,8 @@ export default defineRule({
       'The content of the archive is too large, or too much larger than the compressed file. What follows {path} was not ' +
       'read. To check all of it, decompress the archive.',
     window:
-      'What follows {path} was not read, because its decompression needs a window of more than 128 MiB. By default, the ' +
-      'program zstd does not decompress such an archive.',
+      'What follows {path} was not read, because decompressing it needs a window of more than 128 MiB. By default, the ' +
+      'program zstd refuses such an archive.',
     unfinished:
       'The compressed data of this archive is cut off after the last entry. All entries were read, but tools that ' +
       'decompress the archive to its end fail.',

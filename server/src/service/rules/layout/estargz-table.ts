@@ -22,8 +22,8 @@ export default defineRule({
       'The annotation gives the digest of a table of contents, but the footer of the layer does not lead to such a table. ' +
       'Tools cannot read the layer in parts.',
     algorithm:
-      'The digest in the annotation is not by SHA-256. By SHA-256, the digest of the table of contents in the layer is ' +
-      '{found}. A tool that compares these two finds them different.',
+      'The digest in the annotation is not a SHA-256 digest. The SHA-256 digest of the table of contents in the layer is ' +
+      '{found}. Tools compare the two and find that they differ.',
     other:
       'The digest in the annotation is not that of the table of contents in the layer, which is {found}. The annotation ' +
       'probably belongs to another layer.',

@@ -9,7 +9,7 @@ export default defineRule({
   kinds: ['image-layout', 'image-index'],
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'An image layout lacks oci-layout, index.json, or blobs.',
+  summary: 'An image layout lacks oci-layout, index.json, or blobs, or one of its folders cannot be read.',
   source: specificationSection('image-layout.md', 'content'),
   messages: {
     file: 'The file oci-layout is missing from this folder. Without it, the folder is not an image layout.',
@@ -18,7 +18,7 @@ export default defineRule({
     outside: '{name} was not read, because it is a link that leads out of the layout.',
     link: '{name} was not read, because it is a link, and it is unknown where it leads.',
     'not-file': '{name} is not a regular file, so it cannot be read.',
-    unlisted: 'The folder {name} cannot be read: {reason}. Which blobs are in it is unknown.',
+    unlisted: 'The folder {name} cannot be read: {reason}. It is unknown which blobs it holds.',
     'not-folder': 'blobs is not a folder, so it cannot have blobs.',
   },
   repairs: ['layout-file'],
