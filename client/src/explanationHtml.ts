@@ -23,9 +23,9 @@ li > details > summary { margin: 0; }
 h4 + ul > li + li { margin-top: 4px; }
 /* A consumer is beside what it does, so that one column has the names and one the facts. */
 @media (min-width: 560px) {
-  h4 { float: left; clear: left; width: 150px; line-height: 1.5; margin: 0; }
-  h4 + ul { margin: 0 0 6px 166px; }
-  h2, h3, table, body > details { clear: left; }
+  h4, h4 + ul { display: inline-block; vertical-align: top; }
+  h4 { width: 150px; line-height: 1.5; margin: 0; }
+  h4 + ul { width: calc(100% - 172px); margin: 0 0 6px 10px; }
 }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-types';
 import { createLanguageService, defaultSettings } from '#service';
 import { acceptAt, labelsAt, listAt, offersAt, testTime } from '#helpers/completion';
 import { writeOutDigests } from '#helpers/markedText';
@@ -349,6 +350,18 @@ describe('completion of values', () => {
     assert.equal(labelsAt(entry('"os": "windows", "architecture": "|"'))[0], 'amd64');
     assert.deepEqual(labelsAt(entry('"architecture": "arm64", "variant": "|"')).slice(0, 1), ['v8']);
     assert.deepEqual(labelsAt(entry('"architecture": "arm", "variant": "|"')).slice(0, 2), ['v7', 'v6']);
+  });
+
+  it('leaves the closing quote of a string that a comma follows, so that tab stops behind it can be reached', () => {
+    const endOf = (text: string): number | undefined => {
+      const [{ item } = assert.fail()] = offersAt(text);
+      const { range, newText } = item.textEdit as TextEdit;
+      return newText.endsWith('"') ? undefined : range.end.character - text.indexOf('|');
+    };
+    const before = '{ "schemaVersion": 2, "config": { "mediaType": "';
+    assert.equal(endOf(`${before}ap|pl", "size": 1 } }`), 2);
+    assert.equal(endOf(`${before}appl|" } }`), undefined);
+    assert.equal(endOf(`${before}appl"|, "size": 1 } }`), undefined);
   });
 
   it('gives a new entry of an index the next platform that no entry has yet', () => {

@@ -31,7 +31,7 @@ const thing = artifact({
 describe('a document explained', () => {
   it('says what it is', () => {
     const page = explain(thing, 'my_manifest.json')!;
-    assert.match(page, /^# my\\_manifest\\.json\n\n\*\*Artifact · /);
+    assert.match(page, /^# my_manifest\.json\n\n\*\*Artifact · /);
     assert.match(
       page,
       /This is an OCI image manifest\. \*\*This is an artifact, not a container image\.\*\*/,

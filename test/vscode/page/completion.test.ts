@@ -25,6 +25,7 @@ interface Question {
 const descriptor = (mediaType: string, more = '') =>
   `{ "mediaType": "${mediaType}", "digest": "${digestOf(mediaType + more)}", "size": 512${more} }`;
 const imageConfig = 'application/vnd.oci.image.config.v1+json';
+const helmConfig = 'application/vnd.cncf.helm.config.v1+json';
 const imageLayer = 'application/vnd.oci.image.layer.v1.tar+gzip';
 const imageManifest = 'application/vnd.oci.image.manifest.v1+json';
 const manifest = (members: string) =>
@@ -182,6 +183,13 @@ const questions: readonly Question[] = [
   },
 ];
 
+/** A place where a descriptor is written with tab stops, of which the first is the media type. */
+const newDescriptor = {
+  name: 'new-descriptor',
+  file: 'manifest.json',
+  text: manifest(`|\n  "layers": [${descriptor(imageLayer)}]`),
+};
+
 /** What the author has still to fill in, or to write, so that it is no mistake of what was chosen. */
 const unfinished = new Set([
   'required-property',
@@ -198,7 +206,7 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
 
   before(async () => {
     folder = await createTemporaryDirectory();
-    for (const { name, file, text } of questions) {
+    for (const { name, file, text } of [...questions, newDescriptor]) {
       await mkdir(join(folder.path, name));
       await writeFile(join(folder.path, name, file), text.replace('|', ''));
     }
@@ -234,6 +242,35 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
       const mistakes = findings.map(({ rule }) => rule.id).filter((id) => !unfinished.has(id));
       assert.deepEqual(mistakes, []);
     });
+  }
+
+  it('leads from the media type of a new descriptor that Enter has chosen to the digest with Tab', async () => {
+    const { name, file, text } = newDescriptor;
+    await window.openFile(`${name}/${file}`);
+    await goTo(text);
+    await window.page.keyboard.type('"con');
+    await suggest('config');
+    await window.page.keyboard.press('Enter');
+    await seeSelected(imageConfig);
+    await window.page.keyboard.type('application/vnd.cncf.helm.conf');
+    await seeSelected(helmConfig);
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+    await window.page.keyboard.press('Tab');
+    await window.page.keyboard.type('here');
+    await window.page.keyboard.press('ControlOrMeta+S');
+    await window.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    assert.match(
+      await readFile(join(window.folder, name, file), 'utf8'),
+      /"mediaType": "application\/vnd\.cncf\.helm\.config\.v1\+json",\s*"digest": "here"/,
+    );
+  });
+
+  async function seeSelected(label: string): Promise<void> {
+    await window.page
+      .locator('.suggest-widget .monaco-list-row.focused .label-name')
+      .getByText(label, { exact: true })
+      .waitFor();
   }
 
   /** Puts the cursor where the mark is. */

@@ -21,6 +21,8 @@ export interface Cursor {
   readonly token: Span;
   /** True when the token is a complete string. */
   readonly closed: boolean;
+  /** True when the cursor is between the quotes of a complete string, or beside one on its inner side. */
+  readonly inside: boolean;
   /** What is before the token. */
   readonly previous: { readonly end: number; readonly kind: 'open' | 'comma' | 'colon' | 'value' | 'none' };
   /** What is behind the token. */
@@ -165,7 +167,8 @@ class Reader {
   #cursor({ start, end }: Span, closed: boolean): Cursor | undefined {
     const open = this.#containers.at(-1);
     const next = this.#next(end);
-    const common = { token: { start, end }, closed, previous: this.#previous, next };
+    const inside = closed && start < this.#offset && this.#offset < end;
+    const common = { token: { start, end }, closed, inside, previous: this.#previous, next };
     const outer = this.#containers.slice(0, -1).map((outside) => this.#step(outside));
     if (open === undefined) return { slot: 'root', path: [], container: undefined, ...common };
     const container = { start: open.start, first: open.first };

@@ -34,6 +34,11 @@ export interface InsertionFormat {
   /** What separates a value from a member that is written behind it. */
   readonly besideValue: string;
   readonly formatting: Formatting;
+  /**
+   * True when the closing quote of a string stays, so that the cursor is in front of it: of the tab stops of a snippet, an
+   * editor goes on to the next only while the cursor is in the one before, and that is inside of the quotes.
+   */
+  readonly keepsQuote: boolean;
   /** True when a colon and a value are there already, so that only the name is written. */
   readonly nameOnly: boolean;
   readonly slot: Cursor['slot'];
@@ -70,6 +75,7 @@ export function insertionFormatFor(text: string, cursor: Cursor, layout: Layout)
     indent,
     separator: `,${gap}`,
     besideValue: `,${gap}`,
+    keepsQuote: false,
     formatting,
     nameOnly,
     slot,
@@ -83,7 +89,7 @@ function besideNothing(
   { formatting: documentFormatting, lines }: Layout,
   nameOnly: boolean,
 ): InsertionFormat {
-  const { slot, token, previous, next, container } = cursor;
+  const { slot, token, inside, previous, next, container } = cursor;
   const indent = lines.indentAt(token.start);
   const spread = container === undefined || lines.lineAt(token.start) > lines.lineAt(container.start);
   const formatting = spread ? documentFormatting : onOneLine(text, container.start, documentFormatting);
@@ -95,6 +101,8 @@ function besideNothing(
     indent,
     separator: '',
     besideValue: spread ? `,${formatting.lineBreak}${indent}` : `,${formatting.afterColon}`,
+    // Behind other values, the cursor belongs where the next character is typed.
+    keepsQuote: slot === 'value' && inside && next.kind === 'comma',
     formatting,
     nameOnly,
     slot,
@@ -149,7 +157,10 @@ export function insertionOf(
   const { span, lead, trail, comma } = format;
   const printed = lead + print(content, format) + printBehind(behind, format) + trail;
   const isSnippet = snippets && hasPlaceholders(printed);
-  return { span, text: isSnippet ? toSnippet(printed) : toPlainText(printed), isSnippet, comma };
+  const text = isSnippet ? toSnippet(printed) : toPlainText(printed);
+  if (!isSnippet && format.keepsQuote && text.endsWith('"'))
+    return { span: { ...span, end: span.end - 1 }, text: text.slice(0, -1), isSnippet, comma };
+  return { span, text, isSnippet, comma };
 }
 
 /** Members behind a value, on lines of their own where the value is on one. */
