@@ -9,7 +9,8 @@ const close = '\uE0B1';
 const bareOpen = '\uE0B2';
 const bareClose = '\uE0B3';
 const between = '\uE0B4';
-const marks = /[\uE0B0-\uE0B4]/g;
+const again = '\uE0B5';
+const marks = /[\uE0B0-\uE0B5]/g;
 
 /** A blank inside a string, with the text that it has at first. */
 export function placeholder(text = ''): string {
@@ -20,6 +21,11 @@ export function placeholder(text = ''): string {
 export function choice(texts: readonly string[], most = Infinity): string {
   const offered = [...new Set(texts.map((text) => text.replace(marks, '')))];
   return open + offered.slice(0, most).join(between) + close;
+}
+
+/** A blank that is filled in together with an equal one before it, which it repeats. */
+export function repeated(blank: string): string {
+  return blank.replace(open, open + again);
 }
 
 /** A blank that stands for a whole value, such as a number; it is printed without quotes. */
@@ -40,14 +46,20 @@ export function withoutPlaceholders(text: string): string {
 const bareQuotes = /"\uE0B2([^\uE0B2\uE0B3]*)\uE0B3"/g;
 const anyBlank = /\uE0B0([^\uE0B0\uE0B1]*)\uE0B1/g;
 
-/** Printed JSON as a snippet: blanks become tab stops in the order of the text, everything else is escaped. */
+/**
+ * Printed JSON as a snippet: blanks become tab stops in the order of the text, those that repeat one have its number, and
+ * everything else is escaped.
+ */
 export function toSnippet(printed: string): string {
   let stop = 0;
+  const stops = new Map<string, number>();
   return printed
     .replace(bareQuotes, '$1')
     .replace(/[\\$]/g, '\\$&')
     .replace(anyBlank, (_, text: string) => {
-      stop++;
+      const first = text.startsWith(again) ? stops.get(text.slice(again.length)) : undefined;
+      if (first !== undefined) return `$${first}`;
+      stops.set(text, ++stop);
       if (text === '') return `$${stop}`;
       const texts = text.split(between);
       return texts.length === 1
@@ -60,7 +72,7 @@ export function toSnippet(printed: string): string {
 export function toPlainText(printed: string): string {
   return printed
     .replace(bareQuotes, '$1')
-    .replace(anyBlank, (_, text: string) => text.split(between, 1)[0] ?? '');
+    .replace(anyBlank, (_, text: string) => text.replace(again, '').split(between, 1)[0] ?? '');
 }
 
 /** Tells whether printed JSON has anything to fill in. */

@@ -98,8 +98,11 @@ function accept(document: TextDocument, item: CompletionItem): string {
 
 /** A snippet as it appears before anything is typed. */
 export function fillIn(snippet: string): string {
+  const defaults = new Map(
+    [...snippet.matchAll(/(?<!\\)\$\{(\d+)[:|]((?:[^\\},|]|\\.)*)/g)].map(([, stop, text]) => [stop, text]),
+  );
   return snippet
-    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/(?<!\\)\$(\d+)/g, (_, stop: string) => defaults.get(stop) ?? '')
     .replace(/(?<!\\)\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
     .replace(/(?<!\\)\$\{\d+\|((?:[^\\,|]|\\.)*)[^}]*\|\}/g, '$1')
     .replace(/\\([\\$},|])/g, '$1');

@@ -1,5 +1,12 @@
 import { emptyDescriptor } from './knownContent';
-import { barePlaceholder, choice, placeholder, toPlainText, toSnippet } from '#schemas/placeholders';
+import {
+  barePlaceholder,
+  choice,
+  placeholder,
+  repeated,
+  toPlainText,
+  toSnippet,
+} from '#schemas/placeholders';
 import type { DocumentKind } from '#schemas/kinds';
 import { wellKnown } from './mediaTypes';
 import { wellKnownAnnotations } from './annotations';
@@ -37,7 +44,7 @@ const manifest = { schemaVersion: 2, mediaType: wellKnown.ociManifest };
 const index = { schemaVersion: 2, mediaType: wellKnown.ociIndex };
 const tar = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
-const sbomTypes = ['application/spdx+json', 'application/vnd.cyclonedx+json'];
+const sbomType = choice(['application/spdx+json', 'application/vnd.cyclonedx+json']);
 
 /** BuildKit puts the attestations behind all images, in their order. */
 const attestationEntry = descriptor(wellKnown.ociManifest, {
@@ -128,9 +135,9 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     fileName: 'manifest.json',
     content: {
       ...manifest,
-      artifactType: choice(sbomTypes),
+      artifactType: sbomType,
       config: empty,
-      layers: [file(choice(sbomTypes), 'sbom.json')],
+      layers: [file(repeated(sbomType), 'sbom.json')],
       subject: descriptor(choice([wellKnown.ociManifest, wellKnown.ociIndex])),
     },
   },

@@ -27,6 +27,14 @@ describe('the templates', () => {
     it(`${id} is the same as a snippet`, () => assert.equal(fillIn(snippet), text));
   }
 
+  it('ask once for what stands in a document twice', () => {
+    const { snippet = '' } = templates.find(({ id }) => id === 'sbom') ?? {};
+    assert.match(
+      snippet,
+      /"artifactType": "\$\{1\|application\/spdx\+json,application\/vnd\.cyclonedx\+json\|\}"[^]*"mediaType": "\$1"/,
+    );
+  });
+
   it('have ids of their own', () => {
     const ids = templates.map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)]);
