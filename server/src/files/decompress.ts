@@ -139,26 +139,37 @@ function problemOfGzip(error: unknown): StreamProblem {
   return error instanceof Error && error.message === 'incorrect header check' ? 'trailing' : 'damaged';
 }
 
-/** The decoder calls itself often without output before it says that something is wrong, or says nothing. */
+/** Of a part of a frame, the decoder makes fewer steps without output. */
 const mostIdleSteps = 64;
 
 async function* unzstd(next: NextBytes): Pieces {
   const decoder = new ZSTDDecoder();
   await decoder.init();
   const frames = new ZstdFrames();
+  /** How often the decoder has gone on without output, and without asking for more. */
   let idleSteps = 0;
-  // The decoder takes its input without waiting. It asks for one piece at most before it answers, so one is kept ready.
-  const ready: Uint8Array[] = [];
+  // The decoder takes its input without waiting. It asks for one part at most before it answers, so one is kept ready.
+  let parts = frames.take(new Uint8Array());
+  let ready: Uint8Array | undefined;
   const prepare = async (): Promise<void> => {
-    while (ready.length === 0 && !frames.hasEnded) {
-      const bytes = await next();
+    while (ready === undefined) {
+      const part = parts.next();
+      if (part.done !== true) {
+        ready = part.value;
+        return;
+      }
+      const bytes = frames.hasEnded ? undefined : await next();
       if (bytes === undefined) return;
-      idleSteps = 0;
-      ready.push(...frames.take(bytes));
+      parts = frames.take(bytes);
     }
   };
   function* framesOnly(): Generator<Uint8Array> {
-    for (let piece = ready.shift(); piece !== undefined; piece = ready.shift()) yield piece;
+    while (ready !== undefined) {
+      const part = ready;
+      ready = undefined;
+      idleSteps = 0;
+      yield part;
+    }
   }
   await prepare();
   const pieces = decoder.decodeStreaming(framesOnly());

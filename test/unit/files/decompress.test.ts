@@ -65,6 +65,19 @@ const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])
     Buffer.concat([skippableFrame(zeros), frame, skippableFrame(bytes), compressed, skippableFrame(zeros)]),
     contentOf(twice),
   ],
+  [
+    'many empty zstd frames that are skipped',
+    'zstd',
+    Buffer.concat([...Array<Uint8Array>(1000).fill(skippableFrame(Buffer.alloc(0))), compressed]),
+    contentOf(bytes),
+  ],
+  ['nothing but zstd frames that are skipped', 'zstd', skippableFrame(bytes), contentOf(Buffer.alloc(0))],
+  [
+    'a skipped zstd frame that ends too early',
+    'zstd',
+    Buffer.concat([frame, skippableFrame(bytes).subarray(0, -1)]),
+    { problem: 'cut-off' },
+  ],
   ['an empty zstd frame', 'zstd', zstdFrame(Buffer.alloc(0)), contentOf(Buffer.alloc(0))],
   ['a zstd frame that ends too early', 'zstd', compressed.subarray(0, -10), { problem: 'cut-off' }],
   [
