@@ -159,6 +159,11 @@ describe('hostile archives', () => {
       ['is followed by text after gzip', joinBytes([packed.gzip, whole]), [said('trailing', 'warning')]],
       ['is followed by text after zstd', joinBytes([packed.zstd, whole]), [said('trailing', 'warning')]],
       [
+        'is followed by a line break after gzip',
+        joinBytes([packed.gzip, Buffer.from('\n')]),
+        [said('trailing', 'warning')],
+      ],
+      [
         'is followed by a line break after zstd',
         joinBytes([packed.zstd, Buffer.from('\n')]),
         [said('trailing', 'warning')],
