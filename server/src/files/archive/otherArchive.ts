@@ -5,7 +5,10 @@ import type { ArchiveTree } from './archiveTree';
 import { mostEntries } from './tarEntries';
 
 /** What an archive is that is not one layout, as a phrase that follows its path. */
-export function describeOtherArchive({ tree, end, isHeldUp }: ArchiveIndex, folders: readonly string[]): string {
+export function describeOtherArchive(
+  { tree, end, isHeldUp }: ArchiveIndex,
+  folders: readonly string[],
+): string {
   if (folders.length > 1)
     return `has several image layouts, in ${listOf(folders.slice(0, mostNamed))}; unpack it, and name the directory of one`;
   const paths = [...tree.paths];
