@@ -14,10 +14,12 @@ async function main([version]: readonly string[]): Promise<void> {
   const folder = join(repositoryRoot, 'changes');
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .sort()
-    .map((name) => join(folder, name));
+    .sort();
   const changelog = join(repositoryRoot, 'CHANGELOG.md');
-  const changes = files.map((file) => readFileSync(file, 'utf8'));
+  const changes = files.map((name) => ({
+    name: `changes/${name}`,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
   const release = { version, date: new Date().toISOString().slice(0, 10) };
   const text = withRelease(readFileSync(changelog, 'utf8'), changes, release);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -25,7 +27,7 @@ async function main([version]: readonly string[]): Promise<void> {
     cwd: repositoryRoot,
   });
   writeFileSync(changelog, text);
-  for (const file of files) rmSync(file);
+  for (const name of files) rmSync(join(folder, name));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

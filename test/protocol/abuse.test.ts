@@ -95,6 +95,8 @@ describe('a client that breaks the protocol', () => {
       ['textDocument/didClose', {}, 'textDocument: '],
       ['workspace/didChangeConfiguration', null, 'params: '],
       ['workspace/didChangeWatchedFiles', { changes: {} }, 'changes: '],
+      ['workspace/didChangeWorkspaceFolders', {}, 'event: '],
+      ['workspace/didChangeWorkspaceFolders', { event: { added: [null], removed: [] } }, 'event.added.0: '],
     ] as const)
       it(`is told that ${method} was ignored for its ${problem.replace(/\W+$/, '')}`, async () => {
         await client.initialize();
@@ -107,6 +109,7 @@ describe('a client that breaks the protocol', () => {
         const start = `${method} was ignored, because its parameters are not valid: ${problem}`;
         assert.equal(logged?.message?.slice(0, start.length), start);
         await assertServes();
+        assert.equal(client.told, '');
       });
 
     it('is told that a method is unknown, and is served on', async () => {

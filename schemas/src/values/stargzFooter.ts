@@ -25,7 +25,7 @@ export function stargzFooterIn(tail: Uint8Array): { readonly offset: number | un
     if (footer.length < length || !isExtended(footer) || !hasAt(footer, headerInBytes, extra)) continue;
     const text = String.fromCharCode(...footer.subarray(start, start + 22));
     const [, digits] = /^([0-9a-f]{16})STARGZ$/i.exec(text) ?? [];
-    if (digits !== undefined) return { offset: safely(Number(`0x${digits}`)) };
+    if (digits !== undefined) return { offset: Number(`0x${digits}`) };
   }
   const external = tail.subarray(-(headerInBytes + externalFooter.length + restInBytes));
   return isExtended(external) && hasAt(external, headerInBytes, externalFooter)
@@ -40,8 +40,4 @@ const restInBytes = 13;
 /** Whether a gzip member begins here that has an extra field. */
 function isExtended(footer: Uint8Array): boolean {
   return hasAt(footer, 0, '\x1f\x8b\x08\x04');
-}
-
-function safely(offset: number): number | undefined {
-  return Number.isSafeInteger(offset) ? offset : undefined;
 }

@@ -105,30 +105,56 @@ async function* gunzip(next: NextBytes, chunkSize: number): Pieces {
   } catch (error) {
     problem = problemOfGzip(error);
   }
-  const { given, isLeft } = await fed;
+  const { given, isLeft, isWithin } = await fed;
+  if (isWithin) return problem === 'trailing' ? problem : 'cut-off';
   return problem ?? (isLeft || stream.bytesWritten < given ? 'trailing' : undefined);
 }
 
-/** Gives all bytes to a stream. Tells how many it was given, and whether it had ended before the last. */
-async function feed(
-  stream: Gunzip,
-  next: NextBytes,
-  end: Promise<void>,
-): Promise<{ readonly given: number; readonly isLeft: boolean }> {
+/** How a stream was given all bytes. */
+interface Fed {
+  /** How many they were. */
+  readonly given: number;
+  /** Whether it had ended before the last. */
+  readonly isLeft: boolean;
+  /** Whether the last is within a member, or not enough to tell whether it is of one. */
+  readonly isWithin: boolean;
+}
+
+/** Gives all bytes to a stream. */
+async function feed(stream: Gunzip, next: NextBytes, end: Promise<void>): Promise<Fed> {
   let given = 0;
   let written: Promise<void> = Promise.resolve();
   // A stream that fails does not say that it has written.
   // While a thread of Node decompresses some bytes, the next are read.
   for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
     await Promise.race([written, end]);
-    if (stream.destroyed || stream.readableEnded) return { given, isLeft: true };
+    if (stream.destroyed || stream.readableEnded) return { given, isLeft: true, isWithin: false };
     const chunk = bytes;
     given += chunk.length;
     written = new Promise((resolve) => stream.write(chunk, () => resolve()));
   }
   await Promise.race([written, end]);
+  // Where it has not taken all of them, it has ended before.
+  const isWithin =
+    given > 1 &&
+    !stream.destroyed &&
+    stream.bytesWritten === given &&
+    (await isWithinMember(stream, given, end));
   if (!stream.destroyed) stream.end();
-  return { given, isLeft: false };
+  return { given, isLeft: false, isWithin };
+}
+
+/**
+ * Tells whether a stream takes one more byte, which a zero between members it does not. After one byte that is not of a
+ * member, the stream fails as it does with whatever else follows the members; it would wait for the second one.
+ * @param given how many bytes it was given before
+ */
+async function isWithinMember(stream: Gunzip, given: number, end: Promise<void>): Promise<boolean> {
+  const push = stream.push.bind(stream);
+  // What the byte is decompressed to is not part of the content.
+  stream.push = (piece: unknown) => piece !== null || push(null);
+  await Promise.race([new Promise<void>((resolve) => stream.write(Buffer.alloc(1), () => resolve())), end]);
+  return stream.errored !== null || stream.bytesWritten > given;
 }
 
 function problemOfGzip(error: unknown): StreamProblem {
@@ -139,26 +165,37 @@ function problemOfGzip(error: unknown): StreamProblem {
   return error instanceof Error && error.message === 'incorrect header check' ? 'trailing' : 'damaged';
 }
 
-/** The decoder calls itself often without output before it says that something is wrong, or says nothing. */
+/** Of a part of a frame, the decoder makes fewer steps without output. */
 const mostIdleSteps = 64;
 
 async function* unzstd(next: NextBytes): Pieces {
   const decoder = new ZSTDDecoder();
   await decoder.init();
   const frames = new ZstdFrames();
+  /** How often the decoder has gone on without output, and without asking for more. */
   let idleSteps = 0;
-  // The decoder takes its input without waiting. It asks for one piece at most before it answers, so one is kept ready.
-  const ready: Uint8Array[] = [];
+  // The decoder takes its input without waiting. It asks for one part at most before it answers, so one is kept ready.
+  let parts = frames.take(new Uint8Array());
+  let ready: Uint8Array | undefined;
   const prepare = async (): Promise<void> => {
-    while (ready.length === 0 && !frames.hasEnded) {
-      const bytes = await next();
+    while (ready === undefined) {
+      const part = parts.next();
+      if (part.done !== true) {
+        ready = part.value;
+        return;
+      }
+      const bytes = frames.hasEnded ? undefined : await next();
       if (bytes === undefined) return;
-      idleSteps = 0;
-      ready.push(...frames.take(bytes));
+      parts = frames.take(bytes);
     }
   };
   function* framesOnly(): Generator<Uint8Array> {
-    for (let piece = ready.shift(); piece !== undefined; piece = ready.shift()) yield piece;
+    while (ready !== undefined) {
+      const part = ready;
+      ready = undefined;
+      idleSteps = 0;
+      yield part;
+    }
   }
   await prepare();
   const pieces = decoder.decodeStreaming(framesOnly());

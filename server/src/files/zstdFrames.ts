@@ -1,5 +1,5 @@
 /** Where the parts of a frame are told from each other. The rest of the content is passed over. */
-type Part = 'magic' | 'skippable-size' | 'descriptor' | 'header' | 'block-header' | 'skip';
+type Part = 'magic' | 'skippable-size' | 'descriptor' | 'header' | 'block-header' | 'checksum' | 'skip';
 
 const frameMagic = 0xfd2fb528;
 /** The first of 16 numbers that skippable frames begin with. */
@@ -22,6 +22,8 @@ export class ZstdFrames {
   #toSkip = 0;
   #hasChecksum = false;
   #descriptor = 0;
+  /** Whether the frame is one that decoders do not skip. */
+  #isDecoded = false;
   #needsLargeWindow = false;
   #hasEnded = false;
 
@@ -45,46 +47,59 @@ export class ZstdFrames {
     return this.#needsLargeWindow;
   }
 
-  /** Takes the next bytes; gives what belongs to frames, as far as is known. */
+  /**
+   * Takes the next bytes; gives what is to be decoded, as far as is known to be part of a frame. Blocks come one by one, and
+   * a checksum after them: what comes out of a decoder together with an error is lost. Frames that decoders skip are left
+   * out.
+   */
   *take(bytes: Uint8Array): Generator<Uint8Array> {
     let offset = 0;
-    /** Where the frames begin in these bytes, and where they end. */
-    let [start, end] = [0, 0];
+    /** Where the bytes begin that have not been given. */
+    let start = 0;
     while (offset < bytes.length && !this.#hasEnded) {
       if (this.#part === 'skip') {
         const skipped = Math.min(this.#toSkip, bytes.length - offset);
         offset += skipped;
-        end = offset;
         this.#toSkip -= skipped;
         if (this.#toSkip === 0) this.#expect(this.#after);
-        continue;
+      } else {
+        this.#gathered.push(bytes[offset] ?? 0);
+        offset++;
+        if (this.#gathered.length < this.#needed) continue;
+        const gathered = Uint8Array.from(this.#gathered);
+        this.#gathered.length = 0;
+        const isMagic = this.#part === 'magic';
+        this.#read(this.#part, gathered);
+        if (isMagic) {
+          // It was held back until it was known to be one.
+          if (this.#isDecoded) yield gathered;
+          start = offset;
+        }
       }
-      this.#gathered.push(bytes[offset] ?? 0);
-      offset++;
-      if (this.#gathered.length < this.#needed) continue;
-      const gathered = Uint8Array.from(this.#gathered);
-      this.#gathered.length = 0;
-      const isMagic = this.#part === 'magic';
-      if (!this.#read(this.#part, gathered)) break;
-      // A magic number that began in the bytes before was held back until it was known to be one.
-      if (isMagic && offset < gathered.length) {
-        yield gathered;
-        start = offset;
-      }
-      end = offset;
+      if (!this.#isAtEndOfBlock) continue;
+      if (this.#isDecoded && offset > start) yield bytes.subarray(start, offset);
+      start = offset;
     }
     // The other parts are certain of a frame, so nothing of them is held back.
-    if (this.#part !== 'magic') end = offset;
-    if (end > start) yield bytes.subarray(start, end);
+    if (this.#isDecoded && this.#part !== 'magic' && offset > start) yield bytes.subarray(start, offset);
   }
 
-  /** Reads a part that has come whole; false for what is not the beginning of a frame. */
-  #read(part: Part, bytes: Uint8Array): boolean {
+  /** Whether a block or a whole frame ends here. */
+  get #isAtEndOfBlock(): boolean {
+    return (
+      this.#gathered.length === 0 &&
+      (this.#part === 'magic' || this.#part === 'checksum' || this.#part === 'block-header')
+    );
+  }
+
+  /** Reads a part that has come whole. */
+  #read(part: Part, bytes: Uint8Array): void {
     // Numbers are written with their lowest byte first. No part that is one has more than four.
     const value = bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
     switch (part) {
       case 'magic':
-        if (value === frameMagic) this.#expect('descriptor');
+        this.#isDecoded = value === frameMagic;
+        if (this.#isDecoded) this.#expect('descriptor');
         else if (value >= skippableMagic && value < skippableMagic + 16) this.#expect('skippable-size');
         else this.#hasEnded = true;
         break;
@@ -105,14 +120,16 @@ export class ZstdFrames {
         const isLast = (value & 1) !== 0;
         const isOneByteRepeated = ((value >> 1) & 3) === 1;
         const size = isOneByteRepeated ? 1 : value >> 3;
-        if (isLast) this.#skip(size + (this.#hasChecksum ? 4 : 0), 'magic');
-        else this.#skip(size, 'block-header');
+        if (!isLast) this.#skip(size, 'block-header');
+        else this.#skip(size, this.#hasChecksum ? 'checksum' : 'magic');
         break;
       }
+      case 'checksum':
+        this.#expect('magic');
+        break;
       case 'skip':
         break;
     }
-    return !this.#hasEnded;
   }
 
   #expect(part: Part): void {

@@ -35,6 +35,11 @@ export const changedSettings = z.object({ settings: z.unknown() });
 /** The parameters of `workspace/didChangeWatchedFiles`. */
 export const changedFiles = z.object({ changes: z.array(z.object({ uri: z.string() })) });
 
+const folders = z.array(z.object({ uri: z.string() }));
+
+/** The parameters of `workspace/didChangeWorkspaceFolders`. */
+export const changedFolders = z.object({ event: z.object({ added: folders, removed: folders }) });
+
 type DocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
 
 /**

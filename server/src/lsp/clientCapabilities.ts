@@ -9,8 +9,6 @@ export interface SupportedCapabilities {
   readonly watchFiles: boolean;
   /** Whether the client watches single folders, wherever they are. */
   readonly watchFolders: boolean;
-  /** Whether the client tells when workspace folders are added or removed. */
-  readonly workspaceFolders: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly refreshCodeLenses: boolean;
@@ -45,7 +43,6 @@ export function capabilitiesOf({ capabilities }: SentByClient): SupportedCapabil
     watchFolders:
       workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
       workspace.didChangeWatchedFiles.relativePatternSupport === true,
-    workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic != null,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,

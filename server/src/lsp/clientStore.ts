@@ -49,7 +49,10 @@ export class ClientStore implements ContentStore {
   ): Promise<ClientStore | undefined> {
     const listed = await client
       .sendRequest(listLayoutRequest, { folder: address }, token)
-      .then((answer) => listedLayout.parse(answer))
+      .then((answer) => {
+        const { success, data } = listedLayout.safeParse(answer);
+        return success ? data : { problem: 'the list of its files that the editor sent is not valid' };
+      })
       .catch((error: unknown) => ({ problem: String(error) }));
     if (listed === null) return undefined;
     if ('problem' in listed) throw new UnreachableLayout(listed.problem);

@@ -16,7 +16,6 @@ const dynamic = members({ dynamicRegistration: flag });
 
 const workspace = members({
   configuration: flag,
-  workspaceFolders: flag,
   didChangeConfiguration: dynamic,
   didChangeWatchedFiles: members({ dynamicRegistration: flag, relativePatternSupport: flag }),
   workspaceEdit: members({ documentChanges: flag, resourceOperations: names }),

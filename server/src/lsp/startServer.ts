@@ -1,8 +1,10 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   type DidChangeConfigurationParams,
   type DidChangeWatchedFilesParams,
+  type DidChangeWorkspaceFoldersParams,
   type FileSystemWatcher,
   WatchKind,
   TextDocuments,
@@ -21,7 +23,13 @@ import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
 import { withFilesOf } from './clientFiles';
-import { changedFiles, changedSettings, checkedDocuments, checkedWith } from './checkedNotifications';
+import {
+  changedFiles,
+  changedFolders,
+  changedSettings,
+  checkedDocuments,
+  checkedWith,
+} from './checkedNotifications';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, Concerned, ServerContext } from './handlers/handler';
@@ -156,13 +164,17 @@ function createContext(
   connection.onInitialized(() => {
     log.info(`The language server ${version} is running. ${settingsSource(capabilities, options)}`);
     watch(connection, capabilities);
-    if (!capabilities.workspaceFolders) return;
-    connection.workspace.onDidChangeWorkspaceFolders((event) => {
-      folders.change(event);
-      changeProjects();
-    });
   });
   const checked = checkedWith(log);
+  const changeFolders = ({ event }: DidChangeWorkspaceFoldersParams): void => {
+    folders.change(event);
+    changeProjects();
+  };
+  // In place of what the library does with it, which fails where the parameters are not valid.
+  connection.onNotification(
+    DidChangeWorkspaceFoldersNotification.method,
+    checked(changedFolders, 'workspace/didChangeWorkspaceFolders', changeFolders),
+  );
   const changeSettings = ({ settings }: DidChangeConfigurationParams): void => {
     store.change(settings);
     tellListeners();

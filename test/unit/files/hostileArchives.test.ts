@@ -155,8 +155,14 @@ describe('hostile archives', () => {
         [said('unfinished')],
       ],
       ['does not match its checksum', packed.gzip.with(-6, 1), [said('checksum')]],
+      ['does not match its checksum in zstd', withChecksum(packed.zstd), [said('checksum')]],
       ['is followed by text after gzip', joinBytes([packed.gzip, whole]), [said('trailing', 'warning')]],
       ['is followed by text after zstd', joinBytes([packed.zstd, whole]), [said('trailing', 'warning')]],
+      [
+        'is followed by a line break after gzip',
+        joinBytes([packed.gzip, Buffer.from('\n')]),
+        [said('trailing', 'warning')],
+      ],
       [
         'is followed by a line break after zstd',
         joinBytes([packed.zstd, Buffer.from('\n')]),
@@ -167,6 +173,21 @@ describe('hostile archives', () => {
     ] as const)
       it(`${name} has its own finding`, async () =>
         assert.deepEqual((await judge(archive)).findings, findings));
+
+    for (const [name, archive, problem] of [
+      [
+        'is cut off in its first block',
+        packed.zstd.subarray(0, 300),
+        'is cut off before the first entry: its compressed data ends too early',
+      ],
+      [
+        'is damaged in its first block',
+        packed.zstd.with(6, 0x06),
+        'is damaged before the first entry: its compressed data cannot be decompressed',
+      ],
+    ] as const)
+      it(`${name} is not said to be no archive`, async () =>
+        assert.deepEqual((await judge(archive)).problems, [`image.tar: ${problem}`]));
 
     for (const compression of ['gzip', 'zstd'] as const)
       it(`is followed by text after a part of the archive in ${compression} has both findings`, async () => {
@@ -218,3 +239,8 @@ describe('hostile archives', () => {
     }
   });
 });
+
+/** The frame with a checksum after its last block, which is wrong. */
+function withChecksum(frame: Uint8Array): Uint8Array {
+  return joinBytes([frame.with(4, 0x04), new Uint8Array(4)]);
+}

@@ -250,6 +250,11 @@ describe('the verification of a layout', () => {
       { hasFooter: true, digest: null },
     ],
     [
+      'an eStargz layer whose footer leads further than any layer reaches',
+      [files, tableMember, stargzFooter(2 ** 63)],
+      { hasFooter: true, digest: null },
+    ],
+    [
       'an eStargz layer whose footer leads to no gzip',
       [files, tableMember, stargzFooter(files.length + 1)],
       { hasFooter: true, digest: null },

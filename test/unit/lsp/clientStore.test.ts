@@ -186,6 +186,18 @@ describe('a layout in a file system that only the client has', () => {
       assert.equal((await verify(true)).contents.get(path)?.digest, undefined);
     });
 
+    for (const answer of [5, { files: null }, { files: [null, { path: 5 }] }])
+      it(`is not after the client has listed it as ${JSON.stringify(answer)}`, async () => {
+        const layout = await read();
+        assert(layout !== undefined);
+        const client = clientOf(served, { [listLayoutRequest.method]: answer });
+        const work = { token: CancellationToken.None, onProgress: () => undefined };
+        assert.equal(
+          await withLayoutsOf(client, undefined).verify?.(layout, work),
+          'The layout cannot be read now: the list of its files that the editor sent is not valid.',
+        );
+      });
+
     it('is not when it is gone meanwhile', async () => {
       const layout = await read();
       assert(layout !== undefined);

@@ -11,6 +11,8 @@ export interface ArchiveIndex {
   readonly problems: readonly StoreProblem[];
   /** How the archive ended too early; undefined where it was read to its end. */
   readonly end: StoreProblem | undefined;
+  /** Whether it ended because its compressed data cannot be decompressed any further. */
+  readonly isHeldUp?: boolean;
 }
 
 /** Gives the content of a regular file, while the source is at it. */
@@ -31,7 +33,7 @@ export async function indexArchive(source: ByteSource, contentOf: ContentOf): Pr
     if (!(error instanceof ArchiveProblem)) throw error;
     const after = isRead ? afterEntries[error.kind] : undefined;
     const problem = { kind: after ?? error.kind, path: last, count: 1 };
-    if (after === undefined) return indexer.index(problem);
+    if (after === undefined) return { ...indexer.index(problem), isHeldUp: error.isOfCompression };
     return withProblem(indexer.index(undefined), problem);
   }
 }

@@ -16,9 +16,12 @@ export type ArchiveEnd =
 /** Reading an archive has come to an end too early; what was read before counts. */
 export class ArchiveProblem extends Error {
   readonly kind: ArchiveEnd;
+  /** Whether the compressed data that the archive is in has the problem. */
+  readonly isOfCompression: boolean;
 
-  constructor(kind: ArchiveEnd) {
+  constructor(kind: ArchiveEnd, isOfCompression = false) {
     super(kind);
     this.kind = kind;
+    this.isOfCompression = isOfCompression;
   }
 }

@@ -45,7 +45,7 @@ export async function* decompressed(
     );
   // What follows does not belong to the archive, which may end too early nevertheless.
   if (problem === 'trailing') options.onTrailing?.();
-  else if (problem !== undefined) throw new ArchiveProblem(problem);
+  else if (problem !== undefined) throw new ArchiveProblem(problem, true);
 }
 
 /** Gives the content of a file, without what was given before, and how it ended. */

@@ -5,13 +5,18 @@ import type { ArchiveTree } from './archiveTree';
 import { mostEntries } from './tarEntries';
 
 /** What an archive is that is not one layout, as a phrase that follows its path. */
-export function describeOtherArchive({ tree, end }: ArchiveIndex, folders: readonly string[]): string {
+export function describeOtherArchive(
+  { tree, end, isHeldUp }: ArchiveIndex,
+  folders: readonly string[],
+): string {
   if (folders.length > 1)
     return `has several image layouts, in ${listOf(folders.slice(0, mostNamed))}; unpack it, and name the directory of one`;
   const paths = [...tree.paths];
   const known = paths.length === 0 ? undefined : archiveKinds.find(({ isIt }) => isIt(tree, paths));
   if (known !== undefined) return known.phrase;
-  const phrase = end && endPhrases[end.kind]?.(end.path);
+  const phrase =
+    (isHeldUp === true && end?.path === '' ? heldUpPhrases[end.kind] : undefined) ??
+    (end && endPhrases[end.kind]?.(end.path));
   if (phrase !== undefined) return phrase;
   return paths.length === 0
     ? 'is an empty tar archive'
@@ -63,6 +68,12 @@ const systemFolders = [
   'usr',
   'var',
 ];
+
+/** What is said of compressed data of which too little can be decompressed to tell what it is. */
+const heldUpPhrases: Readonly<Partial<Record<StoreProblem['kind'], string>>> = {
+  'cut-off': 'is cut off before the first entry: its compressed data ends too early',
+  damaged: 'is damaged before the first entry: its compressed data cannot be decompressed',
+};
 
 /** What is said of an archive that ended too early; nothing of one that only has no end marker. */
 const endPhrases: Readonly<Partial<Record<StoreProblem['kind'], (path: string) => string>>> = {
