@@ -20,8 +20,10 @@ export function dataBeside(directory: string): Plugin {
         if (name.startsWith('..')) return undefined;
         const copy = join(directory, 'data', name);
         mkdirSync(dirname(copy), { recursive: true });
-        writeFileSync(copy, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
-        const contents = `module.exports = require('${reader}').readInstalledFile('data/${name}');`;
+        const content = JSON.parse(readFileSync(path, 'utf8')) as object;
+        writeFileSync(copy, JSON.stringify(content));
+        const form = JSON.stringify(Array.isArray(content) ? 'elements' : Object.keys(content));
+        const contents = `module.exports = require('${reader}').readInstalledFile('data/${name}', ${form});`;
         return { contents, loader: 'js', watchFiles: [path] };
       });
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -19,11 +19,19 @@ describe('oci-manifest whose installation is not whole', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   for (const name of ['mediaTypes.json', join('consumers', 'docker.json')])
-    for (const [problem, damage] of [
-      ['could not be read: no such file or directory', rmSync],
-      ['is not valid JSON', (path: string) => truncateSync(path, 100)],
+    for (const [what, problem, damage] of [
+      ['is missing', 'it could not be read: no such file or directory', rmSync],
+      ['is cut off', 'it is not valid JSON', (path: string) => truncateSync(path, 100)],
+      ...['null', '{}', '[]'].map(
+        (content) =>
+          [
+            `has the content ${content}`,
+            'its content is wrong',
+            (path: string) => writeFileSync(path, content),
+          ] as const,
+      ),
     ] as const)
-      it(`exits with 2 and names ${name}, which ${problem}`, () => {
+      it(`exits with 2 and names ${name}, which ${what}`, () => {
         const file = join(folder, 'data', name);
         damage(file);
         const { status, stdout, stderr } = spawnSync(
@@ -36,7 +44,7 @@ describe('oci-manifest whose installation is not whole', () => {
           {
             status: 2,
             stdout: '',
-            stderr: `oci-manifest: ${file}: this file is part of the program, and it ${problem}. Reinstall oci-manifest.\n`,
+            stderr: `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall oci-manifest.\n`,
           },
         );
       });

@@ -85,6 +85,24 @@ describe('the library', () => {
     });
   });
 
+  it('says what is wrong with options that are no object', () => {
+    for (const options of [null, 5, 'manifest.json', ['manifest.json']])
+      assert.throws(() => check(layout, options as never), {
+        name: 'TypeError',
+        message: 'The options must be an object.',
+      });
+  });
+
+  it('names the sections that there are where it is asked for another', () => {
+    for (const sections of [['verdicts'], ['__proto__'], ['constructor'], [null], 'findings', null, {}])
+      for (const text of [layout, '{}'])
+        assert.throws(() => explain(text, {}, sections as never), {
+          name: 'TypeError',
+          message:
+            'The sections must be an array of these names: findings, verdict, consumers, config, properties, contents, annotations.',
+        });
+  });
+
   it('says what is wrong with positions that are none', () => {
     for (const position of [
       undefined,

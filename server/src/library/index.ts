@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MarkupContent, TextEdit } from 'vscode-languageserver-types';
 import { once } from '#schemas/once';
+import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import {
   automaticFix,
   createLanguageService,
@@ -10,6 +11,7 @@ import {
   readEditorSettings,
   resolveSettings,
   rules as allRules,
+  sectionNames,
   titleOf,
   writtenPlace,
   type OffsetEdit,
@@ -118,8 +120,11 @@ export interface Rule {
 const service = createLanguageService({ onRuleFailure: () => undefined });
 
 /** Parses a text with the settings that apply. */
-function read(text: string, { fileName = 'document.json', settings = {} }: Options) {
+function read(text: string, options: Options) {
   if (typeof (text as unknown) !== 'string') throw new TypeError('The text of a document must be a string.');
+  const given: unknown = options;
+  if (!isPlainObject(given)) throw new TypeError('The options must be an object.');
+  const { fileName = 'document.json', settings = {} } = options;
   if (typeof (fileName as unknown) !== 'string') throw new TypeError('The option fileName must be a string.');
   const uri = `file:///${encodeURIComponent(withoutHalves(fileName))}`;
   const source = TextDocument.create(uri, 'json', 0, text);
@@ -138,6 +143,14 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+/** The sections that a page can be limited to; nothing else would be a section of it. */
+function checkedSections(sections: readonly Section[]): readonly Section[] {
+  const isKnown = (section: Section): boolean => sectionNames.includes(section);
+  if (!isPlainArray(sections) || !sections.every(isKnown))
+    throw new TypeError(`The sections must be an array of these names: ${sectionNames.join(', ')}.`);
+  return sections;
+}
+
 /** Half of a surrogate pair has no place in a URI. */
 function withoutHalves(name: string): string {
   return name.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -146,7 +159,7 @@ function withoutHalves(name: string): string {
 /**
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
- * @throws TypeError if the text or `fileName` is not a string; the other functions about a text throw it too
+ * @throws TypeError if the text or `fileName` is not a string, or the options are no object; the other functions about a text throw it too
  * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {
@@ -200,6 +213,7 @@ export function kindOf(text: string, options: Options = {}): string | undefined 
 /**
  * Explains a document: what it is, what is in it, and what registries, runtimes, and clients do with it.
  * @param sections the sections to which the page is limited, which then has no title; all by default
+ * @throws TypeError if one of the sections is not known
  * @returns a page of Markdown; undefined if the text is not an OCI document
  */
 export function explain(
@@ -208,7 +222,8 @@ export function explain(
   sections?: readonly Section[],
 ): string | undefined {
   const { source, settings } = read(text, options);
-  return service.explain(service.parse(source, settings), settings, { sections });
+  const only = sections === undefined ? undefined : checkedSections(sections);
+  return service.explain(service.parse(source, settings), settings, { sections: only });
 }
 
 /**

@@ -11,7 +11,7 @@ export type { LayoutGraph } from './features/layoutGraph/graph';
 export type { LayoutNode } from './features/layoutParts';
 export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';
-export type { PageSection } from './features/pageSections';
+export { sectionNames, type PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 

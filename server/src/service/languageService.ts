@@ -68,7 +68,7 @@ import { runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
-import type { Accepted } from './settings/acceptances';
+import { acceptedAlike, type Accepted } from './settings/acceptances';
 import type { Settings } from './settings/resolveSettings';
 import {
   acceptedAt,
@@ -418,8 +418,16 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     },
     unsilenceActions: whereEnabled(noItems, (document, settings, range, project) => {
       const { saveDocumentCommand: saveCommand } = options;
-      if (document.model?.kind === 'project-configuration')
-        return isEditable(document) ? entryActions(document, range, rules, saveCommand) : [];
+      if (document.model?.kind === 'project-configuration') {
+        if (!isEditable(document)) return [];
+        // The levels of the editor override those of the project.
+        const decided = rules.filter(({ id }) => settings.levelsOfEditor[id] !== 'off');
+        return entryActions(document, range, {
+          rules: decided,
+          acceptedAlike: (index) => acceptedAlike(document, index),
+          saveCommand,
+        });
+      }
       const { accepted } = judge(document, settings);
       if (project === undefined || accepted.length === 0) return [];
       return unacceptActions(document, accepted, range, unacceptingIn(project, document, saveCommand));

@@ -557,6 +557,9 @@ describe('completion of documents', () => {
     'cSpell.json',
     '.eslintrc.json',
     '.vscode/settings.json',
+    '.vscode/index.json',
+    '.x/manifest.json',
+    'file:///home/me/.docker/config.json',
     'page.webmanifest',
     'a/my.schema.json',
     'untitled:/a/tsconfig.json',
@@ -575,7 +578,10 @@ describe('completion of documents', () => {
     assert(isHelped('.home/project/a/image.json', 'file:///test/.home/project/'));
     assert(isHelped('.project/image.json', 'file:///test/.project/'));
     assert(!isHelped('project/.idea/a/image.json', 'file:///test/project/'));
+    assert(isHelped('.project/index.json', 'file:///test/.project/'));
+    assert(!isHelped('project/.idea/a/index.json', 'file:///test/project/'));
     assert(!isHelped('.idea/image.json'));
+    assert(isHelped(`.cache/blobs/sha256/${'a'.repeat(64)}`, 'file:///test/'));
   });
 
   it('leaves documents alone that are pinned as none', () => {

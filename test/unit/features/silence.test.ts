@@ -147,12 +147,12 @@ function actionsWhereAccepted(text: string, place = '"schemaVersion"') {
 }
 
 /** The actions at the mark in a project file, each with the text that it leaves. */
-function actionsInProject(marked: string): Record<string, string> {
+function actionsInProject(marked: string, settings = defaultSettings): Record<string, string> {
   const text = marked.replace('|', '');
   const live = TextDocument.create(projectUri, 'jsonc', 1, text);
-  const document = service.parse(live, defaultSettings, 'project-configuration');
+  const document = service.parse(live, settings, 'project-configuration');
   const cursor = live.positionAt(marked.indexOf('|'));
-  const actions = service.unsilenceActions(document, defaultSettings, { start: cursor, end: cursor });
+  const actions = service.unsilenceActions(document, settings, { start: cursor, end: cursor });
   return Object.fromEntries(actions.map((action) => [action.title, applied(text, action)]));
 }
 
@@ -237,5 +237,55 @@ describe('taking back that a finding is silenced', () => {
       `{ "|baseline": [${entry}] }`,
     ])
       assert.deepEqual(actionsInProject(text), {}, text);
+  });
+
+  it('is not offered in a member that does not count, because a later one has its name', () => {
+    const override = (rules: string) => `{ "files": ["/a.json"], "rules": ${rules} }`;
+    const off = (level: string) => `{ "size-zero": ${level} }`;
+    for (const text of [
+      `{ "baseline": [|${other}], "baseline": [${entry}, ${other}] }`,
+      `{ "rules": ${off('"|off"')}, "rules": ${off('"off"')} }`,
+      `{ "rules": { "size-zero": "|off", "size-zero": "off" } }`,
+      `{ "overrides": [${override(off('"|off"'))}], "overrides": [${override(off('"off"'))}] }`,
+      `{ "overrides": [{ "rules": ${off('"|off"')}, "rules": ${off('"off"')} }] }`,
+    ])
+      assert.deepEqual(actionsInProject(text), {}, text);
+    assert.deepEqual(actionsInProject(`{ "baseline": [${other}], "baseline": [${entry}, |${other}] }`), {
+      [stop]: `{ "baseline": [${other}], "baseline": [${entry}] }`,
+    });
+  });
+
+  it('is not offered where the rule would stay off', () => {
+    const off = '{ "size-zero": "off" }';
+    const marked = '{ "size-zero": "|off" }';
+    const override = (file: string, rules: string) => `{ "files": ["${file}"], "rules": ${rules} }`;
+    for (const text of [
+      `{ "rules": ${marked}, "overrides": [${override('/a.json', off)}] }`,
+      `{ "rules": ${off}, "overrides": [${override('/a.json', marked)}] }`,
+      `{ "overrides": [${override('/a.json', marked)}, ${override('./a.json', off)}] }`,
+      `{ "overrides": [${override('/a.json', marked)}, ${override('a.json', off)}] }`,
+      `{ "overrides": [${override('a/**', marked)}, ${override('**/b.json', off)}] }`,
+    ])
+      assert.deepEqual(actionsInProject(text), {}, text);
+    const [a, b] = [override('/a.json', marked), override('/b.json', off)];
+    assert.deepEqual(actionsInProject(`{ "overrides": [${a}, ${b}] }`), {
+      'Switch on size-zero again for these files': `{ "overrides": [${b}] }`,
+    });
+    const levelsOfEditor = { 'size-zero': 'off' as const };
+    assert.deepEqual(actionsInProject(`{ "rules": ${marked} }`, { ...defaultSettings, levelsOfEditor }), {});
+  });
+
+  it('removes all entries that accept the same', () => {
+    const same = entry.replace('a/', './a/');
+    const wider = '{ "file": "a/manifest.json", "rule": "schema-version" }';
+    const list = (...entries: readonly string[]) => `{ "baseline": [${entries.join(', ')}] }`;
+    assert.deepEqual(actionsInProject(list(entry, other, `|${same}`)), { [stop]: list(other) });
+    assert.deepEqual(actionsInProject(list(entry, other, `|${wider}`)), { [stop]: list(other) });
+    assert.deepEqual(actionsInProject(list(`|${entry}`, other, wider)), {});
+  });
+
+  it('is not offered at an entry that accepts nothing', () => {
+    for (const nothing of ['|5', '|null', '{ "rule": "|size-zero" }', '{ "file": "|a.json", "rule": 1 }'])
+      assert.deepEqual(actionsInProject(`{ "baseline": [${nothing}, ${entry}] }`), {}, nothing);
   });
 });

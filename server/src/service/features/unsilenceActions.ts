@@ -1,7 +1,8 @@
 import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
-import { nodeAtOffset } from '#service/document/locate';
+import { normalizedFile } from '#schemas/values/relativeFile';
+import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { remove, type EditOperation } from '#service/edits/operations';
@@ -51,16 +52,28 @@ export function unacceptActions(
   });
 }
 
-/** Offers at an entry of a project file to take back what it silences: an accepted finding, or a rule that it switches off. */
-export function entryActions(
-  document: ParsedDocument,
-  range: Range,
-  rules: readonly Rule[],
-  saveCommand: string | undefined,
-): CodeAction[] {
-  const found = nodeAtOffset(document.syntax.root, document.source.offsetAt(range.start));
-  const entry = found && entryAt(document.value, found.path, rules);
-  if (entry === undefined) return [];
+/** What is known of the entries of a project file. */
+export interface ProjectEntries {
+  /** The rules that the file decides about. */
+  readonly rules: readonly Rule[];
+  /**
+   * The places in the baseline of the entries that have to go with the one at a place, so that nothing is accepted that it
+   * accepts; undefined where that cannot be.
+   */
+  readonly acceptedAlike: (index: number) => readonly number[] | undefined;
+  /** The client’s command that saves the project file, whose URI is its argument, once it is changed. */
+  readonly saveCommand: string | undefined;
+}
+
+/**
+ * Offers at an entry of a project file to take back what it silences: an accepted finding, or a rule that it switches off.
+ * Nothing is offered where something else in the file would still silence it.
+ */
+export function entryActions(document: ParsedDocument, range: Range, entries: ProjectEntries): CodeAction[] {
+  const offset = document.source.offsetAt(range.start);
+  const found = nodeAtOffset(document.syntax.root, offset);
+  const entry = found && entryAt(document, found.path, entries);
+  if (entry === undefined || !isThere(document, entry.path, offset)) return [];
   const edits = planEdits(document, entry.operations);
   if (edits === undefined) return [];
   return [
@@ -68,32 +81,77 @@ export function entryActions(
       title: entry.title,
       kind: CodeActionKind.QuickFix,
       edit: workspaceEdit(document, edits),
-      ...saveProject(saveCommand, document.uri),
+      ...saveProject(entries.saveCommand, document.uri),
     },
   ];
 }
 
+/** Tells whether an offset is in the member that counts for a path, and not in an earlier one of the same name. */
+function isThere({ syntax }: ParsedDocument, path: JsonPath, offset: number): boolean {
+  const value = findValue(syntax.root, path);
+  const member = value?.parent?.type === 'property' ? value.parent : value;
+  return member !== undefined && member.offset <= offset && offset <= member.offset + member.length;
+}
+
 interface Entry {
+  readonly path: JsonPath;
   readonly title: string;
   readonly operations: readonly EditOperation[];
 }
 
-function entryAt(value: unknown, path: JsonPath, rules: readonly Rule[]): Entry | undefined {
+function entryAt(
+  { value }: ParsedDocument,
+  path: JsonPath,
+  { rules, acceptedAlike }: ProjectEntries,
+): Entry | undefined {
   const [top, second, third, fourth] = path;
-  if (top === 'baseline' && typeof second === 'number')
-    return {
-      title: 'Stop accepting this finding',
-      operations: removeElements(['baseline'], lengthOf(value, ['baseline']), [second]),
-    };
+  if (top === 'baseline' && typeof second === 'number') {
+    const alike = acceptedAlike(second);
+    return (
+      alike && {
+        path: ['baseline', second],
+        title: 'Stop accepting this finding',
+        operations: removeElements(['baseline'], lengthOf(value, ['baseline']), alike),
+      }
+    );
+  }
   const isOfProject = top === 'rules' && typeof second === 'string';
   const isOfFiles = top === 'overrides' && third === 'rules' && typeof fourth === 'string';
   const at = isOfProject ? path.slice(0, 2) : isOfFiles ? path.slice(0, 4) : undefined;
   const rule = rules.find(({ id }) => id === at?.at(-1));
   if (at === undefined || rule === undefined || valueAt(value, at) !== 'off') return undefined;
+  if (isOffElsewhere(value, rule.id, isOfFiles ? second : undefined)) return undefined;
   const title = isOfProject
     ? `Switch on ${rule.id} again for this project`
     : `Switch on ${rule.id} again for these files`;
-  return { title, operations: withoutLevel(value, at) };
+  return { path: at, title, operations: withoutLevel(value, at) };
+}
+
+/**
+ * Tells whether a rule may be off without one of the levels that switch it off.
+ * @param override the entry of `overrides` that the level is in; undefined for the level of the project
+ */
+function isOffElsewhere(value: unknown, rule: string, override: string | number | undefined): boolean {
+  if (override !== undefined && valueAt(value, ['rules', rule]) === 'off') return true;
+  const overrides = valueAt(value, ['overrides']);
+  const files = override === undefined ? undefined : singleFiles(valueAt(overrides, [override, 'files']));
+  const own = files && new Set(files);
+  return (isPlainArray(overrides) ? overrides : []).some((entry, index) => {
+    if (index === override || valueAt(entry, ['rules', rule]) !== 'off') return false;
+    const others = singleFiles(valueAt(entry, ['files']));
+    return own === undefined || others === undefined || others.some((file) => own.has(file));
+  });
+}
+
+/** The files that globs name one by one; undefined where a glob may fit others. */
+function singleFiles(globs: unknown): readonly string[] | undefined {
+  if (!isPlainArray(globs)) return undefined;
+  const files = globs.map((glob) => {
+    const isOne =
+      typeof glob === 'string' && glob.includes('/') && !/[*?[\]{}!]/.test(glob.replace(/\\./g, ''));
+    return isOne ? normalizedFile(glob.replace(/\\(.)/g, '$1').replace(/^\.?\//, '')) : undefined;
+  });
+  return files.every((file) => file !== undefined) ? files : undefined;
 }
 
 /** Removes the level of a rule, and what says nothing without it. */

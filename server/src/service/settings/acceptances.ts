@@ -30,24 +30,48 @@ export function acceptancesOf(
   finding: { readonly rule: string; readonly path: string },
 ): readonly Acceptance[] {
   if (file === undefined) return [];
-  let byFile = byDocument.get(project);
-  if (byFile === undefined) byDocument.set(project, (byFile = groupByFile(project)));
-  return (byFile.get(file) ?? []).filter(
+  return entriesFor(project, file).filter(
     ({ rule, path }) => rule === finding.rule && (path === undefined || path === finding.path),
   );
+}
+
+/**
+ * The places in the baseline of the entries that have to go so that nothing is accepted that one of them accepts. Undefined
+ * where the entry accepts nothing, and where another entry accepts more: it would still accept the same.
+ */
+export function acceptedAlike(project: ParsedDocument, index: number): readonly number[] | undefined {
+  const entry = readEntry(valueAt(project.value, ['baseline', index]));
+  if (entry === undefined) return undefined;
+  const { file, rule, path } = entry;
+  const ofRule = entriesFor(project, normalizedFile(file) ?? file).filter((other) => other.rule === rule);
+  if (path !== undefined && ofRule.some((other) => other.path === undefined)) return undefined;
+  return ofRule.filter((other) => path === undefined || other.path === path).map((other) => other.index);
+}
+
+function entriesFor(project: ParsedDocument, file: string): readonly Acceptance[] {
+  let byFile = byDocument.get(project);
+  if (byFile === undefined) byDocument.set(project, (byFile = groupByFile(project)));
+  return byFile.get(file) ?? [];
 }
 
 function groupByFile({ value }: ParsedDocument): ReadonlyMap<string, readonly Acceptance[]> {
   const byFile = new Map<string, Acceptance[]>();
   const baseline = valueAt(value, ['baseline']);
   for (const [index, entry] of (isPlainArray(baseline) ? baseline : []).entries()) {
-    if (!isPlainObject(entry)) continue;
-    const [file, rule, path] = ['file', 'rule', 'path'].map((name) => memberAt(entry, name));
-    if (typeof file !== 'string' || typeof rule !== 'string') continue;
-    if (path !== undefined && typeof path !== 'string') continue;
+    const accepted = readEntry(entry);
+    if (accepted === undefined) continue;
+    const { file, rule, path } = accepted;
     for (const name of namesOf(file)) addTo(byFile, name, { index, rule, path });
   }
   return byFile;
+}
+
+/** What an entry of a baseline accepts; undefined for one that accepts nothing. */
+function readEntry(entry: unknown): (Accepted & { readonly file: string }) | undefined {
+  if (!isPlainObject(entry)) return undefined;
+  const [file, rule, path] = ['file', 'rule', 'path'].map((name) => memberAt(entry, name));
+  if (typeof file !== 'string' || typeof rule !== 'string') return undefined;
+  return path === undefined || typeof path === 'string' ? { file, rule, path } : undefined;
 }
 
 /** The names under which an entry’s file is known. Outside Windows, a name may contain a backslash. */

@@ -29,13 +29,12 @@ const anyKind: readonly Kind[] = [
  *   there is none. The folders above it say nothing about the document.
  */
 export function kindsOfName(uri: string, workspaceFolder: string | undefined): readonly Kind[] {
-  const path = pathOf(uri);
-  const usual = usualKinds(uri);
-  if (usual !== undefined) return usual;
   if (isBlob(uri)) return ['image-manifest', 'image-index', 'image-config'];
+  const path = pathOf(uri);
+  if (isHidden(path, workspaceFolder) || uri.startsWith(userSettings)) return [];
   const name = nameIn(path);
   const isForeign = /\.(?!json$)[^.]*$/i.test(name) || isForeignFile(name);
-  return isForeign || isHidden(path, workspaceFolder) || uri.startsWith(userSettings) ? [] : anyKind;
+  return usualKinds(uri) ?? (isForeign ? [] : anyKind);
 }
 
 /** The kinds that files of exactly this name usually have; undefined where the name is not one of OCI files. */
