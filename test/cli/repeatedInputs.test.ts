@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { itemsOf } from '#helpers/archives';
 import type { JsonReport } from '#cli/formats/json';
@@ -69,6 +69,29 @@ describe('what several arguments lead to', () => {
       (JSON.parse(stdout) as JsonReport).files.map(({ path }) => path).sort(),
     );
   });
+
+  for (const [name, real, link, project] of [
+    ['layout', 'cut/index.json', 'links/index-of-cut.json', undefined],
+    [
+      'project file',
+      'accepting/broken.json',
+      'links/accepted.json',
+      '{ "rules": { "schema-version": "off" } }',
+    ],
+  ] as const)
+    it(`is judged by its ${name}, whether its link is named first or not`, () => {
+      writeLayout(join(folder.path, 'cut'), { ...files, [pathOf(image.digest)]: '{}' });
+      folder.write('accepting/broken.json', brokenManifest);
+      if (project !== undefined) folder.write('accepting/.oci-manifest.json', project);
+      symlinkSync(`../${real}`, join(folder.path, link));
+      const found = (...args: readonly string[]): readonly string[] =>
+        folder
+          .report(...args)
+          .files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))
+          .sort();
+      assert.deepEqual(found(link), found(real));
+      assert.deepEqual(found(link, dirname(real)), found(dirname(real), link));
+    });
 
   it('is explained once', () => {
     const { stdout } = folder.explain('--format', 'json', 'in', 'in/broken.json', 'links/broken.json');

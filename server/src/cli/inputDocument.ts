@@ -26,6 +26,11 @@ function uriOf({ path, archivedAt }: Input): string {
   return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
 }
 
+/** The address that the project file of an input is searched from, and that its entries mean: of a link, that of its target. */
+export function uriInProject(input: Input): string {
+  return input.target === undefined ? uriOf(input) : pathToFileURL(input.target).href;
+}
+
 /** What the settings of inputs come from. */
 export interface SettingsSources {
   readonly service: LanguageService;
@@ -55,7 +60,7 @@ export async function documentOf(input: Input, sources: SettingsSources): Promis
 
 /** A kind from the arguments goes before the project’s, and that before what a descriptor says. */
 async function settingsOf(input: Input, { projectOf, kind }: SettingsSources): Promise<Settings> {
-  const uri = uriOf(input);
+  const uri = uriInProject(input);
   const resolved = resolveSettings(uri, undefined, await projectOf(uri));
   return {
     ...resolved,

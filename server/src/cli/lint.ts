@@ -17,7 +17,7 @@ import { countOf } from './formats/summary';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
-import { documentOf, nameOf, type SettingsSources, whyUnknown } from './inputDocument';
+import { documentOf, nameOf, type SettingsSources, uriInProject, whyUnknown } from './inputDocument';
 import { InputError } from './inputError';
 import { type Input, isNamed, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
@@ -223,13 +223,14 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   if (document.model === undefined) tellUnknown(run, input, document, settings);
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report, isSettled };
+  const inProject = uriInProject(input);
   try {
     return {
       report,
       isSettled,
       acceptedIn: baselines.add(
-        await projectOf(uri),
-        uri,
+        await projectOf(inProject),
+        inProject,
         service.findings(document, settings).filter(weighsAtLeast(options.severity)).map(placed),
       ),
     };

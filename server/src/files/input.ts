@@ -7,6 +7,8 @@ export interface Input {
   readonly text: string;
   /** What the text was read from. */
   readonly bytes: Buffer;
+  /** The path of the file that a link leads to; absent for what is no link. It decides about the layout and the project. */
+  readonly target?: string | undefined;
   /** The layout that it is part of. */
   readonly layout?: LayoutPlace | undefined;
   /** The URI of a document in an archive, which cannot be written; absent for one that is a file itself. */

@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -191,10 +191,22 @@ async function* findNamed(path: string, search: Search): AsyncGenerator<Found> {
   yield* (await archivedInputs(path, search.reader.inArchive)) ?? [await readOther(path, search)];
 }
 
-/** Reads a file that somebody names, with the layout that it is part of. */
+/** Reads a file that somebody names, with the layout that it is part of, which may be that of a link’s target. */
 async function readNamed(path: string, { layouts }: Search): Promise<Found> {
   const found = await readFile(path);
-  return 'problem' in found ? found : { ...found, layout: await layouts.placeOf(path) };
+  if ('problem' in found) return found;
+  const target = await targetOf(path);
+  return { ...found, target, layout: await layouts.placeOf(target ?? path) };
+}
+
+/** The file that a link leads to; undefined for what is no link, and for a file of a layout, which is a document of its own. */
+async function targetOf(path: string): Promise<string | undefined> {
+  if (placeInLayout(pathToFileURL(path).href) !== undefined) return undefined;
+  const isLink = await lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+  return isLink ? realPathOf(path) : undefined;
 }
 
 /** Reads a file that somebody names and that is not an archive. One that is called so, and is not JSON, was meant to be one. */
