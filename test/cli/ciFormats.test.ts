@@ -36,7 +36,7 @@ describe('reports for CI systems', () => {
     it('has failures from the severity on that causes exit code 1', () => {
       const { stdout } = folder.run('--format', 'junit', '--severity', 'warning', 'sub');
       assert.match(stdout, /<failure type="artifact-type-with-image-config" message="The config &quot;/);
-      assert.match(stdout, /^fix \(editor\): It is an image: remove artifactType$/m);
+      assert.match(stdout, /^fix \(manual\): It is an image: remove artifactType$/m);
       const { stdout: passing } = folder.run('--format', 'junit', 'sub');
       assert.match(passing, /<system-out>warning at line 4, column 19: /);
       assert.doesNotMatch(passing, /<failure/);

@@ -32,9 +32,9 @@ describe('oci-manifest lint', () => {
       new RegExp(`^${escape(path)}:4:19: warning: .* \\[artifact-type-with-image-config\\]$`, 'm'),
     );
     assert.match(stdout, new RegExp(`^${escape(path)} \\(Image · 1 layer · .*\\)$`, 'm'));
-    assert.match(stdout, /^ {4}fix \(editor\): It is an image: remove artifactType$/m);
+    assert.match(stdout, /^ {4}fix \(manual\): It is an image: remove artifactType$/m);
     assert.match(stdout, /^Found 0 errors and 1 warning in 1 document\.$/m);
-    assert.match(stdout, /^--fix leaves the fixes marked \(editor\) to you\.$/m);
+    assert.match(stdout, /^The fixes marked \(manual\) are left to you\.$/m);
   });
 
   it('says which fixes --fix applies, and of how many findings', () => {
@@ -42,7 +42,7 @@ describe('oci-manifest lint', () => {
     assert.match(stdout, /^ {4}fix \(--fix\): Replace 1 with 2$/m);
     assert.match(stdout, /^--fix fixes 1 finding\.$/m);
     const fromInput = folder.run('-', { input: brokenManifest }).stdout;
-    assert.match(fromInput, /^ {4}fix \(editor\): Replace 1 with 2$/m);
+    assert.match(fromInput, /^ {4}fix \(manual\): Replace 1 with 2$/m);
     assert.doesNotMatch(fromInput, /--fix can fix/);
   });
 

@@ -51,7 +51,7 @@ describe('oci-manifest lint, beside files', () => {
       stdout,
       /warning: The file "notes\.txt" is not the content that this digest names\..*\[file-mismatch\]$/m,
     );
-    assert.match(stdout, /^ {4}fix \((?:--fix|editor)\): Use the digest and size of notes\.txt$/m);
+    assert.match(stdout, /^ {4}fix \((?:--fix|manual)\): Use the digest and size of notes\.txt$/m);
   });
 
   it('corrects a size with --fix where the digest is that of the file, and no digest', () => {

@@ -208,7 +208,7 @@ describe('the hover', () => {
     const sentence = (type: string) =>
       /^.*the root filesystem\b.*$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0].replaceAll('\\', '');
     const claim =
-      'containerd unpacks only layers of the types that it knows, and compares the number of these layers with rootfs.diff_ids.';
+      'containerd unpacks only layers of the types that it knows, and counts them against rootfs.diff_ids.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',
