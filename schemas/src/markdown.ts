@@ -64,3 +64,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 function escapeBars(cell: string): string {
   return cell.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\|' : '\\ \\|'));
 }
+
+/**
+ * The anchor of a heading, as GitHub makes it.
+ * @param heading the text of the heading, without Markdown
+ */
+export function headingAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}

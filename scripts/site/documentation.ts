@@ -1,6 +1,7 @@
 import { addressFrom, placeOnSite } from './addresses';
 import { renderMarkdown, type MarkdownPage } from './markdownPage';
-import { current, escapeHtml, pageInShell } from './shell';
+import { escapeXml } from '#schemas/xml';
+import { current, pageInShell } from './shell';
 
 /** The documentation as a site. */
 export interface Documentation {
@@ -66,9 +67,9 @@ function navigationIn(path: string, { sections }: MarkdownPage, entries: readonl
     const isPage = target === path && anchor === undefined;
     const isAbove = target === rules && path.startsWith('docs/rules/');
     const address = isPage ? '#content' : addressFrom(place, placeOnSite(target));
-    const link = `<a href="${address}${anchor === undefined ? '' : `#${anchor}`}"${current(isPage || isAbove)}>${escapeHtml(title)}</a>`;
+    const link = `<a href="${address}${anchor === undefined ? '' : `#${anchor}`}"${current(isPage || isAbove)}>${escapeXml(title)}</a>`;
     const own = sections.map(
-      (section) => `<li><a href="#${section.anchor}">${escapeHtml(section.title)}</a></li>`,
+      (section) => `<li><a href="#${section.anchor}">${escapeXml(section.title)}</a></li>`,
     );
     return `<li>${link}${isPage && own.length > 0 ? `<ul>${own.join('')}</ul>` : ''}</li>`;
   });

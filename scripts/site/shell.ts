@@ -1,3 +1,4 @@
+import { escapeXml } from '#schemas/xml';
 import { addressFrom } from './addresses';
 
 /** The parts of a page of the site. */
@@ -48,7 +49,7 @@ export function pageInShell({ place, title, body, styles = [], scripts = [] }: S
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(isHome ? title : `${title} – OCI Manifest`)}</title>
+<title>${escapeXml(isHome ? title : `${title} – OCI Manifest`)}</title>
 <link rel="icon" href="${to('docs/images/icon.png')}">
 ${[stylePlace, ...styles].map((style) => `<link rel="stylesheet" href="${to(style)}">`).join('\n')}
 ${scripts.map((script) => `<script src="${to(script)}" defer></script>`).join('\n')}
@@ -70,13 +71,4 @@ ${body}
 /** The attribute of a link that leads to the page on which it is. */
 export function current(isCurrent: boolean): string {
   return isCurrent ? ' aria-current="page"' : '';
-}
-
-/** Plain text as HTML, also between double quotes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -124,8 +124,7 @@ interface Fed {
 async function feed(stream: Gunzip, next: NextBytes, end: Promise<void>): Promise<Fed> {
   let given = 0;
   let written: Promise<void> = Promise.resolve();
-  // A stream that fails does not say that it has written.
-  // While a thread of Node decompresses some bytes, the next are read.
+  // While a thread of Node decompresses some bytes, the next are read. A stream that fails does not say that it has written.
   for (let bytes = await next(); bytes !== undefined; bytes = await next()) {
     await Promise.race([written, end]);
     if (stream.destroyed || stream.readableEnded) return { given, isLeft: true, isWithin: false };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
 import { projectRoot } from '#scripts/rulePage';
-import { anchorOf } from '#scripts/site/anchors';
+import { headingAnchor } from '#schemas/markdown';
 import { filesIn, readProjectFile } from '#helpers/userText';
 import { files as packed } from '../../../package.json';
 
@@ -58,7 +58,7 @@ function linksOf(page: string): PageLink[] {
 
 /** The anchors of the headings of a page, as GitHub makes them. */
 function anchorsOf(page: string): string[] {
-  return [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+  return [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => headingAnchor(heading));
 }
 
 /** A page without its examples of code. */

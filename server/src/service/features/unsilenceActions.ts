@@ -111,7 +111,7 @@ function entryAt(
       alike && {
         path: ['baseline', second],
         title: 'Stop accepting this finding',
-        operations: removeElements(['baseline'], lengthOf(value, ['baseline']), alike),
+        operations: removeElements(value, ['baseline'], alike),
       }
     );
   }
@@ -163,15 +163,10 @@ function withoutLevel(value: unknown, path: JsonPath): readonly EditOperation[] 
   // An override that only names files sets nothing.
   return namesIn(value, [top, index]).some((name) => name !== 'files' && name !== 'rules')
     ? [remove(levels)]
-    : removeElements([top], lengthOf(value, [top]), [index]);
+    : removeElements(value, [top], [index]);
 }
 
 function namesIn(value: unknown, path: JsonPath): readonly string[] {
   const found = valueAt(value, path);
   return isPlainObject(found) ? Object.keys(found) : [];
-}
-
-function lengthOf(value: unknown, path: JsonPath): number {
-  const found = valueAt(value, path);
-  return isPlainArray(found) ? found.length : 0;
 }

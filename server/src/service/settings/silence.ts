@@ -75,11 +75,9 @@ export function unacceptedIn({ folder, text }: ProjectFile, what: Silenced): Una
   if (document === undefined) return undefined;
   const entries = acceptancesOf(document, relativePath(folder, what.uri), what);
   if (entries.length === 0) return undefined;
-  const baseline = valueAt(document.value, ['baseline']);
-  const length = isPlainArray(baseline) ? baseline.length : 0;
   const operations = removeElements(
+    document.value,
     ['baseline'],
-    length,
     entries.map(({ index }) => index),
   );
   const after = changeProject(document, operations);

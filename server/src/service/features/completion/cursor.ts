@@ -21,7 +21,7 @@ export interface Cursor {
   readonly token: Span;
   /** True when the token is a complete string. */
   readonly closed: boolean;
-  /** True when the cursor is between the quotes of a complete string, or beside one on its inner side. */
+  /** True when the cursor is between the quotes of a complete string. */
   readonly inside: boolean;
   /** What is before the token. */
   readonly previous: { readonly end: number; readonly kind: 'open' | 'comma' | 'colon' | 'value' | 'none' };

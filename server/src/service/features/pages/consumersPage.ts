@@ -6,6 +6,7 @@ import {
   type RefusedMember,
   type TypeRestriction,
 } from '#schemas/catalogue/consumers';
+import { headingAnchor } from '#schemas/markdown';
 import { eitherOf, grouped, listOf } from '#schemas/prose';
 import { behaviorItem, evidenceLinks } from './claims';
 
@@ -24,7 +25,7 @@ export function withoutConsumers(page: string): string {
 
 function overview(): string {
   const rows = allConsumers().map(
-    ({ id, name, description }) => `| ${idCell(id)} | [${name}](#${anchorOf(name)}) | ${description} |`,
+    ({ id, name, description }) => `| ${idCell(id)} | [${name}](#${headingAnchor(name)}) | ${description} |`,
   );
   return ['| Id | Name | What it is |', '|---|---|---|', ...rows].join('\n');
 }
@@ -33,18 +34,10 @@ function idCell(id: string): string {
   return `\`${id}\``;
 }
 
-/** The anchor that Markdown pages give a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
-}
-
 function consumerSection(consumer: Consumer): string {
   const behaviors = consumer.behaviors.flatMap((entry) => {
     if ('include' in entry)
-      return [`- All statements about [${nameOf(entry.include)}](#${anchorOf(nameOf(entry.include))}).`];
+      return [`- All statements about [${nameOf(entry.include)}](#${headingAnchor(nameOf(entry.include))}).`];
     return [behaviorItem({ owner: consumer, behavior: entry })];
   });
   return [
