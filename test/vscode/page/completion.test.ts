@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Locator } from 'playwright-core';
+
 import { lint } from '#helpers/lint';
 import { digestOf } from '#helpers/markedText';
 import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
@@ -231,7 +233,8 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
       await suggest(first);
       await window.takeScreenshot(`completion-${name}`);
       await window.page.keyboard.press('Enter');
-      await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+      // Another list may open at once, of what can be chosen at the first tab stop.
+      await selected(first).waitFor({ state: 'hidden' });
       await window.page.keyboard.press('ControlOrMeta+S');
       await window.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
 
@@ -251,9 +254,9 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
     await window.page.keyboard.type('"con');
     await suggest('config');
     await window.page.keyboard.press('Enter');
-    await seeSelected(imageConfig);
+    await selected(imageConfig).waitFor();
     await window.page.keyboard.type('application/vnd.cncf.helm.conf');
-    await seeSelected(helmConfig);
+    await selected(helmConfig).waitFor();
     await window.page.keyboard.press('Enter');
     await window.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
     await window.page.keyboard.press('Tab');
@@ -266,11 +269,11 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
     );
   });
 
-  async function seeSelected(label: string): Promise<void> {
-    await window.page
-      .locator('.suggest-widget .monaco-list-row.focused .label-name')
-      .getByText(label, { exact: true })
-      .waitFor();
+  /** The selected suggestion, if it has this label. */
+  function selected(label: string): Locator {
+    return window.page
+      .locator('.suggest-widget.visible .monaco-list-row.focused .label-name')
+      .getByText(label, { exact: true });
   }
 
   /** Puts the cursor where the mark is. */
@@ -285,18 +288,18 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
 
   /** Waits until this is what Enter would accept: the language server may still be starting. */
   async function suggest(label: string): Promise<void> {
-    const selected = window.page.locator('.suggest-widget .monaco-list-row.focused .label-name');
     for (let attempt = 1; ; attempt++) {
       await window.page.keyboard.press('ControlOrMeta+Space');
-      const found = await selected
-        .getByText(label, { exact: true })
+      const found = await selected(label)
         .waitFor({ timeout: 4000 })
         .then(
           () => true,
           () => false,
         );
       if (found) return;
-      const instead = await selected.allInnerTexts();
+      const instead = await window.page
+        .locator('.suggest-widget .monaco-list-row.focused .label-name')
+        .allInnerTexts();
       assert(attempt < 6, `${instead.join() || 'Nothing'} is selected.`);
       await window.page.keyboard.press('Escape');
     }
