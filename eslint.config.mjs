@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import importX from 'eslint-plugin-import-x';
 import regexp from 'eslint-plugin-regexp';
-import tseslint from 'typescript-eslint';
+import typescriptParser from '@typescript-eslint/parser';
+import { defineConfig } from 'eslint/config';
 
 const service = './server/src/service';
 
@@ -121,33 +122,18 @@ const hostModules = {
 const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'undici'];
 const networkGlobals = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'];
 
-export default tseslint.config(
+/* What may be imported, and how expressions match. Oxlint (`.oxlintrc.json`) has the rules for everything else. */
+export default defineConfig(
   { ignores: ['dist', '.cache', 'node_modules', 'coverage', 'test/vscode/workspace', 'examples'] },
   {
     files: ['**/*.ts'],
-    extends: [...tseslint.configs.strictTypeChecked],
     plugins: { 'import-x': importX },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: typescriptParser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     settings: {
       'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.js', '.json'] })],
     },
-    rules: {
-      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
-      // Packages of others are not ours to untangle, and reading them all takes long.
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowNullish: true },
-      ],
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-dynamic-delete': 'off',
-      // They look at the type of each assignment, which takes long, and have found nothing here: there are no enums of ours.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-    },
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }] },
   },
   {
     // What is matched comes from strangers: no expression may take longer than the text is long.
@@ -168,7 +154,6 @@ export default tseslint.config(
     // The language service is pure: no process, no file system, no connection, no timers.
     files: ['schemas/src/**/*.ts', 'server/src/service/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-non-null-assertion': 'error',
       'no-restricted-imports': [
         'error',
         {

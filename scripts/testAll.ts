@@ -10,7 +10,7 @@ interface Step {
 }
 
 const bin = (name: string): string => join(repositoryRoot, 'node_modules', '.bin', name);
-/** The native compiler. The package `typescript` is an older one, whose interface the linter uses. */
+/** The native compiler. The package `typescript` is an older one, whose interface other tools use. */
 const typescript = join(repositoryRoot, 'node_modules', 'typescript-native', 'bin', 'tsc');
 const tsx = (script: string): string[] => [bin('tsx'), join('scripts', script)];
 
@@ -45,7 +45,8 @@ const steps: readonly Step[] = [
     command: mocha('unit', 'protocol', 'cli', 'corpus', 'package'),
   },
   { title: 'Site and playground', command: mocha('site') },
-  { title: 'Lint', command: [bin('eslint'), '.'] },
+  { title: 'Lint', command: [bin('oxlint')] },
+  { title: 'Lint of imports and expressions', command: [bin('eslint'), '.'] },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { title: 'Types', command: [process.execPath, typescript, '-b'] },
   { title: 'Unused code', command: [bin('knip')] },

@@ -1,9 +1,10 @@
+import { withCpuTime } from '#helpers/cpuTime';
 import type { Family } from './families';
 import { neededFeatures, runFeatures } from './features';
 import type { Times } from './criterion';
 
 /**
- * The processor time of the features at one size, in milliseconds. Other processes make a clock on the wall useless.
+ * The processor time of the features at one size, in milliseconds.
  * @param skips the features that are not to be run, unless others need their answer
  */
 export function timesOf(family: Family, size: number, skips: (feature: string) => boolean): Times {
@@ -13,10 +14,8 @@ export function timesOf(family: Family, size: number, skips: (feature: string) =
     if (skips(feature) && !neededFeatures.has(feature)) return undefined;
     // What a feature leaves behind would be collected in one that runs later, and counted as the cost of that one.
     globalThis.gc?.({ type: 'minor' });
-    const start = process.cpuUsage();
-    const result = run();
-    const { user, system } = process.cpuUsage(start);
-    times.set(feature, (user + system) / 1000);
+    const { result, cpuTime } = withCpuTime(run);
+    times.set(feature, cpuTime);
     return result;
   });
   return times;

@@ -127,7 +127,7 @@ const damages: Readonly<Record<string, Damage>> = {
     ]),
   ),
   'a list that is there twice': made((text) =>
-    text.replace(/"(manifests|layers)": ?\[[^\]]*\]/, (list, name) => `${list},"${name}":[]`),
+    text.replace(/"(manifests|layers)": ?\[[^\]]*\]/, (list, name: string) => `${list},"${name}":[]`),
   ),
   'a list under another name': made((text) => text.replace(/"(manifests|layers)":/, '"$1":[],"$1s":')),
   gone: (files, path) => {

@@ -161,7 +161,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
+    // oxlint-disable-next-line typescript/no-deprecated -- the protocol still requires the member
     rootUri: options.rootUri ?? null,
     capabilities: options.capabilities ?? likeVscode,
     initializationOptions: options.initializationOptions,

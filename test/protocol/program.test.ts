@@ -139,7 +139,7 @@ async function converse(
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still requires the member
+    // oxlint-disable-next-line typescript/no-deprecated -- the protocol still requires the member
     rootUri: null,
     capabilities: {},
   });

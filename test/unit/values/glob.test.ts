@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
+import { withCpuTime } from '#helpers/cpuTime';
 import { parseFileGlob, parseGlob, problemOfGlob, problemOfGlobs } from '#schemas/values/glob';
 
 const fits = (path: string, glob: string): boolean => parseGlob(glob).matches(path);
@@ -71,9 +72,10 @@ describe('a glob', () => {
 
   it('is looked at without writing out what its braces stand for', () => {
     const long = `${'{a,b}'.repeat(8)}${'x'.repeat(4000)}[y]`;
-    const start = performance.now();
-    for (let at = 0; at < 100; at++) assert.equal(problemOfGlob(long), undefined);
-    assert(performance.now() - start < 1000);
+    const { cpuTime } = withCpuTime(() => {
+      for (let at = 0; at < 100; at++) assert.equal(problemOfGlob(long), undefined);
+    });
+    assert(cpuTime < 1000);
     assert(fits(`${'ab'.repeat(4)}${'x'.repeat(4000)}y`, long));
   });
 
@@ -115,9 +117,9 @@ describe('a glob', () => {
       '**/a/'.repeat(800),
       `${'*'.repeat(4000)}b`,
     ]) {
-      const start = performance.now();
-      assert.equal(fits(path, glob), false);
-      assert(performance.now() - start < 1000, glob.slice(0, 20));
+      const { result, cpuTime } = withCpuTime(() => fits(path, glob));
+      assert.equal(result, false);
+      assert(cpuTime < 1000, glob.slice(0, 20));
     }
   });
 });
