@@ -21,6 +21,9 @@ export function quote(text: string): string {
  */
 const linkLike = /(?:[a-z][a-z0-9+.-]{0,30}:)?\/\/\S+|(?:www\.|mailto:|xmpp:)\S+|[^\s@]{0,64}@[^\s@]+/gi;
 
+/** Something of each of these. Most texts have none of it, which is told much sooner. */
+const signOfLink = /\/\/|@|www\.|mailto:|xmpp:/i;
+
 /**
  * Text that may come from a document or a user's configuration as plain Markdown text, without any markup of its own;
  * what would become a link is inline code. A vertical bar stays, since it means something in tables only, and `table`
@@ -28,6 +31,7 @@ const linkLike = /(?:[a-z][a-z0-9+.-]{0,30}:)?\/\/\S+|(?:www\.|mailto:|xmpp:)\S+
  */
 export function escapeMarkdown(text: string): string {
   const flat = printable(text.replace(/\s+/g, ' '));
+  if (!signOfLink.test(flat)) return escapePunctuation(flat);
   let escaped = '';
   let end = 0;
   for (const { 0: found, index } of flat.matchAll(linkLike)) {
