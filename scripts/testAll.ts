@@ -31,24 +31,22 @@ const first: readonly Step[] = [
 ];
 
 /**
- * The others, of which two run side by side; those that take longest begin first. VS Code mostly waits for something to
- * show, so the one beside it has a processor for itself even where there are two.
+ * The others, of which three run side by side; those that take longest begin first. VS Code and the programs of the
+ * command line are often waited for, so that three keep two processors busy.
  */
 const steps: readonly Step[] = [
   {
     title: 'In a real VS Code',
     command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts'), '--packaged'],
   },
-  // In one process, since each would compile what it tests anew.
-  {
-    title: 'Unit, protocol, command line, corpus, packages',
-    command: mocha('unit', 'protocol', 'cli', 'corpus', 'package'),
-  },
-  { title: 'Site and playground', command: mocha('site') },
-  { title: 'Lint', command: [bin('oxlint')] },
-  { title: 'Lint of imports and expressions', command: [bin('eslint'), '.'] },
-  { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  // Not each in a process of its own, which would compile what it tests anew.
+  { title: 'Unit, corpus', command: mocha('unit', 'corpus') },
+  { title: 'Protocol, command line, packages', command: mocha('protocol', 'cli', 'package') },
   { title: 'Types', command: [process.execPath, typescript, '-b'] },
+  { title: 'Site and playground', command: mocha('site') },
+  { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { title: 'Lint of imports and expressions', command: [bin('eslint'), '.'] },
+  { title: 'Lint', command: [bin('oxlint')] },
   { title: 'Unused code', command: [bin('knip')] },
 ];
 
@@ -66,7 +64,7 @@ async function main(): Promise<void> {
   const runSteps = async (): Promise<void> => {
     for (let step = queue.shift(); step !== undefined; step = queue.shift()) counts.push(await runStep(step));
   };
-  await Promise.all([runSteps(), runSteps()]);
+  await Promise.all([runSteps(), runSteps(), runSteps()]);
   const total = (count: keyof Counts): number => counts.reduce((sum, counted) => sum + counted[count], 0);
   console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
   process.exitCode = total('failed') === 0 ? 0 : 1;
