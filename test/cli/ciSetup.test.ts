@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parse } from 'yaml';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 
 /** The parts of `action.yml` that are run here. */
@@ -27,12 +27,12 @@ describe('what CI systems run', () => {
   });
 
   describe('the action of GitHub', () => {
-    const { inputs, runs } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
+    const { inputs, runs } = parse(readFileSync(join(repositoryRoot, 'action.yml'), 'utf8')) as Action;
 
     /** Runs its last step as GitHub does, with inputs beside the defaults, and another program where one is named. */
     function act(
       given: Readonly<Record<string, string>>,
-      program = join(projectRoot, 'dist', 'server', 'cli.js'),
+      program = join(repositoryRoot, 'dist', 'server', 'cli.js'),
     ): { status: number | null; log: string; errors: string; summary: string } {
       const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
       const { status, stdout, stderr } = spawnSync(
@@ -95,7 +95,7 @@ describe('what CI systems run', () => {
   });
 
   describe('the hook of pre-commit', () => {
-    const [hook] = parse(readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
+    const [hook] = parse(readFileSync(join(repositoryRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
     const [program, command, ...options] = [...(hook?.entry.split(' ') ?? []), ...(hook?.args ?? [])];
 
     it('passes over the files of a commit that are not OCI documents', () => {
@@ -125,8 +125,8 @@ describe('what CI systems run', () => {
   });
 
   describe('the workflows of GitHub', () => {
-    const workflows = readdirSync(join(projectRoot, '.github', 'workflows')).map((name) =>
-      readFileSync(join(projectRoot, '.github', 'workflows', name), 'utf8'),
+    const workflows = readdirSync(join(repositoryRoot, '.github', 'workflows')).map((name) =>
+      readFileSync(join(repositoryRoot, '.github', 'workflows', name), 'utf8'),
     );
 
     it('publish the package as a file, which npm takes for a repository of GitHub without `./`', () => {
@@ -137,7 +137,7 @@ describe('what CI systems run', () => {
 
   describe('the scripts of package.json', () => {
     it('have no single quotes, which the shell of Windows hands on', () => {
-      const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
         readonly scripts: Readonly<Record<string, string>>;
       };
       assert.deepEqual(
@@ -159,7 +159,7 @@ describe('what CI systems run', () => {
       };
       // The programs are built already.
       const packed = npm(
-        projectRoot,
+        repositoryRoot,
         'pack',
         '--ignore-scripts',
         '--json',
