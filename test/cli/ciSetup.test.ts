@@ -19,6 +19,24 @@ interface Hook {
   readonly files: string;
 }
 
+/** The parts of a workflow that are checked here. */
+interface Workflow {
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly if?: string;
+  readonly uses?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly Step[];
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 describe('what CI systems run', () => {
   const folder = cliFolder(({ write }) => {
     write('good.json', rightManifest);
@@ -125,9 +143,41 @@ describe('what CI systems run', () => {
   });
 
   describe('the workflows of GitHub', () => {
-    const workflows = readdirSync(join(repositoryRoot, '.github', 'workflows')).map((name) =>
-      readFileSync(join(repositoryRoot, '.github', 'workflows', name), 'utf8'),
-    );
+    const folder = join(repositoryRoot, '.github', 'workflows');
+    const names = readdirSync(folder);
+    const workflows = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const jobs = workflows.flatMap((text) => Object.values((parse(text) as Workflow).jobs));
+    const steps = jobs.flatMap(({ steps = [] }) => steps);
+    const used = [...jobs, ...steps].flatMap(({ uses }) => uses ?? []);
+
+    it('use one version of each action, and each other by names that exist', () => {
+      const versions = new Map<string, Set<string>>();
+      for (const name of used.filter((one) => !one.startsWith('./'))) {
+        const [action = '', version = ''] = name.split('@');
+        assert.match(version, /^v\d+$/, name);
+        versions.set(action, (versions.get(action) ?? new Set()).add(version));
+      }
+      for (const [action, known] of versions) assert.equal(known.size, 1, action);
+      for (const name of used.filter((one) => one.startsWith('./')))
+        assert(names.includes(name.replace('./.github/workflows/', '')), name);
+    });
+
+    it('run scripts that package.json has', () => {
+      const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+        readonly scripts: Readonly<Record<string, string>>;
+      };
+      for (const { run = '' } of steps)
+        for (const [, script = ''] of run.matchAll(/npm run ([\w:]+)/g)) assert(script in scripts, script);
+    });
+
+    it('publish the site that is built, and nothing on a tag unless PUBLISH is set', () => {
+      const upload = steps.find(({ uses = '' }) => uses.startsWith('actions/upload-pages-artifact@'));
+      assert.equal(upload?.with?.['path'], 'dist/site');
+      const release = parse(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
+      const publishing = Object.values(release.jobs).filter(({ permissions }) => permissions !== undefined);
+      assert.equal(publishing.length, 4);
+      for (const job of publishing) assert.equal(job.if, "vars.PUBLISH == 'true'");
+    });
 
     it('publish the package as a file, which npm takes for a repository of GitHub without `./`', () => {
       const published = workflows.flatMap((text) => text.match(/npm publish .*/g) ?? []);
