@@ -65,8 +65,11 @@ let isChecking = false;
 
 /** Checks the text, and once more if it has changed meanwhile. */
 async function update(): Promise<void> {
+  const focused = document.activeElement;
   buttons.undo.disabled = undoDepth(view.state) === 0;
   buttons.redo.disabled = redoDepth(view.state) === 0;
+  // A button that is disabled loses the focus, and the keyboard would be nowhere.
+  if (focused instanceof HTMLButtonElement && focused.disabled) view.focus();
   if (isChecking) return;
   isChecking = true;
   try {
@@ -239,5 +242,7 @@ buttons.copy.addEventListener('click', () => void copyAddress());
 list.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') view.focus();
 });
+// What is said covers something, so it goes when the page is used again.
+window.addEventListener('pointerdown', () => say(''));
 window.addEventListener('popstate', () => void followAddress());
 void followAddress(true);

@@ -135,8 +135,14 @@ describe('the playground, in a browser', () => {
     await page.getByRole('button', { name: 'Apply safe fixes' }).click();
     await notice('1 fix was applied.');
     assert.notEqual(await text(), before);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
     assert.equal(await text(), before);
+    // The button is disabled now, and the keyboard is in the editor.
+    assert(
+      await editor().evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+    );
+    await page.getByText('What it is', { exact: true }).click();
+    assert.equal(await page.locator('#notice').textContent(), '');
   });
 
   it('explains what the mouse points at, and offers the fixes there', async () => {
