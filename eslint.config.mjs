@@ -78,12 +78,13 @@ const zones = [
     target: './server/src/cli',
     from: ['./server/src/lsp', './server/src/node', './messages', './client'],
   },
-  // The playground is a page that uses the library.
+  // The playground is a page that uses the library, and folds explanations like the page in VS Code.
   {
     target: './playground',
-    from: ['./server', './messages', './client', './scripts', './test', './bench'],
+    from: ['./server', './messages', './scripts', './test', './bench'],
     except: ['./src/library'],
   },
+  { target: './playground', from: './client', except: ['./src/explanation/page/folding.ts'] },
   { target: './playground', from: './schemas', except: ['./src/prose.ts', './src/severity.ts'] },
   { target: './playground/page', from: './playground/worker' },
   { target: './playground/worker', from: './playground/page' },

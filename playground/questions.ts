@@ -24,8 +24,6 @@ export interface Checked {
   readonly more: number;
   /** True if `fix` would change the text. */
   readonly isFixable: boolean;
-  /** HTML; empty if the text is not an OCI document. */
-  readonly explanation: string;
 }
 
 /** What is said about a place. */
@@ -47,6 +45,8 @@ export interface ShownCompletion {
 /** What the page asks of its worker. */
 export interface Questions {
   check(text: string): Checked;
+  /** HTML; empty if the text is not an OCI document. */
+  explain(text: string): string;
   fix(text: string): Fixed;
   hover(text: string, position: Position): ShownHover | undefined;
   complete(text: string, position: Position): readonly ShownCompletion[];

@@ -82,11 +82,14 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...shared,
-    // The program of a page. The client puts it into the page, so there is no file for a map.
+    // The programs of pages. The client puts them into the pages, so there are no files for maps.
     platform: 'browser',
     format: 'iife',
     sourcemap: false,
-    entryPoints: { layoutGraph: 'client/src/layoutGraph/page/main.ts' },
+    entryPoints: {
+      explanation: 'client/src/explanation/page/main.ts',
+      layoutGraph: 'client/src/layoutGraph/page/main.ts',
+    },
     outdir: join(folder, 'client'),
   },
   { ...serverProgram, plugins: [], entryPoints: { zstd: 'zstddec/stream' }, outdir: serverFolder },

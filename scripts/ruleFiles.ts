@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Rule } from '#service/lint/rule';
 import { isRecord } from './isRecord';
-import { projectRoot } from './rulePage';
+import { repositoryRoot } from './vscodeHost/paths';
 
 /** The folder of the rules, from the project's root. */
 export const rulesFolder = 'server/src/service/rules';
@@ -66,22 +66,22 @@ export function disagreements(files: readonly RuleFile[], pages: readonly PageFi
 }
 
 function ruleFiles(): RuleFile[] {
-  return readdirSync(join(projectRoot, rulesFolder), { withFileTypes: true })
+  return readdirSync(join(repositoryRoot, rulesFolder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: folder }) =>
-      readdirSync(join(projectRoot, rulesFolder, folder)).map((file) => ({
+      readdirSync(join(repositoryRoot, rulesFolder, folder)).map((file) => ({
         folder,
         name: file.replace(/\.ts$/, ''),
-        rule: loadRule(join(projectRoot, rulesFolder, folder, file)),
+        rule: loadRule(join(repositoryRoot, rulesFolder, folder, file)),
       })),
     );
 }
 
 function pageFiles(): PageFile[] {
-  return readdirSync(join(projectRoot, pagesFolder))
+  return readdirSync(join(repositoryRoot, pagesFolder))
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
     .map((file) => {
-      const text = readFileSync(join(projectRoot, pagesFolder, file), 'utf8');
+      const text = readFileSync(join(repositoryRoot, pagesFolder, file), 'utf8');
       return { name: file.replace(/\.md$/, ''), title: text.split('\n', 1)[0] ?? '' };
     });
 }

@@ -91,7 +91,7 @@ export async function startClient(
     provideArchivedFiles(client, archives),
     serveLayouts(client),
     serveProjectFiles(client),
-    registerCommands(client, digestFile, archives),
+    registerCommands(client, context.extensionUri, digestFile, archives),
     layoutFolders,
     archives,
     tellMenusOfLayouts(layoutFolders, archives),

@@ -4,7 +4,7 @@ interface PageParts {
   readonly style: string;
   /** HTML for what is shown. */
   readonly body: string;
-  /** The only program that runs in the page. It must not end its own element. */
+  /** The only program that runs in the page. */
   readonly script: string;
 }
 
@@ -21,7 +21,7 @@ export function webviewPage({ style, body, script }: PageParts): string {
 </head>
 <body>
 ${body}
-<script nonce="${nonce}">${script}</script>
+<script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script>
 </body>
 </html>
 `;

@@ -10,8 +10,8 @@ export type ReadState =
 /** Browsers keep longer addresses, but many programs through which people send them do not. */
 const longestAddress = 32_768;
 
-/** The longest text that is read from an address, in bytes. A short address can stand for very much text. */
-const longestText = 1_048_576;
+/** The longest text that is kept, in bytes. A short address can stand for very much text. */
+export const longestText = 1_048_576;
 
 /**
  * Writes a state as what follows the `#` of an address. A text is compressed, with a checksum.

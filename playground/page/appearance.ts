@@ -32,10 +32,10 @@ const theme = EditorView.theme({
   '.cm-lintRange-info': squiggle('var(--information)'),
   '.cm-lintRange-hint': squiggle('var(--muted)'),
   '.cm-lintRange-active': { backgroundColor: 'var(--selection)' },
+  // The notes beside a list of completions are inside of it, so only they and hovers scroll.
+  '.cm-tooltip-hover, .cm-tooltip.cm-completionInfo': { overflow: 'auto', maxHeight: '85vh' },
   '.cm-tooltip': {
-    maxWidth: 'min(560px, 92vw)',
-    maxHeight: '50vh',
-    overflow: 'auto',
+    maxWidth: 'min(560px, 100vw - 12px)',
     color: 'var(--text)',
     backgroundColor: 'var(--surface)',
     border: '1px solid var(--border)',
@@ -64,10 +64,14 @@ const theme = EditorView.theme({
     fontSize: '13px',
     textAlign: 'left',
   },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '18em' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    maxWidth: 'min(460px, 100vw - 14px)',
+    maxHeight: 'min(18em, 34vh)',
+    fontFamily: 'var(--mono)',
+  },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'var(--on-accent)', background: 'var(--accent)' },
   '.cm-completionDetail': { fontFamily: 'var(--sans)', fontStyle: 'normal', opacity: '0.8' },
-  '.cm-completionInfo': { padding: '0' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0', whiteSpace: 'normal' },
 });
 
 const highlighting = HighlightStyle.define([

@@ -3,6 +3,7 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  completionStatus,
   type Completion,
   type CompletionContext,
   type CompletionResult,
@@ -19,10 +20,14 @@ import {
   hoverTooltip,
   keymap,
   lineNumbers,
+  placeholder,
+  tooltips,
+  type Rect,
   type Tooltip,
 } from '@codemirror/view';
 import type { ShownCompletion, ShownFinding, ShownHover } from '../questions';
 import type { Position } from '../../server/src/library';
+import { placeOfNotes } from './placeOfNotes';
 import { changesOf, offsetOf, positionOf } from './places';
 import { appearance } from './appearance';
 
@@ -64,8 +69,14 @@ function extensions(host: EditorHost): Extension {
     EditorView.updateListener.of(({ docChanged }) => {
       if (docChanged) host.changed();
     }),
-    autocompletion({ override: [(context) => completionsAt(context, host)], icons: false }),
-    hoverTooltip((view, offset) => hoverAt(view, offset, host), { hoverTime: 250 }),
+    autocompletion({
+      override: [(context) => completionsAt(context, host)],
+      icons: false,
+      positionInfo: placeOfNotes,
+    }),
+    hoverTooltip((view, offset) => hoverAt(view, offset, host), { hoverTime: 250, hideOnChange: true }),
+    tooltips({ tooltipSpace: windowWithMargin }),
+    placeholder('Press Ctrl+Space to begin with a template.'),
     keymap.of([
       // Tab is left to the page, so that the keyboard leads out of the editor.
       { key: 'Mod-.', run: () => (host.showFixes(), true) },
@@ -77,6 +88,14 @@ function extensions(host: EditorHost): Extension {
       ...defaultKeymap,
     ]),
   ];
+}
+
+const margin = 6;
+
+/** Where hovers and lists may be: in the whole window, but not at its very edge. */
+function windowWithMargin(): Rect {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return { left: margin, top: margin, right: clientWidth - margin, bottom: clientHeight - margin };
 }
 
 const severities = { error: 'error', warning: 'warning', information: 'info', hint: 'hint' } as const;
@@ -97,6 +116,8 @@ export function showFindings(view: EditorView, findings: readonly ShownFinding[]
 
 async function hoverAt(view: EditorView, offset: number, host: EditorHost): Promise<Tooltip | null> {
   const { doc } = view.state;
+  // While somebody writes, the list of completions has the place.
+  if (completionStatus(view.state) !== null) return null;
   const found = await host.hover(doc.toString(), positionOf(doc, offset));
   if (found === undefined || view.state.doc !== doc) return null;
   return {
@@ -108,25 +129,25 @@ async function hoverAt(view: EditorView, offset: number, host: EditorHost): Prom
 
 async function completionsAt(context: CompletionContext, host: EditorHost): Promise<CompletionResult | null> {
   const { doc } = context.state;
-  const before = doc.sliceString(Math.max(0, context.pos - 1), context.pos);
-  if (!context.explicit && !/["\w./+:-]/.test(before)) return null;
+  const before = doc.sliceString(Math.max(0, context.pos - 2), context.pos);
+  if (!context.explicit && !/(?:["\w./+:-]|: )$/.test(before)) return null;
   const found = await host.complete(doc.toString(), positionOf(doc, context.pos));
   const [first] = found;
   const edit = first?.edits[0];
   if (edit === undefined || context.aborted) return null;
   return {
     from: Math.min(context.pos, offsetOf(doc, edit.start)),
-    options: found.map((completion, index) => optionOf(completion, found.length - index)),
+    options: found.map((completion, index) => optionOf(completion, index)),
   };
 }
 
-/** @param rank how likely it is, where several fit what was typed equally well */
+/** @param rank its place among those that fit what was typed equally well, from 0 */
 function optionOf({ label, detail, html, filter, edits }: ShownCompletion, rank: number): Completion {
   return {
     label: filter,
     displayLabel: label,
     detail,
-    boost: Math.min(99, rank),
+    sortText: String(rank).padStart(6, '0'),
     info: () => proseOf(html),
     apply(view) {
       const changes = view.state.changes(changesOf(view.state.doc, edits));

@@ -1,7 +1,7 @@
 import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { Transaction, type ChangeSpec } from '@codemirror/state';
 import type { Checked, ShownFinding } from '../questions';
-import { readState, writeState, type State } from './address';
+import { longestText, readState, writeState, type State } from './address';
 import { createEditor, showFindings, type EditorHost } from './editor';
 import { Engine } from './engine';
 import type { Example } from './example';
@@ -65,8 +65,11 @@ let isChecking = false;
 
 /** Checks the text, and once more if it has changed meanwhile. */
 async function update(): Promise<void> {
+  const focused = document.activeElement;
   buttons.undo.disabled = undoDepth(view.state) === 0;
   buttons.redo.disabled = redoDepth(view.state) === 0;
+  // A button that is disabled loses the focus, and the keyboard would be nowhere.
+  if (focused instanceof HTMLButtonElement && focused.disabled) view.focus();
   if (isChecking) return;
   isChecking = true;
   try {
@@ -87,16 +90,29 @@ function show(text: string, result: Checked): void {
   list.replaceChildren(...findingItems(result.findings, { goTo, apply: applyFix }));
   summary.textContent = summaryOf(result);
   buttons.fixAll.disabled = !result.isFixable;
-  explanation.show(result.explanation);
   choice.value = currentExample(text)?.id ?? '';
   clearTimeout(timer);
-  timer = setTimeout(() => void keepInAddress(text), quietInMilliseconds);
+  timer = setTimeout(() => void settle(text), text === given ? 0 : quietInMilliseconds);
 }
 
-/** A moment without changes, after which the address follows the text. Browsers refuse to change it often. */
+/**
+ * A moment without changes, after which the explanation and the address follow the text. To explain takes longer than to
+ * check, and browsers refuse to change the address often.
+ */
 const quietInMilliseconds = 300;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+async function settle(text: string): Promise<void> {
+  if (text !== currentText()) return;
+  void keepInAddress(text);
+  try {
+    const html = await engine.ask('explain', text);
+    if (text === currentText()) explanation.show(html);
+  } catch (error) {
+    say(`The document could not be explained: ${String(error)}`);
+  }
+}
 
 /** Writes the text into the address, and tells whether it is there. */
 async function keepInAddress(text: string): Promise<boolean> {
@@ -104,12 +120,19 @@ async function keepInAddress(text: string): Promise<boolean> {
   const state: State = example === undefined ? { text } : { example: example.id };
   const written = await writeState(state);
   if (text !== currentText()) return false;
+  const kept = written === undefined && text.length <= longestText ? text : null;
   if (written === undefined)
-    say('The document is too long for a URL, so it is lost when you close or reload this page.');
+    say(
+      kept === null
+        ? 'The document is too long for a URL, so it is lost when you close or reload this page.'
+        : 'The document is too long for a URL, so you cannot share it as a link.',
+    );
   const hash = written === undefined ? '' : `#${written}`;
-  if (location.hash !== hash) history.replaceState(null, '', location.pathname + location.search + hash);
+  if (location.hash !== hash || kept !== null) history.replaceState(kept, '', addressWith(hash));
   return written !== undefined;
 }
+
+const addressWith = (hash: string): string => location.pathname + location.search + hash;
 
 /** Changes the text, in a step of its own that can be undone. */
 function change(changes: ChangeSpec, title: string): void {
@@ -152,8 +175,12 @@ function focusFixes(): void {
   else say('There are no quick fixes.');
 }
 
+/** The text that was put into the editor as a whole. */
+let given: string | undefined;
+
 /** @param isFirst whether the text is the one that the page begins with, behind which Undo does not go */
 function setText(text: string, isFirst = false): void {
+  given = text;
   view.dispatch({
     changes: { from: 0, to: view.state.doc.length, insert: text },
     selection: { anchor: 0 },
@@ -162,10 +189,20 @@ function setText(text: string, isFirst = false): void {
   });
 }
 
+/** Shows an example. It has an entry of its own in the history of the tab, so that Back leads to the text of before. */
+async function choose({ id, text }: Example): Promise<void> {
+  await keepInAddress(currentText());
+  history.pushState(null, '', addressWith(`#${await writeState({ example: id })}`));
+  setText(text);
+}
+
 /** Shows what the address says, or else the first example. */
 async function followAddress(isFirst = false): Promise<void> {
   const ids = EXAMPLES.map(({ id }) => id);
-  const { state, ...rest } = await readState(location.hash, ids);
+  // A text that is too long for the address is in the history of the tab alone.
+  const kept: unknown = history.state;
+  const { state, ...rest } =
+    typeof kept === 'string' ? { state: { text: kept } } : await readState(location.hash, ids);
   const problem = 'problem' in rest ? rest.problem : undefined;
   const text =
     state !== undefined && 'text' in state
@@ -196,7 +233,7 @@ choice.append(
 );
 choice.addEventListener('change', () => {
   const example = EXAMPLES.find(({ id }) => id === choice.value);
-  if (example !== undefined) setText(example.text);
+  if (example !== undefined) void choose(example);
 });
 buttons.undo.addEventListener('click', () => undo(view));
 buttons.redo.addEventListener('click', () => redo(view));
@@ -205,5 +242,7 @@ buttons.copy.addEventListener('click', () => void copyAddress());
 list.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') view.focus();
 });
-window.addEventListener('hashchange', () => void followAddress());
+// What is said covers something, so it goes when the page is used again.
+window.addEventListener('pointerdown', () => say(''));
+window.addEventListener('popstate', () => void followAddress());
 void followAddress(true);

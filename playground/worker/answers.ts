@@ -35,9 +35,9 @@ export const answers: Questions = {
       counts: countedSeverities(all),
       more: Math.max(0, all.length - mostFindings),
       isFixable: all.some(({ fixes }) => fixes.some(({ automatic }) => automatic)),
-      explanation: htmlOf(explain(text, {}, sections) ?? ''),
     };
   },
+  explain: (text) => htmlOf(explain(text, {}, sections) ?? ''),
   fix: (text) => fix(text),
   hover(text, position) {
     const found = hover(text, position);

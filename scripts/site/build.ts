@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { explanationStyle } from '../../client/src/explanationHtml';
+import { explanationStyle } from '../../client/src/explanation/explanationHtml';
 import { bundledPackages, licenseNotices } from '../bundledPackages';
 import { repositoryRoot } from '../vscodeHost/paths';
 import { withoutFetch } from '../withoutFetch';

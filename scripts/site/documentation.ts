@@ -30,7 +30,7 @@ export function documentationSite(read: (path: string) => string): Documentation
       files.set(placeOnSite(path), path);
       continue;
     }
-    const page = renderMarkdown(path, read(path));
+    const page = renderMarkdown(path, read(path), (target) => titleOf(read(target)));
     sources.set(path, page);
     queue.push(...page.targets);
   }
@@ -42,6 +42,11 @@ export function documentationSite(read: (path: string) => string): Documentation
     return [place, pageInShell({ place, title: page.title, body })] as const;
   });
   return { pages: new Map(pages), files };
+}
+
+/** The first heading of a Markdown text; undefined for one without. */
+function titleOf(markdown: string): string | undefined {
+  return /^# (.+)$/m.exec(markdown)?.[1];
 }
 
 /** A link of the navigation. */
@@ -65,9 +70,9 @@ function navigationIn(path: string, { sections }: MarkdownPage, entries: readonl
   const place = placeOnSite(path);
   const items = entries.map(({ title, path: target, anchor }) => {
     const isPage = target === path && anchor === undefined;
-    const isAbove = target === rules && path.startsWith('docs/rules/');
+    const isAbove = !isPage && target === rules && path.startsWith('docs/rules/');
     const address = isPage ? '#content' : addressFrom(place, placeOnSite(target));
-    const link = `<a href="${address}${anchor === undefined ? '' : `#${anchor}`}"${current(isPage || isAbove)}>${escapeXml(title)}</a>`;
+    const link = `<a href="${address}${anchor === undefined ? '' : `#${anchor}`}"${current(isPage, isAbove)}>${escapeXml(title)}</a>`;
     const own = sections.map(
       (section) => `<li><a href="#${section.anchor}">${escapeXml(section.title)}</a></li>`,
     );

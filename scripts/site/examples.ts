@@ -31,5 +31,6 @@ export function playgroundExamples(read: (path: string) => string): readonly Exa
       if (template === undefined) throw new Error(`There is no template ${id}.`);
       return { id, title, text: template.text };
     }),
+    { id: 'empty', title: 'Empty document', text: '' },
   ];
 }

@@ -30,8 +30,13 @@ markdown.renderer.rules.table_close = () => '</table></div>\n';
 /**
  * Renders a Markdown file. Links to other files of the repository lead to their places on the site.
  * @param path the path of the file from the root of the repository
+ * @param titleOf the title of another Markdown file, by its path
  */
-export function renderMarkdown(path: string, text: string): MarkdownPage {
+export function renderMarkdown(
+  path: string,
+  text: string,
+  titleOf: (path: string) => string | undefined,
+): MarkdownPage {
   const tokens = markdown.parse(text, {}).filter(({ type, content }) => !isComment(type, content));
   const anchors = new Anchors();
   const headings = tokens.flatMap((token, index) => {
@@ -42,13 +47,18 @@ export function renderMarkdown(path: string, text: string): MarkdownPage {
     return [{ level: token.tag, title, anchor }];
   });
   const targets = new Set<string>();
-  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+  const inline = tokens.flatMap(({ children }) => children ?? []);
+  for (const [index, token] of inline.entries()) {
     const name = token.type === 'image' ? 'src' : 'href';
     const address = token.attrGet(name);
     if (address === null || /^(?:[a-z]+:|#)/i.test(address)) continue;
     const [file = '', anchor] = address.split('#');
     const target = posix.join(posix.dirname(path), file);
     targets.add(target);
+    // On the site, pages have titles and no file names.
+    const label = inline[index + 1];
+    if (target.endsWith('.md') && label !== undefined && isNameOf(target, label.content))
+      label.content = titleOf(target) ?? label.content;
     const place = addressFrom(placeOnSite(path), placeOnSite(target));
     token.attrSet(name, anchor === undefined ? place : `${place}#${anchor}`);
   }
@@ -58,6 +68,11 @@ export function renderMarkdown(path: string, text: string): MarkdownPage {
     body: markdown.renderer.render(tokens, markdown.options, {}),
     targets: [...targets],
   };
+}
+
+/** Tells whether the text of a link is the name of the file to which it leads, with or without folders. */
+function isNameOf(file: string, label: string): boolean {
+  return label.endsWith('.md') && `/${file}`.endsWith(`/${label}`);
 }
 
 /** Comments tell the generator of pages where to write. */

@@ -68,7 +68,7 @@ ${body}
 `;
 }
 
-/** The attribute of a link that leads to the page on which it is. */
-export function current(isCurrent: boolean): string {
-  return isCurrent ? ' aria-current="page"' : '';
+/** The attribute of a link that leads to the page on which it is, or to the one above that. */
+export function current(isPage: boolean, isAbove = false): string {
+  return isPage ? ' aria-current="page"' : isAbove ? ' aria-current="true"' : '';
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { parse } from 'yaml';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 
 /** The parts of `action.yml` that are run here. */
@@ -19,6 +19,24 @@ interface Hook {
   readonly files: string;
 }
 
+/** The parts of a workflow that are checked here. */
+interface Workflow {
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly if?: string;
+  readonly uses?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly Step[];
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 describe('what CI systems run', () => {
   const folder = cliFolder(({ write }) => {
     write('good.json', rightManifest);
@@ -27,12 +45,12 @@ describe('what CI systems run', () => {
   });
 
   describe('the action of GitHub', () => {
-    const { inputs, runs } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action;
+    const { inputs, runs } = parse(readFileSync(join(repositoryRoot, 'action.yml'), 'utf8')) as Action;
 
     /** Runs its last step as GitHub does, with inputs beside the defaults, and another program where one is named. */
     function act(
       given: Readonly<Record<string, string>>,
-      program = join(projectRoot, 'dist', 'server', 'cli.js'),
+      program = join(repositoryRoot, 'dist', 'server', 'cli.js'),
     ): { status: number | null; log: string; errors: string; summary: string } {
       const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
       const { status, stdout, stderr } = spawnSync(
@@ -95,7 +113,7 @@ describe('what CI systems run', () => {
   });
 
   describe('the hook of pre-commit', () => {
-    const [hook] = parse(readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
+    const [hook] = parse(readFileSync(join(repositoryRoot, '.pre-commit-hooks.yaml'), 'utf8')) as Hook[];
     const [program, command, ...options] = [...(hook?.entry.split(' ') ?? []), ...(hook?.args ?? [])];
 
     it('passes over the files of a commit that are not OCI documents', () => {
@@ -125,9 +143,41 @@ describe('what CI systems run', () => {
   });
 
   describe('the workflows of GitHub', () => {
-    const workflows = readdirSync(join(projectRoot, '.github', 'workflows')).map((name) =>
-      readFileSync(join(projectRoot, '.github', 'workflows', name), 'utf8'),
-    );
+    const folder = join(repositoryRoot, '.github', 'workflows');
+    const names = readdirSync(folder);
+    const workflows = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const jobs = workflows.flatMap((text) => Object.values((parse(text) as Workflow).jobs));
+    const steps = jobs.flatMap(({ steps = [] }) => steps);
+    const used = [...jobs, ...steps].flatMap(({ uses }) => uses ?? []);
+
+    it('use one version of each action, and each other by names that exist', () => {
+      const versions = new Map<string, Set<string>>();
+      for (const name of used.filter((one) => !one.startsWith('./'))) {
+        const [action = '', version = ''] = name.split('@');
+        assert.match(version, /^v\d+$/, name);
+        versions.set(action, (versions.get(action) ?? new Set()).add(version));
+      }
+      for (const [action, known] of versions) assert.equal(known.size, 1, action);
+      for (const name of used.filter((one) => one.startsWith('./')))
+        assert(names.includes(name.replace('./.github/workflows/', '')), name);
+    });
+
+    it('run scripts that package.json has', () => {
+      const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+        readonly scripts: Readonly<Record<string, string>>;
+      };
+      for (const { run = '' } of steps)
+        for (const [, script = ''] of run.matchAll(/npm run ([\w:]+)/g)) assert(script in scripts, script);
+    });
+
+    it('publish the site that is built, and nothing on a tag unless PUBLISH is set', () => {
+      const upload = steps.find(({ uses = '' }) => uses.startsWith('actions/upload-pages-artifact@'));
+      assert.equal(upload?.with?.['path'], 'dist/site');
+      const release = parse(readFileSync(join(folder, 'release.yml'), 'utf8')) as Workflow;
+      const publishing = Object.values(release.jobs).filter(({ permissions }) => permissions !== undefined);
+      assert.equal(publishing.length, 4);
+      for (const job of publishing) assert.equal(job.if, "vars.PUBLISH == 'true'");
+    });
 
     it('publish the package as a file, which npm takes for a repository of GitHub without `./`', () => {
       const published = workflows.flatMap((text) => text.match(/npm publish .*/g) ?? []);
@@ -137,7 +187,7 @@ describe('what CI systems run', () => {
 
   describe('the scripts of package.json', () => {
     it('have no single quotes, which the shell of Windows hands on', () => {
-      const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
         readonly scripts: Readonly<Record<string, string>>;
       };
       assert.deepEqual(
@@ -159,7 +209,7 @@ describe('what CI systems run', () => {
       };
       // The programs are built already.
       const packed = npm(
-        projectRoot,
+        repositoryRoot,
         'pack',
         '--ignore-scripts',
         '--json',

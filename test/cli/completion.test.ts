@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
 function scriptFor(shell: string): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'completion', shell], {

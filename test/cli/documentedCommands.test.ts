@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { scripts } from '../../package.json';
 import { filesIn, readProjectFile } from '#helpers/userText';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs', '.md')];
 
@@ -22,7 +22,7 @@ function runHere(line: string) {
   const program = `"${process.execPath}" "${join('dist', 'server', 'cli.js')}"`;
   const command = line.replace(/^(?:oci-manifest|node dist\/server\/cli\.js)(?= )/, program);
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...env } = process.env;
-  return spawnSync(command, { cwd: projectRoot, encoding: 'utf8', shell: true, env });
+  return spawnSync(command, { cwd: repositoryRoot, encoding: 'utf8', shell: true, env });
 }
 
 const isOurs = (line: string): boolean => /^(?:\$ )?(?:oci-manifest|node dist\/server\/cli\.js) /.test(line);

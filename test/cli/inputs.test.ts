@@ -7,10 +7,10 @@ import { lint } from '#cli/lint';
 import { plainLook } from '#cli/look';
 import { brokenManifest, cliFolder, rightManifest, type CliFolder, type CliResult } from '#helpers/cliFolder';
 import { blobPathOf, digestOf } from '#helpers/markedText';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { rules } from '#service';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
 const unix = process.platform === 'win32' ? it.skip : it;
 
@@ -400,7 +400,7 @@ describe('inputs that cannot be checked', () => {
       '469, "urls": ["https://example.com/a", "http://192.0.2.1/b"] }',
     );
     folder.write('linked.json', linked);
-    const forbidNetwork = join(projectRoot, 'test', 'helpers', 'forbidNetwork.cjs');
+    const forbidNetwork = join(repositoryRoot, 'test', 'helpers', 'forbidNetwork.cjs');
     const args = ['--require', forbidNetwork, program, 'lint', '--fix', '.'];
     const { stderr } = spawnSync(process.execPath, args, { cwd: folder.path, encoding: 'utf8' });
     assert.equal(stderr, '');

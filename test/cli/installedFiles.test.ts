@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { brokenManifest } from '#helpers/cliFolder';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const installed = join(projectRoot, 'dist', 'server');
+const installed = join(repositoryRoot, 'dist', 'server');
 
 describe('oci-manifest whose installation is not whole', () => {
   let folder: string;

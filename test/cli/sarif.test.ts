@@ -9,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { cliFolder, createCliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 import { digestOf } from '#helpers/markedText';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 describe('--format sarif', () => {
   const folder = cliFolder(({ write }) => {
@@ -137,7 +137,7 @@ describe('--format sarif', () => {
 
 /** What the official schema says against a log. */
 async function problemsBySchema(text: string): Promise<readonly unknown[]> {
-  const path = join(projectRoot, 'test', 'cli', 'sarif-2.1.0', 'sarif-schema-2.1.0.json');
+  const path = join(repositoryRoot, 'test', 'cli', 'sarif-2.1.0', 'sarif-schema-2.1.0.json');
   const schema = JSON.parse(readFileSync(path, 'utf8')) as JSONSchema;
   const service = getLanguageService({});
   const log = TextDocument.create('file:///log.sarif', 'json', 0, text);

@@ -17,9 +17,9 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { ChangedMeanwhile, writeFileWhole } from '#cli/writeFileWhole';
 import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 const fixable = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": "2"');
 
 describe('writing files', () => {
@@ -127,14 +127,14 @@ describe('writing files', () => {
     const lock = join(folder.path, 'a.json.lock');
     folder.write(
       'holds.ts',
-      `import { withLock } from ${JSON.stringify(join(projectRoot, 'server', 'src', 'cli', 'fileLock'))};
+      `import { withLock } from ${JSON.stringify(join(repositoryRoot, 'server', 'src', 'cli', 'fileLock'))};
        withLock(${JSON.stringify(join(folder.path, 'a.json'))}, () => {
          console.log('held');
          return new Promise(() => setInterval(() => undefined, 1000));
        });`,
     );
     const run = spawn(process.execPath, ['--import', 'tsx', join(folder.path, 'holds.ts')], {
-      cwd: projectRoot,
+      cwd: repositoryRoot,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(run.stdout, 'data');

@@ -19,9 +19,9 @@ import {
 import { CpuTimer } from '#helpers/cpuTime';
 import { proveAllFixes } from '#helpers/fixProof';
 import { lint, service } from '#helpers/lint';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
 /** Nobody waits longer for a small document; starting the program takes most of it. */
 const patienceInMilliseconds = 2_000;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { rightManifest, warnedManifest } from '#helpers/cliFolder';
 
 /** What the script saw. */
@@ -26,7 +26,7 @@ function edit(document: string, title: string): Saw {
       timeout: 120_000,
       env: {
         ...process.env,
-        PROGRAM: join(projectRoot, 'dist', 'server', 'languageServer.js'),
+        PROGRAM: join(repositoryRoot, 'dist', 'server', 'languageServer.js'),
         DOCUMENT: document,
         TITLE: title,
       },

@@ -1,8 +1,9 @@
 import { templates } from '#schemas/catalogue/templates';
 import { rules } from '#service';
-import { examplesIn, isAboutFiles, optionsIn, readRulePage } from '#scripts/rulePage';
+import { isAboutFiles } from '#service/features/pages/rulePage';
 import { readCorpus } from '#helpers/corpus';
 import type { LintOptions } from '#helpers/lint';
+import { examplesOf } from '#helpers/rulePages';
 
 /** A document that mutations start from, and how it is taken. */
 export interface Seed {
@@ -16,15 +17,12 @@ export function ownSeeds(): readonly Seed[] {
   const examples = rules
     .filter((rule) => !isAboutFiles(rule))
     .flatMap(({ id }) =>
-      ['Wrong', 'Right'].flatMap((heading) => {
-        const section = readRulePage(id)?.sections.get(heading) ?? '';
-        const options = optionsIn(section);
-        return examplesIn(section).map((text, position) => ({
+      (['Wrong', 'Right'] as const).flatMap((heading) =>
+        examplesOf(id, heading).map((example, position) => ({
           name: `${id}, ${heading} ${position + 1}`,
-          text,
-          options: options[position] ?? {},
-        }));
-      }),
+          ...example,
+        })),
+      ),
     );
   const begun = templates.map(({ id, text, fileName }) => ({ name: id, text, options: { fileName } }));
   return [...examples, ...begun];

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'mocha';
 import type { JsonReport } from '#cli/formats/json';
 import { writeOutDigests } from './markedText';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
 /** An image manifest without a fault, with each descriptor on one line. */
 export const rightManifest = writeOutDigests(`{

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 /** Measures what a Node.js program takes of the processor, by a file that the program writes when it ends. */
 export class CpuTimer {
@@ -11,7 +11,7 @@ export class CpuTimer {
   /** The arguments of Node.js that come before the program. */
   readonly arguments: readonly string[] = [
     '--require',
-    join(projectRoot, 'test', 'helpers', 'reportCpuTime.cjs'),
+    join(repositoryRoot, 'test', 'helpers', 'reportCpuTime.cjs'),
   ];
 
   /** The environment of the program. */

@@ -2,9 +2,9 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { StreamMessageReader, type Message } from 'vscode-languageserver-protocol/node';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+const program = join(repositoryRoot, 'dist', 'server', 'languageServer.js');
 
 /** A message of the server, of any sort. */
 export interface Answer extends Message {

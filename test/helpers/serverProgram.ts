@@ -11,7 +11,7 @@ import {
   type Diagnostic,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import {
   type InitializationOptions,
   validatedFile,
@@ -23,7 +23,7 @@ import {
 
 import { startStdioServer, type StdioServer } from './stdioServer';
 
-const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+const program = join(repositoryRoot, 'dist', 'server', 'languageServer.js');
 
 /** What a client waits for when a layout is verified. */
 export const verificationOf = (uri: string): VerifyLayoutParams => ({

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import ts from 'typescript';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 /** A stretch of text that a user may read, and where it is. */
 export interface UserText {
@@ -15,13 +15,13 @@ export interface UserText {
 
 /** The files below a folder with one of the endings, by path from the project's root; a file stands for itself. */
 export function filesIn(path: string, ...endings: readonly string[]): string[] {
-  const absolute = join(projectRoot, path);
+  const absolute = join(repositoryRoot, path);
   if (statSync(absolute).isFile()) return [path];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.includes(extname(entry.name)))
     .map((entry) =>
       join(entry.parentPath, entry.name)
-        .slice(projectRoot.length + 1)
+        .slice(repositoryRoot.length + 1)
         .replaceAll('\\', '/'),
     )
     .sort();
@@ -29,7 +29,7 @@ export function filesIn(path: string, ...endings: readonly string[]): string[] {
 
 /** Reads a file of the project. */
 export function readProjectFile(file: string): string {
-  return readFileSync(join(projectRoot, file), 'utf8');
+  return readFileSync(join(repositoryRoot, file), 'utf8');
 }
 
 /** Between these comments a page shows what not to write. */

@@ -24,7 +24,7 @@ import { writeLayout } from '#helpers/layoutFolder';
 import { descriptorsIn } from '#helpers/repairs';
 import { ServerProgram, type ServerProgramOptions } from '#helpers/serverProgram';
 import { tarArchive } from '#helpers/tarWriter';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { digestOf } from '#schemas/values/digest';
 import {
   archivedFileRequest,
@@ -168,7 +168,7 @@ describe('the language server, with layouts in archives', () => {
         overrides: [{ files: ['image.tar!/index.json'], rules: { 'schema-version': 'hint' } }],
       }),
     );
-    const cli = join(projectRoot, 'dist', 'server', 'cli.js');
+    const cli = join(repositoryRoot, 'dist', 'server', 'cli.js');
     const { stdout } = spawnSync(process.execPath, [cli, 'lint', '--format', 'json', 'image.tar'], {
       cwd: folder,
       encoding: 'utf8',

@@ -13,9 +13,9 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { CpuTimer } from '#helpers/cpuTime';
 import { startStdioServer } from '#helpers/stdioServer';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+const program = join(repositoryRoot, 'dist', 'server', 'languageServer.js');
 
 const uri = 'file:///project/manifest.json';
 const head = '{"schemaVersion":"2","mediaType":"application/vnd.oci.image.manifest.v1+json","layers":[';

@@ -21,10 +21,10 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
-const forbidNetwork = join(projectRoot, 'test', 'helpers', 'forbidNetwork.cjs');
-const program = join(projectRoot, 'dist', 'server', 'languageServer.js');
+const forbidNetwork = join(repositoryRoot, 'test', 'helpers', 'forbidNetwork.cjs');
+const program = join(repositoryRoot, 'dist', 'server', 'languageServer.js');
 
 /** A manifest with web addresses wherever it can have some. */
 const linked = JSON.stringify({
@@ -186,7 +186,7 @@ async function useEverything(connection: ProtocolConnection): Promise<void> {
   for (const method of ['explainDocument', 'describeDocument', 'formattedText'])
     await connection.sendRequest(`ociManifest/${method}`, { uri });
   const folder = {
-    uri: `${pathToFileURL(projectRoot).href}/examples`,
+    uri: `${pathToFileURL(repositoryRoot).href}/examples`,
     exclude: [],
     partialResultToken: 'results',
   };

@@ -1,7 +1,7 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LayoutFiles } from '#helpers/layouts';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { runProgram } from '#scripts/vscodeHost/interruption';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { missingText, missingTools } from '../consumers/missing';
@@ -12,7 +12,7 @@ import { runTool, type Observation, type Tool } from '../consumers/tools/tool';
 import { umoci } from '../consumers/tools/umoci';
 import { brokenLayouts, type BrokenLayout } from './brokenLayouts';
 
-const program = join(projectRoot, 'dist', 'server', 'cli.js');
+const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
 /** A tool that reads an image of a layout with all its content. */
 interface Reader {

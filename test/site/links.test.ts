@@ -64,6 +64,12 @@ describe('the site', () => {
       assert(main.includes(`href="${page}"`), page);
   });
 
+  it('calls pages by their titles, in links and in the navigation', () => {
+    for (const [place, page] of html)
+      for (const [, label = ''] of page.matchAll(/<a [^>]*href="[^"]*\.html(?:#[^"]*)?"[^>]*>(.*?)<\/a>/g))
+        assert.doesNotMatch(label, /\.md\b/, place);
+  });
+
   it('has no script, style, or address that its policy or another host would not allow', () => {
     for (const [place, page] of html) {
       assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'self';/, place);

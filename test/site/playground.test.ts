@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { templates } from '#schemas/catalogue/templates';
 import { payloads } from '#helpers/hostileText';
 import { readProjectFile } from '#helpers/userText';
 import { ensureBrowser } from '#scripts/vscodeHost/browser';
@@ -11,6 +12,9 @@ import { servedSite } from './builtSite';
 const contradiction = readProjectFile('examples/wasm-image/manifest.json');
 const imageFix = 'It is an image: remove artifactType';
 const artifactFix = 'It is an artifact: use the empty config (no longer a container image)';
+
+const templateOf = (id: string): string | undefined =>
+  templates.find((template) => template.id === id)?.text.trimEnd();
 
 /** The text of the example after each fix. */
 const fixed: Readonly<Record<string, string>> = {
@@ -92,6 +96,9 @@ describe('the playground, in a browser', () => {
     await page.locator('#explanation details[open] a[href^="https://"]').first().waitFor();
     await page.locator('#explanation summary').filter({ hasText: 'Other consumers' }).click();
     await page.getByRole('heading', { name: 'skopeo' }).waitFor();
+    // What repeats the document is folded, as on the page in VS Code.
+    const properties = page.locator('#explanation summary').filter({ hasText: 'What it says' });
+    assert.equal(await properties.locator('..').getAttribute('open'), null);
   });
 
   const afterFix: Readonly<Record<string, string>> = {
@@ -128,8 +135,14 @@ describe('the playground, in a browser', () => {
     await page.getByRole('button', { name: 'Apply safe fixes' }).click();
     await notice('1 fix was applied.');
     assert.notEqual(await text(), before);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
     assert.equal(await text(), before);
+    // The button is disabled now, and the keyboard is in the editor.
+    assert(
+      await editor().evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+    );
+    await page.getByText('What it is', { exact: true }).click();
+    assert.equal(await page.locator('#notice').textContent(), '');
   });
 
   it('explains what the mouse points at, and offers the fixes there', async () => {
@@ -159,6 +172,56 @@ describe('the playground, in a browser', () => {
     await editor().getByText('"org.opencontainers.image.version"').waitFor();
   });
 
+  it('begins an empty document with a template', async () => {
+    await open('#example=empty');
+    await editor().getByText('Press Ctrl+Space to begin with a template.').waitFor();
+    await editor().focus();
+    await page.keyboard.press('Control+Space');
+    await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: 'Helm chart' }).click();
+    await summary('Found 2 errors.');
+    assert.equal(await text(), templateOf('helm-chart'));
+  });
+
+  for (const width of [360, 700, 1000])
+    it(`covers neither the line nor the list with notes on completions, in a window of ${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 740 });
+      await open();
+      await summary('Found 1 warning.');
+      await page.locator('.cm-line').filter({ hasText: '"hello-wasm"' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(',\n"org');
+      // The likeliest is the first.
+      const first = page.locator('.cm-tooltip-autocomplete li').first();
+      await first.filter({ hasText: 'org.opencontainers.image' }).waitFor();
+      const notes = page.locator('.cm-completionInfo').filter({ hasText: 'OCI image specification' });
+      const isSeen = (element: Element): boolean => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const root = element.getRootNode() as ShadowRoot;
+        const corners: readonly (readonly [number, number])[] = [
+          [left + 4, top + 4],
+          [right - 4, bottom - 4],
+        ];
+        return corners.every(([x, y]) => element.contains(root.elementFromPoint(x, y)));
+      };
+      for (const part of [first, notes, page.locator('.cm-line').filter({ hasText: /^ *"org"$/ })]) {
+        await part.waitFor();
+        assert(await part.evaluate(isSeen), (await part.textContent()) ?? '');
+      }
+    });
+
+  it('shows findings before it explains the document', async () => {
+    await page.addInitScript(() => {
+      window.Worker = class extends Worker {
+        override postMessage(question: { readonly name: string }): void {
+          if (question.name !== 'explain') super.postMessage(question);
+        }
+      };
+    });
+    await open();
+    await summary('Found 1 warning.');
+    assert.equal(await page.locator('#explanation').textContent(), '');
+  });
+
   it('keeps the text in its address', async () => {
     await open();
     await button(imageFix).click();
@@ -172,6 +235,44 @@ describe('the playground, in a browser', () => {
     await page.locator('.cm-line').filter({ hasText: 'application/spdx+json' }).waitFor();
   });
 
+  it('leads back to the text before an example was chosen', async () => {
+    await open();
+    await button(imageFix).click();
+    await summary('No problems were found.');
+    await page.getByRole('combobox', { name: 'Example' }).selectOption('image-config');
+    await page.waitForURL(/#example=image-config$/);
+    await page.getByRole('combobox', { name: 'Example' }).selectOption('sbom');
+    await page.waitForURL(/#example=sbom$/);
+    await page.goBack();
+    await page.waitForURL(/#example=image-config$/);
+    await page.locator('.cm-line').filter({ hasText: 'ADD rootfs.tar' }).waitFor();
+    await page.goBack();
+    await page.waitForURL(/#text=/);
+    await summary('No problems were found.');
+    assert.equal(await text(), fixed[imageFix]);
+    await page.goForward();
+    await page.locator('.cm-line').filter({ hasText: 'ADD rootfs.tar' }).waitFor();
+  });
+
+  for (const width of [360, 1200])
+    it(`says what has happened without moving anything, in a window of ${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 640 });
+      await open();
+      await summary('Found 1 warning.');
+      const places = (): Promise<unknown> =>
+        page.evaluate(() =>
+          ['editor', 'example', 'copy', 'summary'].map((id) => {
+            const { x, y, width, height } = document.getElementById(id)?.getBoundingClientRect() ?? {};
+            return [id, x, y, width, height];
+          }),
+        );
+      const before = await places();
+      await page
+        .locator('#notice')
+        .evaluate((element) => (element.textContent = 'What a long sentence! '.repeat(40)));
+      assert.deepEqual(await places(), before);
+    });
+
   it('has examples of all kinds, which are checked', async () => {
     await open();
     const examples = page.locator('#example option[value]:not([value=""])');
@@ -181,7 +282,7 @@ describe('the playground, in a browser', () => {
     for (const id of ids) {
       await page.getByRole('combobox', { name: 'Example' }).selectOption(id);
       await page.waitForURL(new RegExp(`#example=${id}$`));
-      await page.locator('#explanation h2').first().waitFor();
+      if (id !== 'empty') await page.locator('#explanation h2').first().waitFor();
     }
     for (const id of ['image-manifest', 'image-index', 'image-config', 'sbom', 'helm-chart'])
       assert(ids.includes(id), id);
@@ -222,7 +323,7 @@ describe('the playground, in a browser', () => {
     await page.locator('.cm-tooltip').first().waitFor();
   });
 
-  it('lists the first findings of a long document, and keeps no document that is too long for a URL', async () => {
+  it('lists the first findings of a long document, and keeps a document that is too long for a URL', async () => {
     const manifests = Array.from({ length: 600 }, (_, index) => {
       return { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: `sha256:${index}`, size: -1 };
     });
@@ -243,6 +344,12 @@ describe('the playground, in a browser', () => {
     );
     await notice('The document is too long for a URL');
     assert.equal(new URL(page.url()).hash, '');
+    await page.reload();
+    await notice('The document is too long for a URL, so you cannot share it as a link.');
+    await page.getByRole('combobox', { name: 'Example' }).selectOption('sbom');
+    await page.waitForURL(/#example=sbom$/);
+    await page.goBack();
+    await notice('The document is too long for a URL');
   });
 
   it('says that a document is not one of ours', async () => {
@@ -258,7 +365,7 @@ describe('the playground, in a browser', () => {
   });
 
   it('is no wider than a phone, where nothing is beside the editor', async () => {
-    await page.setViewportSize({ width: 400, height: 800 });
+    await page.setViewportSize({ width: 360, height: 800 });
     for (const place of [
       'playground/index.html',
       'index.html',
@@ -267,7 +374,7 @@ describe('the playground, in a browser', () => {
     ]) {
       await page.goto(site + place);
       if (place.startsWith('playground')) await summary('Found 1 warning.');
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 400, place);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, place);
     }
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { rules } from '#service';
 import { readProjectFile } from '#helpers/userText';
-import { check, complete, explain, hover, type Edit } from '../../server/src/library';
+import { check, complete, explain, hover, kindOf, type Edit } from '../../server/src/library';
 
 const layout = '{ "imageLayoutVersion": "1.1.0" }';
 
@@ -43,6 +44,25 @@ describe('the library', () => {
     const found = check(contradiction);
     assert.deepEqual(structuredClone(found), JSON.parse(JSON.stringify(found)));
     assert.match(JSON.stringify(found), /"edits":\[\{/);
+  });
+
+  it('parses a text once, whatever is asked of it, and anew with other settings', () => {
+    const text = `${contradiction} `;
+    const parse = mock.method(JSON, 'parse');
+    const parses = (): number => parse.mock.calls.filter(({ arguments: [given] }) => given === text).length;
+    try {
+      assert.equal(check(text).length, 1);
+      assert.equal(kindOf(text), 'image-manifest');
+      assert(explain(text)?.includes('Found 1 warning'));
+      assert.equal(parses(), 1);
+      assert.deepEqual(
+        check(text, { settings: { rules: { 'artifact-type-with-image-config': 'off' } } }),
+        [],
+      );
+      assert.equal(parses(), 2);
+    } finally {
+      parse.mock.restore();
+    }
   });
 
   it('explains what is at a place, with the part of the text that it is about', () => {
@@ -133,9 +153,9 @@ describe('the library', () => {
     const [failing] = rules.filter(({ id }) => id === 'layout-version');
     assert(failing);
     const original = { ...failing };
-    const found = (): readonly string[] =>
-      check('{ "imageLayoutVersion": "1.1.0", "other": 1, "other": 2 }').map(({ rule }) => rule);
-    const before = found();
+    const text = '{ "imageLayoutVersion": "1.1.0", "other": 1, "other": 2 }';
+    const found = (text: string): readonly string[] => check(text).map(({ rule }) => rule);
+    const before = found(text);
     Object.assign(failing, {
       check: () => {
         throw new Error('unforeseen');
@@ -143,7 +163,7 @@ describe('the library', () => {
     });
     try {
       assert.deepEqual(
-        found(),
+        found(`${text}\n`),
         before.filter((id) => id !== 'layout-version'),
       );
     } finally {

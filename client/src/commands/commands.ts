@@ -10,7 +10,7 @@ import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import { createLayout } from './createLayout';
 import type { DigestFile } from './digestContent';
-import { ExplanationPage } from '../explanationPage';
+import { ExplanationPage } from '../explanation/explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
 import { explainDocument } from './explainDocument';
@@ -41,10 +41,11 @@ export const commandsForServer = {
 /** Registers the commands about documents and files. */
 export function registerCommands(
   client: BaseLanguageClient,
+  extension: vscode.Uri,
   digestFile: DigestFile,
   archives: Archives,
 ): vscode.Disposable {
-  const page = new ExplanationPage(client, [commandsForServer.openPlaceCommand, explainCommand]);
+  const page = new ExplanationPage(client, extension, [commandsForServer.openPlaceCommand, explainCommand]);
   const validation = new WorkspaceValidation(client);
   const editor = new LayoutEditor(client);
   const repairer = { client, editor };

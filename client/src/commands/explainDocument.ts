@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExplanationPage } from '../explanationPage';
+import type { ExplanationPage } from '../explanation/explanationPage';
 import { originalOf } from '../formattedDocuments';
 import { activeDocument } from './activeDocument';
 import { completeStep } from './walkthroughStep';

@@ -58,5 +58,5 @@ const body = `<div id="toolbar" role="toolbar" aria-label="Picture">
  * @param script the page’s own program, from the folder of the extension
  */
 export function pageOf(script: string): string {
-  return webviewPage({ style, body, script: script.replaceAll('</script', '<\\/script') });
+  return webviewPage({ style, body, script });
 }

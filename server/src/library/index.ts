@@ -15,6 +15,7 @@ import {
   titleOf,
   writtenPlace,
   type OffsetEdit,
+  type Settings,
 } from '#service';
 
 /**
@@ -119,16 +120,32 @@ export interface Rule {
 /** A rule that fails has no findings: a text that nobody has foreseen costs the caller nothing else. */
 const service = createLanguageService({ onRuleFailure: () => undefined });
 
-/** Parses a text with the settings that apply. */
-function read(text: string, options: Options) {
+/** A text with the settings that apply, which the service parses and checks once. */
+interface Reading {
+  readonly source: TextDocument;
+  readonly settings: Settings;
+  /** The name of the file, and the settings as they were given. */
+  readonly asked: string;
+}
+
+/** What was read last, because programs ask several things of one text. It goes when the memory is needed. */
+let last: WeakRef<Reading> | undefined;
+
+function read(text: string, options: Options): Reading {
   if (typeof (text as unknown) !== 'string') throw new TypeError('The text of a document must be a string.');
   const given: unknown = options;
   if (!isPlainObject(given)) throw new TypeError('The options must be an object.');
   const { fileName = 'document.json', settings = {} } = options;
   if (typeof (fileName as unknown) !== 'string') throw new TypeError('The option fileName must be a string.');
   const uri = `file:///${encodeURIComponent(withoutHalves(fileName))}`;
+  const chosen = readEditorSettings(settings).settings;
+  const asked = JSON.stringify([uri, chosen]);
+  const known = last?.deref();
+  if (known?.asked === asked && known.source.getText() === text) return known;
   const source = TextDocument.create(uri, 'json', 0, text);
-  return { source, settings: resolveSettings(uri, readEditorSettings(settings).settings) };
+  const reading = { source, settings: resolveSettings(uri, chosen), asked };
+  last = new WeakRef(reading);
+  return reading;
 }
 
 /** A place in a text as the service takes it: anything else could keep it searching for ever. */

@@ -32,6 +32,7 @@ export type { FixProposal, Rule } from './lint/rule';
 export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
 export { wholePage } from './features/pages/pages';
+export { examplesIn, parseRulePage, type PageExample, type RulePage } from './features/pages/rulePage';
 export { diagnosticSource } from './features/diagnostics';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';

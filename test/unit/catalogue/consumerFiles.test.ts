@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'mocha';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 /** Does something in a process of its own, and lists the files of consumers that were read for it. */
 function filesReadBy(script: string): readonly string[] {
   const list = 'Object.keys(require.cache).filter((path) => /data[\\\\/]consumers[\\\\/]/.test(path))';
   const print = `console.log(JSON.stringify(${list}.map((path) => require('node:path').basename(path))));`;
   const output = execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', `${script};${print}`], {
-    cwd: projectRoot,
+    cwd: repositoryRoot,
     encoding: 'utf8',
   });
   return JSON.parse(output) as readonly string[];

@@ -9,7 +9,7 @@ import { showFormatted } from '#client/commands/showFormatted';
 import { showLayoutGraph, type GraphSources } from '#client/commands/showLayoutGraph';
 import { verifyLayout } from '#client/commands/verifyLayout';
 import type { WorkspaceValidation } from '#client/commands/validateWorkspace';
-import type { ExplanationPage } from '#client/explanationPage';
+import type { ExplanationPage } from '#client/explanation/explanationPage';
 
 const unused = {};
 

@@ -4,7 +4,8 @@ import { allConsumers, behaviorNamed, type Consumer } from '#schemas/catalogue/c
 import { catalogueData } from '#schemas/catalogue/data';
 import type { Rule } from '#service/lint/rule';
 import { rules } from '#service/rules/registry';
-import { consumersHeading, readRulePage } from '#scripts/rulePage';
+import { readRulePage } from '#helpers/rulePages';
+import { consumersHeading } from '#service/features/pages/rulePage';
 import { statementsAboutTools, toolsWithoutEvidence } from '#helpers/toolNames';
 import { proseOfMarkdown } from '#helpers/userText';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { allConsumers, behaviorNamed, consumersNamed } from '#schemas/catalogue/consumers';
 import { consumerFiles, libraryIds, usualIds } from '#schemas/catalogue/data/files';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { rules } from '#service/rules/registry';
 
 describe('the model of consumers', () => {
   it('has every file of its folder', () => {
-    const folder = join(projectRoot, 'schemas', 'src', 'catalogue', 'data', 'consumers');
+    const folder = join(repositoryRoot, 'schemas', 'src', 'catalogue', 'data', 'consumers');
     const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
     assert.deepEqual(
       files.sort(),

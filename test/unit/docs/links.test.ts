@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { headingAnchor } from '#schemas/markdown';
 import { filesIn, readProjectFile } from '#helpers/userText';
 import { files as packed } from '../../../package.json';
@@ -19,7 +19,7 @@ describe('the links of pages', () => {
   for (const page of pages) {
     it(`lead from ${page} to what is there`, () => {
       for (const { target, anchor } of linksOf(page)) {
-        assert(existsSync(join(projectRoot, target)), `${page} leads to ${target}`);
+        assert(existsSync(join(repositoryRoot, target)), `${page} leads to ${target}`);
         if (anchor !== undefined) assert(anchorsOf(target).includes(anchor), `${target}#${anchor}`);
       }
     });

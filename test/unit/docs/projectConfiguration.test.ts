@@ -9,15 +9,16 @@ import { messageOf } from '#service/lint/finding';
 import { readProject } from '#service/settings/projectConfiguration';
 import { hoverOver } from '#helpers/hover';
 import { lint } from '#helpers/lint';
-import { examplesIn, projectRoot } from '#scripts/rulePage';
+import { examplesIn } from '#service/features/pages/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 type Schema = Parameters<typeof propertiesOf>[0];
 
-const page = readFileSync(join(projectRoot, 'docs', 'project-configuration.md'), 'utf8');
+const page = readFileSync(join(repositoryRoot, 'docs', 'project-configuration.md'), 'utf8');
 const examples = examplesIn(page);
 
 describe('the description of the project file', () => {
-  examples.forEach((text, index) => {
+  examples.forEach(({ text }, index) => {
     it(`has an example ${index + 1} that is right`, () => {
       const { findings } = lint(text, { fileName: '.oci-manifest.json' });
       assert.deepEqual(findings.map(messageOf), []);
@@ -27,7 +28,7 @@ describe('the description of the project file', () => {
 
   it('has an example of every member', () => {
     const shown = new Set<string>();
-    for (const text of examples)
+    for (const { text } of examples)
       collect(parse(text) as unknown, schemaByKind['project-configuration'], '', shown);
     const known = new Set<string>();
     collectKnown(schemaByKind['project-configuration'], '', known);

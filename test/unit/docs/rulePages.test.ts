@@ -5,14 +5,9 @@ import { describe, it } from 'mocha';
 import { messageOf } from '#service/lint/finding';
 import { rules } from '#service/rules/registry';
 import { lint } from '#helpers/lint';
-import {
-  examplesIn,
-  optionsIn,
-  projectRoot,
-  readRulePage,
-  headingsOf,
-  isAboutFiles,
-} from '#scripts/rulePage';
+import { examplesOf, readRulePage } from '#helpers/rulePages';
+import { headingsOf, isAboutFiles } from '#service/features/pages/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 describe('the rules', () => {
   it('offer a fix for at least 70 % of what is an error or a warning', () => {
@@ -37,33 +32,29 @@ describe('the pages of the rules', () => {
           'a fix has no wrong example that offers it',
         );
         for (const [heading, text] of page.sections) assert(text.length > 20, `“${heading}” says nothing`);
-        const test = join(projectRoot, 'test', 'unit', 'rules', `${id}.test.ts`);
+        const test = join(repositoryRoot, 'test', 'unit', 'rules', `${id}.test.ts`);
         assert(existsSync(test), `test/unit/rules/${id}.test.ts is missing`);
       });
 
       if (isAboutFiles(rule)) return;
 
       it('reports on each of its wrong examples', () => {
-        const section = page?.sections.get('Wrong') ?? '';
-        const examples = examplesIn(section);
-        const options = optionsIn(section);
+        const examples = examplesOf(id, 'Wrong');
         assert(examples.length > 0, 'there is no wrong example');
         // Only rules on the JSON itself have a mistake of JSON to show.
         if (rule.category !== 'json' && rule.category !== 'project')
-          for (const text of examples) assert.doesNotThrow(() => void JSON.parse(text), text);
-        examples.forEach((text, index) => {
-          const found = lint(text, options[index]).findings.map(({ rule }) => rule.id);
+          for (const { text } of examples) assert.doesNotThrow(() => void JSON.parse(text), text);
+        examples.forEach(({ text, options }) => {
+          const found = lint(text, options).findings.map(({ rule }) => rule.id);
           assert(found.includes(id), `${id} is silent about\n${text}\nfound: ${found.join(', ')}`);
         });
       });
 
       it('finds no error and no warning in its right examples', () => {
-        const section = page?.sections.get('Right') ?? '';
-        const examples = examplesIn(section);
-        const options = optionsIn(section);
+        const examples = examplesOf(id, 'Right');
         assert(examples.length > 0, 'there is no right example');
-        examples.forEach((text, index) => {
-          const found = lint(text, options[index]).findings;
+        examples.forEach(({ text, options }) => {
+          const found = lint(text, options).findings;
           const weighty = found.filter(
             ({ rule, severity }) => rule.id === id || severity === 'error' || severity === 'warning',
           );

@@ -31,7 +31,7 @@ import {
 import { indexFor } from '#helpers/documents/indexes';
 import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
-import { examplesIn, optionsIn, readRulePage } from '#scripts/rulePage';
+import { examplesOf } from '#helpers/rulePages';
 
 const { mediaTypes } = catalogueData;
 
@@ -204,16 +204,12 @@ const furtherExamples: Readonly<Record<string, readonly Example[]>> = {
 /** The examples of a rule’s page, and copies of them in which one string or key is written in an odd way. */
 function* oddExamples(id: string): Iterable<Example> {
   yield* furtherExamples[id] ?? [];
-  for (const heading of ['Wrong', 'Right']) {
-    const section = readRulePage(id)?.sections.get(heading) ?? '';
-    const options = optionsIn(section);
-    for (const [index, text] of examplesIn(section).entries()) {
-      const example = { text, options: options[index] ?? {} };
-      yield example;
-      for (const { 0: token, index: at } of text.slice(0, 4096).matchAll(/"(?:[^"\\\n]|\\.)*"/g))
-        for (const variant of variantsOf(token.slice(1, -1)))
-          yield { ...example, text: `${text.slice(0, at)}"${variant}"${text.slice(at + token.length)}` };
-    }
+  for (const example of [...examplesOf(id, 'Wrong'), ...examplesOf(id, 'Right')]) {
+    yield example;
+    const { text } = example;
+    for (const { 0: token, index: at } of text.slice(0, 4096).matchAll(/"(?:[^"\\\n]|\\.)*"/g))
+      for (const variant of variantsOf(token.slice(1, -1)))
+        yield { ...example, text: `${text.slice(0, at)}"${variant}"${text.slice(at + token.length)}` };
   }
 }
 

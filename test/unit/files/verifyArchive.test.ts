@@ -14,11 +14,11 @@ import { itemsOf, zstdFrame as zstdArchive } from '#helpers/archives';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { tarArchive, type TarItem } from '#helpers/tarWriter';
 import { zstdFrame } from '#helpers/zstd';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { digestOf } from '#schemas/values/digest';
 import { verifiedIn, type Layout } from '#service';
 
-const workerFile = join(projectRoot, 'dist', 'server', 'verifyWorker.js');
+const workerFile = join(repositoryRoot, 'dist', 'server', 'verifyWorker.js');
 
 // Blobs of more than 64 KiB are read to their end by verification only.
 const content = randomBytes(300_000);

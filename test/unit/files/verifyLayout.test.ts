@@ -14,10 +14,10 @@ import { writeLayout } from '#helpers/layoutFolder';
 import { tarArchive, type TarItem } from '#helpers/tarWriter';
 import { chunkedFooter, zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { verifiedIn, type ChartNames, type Layout, type StargzTable } from '#service';
 
-const workerFile = join(projectRoot, 'dist', 'server', 'verifyWorker.js');
+const workerFile = join(repositoryRoot, 'dist', 'server', 'verifyWorker.js');
 
 // Blobs of more than 64 KiB are read to their end by verification only.
 const content = randomBytes(300_000);

@@ -4,7 +4,7 @@ import { defaultSettings, planEdits, applyOffsetEdits, rules, type EditOperation
 import { set } from '#service/edits/operations';
 import { config, image, print } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
-import { examplesIn, optionsIn, readRulePage } from '#scripts/rulePage';
+import { examplesOf } from '#helpers/rulePages';
 
 type Rename = Extract<EditOperation, { readonly op: 'rename' }>;
 
@@ -17,10 +17,7 @@ interface Example {
 /** The wrong examples of all rules’ pages. */
 function* wrongExamples(): Iterable<Example> {
   for (const { id } of rules) {
-    const section = readRulePage(id)?.sections.get('Wrong') ?? '';
-    const options = optionsIn(section);
-    for (const [index, text] of examplesIn(section).entries())
-      yield { rule: id, text, options: options[index] ?? {} };
+    for (const example of examplesOf(id, 'Wrong')) yield { rule: id, ...example };
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isBuiltin } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 import { describe, it } from 'mocha';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { withoutFetch } from '#scripts/withoutFetch';
 
 /** What reaches the network. */
@@ -33,7 +33,7 @@ const transports: Readonly<Record<string, readonly string[]>> = {
 /** A program with its libraries, as one text, and which of its modules import what reaches the network. */
 async function bundle(entryPoint: string): Promise<{ code: string; importers: string[] }> {
   const { metafile, outputFiles } = await build({
-    absWorkingDir: projectRoot,
+    absWorkingDir: repositoryRoot,
     entryPoints: [entryPoint],
     bundle: true,
     platform: 'node',

@@ -24,6 +24,7 @@ const artifact = (members: string, title = 'notes.txt', more = ''): string => `{
 
 const before = 'the first notes';
 const after = 'the notes of today';
+const longJson = JSON.stringify({ spdxVersion: 'SPDX-2.3', comment: 'long '.repeat(1_000) });
 const type = '"mediaType": "text/plain"';
 const sound = `${type}, "digest": "${digestOf(before)}", "size": 15`;
 const rebuilt = `${type}, "digest": «"${digestOf(before)}"», "size": 15`;
@@ -115,6 +116,18 @@ testRule('file-mismatch', {
       fixes: {
         'Use the digest and size of notes.txt': artifact(
           `${type}, "digest": "${digestOf('x'.repeat(100_000))}", "size": 100000`,
+        ),
+      },
+    },
+    // JSON that is longer than what is read of it is JSON.
+    {
+      text: artifact(rebuilt.replace('text/plain', 'application/spdx+json'), 'sbom.json'),
+      neighbors: { 'sbom.json': longJson },
+      message: 'digest',
+      fixes: {
+        'Use the digest and size of sbom.json': artifact(
+          `"mediaType": "application/spdx+json", "digest": "${digestOf(longJson)}", "size": ${longJson.length}`,
+          'sbom.json',
         ),
       },
     },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { itemsOf, withRelease, type NamedText } from '#scripts/changes';
-import { projectRoot } from '#scripts/rulePage';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 const release = { version: '0.2.0', date: '2026-11-27' };
 const head = '# Changelog\n\nIntroduction.\n\n';
@@ -90,7 +90,7 @@ describe('the changes of a release', () => {
     });
 
   it('have that form in all files of the repository', () => {
-    const folder = join(projectRoot, 'changes');
+    const folder = join(repositoryRoot, 'changes');
     for (const name of readdirSync(folder))
       if (name !== 'README.md')
         assert.ok(itemsOf({ name, text: readFileSync(join(folder, name), 'utf8') }), name);

@@ -1,17 +1,9 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isManifestEntry } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
-import { kindByDescriptorType, kindNames } from '#schemas/kinds';
+import { kindNames } from '#schemas/kinds';
 import { printable } from '#schemas/printable';
-import {
-  canBe,
-  formNames,
-  formOfBytes,
-  formOfType,
-  hasPartOf,
-  lacksForm,
-  valueOfJson,
-} from '#service/oci/contentForm';
+import { contradictionOf, formNames } from '#service/oci/contentForm';
 import { canBeManifest } from './contentType';
 
 /** A file that a descriptor is wanted for. */
@@ -78,23 +70,15 @@ export function fitFile(
   return { mediaType, objection: 'An index lists manifests and indexes. The chosen file is neither.' };
 }
 
-/** How content contradicts a media type, as a sentence; undefined where it does not, as far as its beginning tells. */
+/** How a file contradicts a media type, as a sentence; undefined where it does not, as far as its beginning tells. */
 function contradiction(type: string, { head, size }: OfferedFile): string | undefined {
-  const promised = formOfType(type);
-  if (promised === undefined || head.length === 0) return undefined;
+  const known = contradictionOf(type, head, size);
+  if (known === undefined) return undefined;
   const shown = printable(type, { longest: 200 });
-  const found = formOfBytes(head);
-  // What is cut may be JSON as a whole.
-  if (promised === 'json' && head.length < size && (found === undefined || found === 'text'))
-    return undefined;
-  if (found === undefined)
-    return lacksForm(promised)
-      ? `The media type "${shown}" is for content that is ${formNames[promised]}, but the file is not.`
-      : undefined;
-  if (!canBe(found, promised))
-    return `The file is ${formNames[found]}, but the media type "${shown}" is for content that is ${formNames[promised]}.`;
-  const kind = kindByDescriptorType.get(type);
-  return kind === undefined || hasPartOf(kind, valueOfJson(head))
-    ? undefined
-    : `The media type "${shown}" is for ${kindNames[kind].phrase}, but the file is JSON with none of its required properties.`;
+  if ('kind' in known)
+    return `The media type "${shown}" is for ${kindNames[known.kind].phrase}, but the file is JSON with none of its required properties.`;
+  const { promised, found } = known;
+  return found === undefined
+    ? `The media type "${shown}" is for content that is ${formNames[promised]}, but the file is not.`
+    : `The file is ${formNames[found]}, but the media type "${shown}" is for content that is ${formNames[promised]}.`;
 }

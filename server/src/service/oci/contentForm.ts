@@ -113,15 +113,30 @@ function partsOf(kind: Kind): ReadonlySet<string> {
   return found;
 }
 
-/** Tells whether bytes can be the content of a descriptor of this media type, as far as both tell. */
-export function canHave(type: string, bytes: Uint8Array): boolean {
-  const found = formOfBytes(bytes);
+/** How content contradicts a media type: it has another form or none, or has no part of the document that the type names. */
+export type Contradiction =
+  { readonly promised: ContentForm; readonly found: ContentForm | undefined } | { readonly kind: Kind };
+
+/**
+ * How content contradicts a media type, as far as its beginning tells; undefined where it does not.
+ * @param head the first bytes, or all of shorter content
+ * @param size how many bytes the content has
+ */
+export function contradictionOf(
+  type: string,
+  head: Uint8Array,
+  size = head.length,
+): Contradiction | undefined {
   const promised = formOfType(type);
-  if (promised === undefined) return true;
-  if (found === undefined) return bytes.length === 0 || !lacksForm(promised);
-  if (!canBe(found, promised)) return false;
-  const kind = kindByDescriptorType.get(type);
-  return kind === undefined || hasPartOf(kind, valueOfJson(bytes));
+  if (promised === undefined || head.length === 0) return undefined;
+  const found = formOfBytes(head);
+  const isCut = head.length < size;
+  // What is cut may be JSON as a whole.
+  if (promised === 'json' && isCut && (found === undefined || found === 'text')) return undefined;
+  if (found === undefined) return lacksForm(promised) ? { promised, found } : undefined;
+  if (!canBe(found, promised)) return { promised, found };
+  const kind = isCut ? undefined : kindByDescriptorType.get(type);
+  return kind === undefined || hasPartOf(kind, valueOfJson(head)) ? undefined : { kind };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DescriptorView } from '#service/document/views';
 import { remove, set, type EditOperation } from '#service/edits/operations';
 import { algorithmFor, titledFile } from '#service/neighbors/neighborQuery';
 import type { Neighbor, Neighbors } from '#service/neighbors/neighbors';
-import { canHave } from '#service/oci/contentForm';
+import { contradictionOf } from '#service/oci/contentForm';
 
 /** The file that the title of a descriptor names. */
 export interface TitledContent {
@@ -26,7 +26,9 @@ export function titledContent(
   const algorithm = digest === undefined ? undefined : algorithmFor(digest);
   const path = neighbors === undefined || algorithm === undefined ? undefined : titledFile(descriptor);
   const file = path === undefined ? undefined : neighbors?.files.get(path);
-  if (file === undefined || (mediaType !== undefined && !canHave(mediaType, file.head))) return undefined;
+  if (file === undefined) return undefined;
+  if (mediaType !== undefined && contradictionOf(mediaType, file.head, file.size) !== undefined)
+    return undefined;
   return { file, digest: file.digests.find((known) => algorithmOf(known) === algorithm) };
 }
 

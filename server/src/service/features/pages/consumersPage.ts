@@ -27,7 +27,7 @@ function overview(): string {
   const rows = allConsumers().map(
     ({ id, name, description }) => `| ${idCell(id)} | [${name}](#${headingAnchor(name)}) | ${description} |`,
   );
-  return ['| Id | Name | What it is |', '|---|---|---|', ...rows].join('\n');
+  return ['| ID | Name | What it is |', '|---|---|---|', ...rows].join('\n');
 }
 
 function idCell(id: string): string {

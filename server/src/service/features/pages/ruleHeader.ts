@@ -7,7 +7,7 @@ import { defaultPolicy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { runRules } from '#service/lint/runRules';
 import { withClaims } from './claims';
-import { examplesIn, headingsOf, isAboutFiles, optionsIn, parseRulePage } from './rulePage';
+import { examplesIn, headingsOf, isAboutFiles, parseRulePage } from './rulePage';
 
 /**
  * A rule's page with the head made from the rule itself; what follows the first `##` is written by hand. A page
@@ -46,9 +46,8 @@ function shownTitles(rule: Rule, body: string): ReadonlyMap<string, string> {
   const shown = new Map(Object.entries(rule.fixes));
   const seen = new Set<string>();
   const wrong = parseRulePage(body).sections.get('Wrong') ?? '';
-  const options = optionsIn(wrong);
-  for (const [index, text] of examplesIn(wrong).entries()) {
-    const { kind, policy } = options[index] ?? { policy: {} };
+  for (const { text, options } of examplesIn(wrong)) {
+    const { kind, policy } = options;
     const document = parseDocument(TextDocument.create('file:///page/example.json', 'json', 1, text), kind);
     const findings = runRules(document, [rule], { ...defaultPolicy, ...policy }, ({ error }) => {
       throw error;

@@ -3,10 +3,10 @@ import { specificationVersions, type SpecificationVersion } from '#schemas/speci
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 
-/** How an example is to be taken: as which kind, and with what is chosen otherwise than by default. */
-export interface ExampleOptions {
-  readonly kind?: Kind;
-  readonly policy: Partial<Policy>;
+/** A document on a page, and how it is to be taken: as which kind, and with what is chosen otherwise than by default. */
+export interface PageExample {
+  readonly text: string;
+  readonly options: { readonly kind?: Kind; readonly policy: Partial<Policy> };
 }
 
 /** The heading of the section that `npm run generate` writes from the claims of a rule; only rules with claims have it. */
@@ -64,20 +64,13 @@ const standIns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The documents in a section's code blocks; `json` and `jsonc` fences hold examples. */
-export function examplesIn(section: string): string[] {
-  const examples = [...section.matchAll(/^```jsonc?(?: [^\n]*)?\n([\s\S]*?)^```/gm)].map(
-    ([, text = '']) => text,
-  );
-  return examples.map((example) => {
-    for (const [words, text] of standIns) example = example.replace(words, text);
-    return example;
-  });
-}
-
-/** How the examples in a section are to be taken, in the order of `examplesIn`. */
-export function optionsIn(section: string): ExampleOptions[] {
-  return [...section.matchAll(/^```jsonc?(?: ([^\n]*))?\n[\s\S]*?^```/gm)].map((match) =>
-    optionsOf((match[1] ?? '').split(' ').filter((word) => word !== '')),
+export function examplesIn(section: string): PageExample[] {
+  return [...section.matchAll(/^```jsonc?(?: ([^\n]*))?\n([\s\S]*?)^```/gm)].map(
+    ([, words = '', written = '']) => {
+      let text = written;
+      for (const [standIn, meant] of standIns) text = text.replace(standIn, meant);
+      return { text, options: optionsOf(words.split(' ').filter((word) => word !== '')) };
+    },
   );
 }
 
@@ -85,7 +78,7 @@ export function optionsIn(section: string): ExampleOptions[] {
  * What a fence says behind its language: the kind that is pinned, as in "```json image-config", and what is chosen
  * otherwise than by default, as in "```json consumer=gitlab specification=1.0" or "```json requires=org.example.team".
  */
-function optionsOf(words: readonly string[]): ExampleOptions {
+function optionsOf(words: readonly string[]): PageExample['options'] {
   const kind = words.find((word) => !word.includes('='));
   const choices = new Map(
     words

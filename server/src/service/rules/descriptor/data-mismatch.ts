@@ -5,7 +5,7 @@ import { digestOf, isValidDigest, parseDigest } from '#schemas/values/digest';
 import { remove, set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { canHave } from '#service/oci/contentForm';
+import { contradictionOf } from '#service/oci/contentForm';
 
 /** Where embedded content is not what the digest promises, some clients fail, and others use one of the two. */
 export default defineRule({
@@ -42,7 +42,7 @@ export default defineRule({
           at: { path: at('data') },
           values: { actual: content.digest, length },
           fixes: [
-            ...(mediaType === undefined || canHave(mediaType, content.bytes)
+            ...(mediaType === undefined || contradictionOf(mediaType, content.bytes) === undefined
               ? [fix('use-data', [set(at('digest'), content.digest), setSize])]
               : []),
             fix('remove', remove(at('data'))),

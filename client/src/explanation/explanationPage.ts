@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, explanationsChangedNotification, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
-import { onDidDelete } from './folderChanges';
-import { pageOf, type PageView } from './explanationHtml';
-import { fileNameOf } from './fileName';
-import { layoutFolderOf } from './layoutLanguage';
+import { onDidDelete } from '../folderChanges';
+import { pageOf } from './explanationHtml';
+import type { PageView } from './pageView';
+import { fileNameOf } from '../fileName';
+import { layoutFolderOf } from '../layoutLanguage';
 
 /** A moment without changes, after which the page follows the document. */
 const delayInMilliseconds = 300;
@@ -17,6 +18,7 @@ const delayInMilliseconds = 300;
 export class ExplanationPage implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #commands: readonly string[];
+  readonly #program: vscode.Uri;
   readonly #changes: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #source: vscode.Uri | undefined;
@@ -26,9 +28,13 @@ export class ExplanationPage implements vscode.Disposable {
   #latest: object | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param commands the commands that links of the page may run */
-  constructor(client: BaseLanguageClient, commands: readonly string[]) {
+  /**
+   * @param extension the folder of the extension, which has the program of the page
+   * @param commands the commands that links of the page may run
+   */
+  constructor(client: BaseLanguageClient, extension: vscode.Uri, commands: readonly string[]) {
     this.#client = client;
+    this.#program = vscode.Uri.joinPath(extension, 'dist', 'client', 'explanation.js');
     this.#commands = commands;
     const follow = (document: vscode.TextDocument): void => {
       if (!document.isUntitled && this.#isSource(document.uri)) this.#updateSoon();
@@ -135,9 +141,10 @@ export class ExplanationPage implements vscode.Disposable {
       'markdown.api.render',
       text ?? 'This is not an OCI document.\n',
     );
+    const program = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#program));
     // Another document may have been chosen meanwhile, this one changed again, or the page closed.
     if (this.#panel === undefined || this.#latest !== update) return;
-    this.#panel.webview.html = pageOf(html, this.#view);
+    this.#panel.webview.html = pageOf(html, this.#view, program);
   }
 }
 
