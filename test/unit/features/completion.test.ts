@@ -304,6 +304,7 @@ describe('completion of values', () => {
     assert.deepEqual(titlesAt(layers(blank('application/spdx+json'))), []);
     assert.deepEqual(withoutSizes(titlesAt(layers(blank('application/json')))), objects);
     assert.deepEqual(titlesAt(layers(blank(ociType('layer.v1.tar')))), ['an empty tar archive · 1.0 KiB']);
+    assert.deepEqual(titlesAt(layers(blank('application/vnd.cncf.helm.chart.content.v1.tar+gzip'))), []);
   });
 
   it('fills in the size of known content instead of a blank', () => {

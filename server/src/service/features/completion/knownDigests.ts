@@ -1,4 +1,5 @@
 import { emptyDescriptor, wellKnownContents, type WellKnownContent } from '#schemas/catalogue/knownContent';
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainObject } from '#schemas/plainData';
 import { decodeBase64 } from '#schemas/values/base64';
@@ -31,6 +32,8 @@ export function knownDigests(target: CompletionTarget, path: JsonPath): Candidat
     if (typeof type !== 'string') return true;
     if (type === emptyDescriptor.mediaType) return digest === emptyDescriptor.digest;
     if (form === 'json' && holder !== 'config' && isFormat(type, target)) return false;
+    // An empty archive can be a layer of an image, but is no chart, model, or source code.
+    if (form !== 'json' && !isRootfsLayerType(type)) return false;
     return canHaveForm(type, form);
   };
   return wellKnownContents
