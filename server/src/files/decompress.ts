@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
-import { ZSTDDecoder } from 'zstddec/stream';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
 import { codeOf } from './regularFile';
+import { ZstdDecoder } from './zstdDecoder';
 import { ZstdFrames } from './zstdFrames';
 
 /** Gives the next bytes of content; undefined after the last. They are valid until the next but one is asked for. */
@@ -164,59 +164,19 @@ function problemOfGzip(error: unknown): StreamProblem {
   return error instanceof Error && error.message === 'incorrect header check' ? 'trailing' : 'damaged';
 }
 
-/** Of a part of a frame, the decoder makes fewer steps without output. */
-const mostIdleSteps = 64;
-
 async function* unzstd(next: NextBytes): Pieces {
-  const decoder = new ZSTDDecoder();
-  await decoder.init();
+  const decoder = await ZstdDecoder.create();
   const frames = new ZstdFrames();
-  /** How often the decoder has gone on without output, and without asking for more. */
-  let idleSteps = 0;
-  // The decoder takes its input without waiting. It asks for one part at most before it answers, so one is kept ready.
-  let parts = frames.take(new Uint8Array());
-  let ready: Uint8Array | undefined;
-  const prepare = async (): Promise<void> => {
-    while (ready === undefined) {
-      const part = parts.next();
-      if (part.done !== true) {
-        ready = part.value;
-        return;
-      }
-      const bytes = frames.hasEnded ? undefined : await next();
-      if (bytes === undefined) return;
-      parts = frames.take(bytes);
-    }
-  };
-  function* framesOnly(): Generator<Uint8Array> {
-    while (ready !== undefined) {
-      const part = ready;
-      ready = undefined;
-      idleSteps = 0;
-      yield part;
+  for (let bytes = await next(); bytes !== undefined && !frames.hasEnded; bytes = await next()) {
+    for (const part of frames.take(bytes)) {
+      yield* decoder.decode(part);
+      if (decoder.problem === undefined) continue;
+      yield decoder.takeOutput();
+      return decoder.problem;
     }
   }
-  await prepare();
-  const pieces = decoder.decodeStreaming(framesOnly());
-  for (;;) {
-    const piece = nextOf(pieces);
-    if (piece === undefined) return problemOfZstd(frames) ?? 'damaged';
-    if (piece.done === true) return problemOfZstd(frames);
-    idleSteps = piece.value.length === 0 ? idleSteps + 1 : 0;
-    // What it cannot decode it tries again and again.
-    if (idleSteps > mostIdleSteps) return frames.needsLargeWindow ? 'window' : 'damaged';
-    if (piece.value.length > 0) yield piece.value;
-    await prepare();
-  }
-}
-
-/** The next step of the decoder. Undefined where it fails: all that it ever says is that its input ends too early. */
-function nextOf(pieces: Iterator<Uint8Array, unknown>): IteratorResult<Uint8Array, unknown> | undefined {
-  try {
-    return pieces.next();
-  } catch {
-    return undefined;
-  }
+  yield decoder.takeOutput();
+  return problemOfZstd(frames);
 }
 
 function problemOfZstd(frames: ZstdFrames): StreamProblem | undefined {

@@ -39,6 +39,9 @@ const zeros = Buffer.alloc(512);
 const member = gzipSync(bytes);
 const frame = zstdFrame(bytes);
 
+/** The beginning of a frame with a window of 64 MiB. */
+const frameBeginning = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x80);
+
 /** What `zstd --long=31` writes: a frame whose window has 2 GiB, with an empty block. */
 const largeWindow = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
 
@@ -134,4 +137,15 @@ describe('decompression', () => {
         contentOf(Buffer.alloc(2_000_000)),
       );
     });
+
+  it('needs no more memory after damaged zstd', async () => {
+    // The decoder takes the memory for the window of 64 MiB before it sees that the block is none. All of it has 2 GiB.
+    const damagedBlock = Uint8Array.of(0x07, 0x00, 0x00);
+    const damaged = Buffer.concat([frameBeginning, damagedBlock]);
+    for (let round = 0; round < 40; round++)
+      assert.deepEqual(await inPieces('zstd', damaged, 1_000), { problem: 'damaged' });
+    const emptyBlock = Uint8Array.of(0x01, 0x00, 0x00);
+    const empty = Buffer.concat([frameBeginning, emptyBlock]);
+    assert.deepEqual(await inPieces('zstd', empty, 1_000), contentOf(Buffer.alloc(0)));
+  });
 });
