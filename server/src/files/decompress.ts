@@ -99,15 +99,44 @@ async function* gunzip(next: NextBytes, chunkSize: number): Pieces {
   const fed = feed(stream, next, end);
   // Who does not ask for the rest does not hear of it.
   fed.catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
+  const unread = new Unread(stream);
   let problem: StreamProblem | undefined;
   try {
-    for await (const piece of stream) yield piece as Uint8Array;
+    for await (const piece of stream) {
+      unread.take((piece as Uint8Array).length);
+      yield piece as Uint8Array;
+    }
   } catch (error) {
     problem = problemOfGzip(error);
+    yield* unread.pieces;
   }
   const { given, isLeft, isWithin } = await fed;
   if (isWithin) return problem === 'trailing' ? problem : 'cut-off';
   return problem ?? (isLeft || stream.bytesWritten < given ? 'trailing' : undefined);
+}
+
+/** What has come out of a stream and was not read yet. A stream that fails forgets it. */
+class Unread {
+  readonly pieces: Uint8Array[] = [];
+
+  constructor(stream: Gunzip) {
+    const push = stream.push.bind(stream);
+    stream.push = (piece: Uint8Array | null) => {
+      if (piece !== null) this.pieces.push(piece);
+      return push(piece);
+    };
+  }
+
+  /** @param length how many bytes were read, which may be a part of a piece, or several pieces */
+  take(length: number): void {
+    let left = length;
+    for (let first = this.pieces[0]; first !== undefined && left >= first.length; [first] = this.pieces) {
+      left -= first.length;
+      this.pieces.shift();
+    }
+    const [first] = this.pieces;
+    if (first !== undefined) this.pieces[0] = first.subarray(left);
+  }
 }
 
 /** How a stream was given all bytes. */
