@@ -18,6 +18,8 @@ export interface WorkerAnswer {
 export interface VerifyOptions {
   /** The program of the worker threads; by default the one beside this program. */
   readonly workerFile?: string | undefined;
+  /** The paths of the blobs to read, if not all are to be read. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** Told how many bytes have been read, and how many there are to read. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined;
   /** Ends the work at once. What has been found out until then is kept. */
@@ -43,7 +45,9 @@ export async function verifyLayout(
   options: VerifyOptions = {},
 ): Promise<Layout> {
   // The largest come first, so that no thread is left alone with one at the end.
-  const steps = [...stepsOfVerification(layout)].sort((a, b) => b.size - a.size);
+  const steps = stepsOfVerification(layout)
+    .filter(({ path }) => options.only?.has(path) !== false)
+    .sort((a, b) => b.size - a.size);
   const facts = await new Verification(steps, places, options).run();
   return withFacts(layout, steps, facts);
 }
