@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
+import { blockInBytes, isTarHeader } from './archive/tarEntries';
 import { codeOf } from './regularFile';
 import { ZstdDecoder } from './zstdDecoder';
 import { ZstdFrames } from './zstdFrames';
@@ -64,6 +65,8 @@ class Output {
   readonly #hash = createHash('sha256');
   readonly #most: number;
   readonly #onOutput: ((bytes: Uint8Array) => void) | undefined;
+  /** The first bytes, as many as the first header of a tar archive has. */
+  readonly #head = Buffer.alloc(blockInBytes);
   #size = 0;
 
   constructor(most: number, onOutput: ((bytes: Uint8Array) => void) | undefined) {
@@ -77,17 +80,29 @@ class Output {
   }
 
   take(bytes: Uint8Array): void {
+    const start = this.#size;
     this.#size += bytes.length;
     if (this.isFull) return;
+    if (start < blockInBytes) this.#head.set(bytes.subarray(0, blockInBytes - start), start);
     this.#hash.update(bytes);
     this.#onOutput?.(bytes);
+  }
+
+  /** Whether the content begins as tar archives do; an empty one has no header. */
+  get #mayBeTar(): boolean {
+    if (this.#size < blockInBytes) return this.#size === 0;
+    return isTarHeader(this.#head) || this.#head.every((byte) => byte === 0);
   }
 
   /** What has come out, with the problem that it ended with. */
   result(problem: StreamProblem | undefined): Uncompressed {
     if (this.isFull) return { problem: 'too-large' };
     return problem === undefined
-      ? { digest: `sha256:${this.#hash.digest('hex')}`, size: this.#size }
+      ? {
+          digest: `sha256:${this.#hash.digest('hex')}`,
+          size: this.#size,
+          ...(!this.#mayBeTar && { isNoTar: true }),
+        }
       : { problem };
   }
 }

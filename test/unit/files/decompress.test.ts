@@ -34,7 +34,8 @@ function inPieces(
 }
 
 function resultOf(expected: Uint8Array): Uncompressed {
-  return { digest: digestOf('sha256', expected) ?? '', size: expected.length };
+  const isNoTar = expected.some((byte) => byte !== 0);
+  return { digest: digestOf('sha256', expected) ?? '', size: expected.length, ...(isNoTar && { isNoTar }) };
 }
 
 const zeros = Buffer.alloc(512);
