@@ -13,6 +13,7 @@ export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';
 export { sectionNames, type PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
+export { isBlob } from './oci/blobPath';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 
 // Documents, parsed and changed.
