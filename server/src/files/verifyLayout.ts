@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { stepsOfVerification, withFacts, type BlobFacts, type Layout, type VerificationStep } from '#service';
-import type { BlobPlaces, BlobsToRead, BlobToRead } from './blobPlace';
+import type { BlobPlaces, BlobsToRead, BlobToRead, ServedBlob } from './blobPlace';
 import { reasonOf } from './regularFile';
 
 /** What a worker says while it reads blobs. */
@@ -52,6 +52,9 @@ export async function verifyLayout(
   return withFacts(layout, steps, facts);
 }
 
+/** What one thread is to read. */
+type Share = readonly [BlobToRead, ...BlobToRead[]] | readonly [VerificationStep & ServedBlob];
+
 class Verification {
   readonly #steps: readonly VerificationStep[];
   readonly #places: BlobPlaces;
@@ -75,15 +78,16 @@ class Verification {
   }
 
   /** What is read at once: each blob alone, and all blobs of a compressed archive, since it has no other beginning. */
-  async #shares(): Promise<BlobsToRead[]> {
-    const alone: BlobsToRead[] = [];
+  async #shares(): Promise<Share[]> {
+    const alone: Share[] = [];
     const within: BlobToRead[] = [];
     for (const step of this.#steps) {
       if (this.#isCanceled) return [];
       try {
-        const blob = { ...step, ...(await this.#places.placeOf(step.path)) };
-        if (blob.within === undefined) alone.push([blob]);
-        else within.push(blob);
+        const place = await this.#places.placeOf(step.path);
+        if ('serve' in place) alone.push([{ ...step, ...place }]);
+        else if (place.within === undefined) alone.push([{ ...step, ...place }]);
+        else within.push({ ...step, ...place });
       } catch (error) {
         this.#facts.set(step.path, { problem: reasonOf(error) });
       }
@@ -97,9 +101,9 @@ class Verification {
   }
 
   /** Reads blobs until there are no more. A thread that fails takes with it what it reads, and another thread goes on. */
-  async #work(rest: BlobsToRead[]): Promise<void> {
+  async #work(rest: Share[]): Promise<void> {
     let worker: Worker | undefined;
-    const next = (): BlobsToRead | undefined => (this.#isCanceled ? undefined : rest.shift());
+    const next = (): Share | undefined => (this.#isCanceled ? undefined : rest.shift());
     try {
       for (let blobs = next(); blobs !== undefined; blobs = next()) {
         worker ??= new Worker(this.#options.workerFile ?? workerBesideProgram, {
@@ -107,7 +111,7 @@ class Verification {
           execArgv: [],
         });
         try {
-          await this.#readIn(worker, blobs);
+          await this.#readIn(worker, await contentOf(blobs));
         } catch (error) {
           for (const { path } of blobs)
             if (!this.#facts.has(path)) this.#facts.set(path, { problem: reasonOf(error) });
@@ -149,4 +153,15 @@ class Verification {
       ended.abort();
     }
   }
+}
+
+/** What a thread is told: it cannot ask for the bytes of a blob itself. */
+async function contentOf(share: Share): Promise<BlobsToRead> {
+  if (!isServed(share)) return share;
+  const [{ serve, ...step }] = share;
+  return [{ ...step, content: await serve() }];
+}
+
+function isServed(share: Share): share is readonly [VerificationStep & ServedBlob] {
+  return 'serve' in share[0];
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { readBlobsWithin } from './archive/blobsWithin';
-import type { BlobsToRead } from './blobPlace';
-import { readBlob } from './readBlob';
+import type { BlobAtHand, BlobsToRead } from './blobPlace';
+import { readBlob, readContent } from './readBlob';
 import type { WorkerAnswer } from './verifyLayout';
 
 // The entry point of a worker thread: it reads what `verifyLayout` gives to it, one after the other.
@@ -28,10 +28,19 @@ async function read(
   onRead: (bytes: number) => void,
   answer: (message: Pick<WorkerAnswer, 'found'>) => void,
 ): Promise<void> {
+  if (isAtHand(blobs)) {
+    const [blob] = blobs;
+    answer({ found: { path: blob.path, facts: await readContent(blob, onRead) } });
+    return;
+  }
   const [{ within }] = blobs;
   if (within !== undefined) {
     await readBlobsWithin(blobs, within, onRead, ({ path }, facts) => answer({ found: { path, facts } }));
     return;
   }
   for (const blob of blobs) answer({ found: { path: blob.path, facts: await readBlob(blob, onRead) } });
+}
+
+function isAtHand(blobs: BlobsToRead): blobs is readonly [BlobAtHand] {
+  return 'content' in blobs[0];
 }

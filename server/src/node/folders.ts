@@ -50,6 +50,10 @@ export const layouts: LayoutHost = {
     const { token, onProgress } = work;
     return withSignal(token, (signal) => verifyLayout(layout, store, { onProgress, signal }));
   },
+  async verifyServed(layout, only, read, { token, onProgress }) {
+    const places = { placeOf: (path: string) => ({ serve: () => read(path) }) };
+    return withSignal(token, (signal) => verifyLayout(layout, places, { only, onProgress, signal }));
+  },
 };
 
 function archiveAt(address: string): ArchiveToRead | undefined {
