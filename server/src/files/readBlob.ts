@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { headInBytes } from '#schemas/limits';
 import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
 import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
-import {
-  headInBytes,
-  type BlobFacts,
-  type ChunkedLayer,
-  type Compression,
-  type VerificationStep,
-} from '#service';
+import type { BlobFacts, ChunkedLayer, Compression, VerificationStep } from '#service';
 import { formOfArchive } from './archive/archiveForm';
 import type { BlobAtHand, BlobToRead } from './blobPlace';
 import { chartHeadInBytes, chartNamesIn } from './chartFile';

@@ -4,6 +4,12 @@ import { stepsOfVerification, withFacts, type BlobFacts, type Layout, type Verif
 import type { BlobPlaces, BlobsToRead, BlobToRead, ServedBlob } from './blobPlace';
 import { reasonOf } from './regularFile';
 
+/** What a worker is started with. */
+export interface WorkerOptions {
+  /** Whether somebody else in this program needs the processors first. */
+  readonly isInBackground: boolean;
+}
+
 /** What a worker says while it reads blobs. */
 export interface WorkerAnswer {
   /** How many bytes more it has read. */
@@ -20,6 +26,8 @@ export interface VerifyOptions {
   readonly workerFile?: string | undefined;
   /** The paths of the blobs to read, if not all are to be read. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Whether the program answers somebody meanwhile, which goes first. */
+  readonly isInBackground?: boolean | undefined;
   /** Told how many bytes have been read, and how many there are to read. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined;
   /** Ends the work at once. What has been found out until then is kept. */
@@ -33,7 +41,7 @@ const workerBesideProgram = join(__dirname, 'verifyWorker.js');
 const workersAtOnce = 2;
 
 /** A worker has its buffers, the window of a decoder, and little more. */
-const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /**
  * Reads the blobs of a layout to their end that have not been, each once: computes their digests, and those of what is
@@ -108,6 +116,7 @@ class Verification {
       for (let blobs = next(); blobs !== undefined; blobs = next()) {
         worker ??= new Worker(this.#options.workerFile ?? workerBesideProgram, {
           resourceLimits,
+          workerData: { isInBackground: this.#options.isInBackground === true } satisfies WorkerOptions,
           execArgv: [],
         });
         try {
@@ -120,7 +129,9 @@ class Verification {
         }
       }
     } finally {
-      await worker?.terminate();
+      // Whoever cancels does not wait until the thread gets a processor to end on.
+      const ended = worker?.terminate();
+      if (!this.#isCanceled) await ended;
     }
   }
 

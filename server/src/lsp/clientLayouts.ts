@@ -1,9 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { counted } from '#schemas/prose';
+import { headInBytes } from '#schemas/limits';
 import { digestOf } from '#schemas/values/digest';
 import {
   digestOfPath,
-  headInBytes,
   parseUri,
   readLayout,
   stepsOfVerification,

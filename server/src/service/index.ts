@@ -81,7 +81,7 @@ export {
 } from './layout/verification';
 export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
 export { Neighbors, type Neighbor } from './neighbors/neighbors';
-export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
+export { looksLikeJson, readLayout } from './layout/readLayout';
 export { blobsOfDoubtfulSize, countUnreadBlobs } from './layout/repairs/damagedBlobs';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';

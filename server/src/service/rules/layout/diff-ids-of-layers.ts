@@ -126,8 +126,6 @@ function contentReport(
   if (content === undefined || 'problem' in content || id === content.digest) return undefined;
   // The content is known by one algorithm only.
   if (algorithmOf(id) !== algorithmOf(content.digest)) return undefined;
-  // Content that is not a tar archive has a finding of its own, whatever it was made of.
-  if (content.isNoTar === true) return undefined;
   const other = known.positionOf(content.digest);
   return other === undefined
     ? { message: 'stale', values: { actual: content.digest, id } }
