@@ -56,7 +56,10 @@ describe('the language server, asked to verify a layout', () => {
       [...files.values()].map(({ kind }) => kind),
       ['image-layout', 'image-index', 'image-manifest', 'image-config'],
     );
-    assert.deepEqual([steps[0], steps.at(-2), steps.at(-1)], ['begin', `100 % ${humanSize(layer.length)} of ${humanSize(layer.length)}`, 'end']);
+    assert.deepEqual(
+      [steps[0], steps.at(-2), steps.at(-1)],
+      ['begin', `100 % ${humanSize(layer.length)} of ${humanSize(layer.length)}`, 'end'],
+    );
   });
 
   it('shows from then on in open documents what it has found, until a blob changes', async () => {
