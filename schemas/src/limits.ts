@@ -11,6 +11,9 @@ export const longestTextInCodeUnits = 32 * mebi;
 /** The command line reads no document of more bytes than this: no registry takes such a manifest. */
 export const largestDocumentInBytes = 64 * mebi;
 
+/** As many bytes tell of any content that we know what it is: two blocks of a tar archive. */
+export const headInBytes = 1024;
+
 /** No project file of more bytes than this is read. */
 export const largestProjectFileInBytes = mebi;
 

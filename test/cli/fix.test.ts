@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, linkSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'mocha';
 import { cliFolder, rightManifest } from '#helpers/cliFolder';
 import { blobPathOf, digestOf } from '#helpers/markedText';
@@ -128,5 +128,35 @@ describe('--fix', () => {
     assert.equal(status, 2);
     assert.match(stderr, /--fix cannot change standard input\./);
     assert.equal(stdout, '');
+  });
+
+  it('writes a file that a link leads to, and leaves the link and hard links to the file', () => {
+    folder.write('in/a.json', wrong);
+    symlinkSync('in/a.json', join(folder.path, 'link.json'));
+    linkSync(join(folder.path, 'in/a.json'), join(folder.path, 'twin.json'));
+    assert.equal(folder.run('--fix', 'link.json').status, 0);
+    assert.equal(folder.read('in/a.json'), rightManifest);
+    assert.equal(readlinkSync(join(folder.path, 'link.json')), 'in/a.json');
+    assert.equal(folder.read('twin.json'), wrong);
+  });
+
+  it('leaves a blob of a layout alone, whatever link leads to it', () => {
+    const blob = blobPathOf(digestOf(wrong));
+    const write = (): void => {
+      for (const [path, text] of Object.entries({ 'oci-layout': '{}', 'index.json': '{}', [blob]: wrong }))
+        folder.write(`layout/${path}`, text);
+    };
+    const links = {
+      'link.json': `layout/${blob}`,
+      folder: `layout/${dirname(blob)}`,
+      whole: 'layout',
+    };
+    for (const [link, target] of Object.entries(links)) symlinkSync(target, join(folder.path, link));
+    for (const path of ['link.json', `folder/${basename(blob)}`, `whole/${blob}`, 'whole']) {
+      write();
+      folder.run('--fix', path);
+      assert.equal(folder.read(`layout/${blob}`), wrong, path);
+      assert.equal(readlinkSync(join(folder.path, 'link.json')), links['link.json']);
+    }
   });
 });

@@ -211,4 +211,44 @@ describe('oci-manifest fix-layout', () => {
       `Nothing needs to be repaired.\nNot listed, because something that they lead to is missing: ${pathOf(digest)}.\n`,
     );
   });
+
+  describe('beside a layer', () => {
+    const large = new LayoutDraft();
+    /** Of so many bytes, only the first are read otherwise. */
+    const content = Buffer.alloc(100_000, 'x');
+    const layer = large.blob('application/vnd.example', content);
+    const damaged = (bytes: Uint8Array, size = layer.size) => {
+      const other = new LayoutDraft();
+      other.files[pathOf(layer.digest)] = bytes;
+      other.index([other.artifact({ layers: [{ ...layer, size }] })]);
+      write(other.files);
+      return folder.fixLayout('layout');
+    };
+    const cannotBeRepaired = `oci-manifest: ${pathOf(layer.digest)} cannot be repaired, because the content was changed or is not complete. Only a copy of the original helps.\n`;
+
+    it('that is cut off, says that nothing can repair it', () => {
+      const { status, stdout, stderr } = damaged(content.subarray(0, 90_000));
+      assert.equal(stderr, cannotBeRepaired);
+      assert.equal(stdout, '');
+      assert.equal(status, 2);
+    });
+
+    it('that is small and damaged, says the same', () => {
+      assert.equal(damaged(content.subarray(0, 90)).stderr, cannotBeRepaired);
+    });
+
+    it('of another size than its descriptor says, repairs the size', () => {
+      const { status, stdout } = damaged(content, 1);
+      assert.match(stdout, /^replace index\.json$/m);
+      assert.equal(status, 0);
+      assert.equal(folder.run('--verify', '--severity', 'error', 'layout').status, 0);
+    });
+
+    it('that was not read, says how to have it read', () => {
+      assert.equal(
+        damaged(Buffer.alloc(content.length, 'y')).stdout,
+        'Nothing needs to be repaired.\nNot read to the end: 1 blob. oci-manifest lint --verify compares them with their digests.\n',
+      );
+    });
+  });
 });

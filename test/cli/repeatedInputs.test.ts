@@ -93,6 +93,14 @@ describe('what several arguments lead to', () => {
       assert.deepEqual(found(link, dirname(real)), found(dirname(real), link));
     });
 
+  it('is judged by its project file through a link to a folder above it', () => {
+    folder.write('project/deep/below/broken.json', brokenManifest);
+    folder.write('project/.oci-manifest.json', '{ "rules": { "schema-version": "off" } }');
+    symlinkSync('project/deep', join(folder.path, 'deep'));
+    for (const path of ['project/deep', 'deep', 'deep/below', 'deep/below/broken.json'])
+      assert.equal(folder.run(path).status, 0, path);
+  });
+
   it('is explained once', () => {
     const { stdout } = folder.explain('--format', 'json', 'in', 'in/broken.json', 'links/broken.json');
     const { documents: explained } = JSON.parse(stdout) as {

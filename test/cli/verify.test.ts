@@ -10,7 +10,7 @@ import { writeLayout } from '#helpers/layoutFolder';
 import { tarArchive } from '#helpers/tarWriter';
 import { digestOf } from '#schemas/values/digest';
 
-const content = randomBytes(100_000);
+const content = tarArchive([{ path: 'a', content: randomBytes(100_000) }]);
 const layer = gzipSync(content);
 const layerPath = pathOf(digestOf('sha256', layer) ?? '');
 

@@ -2,11 +2,15 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable } from '#schemas/printable';
 import { counted, listOf } from '#schemas/prose';
+import { FolderStore } from '#files/folderStore';
 import { layoutIn } from '#files/layoutFiles';
 import { codeOf, reasonOf } from '#files/regularFile';
+import { verifyLayout } from '#files/verifyLayout';
 import {
   applyOffsetEdits,
+  blobsOfDoubtfulSize,
   changeInWords,
+  countUnreadBlobs,
   emptyLayout,
   notesOf,
   repairLayout,
@@ -66,14 +70,22 @@ export async function fixLayout(
   const notes = notesOf(repair).map((note) => `${note}\n`);
   if (repair.changes.length > 0 || repair.problems.length === 0)
     await terminal.print(summary(repair.changes, isDryRun));
+  if (repair.changes.length === 0) notes.push(...unreadIn(layout));
   await terminal.print(notes.join(''));
   return repair.problems.length > 0 ? 2 : 0;
 }
 
-/** @throws InputError for a directory that cannot be listed */
+/**
+ * Reads the layout in a directory, and blobs to their end where only that tells what is to be repaired.
+ * @throws InputError for a directory that cannot be listed
+ */
 async function readableLayoutIn(directory: string): Promise<Layout | undefined> {
   try {
-    return await layoutIn(directory);
+    const [layout, store] = [await layoutIn(directory), await FolderStore.at(directory)];
+    const only = layout === undefined ? undefined : blobsOfDoubtfulSize(layout);
+    return layout === undefined || store === undefined || only === undefined || only.size === 0
+      ? layout
+      : await verifyLayout(layout, store, { only });
   } catch (error) {
     throw new InputError(`${directory}: ${reasonOf(error)}.`);
   }
@@ -111,6 +123,16 @@ function diffsOf(directory: string, changes: readonly FileChange[]): readonly Fi
     const after = applyOffsetEdits(text, change.edits);
     return [{ path: join(directory, change.path), lines: unifiedDiff(text, after, change.edits) }];
   });
+}
+
+/** What is said of blobs that may be damaged, for all that is known. */
+function unreadIn(layout: Layout): readonly string[] {
+  const count = countUnreadBlobs(layout);
+  return count === 0
+    ? []
+    : [
+        `Not read to the end: ${counted(count, 'blob')}. oci-manifest lint --verify compares them with their digests.\n`,
+      ];
 }
 
 /** A line for each file, and one that counts them. */

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonOf } from '#files/regularFile';
 import type { Input } from '#files/input';
-import type { LanguageService, Settings } from '#service';
+import { isBlob, type LanguageService, type Settings } from '#service';
+import { uriInProject } from './inputDocument';
 import { InputError } from './inputError';
 import type { FileDiff, FixOutcome } from './report';
 import { unifiedDiff } from './unifiedDiff';
@@ -36,6 +37,8 @@ export class Fixes {
 
   /** Fixes a file, and tells the text as it is then, or would be. */
   async apply(input: Input, source: TextDocument, settings: Settings): Promise<string> {
+    // A link to a blob has another name than the blob, whose content must stay all the same.
+    if (isBlob(uriInProject(input))) return input.text;
     const { text, count, edits } = this.#service.fixAll(source, settings);
     if (text === input.text) return text;
     try {

@@ -1,5 +1,11 @@
 import type { Compression, VerificationStep } from '#service';
 
+/** Where the bytes of a blob are: with somebody who gives all of them when they are to be read. */
+export interface ServedBlob {
+  /** Fails with the reason as a phrase that follows the path. */
+  readonly serve: () => Promise<Uint8Array>;
+}
+
 /** Where the bytes of a blob are: in a file, from an offset on. */
 export interface BlobPlace {
   /** A path without links. */
@@ -13,11 +19,14 @@ export interface BlobPlace {
 /** Tells where the blobs of a layout are. */
 export interface BlobPlaces {
   /** @throws UnreadableFile for what is not there, is outside of the layout, or has no bytes of its own */
-  placeOf(path: string): BlobPlace | Promise<BlobPlace>;
+  placeOf(path: string): BlobPlace | ServedBlob | Promise<BlobPlace>;
 }
 
 /** A blob to read to its end. */
 export type BlobToRead = VerificationStep & BlobPlace;
 
-/** Blobs that one thread reads. Those of a compressed file are in the order of their offsets. */
-export type BlobsToRead = readonly [BlobToRead, ...BlobToRead[]];
+/** A blob to read whose bytes are at hand. */
+export type BlobAtHand = VerificationStep & { readonly content: Uint8Array };
+
+/** What one thread reads: blobs in a file, those of a compressed one in the order of their offsets, or one blob at hand. */
+export type BlobsToRead = readonly [BlobToRead, ...BlobToRead[]] | readonly [BlobAtHand];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
-import { ZSTDDecoder } from 'zstddec/stream';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
+import { blockInBytes, isTarHeader } from './archive/tarEntries';
 import { codeOf } from './regularFile';
+import { ZstdDecoder } from './zstdDecoder';
 import { ZstdFrames } from './zstdFrames';
 
 /** Gives the next bytes of content; undefined after the last. They are valid until the next but one is asked for. */
@@ -64,6 +65,8 @@ class Output {
   readonly #hash = createHash('sha256');
   readonly #most: number;
   readonly #onOutput: ((bytes: Uint8Array) => void) | undefined;
+  /** The first bytes, as many as the first header of a tar archive has. */
+  readonly #head = Buffer.alloc(blockInBytes);
   #size = 0;
 
   constructor(most: number, onOutput: ((bytes: Uint8Array) => void) | undefined) {
@@ -77,17 +80,29 @@ class Output {
   }
 
   take(bytes: Uint8Array): void {
+    const start = this.#size;
     this.#size += bytes.length;
     if (this.isFull) return;
+    if (start < blockInBytes) this.#head.set(bytes.subarray(0, blockInBytes - start), start);
     this.#hash.update(bytes);
     this.#onOutput?.(bytes);
+  }
+
+  /** Whether the content begins as tar archives do; an empty one has no header. */
+  get #mayBeTar(): boolean {
+    if (this.#size < blockInBytes) return this.#size === 0;
+    return isTarHeader(this.#head) || this.#head.every((byte) => byte === 0);
   }
 
   /** What has come out, with the problem that it ended with. */
   result(problem: StreamProblem | undefined): Uncompressed {
     if (this.isFull) return { problem: 'too-large' };
     return problem === undefined
-      ? { digest: `sha256:${this.#hash.digest('hex')}`, size: this.#size }
+      ? {
+          digest: `sha256:${this.#hash.digest('hex')}`,
+          size: this.#size,
+          ...(!this.#mayBeTar && { isNoTar: true }),
+        }
       : { problem };
   }
 }
@@ -99,15 +114,44 @@ async function* gunzip(next: NextBytes, chunkSize: number): Pieces {
   const fed = feed(stream, next, end);
   // Who does not ask for the rest does not hear of it.
   fed.catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
+  const unread = new Unread(stream);
   let problem: StreamProblem | undefined;
   try {
-    for await (const piece of stream) yield piece as Uint8Array;
+    for await (const piece of stream) {
+      unread.take((piece as Uint8Array).length);
+      yield piece as Uint8Array;
+    }
   } catch (error) {
     problem = problemOfGzip(error);
+    yield* unread.pieces;
   }
   const { given, isLeft, isWithin } = await fed;
   if (isWithin) return problem === 'trailing' ? problem : 'cut-off';
   return problem ?? (isLeft || stream.bytesWritten < given ? 'trailing' : undefined);
+}
+
+/** What has come out of a stream and was not read yet. A stream that fails forgets it. */
+class Unread {
+  readonly pieces: Uint8Array[] = [];
+
+  constructor(stream: Gunzip) {
+    const push = stream.push.bind(stream);
+    stream.push = (piece: Uint8Array | null) => {
+      if (piece !== null) this.pieces.push(piece);
+      return push(piece);
+    };
+  }
+
+  /** @param length how many bytes were read, which may be a part of a piece, or several pieces */
+  take(length: number): void {
+    let left = length;
+    for (let first = this.pieces[0]; first !== undefined && left >= first.length; [first] = this.pieces) {
+      left -= first.length;
+      this.pieces.shift();
+    }
+    const [first] = this.pieces;
+    if (first !== undefined) this.pieces[0] = first.subarray(left);
+  }
 }
 
 /** How a stream was given all bytes. */
@@ -164,59 +208,19 @@ function problemOfGzip(error: unknown): StreamProblem {
   return error instanceof Error && error.message === 'incorrect header check' ? 'trailing' : 'damaged';
 }
 
-/** Of a part of a frame, the decoder makes fewer steps without output. */
-const mostIdleSteps = 64;
-
 async function* unzstd(next: NextBytes): Pieces {
-  const decoder = new ZSTDDecoder();
-  await decoder.init();
+  const decoder = await ZstdDecoder.create();
   const frames = new ZstdFrames();
-  /** How often the decoder has gone on without output, and without asking for more. */
-  let idleSteps = 0;
-  // The decoder takes its input without waiting. It asks for one part at most before it answers, so one is kept ready.
-  let parts = frames.take(new Uint8Array());
-  let ready: Uint8Array | undefined;
-  const prepare = async (): Promise<void> => {
-    while (ready === undefined) {
-      const part = parts.next();
-      if (part.done !== true) {
-        ready = part.value;
-        return;
-      }
-      const bytes = frames.hasEnded ? undefined : await next();
-      if (bytes === undefined) return;
-      parts = frames.take(bytes);
-    }
-  };
-  function* framesOnly(): Generator<Uint8Array> {
-    while (ready !== undefined) {
-      const part = ready;
-      ready = undefined;
-      idleSteps = 0;
-      yield part;
+  for (let bytes = await next(); bytes !== undefined && !frames.hasEnded; bytes = await next()) {
+    for (const part of frames.take(bytes)) {
+      yield* decoder.decode(part);
+      if (decoder.problem === undefined) continue;
+      yield decoder.takeOutput();
+      return decoder.problem;
     }
   }
-  await prepare();
-  const pieces = decoder.decodeStreaming(framesOnly());
-  for (;;) {
-    const piece = nextOf(pieces);
-    if (piece === undefined) return problemOfZstd(frames) ?? 'damaged';
-    if (piece.done === true) return problemOfZstd(frames);
-    idleSteps = piece.value.length === 0 ? idleSteps + 1 : 0;
-    // What it cannot decode it tries again and again.
-    if (idleSteps > mostIdleSteps) return frames.needsLargeWindow ? 'window' : 'damaged';
-    if (piece.value.length > 0) yield piece.value;
-    await prepare();
-  }
-}
-
-/** The next step of the decoder. Undefined where it fails: all that it ever says is that its input ends too early. */
-function nextOf(pieces: Iterator<Uint8Array, unknown>): IteratorResult<Uint8Array, unknown> | undefined {
-  try {
-    return pieces.next();
-  } catch {
-    return undefined;
-  }
+  yield decoder.takeOutput();
+  return problemOfZstd(frames);
 }
 
 function problemOfZstd(frames: ZstdFrames): StreamProblem | undefined {

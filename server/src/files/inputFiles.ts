@@ -1,6 +1,6 @@
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { placeInLayout } from '#service';
@@ -133,12 +133,22 @@ export async function* findAt(
   else yield* findNamed(path, search);
 }
 
+/** Gives what was found below a directory that a link leads to the paths of the files themselves. */
+async function* withTargets(directory: string, below: AsyncIterable<Found>): AsyncGenerator<Found> {
+  const real = await realPathOf(directory);
+  const isElsewhere = real !== resolve(directory);
+  for await (const found of below)
+    yield !isElsewhere || 'problem' in found
+      ? found
+      : { ...found, target: join(real, relative(directory, found.path)) };
+}
+
 /**
  * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
  * `.gitignore` files list, and what others have installed.
  */
 async function* findBelow(directory: string, search: Search): AsyncGenerator<Found> {
-  yield* findInDirectory(directory, await IgnoredFiles.above(directory), search);
+  yield* withTargets(directory, findInDirectory(directory, await IgnoredFiles.above(directory), search));
 }
 
 async function* findInDirectory(
@@ -199,14 +209,14 @@ async function readNamed(path: string, { layouts }: Search): Promise<Found> {
   return { ...found, target, layout: await layouts.placeOf(target ?? path) };
 }
 
-/** The file that a link leads to; undefined for what is no link, and for a file of a layout, which is a document of its own. */
+/**
+ * The file that a path leads to over links; undefined for a path without links, and for one of a file of a layout, which is a
+ * document of its own.
+ */
 async function targetOf(path: string): Promise<string | undefined> {
   if (placeInLayout(pathToFileURL(path).href) !== undefined) return undefined;
-  const isLink = await lstat(path).then(
-    (stats) => stats.isSymbolicLink(),
-    () => false,
-  );
-  return isLink ? realPathOf(path) : undefined;
+  const real = await realPathOf(path);
+  return real === resolve(path) ? undefined : real;
 }
 
 /** Reads a file that somebody names and that is not an archive. One that is called so, and is not JSON, was meant to be one. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { headInBytes } from '#schemas/limits';
 import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
 import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
-import type { BlobFacts, ChunkedLayer, VerificationStep } from '#service';
-import type { BlobToRead } from './blobPlace';
+import type { BlobFacts, ChunkedLayer, Compression, VerificationStep } from '#service';
+import { formOfArchive } from './archive/archiveForm';
+import type { BlobAtHand, BlobToRead } from './blobPlace';
 import { chartHeadInBytes, chartNamesIn } from './chartFile';
 import { decompress, mostUncompressed, type NextBytes } from './decompress';
 import { notThroughLink, reasonOf, withoutWaiting } from './regularFile';
@@ -25,6 +27,33 @@ export async function readBlob(blob: BlobToRead, onRead: (bytes: number) => void
   } catch (error) {
     return { problem: reasonOf(error) };
   }
+}
+
+/** The same for a blob whose bytes are at hand. */
+export async function readContent(
+  { content, ...blob }: BlobAtHand,
+  onRead: (bytes: number) => void,
+): Promise<BlobFacts> {
+  let position = 0;
+  const next = (): Uint8Array | undefined => {
+    const chunk = content.subarray(position, position + chunkInBytes);
+    position += chunk.length;
+    return chunk.length === 0 ? undefined : chunk;
+  };
+  try {
+    if (content.length !== blob.size) return changedMeanwhile;
+    const head = content.slice(0, headInBytes);
+    const compression = blob.compression === 'unknown' ? compressionIn(head) : blob.compression;
+    const step = { ...blob, compression };
+    return { ...(await factsOf(step, next, onRead, (start) => [content.subarray(start)])), head };
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
+}
+
+function compressionIn(head: Uint8Array): Compression | undefined {
+  const form = formOfArchive(Buffer.from(head));
+  return form === 'gzip' || form === 'zstd' ? form : undefined;
 }
 
 async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Promise<BlobFacts> {
@@ -79,11 +108,13 @@ export function isSame(opened: number, { stamp }: BlobToRead): boolean {
  * @param from gives those from a position on, once more; undefined where that is not possible
  */
 export async function factsOf(
-  { algorithm, compression, size, inside }: VerificationStep,
+  step: VerificationStep,
   next: NextBytes,
   onRead: (bytes: number) => void,
   from?: (start: number) => Iterable<Uint8Array>,
 ): Promise<BlobFacts> {
+  const { algorithm, size, inside } = step;
+  const compression = step.compression === 'unknown' ? undefined : step.compression;
   const hash = algorithm === undefined ? undefined : createHash(algorithm);
   const tail = tailFor(compression, inside);
   const head = inside === 'chart' ? new Head(chartHeadInBytes) : undefined;

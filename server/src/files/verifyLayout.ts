@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { stepsOfVerification, withFacts, type BlobFacts, type Layout, type VerificationStep } from '#service';
-import type { BlobPlaces, BlobsToRead, BlobToRead } from './blobPlace';
+import type { BlobPlaces, BlobsToRead, BlobToRead, ServedBlob } from './blobPlace';
 import { reasonOf } from './regularFile';
+
+/** What a worker is started with. */
+export interface WorkerOptions {
+  /** Whether somebody else in this program needs the processors first. */
+  readonly isInBackground: boolean;
+}
 
 /** What a worker says while it reads blobs. */
 export interface WorkerAnswer {
@@ -18,6 +24,10 @@ export interface WorkerAnswer {
 export interface VerifyOptions {
   /** The program of the worker threads; by default the one beside this program. */
   readonly workerFile?: string | undefined;
+  /** The paths of the blobs to read, if not all are to be read. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Whether the program answers somebody meanwhile, which goes first. */
+  readonly isInBackground?: boolean | undefined;
   /** Told how many bytes have been read, and how many there are to read. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined;
   /** Ends the work at once. What has been found out until then is kept. */
@@ -31,7 +41,7 @@ const workerBesideProgram = join(__dirname, 'verifyWorker.js');
 const workersAtOnce = 2;
 
 /** A worker has its buffers, the window of a decoder, and little more. */
-const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /**
  * Reads the blobs of a layout to their end that have not been, each once: computes their digests, and those of what is
@@ -43,10 +53,15 @@ export async function verifyLayout(
   options: VerifyOptions = {},
 ): Promise<Layout> {
   // The largest come first, so that no thread is left alone with one at the end.
-  const steps = [...stepsOfVerification(layout)].sort((a, b) => b.size - a.size);
+  const steps = stepsOfVerification(layout)
+    .filter(({ path }) => options.only?.has(path) !== false)
+    .sort((a, b) => b.size - a.size);
   const facts = await new Verification(steps, places, options).run();
   return withFacts(layout, steps, facts);
 }
+
+/** What one thread is to read. */
+type Share = readonly [BlobToRead, ...BlobToRead[]] | readonly [VerificationStep & ServedBlob];
 
 class Verification {
   readonly #steps: readonly VerificationStep[];
@@ -71,15 +86,16 @@ class Verification {
   }
 
   /** What is read at once: each blob alone, and all blobs of a compressed archive, since it has no other beginning. */
-  async #shares(): Promise<BlobsToRead[]> {
-    const alone: BlobsToRead[] = [];
+  async #shares(): Promise<Share[]> {
+    const alone: Share[] = [];
     const within: BlobToRead[] = [];
     for (const step of this.#steps) {
       if (this.#isCanceled) return [];
       try {
-        const blob = { ...step, ...(await this.#places.placeOf(step.path)) };
-        if (blob.within === undefined) alone.push([blob]);
-        else within.push(blob);
+        const place = await this.#places.placeOf(step.path);
+        if ('serve' in place) alone.push([{ ...step, ...place }]);
+        else if (place.within === undefined) alone.push([{ ...step, ...place }]);
+        else within.push({ ...step, ...place });
       } catch (error) {
         this.#facts.set(step.path, { problem: reasonOf(error) });
       }
@@ -93,17 +109,18 @@ class Verification {
   }
 
   /** Reads blobs until there are no more. A thread that fails takes with it what it reads, and another thread goes on. */
-  async #work(rest: BlobsToRead[]): Promise<void> {
+  async #work(rest: Share[]): Promise<void> {
     let worker: Worker | undefined;
-    const next = (): BlobsToRead | undefined => (this.#isCanceled ? undefined : rest.shift());
+    const next = (): Share | undefined => (this.#isCanceled ? undefined : rest.shift());
     try {
       for (let blobs = next(); blobs !== undefined; blobs = next()) {
         worker ??= new Worker(this.#options.workerFile ?? workerBesideProgram, {
           resourceLimits,
+          workerData: { isInBackground: this.#options.isInBackground === true } satisfies WorkerOptions,
           execArgv: [],
         });
         try {
-          await this.#readIn(worker, blobs);
+          await this.#readIn(worker, await contentOf(blobs));
         } catch (error) {
           for (const { path } of blobs)
             if (!this.#facts.has(path)) this.#facts.set(path, { problem: reasonOf(error) });
@@ -112,7 +129,9 @@ class Verification {
         }
       }
     } finally {
-      await worker?.terminate();
+      // Whoever cancels does not wait until the thread gets a processor to end on.
+      const ended = worker?.terminate();
+      if (!this.#isCanceled) await ended;
     }
   }
 
@@ -145,4 +164,15 @@ class Verification {
       ended.abort();
     }
   }
+}
+
+/** What a thread is told: it cannot ask for the bytes of a blob itself. */
+async function contentOf(share: Share): Promise<BlobsToRead> {
+  if (!isServed(share)) return share;
+  const [{ serve, ...step }] = share;
+  return [{ ...step, content: await serve() }];
+}
+
+function isServed(share: Share): share is readonly [VerificationStep & ServedBlob] {
+  return 'serve' in share[0];
 }

@@ -1,13 +1,28 @@
-import { parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
 import { readBlobsWithin } from './archive/blobsWithin';
-import type { BlobsToRead } from './blobPlace';
-import { readBlob } from './readBlob';
-import type { WorkerAnswer } from './verifyLayout';
+import type { BlobAtHand, BlobsToRead } from './blobPlace';
+import { readBlob, readContent } from './readBlob';
+import type { WorkerAnswer, WorkerOptions } from './verifyLayout';
 
 // The entry point of a worker thread: it reads what `verifyLayout` gives to it, one after the other.
 
 /** Who waits is not told more often. */
 const toldAfterBytes = 4 * 1024 * 1024;
+
+/** Of those that compete for a processor, the thread that answers an editor goes first. */
+const niceness = 10;
+
+// Linux has a priority for each thread. Elsewhere, that of the whole program would change.
+if (process.platform === 'linux' && (workerData as WorkerOptions).isInBackground) lowerPriority();
+
+function lowerPriority(): void {
+  try {
+    setPriority(niceness);
+  } catch {
+    // A sandbox may forbid it, and nothing depends on it.
+  }
+}
 
 const port = parentPort;
 port?.on('message', (blobs: BlobsToRead) => {
@@ -28,10 +43,19 @@ async function read(
   onRead: (bytes: number) => void,
   answer: (message: Pick<WorkerAnswer, 'found'>) => void,
 ): Promise<void> {
+  if (isAtHand(blobs)) {
+    const [blob] = blobs;
+    answer({ found: { path: blob.path, facts: await readContent(blob, onRead) } });
+    return;
+  }
   const [{ within }] = blobs;
   if (within !== undefined) {
     await readBlobsWithin(blobs, within, onRead, ({ path }, facts) => answer({ found: { path, facts } }));
     return;
   }
   for (const blob of blobs) answer({ found: { path: blob.path, facts: await readBlob(blob, onRead) } });
+}
+
+function isAtHand(blobs: BlobsToRead): blobs is readonly [BlobAtHand] {
+  return 'content' in blobs[0];
 }

@@ -2,11 +2,9 @@
 type Part = 'magic' | 'skippable-size' | 'descriptor' | 'header' | 'block-header' | 'checksum' | 'skip';
 
 const frameMagic = 0xfd2fb528;
+const frameBeginning = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
 /** The first of 16 numbers that skippable frames begin with. */
 const skippableMagic = 0x184d2a50;
-
-/** Decoders keep so much of what they have written, and refuse frames that refer to more, unless they are told to (bytes). */
-const largestWindow = 128 * 1024 * 1024;
 
 /**
  * Finds where the frames of zstd content end (RFC 8878, section 3.1), without decoding them. A decoder cannot tell
@@ -16,20 +14,19 @@ export class ZstdFrames {
   #part: Part = 'magic';
   /** What follows the bytes that are passed over. */
   #after: Part = 'magic';
-  /** The bytes of a part that has not come whole, and how many it needs. */
-  readonly #gathered: number[] = [];
+  /** How many bytes of a part have come, how many it needs, and the number that they are. */
+  #gathered = 0;
   #needed = 4;
+  #value = 0;
   #toSkip = 0;
   #hasChecksum = false;
-  #descriptor = 0;
   /** Whether the frame is one that decoders do not skip. */
   #isDecoded = false;
-  #needsLargeWindow = false;
   #hasEnded = false;
 
   /** Whether the bytes until now are whole frames, and nothing else. */
   get isComplete(): boolean {
-    return this.#part === 'magic' && this.#gathered.length === 0 && !this.#hasEnded;
+    return this.#part === 'magic' && this.#gathered === 0 && !this.#hasEnded;
   }
 
   /** Whether the last frame that began is whole, and what follows it is none, or not enough to be one. */
@@ -40,11 +37,6 @@ export class ZstdFrames {
   /** Whether something that is not a frame follows the frames. */
   get hasEnded(): boolean {
     return this.#hasEnded;
-  }
-
-  /** Whether a frame refers to more of the content before it than decoders keep. */
-  get needsLargeWindow(): boolean {
-    return this.#needsLargeWindow;
   }
 
   /**
@@ -63,16 +55,18 @@ export class ZstdFrames {
         this.#toSkip -= skipped;
         if (this.#toSkip === 0) this.#expect(this.#after);
       } else {
-        this.#gathered.push(bytes[offset] ?? 0);
+        // Numbers are written with their lowest byte first. No part that is one has more than four.
+        this.#value += (bytes[offset] ?? 0) * 2 ** (8 * this.#gathered);
+        this.#gathered++;
         offset++;
-        if (this.#gathered.length < this.#needed) continue;
-        const gathered = Uint8Array.from(this.#gathered);
-        this.#gathered.length = 0;
+        if (this.#gathered < this.#needed) continue;
         const isMagic = this.#part === 'magic';
-        this.#read(this.#part, gathered);
+        this.#read(this.#part, this.#value);
+        this.#gathered = 0;
+        this.#value = 0;
         if (isMagic) {
           // It was held back until it was known to be one.
-          if (this.#isDecoded) yield gathered;
+          if (this.#isDecoded) yield frameBeginning;
           start = offset;
         }
       }
@@ -87,15 +81,13 @@ export class ZstdFrames {
   /** Whether a block or a whole frame ends here. */
   get #isAtEndOfBlock(): boolean {
     return (
-      this.#gathered.length === 0 &&
+      this.#gathered === 0 &&
       (this.#part === 'magic' || this.#part === 'checksum' || this.#part === 'block-header')
     );
   }
 
   /** Reads a part that has come whole. */
-  #read(part: Part, bytes: Uint8Array): void {
-    // Numbers are written with their lowest byte first. No part that is one has more than four.
-    const value = bytes.reduceRight((sum, byte) => sum * 256 + byte, 0);
+  #read(part: Part, value: number): void {
     switch (part) {
       case 'magic':
         this.#isDecoded = value === frameMagic;
@@ -108,12 +100,10 @@ export class ZstdFrames {
         break;
       case 'descriptor':
         this.#hasChecksum = (value & 0x04) !== 0;
-        this.#descriptor = value;
         this.#part = 'header';
         this.#needed = restOfHeader(value);
         break;
       case 'header':
-        this.#needsLargeWindow ||= windowOf(this.#descriptor, bytes) > largestWindow;
         this.#expect('block-header');
         break;
       case 'block-header': {
@@ -143,15 +133,6 @@ export class ZstdFrames {
     if (bytes === 0) this.#expect(after);
     else this.#part = 'skip';
   }
-}
-
-/** The size of a frame’s window in bytes, by the first byte of its header and the others (RFC 8878, section 3.1.1.1). */
-function windowOf(descriptor: number, others: Uint8Array): number {
-  const [first = 0] = others;
-  if (!isSingleSegment(descriptor)) return 2 ** (10 + (first >> 3)) * (1 + (first & 7) / 8);
-  // There is no window but the content, whose size comes last.
-  const size = others.subarray(others.length - bytesOfContentSize(descriptor));
-  return size.reduceRight((sum, byte) => sum * 256 + byte, 0);
 }
 
 /** How many bytes of a frame’s header follow its first one (RFC 8878, section 3.1.1.1). */

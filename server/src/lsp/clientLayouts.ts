@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { counted } from '#schemas/prose';
+import { headInBytes } from '#schemas/limits';
 import { digestOf } from '#schemas/values/digest';
 import {
   digestOfPath,
@@ -9,6 +10,7 @@ import {
   withFacts,
   type BlobFacts,
   type Layout,
+  type VerificationStep,
 } from '#service';
 import { archiveScheme, largestSentFileInBytes } from '#messages';
 import { ClientStore, type Client } from './clientStore';
@@ -27,7 +29,7 @@ export function withLayoutsOf(client: Client, host: LayoutHost | undefined): Lay
       return store && readLayout(store, { previous });
     },
     verify: async (layout, work): Promise<Layout | string> => {
-      if (isOfClient(layout.address)) return verifyDigests(client, layout, work, host?.digestOf ?? digestOf);
+      if (isOfClient(layout.address)) return verifyServed(client, host, layout, work);
       return host?.verify === undefined
         ? 'Only layouts on this computer can be verified.'
         : host.verify(layout, work);
@@ -35,16 +37,14 @@ export function withLayoutsOf(client: Client, host: LayoutHost | undefined): Lay
   };
 }
 
-/**
- * Computes the digests of the blobs of a layout that the client sends whole. Larger blobs, and what is in compressed
- * layers, stay unknown: nothing of it would be read piece by piece.
- */
-async function verifyDigests(
+/** Verifies the blobs of a layout that the client sends whole. Larger ones stay unknown: the client reads only whole files. */
+async function verifyServed(
   client: Client,
+  host: LayoutHost | undefined,
   layout: Layout,
-  { token, onProgress }: LongWork,
-  digest: typeof digestOf,
+  work: LongWork,
 ): Promise<Layout | string> {
+  const { token } = work;
   let store;
   try {
     store = await ClientStore.at(client, layout.address, token);
@@ -53,20 +53,34 @@ async function verifyDigests(
     return `The layout cannot be read now: ${error.message}.`;
   }
   if (store === undefined) return 'The layout is no longer there.';
-  const steps = stepsOfVerification(layout).filter(
-    ({ algorithm, size }) => algorithm !== undefined && size <= largestSentFileInBytes,
-  );
+  const files = store;
+  const read = (path: string): Promise<Uint8Array> => files.read(path, 0, largestSentFileInBytes);
+  const steps = stepsOfVerification(layout).filter(({ size }) => size <= largestSentFileInBytes);
+  return host?.verifyServed === undefined
+    ? verifyDigests(layout, steps, read, work, host?.digestOf ?? digestOf)
+    : host.verifyServed(layout, new Set(steps.map(({ path }) => path)), read, work);
+}
+
+/** Computes digests where no host decompresses layers. */
+async function verifyDigests(
+  layout: Layout,
+  all: readonly VerificationStep[],
+  readBlob: (path: string) => Promise<Uint8Array>,
+  { token, onProgress }: LongWork,
+  digest: typeof digestOf,
+): Promise<Layout> {
+  const steps = all.filter(({ algorithm }) => algorithm !== undefined);
   const total = steps.reduce((sum, { size }) => sum + size, 0);
   const facts = new Map<string, BlobFacts>();
   let read = 0;
   for (const { path, algorithm = '', size } of steps) {
     if (token.isCancellationRequested) break;
     try {
-      const bytes = await store.read(path, 0, largestSentFileInBytes);
+      const bytes = await readBlob(path);
       facts.set(
         path,
         bytes.length === size
-          ? { digest: digest(algorithm, bytes) }
+          ? { digest: digest(algorithm, bytes), head: bytes.slice(0, headInBytes) }
           : { problem: 'it was changed while it was read' },
       );
     } catch (error) {
@@ -91,12 +105,16 @@ export function unverifiedPart(layout: Layout): string | undefined {
     ({ type, size, path }) =>
       type === 'file' && size > largestSentFileInBytes && digestOfPath(path) !== undefined,
   ).length;
+  const isCompressed = stepsOfVerification(layout).some(
+    ({ compression, size }) => compression !== undefined && size <= largestSentFileInBytes,
+  );
   const size = `${largestSentFileInBytes / 1024 / 1024} MiB`;
   const unread =
     larger === 0
       ? ''
       : ` ${counted(larger, 'blob')} of more than ${size} ${larger === 1 ? 'was' : 'were'} not read.`;
-  return `In this file system, compressed layers are not decompressed.${unread}`;
+  const uncompressed = isCompressed ? 'In this file system, compressed layers are not decompressed.' : '';
+  return `${uncompressed}${unread}`.trim() || undefined;
 }
 
 /**

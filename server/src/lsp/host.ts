@@ -41,6 +41,17 @@ export interface LayoutHost {
    * verifies nothing.
    */
   verify?(layout: Layout, work: LongWork): Promise<Layout | string>;
+  /**
+   * The same for blobs that only the client has.
+   * @param paths the blobs to read
+   * @param read gives all bytes of a blob; fails with the reason as a phrase that follows the path
+   */
+  verifyServed?(
+    layout: Layout,
+    paths: ReadonlySet<string>,
+    read: (path: string) => Promise<Uint8Array>,
+    work: LongWork,
+  ): Promise<Layout>;
   /** Computes the digest of bytes by an algorithm, faster than this program can in all hosts. */
   readonly digestOf?: (algorithm: string, bytes: Uint8Array) => string | undefined;
 }

@@ -62,7 +62,9 @@ export function verifyArchive(
   { token, onProgress }: LongWork,
 ): Promise<Layout | string> {
   const verified = withSignal(token, (signal) =>
-    inArchive(path, { address, signal }, (store) => verifyLayout(layout, store, { onProgress, signal })),
+    inArchive(path, { address, signal }, (store) =>
+      verifyLayout(layout, store, { onProgress, signal, isInBackground: true }),
+    ),
   );
   return orWhyNot(verified);
 }

@@ -48,7 +48,15 @@ export const layouts: LayoutHost = {
     const store = path === undefined ? undefined : await FolderStore.at(path);
     if (store === undefined) return layout;
     const { token, onProgress } = work;
-    return withSignal(token, (signal) => verifyLayout(layout, store, { onProgress, signal }));
+    return withSignal(token, (signal) =>
+      verifyLayout(layout, store, { onProgress, signal, isInBackground: true }),
+    );
+  },
+  async verifyServed(layout, only, read, { token, onProgress }) {
+    const places = { placeOf: (path: string) => ({ serve: () => read(path) }) };
+    return withSignal(token, (signal) =>
+      verifyLayout(layout, places, { only, onProgress, signal, isInBackground: true }),
+    );
   },
 };
 

@@ -13,6 +13,7 @@ export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';
 export { sectionNames, type PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
+export { isBlob } from './oci/blobPath';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
 
 // Documents, parsed and changed.
@@ -81,7 +82,8 @@ export {
 } from './layout/verification';
 export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
 export { Neighbors, type Neighbor } from './neighbors/neighbors';
-export { headInBytes, looksLikeJson, readLayout } from './layout/readLayout';
+export { looksLikeJson, readLayout } from './layout/readLayout';
+export { blobsOfDoubtfulSize, countUnreadBlobs } from './layout/repairs/damagedBlobs';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
 export { changeInWords, notesOf } from './layout/repairs/repairInWords';

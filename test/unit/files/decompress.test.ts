@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { decompress } from '#files/decompress';
+import { contentOf, decompress } from '#files/decompress';
 import { skippableFrame, zstdFrame, zstdZeros } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 import type { Compression, Uncompressed } from '#service';
@@ -31,20 +33,24 @@ function inPieces(
   );
 }
 
-function contentOf(expected: Uint8Array): Uncompressed {
-  return { digest: digestOf('sha256', expected) ?? '', size: expected.length };
+function resultOf(expected: Uint8Array): Uncompressed {
+  const isNoTar = expected.some((byte) => byte !== 0);
+  return { digest: digestOf('sha256', expected) ?? '', size: expected.length, ...(isNoTar && { isNoTar }) };
 }
 
 const zeros = Buffer.alloc(512);
 const member = gzipSync(bytes);
 const frame = zstdFrame(bytes);
 
+/** The beginning of a frame with a window of 64 MiB. */
+const frameBeginning = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x80);
+
 /** What `zstd --long=31` writes: a frame whose window has 2 GiB, with an empty block. */
 const largeWindow = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
 
 const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])[] = [
-  ['one gzip member', 'gzip', member, contentOf(bytes)],
-  ['several gzip members', 'gzip', Buffer.concat([member, member]), contentOf(twice)],
+  ['one gzip member', 'gzip', member, resultOf(bytes)],
+  ['several gzip members', 'gzip', Buffer.concat([member, member]), resultOf(twice)],
   ['a gzip member that ends too early', 'gzip', member.subarray(0, -10), { problem: 'cut-off' }],
   ['a gzip member without its checksum', 'gzip', member.subarray(0, -8), { problem: 'cut-off' }],
   [
@@ -72,28 +78,28 @@ const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])
   ['gzip without its last byte, a zero', 'gzip', member.subarray(0, -1), { problem: 'cut-off' }],
   ['gzip with a wrong checksum', 'gzip', withByte(member, -6), { problem: 'damaged' }],
   ['gzip with a wrong method', 'gzip', withByte(member, 2), { problem: 'damaged' }],
-  ['one zstd frame', 'zstd', compressed, contentOf(bytes)],
-  ['several zstd frames', 'zstd', Buffer.concat([compressed, frame]), contentOf(twice)],
+  ['one zstd frame', 'zstd', compressed, resultOf(bytes)],
+  ['several zstd frames', 'zstd', Buffer.concat([compressed, frame]), resultOf(twice)],
   [
     'zstd frames between others that are skipped',
     'zstd',
     Buffer.concat([skippableFrame(zeros), frame, skippableFrame(bytes), compressed, skippableFrame(zeros)]),
-    contentOf(twice),
+    resultOf(twice),
   ],
   [
     'many empty zstd frames that are skipped',
     'zstd',
     Buffer.concat([...Array<Uint8Array>(1000).fill(skippableFrame(Buffer.alloc(0))), compressed]),
-    contentOf(bytes),
+    resultOf(bytes),
   ],
-  ['nothing but zstd frames that are skipped', 'zstd', skippableFrame(bytes), contentOf(Buffer.alloc(0))],
+  ['nothing but zstd frames that are skipped', 'zstd', skippableFrame(bytes), resultOf(Buffer.alloc(0))],
   [
     'a skipped zstd frame that ends too early',
     'zstd',
     Buffer.concat([frame, skippableFrame(bytes).subarray(0, -1)]),
     { problem: 'cut-off' },
   ],
-  ['an empty zstd frame', 'zstd', zstdFrame(Buffer.alloc(0)), contentOf(Buffer.alloc(0))],
+  ['an empty zstd frame', 'zstd', zstdFrame(Buffer.alloc(0)), resultOf(Buffer.alloc(0))],
   ['a zstd frame that ends too early', 'zstd', compressed.subarray(0, -10), { problem: 'cut-off' }],
   [
     'a second zstd frame that ends too early',
@@ -131,7 +137,38 @@ describe('decompression', () => {
       assert.deepEqual(await inPieces(compression, bomb, 65_536), { problem: 'too-large' });
       assert.deepEqual(
         await inPieces(compression, bomb, 65_536, 2_000_000),
-        contentOf(Buffer.alloc(2_000_000)),
+        resultOf(Buffer.alloc(2_000_000)),
       );
     });
+
+  it('needs no more memory after damaged zstd', async () => {
+    // The decoder takes the memory for the window of 64 MiB before it sees that the block is none. All of it has 2 GiB.
+    const damagedBlock = Uint8Array.of(0x07, 0x00, 0x00);
+    const damaged = Buffer.concat([frameBeginning, damagedBlock]);
+    for (let round = 0; round < 40; round++)
+      assert.deepEqual(await inPieces('zstd', damaged, 1_000), { problem: 'damaged' });
+    const emptyBlock = Uint8Array.of(0x01, 0x00, 0x00);
+    const empty = Buffer.concat([frameBeginning, emptyBlock]);
+    assert.deepEqual(await inPieces('zstd', empty, 1_000), resultOf(Buffer.alloc(0)));
+  });
+
+  it('gives what precedes damaged gzip to a reader that is slow', async () => {
+    const content = randomBytes(8_000);
+    const parts = [...inParts(withByte(gzipSync(content), -6), 1_000)];
+    const pieces = contentOf('gzip', () => parts.shift());
+    const read: Uint8Array[] = [];
+    let piece = await pieces.next();
+    for (; piece.done !== true; piece = await pieces.next()) {
+      read.push(piece.value);
+      // Meanwhile, the rest is decompressed, and the error comes.
+      for (let turn = 0; turn < 200; turn++) await setImmediate();
+    }
+    assert.equal(piece.value, 'damaged');
+    // What comes out together with the error is lost: no more than the last part.
+    assert.deepEqual(Buffer.concat(read).subarray(0, 7_000), content.subarray(0, 7_000));
+  });
 });
+
+function* inParts(content: Uint8Array, length: number): Generator<Uint8Array> {
+  for (let start = 0; start < content.length; start += length) yield content.subarray(start, start + length);
+}

@@ -74,7 +74,7 @@ describe('hostile archives', () => {
     const chain = Array.from({ length: 60 }, (_, index) => ({ path: `${index}`, target: `${index + 1}` }));
     for (const loop of [[{ path: 'a', target: 'a' }], [{ path: 'a', target: '0' }, ...chain]]) {
       const { findings } = await judge(withLayer(...loop, { path: layerPath, target: '../../a' }));
-      assert.deepEqual(findings, ['image.tar!oci-layout error blob-name not-file', layerFinding('not-file')]);
+      assert.deepEqual(findings, [layerFinding('not-file')]);
     }
   });
 
@@ -82,7 +82,6 @@ describe('hostile archives', () => {
     const special = withLayer({ path: layerPath, type: '6' }, { path: 'dev/null', type: '3' });
     assert.deepEqual((await judge(special)).findings, [
       'image.tar!oci-layout information archive-entries special',
-      'image.tar!oci-layout error blob-name not-file',
       layerFinding('not-file'),
     ]);
   });

@@ -69,10 +69,12 @@ describe('the verification of a layout in an archive', () => {
       assert.deepEqual(layout.blob(zippedLayer.digest)?.uncompressed, {
         digest: digestOf('sha256', content),
         size: content.length,
+        isNoTar: true,
       });
       assert.deepEqual(layout.blob(zstdLayer.digest)?.uncompressed, {
         digest: digestOf('sha256', content.subarray(0, 100_000)),
         size: 100_000,
+        isNoTar: true,
       });
       assert.equal(verifiedIn(layout).blobs, 6);
     });

@@ -60,10 +60,12 @@ describe('the verification of a layout', () => {
     assert.deepEqual(layout.blob(zippedLayer.digest)?.uncompressed, {
       digest: digestOf('sha256', content),
       size: 300_000,
+      isNoTar: true,
     });
     assert.deepEqual(layout.blob(zstdLayer.digest)?.uncompressed, {
       digest: digestOf('sha256', content.subarray(0, 100_000)),
       size: 100_000,
+      isNoTar: true,
     });
     assert.equal(layout.blob(plain.digest)?.uncompressed, undefined);
     const blobs = Object.entries(draft.files).filter(([path]) => path.startsWith('blobs/'));

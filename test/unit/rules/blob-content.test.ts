@@ -45,12 +45,22 @@ const random = new LayoutDraft();
 const noise = random.image({ layers: [new Uint8Array(2048).fill(0xfe)], config: { rootfs: undefined } });
 random.index([noise]);
 
+const xz = new LayoutDraft();
+const xzLayer = Buffer.concat([Uint8Array.of(0xfd), Buffer.from('7zXZ\0'), Buffer.alloc(100, 0xfe)]);
+const xzImage = xz.image({ layers: [xzLayer], layerType: `${ociTar}+zstd`, config: { rootfs: undefined } });
+xz.index([xzImage]);
+
 testLayoutRule('blob-content', {
   valid: { 'a sound image, compressed or not': sound.files },
   invalid: {
     'gzip data under a type without compression': {
       files: compressed.files,
       findings: [`${pathOf(gzipped.digest)} layers[0].mediaType form`],
+      severity: 'error',
+    },
+    'xz data under a type for zstd': {
+      files: xz.files,
+      findings: [`${pathOf(xzImage.digest)} layers[0].mediaType form`],
       severity: 'error',
     },
     'an index that its descriptor calls a manifest, once': {

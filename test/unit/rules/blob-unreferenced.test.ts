@@ -17,8 +17,16 @@ const orphan = new LayoutDraft();
 orphan.blob('text/plain', 'nobody reads this');
 orphan.index([orphan.image()]);
 
+const unreadable = new LayoutDraft();
+unreadable.image();
+unreadable.index([unreadable.blob('application/vnd.oci.image.manifest.v1+json', 'not JSON')]);
+
 testLayoutRule('blob-unreferenced', {
-  valid: { 'a sound image': sound.files },
+  valid: {
+    'a sound image': sound.files,
+    'a manifest that cannot be read, so that it is unknown where it leads': unreadable.files,
+    'an index that cannot be read': { ...lost.files, 'index.json': '[]' },
+  },
   invalid: {
     'a manifest that nobody lists, and what it leads to': {
       files: lost.files,

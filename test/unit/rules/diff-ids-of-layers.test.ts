@@ -84,15 +84,12 @@ testLayoutRule('diff-ids-of-layers', {
     'diff IDs without layers': { files: none.files, findings: [`${none.path} layers count`] },
     'diff IDs in another order': {
       files: swapped.files,
-      findings: [`${swapped.path} layers[0].digest order`, `${swapped.path} layers[1].digest order`],
+      findings: [`${swapped.path} layers[0].digest order`],
     },
     'a diff ID of other content': { files: stale.files, findings: [`${stale.path} layers[1].digest plain`] },
     'diff IDs in another order than the content of compressed layers': {
       files: swappedContent.files,
-      findings: [
-        `${swappedContent.path} layers[0].digest order-of-content`,
-        `${swappedContent.path} layers[1].digest order-of-content`,
-      ],
+      findings: [`${swappedContent.path} layers[0].digest order-of-content`],
     },
     'a diff ID of other content than that of a compressed layer': {
       files: staleContent.files,

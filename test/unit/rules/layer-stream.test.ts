@@ -15,11 +15,22 @@ function found(problem: StreamProblem) {
   return { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, { problem }) };
 }
 
+const content = { digest: blob.digest, size: 5_000, isNoTar: true } as const;
+const noTar = { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, content) };
+
+const chart = new LayoutDraft();
+const chartLayer = chart.blob('application/vnd.example.content.v1+gzip', layer);
+chart.index([chart.artifact({ layers: [chartLayer] })]);
+
 const changed = uncompressedAs(gzipSync(tarOf('b.txt', 'other')), { problem: 'cut-off' });
 
 testLayoutRule('layer-stream', {
   valid: {
     'a layer that nobody has looked into': draft.files,
+    'content of a type that is not for a tar archive': {
+      ...chart.files,
+      [pathOf(chartLayer.digest)]: uncompressedAs(layer, content),
+    },
     'a layer that was changed under its name': { ...draft.files, [pathOf(blob.digest)]: changed },
   },
   invalid: {
@@ -36,6 +47,11 @@ testLayoutRule('layer-stream', {
     'other bytes after a layer': {
       files: found('trailing'),
       findings: [`${pathOf(digest)} layers[0].digest trailing`],
+      severity: 'warning',
+    },
+    'a layer that is not a tar archive': {
+      files: noTar,
+      findings: [`${pathOf(digest)} layers[0].digest no-tar`],
       severity: 'warning',
     },
     'a layer that needs more memory than decoders use': {

@@ -58,6 +58,18 @@ const ofIndex = part.blob('application/vnd.oci.image.index.v1+json', {
 const layers = [part.blob('application/vnd.in-toto+json', inToto(image.digest))];
 part.index([ofIndex, part.artifact({ layers, manifest: { subject: ofIndex } })]);
 
+/** An attestation of an image, which the index puts beside another one that it does not list. */
+const dangling = new LayoutDraft();
+const attested = dangling.image();
+const attestation = dangling.artifact({
+  layers: [dangling.blob('application/vnd.in-toto+json', inToto(attested.digest))],
+});
+const annotations = {
+  'vnd.docker.reference.type': 'attestation-manifest',
+  'vnd.docker.reference.digest': wrong(),
+};
+dangling.index([attested, { ...attestation, annotations }]);
+
 testLayoutRule('statement-subject', {
   valid: {
     'an attestation of its subject': about(right, inToto).files,
@@ -65,6 +77,7 @@ testLayoutRule('statement-subject', {
     'an attestation in an envelope': about(right, dsse, 'annotation').files,
     'a signature of the Notary Project': about(right, notary).files,
     'a statement about one image of the index that is the subject': part.files,
+    'an attestation beside an image that the index does not list': dangling.files,
     'content that is not a statement': about(wrong, () => ({ subject: 'unknown' })).files,
     'a statement without a subject': about(wrong, () => ({ ...inToto(''), subject: [] })).files,
   },

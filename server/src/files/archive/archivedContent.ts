@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { largestDocumentInBytes } from '#schemas/limits';
-import { digestOfPath, headInBytes, looksLikeJson, namedFiles } from '#service';
+import { headInBytes, largestDocumentInBytes } from '#schemas/limits';
+import { digestOfPath, looksLikeJson, namedFiles } from '#service';
 import { algorithmOf } from '#schemas/values/digest';
 import { readAt } from '#files/readAt';
 import { UnreadableFile } from '#files/regularFile';

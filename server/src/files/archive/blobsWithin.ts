@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { BlobFacts, Compression } from '#service';
-import type { BlobsToRead, BlobToRead } from '#files/blobPlace';
+import type { BlobToRead } from '#files/blobPlace';
 import { changedMeanwhile, factsOf, isSame, openFlags } from '#files/readBlob';
 import { reasonOf } from '#files/regularFile';
 import { ArchiveProblem } from './archiveProblem';
@@ -15,7 +15,7 @@ const chunkInBytes = 256 * 1024;
  * @param onFacts told what was found out about each blob
  */
 export async function readBlobsWithin(
-  blobs: BlobsToRead,
+  blobs: readonly [BlobToRead, ...BlobToRead[]],
   compression: Compression,
   onRead: (bytes: number) => void,
   onFacts: (blob: BlobToRead, facts: BlobFacts) => void,

@@ -64,7 +64,8 @@ async function* piecesOf(
       left -= passed;
       if (passed === piece.value.length) continue;
       limits.count(piece.value.length - passed, file.position);
-      yield piece.value.subarray(passed);
+      // Who reads an archive keeps parts of it, and the decoder reuses the memory.
+      yield Buffer.from(piece.value.subarray(passed));
     }
   } finally {
     await pieces.return(undefined);

@@ -16,9 +16,13 @@ export type Compression = 'gzip' | 'zstd';
  */
 export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | 'window';
 
-/** What compressed content is before it is compressed: its digest by SHA-256, and its size in bytes. */
+/**
+ * What compressed content is before it is compressed: its digest by SHA-256, its size in bytes, and whether it begins like
+ * nothing that is a tar archive.
+ */
 export type Uncompressed =
-  { readonly digest: string; readonly size: number } | { readonly problem: StreamProblem };
+  | { readonly digest: string; readonly size: number; readonly isNoTar?: true }
+  | { readonly problem: StreamProblem };
 
 /** What the Chart.yaml of a Helm chart says, as far as it is text. */
 export interface ChartNames {

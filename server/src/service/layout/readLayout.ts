@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
-import { largestDocumentInBytes } from '#schemas/limits';
+import { headInBytes, largestDocumentInBytes } from '#schemas/limits';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
 import { parseDocument } from '#service/document/parsedDocument';
 import { formOfType } from '#service/oci/contentForm';
@@ -17,9 +17,6 @@ import {
   referencesIn,
   type LayoutContent,
 } from './layout';
-
-/** As many bytes tell of any content that we know what it is: two blocks of a tar archive. */
-export const headInBytes = 1024;
 
 /** Files of no more bytes are read whole at once, which takes no longer than reading the beginning. */
 const smallInBytes = 64 * 1024;

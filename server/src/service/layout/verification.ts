@@ -22,8 +22,8 @@ export interface VerificationStep {
   readonly size: number;
   /** By what the digest is computed; undefined where it is known. */
   readonly algorithm: string | undefined;
-  /** How the content is compressed, if it is to be looked into. */
-  readonly compression: Compression | undefined;
+  /** How the content is compressed, if it is to be looked into; `unknown` for a layer whose beginning nobody has read. */
+  readonly compression: Compression | 'unknown' | undefined;
   /** What is looked for in a layer: the names in a Helm chart, or the table of contents of eStargz. */
   readonly inside?: 'chart' | 'stargz' | undefined;
 }
@@ -33,6 +33,8 @@ export interface BlobFacts {
   /** The digest of all bytes, if it was asked for. */
   readonly digest?: string | undefined;
   readonly uncompressed?: Uncompressed | undefined;
+  /** The first bytes, where they were not known. */
+  readonly head?: Uint8Array | undefined;
   /** What the footer of a zstd:chunked layer says. */
   readonly chunked?: ChunkedLayer | undefined;
   /** What the chart says that the blob is; null where none was found. */
@@ -69,9 +71,9 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
 }
 
 /** How a layer is compressed; undefined for one that is not, and for blobs that nothing calls a layer. */
-function compressionOf(layout: Layout, content: LayoutContent): Compression | undefined {
-  const form = formOfBeginning(content);
-  if (form !== 'gzip' && form !== 'zstd') return undefined;
+function compressionOf(layout: Layout, content: LayoutContent): VerificationStep['compression'] {
+  const form = content.head === undefined ? 'unknown' : formOfBeginning(content);
+  if (form !== 'gzip' && form !== 'zstd' && form !== 'unknown') return undefined;
   return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
     ? form
     : undefined;
@@ -107,6 +109,7 @@ export function withFacts(
     contents.set(path, {
       ...content,
       digest: found.digest ?? content.digest,
+      head: content.head ?? found.head,
       uncompressed: found.uncompressed ?? content.uncompressed,
       chunked: found.chunked ?? content.chunked,
       chart: found.chart === undefined ? content.chart : found.chart,

@@ -1,3 +1,4 @@
+import { headInBytes } from '#schemas/limits';
 import { kindByMediaType } from '#schemas/kinds';
 import { algorithmOf, isValidDigest } from '#schemas/values/digest';
 import { isLeftOut } from '#schemas/values/digestRepair';
@@ -21,9 +22,6 @@ export interface NeighborQuery {
   /** The algorithms of the descriptors’ digests. */
   readonly algorithms: ReadonlySet<string>;
 }
-
-/** As many bytes tell of any content that we know what it is. */
-const headInBytes = 1024;
 
 /** Where a descriptor embeds the content of its file, a file of no more bytes is read whole. */
 const mostEmbeddedInBytes = 64 * 1024;

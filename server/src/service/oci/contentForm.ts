@@ -8,7 +8,7 @@ import { goFold } from '#service/document/goFold';
 import type { DescriptorView } from '#service/document/views';
 
 /** What bytes are, as far as their beginning tells. */
-export type ContentForm = 'json' | 'tar' | 'gzip' | 'zstd' | 'wasm' | 'zip' | 'text';
+export type ContentForm = 'json' | 'tar' | 'gzip' | 'zstd' | 'xz' | 'bzip2' | 'wasm' | 'zip' | 'text';
 
 /** Each form as a sentence names it. */
 export const formNames: Readonly<Record<ContentForm, string>> = {
@@ -16,6 +16,8 @@ export const formNames: Readonly<Record<ContentForm, string>> = {
   tar: 'an uncompressed tar archive',
   gzip: 'compressed with gzip',
   zstd: 'compressed with zstd',
+  xz: 'compressed with xz',
+  bzip2: 'compressed with bzip2',
   wasm: 'a Wasm binary',
   zip: 'a ZIP archive',
   text: 'text',
@@ -27,6 +29,9 @@ const signatures: readonly { readonly form: ContentForm; readonly offset: number
     { form: 'zstd', offset: 0, magic: '\x28\xb5\x2f\xfd' },
     // Frames to skip may come first (RFC 8878, section 3.1.2). Their first byte is one of sixteen.
     { form: 'zstd', offset: 1, magic: '\x2a\x4d\x18' },
+    { form: 'xz', offset: 0, magic: '\xfd7zXZ\0' },
+    // A digit for the size of blocks comes between.
+    { form: 'bzip2', offset: 4, magic: '\x31\x41\x59\x26\x53\x59' },
     { form: 'tar', offset: 257, magic: 'ustar' },
     { form: 'wasm', offset: 0, magic: '\0asm' },
     { form: 'zip', offset: 0, magic: 'PK' },
@@ -66,6 +71,8 @@ const formOfEnding: ReadonlyMap<string, ContentForm> = new Map([
   ['tar', 'tar'],
   ['gzip', 'gzip'],
   ['zstd', 'zstd'],
+  ['xz', 'xz'],
+  ['bzip2', 'bzip2'],
   ['wasm', 'wasm'],
   ['zip', 'zip'],
 ]);

@@ -2,6 +2,7 @@ import type { EditOperation } from '#service/edits/operations';
 import { indexFile, type Layout } from '#service/layout/layout';
 import { absentEntries, entriesStay, pruned, removalsOf, type Entries } from './absentEntries';
 import { adoption } from './adoption';
+import { damageThatStays } from './damagedBlobs';
 import { descriptorRepairs } from './descriptorRepairs';
 import type { FileChange, RepairPlan } from './fileChanges';
 import { layoutFileRepair } from './layoutFiles';
@@ -94,6 +95,7 @@ export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepa
   // Each file is deleted once, and none that is written.
   const touched = new Set(changes.map(({ path }) => path));
   const unused = isWhole ? orphans.removable.filter((path) => !touched.has(path)) : [];
+  problems.push(...damageThatStays(layout, new Set([...touched, ...unused])));
   return {
     ...plan,
     changes: [...changes, ...unused.map((path): FileChange => ({ type: 'delete', path }))],

@@ -37,7 +37,9 @@ export default defineRule({
       if (!content.path.startsWith('blobs/') || isTemporary(content.path)) continue;
       const found =
         content.path.indexOf('/', 'blobs/'.length) === -1 ? folderReport(content) : fileReport(content);
-      if (found !== undefined)
+      // What a descriptor leads to is a finding there.
+      const isTold = found?.message === 'not-file' && layout.layout.referencesTo(content.path).length > 0;
+      if (found !== undefined && !isTold)
         yield { ...found, at: { path: [] }, values: { path: content.path, ...found.values } };
     }
   },

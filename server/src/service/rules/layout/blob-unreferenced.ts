@@ -1,5 +1,6 @@
 import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
+import { isPlainObject } from '#schemas/plainData';
 import { counted } from '#schemas/prose';
 import { insert } from '#service/edits/operations';
 import { indexFile, type Layout, type LayoutContent } from '#service/layout/layout';
@@ -27,7 +28,7 @@ export default defineRule({
   },
   fixes: { list: 'List it in the index' },
   *check({ layout, model }) {
-    if (layout?.path !== indexFile) return;
+    if (layout?.path !== indexFile || mayLeadFurther(layout.layout)) return;
     const at = { path: ['manifests'], part: 'key' } as const;
     const others: LayoutContent[] = [];
     for (const content of unreferencedBlobs(layout.layout)) {
@@ -45,6 +46,27 @@ export default defineRule({
     };
   },
 });
+
+/**
+ * Tells whether it is unknown where documents lead, because there are some that could not be read. What nothing else leads to
+ * may be theirs.
+ */
+function mayLeadFurther(layout: Layout): boolean {
+  const { contents, isCutShort } = layout;
+  const isUnread = (path: string): boolean => {
+    const content = contents.get(path);
+    return content !== undefined && !isPlainObject(content.document?.value);
+  };
+  return (
+    isCutShort ||
+    isUnread(indexFile) ||
+    [...contents.keys()].some((path) =>
+      layout
+        .referencesFrom(path)
+        .some(({ descriptor, to }) => descriptor.role === 'manifest' && isUnread(to)),
+    )
+  );
+}
 
 /** A manifest that no document leads to; undefined for other blobs, and for those that such a manifest leads to. */
 function manifestReport(

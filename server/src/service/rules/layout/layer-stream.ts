@@ -1,3 +1,4 @@
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { formOfBeginning } from '#service/layout/blobForm';
 import type { LayoutContent, StreamProblem } from '#service/layout/layout';
@@ -12,7 +13,8 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'The compressed content of a layer in the layout cannot be read to its end.',
+  summary:
+    'The compressed content of a layer in the layout cannot be read to its end, or is not a tar archive.',
   source: specificationSection('layer.md', 'distributable-format'),
   messages: {
     'cut-off':
@@ -29,12 +31,15 @@ export default defineRule({
     window:
       'The content of this layer was not read, because its decompression needs a window of more than 128 MiB. By ' +
       'default, the program zstd does not decompress such content.',
+    'no-tar':
+      'The content of this layer is {compression}, but what was compressed is not a tar archive. A client that unpacks the ' +
+      'layer fails.',
   },
   *check({ descriptors, layout }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
       // A blob that was changed has another finding, which explains this one.
       if (descriptor.role !== 'layer' || blob === undefined || !isSound(blob)) continue;
-      const problem = problemOf(blob);
+      const problem = problemOf(blob, descriptor.value.mediaType);
       const form = formOfBeginning(blob);
       if (problem === undefined || form === undefined) continue;
       yield {
@@ -53,8 +58,11 @@ const severities = {
   trailing: 'warning',
   'too-large': 'information',
   window: 'warning',
-} as const satisfies Record<StreamProblem, string>;
+  'no-tar': 'warning',
+} as const satisfies Record<StreamProblem | 'no-tar', string>;
 
-function problemOf({ uncompressed }: LayoutContent): StreamProblem | undefined {
-  return uncompressed !== undefined && 'problem' in uncompressed ? uncompressed.problem : undefined;
+function problemOf({ uncompressed }: LayoutContent, type = ''): keyof typeof severities | undefined {
+  if (uncompressed === undefined) return undefined;
+  if ('problem' in uncompressed) return uncompressed.problem;
+  return uncompressed.isNoTar === true && isRootfsLayerType(type) ? 'no-tar' : undefined;
 }

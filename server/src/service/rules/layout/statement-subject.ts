@@ -43,14 +43,19 @@ export default defineRule({
 /** What a manifest is about: its subject, the image that an index puts it beside, or the digest in its tag. */
 function subjectsOf({ layout, path }: LayoutPlace): readonly string[] {
   const own = layout.referencesFrom(path).filter(({ descriptor }) => descriptor.role === 'subject');
-  const said = layout
-    .referencesTo(path)
-    .flatMap(({ from, descriptor }) => [
-      referencedDigest(descriptor),
-      from === indexFile ? digestInTag(referenceNameOf(descriptor)) : undefined,
-    ]);
+  const said = layout.referencesTo(path).flatMap(({ from, descriptor }) => [
+    // One that the index does not list is the finding about the attestation.
+    lists(layout, from, referencedDigest(descriptor)),
+    from === indexFile ? digestInTag(referenceNameOf(descriptor)) : undefined,
+  ]);
   const all = [...own.map(({ descriptor }) => descriptor.value.digest), ...said];
   return [...new Set(all.filter((digest) => digest !== undefined))];
+}
+
+/** A digest, where a document lists it; undefined otherwise. */
+function lists(layout: Layout, from: string, digest: string | undefined): string | undefined {
+  const isListed = layout.referencesFrom(from).some(({ descriptor }) => descriptor.value.digest === digest);
+  return isListed ? digest : undefined;
 }
 
 /** The digest in a tag such as `sha256-….sig`, by which signatures are found without a subject. */

@@ -1,0 +1,49 @@
+import { digestOfPath, type Layout } from '#service/layout/layout';
+import { isDamaged } from './jsonBytes';
+import { inShort } from './unreadDocuments';
+
+/**
+ * The blobs that no one has read to the end and that have another size than a descriptor says. Their digests tell whether the
+ * descriptor is wrong, or the blob.
+ */
+export function blobsOfDoubtfulSize(layout: Layout): ReadonlySet<string> {
+  const paths = [...layout.contents.values()]
+    .filter(({ path, type, size, digest, problem }) => {
+      if (type !== 'file' || digest !== undefined || problem !== undefined) return false;
+      const sizes = layout.referencesTo(path).map(({ descriptor }) => descriptor.value.size);
+      return sizes.some((said) => said !== undefined && said !== size);
+    })
+    .map(({ path }) => path);
+  return new Set(paths);
+}
+
+/** How many blobs nobody has read to the end, so that it is not known whether they are what their names say. */
+export function countUnreadBlobs(layout: Layout): number {
+  const blobs = [...layout.contents.values()].filter(({ path }) => digestOfPath(path) !== undefined);
+  return blobs.filter(({ type, digest }) => type === 'file' && digest === undefined).length;
+}
+
+/**
+ * Why blobs stay as they are that are not what their names say, in whole sentences. Nothing in a layout has the content
+ * that was lost.
+ * @param deleted the paths of the blobs that a repair deletes
+ */
+export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): readonly string[] {
+  const damaged = [...layout.contents.values()]
+    .filter((content) => isDamaged(content))
+    .map(({ path }) => path);
+  const staying = damaged.filter((path) => !deleted.has(path));
+  const doubtful = [...blobsOfDoubtfulSize(layout)].filter((path) => !deleted.has(path));
+  return [
+    ...(staying.length === 0
+      ? []
+      : [
+          `${inShort(staying)} cannot be repaired, because the content was changed or is not complete. Only a copy of the original helps.`,
+        ]),
+    ...(doubtful.length === 0
+      ? []
+      : [
+          `${inShort(doubtful)} cannot be repaired yet, because the size is not what a descriptor says. Verify the layout first to find out whether the blob or the descriptor is wrong.`,
+        ]),
+  ];
+}
