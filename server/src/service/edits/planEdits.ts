@@ -7,7 +7,9 @@ import type { Lines } from './lines';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
+import { removalEdits } from './removal';
 import { endOfContent, standsByUnread } from './unread';
+import { wholeLines } from './wholeLines';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
@@ -230,8 +232,9 @@ class EditPlan {
     const members = container.children ?? [];
     if (members.length === 0 && inserted.length === 0) return [];
     const first = members.find((member) => !removed.has(member));
-    if (first === undefined) return [this.#replaceAll(container, inserted)];
-    const edits = removalEdits(container, removed);
+    if (first === undefined && inserted.length > 0) return [this.#replaceAll(container, inserted)];
+    const edits = removalEdits(this.#document.text, container, removed);
+    if (first === undefined) return edits;
     for (const { after, print } of inserted) {
       edits.push(this.#insertBeside(container, lastKept(container, removed, after), first, print));
     }
@@ -256,7 +259,6 @@ class EditPlan {
   #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
     const end = endOfContent(this.#document.text, container);
     const range = { offset: container.offset + 1, length: end - container.offset - 1 };
-    if (inserted.length === 0) return { ...range, text: '' };
     const type = container.type === 'array' ? 'array' : 'object';
     const style = this.#styles.of(container);
     const outer = this.#lines.indentAt(container.offset);
@@ -280,36 +282,6 @@ function membersAt(
   return propertiesThatLeave(parent, name, occurrence);
 }
 
-/** Deletes each run of removed members together with the comma that they no longer need. */
-function removalEdits(container: SyntaxNode, removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
-  const members = container.children ?? [];
-  const placed = [...removed].map((member) => placeOf(container, member)).sort((a, b) => a - b);
-  const edits: OffsetEdit[] = [];
-  for (let at = 0; at < placed.length;) {
-    const first = placed[at] ?? 0;
-    let length = 1;
-    while (placed[at + length] === first + length) length++;
-    const behind = first + length;
-    edits.push(...removalOfRun(members.slice(first, behind), members[first - 1], members[behind]));
-    at += length;
-  }
-  return edits;
-}
-
-/** A run goes with the comma before it, at the beginning with the one behind it. */
-function removalOfRun(
-  run: readonly SyntaxNode[],
-  before: SyntaxNode | undefined,
-  behind: SyntaxNode | undefined,
-): OffsetEdit[] {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const from = before === undefined ? first.offset : before.offset + before.length;
-  const to = before === undefined && behind !== undefined ? behind.offset : last.offset + last.length;
-  return [{ offset: from, length: to - from, text: '' }];
-}
-
 function isPermutation(order: readonly number[], length: number): boolean {
   return order.length === length && [...order].sort((a, b) => a - b).every((place, index) => place === index);
 }
@@ -325,26 +297,6 @@ function lastKept(
   let member: SyntaxNode | undefined = anchor;
   while (member !== undefined && removed.has(member)) member = container.children?.[--place];
   return member;
-}
-
-/** Extends a deletion over the whole line when nothing else is on it, or over the spaces before it. */
-function wholeLines(text: string, offset: number, length: number): { offset: number; length: number } {
-  let start = offset;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  const end = offset + length;
-  const atLineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = endOfBlankLine(text, end);
-  if (!atLineStart && lineEnd === undefined) return { offset, length };
-  if (atLineStart && lineEnd !== undefined && start !== 0) return { offset: start, length: lineEnd - start };
-  return atLineStart ? { offset, length } : { offset: start, length: end - start };
-}
-
-/** The offset behind the line that `offset` is in; undefined where something stands between the two. */
-function endOfBlankLine(text: string, offset: number): number | undefined {
-  let end = offset;
-  while (text[end] === ' ' || text[end] === '\t') end++;
-  if (end === text.length || text[end] === '\n') return Math.min(end + 1, text.length);
-  return text.startsWith('\r\n', end) ? end + 2 : undefined;
 }
 
 /** Drops what happens inside a removed member: the member goes as a whole. Edits at its edges stay. */
