@@ -264,6 +264,38 @@ describe('the comments of what edits remove', () => {
   });
 });
 
+describe('the comments of what edits insert beside', () => {
+  const text = lines('[', '  // about 1', '  1, // one', '  // about 2', '  2 // two', ']');
+  const insert = (index: number, ...values: number[]) =>
+    edit(text, ...values.map((value) => ({ op: 'insert' as const, path: [index], value })));
+
+  it('stay with the one before, and with the one behind', () => {
+    assert.equal(insert(0, 8), text.replace('  // about 1', '  8,\n  // about 1'));
+    assert.equal(insert(1, 8), text.replace('1, // one', '1, // one\n  8,'));
+    assert.equal(insert(2, 8), text.replace('2 // two', '2, // two\n  8'));
+  });
+
+  it('stay there where several are inserted, or something goes', () => {
+    assert.equal(insert(1, 8, 9), text.replace('1, // one', '1, // one\n  8,\n  9,'));
+    assert.equal(insert(2, 8, 9), text.replace('2 // two', '2, // two\n  8,\n  9'));
+    const removed: EditOperation = { op: 'remove', path: [0] };
+    assert.equal(
+      edit(text, removed, { op: 'insert', path: [2], value: 8 }),
+      lines('[', '  // about 2', '  2, // two', '  8', ']'),
+    );
+  });
+
+  it('are no obstacle where the next one goes', () => {
+    const removed: EditOperation = { op: 'remove', path: [1] };
+    assert.deepEqual(
+      parseSyntax(edit(text, removed, { op: 'insert', path: [1], value: 8 }) ?? '').problems.map(
+        ({ problem }) => problem,
+      ),
+      ['comment', 'comment'],
+    );
+  });
+});
+
 describe('what edits insert into a document of several lines', () => {
   const document = (...members: string[]): string =>
     lines('{', ...members.map((member, index) => `  ${member}${index < members.length - 1 ? ',' : ''}`), '}');

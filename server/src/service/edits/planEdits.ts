@@ -4,6 +4,7 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
+import { insertionEdits } from './insertions';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
@@ -235,24 +236,15 @@ class EditPlan {
     if (first === undefined && inserted.length > 0) return [this.#replaceAll(container, inserted)];
     const edits = removalEdits(this.#document.text, container, removed);
     if (first === undefined) return edits;
-    for (const { after, print } of inserted) {
-      edits.push(this.#insertBeside(container, lastKept(container, removed, after), first, print));
-    }
-    return edits;
-  }
-
-  #insertBeside(
-    container: SyntaxNode,
-    anchor: SyntaxNode | undefined,
-    first: SyntaxNode,
-    print: (indent: string) => string,
-  ): OffsetEdit {
     const indent = this.#lines.indentAt(first.offset);
     const glue = this.#beginsOnNextLine(container)
       ? this.#formatting.lineBreak + indent
       : this.#formatting.afterColon;
-    if (anchor === undefined) return { offset: first.offset, length: 0, text: `${print(indent)},${glue}` };
-    return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
+    const insertions = inserted.map(({ after, print }) => ({
+      anchor: lastKept(container, removed, after),
+      content: print(indent),
+    }));
+    return [...edits, ...insertionEdits(this.#document.text, { container, removed, glue }, insertions)];
   }
 
   /** Rewrites what is between a container's brackets. */

@@ -1,8 +1,7 @@
-import { createScanner, SyntaxKind } from 'jsonc-parser';
 import { placeOf } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { OffsetEdit } from './operations';
-import { endOfContent } from './unread';
+import { breaksIn, endOfTrail, gapBehind, gapBefore, startOfLead, type Gap } from './gaps';
 import { deletion, endOfBlank, endOfBlankLine, startOfBlank } from './wholeLines';
 
 /** Deletes each run of removed members together with the comma that it no longer needs, and with its comments. */
@@ -42,10 +41,10 @@ function removalOfRun(
   const [first] = run;
   const last = run.at(-1);
   if (first === undefined || last === undefined) return [];
-  const head = gapIn(text, before === undefined ? container.offset + 1 : endOf(before), first.offset);
-  const tail = gapIn(text, endOf(last), behind?.offset ?? endOfContent(text, container));
-  const lead = startOfLead(text, head, before !== undefined);
-  const to = endOfTrail(text, tail, true, behind !== undefined);
+  const head = gapBefore(text, container, before, first);
+  const tail = gapBehind(text, container, last, behind);
+  const lead = startOfLead(text, head);
+  const to = endOfTrail(text, tail);
   const comments = [...head.comments, ...tail.comments];
   if (before === undefined && behind === undefined) {
     if (comments.every(({ offset }) => offset >= lead && offset < to)) return [deletion(head.from, tail.to)];
@@ -84,68 +83,4 @@ function withSpace(text: string, from: number, to: number, isFirst: boolean): Of
   const lineEnd = endOfBlankLine(text, to);
   if (isAtLineStart && lineEnd !== undefined) return deletion(start, lineEnd);
   return isAtLineStart || isFirst ? deletion(from, endOfBlank(text, to)) : deletion(start, to);
-}
-
-/** What is between two members, or between a member and a bracket. */
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  readonly comma: number | undefined;
-  readonly comments: readonly { readonly offset: number; readonly end: number }[];
-}
-
-function gapIn(text: string, from: number, to: number): Gap {
-  const comments: { offset: number; end: number }[] = [];
-  let comma: number | undefined;
-  const scanner = createScanner(text, false);
-  scanner.setPosition(from);
-  for (;;) {
-    const kind = scanner.scan();
-    const offset = scanner.getTokenOffset();
-    if (offset >= to) return { from, to, comma, comments };
-    if (kind === SyntaxKind.CommaToken) comma ??= offset;
-    else if (kind === SyntaxKind.LineCommentTrivia || kind === SyntaxKind.BlockCommentTrivia)
-      comments.push({ offset, end: offset + scanner.getTokenLength() });
-  }
-}
-
-/**
- * Where the comments end that belong to what is before a gap: those that begin on its last line. What is behind the comma and
- * has the next member on its line belongs to that.
- */
-function endOfTrail(
-  text: string,
-  { from, to, comma, comments }: Gap,
-  isMember: boolean,
-  hasNext: boolean,
-): number {
-  const separator = isMember ? (comma ?? to) : from - 1;
-  const lastLine = from + text.slice(from, to).lastIndexOf('\n');
-  let end = from;
-  for (const comment of comments) {
-    if (breaksIn(text, end, comment.offset) > 0) break;
-    if (hasNext && comment.offset > separator && comment.offset > lastLine) break;
-    end = comment.end;
-  }
-  return end;
-}
-
-/** Where the comments begin that belong to the member behind a gap: those on its line, and on the lines just above it. */
-function startOfLead(text: string, gap: Gap, hasPrevious: boolean): number {
-  const trailEnd = endOfTrail(text, gap, hasPrevious, true);
-  let start = gap.to;
-  for (const { offset, end } of [...gap.comments].reverse()) {
-    if (offset < trailEnd || breaksIn(text, end, start) > 1) break;
-    start = offset;
-  }
-  return start;
-}
-
-function endOf({ offset, length }: SyntaxNode): number {
-  return offset + length;
-}
-
-/** The number of line breaks between two offsets. */
-function breaksIn(text: string, from: number, to: number): number {
-  return text.slice(from, to).split('\n').length - 1;
 }
