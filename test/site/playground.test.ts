@@ -11,7 +11,7 @@ import { servedSite } from './builtSite';
 const contradiction = readProjectFile('examples/wasm-image/manifest.json');
 const imageFix = 'It is an image: remove artifactType';
 const artifactFix =
-  'It is an artifact: use the empty config, and set artifactType to application/vnd.bytecodealliance.wasm.component.layer.v0+wasm (no longer a container image)';
+  'It is an artifact: use the empty config (no longer a container image) and artifactType application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
 
 /** The text of the example after each fix. */
 const fixed: Readonly<Record<string, string>> = {

@@ -63,7 +63,7 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(),
-        [`It is an artifact: use the empty config, and set artifactType to ${runwasiLayer} (no longer a container image)`]:
+        [`It is an artifact: use the empty config (no longer a container image) and artifactType ${runwasiLayer}`]:
           wasmImage(runwasiLayer, emptyDescriptor()),
       },
     },
@@ -99,7 +99,7 @@ testRule('artifact-type-with-image-config', {
       text: report(marked('application/vnd.ratify.spdx.v0'), imageConfigDescriptor()),
       fixes: {
         'It is an image: remove artifactType': report(undefined, imageConfigDescriptor()),
-        'It is an artifact: use the empty config, and set artifactType to application/spdx+json (no longer a container image)':
+        'It is an artifact: use the empty config (no longer a container image) and artifactType application/spdx+json':
           report('application/spdx+json', emptyDescriptor()),
       },
     },

@@ -46,7 +46,7 @@ export default defineRule({
     'remove-artifact-type': 'It is an image: remove artifactType',
     'use-empty-config': 'It is an artifact: use the empty config (no longer a container image)',
     'use-empty-config-and-type':
-      'It is an artifact: use the empty config, and set artifactType to {newType} (no longer a container image)',
+      'It is an artifact: use the empty config (no longer a container image) and artifactType {newType}',
     'use-own-config-type':
       'It is an artifact: give its config the type {ownType} (no longer a container image)',
     'use-own-config-type-alone':
