@@ -39,19 +39,38 @@ export interface DocumentKindParams {
   /** A few words for people, such as `Artifact · Helm chart · 2 blobs · 16.3 KiB`; null with the kind. */
   readonly summary: string | null;
   /** What the project file accepts in the document; null for nothing. */
-  readonly accepted: AcceptedFindings | null;
+  readonly accepted: SilencedInProject | null;
+  /** The rules that the project file switches off for the document; null for none. */
+  readonly switchedOff: SilencedInProject | null;
 }
 
-/** The findings of a document that its project file accepts. */
-export interface AcceptedFindings {
+/** What a project file silences in a document. */
+export interface SilencedInProject {
   readonly count: number;
-  /** Where the project file accepts the first of them. */
+  /** Where the project file silences the first of it. */
   readonly uri: string;
   readonly position: Position;
 }
 
 /** From server to client: of what kind a document is, sent whenever that changes. */
 export const documentKindNotification = new NotificationType<DocumentKindParams>('ociManifest/documentKind');
+
+/** A finding that was silenced in a project file: alone, with its rule in a file, or with its rule in the project. */
+export type SilencedFinding = Readonly<Infer<typeof parameters.silencedFinding>>;
+
+/** An entry of a project file that silences a finding. */
+export interface SilencingEntry {
+  /** The URI of the project file. */
+  readonly uri: string;
+  readonly position: Position;
+  /** What removes the entry, and the file where nothing else is in it. */
+  readonly edit: WorkspaceEdit;
+}
+
+/** From client to server: the entry that silences a finding; null where there is none any more. */
+export const silencingEntryRequest = new RequestType<SilencedFinding, SilencingEntry | null, never>(
+  'ociManifest/silencingEntry',
+);
 
 /** One answer of `templatesRequest`. */
 export interface DocumentTemplate {

@@ -74,8 +74,13 @@ export const initializationOptions = z
      * `WantedRepair`.
      */
     repairLayoutCommand: name,
-    /** The client's command that saves a document; its argument is the URI. */
+    /**
+     * The client's command that saves a document. Its argument is the URI; a second one is what was silenced in it, with
+     * the members of `SilencedFinding`.
+     */
     saveDocumentCommand: name,
+    /** The client's command that tells that a project file was removed. Its arguments are the URI and the text that it had. */
+    projectFileRemovedCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
@@ -116,6 +121,16 @@ export const insertDescriptorParams = descriptorTarget.extend({
   /** The name of the file that the descriptor is about. */
   fileName,
   head: contentHead,
+});
+
+/** The parameters of `silencingEntryRequest`. */
+export const silencedFinding = z.object({
+  /** The address of the document. */
+  uri,
+  scope: z.enum(['finding', 'file', 'project']),
+  rule: name,
+  /** Where in the document, as project files write it; empty for what has no path. */
+  path: z.string().max(longestProjectFileInCodeUnits),
 });
 
 /** The parameters of `rulesRequest`. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { editorSettingsSchema } from '#service/settings/editorSettings';
+import { consumerIds, nameWithHost } from '#schemas/catalogue/consumers';
+import { readConsumer } from '#schemas/catalogue/data';
 import { ruleLevels } from '#schemas/severity';
 import type { Rule } from '#service/lint/rule';
 import { isRecord } from './isRecord';
@@ -71,6 +73,7 @@ function contributedSettings(rules: readonly Rule[]): Map<string, Schema> {
       ]),
     ),
   });
+  settings.set('consumers', withConsumerDescriptions(settings.get('consumers') ?? {}));
   settings.set('trace.server', {
     scope: 'window',
     type: 'string',
@@ -80,6 +83,15 @@ function contributedSettings(rules: readonly Rule[]): Map<string, Schema> {
     description: 'Write the messages between VS Code and the language server to the output channel.',
   });
   return settings;
+}
+
+/** Says beside each ID of a consumer who it is, since the settings editor shows the IDs only. */
+function withConsumerDescriptions(setting: Schema): Schema {
+  const enumDescriptions = consumerIds.map((id) => {
+    const consumer = readConsumer(id);
+    return consumer && `${nameWithHost(consumer)}: ${consumer.description}`;
+  });
+  return { ...setting, items: { type: 'string', enum: consumerIds, enumDescriptions } };
 }
 
 /** Settings that stand in a group are listed one by one, so that each has its own box in the settings editor. */

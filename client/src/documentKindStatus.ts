@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { counted } from './plurals';
-import { documentKindNotification, type DocumentKindParams } from '#messages';
+import { documentKindNotification, type DocumentKindParams, type SilencedInProject } from '#messages';
 
 /** The kind of the active document, by which menus know which commands to offer; undefined for other documents. */
 const contextKey = 'ociManifest.documentKind';
@@ -9,39 +9,31 @@ const contextKey = 'ociManifest.documentKind';
 const languages = [{ language: 'json' }, { language: 'jsonc' }];
 
 /**
- * Shows in the language status what the server takes the active document for, and how many of its findings the project
- * file accepts, and tells the menus. The items are there only while there is something to say.
+ * Shows in the language status what the server takes the active document for, how many of its findings the project file
+ * accepts, and how many rules it switches off, and tells the menus. The items are there only while there is something to say.
  * @param openPlaceCommand opens a document, by its URI, at a line and a character
  */
 export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: string): vscode.Disposable {
   const known = new Map<string, DocumentKindParams>();
   let item: vscode.LanguageStatusItem | undefined;
-  let acceptedItem: vscode.LanguageStatusItem | undefined;
-
-  const showAccepted = (accepted: DocumentKindParams['accepted']): void => {
-    if (accepted === null) {
-      acceptedItem?.dispose();
-      acceptedItem = undefined;
-      return;
-    }
-    acceptedItem ??= vscode.languages.createLanguageStatusItem('ociManifest.accepted', languages);
-    acceptedItem.name = 'OCI Manifest: Accepted Findings';
-    acceptedItem.text = counted(accepted.count, 'accepted finding', 'accepted findings');
-    acceptedItem.detail = vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(accepted.uri));
-    const { line, character } = accepted.position;
-    acceptedItem.command = {
-      command: openPlaceCommand,
-      title: 'Show Entry',
-      arguments: [accepted.uri, line, character],
-    };
-  };
+  const accepted = new SilencedItem(client, openPlaceCommand, {
+    id: 'ociManifest.accepted',
+    name: 'OCI Manifest: Accepted Findings',
+    textFor: (count) => counted(count, 'accepted finding', 'accepted findings'),
+  });
+  const switchedOff = new SilencedItem(client, openPlaceCommand, {
+    id: 'ociManifest.switchedOff',
+    name: 'OCI Manifest: Rules Switched Off',
+    textFor: (count) => counted(count, 'rule switched off', 'rules switched off'),
+  });
 
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const params =
       document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
     void vscode.commands.executeCommand('setContext', contextKey, params?.kind ?? undefined);
-    showAccepted(params?.accepted ?? null);
+    accepted.show(params?.accepted ?? null);
+    switchedOff.show(params?.switchedOff ?? null);
     if (document === undefined || params?.summary == null) {
       item?.dispose();
       item = undefined;
@@ -61,11 +53,52 @@ export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: s
       update();
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
-    {
-      dispose: () => {
-        item?.dispose();
-        acceptedItem?.dispose();
-      },
-    },
+    accepted,
+    switchedOff,
+    { dispose: () => item?.dispose() },
   );
+}
+
+/** How what a project file silences is shown. */
+interface SilencedWords {
+  readonly id: string;
+  readonly name: string;
+  readonly textFor: (count: number) => string;
+}
+
+/** An item of the language status that says what the project file silences in the active document, and leads to the entry. */
+class SilencedItem implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #openPlaceCommand: string;
+  readonly #words: SilencedWords;
+  #item: vscode.LanguageStatusItem | undefined;
+
+  constructor(client: BaseLanguageClient, openPlaceCommand: string, words: SilencedWords) {
+    this.#client = client;
+    this.#openPlaceCommand = openPlaceCommand;
+    this.#words = words;
+  }
+
+  show(silenced: SilencedInProject | null): void {
+    if (silenced === null) {
+      this.dispose();
+      return;
+    }
+    const { id, name, textFor } = this.#words;
+    const item = (this.#item ??= vscode.languages.createLanguageStatusItem(id, languages));
+    item.name = name;
+    item.text = textFor(silenced.count);
+    item.detail = vscode.workspace.asRelativePath(this.#client.protocol2CodeConverter.asUri(silenced.uri));
+    const { line, character } = silenced.position;
+    item.command = {
+      command: this.#openPlaceCommand,
+      title: 'Show Entry',
+      arguments: [silenced.uri, line, character],
+    };
+  }
+
+  dispose(): void {
+    this.#item?.dispose();
+    this.#item = undefined;
+  }
 }

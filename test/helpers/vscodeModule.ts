@@ -169,6 +169,7 @@ const vscode = withAnything({
       return [];
     },
     workspaceFolders,
+    asRelativePath: ({ path }: URI) => path.slice(1),
     createFileSystemWatcher: () => {
       const watcher = new FileWatcher();
       asked.watchers.push(watcher);

@@ -48,7 +48,7 @@ describe('the language server', () => {
       actions.map(({ title }) => title),
       [
         'It is an image: remove artifactType',
-        'It is an artifact: use the empty config (no longer a container image)',
+        'It is an artifact: use the empty config (no longer a container image) and artifactType application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
       ],
     );
     assert.equal(actions[0]?.edit?.changes, undefined);
@@ -246,6 +246,7 @@ describe('the language server', () => {
       kind: null,
       summary: null,
       accepted: null,
+      switchedOff: null,
     });
   });
 

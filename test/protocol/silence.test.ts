@@ -8,6 +8,7 @@ import {
 import { image } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import { likeVscode, type ClientOptions } from '#helpers/protocolClient';
+import { silencingEntryRequest } from '#messages';
 import { protocolSession } from '#helpers/protocolDocument';
 
 const broken = writeOutDigests(image({ schemaVersion: 3 }));
@@ -20,6 +21,14 @@ const makesFiles: ClientCapabilities = {
   workspace: {
     ...likeVscode.workspace,
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+  },
+};
+
+const changesFiles: ClientCapabilities = {
+  ...likeVscode,
+  workspace: {
+    ...likeVscode.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
   },
 };
 
@@ -70,8 +79,32 @@ describe('the language server, asked to silence a finding', () => {
     assert.deepEqual(await titles(CodeActionTriggerKind.Invoked), [
       'Stop accepting schema-version findings in this file',
     ]);
-    const { accepted } = await document.client.nextKind();
+    const { accepted, switchedOff } = await document.client.nextKind();
     assert.deepEqual(accepted, { count: 1, uri: project, position: { line: 0, character: 15 } });
+    assert.equal(switchedOff, null);
+  });
+
+  it('says that rules are switched off for a document, and how that is taken back', async () => {
+    const text =
+      '{ "overrides": [{ "files": ["sub/manifest.json"], "rules": { "schema-version": "off" } }] }';
+    const document = await open(broken, {
+      workspaceFolders,
+      uri,
+      files: { [project]: text },
+      capabilities: changesFiles,
+    });
+    assert.deepEqual(await document.diagnostics(), []);
+    const position = { line: 0, character: text.indexOf('"schema-version"') };
+    const { switchedOff } = await document.client.nextKind();
+    assert.deepEqual(switchedOff, { count: 1, uri: project, position });
+    const silenced = { uri, scope: 'file', rule: 'schema-version', path: 'schemaVersion' } as const;
+    assert.deepEqual(await document.client.connection.sendRequest(silencingEntryRequest, silenced), {
+      uri: project,
+      position,
+      edit: { documentChanges: [{ kind: 'delete', uri: project }] },
+    });
+    const other = { ...silenced, rule: 'size-zero' };
+    assert.equal(await document.client.connection.sendRequest(silencingEntryRequest, other), null);
   });
 
   it('offers plain edits to clients that know no others', async () => {

@@ -3,16 +3,22 @@ import { exists } from '../fileTypes';
 import { showDone } from '../showDone';
 
 /**
- * Saves a document that a code action has changed, such as the project file, so that the change takes effect.
+ * Saves a document that a code action has changed, such as the project file, so that the change takes effect, and says so.
  * @param address the URI of the document
  */
 export async function saveDocument(address: unknown): Promise<void> {
   if (typeof address !== 'string') return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  const uri = vscode.Uri.parse(address);
+  await save(uri);
+  showDone(`Written to ${vscode.workspace.asRelativePath(uri)}`);
+}
+
+/** Writes the text of a document, as the editor has it, to its file. */
+export async function save(address: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(address);
   const { uri, encoding, isDirty } = document;
   // VS Code keeps the text of a file that was deleted, and saves nothing that does not differ from it.
   if (isDirty || (await exists(uri))) await document.save();
   else
     await vscode.workspace.fs.writeFile(uri, await vscode.workspace.encode(document.getText(), { encoding }));
-  showDone(`Written to ${vscode.workspace.asRelativePath(uri)}`);
 }

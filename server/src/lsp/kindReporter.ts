@@ -5,6 +5,9 @@ import { documentKindNotification, type DocumentKindParams } from '#messages';
 /** Told of what kind a document is; null for documents that are no OCI documents any more, and for closed ones. */
 export type KindListener = (uri: string, kind: DocumentKindParams['kind']) => void;
 
+/** What the project file silences in a document. */
+export type SilencedInDocument = Pick<DocumentKindParams, 'accepted' | 'switchedOff'>;
+
 /** Tells the client, and others, of what kind each document is, once for each change of the answer. */
 export class KindReporter {
   readonly #connection: Connection;
@@ -22,10 +25,10 @@ export class KindReporter {
   report(
     document: ParsedDocument,
     summary: string | undefined,
-    accepted: DocumentKindParams['accepted'] = null,
+    { accepted = null, switchedOff = null }: Partial<SilencedInDocument> = {},
   ): void {
     const kind = summary === undefined ? null : (document.model?.kind ?? null);
-    this.#tell({ uri: document.uri, kind, summary: summary ?? null, accepted });
+    this.#tell({ uri: document.uri, kind, summary: summary ?? null, accepted, switchedOff });
   }
 
   close(uri: string): void {
@@ -44,5 +47,5 @@ export class KindReporter {
 
 /** Clients take a document for none of ours until they are told otherwise. */
 function nothing(uri: string): DocumentKindParams {
-  return { uri, kind: null, summary: null, accepted: null };
+  return { uri, kind: null, summary: null, accepted: null, switchedOff: null };
 }

@@ -48,9 +48,9 @@ import type { PageSection } from './features/pageSections';
 import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
-import type { Silencing } from './features/silenceActions';
+import type { ProjectCommands, SilencedFinding, Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
-import { entryActions, unacceptActions, type Unaccepting } from './features/unsilenceActions';
+import { entryActions, unacceptActions } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
 import {
   checkName,
@@ -60,24 +60,29 @@ import {
   type WantedRepairPlan,
 } from './features/wantedRepairs';
 import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
-import { fileEdit, workspaceEdit } from './features/workspaceEdits';
+import { projectEdit, workspaceEdit, type FileBefore, type ProjectEdit } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { FixProposal, Rule } from './lint/rule';
 import { rules } from './rules/registry';
-import { runRules, type RuleFailure } from './lint/runRules';
+import { rulesFor, runRules, type RuleFailure } from './lint/runRules';
 import { isBlob } from './oci/blobPath';
 import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
 import { acceptedAlike, type Accepted } from './settings/acceptances';
+import { withoutLevel } from './settings/levelEntries';
+import { changeProject, saysNothing } from './settings/projectText';
 import type { Settings } from './settings/resolveSettings';
 import {
   acceptedAt,
   silencedIn,
+  silencingEntry,
+  switchedOffIn,
   unacceptedIn,
   uriOf,
   type AcceptedAt,
   type ProjectFile,
   type Silenced,
+  type SwitchedOff,
 } from './settings/silence';
 
 /** What comes of putting the descriptor of a file into a document. */
@@ -86,6 +91,14 @@ export interface InsertedDescriptor {
   readonly edit: WorkspaceEdit | undefined;
   /** What speaks against the file, as a sentence; undefined for nothing. */
   readonly objection: string | undefined;
+}
+
+/** An entry of a project file that silences a finding. */
+export interface SilencingEntryEdit {
+  readonly uri: string;
+  readonly position: Position;
+  /** What removes it. */
+  readonly edit: WorkspaceEdit;
 }
 
 /** What a host tells the language service about itself. */
@@ -104,8 +117,10 @@ export interface LanguageServiceOptions {
   readonly changesFiles?: boolean;
   /** The client's command that repairs a layout, given by its address, in a way that is given as well. */
   readonly repairLayoutCommand?: string | undefined;
-  /** The client's command that saves a document, whose URI is its argument. */
+  /** The client's command that saves a document, whose URI is its argument; a second one is what was silenced in it. */
   readonly saveDocumentCommand?: string | undefined;
+  /** The client's command that tells that a project file was removed. Its arguments are the URI and the text that it had. */
+  readonly projectFileRemovedCommand?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
@@ -186,6 +201,13 @@ export interface LanguageService {
     range: Range,
     project?: ProjectFile,
   ): CodeAction[];
+  /** The rules that the project file switches off for a document, and where; undefined for none. */
+  switchedOff(document: ParsedDocument, settings: Settings): SwitchedOff | undefined;
+  /**
+   * Where a project file silences a finding, and the edit that takes that back; undefined where it does not, and where it
+   * cannot be edited.
+   */
+  silencingEntry(project: ProjectFile, silenced: SilencedFinding): SilencingEntryEdit | undefined;
   /** Where the project file accepts a finding of a document; undefined where it does not. */
   acceptedAt(document: ParsedDocument, settings: Settings, finding: Finding): AcceptedAt | undefined;
   /**
@@ -384,6 +406,15 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     repairLayoutCommand: options.repairLayoutCommand,
   });
 
+  const projectCommands: ProjectCommands = {
+    save: options.saveDocumentCommand,
+    tellRemoved: options.projectFileRemovedCommand,
+  };
+
+  /** The change of a project file, which goes where nothing is left of it. */
+  const changed = (file: FileBefore, after: string): ProjectEdit =>
+    projectEdit(file, options.changesFiles === true && saysNothing(after) ? undefined : after);
+
   const now = options.now ?? (() => new Date());
 
   const asText = options.rendersIcons === true ? withoutIcons : (text: string) => text;
@@ -410,14 +441,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     rulePage,
     codeActions(document, settings, range, diagnostics, project, current) {
       const silencing =
-        project === undefined
-          ? undefined
-          : silencingIn(project, document, settings, options.saveDocumentCommand);
+        project === undefined ? undefined : silencingIn(project, document, settings, projectCommands);
       const context = { ...actionContext(document, settings, current), silencing };
       return quickFixes(document, context, range, diagnostics);
     },
     unsilenceActions: whereEnabled(noItems, (document, settings, range, project) => {
-      const { saveDocumentCommand: saveCommand } = options;
       if (document.model?.kind === 'project-configuration') {
         if (!isEditable(document)) return [];
         // The levels of the editor override those of the project.
@@ -425,13 +453,35 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         return entryActions(document, range, {
           rules: decided,
           acceptedAlike: (index) => acceptedAlike(document, index),
-          saveCommand,
+          withoutLevel: (path) => withoutLevel(document.value, path),
+          editFor(operations) {
+            const text = changeProject(document, operations);
+            const { uri, version } = document.source;
+            return text === undefined ? undefined : changed({ uri, text: document.text, version }, text);
+          },
+          commands: projectCommands,
         });
       }
       const { accepted } = judge(document, settings);
       if (project === undefined || accepted.length === 0) return [];
-      return unacceptActions(document, accepted, range, unacceptingIn(project, document, saveCommand));
+      return unacceptActions(document, accepted, range, {
+        commands: projectCommands,
+        editFor(finding) {
+          const after = unacceptedIn(project, silenced(document, finding));
+          return after && { edit: changed(fileOf(project), after.text), isEverywhere: after.isEverywhere };
+        },
+      });
     }),
+    switchedOff: whereEnabled(nothing, (document, settings) => {
+      const kind = document.model?.kind;
+      return kind && switchedOffIn(settings, document.address, rulesFor(rules, kind));
+    }),
+    silencingEntry(project, { scope, ...what }) {
+      const entry = silencingEntry(project, scope, what);
+      if (entry === undefined) return undefined;
+      const { uri, edit } = changed(fileOf(project), entry.text);
+      return { uri, position: entry.position, edit };
+    },
     acceptedAt: (document, settings, finding) => acceptedAt(settings, silenced(document, finding)),
     resolveAction: (document, settings, action, current) =>
       resolveAction(document, actionContext(document, settings, current), action),
@@ -622,35 +672,22 @@ function silencingIn(
   project: ProjectFile,
   document: ParsedDocument,
   settings: Settings,
-  saveCommand: string | undefined,
+  commands: ProjectCommands,
 ): Silencing | undefined {
   if (document.model?.kind === 'project-configuration') return undefined;
-  const file = { ...project, uri: uriOf(project) };
   return {
-    uri: file.uri,
-    saveCommand,
+    commands,
+    document: document.address,
     editFor(scope, finding) {
       const text = silencedIn(project, settings, scope, silenced(document, finding));
-      return text === undefined ? undefined : fileEdit(file, text);
+      return text === undefined ? undefined : projectEdit(fileOf(project), text);
     },
   };
 }
 
-/** How it is taken back in a project file that findings of a document are accepted. */
-function unacceptingIn(
-  project: ProjectFile,
-  document: ParsedDocument,
-  saveCommand: string | undefined,
-): Unaccepting {
-  const file = { ...project, uri: uriOf(project) };
-  return {
-    uri: file.uri,
-    saveCommand,
-    editFor(finding) {
-      const after = unacceptedIn(project, silenced(document, finding));
-      return after && { edit: fileEdit(file, after.text), isEverywhere: after.isEverywhere };
-    },
-  };
+/** A project file as it is before it is changed. */
+function fileOf(project: ProjectFile): FileBefore {
+  return { ...project, uri: uriOf(project) };
 }
 
 /** A finding as a project file names it. */

@@ -204,6 +204,98 @@ describe('edits', () => {
   });
 });
 
+describe('the comments of what edits remove', () => {
+  const list = lines(
+    '[',
+    '  // about 1',
+    '  1, // one',
+    '  // about 2',
+    '  /* and more */',
+    '  2, // two',
+    '',
+    '  // about all that follows',
+    '',
+    '  3 // three',
+    ']',
+  );
+  const without = (text: string, ...gone: string[]) =>
+    text
+      .split('\n')
+      .filter((line) => !gone.includes(line.trim()))
+      .join('\n');
+  const remove = (text: string, ...indexes: number[]) =>
+    edit(text, ...indexes.map((index) => ({ op: 'remove' as const, path: [index] })));
+
+  it('go with it: those on its line, and those on the lines above', () => {
+    assert.equal(remove(list, 0), without(list, '// about 1', '1, // one'));
+    assert.equal(remove(list, 1), without(list, '// about 2', '/* and more */', '2, // two'));
+    assert.equal(
+      remove(list, 0, 1),
+      without(list, '// about 1', '1, // one', '// about 2', '/* and more */', '2, // two'),
+    );
+  });
+
+  it('leave those of the member before, which loses its comma only', () => {
+    assert.equal(remove(list, 2), without(list, '3 // three').replace('2, // two', '2 // two'));
+    assert.equal(remove('[\n  1, // one\n  2\n]', 1), '[\n  1 // one\n]');
+    assert.equal(remove('[\n  1, // one\n  2, // two\n]', 1), '[\n  1, // one\n]');
+  });
+
+  it('leave those that are about none of the members', () => {
+    assert.equal(remove('[ // numbers\n  1, // one\n  2\n]', 0), '[ // numbers\n  2\n]');
+    assert.equal(
+      remove('[ // numbers\n  1 // one\n  // more to come\n]', 0),
+      '[ // numbers\n  // more to come\n]',
+    );
+    assert.equal(remove('[\n  // about 1\n  1 // one\n]', 0), '[]');
+  });
+
+  it('are told apart within a line by the comma', () => {
+    const text = '[/* one */ 1 /* 1 */, /* two */ 2 /* 2 */, /* three */ 3 /* 3 */]';
+    assert.equal(remove(text, 0), '[/* two */ 2 /* 2 */, /* three */ 3 /* 3 */]');
+    assert.equal(remove(text, 1), '[/* one */ 1 /* 1 */, /* three */ 3 /* 3 */]');
+    assert.equal(remove(text, 2), '[/* one */ 1 /* 1 */, /* two */ 2 /* 2 */]');
+    assert.equal(remove(text, 0, 1, 2), '[]');
+  });
+
+  it('leave the comma that separates what stays, wherever it is', () => {
+    assert.equal(remove('[\n  1 // one\n  , 2 // two\n  , 3\n]', 1), '[\n  1 // one\n  , 3\n]');
+    assert.equal(remove('[\r\n  1, // one\r\n  2 // two\r\n]', 1), '[\r\n  1 // one\r\n]');
+  });
+});
+
+describe('the comments of what edits insert beside', () => {
+  const text = lines('[', '  // about 1', '  1, // one', '  // about 2', '  2 // two', ']');
+  const insert = (index: number, ...values: number[]) =>
+    edit(text, ...values.map((value) => ({ op: 'insert' as const, path: [index], value })));
+
+  it('stay with the one before, and with the one behind', () => {
+    assert.equal(insert(0, 8), text.replace('  // about 1', '  8,\n  // about 1'));
+    assert.equal(insert(1, 8), text.replace('1, // one', '1, // one\n  8,'));
+    assert.equal(insert(2, 8), text.replace('2 // two', '2, // two\n  8'));
+  });
+
+  it('stay there where several are inserted, or something goes', () => {
+    assert.equal(insert(1, 8, 9), text.replace('1, // one', '1, // one\n  8,\n  9,'));
+    assert.equal(insert(2, 8, 9), text.replace('2 // two', '2, // two\n  8,\n  9'));
+    const removed: EditOperation = { op: 'remove', path: [0] };
+    assert.equal(
+      edit(text, removed, { op: 'insert', path: [2], value: 8 }),
+      lines('[', '  // about 2', '  2, // two', '  8', ']'),
+    );
+  });
+
+  it('are no obstacle where the next one goes', () => {
+    const removed: EditOperation = { op: 'remove', path: [1] };
+    assert.deepEqual(
+      parseSyntax(edit(text, removed, { op: 'insert', path: [1], value: 8 }) ?? '').problems.map(
+        ({ problem }) => problem,
+      ),
+      ['comment', 'comment'],
+    );
+  });
+});
+
 describe('what edits insert into a document of several lines', () => {
   const document = (...members: string[]): string =>
     lines('{', ...members.map((member, index) => `  ${member}${index < members.length - 1 ? ',' : ''}`), '}');

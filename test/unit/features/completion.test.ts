@@ -448,6 +448,61 @@ describe('completion of values', () => {
   });
 });
 
+describe('completion of media types by what people call them', () => {
+  const empty = '"config": { "mediaType": "application/vnd.oci.empty.v1+json" }';
+  const inConfig = (typed: string) => `{ "schemaVersion": 2, "config": { "mediaType": "${typed}|" } }`;
+  const asType = (typed: string) => `{ "schemaVersion": 2, "artifactType": "${typed}|", ${empty} }`;
+  /** What matches what was typed from its beginning on, as an editor prefers it. */
+  const fitting = (text: string, typed: string): readonly string[] =>
+    offersAt(text)
+      .filter(({ item }) => item.filterText!.startsWith(`"${typed}`))
+      .map(({ item }) => item.label);
+
+  it('begins with those whose title has the word, the likeliest first', () => {
+    assert.equal(fitting(inConfig('helm'), 'helm')[0], 'application/vnd.cncf.helm.config.v1+json');
+    const boms = fitting(asType('sbom'), 'sbom');
+    assert(
+      boms.includes('application/spdx+json') && boms.includes('application/vnd.cyclonedx+json'),
+      boms.join(),
+    );
+  });
+
+  it('prefers a type that begins with what is written', () => {
+    const typed = 'application/vnd.cncf.helm.chart';
+    for (const label of fitting(asType(typed), typed)) assert(label.startsWith(typed), label);
+  });
+
+  it('is asked for anew with each letter', () => {
+    assert.equal(listAt(inConfig('')).isIncomplete, true);
+  });
+});
+
+describe('completion of a value that is one of the choices', () => {
+  const architecture = (value: string) =>
+    `{ "schemaVersion": 2, "manifests": [{ "platform": { "os": "linux", "architecture": ${value} } }] }`;
+
+  it('shows all choices, and selects the present one', () => {
+    for (const value of ['"arm64|"', '"ar|m64"', '"arm64"|']) {
+      const offers = offersAt(architecture(value));
+      const written = /^[^|]*/.exec(value)?.[0];
+      assert.equal(offers[0]?.item.label, 'arm64');
+      assert.equal(offers[0].item.preselect, true);
+      assert(offers.length > 5);
+      for (const { item } of offers) assert.equal(item.filterText, written);
+      assert.equal(offers.at(-1)?.accept().includes('arm64'), false);
+    }
+  });
+
+  it('puts longer ones first that begin with it', () => {
+    assert.deepEqual(labelsAt(architecture('"arm|"')).slice(0, 2), ['arm', 'arm64']);
+  });
+
+  it('shows what fits while the value is none of them', () => {
+    for (const { item } of offersAt(architecture('"arm6|"')))
+      assert.equal(item.filterText, `"${item.label}"`);
+  });
+});
+
 describe('completion of annotation keys', () => {
   const annotations = (text: string, document = `"schemaVersion": 2, ${type}`) =>
     `{ ${document}, "annotations": { ${text} } }`;

@@ -102,6 +102,11 @@ describe('a document explained', () => {
     );
     const referrer = manifestDescriptor({ artifactType: 'application/spdx+json' });
     assert.match(explain(index({ manifests: [referrer] }))!, /A list of referrers has this form/);
+    const listed = explain(
+      index({ manifests: [manifestDescriptor({ platform: platform() }), attestation] }),
+    )!;
+    assert.match(listed, /\| attestation/);
+    assert.doesNotMatch(listed, /for `unknown\/unknown`/);
     assert.doesNotMatch(explain(index({ manifests: [referrer, attestation] }))!, /list of referrers has/);
   });
 

@@ -6,6 +6,7 @@ import { image } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import {
   createLanguageService,
+  defaultEditorSettings,
   defaultSettings,
   readProject,
   resolveSettings,
@@ -59,7 +60,15 @@ describe('silencing a finding', () => {
     const [create, change] = action?.edit?.documentChanges ?? [];
     assert.deepEqual(create, { kind: 'create', uri: 'file:///repo/.oci-manifest.json' });
     assert(change !== undefined && 'textDocument' in change && change.textDocument.version === null);
-    assert.deepEqual(action?.command?.arguments, ['file:///repo/.oci-manifest.json']);
+    assert.deepEqual(action?.command?.arguments, [
+      'file:///repo/.oci-manifest.json',
+      {
+        uri: 'file:///repo/a/manifest.json',
+        scope: 'project',
+        rule: 'schema-version',
+        path: 'schemaVersion',
+      },
+    ]);
     assert.equal(silence(inProject), '{\n  "rules": {\n    "schema-version": "off"\n  }\n}\n');
   });
 
@@ -287,5 +296,133 @@ describe('taking back that a finding is silenced', () => {
   it('is not offered at an entry that accepts nothing', () => {
     for (const nothing of ['|5', '|null', '{ "rule": "|size-zero" }', '{ "file": "|a.json", "rule": 1 }'])
       assert.deepEqual(actionsInProject(`{ "baseline": [${nothing}, ${entry}] }`), {}, nothing);
+  });
+});
+
+describe('what silences a finding', () => {
+  const scopes = { finding: accept, file: inFile, project: inProject };
+  const silenced = (scope: keyof typeof scopes) => ({
+    uri: 'file:///repo/a/manifest.json',
+    scope,
+    rule: 'schema-version',
+    path: 'schemaVersion',
+  });
+
+  it('is found and taken back exactly, whatever else is in the file', () => {
+    const texts = [
+      '{ "specification": "1.0" }',
+      `{
+  // Agreed in May.
+  "rules": {
+    "size-zero": "off" // legacy
+  },
+  "overrides": [
+    // All of b.
+    { "files": ["b/**"], "rules": { "schema-version": "off" } }, // until June
+    { "files": ["a/manifest.json"], "rules": { "size-zero": "off" } }
+  ],
+  "baseline": [
+    // Accepted.
+    { "file": "a/manifest.json", "rule": "size-zero" }
+  ]
+}
+`,
+    ];
+    for (const [scope, title] of Object.entries(scopes) as ['finding' | 'file' | 'project', string][]) {
+      for (const before of texts) {
+        const text = silence(title, { project: { text: before } });
+        const entry = service.silencingEntry({ ...none, text }, silenced(scope));
+        assert(entry !== undefined, scope);
+        assert.equal(applied(text, { title, edit: entry.edit }), before);
+        const beginning = text.split('\n')[entry.position.line]?.slice(entry.position.character) ?? '';
+        assert.match(beginning, scope === 'finding' ? /^\{/ : /^"schema-version": "off"/);
+      }
+    }
+  });
+
+  it('is not found where it is gone', () => {
+    for (const scope of ['finding', 'file', 'project'] as const)
+      assert.equal(service.silencingEntry({ ...none, text: '{}' }, silenced(scope)), undefined);
+    assert.equal(service.silencingEntry(none, silenced('file')), undefined);
+  });
+});
+
+describe('a project file of which nothing is left', () => {
+  const able = createLanguageService({ changesFiles: true, projectFileRemovedCommand: 'removed' });
+  const entry = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
+  const changesOf = (text: string, with_ = able) => {
+    const silenced = {
+      uri: 'file:///repo/a/manifest.json',
+      scope: 'finding' as const,
+      rule: 'schema-version',
+      path: 'schemaVersion',
+    };
+    return with_
+      .silencingEntry({ ...none, text }, silenced)
+      ?.edit.documentChanges?.map((change) => ('kind' in change ? change.kind : 'change'));
+  };
+
+  it('is removed, with a JSON Schema that it names', () => {
+    assert.deepEqual(changesOf(`{ "baseline": [${entry}] }`), ['delete']);
+    assert.deepEqual(
+      changesOf(`{\n  "$schema": "./s.json",\n  "baseline": [\n    ${entry} // typo\n  ]\n}\n`),
+      ['delete'],
+    );
+  });
+
+  it('stays where it has a comment, or where the client cannot remove it', () => {
+    assert.deepEqual(changesOf(`{\n  "baseline": [${entry}]\n  // Ask Ann.\n}\n`), ['change']);
+    assert.deepEqual(changesOf(`{ "baseline": [${entry}], "rules": {} }`), ['change']);
+    assert.deepEqual(changesOf(`{ "baseline": [${entry}] }`, service), ['change']);
+  });
+
+  it('is told of with the text that it had, also where its last entry is taken back in it', () => {
+    const text = '{ "rules": { "size-zero": "off" } }';
+    const live = TextDocument.create(projectUri, 'jsonc', 1, text);
+    const document = able.parse(live, defaultSettings, 'project-configuration');
+    const cursor = live.positionAt(text.indexOf('off'));
+    const [action] = able.unsilenceActions(document, defaultSettings, { start: cursor, end: cursor });
+    assert.deepEqual(action?.edit?.documentChanges, [{ kind: 'delete', uri: projectUri }]);
+    assert.deepEqual(action.command?.arguments, [projectUri, text]);
+  });
+});
+
+describe('the rules that a project file switches off', () => {
+  const off = (text: string, path = 'a/manifest.json', editor = {}) => {
+    const uri = `file:///repo/${path}`;
+    const settings = resolveSettings(
+      uri,
+      { ...defaultEditorSettings, ...editor },
+      readProject('file:///repo/', text),
+    );
+    const document = service.parse(TextDocument.create(uri, 'json', 1, broken), settings);
+    const found = service.switchedOff(document, settings);
+    return (
+      found && `${found.count} at ${text.split('\n')[found.position.line]?.slice(found.position.character)}`
+    );
+  };
+
+  it('are counted for a document, and the nearest to it is shown first', () => {
+    const text = `{
+  "rules": { "size-zero": "off", "user-format": "off" },
+  "overrides": [
+    { "files": ["a/**"], "rules": { "digest-placeholder": "off" } },
+    { "files": ["/a/manifest.json"], "rules": { "schema-version": "off" } },
+    { "files": ["b/**"], "rules": { "media-type-missing": "off" } }
+  ]
+}`;
+    assert.equal(off(text), '3 at "schema-version": "off" } },');
+    assert.equal(off(text, 'c.json'), '1 at "size-zero": "off", "user-format": "off" },');
+  });
+
+  it('are those that are off in the end', () => {
+    const text =
+      '{ "rules": { "size-zero": "off" }, "overrides": [{ "files": ["a/**"], "rules": { "size-zero": "error" } }] }';
+    assert.equal(off(text), undefined);
+    assert.equal(
+      off('{ "rules": { "size-zero": "off" } }', undefined, { rules: { 'size-zero': 'off' } }),
+      undefined,
+    );
+    assert.equal(off('{ "rules": { "size-zero": "warning", "unheard-of": "off" } }'), undefined);
   });
 });

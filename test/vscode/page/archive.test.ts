@@ -100,23 +100,11 @@ describe('a person with the layout in an archive', () => {
 
   it('is told what an archive is that has no layout', async () => {
     await openAsLayout('saved.tar');
-    await seeNotification(
+    await window.notification(
       'The file is a docker-archive, not an OCI layout; save the image as an oci-archive.',
     );
     await window.takeScreenshot('archive-other');
   });
-
-  async function seeNotification(text: string): Promise<void> {
-    const message = window.page.locator('.notification-list-item-message').filter({ hasText: text });
-    // The list of notifications opens only when there is one.
-    for (let isShown = false; !isShown;) {
-      await window.runCommand('Notifications: Show Notifications');
-      isShown = await message.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-    }
-  }
 
   function openAsLayout(name: string): Promise<void> {
     return chooseFor(name, 'Open as OCI Layout');

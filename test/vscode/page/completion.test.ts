@@ -64,6 +64,26 @@ const questions: readonly Question[] = [
     result: /"artifactType": "application\/spdx\+json"/,
   },
   {
+    name: 'config-type-by-its-name',
+    file: 'manifest.json',
+    text: manifest(
+      `"config": { "mediaType": "|", "digest": "${digestOf('chart')}", "size": 512 },\n  "layers": [${descriptor('application/vnd.cncf.helm.chart.content.v1.tar+gzip')}]`,
+    ),
+    typed: 'helm',
+    first: helmConfig,
+    result: /"config": \{ "mediaType": "application\/vnd\.cncf\.helm\.config\.v1\+json"/,
+  },
+  {
+    name: 'layer-type-by-its-name',
+    file: 'manifest.json',
+    text: manifest(
+      `"artifactType": "application/vnd.example.report.v1",\n  "config": { "mediaType": "application/vnd.oci.empty.v1+json", "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "size": 2 },\n  "layers": [${descriptor('|')}]`,
+    ),
+    typed: 'sbom',
+    first: 'application/spdx+json',
+    result: /"layers": \[\{ "mediaType": "application\/spdx\+json"/,
+  },
+  {
     name: 'architecture',
     file: 'index.json',
     text: index('{ "architecture": "|", "os": "linux" }'),
@@ -185,6 +205,13 @@ const questions: readonly Question[] = [
   },
 ];
 
+/** A place whose value is one of the choices already. */
+const completeValue = {
+  name: 'complete-value',
+  file: 'index.json',
+  text: index('{ "architecture": "arm64|", "os": "linux" }'),
+};
+
 /** A place where a descriptor is written with tab stops, of which the first is the media type. */
 const newDescriptor = {
   name: 'new-descriptor',
@@ -208,7 +235,7 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
 
   before(async () => {
     folder = await createTemporaryDirectory();
-    for (const { name, file, text } of [...questions, newDescriptor]) {
+    for (const { name, file, text } of [...questions, newDescriptor, completeValue]) {
       await mkdir(join(folder.path, name));
       await writeFile(join(folder.path, name, file), text.replace('|', ''));
     }
@@ -246,6 +273,17 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
       assert.deepEqual(mistakes, []);
     });
   }
+
+  it('shows all choices for a value that is one of them', async () => {
+    const { name, file, text } = completeValue;
+    await window.openFile(`${name}/${file}`);
+    await goTo(text);
+    await suggest('arm64');
+    const rows = window.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.filter({ hasText: 's390x' }).waitFor();
+    await window.takeScreenshot('completion-complete-value');
+    await window.page.keyboard.press('Escape');
+  });
 
   it('leads from the media type of a new descriptor that Enter has chosen to the digest with Tab', async () => {
     const { name, file, text } = newDescriptor;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
@@ -96,15 +96,36 @@ describe('a person at the window', () => {
     await checkProjectFile();
   });
 
-  it('switches the rule on again in the project file', async () => {
-    await window.openFile('.oci-manifest.json');
+  it('takes it back with the button of the message, which leaves nothing behind', async () => {
+    await press('Undo', 'now switches off');
+    await window.page.locator('.squiggly-warning').waitFor();
+    assert.equal(await isProjectFileThere(), false);
+  });
+
+  it('silences it again, and goes to the entry with the other button', async () => {
+    await silence();
+    await press('Open', 'now switches off');
+    await window.text('"overrides"').waitFor();
+  });
+
+  it('switches the rule on again in the project file, which goes', async () => {
     // Its hover tells that the file is known to be a project file.
     await window.pointAt(rule);
     await window.page.locator('.monaco-hover:visible').getByText('Its default severity').waitFor();
     await window.click(window.text(rule));
     await window.page.keyboard.press('ControlOrMeta+.');
     await window.click(window.page.getByText(`Switch on ${rule} again for these files`));
+    await window.notification('.oci-manifest.json was removed, because nothing was left of it.');
+    assert.equal(await isProjectFileThere(), false);
     await window.openFile(manifest);
+    await window.page.locator('.squiggly-warning').waitFor();
+  });
+
+  it('brings the project file back with the button of that message', async () => {
+    await press('Undo', 'was removed');
+    await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+    await checkProjectFile();
+    await rm(projectFile());
     await window.page.locator('.squiggly-warning').waitFor();
   });
 
@@ -130,10 +151,22 @@ describe('a person at the window', () => {
     await window.takeScreenshot('silence');
     await window.click(window.page.getByText('Switch off this rule for this file'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
-    await window.page
-      .locator('.statusbar')
-      .getByText('Written to .oci-manifest.json')
-      .waitFor({ state: 'attached' });
+    await window.notification(`.oci-manifest.json now switches off ${rule} for ${manifest}.`);
+    await window.takeScreenshot('silenced');
+  }
+
+  /** Presses a button of a notification. */
+  async function press(button: string, text: string): Promise<void> {
+    const notification = await window.notification(text);
+    await notification.locator('.monaco-button').filter({ hasText: button }).click();
+    await notification.waitFor({ state: 'detached' });
+  }
+
+  async function isProjectFileThere(): Promise<boolean> {
+    return access(projectFile()).then(
+      () => true,
+      () => false,
+    );
   }
 
   async function checkProjectFile(): Promise<void> {

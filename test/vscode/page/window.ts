@@ -30,6 +30,8 @@ export interface Window {
   follow(text: string): Promise<void>;
   /** What shows a text of the editor. */
   text(text: string): Locator;
+  /** Opens the list of notifications, and gives the one with a text. The window shows none by itself while it is tested. */
+  notification(text: string): Promise<Locator>;
   takeScreenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -129,6 +131,18 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       await page.keyboard.down('ControlOrMeta');
       await page.mouse.click(x, y);
       await page.keyboard.up('ControlOrMeta');
+    },
+    async notification(content) {
+      const item = page.locator('.notification-list-item').filter({ hasText: content });
+      // The list of notifications opens only when there is one.
+      for (let isShown = false; !isShown;) {
+        await this.runCommand('Notifications: Show Notifications');
+        isShown = await item.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      }
+      return item;
     },
     async takeScreenshot(name) {
       await takeScreenshot(page, name);

@@ -7,7 +7,7 @@ import { DiagnosticsPush } from '#lsp/diagnosticsPush';
 import { guard } from '#lsp/guard';
 import { textDocumentParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
-import type { AcceptedFindings } from '#messages';
+import type { SilencedInProject } from '#messages';
 import type { Handler, OpenDocument } from './handler';
 
 /** Diagnostics, pulled by clients that can and pushed to the others; and with them what each document is. */
@@ -27,10 +27,13 @@ export const diagnostics: Handler = {
       const opened = await open(uri);
       if (opened === undefined) return [];
       const { document, settings } = opened;
-      kinds.report(document, service.summary(document, settings), acceptedIn(opened));
+      kinds.report(document, service.summary(document, settings), {
+        accepted: acceptedIn(opened),
+        switchedOff: service.switchedOff(document, settings) ?? null,
+      });
       return service.diagnostics(document, settings);
     };
-    const acceptedIn = ({ document, settings }: OpenDocument): AcceptedFindings | null => {
+    const acceptedIn = ({ document, settings }: OpenDocument): SilencedInProject | null => {
       const accepted = service.accepted(document, settings);
       const [first] = accepted;
       const entry = first && service.acceptedAt(document, settings, first);

@@ -20,6 +20,7 @@ import { repairLayout } from './repairLayout';
 import { page } from './page';
 import { rename } from './rename';
 import { rules } from './rules';
+import { silencingEntry } from './silencingEntry';
 import { templates } from './templates';
 import { validateFiles } from './validateFiles';
 import { verifyLayout } from './verifyLayout';
@@ -29,6 +30,7 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   hover,
   codeActions,
+  silencingEntry,
   completion,
   describeDocument,
   codeLens,

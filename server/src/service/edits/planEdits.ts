@@ -4,10 +4,13 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
+import { insertionEdits } from './insertions';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit } from './operations';
 import { overwrites } from './overwriting';
+import { removalEdits } from './removal';
 import { endOfContent, standsByUnread } from './unread';
+import { wholeLines } from './wholeLines';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
@@ -230,33 +233,24 @@ class EditPlan {
     const members = container.children ?? [];
     if (members.length === 0 && inserted.length === 0) return [];
     const first = members.find((member) => !removed.has(member));
-    if (first === undefined) return [this.#replaceAll(container, inserted)];
-    const edits = removalEdits(container, removed);
-    for (const { after, print } of inserted) {
-      edits.push(this.#insertBeside(container, lastKept(container, removed, after), first, print));
-    }
-    return edits;
-  }
-
-  #insertBeside(
-    container: SyntaxNode,
-    anchor: SyntaxNode | undefined,
-    first: SyntaxNode,
-    print: (indent: string) => string,
-  ): OffsetEdit {
+    if (first === undefined && inserted.length > 0) return [this.#replaceAll(container, inserted)];
+    const edits = removalEdits(this.#document.text, container, removed);
+    if (first === undefined) return edits;
     const indent = this.#lines.indentAt(first.offset);
     const glue = this.#beginsOnNextLine(container)
       ? this.#formatting.lineBreak + indent
       : this.#formatting.afterColon;
-    if (anchor === undefined) return { offset: first.offset, length: 0, text: `${print(indent)},${glue}` };
-    return { offset: anchor.offset + anchor.length, length: 0, text: `,${glue}${print(indent)}` };
+    const insertions = inserted.map(({ after, print }) => ({
+      anchor: lastKept(container, removed, after),
+      content: print(indent),
+    }));
+    return [...edits, ...insertionEdits(this.#document.text, { container, removed, glue }, insertions)];
   }
 
   /** Rewrites what is between a container's brackets. */
   #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
     const end = endOfContent(this.#document.text, container);
     const range = { offset: container.offset + 1, length: end - container.offset - 1 };
-    if (inserted.length === 0) return { ...range, text: '' };
     const type = container.type === 'array' ? 'array' : 'object';
     const style = this.#styles.of(container);
     const outer = this.#lines.indentAt(container.offset);
@@ -280,36 +274,6 @@ function membersAt(
   return propertiesThatLeave(parent, name, occurrence);
 }
 
-/** Deletes each run of removed members together with the comma that they no longer need. */
-function removalEdits(container: SyntaxNode, removed: ReadonlySet<SyntaxNode>): OffsetEdit[] {
-  const members = container.children ?? [];
-  const placed = [...removed].map((member) => placeOf(container, member)).sort((a, b) => a - b);
-  const edits: OffsetEdit[] = [];
-  for (let at = 0; at < placed.length;) {
-    const first = placed[at] ?? 0;
-    let length = 1;
-    while (placed[at + length] === first + length) length++;
-    const behind = first + length;
-    edits.push(...removalOfRun(members.slice(first, behind), members[first - 1], members[behind]));
-    at += length;
-  }
-  return edits;
-}
-
-/** A run goes with the comma before it, at the beginning with the one behind it. */
-function removalOfRun(
-  run: readonly SyntaxNode[],
-  before: SyntaxNode | undefined,
-  behind: SyntaxNode | undefined,
-): OffsetEdit[] {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const from = before === undefined ? first.offset : before.offset + before.length;
-  const to = before === undefined && behind !== undefined ? behind.offset : last.offset + last.length;
-  return [{ offset: from, length: to - from, text: '' }];
-}
-
 function isPermutation(order: readonly number[], length: number): boolean {
   return order.length === length && [...order].sort((a, b) => a - b).every((place, index) => place === index);
 }
@@ -325,26 +289,6 @@ function lastKept(
   let member: SyntaxNode | undefined = anchor;
   while (member !== undefined && removed.has(member)) member = container.children?.[--place];
   return member;
-}
-
-/** Extends a deletion over the whole line when nothing else is on it, or over the spaces before it. */
-function wholeLines(text: string, offset: number, length: number): { offset: number; length: number } {
-  let start = offset;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  const end = offset + length;
-  const atLineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = endOfBlankLine(text, end);
-  if (!atLineStart && lineEnd === undefined) return { offset, length };
-  if (atLineStart && lineEnd !== undefined && start !== 0) return { offset: start, length: lineEnd - start };
-  return atLineStart ? { offset, length } : { offset: start, length: end - start };
-}
-
-/** The offset behind the line that `offset` is in; undefined where something stands between the two. */
-function endOfBlankLine(text: string, offset: number): number | undefined {
-  let end = offset;
-  while (text[end] === ' ' || text[end] === '\t') end++;
-  if (end === text.length || text[end] === '\n') return Math.min(end + 1, text.length);
-  return text.startsWith('\r\n', end) ? end + 2 : undefined;
 }
 
 /** Drops what happens inside a removed member: the member goes as a whole. Edits at its edges stay. */

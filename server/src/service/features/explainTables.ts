@@ -10,6 +10,7 @@ import type { DescriptorView } from '#service/document/views';
 import type { LayoutPlace } from '#service/layout/layout';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
+import { isAttestation } from '#service/oci/attestations';
 import { classifyManifest } from '#service/oci/classification';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest } from './displayNames';
@@ -129,7 +130,8 @@ function notesOn(view: DescriptorView, isRootfs: boolean, catalogue: Catalogue):
   if (tag !== undefined) notes.push(`tag ${quote(tag)}`);
   if (file !== undefined) notes.push(`file ${quote(file)}`);
   const platform = value.platform && platformName(value.platform);
-  if (platform !== undefined) notes.push(`for ${quote(platform)}`);
+  if (isAttestation(view)) notes.push('attestation');
+  else if (platform !== undefined) notes.push(`for ${quote(platform)}`);
   if (value.artifactType !== undefined) notes.push(`artifact of type ${quote(value.artifactType)}`);
   if (isRootfs) notes.push('unpacked into the root filesystem');
   const known = value.digest === undefined ? undefined : catalogue.content(value.digest);

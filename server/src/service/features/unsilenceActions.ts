@@ -1,30 +1,26 @@
-import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
-import { isPlainArray, isPlainObject } from '#schemas/plainData';
+import { isPlainArray } from '#schemas/plainData';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
-import { remove, type EditOperation } from '#service/edits/operations';
-import { planEdits } from '#service/edits/planEdits';
+import type { EditOperation } from '#service/edits/operations';
 import { removeElements } from '#service/edits/removeElements';
 import type { Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Rule } from '#service/lint/rule';
-import { saveProject } from './silenceActions';
+import { commandAfter, type ProjectCommands } from './silenceActions';
 import { touches } from './touches';
-import { workspaceEdit } from './workspaceEdits';
+import type { ProjectEdit } from './workspaceEdits';
 
 /** How it is taken back that findings are accepted. */
 export interface Unaccepting {
   /** The change of the project file after which it does not accept a finding; undefined where there is none. */
   readonly editFor: (
     finding: Finding,
-  ) => { readonly edit: WorkspaceEdit; readonly isEverywhere: boolean } | undefined;
-  /** The client’s command that saves the project file, whose URI is its argument, once it is changed. */
-  readonly saveCommand: string | undefined;
-  /** The URI of the project file. */
-  readonly uri: string;
+  ) => { readonly edit: ProjectEdit; readonly isEverywhere: boolean } | undefined;
+  readonly commands: ProjectCommands;
 }
 
 /**
@@ -35,7 +31,7 @@ export function unacceptActions(
   document: ParsedDocument,
   accepted: readonly Finding[],
   range: Range,
-  { editFor, saveCommand, uri }: Unaccepting,
+  { editFor, commands }: Unaccepting,
 ): CodeAction[] {
   const byRule = new Map<string, Finding>();
   for (const finding of accepted) {
@@ -48,7 +44,9 @@ export function unacceptActions(
     const title = found.isEverywhere
       ? `Stop accepting ${id} findings in this file`
       : `Stop accepting this ${byRule.size === 1 ? '' : `${id} `}finding`;
-    return [{ title, kind: CodeActionKind.QuickFix, edit: found.edit, ...saveProject(saveCommand, uri) }];
+    return [
+      { title, kind: CodeActionKind.QuickFix, edit: found.edit.edit, ...commandAfter(found.edit, commands) },
+    ];
   });
 }
 
@@ -61,8 +59,11 @@ export interface ProjectEntries {
    * accepts; undefined where that cannot be.
    */
   readonly acceptedAlike: (index: number) => readonly number[] | undefined;
-  /** The client’s command that saves the project file, whose URI is its argument, once it is changed. */
-  readonly saveCommand: string | undefined;
+  /** What removes the level of a rule, and what says nothing without it. */
+  readonly withoutLevel: (path: JsonPath) => readonly EditOperation[];
+  /** The change of the project file; undefined where it cannot be carried out. */
+  readonly editFor: (operations: readonly EditOperation[]) => ProjectEdit | undefined;
+  readonly commands: ProjectCommands;
 }
 
 /**
@@ -74,14 +75,14 @@ export function entryActions(document: ParsedDocument, range: Range, entries: Pr
   const found = nodeAtOffset(document.syntax.root, offset);
   const entry = found && entryAt(document, found.path, entries);
   if (entry === undefined || !isThere(document, entry.path, offset)) return [];
-  const edits = planEdits(document, entry.operations);
-  if (edits === undefined) return [];
+  const edit = entries.editFor(entry.operations);
+  if (edit === undefined) return [];
   return [
     {
       title: entry.title,
       kind: CodeActionKind.QuickFix,
-      edit: workspaceEdit(document, edits),
-      ...saveProject(entries.saveCommand, document.uri),
+      edit: edit.edit,
+      ...commandAfter(edit, entries.commands),
     },
   ];
 }
@@ -102,7 +103,7 @@ interface Entry {
 function entryAt(
   { value }: ParsedDocument,
   path: JsonPath,
-  { rules, acceptedAlike }: ProjectEntries,
+  { rules, acceptedAlike, withoutLevel }: ProjectEntries,
 ): Entry | undefined {
   const [top, second, third, fourth] = path;
   if (top === 'baseline' && typeof second === 'number') {
@@ -124,7 +125,7 @@ function entryAt(
   const title = isOfProject
     ? `Switch on ${rule.id} again for this project`
     : `Switch on ${rule.id} again for these files`;
-  return { path: at, title, operations: withoutLevel(value, at) };
+  return { path: at, title, operations: withoutLevel(at) };
 }
 
 /**
@@ -152,21 +153,4 @@ function singleFiles(globs: unknown): readonly string[] | undefined {
     return isOne ? normalizedFile(glob.replace(/\\(.)/g, '$1').replace(/^\.?\//, '')) : undefined;
   });
   return files.every((file) => file !== undefined) ? files : undefined;
-}
-
-/** Removes the level of a rule, and what says nothing without it. */
-function withoutLevel(value: unknown, path: JsonPath): readonly EditOperation[] {
-  const levels = path.slice(0, -1);
-  if (namesIn(value, levels).length > 1) return [remove(path)];
-  const [top, index] = path;
-  if (top !== 'overrides' || typeof index !== 'number') return [remove(levels)];
-  // An override that only names files sets nothing.
-  return namesIn(value, [top, index]).some((name) => name !== 'files' && name !== 'rules')
-    ? [remove(levels)]
-    : removeElements(value, [top], [index]);
-}
-
-function namesIn(value: unknown, path: JsonPath): readonly string[] {
-  const found = valueAt(value, path);
-  return isPlainObject(found) ? Object.keys(found) : [];
 }

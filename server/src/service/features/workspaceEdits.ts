@@ -26,6 +26,22 @@ export function fileEdit({ uri, text, version }: FileBefore, after: string): Wor
   return { documentChanges: text === undefined ? [{ kind: 'create', uri }, change] : [change] };
 }
 
+/** A change of a project file. */
+export interface ProjectEdit {
+  /** The URI of the project file. */
+  readonly uri: string;
+  readonly edit: WorkspaceEdit;
+  /** The text that the file had, where the edit removes it. */
+  readonly removed: string | undefined;
+}
+
+/** The edit that gives a project file a text or, without one, removes the file. */
+export function projectEdit(file: FileBefore, after: string | undefined): ProjectEdit {
+  const { uri, text } = file;
+  if (after !== undefined) return { uri, edit: fileEdit(file, after), removed: undefined };
+  return { uri, edit: { documentChanges: [{ kind: 'delete', uri }] }, removed: text ?? '' };
+}
+
 /** Turns the offsets of an edit into positions. */
 export function toTextEdit(source: TextDocument, { offset, length, text }: OffsetEdit): TextEdit {
   return {

@@ -66,7 +66,7 @@ function harmlessFixes({ syntax }: ParsedDocument, { fixes = [] }: Report): Find
 const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();
 
 /** The rules that look at a kind of document; remembered, since it is asked at every keystroke. */
-function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
+export function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
   let kinds = byKind.get(rules);
   if (kinds === undefined) byKind.set(rules, (kinds = new Map<Kind, readonly Rule[]>()));
   let found = kinds.get(kind);

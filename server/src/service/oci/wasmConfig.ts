@@ -13,31 +13,17 @@ export const wasmConfigType = 'application/vnd.wasm.config.v0+json';
 export const wasmLayerType = 'application/wasm';
 
 /** The layer of images for runwasi: the same bytes under another type, whether they are a module or a component. */
-const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
-
-/**
- * The operation that gives the layer of an image for runwasi the type that it has in a Wasm artifact; undefined where
- * the manifest has not exactly one such layer.
- */
-export function useWasmLayer({ model }: DocumentContent): EditOperation | undefined {
-  if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
-  const isRunwasi = memberAt(model.layers[0], 'mediaType') === runwasiLayerType;
-  return isRunwasi ? set(['layers', 0, 'mediaType'], wasmLayerType) : undefined;
-}
+export const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
 
 /**
  * The operation that gives a manifest the config of a core Wasm module, with its content embedded: all that such a config
  * says is in the manifest. Undefined unless there is exactly one wasm layer, and for a component, whose config
  * describes its interfaces.
- * @param layerType the type that the layer has, or gets at the same time
  */
-export function useWasmModuleConfig(
-  { model }: DocumentContent,
-  layerType?: string,
-): EditOperation | undefined {
+export function useWasmModuleConfig({ model }: DocumentContent): EditOperation | undefined {
   if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
   const layer: unknown = model.layers[0];
-  const mediaType = layerType ?? memberAt(layer, 'mediaType');
+  const mediaType = memberAt(layer, 'mediaType');
   const digest = memberAt(layer, 'digest');
   if (mediaType !== wasmLayerType || typeof digest !== 'string' || !isOrdinaryDigest(digest))
     return undefined;

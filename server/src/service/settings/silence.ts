@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
 import { projectFileName } from '#schemas/model/projectConfiguration';
+import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
@@ -7,9 +8,11 @@ import { set, type EditOperation } from '#service/edits/operations';
 import { removeElements } from '#service/edits/removeElements';
 import type { SilenceScope } from '#service/lint/policy';
 import { rangeOf } from '#service/lint/range';
+import type { Rule } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
 import { acceptancesOf } from './acceptances';
 import { withBaseline } from './baseline';
+import { offEntriesFor, withoutLevel } from './levelEntries';
 import { configurationIn } from './projectConfiguration';
 import { changeProject, parseProject } from './projectText';
 import { levelsFor, relativePath, type Settings } from './resolveSettings';
@@ -70,7 +73,10 @@ export interface Unaccepted {
  * The text of a project file without the entries that accept a finding; undefined where it has none, and where it cannot
  * be edited.
  */
-export function unacceptedIn({ folder, text }: ProjectFile, what: Silenced): Unaccepted | undefined {
+export function unacceptedIn(
+  { folder, text }: Pick<ProjectFile, 'folder' | 'text'>,
+  what: Silenced,
+): Unaccepted | undefined {
   const document = text === undefined ? undefined : parseProject(text);
   if (document === undefined) return undefined;
   const entries = acceptancesOf(document, relativePath(folder, what.uri), what);
@@ -106,6 +112,87 @@ export function acceptedAt({ project }: Settings, what: Silenced): AcceptedAt | 
   );
 }
 
+/** What is known of an entry that silences a finding. */
+export interface SilencingEntry {
+  /** Where it begins in the project file. */
+  readonly position: Position;
+  /** The text of the project file without it. */
+  readonly text: string;
+}
+
+/** The entry of a project file that silences a finding; undefined where there is none, and where it cannot be removed. */
+export function silencingEntry(
+  { folder, text }: ProjectFile,
+  scope: SilenceScope,
+  what: Silenced,
+): SilencingEntry | undefined {
+  const document = text === undefined ? undefined : parseProject(text);
+  const file = relativePath(folder, what.uri);
+  if (document === undefined || file === undefined) return undefined;
+  const path =
+    scope === 'finding' ? acceptingEntry(document, file, what) : levelEntry(document, file, scope, what);
+  if (path === undefined) return undefined;
+  const after =
+    scope === 'finding'
+      ? unacceptedIn({ folder, text }, what)?.text
+      : changeProject(document, withoutLevel(document.value, path));
+  return after === undefined
+    ? undefined
+    : { position: rangeOf(document, { path, part: 'key' }).start, text: after };
+}
+
+function acceptingEntry(document: ParsedDocument, file: string, what: Silenced): JsonPath | undefined {
+  const [entry] = acceptancesOf(document, file, what);
+  return entry && ['baseline', entry.index];
+}
+
+/** Where the level is that switches a rule off for one file, or for the project. */
+function levelEntry(
+  { value }: ParsedDocument,
+  file: string,
+  scope: SilenceScope,
+  { rule }: Silenced,
+): JsonPath | undefined {
+  const overrides = valueAt(value, ['overrides']);
+  const glob = globOf(file);
+  const index = isPlainArray(overrides)
+    ? overrides.findLastIndex((entry) => isForGlob(entry, glob) && valueAt(entry, ['rules', rule]) === 'off')
+    : -1;
+  const path = scope === 'project' ? ['rules', rule] : ['overrides', index, 'rules', rule];
+  return valueAt(value, path) === 'off' ? path : undefined;
+}
+
+/** The rules that a project file switches off for a document, and where it does so for the first of them. */
+export interface SwitchedOff extends AcceptedAt {
+  readonly count: number;
+}
+
+/**
+ * What a project file switches off for a document; undefined for nothing.
+ * @param rules the rules for documents of this kind
+ */
+export function switchedOffIn(
+  { project, policy, levelsOfEditor }: Settings,
+  uri: string,
+  rules: readonly Rule[],
+): SwitchedOff | undefined {
+  const file = project === undefined ? undefined : relativePath(project.folder, uri);
+  if (project === undefined || file === undefined) return undefined;
+  const entries = offEntriesFor(project.document, file);
+  const off = rules.filter(
+    ({ id }) => entries.has(id) && policy.severities[id] === 'off' && levelsOfEditor[id] === undefined,
+  );
+  const offIds = new Set(off.map(({ id }) => id));
+  const [first] = [...entries].filter(([id]) => offIds.has(id));
+  return (
+    first && {
+      count: off.length,
+      uri: uriOf(project),
+      position: rangeOf(project.document, { path: first[1], part: 'key' }).start,
+    }
+  );
+}
+
 function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced): string | undefined {
   const file = relativePath(project.folder, what.uri);
   const text =
@@ -137,14 +224,18 @@ function offInFile({ value }: ParsedDocument, rule: string, file: string): EditO
   if (!isPlainArray(overrides)) return undefined;
   // Only the last entry overrides all others.
   const last = overrides.length - 1;
-  const files = valueAt(overrides, [last, 'files']);
-  const isForFile = isPlainArray(files) && files.length === 1 && files[0] === glob;
-  if (!isForFile) return set(['overrides', overrides.length], entry);
+  if (!isForGlob(valueAt(overrides, [last]), glob)) return set(['overrides', overrides.length], entry);
   const rules = valueAt(overrides, [last, 'rules']);
   if (rules !== undefined && !isPlainObject(rules)) return undefined;
   return rules === undefined
     ? set(['overrides', last, 'rules'], { [rule]: 'off' })
     : set(['overrides', last, 'rules', rule], 'off');
+}
+
+/** Tells whether an entry of `overrides` is for a glob only. */
+function isForGlob(entry: unknown, glob: string): boolean {
+  const files = valueAt(entry, ['files']);
+  return isPlainArray(files) && files.length === 1 && files[0] === glob;
 }
 
 /** The glob that fits one file. Without a slash, it would fit files of that name in other folders too. */

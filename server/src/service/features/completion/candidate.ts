@@ -7,6 +7,8 @@ export interface Candidate {
   readonly kind: CompletionItemKind;
   /** What people call a long name: the part of it that they type first. */
   readonly nickname?: string;
+  /** Words by which people look for it that are not in its label. */
+  readonly keywords?: string;
   /** What it is, in so few words that the label beside them is not cut off; `detail` where it is absent. */
   readonly title?: string;
   /** A few words on the label. */

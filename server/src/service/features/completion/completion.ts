@@ -23,6 +23,7 @@ import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat }
 import { propertyNamesAt, presentNames } from './propertyNames';
 import { projectNames, projectValues } from './projectChoices';
 import { completionTargetAt, type CompletionTarget } from './completionTarget';
+import { WrittenPart } from './writtenPart';
 import { surroundingsOf } from './surroundings';
 import { valuesAt } from './values';
 
@@ -75,17 +76,21 @@ export function completeAt(
   const { uri, languageId, version } = live;
   const isWhole = text.length === whole.length;
   const document = context.parse(isWhole ? live : TextDocument.create(uri, languageId, version, text));
-  const candidates = candidatesFor(document, cursor, context);
-  if (candidates.length === 0) return null;
+  const found = candidatesFor(document, cursor, context);
+  if (found.length === 0) return null;
+  const written = new WrittenPart(text, cursor, live.offsetAt(position) - shift, found);
+  const candidates = written.inOrder(found);
   const format = insertionFormatFor(text, cursor, layoutAround(document));
   const place: Place = {
     document,
     cursor,
     format,
+    written,
     rangeOf: (start, end) => ({ start: live.positionAt(start + shift), end: live.positionAt(end + shift) }),
   };
   return {
-    isIncomplete: candidates.some(({ nickname }) => nickname !== undefined),
+    isIncomplete:
+      written.isWhole || candidates.some(({ nickname, keywords }) => (nickname ?? keywords) !== undefined),
     items: candidates.map((candidate, rank) => toItem(candidate, rank, place, context)),
   };
 }
@@ -95,6 +100,7 @@ interface Place {
   readonly document: ParsedDocument;
   readonly cursor: Cursor;
   readonly format: InsertionFormat;
+  readonly written: WrittenPart;
   /** The range between two offsets of the parsed text. */
   readonly rangeOf: (start: number, end: number) => Range;
 }
@@ -139,11 +145,12 @@ function candidatesIn(
 }
 
 function toItem(
-  { label, kind, title, detail, documentation, deprecated, content, suggests, nickname, beside }: Candidate,
+  candidate: Candidate,
   rank: number,
   place: Place,
   { asText, capabilities, suggestCommand }: CompletionEnvironment,
 ): CompletionItem {
+  const { label, kind, title, detail, documentation, deprecated, content, suggests, beside } = candidate;
   const { written, changes } = placedBeside(place, beside);
   const insertion = insertionOf(content, place.format, capabilities.snippets, written);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
@@ -159,7 +166,7 @@ function toItem(
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(rank === 0 ? { preselect: true } : {}),
     sortText: sortKey(rank),
-    filterText: matchedText(label, nickname, place),
+    filterText: place.written.matchedText(candidate),
     insertTextFormat: insertion.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...editsOf(insertion, changes, place, capabilities),
     ...(showsMore && /\$(?:1\b|\{1[:|])/.test(insertion.text)
@@ -174,17 +181,6 @@ function toItem(
  */
 function sortKey(rank: number): string {
   return `!${String(rank).padStart(5, '0')}`;
-}
-
-/**
- * What the client compares with what was typed, the opening quote included. People type the last part of a long key,
- * or begin at its beginning: an editor prefers what matches from the start, so the start is what they began with.
- */
-function matchedText(label: string, nickname: string | undefined, { document, cursor }: Place): string {
-  if (cursor.slot === 'root') return label;
-  const typed = document.text.slice(cursor.token.start, cursor.token.end).replaceAll('"', '');
-  const inFull = nickname === undefined || (typed !== '' && label.startsWith(typed));
-  return JSON.stringify(inFull ? label : `${nickname} ${label}`);
 }
 
 /** Members beside a value: those that are written behind it, and changes of those that are there. */

@@ -179,6 +179,7 @@ export function mediaTypeCandidate(entry: MediaTypeEntry, catalogue: Catalogue):
     [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
     {
       title: besideType(entry.type, entry.title, entry.owner),
+      keywords: `${entry.title} ${entry.owner}`,
       ...(entry.status === 'deprecated' ? { deprecated: true } : {}),
     },
   );
@@ -191,6 +192,7 @@ function profileType(type: string, profile: Profile): Candidate {
   ];
   return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
     title: besideType(type, profile.name, profile.owner),
+    keywords: `${profile.name} ${profile.owner}`,
   });
 }
 
@@ -204,9 +206,11 @@ const gapInCharacters = 2;
 
 /**
  * What is shown beside a media type: what it is, or else whose, or nothing. The end of a media type, which tells it apart from
- * others, would be cut off for longer words; they are in the details of the suggestion.
+ * others, would be cut off for longer words; they are in the details of the suggestion. Where it is cut off anyway, what it is
+ * tells it apart.
  */
 function besideType(type: string, ...wordings: readonly string[]): string {
+  if (type.length > roomInCharacters) return wordings[0] ?? '';
   const room = (roomInCharacters - gapInCharacters - type.length) / smallerBy;
   return wordings.find(({ length }) => length <= room) ?? '';
 }

@@ -20,8 +20,8 @@ export default defineRule({
   claims: platformNameClaims,
   messages: {
     alias:
-      '"{name}" is another name for the architecture "{architecture}". Clients compare with Go’s names, and those ' +
-      'that know no other names find no image for the machine.',
+      '"{name}" is another name for the architecture "{architecture}". The specification asks for Go’s names. ' +
+      '{containers-image/platform-text}',
   },
   fixes: {
     replace: 'Replace "{name}" with "{architecture}"',

@@ -15,8 +15,8 @@ export default defineRule({
   claims: platformNameClaims,
   messages: {
     alias:
-      '"{name}" is another name for the operating system "{os}". Clients compare with Go’s names, and those that ' +
-      'know no other names find no image for the host.',
+      '"{name}" is another name for the operating system "{os}". The specification asks for Go’s names. ' +
+      '{containers-image/platform-text}',
   },
   fixes: { replace: 'Replace "{name}" with "{os}"' },
   automatic: ['replace'],

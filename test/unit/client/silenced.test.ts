@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { setImmediate as settled } from 'node:timers/promises';
+import { beforeEach, describe, it } from 'mocha';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { URI } from 'vscode-uri';
+import { asked, person, startAnew } from '#helpers/vscodeModule';
+import { tellOfRemoval, tellOfSilence } from '#client/commands/silenced';
+import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
+import type { SilencedFinding } from '#messages';
+
+const project = 'file:///repo/.oci-manifest.json';
+const silenced: SilencedFinding = {
+  uri: 'file:///repo/a.json',
+  scope: 'finding',
+  rule: 'size-zero',
+  path: 'config.size',
+};
+
+describe('a finding that was silenced', () => {
+  beforeEach(startAnew);
+
+  /** What is said about it. */
+  async function said(finding: Partial<SilencedFinding>): Promise<string | undefined> {
+    const client = { sendRequest: () => Promise.resolve(null) } as unknown as BaseLanguageClient;
+    await tellOfSilence(client, project, { ...silenced, ...finding });
+    await settled();
+    return asked.messages.at(-1)?.text;
+  }
+
+  it('is named with its place and the file that it is written in', async () => {
+    assert.match(
+      (await said({})) ?? '',
+      /\.oci-manifest\.json now accepts the size-zero finding at config\.size in .*a\.json\.$/,
+    );
+    assert.match((await said({ path: '' })) ?? '', / now accepts the size-zero finding in .*a\.json\.$/);
+    assert.match((await said({ scope: 'file' })) ?? '', / now switches off size-zero for .*a\.json\.$/);
+    assert.match((await said({ scope: 'project' })) ?? '', / now switches off size-zero for this project\.$/);
+    assert.deepEqual(asked.messages.at(-1)?.buttons, ['Undo', 'Open']);
+  });
+
+  it('is said to be gone where its entry is', async () => {
+    person.presses = 'Undo';
+    assert.match((await said({})) ?? '', /does not have this entry anymore\.$/);
+  });
+
+  it('steers nothing by its place and the names of files', async () => {
+    for (const payload of payloads) {
+      const uri = URI.file(`/repo/${asFileName(payload) || 'a'}`).toString();
+      await said({ uri, path: payload });
+      await tellOfRemoval(uri, '{}');
+      assert.equal(asked.messages.length, 2);
+      for (const { text } of asked.messages.splice(0)) {
+        assertOneLine(text, 'message');
+        assert(!text.includes(']('), text);
+      }
+    }
+  });
+});
