@@ -240,7 +240,7 @@ function byFinding(diagnostics: readonly Diagnostic[], keys: FindingKeys): Reado
 /** Names the finding that a diagnostic stands for. Data comes back from the client, so it is checked first. */
 function findingKey(diagnostic: Diagnostic, keys: FindingKeys): string | undefined {
   if (diagnostic.source !== diagnosticSource) return undefined;
-  const data = diagnosticDataSchema.safeParse(diagnostic.data);
+  const data = diagnosticDataSchema().safeParse(diagnostic.data);
   return data.success ? keys.keyOf(data.data.rule, data.data.message, data.data.at) : undefined;
 }
 
