@@ -7,7 +7,7 @@ import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPacka
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { writeDevelopmentFolder } from './extensionManifest';
-import { builtinOnDemand, onDemand } from './onDemand';
+import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
@@ -41,6 +41,9 @@ const dataAsText: Plugin = {
 
 /** Several programs share it, few runs need it, and its WebAssembly does not get smaller in a package. */
 const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
+
+/** What most documents do not need: they are valid JSON, and Node.js itself hashes files. */
+const rarelyUsed = ['@noble/hashes/blake3.js', '@noble/hashes/sha2.js', 'jsonc-parser'].map(packageOnDemand);
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -117,7 +120,8 @@ const programs: readonly BuildOptions[] = [
       dataBeside(serverFolder),
       zstdBeside,
       withoutSubprograms,
-      ...['crypto', 'worker_threads', 'zlib'].map(builtinOnDemand),
+      ...['crypto', 'stream/promises', 'worker_threads', 'zlib'].map(builtinOnDemand),
+      ...rarelyUsed,
     ],
     entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: serverFolder,
