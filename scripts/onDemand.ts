@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Plugin } from 'esbuild';
+
+const load = createRequire(__filename);
 
 /**
  * Has a program load a module when something of it is first used, and not at its start. Loading those that most short runs do
@@ -25,7 +28,7 @@ export function builtinOnDemand(name: string): Plugin {
  * @param path how the sources import it
  */
 export function packageOnDemand(path: string): Plugin {
-  return requiredOnDemand(new RegExp(`^${path}$`), path, Object.keys(require(path) as object), false);
+  return requiredOnDemand(new RegExp(`^${path}$`), path, Object.keys(load(path) as object), false);
 }
 
 function requiredOnDemand(
