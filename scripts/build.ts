@@ -11,6 +11,7 @@ import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
+import { withoutVersionCheck } from './withoutVersionCheck';
 
 const root = join(__dirname, '..');
 const {
@@ -81,6 +82,7 @@ const programs: readonly BuildOptions[] = [
       file: 'extension',
       exported: 'activate',
     }),
+    plugins: [dataAsText, withoutVersionCheck],
     external: ['vscode'],
   },
   {
