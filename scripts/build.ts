@@ -7,10 +7,11 @@ import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPacka
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { writeDevelopmentFolder } from './extensionManifest';
-import { builtinOnDemand, onDemand } from './onDemand';
+import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
+import { withoutVersionCheck } from './withoutVersionCheck';
 
 const root = join(__dirname, '..');
 const {
@@ -41,6 +42,9 @@ const dataAsText: Plugin = {
 
 /** Several programs share it, few runs need it, and its WebAssembly does not get smaller in a package. */
 const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
+
+/** What most documents do not need: they are valid JSON, and Node.js itself hashes files. */
+const rarelyUsed = ['@noble/hashes/blake3.js', '@noble/hashes/sha2.js', 'jsonc-parser'].map(packageOnDemand);
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -78,6 +82,7 @@ const programs: readonly BuildOptions[] = [
       file: 'extension',
       exported: 'activate',
     }),
+    plugins: [dataAsText, withoutVersionCheck],
     external: ['vscode'],
   },
   {
@@ -120,7 +125,8 @@ const programs: readonly BuildOptions[] = [
       dataBeside(serverFolder),
       zstdBeside,
       withoutSubprograms,
-      ...['crypto', 'worker_threads', 'zlib'].map(builtinOnDemand),
+      ...['crypto', 'stream/promises', 'worker_threads', 'zlib'].map(builtinOnDemand),
+      ...rarelyUsed,
     ],
     entryPoints: { cli: 'server/src/cli/main.ts' },
     outdir: serverFolder,

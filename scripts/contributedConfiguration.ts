@@ -49,7 +49,7 @@ export function withConfiguration(packageJson: string, rules: readonly Rule[]): 
 
 /** The settings by name, each as package.json declares it. */
 function contributedSettings(rules: readonly Rule[]): Map<string, Schema> {
-  const schema = z.toJSONSchema(editorSettingsSchema, {
+  const schema = z.toJSONSchema(editorSettingsSchema(), {
     io: 'input',
     override({ jsonSchema: output }) {
       const { jsonSchema: offered, default: value, markdownDescription } = output;

@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Plugin } from 'esbuild';
+
+const load = createRequire(__filename);
 
 /**
  * Has a program load a module when something of it is first used, and not at its start. Loading those that most short runs do
@@ -8,20 +11,7 @@ import type { Plugin } from 'esbuild';
  * @param names what the module exports
  */
 export function onDemand(imported: RegExp, path: string, names: readonly string[]): Plugin {
-  const namespace = `on-demand:${path}`;
-  return {
-    name: namespace,
-    setup(build) {
-      build.onResolve({ filter: imported }, ({ namespace: from }) =>
-        from === namespace ? undefined : { path, namespace },
-      );
-      build.onResolve({ filter: /.*/, namespace }, () => ({ path, external: true }));
-      build.onLoad({ filter: /.*/, namespace }, () => ({
-        contents: `for (const name of ${JSON.stringify(names)})
-  Object.defineProperty(module.exports, name, { enumerable: true, get: () => require('${path}')[name] });`,
-      }));
-    },
-  };
+  return requiredOnDemand(imported, path, names, true);
 }
 
 /**
@@ -31,4 +21,35 @@ export function onDemand(imported: RegExp, path: string, names: readonly string[
 export function builtinOnDemand(name: string): Plugin {
   const path = `node:${name}`;
   return onDemand(new RegExp(`^${path}$`), path, Object.keys(process.getBuiltinModule(path) ?? {}));
+}
+
+/**
+ * The same for a module of a package, which stays part of the program.
+ * @param path how the sources import it
+ */
+export function packageOnDemand(path: string): Plugin {
+  return requiredOnDemand(new RegExp(`^${path}$`), path, Object.keys(load(path) as object), false);
+}
+
+function requiredOnDemand(
+  imported: RegExp,
+  path: string,
+  names: readonly string[],
+  isBeside: boolean,
+): Plugin {
+  const namespace = `on-demand:${path}`;
+  return {
+    name: namespace,
+    setup(build) {
+      build.onResolve({ filter: imported }, ({ namespace: from }) =>
+        from === namespace ? undefined : { path, namespace },
+      );
+      if (isBeside) build.onResolve({ filter: /.*/, namespace }, () => ({ path, external: true }));
+      build.onLoad({ filter: /.*/, namespace }, () => ({
+        contents: `for (const name of ${JSON.stringify(names)})
+  Object.defineProperty(module.exports, name, { enumerable: true, get: () => require('${path}')[name] });`,
+        resolveDir: __dirname,
+      }));
+    },
+  };
 }

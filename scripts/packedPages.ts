@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { writtenPart } from '#service/features/pages/pages';
-import type { PackedPages } from '../client/src/packedPages';
 
 /** Pictures that are not in the walkthrough are only shown on the web. */
 const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
@@ -50,23 +49,17 @@ function pathsIn(docs: string): readonly string[] {
   );
 }
 
-/**
- * Puts pages into one JSON text, without what the server makes of the rules and the data, and with each line once, because
- * small files compress badly in an archive.
- */
+/** Puts pages into one JSON text, by their paths, without what the server makes of the rules and the data. */
 function packedPages(docs: string, paths: readonly string[]): string {
-  const numbers = new Map<string, number>();
-  const numberOf = (line: string): number => {
-    const number = numbers.get(line) ?? numbers.size;
-    numbers.set(line, number);
-    return number;
-  };
-  const pages: Record<string, readonly number[]> = {};
-  for (const path of paths) {
+  const pages = paths.map((path) => {
     const text = writtenPart(path, readFileSync(join(docs, path), 'utf8'));
-    const lines = text.split('\n').filter((line) => !pictureOfTheWeb.test(line));
-    pages[path] = lines.map(numberOf);
-  }
-  const packed: PackedPages = { lines: [...numbers.keys()], pages };
-  return JSON.stringify(packed);
+    return [
+      path,
+      text
+        .split('\n')
+        .filter((line) => !pictureOfTheWeb.test(line))
+        .join('\n'),
+    ] as const;
+  });
+  return JSON.stringify(Object.fromEntries(pages));
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pageRequest } from '#messages';
-import { unpackPages } from './packedPages';
 
 /**
  * The scheme of the pages of `docs`, as in `oci-manifest-docs:/1.1/rules/size-zero.md`. package.json tells VS Code to
@@ -19,15 +18,15 @@ export const pagesUri = `${scheme}:`;
  */
 export function providePages(client: BaseLanguageClient, extension: vscode.Uri): vscode.Disposable {
   const { fs } = vscode.workspace;
-  let unpacked: Promise<ReadonlyMap<string, string>> | undefined;
+  let pages: Promise<ReadonlyMap<string, string>> | undefined;
   const readPages = async (): Promise<ReadonlyMap<string, string>> => {
     const bytes = await fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'pages.json'));
-    return unpackPages(new TextDecoder().decode(bytes));
+    return new Map(Object.entries(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>));
   };
   const readFile = async (page: vscode.Uri): Promise<Uint8Array> => {
     const [, specification = '', ...parts] = page.path.split('/');
     const path = parts.join('/');
-    const text = (await (unpacked ??= readPages())).get(path);
+    const text = (await (pages ??= readPages())).get(path);
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(page);
     // Without a server, the page is still worth reading.
     const shown = await client.sendRequest(pageRequest, { specification, path, text }).catch(() => text);

@@ -7,9 +7,10 @@ import { imageIndex } from './model/imageIndex';
 import { imageLayout } from './model/imageLayout';
 import { imageManifest } from './model/imageManifest';
 import { wasmConfig } from './model/wasmConfig';
+import { membersOnce } from './once';
 
-/** The schema of each kind of OCI and Docker documents. */
-export const schemaByDocumentKind = {
+/** What makes the schema of each kind of OCI and Docker documents. */
+export const schemaMakers = {
   'image-manifest': imageManifest,
   'image-index': imageIndex,
   'image-config': imageConfig,
@@ -23,8 +24,11 @@ export const schemaByDocumentKind = {
   'wasm-config': wasmConfig,
 } as const;
 
+/** The schema of each kind of OCI and Docker documents, made when it is first used: a short run needs few of them. */
+export const schemaByDocumentKind = membersOnce(schemaMakers);
+
 /** The kinds of OCI and Docker documents; the project file is none of them. */
 export type DocumentKind = keyof typeof schemaByDocumentKind;
 
 /** The kinds of OCI and Docker documents, in the order in which they are listed to people. */
-export const kinds = Object.keys(schemaByDocumentKind) as readonly DocumentKind[];
+export const kinds = Object.keys(schemaMakers) as readonly DocumentKind[];

@@ -90,7 +90,9 @@ export function isRequired(schema: z.ZodType): boolean {
 
 /** Tells whether null is a legal value. */
 export function acceptsNull(schema: z.ZodType): boolean {
-  return schema.safeParse(null).success;
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodUnknown) return true;
+  const inner = unwrapOnce(schema);
+  return inner !== undefined && acceptsNull(inner);
 }
 
 /** The only value that a schema allows, such as 2 for `schemaVersion`; undefined where there is a choice. */

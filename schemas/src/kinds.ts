@@ -1,16 +1,12 @@
 import type * as z from 'zod';
-import { schemaByDocumentKind } from './documentKinds';
+import { schemaMakers } from './documentKinds';
 import { projectConfiguration } from './model/projectConfiguration';
+import { membersOnce } from './once';
 
 export { kinds, type DocumentKind } from './documentKinds';
 
-/** The schema of each kind of document, the project file included. */
-export const schemaByKind = {
-  ...schemaByDocumentKind,
-  get 'project-configuration'() {
-    return projectConfiguration();
-  },
-} as const;
+/** The schema of each kind of document, the project file included, made when it is first used. */
+export const schemaByKind = membersOnce({ ...schemaMakers, 'project-configuration': projectConfiguration });
 
 /** The kinds of document that the language service knows; the names are part of the public interface. */
 export type Kind = keyof typeof schemaByKind;

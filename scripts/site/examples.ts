@@ -27,7 +27,7 @@ export function playgroundExamples(read: (path: string) => string): readonly Exa
   return [
     ...files.map(([id, title, path]) => ({ id, title, text: read(path) })),
     ...fromTemplates.map(([id, title]) => {
-      const template = templates.find((each) => each.id === id);
+      const template = templates().find((each) => each.id === id);
       if (template === undefined) throw new Error(`There is no template ${id}.`);
       return { id, title, text: template.text };
     }),

@@ -24,7 +24,7 @@ export function ownSeeds(): readonly Seed[] {
         })),
       ),
     );
-  const begun = templates.map(({ id, text, fileName }) => ({ name: id, text, options: { fileName } }));
+  const begun = templates().map(({ id, text, fileName }) => ({ name: id, text, options: { fileName } }));
   return [...examples, ...begun];
 }
 

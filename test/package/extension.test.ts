@@ -6,10 +6,9 @@ import { runCommand } from '#scripts/vscodeHost/command';
 import { packagePath, repositoryRoot } from '#scripts/vscodeHost/paths';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import { rules, wholePage } from '#service';
-import { unpackPages } from '../../client/src/packedPages';
 
 const dist = dirname(packagePath);
-const mostBytes = 905_000;
+const mostBytes = 815_000;
 
 /** Licenses that ask for no more than a notice. */
 const allowed = new Set([
@@ -53,7 +52,9 @@ describe('package of the extension', function () {
   });
 
   it('has all pages, each with its text', () => {
-    for (const [path, written] of unpackPages(inPackage('dist/pages.json'))) {
+    for (const [path, written] of Object.entries(
+      JSON.parse(inPackage('dist/pages.json')) as Record<string, string>,
+    )) {
       const page = readFileSync(join(repositoryRoot, 'docs', path), 'utf8');
       const shown = page.replace(/^!\[.*\]\(images\/[^)]*\)\n/gm, '');
       assert.equal(wholePage(path, written, rules), shown, path);

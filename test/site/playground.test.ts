@@ -15,7 +15,7 @@ const artifactFix =
   'It is an artifact: use the empty config (no longer a container image) and artifactType application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
 
 const templateOf = (id: string): string | undefined =>
-  templates.find((template) => template.id === id)?.text.trimEnd();
+  templates().find((template) => template.id === id)?.text.trimEnd();
 
 /** The text of the example after each fix. */
 const fixed: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { catalogueData } from './data';
 import type { ArchitectureEntry, ArchitectureName, OsEntry } from './dataSchemas/platforms';
 
@@ -21,28 +22,38 @@ export interface PlatformCatalogue {
   isVariant(architecture: string, name: string): boolean;
 }
 
-const { os, architectures, pairs, extraPairs, osAliases, architectureAliases, variantAliases } =
-  catalogueData.platforms;
-
-const osByValue = new Map(os.map((entry) => [entry.value, entry]));
-const architectureByValue = new Map(architectures.map((entry) => [entry.value, entry]));
-const osByAlias = new Map(Object.entries(osAliases));
-const architectureByAlias = new Map(Object.entries(architectureAliases));
-const variantByAlias = new Map(
-  Object.entries(variantAliases).map(([architecture, aliases]) => [
-    architecture,
-    new Map(Object.entries(aliases)),
-  ]),
-);
-const architecturesByOs = new Map<string, Set<string>>();
-for (const pair of [...pairs, ...extraPairs]) {
-  const [system = '', architecture = ''] = pair.split('/');
-  const known = architecturesByOs.get(system) ?? new Set();
-  architecturesByOs.set(system, known.add(architecture));
-}
+const read = once(() => {
+  const { os, architectures, pairs, extraPairs, osAliases, architectureAliases, variantAliases } =
+    catalogueData.platforms;
+  const architecturesByOs = new Map<string, Set<string>>();
+  for (const pair of [...pairs, ...extraPairs]) {
+    const [system = '', architecture = ''] = pair.split('/');
+    const known = architecturesByOs.get(system) ?? new Set();
+    architecturesByOs.set(system, known.add(architecture));
+  }
+  return {
+    os,
+    architectures,
+    osByValue: new Map(os.map((entry) => [entry.value, entry])),
+    architectureByValue: new Map(architectures.map((entry) => [entry.value, entry])),
+    osByAlias: new Map(Object.entries(osAliases)),
+    architectureByAlias: new Map(Object.entries(architectureAliases)),
+    variantByAlias: new Map(
+      Object.entries(variantAliases).map(([architecture, aliases]) => [
+        architecture,
+        new Map(Object.entries(aliases)),
+      ]),
+    ),
+    architecturesByOs,
+  };
+});
 
 function isVariant(architecture: string, name: string): boolean {
-  return architectureByValue.get(architecture)?.variants.some(({ value }) => value === name) === true;
+  return (
+    read()
+      .architectureByValue.get(architecture)
+      ?.variants.some(({ value }) => value === name) === true
+  );
 }
 
 /** The operating systems that most images are built for, the most common first. */
@@ -59,27 +70,35 @@ export const commonArchitectures: readonly string[] = [
   'riscv64',
 ];
 
-/** The platforms that the product knows. */
+/** The platforms that the product knows, read when something of them is first asked for. */
 export const platforms: PlatformCatalogue = Object.freeze({
-  os,
-  architectures,
-  lookUpOs: (value: string) => osByValue.get(value),
-  lookUpArchitecture: (value: string) => architectureByValue.get(value),
+  get os() {
+    return read().os;
+  },
+  get architectures() {
+    return read().architectures;
+  },
+  lookUpOs: (value: string) => read().osByValue.get(value),
+  lookUpArchitecture: (value: string) => read().architectureByValue.get(value),
   osMeantBy(name: string) {
+    const { osByValue, osByAlias } = read();
     if (osByValue.has(name)) return undefined;
     const lower = name.toLowerCase();
     return osByValue.has(lower) ? lower : osByAlias.get(lower);
   },
   architectureMeantBy(name: string) {
+    const { architectureByValue, architectureByAlias } = read();
     if (architectureByValue.has(name)) return undefined;
     const lower = name.toLowerCase();
     return architectureByValue.has(lower) ? { architecture: lower } : architectureByAlias.get(lower);
   },
   variantMeantBy(architecture: string, name: string) {
+    const { architectureByValue, variantByAlias } = read();
     if (!architectureByValue.has(architecture) || isVariant(architecture, name)) return undefined;
     const lower = name.toLowerCase();
     return isVariant(architecture, lower) ? lower : variantByAlias.get(architecture)?.get(lower);
   },
-  isPair: (osName: string, architecture: string) => architecturesByOs.get(osName)?.has(architecture) === true,
+  isPair: (osName: string, architecture: string) =>
+    read().architecturesByOs.get(osName)?.has(architecture) === true,
   isVariant,
 });

@@ -11,6 +11,7 @@ import type { DocumentKind } from '#schemas/kinds';
 import { wellKnown } from './mediaTypes';
 import { wellKnownAnnotations } from './annotations';
 import { commonArchitectures, commonSystems } from './platforms';
+import { once } from '../once';
 
 /** A whole document to begin with. */
 export interface DocumentTemplate {
@@ -246,7 +247,9 @@ function platformEntry(architecture: string): object {
 }
 
 /** All templates, those of a kind together. */
-export const templates: readonly DocumentTemplate[] = contents.map((template) => {
-  const printed = `${JSON.stringify(template.content, null, 2)}\n`;
-  return { ...template, text: toPlainText(printed), snippet: toSnippet(printed) };
-});
+export const templates = once((): readonly DocumentTemplate[] =>
+  contents.map((template) => {
+    const printed = `${JSON.stringify(template.content, null, 2)}\n`;
+    return { ...template, text: toPlainText(printed), snippet: toSnippet(printed) };
+  }),
+);

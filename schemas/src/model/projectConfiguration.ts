@@ -18,42 +18,43 @@ const about = <S extends z.ZodType>(description: string, schema: S) => field(sch
 const code = (values: readonly string[]) => values.map((value) => `\`${value}\``);
 
 /** What a rule can be set to. */
-export const ruleLevel = oneOf('severity', ruleLevels);
+export const ruleLevel = () => oneOf('severity', ruleLevels);
 
 /** What a glob can pin a file to. */
-export const kindPin = oneOf('kind of document', [...kinds, 'none']);
+export const kindPin = () => oneOf('kind of document', [...kinds, 'none']);
 
 /** A version of the image specification. */
 const specificationVersion = () => oneOf('version of the specification', specificationVersions);
 
-const ruleId = preferablyOneOf('rule', 'rules');
-const strings = z.array(z.string());
+const ruleId = () => preferablyOneOf('rule', 'rules');
+const strings = () => z.array(z.string());
 
 /** What is wrong with a list in a profile that is too long. */
 const problemOfLongList = `a list in a profile must not have more than ${counted(longestProfileList, 'value')}`;
 
 /** A glob that can be matched. */
-export const glob = z.string().check(({ value, issues }) => {
-  const problem = problemOfGlob(value);
-  if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
-});
+export const glob = () =>
+  z.string().check(({ value, issues }) => {
+    const problem = problemOfGlob(value);
+    if (problem !== undefined) issues.push({ code: 'custom', message: problem, input: value });
+  });
 
 /** The rules by id, each with its severity. */
 const rules = (place: string) =>
   about(
     `The severity of individual rules ${place}: ${eitherOf(code(ruleLevels))}.`,
-    z.record(ruleId, ruleLevel).default({}),
+    z.record(ruleId(), ruleLevel()).default({}),
   );
 
 const override = () =>
   z.object({
     files: about(
       'The files that the entry applies to: globs, relative to the folder of this file.',
-      z.array(glob),
+      z.array(glob()),
     ),
     kind: about(
       'The kind of the files, where their content does not show it, for example `image-config`. With `none` they are ignored.',
-      kindPin.exactOptional(),
+      kindPin().exactOptional(),
     ),
     rules: rules('in these files'),
   });
@@ -157,7 +158,7 @@ const profile = () =>
 const accepted = () =>
   z.object({
     file: about('The file, relative to the folder of this one.', z.string()),
-    rule: about('The rule whose finding is accepted.', ruleId),
+    rule: about('The rule whose finding is accepted.', ruleId()),
     path: about(
       'Where in the file, such as `layers[0].mediaType`; anywhere when absent.',
       z.string().exactOptional(),
@@ -183,7 +184,7 @@ export const projectContents = once(() =>
     ),
     requiredAnnotations: about(
       'Annotations that every document of a kind must have, by kind, for example `{ "image-manifest": ["org.opencontainers.image.source"] }`.',
-      z.partialRecord(oneOf('kind of document', kinds), strings).default({}),
+      z.partialRecord(oneOf('kind of document', kinds), strings()).default({}),
     ),
     consumers: field(z.array(preferablyOneOf('consumer', consumerIds)).default([]), {
       description:

@@ -65,7 +65,12 @@ export function isValidDigest(text: string): boolean {
   return digest !== undefined && encodingProblem(digest) === undefined;
 }
 
-const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { sha256, sha512, blake3 };
+const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  // Not the functions themselves: where they are loaded on demand, naming them here would load them.
+  sha256: (bytes) => sha256(bytes),
+  sha512: (bytes) => sha512(bytes),
+  blake3: (bytes) => blake3(bytes),
+};
 
 /** The digest of bytes; undefined for an algorithm that the specification does not register. */
 export function digestOf(algorithm: string, bytes: Uint8Array): string | undefined {

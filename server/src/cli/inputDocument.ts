@@ -53,8 +53,8 @@ export async function documentOf(input: Input, sources: SettingsSources): Promis
   const { service, neighborFiles } = sources;
   // The files of a layout are its blobs, and in an archive nothing else is beside a document.
   const isLoose = input.layout === undefined && input.archivedAt === undefined;
-  const query = isLoose ? neighborQuery(service.parse(source, settings)) : undefined;
-  const neighbors = query && (await neighborFiles.read(aboutTitles(query)));
+  const query = isLoose ? aboutTitles(neighborQuery(service.parse(source, settings))) : undefined;
+  const neighbors = query && (await neighborFiles.read(query));
   return { source, settings: neighbors === undefined ? settings : { ...settings, neighbors } };
 }
 

@@ -57,7 +57,9 @@ export async function* findInputs(
   for (const path of named.values()) {
     for await (const found of findIn(path, search, readStandardInput)) {
       const { foundIn } = found;
-      const place = await places.of(found.path);
+      // A search passes links over, but what it finds in a layout may be one.
+      const mayBeLink = foundIn === undefined || 'problem' in found || found.layout !== undefined;
+      const place = await places.of(found.path, mayBeLink);
       const repeats = known.get(place);
       if (repeats === undefined) {
         known.set(place, found.path);
@@ -81,10 +83,13 @@ async function* findIn(
 class Places {
   readonly #folders = new Map<string, Promise<string>>();
 
-  /** Where a file really is. A blob of a layout that is a link to another one is a document of its own. */
-  async of(path: string): Promise<string> {
+  /**
+   * Where a file really is. A blob of a layout that is a link to another one is a document of its own.
+   * @param mayBeLink false for a file that is known to be no link
+   */
+  async of(path: string, mayBeLink = true): Promise<string> {
     if (path === '-') return path;
-    if (placeInLayout(pathToFileURL(path).href) === undefined) return realPathOf(path);
+    if (mayBeLink && placeInLayout(pathToFileURL(path).href) === undefined) return realPathOf(path);
     const folder = dirname(path);
     const real = this.#folders.get(folder) ?? realPathOf(folder);
     this.#folders.set(folder, real);

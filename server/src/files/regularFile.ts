@@ -1,4 +1,4 @@
-import { constants, type Stats } from 'node:fs';
+import { constants, fstatSync, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { counted } from '#schemas/prose';
 
@@ -38,7 +38,8 @@ export async function readRegularFile(path: string, most: number): Promise<Buffe
     requireRegular(await stat(path));
     // Another process may have put a FIFO there meanwhile; without this flag, opening it would wait for a writer.
     handle = await open(path, constants.O_RDONLY | withoutWaiting);
-    const found = await handle.stat();
+    // What is open answers at once.
+    const found = fstatSync(handle.fd);
     requireRegular(found);
     if (found.size > most) throw new TooLargeFile(counted(found.size, 'byte'));
     return await readWhole(handle, found.size, most);
@@ -97,7 +98,7 @@ async function readWhole(handle: FileHandle, expected: number, most: number): Pr
   const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {
-    // As a rule, one more byte tells that this was all of it.
+    // There is room for one more byte. Where it stays empty, this was all of it.
     const isAsSaid = expected > 0 && length <= expected;
     const chunk = Buffer.allocUnsafe(isAsSaid ? expected - length + 1 : 64 * 1024);
     const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
@@ -105,5 +106,6 @@ async function readWhole(handle: FileHandle, expected: number, most: number): Pr
     length += bytesRead;
     if (length > most) throw new TooLargeFile(`more than ${counted(most, 'byte')}`);
     chunks.push(chunk.subarray(0, bytesRead));
+    if (isAsSaid && length === expected) return Buffer.concat(chunks, length);
   }
 }

@@ -72,8 +72,8 @@ export class DocumentNeighbors {
 
   /** The same for a document that is not open, however long it takes to read them. */
   async completeUnopened(document: ParsedDocument, settings: Settings): Promise<Settings> {
-    const query = this.#queryOf(document, settings);
-    const neighbors = query && (await this.#host?.read(aboutTitles(query)));
+    const query = aboutTitles(this.#queryOf(document, settings));
+    const neighbors = query && (await this.#host?.read(query));
     return neighbors === undefined ? settings : { ...settings, neighbors };
   }
 

@@ -6,7 +6,7 @@ import { lint } from '#helpers/lint';
 import { filledIn } from '#helpers/templates';
 
 describe('the templates', () => {
-  for (const { id, kind, text, snippet, fileName } of templates) {
+  for (const { id, kind, text, snippet, fileName } of templates()) {
     it(`${id} is a document of its kind about which there is nothing to say once its blanks are filled in`, () => {
       const { document, findings } = lint(filledIn(text), { fileName });
       assert.equal(document.detection?.kind, kind);
@@ -28,7 +28,7 @@ describe('the templates', () => {
   }
 
   it('ask once for what stands in a document twice', () => {
-    const { snippet = '' } = templates.find(({ id }) => id === 'sbom') ?? {};
+    const { snippet = '' } = templates().find(({ id }) => id === 'sbom') ?? {};
     assert.match(
       snippet,
       /"artifactType": "\$\{1\|application\/spdx\+json,application\/vnd\.cyclonedx\+json\|\}"[^]*"mediaType": "\$1"/,
@@ -36,7 +36,7 @@ describe('the templates', () => {
   });
 
   it('have ids of their own', () => {
-    const ids = templates.map(({ id }) => id);
+    const ids = templates().map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 });

@@ -12,7 +12,7 @@ import { filledIn } from '#helpers/templates';
 
 /** Documents whose every place is completed, by what they are: all templates, and a manifest of Docker. */
 const documents: readonly (readonly [name: string, fileName: string, text: string])[] = [
-  ...templates.map(({ id, fileName, text }) => [id, fileName, filledIn(text)] as const),
+  ...templates().map(({ id, fileName, text }) => [id, fileName, filledIn(text)] as const),
   [
     'docker-manifest',
     'manifest.json',

@@ -274,7 +274,7 @@ describe('a document explained', () => {
     assert.equal(explain('{ "name": "My App", "icons": [] }'), undefined);
   });
 
-  for (const { id, text } of templates) {
+  for (const { id, text } of templates()) {
     it(`exists for the template ${id}`, () => assert.match(explain(text)!, /^# manifest/));
   }
 

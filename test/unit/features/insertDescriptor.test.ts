@@ -86,7 +86,7 @@ describe('inserting the descriptor of a file', () => {
   }
 
   it('replaces what a template gave as an example', () => {
-    const { text } = templates.find(({ id }) => id === 'artifact-files')!;
+    const { text } = templates().find(({ id }) => id === 'artifact-files')!;
     const { layers } = parsed(insertAt(text.replace('"sha256:"', '"sha256:|"')));
     const annotations = { 'org.opencontainers.image.title': 'a.wasm' };
     const { mediaType, digest, size } = file;

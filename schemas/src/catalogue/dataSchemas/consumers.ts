@@ -32,7 +32,7 @@ const outcome = z.enum(['takes', 'unpacks', 'ignores', 'fails', 'refuses']);
 const configPath = z
   .array(text)
   .min(1)
-  .refine((path) => schemaAt(imageConfig, path) !== undefined, 'Must lead to a property of image configs');
+  .refine((path) => schemaAt(imageConfig(), path) !== undefined, 'Must lead to a property of image configs');
 
 const behavior = z
   .strictObject({
@@ -113,7 +113,7 @@ const refusedMember = z.strictObject({
   path: z
     .array(text)
     .min(1)
-    .refine((path) => schemaAt(descriptor, path) !== undefined, 'Must lead to a property of descriptors'),
+    .refine((path) => schemaAt(descriptor(), path) !== undefined, 'Must lead to a property of descriptors'),
   evidence: evidenceIds,
 });
 

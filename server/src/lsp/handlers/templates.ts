@@ -7,7 +7,7 @@ export const templates: Handler = {
   capabilities: () => ({}),
   register({ connection }) {
     connection.onRequest(templatesRequest, () =>
-      all.map(({ id, title, description, fileName, snippet }) => ({
+      all().map(({ id, title, description, fileName, snippet }) => ({
         id,
         title,
         description,

@@ -4,19 +4,20 @@ import { isPlainObject } from '#schemas/plainData';
 import { annotations } from '#schemas/model/annotations';
 import { descriptor } from '#schemas/model/descriptor';
 import { schemaByKind, type Kind } from '#schemas/kinds';
+import { membersOnce } from '#schemas/once';
 import { checkShape } from './shape';
 
 /** The members that manifests of one kind or another have, and that documents of the other kinds hold by mistake. */
-const manifestMembers: Readonly<Record<string, z.ZodType>> = {
-  mediaType: z.string(),
-  artifactType: z.string(),
+const manifestMembers: Readonly<Record<string, z.ZodType>> = membersOnce({
+  mediaType: () => z.string(),
+  artifactType: () => z.string(),
   config: descriptor,
-  layers: z.array(descriptor),
-  manifests: z.array(descriptor),
-  blobs: z.array(descriptor),
+  layers: () => z.array(descriptor()),
+  manifests: () => z.array(descriptor()),
+  blobs: () => z.array(descriptor()),
   subject: descriptor,
   annotations,
-};
+});
 
 /**
  * The valid part of a document without the invalid parts of members that belong to another kind. The schema of the

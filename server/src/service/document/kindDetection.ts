@@ -1,4 +1,5 @@
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
+import { once } from '#schemas/once';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { familyOf } from '#schemas/values/mediaType';
 import { goFold } from './goFold';
@@ -96,7 +97,7 @@ function isWasmConfig(members: Members): boolean {
     digests.every((digest) => typeof digest === 'string' && digest.includes(':')) &&
     members.text('architecture') !== undefined &&
     members.text('os') !== undefined &&
-    members.names().every((name) => wasmConfigKeys.has(name))
+    members.names().every((name) => wasmConfigKeys().has(name))
   );
 }
 
@@ -129,7 +130,7 @@ function isOnlyImageConfig(members: Members): boolean {
   const config = members.get('config');
   if (isPlainObject(config) && Object.keys(config).length > 0) return false;
   const others = members.names().filter((name) => name !== 'rootfs' && name !== 'config');
-  return others.length > 0 && others.every((name) => imageConfigKeys.has(name));
+  return others.length > 0 && others.every((name) => imageConfigKeys().has(name));
 }
 
 const runtimeKeys = new Set([
@@ -230,7 +231,7 @@ class Members {
     return (
       present === 2 &&
       (typed || digested) &&
-      [...this.#members.keys()].every((key) => descriptorKeys.has(key))
+      [...this.#members.keys()].every((key) => descriptorKeys().has(key))
     );
   }
 }
@@ -251,9 +252,9 @@ const manifestKeys = [
   'artifactType',
   'fsLayers',
 ];
-const descriptorKeys = new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold));
-const wasmConfigKeys = new Set(Object.keys(schemaByKind['wasm-config'].shape).map(goFold));
-const imageConfigKeys = new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold));
+const descriptorKeys = once(() => new Set(Object.keys(schemaByKind.descriptor.shape).map(goFold)));
+const wasmConfigKeys = once(() => new Set(Object.keys(schemaByKind['wasm-config'].shape).map(goFold)));
+const imageConfigKeys = once(() => new Set(Object.keys(schemaByKind['image-config'].shape).map(goFold)));
 
 const alike: readonly ReadonlySet<Kind>[] = [
   new Set(['image-manifest', 'docker-manifest']),

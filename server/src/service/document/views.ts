@@ -14,7 +14,7 @@ export type DescriptorRole = 'config' | 'layer' | 'subject' | 'manifest' | 'blob
 export interface DescriptorView {
   readonly path: JsonPath;
   readonly role: DescriptorRole;
-  readonly value: ValidPart<z.infer<typeof descriptor>>;
+  readonly value: ValidPart<z.infer<ReturnType<typeof descriptor>>>;
   /** True for a well-formed SHA-256 digest, as nearly all are: there is nothing to say about its form. */
   readonly hasOrdinaryDigest: boolean;
 }
@@ -30,7 +30,10 @@ export interface AnnotationsView {
 export interface PlatformView {
   readonly path: JsonPath;
   readonly value: ValidPart<
-    Pick<z.infer<typeof platform>, 'os' | 'architecture' | 'variant' | 'os.version' | 'os.features'>
+    Pick<
+      z.infer<ReturnType<typeof platform>>,
+      'os' | 'architecture' | 'variant' | 'os.version' | 'os.features'
+    >
   >;
 }
 

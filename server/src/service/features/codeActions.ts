@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vs
 import { planEdits } from '#service/edits/planEdits';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import * as z from 'zod';
+import { once } from '#schemas/once';
 import { grouped } from '#schemas/prose';
 import { titleOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
@@ -31,15 +32,15 @@ export interface CodeActionContext {
   readonly repairLayoutCommand: string | undefined;
 }
 
-const about = { uri: z.string(), version: z.number() };
+const about = () => ({ uri: z.string(), version: z.number() });
 
 /** What an action carries whose edit is asked for later: the fix that is to be applied wherever its rule offers it. */
-const everywhereData = z.object({ ...about, rule: z.string(), fix: z.string() });
+const everywhereData = () => z.object({ ...about(), rule: z.string(), fix: z.string() });
 
 /** What an action carries that repairs the layout. */
-const repairData = z.object({ ...about, repair: z.enum(layoutRepairNames) });
+const repairData = () => z.object({ ...about(), repair: z.enum(layoutRepairNames) });
 
-const unresolvedData = z.union([everywhereData, repairData]);
+const unresolvedData = once(() => z.union([everywhereData(), repairData()]));
 
 /** The code action that fixes everything which needs no decision. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.oci`;
@@ -109,7 +110,7 @@ function nameOf({ rule, fix }: RuleFix): string {
 
 /** The document that an action is about whose edit is still to be made; undefined for every other action. */
 export function documentOfUnresolved(action: CodeAction): string | undefined {
-  const data = unresolvedData.safeParse(action.data);
+  const data = unresolvedData().safeParse(action.data);
   return data.success && action.edit === undefined ? data.data.uri : undefined;
 }
 
@@ -119,7 +120,7 @@ export function resolveAction(
   context: CodeActionContext,
   action: CodeAction,
 ): CodeAction {
-  const { data } = unresolvedData.safeParse(action.data);
+  const { data } = unresolvedData().safeParse(action.data);
   if (data?.version !== document.source.version) return action;
   if ('repair' in data) {
     const edit = context.repairing && planRepair(context.repairing, data.repair)?.edit();
@@ -240,7 +241,7 @@ function byFinding(diagnostics: readonly Diagnostic[], keys: FindingKeys): Reado
 /** Names the finding that a diagnostic stands for. Data comes back from the client, so it is checked first. */
 function findingKey(diagnostic: Diagnostic, keys: FindingKeys): string | undefined {
   if (diagnostic.source !== diagnosticSource) return undefined;
-  const data = diagnosticDataSchema.safeParse(diagnostic.data);
+  const data = diagnosticDataSchema().safeParse(diagnostic.data);
   return data.success ? keys.keyOf(data.data.rule, data.data.message, data.data.at) : undefined;
 }
 

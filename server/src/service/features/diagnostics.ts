@@ -10,30 +10,34 @@ import { firstAlike, moreLikeThis, mostAlike, type ShownFinding } from '#service
 import { fillTemplate, messageOf, type Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Rule } from '#service/lint/rule';
+import { once } from '#schemas/once';
 import type { Severity } from '#schemas/severity';
 
 /** The `source` of every diagnostic. */
 export const diagnosticSource = 'oci';
 
-const location = z.union([
-  z.object({
-    path: z.array(z.union([z.string(), z.number()])).readonly(),
-    part: z.enum(['key', 'value']).optional(),
-    occurrence: z.number().optional(),
-  }),
-  z.object({ problem: z.number() }),
-]);
+const location = () =>
+  z.union([
+    z.object({
+      path: z.array(z.union([z.string(), z.number()])).readonly(),
+      part: z.enum(['key', 'value']).optional(),
+      occurrence: z.number().optional(),
+    }),
+    z.object({ problem: z.number() }),
+  ]);
 
 /** What a diagnostic carries to the client and back: which finding it was, by content and not by range. */
-export const diagnosticDataSchema = z.object({
-  rule: z.string(),
-  message: z.string(),
-  at: location,
-  fixes: z.array(z.string()),
-});
+export const diagnosticDataSchema = once(() =>
+  z.object({
+    rule: z.string(),
+    message: z.string(),
+    at: location(),
+    fixes: z.array(z.string()),
+  }),
+);
 
 /** The data of a diagnostic. */
-export type DiagnosticData = z.infer<typeof diagnosticDataSchema>;
+export type DiagnosticData = z.infer<ReturnType<typeof diagnosticDataSchema>>;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -3,6 +3,7 @@ import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { templates } from '#schemas/catalogue/templates';
 import { schemaByKind } from '#schemas/kinds';
+import { once } from '#schemas/once';
 import { classifyManifest } from '#service/oci/classification';
 import type { JsonPath } from '#schemas/jsonPath';
 import { findProperty, findValue, nodeAtOffset } from '#service/document/locate';
@@ -115,13 +116,18 @@ function fillDescriptor(
 }
 
 /** The defaults of the tab stops in templates, which show what belongs there. */
-const examples: ReadonlySet<unknown> = new Set(
-  templates.flatMap(({ snippet }) => Array.from(snippet.matchAll(/\$\{\d+:([^}]*)\}/g), ([, text]) => text)),
+const examples = once(
+  (): ReadonlySet<unknown> =>
+    new Set(
+      templates().flatMap(({ snippet }) =>
+        Array.from(snippet.matchAll(/\$\{\d+:([^}]*)\}/g), ([, text]) => text),
+      ),
+    ),
 );
 
 /** Tells whether a string is the author’s; an empty one and a template’s example must still be filled in. */
 function isChosen(text: unknown): boolean {
-  return typeof text === 'string' && text !== '' && !examples.has(text);
+  return typeof text === 'string' && text !== '' && !examples().has(text);
 }
 
 /** Types the value behind a name and its colon; the tree does not tell where such a property ends. */

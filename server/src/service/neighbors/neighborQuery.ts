@@ -62,9 +62,9 @@ export function algorithmFor(digest: string): string | undefined {
   return isLeftOut(digest) ? 'sha256' : undefined;
 }
 
-/** The part of a query that rules need: only links need files that no title names. */
-export function aboutTitles(query: NeighborQuery): NeighborQuery {
-  return { ...query, sizes: new Set() };
+/** The part of a query that rules need: only links need files that no title names. Undefined where there are no titles. */
+export function aboutTitles(query: NeighborQuery | undefined): NeighborQuery | undefined {
+  return query === undefined || query.titled.size === 0 ? undefined : { ...query, sizes: new Set() };
 }
 
 /** Tells whether two queries ask the same. */

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { imageAnnotationPrefix, predefinedKeys } from '#schemas/catalogue/annotations';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { propertiesOf, schemaAt } from '#schemas/introspection';
@@ -49,9 +48,9 @@ function* misplacedAroundDescriptors({
   }
   for (const { path, role } of descriptors) {
     const value = rawValue(path);
-    if (hasAnnotations) yield* misplacedAnnotations(path, value, descriptorNames, catalogue);
+    if (hasAnnotations) yield* misplacedAnnotations(path, value, namesOf('descriptor'), catalogue);
     if (role === 'manifest' || role === 'self') yield* misplacedPlatform(path, value);
-    if (role === 'config') yield* partsOfImage(path, value, descriptorNames);
+    if (role === 'config') yield* partsOfImage(path, value, namesOf('descriptor'));
     if (role === 'manifest' || role === 'subject') yield* partsOfManifest(path, value);
     if (hasAnnotations) yield* annotationsInPlatform(path, value, catalogue);
   }
@@ -61,7 +60,7 @@ function* misplacedAroundDescriptors({
 function* partsOfOthers(value: unknown, known: ReadonlyMap<string, unknown>): Iterable<MisplacedMember> {
   yield* partsOfImage([], value, known);
   if (!isPlainObject(value)) return;
-  for (const name of ['platform', ...platformNames.keys()]) {
+  for (const name of ['platform', ...platformNames().keys()]) {
     const member = value[name];
     const isPlatform = name === 'platform' ? isPlainObject(member) : typeof member === 'string';
     if (isPlatform && !known.has(name)) yield { reason: 'platform-elsewhere', path: [name], value: member };
@@ -102,7 +101,7 @@ function* annotationsInPlatform(
   for (const key of Object.keys(platform)) {
     const member = platform[key];
     // A property of a platform that is misspelled has a dot as well.
-    if (platformNames.has(key) || key.split('.').length < 3) continue;
+    if (platformNames().has(key) || key.split('.').length < 3) continue;
     if (isScalar(member) && isAnnotationKey(key, catalogue)) {
       const home = [...owner, 'annotations', key];
       yield { reason: 'annotation', path: [...owner, 'platform', key], value: member, home };
@@ -118,7 +117,7 @@ function* misplacedAnnotations(
 ): Iterable<MisplacedMember> {
   if (!isPlainObject(value)) return;
   for (const key of Object.keys(value)) {
-    if (known.has(key) || platformNames.has(key)) continue;
+    if (known.has(key) || platformNames().has(key)) continue;
     const member = value[key];
     const path = [...owner, key];
     if (key.toLowerCase() === 'labels' && isTextMap(member))
@@ -136,7 +135,7 @@ function* misplacedAnnotations(
 
 function* misplacedPlatform(owner: JsonPath, value: unknown): Iterable<MisplacedMember> {
   if (!isPlainObject(value)) return;
-  for (const name of platformNames.keys()) {
+  for (const name of platformNames().keys()) {
     if (!Object.hasOwn(value, name)) continue;
     const home = [...owner, 'platform', name];
     yield { reason: 'platform', path: [...owner, name], value: value[name], home };
@@ -150,13 +149,17 @@ function* misplacedInConfig({ rawValue, catalogue }: DocumentContent): Iterable<
     const value = root[key];
     const path = [key];
     const name = containerNameOf(key);
-    if (name !== undefined && !imageNames.has(key))
+    if (name !== undefined && !namesOf('image-config').has(key))
       yield { reason: 'container', path, value, home: ['config', name] };
     else if (key === 'diff_ids' && Array.isArray(value))
       yield { reason: 'container', path, value, home: ['rootfs', key] };
     else if (key === 'annotations' && isTextMap(value))
       yield { reason: 'container', path, value, home: ['config', 'Labels'] };
-    else if (!imageNames.has(key) && typeof value === 'string' && isAnnotationKey(key, catalogue))
+    else if (
+      !namesOf('image-config').has(key) &&
+      typeof value === 'string' &&
+      isAnnotationKey(key, catalogue)
+    )
       yield { reason: 'annotation', path, value, home: ['config', 'Labels', key] };
   }
   yield* misplacedInContainer(root, catalogue);
@@ -194,8 +197,8 @@ function* misplacedInRootfs(root: PlainObject): Iterable<MisplacedMember> {
 function* misplacedInPlatform(root: PlainObject): Iterable<MisplacedMember> {
   const platform = root['platform'];
   if (!isPlainObject(platform)) return;
-  for (const name of platformNames.keys()) {
-    if (Object.hasOwn(platform, name) && imageNames.has(name))
+  for (const name of platformNames().keys()) {
+    if (Object.hasOwn(platform, name) && namesOf('image-config').has(name))
       yield { reason: 'image', path: ['platform', name], value: platform[name], home: [name] };
   }
 }
@@ -204,12 +207,8 @@ function namesOf(kind: DocumentContent['kind']): ReadonlyMap<string, unknown> {
   return propertiesOf(schemaByKind[kind]);
 }
 
-const descriptorNames = namesOf('descriptor');
-const platformNames = propertiesOf(schemaByKind.descriptor.shape.platform);
-const imageNames = namesOf('image-config');
-const containerSchema = schemaAt(schemaByKind['image-config'], ['config']);
-const containerNames =
-  containerSchema === undefined ? new Map<string, z.ZodType>() : propertiesOf(containerSchema);
+const platformNames = once(() => propertiesOf(schemaByKind.descriptor.shape.platform));
+const containerNames = once(() => propertiesOf(schemaByKind['image-config'].shape.config));
 const namesOfTheImageAlone = ['architecture', 'os', 'variant', 'created', 'author', 'history', 'rootfs'];
 
 /** The properties of a container that people write in any case, such as `env`; the others are too common as words. */
@@ -229,7 +228,7 @@ const namesInAnyCase: ReadonlyMap<string, string> = new Map(
 );
 
 function containerNameOf(key: string): string | undefined {
-  return containerNames.has(key) ? key : namesInAnyCase.get(key.toLowerCase());
+  return containerNames().has(key) ? key : namesInAnyCase.get(key.toLowerCase());
 }
 
 /** What people call the annotations of the specification for short; `name` and `version` alone may be anything. */

@@ -23,7 +23,7 @@ export function documentTemplatesFor(
   if (kind === 'project-configuration') return [projectTemplate];
   if (kind === undefined && kindsOfName(uri, workspaceFolder).length === 0) return [];
   const isUsual = ({ fileName }: { fileName: string }): boolean => uri.endsWith(`/${fileName}`);
-  return templates
+  return templates()
     .filter((template) => kind === undefined || template.kind === kind)
     .sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)))
     .map(({ title, description, fileName, content }) => ({
