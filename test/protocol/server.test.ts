@@ -48,7 +48,7 @@ describe('the language server', () => {
       actions.map(({ title }) => title),
       [
         'It is an image: remove artifactType',
-        'It is an artifact: use the empty config (no longer a container image) and artifactType application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
+        'It is an artifact: use the empty config (no longer a container image)',
       ],
     );
     assert.equal(actions[0]?.edit?.changes, undefined);

@@ -11,25 +11,24 @@ import { servedSite } from './builtSite';
 
 const contradiction = readProjectFile('examples/wasm-image/manifest.json');
 const imageFix = 'It is an image: remove artifactType';
-const artifactFix =
-  'It is an artifact: use the empty config (no longer a container image) and artifactType application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
+const artifactFix = 'It is an artifact: use the empty config (no longer a container image)';
 
 const templateOf = (id: string): string | undefined =>
-  templates().find((template) => template.id === id)?.text.trimEnd();
+  templates()
+    .find((template) => template.id === id)
+    ?.text.trimEnd();
 
 /** The text of the example after each fix. */
 const fixed: Readonly<Record<string, string>> = {
   [imageFix]: contradiction.replace(/ {2}"artifactType".*\n/, ''),
-  [artifactFix]: contradiction
-    .replace('bytecodealliance.module.v1+wasm', 'bytecodealliance.wasm.component.layer.v0+wasm')
-    .replace(
-      /"config": \{[^}]*\}/,
-      `"config": {
+  [artifactFix]: contradiction.replace(
+    /"config": \{[^}]*\}/,
+    `"config": {
     "mediaType": "application/vnd.oci.empty.v1+json",
     "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
     "size": 2
   }`,
-    ),
+  ),
 };
 
 describe('the playground, in a browser', () => {
@@ -106,7 +105,8 @@ describe('the playground, in a browser', () => {
 
   const afterFix: Readonly<Record<string, string>> = {
     [imageFix]: 'No problems were found.',
-    [artifactFix]: 'No problems were found.',
+    // An artifactType of its own is right now, but this one is outdated.
+    [artifactFix]: 'Found 1 information message.',
   };
 
   for (const [title, found] of Object.entries(afterFix))

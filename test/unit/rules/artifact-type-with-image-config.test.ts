@@ -16,7 +16,6 @@ const wasmImage = (artifactType?: unknown, config = imageConfigDescriptor()) =>
     config,
     layers: [layer({ mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm' })],
   });
-const runwasiLayer = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
 const moduleType = 'application/vnd.bytecodealliance.module.v1+wasm';
 const moduleConfig = imageConfigDescriptor({
   mediaType: 'application/vnd.bytecodealliance.module.config.v1+json',
@@ -38,8 +37,6 @@ const embeddedConfig = {
   size: configText.length,
   data: Buffer.from(configText).toString('base64'),
 };
-const report = (artifactType: unknown, config: Members) =>
-  image({ artifactType, config, layers: [layer({ mediaType: 'text/x.report' })] });
 const chart = (artifactType: unknown, config: Members) =>
   image({
     artifactType,
@@ -63,8 +60,10 @@ testRule('artifact-type-with-image-config', {
       severity: 'warning',
       fixes: {
         'It is an image: remove artifactType': wasmImage(),
-        [`It is an artifact: use the empty config (no longer a container image) and artifactType ${runwasiLayer}`]:
-          wasmImage(runwasiLayer, emptyDescriptor()),
+        'It is an artifact: use the empty config (no longer a container image)': wasmImage(
+          moduleType,
+          emptyDescriptor(),
+        ),
       },
     },
     {
@@ -72,44 +71,13 @@ testRule('artifact-type-with-image-config', {
       text: coreModule(imageConfigDescriptor(), marked('application/vnd.example.module.v1')),
       fixes: {
         'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
+        'It is an artifact: use the empty config (no longer a container image)': coreModule(
+          emptyDescriptor(),
+          'application/vnd.example.module.v1',
+        ),
         'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)': coreModule(
           embeddedConfig,
           'application/vnd.example.module.v1',
-        ),
-      },
-    },
-    {
-      // The type of the config says what it is, so an outdated type goes.
-      text: coreModule(imageConfigDescriptor(), marked(moduleType)),
-      fixes: {
-        'It is an image: remove artifactType': coreModule(imageConfigDescriptor()),
-        'It is a core Wasm module: use a Wasm config for wasip1, and remove artifactType (only Wasm runtimes run it)':
-          coreModule(embeddedConfig),
-      },
-    },
-    {
-      text: chart(marked('application/vnd.cncf.helm.chart.config.v1+json'), imageConfigDescriptor()),
-      fixes: {
-        'It is an artifact: give its config the type application/vnd.cncf.helm.config.v1+json, and remove artifactType (no longer a container image)':
-          chart(undefined, imageConfigDescriptor({ mediaType: 'application/vnd.cncf.helm.config.v1+json' })),
-      },
-    },
-    {
-      // The name that has replaced the type.
-      text: report(marked('application/vnd.ratify.spdx.v0'), imageConfigDescriptor()),
-      fixes: {
-        'It is an image: remove artifactType': report(undefined, imageConfigDescriptor()),
-        'It is an artifact: use the empty config (no longer a container image) and artifactType application/spdx+json':
-          report('application/spdx+json', emptyDescriptor()),
-      },
-    },
-    {
-      text: report(marked('application/vnd.example.report.v1'), imageConfigDescriptor()),
-      fixes: {
-        'It is an image: remove artifactType': report(undefined, imageConfigDescriptor()),
-        'It is an artifact: use the empty config (no longer a container image)': report(
-          'application/vnd.example.report.v1',
-          emptyDescriptor(),
         ),
       },
     },

@@ -1,8 +1,6 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import type { Profile } from '#schemas/catalogue/profiles';
-import { isGenericType, sharedArtifactType } from './usableType';
-import { runwasiLayerType, wasmConfigType } from './wasmConfig';
 
 /**
  * The entry of a media type that is not for new documents. Undefined for current and unknown types, and for general
@@ -25,24 +23,6 @@ export function outdatedType(
 export function successorOf(type: string, catalogue: Catalogue): string | undefined {
   const entry = catalogue.mediaType(type);
   return entry?.dropIn === false ? undefined : entry?.replacement;
-}
-
-/** The type of an artifact that a document could have instead of one for which there is no other name: that of its layers. */
-export function layerTypeInstead(
-  { type, instead }: Pick<MediaTypeEntry, 'type' | 'instead'>,
-  layers: readonly { readonly mediaType: string | undefined }[],
-  catalogue: Catalogue,
-): string | undefined {
-  const layerType = sharedArtifactType(
-    layers.map(({ mediaType }) => mediaType),
-    catalogue,
-  );
-  if (layerType === undefined || layerType === type || isGenericType(layerType)) return undefined;
-  if (instead?.includes(wasmConfigType) === true)
-    return layerType === runwasiLayerType ? layerType : undefined;
-  const known = catalogue.mediaType(layerType);
-  // The other advice is to use a type of one’s own.
-  return known !== undefined && (instead !== undefined || known.status !== 'current') ? undefined : layerType;
 }
 
 /** Names with a facet, such as `vnd.`, belong to somebody; names without one may mean other things elsewhere. */

@@ -9,9 +9,7 @@ import type { Classification } from '#service/oci/classification';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
-import { belongs } from '#service/oci/mediaTypesOf';
 import { layerTypesOf, onlyType, providesForConfig } from '#service/oci/profileComparison';
-import { layerTypeInstead, outdatedType, successorOf } from '#service/oci/supersededType';
 import { imagePartOf } from '#service/oci/usableType';
 import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
@@ -45,15 +43,9 @@ export default defineRule({
   fixes: {
     'remove-artifact-type': 'It is an image: remove artifactType',
     'use-empty-config': 'It is an artifact: use the empty config (no longer a container image)',
-    'use-empty-config-and-type':
-      'It is an artifact: use the empty config (no longer a container image) and artifactType {newType}',
     'use-own-config-type':
       'It is an artifact: give its config the type {ownType} (no longer a container image)',
-    'use-own-config-type-alone':
-      'It is an artifact: give its config the type {ownType}, and remove artifactType (no longer a container image)',
     'use-wasm-config': 'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)',
-    'use-wasm-config-alone':
-      'It is a core Wasm module: use a Wasm config for wasip1, and remove artifactType (only Wasm runtimes run it)',
   },
   *check(context) {
     const { kind, classification, policy, catalogue } = context;
@@ -72,81 +64,45 @@ export default defineRule({
       yield { message: 'image-type', at, values: { configType, type }, fixes: [removal] };
       return;
     }
-    const isImage = kind === 'docker-manifest' || fitOf(context, undefined, configType) !== 'no';
+    const isImage = kind === 'docker-manifest' || fitsFormat(context, undefined, configType);
     const fixes = [...(isImage ? [removal] : []), ...makeArtifact(context, classification, type)];
     yield { message: 'contradiction', at, values: { configType }, fixes };
   },
 });
 
-/**
- * How well the manifest with these types fits its format: with `yes` also where it has none, and with `unusual` where tools of
- * the format take it although the format does not provide for such a config.
- */
-function fitOf(
+/** Tells whether the manifest with these types is of no known format, or of one that has configs of this type. */
+function fitsFormat(
   { model, catalogue }: RuleContext<'image-manifest' | 'docker-manifest'>,
   artifactType: string | undefined,
   configType: string,
-): 'yes' | 'unusual' | 'no' {
+): boolean {
   const layerTypes = layerTypesOf(model);
   const annotations: PlainObject = isPlainObject(model.annotations) ? model.annotations : {};
   const traits = { artifactType, configType, layerTypes, annotations };
   const profile = recognizeProfile(traits, catalogue.profiles);
-  if (profile === undefined || providesForConfig(profile, traits)) return 'yes';
-  return profile.lenient === true ? 'unusual' : 'no';
+  return profile === undefined || profile.lenient === true || providesForConfig(profile, traits);
 }
 
-type ArtifactFix =
-  `use-${'empty-config' | 'empty-config-and-type' | `${'own-config-type' | 'wasm-config'}${'' | '-alone'}`}`;
-
-/**
- * The ways to make an artifact of it. An outdated type, which an image does not have, is put right at the same time; beside a
- * config that says what it is, it goes.
- */
 function makeArtifact(
   context: RuleContext<'image-manifest' | 'docker-manifest'>,
-  { profile, otherLayers }: Classification,
+  classification: Classification,
   artifactType: string,
-): FixProposal<ArtifactFix>[] {
-  const { kind, model, catalogue } = context;
+): FixProposal<'use-empty-config' | 'use-own-config-type' | 'use-wasm-config'>[] {
+  const { kind, model } = context;
   // Docker’s format has the configs of images only.
   if (kind === 'docker-manifest') return [];
   // An artifact should have a layer, but an image may have none.
   const fill = model.layers?.length === 0 ? [addEmptyLayer] : [];
-  const outdated = outdatedType(artifactType, profile, catalogue);
-  const withoutType = outdated === undefined ? [] : [remove(['artifactType'])];
-  const withOwnConfig: FixProposal<ArtifactFix>[] = [];
+  const fixes: ReturnType<typeof makeArtifact> = [];
+  if (fitsFormat(context, artifactType, wellKnown.ociEmpty))
+    fixes.push(fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]));
   const wasmConfig = useWasmModuleConfig(context);
-  if (wasmConfig !== undefined)
-    withOwnConfig.push(
-      fix(outdated ? 'use-wasm-config-alone' : 'use-wasm-config', [wasmConfig, ...withoutType]),
-    );
+  if (wasmConfig !== undefined) fixes.push(fix('use-wasm-config', wasmConfig));
+  const { profile } = classification;
   const ownType = profile?.form === 'artifact' ? onlyType(profile.config.types) : undefined;
   if (ownType !== undefined && ownType !== wellKnown.ociEmpty && ownType !== wasmConfigType) {
-    const operations = [set(['config', 'mediaType'], ownType), ...fill, ...withoutType];
-    const id = outdated ? 'use-own-config-type-alone' : 'use-own-config-type';
-    withOwnConfig.push(fix(id, operations, { values: { ownType } }));
+    const operations = [set(['config', 'mediaType'], ownType), ...fill];
+    fixes.push(fix('use-own-config-type', operations, { values: { ownType } }));
   }
-  const newType =
-    outdated &&
-    (fittingSuccessor(context, artifactType) ?? layerTypeInstead(outdated, otherLayers, catalogue));
-  const fit = fitOf(context, newType ?? artifactType, wellKnown.ociEmpty);
-  if (fit === 'no' || (fit === 'unusual' && withOwnConfig.length > 0)) return withOwnConfig;
-  const operations = [...useEmptyConfig(model.config), ...fill];
-  const withEmptyConfig =
-    newType === undefined
-      ? fix('use-empty-config', operations)
-      : fix('use-empty-config-and-type', [...operations, set(['artifactType'], newType)], {
-          values: { newType },
-        });
-  return [withEmptyConfig, ...withOwnConfig];
-}
-
-/** The name that has replaced the type of an artifact, where it can be one. */
-function fittingSuccessor(
-  context: RuleContext<'image-manifest' | 'docker-manifest'>,
-  artifactType: string,
-): string | undefined {
-  const successor = successorOf(artifactType, context.catalogue);
-  const place = { path: ['artifactType'], role: undefined };
-  return successor !== undefined && belongs(context, place, successor) ? successor : undefined;
+  return fixes;
 }
