@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { ChartNames } from '#service';
 import { StreamSource } from './archive/byteSource';
 import { tarEntries } from './archive/tarEntries';
@@ -71,38 +72,8 @@ function stringAt(key: string, lines: readonly string[]): string | undefined {
   // What is indented continues the value.
   if (/^\s+[^\s#]/.test(lines.slice((at ?? 0) + 1).find((next) => next.trim() !== '') ?? ''))
     return undefined;
-  return stringIn(line.slice(key.length + 1));
-}
-
-/**
- * The string that a value on one line is: in quotes, or a word of the characters that names and versions have. Other
- * values are left out, and also words that YAML 1.1, which Helm reads, may take for something else than a string.
- */
-function stringIn(value: string): string | undefined {
-  const [, double, single, word] = oneValue.exec(value) ?? [];
-  if (double !== undefined) return parsedJson(double);
-  if (single !== undefined) return single.replaceAll("''", "'");
-  return word === undefined || isOtherThanString(word) ? undefined : word;
-}
-
-/** A value in quotes or without, and a comment behind it. */
-const oneValue =
-  /^[ \t]+(?:("(?:[^"\\]|\\.)*")|'((?:[^']|'')*)'|([A-Za-z0-9][\w.+/@-]*))[ \t]*(?:[ \t]#.*)?$/;
-
-/** Text in double quotes that JSON reads as well, which means the same in YAML. */
-function parsedJson(text: string): string | undefined {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function isOtherThanString(word: string): boolean {
-  return (
-    /^(?:y|yes|n|no|true|false|on|off|null)$/i.test(word) ||
-    /^\d[\d_]*(?:\.[\d_]*)?(?:e[+-]?\d+)?$/i.test(word) ||
-    /^0[box][\da-f_]*$/i.test(word) ||
-    /^\d+-\d+-\d+/.test(word)
-  );
+  // Helm reads YAML 1.1, in which more words are not strings than in YAML 1.2.
+  const document = parseDocument(line, { version: '1.1', logLevel: 'silent' });
+  const value = document.errors.length > 0 ? undefined : document.get(key);
+  return typeof value === 'string' ? value : undefined;
 }

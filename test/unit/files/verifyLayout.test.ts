@@ -190,21 +190,6 @@ describe('the verification of a layout', () => {
       [{ path: 'web/Chart.yaml', content: 'description: |\n  name: db\nname: web\nversion: yes\n' }],
       { name: 'web', version: undefined },
     ],
-    [
-      'a chart with a name and version in quotes',
-      [{ path: 'web/Chart.yaml', content: `name: 'web' # a site\nversion: "1.0\\u002b1"\n` }],
-      { name: 'web', version: '1.0+1' },
-    ],
-    [
-      'a chart whose name may be a number, and whose version is one',
-      [{ path: 'web/Chart.yaml', content: 'name: 0x1F\nversion: 1.20\n' }],
-      null,
-    ],
-    [
-      'a chart whose name is an alias',
-      [{ path: 'web/Chart.yaml', content: 'name: *web\nversion: 2026-11-27\n' }],
-      null,
-    ],
     ['a chart whose file is not YAML', [{ path: 'web/Chart.yaml', content: 'name: [web' }], null],
     ['a chart with two names', [{ path: 'web/Chart.yaml', content: 'name: web\n---\nname: db\n' }], null],
     [
