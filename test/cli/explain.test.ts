@@ -57,7 +57,7 @@ describe('oci-manifest explain', () => {
     const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
     const { stdout } = folder.explain('--consumer', 'docker', '-', input);
     assert.match(stdout, /\n- pull, run: unpacks no layers if `rootfs\.diff_ids` is empty\n/);
-    assert.match(stdout, /\n- pull, run: otherwise refuses to pull or run it\n/);
+    assert.match(stdout, /\n- pull, run: refuses to pull or run it otherwise\n/);
   });
 
   it('says what consumers do with the properties of a config', () => {

@@ -93,8 +93,8 @@ describe('what consumers do with a document, explained', () => {
         '**ignores its root filesystem** if `rootfs.type` in the config has a value other than `"layers"`',
       ],
       ['pull, run', '**unpacks no layers** if `rootfs.diff_ids` is empty'],
-      ['pull', 'otherwise **pulls it**'],
-      ['run', 'otherwise **fails to run it**'],
+      ['pull', '**pulls it** otherwise'],
+      ['run', '**fails to run it** otherwise'],
     ]);
   });
 

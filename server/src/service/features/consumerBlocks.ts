@@ -2,7 +2,7 @@ import { evidenceNamed, nameWithHost } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { outcomeClause } from '#service/oci/consumers/outcomeText';
-import { isOtherwise, rowsOf, type ConsumerRow } from './consumerRows';
+import { rowsOf, type ConsumerRow } from './consumerRows';
 import { statementWithEvidence } from './evidence';
 import type { ConsumerGroup, GroupedVerdict } from './whoTakes';
 
@@ -49,8 +49,7 @@ function statementsOf({ statements }: GroupedVerdict): readonly string[] {
 function itemOf(row: ConsumerRow): string {
   const { operations, outcome, condition } = row;
   const clause = `**${outcomeText(row)}**`;
-  const parts = isOtherwise(row) ? [condition, clause] : [clause, condition];
-  const what = [`${inSeries(operations)}:`, ...parts].filter((part) => part !== '');
+  const what = [`${inSeries(operations)}:`, clause, condition].filter((part) => part !== '');
   return `- ${what.join(' ')}\\\n  ${statementWithEvidence(outcome.reason, outcome.evidence)}`;
 }
 

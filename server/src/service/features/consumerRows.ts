@@ -7,15 +7,8 @@ export interface ConsumerRow {
   /** The operations of which all of it is true, in their order. */
   readonly operations: readonly Operation[];
   readonly outcome: ConsumerOutcome;
-  /** What must be so beyond the document, as a clause behind the outcome; empty where nothing must. */
+  /** What must be so beyond the document, as a clause behind the outcome, or that no condition of the rows before holds; empty where nothing must. */
   readonly condition: string;
-}
-
-const otherwiseWord = 'otherwise';
-
-/** Tells whether a row says what comes of it if no condition of the rows before holds; the word is then before the outcome. */
-export function isOtherwise({ condition }: ConsumerRow): boolean {
-  return condition === otherwiseWord;
 }
 
 /** What is known of a consumer; no rows where nothing is. What several operations have alike is one row. */
@@ -61,5 +54,5 @@ function rowsOfOperation({ operation, conditional, otherwise }: OperationOutcome
     condition,
   });
   const rows = conditional.map((each) => row(each, `if ${conditionText(each.dependsOn)}`));
-  return otherwise === undefined ? rows : [...rows, row(otherwise, rows.length === 0 ? '' : otherwiseWord)];
+  return otherwise === undefined ? rows : [...rows, row(otherwise, rows.length === 0 ? '' : 'otherwise')];
 }
