@@ -30,19 +30,26 @@ export class WorkspaceValidation {
   constructor(client: BaseLanguageClient) {
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
-    const forget = (file: vscode.Uri): void => this.#problems.delete(file);
+    const forget = (file: vscode.Uri): void => {
+      this.#problems.delete(file);
+      // It counts what is in the Problems panel no longer.
+      this.#result.hide();
+    };
     this.#result.name = 'OCI Manifest: Validation';
     this.#subscriptions = vscode.Disposable.from(
       this.#problems,
       this.#result,
       watcher,
       watcher.onDidChange(forget),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (isJson(document) && contentChanges.length > 0) this.#result.hide();
+      }),
       onDidDelete((isGone) => this.forgetWhere((file) => isGone(archiveOf(file) ?? file))),
       // From then on the diagnostics of the open document say it.
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (!isJson(document) || !this.#problems.has(document.uri)) return;
         this.#opened.add(document.uri.toString());
-        forget(document.uri);
+        this.#problems.delete(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#opened.delete(uri.toString())) void this.#checkAgain(uri);
@@ -88,7 +95,7 @@ export class WorkspaceValidation {
   }
 
   /**
-   * Says in the status bar what was found, where a click shows it, until the next run. Only what was not checked asks for
+   * Says in the status bar what was found, where a click shows it, until a document changes. Only what was not checked asks for
    * attention: everything else is in the Problems panel.
    */
   tell(summary: string, tally: ValidationTally): void {

@@ -72,6 +72,18 @@ describe('a person at the window', () => {
     await window.takeScreenshot('fixed');
   });
 
+  it('validates the workspace, and sees what was found until a document changes', async () => {
+    const result = window.page.locator('.statusbar-item').filter({ hasText: / in \d+ OCI documents/ });
+    await window.runCommand('OCI Manifest: Validate Workspace');
+    // The profile of the tests hides the status bar.
+    await result.waitFor({ state: 'attached' });
+    await window.click(window.text('469'), 2);
+    await window.page.keyboard.type('470');
+    await result.waitFor({ state: 'detached' });
+    await window.page.keyboard.press('ControlOrMeta+Z');
+    await window.text('469').waitFor();
+  });
+
   it('types a mistake and sees a new squiggle', async () => {
     await window.click(window.text('469'), 2);
     await window.page.keyboard.type('-469');
