@@ -22,8 +22,7 @@ async function choose(templates: readonly DocumentTemplate[]): Promise<DocumentT
   const items = templates.map((template) => ({
     label: template.title,
     description: template.fileName,
-    // The list shows plain text.
-    detail: template.description.replaceAll('`', ''),
+    detail: firstSentence(template.description),
     template,
   }));
   const item = await vscode.window.showQuickPick(items, {
@@ -33,4 +32,9 @@ async function choose(templates: readonly DocumentTemplate[]): Promise<DocumentT
     matchOnDetail: true,
   });
   return item?.template;
+}
+
+/** The list shows plain text, and cuts off what is longer than its line. */
+function firstSentence(description: string): string {
+  return description.replace(/\. .*/s, '.').replaceAll('`', '');
 }

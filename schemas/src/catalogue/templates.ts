@@ -61,7 +61,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'image-manifest',
     title: 'Image manifest',
     description:
-      'A container image: a config that says how to run it, and the layers of its root filesystem.',
+      'A container image: a config, and the layers of its root filesystem. The config says how to run it.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: { ...manifest, config: descriptor(wellKnown.ociConfig), layers: [descriptor(tar)] },
@@ -146,7 +146,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'helm-chart',
     title: 'Helm chart',
     description:
-      'A chart as `helm push` writes it: the metadata from Chart.yaml as the config, and the chart archive as the layer.',
+      'A chart as `helm push` writes it. The config has the metadata from Chart.yaml, and the layer is the chart archive.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -163,7 +163,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'modelpack',
     title: 'AI model (ModelPack)',
     description:
-      'A model in the CNCF ModelPack format: a config that describes the model, and a layer for each of its files.',
+      'A model in the CNCF ModelPack format. The config describes the model, and each of its files is a layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -180,7 +180,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'wasm-artifact',
     title: 'Wasm artifact',
-    description: 'A Wasm module or component in the CNCF format: a config of its own type and one layer.',
+    description:
+      'A Wasm module or component in the CNCF format. It has a config of its own type and one layer.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {
@@ -217,7 +218,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   {
     id: 'image-config',
     title: 'Image config',
-    description: 'What a runtime needs to run an image: platform, entrypoint, environment, and diff IDs.',
+    description: 'What it takes to run an image: platform, entrypoint, environment, and diff IDs.',
     kind: 'image-config',
     fileName: 'config.json',
     content: {

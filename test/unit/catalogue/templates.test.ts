@@ -35,6 +35,11 @@ describe('the templates', () => {
     );
   });
 
+  it('are described first by a sentence that fits a line of a list', () => {
+    for (const { id, description } of templates())
+      assert((description.split('. ')[0] ?? '').length <= 82, id);
+  });
+
   it('have ids of their own', () => {
     const ids = templates().map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)]);
