@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { editorSettingsSchema } from '#service/settings/editorSettings';
 import { consumerIds, nameWithHost } from '#schemas/catalogue/consumers';
 import { readConsumer } from '#schemas/catalogue/data';
+import { cataloguePlainText } from '#schemas/markdown';
 import { ruleLevels } from '#schemas/severity';
 import type { Rule } from '#service/lint/rule';
 import { isRecord } from './isRecord';
@@ -89,7 +90,8 @@ function contributedSettings(rules: readonly Rule[]): Map<string, Schema> {
 function withConsumerDescriptions(setting: Schema): Schema {
   const enumDescriptions = consumerIds.map((id) => {
     const consumer = readConsumer(id);
-    return consumer && `${nameWithHost(consumer)}: ${consumer.description}`;
+    // The settings editor shows plain text.
+    return consumer && `${nameWithHost(consumer)}: ${cataloguePlainText(consumer.description)}`;
   });
   return { ...setting, items: { type: 'string', enum: consumerIds, enumDescriptions } };
 }

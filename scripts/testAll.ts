@@ -45,7 +45,7 @@ const steps: readonly Step[] = [
   { title: 'Types', command: [process.execPath, typescript, '-b'] },
   { title: 'Site and playground', command: mocha('site') },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-  { title: 'Lint of imports and expressions', command: [bin('eslint'), '.'] },
+  { title: 'Lint of import directions and regular expressions', command: [bin('eslint'), '.'] },
   { title: 'Lint', command: [bin('oxlint')] },
   { title: 'Unused code', command: [bin('knip')] },
 ];

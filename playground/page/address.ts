@@ -10,7 +10,7 @@ export type ReadState =
 /** Browsers keep longer addresses, but many programs through which people send them do not. */
 const longestAddress = 32_768;
 
-/** The longest text that is kept, in bytes. A short address can stand for very much text. */
+/** The longest text that is kept, in UTF-16 code units or bytes of UTF-8. A short address can stand for very much text. */
 export const longestText = 1_048_576;
 
 /**

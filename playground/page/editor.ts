@@ -76,7 +76,7 @@ function extensions(host: EditorHost): Extension {
     }),
     hoverTooltip((view, offset) => hoverAt(view, offset, host), { hoverTime: 250, hideOnChange: true }),
     tooltips({ tooltipSpace: windowWithMargin }),
-    placeholder('Press Ctrl+Space to begin with a template.'),
+    placeholder('Type a letter, or press Ctrl+Space, for templates.'),
     keymap.of([
       // Tab is left to the page, so that the keyboard leads out of the editor.
       { key: 'Mod-.', run: () => (host.showFixes(), true) },

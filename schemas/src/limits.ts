@@ -11,7 +11,7 @@ export const longestTextInCodeUnits = 32 * mebi;
 /** The command line reads no document of more bytes than this: no registry takes such a manifest. */
 export const largestDocumentInBytes = 64 * mebi;
 
-/** As many bytes tell of any content that we know what it is: two blocks of a tar archive. */
+/** The first bytes, from which every known format can be told: two blocks of a tar archive. */
 export const headInBytes = 1024;
 
 /** No project file of more bytes than this is read. */

@@ -224,7 +224,7 @@ describe('oci-manifest fix-layout', () => {
       write(other.files);
       return folder.fixLayout('layout');
     };
-    const cannotBeRepaired = `oci-manifest: ${pathOf(layer.digest)} cannot be repaired, because the content was changed or is not complete. Only a copy of the original helps.\n`;
+    const cannotBeRepaired = `oci-manifest: ${pathOf(layer.digest)} cannot be repaired, because the content was changed or is not complete. Use a copy of the original instead.\n`;
 
     it('that is cut off, says that nothing can repair it', () => {
       const { status, stdout, stderr } = damaged(content.subarray(0, 90_000));
@@ -247,7 +247,7 @@ describe('oci-manifest fix-layout', () => {
     it('that was not read, says how to have it read', () => {
       assert.equal(
         damaged(Buffer.alloc(content.length, 'y')).stdout,
-        'Nothing needs to be repaired.\nNot read to the end: 1 blob. oci-manifest lint --verify compares them with their digests.\n',
+        'Nothing needs to be repaired.\n1 blob was not read to its end. To compare it with its digest, run oci-manifest lint --verify.\n',
       );
     });
   });

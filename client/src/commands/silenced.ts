@@ -35,7 +35,7 @@ async function ask(client: BaseLanguageClient, project: vscode.Uri, finding: Sil
   if (chosen === undefined) return;
   const entry = await client.sendRequest(silencingEntryRequest, finding);
   if (entry === null)
-    await vscode.window.showInformationMessage(`${nameOf(project)} does not have this entry anymore.`);
+    await vscode.window.showInformationMessage(`${nameOf(project)} no longer has this entry.`);
   else if (chosen === open) await openPlace(entry.uri, entry.position.line, entry.position.character);
   else {
     await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(entry.edit));
@@ -61,7 +61,7 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
 }
 
 /**
- * Tells that a project file was removed because nothing was left of it, with a button that brings it back.
+ * Tells that a project file was removed because nothing was left in it, with a button that brings it back.
  * @param address the URI of the project file
  * @param text the text that it had
  */
@@ -72,7 +72,7 @@ export async function tellOfRemoval(address: unknown, text: unknown): Promise<vo
 }
 
 async function askForRestoring(project: vscode.Uri, text: string): Promise<void> {
-  const message = `${nameOf(project)} was removed, because nothing was left of it.`;
+  const message = `${nameOf(project)} was removed because nothing was left in it.`;
   if ((await vscode.window.showInformationMessage(message, undo)) !== undo) return;
   if (!(await exists(project))) await vscode.workspace.fs.writeFile(project, new TextEncoder().encode(text));
 }

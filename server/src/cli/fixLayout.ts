@@ -131,7 +131,7 @@ function unreadIn(layout: Layout): readonly string[] {
   return count === 0
     ? []
     : [
-        `Not read to the end: ${counted(count, 'blob')}. oci-manifest lint --verify compares them with their digests.\n`,
+        `${counted(count, 'blob')} ${count === 1 ? 'was not read to its end' : 'were not read to their ends'}. To compare ${count === 1 ? 'it with its digest' : 'them with their digests'}, run oci-manifest lint --verify.\n`,
       ];
 }
 

@@ -20,7 +20,7 @@ const outputInBytes = 2 * largestBlockInBytes;
 const windowErrors = [-16, -64];
 
 /**
- * Decodes zstd content with the WebAssembly code of zstddec, whose own decoder of streams tells nobody of errors, copies
+ * Decodes zstd content with the WebAssembly code of zstddec, whose own decoder of streams does not say what went wrong, copies
  * whatever it gives, and keeps its memory after an error. Each decoder here has a memory of its own, which goes with it.
  */
 export class ZstdDecoder {

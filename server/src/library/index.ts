@@ -128,7 +128,7 @@ interface Reading {
   readonly asked: string;
 }
 
-/** What was read last, because programs ask several things of one text. It goes when the memory is needed. */
+/** What was read last, because programs ask several things of one text. The garbage collector may drop it. */
 let last: WeakRef<Reading> | undefined;
 
 function read(text: string, options: Options): Reading {

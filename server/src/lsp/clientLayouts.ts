@@ -113,7 +113,7 @@ export function unverifiedPart(layout: Layout): string | undefined {
     larger === 0
       ? ''
       : ` ${counted(larger, 'blob')} of more than ${size} ${larger === 1 ? 'was' : 'were'} not read.`;
-  const uncompressed = isCompressed ? 'In this file system, compressed layers are not decompressed.' : '';
+  const uncompressed = isCompressed ? 'In a browser, compressed layers are not decompressed.' : '';
   return `${uncompressed}${unread}`.trim() || undefined;
 }
 

@@ -40,7 +40,7 @@ describe('a finding that was silenced', () => {
 
   it('is said to be gone where its entry is', async () => {
     person.presses = 'Undo';
-    assert.match((await said({})) ?? '', /does not have this entry anymore\.$/);
+    assert.match((await said({})) ?? '', /no longer has this entry\.$/);
   });
 
   it('steers nothing by its place and the names of files', async () => {

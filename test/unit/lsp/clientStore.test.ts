@@ -256,7 +256,7 @@ describe('a layout in a file system that only the client has', () => {
     it('is not decompressed by another host', async () => {
       const verified = await verifyBy(undefined);
       assert.equal(verified.blob(digest)?.digest, digest);
-      assert.equal(unverifiedPart(verified), 'In this file system, compressed layers are not decompressed.');
+      assert.equal(unverifiedPart(verified), 'In a browser, compressed layers are not decompressed.');
     });
   });
 

@@ -127,7 +127,7 @@ describe('a person at the window', () => {
     await window.click(window.text(rule));
     await window.page.keyboard.press('ControlOrMeta+.');
     await window.click(window.page.getByText(`Switch on ${rule} again for these files`));
-    await window.notification('.oci-manifest.json was removed, because nothing was left of it.');
+    await window.notification('.oci-manifest.json was removed, because nothing was left in it.');
     assert.equal(await isProjectFileThere(), false);
     await window.openFile(manifest);
     await window.page.locator('.squiggly-warning').waitFor();

@@ -77,7 +77,7 @@ export function commandAfter(
     removed === undefined
       ? save && { title: 'Save the project file', command: save, arguments: [uri, ...rest] }
       : tellRemoved && {
-          title: 'Tell that the project file was removed',
+          title: 'Report that the project file was removed',
           command: tellRemoved,
           arguments: [uri, removed],
         };

@@ -30,7 +30,7 @@ const signatures: readonly { readonly form: ContentForm; readonly offset: number
     // Frames to skip may come first (RFC 8878, section 3.1.2). Their first byte is one of sixteen.
     { form: 'zstd', offset: 1, magic: '\x2a\x4d\x18' },
     { form: 'xz', offset: 0, magic: '\xfd7zXZ\0' },
-    // A digit for the size of blocks comes between.
+    // After “BZh” and a digit for the size of blocks.
     { form: 'bzip2', offset: 4, magic: '\x31\x41\x59\x26\x53\x59' },
     { form: 'tar', offset: 257, magic: 'ustar' },
     { form: 'wasm', offset: 0, magic: '\0asm' },

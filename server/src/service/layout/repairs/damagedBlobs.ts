@@ -38,12 +38,12 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
     ...(staying.length === 0
       ? []
       : [
-          `${inShort(staying)} cannot be repaired, because the content was changed or is not complete. Only a copy of the original helps.`,
+          `${inShort(staying)} cannot be repaired, because the content was changed or is not complete. Use a copy of the original instead.`,
         ]),
     ...(doubtful.length === 0
       ? []
       : [
-          `${inShort(doubtful)} cannot be repaired yet, because the size is not what a descriptor says. Verify the layout first to find out whether the blob or the descriptor is wrong.`,
+          `${inShort(doubtful)} cannot be repaired yet, because a descriptor gives another size. Verify the layout first: it shows whether the blob or the descriptor is wrong.`,
         ]),
   ];
 }

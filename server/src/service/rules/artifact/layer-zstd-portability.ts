@@ -17,7 +17,7 @@ export default defineRule({
     'umoci/old-layer-type',
   ],
   messages: {
-    zstd: 'This layer is compressed with zstd. {docker-classic/zstd} Every client reads gzip.',
+    zstd: 'This layer has a type for zstd. {docker-classic/zstd} Every client reads gzip.',
   },
   *check({ classification, policy }) {
     // Docker’s format and version 1.0 have no such layers, which other rules report.

@@ -21,7 +21,7 @@ export default defineRule({
   messages: {
     alias:
       '"{name}" is another name for the architecture "{architecture}". The specification asks for Go’s names. ' +
-      '{containers-image/platform-text}',
+      '{containers-image/platform-text} They do not find it under another name.',
   },
   fixes: {
     replace: 'Replace "{name}" with "{architecture}"',

@@ -14,7 +14,7 @@ export default defineRule({
   onlyWith: 'layout',
   severity: 'error',
   summary:
-    'The compressed content of a layer in the layout cannot be read to its end, or is not a tar archive.',
+    'A compressed layer in the layout cannot be decompressed to its end, or does not contain a tar archive.',
   source: specificationSection('layer.md', 'distributable-format'),
   messages: {
     'cut-off':
@@ -32,7 +32,7 @@ export default defineRule({
       'The content of this layer was not read, because its decompression needs a window of more than 128 MiB. By ' +
       'default, the program zstd does not decompress such content.',
     'no-tar':
-      'The content of this layer is {compression}, but what was compressed is not a tar archive. A client that unpacks the ' +
+      'The content of this layer is {compression}, but the decompressed content is not a tar archive. A client that unpacks the ' +
       'layer fails.',
   },
   *check({ descriptors, layout }) {
