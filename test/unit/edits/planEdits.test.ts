@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parseSyntax } from '#service/document/syntaxTree';
 import { remove, removeSpelling, type EditOperation } from '#service/edits/operations';
-import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
-
-/** Applies operations to a text; undefined when they cannot be carried out. */
-function edit(text: string, ...operations: EditOperation[]): string | undefined {
-  const edits = planEdits({ text, syntax: parseSyntax(text) }, operations);
-  return edits === undefined ? undefined : applyOffsetEdits(text, edits);
-}
-
-const lines = (...text: string[]): string => text.join('\n');
+import { edit, lines } from './edit';
 
 describe('edits', () => {
   it('replace a value and nothing beside it', () => {
