@@ -12,19 +12,18 @@ const testsOf: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * `npm run mutate -- FOLDER [FILE…]`: changes the code of a folder in many small ways, runs its tests on each, and shows the
- * changes that no test notices. With names of files, changes only those, and runs the tests that are named after them.
+ * changes that no test notices. With names of files, changes only those.
  */
 async function main([folder = '', ...names]: readonly string[]): Promise<void> {
-  const testsOfFolder = testsOf[folder];
-  if (testsOfFolder === undefined)
+  const mochaFiles = testsOf[folder];
+  if (mochaFiles === undefined)
     throw new Error(`The first argument must be one of these folders:\n${Object.keys(testsOf).join('\n')}`);
-  const named = testsOfFolder.filter((test) => names.includes(basename(test).replace('.test', '')));
   process.chdir(repositoryRoot);
   const { Stryker } = await import('@stryker-mutator/core');
   await new Stryker({
     mutate: names.length === 0 ? [`${folder}/*.ts`] : names.map((name) => `${folder}/${name}`),
     testRunner: 'mocha',
-    mochaFiles: named.length === 0 ? testsOfFolder : named,
+    mochaFiles,
     keepsAnswers: folder === 'schemas/src/values',
     warnings: { unknownOptions: false, preprocessorErrors: true, unserializableOptions: true, slow: false },
     testRunnerNodeArgs: ['--import', 'tsx'],

@@ -1,4 +1,4 @@
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import {
   INSTRUMENTER_CONSTANTS,
   type InstrumenterContext,
@@ -40,7 +40,7 @@ class Tests extends Mocha {
 
 /** The options of this runner, which Stryker hands on. Its own `testFiles` take files for names of tests. */
 const runnerOptions = z.object({
-  mochaFiles: z.array(z.string()),
+  mochaFiles: z.array(z.string()).readonly(),
   /** Whether the code keeps answers, so that modules must be loaded anew for each mutant. */
   keepsAnswers: z.boolean(),
 });
@@ -73,10 +73,12 @@ class MochaRunner implements TestRunner {
     const { activeMutant, mutantActivation, hitLimit, testFilter, disableBail } = options;
     context.hitLimit = hitLimit;
     context.hitCount = hitLimit === undefined ? undefined : 0;
-    if (options.reloadEnvironment || this.#options.keepsAnswers) this.#mocha = undefined;
+    const { keepsAnswers, mochaFiles } = this.#options;
+    if (options.reloadEnvironment || keepsAnswers) this.#mocha = undefined;
+    const isForOne = mutantActivation === 'static' || keepsAnswers;
     context.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     try {
-      this.#load();
+      this.#load(isForOne ? testsOf(options.sandboxFileName, mochaFiles) : mochaFiles);
     } catch (error) {
       // What cannot be loaded fails every test.
       const failureMessage = String(error);
@@ -91,14 +93,14 @@ class MochaRunner implements TestRunner {
   }
 
   /** The tests, with their modules loaded, which is done once unless a mutant must be there while they are. */
-  #load(): Tests {
+  #load(files: readonly string[] = this.#options.mochaFiles): Tests {
     if (this.#mocha !== undefined) return this.#mocha;
     const { cache } = require;
     const own = process.cwd() + sep;
     const packages = join(own, 'node_modules');
     for (const file of Object.keys(cache))
       if (file.startsWith(own) && !file.startsWith(packages)) delete cache[file];
-    const mocha = new Tests(this.#options.mochaFiles);
+    const mocha = new Tests(files);
     mocha.suite.beforeEach(function () {
       context.currentTestId = this.currentTest?.fullTitle();
     });
@@ -130,6 +132,13 @@ class MochaRunner implements TestRunner {
     });
     return results;
   }
+}
+
+/** The tests that are named after a file; all, where none are. To load all for one mutant would take long. */
+function testsOf(file: string, all: readonly string[]): readonly string[] {
+  const own = `${basename(file, '.ts')}.test.ts`;
+  const named = all.filter((test) => basename(test) === own);
+  return named.length === 0 ? all : named;
 }
 
 function setBail(suite: Mocha.Suite, bail: boolean): void {
