@@ -1,10 +1,45 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { parseSyntax } from '#service/document/syntaxTree';
+import { isExact } from '#service/edits/exactValue';
 import { remove, set, type EditOperation } from '#service/edits/operations';
+import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
 import { edit, lines } from './edit';
 
 /** Writes an object with a list at `b`. */
 const add: EditOperation = set(['b'], { c: [1, 2] });
+
+describe('values', () => {
+  it('are written again only where no digit would be lost', () => {
+    const max = Number.MAX_SAFE_INTEGER;
+    for (const value of ['a', '', true, null, 0, -1, max, [], [1, 'a'], {}, { a: [{ b: null }] }])
+      assert(isExact(value), JSON.stringify(value));
+    for (const value of [undefined, 0.1, max + 1, [1, max + 1], { a: 1, b: [1.5] }])
+      assert(!isExact(value), JSON.stringify(value));
+  });
+
+  it('are written with flat lists only where these hold neither lists nor objects', () => {
+    const document = { text: '{\n  "a": 1\n}', syntax: parseSyntax('{\n  "a": 1\n}') };
+    const value = { c: ['x', 'y'], d: ['x', []], e: { f: 1 } };
+    const edits = planEdits(document, [set(['b'], value)], { flatLists: true }) ?? [];
+    assert.equal(
+      applyOffsetEdits(document.text, edits),
+      lines(
+        ...[
+          '{',
+          '  "a": 1,',
+          '  "b": {',
+          '    "c": ["x", "y"],',
+          '    "d": [',
+          '      "x",',
+          '      []',
+          '    ],',
+        ],
+        ...['    "e": {', '      "f": 1', '    }', '  }', '}'],
+      ),
+    );
+  });
+});
 
 describe('what edits insert', () => {
   it('is indented as the document is', () => {
@@ -25,6 +60,7 @@ describe('what edits insert', () => {
   it('is indented by two spaces where the first property tells nothing', () => {
     const added = set(['b', 'c'], 1);
     assert.equal(edit(lines('{', '"b": {}', '}'), added), lines('{', '"b": {', '  "c": 1', '}', '}'));
+    assert.equal(edit(lines('{', '"b": 1', '}'), set(['c'], 1)), lines('{', '"b": 1,', '"c": 1', '}'));
     assert.equal(
       edit(lines('{ // c', '  /* d */ "b": {}', '}'), added),
       lines('{ // c', '  /* d */ "b": {', '    "c": 1', '  }', '}'),

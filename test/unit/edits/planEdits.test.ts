@@ -68,6 +68,7 @@ describe('edits', () => {
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1)), '[3, 4]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(3, 1, 2)), '[1]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 2, 3)), '[2]');
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(1, 0)), '[3, 4]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1, 2, 3)), '[]');
   });
 

@@ -40,6 +40,7 @@ testRule('required-property', {
       message: 'missing-schema-version',
       severity: 'error',
       fixes: { 'Insert "schemaVersion": 2': image() },
+      automatic: true,
     },
     {
       text: withoutLayers(imageConfigDescriptor()),
@@ -73,6 +74,8 @@ testRule('required-property', {
       }),
       message: 'missing-media-type',
       fixes: { 'Insert "mediaType": "application/vnd.oci.image.config.v1+json"': image() },
+      // The layers tell what the config is likely to be.
+      automatic: false,
     },
     {
       text: image({
@@ -119,6 +122,7 @@ testRule('required-property', {
       kind: 'image-config',
       message: 'missing-rootfs-type',
       fixes: { 'Insert "type": "layers"': config({ rootfs: { type: 'layers', diff_ids: [] } }) },
+      automatic: true,
     },
     {
       text: config({ rootfs: undefined, [markedKey('rootfs')]: { type: 'layers' } }),
