@@ -48,6 +48,11 @@ testRule('required-property', {
       fixes: { 'Insert "layers": []': image({ layers: [] }) },
     },
     {
+      // A name that is close is the list only where its value is one.
+      text: markedRoot(image({ layers: undefined, layer: 'base' })),
+      message: 'missing-layers',
+    },
+    {
       text: withoutLayers(customConfig()),
       message: 'missing-layers',
       fixes: {
