@@ -78,6 +78,8 @@ describe('what edits insert', () => {
     assert.equal(edit('{"a":"x: "}', add), '{"a":"x: ","b":{"c":[1,2]}}');
     assert.equal(edit('{ "a": 1 }', add), '{ "a": 1, "b": { "c": [1, 2] } }');
     assert.equal(edit('[ 1, 2 ]', set([2], { a: 1 })), '[ 1, 2, { "a": 1 } ]');
+    assert.equal(edit('[1, 2]', set([2], { a: 1 })), '[1, 2, {"a": 1}]');
+    assert.equal(edit('[[{"a":1}]]', set([1], { b: 2 })), '[[{"a":1}],{"b":2}]');
   });
 
   it('is on one line where its neighbors are', () => {
