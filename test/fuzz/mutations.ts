@@ -16,6 +16,7 @@ export const mutationKinds = [
   'replace-type',
   'remove',
   'repeat',
+  'repeat-respelled',
   'rename',
   'change-case',
   'swap',
@@ -103,6 +104,13 @@ function mutateContent(text: string, kind: MutationKind, place: number, choice: 
       return member === undefined ? text : withoutItem(text, member);
     case 'repeat':
       return member === undefined ? text : put(member, `${written(member)}, ${written(member)}`);
+    case 'repeat-respelled': {
+      const value = member?.children?.[1];
+      if (member === undefined || name === undefined || value === undefined) return text;
+      const other = choice < 0.5 ? written(value) : JSON.stringify(pick(interestingValues, place));
+      const rival = `${otherCase(written(name), choice)}: ${other}`;
+      return put(member, choice < 0.7 ? `${rival}, ${written(member)}` : `${written(member)}, ${rival}`);
+    }
     case 'rename':
       return name === undefined ? text : put(name, JSON.stringify(pick(interestingNames, choice)));
     case 'change-case':

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { type Finding, messageOf, rangeOf, rules, titleOf } from '#service';
 import type { Severity } from '#schemas/severity';
 import { proveFix } from './fixProof';
-import { lint, type LintOptions } from './lint';
+import { lint, service, type LintOptions } from './lint';
 import { readMarks, writeOutDigests } from './markedText';
 
 /** A document about which the rule is silent. */
@@ -17,6 +17,8 @@ interface InvalidCase extends LintOptions {
   readonly severity?: Severity;
   /** For each fix of the first finding, by title, the text that it leaves. */
   readonly fixes?: Readonly<Record<string, string>>;
+  /** Whether the first finding is mended without asking. */
+  readonly automatic?: boolean;
 }
 
 /**
@@ -64,6 +66,10 @@ export function testRule(
         }
         if (invalid.severity !== undefined)
           assert.deepEqual(new Set(findings.map(({ severity }) => severity)), new Set([invalid.severity]));
+        if (invalid.automatic !== undefined) {
+          const fixed = findings[0] && service.automaticFix(linted.document, findings[0]);
+          assert.equal(fixed !== undefined, invalid.automatic);
+        }
         const results: Record<string, string> = {};
         findings.forEach((finding, position) => {
           messages.add(finding.message);

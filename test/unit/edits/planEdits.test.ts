@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { parseSyntax } from '#service/document/syntaxTree';
-import type { EditOperation } from '#service/edits/operations';
-import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
-
-/** Applies operations to a text; undefined when they cannot be carried out. */
-function edit(text: string, ...operations: EditOperation[]): string | undefined {
-  const edits = planEdits({ text, syntax: parseSyntax(text) }, operations);
-  return edits === undefined ? undefined : applyOffsetEdits(text, edits);
-}
-
-const lines = (...text: string[]): string => text.join('\n');
+import { remove, removeSpelling, type EditOperation } from '#service/edits/operations';
+import { edit, lines } from './edit';
 
 describe('edits', () => {
   it('replace a value and nothing beside it', () => {
@@ -77,6 +68,7 @@ describe('edits', () => {
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1)), '[3, 4]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(3, 1, 2)), '[1]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 2, 3)), '[2]');
+    assert.equal(edit('[1, 2, 3, 4]', ...remove(1, 0)), '[3, 4]');
     assert.equal(edit('[1, 2, 3, 4]', ...remove(0, 1, 2, 3)), '[]');
   });
 
@@ -135,6 +127,16 @@ describe('edits', () => {
   it('remove one of several properties with the same name', () => {
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'], occurrence: 0 }), '{"b":2,"a":3}');
     assert.equal(edit('{"a":1,"b":2,"a":3}', { op: 'remove', path: ['a'] }), '{"b":2}');
+  });
+
+  it('remove a property in all spellings that are read as its name, or in one', () => {
+    const text = '{"size":1,"b":2,"Size":3,"SIZE":4}';
+    assert.equal(edit(text, remove(['size'])), '{"b":2}');
+    assert.equal(edit('{"Size":1,"b":2,"SIZE":3}', remove(['size'])), '{"b":2}');
+    assert.equal(edit(text, removeSpelling(['Size'])), '{"size":1,"b":2,"SIZE":4}');
+    // The keys of a map are its author's.
+    const map = '{"annotations":{"size":"1","Size":"2"}}';
+    assert.equal(edit(map, remove(['annotations', 'size'])), '{"annotations":{"Size":"2"}}');
   });
 
   it('write digits that a JavaScript number cannot hold', () => {

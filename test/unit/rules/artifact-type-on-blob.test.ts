@@ -13,5 +13,10 @@ testRule('artifact-type-on-blob', {
       severity: 'hint',
       fixes: { 'Remove artifactType from this descriptor': image() },
     },
+    {
+      // Go would read the other one once the first is gone.
+      text: imageWithLayer({ artifactTypE: null, [markedKey('artifactType')]: artifactType }),
+      fixes: { 'Remove artifactType from this descriptor': image() },
+    },
   ],
 });

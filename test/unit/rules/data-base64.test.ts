@@ -9,6 +9,14 @@ const fixes = {
   'Remove the data; clients fetch the content instead': descriptor(),
 };
 
+/** The descriptor of three bytes whose letters differ between the alphabets. */
+const threeBytes = (data?: unknown) =>
+  descriptor({
+    digest: 'sha256:337672c9cc7a511cf6fe0529536304247a5abc8584da9f2f1853c1cc74a61003',
+    size: 3,
+    data,
+  });
+
 testRule('data-base64', {
   valid: [embedded('MQ=='), embedded('')],
   invalid: [
@@ -35,6 +43,20 @@ testRule('data-base64', {
       }),
       message: 'alphabet',
       severity: 'error',
+    },
+    {
+      text: threeBytes(marked('-_-_')),
+      message: 'alphabet',
+      fixes: {
+        'Write the data as padded base64': threeBytes('+/+/'),
+        'Remove the data; clients fetch the content instead': threeBytes(),
+      },
+    },
+    {
+      // Letters of two alphabets, of which nobody knows which is meant.
+      text: threeBytes(marked('+_+/')),
+      message: 'alphabet',
+      fixes: { 'Remove the data; clients fetch the content instead': threeBytes() },
     },
     // With padding it would still not be the content that the digest names.
     {

@@ -54,6 +54,22 @@ testRule('empty-value', {
       fixes: { 'Remove Entrypoint': configWith({ Cmd: ['nginx'] }) },
     },
     {
+      // An empty Entrypoint is none, so Cmd names the program.
+      text: configWith({ Entrypoint: [], Cmd: [marked('')] }),
+      message: 'argument',
+      fixes: { 'Remove Cmd': configWith({ Entrypoint: [] }) },
+    },
+    {
+      text: config({ architecture: marked(''), os: 'linux' }),
+      message: 'platform',
+      severity: 'error',
+    },
+    {
+      text: config({ architecture: 'amd64', os: marked('') }),
+      message: 'platform',
+      severity: 'error',
+    },
+    {
       text: configWith({ Cmd: [marked(''), '/app'] }),
       message: 'program',
       fixes: { 'Remove the empty item': configWith({ Cmd: ['/app'] }) },

@@ -23,5 +23,10 @@ testRule('json-key-case', {
       message: 'clash',
       fixes: { 'Remove "MANIFESTS"': index() },
     },
+    {
+      // Without the exact name, Go reads the last.
+      text: renamed(index({ [markedKey('Manifests')]: [] }), 'manifests', markedKey('MANIFESTS')),
+      message: ['clash', 'case'],
+    },
   ],
 });

@@ -1,5 +1,6 @@
 import {
   config,
+  configWith,
   emptyDescriptor,
   image,
   imageConfigDescriptor,
@@ -35,6 +36,7 @@ testRule('null-value', {
       text: image({ mediaType: marked(null) }),
       message: 'required',
       fixes: { 'Replace null with application/vnd.oci.image.manifest.v1+json': image() },
+      automatic: true,
     },
     {
       text: image({
@@ -48,17 +50,32 @@ testRule('null-value', {
       text: image({ annotations: marked(null) }),
       message: 'optional',
       fixes: { 'Remove annotations': image() },
+      automatic: true,
     },
     {
       text: annotated({ 'org.example.key': marked(null) }),
       message: 'optional',
       fixes: { 'Remove annotations["org.example.key"]': annotated({}) },
+      // The key says that something was meant.
+      automatic: false,
     },
     {
       text: image({ layers: [layer(), marked(null)] }),
       message: 'optional',
       fixes: { 'Remove layers[1]': image() },
+      automatic: false,
     },
+    {
+      text: configWith({ Labels: { a: marked(null) } }),
+      fixes: { 'Remove config.Labels.a': configWith({ Labels: {} }) },
+      automatic: false,
+    },
+    {
+      text: image({ artifactType: marked(null), config: customConfig() }),
+      fixes: { 'Remove artifactType': image({ config: customConfig() }) },
+    },
+    // What belongs to a layer cannot go without the others of that layer.
+    { text: config({ history: [{ created_by: 'a' }, marked(null)] }), fixes: {} },
     // An artifact's only layer is not removed, because the empty list would be reported next.
     {
       text: artifact([marked(null)]),

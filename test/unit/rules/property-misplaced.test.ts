@@ -1,3 +1,4 @@
+import { listOf } from '#schemas/prose';
 import {
   artifact,
   config,
@@ -15,6 +16,12 @@ import { testRule } from '#helpers/ruleTester';
 
 const child = (overrides: Readonly<Record<string, unknown>>) =>
   index({ manifests: [manifestDescriptor(overrides)] });
+
+const names = (count: number) => Array.from({ length: count }, (_, number) => `x.${10 + number}`);
+/** So many annotations; `spell` gives the names of them. */
+const many = (count: number, spell = (name: string) => name) =>
+  Object.fromEntries(names(count).map((name) => [spell(name), 'a']));
+const moveAll = (count: number) => `Move ${listOf(names(count).map((name) => `"${name}"`))} to "annotations"`;
 
 testRule('property-misplaced', {
   valid: [
@@ -42,6 +49,45 @@ testRule('property-misplaced', {
       fixes: {
         'Move "com.example.team" and "com.example.stage" to "annotations"': image({
           annotations: { 'com.example.team': 'base', 'com.example.stage': '2' },
+        }),
+      },
+    },
+    {
+      // One of two with the same name would be lost.
+      text: image({ 'com.example.b': '1', [markedKey('com.example.a')]: '2' }).replace(
+        'com.example.b',
+        'com.example.a',
+      ),
+      message: 'annotation',
+      fixes: {},
+    },
+    {
+      // What belongs to another owner is moved by another fix.
+      text: image({
+        layers: [
+          layer({ [markedKey('com.example.a')]: '1' }),
+          layer({ digest: '$3', [markedKey('com.example.b')]: '2' }),
+        ],
+      }),
+      message: 'annotation',
+      fixes: {
+        'Move "com.example.a" to "layers[0].annotations"': image({
+          layers: [
+            layer({ annotations: { 'com.example.a': '1' } }),
+            layer({ digest: '$3', 'com.example.b': '2' }),
+          ],
+        }),
+      },
+    },
+    // Many are moved one by one.
+    { text: image(many(16, markedKey)), fixes: { [moveAll(16)]: image({ annotations: many(16) }) } },
+    {
+      text: image(many(17, markedKey)),
+      fixes: {
+        'Move "x.10" to "annotations"': image({
+          ...many(17),
+          'x.10': undefined,
+          annotations: { 'x.10': 'a' },
         }),
       },
     },

@@ -40,11 +40,17 @@ testRule('required-property', {
       message: 'missing-schema-version',
       severity: 'error',
       fixes: { 'Insert "schemaVersion": 2': image() },
+      automatic: true,
     },
     {
       text: withoutLayers(imageConfigDescriptor()),
       message: 'missing-layers',
       fixes: { 'Insert "layers": []': image({ layers: [] }) },
+    },
+    {
+      // A name that is close is the list only where its value is one.
+      text: markedRoot(image({ layers: undefined, layer: 'base' })),
+      message: 'missing-layers',
     },
     {
       text: withoutLayers(customConfig()),
@@ -73,6 +79,8 @@ testRule('required-property', {
       }),
       message: 'missing-media-type',
       fixes: { 'Insert "mediaType": "application/vnd.oci.image.config.v1+json"': image() },
+      // The layers tell what the config is likely to be.
+      automatic: false,
     },
     {
       text: image({
@@ -119,6 +127,7 @@ testRule('required-property', {
       kind: 'image-config',
       message: 'missing-rootfs-type',
       fixes: { 'Insert "type": "layers"': config({ rootfs: { type: 'layers', diff_ids: [] } }) },
+      automatic: true,
     },
     {
       text: config({ rootfs: undefined, [markedKey('rootfs')]: { type: 'layers' } }),

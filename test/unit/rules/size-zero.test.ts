@@ -69,6 +69,20 @@ testRule('size-zero', {
       message: 'layer',
       severity: 'warning',
     },
+    // No tool gives them the type of a compressed one.
+    ...['gzip', 'zstd'].map((compression) => ({
+      text: artifact({
+        layers: [
+          layer({
+            mediaType: `application/vnd.oci.image.layer.v1.tar+${compression}`,
+            digest: digestOfNothing,
+            size: marked(0),
+          }),
+        ],
+      }),
+      message: 'layer',
+      severity: 'error' as const,
+    })),
     {
       text: withConfig({
         mediaType: 'application/vnd.wasm.config.v0+json',

@@ -1,8 +1,11 @@
-import { isDateTime, namesInstant, toDateTime } from '#schemas/values/dateTime';
+import { formatDateTime, isDateTime, namesInstant, toDateTime } from '#schemas/values/dateTime';
 import { testTable } from '#helpers/table';
 
 testTable('isDateTime', isDateTime, [
   ['2026-01-02T03:04:05Z', true],
+  ['2026-01-01T23:59:59Z', true],
+  ['2026-01-02T03:04:05Z ', false],
+  ['x2026-01-02T03:04:05Z', false],
   ['2026-01-02T03:04:05.123456789Z', true],
   ['2026-01-02T03:04:05+05:30', true],
   ['2024-02-29T00:00:00Z', true],
@@ -27,6 +30,8 @@ testTable('isDateTime', isDateTime, [
 
 testTable('toDateTime', toDateTime, [
   ['2026-01-02', '2026-01-02T00:00:00Z'],
+  ['on 2026-01-02', undefined],
+  ['2026-01-02 03:04:05.123456789', '2026-01-02T03:04:05.123456789Z'],
   ['20260102', '2026-01-02T00:00:00Z'],
   ['2026/01/02', '2026-01-02T00:00:00Z'],
   ['2026-01-02 03:04', '2026-01-02T03:04:00Z'],
@@ -47,7 +52,13 @@ testTable('toDateTime', toDateTime, [
 testTable('namesInstant', namesInstant, [
   ['2026-01-02T03:04:05Z', true],
   ['2026-01-02 03:04 +0100', true],
+  [' 2026-01-02T03:04:05Z ', true],
   ['2026-01-02 03:04:05', false],
   ['2026-01-02', false],
   ['yesterday', false],
+]);
+
+testTable('formatDateTime', (text: string) => formatDateTime(new Date(text)), [
+  ['2026-01-02T03:04:05.678Z', '2026-01-02T03:04:05Z'],
+  ['2026-01-02T03:04:05+01:00', '2026-01-02T02:04:05Z'],
 ]);

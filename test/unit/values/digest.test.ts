@@ -1,4 +1,5 @@
 import {
+  algorithmOf,
   digestOf,
   digitsOf,
   encodingProblem,
@@ -25,11 +26,20 @@ testTable('parseDigest', parseDigest, [
   ['sha256:abc\n', undefined],
 ]);
 
+testTable('algorithmOf', algorithmOf, [
+  ['sha256:abc', 'sha256'],
+  ['a:b:c', 'a'],
+  [':abc', ''],
+  ['sha256', undefined],
+]);
+
 testTable('isOrdinaryDigest', isOrdinaryDigest, [
   [`sha256:${hex}`, true],
   [`sha256:${hex.toUpperCase()}`, false],
   [`sha256:${hex.slice(1)}`, false],
   [`sha256:${hex.slice(1)}g`, false],
+  [`sha256:${hex.slice(1)}/`, false],
+  [`sha256:${hex}0`, false],
   [`blake3:${hex}`, false],
   ['', false],
 ]);
@@ -49,6 +59,7 @@ testTable('encodingProblem', encodingProblem, [
   [{ algorithm: 'sha512', encoded: hex }, 'length'],
   [{ algorithm: 'sha256', encoded: hex.toUpperCase() }, 'case'],
   [{ algorithm: 'sha256', encoded: `${hex.slice(1)}_` }, 'characters'],
+  [{ algorithm: 'sha256', encoded: `_${hex.slice(1)}` }, 'characters'],
 ]);
 
 testTable('isValidDigest', isValidDigest, [

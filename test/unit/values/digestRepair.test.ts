@@ -15,7 +15,12 @@ testTable('isLeftOut', isLeftOut, [
   ['sha256:placeholder', true],
   [`sha256:${hex}`, false],
   ['sha256:abc', false],
+  ['sha256:', true],
   ['latest', false],
+  // More follows what looks like a placeholder.
+  ['sha256:a..b', false],
+  ['sha256:xxa', false],
+  ['sha256:a:', false],
   ['', false],
 ]);
 
@@ -37,6 +42,8 @@ testTable('repairDigest', repairDigest, [
   [hex, `sha256:${hex}`],
   [hex + hex, `sha512:${hex}${hex}`],
   [`sha256-${hex}`, `sha256:${hex}`],
+  [`sha256 = ${hex}`, `sha256:${hex}`],
+  [`${'a/'.repeat(200)}${hex}`, `sha256:${hex}`],
   [`blake3 ${hex}`, `blake3:${hex}`],
   [`SHA256:${hex.toUpperCase()}`, `sha256:${hex}`],
   [`docker.io/library/alpine@sha256:${hex}`, `sha256:${hex}`],

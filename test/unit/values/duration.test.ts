@@ -9,7 +9,19 @@ describe('durations', () => {
   });
 
   it('are not read where there is doubt', () => {
-    for (const text of ['', '30', 's', '30 s', '-1s', '1d', '0.5ns', '9999999999h', '1s'.repeat(40)])
+    for (const text of [
+      '',
+      '30',
+      's',
+      '30 s',
+      '-1s',
+      '1d',
+      '0.5ns',
+      '9999999999h',
+      '1s'.repeat(40),
+      'x1s',
+      '1sx',
+    ])
       assert.equal(nanosecondsOf(text), undefined, text);
   });
 });

@@ -27,5 +27,8 @@ testTable('familyOf', familyOf, [
   // RFC 6838 ignores the case, and other rules report it.
   ['Application/vnd.OCI.empty.v1+json', 'oci'],
   [' application/vnd.docker.image.rootfs.diff.tar\n', 'docker'],
+  ['\tapplication/vnd.oci.empty.v1+json', 'oci'],
+  ['text/application/vnd.oci.empty.v1+json', undefined],
+  ['text/application/vnd.docker.image.rootfs.diff.tar', undefined],
   ['', undefined],
 ]);

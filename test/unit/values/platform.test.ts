@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { platforms } from '#schemas/catalogue/platforms';
-import { formatPlatform, normalizePlatform, parseJoinedPlatform } from '#schemas/values/platform';
+import {
+  formatPlatform,
+  namesVariant,
+  normalizePlatform,
+  parseJoinedPlatform,
+} from '#schemas/values/platform';
 
 describe('a platform', () => {
   it('is written as tools write it', () => {
@@ -24,8 +29,16 @@ describe('a platform', () => {
     assert.equal(comparable('linux', 'aarch64', '8'), 'linux/arm64/');
     assert.equal(comparable('linux', 'arm'), 'linux/arm/v7');
     assert.equal(comparable('linux', 'arm', '6'), 'linux/arm/v6');
+    assert.equal(comparable('linux', 'arm64', 'V9'), 'linux/arm64/v9');
     assert.equal(comparable('linux', 'armel'), 'linux/arm/v6');
     assert.equal(comparable('macos', 'arm64', 'v9'), 'darwin/arm64/v9');
+  });
+
+  it('may name its variant in its architecture', () => {
+    assert(namesVariant('armv7l', 'v7'));
+    assert(namesVariant('arm/v7', 'v7'));
+    assert(namesVariant('x86_64', undefined));
+    assert(!namesVariant('armhf', 'v7'));
   });
 
   it('is read as command lines write it', () => {

@@ -40,6 +40,18 @@ describe('a reference to an image', () => {
     assert.equal(onDockerHub('bitnami/redis'), 'docker.io/bitnami/redis');
     assert.equal(onDockerHub('alpine@sha256:abc'), 'docker.io/library/alpine@sha256:abc');
     assert.equal(onDockerHub('The Base Image'), undefined);
-    assert.equal(onDockerHub(''), undefined);
+    for (const text of [
+      '',
+      'my image',
+      ' alpine',
+      'alpine ',
+      'alpine:',
+      'alpine@sha256',
+      '-alpine',
+      'Alpine',
+    ])
+      assert.equal(onDockerHub(text), undefined, text);
+    assert.equal(onDockerHub(`a:${'b'.repeat(128)}`), `docker.io/library/a:${'b'.repeat(128)}`);
+    assert.equal(onDockerHub(`a:${'b'.repeat(129)}`), undefined);
   });
 });

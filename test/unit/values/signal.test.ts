@@ -1,4 +1,11 @@
-import { fullSignalName, isRealTimeSignal, isSignal, signals } from '#schemas/values/signal';
+import {
+  commonSignals,
+  fullSignalName,
+  isRealTimeSignal,
+  isSignal,
+  lookUpSignal,
+  signals,
+} from '#schemas/values/signal';
 import { testTable } from '#helpers/table';
 
 testTable('isSignal', isSignal, [
@@ -28,4 +35,25 @@ testTable('fullSignalName', fullSignalName, [
   ['TERM', 'SIGTERM'],
   [' sigterm ', 'SIGTERM'],
   ['SIGKILL', 'SIGKILL'],
+]);
+
+testTable('lookUpSignal', (text: string) => lookUpSignal(text)?.name, [
+  ['SIGTERM', 'SIGTERM'],
+  [' term ', 'SIGTERM'],
+  ['15', 'SIGTERM'],
+  [' 9 ', 'SIGKILL'],
+  ['SIGSEGV', 'SIGSEGV'],
+  // Nobody asks for it, so its number is not known.
+  ['11', undefined],
+  ['1x', undefined],
+  ['undefined', undefined],
+  ['', undefined],
+]);
+
+testTable('commonSignals', () => commonSignals.map(({ name, number }) => `${name} ${number}`).join(', '), [
+  [
+    undefined,
+    'SIGABRT 6, SIGALRM 14, SIGCONT 18, SIGHUP 1, SIGINT 2, SIGKILL 9, SIGPWR 30, SIGQUIT 3, SIGSTOP 19, ' +
+      'SIGTERM 15, SIGTSTP 20, SIGUSR1 10, SIGUSR2 12, SIGWINCH 28',
+  ],
 ]);

@@ -20,6 +20,7 @@ testTable<Pair, number>('slipsBetween', ([text, meant]) => slipsBetween(text, me
   [['aplliance', 'appliance'], 1],
   [['rool', 'rot'], 2],
   [['', 'layer'], 5],
+  [['aabb', 'ab'], 2],
 ]);
 
 testTable<Pair, boolean>('isSwapped', ([text, meant]) => isSwapped(text, meant), [
@@ -29,6 +30,9 @@ testTable<Pair, boolean>('isSwapped', ([text, meant]) => isSwapped(text, meant),
   [['layer', 'layer'], false],
   [['aleyr', 'layer'], false],
   [['layr', 'layer'], false],
+  [['ab', 'ba'], true],
+  [['xyab', 'yxba'], false],
+  [['cb', 'ba'], false],
 ]);
 
 const words = ['amd64', 'arm64', 'arm', 's390x'];
@@ -45,6 +49,14 @@ testTable('nearMisses, with at most two slips', (text: string) => nearMisses(tex
     'amd64',
     [
       { word: 'amd64', slips: 0 },
+      { word: 'arm64', slips: 2 },
+    ],
+  ],
+  // The nearest comes first, whatever the order of the words.
+  [
+    'arm',
+    [
+      { word: 'arm', slips: 0 },
       { word: 'arm64', slips: 2 },
     ],
   ],
@@ -73,6 +85,14 @@ testTable(
     ['cofnig', 'config'],
     ['manifest', 'manifest'],
     ['c', undefined],
+    // Two letters begin too much, and of few letters one may be wrong.
+    ['co', undefined],
+    ['con', 'config'],
+    ['idx', undefined],
+    ['inex', 'index'],
+    ['idxe', undefined],
+    ['condig', 'config'],
+    ['iddez', 'index'],
     ['layer', undefined],
     ['x'.repeat(65), undefined],
   ],

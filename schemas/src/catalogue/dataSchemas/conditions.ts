@@ -47,8 +47,6 @@ const descriptorTest = z
     lacks: propertyPath.exactOptional(),
     /** The value of a property. */
     property: z.strictObject({ path: propertyPath, ...propertyTest }).exactOptional(),
-    /** Annotations of which it has at least one. */
-    annotation: someOf(annotationKey).exactOptional(),
     /** Annotations of which it has none. */
     noAnnotation: someOf(annotationKey).exactOptional(),
     /** An annotation whose value matches a regular expression. */

@@ -8,8 +8,8 @@ import type { JsonPath } from '#schemas/jsonPath';
 export interface FoldedKey {
   readonly path: JsonPath;
   readonly name: string;
-  /** True when the property of that name stands beside it, so that Go reads whichever comes last. */
-  readonly clashes: boolean;
+  /** What is read as the property instead, as it is written beside it; Go reads whichever comes last. */
+  readonly rival?: string;
 }
 
 /** A value as Go reads it, and what there is to say of its names. */
@@ -22,7 +22,8 @@ export interface ReadKeys {
 
 /**
  * Reads an object as Go would: keys that differ from a known property only by folding take its name.
- * Values are shared with the input, which stays as it was; without such keys the input itself comes back.
+ * Values are shared with the input, which stays as it was; without such keys the input itself comes back. Of several
+ * spellings, the exact one is read, or else the last.
  */
 export function readFoldedKeys(value: unknown, schema: z.ZodType): ReadKeys {
   const seen = { folded: false, unknown: false };
@@ -65,15 +66,17 @@ function fold(value: unknown, schema: z.ZodType, path: JsonPath, folded: FoldedK
 function foldObject(value: PlainObject, schema: z.ZodType, path: JsonPath, folded: FoldedKey[]): PlainObject {
   const members = membersOf(schema);
   if (members === undefined) return value;
-  let result: Record<string, unknown> | undefined;
-  for (const key of Object.keys(value)) {
+  const named = Object.keys(value).flatMap((key) => {
     const name = members.properties.has(key) ? key : members.names.get(goFold(key));
-    if (name === undefined) continue;
-    if (name !== key) {
-      const clashes = Object.hasOwn(result ?? value, name);
-      folded.push({ path: [...path, key], name, clashes });
-      if (clashes) continue;
-    }
+    return name === undefined ? [] : [{ key, name }];
+  });
+  const read = new Map(named.map(({ key, name }) => [name, Object.hasOwn(value, name) ? name : key]));
+  let result: Record<string, unknown> | undefined;
+  for (const { key, name } of named) {
+    const rival = read.get(name);
+    const isRead = rival === undefined || rival === key;
+    if (name !== key) folded.push({ path: [...path, key], name, ...(!isRead && { rival }) });
+    if (!isRead) continue;
     const memberSchema = child(schema, name);
     const member =
       memberSchema === undefined ? value[key] : fold(value[key], memberSchema, [...path, key], folded);

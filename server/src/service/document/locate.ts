@@ -34,12 +34,15 @@ export function readNamesExactly(root: SyntaxNode): void {
   exactRoots.add(root);
 }
 
-/** Go folds the names of properties; in maps, such as annotations, each spelling is a key of its own. */
 function findFolded(object: SyntaxNode, name: string): LocatedProperty | undefined {
-  if (exactRoots.has(rootOf(object))) return undefined;
+  return foldsNames(object) ? located(propertiesNamed(object, goFold(name), goFold).at(-1)) : undefined;
+}
+
+/** Go folds the names of properties; in maps, such as annotations, each spelling is a key of its own. */
+function foldsNames(object: SyntaxNode): boolean {
+  if (exactRoots.has(rootOf(object))) return false;
   const own = object.parent === undefined ? undefined : nameOf(object.parent);
-  if (own !== undefined && mapNames().has(goFold(own))) return undefined;
-  return located(propertiesNamed(object, goFold(name), goFold).at(-1));
+  return own === undefined || !mapNames().has(goFold(own));
 }
 
 function rootOf(node: SyntaxNode): SyntaxNode {
@@ -54,19 +57,19 @@ export function occurrencesOf(object: SyntaxNode, name: string): readonly Syntax
 }
 
 /**
- * The properties that go when a name is removed: all that have it, as the first would count once the last is gone.
- * @param occurrence the only one that goes, counted from 0
+ * The properties that go when a spelling of a name is removed: all that have it, as the first would count once the last is
+ * gone; where none has it, the one that is read as the name.
  */
-export function propertiesThatLeave(
-  object: SyntaxNode,
-  name: string,
-  occurrence: number | undefined,
-): readonly SyntaxNode[] {
+export function propertiesSpelled(object: SyntaxNode, name: string): readonly SyntaxNode[] {
   const occurrences = occurrencesOf(object, name);
-  if (occurrence !== undefined) return occurrences.slice(occurrence, occurrence + 1);
   if (occurrences.length > 0) return occurrences;
-  const folded = findProperty(object, name)?.property;
+  const folded = findFolded(object, name)?.property;
   return folded === undefined ? [] : [folded];
+}
+
+/** The properties that are read as a name, in any spelling: once one is gone, another would count. */
+export function propertiesReadAs(object: SyntaxNode, name: string): readonly SyntaxNode[] {
+  return foldsNames(object) ? propertiesNamed(object, goFold(name), goFold) : occurrencesOf(object, name);
 }
 
 type Spelling = (name: string) => string;

@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { SyntaxNode } from '#service/document/syntaxNode';
+import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { Lines, longestIndent } from './lines';
 import type { JsonValue } from './operations';
 
@@ -42,7 +42,7 @@ export function layoutOf({ text, syntax }: Pick<ParsedDocument, 'text' | 'syntax
 function detectFormatting(text: string, lines: Lines, root: SyntaxNode | undefined): Formatting {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const first = root?.children?.[0];
-  const key = first?.children?.[0];
+  const key = firstKey(root);
   const indent = first === undefined || root === undefined ? '  ' : indentOf(text, lines, root, first);
   const afterKey = key === undefined ? '' : text.slice(key.offset + key.length, key.offset + key.length + 3);
   const afterColon = key === undefined || /^\s*:\s/.test(afterKey) ? ' ' : '';
@@ -54,6 +54,14 @@ function detectFormatting(text: string, lines: Lines, root: SyntaxNode | undefin
     inBraces: root !== undefined && indent === '' ? paddingOf(text, root) : afterColon,
     inBrackets: '',
   };
+}
+
+/** The key of the first property; of a list, that of its first element. */
+function firstKey(root: SyntaxNode | undefined): SyntaxNode | undefined {
+  let node = root;
+  while (node?.type === 'array') node = node.children?.[0];
+  const first = node?.children?.[0];
+  return first && keyNode(first);
 }
 
 /** What is inside of the brackets of an object or array that has members and is on one line. */

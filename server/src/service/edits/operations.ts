@@ -23,8 +23,17 @@ export type EditOperation =
   | { readonly op: 'insert'; readonly path: JsonPath; readonly value: JsonValue }
   /** Replaces a number by digits, which may be more than a JavaScript number holds. */
   | { readonly op: 'set-number'; readonly path: JsonPath; readonly digits: string }
-  /** Removes a property or an array element; of duplicate keys all, or the one counted by `occurrence` from 0. */
-  | { readonly op: 'remove'; readonly path: JsonPath; readonly occurrence?: number }
+  /**
+   * Removes a property or an array element; of duplicate keys, in all spellings that are read as the same name, all, or the
+   * one counted by `occurrence` from 0.
+   */
+  | {
+      readonly op: 'remove';
+      readonly path: JsonPath;
+      readonly occurrence?: number;
+      /** Whether properties stay whose names differ in case. */
+      readonly exact?: true;
+    }
   /** Puts brackets around the value at `path`, which makes it the only element of an array. */
   | { readonly op: 'wrap-in-array'; readonly path: JsonPath }
   /** Gives a property another name, and so all its duplicates; values and places stay. */
@@ -36,6 +45,9 @@ export type EditOperation =
   | { readonly op: 'reorder'; readonly path: JsonPath; readonly order: readonly number[] }
   /** Deletes what a syntax problem, counted from 0, points at: a comment, a comma, trailing content. */
   | { readonly op: 'delete-problem'; readonly problem: number };
+
+/** The removal of a property or an array element. */
+export type Removal = Extract<EditOperation, { readonly op: 'remove' }>;
 
 /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
 export function set(path: JsonPath, value: JsonValue, after?: readonly string[]): EditOperation {
@@ -52,9 +64,17 @@ export function setNumber(path: JsonPath, digits: string): EditOperation {
   return { op: 'set-number', path, digits };
 }
 
-/** Removes a property or an array element; of duplicate keys all, or the one counted by `occurrence` from 0. */
+/**
+ * Removes a property or an array element; of duplicate keys, in all spellings that are read as the same name, all, or the
+ * one counted by `occurrence` from 0.
+ */
 export function remove(path: JsonPath, occurrence?: number): EditOperation {
   return { op: 'remove', path, ...(occurrence !== undefined && { occurrence }) };
+}
+
+/** Removes a property, with its duplicates; those whose names differ in case stay. */
+export function removeSpelling(path: JsonPath): EditOperation {
+  return { op: 'remove', path, exact: true };
 }
 
 /** Makes the value at `path` the only element of an array. */

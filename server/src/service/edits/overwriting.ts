@@ -1,7 +1,7 @@
 import type { JsonPath } from '#schemas/jsonPath';
-import { findValue, occurrencesOf, propertiesThatLeave } from '#service/document/locate';
+import { findValue, occurrencesOf, propertiesReadAs, propertiesSpelled } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
-import type { EditOperation } from './operations';
+import type { EditOperation, Removal } from './operations';
 
 type Rename = Extract<EditOperation, { readonly op: 'rename' }>;
 
@@ -40,7 +40,19 @@ function nodesThatLeave(root: SyntaxNode | undefined, operation: EditOperation):
   const object = findValue(root, operation.path.slice(0, -1));
   const name = operation.path.at(-1);
   if (object === undefined || typeof name !== 'string') return [];
-  return propertiesThatLeave(object, name, operation.op === 'remove' ? operation.occurrence : undefined);
+  return operation.op === 'remove'
+    ? propertiesToRemove(object, name, operation)
+    : propertiesSpelled(object, name);
+}
+
+/** The properties of an object that go with a name. */
+export function propertiesToRemove(
+  object: SyntaxNode,
+  name: string,
+  { occurrence, exact }: Removal,
+): readonly SyntaxNode[] {
+  if (occurrence !== undefined) return occurrencesOf(object, name).slice(occurrence, occurrence + 1);
+  return exact ? propertiesSpelled(object, name) : propertiesReadAs(object, name);
 }
 
 function nameKey(path: JsonPath): string {

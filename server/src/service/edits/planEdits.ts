@@ -1,4 +1,4 @@
-import { findProperty, findValue, placeOf, propertiesThatLeave } from '#service/document/locate';
+import { findProperty, findValue, placeOf, propertiesSpelled } from '#service/document/locate';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
@@ -6,8 +6,8 @@ import { layoutOf, printContent, printProperty, printValue, type Formatting } fr
 import type { Lines } from './lines';
 import { insertionEdits } from './insertions';
 import { holderOf, NeighborStyles } from './neighbors';
-import type { EditOperation, JsonValue, OffsetEdit } from './operations';
-import { overwrites } from './overwriting';
+import type { EditOperation, JsonValue, OffsetEdit, Removal } from './operations';
+import { overwrites, propertiesToRemove } from './overwriting';
 import { removalEdits } from './removal';
 import { endOfContent, standsByUnread } from './unread';
 import { wholeLines } from './wholeLines';
@@ -79,7 +79,7 @@ class EditPlan {
       case 'wrap-in-array':
         return this.#wrapInArray(operation.path);
       case 'remove':
-        return this.#remove(operation.path, operation.occurrence);
+        return this.#remove(operation);
       case 'rename':
         return this.#rename(operation.path, operation.name);
       case 'reorder':
@@ -173,7 +173,8 @@ class EditPlan {
     return true;
   }
 
-  #remove(path: JsonPath, occurrence: number | undefined): boolean {
+  #remove(removal: Removal): boolean {
+    const { path } = removal;
     // Operations that leave one of many occurrences have the path in common.
     if (path !== this.#removedPath)
       this.#removedFrom = findValue(this.#document.syntax.root, path.slice(0, -1));
@@ -181,7 +182,7 @@ class EditPlan {
     const parent = this.#removedFrom;
     const name = path.at(-1);
     if (parent === undefined || name === undefined) return false;
-    const members = membersAt(parent, name, occurrence);
+    const members = membersAt(parent, name, removal);
     const last = members.at(-1);
     if (last === undefined) return false;
     if (
@@ -199,7 +200,7 @@ class EditPlan {
     const present = path.at(-1);
     if (parent === undefined || typeof present !== 'string') return false;
     // Of duplicates all: each would be read under the old name once the others have the new one.
-    const keys = propertiesThatLeave(parent, present, undefined).map(keyNode);
+    const keys = propertiesSpelled(parent, present).map(keyNode);
     return keys.length > 0 && keys.every((key) => this.#replace(key, JSON.stringify(name)));
   }
 
@@ -264,14 +265,10 @@ class EditPlan {
   }
 }
 
-function membersAt(
-  parent: SyntaxNode,
-  name: string | number,
-  occurrence: number | undefined,
-): readonly SyntaxNode[] {
+function membersAt(parent: SyntaxNode, name: string | number, removal: Removal): readonly SyntaxNode[] {
   if (typeof name === 'number')
     return (parent.type === 'array' && parent.children?.slice(name, name + 1)) || [];
-  return propertiesThatLeave(parent, name, occurrence);
+  return propertiesToRemove(parent, name, removal);
 }
 
 function isPermutation(order: readonly number[], length: number): boolean {

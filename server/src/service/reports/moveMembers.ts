@@ -3,7 +3,7 @@ import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainObject, memberAt } from '#schemas/plainData';
 import { isExact } from '#service/edits/exactValue';
-import { remove, type EditOperation, type JsonValue } from '#service/edits/operations';
+import { removeSpelling, type EditOperation, type JsonValue } from '#service/edits/operations';
 import type { DocumentContent } from '#service/oci/documentContent';
 import type { MisplacedMember } from '#service/oci/misplacedMembers';
 import { setInOrder } from '#service/oci/setInOrder';
@@ -28,7 +28,7 @@ export function moveMembers(
     if (found === undefined) return undefined;
     additions.push(...found);
   }
-  const removals = members.map(({ path }) => remove(path));
+  const removals = members.map(({ path }) => removeSpelling(path));
   const [first] = additions;
   if (first === undefined) return removals;
   const owner = first.path.slice(0, -1);

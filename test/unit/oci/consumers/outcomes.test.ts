@@ -97,6 +97,34 @@ describe('what consumers do with a document', () => {
     );
     assert.equal(run.otherwise?.behavior, 'docker/no-layers');
   });
+
+  it('is left open only between what a config can say', () => {
+    const layers = [wasmLayer];
+    const two = image({ layers: [layer(), layer()] });
+    assert.equal(
+      outcomeOn('docker', 'run', mixed),
+      'perhaps unpacks docker/counts-known-layers, refuses docker/layers-and-diff-ids',
+    );
+    assert.equal(
+      outcomeOn('docker', 'run', two),
+      'perhaps refuses docker/layers-and-diff-ids, takes docker/image',
+    );
+    // A config without diff_ids has as many as no layers, but it can list more.
+    assert.equal(
+      outcomeOn('kubernetes-image-volume', 'mount', image({ layers })),
+      'perhaps refuses kubernetes-image-volume/layers-and-diff-ids, unpacks kubernetes-image-volume/unknown-layers',
+    );
+    assert.equal(
+      outcomeOn('umoci', 'extract', two),
+      'perhaps refuses umoci/rootfs-type, perhaps fails umoci/fewer-diff-ids, ' +
+        'perhaps refuses umoci/other-systems, takes umoci/unpacks-images',
+    );
+    assert.equal(
+      outcomeOn('podman', 'pull', two),
+      'perhaps takes containers-image/empty-diff-ids, perhaps refuses containers-image/fewer-diff-ids, ' +
+        'takes containers-image/takes-images',
+    );
+  });
 });
 
 describe('the consumers that most people use', () => {

@@ -160,7 +160,9 @@ export function whyUnclear(document: ParsedDocument | undefined): string | undef
   const model = document?.model;
   if (model === undefined) return undefined;
   const repeated = document?.duplicates.map(({ key }) => goFold(key)) ?? [];
-  const clashing = model.foldedKeys.filter(({ clashes }) => clashes).map(({ name }) => goFold(name));
+  const clashing = model.foldedKeys
+    .filter(({ rival }) => rival !== undefined)
+    .map(({ name }) => goFold(name));
   const name = [...repeated, ...clashing].find((member) => repeatable.has(member));
   if (name !== undefined) return `has the member "${repeatable.get(name)}" more than once`;
   const descriptor = model.descriptors.find(

@@ -137,7 +137,6 @@ function passes(view: DescriptorView, test: DescriptorTest | undefined, consumer
     (test.has === undefined || isPresent(value, test.has)) &&
     (test.lacks === undefined || !isPresent(value, test.lacks)) &&
     (test.property === undefined || hasProperty(valueAt(value, test.property.path), test.property)) &&
-    (test.annotation === undefined || test.annotation.some((key) => annotations[key] !== undefined)) &&
     (test.noAnnotation === undefined || test.noAnnotation.every((key) => annotations[key] === undefined)) &&
     (test.annotationLike === undefined || matches(annotations[test.annotationLike.key], test.annotationLike))
   );
