@@ -63,8 +63,6 @@ export interface SilencingEntry {
   /** The URI of the project file. */
   readonly uri: string;
   readonly position: Position;
-  /** What removes the entry, and the file where nothing else is in it. */
-  readonly edit: WorkspaceEdit;
 }
 
 /** From client to server: the entry that silences a finding; null where there is none any more. */

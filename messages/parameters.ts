@@ -76,11 +76,9 @@ export const initializationOptions = z
     repairLayoutCommand: name,
     /**
      * The client's command that saves a document. Its argument is the URI; a second one is what was silenced in it, with
-     * the members of `SilencedFinding`.
+     * the members of `SilencedFinding` and `before`: the text that the document had, null where it was made.
      */
     saveDocumentCommand: name,
-    /** The client's command that tells that a project file was removed. Its arguments are the URI and the text that it had. */
-    projectFileRemovedCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */

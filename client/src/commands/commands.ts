@@ -24,7 +24,7 @@ import { removeOrphans } from './removeOrphans';
 import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
-import { tellOfRemoval, tellOfSilence } from './silenced';
+import { tellOfSilence } from './silenced';
 import { WorkspaceValidation } from './validateWorkspace';
 import { verifyLayout } from './verifyLayout';
 
@@ -36,7 +36,6 @@ export const commandsForServer = {
   computeDescriptorCommand: 'ociManifest.computeDescriptor',
   copyDescriptorCommand: 'ociManifest.copyDescriptor',
   saveDocumentCommand: 'ociManifest.saveDocument',
-  projectFileRemovedCommand: 'ociManifest.projectFileRemoved',
   repairLayoutCommand: 'ociManifest.runLayoutRepair',
 } as const;
 
@@ -61,7 +60,6 @@ export function registerCommands(
     [commandsForServer.openPlaceCommand]: (address, line, character) => openPlace(address, line, character),
     [commandsForServer.saveDocumentCommand]: (address, silenced) =>
       silenced === undefined ? saveDocument(address) : tellOfSilence(client, address, silenced),
-    [commandsForServer.projectFileRemovedCommand]: (address, text) => tellOfRemoval(address, text),
     [commandsForServer.revealFileCommand]: (address) => revealFile(address),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),

@@ -10,6 +10,12 @@ import { save } from './saveDocument';
 const undo = 'Undo';
 const open = 'Open';
 
+/** What the server puts into its actions. */
+interface SilencedChange extends SilencedFinding {
+  /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
+  readonly before?: string | null;
+}
+
 /**
  * Saves a project file in which a finding was silenced, and says so with buttons that take it back and that show the entry. VS
  * Code’s own Undo would change the document in the active editor instead.
@@ -23,25 +29,63 @@ export async function tellOfSilence(
 ): Promise<void> {
   if (typeof address !== 'string') return;
   const uri = vscode.Uri.parse(address);
+  const { before, ...finding } = silenced as SilencedChange;
+  // An editor may still have the text of a file that is gone.
+  const saved = (await exists(uri)) ? before : null;
   await save(uri);
-  // What the server puts into its actions has this form.
-  const finding = silenced as SilencedFinding;
   // A code action is running until its command has ended.
-  void ask(client, uri, finding);
+  void ask(client, uri, finding, saved);
 }
 
-async function ask(client: BaseLanguageClient, project: vscode.Uri, finding: SilencedFinding): Promise<void> {
-  const chosen = await vscode.window.showInformationMessage(said(project, finding), undo, open);
-  if (chosen === undefined) return;
+async function ask(
+  client: BaseLanguageClient,
+  project: vscode.Uri,
+  finding: SilencedFinding,
+  before: string | null | undefined,
+): Promise<void> {
+  const after = await textOf(project);
+  const buttons = before === undefined || after === undefined ? [open] : [undo, open];
+  const chosen = await vscode.window.showInformationMessage(said(project, finding), ...buttons);
+  if (chosen === open) await showEntry(client, project, finding);
+  else if (chosen !== undefined && before !== undefined)
+    // Whatever was changed meanwhile is not to be lost.
+    if ((await textOf(project)) === after) await restore(project, before);
+    else
+      await vscode.window.showInformationMessage(
+        `${nameOf(project)} has changed since, so nothing was undone.`,
+      );
+}
+
+async function showEntry(
+  client: BaseLanguageClient,
+  project: vscode.Uri,
+  finding: SilencedFinding,
+): Promise<void> {
   const entry = await client.sendRequest(silencingEntryRequest, finding);
   if (entry === null)
     await vscode.window.showInformationMessage(`${nameOf(project)} no longer has this entry.`);
-  else if (chosen === open) await openPlace(entry.uri, entry.position.line, entry.position.character);
+  else await openPlace(entry.uri, entry.position.line, entry.position.character);
+}
+
+/** The text of a file as it is saved; undefined where it is gone, or has changes that are not saved. */
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  if (!(await exists(file))) return undefined;
+  const document = await vscode.workspace.openTextDocument(file);
+  const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  // The editor may not have noticed yet that the file was changed by another program.
+  return !document.isDirty && document.getText() === saved ? saved : undefined;
+}
+
+/** Gives a file the text that it had, or removes it where there was none. */
+async function restore(file: vscode.Uri, before: string | null): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  if (before === null) edit.deleteFile(file);
   else {
-    await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(entry.edit));
-    // The edit removes a file that nothing is left of.
-    if (entry.edit.documentChanges?.every((change) => !('kind' in change)) ?? true) await save(project);
+    const { lineCount } = await vscode.workspace.openTextDocument(file);
+    edit.replace(file, new vscode.Range(0, 0, lineCount, 0), before);
   }
+  await vscode.workspace.applyEdit(edit);
+  if (before !== null) await save(file);
 }
 
 /** Says what was silenced, and where that is written. */
@@ -58,23 +102,6 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
     case 'project':
       return `${name} now switches off ${rule} for this project.`;
   }
-}
-
-/**
- * Tells that a project file was removed because nothing was left in it, with a button that brings it back.
- * @param address the URI of the project file
- * @param text the text that it had
- */
-export async function tellOfRemoval(address: unknown, text: unknown): Promise<void> {
-  if (typeof address !== 'string' || typeof text !== 'string') return;
-  void askForRestoring(vscode.Uri.parse(address), text);
-  return Promise.resolve();
-}
-
-async function askForRestoring(project: vscode.Uri, text: string): Promise<void> {
-  const message = `${nameOf(project)} was removed because nothing was left in it.`;
-  if ((await vscode.window.showInformationMessage(message, undo)) !== undo) return;
-  if (!(await exists(project))) await vscode.workspace.fs.writeFile(project, new TextEncoder().encode(text));
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -103,7 +103,6 @@ function createContext(
     copyDescriptorCommand: options.copyDescriptorCommand,
     repairLayoutCommand: options.repairLayoutCommand,
     saveDocumentCommand: options.saveDocumentCommand,
-    projectFileRemovedCommand: options.projectFileRemovedCommand,
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,
     archiveScheme,

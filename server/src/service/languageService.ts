@@ -48,7 +48,7 @@ import type { PageSection } from './features/pageSections';
 import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
-import type { ProjectCommands, SilencedFinding, Silencing } from './features/silenceActions';
+import type { SilencedFinding, Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
 import { entryActions, unacceptActions } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
@@ -60,7 +60,7 @@ import {
   type WantedRepairPlan,
 } from './features/wantedRepairs';
 import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
-import { projectEdit, workspaceEdit, type FileBefore, type ProjectEdit } from './features/workspaceEdits';
+import { projectEdit, workspaceEdit, type FileBefore } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { FixProposal, Rule } from './lint/rule';
 import { rules } from './rules/registry';
@@ -70,7 +70,7 @@ import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
 import { acceptedAlike, type Accepted } from './settings/acceptances';
 import { withoutLevel } from './settings/levelEntries';
-import { changeProject, saysNothing } from './settings/projectText';
+import { changeProject } from './settings/projectText';
 import type { Settings } from './settings/resolveSettings';
 import {
   acceptedAt,
@@ -93,14 +93,6 @@ export interface InsertedDescriptor {
   readonly objection: string | undefined;
 }
 
-/** An entry of a project file that silences a finding. */
-export interface SilencingEntryEdit {
-  readonly uri: string;
-  readonly position: Position;
-  /** What removes it. */
-  readonly edit: WorkspaceEdit;
-}
-
 /** What a host tells the language service about itself. */
 export interface LanguageServiceOptions {
   /** True when the host reports JSON syntax errors of files with the language id `json` itself, as VS Code does. */
@@ -119,8 +111,6 @@ export interface LanguageServiceOptions {
   readonly repairLayoutCommand?: string | undefined;
   /** The client's command that saves a document, whose URI is its argument; a second one is what was silenced in it. */
   readonly saveDocumentCommand?: string | undefined;
-  /** The client's command that tells that a project file was removed. Its arguments are the URI and the text that it had. */
-  readonly projectFileRemovedCommand?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
@@ -203,11 +193,8 @@ export interface LanguageService {
   ): CodeAction[];
   /** The rules that the project file switches off for a document, and where; undefined for none. */
   switchedOff(document: ParsedDocument, settings: Settings): SwitchedOff | undefined;
-  /**
-   * Where a project file silences a finding, and the edit that takes that back; undefined where it does not, and where it
-   * cannot be edited.
-   */
-  silencingEntry(project: ProjectFile, silenced: SilencedFinding): SilencingEntryEdit | undefined;
+  /** Where a project file silences a finding as `silenced` says; undefined where it does not. */
+  silencingEntry(project: ProjectFile, silenced: SilencedFinding): AcceptedAt | undefined;
   /** Where the project file accepts a finding of a document; undefined where it does not. */
   acceptedAt(document: ParsedDocument, settings: Settings, finding: Finding): AcceptedAt | undefined;
   /**
@@ -406,14 +393,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     repairLayoutCommand: options.repairLayoutCommand,
   });
 
-  const projectCommands: ProjectCommands = {
-    save: options.saveDocumentCommand,
-    tellRemoved: options.projectFileRemovedCommand,
-  };
-
-  /** The change of a project file, which goes where nothing is left of it. */
-  const changed = (file: FileBefore, after: string): ProjectEdit =>
-    projectEdit(file, options.changesFiles === true && saysNothing(after) ? undefined : after);
+  const saveCommand = options.saveDocumentCommand;
 
   const now = options.now ?? (() => new Date());
 
@@ -441,7 +421,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     rulePage,
     codeActions(document, settings, range, diagnostics, project, current) {
       const silencing =
-        project === undefined ? undefined : silencingIn(project, document, settings, projectCommands);
+        project === undefined ? undefined : silencingIn(project, document, settings, saveCommand);
       const context = { ...actionContext(document, settings, current), silencing };
       return quickFixes(document, context, range, diagnostics);
     },
@@ -457,18 +437,20 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           editFor(operations) {
             const text = changeProject(document, operations);
             const { uri, version } = document.source;
-            return text === undefined ? undefined : changed({ uri, text: document.text, version }, text);
+            return text === undefined ? undefined : projectEdit({ uri, text: document.text, version }, text);
           },
-          commands: projectCommands,
+          saveCommand,
         });
       }
       const { accepted } = judge(document, settings);
       if (project === undefined || accepted.length === 0) return [];
       return unacceptActions(document, accepted, range, {
-        commands: projectCommands,
+        saveCommand,
         editFor(finding) {
           const after = unacceptedIn(project, silenced(document, finding));
-          return after && { edit: changed(fileOf(project), after.text), isEverywhere: after.isEverywhere };
+          return (
+            after && { edit: projectEdit(fileOf(project), after.text), isEverywhere: after.isEverywhere }
+          );
         },
       });
     }),
@@ -477,10 +459,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       return kind && switchedOffIn(settings, document.address, rulesFor(rules, kind));
     }),
     silencingEntry(project, { scope, ...what }) {
-      const entry = silencingEntry(project, scope, what);
-      if (entry === undefined) return undefined;
-      const { uri, edit } = changed(fileOf(project), entry.text);
-      return { uri, position: entry.position, edit };
+      const position = silencingEntry(project, scope, what);
+      return position && { uri: uriOf(project), position };
     },
     acceptedAt: (document, settings, finding) => acceptedAt(settings, silenced(document, finding)),
     resolveAction: (document, settings, action, current) =>
@@ -672,11 +652,11 @@ function silencingIn(
   project: ProjectFile,
   document: ParsedDocument,
   settings: Settings,
-  commands: ProjectCommands,
+  saveCommand: string | undefined,
 ): Silencing | undefined {
   if (document.model?.kind === 'project-configuration') return undefined;
   return {
-    commands,
+    saveCommand,
     document: document.address,
     editFor(scope, finding) {
       const text = silencedIn(project, settings, scope, silenced(document, finding));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { parseSyntax } from '#service/document/syntaxTree';
 import { remove, removeSpelling, type EditOperation } from '#service/edits/operations';
 import { edit, lines } from './edit';
 

@@ -67,6 +67,7 @@ describe('silencing a finding', () => {
         scope: 'project',
         rule: 'schema-version',
         path: 'schemaVersion',
+        before: null,
       },
     ]);
     assert.equal(silence(inProject), '{\n  "rules": {\n    "schema-version": "off"\n  }\n}\n');
@@ -308,7 +309,7 @@ describe('what silences a finding', () => {
     path: 'schemaVersion',
   });
 
-  it('is found and taken back exactly, whatever else is in the file', () => {
+  it('is found, whatever else is in the file', () => {
     const texts = [
       '{ "specification": "1.0" }',
       `{
@@ -333,7 +334,6 @@ describe('what silences a finding', () => {
         const text = silence(title, { project: { text: before } });
         const entry = service.silencingEntry({ ...none, text }, silenced(scope));
         assert(entry !== undefined, scope);
-        assert.equal(applied(text, { title, edit: entry.edit }), before);
         const beginning = text.split('\n')[entry.position.line]?.slice(entry.position.character) ?? '';
         assert.match(beginning, scope === 'finding' ? /^\{/ : /^"schema-version": "off"/);
       }
@@ -344,46 +344,6 @@ describe('what silences a finding', () => {
     for (const scope of ['finding', 'file', 'project'] as const)
       assert.equal(service.silencingEntry({ ...none, text: '{}' }, silenced(scope)), undefined);
     assert.equal(service.silencingEntry(none, silenced('file')), undefined);
-  });
-});
-
-describe('a project file of which nothing is left', () => {
-  const able = createLanguageService({ changesFiles: true, projectFileRemovedCommand: 'removed' });
-  const entry = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
-  const changesOf = (text: string, with_ = able) => {
-    const silenced = {
-      uri: 'file:///repo/a/manifest.json',
-      scope: 'finding' as const,
-      rule: 'schema-version',
-      path: 'schemaVersion',
-    };
-    return with_
-      .silencingEntry({ ...none, text }, silenced)
-      ?.edit.documentChanges?.map((change) => ('kind' in change ? change.kind : 'change'));
-  };
-
-  it('is removed, with a JSON Schema that it names', () => {
-    assert.deepEqual(changesOf(`{ "baseline": [${entry}] }`), ['delete']);
-    assert.deepEqual(
-      changesOf(`{\n  "$schema": "./s.json",\n  "baseline": [\n    ${entry} // typo\n  ]\n}\n`),
-      ['delete'],
-    );
-  });
-
-  it('stays where it has a comment, or where the client cannot remove it', () => {
-    assert.deepEqual(changesOf(`{\n  "baseline": [${entry}]\n  // Ask Ann.\n}\n`), ['change']);
-    assert.deepEqual(changesOf(`{ "baseline": [${entry}], "rules": {} }`), ['change']);
-    assert.deepEqual(changesOf(`{ "baseline": [${entry}] }`, service), ['change']);
-  });
-
-  it('is told of with the text that it had, also where its last entry is taken back in it', () => {
-    const text = '{ "rules": { "size-zero": "off" } }';
-    const live = TextDocument.create(projectUri, 'jsonc', 1, text);
-    const document = able.parse(live, defaultSettings, 'project-configuration');
-    const cursor = live.positionAt(text.indexOf('off'));
-    const [action] = able.unsilenceActions(document, defaultSettings, { start: cursor, end: cursor });
-    assert.deepEqual(action?.edit?.documentChanges, [{ kind: 'delete', uri: projectUri }]);
-    assert.deepEqual(action.command?.arguments, [projectUri, text]);
   });
 });
 

@@ -7,17 +7,10 @@ import type { ProjectEdit } from './workspaceEdits';
 export interface Silencing {
   /** The change of the project file that silences a finding; undefined where there is none. */
   readonly editFor: (scope: SilenceScope, finding: Finding) => ProjectEdit | undefined;
-  readonly commands: ProjectCommands;
+  /** The client’s command that saves the project file, whose URI is its argument; a second one is a `SilencedChange`. */
+  readonly saveCommand: string | undefined;
   /** The address of the document. */
   readonly document: string;
-}
-
-/** The client’s commands that run once a project file was changed. */
-export interface ProjectCommands {
-  /** Saves the project file, whose URI is its argument; a second one is what was silenced in it. */
-  readonly save: string | undefined;
-  /** Tells that the project file was removed. Its arguments are the URI and the text that it had. */
-  readonly tellRemoved: string | undefined;
 }
 
 /** What was silenced, as a project file names it. */
@@ -30,13 +23,22 @@ export interface SilencedFinding {
   readonly path: string;
 }
 
+/** What was silenced, with what the client needs to undo it. */
+interface SilencedChange extends SilencedFinding {
+  /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
+  readonly before?: string | null;
+}
+
+/** The longest text of a project file that actions take along, in UTF-16 code units. */
+const longestBefore = 65_536;
+
 /** A finding with the diagnostics that stand for it. */
 export type ShownFinding = readonly [Finding, Diagnostic[]];
 
 /** Offers to accept findings, and to switch their rules off; each once, and the smallest change first. */
 export function silenceActions(
   findings: readonly ShownFinding[],
-  { editFor, commands, document }: Silencing,
+  { editFor, saveCommand, document }: Silencing,
 ): CodeAction[] {
   const isOnly = new Set(findings.map(([{ rule }]) => rule)).size === 1;
   const actions: CodeAction[] = [];
@@ -55,33 +57,31 @@ export function silenceActions(
         kind: CodeActionKind.QuickFix,
         diagnostics,
         edit: edit.edit,
-        ...commandAfter(edit, commands, silenced),
+        ...commandAfter(edit, saveCommand, withBefore(silenced, edit)),
       });
     }
   }
   return actions;
 }
 
+function withBefore(silenced: SilencedFinding, { before }: ProjectEdit): SilencedChange {
+  const isTooLong = before !== undefined && before.length > longestBefore;
+  return isTooLong ? silenced : { ...silenced, before: before ?? null };
+}
+
 /**
- * What runs after an action has changed the project file: it is saved, since only what is saved has an effect, or it is told that
- * it is gone. Nothing for clients that have no command for it.
+ * What runs after an action has changed the project file: it is saved, since only what is saved has an effect. Nothing for
+ * clients that have no command for it.
  * @param silenced what the action has silenced
  */
 export function commandAfter(
-  { uri, removed }: ProjectEdit,
-  { save, tellRemoved }: ProjectCommands,
-  silenced?: SilencedFinding,
+  { uri }: ProjectEdit,
+  saveCommand: string | undefined,
+  silenced?: SilencedChange,
 ): Pick<CodeAction, 'command'> {
+  if (saveCommand === undefined) return {};
   const rest = silenced === undefined ? [] : [silenced];
-  const command =
-    removed === undefined
-      ? save && { title: 'Save the project file', command: save, arguments: [uri, ...rest] }
-      : tellRemoved && {
-          title: 'Report that the project file was removed',
-          command: tellRemoved,
-          arguments: [uri, removed],
-        };
-  return command ? { command } : {};
+  return { command: { title: 'Save the project file', command: saveCommand, arguments: [uri, ...rest] } };
 }
 
 const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {

@@ -10,7 +10,7 @@ import { removeElements } from '#service/edits/removeElements';
 import type { Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Rule } from '#service/lint/rule';
-import { commandAfter, type ProjectCommands } from './silenceActions';
+import { commandAfter } from './silenceActions';
 import { touches } from './touches';
 import type { ProjectEdit } from './workspaceEdits';
 
@@ -20,7 +20,7 @@ export interface Unaccepting {
   readonly editFor: (
     finding: Finding,
   ) => { readonly edit: ProjectEdit; readonly isEverywhere: boolean } | undefined;
-  readonly commands: ProjectCommands;
+  readonly saveCommand: string | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export function unacceptActions(
   document: ParsedDocument,
   accepted: readonly Finding[],
   range: Range,
-  { editFor, commands }: Unaccepting,
+  { editFor, saveCommand }: Unaccepting,
 ): CodeAction[] {
   const byRule = new Map<string, Finding>();
   for (const finding of accepted) {
@@ -45,7 +45,12 @@ export function unacceptActions(
       ? `Stop accepting ${id} findings in this file`
       : `Stop accepting this ${byRule.size === 1 ? '' : `${id} `}finding`;
     return [
-      { title, kind: CodeActionKind.QuickFix, edit: found.edit.edit, ...commandAfter(found.edit, commands) },
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        edit: found.edit.edit,
+        ...commandAfter(found.edit, saveCommand),
+      },
     ];
   });
 }
@@ -63,7 +68,7 @@ export interface ProjectEntries {
   readonly withoutLevel: (path: JsonPath) => readonly EditOperation[];
   /** The change of the project file; undefined where it cannot be carried out. */
   readonly editFor: (operations: readonly EditOperation[]) => ProjectEdit | undefined;
-  readonly commands: ProjectCommands;
+  readonly saveCommand: string | undefined;
 }
 
 /**
@@ -82,7 +87,7 @@ export function entryActions(document: ParsedDocument, range: Range, entries: Pr
       title: entry.title,
       kind: CodeActionKind.QuickFix,
       edit: edit.edit,
-      ...commandAfter(edit, entries.commands),
+      ...commandAfter(edit, entries.saveCommand),
     },
   ];
 }

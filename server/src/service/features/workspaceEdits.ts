@@ -19,7 +19,7 @@ export interface FileBefore {
 }
 
 /** The edit that gives a file a text, and makes it where there is none. */
-export function fileEdit({ uri, text, version }: FileBefore, after: string): WorkspaceEdit {
+function fileEdit({ uri, text, version }: FileBefore, after: string): WorkspaceEdit {
   const before = TextDocument.create(uri, 'jsonc', 0, text ?? '');
   const edits = editsBetween(before.getText(), after).map((edit) => toTextEdit(before, edit));
   const change = { textDocument: { uri, version }, edits };
@@ -31,15 +31,13 @@ export interface ProjectEdit {
   /** The URI of the project file. */
   readonly uri: string;
   readonly edit: WorkspaceEdit;
-  /** The text that the file had, where the edit removes it. */
-  readonly removed: string | undefined;
+  /** The text that the file had; undefined where the edit makes it. */
+  readonly before: string | undefined;
 }
 
-/** The edit that gives a project file a text or, without one, removes the file. */
-export function projectEdit(file: FileBefore, after: string | undefined): ProjectEdit {
-  const { uri, text } = file;
-  if (after !== undefined) return { uri, edit: fileEdit(file, after), removed: undefined };
-  return { uri, edit: { documentChanges: [{ kind: 'delete', uri }] }, removed: text ?? '' };
+/** The edit that gives a project file a text. */
+export function projectEdit(file: FileBefore, after: string): ProjectEdit {
+  return { uri: file.uri, edit: fileEdit(file, after), before: file.text };
 }
 
 /** Turns the offsets of an edit into positions. */

@@ -10,7 +10,7 @@ import type { DocumentContent } from './documentContent';
 export const wasmConfigType = 'application/vnd.wasm.config.v0+json';
 
 /** The type of the layer of a CNCF Wasm artifact. */
-export const wasmLayerType = 'application/wasm';
+const wasmLayerType = 'application/wasm';
 
 /** The layer of images for runwasi: the same bytes under another type, whether they are a module or a component. */
 export const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';

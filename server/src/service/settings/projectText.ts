@@ -1,4 +1,3 @@
-import { isPlainObject } from '#schemas/plainData';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ParsedDocument, parseDocument } from '#service/document/parsedDocument';
 import type { EditOperation } from '#service/edits/operations';
@@ -9,13 +8,6 @@ export function parseProject(text: string): ParsedDocument | undefined {
   const document = parseDocument(TextDocument.create('project:', 'jsonc', 0, text), 'project-configuration');
   const { root, complete } = document.syntax;
   return root?.type === 'object' && complete ? document : undefined;
-}
-
-/** Tells whether a project file sets nothing and has no comment, so that nobody misses it. */
-export function saysNothing(text: string): boolean {
-  const document = parseProject(text);
-  if (document === undefined || document.syntax.problems.length > 0) return false;
-  return isPlainObject(document.value) && Object.keys(document.value).every((name) => name === '$schema');
 }
 
 /** The text of a project file after operations; undefined where they cannot be carried out. */

@@ -12,7 +12,7 @@ import type { Rule } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
 import { acceptancesOf } from './acceptances';
 import { withBaseline } from './baseline';
-import { offEntriesFor, withoutLevel } from './levelEntries';
+import { offEntriesFor } from './levelEntries';
 import { configurationIn } from './projectConfiguration';
 import { changeProject, parseProject } from './projectText';
 import { levelsFor, relativePath, type Settings } from './resolveSettings';
@@ -112,33 +112,18 @@ export function acceptedAt({ project }: Settings, what: Silenced): AcceptedAt | 
   );
 }
 
-/** What is known of an entry that silences a finding. */
-export interface SilencingEntry {
-  /** Where it begins in the project file. */
-  readonly position: Position;
-  /** The text of the project file without it. */
-  readonly text: string;
-}
-
-/** The entry of a project file that silences a finding; undefined where there is none, and where it cannot be removed. */
+/** Where the entry of a project file begins that silences a finding; undefined where there is none. */
 export function silencingEntry(
   { folder, text }: ProjectFile,
   scope: SilenceScope,
   what: Silenced,
-): SilencingEntry | undefined {
+): Position | undefined {
   const document = text === undefined ? undefined : parseProject(text);
   const file = relativePath(folder, what.uri);
   if (document === undefined || file === undefined) return undefined;
   const path =
     scope === 'finding' ? acceptingEntry(document, file, what) : levelEntry(document, file, scope, what);
-  if (path === undefined) return undefined;
-  const after =
-    scope === 'finding'
-      ? unacceptedIn({ folder, text }, what)?.text
-      : changeProject(document, withoutLevel(document.value, path));
-  return after === undefined
-    ? undefined
-    : { position: rangeOf(document, { path, part: 'key' }).start, text: after };
+  return path && rangeOf(document, { path, part: 'key' }).start;
 }
 
 function acceptingEntry(document: ParsedDocument, file: string, what: Silenced): JsonPath | undefined {
