@@ -6,7 +6,7 @@ import { transpileDeclaration } from 'typescript';
 import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
-import { writeDevelopmentFolder } from './extensionManifest';
+import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionManifest';
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
@@ -37,6 +37,13 @@ const dataAsText: Plugin = {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
     });
+  },
+};
+
+const copiedForDevelopment: Plugin = {
+  name: 'copied-for-development',
+  setup(programBuild) {
+    programBuild.onEnd(() => copyIntoDevelopmentFolder());
   },
 };
 
@@ -150,12 +157,16 @@ function versionOf(): string {
 async function main(): Promise<void> {
   if (!production) writeDevelopmentFolder();
   if (watch) {
-    for (const program of programs) await (await context({ ...program, logLevel: 'info' })).watch();
+    for (const program of programs) {
+      const plugins = [...(program.plugins ?? []), copiedForDevelopment];
+      await (await context({ ...program, plugins, logLevel: 'info' })).watch();
+    }
     return;
   }
   for (const name of ['client', 'library', 'server'])
     rmSync(join(folder, name), { recursive: true, force: true });
   const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
+  if (!production) copyIntoDevelopmentFolder();
   const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
   writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));

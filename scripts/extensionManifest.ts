@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentFolder, repositoryRoot } from './vscodeHost/paths';
 
@@ -28,12 +28,25 @@ export function extensionManifest(): Record<string, unknown> {
   };
 }
 
-/** Makes the folder from which VS Code loads the extension during development. Its links lead to what the build writes. */
+/**
+ * Makes the folder from which VS Code loads the extension during development. Of what the build writes, it has links and, once
+ * `copyIntoDevelopmentFolder` has run, copies.
+ */
 export function writeDevelopmentFolder(): void {
   rmSync(developmentFolder, { recursive: true, force: true });
-  mkdirSync(developmentFolder, { recursive: true });
+  mkdirSync(join(developmentFolder, 'dist'), { recursive: true });
   writeFileSync(join(developmentFolder, 'package.json'), JSON.stringify(extensionManifest()));
   // Windows lets everybody make links of this type.
-  for (const name of ['dist', 'docs'])
+  for (const name of ['dist/server', 'docs'])
     symlinkSync(join(repositoryRoot, name), join(developmentFolder, name), 'junction');
+}
+
+/**
+ * Copies what VS Code reads by itself into the folder of the extension. It follows links, and does not know to which
+ * extension a program belongs that is in none of its folders.
+ */
+export function copyIntoDevelopmentFolder(): void {
+  for (const name of ['dist/client', 'dist/pages.json'])
+    if (existsSync(join(repositoryRoot, name)))
+      cpSync(join(repositoryRoot, name), join(developmentFolder, name), { recursive: true });
 }

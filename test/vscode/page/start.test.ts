@@ -45,4 +45,13 @@ describe('the window of npm start', function () {
     assert.equal(await page.locator('.notification-toast').count(), 0);
     await takeScreenshot(page, 'start');
   });
+
+  it('knows which extension says something', async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill('>OCI Manifest: Validate Workspace');
+    await page.locator('.quick-input-widget .monaco-list-row').first().click();
+    const said = page.locator('[id$="ociManifest.validation"]');
+    await said.waitFor();
+    assert.match((await said.getAttribute('id')) ?? '', /^oci-manifest\./);
+  });
 });
