@@ -82,7 +82,8 @@ export {
 } from './layout/verification';
 export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
 export { Neighbors, type Neighbor } from './neighbors/neighbors';
-export { looksLikeJson, readLayout } from './layout/readLayout';
+export { readLayout } from './layout/readLayout';
+export { looksLikeJson } from './oci/contentForm';
 export { blobsOfDoubtfulSize, countUnreadBlobs } from './layout/repairs/damagedBlobs';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';

@@ -44,6 +44,11 @@ testRule('file-mismatch', {
       text: artifact(sound.replace('text/plain', 'application/vnd.example.tar+gzip')),
       neighbors: { 'notes.txt': after },
     },
+    // A long file that does not begin like JSON is another one than the descriptor means, as a short one is.
+    {
+      text: artifact(sound.replace('text/plain', 'application/json')),
+      neighbors: { 'notes.txt': 'text '.repeat(1_000) },
+    },
     // The title of an image is for people.
     {
       text: `{

@@ -3,7 +3,7 @@ import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { headInBytes, largestDocumentInBytes } from '#schemas/limits';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
 import { parseDocument } from '#service/document/parsedDocument';
-import { formOfType } from '#service/oci/contentForm';
+import { formOfType, looksLikeJson } from '#service/oci/contentForm';
 import { uriBelow } from './address';
 import type { ContentStore, StoredFile } from './contentStore';
 import {
@@ -244,13 +244,6 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** The byte order mark stays, because it is a finding. */
 function textOf(bytes: Uint8Array): string {
   return decoder.decode(bytes);
-}
-
-/** Tells whether bytes begin as JSON objects and arrays do, spaces and a byte order mark aside. */
-export function looksLikeJson(bytes: Uint8Array): boolean {
-  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
-  return bytes[index] === 0x7b || bytes[index] === 0x5b;
 }
 
 /** What a function gives for all items, in their order, with a few of them at a time. */

@@ -99,6 +99,13 @@ export function valueOfJson(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
+/** Tells whether bytes begin as JSON objects and arrays do, spaces and a byte order mark aside. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
+  let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
+  return bytes[index] === 0x7b || bytes[index] === 0x5b;
+}
+
 /** Tells whether a value has anything that a document of a kind must have, beside its version and its own type. */
 export function hasPartOf(kind: Kind, value: unknown): boolean {
   const parts = partsOf(kind);
@@ -139,7 +146,7 @@ export function contradictionOf(
   const found = formOfBytes(head);
   const isCut = head.length < size;
   // What is cut may be JSON as a whole.
-  if (promised === 'json' && isCut && (found === undefined || found === 'text')) return undefined;
+  if (promised === 'json' && isCut && looksLikeJson(head)) return undefined;
   if (found === undefined) return lacksForm(promised) ? { promised, found } : undefined;
   if (!canBe(found, promised)) return { promised, found };
   const kind = isCut ? undefined : kindByDescriptorType.get(type);

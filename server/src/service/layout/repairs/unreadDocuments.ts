@@ -16,7 +16,7 @@ import {
   type LayoutContent,
   type Reference,
 } from '#service/layout/layout';
-import { looksLikeJson } from '#service/layout/readLayout';
+import { looksLikeJson } from '#service/oci/contentForm';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged } from './jsonBytes';
