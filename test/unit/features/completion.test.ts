@@ -307,6 +307,17 @@ describe('completion of values', () => {
     assert.deepEqual(titlesAt(layers(blank('application/vnd.cncf.helm.chart.content.v1.tar+gzip'))), []);
   });
 
+  it('offers artifactType last, and without a value, where the type of the config says what the artifact is', () => {
+    const chart = (rest: string): string =>
+      `{ "schemaVersion": 2, ${type},
+        "config": { "mediaType": "application/vnd.cncf.helm.config.v1+json", "digest": "$1", "size": 9 },
+        "layers": [{ "mediaType": "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "digest": "$2", "size": 9 }]${rest} }`;
+    const labels = offersAt(chart(', "|"')).map(({ item }) => item.label);
+    assert.deepEqual(labels.slice(-1), ['artifactType']);
+    assert(labels.includes('annotations'));
+    assert.equal(acceptAt(chart(', "|"'), 'artifactType'), writeOutDigests(chart(', "artifactType": ""')));
+  });
+
   it('fills in the size of known content instead of a blank', () => {
     const empty = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
     assert.equal(

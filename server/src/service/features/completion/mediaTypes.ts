@@ -72,12 +72,21 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
     case 'subject':
       return docker ? wellKnown.dockerManifest : wellKnown.ociManifest;
     case undefined: {
+      if (configSaysType(target)) return '';
       const shared = path.length === 1 ? sharedArtifactType(layerTypes(target), target.catalogue) : undefined;
       return shared === undefined || isGenericType(shared) ? '' : shared;
     }
     default:
       return '';
   }
+}
+
+/** Tells whether the config has a type of its own, which says what the artifact is, so that `artifactType` need not. */
+export function configSaysType({ model, catalogue }: CompletionTarget): boolean {
+  const classification = classifyManifest(model, catalogue);
+  return (
+    classification?.verdict === 'artifact' && !['', wellKnown.ociEmpty].includes(classification.configType)
+  );
 }
 
 function isArtifact(target: CompletionTarget, classification: Classification | undefined): boolean {

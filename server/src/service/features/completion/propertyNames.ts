@@ -12,6 +12,7 @@ import { sourceParagraph } from '#service/features/hover/markdown';
 import { annotationKeysAt } from './annotationKeys';
 import type { Candidate } from './candidate';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
+import { configSaysType } from './mediaTypes';
 import { nextPlatform } from './platforms';
 import { portsExcept } from './runtimeValues';
 import { skeletonAt } from './skeleton';
@@ -47,7 +48,9 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
-    candidates.push(...ordered.map((candidate) => ({ candidate, rank: rankOf(member) })));
+    const isSpare = name === 'artifactType' && path.length === 0 && configSaysType(target);
+    const rank = isSpare ? 2 : rankOf(member);
+    candidates.push(...ordered.map((candidate) => ({ candidate, rank })));
   }
   const names = candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
   return [...whole, ...names];
