@@ -86,10 +86,11 @@ function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | un
  * wrong either way.
  */
 function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
-  const [open] = conditional.filter(({ dependsOn }) => !dependsOn.every(isAboutConfig));
+  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
+  const others = conditional.filter(({ dependsOn }) => !dependsOn.every(isAboutConfig));
+  const open = others.find(goesWell) ?? others[0];
   if (open !== undefined)
     return { operation, conditional: goesWrong(open) && goesWrong(otherwise) ? [] : [open], otherwise };
-  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
   if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
   const [best] = conditional.filter(goesWell);
   return { operation, conditional: best === undefined ? [] : [best], otherwise };
