@@ -25,8 +25,15 @@ export async function serveFolder(
     const file = fileAt(folder, prefix, url);
     if (file === undefined) response.writeHead(404).end();
     else {
-      response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
-      createReadStream(file).pipe(response);
+      const content = createReadStream(file);
+      content.once('open', () => {
+        response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+        content.pipe(response);
+      });
+      // A new build may take the file away meanwhile.
+      content.once('error', () =>
+        response.headersSent ? response.destroy() : response.writeHead(404).end(),
+      );
     }
   });
   await new Promise<void>((resolve, reject) => {
