@@ -176,7 +176,7 @@ describe('the playground, in a browser', () => {
 
   it('begins an empty document with a template', async () => {
     await open('#example=empty');
-    await editor().getByText('Press Ctrl+Space to begin with a template.').waitFor();
+    await editor().getByText('Type a letter, or press Ctrl+Space, for templates.').waitFor();
     await editor().focus();
     await page.keyboard.press('Control+Space');
     await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: 'Helm chart' }).click();
