@@ -42,7 +42,9 @@ export class WorkspaceValidation {
       watcher,
       watcher.onDidChange(forget),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (isJson(document) && contentChanges.length > 0) this.#result.hide();
+        // Settings of VS Code are documents, too.
+        const isOfWorkspace = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+        if (isOfWorkspace && isJson(document) && contentChanges.length > 0) this.#result.hide();
       }),
       onDidDelete((isGone) => this.forgetWhere((file) => isGone(archiveOf(file) ?? file))),
       // From then on the diagnostics of the open document say it.
