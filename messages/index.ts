@@ -58,7 +58,13 @@ export const documentKindNotification = new NotificationType<DocumentKindParams>
 /** A finding that was silenced in a project file: alone, with its rule in a file, or with its rule in the project. */
 export type SilencedFinding = Readonly<Infer<typeof parameters.silencedFinding>>;
 
-/** An entry of a project file that silences a finding. */
+/** What the server sends along with an action that has silenced a finding, for the client's command that saves the file. */
+export interface SilencedChange extends SilencedFinding {
+  /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
+  readonly before?: string | null;
+}
+
+/** Where a project file silences a finding. */
 export interface SilencingEntry {
   /** The URI of the project file. */
   readonly uri: string;

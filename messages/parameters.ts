@@ -75,8 +75,8 @@ export const initializationOptions = z
      */
     repairLayoutCommand: name,
     /**
-     * The client's command that saves a document. Its argument is the URI; a second one is what was silenced in it, with
-     * the members of `SilencedFinding` and `before`: the text that the document had, null where it was made.
+     * The client's command that saves a document. Its argument is the URI; a second one is a `SilencedChange`, where
+     * something was silenced in it.
      */
     saveDocumentCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */

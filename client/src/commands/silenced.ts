@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { printable } from '#schemas/printable';
-import { silencingEntryRequest, type SilencedFinding } from '#messages';
+import { silencingEntryRequest, type SilencedChange, type SilencedFinding } from '#messages';
 import { exists } from '../fileTypes';
 import { withoutLinks } from '../offers';
 import { openPlace } from './openPlace';
@@ -9,12 +9,6 @@ import { save } from './saveDocument';
 
 const undo = 'Undo';
 const open = 'Open';
-
-/** What the server puts into its actions. */
-interface SilencedChange extends SilencedFinding {
-  /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
-  readonly before?: string | null;
-}
 
 /**
  * Saves a project file in which a finding was silenced, and says so with buttons that take it back and that show the entry. VS
@@ -47,13 +41,13 @@ async function ask(
   const buttons = before === undefined || after === undefined ? [open] : [undo, open];
   const chosen = await vscode.window.showInformationMessage(said(project, finding), ...buttons);
   if (chosen === open) await showEntry(client, project, finding);
-  else if (chosen !== undefined && before !== undefined)
-    // Whatever was changed meanwhile is not to be lost.
-    if ((await textOf(project)) === after) await restore(project, before);
-    else
-      await vscode.window.showInformationMessage(
-        `${nameOf(project)} has changed since, so nothing was undone.`,
-      );
+  if (chosen !== undo || before === undefined) return;
+  // Whatever was changed meanwhile is not to be lost.
+  if ((await textOf(project)) === after) await restore(project, before);
+  else
+    await vscode.window.showInformationMessage(
+      `${nameOf(project)} has changed since, so nothing was undone.`,
+    );
 }
 
 async function showEntry(

@@ -4,7 +4,7 @@ import { silencingEntryRequest } from '#messages';
 import { silencedFinding } from '#messages/parameters';
 import type { Handler } from './handler';
 
-/** `ociManifest/silencingEntry`, with which the client shows what was silenced, and takes it back. */
+/** `ociManifest/silencingEntry`, with which the client shows the entry that silences a finding. */
 export const silencingEntry: Handler = {
   capabilities: () => ({}),
   register({ connection, service, log, projectFileOf }) {

@@ -218,7 +218,7 @@ class EditPlan {
   #deleteProblem(index: number): boolean {
     const problem = this.#document.syntax.problems[index];
     if (problem === undefined) return false;
-    this.#replacements.push({ ...wholeLines(this.#document.text, problem.offset, problem.length), text: '' });
+    this.#replacements.push(wholeLines(this.#document.text, problem.offset, problem.length));
     return true;
   }
 

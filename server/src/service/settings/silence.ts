@@ -73,10 +73,7 @@ export interface Unaccepted {
  * The text of a project file without the entries that accept a finding; undefined where it has none, and where it cannot
  * be edited.
  */
-export function unacceptedIn(
-  { folder, text }: Pick<ProjectFile, 'folder' | 'text'>,
-  what: Silenced,
-): Unaccepted | undefined {
+export function unacceptedIn({ folder, text }: ProjectFile, what: Silenced): Unaccepted | undefined {
   const document = text === undefined ? undefined : parseProject(text);
   if (document === undefined) return undefined;
   const entries = acceptancesOf(document, relativePath(folder, what.uri), what);

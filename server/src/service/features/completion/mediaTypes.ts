@@ -72,7 +72,7 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
     case 'subject':
       return docker ? wellKnown.dockerManifest : wellKnown.ociManifest;
     case undefined: {
-      if (configSaysType(target)) return '';
+      if (configSaysType(classification)) return '';
       const shared = path.length === 1 ? sharedArtifactType(layerTypes(target), target.catalogue) : undefined;
       return shared === undefined || isGenericType(shared) ? '' : shared;
     }
@@ -82,8 +82,7 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
 }
 
 /** Tells whether the config has a type of its own, which says what the artifact is, so that `artifactType` need not. */
-export function configSaysType({ model, catalogue }: CompletionTarget): boolean {
-  const classification = classifyManifest(model, catalogue);
+export function configSaysType(classification: Classification | undefined): boolean {
   return (
     classification?.verdict === 'artifact' && !['', wellKnown.ociEmpty].includes(classification.configType)
   );

@@ -48,7 +48,10 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
     const empty =
       name === 'config' && documentation?.meaning === 'descriptor' ? [emptyConfig(documentation)] : [];
     const ordered = saysArtifact(target) ? [...empty, own] : [own, ...empty];
-    const isSpare = name === 'artifactType' && path.length === 0 && configSaysType(target);
+    const isSpare =
+      name === 'artifactType' &&
+      path.length === 0 &&
+      configSaysType(classifyManifest(target.model, target.catalogue));
     const rank = isSpare ? 2 : rankOf(member);
     candidates.push(...ordered.map((candidate) => ({ candidate, rank })));
   }

@@ -86,7 +86,6 @@ function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | un
  * wrong either way.
  */
 function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
-  const goesWell = ({ outcome }: ConsumerOutcome): boolean => outcome === 'takes' || outcome === 'unpacks';
   const others = conditional.filter(({ dependsOn }) => !dependsOn.every(isAboutConfig));
   const open = others.find(goesWell) ?? others[0];
   if (open !== undefined)
@@ -94,6 +93,10 @@ function inShort({ operation, conditional, otherwise }: OperationOutcome): Opera
   if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
   const [best] = conditional.filter(goesWell);
   return { operation, conditional: best === undefined ? [] : [best], otherwise };
+}
+
+function goesWell({ outcome }: ConsumerOutcome): boolean {
+  return outcome === 'takes' || outcome === 'unpacks';
 }
 
 function goesWrong(outcome: ConsumerOutcome | undefined): boolean {
