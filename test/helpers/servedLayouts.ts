@@ -23,6 +23,8 @@ export class ServedLayout {
   readonly modified: Record<string, number | null> = {};
   /** Why the layout cannot be listed, or its files not be read. */
   problem: string | undefined;
+  /** Until then the client does not say what is in the folder. */
+  ready: Promise<void> = Promise.resolve();
   /** The texts of project files, by their URIs. */
   readonly projectFiles: Record<string, string> = {};
   /** The paths that the server has read, in turn. */
@@ -42,9 +44,10 @@ export class ServedLayout {
 
   /** Has a client answer with this layout. */
   serve(connection: ProtocolConnection): void {
-    connection.onRequest(listLayoutRequest, ({ folder }, { isCancellationRequested }) =>
-      isCancellationRequested ? null : this.list(folder),
-    );
+    connection.onRequest(listLayoutRequest, async ({ folder }, { isCancellationRequested }) => {
+      await this.ready;
+      return isCancellationRequested ? null : this.list(folder);
+    });
     connection.onRequest(projectFileRequest, ({ uri }) => this.projectFiles[uri] ?? null);
     connection.onRequest(layoutFileRequest, ({ folder, path, most }, { isCancellationRequested }) =>
       isCancellationRequested ? { problem: 'was canceled' } : this.read(folder, path, most),

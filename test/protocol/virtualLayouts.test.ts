@@ -82,6 +82,22 @@ describe('the language server, in a layout of a virtual file system', () => {
     assert.match(JSON.stringify(await document.hover()), /In the layout: \*\*Image/);
   });
 
+  it('leads to blobs as soon as it is read, however long that takes', async () => {
+    const { served, manifest } = virtualLayout();
+    let tell = (): void => undefined;
+    served.ready = new Promise<void>((resolve) => (tell = resolve));
+    const document = await open(served);
+    const early = { diagnostics: await document.diagnostics('blob-digest'), hover: await document.hover() };
+    assert.doesNotMatch(JSON.stringify(early), /In the layout/);
+    const answers = Promise.all([document.links(), document.definition(), document.references(true)]);
+    tell();
+    const [links, definition, references] = await answers;
+    const target = `${folder}/${manifest}`;
+    assert(links.some((link) => link.target === target));
+    assert.equal(definition?.uri, target);
+    assert(references.some(({ uri }) => uri === target));
+  });
+
   it('shows the tree of the layout', async () => {
     const { served, manifest } = virtualLayout();
     const { client } = await open(served);

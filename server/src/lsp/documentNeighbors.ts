@@ -9,7 +9,7 @@ import {
 } from '#service';
 import type { FolderWatcher } from './folderWatcher';
 import type { NeighborHost } from './host';
-import { Kept } from './kept';
+import { Kept, type Patience } from './kept';
 
 /** Watches a folder and, where that is asked for, what is below its folders; undefined where the client cannot. */
 type WatchFolder = (folder: string, isDeep: boolean) => FolderWatcher | undefined;
@@ -57,11 +57,12 @@ export class DocumentNeighbors {
   /**
    * The settings of an open document with what is known of the files beside it. The same object as long as neither
    * changes.
+   * @param patience whether to wait where reading them takes long
    */
-  async complete(document: ParsedDocument, settings: Settings): Promise<Settings> {
+  async complete(document: ParsedDocument, settings: Settings, patience: Patience): Promise<Settings> {
     const query = this.#queryOf(document, settings);
     if (query === undefined || this.#host === undefined) return settings;
-    const neighbors = await this.#entryOf(document.address, query, this.#host).neighbors.soon();
+    const neighbors = await this.#entryOf(document.address, query, this.#host).neighbors[patience]();
     if (neighbors === undefined) return settings;
     const byNeighbors = this.#settings.get(settings) ?? new WeakMap<Neighbors, Settings>();
     this.#settings.set(settings, byNeighbors);

@@ -9,6 +9,12 @@ const patienceInMilliseconds = 300;
 /** Where the client does not tell of changes, what was read is looked at anew after this time, and so is what could not be reached. */
 const freshForMilliseconds = 2_000;
 
+/**
+ * What to wait for: what it is `now`, however long it takes to read it, or what is there `soon`. Who is told when it
+ * has been read late asks again; for the others, `soon` would be for good.
+ */
+export type Patience = 'now' | 'soon';
+
 /** How something is kept. */
 interface KeptOptions<T> {
   /**

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
-import { Kept } from './kept';
+import { Kept, type Patience } from './kept';
 import { Queue } from './queue';
 
 /** What a layout has, as globs of watched files have it. */
@@ -159,9 +159,10 @@ export class Layouts {
 
   /**
    * The settings of a document with what is known of its layout. The same object as long as neither changes.
+   * @param patience whether to wait where reading the layout takes long
    */
-  async complete(address: string, settings: Settings): Promise<Settings> {
-    const place = await this.#placeOf(address);
+  async complete(address: string, settings: Settings, patience: Patience): Promise<Settings> {
+    const place = await this.#placeOf(address, patience);
     if (place === undefined) return settings;
     const byLayout = this.#settings.get(settings) ?? new WeakMap<Layout, Map<string, Settings>>();
     this.#settings.set(settings, byLayout);
@@ -174,10 +175,10 @@ export class Layouts {
     return completed;
   }
 
-  async #placeOf(address: string): Promise<LayoutPlace | undefined> {
+  async #placeOf(address: string, patience: Patience): Promise<LayoutPlace | undefined> {
     const place = placeInLayout(address);
     if (place === undefined || this.#host === undefined) return undefined;
-    const layout = await this.#entryOf(place.folder, this.#host).layout.soon();
+    const layout = await this.#entryOf(place.folder, this.#host).layout[patience]();
     return layout?.contents.has(place.path) === true ? { layout, path: place.path } : undefined;
   }
 

@@ -32,12 +32,13 @@ import {
 } from './checkedNotifications';
 import { guard } from './guard';
 import { readInitializeParams } from './initializeParams';
-import type { AboutDocument, Concerned, ServerContext } from './handlers/handler';
+import type { AboutDocument, Concerned, ServerContext, UnparsedDocument } from './handlers/handler';
 import { handlers } from './handlers/handlers';
 import { DocumentNeighbors } from './documentNeighbors';
 import { FolderWatcher } from './folderWatcher';
 import type { ServerHost } from './host';
 import { projectFileOf } from './projectFiles';
+import type { Patience } from './kept';
 import { KindReporter } from './kindReporter';
 import { layoutFiles, layoutFolders, Layouts } from './layouts';
 import { liveDocuments } from './liveDocuments';
@@ -127,20 +128,23 @@ function createContext(
     },
     finder,
   );
-  const openUnparsed: ServerContext['openUnparsed'] = async (uri) => {
+  const openUnparsed = async (
+    uri: string,
+    patience: Patience = 'soon',
+  ): Promise<UnparsedDocument | undefined> => {
     if (documents.get(uri) === undefined) return undefined;
     // A document that shows a file formatted is judged as the file is.
     const address = service.addressOf(uri);
-    const settings = await layouts.complete(address, await store.for(address));
+    const settings = await layouts.complete(address, await store.for(address), patience);
     // It may have been closed meanwhile.
     const live = documents.get(uri);
     return live && { live, settings };
   };
-  const open: ServerContext['open'] = async (uri) => {
-    const opened = await openUnparsed(uri);
+  const open: ServerContext['open'] = async (uri, patience = 'soon') => {
+    const opened = await openUnparsed(uri, patience);
     if (opened === undefined) return undefined;
     const parsed = service.parse(opened.live, opened.settings);
-    const settings = await neighbors.complete(parsed, opened.settings);
+    const settings = await neighbors.complete(parsed, opened.settings, patience);
     const live = documents.get(uri);
     if (live !== undefined) return { live, settings, document: service.parse(live, settings) };
     neighbors.close(parsed.address);
@@ -214,11 +218,11 @@ function createContext(
     settingsOf: (uri) => (documents.get(uri) === undefined ? store.forUnopened(uri) : store.for(uri)),
     projectFileOf: (uri) => projectFileOf(uri, { finder, folders, documents, readFile }),
     open,
-    openUnparsed,
+    openUnparsed: (uri) => openUnparsed(uri),
     verifyLayout: (uri, work) => layouts.verify(service.addressOf(uri), work),
-    whenOpen: (name, silent, answer) =>
+    whenOpen: (name, silent, answer, patience) =>
       guard(log, name, silent, async (params) => {
-        const opened = await open(addressOf(params));
+        const opened = await open(addressOf(params), patience);
         return opened === undefined ? silent : answer(opened, params);
       }),
   };

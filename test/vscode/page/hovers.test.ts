@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Locator } from 'playwright-core';
-
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 import { openWindow, type Window } from './window';
@@ -95,7 +93,6 @@ const size = { width: 1280, height: 800 };
 
 describe(`a hover in a window of ${size.width}×${size.height} pixels`, () => {
   let window: Window;
-  let hover: Locator;
 
   before(async () => {
     window = await openWindow(join(repositoryRoot, 'examples'));
@@ -103,7 +100,6 @@ describe(`a hover in a window of ${size.width}×${size.height} pixels`, () => {
     await mkdir(join(window.folder, 'hovers'));
     for (const [name, document] of Object.entries(documents))
       await writeFile(join(window.folder, name), `${JSON.stringify(document, undefined, 2)}\n`);
-    hover = window.page.locator('.monaco-hover:visible').filter({ hasText: /\S/, hasNotText: 'Loading' });
   });
 
   afterEach(async function () {
@@ -121,8 +117,7 @@ describe(`a hover in a window of ${size.width}×${size.height} pixels`, () => {
 
       for (const [kind, text] of Object.entries(texts))
         it(`shows all that it says about ${kind}`, async () => {
-          await window.pointAt(text);
-          await hover.waitFor();
+          const hover = await window.hover(text);
           await window.takeScreenshot(`hover-${kind.replaceAll(' ', '-')}`);
           const contents = hover.locator('.monaco-hover-content');
           const { scrollHeight, clientHeight, scrollWidth, clientWidth } = await contents.evaluate(

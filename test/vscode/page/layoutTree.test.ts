@@ -52,8 +52,7 @@ describe('a person in an image layout', () => {
     await window.click(window.text(config));
     await window.page.keyboard.press('F12');
     await seeLens('Config');
-    await window.pointAt('amd64');
-    await window.page.locator('.monaco-hover:visible').filter({ hasText: '64-bit' }).waitFor();
+    await window.hover('amd64', '64-bit');
     await window.takeScreenshot('layout-config');
   });
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { Locator } from 'playwright-core';
+
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 import { tellStory } from './story';
@@ -33,14 +35,13 @@ describe('a person at the window', () => {
   });
 
   it('points at the media type of the config and reads what it means', async () => {
-    await window.pointAt('application/vnd.oci.image.config.v1+json');
-    await window.page.locator('.monaco-hover:visible').filter({ hasText: 'image' }).waitFor();
+    await window.hover('application/vnd.oci.image.config.v1+json', 'image');
     await window.takeScreenshot('hover');
   });
 
   it('clicks on the code of the finding and reads the page of the rule', async () => {
-    await pointAtFinding();
-    await window.click(window.page.locator('.monaco-hover:visible a.code-link'));
+    const hover = await hoverOfFinding();
+    await window.click(hover.locator('a.code-link'));
     const page = window.page.frameLocator('iframe.webview').frameLocator('iframe');
     await page.getByRole('heading', { name: rule }).waitFor();
     const source = page.getByRole('link', { name: 'OCI image specification' });
@@ -144,8 +145,7 @@ describe('a person at the window', () => {
 
   it('switches the rule on again in the project file', async () => {
     // Its hover tells that the file is known to be a project file.
-    await window.pointAt(rule);
-    await window.page.locator('.monaco-hover:visible').getByText('Its default severity').waitFor();
+    await window.hover(rule, 'Its default severity');
     await window.click(window.text(rule));
     await window.page.keyboard.press('ControlOrMeta+.');
     await window.click(window.page.getByText(`Switch on ${rule} again for these files`));
@@ -156,8 +156,7 @@ describe('a person at the window', () => {
   });
 
   it('accepts the finding, and takes that back where nothing is shown of it', async () => {
-    await pointAtFinding();
-    await window.page.locator('.monaco-hover:visible').getByText('Quick Fix...').click();
+    await (await hoverOfFinding()).getByText('Quick Fix...').click();
     await window.click(window.page.getByText('Accept this finding'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
     await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
@@ -171,8 +170,7 @@ describe('a person at the window', () => {
   }
 
   async function silence(): Promise<void> {
-    await pointAtFinding();
-    await window.page.locator('.monaco-hover:visible').getByText('Quick Fix...').click();
+    await (await hoverOfFinding()).getByText('Quick Fix...').click();
     await window.page.getByText('Accept this finding').waitFor();
     await window.takeScreenshot('silence');
     await window.click(window.page.getByText('Switch off this rule for this file'));
@@ -212,8 +210,7 @@ describe('a person at the window', () => {
     );
   }
 
-  async function pointAtFinding(): Promise<void> {
-    await window.pointAt('application/vnd.bytecodealliance.module.v1+wasm');
-    await window.page.locator('.monaco-hover:visible').filter({ hasText: rule }).waitFor();
+  function hoverOfFinding(): Promise<Locator> {
+    return window.hover('application/vnd.bytecodealliance.module.v1+wasm', rule);
   }
 });

@@ -51,11 +51,7 @@ describe('a person with a manifest beside its file', () => {
   it('reads that the file has the digest', async () => {
     await window.openFile('manifest.json');
     await window.page.locator('.codelens-decoration').first().waitFor();
-    await window.pointAt(digest);
-    await window.page
-      .locator('.monaco-hover:visible')
-      .filter({ hasText: 'The file hello.wasm beside this document has this digest' })
-      .waitFor();
+    await window.hover(digest, 'The file hello.wasm beside this document has this digest');
   });
 
   it('sees at once that the file was built anew', async () => {
@@ -64,9 +60,7 @@ describe('a person with a manifest beside its file', () => {
     // The hover of before stays where it is as long as the mouse does.
     await window.page.keyboard.press('Escape');
     await window.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
-    await window.pointAt('schemaVersion');
-    await window.pointAt(digest);
-    await window.page.locator('.monaco-hover:visible').filter({ hasText: 'file-mismatch' }).waitFor();
+    await window.hover(digest, 'file-mismatch');
     await window.takeScreenshot('neighbors');
   });
 

@@ -20,8 +20,11 @@ export interface Window {
   openFile(path: string): Promise<void>;
   /** Runs a command from the palette, by its title. */
   runCommand(title: string): Promise<void>;
-  /** Moves the mouse over a text of the editor. */
-  pointAt(text: string): Promise<void>;
+  /**
+   * Points at a text of the editor until a hover is there.
+   * @param says a text that is in the hover, or a pattern; by default anything but that it is loading
+   */
+  hover(text: string, says?: string | RegExp): Promise<Locator>;
   /** Clicks on something: once, or twice to select a word. */
   click(target: Locator, clickCount?: number): Promise<void>;
   /** Chooses from the menu of the right mouse button. */
@@ -111,9 +114,19 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       await openList('F1', `>${title}`, row);
       await page.keyboard.press('Enter');
     },
-    async pointAt(content) {
-      const { x, y } = await centre(text(content));
-      await page.mouse.move(x, y);
+    async hover(content, says = /\S/) {
+      const hover = page.locator('.monaco-hover:visible').filter({ hasText: says, hasNotText: 'Loading...' });
+      // A line that moves away under the mouse, below a lens that has come, takes its hover along.
+      for (let isShown = false; !isShown;) {
+        await page.mouse.move(0, 0);
+        const { x, y } = await centre(text(content));
+        await page.mouse.move(x, y);
+        isShown = await hover.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      }
+      return hover;
     },
     async click(target, clickCount = 1) {
       const { x, y } = await centre(target);

@@ -9,8 +9,12 @@ export const definition: Handler = {
     connection.onDefinition(
       withValidParams(
         positionParams,
-        whenOpen('Definition', null, ({ document, settings }, { position }) =>
-          service.definition(document, settings, position),
+        // A person waits for where it leads, and would take an early “nothing” for the answer.
+        whenOpen(
+          'Definition',
+          null,
+          ({ document, settings }, { position }) => service.definition(document, settings, position),
+          'now',
         ),
       ),
     );

@@ -9,7 +9,13 @@ export const documentLinks: Handler = {
     connection.onDocumentLinks(
       withValidParams(
         textDocumentParams,
-        whenOpen('Document links', [], ({ document, settings }) => service.documentLinks(document, settings)),
+        // Editors cannot be told to ask for links again.
+        whenOpen(
+          'Document links',
+          [],
+          ({ document, settings }) => service.documentLinks(document, settings),
+          'now',
+        ),
       ),
     );
   },

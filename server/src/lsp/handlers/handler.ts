@@ -5,6 +5,7 @@ import type { SupportedCapabilities } from '#lsp/clientCapabilities';
 import type { GuardedHandler, Log } from '#lsp/guard';
 import type { LongWork, ServerHost } from '#lsp/host';
 import type { DocumentNeighbors } from '#lsp/documentNeighbors';
+import type { Patience } from '#lsp/kept';
 import type { Layouts } from '#lsp/layouts';
 import type { KindReporter } from '#lsp/kindReporter';
 
@@ -32,19 +33,24 @@ export interface ServerContext {
   readonly service: LanguageService;
   readonly capabilities: SupportedCapabilities;
   readonly log: Log;
-  /** The current version of an open document; undefined when it is not open. */
-  readonly open: (uri: string) => Promise<OpenDocument | undefined>;
+  /**
+   * The current version of an open document; undefined when it is not open.
+   * @param patience whether to wait where reading the files around it takes long; by default not
+   */
+  readonly open: (uri: string, patience?: Patience) => Promise<OpenDocument | undefined>;
   /** The same for who cannot wait until it is parsed; nothing is known of the files beside it. */
   readonly openUnparsed: (uri: string) => Promise<UnparsedDocument | undefined>;
   /**
    * A guarded handler of requests about open documents.
    * @param name what the log calls the request
    * @param silent the answer for a document that is not open, and after an error
+   * @param patience as of `open`
    */
   readonly whenOpen: <P extends AboutDocument, R>(
     name: string,
     silent: R,
     answer: Answer<P, R>,
+    patience?: Patience,
   ) => GuardedHandler<P, R>;
   /** The settings that apply to a document, whether it is open or not. */
   readonly settingsOf: (uri: string) => Promise<Settings>;

@@ -16,12 +16,18 @@ export const references: Handler = {
     connection.onReferences(
       withValidParams(
         referenceParams,
-        whenOpen('References', null, ({ document, settings }, { position, context }) => {
-          const digest = service.digestAt(document, settings, position);
-          if (digest === undefined) return null;
-          const current = (source: TextDocument) => documents.get(source.uri) ?? source;
-          return service.mentions(document, settings, digest, context.includeDeclaration, current);
-        }),
+        // A person waits for them, and would take what is known early for all of them.
+        whenOpen(
+          'References',
+          null,
+          ({ document, settings }, { position, context }) => {
+            const digest = service.digestAt(document, settings, position);
+            if (digest === undefined) return null;
+            const current = (source: TextDocument) => documents.get(source.uri) ?? source;
+            return service.mentions(document, settings, digest, context.includeDeclaration, current);
+          },
+          'now',
+        ),
       ),
     );
   },
