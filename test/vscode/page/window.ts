@@ -119,7 +119,7 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       // A line that moves away under the mouse, below a lens that has come, takes its hover along.
       for (let isShown = false; !isShown;) {
         await page.mouse.move(0, 0);
-        const { x, y } = await centre(text(content));
+        const { x, y } = await boxOf(text(content));
         await page.mouse.move(x, y);
         isShown = await hover.waitFor({ timeout: 5000 }).then(
           () => true,
@@ -129,17 +129,29 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       return hover;
     },
     async click(target, clickCount = 1) {
-      const { x, y } = await centre(target);
+      const { x, y } = await boxOf(target);
       await page.mouse.click(x, y, { clickCount });
     },
     async chooseFromMenu(target, item) {
-      await target.click({ button: 'right' });
+      const choice = page.locator('.context-view .action-label').filter({ hasText: item });
+      // The hover of another row may lie over it, and rows move where others come above.
+      for (let isShown = false; !isShown;) {
+        await page.keyboard.press('Escape');
+        await page.mouse.move(0, 0);
+        const { x, top } = await boxOf(target);
+        // Of a row that is cut off at the end of its list, the middle may not be there.
+        await page.mouse.click(x, top + 5, { button: 'right' });
+        isShown = await choice.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      }
       // Not with a click, which a menu that has only just opened takes for the end of the one that opened it.
-      await page.locator('.context-view .action-label').filter({ hasText: item }).hover();
+      await choice.hover();
       await page.keyboard.press('Enter');
     },
     async follow(content) {
-      const { x, y } = await centre(text(content));
+      const { x, y } = await boxOf(text(content));
       await page.mouse.move(x, y);
       await page.keyboard.down('ControlOrMeta');
       await page.mouse.click(x, y);
@@ -163,12 +175,12 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
   };
 }
 
-/** Playwright's own way to click scrolls the target into view first, which shifts the editor's lines. */
-async function centre(target: Locator): Promise<{ x: number; y: number }> {
+/** The center of something, and its upper edge. Playwright's own way to click scrolls it into view first, which shifts lines. */
+async function boxOf(target: Locator): Promise<{ x: number; y: number; top: number }> {
   for (;;) {
     await target.waitFor();
     const box = await target.boundingBox();
     // None where VS Code has drawn the line anew in between; then the new one is waited for.
-    if (box !== null) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (box !== null) return { x: box.x + box.width / 2, y: box.y + box.height / 2, top: box.y };
   }
 }
