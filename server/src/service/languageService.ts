@@ -16,7 +16,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '#schemas/severity';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
 import { indexFile, originIn, type Layout, type LayoutPlace } from './layout/layout';
-import { isSound } from './layout/referredBlobs';
 import { addressOf } from './document/uri';
 import { fixAllAction, quickFixes, type CodeActionContext, resolveAction } from './features/codeActions';
 import { copyDescriptorAction } from './features/copyDescriptorAction';
@@ -59,7 +58,7 @@ import {
   type WantedRepair,
   type WantedRepairPlan,
 } from './features/wantedRepairs';
-import { whoTakes, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
+import { whoTakes, withConfig, type ConsumerQuestion, type GroupedVerdict } from './features/whoTakes';
 import { projectEdit, workspaceEdit, type FileBefore } from './features/workspaceEdits';
 import { writtenPlace, type Finding } from './lint/finding';
 import type { FixProposal, Rule } from './lint/rule';
@@ -593,19 +592,6 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         : [],
     ),
   });
-}
-
-/** A question about a document, with the config that its layout has. */
-function withConfig(
-  { model }: ParsedDocument,
-  place: LayoutPlace | undefined,
-  question: ConsumerQuestion = {},
-): ConsumerQuestion {
-  const descriptor = model?.descriptors.find(({ role }) => role === 'config');
-  const config = place?.layout.blob(descriptor?.value.digest);
-  // A config that was changed under its name is not the one that the manifest means.
-  const value = config !== undefined && isSound(config) ? config.document?.value : undefined;
-  return value === undefined ? question : { config: value, ...question };
 }
 
 /** Of a document outside of a layout, its content alone tells the kind. */

@@ -6,20 +6,20 @@ import {
   type Consumer,
 } from '#schemas/catalogue/consumers';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
+import type { LayoutPlace } from '#service/layout/layout';
+import { isSound } from '#service/layout/referredBlobs';
 import type { Policy } from '#service/lint/policy';
 import { classifyManifest } from '#service/oci/classification';
-import { documentFacts } from '#service/oci/consumers/documentFacts';
+import { documentFacts, type BesideDocument } from '#service/oci/consumers/documentFacts';
 import { verdictOf, type ConsumerVerdict } from '#service/oci/consumers/outcomes';
 
 /** Whose verdicts on a document are asked for, and what is known beside it. */
-export interface ConsumerQuestion {
+export interface ConsumerQuestion extends BesideDocument {
   /**
    * Names such as `containerd` or `containerd@1.7`; by default those of the project, then those that the document is
    * made for, then all others.
    */
   readonly consumers?: readonly string[];
-  /** The content of the config that a manifest points to, as JSON reads it. */
-  readonly config?: unknown;
 }
 
 /**
@@ -37,14 +37,27 @@ export interface GroupedVerdict extends ConsumerVerdict {
 export function whoTakes(
   document: ParsedDocument,
   policy: Policy,
-  { consumers: names, config }: ConsumerQuestion = {},
+  { consumers: names, ...beside }: ConsumerQuestion = {},
 ): readonly GroupedVerdict[] {
   const { model, syntax } = document;
   if (model === undefined || syntax.root === undefined) return [];
-  const facts = documentFacts(document, model, policy.catalogue, config);
+  const facts = documentFacts(document, model, policy.catalogue, beside);
   const groups: readonly (readonly [ConsumerGroup, readonly ChosenConsumer[]])[] =
     names === undefined ? allGroups(policy.consumers, madeFor(model, policy)) : [['asked', named(names)]];
   return groups.flatMap(([group, chosen]) => chosen.map((each) => ({ ...verdictOf(each, facts), group })));
+}
+
+/** A question about a document, with the config that its layout has. */
+export function withConfig(
+  { model }: ParsedDocument,
+  place: LayoutPlace | undefined,
+  question: ConsumerQuestion = {},
+): ConsumerQuestion {
+  const descriptor = model?.descriptors.find(({ role }) => role === 'config');
+  const config = place?.layout.blob(descriptor?.value.digest);
+  // A config that was changed under its name is not the one that the manifest means.
+  const value = config !== undefined && isSound(config) ? config.document?.value : undefined;
+  return value === undefined ? question : { config: value, ...question };
 }
 
 /** The consumers of a project, or else those that a document is made for and the usual ones: a short answer. */

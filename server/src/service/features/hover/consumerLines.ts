@@ -4,9 +4,9 @@ import { counted, inSeries } from '#schemas/prose';
 import { isKnown } from '#service/features/consumerRows';
 import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
 import type {
+  ConditionalOutcome,
   ConsumerOutcome,
   ConsumerVerdict,
-  Dependency,
   OperationOutcome,
 } from '#service/oci/consumers/outcomes';
 
@@ -18,54 +18,76 @@ const width = 60;
 const mostNames = 5;
 
 /**
- * What consumers do with a document, in short: of each the operation at which the document fares worst, and those that
- * do the same in one line. A paragraph of Markdown; none where nothing is known.
+ * What consumers do with a document, in short: of each the operation at which the document fares worst, with all conditions,
+ * and those that do the same in one line. Consumers for which there is no room are counted by what becomes of the
+ * document, so that none that refuses it stays unsaid. A paragraph of Markdown; none where nothing is known.
  */
 export function consumerLines(verdicts: readonly ConsumerVerdict[]): readonly string[] {
-  const groups = new Map<string, { readonly names: string[]; readonly decisive: OperationOutcome }>();
+  const groups = new Map<string, Group>();
   for (const verdict of verdicts) {
     const decisive = decisiveOutcome(verdict);
     if (decisive === undefined) continue;
     const key = sentenceFor(decisive, true);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { names: [nameOf(verdict)], decisive });
-    else group.names.push(nameOf(verdict));
+    const { members } = groups.get(key) ?? { members: [] };
+    groups.set(key, { members: [...members, verdict], decisive });
   }
-  const lines = [...groups.values()].map(({ names, decisive }): Line => {
-    const shown = names.slice(0, mostNames);
-    const listed = inSeries(names.length > shown.length ? [...shown, '…'] : shown);
-    return {
-      text: `- ${listed}: ${sentenceFor(decisive, names.length > 1)}`,
-      consumers: names.length,
-      severity: severityOf(decisive),
-    };
-  });
+  const lines = [...groups.values()].map(lineOf);
   return lines.length === 0 ? [] : [fitting(lines).join('\n')];
+}
+
+/** Consumers that do the same in the operation that decides. */
+interface Group {
+  readonly members: readonly ConsumerVerdict[];
+  readonly decisive: OperationOutcome;
 }
 
 interface Line {
   readonly text: string;
-  /** How many consumers it is about. */
+  /** How many consumers it is about, and at how many of them an operation goes wrong, or may. */
   readonly consumers: number;
+  readonly refusing: number;
+  /** How badly the document fares in the worst case. */
   readonly severity: number;
 }
 
-/** The lines for which there is room. The first stays; of the others, those in which all goes well give way first. */
+function lineOf({ members, decisive }: Group): Line {
+  const names = members.map(nameOf);
+  const more = names.length - mostNames;
+  const listed = more > 0 ? [...names.slice(0, mostNames), `${more} more`] : names;
+  return {
+    text: `- ${inSeries(listed)}: ${sentenceFor(decisive, names.length > 1)}`,
+    consumers: names.length,
+    refusing: members.filter(({ operations }) => operations.some(mayGoWrong)).length,
+    severity: worstOf(decisive),
+  };
+}
+
+/** The lines for which there is room. The first stays; of the others, those in which less goes wrong give way first. */
 function fitting(lines: readonly Line[]): readonly string[] {
-  const shown = [...lines];
-  const countIn = (some: readonly Line[]): number => some.reduce((sum, { consumers }) => sum + consumers, 0);
-  const texts = (): readonly string[] => [
-    ...shown.map(({ text }) => text),
-    ...(shown.length < lines.length
-      ? [`- ${counted(countIn(lines) - countIn(shown), 'other consumer')}`]
-      : []),
-  ];
-  const height = (): number => texts().reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
-  while (shown.length > 1 && height() > mostLines) {
-    const harmless = shown.findLastIndex(({ severity }, index) => index > 0 && severity === 0);
-    shown.splice(harmless === -1 ? -1 : harmless, 1);
+  const byWeight = lines.slice(1).toSorted((one, other) => other.severity - one.severity);
+  for (let room = byWeight.length; ; room--) {
+    const hidden = new Set(byWeight.slice(room));
+    const texts = [
+      ...lines.filter((line) => !hidden.has(line)).map(({ text }) => text),
+      ...countsOf([...hidden]),
+    ];
+    const height = texts.reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
+    if (room === 0 || height <= mostLines) return texts;
   }
-  return texts();
+}
+
+/** How many consumers lines are about that are not shown, and how many of them refuse the document or fail. */
+function countsOf(lines: readonly Line[]): readonly string[] {
+  const bad = lines.reduce((sum, { refusing }) => sum + refusing, 0);
+  const good = lines.reduce((sum, { consumers }) => sum + consumers, 0) - bad;
+  const refusing = counted(
+    bad,
+    'other refuses it or fails, at least sometimes',
+    'others refuse it or fail, at least sometimes',
+  );
+  if (bad === 0)
+    return good === 0 ? [] : [`- ${counted(good, 'other takes', 'others take')} it, or a part of it`];
+  return [`- ${good === 0 ? refusing : `${refusing}; ${counted(good, 'does', 'do')} not`}`];
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */
@@ -73,54 +95,58 @@ function nameOf({ consumer, version }: ConsumerVerdict): string {
   return escapeMarkdown(nameWithHost(consumer, version === consumer.version ? undefined : version));
 }
 
-/** The operation of a consumer at which the document fares worst; where all go well, the last, which people are after. */
-function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | undefined {
-  const known = operations.map(inShort).filter(isKnown);
-  const [worst] = known.toSorted((first, second) => severityOf(second) - severityOf(first));
-  return worst === undefined || severityOf(worst) === 0 ? known.at(-1) : worst;
-}
-
 /**
- * An outcome as it is for a config without mistakes of its own: what goes wrong with a wrong config is left out, and
- * what goes well with the right one only is kept. What depends on something other than the config stays, unless it goes
- * wrong either way.
+ * The operation of a consumer at which the document fares worst when no condition holds, and of those the one at which it
+ * may fare worst; where all go well, the last, which people are after.
  */
-function inShort({ operation, conditional, otherwise }: OperationOutcome): OperationOutcome {
-  const others = conditional.filter(({ dependsOn }) => !dependsOn.every(isAboutConfig));
-  const open = others.find(goesWell) ?? others[0];
-  if (open !== undefined)
-    return { operation, conditional: goesWrong(open) && goesWrong(otherwise) ? [] : [open], otherwise };
-  if (otherwise !== undefined && goesWell(otherwise)) return { operation, conditional: [], otherwise };
-  const [best] = conditional.filter(goesWell);
-  return { operation, conditional: best === undefined ? [] : [best], otherwise };
-}
-
-function goesWell({ outcome }: ConsumerOutcome): boolean {
-  return outcome === 'takes' || outcome === 'unpacks';
-}
-
-function goesWrong(outcome: ConsumerOutcome | undefined): boolean {
-  return outcome?.outcome === 'fails' || outcome?.outcome === 'refuses';
-}
-
-function isAboutConfig(dependency: Dependency): boolean {
-  return 'diffIds' in dependency || 'property' in dependency;
+function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | undefined {
+  const known = operations.filter(isKnown);
+  const [worst] = known.toSorted(
+    (first, second) => usualOf(second) - usualOf(first) || worstOf(second) - worstOf(first),
+  );
+  return worst === undefined || worstOf(worst) === 0 ? known.at(-1) : worst;
 }
 
 const weights: Readonly<Record<Outcome, number>> = { takes: 0, unpacks: 1, ignores: 2, fails: 3, refuses: 4 };
 
-function severityOf({ conditional, otherwise }: OperationOutcome): number {
+function usualOf({ otherwise }: OperationOutcome): number {
+  return otherwise === undefined ? 0 : weights[otherwise.outcome];
+}
+
+function mayGoWrong(outcome: OperationOutcome): boolean {
+  return isKnown(outcome) && worstOf(outcome) >= weights.fails;
+}
+
+function worstOf({ conditional, otherwise }: OperationOutcome): number {
   const outcomes = otherwise === undefined ? conditional : [...conditional, otherwise];
   return Math.max(...outcomes.map(({ outcome }) => weights[outcome]));
 }
 
 /** What one or several consumers do: `unpacks 1 of 2 layers if …, otherwise refuses to run it`. */
-function sentenceFor({ operation, conditional, otherwise }: OperationOutcome, many: boolean): string {
-  const [perhaps] = conditional;
-  const last = otherwise === undefined ? [] : [outcomeClause(otherwise, [operation], many)];
-  if (perhaps === undefined) return last.join('');
-  return [
-    `${outcomeClause(perhaps, [operation], many)} if ${conditionText(perhaps.dependsOn)}`,
-    ...last.map((clause) => `otherwise ${clause}`),
-  ].join(', ');
+function sentenceFor(outcome: OperationOutcome, many: boolean): string {
+  const { operation, otherwise } = outcome;
+  const clauseOf = (each: ConsumerOutcome): string => outcomeClause(each, [operation], many);
+  const conditional = decidingConditions(outcome).map(
+    (each) => `${clauseOf(each)} if ${conditionText(each.dependsOn)}`,
+  );
+  if (otherwise === undefined) return inSeries(conditional);
+  const last = clauseOf(otherwise);
+  return inSeries([...conditional, conditional.length === 0 ? last : `otherwise ${last}`]);
+}
+
+/**
+ * The outcomes under a condition without the last ones that come to the same as what happens otherwise. Those before one that
+ * differs stay: where their condition holds as well, they decide.
+ */
+function decidingConditions({ conditional, otherwise }: OperationOutcome): readonly ConditionalOutcome[] {
+  if (otherwise === undefined) return conditional;
+  return conditional.slice(0, conditional.findLastIndex((each) => !comesToTheSame(each, otherwise)) + 1);
+}
+
+function comesToTheSame(one: ConsumerOutcome, other: ConsumerOutcome): boolean {
+  return goesWrong(one) ? goesWrong(other) : one.outcome === 'takes' && other.outcome === 'takes';
+}
+
+function goesWrong({ outcome }: ConsumerOutcome): boolean {
+  return outcome === 'fails' || outcome === 'refuses';
 }

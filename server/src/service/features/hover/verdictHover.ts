@@ -5,7 +5,7 @@ import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
 import { valueAt } from '#service/document/shape';
-import { shortList, whoTakes } from '#service/features/whoTakes';
+import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
 import { classifyManifest, type Classification } from '#service/oci/classification';
 import { indexFormats } from '#service/oci/indexFormats';
 import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
@@ -20,6 +20,7 @@ export const explainManifest: Explain = ({
   path,
   catalogue,
   policy,
+  layout,
   isReported,
   isVerdictReported,
 }) => {
@@ -34,11 +35,11 @@ export const explainManifest: Explain = ({
     classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
   // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest.
   if (isReported) return [verdictSentence(classification)];
-  const consumers = shortList(model, policy);
+  const question = { consumers: shortList(model, policy), presumesRootfs: true };
   return [
     verdictSentence(classification),
     ...(isContradicted ? [contradiction] : []),
-    ...consumerLines(whoTakes(document, policy, { consumers })),
+    ...consumerLines(whoTakes(document, policy, withConfig(document, layout, question))),
   ];
 };
 

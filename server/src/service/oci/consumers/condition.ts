@@ -7,7 +7,7 @@ import {
   type OpenTest,
 } from '#schemas/catalogue/conditionLeaves';
 import type { JsonPath } from '#schemas/jsonPath';
-import { isPlainArray, memberAt } from '#schemas/plainData';
+import { isPlainArray } from '#schemas/plainData';
 import { algorithmOf } from '#schemas/values/digest';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorView } from '#service/document/views';
@@ -70,11 +70,13 @@ function evaluateOpen(test: OpenTest, facts: DocumentFacts, consumer: Consumer):
 }
 
 function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): Truth {
-  if (facts.config === undefined) return isPossible(test, facts, consumer) ? 'unknown' : 'no';
-  if ('configProperty' in test)
-    return hasProperty(valueAt(facts.config, test.configProperty), test) ? 'yes' : 'no';
-  const diffIds = memberAt(memberAt(facts.config, 'rootfs'), 'diff_ids');
-  const count = isPlainArray(diffIds) ? diffIds.length : 0;
+  const path = 'diffIds' in test ? ['rootfs', 'diff_ids'] : test.configProperty;
+  const presumed = valueAt(facts.presumed, path);
+  if (facts.config === undefined && presumed === undefined)
+    return isPossible(test, facts, consumer) ? 'unknown' : 'no';
+  const value = facts.config === undefined ? presumed : valueAt(facts.config, path);
+  if (!('diffIds' in test)) return hasProperty(value, test) ? 'yes' : 'no';
+  const count = isPlainArray(value) ? value.length : 0;
   return compares(count, test.diffIds, countLayers(test, facts, consumer)) ? 'yes' : 'no';
 }
 

@@ -8,7 +8,7 @@ import { byteLengthOf } from '#service/document/byteLength';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
-import { classifyManifest } from '#service/oci/classification';
+import { classifyManifest, type Classification } from '#service/oci/classification';
 
 /** What conditions on a document ask about. */
 export interface DocumentFacts {
@@ -19,27 +19,50 @@ export interface DocumentFacts {
   readonly value: (path: JsonPath) => unknown;
   /** The config that a manifest points to, or the document itself where it is one; undefined while not at hand. */
   readonly config: unknown;
+  /** What is taken for granted of a config that is not at hand. What is absent from it is not known. */
+  readonly presumed: unknown;
   /** The size of the document in bytes of UTF-8; counted once, when first asked for. */
   readonly byteLength: () => number;
 }
 
-/** The facts of a document; `config` is the content of the config where somebody has it. */
+/** What is known, or taken for granted, beside the document. */
+export interface BesideDocument {
+  /** The content of the config that a manifest points to, as JSON reads it. */
+  readonly config?: unknown;
+  /**
+   * Whether the config of an image, as long as it is not at hand, is taken to say of the root filesystem what the
+   * specification demands: its type, and the diff IDs of all layers, if all are part of it.
+   */
+  readonly presumesRootfs?: boolean;
+}
+
+/** The facts of a document. */
 export function documentFacts(
   document: ParsedDocument,
   model: Model,
   catalogue: Catalogue,
-  config: unknown = configAtHand(model, catalogue),
+  { config = configAtHand(model, catalogue), presumesRootfs = false }: BesideDocument = {},
 ): DocumentFacts {
+  const classification = classifyManifest(model, catalogue);
   const byRole = new Map<DescriptorRole, DescriptorView[]>();
   for (const view of model.descriptors) addTo(byRole, view.role, view);
   let bytes: number | undefined;
   return {
     kind: model.kind,
-    verdict: classifyManifest(model, catalogue)?.verdict,
+    verdict: classification?.verdict,
     descriptors: (role) => byRole.get(role) ?? [],
     value: (path) => valueAt(model.asGoReads, path),
     config,
+    presumed: presumesRootfs ? presumedConfig(classification) : undefined,
     byteLength: () => (bytes ??= byteLengthOf(document)),
+  };
+}
+
+function presumedConfig(classification: Classification | undefined): unknown {
+  if (classification?.verdict !== 'image') return undefined;
+  const { rootfsLayers, otherLayers } = classification;
+  return {
+    rootfs: { type: 'layers', ...(otherLayers.length === 0 && { diff_ids: rootfsLayers.map(() => '') }) },
   };
 }
 
