@@ -1,18 +1,20 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
-import { imagePartOf, sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
+import type { Classification } from '#service/oci/classification';
+import { imagePartOf, isGenericType, sharedArtifactType, unknownArtifact } from '#service/oci/usableType';
 
-/** The types of the container formats say how content is stored, not what the artifact is. */
+/** The types of parts say how content is stored, not what the artifact is. */
 export default defineRule({
   id: 'artifact-type-is-oci-type',
   category: 'artifact',
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'artifact-type',
   severity: 'warning',
-  summary: 'artifactType names a part of the image format instead of the artifact.',
+  summary: 'artifactType names a part of an image or artifact instead of the artifact.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     manifest:
@@ -30,6 +32,12 @@ export default defineRule({
     empty:
       '"{type}" is the type of the empty descriptor and does not say what this artifact is. ' +
       'Clients that filter by artifactType mistake it for something else.',
+    'layer-of-format':
+      '"{type}" is the type of a layer, and the config type "{configType}" already says what this artifact is. ' +
+      'Clients that filter by artifactType look for the type of the artifact.',
+    'config-of-format':
+      '"{type}" is the type of another config. The config type of this artifact, "{configType}", says what it is. ' +
+      'Clients that filter by artifactType mistake it for something else.',
   },
   fixes: {
     remove: 'Remove artifactType: the config type {configType} says what the artifact is',
@@ -40,13 +48,34 @@ export default defineRule({
     const { model, classification, catalogue } = context;
     const type = model.artifactType;
     if (type === undefined || classification?.verdict === 'image') return;
-    // Known formats that use such a type cannot change it.
-    if (classification?.profile !== undefined) return;
+    const at = { path: ['artifactType'] };
     const part = imagePartOf(type, catalogue);
-    if (part === undefined) return;
-    yield { message: part, at: { path: ['artifactType'] }, values: { type }, fixes: fixesFor(context) };
+    // Known formats that use such a type cannot change it.
+    if (part !== undefined && classification?.profile === undefined)
+      yield { message: part, at, values: { type }, fixes: fixesFor(context) };
+    else if (part === undefined && classification !== undefined)
+      yield* checkAgainstConfig(type, classification, catalogue);
   },
 });
+
+/** Beside a config that names the artifact, a type of layers or of other configs says nothing, or something else. */
+function* checkAgainstConfig(type: string, { configType, profile }: Classification, catalogue: Catalogue) {
+  if (type === configType || isGenericType(type) || profile?.match.artifactType !== undefined) return;
+  const isNamed = catalogue.mediaType(configType)?.roles.includes('config') === true;
+  if (!isNamed || configType === wellKnown.ociEmpty || isGenericType(configType)) return;
+  const roles = catalogue.mediaType(type)?.roles ?? [];
+  const role = (['layer', 'config'] as const).find((each) => roles.includes(each));
+  if (role === undefined || roles.includes('artifactType')) return;
+  const path = ['artifactType'];
+  yield {
+    message: `${role}-of-format` as const,
+    at: { path },
+    values: { type, configType },
+    // Registries may list it under the type of the layer, but nothing refuses it.
+    severity: 'information' as const,
+    fixes: [fix('remove', remove(path), { values: { configType } })],
+  };
+}
 
 function fixesFor({
   classification,
