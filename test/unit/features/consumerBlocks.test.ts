@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultSettings } from '#service';
-import { artifact, emptyDescriptor, image, layer } from '#helpers/documents';
+import { artifact, emptyDescriptor, image, imageConfigDescriptor, layer } from '#helpers/documents';
+import { hoverOver } from '#helpers/hover';
 import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
@@ -104,5 +105,26 @@ describe('what consumers do with a document, explained', () => {
       page,
       /^- run: \*\*refuses to run it\*\* if you use `ctr`\\\n {2}containerd.*\. \(\[containerd .* at \S+ \\\(20\d\d\\-\d\d\\\)\]\(https:\/\/github\.com\//m,
     );
+  });
+
+  it('says of a document with blanks what becomes of it once they are filled in', () => {
+    const blanks = { digest: 'sha256:', size: 0 };
+    const unfinished = image({ config: imageConfigDescriptor(blanks), layers: [layer(blanks)] });
+    const page = consumers(unfinished);
+    assert.match(
+      page,
+      /^Some digests are not filled in yet\. This is what consumers do once all digests and sizes are\.$/m,
+    );
+    assert.equal(page.replace(/^Some digests.*\n\n/m, ''), consumers(image()));
+    assert.doesNotMatch(consumers(image()), /filled in/);
+    const type = '"application/vnd.oci.image.config.v1+json"';
+    assert.match(
+      hoverOver(unfinished.replace(type, `«${type}»`)) ?? '',
+      /\n\nOnce all digests and sizes are filled in:\n\n- containerd, Docker Engine, podman: run it\n/,
+    );
+  });
+
+  it('says of a blob without content what becomes of it', () => {
+    assert.match(consumers(image({ layers: [layer({ size: 0 })] })), /does not fetch blobs whose size is 0/);
   });
 });

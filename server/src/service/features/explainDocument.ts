@@ -9,6 +9,7 @@ import { valueAt } from '#service/document/shape';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import { entriesOf, isAttestation } from '#service/oci/attestations';
+import { isBlank } from '#service/oci/blanks';
 import { classifyManifest } from '#service/oci/classification';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { consumerBlocks } from './consumerBlocks';
@@ -54,7 +55,13 @@ export function explainDocument(
     verdict: () => explainWhole(document, model, context),
     consumers: () => {
       const blocks = consumerBlocks(whoTakes(document, policy, question));
-      return blocks.length > 0 && context.findings.some(isAboutBlob) ? [withoutBlobs, ...blocks] : blocks;
+      if (blocks.length === 0) return [];
+      const isUnfinished = model.descriptors.some(isBlank);
+      return [
+        ...(isUnfinished ? [unfinished] : []),
+        ...(context.findings.some(isAboutBlob) ? [withoutBlobs] : []),
+        ...blocks,
+      ];
     },
     config: () => explainConfig(model),
     properties: () => propertyTable(model),
@@ -171,6 +178,9 @@ const introductions: Readonly<Record<Kind, string>> = {
 /** The model of consumers knows documents, and nothing of what a layout has or lacks beside them. */
 const withoutBlobs =
   'This is about the document. What the findings say of its blobs is not taken into account.';
+
+const unfinished =
+  'Some digests are not filled in yet. This is what consumers do once all digests and sizes are.';
 
 function isAboutBlob({ rule }: Finding): boolean {
   return rule.category === 'layout';

@@ -4,6 +4,8 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
+import type { Model } from '#service/document/parsedDocument';
+import { isBlank } from '#service/oci/blanks';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
 import { classifyManifest, type Classification } from '#service/oci/classification';
@@ -39,9 +41,16 @@ export const explainManifest: Explain = ({
   return [
     verdictSentence(classification),
     ...(isContradicted ? [contradiction] : []),
-    ...consumerLines(whoTakes(document, policy, withConfig(document, layout, question))),
+    ...whenFilledIn(model, consumerLines(whoTakes(document, policy, withConfig(document, layout, question)))),
   ];
 };
+
+/** What consumers do with a document: of one with blanks, with a line that it is about the finished document. */
+function whenFilledIn({ descriptors }: Model, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 && descriptors.some(isBlank)
+    ? ['Once all digests and sizes are filled in:', ...lines]
+    : lines;
+}
 
 /** Tells whether a place decides or shows what a manifest is. */
 export function isVerdictPlace(path: Parameters<typeof formatPath>[0]): boolean {

@@ -8,6 +8,7 @@ import { byteLengthOf } from '#service/document/byteLength';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
+import { filledIn, isBlank } from '#service/oci/blanks';
 import { classifyManifest, type Classification } from '#service/oci/classification';
 
 /** What conditions on a document ask about. */
@@ -36,7 +37,7 @@ export interface BesideDocument {
   readonly presumesRootfs?: boolean;
 }
 
-/** The facts of a document. */
+/** The facts of a document, as it is once its digests and sizes are filled in. */
 export function documentFacts(
   document: ParsedDocument,
   model: Model,
@@ -45,7 +46,7 @@ export function documentFacts(
 ): DocumentFacts {
   const classification = classifyManifest(model, catalogue);
   const byRole = new Map<DescriptorRole, DescriptorView[]>();
-  for (const view of model.descriptors) addTo(byRole, view.role, view);
+  for (const view of model.descriptors) addTo(byRole, view.role, isBlank(view) ? filledIn(view) : view);
   let bytes: number | undefined;
   return {
     kind: model.kind,
