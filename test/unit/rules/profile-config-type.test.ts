@@ -64,7 +64,7 @@ testRule('profile-config-type', {
       text: withArtifactType(report, [helm.chart], {
         config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
       }),
-      message: 'required',
+      message: 'required-content',
       fixes: {},
     },
     {
@@ -75,7 +75,7 @@ testRule('profile-config-type', {
           digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060faaff8a',
         }),
       }),
-      message: 'required',
+      message: 'required-content',
       fixes: {},
     },
     {
@@ -84,6 +84,15 @@ testRule('profile-config-type', {
       }),
       message: 'unusual',
       severity: 'information',
+    },
+    {
+      // The config of a component describes its interfaces.
+      text: withArtifactType('application/vnd.wasm.component.v1+wasm', ['application/wasm'], {
+        config: emptyDescriptor({ mediaType: marked('application/vnd.oci.empty.v1+json') }),
+      }),
+      message: 'unusual-content',
+      severity: 'information',
+      fixes: {},
     },
     {
       text: withConfigType(marked(notary), [signature], { artifactType: notary }),

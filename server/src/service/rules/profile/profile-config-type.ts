@@ -33,6 +33,12 @@ export default defineRule({
     required:
       'This {name} needs a config of type {types}. Its format does not provide for the type "{found}".',
     unusual: 'This {name} has a config of type "{found}", but its format asks for {types}.',
+    'required-content':
+      'This {name} needs a config of type {types}. Its format does not provide for the type "{found}". ' +
+      'Have a tool of the format write the config: the manifest does not tell its content.',
+    'unusual-content':
+      'This {name} has a config of type "{found}", but its format asks for {types}. ' +
+      'Have a tool of the format write the config: the manifest does not tell its content.',
   },
   fixes: {
     'use-type': 'Use the config type "{type}"',
@@ -50,12 +56,17 @@ export default defineRule({
     const layerTypes = layerTypesOf(model);
     if (providesForConfig(profile, { artifactType, configType: found, layerTypes })) return;
     if (spellingCheck(catalogue)(found) !== undefined || isContainerLayerType(found, catalogue)) return;
+    // Docker’s format has the configs of images only.
+    const type = kind === 'docker-manifest' ? undefined : onlyType(types);
+    const fixes = fixesFor(context, type);
+    const { message, severity } = departureFrom(profile);
     yield {
-      ...departureFrom(profile),
+      // What no fix can do, the message says how to do.
+      message: type === undefined || fixes.length > 0 ? message : (`${message}-content` as const),
+      severity,
       at: { path: ['config', 'mediaType'] },
       values: { name: singularName(profile), types: someTypes(types), found },
-      // Docker’s format has the configs of images only.
-      fixes: kind === 'docker-manifest' ? [] : fixesFor(context, onlyType(types)),
+      fixes,
     };
   },
 });
