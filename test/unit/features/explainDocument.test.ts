@@ -5,7 +5,7 @@ import { templates } from '#schemas/catalogue/templates';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings, readProject, resolveSettings } from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
-import { artifact, config, index, layer, manifestDescriptor, platform } from '#helpers/documents';
+import { artifact, config, image, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
 import { settingsInLayout } from '#helpers/layouts';
 import { blobPathOf, writeOutDigests } from '#helpers/markedText';
@@ -241,6 +241,17 @@ describe('a document explained', () => {
     const arm = platform({ architecture: 'arm64', variant: 'v8' });
     const page = explain(index({ manifests: [manifestDescriptor({ platform: arm })] }))!;
     assert.match(page, /\| `manifests\[0\]` \| .* \| for `linux\/arm64\/v8` \|/);
+  });
+
+  it('says of the layers of images only that they are unpacked', () => {
+    assert.match(
+      explain(writeOutDigests(image({ layers: [layer()] }))) ?? '',
+      /unpacked into the root filesystem/,
+    );
+    assert.doesNotMatch(
+      explain(writeOutDigests(artifact({ layers: [layer()] }))) ?? '',
+      /unpacked into the root filesystem/,
+    );
   });
 
   it('shows what is in a config', () => {

@@ -94,10 +94,13 @@ describe('the hover on layers', () => {
     const brace = raw(JSON.stringify(tar).replace('{', '«{»'));
     assert.match(hoverOver(image({ layers: [tar, brace] }))!, /layer 2 of 2/);
     assert.match(hoverOver(image({ layers: [{ ...tar, digest }] }))!, /layer 1 of 1/);
+    const wasm = layer({ mediaType: 'application/wasm' });
     assert.match(
-      hoverOver(image({ layers: [tar, layer({ mediaType: 'application/wasm', digest })] }))!,
+      hoverOver(image({ layers: [tar, { ...wasm, digest }] }))!,
       /Not part of the root filesystem/,
     );
+    // Others do not count.
+    assert.match(hoverOver(image({ layers: [wasm, { ...tar, digest }] }))!, /layer 1 of 1/);
   });
 });
 

@@ -95,9 +95,10 @@ export interface ContentContext {
 /** The descriptors of the document: what each points to, and what is special about it. */
 export function contentTable(model: Model, context: ContentContext): readonly string[] {
   const { catalogue, links } = context;
-  const rootfs = new Set<string | number | undefined>(
-    classifyManifest(model, catalogue)?.rootfsLayers.map(({ index }) => index),
-  );
+  const classification = classifyManifest(model, catalogue);
+  // Nobody unpacks an artifact.
+  const rootfsLayers = classification?.verdict === 'image' ? classification.rootfsLayers : [];
+  const rootfs = new Set<string | number | undefined>(rootfsLayers.map(({ index }) => index));
   return tableOf(['Where', 'What', 'Size', 'Digest', 'Notes'], model.descriptors, (view) => {
     const { path, role, value } = view;
     const notes = notesOn(view, role === 'layer' && rootfs.has(path[1]), catalogue);

@@ -5,8 +5,8 @@ import type { Model } from '#service/document/parsedDocument';
 import { validPartOf } from '#service/document/validPart';
 
 /**
- * Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. In a manifest,
- * layers of other types count as well, as they do in its summary.
+ * Which layers of the root filesystem the parts of a document are; layers are counted from 1, the base first. Layers of other
+ * types do not count, as they have no diff ID in the config.
  */
 export interface LayerNumbers {
   readonly total: number;
@@ -41,12 +41,10 @@ function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | u
   const classification = classifyManifest(model, catalogue);
   if (classification?.verdict !== 'image') return undefined;
   const { rootfsLayers } = classification;
-  const lastIndex = rootfsLayers.at(-1)?.index;
-  if (lastIndex === undefined) return undefined;
+  if (rootfsLayers.length === 0) return undefined;
   return {
-    // An element that is no descriptor is no layer in the summary, but the layers after it are counted from the base.
-    total: Math.max(lastIndex + 1, model.descriptors.filter(({ role }) => role === 'layer').length),
-    byIndex: new Map(rootfsLayers.map(({ index }) => [index, index + 1])),
+    total: rootfsLayers.length,
+    byIndex: new Map(rootfsLayers.map(({ index }, position) => [index, position + 1])),
     bySteps: [],
     stepByLayer: new Map(),
   };
