@@ -59,17 +59,17 @@ describe('inputs that are no OCI documents', () => {
     writeOtherFiles(folder, 'in');
     const { status, stdout, stderr } = folder.run('in');
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `oci-manifest: skipped ${join('in', 'be.json')}: is UTF-16 text, but JSON documents must be UTF-8`,
-      `oci-manifest: skipped ${join('in', 'binary.json')}: is a binary file: it contains a NUL byte`,
-      `oci-manifest: skipped ${join('in', 'empty.json')}: is empty`,
-      `oci-manifest: skipped ${join('in', 'le.json')}: is UTF-16 text, but JSON documents must be UTF-8`,
-      `oci-manifest: skipped ${join('in', 'spaces.json')}: contains only spaces`,
+      `oci-manifest: skipped ${join('in', 'be.json')}, which is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'binary.json')}, which is a binary file: it contains a NUL byte`,
+      `oci-manifest: skipped ${join('in', 'empty.json')}, which is empty`,
+      `oci-manifest: skipped ${join('in', 'le.json')}, which is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'spaces.json')}, which contains only spaces`,
     ]);
     assert.match(stdout, /^Found 0 errors and 0 warnings in 1 document\. 5 files are not OCI documents\.$/m);
     assert.equal(status, 0);
     assert.deepEqual(
-      folder.explain('in').stderr.replaceAll(/skipped \S+: /g, ''),
-      stderr.replaceAll(/skipped \S+: /g, ''),
+      folder.explain('in').stderr.replaceAll(/skipped \S+, which /g, ''),
+      stderr.replaceAll(/skipped \S+, which /g, ''),
     );
     assert.equal(folder.explain('in').status, 0);
   });
@@ -121,15 +121,15 @@ describe('inputs that are no OCI documents', () => {
     folder.write('other/large.json', '');
     truncateSync(join(folder.path, 'other', 'large.json'), 64 * 1024 * 1024 + 1);
     for (const [name, note] of [
-      ['be', /^oci-manifest: skipped \S+be\.json: is UTF-16 text/],
-      ['binary', /^oci-manifest: skipped \S+binary\.json: is a binary file/],
-      ['empty', /^oci-manifest: skipped \S+empty\.json: is empty/],
-      ['spaces', /^oci-manifest: skipped \S+spaces\.json: contains only spaces/],
-      ['gzip', /^oci-manifest: skipped \S+gzip\.json: is /],
-      ['large', /^oci-manifest: skipped \S+large\.json: is too large for an OCI document/],
+      ['be', /^oci-manifest: skipped \S+be\.json, which is UTF-16 text/],
+      ['binary', /^oci-manifest: skipped \S+binary\.json, which is a binary file/],
+      ['empty', /^oci-manifest: skipped \S+empty\.json, which is empty/],
+      ['spaces', /^oci-manifest: skipped \S+spaces\.json, which contains only spaces/],
+      ['gzip', /^oci-manifest: skipped \S+gzip\.json, which is /],
+      ['large', /^oci-manifest: skipped \S+large\.json, which is too large for an OCI document/],
       [
         'deep',
-        /^oci-manifest: skipped \S+deep\.json: is nested more than 500 levels deep, so it was not checked\.\n$/,
+        /^oci-manifest: skipped \S+deep\.json, which is nested more than 500 levels deep, so it was not checked\.\n$/,
       ],
     ] as const) {
       const named = join('other', `${name}.json`);
@@ -306,7 +306,7 @@ describe('inputs that cannot be checked', () => {
   it('show control characters in their names', () => {
     folder.write('in/\u001B[31m\u202E.json', '');
     const { stderr } = folder.run('in');
-    assert.match(stderr, /\\u001b\[31m\\u202e\.json: is empty/);
+    assert.match(stderr, /\\u001b\[31m\\u202e\.json, which is empty/);
   });
 
   it('are no blobs that cannot be read: the descriptors that lead to them have findings', () => {
@@ -328,7 +328,7 @@ describe('inputs that cannot be checked', () => {
     const { status, stdout, stderr } = await lintHere([join(folder.path, 'in')], () =>
       rmSync(join(folder.path, 'in', 'b.json'), { force: true }),
     );
-    assert.match(stderr, /a\.json: is empty\n.*b\.json: no such file or directory\n$/);
+    assert.match(stderr, /a\.json, which is empty\n.*b\.json: no such file or directory\n$/);
     assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
     assert.equal(status, 2);
   });

@@ -132,7 +132,7 @@ export async function lint(
     state.path = nameOf(input);
     if ('problem' in input) {
       if (isPassedOver(input, options.ignoreUnknown)) {
-        warn(`skipped ${state.path}: ${input.problem}`);
+        warn(`skipped ${state.path}, which ${input.problem}`);
         searched.note(input, false);
         checked.push({ report: reportOtherFile(input.path), isSettled: false });
       } else fail(`${state.path}: ${input.problem}`);
@@ -251,12 +251,13 @@ function tellUnknown(
   document: ParsedDocument,
   settings: Settings,
 ): void {
-  const told = `${nameOf(input)}: ${whyUnknown(document, settings)}`;
+  const [name, why] = [nameOf(input), whyUnknown(document, settings)];
+  const told = `${name}: ${why}`;
   const isSettled = settings.kind === 'none';
   const isUnclear = !isSettled && whyNotAnalyzed(document.syntax) !== undefined;
   const isWanted = !isSettled && isNamed(input);
   if ((isUnclear || isWanted) && options.ignoreUnknown !== true) fail(told);
-  else if (isUnclear) warn(`skipped ${told}`);
+  else if (isUnclear) warn(`skipped ${name}, which ${why}`);
   else if (options.verbose === true) warn(told);
 }
 

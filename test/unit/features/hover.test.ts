@@ -110,6 +110,13 @@ describe('the hover', () => {
     assert.match(hoverOver(text, withoutFindings)!, /- containerd/);
   });
 
+  it('says nothing against an artifactType that such images have by convention', () => {
+    const type = 'application/vnd.containerd.overlaybd.native.v1+json';
+    const text = hoverOver(image({ artifactType: marked(type) }))!;
+    assert.match(text, /This is a container image: overlaybd form of an image/);
+    assert.doesNotMatch(text, /contradicts/);
+  });
+
   it('leads to the page about the file, where the document shows it formatted', () => {
     const service = createLanguageService({
       explainDocumentCommand: 'explain',
@@ -223,6 +230,13 @@ describe('the hover', () => {
       'application/vnd.erofs',
     ])
       assert.equal(sentence(type), `This type does not stand for a layer of the root filesystem. ${claim}`);
+  });
+
+  it('on the media type of a layer of an artifact says nothing of a root filesystem', () => {
+    for (const type of ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/spdx+json']) {
+      const text = hoverOver(artifact({ layers: [layer({ mediaType: marked(type) })] }), withoutFindings);
+      assert.doesNotMatch(text!, /root filesystem/);
+    }
   });
 
   it('on what the catalogue describes says with the words of the model what consumers do', () => {

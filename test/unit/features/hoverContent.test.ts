@@ -86,6 +86,16 @@ describe('the hover in an image config', () => {
   });
 });
 
+describe('the hover on a signal', () => {
+  const signal = (name: string) =>
+    hoverOver(`{ "os": "linux", "architecture": "amd64", "config": { "StopSignal": «"${name}"» } }`)!;
+
+  it('says what comes after it, unless it is the last', () => {
+    assert.match(signal('SIGTERM'), /they send SIGKILL\.$/);
+    assert.match(signal('SIGKILL'), /Runtimes send it to stop the container\.$/);
+  });
+});
+
 describe('the hover on layers', () => {
   const tar = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar' });
   const digest = marked('$2');

@@ -38,7 +38,14 @@ describe('the hover on platforms', () => {
       assert(!description.startsWith(`${title}:`), title);
     const unnamed = index(`{ "mediaType": "application/vnd.oci.image.manifest.v1+json",
       "digest": «"$1"», "size": 2048 }`);
-    assert.match(hoverOver(unnamed)!, /^\*\*Entry for\*\* `Image manifest` · 2\.0 KiB/);
+    assert.match(hoverOver(unnamed)!, /^\*\*Entry\*\* · Image manifest · 2\.0 KiB/);
+  });
+
+  it('says of a platform that stands for none that it is none', () => {
+    const unknown = index(entry('{ "os": "unknown", "architecture": "unknown" }'));
+    const text = hoverOver(unknown.replace('"platform"', '«$&»'));
+    assert.match(text!, /^No platform/m);
+    assert.doesNotMatch(text!, /Unknown on Unknown/);
   });
 
   it('resolves other names', () => {

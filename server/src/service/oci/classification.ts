@@ -29,6 +29,11 @@ export interface Classification {
   readonly profile: Profile | undefined;
 }
 
+/** Tells whether an image has an `artifactType` by convention, such as one that was converted and is attached to the original. */
+export function hasTypeByConvention({ profile }: Classification): boolean {
+  return profile?.form === 'image' && profile.match.artifactType !== undefined;
+}
+
 /** Classifies a manifest; undefined for other kinds and while the config has no media type. */
 export function classifyManifest(
   model: Pick<Model, 'kind' | 'value'>,

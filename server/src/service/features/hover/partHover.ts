@@ -104,8 +104,8 @@ function entryInWords(
 ): string {
   const type = mediaType ? shortMediaType(mediaType, catalogue) : '';
   return [
-    `**Entry for** ${quote(name)}`,
-    ...(type === '' || type === name ? [] : [escapeMarkdown(type)]),
+    ...(type === name ? ['**Entry**'] : [`**Entry for** ${quote(name)}`]),
+    ...(type === '' ? [] : [escapeMarkdown(type)]),
     ...(size !== undefined && size >= 0 ? [humanSize(size)] : []),
   ].join(' · ');
 }

@@ -48,7 +48,9 @@ export const explainSignal: Explain = ({ value }) => {
   if (meaning === undefined && !isRealTimeSignal(name)) return [];
   return [
     `**${name}**: ${meaning ?? 'a real-time signal, whose meaning the process defines; systemd halts on SIGRTMIN+3'}.`,
-    'Runtimes send it to stop the container. If the process does not end in time, they send SIGKILL.',
+    name === 'SIGKILL'
+      ? 'Runtimes send it to stop the container.'
+      : 'Runtimes send it to stop the container. If the process does not end in time, they send SIGKILL.',
   ];
 };
 

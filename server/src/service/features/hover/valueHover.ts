@@ -1,4 +1,5 @@
 import type { Meaning } from '#schemas/model/field';
+import { classifyManifest } from '#service/oci/classification';
 import { explainAnnotation } from './annotationHover';
 import { explainBlob } from './blobHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
@@ -44,13 +45,18 @@ const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
 
 /** Explains a value by what it stands for. */
 export function explainValue(target: HoverTarget): Explanation {
-  const { field, value, catalogue, isReported } = target;
+  const { field, model, value, catalogue, isReported } = target;
   if (field?.documentation.meaning === undefined) return { facts: [] };
   switch (field.documentation.meaning) {
     case 'media-type':
     case 'artifact-type':
       return typeof value === 'string' && value !== ''
-        ? explainMediaType(value, catalogue, isReported)
+        ? explainMediaType(
+            value,
+            catalogue,
+            isReported,
+            classifyManifest(model, catalogue)?.verdict === 'artifact',
+          )
         : { facts: [] };
     case 'annotations':
       return field.isMember ? explainAnnotation(target) : { facts: [] };

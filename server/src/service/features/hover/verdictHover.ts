@@ -8,7 +8,7 @@ import type { Model } from '#service/document/parsedDocument';
 import { isBlank } from '#service/oci/blanks';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
-import { classifyManifest, type Classification } from '#service/oci/classification';
+import { classifyManifest, hasTypeByConvention, type Classification } from '#service/oci/classification';
 import { indexFormats } from '#service/oci/indexFormats';
 import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
 import { consumerLines } from './consumerLines';
@@ -34,7 +34,10 @@ export const explainManifest: Explain = ({
   const classification = classifyManifest(model, catalogue);
   if (classification === undefined) return [];
   const isContradicted =
-    classification.verdict === 'image' && path.length === 1 && valueAt(document.value, path) !== '';
+    classification.verdict === 'image' &&
+    path.length === 1 &&
+    valueAt(document.value, path) !== '' &&
+    !hasTypeByConvention(classification);
   // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest.
   if (isReported) return [verdictSentence(classification)];
   const question = { consumers: shortList(model, policy), presumesRootfs: true };
@@ -84,7 +87,8 @@ export function explainVerdict(
   isReported: boolean,
 ): string[] {
   const { verdict, profile } = classification;
-  const contradictions = isReported ? [] : contradictionOf(artifactType);
+  const contradictions =
+    isReported || hasTypeByConvention(classification) ? [] : contradictionOf(artifactType);
   const type = verdict === 'image' ? contradictions : [explainType(classification, artifactType, catalogue)];
   return [
     [`${verdictSentence(classification)} ${reasonFor(classification)}`, ...type].join(' '),

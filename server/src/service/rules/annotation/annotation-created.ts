@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     form:
       '"{text}" is not a date and time in RFC 3339 format, such as 2006-01-02T15:04:05Z. Tools that read {key} fail, ' +
-      'or treat the image as one without a date.',
+      'or behave as if there were no date.',
   },
   fixes: { replace: 'Replace "{text}" with "{dateTime}"' },
   automatic: ['replace'],

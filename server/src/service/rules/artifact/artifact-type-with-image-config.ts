@@ -5,7 +5,7 @@ import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { remove, set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
-import type { Classification } from '#service/oci/classification';
+import { hasTypeByConvention, type Classification } from '#service/oci/classification';
 import { useEmptyConfig } from '#service/oci/emptyConfig';
 import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
@@ -53,9 +53,7 @@ export default defineRule({
     if (policy.specification === '1.0' && kind === 'image-manifest') return;
     const type = ownArtifactType(context);
     if (type === undefined || classification?.verdict !== 'image') return;
-    // Converted images that are attached to the original have both by convention.
-    const { profile } = classification;
-    if (profile?.form === 'image' && profile.match.artifactType !== undefined) return;
+    if (hasTypeByConvention(classification)) return;
     const at = { path: ['artifactType'] };
     const { configType } = classification;
     const removal = fix('remove-artifact-type', remove(at.path));
