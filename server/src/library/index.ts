@@ -3,7 +3,6 @@ import { MarkupContent, TextEdit } from 'vscode-languageserver-types';
 import { once } from '#schemas/once';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import {
-  automaticFix,
   createLanguageService,
   messageOf,
   planEdits,
@@ -182,26 +181,31 @@ function withoutHalves(name: string): string {
 export function check(text: string, options: Options = {}): readonly Finding[] {
   const { source, settings } = read(text, options);
   const document = service.parse(source, settings);
-  return service.findings(document, settings).map((finding) => ({
-    rule: finding.rule.id,
-    severity: finding.severity,
-    message: messageOf(finding),
-    path: writtenPlace(finding),
-    ...rangeOf(document, finding.at),
-    fixes: finding.fixes.map((proposal) => {
-      // A document may have thousands of findings, and of most callers nobody asks for the edits.
-      const edits = once(() =>
-        (planEdits(document, proposal.operations) ?? []).map((edit) => editIn(source, edit)),
-      );
-      return {
-        title: titleOf(finding, proposal),
-        automatic: automaticFix(finding) === proposal,
-        get edits() {
-          return edits();
-        },
-      };
-    }),
-  }));
+  return service.findings(document, settings).map((finding) => {
+    // A document may have thousands of findings, and of most callers nobody asks for the edits.
+    const automatic = once(() => service.automaticFix(document, finding));
+    return {
+      rule: finding.rule.id,
+      severity: finding.severity,
+      message: messageOf(finding),
+      path: writtenPlace(finding),
+      ...rangeOf(document, finding.at),
+      fixes: finding.fixes.map((proposal) => {
+        const edits = once(() =>
+          (planEdits(document, proposal.operations) ?? []).map((edit) => editIn(source, edit)),
+        );
+        return {
+          title: titleOf(finding, proposal),
+          get automatic() {
+            return automatic() === proposal;
+          },
+          get edits() {
+            return edits();
+          },
+        };
+      }),
+    };
+  });
 }
 
 function editIn(source: TextDocument, { offset, length, text }: OffsetEdit): Edit {

@@ -15,7 +15,7 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '#schemas/severity';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
-import { indexFile, originIn, type Layout, type LayoutPlace } from './layout/layout';
+import { indexFile, originIn, type Layout } from './layout/layout';
 import { addressOf } from './document/uri';
 import { fixAllAction, quickFixes, type CodeActionContext, resolveAction } from './features/codeActions';
 import { copyDescriptorAction } from './features/copyDescriptorAction';
@@ -26,7 +26,14 @@ import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { definitionAt } from './features/definition';
 import { toDiagnostics } from './features/diagnostics';
 import { explainDocument } from './features/explainDocument';
-import { applyFixes, automaticFix, unchanged, type ChooseFix, type FixedText } from './features/fixAll';
+import {
+  applyFixes,
+  automaticFix,
+  fixToApply,
+  unchanged,
+  type ChooseFix,
+  type FixedText,
+} from './features/fixAll';
 import { hoverAt } from './features/hover/hover';
 import { inlayHints } from './features/inlayHints';
 import {
@@ -466,7 +473,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       resolveAction(document, actionContext(document, settings, current), action),
     fixAllAction: (document, settings) =>
       isBlob(document.uri) ? undefined : fixAllAction(document, actionContext(document, settings)),
-    automaticFix: (document, finding) => (isBlob(document.uri) ? undefined : automaticFix(finding)),
+    automaticFix: (document, finding) => (isBlob(document.uri) ? undefined : fixToApply(document, finding)),
     fixAll: (document, settings) =>
       isBlob(document.uri)
         ? unchanged(document.getText())

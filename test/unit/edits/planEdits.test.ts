@@ -167,9 +167,9 @@ describe('edits', () => {
     assert.equal(edit('{"a":[1]}', append(2, 3)), undefined);
   });
 
-  it('keep the white space around a deleted comment when something else is on its line', () => {
+  it('keep the white space behind a deleted comment when something else is on its line', () => {
     const text = `{"a":1, /* one */${' '.repeat(1000)}"b":2}`;
-    assert.equal(edit(text, { op: 'delete-problem', problem: 0 }), text.replace('/* one */', ''));
+    assert.equal(edit(text, { op: 'delete-problem', problem: 0 }), text.replace(' /* one */', ''));
   });
 
   it('insert behind the last member although a comma trails it', () => {

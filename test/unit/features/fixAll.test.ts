@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-types';
 import { createLanguageService, defaultSettings, fixAllKind, rules } from '#service';
 import { image, raw } from '#helpers/documents';
-import { service } from '#helpers/lint';
+import { lint, service } from '#helpers/lint';
 import { blobPathOf, digestOf, writeOutDigests } from '#helpers/markedText';
 
 const layer = '"mediaType": "application/vnd.oci.image.layer.v1.tar+gzip"';
@@ -80,6 +80,17 @@ describe('fixing everything', () => {
     ]) {
       assert.equal(fixed(text), writeOutDigests(text));
     }
+  });
+
+  it('is not announced where it would take a comment of the author’s along', () => {
+    const announced = (text: string) => {
+      const { document, findings } = lint(writeOutDigests(text));
+      return findings.flatMap((finding) => service.automaticFix(document, finding) ?? []).length;
+    };
+    const text = (comment: string) => `{ ${layer}, "digest": "$1", "size": 7, "urls": ${comment}null }`;
+    assert.equal(announced(text('')), 1);
+    assert.equal(announced(text('/* none */ ')), 0);
+    assert.equal(fixed(text('/* none */ ')), writeOutDigests(text('/* none */ ')));
   });
 
   it('is stable: a second time changes nothing', () => {

@@ -6,7 +6,7 @@ const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
 const archive = (artifactType: unknown) => artifact({ artifactType, layers: [layer()] });
 
 /** A Helm chart with an artifact type. */
-const chart = (artifactType?: string, configType = 'application/vnd.cncf.helm.config.v1+json') =>
+const chart = (artifactType?: unknown, configType = 'application/vnd.cncf.helm.config.v1+json') =>
   image({
     artifactType,
     config: customConfig({ mediaType: configType }),

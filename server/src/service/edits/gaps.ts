@@ -36,6 +36,12 @@ export function gapBehind(
   return { ...gapIn(text, endOf(member), to), hasPrevious: true, hasNext: next !== undefined };
 }
 
+/** What is in an object or array without members. */
+export function gapWithin(text: string, container: SyntaxNode): Gap {
+  const gap = gapIn(text, container.offset + 1, endOfContent(text, container));
+  return { ...gap, hasPrevious: false, hasNext: false };
+}
+
 function gapIn(text: string, from: number, to: number): Omit<Gap, 'hasPrevious' | 'hasNext'> {
   const comments: { offset: number; end: number }[] = [];
   let comma: number | undefined;

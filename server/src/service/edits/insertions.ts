@@ -2,6 +2,7 @@ import { placeOf } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { endOfTrail, gapBefore, gapBehind, startOfLead } from './gaps';
 import type { OffsetEdit } from './operations';
+import { takeCommaBefore } from './removal';
 
 /** Where members are inserted: in an object or array of which something stays. */
 export interface InsertionPlace {
@@ -29,19 +30,19 @@ export function insertionEdits(
   const withComma = new Set<SyntaxNode>();
   return inserted.flatMap(({ anchor, content }): OffsetEdit[] => {
     if (anchor === undefined) {
-      const first = members.find((member) => !removed.has(member));
+      const place = members.findIndex((member) => !removed.has(member));
+      const first = members[place];
       if (first === undefined) return [];
-      const isLed = isByLine && first === members[0];
-      const offset = isLed ? startOfLead(text, gapBefore(text, container, undefined, first)) : first.offset;
-      return [insertion(offset, `${content},${glue}`)];
+      const gap = gapBefore(text, container, members[place - 1], first);
+      return [insertion(isByLine ? startOfLead(text, gap) : first.offset, `${content},${glue}`)];
     }
     const next = members[placeOf(container, anchor) + 1];
     const gap = gapBehind(text, container, anchor, next);
     const trailEnd = endOfTrail(text, gap);
-    // Without comments, and where what follows goes with its own comma, there is nothing to be behind of.
-    if (!isByLine || trailEnd === gap.from || (next !== undefined && removed.has(next)))
-      return [insertion(gap.from, `,${glue}${content}`)];
-    if (gap.comma !== undefined && gap.comma < trailEnd) return [insertion(trailEnd, `${glue}${content},`)];
+    // Without comments, there is nothing to be behind of.
+    if (!isByLine || trailEnd === gap.from) return [insertion(gap.from, `,${glue}${content}`)];
+    const comma = takeCommaBefore(text, container, removed, anchor) ? undefined : gap.comma;
+    if (comma !== undefined && comma < trailEnd) return [insertion(trailEnd, `${glue}${content},`)];
     if (withComma.has(anchor)) return [insertion(trailEnd, `,${glue}${content}`)];
     withComma.add(anchor);
     return [insertion(gap.from, ','), insertion(trailEnd, `${glue}${content}`)];

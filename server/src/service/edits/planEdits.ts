@@ -4,13 +4,14 @@ import type { ParsedDocument } from '#service/document/parsedDocument';
 import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
 import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
+import { gapWithin } from './gaps';
 import { insertionEdits } from './insertions';
 import { holderOf, NeighborStyles } from './neighbors';
 import type { EditOperation, JsonValue, OffsetEdit, Removal } from './operations';
 import { overwrites, propertiesToRemove } from './overwriting';
 import { removalEdits } from './removal';
 import { endOfContent, standsByUnread } from './unread';
-import { wholeLines } from './wholeLines';
+import { withSpace } from './wholeLines';
 
 type EditableDocument = Pick<ParsedDocument, 'text' | 'syntax'>;
 
@@ -218,7 +219,7 @@ class EditPlan {
   #deleteProblem(index: number): boolean {
     const problem = this.#document.syntax.problems[index];
     if (problem === undefined) return false;
-    this.#replacements.push(wholeLines(this.#document.text, problem.offset, problem.length));
+    this.#replacements.push(withSpace(this.#document.text, problem.offset, problem.offset + problem.length));
     return true;
   }
 
@@ -248,7 +249,7 @@ class EditPlan {
     return [...edits, ...insertionEdits(this.#document.text, { container, removed, glue }, insertions)];
   }
 
-  /** Rewrites what is between a container's brackets. */
+  /** Rewrites what is between a container's brackets, behind the comments in one that was empty. */
   #replaceAll(container: SyntaxNode, inserted: ContainerPlan['inserted']): OffsetEdit {
     const end = endOfContent(this.#document.text, container);
     const range = { offset: container.offset + 1, length: end - container.offset - 1 };
@@ -256,13 +257,31 @@ class EditPlan {
     const style = this.#styles.of(container);
     const outer = this.#lines.indentAt(container.offset);
     const content = inserted.map(({ print }) => print(outer + style.indent));
+    const comment = isEmpty(container)
+      ? gapWithin(this.#document.text, container).comments.at(-1)
+      : undefined;
+    if (comment !== undefined) return this.#fillBehind(comment.end, end, content, style.indent);
     return { ...range, text: printContent(type, content, style, outer) };
+  }
+
+  /** Writes members behind the comments in a container that has none, up to its closing bracket: on lines of their own, unless all is on one. */
+  #fillBehind(from: number, to: number, content: readonly string[], step: string): OffsetEdit {
+    const { text } = this.#document;
+    const isOnOneLine = this.#lines.lineAt(from) === this.#lines.lineAt(to);
+    const outer = this.#lines.indentAt(to);
+    const glue = isOnOneLine ? ' ' : `${this.#formatting.lineBreak}${outer}${step}`;
+    const ending = isOnOneLine ? text.slice(from, to) : `${this.#formatting.lineBreak}${outer}`;
+    return { offset: from, length: to - from, text: `${glue}${content.join(`,${glue}`)}${ending}` };
   }
 
   #beginsOnNextLine(container: SyntaxNode): boolean {
     const first = container.children?.[0];
     return first !== undefined && this.#lines.lineAt(container.offset) < this.#lines.lineAt(first.offset);
   }
+}
+
+function isEmpty({ children = [] }: SyntaxNode): boolean {
+  return children.length === 0;
 }
 
 function membersAt(parent: SyntaxNode, name: string | number, removal: Removal): readonly SyntaxNode[] {

@@ -2,7 +2,7 @@ import { placeOf } from '#service/document/locate';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import type { OffsetEdit } from './operations';
 import { breaksIn, endOfTrail, gapBehind, gapBefore, startOfLead, type Gap } from './gaps';
-import { deletion, endOfBlank, endOfBlankLine, startOfBlank } from './wholeLines';
+import { deletion, endOfBlank, withSpace } from './wholeLines';
 
 /** Deletes each run of removed members together with the comma that it no longer needs, and with its comments. */
 export function removalEdits(
@@ -52,10 +52,8 @@ function removalOfRun(
     // A run goes with the comma before it, at the beginning with the one behind it.
     return [before === undefined ? deletion(first.offset, tail.to) : deletion(head.from, tail.from)];
   }
-  const isCommaFirst =
-    before !== undefined && head.comma !== undefined && breaksIn(text, head.from, head.comma) > 0;
-  const comma = isCommaFirst ? head.comma : commaToRemove(head, tail, { before, behind });
-  const from = isCommaFirst ? Math.min(lead, head.comma) : lead;
+  const comma = commaToRemove(text, head, tail, { before, behind });
+  const from = isCommaFirst(text, head) ? Math.min(lead, comma ?? lead) : lead;
   // Where the comma behind the run stays, so does what follows it.
   const end = tail.comma !== undefined && tail.comma !== comma && tail.comma < to ? tail.from : to;
   const isBehind = comma !== undefined && comma === tail.comma;
@@ -64,8 +62,41 @@ function removalOfRun(
   return isApart ? [range, deletion(comma, comma + 1)] : [range];
 }
 
+/**
+ * Tells whether the members behind one that stays take the comma behind it with them, when they are removed and a comment
+ * is between the two.
+ */
+export function takeCommaBefore(
+  text: string,
+  container: SyntaxNode,
+  removed: ReadonlySet<SyntaxNode>,
+  before: SyntaxNode,
+): boolean {
+  const members = container.children ?? [];
+  const first = placeOf(container, before) + 1;
+  let end = first;
+  for (let next = members[end]; next !== undefined && removed.has(next); next = members[end]) end++;
+  const last = members[end - 1];
+  if (end === first || last === undefined) return false;
+  const head = gapBehind(text, container, before, members[first]);
+  const behind = members[end];
+  const comma = commaToRemove(text, head, gapBehind(text, container, last, behind), { before, behind });
+  return comma !== undefined && comma === head.comma;
+}
+
+/** Whether the comma behind a member is on a line below it, before the next one. */
+function isCommaFirst(text: string, { hasPrevious, from, comma }: Gap): boolean {
+  return hasPrevious && comma !== undefined && breaksIn(text, from, comma) > 0;
+}
+
 /** The comma that a run takes with it; one has to stay between the members before and behind it. */
-function commaToRemove(head: Gap, tail: Gap, { before, behind }: Neighborhood): number | undefined {
+function commaToRemove(
+  text: string,
+  head: Gap,
+  tail: Gap,
+  { before, behind }: Neighborhood,
+): number | undefined {
+  if (isCommaFirst(text, head)) return head.comma;
   if (before === undefined) return tail.comma;
   if (behind === undefined) return tail.comma ?? head.comma;
   return head.comma === undefined ? undefined : tail.comma;
@@ -74,13 +105,4 @@ function commaToRemove(head: Gap, tail: Gap, { before, behind }: Neighborhood): 
 /** The end of what is deleted with a comma behind it, where nothing but spaces is between the two. */
 function endWith(text: string, end: number, comma: number): number {
   return endOfBlank(text, end) === comma ? comma + 1 : end;
-}
-
-/** Deletes a part of a text with its lines where nothing else is on them, or with the spaces that it leaves behind. */
-function withSpace(text: string, from: number, to: number, isFirst: boolean): OffsetEdit {
-  const start = startOfBlank(text, from);
-  const isAtLineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = endOfBlankLine(text, to);
-  if (isAtLineStart && lineEnd !== undefined) return deletion(start, lineEnd);
-  return isAtLineStart || isFirst ? deletion(from, endOfBlank(text, to)) : deletion(start, to);
 }

@@ -1,14 +1,16 @@
 import type { OffsetEdit } from './operations';
 
-/** Deletes a part of a text: with its whole line when nothing else is on it, or with the spaces before it. */
-export function wholeLines(text: string, offset: number, length: number): OffsetEdit {
-  const start = startOfBlank(text, offset);
-  const end = offset + length;
-  const atLineStart = start === 0 || text[start - 1] === '\n';
-  const lineEnd = endOfBlankLine(text, end);
-  if (!atLineStart && lineEnd === undefined) return deletion(offset, end);
-  if (atLineStart && lineEnd !== undefined && start !== 0) return deletion(start, lineEnd);
-  return atLineStart ? deletion(offset, end) : deletion(start, end);
+/**
+ * Deletes a part of a text with its lines where nothing else is on them, or with the spaces that it leaves behind: those before
+ * it, or at the beginning of a line those behind it.
+ * @param isFirst whether nothing but a bracket is before it, so that the spaces behind it go as well
+ */
+export function withSpace(text: string, from: number, to: number, isFirst = false): OffsetEdit {
+  const start = startOfBlank(text, from);
+  const isAtLineStart = start === 0 || text[start - 1] === '\n';
+  const lineEnd = endOfBlankLine(text, to);
+  if (isAtLineStart && lineEnd !== undefined) return deletion(start, lineEnd);
+  return isAtLineStart || isFirst ? deletion(from, endOfBlank(text, to)) : deletion(start, to);
 }
 
 /** The edit that deletes what is between two offsets. */
@@ -17,7 +19,7 @@ export function deletion(from: number, to: number): OffsetEdit {
 }
 
 /** The offset of the first of the spaces that end at `offset`. */
-export function startOfBlank(text: string, offset: number): number {
+function startOfBlank(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   return start;
@@ -31,7 +33,7 @@ export function endOfBlank(text: string, offset: number): number {
 }
 
 /** The offset behind the line that `offset` is in; undefined where something stands between the two. */
-export function endOfBlankLine(text: string, offset: number): number | undefined {
+function endOfBlankLine(text: string, offset: number): number | undefined {
   const end = endOfBlank(text, offset);
   if (end === text.length || text[end] === '\n') return Math.min(end + 1, text.length);
   return text.startsWith('\r\n', end) ? end + 2 : undefined;

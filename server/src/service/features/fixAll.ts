@@ -35,6 +35,18 @@ export function automaticFix(finding: Finding): FixProposal | undefined {
   return automatic.length === 1 ? automatic[0] : undefined;
 }
 
+/**
+ * The fix of a finding that is applied without asking: the one that needs no decision, unless it would take a comment of the
+ * author’s along.
+ */
+export function fixToApply(document: ParsedDocument, finding: Finding): FixProposal | undefined {
+  const proposal = automaticFix(finding);
+  // Without comments, which nearly no document has, nothing needs to be planned.
+  const mayLose = hasCommentIn(document.syntax, { offset: 0, length: document.text.length });
+  if (proposal === undefined || !mayLose) return proposal;
+  return planHarmless(document, proposal) === undefined ? undefined : proposal;
+}
+
 /** A document with its findings. */
 export interface CheckedDocument {
   readonly document: ParsedDocument;
@@ -77,9 +89,8 @@ function editsOfRound(
   for (const finding of findings) {
     const proposal = choose(finding);
     if (proposal === undefined) continue;
-    const edits = planEdits(document, proposal.operations);
-    if (edits === undefined || edits.length === 0) continue;
-    if (losesComment(document, proposal, edits)) continue;
+    const edits = planHarmless(document, proposal);
+    if (edits === undefined) continue;
     const names = namesWritten(proposal.operations);
     if (edits.some((edit) => accepted.touches(edit)) || names.some((name) => written.has(name))) continue;
     for (const edit of edits) accepted.add(edit);
@@ -87,6 +98,13 @@ function editsOfRound(
     applied++;
   }
   return { edits: accepted.sorted(), applied };
+}
+
+/** The edits of a fix; undefined where there are none, and where they would take a comment away. */
+function planHarmless(document: ParsedDocument, proposal: FixProposal): readonly OffsetEdit[] | undefined {
+  const edits = planEdits(document, proposal.operations);
+  if (edits === undefined || edits.length === 0) return undefined;
+  return losesComment(document, proposal, edits) ? undefined : edits;
 }
 
 /** Tells whether a fix would take a comment away together with what it replaces or removes. */
