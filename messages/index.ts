@@ -15,6 +15,8 @@ export {
   largestSentFileInBytes,
   longestProjectFileInCodeUnits,
   mostArchivesLookedAt,
+  mostNeighborFolders,
+  mostNeighborsAsked,
   mostSentFiles,
 } from './limits';
 export { quickRepairs } from './quickRepairs';
@@ -432,7 +434,7 @@ export interface ListLayoutParams {
 }
 
 /** What a layout has, why it cannot be listed, or null for a folder that is no layout. */
-export type ListedLayout = Readonly<Infer<typeof parameters.listedLayout>>;
+export type ListedLayout = Readonly<Infer<typeof parameters.listedFiles>>;
 
 /**
  * From server to client, if it has announced that: the entries of the folder of a layout, of `blobs`, and of the folders in
@@ -442,8 +444,31 @@ export const listLayoutRequest = new RequestType<ListLayoutParams, ListedLayout,
   'ociManifest/listLayout',
 );
 
-/** A file of such a layout. */
-export interface LayoutFileParams extends ListLayoutParams {
+/** What a document in a file system that the server does not have asks of the files beside it. */
+export interface ListNeighborsParams {
+  /** The URI of the document’s folder, without a slash at the end. */
+  readonly folder: string;
+  /** The files that titles name, below the folder, with slashes. */
+  readonly titled: readonly string[];
+  /** Other files in the folder are listed if they have one of these sizes, in bytes. */
+  readonly sizes: readonly number[];
+}
+
+/** The files that there are, why they cannot be listed, or null where nothing is said of the folder, or it is a layout. */
+export type ListedNeighbors = Readonly<Infer<typeof parameters.listedFiles>>;
+
+/**
+ * From server to client, if it has announced that: regular files in the folder of a document, or below it, that are not
+ * behind links. The client answers for the folders of the workspace, and for those that open documents are in.
+ */
+export const listNeighborsRequest = new RequestType<ListNeighborsParams, ListedNeighbors, never>(
+  'ociManifest/listNeighbors',
+);
+
+/** A file in a folder that the client has listed. */
+export interface VirtualFileParams {
+  /** The URI of the folder, without a slash at the end. */
+  readonly folder: string;
   /** Below the folder, with slashes. */
   readonly path: string;
   /** A file of more bytes is not sent. */
@@ -453,8 +478,10 @@ export interface LayoutFileParams extends ListLayoutParams {
 /** All bytes of a file, or why there are none. */
 export type SentFile = Readonly<Infer<typeof parameters.sentFile>>;
 
-/** From server to client: all bytes of a file of a layout that the client has listed. */
-export const layoutFileRequest = new RequestType<LayoutFileParams, SentFile, never>('ociManifest/layoutFile');
+/** From server to client: all bytes of a file in a folder that the client has listed. */
+export const virtualFileRequest = new RequestType<VirtualFileParams, SentFile, never>(
+  'ociManifest/virtualFile',
+);
 
 /** A project file in a file system that the server does not have. */
 export interface ProjectFileParams {

@@ -88,8 +88,8 @@ export const initializationOptions = z
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */
     rendersIcons: z.boolean(),
     /**
-     * True when the client answers `listLayoutRequest`, `layoutFileRequest` and `projectFileRequest`, for file systems
-     * that the server does not have.
+     * True when the client answers `listLayoutRequest`, `listNeighborsRequest`, `virtualFileRequest` and
+     * `projectFileRequest`, for file systems that the server does not have.
      */
     servesFiles: z.boolean(),
     /** Settings for clients that cannot be asked for them; the contents of `ociManifest`. */
@@ -265,9 +265,9 @@ export const validateFilesParams = z.object({
   partialResultToken: z.union([name, z.int()]),
 });
 
-/** A file or folder of a layout that the client has listed. */
+/** A file or folder that the client has listed. */
 const listedFile = z.object({
-  /** Below the folder of the layout, with slashes. */
+  /** Below the folder that was listed, with slashes. */
   path: name,
   /** A link leads somewhere that file systems do not tell. */
   type: z.enum(['file', 'folder', 'link', 'other']),
@@ -280,14 +280,14 @@ const listedFile = z.object({
 /** Why the client cannot answer, as a phrase that follows the name of the file or folder. */
 const unavailable = z.object({ problem: name });
 
-/** The answer to `listLayoutRequest`. */
-export const listedLayout = z.union([
+/** The answer to `listLayoutRequest` and `listNeighborsRequest`. */
+export const listedFiles = z.union([
   z.null(),
   unavailable,
   z.object({ files: z.array(listedFile).max(mostSentFiles) }),
 ]);
 
-/** The answer to `layoutFileRequest`. */
+/** The answer to `virtualFileRequest`. */
 export const sentFile = z.union([
   unavailable,
   z.object({

@@ -16,7 +16,9 @@ import { FormattedFindings } from './formattedFindings';
 import { explainCommand, explainRule } from './explainRule';
 import { pagesUri, providePages } from './pages';
 import { RestartPolicy } from './restartPolicy';
+import { serveFiles } from './servedFiles';
 import { serveLayouts } from './servedLayouts';
+import { serveNeighbors } from './servedNeighbors';
 import { serveProjectFiles } from './servedProjectFiles';
 import { showDone } from './showDone';
 import { ServerCrashes } from './serverCrashes';
@@ -89,7 +91,9 @@ export async function startClient(
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),
+    serveFiles(client),
     serveLayouts(client),
+    serveNeighbors(client),
     serveProjectFiles(client),
     registerCommands(client, context.extensionUri, digestFile, archives),
     layoutFolders,

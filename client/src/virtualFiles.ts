@@ -10,12 +10,20 @@ const patienceInMilliseconds = 30_000;
 
 const limit = new Limit(atOnce);
 
+/** A name in a folder, and what it is. */
+export type Entry = readonly [string, vscode.FileType];
+
+/** Ends the waiting for an answer. What comes later is dropped, and the next question is asked. */
+type Token = vscode.CancellationToken | undefined;
+
 /** The file systems that are not on the computer of the server, with a few questions at a time. */
 export const virtualFiles = {
-  stat: (file: vscode.Uri): Promise<vscode.FileStat> => ask(() => vscode.workspace.fs.stat(file)),
-  readDirectory: (folder: vscode.Uri): Promise<[string, vscode.FileType][]> =>
-    ask(() => vscode.workspace.fs.readDirectory(folder)),
-  readFile: (file: vscode.Uri): Promise<Uint8Array> => ask(() => vscode.workspace.fs.readFile(file)),
+  stat: (file: vscode.Uri, token?: Token): Promise<vscode.FileStat> =>
+    ask(() => vscode.workspace.fs.stat(file), token),
+  readDirectory: (folder: vscode.Uri, token?: Token): Promise<readonly Entry[]> =>
+    ask(() => vscode.workspace.fs.readDirectory(folder), token),
+  readFile: (file: vscode.Uri, token?: Token): Promise<Uint8Array> =>
+    ask(() => vscode.workspace.fs.readFile(file), token),
 };
 
 /** Tells whether a file is in a file system that VS Code may have, and the server has not. */
@@ -23,19 +31,23 @@ export function isVirtual({ scheme }: vscode.Uri): boolean {
   return scheme !== 'file' && scheme !== archiveScheme;
 }
 
-async function ask<T>(question: () => Thenable<T>): Promise<T> {
+async function ask<T>(question: () => Thenable<T>, token: Token): Promise<T> {
   return limit.run(async () => {
+    if (token?.isCancellationRequested === true) throw new vscode.CancellationError();
+    let listening: vscode.Disposable | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeUp = new Promise<never>((_, reject) => {
+    const givenUp = new Promise<never>((_, reject) => {
+      listening = token?.onCancellationRequested(() => reject(new vscode.CancellationError()));
       timer = setTimeout(
         () => reject(vscode.FileSystemError.Unavailable('The file system does not answer.')),
         patienceInMilliseconds,
       );
     });
     try {
-      return await Promise.race([question(), timeUp]);
+      return await Promise.race([question(), givenUp]);
     } finally {
       clearTimeout(timer);
+      listening?.dispose();
     }
   });
 }

@@ -1,9 +1,12 @@
 import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import {
-  layoutFileRequest,
+  virtualFileRequest,
   listLayoutRequest,
+  listNeighborsRequest,
   projectFileRequest,
   type ListedLayout,
+  type ListedNeighbors,
+  type ListNeighborsParams,
   type SentFile,
 } from '#messages';
 import type { LayoutFiles } from './layouts';
@@ -14,7 +17,7 @@ const longAgo = Date.UTC(2026, 0, 1);
 /** A file of a layout that a client serves; a link leads nobody knows where. */
 type ServedFile = string | Uint8Array | { readonly type: 'link' };
 
-/** What a client answers about one layout in a file system of its own. */
+/** What a client answers about one folder, mostly a layout, in a file system of its own. */
 export class ServedLayout {
   readonly folder: string;
   /** By their paths below the folder. */
@@ -25,6 +28,8 @@ export class ServedLayout {
   problem: string | undefined;
   /** Until then the client does not say what is in the folder. */
   ready: Promise<void> = Promise.resolve();
+  /** Until then the client does not send files. */
+  readable: Promise<void> = Promise.resolve();
   /** The texts of project files, by their URIs. */
   readonly projectFiles: Record<string, string> = {};
   /** The paths that the server has read, in turn. */
@@ -49,9 +54,11 @@ export class ServedLayout {
       return isCancellationRequested ? null : this.list(folder);
     });
     connection.onRequest(projectFileRequest, ({ uri }) => this.projectFiles[uri] ?? null);
-    connection.onRequest(layoutFileRequest, ({ folder, path, most }, { isCancellationRequested }) =>
-      isCancellationRequested ? { problem: 'was canceled' } : this.read(folder, path, most),
-    );
+    connection.onRequest(listNeighborsRequest, (params) => this.listNeighbors(params));
+    connection.onRequest(virtualFileRequest, async ({ folder, path, most }, { isCancellationRequested }) => {
+      await this.readable;
+      return isCancellationRequested ? { problem: 'was canceled' } : this.read(folder, path, most);
+    });
   }
 
   /** The text of a file; empty where there is none. */
@@ -82,6 +89,15 @@ export class ServedLayout {
         }),
       ],
     };
+  }
+
+  /** What a document beside the files is told of them. */
+  listNeighbors({ folder, titled, sizes }: ListNeighborsParams): ListedNeighbors {
+    const listed = this.list(folder);
+    if (listed === null || 'problem' in listed) return listed;
+    const isAskedFor = ({ type, path, size }: (typeof listed.files)[number]): boolean =>
+      type === 'file' && (titled.includes(path) || (sizes.includes(size) && !path.includes('/')));
+    return { files: listed.files.filter(isAskedFor) };
   }
 
   read(folder: string, path: string, most: number): SentFile {

@@ -65,6 +65,9 @@ export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
 /** What is in the folders of a virtual file system, by their paths. */
 export const virtualFolders = new Map<string, Readonly<Record<string, number>>>();
 
+/** The contents of files in a virtual file system, by their paths. */
+export const virtualContents = new Map<string, string>();
+
 /** The folders of the workspace. */
 export const workspaceFolders: { readonly uri: URI; readonly name: string; readonly index: number }[] = [];
 
@@ -88,6 +91,7 @@ export function startAnew(): void {
   asked.watchers = [];
   asked.searchesEnd = true;
   virtualFolders.clear();
+  virtualContents.clear();
   workspaceFolders.length = 0;
   filesOnDisk.length = 0;
   person.presses = undefined;
@@ -184,7 +188,12 @@ const vscode = withAnything({
           ? Promise.reject(new Error('There is no such folder.'))
           : Promise.resolve(Object.entries(entries));
       },
-      stat: () => Promise.reject(new Error('There is no such file.')),
+      stat: ({ path }: URI) => {
+        const content = virtualContents.get(path);
+        return content === undefined
+          ? Promise.reject(new Error('There is no such file.'))
+          : Promise.resolve({ type: FileType.File, size: content.length, mtime: 1, ctime: 1 });
+      },
     }),
   }),
   window: withAnything({

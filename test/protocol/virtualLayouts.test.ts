@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  LSPErrorCodes,
+  type CancellationToken,
+} from 'vscode-languageserver-protocol/node';
 import {
   layoutNodesRequest,
   layoutWayRequest,
@@ -10,6 +16,7 @@ import {
   verifyLayoutRequest,
   type VerifiedBlobs,
 } from '#messages';
+import { sha256DigestOf } from '#schemas/values/digest';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { likeVscode } from '#helpers/protocolClient';
 import { type ProtocolDocument, protocolSession } from '#helpers/protocolDocument';
@@ -19,10 +26,10 @@ const folder = 'memfs:/project/layout';
 const index = `${folder}/index.json`;
 
 /** A sound layout with one image in a file system that only the client has. */
-function virtualLayout(): { served: ServedLayout; manifest: string } {
+function virtualLayout(layer = 'a stand-in for a layer'): { served: ServedLayout; manifest: string } {
   const draft = new LayoutDraft();
   const image = draft.image({
-    layers: [new TextEncoder().encode('a stand-in for a layer')],
+    layers: [new TextEncoder().encode(layer)],
     layerType: 'text/plain',
     entry: { annotations: { 'org.opencontainers.image.ref.name': '1.0' } },
   });
@@ -151,6 +158,38 @@ describe('the language server, in a layout of a virtual file system', () => {
     assert.equal(unverified, null);
   });
 
+  it('ends a verification that is canceled while the client does not answer, and begins the next', async () => {
+    const { served } = virtualLayout('long '.repeat(100_000));
+    const { client } = await open(served);
+    await client.connection.sendRequest(layoutNodesRequest, { folder, parent: null });
+    const verify = (token?: CancellationToken): Promise<VerifiedBlobs> =>
+      client.connection.sendRequest(
+        verifyLayoutRequest,
+        { uri: index, partialResultToken: 'results' },
+        token,
+      ) as Promise<VerifiedBlobs>;
+    const never = new Promise<void>(() => undefined);
+    for (const hanging of ['readable', 'ready'] as const) {
+      const lists = served.lists;
+      const asked = new Promise<void>((resolve) => {
+        // Whoever waits for this has asked.
+        const then: typeof never.then = (...callbacks) => {
+          resolve();
+          return never.then(...callbacks);
+        };
+        served[hanging] = { then } as Promise<void>;
+      });
+      const source = new CancellationTokenSource();
+      const canceled = verify(source.token);
+      await asked;
+      source.cancel();
+      await assert.rejects(canceled, { code: LSPErrorCodes.RequestCancelled });
+      served[hanging] = Promise.resolve();
+      assert.equal((await verify()).blobs, 3);
+      assert(served.lists > lists);
+    }
+  });
+
   it('validates its documents, however it is named', async () => {
     const { served, manifest } = virtualLayout();
     edit(served, manifest);
@@ -176,6 +215,52 @@ describe('the language server, in a layout of a virtual file system', () => {
     const document = await open(served, { initializationOptions: {} });
     assert(!(await codesOf(document)).includes('blob-digest'));
     assert.equal(served.lists, 0);
+  });
+});
+
+describe('the language server, beside files of a virtual file system', () => {
+  const uri = 'memfs:/project/manifest.json';
+  const { unopened } = protocolSession({
+    uri,
+    workspaceFolders: ['memfs:/project'],
+    capabilities: likeVscode,
+    initializationOptions: { servesFiles: true },
+  });
+  const digestOfText = (text: string): string => sha256DigestOf(Buffer.from(text));
+  const descriptor = `{
+    "mediaType": "text/plain",
+    "digest": "|${digestOfText('before')}",
+    "size": 6,
+    "annotations": { "org.opencontainers.image.title": "notes.txt" }
+  }`;
+
+  async function openBeside(files: Record<string, string>): Promise<ProtocolDocument> {
+    const served = new ServedLayout('memfs:/project', files);
+    const document = await unopened(descriptor);
+    served.serve(document.client.connection);
+    await document.open();
+    return document;
+  }
+
+  it('compares descriptors with the files that titles name, and repairs them', async () => {
+    const document = await openBeside({ 'notes.txt': 'afterward' });
+    const [found, ...others] = await document.diagnostics('file-mismatch');
+    assert.deepEqual(others, []);
+    const [fix] = await document.fixes(found);
+    assert.equal(fix?.title, 'Use the digest and size of notes.txt');
+    assert.equal(
+      document.edit(fix.edit),
+      document.text.replace(digestOfText('before'), digestOfText('afterward')).replace('6,', '9,'),
+    );
+  });
+
+  it('leads to the file that has a digest', async () => {
+    const document = await openBeside({ other: 'before' });
+    assert.deepEqual(
+      (await document.links()).map(({ target }) => target),
+      ['memfs:/project/other'],
+    );
+    assert.match(JSON.stringify(await document.hover()), /The file `other` beside this document/);
   });
 });
 

@@ -65,17 +65,35 @@ export function isValidDigest(text: string): boolean {
   return digest !== undefined && encodingProblem(digest) === undefined;
 }
 
-const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+const hashes: Readonly<Record<string, () => { update(bytes: Uint8Array): unknown; digest(): Uint8Array }>> = {
   // Not the functions themselves: where they are loaded on demand, naming them here would load them.
-  sha256: (bytes) => sha256(bytes),
-  sha512: (bytes) => sha512(bytes),
-  blake3: (bytes) => blake3(bytes),
+  sha256: () => sha256.create(),
+  sha512: () => sha512.create(),
+  blake3: () => blake3.create(),
 };
+
+/** Computes a digest piece by piece. */
+export interface Hasher {
+  update(bytes: Uint8Array): void;
+  /** The digest of all bytes; nothing can be added afterward. */
+  digest(): string;
+}
+
+/** What computes a digest piece by piece; undefined for an algorithm that the specification does not register. */
+export function hasherOf(algorithm: string): Hasher | undefined {
+  const hash = Object.hasOwn(hashes, algorithm) ? hashes[algorithm]?.() : undefined;
+  if (hash === undefined) return undefined;
+  return {
+    update: (bytes) => void hash.update(bytes),
+    digest: () => `${algorithm}:${bytesToHex(hash.digest())}`,
+  };
+}
 
 /** The digest of bytes; undefined for an algorithm that the specification does not register. */
 export function digestOf(algorithm: string, bytes: Uint8Array): string | undefined {
-  const hash = Object.hasOwn(hashes, algorithm) ? hashes[algorithm] : undefined;
-  return hash === undefined ? undefined : `${algorithm}:${bytesToHex(hash(bytes))}`;
+  const hasher = hasherOf(algorithm);
+  hasher?.update(bytes);
+  return hasher?.digest();
 }
 
 /** The SHA-256 digest of bytes. */

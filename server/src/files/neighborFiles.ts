@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, opendir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Neighbors, type Neighbor, type NeighborQuery } from '#service';
+import { withNeighbors, type Neighbor, type NeighborQuery, type Neighbors } from '#service';
 import { largestNeighborInBytes, mostNeighborBytes, mostNeighborsListed } from '#schemas/limits';
 import { pathOfUri } from './fileUri';
 import { FolderStore, hashBy } from './folderStore';
@@ -50,16 +50,12 @@ export class NeighborFiles {
     let rest = mostNeighborBytes;
     for await (const found of filesFor(query, folder, store)) {
       if (files.has(found.path)) continue;
-      const before = previous?.files.get(found.path);
       const neighbor = await this.#describe(found, query, rest);
       if (neighbor === undefined) continue;
       rest -= neighbor.digests.length === 0 ? 0 : neighbor.size;
-      files.set(found.path, before !== undefined && isSame(before, neighbor) ? before : neighbor);
+      files.set(found.path, neighbor);
     }
-    const isUnchanged =
-      previous?.files.size === files.size &&
-      [...files.values()].every((file) => previous.files.get(file.path) === file);
-    return isUnchanged ? previous : new Neighbors(query.folder, [...files.values()]);
+    return withNeighbors(previous, query.folder, [...files.values()]);
   }
 
   /**
@@ -177,13 +173,4 @@ async function digestsOf(
     position += bytes.length;
   }
   return new Map(hashes.map(({ algorithm, hash }) => [algorithm, `${algorithm}:${hash.digest('hex')}`]));
-}
-
-function isSame(one: Neighbor, other: Neighbor): boolean {
-  return (
-    one.stamp === other.stamp &&
-    one.head.length === other.head.length &&
-    one.digests.length === other.digests.length &&
-    one.digests.every((digest, index) => digest === other.digests[index])
-  );
 }

@@ -14,7 +14,7 @@ import {
 } from '#service';
 import { archiveScheme, largestSentFileInBytes } from '#messages';
 import { ClientStore, type Client } from './clientStore';
-import { UnreachableLayout, type LayoutHost, type LongWork } from './host';
+import { UnreachableFiles, type LayoutHost, type LongWork } from './host';
 
 /**
  * The layouts of the host, and those in file systems that only the client has.
@@ -49,7 +49,8 @@ async function verifyServed(
   try {
     store = await ClientStore.at(client, layout.address, token);
   } catch (error) {
-    if (!(error instanceof UnreachableLayout)) throw error;
+    if (token.isCancellationRequested) return layout;
+    if (!(error instanceof UnreachableFiles)) throw error;
     return `The layout cannot be read now: ${error.message}.`;
   }
   if (store === undefined) return 'The layout is no longer there.';

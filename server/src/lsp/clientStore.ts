@@ -1,9 +1,16 @@
 import { CancellationToken, type Connection } from 'vscode-languageserver';
 import { decodeBase64 } from '#schemas/values/base64';
 import type { ContentStore, StoredFile } from '#service';
-import { largestSentFileInBytes, layoutFileRequest, listLayoutRequest, type ListedLayout } from '#messages';
-import { listedLayout, sentFile } from '#messages/parameters';
-import { UnreachableLayout } from './host';
+import {
+  largestSentFileInBytes,
+  listLayoutRequest,
+  virtualFileRequest,
+  type ListedLayout,
+  type VirtualFileParams,
+} from '#messages';
+import { listedFiles, sentFile } from '#messages/parameters';
+import { UnreachableFiles } from './host';
+import { unlessCanceled } from './unlessCanceled';
 
 /** What asks the client. */
 export type Client = Pick<Connection, 'sendRequest'>;
@@ -39,7 +46,7 @@ export class ClientStore implements ContentStore {
   /**
    * Has the client list the layout in a folder; undefined for a folder that is none.
    * @param address the URI of the folder, without a slash at the end
-   * @throws UnreachableLayout where nobody knows what the layout has
+   * @throws UnreachableFiles where nobody knows what the layout has
    */
   static async at(
     client: Client,
@@ -47,21 +54,15 @@ export class ClientStore implements ContentStore {
     // Without one, the client would get an argument too many.
     token = CancellationToken.None,
   ): Promise<ClientStore | undefined> {
-    const listed = await client
-      .sendRequest(listLayoutRequest, { folder: address }, token)
-      .then((answer) => {
-        const { success, data } = listedLayout.safeParse(answer);
-        return success ? data : { problem: 'the list of its files that the editor sent is not valid' };
-      })
-      .catch((error: unknown) => ({ problem: String(error) }));
-    if (listed === null) return undefined;
-    if ('problem' in listed) throw new UnreachableLayout(listed.problem);
-    const { files } = listed;
+    const files = await listedIn(
+      unlessCanceled(client.sendRequest(listLayoutRequest, { folder: address }, token), token),
+    );
+    if (files === undefined) return undefined;
     const followed = files.find(({ path, type }) => type === 'link' && mustBeListed(path));
     // What is in it would count as missing.
     if (followed !== undefined)
-      throw new UnreachableLayout(`${followed.path} is a link, and it is unknown where it leads`);
-    if (tellsNoSizes(files)) throw new UnreachableLayout('the file system does not tell the sizes of files');
+      throw new UnreachableFiles(`${followed.path} is a link, and it is unknown where it leads`);
+    if (tellsNoSizes(files)) throw new UnreachableFiles('the file system does not tell the sizes of files');
     return new ClientStore(client, address, files.map(storedFile), token);
   }
 
@@ -71,11 +72,37 @@ export class ClientStore implements ContentStore {
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
     const params = { folder: this.address, path, most: offset + length };
-    const answer = await this.#client.sendRequest(layoutFileRequest, params, this.#token);
-    const { data = { problem: 'was not sent by the editor' } } = sentFile.safeParse(answer);
-    if ('problem' in data) throw new Error(data.problem);
-    return (decodeBase64(data.content) ?? new Uint8Array()).subarray(offset, offset + length);
+    const bytes = await sentBytes(this.#client, params, this.#token);
+    return bytes.subarray(offset, offset + length);
   }
+}
+
+/**
+ * The files that a client has listed; undefined where there is nothing to list.
+ * @throws UnreachableFiles where the client cannot list them, or was not waited for
+ */
+export async function listedIn(asking: Promise<unknown>): Promise<readonly ListedFile[] | undefined> {
+  const answer = await asking.catch((error: unknown) => ({ problem: String(error) }));
+  const { data = { problem: 'the list of its files that the editor sent is not valid' } } =
+    listedFiles.safeParse(answer);
+  if (data === null) return undefined;
+  if ('problem' in data) throw new UnreachableFiles(data.problem);
+  return data.files;
+}
+
+/**
+ * All bytes of a file that only the client has.
+ * @throws Error whose message says why there are none, as a phrase that follows the path
+ */
+export async function sentBytes(
+  client: Client,
+  params: VirtualFileParams,
+  token: CancellationToken,
+): Promise<Uint8Array> {
+  const answer = await unlessCanceled(client.sendRequest(virtualFileRequest, params, token), token);
+  const { data = { problem: 'was not sent by the editor' } } = sentFile.safeParse(answer);
+  if ('problem' in data) throw new Error(data.problem);
+  return decodeBase64(data.content) ?? new Uint8Array();
 }
 
 /** Whether something is a folder whose content a list of the layout must have. */
@@ -89,7 +116,8 @@ function tellsNoSizes(files: readonly ListedFile[]): boolean {
   return sizes.length > 0 && sizes.every((size) => size === 0);
 }
 
-function storedFile({ path, type, size, modified }: ListedFile): StoredFile {
+/** A file as a client has listed it. A link leads nobody knows where. */
+export function storedFile({ path, type, size, modified }: ListedFile): StoredFile {
   const isSure = modified !== null && Date.now() - modified >= unsureForMilliseconds;
   return {
     path,

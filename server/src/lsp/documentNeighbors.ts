@@ -74,7 +74,8 @@ export class DocumentNeighbors {
   /** The same for a document that is not open, however long it takes to read them. */
   async completeUnopened(document: ParsedDocument, settings: Settings): Promise<Settings> {
     const query = aboutTitles(this.#queryOf(document, settings));
-    const neighbors = query && (await this.#host?.read(query));
+    // What cannot be read is not known.
+    const neighbors = query && (await this.#host?.read(query).catch(() => undefined));
     return neighbors === undefined ? settings : { ...settings, neighbors };
   }
 

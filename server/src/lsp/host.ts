@@ -15,8 +15,8 @@ export interface ServerHost {
   readonly patienceInMilliseconds?: number | undefined;
 }
 
-/** A layout that cannot be read now, and may be readable at the next try, without a change that anybody would tell of. */
-export class UnreachableLayout extends Error {}
+/** Files cannot be read now, and may be readable at the next try, without a change that anybody would tell of. */
+export class UnreachableFiles extends Error {}
 
 /** Reads image layouts by the addresses of their folders. Nothing outside of a layout is read, links followed. */
 export interface LayoutHost {
@@ -25,7 +25,7 @@ export interface LayoutHost {
    * @param previous the layout as it was read before; what has not changed since is not read again
    * @param work given for what may take long, which only reading an archive does
    * @throws Error whose message says in a sentence why an archive has no layout
-   * @throws UnreachableLayout
+   * @throws UnreachableFiles
    */
   read(folder: string, previous: Layout | undefined, work?: LongWork): Promise<Layout | undefined>;
   /** Whether a file, given by its URI, seems to be the archive of a layout. Only its beginning is looked at. */
@@ -61,6 +61,7 @@ export interface NeighborHost {
   /**
    * Reads what a document asks of the files beside it; undefined where that is not known.
    * @param previous what was read before; the same object is given where nothing has changed
+   * @throws UnreachableFiles
    */
   read(query: NeighborQuery, previous?: Neighbors): Promise<Neighbors | undefined>;
 }

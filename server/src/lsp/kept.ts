@@ -1,4 +1,4 @@
-import { UnreachableLayout, type LongWork } from './host';
+import { UnreachableFiles, type LongWork } from './host';
 
 /**
  * Files are mostly read in a moment, and then documents have all their findings at once. Where it takes longer they have
@@ -103,7 +103,7 @@ export class Kept<T> {
           break;
         }
         this.#value = undefined;
-        this.#isUnreachable = error instanceof UnreachableLayout;
+        this.#isUnreachable = error instanceof UnreachableFiles;
         this.#problem = error instanceof Error ? error.message : String(error);
       }
       // What has changed meanwhile is read once more.

@@ -22,6 +22,7 @@ import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities
 import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
+import { withNeighborsOf } from './clientNeighbors';
 import { withFilesOf } from './clientFiles';
 import {
   changedFiles,
@@ -157,7 +158,9 @@ function createContext(
     (folder) => tellListeners((uri) => layouts.has(folder, service.addressOf(uri))),
     (folder) => capabilities.watchFiles && folders.contains(folder),
   );
-  const neighbors = new DocumentNeighbors(host.neighbors, tellAbout, (folder, isDeep) =>
+  const neighborHost =
+    options.servesFiles === true ? withNeighborsOf(connection, host.neighbors) : host.neighbors;
+  const neighbors = new DocumentNeighbors(neighborHost, tellAbout, (folder, isDeep) =>
     capabilities.watchFolders ? new FolderWatcher(connection, folder, isDeep) : undefined,
   );
   const changeProjects = (): void => {

@@ -11,7 +11,7 @@ import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import { verifyLayout } from '#files/verifyLayout';
 import { archiveOf, layoutAddressOf } from '#lsp/archiveAddress';
-import { UnreachableLayout } from '#lsp/host';
+import { UnreachableFiles } from '#lsp/host';
 import { reasonOf } from '#files/regularFile';
 import type { FindDocuments, LayoutHost, NeighborHost, TextOfFile, UnreadFile } from '#lsp/host';
 import { readArchive, readArchivedFile, verifyArchive, type ArchiveToRead } from './archives';
@@ -29,7 +29,7 @@ export const layouts: LayoutHost = {
       return await layoutIn(path, previous);
     } catch (error) {
       // Nobody tells when it can be read again.
-      throw new UnreachableLayout(`The folder cannot be read: ${reasonOf(error)}.`);
+      throw new UnreachableFiles(`The folder cannot be read: ${reasonOf(error)}.`);
     }
   },
   async looksLikeArchive(file) {

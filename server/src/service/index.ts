@@ -81,7 +81,7 @@ export {
   type VerificationStep,
 } from './layout/verification';
 export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './neighbors/neighborQuery';
-export { Neighbors, type Neighbor } from './neighbors/neighbors';
+export { withNeighbors, Neighbors, type Neighbor } from './neighbors/neighbors';
 export { readLayout } from './layout/readLayout';
 export { looksLikeJson } from './oci/contentForm';
 export { blobsOfDoubtfulSize, countUnreadBlobs } from './layout/repairs/damagedBlobs';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { mock } from 'node:test';
-import type * as vscode from 'vscode';
 import { URI } from 'vscode-uri';
 import {
   asked,
@@ -11,8 +10,10 @@ import {
   virtualFolders,
   workspaceFolders,
 } from '#helpers/vscodeModule';
+import * as vscode from 'vscode';
 import { LayoutFolders } from '#client/layoutFolders';
 import { Limit } from '#client/limit';
+import { virtualFiles } from '#client/virtualFiles';
 import { findVirtualLayouts } from '#client/virtualLayouts';
 
 const folder = {
@@ -108,5 +109,31 @@ describe('a limit', () => {
     await done[2];
     ends[3]?.();
     assert.deepEqual(await Promise.all(done.slice(1)), [1, 2, 3]);
+  });
+});
+
+describe('the virtual file systems', () => {
+  it('are asked the next question as soon as one is canceled that they do not answer', async () => {
+    const answers = mock.method(
+      vscode.workspace.fs,
+      'readFile',
+      () => new Promise<Uint8Array>(() => undefined),
+    );
+    const cancels: (() => void)[] = [];
+    const token = {
+      isCancellationRequested: false,
+      onCancellationRequested: (cancel: () => void) => {
+        cancels.push(cancel);
+        return { dispose: () => undefined };
+      },
+    } as unknown as vscode.CancellationToken;
+    const file = URI.parse('memfs:/file');
+    const canceled = Promise.allSettled(Array.from({ length: 8 }, () => virtualFiles.readFile(file, token)));
+    const next = virtualFiles.readFile(file);
+    answers.mock.mockImplementation(() => Promise.resolve(Uint8Array.of(1)));
+    for (const cancel of cancels) cancel();
+    assert.deepEqual(await next, Uint8Array.of(1));
+    assert((await canceled).every(({ status }) => status === 'rejected'));
+    answers.mock.restore();
   });
 });

@@ -8,14 +8,14 @@ import { CancellationToken } from 'vscode-languageserver';
 import { digestOf } from '#schemas/values/digest';
 import {
   largestSentFileInBytes,
-  layoutFileRequest,
+  virtualFileRequest,
   listLayoutRequest,
-  type LayoutFileParams,
+  type VirtualFileParams,
 } from '#messages';
 import { verifyLayout } from '#files/verifyLayout';
 import { unverifiedPart, withLayoutsOf } from '#lsp/clientLayouts';
 import type { Client } from '#lsp/clientStore';
-import { UnreachableLayout, type LayoutHost } from '#lsp/host';
+import { UnreachableFiles, type LayoutHost } from '#lsp/host';
 import { Layouts } from '#lsp/layouts';
 import type { Layout } from '#service';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
@@ -28,7 +28,7 @@ const workerFile = join(repositoryRoot, 'dist', 'server', 'verifyWorker.js');
 
 /** A client that serves one layout; what it answers in place of that, a test says by method, or by method and path. */
 function clientOf(served: ServedLayout, answers: Readonly<Record<string, unknown>> = {}): Client {
-  const answer = ({ method }: { method: string }, params: LayoutFileParams): Promise<unknown> => {
+  const answer = ({ method }: { method: string }, params: VirtualFileParams): Promise<unknown> => {
     const { folder: asked, path, most } = params;
     for (const key of [method, `${method} ${path}`]) if (key in answers) return Promise.resolve(answers[key]);
     return Promise.resolve(
@@ -122,7 +122,7 @@ describe('a layout in a file system that only the client has', () => {
   });
 
   it('says why a file cannot be read', async () => {
-    const answers = { [`${layoutFileRequest.method} ${manifest}`]: { problem: 'is not there' } };
+    const answers = { [`${virtualFileRequest.method} ${manifest}`]: { problem: 'is not there' } };
     const layout = await read(undefined, undefined, clientOf(served, answers));
     assert.equal(layout?.contents.get(manifest)?.problem, 'is not there');
     assert(layout.contents.get('index.json')?.document !== undefined);
@@ -139,13 +139,13 @@ describe('a layout in a file system that only the client has', () => {
   for (const [name, spoil] of Object.entries(unknown))
     it(`is unknown where ${name}`, async () => {
       spoil();
-      await assert.rejects(read(), UnreachableLayout);
+      await assert.rejects(read(), UnreachableFiles);
     });
 
   it('is unknown where the client answers something else', async () => {
     const odd = clientOf(served, { [listLayoutRequest.method]: { files: [{ path: 1 }] } });
-    await assert.rejects(read(undefined, undefined, odd), UnreachableLayout);
-    const binary = clientOf(served, { [layoutFileRequest.method]: { content: '*' } });
+    await assert.rejects(read(undefined, undefined, odd), UnreachableFiles);
+    const binary = clientOf(served, { [virtualFileRequest.method]: { content: '*' } });
     const layout = await read(undefined, undefined, binary);
     assert(layout?.contents.get('index.json')?.problem !== undefined);
   });

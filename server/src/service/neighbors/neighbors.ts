@@ -39,3 +39,30 @@ export class Neighbors {
     return uriBelow(this.folder, path);
   }
 }
+
+/**
+ * What is beside a document after files were read. What is the same as before is the same object, and so is the whole
+ * where nothing has changed.
+ */
+export function withNeighbors(
+  previous: Neighbors | undefined,
+  folder: string,
+  read: readonly Neighbor[],
+): Neighbors {
+  const files = read.map((file) => {
+    const before = previous?.files.get(file.path);
+    return before !== undefined && isSame(before, file) ? before : file;
+  });
+  const isUnchanged =
+    previous?.files.size === files.length && files.every((file) => previous.files.get(file.path) === file);
+  return isUnchanged ? previous : new Neighbors(folder, files);
+}
+
+function isSame(one: Neighbor, other: Neighbor): boolean {
+  return (
+    one.stamp === other.stamp &&
+    one.head.length === other.head.length &&
+    one.digests.length === other.digests.length &&
+    one.digests.every((digest, index) => digest === other.digests[index])
+  );
+}
