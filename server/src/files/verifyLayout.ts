@@ -122,6 +122,7 @@ class Verification {
         try {
           await this.#readIn(worker, await contentOf(blobs));
         } catch (error) {
+          if (this.#isCanceled) return;
           for (const { path } of blobs)
             if (!this.#facts.has(path)) this.#facts.set(path, { problem: reasonOf(error) });
           await worker.terminate();

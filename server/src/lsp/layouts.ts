@@ -5,6 +5,7 @@ import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
 import { Kept, type Patience } from './kept';
 import { Queue } from './queue';
+import { unlessCanceled } from './unlessCanceled';
 
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
@@ -125,9 +126,7 @@ export class Layouts {
    * layout, or the host cannot verify it
    */
   verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
-    return this.#verifications.run(async () =>
-      work.token.isCancellationRequested ? undefined : this.#verify(address, work),
-    );
+    return this.#verifications.run(async () => (isCanceled(work) ? undefined : this.#verify(address, work)));
   }
 
   async #verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
@@ -141,14 +140,19 @@ export class Layouts {
       // Watchers may not have told of the last change yet.
       entry.layout.markStale();
       // How far reading is would be mistaken for how far verification is.
-      const layout = await entry.layout.now({ token: work.token, onProgress: () => undefined });
+      const reading = entry.layout.now({ token: work.token, onProgress: () => undefined });
+      // Somebody else may have begun to read it, and a file system may not answer.
+      const layout = await unlessCanceled(reading, work.token);
+      if (isCanceled(work)) return undefined;
       if (layout === undefined) {
         this.#entries.delete(folder);
         return entry.layout.problem;
       }
       const verified = await host.verify(layout, work);
       if (typeof verified === 'string') return verified;
-      await entry.layout.replace(verified);
+      const replaced = entry.layout.replace(verified);
+      if (isCanceled(work)) return verified;
+      await replaced;
       const after = await entry.layout.now();
       this.#onDidRead(folder);
       return after;
@@ -226,4 +230,9 @@ export class Layouts {
     if (known === undefined) this.#forgetOld();
     return entry;
   }
+}
+
+/** Asked anew each time: the token changes while somebody waits. */
+function isCanceled({ token }: LongWork): boolean {
+  return token.isCancellationRequested;
 }
