@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
+import { TarEnd } from './archive/tarEnd';
 import { blockInBytes, isTarHeader } from './archive/tarEntries';
 import { codeOf } from './regularFile';
 import { ZstdDecoder } from './zstdDecoder';
@@ -67,6 +68,7 @@ class Output {
   readonly #onOutput: ((bytes: Uint8Array) => void) | undefined;
   /** The first bytes, as many as the first header of a tar archive has. */
   readonly #head = Buffer.alloc(blockInBytes);
+  readonly #end = new TarEnd();
   #size = 0;
 
   constructor(most: number, onOutput: ((bytes: Uint8Array) => void) | undefined) {
@@ -85,6 +87,7 @@ class Output {
     if (this.isFull) return;
     if (start < blockInBytes) this.#head.set(bytes.subarray(0, blockInBytes - start), start);
     this.#hash.update(bytes);
+    this.#end.take(bytes);
     this.#onOutput?.(bytes);
   }
 
@@ -102,6 +105,7 @@ class Output {
           digest: `sha256:${this.#hash.digest('hex')}`,
           size: this.#size,
           ...(!this.#mayBeTar && { isNoTar: true }),
+          ...(this.#end.isWithinContent && { isCutTar: true }),
         }
       : { problem };
   }

@@ -16,6 +16,7 @@ function found(problem: StreamProblem) {
 }
 
 const content = { digest: blob.digest, size: 5_000, isNoTar: true } as const;
+const cutTar = { digest: blob.digest, size: 5_000, isCutTar: true } as const;
 const noTar = { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, content) };
 
 const chart = new LayoutDraft();
@@ -30,6 +31,10 @@ testLayoutRule('layer-stream', {
     'content of a type that is not for a tar archive': {
       ...chart.files,
       [pathOf(chartLayer.digest)]: uncompressedAs(layer, content),
+    },
+    'a cut archive of a type that is not for a layer of an image': {
+      ...chart.files,
+      [pathOf(chartLayer.digest)]: uncompressedAs(layer, cutTar),
     },
     'a layer that was changed under its name': { ...draft.files, [pathOf(blob.digest)]: changed },
   },
@@ -48,6 +53,11 @@ testLayoutRule('layer-stream', {
       files: found('trailing'),
       findings: [`${pathOf(digest)} layers[0].digest trailing`],
       severity: 'warning',
+    },
+    'a layer with a tar archive that ends within an entry': {
+      files: { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, cutTar) },
+      findings: [`${pathOf(digest)} layers[0].digest cut-tar`],
+      severity: 'error',
     },
     'a layer that is not a tar archive': {
       files: noTar,

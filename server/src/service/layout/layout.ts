@@ -18,10 +18,10 @@ export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | '
 
 /**
  * What compressed content is before it is compressed: its digest by SHA-256, its size in bytes, and whether it begins like
- * nothing that is a tar archive.
+ * nothing that is a tar archive, or as one that ends within the content of an entry.
  */
 export type Uncompressed =
-  | { readonly digest: string; readonly size: number; readonly isNoTar?: true }
+  | { readonly digest: string; readonly size: number; readonly isNoTar?: true; readonly isCutTar?: true }
   | { readonly problem: StreamProblem };
 
 /** What the Chart.yaml of a Helm chart says, as far as it is text. */

@@ -14,7 +14,7 @@ export default defineRule({
   onlyWith: 'layout',
   severity: 'error',
   summary:
-    'A compressed layer in the layout cannot be decompressed to its end, or does not contain a tar archive.',
+    'A compressed layer in the layout cannot be decompressed to its end, or does not contain a whole tar archive.',
   source: specificationSection('layer.md', 'distributable-format'),
   messages: {
     'cut-off':
@@ -31,6 +31,9 @@ export default defineRule({
     window:
       'The content of this layer was not read, because its decompression needs a window of more than 128 MiB. By ' +
       'default, the program zstd does not decompress such content.',
+    'cut-tar':
+      'The decompressed content of this layer is a tar archive that ends within the content of an entry. A client that unpacks ' +
+      'the layer fails at its end.',
     'no-tar':
       'The content of this layer is {compression}, but the decompressed content is not a tar archive. A client that unpacks the ' +
       'layer fails.',
@@ -58,11 +61,15 @@ const severities = {
   trailing: 'warning',
   'too-large': 'information',
   window: 'warning',
+  'cut-tar': 'error',
   'no-tar': 'warning',
-} as const satisfies Record<StreamProblem | 'no-tar', string>;
+} as const satisfies Record<StreamProblem | 'cut-tar' | 'no-tar', string>;
 
 function problemOf({ uncompressed }: LayoutContent, type = ''): keyof typeof severities | undefined {
   if (uncompressed === undefined) return undefined;
   if ('problem' in uncompressed) return uncompressed.problem;
-  return uncompressed.isNoTar === true && isRootfsLayerType(type) ? 'no-tar' : undefined;
+  // What other types hold may never be unpacked.
+  if (!isRootfsLayerType(type)) return undefined;
+  if (uncompressed.isCutTar === true) return 'cut-tar';
+  return uncompressed.isNoTar === true ? 'no-tar' : undefined;
 }

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, it } from 'mocha';
+import { Header } from 'tar/header';
+import { Pax } from 'tar/pax';
+import { TarEnd } from '#files/archive/tarEnd';
+
+const block = 512;
+const zeros = (length: number): Buffer => Buffer.alloc(length);
+
+/** The header of an entry, and what follows it. */
+function entry(type: Header['type'], size: number, content = size): Buffer {
+  const header = new Header({ path: 'a', type, size, mode: 0o644 });
+  header.encode();
+  return Buffer.concat([header.block ?? zeros(block), zeros(content)]);
+}
+
+const padded = (bytes: Buffer): Buffer =>
+  Buffer.concat([bytes, zeros(Math.ceil(bytes.length / block) * block - bytes.length)]);
+
+/** Whether an archive ends within content, which is the same in pieces of any length. */
+function isCut(...parts: readonly Buffer[]): boolean {
+  const bytes = Buffer.concat(parts);
+  const answers = [1, 100, block, bytes.length].map((length) => {
+    const end = new TarEnd();
+    for (let offset = 0; offset < bytes.length; offset += length)
+      end.take(bytes.subarray(offset, offset + length));
+    return end.isWithinContent;
+  });
+  assert.equal(new Set(answers).size, 1);
+  return answers[0] ?? false;
+}
+
+describe('the end of a tar archive', () => {
+  const whole = padded(entry('File', 700));
+
+  it('is within the content of an entry', () => {
+    assert(isCut(entry('File', 700, 699)));
+    assert(isCut(entry('File', 700, 0)));
+    assert(isCut(whole, entry('File', 1, 0)));
+  });
+
+  it('is after entries, with or without padding and blocks of zeros', () => {
+    assert(!isCut(whole, zeros(2 * block)));
+    assert(!isCut(whole, zeros(block)));
+    assert(!isCut(whole));
+    assert(!isCut(entry('File', 700)));
+    assert(!isCut(zeros(2 * block), entry('File', 700, 0)));
+    assert(!isCut(zeros(0)));
+  });
+
+  it('is not within entries that have a size and no content', () => {
+    for (const type of ['Link', 'SymbolicLink', 'Directory', 'FIFO'] as const)
+      assert(!isCut(entry(type, 700, 0), zeros(block)));
+  });
+
+  it('follows the sizes of pax extensions, which may be before those of GNU tar', () => {
+    const pax = new Pax({ size: 1_000 }).encode();
+    const longPath = padded(entry('NextFileHasLongPath', 10));
+    assert(isCut(pax, longPath, entry('File', 0, 999)));
+    assert(!isCut(pax, longPath, entry('File', 0, 1_000)));
+    assert(!isCut(pax, padded(entry('File', 0, 1_000)), entry('File', 0)));
+    assert(isCut(pax.subarray(0, block + 3)));
+  });
+
+  it('follows sizes beyond those of octal digits', () => {
+    assert(isCut(entry('File', 9 * 1024 ** 3, 100)));
+  });
+
+  it('follows the maps of sparse files, as GNU tar writes them', () => {
+    const script =
+      'cd "$(mktemp -d)"; for i in $(seq 40); do printf x | dd of=a bs=1 seek=$((i * 100000)) conv=notrunc status=none; done; ' +
+      'truncate -s 9000000 a; tar --format=gnu --sparse -cf - a; rm a';
+    const archive = execFileSync('bash', ['-c', script]);
+    assert.equal(archive[block - 30], 1);
+    const end = archive.findLastIndex((byte) => byte !== 0);
+    assert(!isCut(archive));
+    assert(isCut(archive.subarray(0, end - 1)));
+  });
+
+  it('is not known where something cannot be understood', () => {
+    const damaged = entry('File', 700, 0);
+    damaged[0] = 1;
+    assert(!isCut(damaged));
+    assert(!isCut(entry('GlobalExtendedHeader', 100, 0)));
+    assert(!isCut(Buffer.from('no archive '.repeat(100))));
+  });
+});
