@@ -6,7 +6,13 @@ import { indexWith, lateName } from './documents';
 import { measure, type Contender } from './measure';
 
 const uri = 'file:///bench/index.json';
-const capabilities = { snippets: true, insertsAsIs: true, labelDetails: true, tags: true };
+const capabilities = {
+  snippets: true,
+  insertsAsIs: true,
+  labelDetails: true,
+  tags: true,
+  resolvesDocumentation: true,
+};
 
 /** A place in a document where something is asked: the offset behind a text that stands there. */
 interface Question {

@@ -37,7 +37,6 @@ export interface ShownHover {
 export interface ShownCompletion {
   readonly label: string;
   readonly detail: string;
-  readonly html: string;
   readonly filter: string;
   readonly edits: readonly Edit[];
 }
@@ -50,6 +49,8 @@ export interface Questions {
   fix(text: string): Fixed;
   hover(text: string, position: Position): ShownHover | undefined;
   complete(text: string, position: Position): readonly ShownCompletion[];
+  /** What is to be said about the completion with this label, as HTML; empty if there is no such completion any more. */
+  notes(text: string, position: Position, label: string): string;
 }
 
 /** A question as it is sent. */
@@ -58,6 +59,7 @@ export interface Question {
   readonly name: keyof Questions;
   readonly text: string;
   readonly position: Position | undefined;
+  readonly label: string | undefined;
 }
 
 /** An answer as it is sent back; without `value` if there is none. */

@@ -35,6 +35,8 @@ import { appearance } from './appearance';
 export interface EditorHost {
   hover(text: string, position: Position): Promise<ShownHover | undefined>;
   complete(text: string, position: Position): Promise<readonly ShownCompletion[]>;
+  /** What is to be said about a completion, as HTML. */
+  notes(text: string, position: Position, label: string): Promise<string>;
   /** Applies a fix of a finding. */
   apply(finding: ShownFinding, fix: ShownFinding['fixes'][number]): void;
   /** Leads to the fixes of what is at the cursor. */
@@ -131,24 +133,35 @@ async function completionsAt(context: CompletionContext, host: EditorHost): Prom
   const { doc } = context.state;
   const before = doc.sliceString(Math.max(0, context.pos - 2), context.pos);
   if (!context.explicit && !/(?:["\w./+:-]|: )$/.test(before)) return null;
-  const found = await host.complete(doc.toString(), positionOf(doc, context.pos));
+  const text = doc.toString();
+  const position = positionOf(doc, context.pos);
+  const found = await host.complete(text, position);
   const [first] = found;
   const edit = first?.edits[0];
   if (edit === undefined || context.aborted) return null;
   return {
     from: Math.min(context.pos, offsetOf(doc, edit.start)),
-    options: found.map((completion, index) => optionOf(completion, index)),
+    options: found.map((completion, index) =>
+      optionOf(completion, index, () => host.notes(text, position, completion.label)),
+    ),
   };
 }
 
-/** @param rank its place among those that fit what was typed equally well, from 0 */
-function optionOf({ label, detail, html, filter, edits }: ShownCompletion, rank: number): Completion {
+/**
+ * @param rank its place among those that fit what was typed equally well, from 0
+ * @param notesOn asks for what is to be said about it, as HTML
+ */
+function optionOf(
+  { label, detail, filter, edits }: ShownCompletion,
+  rank: number,
+  notesOn: () => Promise<string>,
+): Completion {
   return {
     label: filter,
     displayLabel: label,
     detail,
     sortText: String(rank).padStart(6, '0'),
-    info: () => proseOf(html),
+    info: async () => proseOf(await notesOn()),
     apply(view) {
       const changes = view.state.changes(changesOf(view.state.doc, edits));
       const end = edits[0] === undefined ? 0 : offsetOf(view.state.doc, edits[0].end);

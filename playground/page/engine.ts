@@ -30,10 +30,10 @@ export class Engine {
   /** Rejects if the worker could not answer. */
   ask<Name extends keyof Questions>(
     name: Name,
-    ...[text, position]: Parameters<Questions[Name]>
+    ...[text, position, label]: Parameters<Questions[Name]>
   ): Promise<ReturnType<Questions[Name]>> {
     const id = ++this.#last;
-    const question: Question = { id, name, text, position };
+    const question: Question = { id, name, text, position, label };
     this.#worker?.postMessage(question);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

@@ -38,6 +38,7 @@ const engine = new Engine('worker.js', () => {
 const host: EditorHost = {
   hover: (text, position) => engine.ask('hover', text, position),
   complete: (text, position) => engine.ask('complete', text, position),
+  notes: (text, position, label) => engine.ask('notes', text, position, label),
   apply: (finding, fix) => applyFix(finding, fix),
   showFixes: () => focusFixes(),
   changed: () => {

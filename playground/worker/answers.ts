@@ -44,13 +44,14 @@ export const answers: Questions = {
     return found && { html: htmlOf(found.markdown), start: found.start, end: found.end };
   },
   complete: (text, position) =>
-    complete(text, position).map(({ label, detail = '', markdown, filter, edits }) => ({
+    complete(text, position).map(({ label, detail = '', filter, edits }) => ({
       label,
       detail,
-      html: htmlOf(markdown),
       filter,
       edits,
     })),
+  notes: (text, position, label) =>
+    htmlOf(complete(text, position).find((completion) => completion.label === label)?.markdown ?? ''),
 };
 
 function byWeight(one: Finding, other: Finding): number {

@@ -6,9 +6,9 @@ const worker = self as unknown as DedicatedWorkerGlobalScope;
 
 worker.addEventListener('message', ({ data }: MessageEvent<Question>) => worker.postMessage(answerTo(data)));
 
-function answerTo({ id, name, text, position = { line: 0, character: 0 } }: Question): Answer {
+function answerTo({ id, name, text, position = { line: 0, character: 0 }, label = '' }: Question): Answer {
   try {
-    return { id, value: answers[name](text, position) };
+    return { id, value: answers[name](text, position, label) };
   } catch (error) {
     return { id, value: undefined, failure: String(error) };
   }

@@ -147,7 +147,13 @@ const displays: Readonly<Record<string, (document: ParsedDocument, settings: Set
   formatted: (document) => resolving.format(document),
 };
 
-const plainCapabilities = { snippets: true, insertsAsIs: false, labelDetails: false, tags: true };
+const plainCapabilities = {
+  snippets: true,
+  insertsAsIs: false,
+  labelDetails: false,
+  tags: true,
+  resolvesDocumentation: false,
+};
 
 const head = Buffer.from('a');
 const file = { fileName: 'a', mediaType: 'text/plain', digest: 'sha256:0', size: 1, head };

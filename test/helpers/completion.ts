@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, MarkupContent, TextEdit } from 'vscode-languageserver-types';
 import {
   type CompletionCapabilities,
   createLanguageService,
@@ -15,6 +15,7 @@ export const allCapabilities: CompletionCapabilities = {
   insertsAsIs: true,
   labelDetails: true,
   tags: true,
+  resolvesDocumentation: true,
 };
 
 /** The time at which completion runs in tests. */
@@ -38,6 +39,8 @@ export interface CompletionOptions {
 export interface Offer {
   readonly item: CompletionItem;
   readonly accept: () => string;
+  /** What the client shows beside it once it is looked at, as Markdown. */
+  readonly documentation: () => string;
 }
 
 /** The answer at the mark `|`, as the service gives it. Digests may be abbreviated as `$1`. */
@@ -50,7 +53,11 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
   const { live, list } = ask(marked, options);
   return [...list.items]
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
-    .map((item) => ({ item, accept: () => accept(live, item) }));
+    .map((item) => ({
+      item,
+      accept: () => accept(live, item),
+      documentation: () => shownBeside(item, options.settings ?? defaultSettings),
+    }));
 }
 
 function ask(marked: string, options: CompletionOptions) {
@@ -88,6 +95,12 @@ export function acceptAt(marked: string, label?: string, options?: CompletionOpt
     throw new Error(`${label ?? 'Anything'} is not offered, but: ${labels}`);
   }
   return offer.accept();
+}
+
+/** The documentation of an item, asked for where it was not sent along. */
+function shownBeside(item: CompletionItem, settings: Settings): string {
+  const { documentation } = service.resolveCompletion(settings, item);
+  return (documentation as MarkupContent).value;
 }
 
 function accept(document: TextDocument, item: CompletionItem): string {

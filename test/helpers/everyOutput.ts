@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
+import type { CompletionItem, DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
 import { createLanguageService, type Settings } from '#service';
 import { explanationFormats, type Explanation } from '#cli/formats/explanation';
 import { plainLook, type Look } from '#cli/look';
@@ -149,13 +149,30 @@ function lookAtPlaces(document: Parsed, settings: Settings, live: TextDocument):
     if (hover !== null) lookAt('hover', (hover.contents as MarkupContent).value);
     if (number % placesPerCompletion !== live.getText().length % placesPerCompletion) continue;
     const { items } = service.completion(live, settings, position, allCapabilities) ?? { items: [] };
-    for (const { label, labelDetails, detail, documentation } of items) {
+    for (const item of items) {
+      const { label, labelDetails, detail } = item;
       lookAt('label of a completion', label);
       lookAt('description of a completion', labelDetails?.description);
       lookAt('detail of a completion', detail);
-      lookAt('documentation of a completion', (documentation as MarkupContent | undefined)?.value);
+      lookAt('documentation of a completion', documentationOf(item, settings));
     }
   }
+}
+
+/** What has been written of entries of the catalogue, which is the same wherever the settings are. */
+const documented = new WeakMap<Settings, Map<string, string | undefined>>();
+
+/** The documentation of a completion, asked for where it was not sent along. */
+function documentationOf(item: CompletionItem, settings: Settings): string | undefined {
+  if (item.data === undefined) return (item.documentation as MarkupContent | undefined)?.value;
+  const known = documented.get(settings) ?? new Map<string, string | undefined>();
+  documented.set(settings, known);
+  const entry = JSON.stringify(item.data);
+  if (!known.has(entry)) {
+    const { documentation } = service.resolveCompletion(settings, item);
+    known.set(entry, (documentation as MarkupContent | undefined)?.value);
+  }
+  return known.get(entry);
 }
 
 /** A terminal whose colors are off, so that every hidden character in what it shows is somebody else’s. */

@@ -4,6 +4,7 @@ import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
+  CompletionResolveRequest,
   DefinitionRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -126,6 +127,11 @@ export class ProtocolDocument {
     const answer = await this.client.connection.sendRequest(CompletionRequest.type, this.#at);
     assert(!Array.isArray(answer));
     return answer?.items ?? [];
+  }
+
+  /** An item of a completion as the client gets it that asks for more of it. */
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.client.connection.sendRequest(CompletionResolveRequest.type, item);
   }
 
   /** The code actions for a range, at the mark unless told otherwise. */

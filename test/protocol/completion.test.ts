@@ -5,10 +5,14 @@ import {
   InsertTextFormat,
   InsertTextMode,
   type ClientCapabilities,
+  type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
 import { protocolSession } from '#helpers/protocolDocument';
 
 const begun = '{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", |';
+
+const types =
+  '{ "schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": { "mediaType": "|" } }';
 
 const workspace = { configuration: true };
 const able: ClientCapabilities = {
@@ -20,6 +24,7 @@ const able: ClientCapabilities = {
         insertTextModeSupport: { valueSet: [InsertTextMode.asIs] },
         labelDetailsSupport: true,
         tagSupport: { valueSet: [CompletionItemTag.Deprecated] },
+        resolveSupport: { properties: ['documentation'] },
       },
     },
   },
@@ -30,7 +35,10 @@ describe('textDocument/completion', () => {
 
   it('is announced with the characters that begin names and values', async () => {
     const { initialized } = await start();
-    assert.deepEqual(initialized.capabilities.completionProvider, { triggerCharacters: ['"', ':', ' '] });
+    assert.deepEqual(initialized.capabilities.completionProvider, {
+      triggerCharacters: ['"', ':', ' '],
+      resolveProvider: true,
+    });
   });
 
   it('gives snippets to clients that can fill them in', async () => {
@@ -53,6 +61,32 @@ describe('textDocument/completion', () => {
       assert.equal(item.command, undefined);
       assert(item.textEdit !== undefined);
       assert.doesNotMatch(item.textEdit.newText, /\$/);
+    }
+  });
+
+  it('documents an item when it is asked for, of a document that has changed as well', async () => {
+    const document = await open(types);
+    const [item = assert.fail()] = await document.completion();
+    assert.equal(item.documentation, undefined);
+    await document.change({ text: '{}' });
+    const { documentation } = await document.resolve(item);
+    assert.match((documentation as MarkupContent).value, /^\*\*Image configuration\*\*/);
+  });
+
+  it('gives an item back as it is whose document is closed, or whose data is not ours', async () => {
+    const document = await open(types);
+    const [item = assert.fail()] = await document.completion();
+    for (const data of [null, 'x', { uri: 1 }, { uri: document.uri, entry: { mediaType: 'no/such' } }])
+      assert.deepEqual(await document.resolve({ ...item, data }), { ...item, data });
+    await document.close();
+    assert.deepEqual(await document.resolve(item), item);
+  });
+
+  it('documents all items at once for clients that do not ask', async () => {
+    const document = await open(types, { capabilities: { workspace, textDocument: {} } });
+    for (const { documentation, data } of await document.completion()) {
+      assert(documentation !== undefined);
+      assert.equal(data, undefined);
     }
   });
 

@@ -76,10 +76,19 @@ describe('the library', () => {
 
   it('lists what can be written at a place, without placeholders', () => {
     const text = '{ "imageLayoutVersion":  }';
-    const [{ label, edits } = assert.fail()] = complete(text, { line: 0, character: 24 });
+    const [{ label, edits, markdown } = assert.fail()] = complete(text, { line: 0, character: 24 });
     assert.equal(label, '1.0.0');
+    assert.match(markdown, /version/i);
     assert.equal(edited(text, edits).replaceAll(/ +/g, ' '), '{ "imageLayoutVersion": "1.0.0" }');
     assert.deepEqual(complete('{ "other":  }', { line: 0, character: 11 }), []);
+  });
+
+  it('says of each media type what it is', () => {
+    const text = '{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": { "mediaType":  } }';
+    const character = text.indexOf(' }', 80);
+    const [{ label, markdown } = assert.fail()] = complete(text, { line: 0, character });
+    assert.equal(label, 'application/vnd.oci.image.config.v1+json');
+    assert.match(markdown, /^\*\*Image configuration\*\*/);
   });
 
   it('explains a section only, without a title', () => {

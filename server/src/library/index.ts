@@ -90,6 +90,7 @@ export interface Completion {
   readonly label: string;
   /** A few words on the label. */
   readonly detail?: string;
+  /** What is to be said about it, written when it is first read. */
   readonly markdown: string;
   /** What is compared with the text that the first edit replaces, up to the place. */
   readonly filter: string;
@@ -259,6 +260,15 @@ export function hover(text: string, position: Position, options: Options = {}): 
   return { markdown: found.contents.value, ...found.range };
 }
 
+/** A program gets plain text, and writes it as it is. */
+const capabilitiesOfPrograms = {
+  snippets: false,
+  insertsAsIs: true,
+  labelDetails: false,
+  tags: false,
+  resolvesDocumentation: true,
+};
+
 /**
  * Lists what can be written at a place: properties, values, and whole documents, without placeholders.
  * @throws TypeError if the position does not consist of whole numbers from 0
@@ -266,13 +276,28 @@ export function hover(text: string, position: Position, options: Options = {}): 
  */
 export function complete(text: string, position: Position, options: Options = {}): readonly Completion[] {
   const { source, settings } = read(text, options);
-  const capabilities = { snippets: false, insertsAsIs: true, labelDetails: false, tags: false };
-  const { items } = service.completion(source, settings, checked(position), capabilities) ?? { items: [] };
-  return items.flatMap(({ label, detail, documentation, filterText, textEdit, additionalTextEdits = [] }) => {
+  const { items } = service.completion(source, settings, checked(position), capabilitiesOfPrograms) ?? {
+    items: [],
+  };
+  return items.flatMap((item) => {
+    const { label, detail, filterText, textEdit, additionalTextEdits = [] } = item;
     if (!TextEdit.is(textEdit)) return [];
     const edits = [textEdit, ...additionalTextEdits].map((edit) => ({ ...edit.range, text: edit.newText }));
-    const markdown = MarkupContent.is(documentation) ? documentation.value : '';
-    return [{ label, ...(detail !== undefined && { detail }), markdown, filter: filterText ?? label, edits }];
+    const markdown = once(() => {
+      const { documentation } = service.resolveCompletion(settings, item);
+      return MarkupContent.is(documentation) ? documentation.value : '';
+    });
+    return [
+      {
+        label,
+        ...(detail !== undefined && { detail }),
+        get markdown() {
+          return markdown();
+        },
+        filter: filterText ?? label,
+        edits,
+      },
+    ];
   });
 }
 

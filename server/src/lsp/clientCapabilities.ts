@@ -60,6 +60,7 @@ export function capabilitiesOf({ capabilities }: SentByClient): SupportedCapabil
       insertsAsIs: item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
       labelDetails: item?.labelDetailsSupport === true,
       tags: item?.tagSupport?.valueSet?.includes(CompletionItemTag.Deprecated) === true,
+      resolvesDocumentation: item?.resolveSupport?.properties?.includes('documentation') === true,
     },
     resolvesActionEdits:
       textDocument?.codeAction?.dataSupport === true &&

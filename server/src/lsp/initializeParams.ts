@@ -34,6 +34,7 @@ const textDocument = members({
       labelDetailsSupport: flag,
       insertTextModeSupport: members({ valueSet: names }),
       tagSupport: members({ valueSet: names }),
+      resolveSupport: members({ properties: names }),
     }),
   }),
   codeAction: members({

@@ -37,6 +37,7 @@ export { examplesIn, parseRulePage, type PageExample, type RulePage } from './fe
 export { diagnosticSource } from './features/diagnostics';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';
+export { documentOfUndocumented } from './features/completion/entryDocumentation';
 export { toTextEdit } from './features/workspaceEdits';
 
 // Settings, of editors and of projects.

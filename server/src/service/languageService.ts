@@ -1,6 +1,7 @@
 import type {
   CodeAction,
   CodeLens,
+  CompletionItem,
   CompletionList,
   Diagnostic,
   DocumentLink,
@@ -22,6 +23,7 @@ import { copyDescriptorAction } from './features/copyDescriptorAction';
 import { descriptorOf, type DocumentDescriptor } from './features/documentDescriptor';
 import { documentLenses } from './features/codeLens';
 import { completeAt, type CompletionCapabilities } from './features/completion/completion';
+import { documentItem } from './features/completion/entryDocumentation';
 import { computeDescriptorActions } from './features/computeDescriptorActions';
 import { definitionAt } from './features/definition';
 import { toDiagnostics } from './features/diagnostics';
@@ -310,6 +312,8 @@ export interface LanguageService {
     capabilities: CompletionCapabilities,
     pin?: KindPin,
   ): CompletionList | null;
+  /** An item of a completion that was offered without its documentation, with it. Needs no document. */
+  resolveCompletion(settings: Settings, item: CompletionItem): CompletionItem;
   /** The text with everything fixed that needs no decision; blobs of a layout stay as they are. */
   fixAll(document: TextDocument, settings: Settings): FixedText;
   /** A few words on what a document is; undefined for documents that are no OCI documents. */
@@ -581,6 +585,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
             parse: (text) => parse(text, settings, pin),
           })
         : null,
+    resolveCompletion: ({ policy }, item) => documentItem(item, policy.catalogue),
     summary: whereEnabled(nothing, (document, { policy }) => {
       const summary = summarize(document, policy.catalogue);
       return summary === undefined ? undefined : asText(summary);

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { createLanguageService, defaultSettings } from '#service';
-import { acceptAt, labelsAt, listAt, offersAt, testTime } from '#helpers/completion';
+import {
+  createLanguageService,
+  defaultEditorSettings,
+  defaultSettings,
+  readProject,
+  resolveSettings,
+} from '#service';
+import { acceptAt, allCapabilities, labelsAt, listAt, offersAt, testTime } from '#helpers/completion';
 import { writeOutDigests } from '#helpers/markedText';
 
 const type = '"mediaType": "application/vnd.oci.image.manifest.v1+json"';
@@ -73,6 +79,55 @@ describe('completion of names', () => {
       value:
         'The user that the process runs as, and optionally the group: `user`, `uid`, `user:group`, `uid:gid`, `uid:group`, or `user:gid`.\n\n[OCI image specification](https://github.com/opencontainers/image-spec/blob/main/config.md#properties)',
     });
+  });
+
+  const ofTypes = `{ ${type}, "config": { "mediaType": "|" } }`;
+  const ofKeys = `{ ${type}, "annotations": { | } }`;
+  const ofLicenses = `{ ${type}, "annotations": { "org.opencontainers.image.licenses": "|" } }`;
+
+  for (const [text, label, documentation] of [
+    [ofTypes, 'application/vnd.oci.image.config.v1+json', /^\*\*Image configuration\*\* · OCI · config\n/],
+    [ofKeys, 'org.opencontainers.image.created', /^When the image or artifact was built/],
+    [ofLicenses, 'Apache-2.0', /^The licenses of the packaged software/],
+  ] as const) {
+    it(`says of ${label} what it is when somebody looks at it, and at once where nobody can ask`, () => {
+      const find = (resolvesDocumentation: boolean) =>
+        offersAt(text, { capabilities: { resolvesDocumentation } }).find(({ item }) => item.label === label)!;
+      const [later, atOnce] = [find(true), find(false)];
+      assert.equal(later.item.documentation, undefined);
+      assert(JSON.stringify(later.item.data).length < 150);
+      assert.match(later.documentation(), documentation);
+      assert.deepEqual(atOnce.item.documentation, { kind: 'markdown', value: later.documentation() });
+      assert.equal(atOnce.item.data, undefined);
+    });
+  }
+
+  it('documents the media types of the project with its words', () => {
+    const project = `{ "mediaTypes": [{ "type": "a/b", "title": "Model", "owner": "Us", "description": "Of ours.", "roles": ["config"] }] }`;
+    const settings = resolveSettings(
+      'file:///test/manifest.json',
+      defaultEditorSettings,
+      readProject('file:///test/', project),
+    );
+    const offer = offersAt(ofTypes, { settings }).find(({ item }) => item.label === 'a/b');
+    assert.match(offer?.documentation() ?? '', /^\*\*Model\*\* · Us · config\n\nOf ours/);
+  });
+
+  it('leaves an item as it is that names nothing the catalogue has', () => {
+    const service = createLanguageService();
+    const uri = 'file:///test/manifest.json';
+    for (const data of [
+      undefined,
+      'x',
+      { uri },
+      { uri, entry: { mediaType: 'no/such' } },
+      { uri, entry: { annotation: 'no.such' } },
+      { uri, entry: { mediaType: 1 } },
+      { entry: { annotation: 'org.opencontainers.image.created' } },
+    ]) {
+      const item = { label: 'x', data };
+      assert.equal(service.resolveCompletion(defaultSettings, item), item);
+    }
   });
 
   it('shows the next list where a value is to be chosen', () => {
@@ -755,7 +810,7 @@ describe('completion of documents', () => {
     const position = live.positionAt(text.indexOf('""') + 1);
     const items = (rendersIcons: boolean) => {
       const service = createLanguageService({ rendersIcons });
-      const capabilities = { snippets: false, insertsAsIs: true, labelDetails: true, tags: true };
+      const capabilities = { ...allCapabilities, snippets: false };
       return service.completion(live, defaultSettings, position, capabilities)?.items ?? [];
     };
     assert.deepEqual(

@@ -93,10 +93,13 @@ describe('completion covers', () => {
         );
         for (const name of properties.keys()) {
           for (const value of ['|', '"|"', '[|]', '[{|}]', '{|}']) {
-            for (const { item, accept } of offersAt(around([...path, name], value), { kind })) {
+            for (const { item, accept, documentation } of offersAt(around([...path, name], value), {
+              kind,
+            })) {
               const text = accept();
               assert.doesNotThrow(() => JSON.parse(text), `${item.label} leaves ${text}`);
-              assert(item.documentation !== undefined);
+              if (item.data !== undefined) assert.notEqual(documentation(), '', item.label);
+              else assert(item.documentation !== undefined);
             }
           }
         }

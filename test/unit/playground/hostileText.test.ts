@@ -30,6 +30,16 @@ describe('what the playground shows of hostile documents', () => {
       for (const text of documentsWith(payload)) assertHarmlessHtml(answers.explain(text));
     });
 
+  it('is what is to be said about a completion, for whoever looks at it', () => {
+    const text = '{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "config": { "mediaType":  } }';
+    const position = { line: 0, character: text.indexOf(' }', 80) };
+    const [{ label } = assert.fail()] = answers.complete(text, position);
+    const notes = answers.notes(text, position, label);
+    assert.match(notes, /^<p><strong>Image configuration<\/strong>/);
+    assertHarmlessHtml(notes);
+    assert.equal(answers.notes(text, position, 'no such completion'), '');
+  });
+
   it('is harmless where Markdown itself is hostile', () => {
     const hostile =
       '<script>alert(1)</script> ![i](http://evil.example/i) [a](javascript:alert(1)) [b](data:text/html,x)';

@@ -1,11 +1,14 @@
+import { documentOfUndocumented } from '#service';
 import { guard } from '#lsp/guard';
 import { positionParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
 
-/** `textDocument/completion`. */
+/** `textDocument/completion`, and the documentation of an item once somebody looks at it. */
 export const completion: Handler = {
-  capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ':', ' '] } }),
+  capabilities: ({ completion: { resolvesDocumentation } }) => ({
+    completionProvider: { triggerCharacters: ['"', ':', ' '], resolveProvider: resolvesDocumentation },
+  }),
   register({ connection, log, openUnparsed, service, capabilities }) {
     connection.onCompletion(
       withValidParams(
@@ -18,5 +21,14 @@ export const completion: Handler = {
         }),
       ),
     );
+    connection.onCompletionResolve((item, token) => {
+      const uri = documentOfUndocumented(item);
+      if (uri === undefined) return item;
+      const resolve = guard(log, 'Resolving a completion', item, async () => {
+        const opened = await openUnparsed(uri);
+        return opened === undefined ? item : service.resolveCompletion(opened.settings, item);
+      });
+      return resolve(item, token);
+    });
   },
 };

@@ -4,9 +4,6 @@ import { imageAnnotationPrefix, type AnnotationEntry } from '#schemas/catalogue/
 import { classifyManifest } from '#service/oci/classification';
 import { samePath, type JsonPath } from '#schemas/jsonPath';
 import type { AnnotationsView } from '#service/document/views';
-import { explainStatus } from '#service/features/hover/entryStatus';
-import { describe } from '#service/features/describe';
-import { sourceParagraph } from '#service/features/hover/markdown';
 import type { Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 import { formatDateTime } from '#schemas/values/dateTime';
@@ -103,20 +100,11 @@ function candidateFor(entry: AnnotationEntry, target: CompletionTarget): Candida
     kind: CompletionItemKind.Property,
     title,
     detail: `${title} · ${owner}`,
-    documentation: explainEntry(entry),
+    documentation: { annotation: key },
     ...(status === 'deprecated' ? { deprecated: true } : {}),
     content: { [pattern === true ? key.slice(0, -1) + placeholder('name') : key]: firstValue(entry, target) },
     suggests: pattern !== true && valuesAreKnown(entry),
   };
-}
-
-/** What an annotation is for, as Markdown. */
-export function explainEntry({ description, claims, status, replacement, link }: AnnotationEntry): string {
-  return [
-    describe({ description, claims }),
-    ...(status === 'current' ? [] : [explainStatus(status, replacement)]),
-    ...sourceParagraph(link),
-  ].join('\n\n');
 }
 
 function firstValue({ value, values }: AnnotationEntry, target: CompletionTarget): string {

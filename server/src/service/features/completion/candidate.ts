@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { JsonValue } from '#service/edits/operations';
+import type { DocumentingEntry } from './entryDocumentation';
 
 /** Something that can be written at the cursor. */
 export interface Candidate {
@@ -13,8 +14,8 @@ export interface Candidate {
   readonly title?: string;
   /** A few words on the label. */
   readonly detail?: string | undefined;
-  /** Markdown. */
-  readonly documentation: string;
+  /** Markdown, or the entry of the catalogue that it is written of. */
+  readonly documentation: string | DocumentingEntry;
   readonly deprecated?: boolean;
   /**
    * What is written, with placeholders where the author must fill something in: where a name is written an object
@@ -31,7 +32,7 @@ export interface Candidate {
 export function valueCandidate(
   value: string | number | boolean,
   detail: string | undefined,
-  documentation: string,
+  documentation: Candidate['documentation'],
   more: Partial<Candidate> = {},
 ): Candidate {
   return {

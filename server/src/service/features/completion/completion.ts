@@ -18,6 +18,7 @@ import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
+import { documentationOfEntry, undocumented } from './entryDocumentation';
 import { documentTemplatesFor } from './documentTemplates';
 import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat } from './insertion';
 import { propertyNamesAt, presentNames } from './propertyNames';
@@ -37,6 +38,8 @@ export interface CompletionCapabilities {
   readonly labelDetails: boolean;
   /** It marks what is deprecated. */
   readonly tags: boolean;
+  /** It asks for the documentation of an item when somebody looks at it. */
+  readonly resolvesDocumentation: boolean;
 }
 
 /** What completion needs beside the document. */
@@ -148,9 +151,10 @@ function toItem(
   candidate: Candidate,
   rank: number,
   place: Place,
-  { asText, capabilities, suggestCommand }: CompletionEnvironment,
+  context: CompletionEnvironment,
 ): CompletionItem {
-  const { label, kind, title, detail, documentation, deprecated, content, suggests, beside } = candidate;
+  const { asText, capabilities, suggestCommand } = context;
+  const { label, kind, title, detail, deprecated, content, suggests, beside } = candidate;
   const { written, changes } = placedBeside(place, beside);
   const insertion = insertionOf(content, place.format, capabilities.snippets, written);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
@@ -162,7 +166,7 @@ function toItem(
     ...(description === undefined || description === '' || !capabilities.labelDetails
       ? {}
       : { labelDetails: { description: printable(description) } }),
-    documentation: { kind: 'markdown', value: documentation },
+    ...documentationOf(candidate, place, context),
     ...(deprecated === true && capabilities.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(rank === 0 ? { preselect: true } : {}),
     sortText: sortKey(rank),
@@ -173,6 +177,19 @@ function toItem(
       ? { command: { title: 'Suggest', command: suggestCommand } }
       : {}),
   };
+}
+
+/** The documentation of an item, or what it is written of when the client asks. What needs no entry is short. */
+function documentationOf(
+  { documentation }: Candidate,
+  { document }: Place,
+  { capabilities, policy }: CompletionEnvironment,
+): Pick<CompletionItem, 'documentation' | 'data'> {
+  const isEntry = typeof documentation !== 'string';
+  if (isEntry && capabilities.resolvesDocumentation)
+    return { data: undocumented(document.source.uri, documentation) };
+  const value = isEntry ? (documentationOfEntry(documentation, policy.catalogue) ?? '') : documentation;
+  return { documentation: { kind: 'markdown', value } };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
@@ -8,7 +7,6 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
 import { sourceParagraph } from '#service/features/hover/markdown';
-import { explainMediaType } from '#service/features/hover/mediaTypeHover';
 import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
@@ -26,7 +24,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
     ...known.map((entry) => ({
       group: entry.type === likely ? -1 : groupOf(entry, target, roles, classification),
       rank: entry.rank ?? Infinity,
-      candidate: mediaTypeCandidate(entry, target.catalogue),
+      candidate: mediaTypeCandidate(entry),
     })),
     ...typesOfProfiles(target, roles)
       .filter(({ type }) => !names.has(type) && isSuitable(type))
@@ -118,7 +116,7 @@ function ownTypes(target: CompletionTarget): Candidate[] {
   );
   return types.flatMap((type) => {
     const entry = target.catalogue.mediaType(type);
-    return entry === undefined ? [] : [mediaTypeCandidate(entry, target.catalogue)];
+    return entry === undefined ? [] : [mediaTypeCandidate(entry)];
   });
 }
 
@@ -179,12 +177,11 @@ function typesOfProfiles(
 }
 
 /** A media type of the catalogue, with what is known of it. */
-export function mediaTypeCandidate(entry: MediaTypeEntry, catalogue: Catalogue): Candidate {
-  const { facts, sources = [] } = explainMediaType(entry.type, catalogue, false);
+export function mediaTypeCandidate(entry: MediaTypeEntry): Candidate {
   return valueCandidate(
     entry.type,
     `${entry.title} · ${entry.owner}`,
-    [...facts, ...sources.flatMap(sourceParagraph)].join('\n\n'),
+    { mediaType: entry.type },
     {
       title: besideType(entry.type, entry.title, entry.owner),
       keywords: `${entry.title} ${entry.owner}`,

@@ -7,7 +7,6 @@ import { withoutPlaceholders } from '#schemas/placeholders';
 import { documentationOf, jsonTypeOf, schemaAt } from '#schemas/introspection';
 import { schemaByKind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
-import { explainEntry } from './annotationKeys';
 import { mediaTypeCandidate, mediaTypesAt } from './mediaTypes';
 import { propertyDocumentation } from './propertyNames';
 import { structuredValuesAt } from './structuredValues';
@@ -81,9 +80,7 @@ function literalValues({ kinds, catalogue }: CompletionTarget, path: JsonPath, t
   });
   return [...new Set(literals)].map((literal) => {
     const entry = catalogue.mediaType(String(literal));
-    return entry === undefined
-      ? valueCandidate(literal, undefined, text)
-      : mediaTypeCandidate(entry, catalogue);
+    return entry === undefined ? valueCandidate(literal, undefined, text) : mediaTypeCandidate(entry);
   });
 }
 
@@ -94,31 +91,35 @@ function annotationAt({ model, catalogue }: CompletionTarget, path: JsonPath): A
 }
 
 function annotationValues(target: CompletionTarget, path: JsonPath, entry: AnnotationEntry): Candidate[] {
-  const text = explainEntry(entry);
-  if (entry.key === wellKnownAnnotations.referenceDigest) return siblingDigests(target, path, text);
+  const documentation = { annotation: entry.key };
+  if (entry.key === wellKnownAnnotations.referenceDigest) return siblingDigests(target, path, documentation);
   if (entry.values !== undefined)
-    return entry.values.map((value) => valueCandidate(value, entry.title, text));
+    return entry.values.map((value) => valueCandidate(value, entry.title, documentation));
   switch (entry.value) {
     case 'rfc3339':
-      return [valueCandidate(formatDateTime(target.now()), 'current time', text)];
+      return [valueCandidate(formatDateTime(target.now()), 'current time', documentation)];
     case 'boolean':
       // Annotations are strings, also where they mean true and false.
-      return ['true', 'false'].map((value) => valueCandidate(value, entry.title, text));
+      return ['true', 'false'].map((value) => valueCandidate(value, entry.title, documentation));
     case 'spdx':
       return [...new Set(commonLicenses.values())].map((license) =>
-        valueCandidate(license, 'SPDX license', text),
+        valueCandidate(license, 'SPDX license', documentation),
       );
     case 'media-type':
       return mediaTypesAt(target, ['artifactType']);
     case 'platform':
-      return platformNames(target).map((name) => valueCandidate(name, entry.title, text));
+      return platformNames(target).map((name) => valueCandidate(name, entry.title, documentation));
     default:
       return [];
   }
 }
 
 /** The digests of the other entries of the index, for an entry that is about one of them. */
-function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: string): Candidate[] {
+function siblingDigests(
+  { model }: CompletionTarget,
+  path: JsonPath,
+  documentation: Candidate['documentation'],
+): Candidate[] {
   return model.descriptors.flatMap(({ role, value: { digest, platform, annotations } }, index) => {
     const isOther = role === 'manifest' && index !== path[1];
     if (!isOther || digest === undefined || annotations?.[wellKnownAnnotations.referenceType] !== undefined)
@@ -129,7 +130,7 @@ function siblingDigests({ model }: CompletionTarget, path: JsonPath, text: strin
       valueCandidate(
         withoutPlaceholders(digest),
         about?.filter((part) => part !== undefined).join('/'),
-        text,
+        documentation,
       ),
     ];
   });
