@@ -4,6 +4,9 @@
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Text without any of them, as nearly all is; this is told in half of the time. */
+const plain = /^[\n -~]*$/;
+
 /** How text is made printable. */
 export interface PrintableOptions {
   /** The most UTF-16 code units of the result; longer text is cut and ends in `…`. */
@@ -16,6 +19,7 @@ export interface PrintableOptions {
  */
 export function printable(text: string, { longest = Infinity }: PrintableOptions = {}): string {
   if (text.length <= longest) {
+    if (plain.test(text) && !text.includes('\n')) return text;
     const whole = text.replace(hidden, escapeOf);
     if (whole.length <= longest) return whole;
   }
@@ -30,6 +34,7 @@ export function printable(text: string, { longest = Infinity }: PrintableOptions
 
 /** The same for text of several lines, such as a stack trace: line breaks and tabs stay. */
 export function printableLines(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(/\r\n/g, '\n')
     .replace(hidden, (character) =>
@@ -49,6 +54,7 @@ export function printableError(error: unknown): string {
 
 /** A JSON text with its hidden characters as escapes of JSON; its value stays the same. */
 export function printableJson(json: string): string {
+  if (plain.test(json)) return json;
   return json.replace(hidden, (character) =>
     character === '\n'
       ? character
