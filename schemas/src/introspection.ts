@@ -1,22 +1,25 @@
 import * as z from 'zod';
 import type { FieldDocumentation } from './model/field';
+import { oncePer } from './once';
 
 /** A step into a JSON value: a property name or an array index. */
 export type PathSegment = string | number;
 
+// What is asked of a schema is kept, since rules, hovers, and completion ask again and again, and zod answers slowly.
+
 /** The documentation attached to a schema, or to the schema that it wraps. */
-export function documentationOf(schema: z.ZodType): FieldDocumentation | undefined {
+export const documentationOf = oncePer((schema: z.ZodType): FieldDocumentation | undefined => {
   const own = schema.meta();
   if (own?.description !== undefined) return own as unknown as FieldDocumentation;
   const inner = unwrapOnce(schema);
   return inner === undefined ? undefined : documentationOf(inner);
-}
+});
 
 /** The schema without what makes it optional or nullable, or gives it a default. */
-export function unwrap(schema: z.ZodType): z.ZodType {
+export const unwrap = oncePer((schema: z.ZodType): z.ZodType => {
   const inner = unwrapOnce(schema);
   return inner === undefined ? schema : unwrap(inner);
-}
+});
 
 function unwrapOnce(schema: z.ZodType): z.ZodType | undefined {
   return isOptional(schema) || schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : undefined;
@@ -57,19 +60,11 @@ export function schemaAt(root: z.ZodType, path: readonly PathSegment[]): z.ZodTy
   return current;
 }
 
-const properties = new WeakMap<z.ZodType, ReadonlyMap<string, z.ZodType>>();
-
 /** The properties that a schema describes, in the order in which documents usually list them. */
-export function propertiesOf(schema: z.ZodType): ReadonlyMap<string, z.ZodType> {
-  let found = properties.get(schema);
-  if (found === undefined) {
-    const container = unwrap(schema);
-    found = new Map(container instanceof z.ZodObject ? Object.entries(container.shape) : []);
-    // Kept, since rules ask at each of their findings.
-    properties.set(schema, found);
-  }
-  return found;
-}
+export const propertiesOf = oncePer((schema: z.ZodType): ReadonlyMap<string, z.ZodType> => {
+  const container = unwrap(schema);
+  return new Map(container instanceof z.ZodObject ? Object.entries(container.shape) : []);
+});
 
 /** The names of all properties below some schemas that are maps, whose keys are anybody's. */
 export function namesOfMaps(schemas: Iterable<z.ZodType>, found = new Set<string>()): ReadonlySet<string> {
@@ -84,9 +79,9 @@ export function namesOfMaps(schemas: Iterable<z.ZodType>, found = new Set<string
 }
 
 /** Tells whether a property must be present. */
-export function isRequired(schema: z.ZodType): boolean {
-  return !isOptional(schema) && !(unwrap(schema) instanceof z.ZodUnknown);
-}
+export const isRequired = oncePer(
+  (schema: z.ZodType): boolean => !isOptional(schema) && !(unwrap(schema) instanceof z.ZodUnknown),
+);
 
 /** Tells whether null is a legal value. */
 export function acceptsNull(schema: z.ZodType): boolean {
@@ -105,7 +100,7 @@ export function constantOf(schema: z.ZodType): string | number | undefined {
 }
 
 /** The JSON type that a schema asks for, as the word that messages use; undefined where any type is welcome. */
-export function jsonTypeOf(schema: z.ZodType): JsonType | undefined {
+export const jsonTypeOf = oncePer((schema: z.ZodType): JsonType | undefined => {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodObject || inner instanceof z.ZodRecord) return 'object';
   if (inner instanceof z.ZodArray) return 'array';
@@ -113,7 +108,7 @@ export function jsonTypeOf(schema: z.ZodType): JsonType | undefined {
   if (inner instanceof z.ZodNumber) return 'number';
   if (inner instanceof z.ZodBoolean) return 'boolean';
   return undefined;
-}
+});
 
 /** The types of JSON, null left out. */
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean';

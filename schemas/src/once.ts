@@ -4,6 +4,16 @@ export function once<T>(compute: () => T): () => T {
   return () => (result ??= { value: compute() }).value;
 }
 
+/** A function of objects that computes each answer once, and keeps it as long as there is the object. */
+export function oncePer<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const results = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    let result = results.get(key);
+    if (result === undefined) results.set(key, (result = { value: compute(key) }));
+    return result.value;
+  };
+}
+
 /** What an object holds whose members are computed by these functions. */
 type Computed<F extends Readonly<Record<string, () => unknown>>> = {
   readonly [Name in keyof F]: ReturnType<F[Name]>;

@@ -4,13 +4,15 @@ import {
   evidenceNamed,
   type Behavior,
   type ChosenConsumer,
+  type Condition,
   type Consumer,
   type Evidence,
   type Operation,
   type Outcome,
   type OwnedBehavior,
 } from '#schemas/catalogue/consumers';
-import { countLayers, evaluate, isOfType, openTestsOf } from './condition';
+import { oncePer } from '#schemas/once';
+import { countLayers, evaluate, isOfType, openTestsOf, type Truth } from './condition';
 import type { DocumentFacts } from './documentFacts';
 import { limitBehaviors } from './limitBehaviors';
 
@@ -75,18 +77,58 @@ export interface ConsumerVerdict {
 export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
   const { consumer } = chosen;
   const version = chosen.version ?? consumer.version;
-  const known = behaviorsOf(consumer, version);
-  const behaviors = withLimits(consumer, known);
+  const { known, byOperation } =
+    version === consumer.version ? newestBehaviors(consumer) : behaviorsAt(consumer, version);
   return {
     consumer,
     version,
-    operations: consumer.operations.map((operation) => outcomeOf(operation, behaviors, facts)),
+    operations: [...byOperation].map(([operation, behaviors]) => outcomeOf(operation, behaviors, facts)),
     statements: consumer.operations.length === 0 ? known.filter((each) => isAbout(each, facts)) : [],
   };
 }
 
+/** A behavior that says what comes of operations. */
+interface ApplyingBehavior extends OwnedBehavior {
+  readonly applies: NonNullable<Behavior['applies']>;
+}
+
+/** What a version of a consumer does, whatever the document. */
+interface KnownBehaviors {
+  readonly known: readonly OwnedBehavior[];
+  /** For each operation of the consumer, those that say what comes of it, with the limits at their place. */
+  readonly byOperation: ReadonlyMap<Operation, readonly ApplyingBehavior[]>;
+}
+
+function behaviorsAt(consumer: Consumer, version: string | undefined): KnownBehaviors {
+  const known = behaviorsOf(consumer, version);
+  const applying = withLimits(consumer, known).flatMap((owned) => {
+    const { applies } = owned.behavior;
+    return applies === undefined ? [] : [{ ...owned, applies }];
+  });
+  const byOperation = consumer.operations.map(
+    (operation) => [operation, applying.filter(({ applies }) => applies.to.includes(operation))] as const,
+  );
+  return { known, byOperation: new Map(byOperation) };
+}
+
+/** Kept, since explanations ask for those of all consumers. */
+const newestBehaviors = oncePer((consumer: Consumer) => behaviorsAt(consumer, consumer.version));
+
 function isAbout({ owner, behavior: { when } }: OwnedBehavior, facts: DocumentFacts): boolean {
-  return when === undefined || evaluate(when, facts, owner) !== 'no';
+  return truthOf(when, facts, owner) !== 'no';
+}
+
+/** What was found out about the conditions for a document: consumers share libraries, and operations share conditions. */
+const truths = new WeakMap<DocumentFacts, Map<Condition, Truth>>();
+
+/** Whether a condition of a consumer holds for a document; one that is absent does. */
+function truthOf(condition: Condition | undefined, facts: DocumentFacts, owner: Consumer): Truth {
+  if (condition === undefined) return 'yes';
+  const known = truths.get(facts) ?? new Map<Condition, Truth>();
+  truths.set(facts, known);
+  const truth = known.get(condition) ?? evaluate(condition, facts, owner);
+  known.set(condition, truth);
+  return truth;
 }
 
 /** The behaviors of a consumer, with its limits at their place. */
@@ -98,14 +140,13 @@ function withLimits(consumer: Consumer, behaviors: readonly OwnedBehavior[]): re
 
 function outcomeOf(
   operation: Operation,
-  behaviors: readonly OwnedBehavior[],
+  behaviors: readonly ApplyingBehavior[],
   facts: DocumentFacts,
 ): OperationOutcome {
   const conditional: ConditionalOutcome[] = [];
   for (const owned of behaviors) {
-    const { applies } = owned.behavior;
-    if (applies === undefined || !applies.to.includes(operation)) continue;
-    const truth = applies.when === undefined ? 'yes' : evaluate(applies.when, facts, owned.owner);
+    const { applies } = owned;
+    const truth = truthOf(applies.when, facts, owned.owner);
     if (truth === 'no') continue;
     const outcome = describe(owned, applies, facts);
     if (truth === 'yes') return { operation, conditional, otherwise: outcome };
