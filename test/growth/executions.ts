@@ -23,8 +23,8 @@ export class ExecutionCounter {
     this.#session.disconnect();
   }
 
+  /** Between two counts nothing of the product may run: the runtime counts on, and asking it takes long. */
   count(run: () => void): Executions {
-    this.#take();
     const scans = countScans(run);
     return new Map([...executionsIn(this.#take()), ...scans]);
   }

@@ -42,14 +42,18 @@ export function countScans(run: () => void): Scans {
   const originals = scanning.map(({ prototype, type, name, cost }) => {
     const original = Reflect.get(prototype, name) as Method;
     const key = `${type}.prototype.${name}`;
+    let scanned = 0;
     const counting: Method = function (...args) {
       const length = (this as { readonly length: number }).length;
       const answer = Reflect.apply(original, this, args);
-      scans.set(key, (scans.get(key) ?? 0) + cost(length, answer));
+      scanned += cost(length, answer);
       return answer;
     };
     replace(prototype, name, counting);
-    return () => replace(prototype, name, original);
+    return () => {
+      replace(prototype, name, original);
+      scans.set(key, scanned);
+    };
   });
   try {
     run();

@@ -1,11 +1,15 @@
 import type { Range } from 'vscode-languageserver-types';
 import { defaultSettings } from '#service';
 import { allCapabilities } from './completion';
-import { lint, service, type LintOptions } from './lint';
+import { lint, service, type Linted, type LintOptions } from './lint';
 
-/** Everything that the service does with a text, at a few places of it; it may find what it likes, but must not throw. */
-export function exercise(text: string, options: LintOptions = {}): void {
-  const { document } = lint(text, options);
+/**
+ * Everything that the service does with a text, at a few places of it; it may find what it likes, but must not throw.
+ * @returns what it finds
+ */
+export function exercise(text: string, options: LintOptions = {}): Linted {
+  const linted = lint(text, options);
+  const { document } = linted;
   const end = document.source.positionAt(text.length);
   const whole: Range = { start: { line: 0, character: 0 }, end };
   const diagnostics = service.diagnostics(document, defaultSettings);
@@ -29,4 +33,5 @@ export function exercise(text: string, options: LintOptions = {}): void {
     service.prepareRename(document, defaultSettings, position);
     service.completion(document.source, defaultSettings, position, allCapabilities);
   }
+  return linted;
 }

@@ -14,7 +14,7 @@ import {
 } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import { applyOffsetEdits, planEdits } from '#service/edits/planEdits';
-import { lint } from '#helpers/lint';
+import { parse, type Linted } from '#helpers/lint';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
 
 const annotations = {
@@ -78,13 +78,12 @@ function* confusions(value: unknown): Iterable<unknown> {
 }
 
 /** Applies each fix. What a value of another type hid may come to light with it, but the JSON must stay sound. */
-function applyAllFixes(text: string): void {
-  const { document, findings } = lint(text);
+function applyAllFixes({ document, findings }: Linted): void {
   for (const { rule, fixes } of findings) {
     for (const { fix, operations } of fixes) {
       const edits = planEdits(document, operations);
       assert(edits !== undefined && edits.length > 0, `${rule.id}: ${fix} cannot be applied`);
-      const { syntax } = lint(applyOffsetEdits(text, edits)).document;
+      const { syntax } = parse(applyOffsetEdits(document.text, edits)).document;
       assert.deepEqual(syntax.problems, [], `${rule.id}: ${fix} breaks the JSON`);
       assert(syntax.duplicates.length === 0, `${rule.id}: ${fix} writes a key that is there already`);
     }
@@ -99,8 +98,7 @@ describe('a value of another type, or under a name of another case', () => {
       for (const confused of confusions(value)) {
         const json = JSON.stringify(confused, null, 2);
         try {
-          exercise(json);
-          applyAllFixes(json);
+          applyAllFixes(exercise(json));
         } catch (error) {
           throw new Error(`${String(error)}\n${json}`, { cause: error });
         }

@@ -23,7 +23,7 @@ import {
 import { aboutEntry, attestation, imageFor, indexOf } from '#helpers/documents/indexes';
 import { documentWith, everyProperty } from '#helpers/everyProperty';
 import { hoversOf, linesOf } from '#helpers/hoverLines';
-import { lint, type LintOptions } from '#helpers/lint';
+import { parse, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 import { filesIn, readProjectFile } from '#helpers/userText';
 
@@ -38,7 +38,7 @@ const measured: { readonly lines: number; readonly about: string }[] = [];
 
 /** Renders all hovers of a text, and holds each to the most lines. */
 function measure(text: string, options: LintOptions = {}): void {
-  measureAll(lint(writeOutDigests(text), options).document);
+  measureAll(parse(writeOutDigests(text), options).document);
 }
 
 function measureAll(document: ParsedDocument): void {
@@ -179,7 +179,7 @@ describe(`each hover has at most ${mostLines} lines of 60 characters`, () => {
   it('in documents by others', function () {
     needsCorpus.call(this);
     this.timeout(120_000);
-    for (const { text, fileName } of readCorpus()) measureAll(lint(text, { fileName }).document);
+    for (const { text, fileName } of readCorpus()) measureAll(parse(text, { fileName }).document);
   });
 
   after(() => {
