@@ -125,7 +125,7 @@ const formatPhrases: readonly { readonly phrase: RegExp; readonly reason: string
   },
   {
     phrase:
-      /\bDocker(?:’s)? (?:images?|manifests?|manifest and config types|types|twin|schema \d|manifest list|config)\b/g,
+      /\bDocker(?:’s)? (?:images?|documents?|layers?|manifests?|manifest and config types|types?|schema \d|manifest list|config)\b/g,
     reason: 'Docker defined the formats, and nearly all tools read them.',
   },
   { phrase: /\bthe Docker task of Azure Pipelines\b/g, reason: 'This is a task of Azure DevOps.' },
