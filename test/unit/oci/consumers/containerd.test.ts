@@ -79,7 +79,7 @@ testTable(
     ],
     [
       ['containerd', 'run', wasmArtifact],
-      'perhaps refuses containerd/runs-images-only, perhaps takes containerd/wasm-of-cri, fails containerd/config-type-of-cri',
+      'perhaps takes containerd/wasm-of-cri, perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
     // The empty config has no architecture, without which no Wasm shim reads the layers.
     [

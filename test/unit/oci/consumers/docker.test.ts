@@ -16,6 +16,10 @@ const model = image({
   config: customConfig({ mediaType: 'application/vnd.docker.ai.model.config.v0.1+json' }),
   layers: [layer({ mediaType: 'application/vnd.docker.ai.gguf.v3' })],
 });
+const wasmArtifact = image({
+  config: customConfig({ mediaType: 'application/vnd.wasm.config.v0+json' }),
+  layers: [layer({ mediaType: 'application/wasm' })],
+});
 const schema1 = print({ schemaVersion: 1, name: 'library/hello', tag: 'latest', fsLayers: [], history: [] });
 
 testTable(
@@ -34,6 +38,9 @@ testTable(
     ],
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
+    // A Wasm shim asks containerd for the image of a container, which Docker Engine tells since version 27.
+    [['docker', 'run', wasmArtifact], 'perhaps takes docker/wasm, fails docker/runs-no-artifacts'],
+    [['docker@26.1', 'run', wasmArtifact], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
     [['docker', 'pull', modelPack, 1], 'refuses docker/artifact-diff-ids'],
     [['docker', 'pull', modelPack, 0], 'takes docker/stores-artifacts'],

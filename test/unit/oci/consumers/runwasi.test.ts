@@ -1,5 +1,5 @@
 import { image, layer } from '#helpers/documents';
-import { outcomeOn } from '#helpers/consumers';
+import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { testTable } from '#helpers/table';
 
 const wasmLayer = layer({ mediaType: 'application/wasm' });
@@ -9,18 +9,33 @@ const componentLayer = layer({
 
 testTable(
   'what runwasi does with an image',
-  ([document, architecture]: readonly [document: string, architecture?: string]) =>
-    outcomeOn('runwasi', 'run', document, architecture === undefined ? undefined : { architecture }),
+  ([document, architecture, diffIds = 0]: readonly [
+    document: string,
+    architecture?: string,
+    diffIds?: number,
+  ]) =>
+    outcomeOn(
+      'runwasi',
+      'run',
+      document,
+      architecture === undefined ? undefined : { architecture, ...withDiffIds(diffIds) },
+    ),
   [
     [[image({ layers: [wasmLayer] }), 'wasm'], 'takes runwasi/module'],
     [[image({ layers: [componentLayer] }), 'wasm'], 'takes runwasi/module'],
     [[image({ layers: [wasmLayer] }), 'amd64'], 'ignores runwasi/architecture'],
-    [[image({ layers: [wasmLayer] })], 'perhaps ignores runwasi/architecture, takes runwasi/module'],
-    [[image({ layers: [wasmLayer, layer()] }), 'wasm'], 'unpacks runwasi/layers'],
+    [
+      [image({ layers: [wasmLayer] })],
+      'perhaps fails runwasi/diff-ids, perhaps ignores runwasi/architecture, takes runwasi/module',
+    ],
+    // containerd counts the layers of the root filesystem first, and only those.
+    [[image({ layers: [wasmLayer] }), 'wasm', 1], 'fails runwasi/diff-ids'],
+    [[image({ layers: [wasmLayer, layer()] }), 'wasm', 1], 'unpacks runwasi/layers'],
+    [[image({ layers: [wasmLayer, layer()] }), 'wasm', 2], 'fails runwasi/diff-ids'],
     [
       [image({ layers: [layer({ mediaType: 'application/vnd.wasm.content.layer.v1+wasm' })] }), 'wasm'],
       'ignores runwasi/types',
     ],
-    [[image(), 'wasm'], 'unknown'],
+    [[image(), 'wasm', 1], 'unknown'],
   ],
 );
