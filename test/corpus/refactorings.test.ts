@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import { kindByMediaType } from '#schemas/kinds';
 import { defaultSettings, type Finding, findValue } from '#service';
 import { needsCorpus, readCorpus, type CorpusDocument } from '#helpers/corpus';
-import { lint, service, type Linted } from '#helpers/lint';
+import { lint, parse, service, type Linted } from '#helpers/lint';
 import { applyAction } from '#helpers/refactor';
 
 const dockerConfig = 'application/vnd.docker.container.image.v1+json';
@@ -59,7 +59,7 @@ describe('refactorings of documents written by others', () => {
       if (once === undefined) continue;
       count++;
       assert.equal(applied({ ...document, text: once }, sorted), undefined, document.file);
-      assert.deepEqual(lint(once).document.value, lint(document.text).document.value, document.file);
+      assert.deepEqual(parse(once).document.value, parse(document.text).document.value, document.file);
       assert.deepEqual(sortedCodeUnits(once), sortedCodeUnits(document.text), document.file);
     }
     assert(count > 10, `only ${count} documents have annotations to sort`);
@@ -137,7 +137,7 @@ function offeredAt(document: Linted['document'], offset: number): CodeAction[] {
 }
 
 function hasMediaType({ text, fileName }: CorpusDocument): boolean {
-  const { model, syntax } = lint(text, { fileName }).document;
+  const { model, syntax } = parse(text, { fileName }).document;
   const own = findValue(syntax.root, ['mediaType'])?.value;
   return typeof own === 'string' && kindByMediaType.get(own) === model?.kind;
 }

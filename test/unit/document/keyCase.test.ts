@@ -8,7 +8,7 @@ import { isPlainArray, isPlainObject } from '#schemas/plainData';
 import { applyOffsetEdits, planEdits } from '#service';
 import { checkedKinds } from '#service/lint/rule';
 import { image } from '#helpers/documents';
-import { lint, type Linted } from '#helpers/lint';
+import { lint, parse, type Linted } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 /** A value of a schema in which every known property is present; rules may find fault with it. */
@@ -74,7 +74,7 @@ function assertFixesKeepValues({ document, findings }: Linted, kind: Kind): void
       const edits = planEdits(document, operations);
       assert(edits !== undefined, `${rule.id}: ${fix} cannot be applied`);
       const after = applyOffsetEdits(document.text, edits);
-      const clash = lint(after, { kind }).document.model?.foldedKeys.find(({ rival }) => rival !== undefined);
+      const clash = parse(after, { kind }).document.model?.foldedKeys.find(({ rival }) => rival !== undefined);
       assert.equal(clash, undefined, `${rule.id}: ${fix} adds a second ${clash?.name ?? ''} to\n${after}`);
     }
   }
@@ -106,7 +106,7 @@ describe('a property name in another case', () => {
     const text = image({ mediaType: undefined });
     for (const name of ['schemaVersion', 'config', 'layers'])
       for (const spelling of otherSpellings(name))
-        assert.equal(lint(text.replace(name, spelling)).document.model?.kind, 'image-manifest', spelling);
+        assert.equal(parse(text.replace(name, spelling)).document.model?.kind, 'image-manifest', spelling);
   });
 
   it('means another key inside of annotations and labels', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { config, image, index } from '#helpers/documents';
-import { lint } from '#helpers/lint';
+import { lint, parse } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
 describe('the kind of a document that a descriptor leads to', () => {
   const detection = (text: string, describedAs: 'image-config' | 'image-manifest' | 'docker-manifest') =>
-    lint(writeOutDigests(text), { describedAs }).document.detection;
+    parse(writeOutDigests(text), { describedAs }).document.detection;
 
   it('is what the descriptor says where the content says nothing', () => {
     assert.deepEqual(detection('{}', 'image-config'), { kind: 'image-config', by: 'descriptor' });

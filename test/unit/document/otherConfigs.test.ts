@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '#service';
 import { print } from '#helpers/documents';
-import { lint, service } from '#helpers/lint';
+import { lint, parse, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 
 const rootfs = { type: 'layers', diff_ids: ['$1'] };
@@ -124,5 +124,5 @@ describe('what looks like an image config', () => {
 });
 
 function kindOf(value: object): string | undefined {
-  return lint(writeOutDigests(print({ ...value }))).document.detection?.kind;
+  return parse(writeOutDigests(print({ ...value }))).document.detection?.kind;
 }

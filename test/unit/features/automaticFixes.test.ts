@@ -29,7 +29,7 @@ import {
   raw,
 } from '#helpers/documents';
 import { indexFor } from '#helpers/documents/indexes';
-import { lint, service, type Linted, type LintOptions } from '#helpers/lint';
+import { lint, parse, service, type Linted, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 import { examplesOf } from '#helpers/rulePages';
 
@@ -214,7 +214,7 @@ function* oddExamples(id: string): Iterable<Example> {
 }
 
 function valueOf(text: string, options: LintOptions, path: JsonPath): unknown {
-  return path.reduce(memberAt, lint(text, options).document.model?.asGoReads);
+  return path.reduce(memberAt, parse(text, options).document.model?.asGoReads);
 }
 
 function textAt({ syntax, text }: ParsedDocument, path: JsonPath): string | undefined {
@@ -244,7 +244,7 @@ function assertKept(linted: Linted, finding: Finding, options: LintOptions): boo
     // A renamed property keeps its value.
     if (operation.op === 'rename') {
       const target = [...path.slice(0, -1), operation.name];
-      assert.equal(textAt(lint(text, options).document, target), textAt(before, path));
+      assert.equal(textAt(parse(text, options).document, target), textAt(before, path));
     }
   }
   return true;
@@ -268,16 +268,16 @@ describe('automatic fixes', () => {
 
   it('bring no error, however media types are written', function () {
     this.timeout(60_000);
-    const errorsIn = (text: string): string[] =>
-      lint(text)
-        .findings.filter(({ severity }) => severity === 'error')
-        .map(({ rule }) => rule.id);
+    const errorsIn = ({ findings }: Linted): string[] =>
+      findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule.id);
     for (const { type } of mediaTypes.filter((entry) => familyOf(entry.type) !== undefined))
       for (const written of [type.toUpperCase(), ` ${type}`, typoInUppercase(type)])
         for (const text of documentsWith(written).map(writeOutDigests)) {
-          const fixed = service.fixAll(lint(text).document.source, defaultSettings).text;
-          const had = errorsIn(text);
-          const brought = errorsIn(fixed).filter((id) => !had.includes(id));
+          const before = lint(text);
+          const fixed = service.fixAll(before.document.source, defaultSettings).text;
+          if (fixed === text) continue;
+          const had = errorsIn(before);
+          const brought = errorsIn(lint(fixed)).filter((id) => !had.includes(id));
           assert.deepEqual(brought, [], `${text} becomes ${fixed}`);
         }
   });

@@ -3,14 +3,14 @@ import { describe, it } from 'mocha';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { kinds } from '#schemas/kinds';
 import { createLanguageService, defaultSettings } from '#service';
-import { lint, service, type LintOptions } from '#helpers/lint';
+import { lint, parse, service, type LintOptions } from '#helpers/lint';
 import { digestOf, writeOutDigests } from '#helpers/markedText';
 
 /** The names of an outline, with two spaces for each level. */
 function outlineOf(text: string, options?: LintOptions): string {
   const names = (symbols: readonly DocumentSymbol[], indent: string): string[] =>
     symbols.flatMap(({ name, children }) => [indent + name, ...names(children ?? [], `${indent}  `)]);
-  return names(service.symbols(lint(writeOutDigests(text), options).document, defaultSettings), '').join(
+  return names(service.symbols(parse(writeOutDigests(text), options).document, defaultSettings), '').join(
     '\n',
   );
 }
@@ -117,14 +117,14 @@ config`.trimStart(),
       };
       for (const kind of kinds)
         for (const text of [JSON.stringify(value), JSON.stringify([value, map, [map], [[empty]], empty])])
-          service.symbols(lint(text, { kind }).document, defaultSettings).forEach(check);
+          service.symbols(parse(text, { kind }).document, defaultSettings).forEach(check);
     });
 
   it('draws no icon in the list of symbols of a client that would', () => {
     const text = '{ "imageLayoutVersion": "1.0.0", "$(error)": "$(sync~spin)" }';
     const names = (rendersIcons: boolean): string[] =>
       createLanguageService({ rendersIcons })
-        .symbols(lint(text).document, defaultSettings)
+        .symbols(parse(text).document, defaultSettings)
         .map(({ name }) => name);
     assert.equal(names(true)[1], '\\$(error) · \\$(sync~spin)');
     assert.equal(names(false)[1], '$(error) · $(sync~spin)');

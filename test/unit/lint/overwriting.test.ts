@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { defaultSettings, planEdits, applyOffsetEdits, rules, type EditOperation } from '#service';
 import { set } from '#service/edits/operations';
 import { config, image, print } from '#helpers/documents';
-import { lint, service, type LintOptions } from '#helpers/lint';
+import { lint, parse, service, type LintOptions } from '#helpers/lint';
 import { examplesOf } from '#helpers/rulePages';
 
 type Rename = Extract<EditOperation, { readonly op: 'rename' }>;
@@ -30,12 +30,12 @@ function renamesIn({ text, options }: Example): Rename[] {
 }
 
 function apply(text: string, options: LintOptions, operations: readonly EditOperation[]): string | undefined {
-  const edits = planEdits(lint(text, options).document, operations);
+  const edits = planEdits(parse(text, options).document, operations);
   return edits && applyOffsetEdits(text, edits);
 }
 
 function duplicatesIn(text: string, options: LintOptions): number {
-  return lint(text, options).document.duplicates.length;
+  return parse(text, options).document.duplicates.length;
 }
 
 describe('a fix that renames a property', () => {
