@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { switchOnRulesCommand } from './commands/switchOnRules';
 import { counted } from './plurals';
 import { documentKindNotification, type DocumentKindParams, type SilencedInProject } from '#messages';
 
@@ -16,15 +17,25 @@ const languages = [{ language: 'json' }, { language: 'jsonc' }];
 export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: string): vscode.Disposable {
   const known = new Map<string, DocumentKindParams>();
   let item: vscode.LanguageStatusItem | undefined;
-  const accepted = new SilencedItem(client, openPlaceCommand, {
+  const accepted = new SilencedItem(client, {
     id: 'ociManifest.accepted',
     name: 'OCI Manifest: Accepted Findings',
     textFor: (count) => counted(count, 'accepted finding', 'accepted findings'),
+    commandFor: (_, { uri, position: { line, character } }) => ({
+      command: openPlaceCommand,
+      title: 'Show Entry',
+      arguments: [uri, line, character],
+    }),
   });
-  const switchedOff = new SilencedItem(client, openPlaceCommand, {
+  const switchedOff = new SilencedItem(client, {
     id: 'ociManifest.switchedOff',
     name: 'OCI Manifest: Rules Switched Off',
     textFor: (count) => counted(count, 'rule switched off', 'rules switched off'),
+    commandFor: (document, { uri, position: { line, character } }) => ({
+      command: switchOnRulesCommand,
+      title: 'Switch On...',
+      arguments: [document, uri, line, character],
+    }),
   });
 
   const update = (): void => {
@@ -32,8 +43,8 @@ export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: s
     const params =
       document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
     void vscode.commands.executeCommand('setContext', contextKey, params?.kind ?? undefined);
-    accepted.show(params?.accepted ?? null);
-    switchedOff.show(params?.switchedOff ?? null);
+    accepted.show(params?.uri, params?.accepted);
+    switchedOff.show(params?.uri, params?.switchedOff);
     if (document === undefined || params?.summary == null) {
       item?.dispose();
       item = undefined;
@@ -64,37 +75,32 @@ interface SilencedWords {
   readonly id: string;
   readonly name: string;
   readonly textFor: (count: number) => string;
+  /** @param document the URI of the document in which something is silenced */
+  readonly commandFor: (document: string, silenced: SilencedInProject) => vscode.Command;
 }
 
-/** An item of the language status that says what the project file silences in the active document, and leads to the entry. */
+/** An item of the language status that says what the project file silences in the active document, with a command for it. */
 class SilencedItem implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
-  readonly #openPlaceCommand: string;
   readonly #words: SilencedWords;
   #item: vscode.LanguageStatusItem | undefined;
 
-  constructor(client: BaseLanguageClient, openPlaceCommand: string, words: SilencedWords) {
+  constructor(client: BaseLanguageClient, words: SilencedWords) {
     this.#client = client;
-    this.#openPlaceCommand = openPlaceCommand;
     this.#words = words;
   }
 
-  show(silenced: SilencedInProject | null): void {
-    if (silenced === null) {
+  show(document: string | undefined, silenced: SilencedInProject | null | undefined): void {
+    if (document === undefined || silenced == null) {
       this.dispose();
       return;
     }
-    const { id, name, textFor } = this.#words;
+    const { id, name, textFor, commandFor } = this.#words;
     const item = (this.#item ??= vscode.languages.createLanguageStatusItem(id, languages));
     item.name = name;
     item.text = textFor(silenced.count);
     item.detail = vscode.workspace.asRelativePath(this.#client.protocol2CodeConverter.asUri(silenced.uri));
-    const { line, character } = silenced.position;
-    item.command = {
-      command: this.#openPlaceCommand,
-      title: 'Show Entry',
-      arguments: [silenced.uri, line, character],
-    };
+    item.command = commandFor(document, silenced);
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   CodeActionTriggerKind,
   type ClientCapabilities,
+  type CodeActionContext,
 } from 'vscode-languageserver-protocol/node';
 import { image } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
@@ -91,6 +92,20 @@ describe('the language server, asked to silence a finding', () => {
     });
     const other = { ...silenced, rule: 'size-zero' };
     assert.equal(await document.client.connection.sendRequest(silencingEntryRequest, other), null);
+  });
+
+  it('offers to switch a rule on again where it would report something, and shows no light bulb for that', async () => {
+    const text =
+      '{ "overrides": [{ "files": ["sub/manifest.json"], "rules": { "schema-version": "off" } }] }';
+    const document = await open(broken, { workspaceFolders, uri, files: { [project]: text } });
+    const titles = async (context: Partial<CodeActionContext>, only?: CodeActionKind[]) =>
+      (await document.actions(only, context, document.range)).map(({ title }) => title);
+    const title = 'Switch on schema-version again for this file';
+    const switching = async (triggerKind: CodeActionTriggerKind) =>
+      (await titles({ triggerKind })).filter((each) => each.startsWith('Switch'));
+    assert.deepEqual(await switching(CodeActionTriggerKind.Automatic), []);
+    assert.deepEqual(await switching(CodeActionTriggerKind.Invoked), [title]);
+    assert.deepEqual(await titles({}, ['quickfix.switchOn.oci']), [title]);
   });
 
   it('offers plain edits to clients that know no others', async () => {

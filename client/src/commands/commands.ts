@@ -25,6 +25,7 @@ import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfLongLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { tellOfSilence } from './silenced';
+import { switchOnRules, switchOnRulesCommand } from './switchOnRules';
 import { WorkspaceValidation } from './validateWorkspace';
 import { verifyLayout } from './verifyLayout';
 
@@ -61,6 +62,8 @@ export function registerCommands(
     [commandsForServer.saveDocumentCommand]: (address, silenced) =>
       silenced === undefined ? saveDocument(address) : tellOfSilence(client, address, silenced),
     [commandsForServer.revealFileCommand]: (address) => revealFile(address),
+    [switchOnRulesCommand]: (document, project, line, character) =>
+      switchOnRules(document, project, line, character),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
     'ociManifest.showFormatted': () => showFormatted(),
     [quickFixInFileCommand]: (address, line, character) => quickFixInFile(address, line, character),

@@ -58,7 +58,7 @@ import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import type { SilencedFinding, Silencing } from './features/silenceActions';
 import { summarize } from './features/summary';
-import { entryActions, unacceptActions } from './features/unsilenceActions';
+import { entryActions, switchOnActions, unacceptActions } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
 import {
   checkName,
@@ -82,6 +82,7 @@ import { changeProject } from './settings/projectText';
 import type { Settings } from './settings/resolveSettings';
 import {
   acceptedAt,
+  entriesSwitchingOff,
   silencedIn,
   silencingEntry,
   switchedOffIn,
@@ -92,6 +93,7 @@ import {
   type Silenced,
   type SwitchedOff,
 } from './settings/silence';
+import { levelsWithoutOff, switchedOnIn } from './settings/switchOn';
 
 /** What comes of putting the descriptor of a file into a document. */
 export interface InsertedDescriptor {
@@ -189,8 +191,8 @@ export interface LanguageService {
     current?: (source: TextDocument) => TextDocument,
   ): CodeAction[];
   /**
-   * The actions that take back what a project file silences: at the place of a finding that it accepts, although nothing is
-   * shown there, and at an entry of the project file itself.
+   * The actions that take back what a project file silences: at the place of a finding that it accepts or whose rule it
+   * switches off, although nothing is shown there, and at an entry of the project file itself.
    * @param project the project file as it is now
    */
   unsilenceActions(
@@ -364,6 +366,19 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     return fresh;
   };
 
+  /** What the rules would report that the project file switches off, unless it accepts that as well. */
+  const findingsSwitchedOff = (document: ParsedDocument, settings: Settings): readonly Finding[] => {
+    const kind = document.model?.kind;
+    const off = kind && entriesSwitchingOff(settings, document.address, rulesFor(rules, kind));
+    if (off === undefined || off.size === 0) return [];
+    const severities = levelsWithoutOff(settings, document.address);
+    const policy = { ...settings.policy, severities };
+    const rulesOff = rules.filter(({ id }) => off.has(id));
+    const found = runRules(document, rulesOff, policy, options.onRuleFailure ?? rethrow, settings);
+    const isAccepted = acceptedBy(settings.accepted);
+    return found.filter((finding) => !isAccepted(finding));
+  };
+
   const findings: LanguageService['findings'] = whereEnabled(
     noItems,
     (document, settings) => judge(document, settings).findings,
@@ -452,9 +467,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           saveCommand,
         });
       }
-      const { accepted } = judge(document, settings);
-      if (project === undefined || accepted.length === 0) return [];
-      return unacceptActions(document, accepted, range, {
+      if (project === undefined) return [];
+      const stopped = unacceptActions(document, judge(document, settings).accepted, range, {
         saveCommand,
         editFor(finding) {
           const after = unacceptedIn(project, silenced(document, finding));
@@ -463,6 +477,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           );
         },
       });
+      const changesFor = (finding: Finding) =>
+        switchedOnIn(project, silenced(document, finding), finding.severity).map(({ text, also }) => ({
+          edit: projectEdit(fileOf(project), text),
+          also,
+        }));
+      const hidden = findingsSwitchedOff(document, settings);
+      return [...stopped, ...switchOnActions(document, hidden, range, changesFor, saveCommand)];
     }),
     switchedOff: whereEnabled(nothing, (document, settings) => {
       const kind = document.model?.kind;

@@ -300,6 +300,72 @@ describe('taking back that a finding is silenced', () => {
   });
 });
 
+/** The actions at a place of the manifest whose rule a project file switches off, each with the text that it leaves. */
+function actionsWhereOff(text: string, place = '"schemaVersion"'): Record<string, string> {
+  return Object.fromEntries(
+    actionsWhereAccepted(text, place).map((action) => [action.title, applied(text, action)]),
+  );
+}
+
+describe('switching on again what a project file switches off', () => {
+  const forFile = 'Switch on schema-version again for this file';
+  const forProject = 'Switch on schema-version again for this project';
+  const off = '{ "schema-version": "off" }';
+  const override = (files: string, rules: string) => `{ "files": ["${files}"], "rules": ${rules} }`;
+  const own = (rules: string) => override('a/manifest.json', rules);
+
+  it('is offered where the rule would report something, and saves the project file', () => {
+    const text = `{\n  // Agreed in May.\n  "specification": "1.0",\n  "overrides": [\n    ${own(off)}\n  ]\n}\n`;
+    const [action, ...others] = actionsWhereAccepted(text);
+    assert.deepEqual(others, []);
+    assert.equal(action?.title, forFile);
+    assert.deepEqual(action.command?.arguments, [projectUri]);
+    assert.equal(applied(text, action), '{\n  // Agreed in May.\n  "specification": "1.0"\n}\n');
+  });
+
+  it('is offered neither at other places nor for rules that would report nothing', () => {
+    assert.deepEqual(actionsWhereOff(`{ "rules": ${off} }`, '"layers"'), {});
+    assert.deepEqual(actionsWhereOff('{ "rules": { "media-type-missing": "off" } }'), {});
+    const accepted = '{ "file": "a/manifest.json", "rule": "schema-version" }';
+    assert.deepEqual(Object.keys(actionsWhereOff(`{ "rules": ${off}, "baseline": [${accepted}] }`)), []);
+  });
+
+  it('leaves a rule that is off for more files off for those, or switches it on for all', () => {
+    const error = '{ "schema-version": "error" }';
+    assert.deepEqual(
+      actionsWhereOff(`{ "rules": ${off}, "overrides": [${own('{ "size-zero": "off" }')}] }`),
+      {
+        [forFile]: `{ "rules": ${off}, "overrides": [${own('{ "size-zero": "off", "schema-version": "error" }')}] }`,
+        [forProject]: `{ "overrides": [${own('{ "size-zero": "off" }')}] }`,
+      },
+    );
+    assert.deepEqual(actionsWhereOff(`{ "overrides": [${override('a/**', off)}] }`), {
+      [forFile]: `{ "overrides": [${override('a/**', off)}, ${own(error)}] }`,
+      'Switch on schema-version again for a/**': '{}',
+    });
+    assert.deepEqual(actionsWhereOff(`{ "rules": ${off}, "overrides": [${own(off)}] }`), {
+      [forFile]: `{ "rules": ${off}, "overrides": [${own(error)}] }`,
+      [forProject]: '{}',
+    });
+  });
+
+  it('gives the rule the level that it had otherwise', () => {
+    const hint = '{ "schema-version": "hint" }';
+    assert.deepEqual(actionsWhereOff(`{ "rules": ${hint}, "overrides": [${own(off)}] }`), {
+      [forFile]: `{ "rules": ${hint} }`,
+    });
+    const wider = `{ "rules": ${hint}, "overrides": [${override('*.json', off)}] }`;
+    assert.equal(actionsWhereOff(wider)[forFile], wider.replace(/\] \}$/, `, ${own(hint)}] }`));
+  });
+
+  it('keeps what an entry has no influence on', () => {
+    const hint = override('a/**', '{ "schema-version": "hint" }');
+    assert.deepEqual(actionsWhereOff(`{ "rules": ${off}, "overrides": [${hint}, ${own(off)}] }`), {
+      [forFile]: `{ "rules": ${off}, "overrides": [${hint}] }`,
+    });
+  });
+});
+
 describe('what silences a finding', () => {
   const scopes = { finding: accept, file: inFile, project: inProject };
   const silenced = (scope: keyof typeof scopes) => ({

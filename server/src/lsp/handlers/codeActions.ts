@@ -1,6 +1,14 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { copyDescriptorKind, diagnosticSource, documentOfUnresolved, fixAllKind } from '#service';
+import {
+  copyDescriptorKind,
+  diagnosticSource,
+  documentOfUnresolved,
+  fixAllKind,
+  switchOnKind,
+  type ParsedDocument,
+  type Settings,
+} from '#service';
 import { codeActionParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
@@ -28,6 +36,10 @@ export const codeActions: Handler = {
         project?.text !== undefined || (capabilities.createsFiles && capabilities.documentChanges);
       return isChangeable ? project : undefined;
     };
+    /** Whether the project file may silence something in a document. */
+    const isSilenced = (document: ParsedDocument, settings: Settings): boolean =>
+      service.accepted(document, settings).length > 0 ||
+      service.switchedOff(document, settings) !== undefined;
     connection.onCodeAction(
       withValidParams(
         codeActionParams,
@@ -43,10 +55,14 @@ export const codeActions: Handler = {
             const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic;
             if (wanted(CodeActionKind.QuickFix)) {
               const isShown = diagnostics.some(({ source }) => source === diagnosticSource);
-              const isAccepted = isAsked && service.accepted(document, settings).length > 0;
-              const project = await projectFor(document.uri, isShown || isAccepted);
+              const project = await projectFor(document.uri, isShown);
               actions.push(...service.codeActions(document, settings, range, diagnostics, project, current));
-              if (isAsked) actions.push(...service.unsilenceActions(document, settings, range, project));
+            }
+            // What takes back that nothing is shown would show a light bulb where nothing is wrong.
+            if (isAsked && wanted(switchOnKind)) {
+              const project = await projectFor(document.uri, isSilenced(document, settings));
+              const unsilencing = service.unsilenceActions(document, settings, range, project);
+              actions.push(...unsilencing.filter(({ kind = CodeActionKind.QuickFix }) => wanted(kind)));
             }
             if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
               // A refactoring that is a quick fix at this place already is offered once.

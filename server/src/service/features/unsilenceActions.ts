@@ -1,6 +1,8 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
 import { isPlainArray } from '#schemas/plainData';
+import { printable } from '#schemas/printable';
+import { listOf } from '#schemas/prose';
 import { normalizedFile } from '#schemas/values/relativeFile';
 import { findValue, nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -13,6 +15,9 @@ import type { Rule } from '#service/lint/rule';
 import { commandAfter } from './silenceActions';
 import { touches } from './touches';
 import type { ProjectEdit } from './workspaceEdits';
+
+/** The kind of the actions that switch on rules again in a document. */
+export const switchOnKind = `${CodeActionKind.QuickFix}.switchOn.oci`;
 
 /** How it is taken back that findings are accepted. */
 export interface Unaccepting {
@@ -33,11 +38,7 @@ export function unacceptActions(
   range: Range,
   { editFor, saveCommand }: Unaccepting,
 ): CodeAction[] {
-  const byRule = new Map<string, Finding>();
-  for (const finding of accepted) {
-    const { id } = finding.rule;
-    if (!byRule.has(id) && touches(rangeOf(document, finding.at), range)) byRule.set(id, finding);
-  }
+  const byRule = touched(document, accepted, range);
   return [...byRule].flatMap(([id, finding]) => {
     const found = editFor(finding);
     if (found === undefined) return [];
@@ -53,6 +54,60 @@ export function unacceptActions(
       },
     ];
   });
+}
+
+/** The first finding of each rule that a range touches. */
+function touched(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  range: Range,
+): ReadonlyMap<string, Finding> {
+  const byRule = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { id } = finding.rule;
+    if (!byRule.has(id) && touches(rangeOf(document, finding.at), range)) byRule.set(id, finding);
+  }
+  return byRule;
+}
+
+/** A change of the project file that switches a rule on again. */
+export interface SwitchingOn {
+  readonly edit: ProjectEdit;
+  /** Where else than in the document: in all of the project, or in the files of globs. */
+  readonly also: 'project' | readonly string[];
+}
+
+/**
+ * Offers to switch on rules again that the project file switches off for a document, where they would report something. Each
+ * rule once, and the smallest change first.
+ * @param findings what the rules would report
+ */
+export function switchOnActions(
+  document: ParsedDocument,
+  findings: readonly Finding[],
+  range: Range,
+  changesFor: (finding: Finding) => readonly SwitchingOn[],
+  saveCommand: string | undefined,
+): CodeAction[] {
+  return [...touched(document, findings, range)].flatMap(([id, finding]) =>
+    changesFor(finding).map(({ edit, also }) => ({
+      title: `Switch on ${id} again for ${whereOn(also)}`,
+      kind: switchOnKind,
+      edit: edit.edit,
+      ...commandAfter(edit, saveCommand),
+    })),
+  );
+}
+
+/** The most globs that a title names. */
+const mostGlobs = 3;
+
+function whereOn(also: SwitchingOn['also']): string {
+  if (also === 'project') return 'this project';
+  if (also.length === 0) return 'this file';
+  return also.length > mostGlobs
+    ? 'these files'
+    : listOf(also.map((glob) => printable(glob, { longest: 60 })));
 }
 
 /** What is known of the entries of a project file. */

@@ -12,6 +12,7 @@ import type { Rule } from '#service/lint/rule';
 import { setInOrder } from '#service/oci/setInOrder';
 import { acceptancesOf } from './acceptances';
 import { withBaseline } from './baseline';
+import { globOf, isForGlob, levelInFile } from './fileLevels';
 import { offEntriesFor } from './levelEntries';
 import { configurationIn } from './projectConfiguration';
 import { changeProject, parseProject } from './projectText';
@@ -154,25 +155,37 @@ export interface SwitchedOff extends AcceptedAt {
  * @param rules the rules for documents of this kind
  */
 export function switchedOffIn(
-  { project, policy, levelsOfEditor }: Settings,
+  settings: Settings,
   uri: string,
   rules: readonly Rule[],
 ): SwitchedOff | undefined {
+  const { project } = settings;
+  const off = entriesSwitchingOff(settings, uri, rules);
+  const [first] = off.values();
+  if (project === undefined || first === undefined) return undefined;
+  return {
+    count: off.size,
+    uri: uriOf(project),
+    position: rangeOf(project.document, { path: first, part: 'key' }).start,
+  };
+}
+
+/**
+ * The rules that a project file, and no setting of the editor, switches off for a document, and where it does; those for
+ * some files come first.
+ * @param rules the rules for documents of this kind
+ */
+export function entriesSwitchingOff(
+  { project, policy, levelsOfEditor }: Settings,
+  uri: string,
+  rules: readonly Rule[],
+): ReadonlyMap<string, JsonPath> {
   const file = project === undefined ? undefined : relativePath(project.folder, uri);
-  if (project === undefined || file === undefined) return undefined;
-  const entries = offEntriesFor(project.document, file);
-  const off = rules.filter(
-    ({ id }) => entries.has(id) && policy.severities[id] === 'off' && levelsOfEditor[id] === undefined,
-  );
-  const offIds = new Set(off.map(({ id }) => id));
-  const [first] = [...entries].filter(([id]) => offIds.has(id));
-  return (
-    first && {
-      count: off.length,
-      uri: uriOf(project),
-      position: rangeOf(project.document, { path: first[1], part: 'key' }).start,
-    }
-  );
+  if (project === undefined || file === undefined) return new Map();
+  const ids = new Set(rules.map(({ id }) => id));
+  const isOff = (id: string) =>
+    ids.has(id) && policy.severities[id] === 'off' && levelsOfEditor[id] === undefined;
+  return new Map([...offEntriesFor(project.document, file)].filter(([id]) => isOff(id)));
 }
 
 function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced): string | undefined {
@@ -184,7 +197,8 @@ function withSilence(project: ProjectFile, scope: SilenceScope, what: Silenced):
   if (scope === 'finding') return withBaseline(text, [path === '' ? { file, rule } : { file, rule, path }]);
   const document = parseProject(text);
   if (document === undefined) return undefined;
-  const operation = scope === 'project' ? offInProject(document, rule) : offInFile(document, rule, file);
+  const operation =
+    scope === 'project' ? offInProject(document, rule) : levelInFile(document, file, rule, 'off');
   return operation && changeProject(document, [operation]);
 }
 
@@ -196,32 +210,4 @@ function offInProject({ value }: ParsedDocument, rule: string): EditOperation | 
   const rules = valueAt(value, ['rules']);
   if (rules === undefined) return setInOrder('project-configuration', ['rules'], { [rule]: 'off' });
   return isPlainObject(rules) ? set(['rules', rule], 'off') : undefined;
-}
-
-function offInFile({ value }: ParsedDocument, rule: string, file: string): EditOperation | undefined {
-  const overrides = valueAt(value, ['overrides']);
-  const glob = globOf(file);
-  const entry = { files: [glob], rules: { [rule]: 'off' } };
-  if (overrides === undefined) return setInOrder('project-configuration', ['overrides'], [entry]);
-  if (!isPlainArray(overrides)) return undefined;
-  // Only the last entry overrides all others.
-  const last = overrides.length - 1;
-  if (!isForGlob(valueAt(overrides, [last]), glob)) return set(['overrides', overrides.length], entry);
-  const rules = valueAt(overrides, [last, 'rules']);
-  if (rules !== undefined && !isPlainObject(rules)) return undefined;
-  return rules === undefined
-    ? set(['overrides', last, 'rules'], { [rule]: 'off' })
-    : set(['overrides', last, 'rules', rule], 'off');
-}
-
-/** Tells whether an entry of `overrides` is for a glob only. */
-function isForGlob(entry: unknown, glob: string): boolean {
-  const files = valueAt(entry, ['files']);
-  return isPlainArray(files) && files.length === 1 && files[0] === glob;
-}
-
-/** The glob that fits one file. Without a slash, it would fit files of that name in other folders too. */
-function globOf(file: string): string {
-  const literal = file.replace(/[\\*?[\]{}!]|[+@](?=\()/g, String.raw`\$&`);
-  return literal.includes('/') ? literal : `/${literal}`;
 }
