@@ -25,6 +25,9 @@ const host = { now: () => new Date(testTime), suggestCommand: 'test.suggest' };
 const service = createLanguageService(host);
 const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true });
 
+/** A client that shows labels only, so that they are whole. */
+const usualCapabilities: CompletionCapabilities = { ...allCapabilities, labelDetails: false };
+
 /** How completion is asked for in a test. */
 export interface CompletionOptions {
   readonly fileName?: string;
@@ -68,7 +71,7 @@ function ask(marked: string, options: CompletionOptions) {
   const fileName = options.fileName ?? 'manifest.json';
   const uri = fileName.includes(':') ? fileName : `file:///test/${fileName}`;
   const live = TextDocument.create(uri, 'json', 1, text);
-  const capabilities = { ...allCapabilities, ...options.capabilities };
+  const capabilities = { ...usualCapabilities, ...options.capabilities };
   const position = live.positionAt(offset);
   const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
   const list = asked.completion(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KindPin } from '#service';
 import type { TextEdit } from 'vscode-languageserver-types';
 import {
   createLanguageService,
@@ -32,9 +33,10 @@ describe('completion of names', () => {
   });
 
   it('offers what only another kind has while nothing says which it is, and then names the kind', () => {
+    const capabilities = { labelDetails: true };
     const offered = (document: string, fileName: string, name: string) =>
-      offersAt(document, { fileName }).find(({ item }) => item.label === name)?.item.labelDetails
-        ?.description;
+      offersAt(document, { fileName, capabilities }).find(({ item }) => item.label === name)?.item
+        .labelDetails?.description;
     assert.equal(
       offered('{ "schemaVersion": 2, | }', 'manifest.json', 'manifests'),
       'required in an OCI image index',
@@ -49,10 +51,9 @@ describe('completion of names', () => {
 
   it('says beside each whether it must be there', () => {
     const details = new Map(
-      offersAt(`{ "schemaVersion": 2, ${type}, | }`).map(({ item }) => [
-        item.label,
-        item.labelDetails?.description,
-      ]),
+      offersAt(`{ "schemaVersion": 2, ${type}, | }`, { capabilities: { labelDetails: true } }).map(
+        ({ item }) => [item.label, item.labelDetails?.description],
+      ),
     );
     assert.equal(details.get('config'), 'required');
     assert.equal(details.get('subject'), 'optional');
@@ -617,6 +618,25 @@ describe('completion of annotation keys', () => {
   });
 });
 
+describe('completion in a document that cannot be what its name suggests', () => {
+  it('offers what it may become', () => {
+    for (const fileName of ['config.json', 'oci-layout'])
+      assert.deepEqual(labelsAt('{"mediaType":"|', { fileName }), [
+        'application/vnd.oci.image.manifest.v1+json',
+        'application/vnd.oci.image.index.v1+json',
+      ]);
+    assert.equal(
+      labelsAt('{"layers":[{"mediaType":"|"}]}', { fileName: 'config.json' })[0],
+      'application/vnd.oci.image.layer.v1.tar+gzip',
+    );
+  });
+
+  it('offers nothing where something in it belongs to somebody else', () => {
+    assert.deepEqual(labelsAt('{"port": 80, "mediaType":"|"}', { fileName: 'config.json' }), []);
+    assert.deepEqual(labelsAt('{"port": 80, "|"}', { fileName: 'config.json' }), []);
+  });
+});
+
 describe('completion beside that of others', () => {
   const offers = offersAt(`{ "schemaVersion": 2, ${type}, "config": { "mediaType": "|" } }`);
 
@@ -631,21 +651,46 @@ describe('completion beside that of others', () => {
     );
   });
 
-  it('shows beside a media type what it is, or else whose, if there is room for both', () => {
-    const shown = new Map(
-      [...offers, ...offersAt(`{ "schemaVersion": 2, ${type}, "artifactType": "|" }`)].map(({ item }) => [
-        item.label,
-        item.labelDetails?.description,
-      ]),
+  it('shows a media type with what it is in one row, so that the list cuts off neither', () => {
+    const document = `{ "schemaVersion": 2, ${type}, "artifactType": "|", "layers": [] }`;
+    const rows = ['config', 'layers', 'blobs'].flatMap((role) =>
+      rowsAt(`{ "schemaVersion": 2, "${role}": ${role === 'config' ? '' : '['}{ "mediaType": "|" }`),
     );
-    assert.equal(shown.get('application/spdx+json'), 'SPDX SBOM, JSON');
-    assert.equal(shown.get('application/vnd.wasm.config.v0+json'), undefined);
-    assert.equal(shown.get('application/vnd.oci.empty.v1+json'), 'OCI');
-    assert.equal(shown.get('application/vnd.cyclonedx+json'), 'CycloneDX');
-    assert.equal(shown.get('application/vnd.cncf.model.config.v1+json'), undefined);
+    const shown = new Set([...rows, ...rowsAt(document)]);
+    for (const row of [
+      'vnd.oci.image.config.v1+json | Image configur…',
+      'vnd.oci.image.layer.v1.tar+gzip | Image laye…',
+      'vnd.cncf…chart.content.v1.tar+gzip | Helm ch…',
+      'vnd.cncf…chart.provenance.v1.prov | Helm cha…',
+      'vnd.cyclonedx+json | CycloneDX SBOM, JSON',
+      'application/spdx+json | SPDX SBOM, JSON',
+      'vnd.oci…v1.tar+gzip+encrypted | Encrypted lay…',
+    ])
+      assert(shown.has(row), `${row} is not one of ${[...shown].join('\n')}`);
+    for (const row of shown) assert.match(row, /^.{6,41} \| .{6,}$/u);
+  });
+
+  it('tells media types apart in each list', () => {
+    const rows = rowsAt(`{ "mediaType": "|" }`, 'descriptor');
+    assert(rows.length > 200);
+    assert.deepEqual(
+      rows.filter((row, place) => rows.indexOf(row) !== place),
+      [],
+    );
+  });
+
+  it('says all of it in the details', () => {
     for (const { item } of offers) assert.match(item.detail!, /^\S.* · \S/, item.label);
     assert.equal(offers[0]?.item.detail, 'Image configuration · OCI');
   });
+
+  /** What the list shows, with what it shows beside. */
+  function rowsAt(marked: string, kind?: KindPin): string[] {
+    const options = { capabilities: { labelDetails: true }, ...(kind === undefined ? {} : { kind }) };
+    return offersAt(marked, options).map(
+      ({ item }) => `${item.label} | ${item.labelDetails?.description ?? ''}`,
+    );
+  }
 });
 
 describe('completion of documents', () => {

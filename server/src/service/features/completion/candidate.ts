@@ -5,6 +5,8 @@ import type { DocumentingEntry } from './entryDocumentation';
 /** Something that can be written at the cursor. */
 export interface Candidate {
   readonly label: string;
+  /** The label in fewer characters, for lists that have little room; the label where it is absent. */
+  readonly shown?: string;
   readonly kind: CompletionItemKind;
   /** What people call a long name: the part of it that they type first. */
   readonly nickname?: string;

@@ -154,13 +154,13 @@ function toItem(
   context: CompletionEnvironment,
 ): CompletionItem {
   const { asText, capabilities, suggestCommand } = context;
-  const { label, kind, title, detail, deprecated, content, suggests, beside } = candidate;
+  const { label, shown = label, kind, title, detail, deprecated, content, suggests, beside } = candidate;
   const { written, changes } = placedBeside(place, beside);
   const insertion = insertionOf(content, place.format, capabilities.snippets, written);
   const showsMore = suggests === true && insertion.isSnippet && suggestCommand !== undefined;
   const description = title ?? detail;
   return {
-    label: asText(printable(label)),
+    label: asText(printable(capabilities.labelDetails ? shown : label)),
     kind,
     ...(detail === undefined ? {} : { detail: printable(detail) }),
     ...(description === undefined || description === '' || !capabilities.labelDetails

@@ -12,7 +12,7 @@ const kindsByName: Readonly<Record<string, readonly Kind[]>> = {
 };
 
 /** What a document under a name that tells nothing may become, the likeliest first. */
-const anyKind: readonly Kind[] = [
+export const anyKind: readonly Kind[] = [
   'image-manifest',
   'image-index',
   'image-config',

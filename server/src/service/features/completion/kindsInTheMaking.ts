@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import { child, documentationOf, jsonTypeOf, propertiesOf } from '#schemas/introspection';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
-import { kindsOfName, usualKinds } from './fileNames';
+import { anyKind, kindsOfName, usualKinds } from './fileNames';
 
 /**
  * What a document may become whose content does not say yet what it is, the likeliest first: what its file name or
- * place in a layout suggests, as far as it has nothing that such a document has not. Under a name that suggests nothing,
- * everything in it must be what such a document has. A media type of its own speaks for a kind under any name. Empty
+ * place in a layout suggests, as far as it has nothing that such a document has not. Under a name that suggests nothing, or
+ * only kinds that it cannot be, everything in it must be what such a document has. A media type of its own speaks for a kind under any name. Empty
  * for documents of others.
  * @param workspaceFolder the address of the workspace folder that it is in; undefined where there is none
  */
@@ -19,10 +19,12 @@ export function kindsInTheMaking(
   const members = isPlainObject(value) ? value : {};
   const named = kindByMediaType.get(textOf(members['mediaType']));
   if (named !== undefined) return mayBecome(named, members) ? [named] : [];
+  const byName = kindsOfName(uri, workspaceFolder);
   const isUsual = usualKinds(uri) !== undefined;
-  return kindsOfName(uri, workspaceFolder).filter(
-    (kind) => mayBecome(kind, members) && (isUsual || hasOnly(schemaByKind[kind], members)),
-  );
+  const possible = byName.filter((kind) => mayBecome(kind, members));
+  if (isUsual && possible.length > 0) return possible;
+  const candidates = isUsual && byName.length > 0 ? anyKind : possible;
+  return candidates.filter((kind) => mayBecome(kind, members) && hasOnly(schemaByKind[kind], members));
 }
 
 /** A member that is a string; empty for any other, which names nothing. */

@@ -9,6 +9,7 @@ import { escapeMarkdown } from '#schemas/markdown';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
+import { rowOf } from './rowOfType';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
 
 /** The media types for the place at `path` that no rule complains of there; those of the recognized format first. */
@@ -183,7 +184,7 @@ export function mediaTypeCandidate(entry: MediaTypeEntry): Candidate {
     `${entry.title} · ${entry.owner}`,
     { mediaType: entry.type },
     {
-      title: besideType(entry.type, entry.title, entry.owner),
+      ...rowOf(entry.type, entry.title),
       keywords: `${entry.title} ${entry.owner}`,
       ...(entry.status === 'deprecated' ? { deprecated: true } : {}),
     },
@@ -196,26 +197,7 @@ function profileType(type: string, profile: Profile): Candidate {
     ...sourceParagraph(profile.link),
   ];
   return valueCandidate(type, `${profile.name} · ${profile.owner}`, documentation.join('\n\n'), {
-    title: besideType(type, profile.name, profile.owner),
+    ...rowOf(type, profile.name),
     keywords: `${profile.name} ${profile.owner}`,
   });
-}
-
-/**
- * How many characters of a label and of the words beside it a list of VS Code has room for, in its usual width; the words
- * are in smaller letters.
- */
-const roomInCharacters = 43;
-const smallerBy = 0.85;
-const gapInCharacters = 2;
-
-/**
- * What is shown beside a media type: what it is, or else whose, or nothing. The end of a media type, which tells it apart from
- * others, would be cut off for longer words; they are in the details of the suggestion. Where it is cut off anyway, what it is
- * tells it apart.
- */
-function besideType(type: string, ...wordings: readonly string[]): string {
-  if (type.length > roomInCharacters) return wordings[0] ?? '';
-  const room = (roomInCharacters - gapInCharacters - type.length) / smallerBy;
-  return wordings.find(({ length }) => length <= room) ?? '';
 }
