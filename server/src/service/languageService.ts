@@ -409,6 +409,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     findings: findings(document, settings),
     fixEverywhere: (choose) => fixEverywhere(document, settings, choose),
     explainCommand: options.explainCommand,
+    computeDescriptorCommand: isEditable(document) ? options.computeDescriptorCommand : undefined,
     silencing: undefined,
     resolvesEdits: options.resolvesActionEdits === true,
     repairing:

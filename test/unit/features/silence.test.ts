@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { CodeAction } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { image } from '#helpers/documents';
+import { image, layer } from '#helpers/documents';
 import { writeOutDigests } from '#helpers/markedText';
 import {
   createLanguageService,
@@ -136,6 +136,49 @@ describe('silencing a finding', () => {
     assert.deepEqual(titles({ settings }), [accept]);
     assert.deepEqual(titles({ project: { text: '[]' } }), []);
     assert.deepEqual(titles({ project: { folder: 'file:///elsewhere/' } }), []);
+  });
+});
+
+describe('the order of actions', () => {
+  const withAll = createLanguageService({ explainCommand: 'explain', computeDescriptorCommand: 'compute' });
+  const silences = [accept, inFile, inProject];
+  const compute = 'Compute digest and size from a file...';
+
+  /** The quick fixes of the diagnostics of a rule, as VS Code lists them: those that name diagnostics first. */
+  function listedFor(rule: string, text: string): string[] {
+    const live = TextDocument.create('file:///repo/manifest.json', 'json', 1, writeOutDigests(text));
+    const document = withAll.parse(live, defaultSettings);
+    const [diagnostic] = withAll.diagnostics(document, defaultSettings).filter(({ code }) => code === rule);
+    assert(diagnostic !== undefined, rule);
+    const actions = withAll.codeActions(document, defaultSettings, diagnostic.range, [diagnostic], none);
+    const [named, others] = [true, false].map((isNamed) =>
+      actions.filter(({ diagnostics = [] }) => diagnostics.length > 0 === isNamed),
+    ) as [CodeAction[], CodeAction[]];
+    return [...named, ...others].map(({ title }) => title);
+  }
+
+  it('begins with computing what nothing else says, and ends with the explanation', () => {
+    const zeros = `sha256:${'0'.repeat(64)}`;
+    const placeholder = image({ layers: [{ ...layer(), digest: zeros }] });
+    assert.deepEqual(listedFor('digest-placeholder', placeholder), [
+      compute,
+      ...silences,
+      'Explain digest-placeholder',
+    ]);
+    assert.equal(listedFor('size-zero', image({ layers: [layer({ size: 0 })] }))[0], compute);
+    assert(!listedFor('schema-version', broken).includes(compute));
+  });
+
+  it('lists the fix of all problems of a kind among the fixes', () => {
+    for (const [rule, text] of [
+      ['schema-version', broken],
+      ['json-unknown-key-typo', image({ layers: [layer({ annotation: {} }), layer({ annotation: {} })] })],
+    ] as const) {
+      const titles = listedFor(rule, text);
+      assert.equal(titles.at(-1), `Explain ${rule}`);
+      assert.deepEqual(titles.slice(-4, -1), silences);
+      assert(titles.length > 4, titles.join());
+    }
   });
 });
 

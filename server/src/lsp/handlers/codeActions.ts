@@ -62,7 +62,8 @@ export const codeActions: Handler = {
             if (isAsked && wanted(switchOnKind)) {
               const project = await projectFor(document.uri, isSilenced(document, settings));
               const unsilencing = service.unsilenceActions(document, settings, range, project);
-              actions.push(...unsilencing.filter(({ kind = CodeActionKind.QuickFix }) => wanted(kind)));
+              const chosen = unsilencing.filter(({ kind = CodeActionKind.QuickFix }) => wanted(kind));
+              actions.splice(placeOfExplanations(actions), 0, ...chosen);
             }
             if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
               // A refactoring that is a quick fix at this place already is offered once.
@@ -93,6 +94,13 @@ export const codeActions: Handler = {
     });
   },
 };
+
+/** Where the explanations begin, which are the last of the quick fixes. */
+function placeOfExplanations(actions: readonly CodeAction[]): number {
+  return (
+    actions.findLastIndex(({ edit, data, diagnostics }) => (edit ?? data ?? diagnostics) !== undefined) + 1
+  );
+}
 
 function listed<T>(item: T | undefined): T[] {
   return item === undefined ? [] : [item];

@@ -11,6 +11,7 @@ import { layoutRepairNames, type LayoutRepairName } from '#service/lint/rule';
 import { diagnosticDataSchema, diagnosticSource, type DiagnosticData } from './diagnostics';
 import { silenceActions, type ShownFinding, type Silencing } from './silenceActions';
 import { isAsRead, planRepair, type Repairing } from './layoutRepairs';
+import { computeDescriptorActions } from './computeDescriptorActions';
 import { touches } from './touches';
 import { workspaceEdit } from './workspaceEdits';
 import { automaticFix, type ChooseFix, type FixedText } from './fixAll';
@@ -22,6 +23,8 @@ export interface CodeActionContext {
   readonly fixEverywhere: (choose: ChooseFix) => FixedText;
   /** The command that opens a rule's page, for clients that have one. */
   readonly explainCommand: string | undefined;
+  /** The command that computes a descriptor, for clients that have one and where the document can be changed. */
+  readonly computeDescriptorCommand: string | undefined;
   /** How findings are silenced; undefined where they cannot be. */
   readonly silencing: Silencing | undefined;
   /** True when the client asks for the edit of an action once the action is chosen. */
@@ -53,8 +56,9 @@ interface Repairable {
 
 /**
  * Offers the fixes of all findings that the range touches or that the given diagnostics stand for: first the
- * fixes themselves, then repairs of the layout, also those for the document as a whole wherever the range is, then the same
- * for all like findings of the document, then what silences the findings, then the explanations.
+ * fixes themselves, then to compute what is wrong in a descriptor from its file, then repairs of the layout, also those for
+ * the document as a whole wherever the range is, then the same for all like findings of the document, then what silences
+ * the findings, then the explanations.
  */
 export function quickFixes(
   document: ParsedDocument,
@@ -63,7 +67,8 @@ export function quickFixes(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const fixes: CodeAction[] = [];
-  const offered = new Map<string, RuleFix>();
+  const offered = new Map<string, RuleFix & { readonly diagnostics: Diagnostic[] }>();
+  const computed = new Map<string, CodeAction>();
   const shown: ShownFinding[] = [];
   const repairable = new Map<LayoutRepairName, Repairable>();
   const explanations = new Map<string, CodeAction>();
@@ -81,12 +86,16 @@ export function quickFixes(
     if (!isTouched) continue;
     fixes.push(...fixActions(document, finding, own));
     for (const { fix } of finding.fixes) {
-      offered.set(nameOf({ rule: finding.rule.id, fix }), { rule: finding.rule.id, fix });
+      const name = nameOf({ rule: finding.rule.id, fix });
+      const known = offered.get(name)?.diagnostics ?? [];
+      offered.set(name, { rule: finding.rule.id, fix, diagnostics: [...known, ...own] });
     }
-    if (own.length > 0) shown.push([finding, own]);
-    if (context.explainCommand !== undefined && own.length > 0) {
-      explanations.set(finding.rule.id, explainAction(context.explainCommand, finding, own));
-    }
+    if (own.length === 0) continue;
+    shown.push([finding, own]);
+    const computing = computeAction(document, finding, own, context.computeDescriptorCommand);
+    if (computing !== undefined) computed.set(JSON.stringify(computing.command?.arguments), computing);
+    if (context.explainCommand !== undefined)
+      explanations.set(finding.rule.id, explainAction(context.explainCommand, finding));
   }
   const counts = offered.size === 0 ? undefined : countFixes(context.findings);
   const everywhere = [...offered].flatMap(([name, ruleFix]) => {
@@ -95,7 +104,20 @@ export function quickFixes(
   });
   const repairs = repairActions(document, context, repairable);
   const silences = context.silencing === undefined ? [] : silenceActions(shown, context.silencing);
-  return [...fixes, ...repairs, ...everywhere, ...silences, ...explanations.values()];
+  return [...fixes, ...computed.values(), ...repairs, ...everywhere, ...silences, ...explanations.values()];
+}
+
+/** Offers to compute the digest and the size of a descriptor in which one of them is wrong and no fix says what is right. */
+function computeAction(
+  document: ParsedDocument,
+  { at, fixes }: Finding,
+  diagnostics: Diagnostic[],
+  command: string | undefined,
+): CodeAction | undefined {
+  const last = 'path' in at ? at.path.at(-1) : undefined;
+  if (fixes.length > 0 || (last !== 'digest' && last !== 'size')) return undefined;
+  const [action] = computeDescriptorActions(document, rangeOf(document, at), command);
+  return action && { ...action, kind: CodeActionKind.QuickFix, diagnostics };
 }
 
 /** A fix of a rule, wherever it is proposed. */
@@ -182,12 +204,13 @@ function repairActions(
 function fixEverywhereAction(
   document: ParsedDocument,
   { fixEverywhere, resolvesEdits }: CodeActionContext,
-  ruleFix: RuleFix,
+  { diagnostics, ...ruleFix }: RuleFix & { readonly diagnostics: Diagnostic[] },
   count: number,
 ): CodeAction | undefined {
   const action: CodeAction = {
     title: `Fix all ${grouped(count)} problems of this kind (${ruleFix.rule})`,
     kind: CodeActionKind.QuickFix,
+    diagnostics,
   };
   // Fixing thousands of places takes a moment, and most menus are closed without choosing this.
   if (resolvesEdits)
@@ -213,14 +236,10 @@ function chooseFix({ rule, fix }: RuleFix): ChooseFix {
     finding.rule.id === rule ? finding.fixes.find((proposal) => proposal.fix === fix) : undefined;
 }
 
-function explainAction(command: string, { rule }: Finding, diagnostics: Diagnostic[]): CodeAction {
+/** VS Code lists what names diagnostics before what does not, and an explanation comes after all that fixes something. */
+function explainAction(command: string, { rule }: Finding): CodeAction {
   const title = `Explain ${rule.id}`;
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    command: { title, command, arguments: [rule.id] },
-  };
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command, arguments: [rule.id] } };
 }
 
 /** Tells whether a finding is about the document as a whole. It is shown at the beginning, where the cursor seldom is. */
