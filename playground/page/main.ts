@@ -91,6 +91,9 @@ function show(text: string, result: Checked): void {
   list.replaceChildren(...findingItems(result.findings, { goTo, apply: applyFix }));
   summary.textContent = summaryOf(result);
   buttons.fixAll.disabled = !result.isFixable;
+  buttons.fixAll.title = result.isFixable
+    ? 'Apply all fixes whose result is certain'
+    : 'There is no fix whose result is certain';
   choice.value = currentExample(text)?.id ?? '';
   clearTimeout(timer);
   timer = setTimeout(() => void settle(text), text === given ? 0 : quietInMilliseconds);
