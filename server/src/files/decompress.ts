@@ -215,16 +215,26 @@ function problemOfGzip(error: unknown): StreamProblem {
 async function* unzstd(next: NextBytes): Pieces {
   const decoder = await ZstdDecoder.create();
   const frames = new ZstdFrames();
+  /** How much the frames before this one decompress to. */
+  let before = 0;
   for (let bytes = await next(); bytes !== undefined && !frames.hasEnded; bytes = await next()) {
     for (const part of frames.take(bytes)) {
       yield* decoder.decode(part);
-      if (decoder.problem === undefined) continue;
+      const isWrong = frames.isDamaged || (frames.isComplete && !isOfSize(frames, decoder.decoded - before));
+      const problem = decoder.problem ?? (isWrong ? 'damaged' : undefined);
+      if (frames.isComplete) before = decoder.decoded;
+      if (problem === undefined) continue;
       yield decoder.takeOutput();
-      return decoder.problem;
+      return problem;
     }
   }
   yield decoder.takeOutput();
   return problemOfZstd(frames);
+}
+
+/** Whether a frame decompresses to as much as it says. A decoder of streams does not look where the last block is empty. */
+function isOfSize({ contentSize }: ZstdFrames, size: number): boolean {
+  return contentSize === undefined || contentSize === BigInt(size);
 }
 
 function problemOfZstd(frames: ZstdFrames): StreamProblem | undefined {

@@ -33,6 +33,7 @@ export class ZstdDecoder {
   readonly #input: number;
   readonly #output: number;
   #written = 0;
+  #decoded = 0;
   #problem: ZstdProblem | undefined;
   #memory: DataView;
   #bytes: Uint8Array;
@@ -57,6 +58,11 @@ export class ZstdDecoder {
     const decoder = new ZstdDecoder(exports as unknown as Library);
     onGrowth = () => decoder.#lookAgain();
     return decoder;
+  }
+
+  /** How many bytes have come out until now. */
+  get decoded(): number {
+    return this.#decoded;
   }
 
   /** Why decoding has failed; nothing can be decoded then. */
@@ -95,7 +101,9 @@ export class ZstdDecoder {
     this.#tell(this.#output, this.#outputBytes, outputInBytes, this.#written);
     const result = this.#library.ZSTD_decompressStream(this.#context, this.#output, this.#input);
     if (result < 0) this.#problem = windowErrors.includes(result) ? 'window' : 'damaged';
+    const before = this.#written;
     this.#written = this.#memory.getUint32(this.#output + 8, true);
+    this.#decoded += this.#written - before;
     return this.#memory.getUint32(this.#input + 8, true);
   }
 

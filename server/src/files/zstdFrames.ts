@@ -19,7 +19,10 @@ export class ZstdFrames {
   #needed = 4;
   #value = 0;
   #toSkip = 0;
-  #hasChecksum = false;
+  #descriptor = 0;
+  /** How much the frame says that it decompresses to, which the last bytes of its header are. */
+  #contentSize = 0n;
+  #isDamaged = false;
   /** Whether the frame is one that decoders do not skip. */
   #isDecoded = false;
   #hasEnded = false;
@@ -32,6 +35,17 @@ export class ZstdFrames {
   /** Whether the last frame that began is whole, and what follows it is none, or not enough to be one. */
   get isBetween(): boolean {
     return this.#part === 'magic';
+  }
+
+  /** How many bytes the last frame that is decoded says that it decompresses to; undefined where it does not say so. */
+  get contentSize(): bigint | undefined {
+    if (bytesOfContentSize(this.#descriptor) === 0) return undefined;
+    return this.#contentSize + (bytesOfContentSize(this.#descriptor) === 2 ? 256n : 0n);
+  }
+
+  /** Whether there is a block that cannot be: a compressed one without content, which a decoder of streams passes over. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
   }
 
   /** Whether something that is not a frame follows the frames. */
@@ -57,6 +71,7 @@ export class ZstdFrames {
       } else {
         // Numbers are written with their lowest byte first. No part that is one has more than four.
         this.#value += (bytes[offset] ?? 0) * 2 ** (8 * this.#gathered);
+        if (this.#part === 'header') this.#takeHeader(bytes[offset] ?? 0);
         this.#gathered++;
         offset++;
         if (this.#gathered < this.#needed) continue;
@@ -86,6 +101,12 @@ export class ZstdFrames {
     );
   }
 
+  /** Takes a byte of a header, in which the size of the content is at the end. */
+  #takeHeader(byte: number): void {
+    const place = this.#gathered - (this.#needed - bytesOfContentSize(this.#descriptor));
+    if (place >= 0) this.#contentSize += BigInt(byte) << BigInt(8 * place);
+  }
+
   /** Reads a part that has come whole. */
   #read(part: Part, value: number): void {
     switch (part) {
@@ -99,7 +120,8 @@ export class ZstdFrames {
         this.#skip(value, 'magic');
         break;
       case 'descriptor':
-        this.#hasChecksum = (value & 0x04) !== 0;
+        this.#descriptor = value;
+        this.#contentSize = 0n;
         this.#part = 'header';
         this.#needed = restOfHeader(value);
         break;
@@ -108,10 +130,11 @@ export class ZstdFrames {
         break;
       case 'block-header': {
         const isLast = (value & 1) !== 0;
-        const isOneByteRepeated = ((value >> 1) & 3) === 1;
-        const size = isOneByteRepeated ? 1 : value >> 3;
+        const type = (value >> 1) & 3;
+        const size = type === repeatedByte ? 1 : value >> 3;
+        if (type === compressedBlock && size === 0) this.#isDamaged = true;
         if (!isLast) this.#skip(size, 'block-header');
-        else this.#skip(size, this.#hasChecksum ? 'checksum' : 'magic');
+        else this.#skip(size, hasChecksum(this.#descriptor) ? 'checksum' : 'magic');
         break;
       }
       case 'checksum':
@@ -133,6 +156,13 @@ export class ZstdFrames {
     if (bytes === 0) this.#expect(after);
     else this.#part = 'skip';
   }
+}
+
+/** The types of blocks whose length in the content is not the one that they decompress to. */
+const [repeatedByte, compressedBlock] = [1, 2];
+
+function hasChecksum(descriptor: number): boolean {
+  return (descriptor & 0x04) !== 0;
 }
 
 /** How many bytes of a frame’s header follow its first one (RFC 8878, section 3.1.1.1). */

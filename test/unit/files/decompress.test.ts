@@ -48,7 +48,26 @@ const frameBeginning = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x80);
 /** What `zstd --long=31` writes: a frame whose window has 2 GiB, with an empty block. */
 const largeWindow = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 0x01, 0x00, 0x00]);
 
+/** What `zstd` writes of no content: a frame with the size 0, an empty block, and a checksum. */
+const emptyFrame = Buffer.from('28b52ffd240001000099e9d851', 'hex');
+
+/** The same with another byte at an offset. */
+function emptyFrameWith(offset: number, byte: number): Buffer {
+  const changed = Buffer.from(emptyFrame);
+  changed[offset] = byte;
+  return changed;
+}
+
 const cases: readonly (readonly [string, Compression, Uint8Array, Uncompressed])[] = [
+  ['an empty zstd frame', 'zstd', emptyFrame, resultOf(zeros.subarray(512))],
+  ['an empty zstd frame that says that it has content', 'zstd', emptyFrameWith(5, 1), { problem: 'damaged' }],
+  ['a compressed block of zstd without content', 'zstd', emptyFrameWith(6, 5), { problem: 'damaged' }],
+  [
+    'an empty zstd frame of another size after others',
+    'zstd',
+    Buffer.concat([frame, emptyFrame, emptyFrameWith(5, 0x80)]),
+    { problem: 'damaged' },
+  ],
   ['one gzip member', 'gzip', member, resultOf(bytes)],
   ['several gzip members', 'gzip', Buffer.concat([member, member]), resultOf(twice)],
   ['a gzip member that ends too early', 'gzip', member.subarray(0, -10), { problem: 'cut-off' }],
