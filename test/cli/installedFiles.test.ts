@@ -4,6 +4,9 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { LayoutDraft, ociTar, tarOf } from '#helpers/layoutDraft';
+import { writeLayout } from '#helpers/layoutFolder';
+import { zstdFrame } from '#helpers/zstd';
 import { brokenManifest } from '#helpers/cliFolder';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
@@ -47,5 +50,31 @@ describe('oci-manifest whose installation is not whole', () => {
             stderr: `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall oci-manifest.\n`,
           },
         );
+      });
+
+  for (const [what, damage] of [
+    ['is missing', rmSync],
+    ['is damaged', (path: string) => writeFileSync(path, 'module.exports = {')],
+  ] as const)
+    for (const name of ['verifyWorker.js', 'zstd.js'])
+      it(`exits with 2 and names ${name}, which ${what}, when it is to verify a layout`, () => {
+        const draft = new LayoutDraft();
+        const layers = [zstdFrame(tarOf('a.txt', 'hello'))];
+        const layout = mkdtempSync(join(folder, 'layout-'));
+        writeLayout(layout, draft.index([draft.image({ layers, layerType: `${ociTar}+zstd` })]).files);
+        const file = join(folder, name);
+        damage(file);
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          [join(folder, 'cli.js'), 'lint', '--verify', layout],
+          { encoding: 'utf8' },
+        );
+        assert.deepEqual([status, stdout], [2, '']);
+        const [beginning = ''] = stderr.split('loaded: ');
+        assert.equal(
+          beginning,
+          `oci-manifest: ${file}: this file is part of the program, and it could not be `,
+        );
+        assert.match(stderr, /Reinstall oci-manifest\.\n$/);
       });
 });

@@ -9,6 +9,7 @@ import { outputLine, outputLines } from './formats/outputLine';
 import { severities } from '#schemas/severity';
 import { isValidDigest } from '#schemas/values/digest';
 import { problemOfGlob } from '#schemas/values/glob';
+import { DamagedInstallation } from '#files/damagedInstallation';
 import { codeOf, reasonOf } from '#files/regularFile';
 import { completionScript, shells, type Shell } from './completion';
 import { explain, type ExplainOptions } from './explain';
@@ -273,6 +274,7 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 function describe(error: unknown): string {
-  if (error instanceof InputError) return outputLine(`oci-manifest: ${error.message}`);
+  if (error instanceof InputError || error instanceof DamagedInstallation)
+    return outputLine(`oci-manifest: ${error.message}`);
   return outputLines(`oci-manifest: ${printableError(error)}`);
 }

@@ -1,3 +1,4 @@
+import { reasonOrDamage } from './damagedInstallation';
 import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLayout, type Layout, type LayoutContent } from '#service';
@@ -5,7 +6,6 @@ import { isCalledArchive } from './archive/archiveForm';
 import { layoutInArchive, type ArchivedLayout } from './archive/layoutInArchive';
 import { fastDigestOf, FolderStore } from './folderStore';
 import type { Input, UncheckedInput } from './input';
-import { reasonOf } from './regularFile';
 
 /**
  * Tells whether a directory is an image layout (image-layout.md), a whole one or one that lacks a part: it has an
@@ -68,7 +68,7 @@ export async function* readLayoutInputs(
   try {
     layout = await readIn(directory);
   } catch (error) {
-    yield { path: directory, problem: reasonOf(error) };
+    yield { path: directory, problem: reasonOrDamage(error) };
     return;
   }
   if (layout !== undefined)
@@ -87,7 +87,7 @@ export async function archivedInputs(
   try {
     found = await readIn(path);
   } catch (error) {
-    return [{ path, problem: reasonOf(error) }];
+    return [{ path, problem: reasonOrDamage(error) }];
   }
   if (found === undefined) return undefined;
   // What is called an archive was meant to be a layout; in any other file, an archive is content that is not JSON.

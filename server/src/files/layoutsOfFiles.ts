@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { placeInLayout, type Layout, type LayoutPlace } from '#service';
+import { reasonOrDamage } from './damagedInstallation';
 import { isLayout, type ReadLayoutIn } from './layoutFiles';
 
 /** The layouts that single files are part of. Each is read once, however many of its files are asked for. */
@@ -23,6 +24,8 @@ export class LayoutsOfFiles {
 
   async #read(folder: string): Promise<Layout | undefined> {
     // A file may be read whose folder cannot be listed.
-    return (await isLayout(folder)) ? this.#readIn(folder).catch(() => undefined) : undefined;
+    return (await isLayout(folder))
+      ? this.#readIn(folder).catch((error: unknown) => void reasonOrDamage(error))
+      : undefined;
   }
 }

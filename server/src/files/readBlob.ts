@@ -6,9 +6,10 @@ import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
 import type { BlobFacts, ChunkedLayer, Compression, VerificationStep } from '#service';
 import { formOfArchive } from './archive/archiveForm';
 import type { BlobAtHand, BlobToRead } from './blobPlace';
+import { reasonOrDamage } from './damagedInstallation';
 import { chartHeadInBytes, chartNamesIn } from './chartFile';
 import { decompress, mostUncompressed, type NextBytes } from './decompress';
-import { notThroughLink, reasonOf, withoutWaiting } from './regularFile';
+import { notThroughLink, withoutWaiting } from './regularFile';
 import { stampOf } from './stamp';
 import { stargzTableIn } from './stargzTable';
 
@@ -20,13 +21,22 @@ export const changedMeanwhile: BlobFacts = { problem: 'it was changed while it w
 /**
  * Reads a blob to its end once, and computes its digest and that of its uncompressed content.
  * @param onRead told how many bytes more have been read
+ * @throws DamagedInstallation
  */
 export async function readBlob(blob: BlobToRead, onRead: (bytes: number) => void): Promise<BlobFacts> {
   try {
     return await readOpened(blob, onRead);
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return factsOfFailure(error);
   }
+}
+
+/**
+ * What is known of a blob that could not be read.
+ * @throws DamagedInstallation where that is not the fault of the blob
+ */
+export function factsOfFailure(error: unknown): BlobFacts {
+  return { problem: reasonOrDamage(error) };
 }
 
 /** The same for a blob whose bytes are at hand. */
@@ -47,7 +57,7 @@ export async function readContent(
     const step = { ...blob, compression };
     return { ...(await factsOf(step, next, onRead, (start) => [content.subarray(start)])), head };
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return factsOfFailure(error);
   }
 }
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { stepsOfVerification, withFacts, type BlobFacts, type Layout, type VerificationStep } from '#service';
 import type { BlobPlaces, BlobsToRead, BlobToRead, ServedBlob } from './blobPlace';
-import { reasonOf } from './regularFile';
+import { DamagedInstallation } from './damagedInstallation';
+import { codeOf, reasonOf } from './regularFile';
 
 /** What a worker is started with. */
 export interface WorkerOptions {
@@ -16,6 +17,8 @@ export interface WorkerAnswer {
   readonly read: number;
   /** What it has found out about a blob. */
   readonly found?: { readonly path: string; readonly facts: BlobFacts };
+  /** That a file of this program cannot be loaded, as a sentence. */
+  readonly damaged?: string;
   /** Whether it has read all of what it was given. */
   readonly isDone?: boolean;
 }
@@ -46,6 +49,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4
 /**
  * Reads the blobs of a layout to their end that have not been, each once: computes their digests, and those of what is
  * in compressed layers. Gives the layout with what was found out. A blob that cannot be read costs no other.
+ * @throws DamagedInstallation
  */
 export async function verifyLayout(
   layout: Layout,
@@ -69,6 +73,8 @@ class Verification {
   readonly #options: VerifyOptions;
   readonly #facts = new Map<string, BlobFacts>();
   readonly #total: number;
+  /** The threads whose program could be loaded. */
+  readonly #loaded = new WeakSet<Worker>();
   #read = 0;
 
   constructor(steps: readonly VerificationStep[], places: BlobPlaces, options: VerifyOptions) {
@@ -104,6 +110,10 @@ class Verification {
     return first === undefined ? alone : [[first, ...others], ...alone];
   }
 
+  get #workerFile(): string {
+    return this.#options.workerFile ?? workerBesideProgram;
+  }
+
   get #isCanceled(): boolean {
     return this.#options.signal?.aborted === true;
   }
@@ -114,7 +124,7 @@ class Verification {
     const next = (): Share | undefined => (this.#isCanceled ? undefined : rest.shift());
     try {
       for (let blobs = next(); blobs !== undefined; blobs = next()) {
-        worker ??= new Worker(this.#options.workerFile ?? workerBesideProgram, {
+        worker ??= new Worker(this.#workerFile, {
           resourceLimits,
           workerData: { isInBackground: this.#options.isInBackground === true } satisfies WorkerOptions,
           execArgv: [],
@@ -123,6 +133,7 @@ class Verification {
           await this.#readIn(worker, await contentOf(blobs));
         } catch (error) {
           if (this.#isCanceled) return;
+          if (error instanceof DamagedInstallation) throw error;
           for (const { path } of blobs)
             if (!this.#facts.has(path)) this.#facts.set(path, { problem: reasonOf(error) });
           await worker.terminate();
@@ -144,19 +155,26 @@ class Verification {
       await new Promise<void>((resolve, reject) => {
         const { signal: until } = ended;
         signal?.addEventListener('abort', () => resolve(), { signal: until });
-        const onAnswer = ({ read, found, isDone }: WorkerAnswer): void => {
+        const onAnswer = ({ read, found, damaged, isDone }: WorkerAnswer): void => {
+          this.#loaded.add(worker);
           this.#read += read;
           if (read > 0) onProgress?.(this.#read, this.#total);
           if (found !== undefined) this.#facts.set(found.path, found.facts);
+          if (damaged !== undefined) reject(new DamagedInstallation(damaged));
           if (isDone === true) resolve();
         };
         const onEnd = (): void => reject(new Error('the thread that read it ended'));
+        const onError = (error: Error): void => {
+          // Node.js has codes of its own for a thread that there is no memory for.
+          const isLoading = !this.#loaded.has(worker) && codeOf(error)?.startsWith('ERR_WORKER_') !== true;
+          reject(isLoading ? DamagedInstallation.of(this.#workerFile, error) : error);
+        };
         worker.on('message', onAnswer);
-        worker.on('error', reject);
+        worker.on('error', onError);
         worker.on('exit', onEnd);
         until.addEventListener('abort', () => {
           worker.off('message', onAnswer);
-          worker.off('error', reject);
+          worker.off('error', onError);
           worker.off('exit', onEnd);
         });
         worker.postMessage(blobs);

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readBlobsWithin } from './archive/blobsWithin';
 import type { BlobAtHand, BlobsToRead } from './blobPlace';
+import { DamagedInstallation } from './damagedInstallation';
 import { readBlob, readContent } from './readBlob';
 import type { WorkerAnswer, WorkerOptions } from './verifyLayout';
 
@@ -35,8 +36,17 @@ port?.on('message', (blobs: BlobsToRead) => {
     untold += bytes;
     if (untold >= toldAfterBytes) answer({});
   };
-  void read(blobs, onRead, answer).then(() => answer({ isDone: true }));
+  void read(blobs, onRead, answer).then(
+    () => answer({ isDone: true }),
+    (error: unknown) => {
+      if (!(error instanceof DamagedInstallation)) throw error;
+      // Errors lose their class on the way.
+      answer({ damaged: error.message });
+    },
+  );
 });
+// Whoever started it knows from now on that this program could be loaded.
+port?.postMessage({ read: 0 } satisfies WorkerAnswer);
 
 async function read(
   blobs: BlobsToRead,

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { ZSTDDecoder } from 'zstddec/stream';
+import { DamagedInstallation } from './damagedInstallation';
 
 /** The functions of zstd’s library that decode a stream, and its memory. All numbers are addresses, sizes, or both. */
 interface Library {
@@ -49,8 +51,11 @@ export class ZstdDecoder {
     this.#bytes = new Uint8Array(library.memory.buffer);
   }
 
+  /** @throws DamagedInstallation */
   static async create(): Promise<ZstdDecoder> {
-    code ??= loadCode();
+    code ??= loadCode().catch((error: unknown) => {
+      throw DamagedInstallation.of(fileOfCode, error);
+    });
     let onGrowth = (): void => undefined;
     const { exports } = await WebAssembly.instantiate(await code, {
       env: { emscripten_notify_memory_growth: () => onGrowth() },
@@ -119,6 +124,9 @@ export class ZstdDecoder {
     this.#bytes = new Uint8Array(this.#library.memory.buffer);
   }
 }
+
+/** Programs are bundled, and the library is beside them. */
+const fileOfCode = join(__dirname, 'zstd.js');
 
 /** The compiled code of the library, which zstddec hands to itself. */
 let code: Promise<WebAssembly.Module> | undefined;

@@ -37,7 +37,8 @@ export interface LayoutHost {
   readArchived?(layout: Layout, path: string): Promise<Uint8Array>;
   /**
    * Reads the blobs of a layout to their end that have not been. Gives the layout with what was found out, all of it or,
-   * after it was canceled, a part; a sentence where the archive of the layout can no longer be read. A host that cannot do so
+   * after it was canceled, a part; a sentence where the archive of the layout can no longer be read, or a
+   * file of this program cannot be loaded. A host that cannot do so
    * verifies nothing.
    */
   verify?(layout: Layout, work: LongWork): Promise<Layout | string>;
@@ -51,7 +52,7 @@ export interface LayoutHost {
     paths: ReadonlySet<string>,
     read: (path: string) => Promise<Uint8Array>,
     work: LongWork,
-  ): Promise<Layout>;
+  ): Promise<Layout | string>;
   /** Computes the digest of bytes by an algorithm, faster than this program can in all hosts. */
   readonly digestOf?: (algorithm: string, bytes: Uint8Array) => string | undefined;
 }

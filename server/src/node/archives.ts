@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { inArchive, layoutInArchive } from '#files/archive/layoutInArchive';
 import { reasonOf, UnreadableFile } from '#files/regularFile';
 import { stampOf } from '#files/stamp';
+import { DamagedInstallation } from '#files/damagedInstallation';
 import { verifyLayout } from '#files/verifyLayout';
 import type { LongWork } from '#lsp/host';
 import type { Layout } from '#service';
@@ -33,6 +34,7 @@ async function orWhyNot(reading: Promise<Layout | string | undefined>): Promise<
     const found = await reading;
     return typeof found === 'object' ? found : `The file ${found ?? 'is not a tar archive'}.`;
   } catch (error) {
+    if (error instanceof DamagedInstallation) return error.message;
     return `The file cannot be read: ${reasonOf(error)}.`;
   }
 }

@@ -9,6 +9,8 @@ import { findAt } from '#files/inputFiles';
 import { fastDigestOf, FolderStore } from '#files/folderStore';
 import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
+import type { Layout } from '#service';
+import { DamagedInstallation } from '#files/damagedInstallation';
 import { verifyLayout } from '#files/verifyLayout';
 import { archiveOf, layoutAddressOf } from '#lsp/archiveAddress';
 import { UnreachableFiles } from '#lsp/host';
@@ -48,17 +50,31 @@ export const layouts: LayoutHost = {
     const store = path === undefined ? undefined : await FolderStore.at(path);
     if (store === undefined) return layout;
     const { token, onProgress } = work;
-    return withSignal(token, (signal) =>
-      verifyLayout(layout, store, { onProgress, signal, isInBackground: true }),
+    return orDamage(
+      withSignal(token, (signal) =>
+        verifyLayout(layout, store, { onProgress, signal, isInBackground: true }),
+      ),
     );
   },
   async verifyServed(layout, only, read, { token, onProgress }) {
     const places = { placeOf: (path: string) => ({ serve: () => read(path) }) };
-    return withSignal(token, (signal) =>
-      verifyLayout(layout, places, { only, onProgress, signal, isInBackground: true }),
+    return orDamage(
+      withSignal(token, (signal) =>
+        verifyLayout(layout, places, { only, onProgress, signal, isInBackground: true }),
+      ),
     );
   },
 };
+
+/** The layout that was verified, or that a file of this program cannot be loaded, as a sentence. */
+async function orDamage(verified: Promise<Layout>): Promise<Layout | string> {
+  try {
+    return await verified;
+  } catch (error) {
+    if (error instanceof DamagedInstallation) return error.message;
+    throw error;
+  }
+}
 
 function archiveAt(address: string): ArchiveToRead | undefined {
   const path = pathOfUri(archiveOf(address));

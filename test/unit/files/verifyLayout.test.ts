@@ -132,9 +132,21 @@ describe('the verification of a layout', () => {
   });
 
   it('tells of a thread that fails, once for each blob', async () => {
-    const layout = await verify({ workerFile: join(folder, 'none.js') });
-    assert.match(problemOf(layout, plain.digest) ?? '', /Cannot find module/);
-    assert.match(problemOf(layout, unlisted.digest) ?? '', /Cannot find module/);
+    const failing = join(folder, 'failing.js');
+    const program = `
+      const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', () => { throw new Error('It has failed.'); });
+      parentPort.postMessage({ read: 0 });`;
+    writeFileSync(failing, program);
+    const layout = await verify({ workerFile: failing });
+    for (const { digest } of [plain, unlisted]) assert.equal(problemOf(layout, digest), 'It has failed.');
+  });
+
+  it('says nothing of blobs where its program cannot be loaded', async () => {
+    const missing = join(folder, 'none.js');
+    await assert.rejects(verify({ workerFile: missing }), ({ message }: Error) =>
+      message.startsWith(`${missing}: this file is part of the program, and it could not be loaded: `),
+    );
   });
 
   for (const [size, name] of [

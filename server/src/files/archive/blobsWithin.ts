@@ -1,8 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { BlobFacts, Compression } from '#service';
 import type { BlobToRead } from '#files/blobPlace';
-import { changedMeanwhile, factsOf, isSame, openFlags } from '#files/readBlob';
-import { reasonOf } from '#files/regularFile';
+import { changedMeanwhile, factsOf, factsOfFailure, isSame, openFlags } from '#files/readBlob';
 import { ArchiveProblem } from './archiveProblem';
 import { StreamSource } from './byteSource';
 import { decompressed } from './compression';
@@ -50,7 +49,7 @@ export async function readBlobsWithin(
     }
   } catch (error) {
     // All of the archive was read before.
-    tellRest(error instanceof ArchiveProblem ? changedMeanwhile : { problem: reasonOf(error) });
+    tellRest(error instanceof ArchiveProblem ? changedMeanwhile : factsOfFailure(error));
   } finally {
     await opened?.close();
   }
