@@ -9,6 +9,8 @@ import { codeOf, reasonOf } from './regularFile';
 export interface WorkerOptions {
   /** Whether somebody else in this program needs the processors first. */
   readonly isInBackground: boolean;
+  /** Becomes 1 when the program of the worker has been loaded: a message could come after an error. */
+  readonly loaded: Int32Array<SharedArrayBuffer>;
 }
 
 /** What a worker says while it reads blobs. */
@@ -73,8 +75,6 @@ class Verification {
   readonly #options: VerifyOptions;
   readonly #facts = new Map<string, BlobFacts>();
   readonly #total: number;
-  /** The threads whose program could be loaded. */
-  readonly #loaded = new WeakSet<Worker>();
   #read = 0;
 
   constructor(steps: readonly VerificationStep[], places: BlobPlaces, options: VerifyOptions) {
@@ -121,16 +121,21 @@ class Verification {
   /** Reads blobs until there are no more. A thread that fails takes with it what it reads, and another thread goes on. */
   async #work(rest: Share[]): Promise<void> {
     let worker: Worker | undefined;
+    let loaded = new Int32Array(new SharedArrayBuffer(4));
     const next = (): Share | undefined => (this.#isCanceled ? undefined : rest.shift());
     try {
       for (let blobs = next(); blobs !== undefined; blobs = next()) {
+        if (worker === undefined) loaded = new Int32Array(new SharedArrayBuffer(4));
         worker ??= new Worker(this.#workerFile, {
           resourceLimits,
-          workerData: { isInBackground: this.#options.isInBackground === true } satisfies WorkerOptions,
+          workerData: {
+            isInBackground: this.#options.isInBackground === true,
+            loaded,
+          } satisfies WorkerOptions,
           execArgv: [],
         });
         try {
-          await this.#readIn(worker, await contentOf(blobs));
+          await this.#readIn(worker, loaded, await contentOf(blobs));
         } catch (error) {
           if (this.#isCanceled) return;
           if (error instanceof DamagedInstallation) throw error;
@@ -148,7 +153,7 @@ class Verification {
   }
 
   /** Has a thread read blobs, and takes what it finds out, until it has read them or the work is no longer wanted. */
-  async #readIn(worker: Worker, blobs: BlobsToRead): Promise<void> {
+  async #readIn(worker: Worker, loaded: Int32Array, blobs: BlobsToRead): Promise<void> {
     const { signal, onProgress } = this.#options;
     const ended = new AbortController();
     try {
@@ -156,7 +161,6 @@ class Verification {
         const { signal: until } = ended;
         signal?.addEventListener('abort', () => resolve(), { signal: until });
         const onAnswer = ({ read, found, damaged, isDone }: WorkerAnswer): void => {
-          this.#loaded.add(worker);
           this.#read += read;
           if (read > 0) onProgress?.(this.#read, this.#total);
           if (found !== undefined) this.#facts.set(found.path, found.facts);
@@ -166,7 +170,7 @@ class Verification {
         const onEnd = (): void => reject(new Error('the thread that read it ended'));
         const onError = (error: Error): void => {
           // Node.js has codes of its own for a thread that there is no memory for.
-          const isLoading = !this.#loaded.has(worker) && codeOf(error)?.startsWith('ERR_WORKER_') !== true;
+          const isLoading = loaded[0] === 0 && codeOf(error)?.startsWith('ERR_WORKER_') !== true;
           reject(isLoading ? DamagedInstallation.of(this.#workerFile, error) : error);
         };
         worker.on('message', onAnswer);

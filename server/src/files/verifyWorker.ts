@@ -46,7 +46,7 @@ port?.on('message', (blobs: BlobsToRead) => {
   );
 });
 // Whoever started it knows from now on that this program could be loaded.
-port?.postMessage({ read: 0 } satisfies WorkerAnswer);
+(workerData as WorkerOptions).loaded[0] = 1;
 
 async function read(
   blobs: BlobsToRead,

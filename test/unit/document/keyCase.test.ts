@@ -74,7 +74,9 @@ function assertFixesKeepValues({ document, findings }: Linted, kind: Kind): void
       const edits = planEdits(document, operations);
       assert(edits !== undefined, `${rule.id}: ${fix} cannot be applied`);
       const after = applyOffsetEdits(document.text, edits);
-      const clash = parse(after, { kind }).document.model?.foldedKeys.find(({ rival }) => rival !== undefined);
+      const clash = parse(after, { kind }).document.model?.foldedKeys.find(
+        ({ rival }) => rival !== undefined,
+      );
       assert.equal(clash, undefined, `${rule.id}: ${fix} adds a second ${clash?.name ?? ''} to\n${after}`);
     }
   }
