@@ -22,7 +22,7 @@ import { openPlace } from './openPlace';
 import { quickFixInFile, quickFixInFileCommand } from './quickFixInFile';
 import { removeOrphans } from './removeOrphans';
 import { repairLayout, runQuickFix } from './repairLayout';
-import { showFormatted, tellMenusOfLongLines } from './showFormatted';
+import { showFormatted, tellMenusOfCrowdedLines } from './showFormatted';
 import { saveDocument } from './saveDocument';
 import { tellOfSilence } from './silenced';
 import { switchOnRules, switchOnRulesCommand } from './switchOnRules';
@@ -90,7 +90,7 @@ export function registerCommands(
     page,
     editor,
     provideFormattedDocuments(client),
-    tellMenusOfLongLines(),
+    tellMenusOfCrowdedLines(),
     archives.onDidChangeArchive(({ archive }) =>
       validation.forgetWhere((file) => archiveOf(file)?.toString() === archive.toString()),
     ),

@@ -7,15 +7,27 @@ import { offer, showOutput, withoutLinks } from '../offers';
 
 /**
  * Reads the layout in an archive, and shows it in the view.
- * @param chosen the `Uri` of the archive; anything else is ignored
+ * @param chosen the `Uri` of the archive; without it, the user is asked
  */
 export async function openArchive(
   client: BaseLanguageClient,
   archives: Archives,
   chosen: unknown,
 ): Promise<void> {
-  if (chosen instanceof vscode.Uri && (await readArchive(client, archives, layoutIn(chosen))))
-    archives.show(chosen);
+  const archive = chosen instanceof vscode.Uri ? chosen : await askForArchive();
+  if (archive !== undefined && (await readArchive(client, archives, layoutIn(archive))))
+    archives.show(archive);
+}
+
+async function askForArchive(): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const files = await vscode.window.showOpenDialog({
+    title: 'Open Archive as OCI Layout',
+    openLabel: 'Open as OCI Layout',
+    filters: { Archives: ['tar', 'gz', 'tgz', 'zst'], 'All files': ['*'] },
+    ...(folder === undefined ? {} : { defaultUri: folder }),
+  });
+  return files?.[0];
 }
 
 /**

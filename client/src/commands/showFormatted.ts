@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { formattedOf, formattedScheme } from '../formattedDocuments';
+import { hasCrowdedLine } from '../crowdedLines';
 import { activeDocument } from './activeDocument';
 
-/** Menus offer to show the active document formatted while this is true: it is one long line. */
-const contextKey = 'ociManifest.isOneLongLine';
-
-/** More UTF-16 code units than fit beside each other in a wide editor. */
-const longLine = 200;
+/** The editor offers to show its document formatted while this is true: a line of it has many members. */
+const contextKey = 'ociManifest.hasCrowdedLine';
 
 /** Shows the active document with line breaks and indentation, read-only, beside its exact text. */
 export async function showFormatted(): Promise<void> {
@@ -20,11 +18,14 @@ function isShownFormatted(): boolean {
 }
 
 /** Tells menus whether showing the active document formatted is of use. */
-export function tellMenusOfLongLines(): vscode.Disposable {
+export function tellMenusOfCrowdedLines(): vscode.Disposable {
   const tellMenus = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const isOneLongLine = document !== undefined && isLongLine(document);
-    void vscode.commands.executeCommand('setContext', contextKey, isOneLongLine);
+    const isCrowded =
+      document !== undefined &&
+      document.uri.scheme !== formattedScheme &&
+      hasCrowdedLine(document.lineCount, (line) => document.lineAt(line).text);
+    void vscode.commands.executeCommand('setContext', contextKey, isCrowded);
   };
   tellMenus();
   return vscode.Disposable.from(
@@ -33,11 +34,4 @@ export function tellMenusOfLongLines(): vscode.Disposable {
       if (document === vscode.window.activeTextEditor?.document) tellMenus();
     }),
   );
-}
-
-/** A line break at the end does not make a second line that anybody would see. */
-function isLongLine(document: vscode.TextDocument): boolean {
-  const { lineCount } = document;
-  const isOne = lineCount === 1 || (lineCount === 2 && document.lineAt(1).text === '');
-  return isOne && document.lineAt(0).text.length > longLine && document.uri.scheme !== formattedScheme;
 }

@@ -8,16 +8,20 @@ import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vsco
 import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
-const oneLongLine = JSON.stringify(JSON.parse(writeOutDigests(image({ schemaVersion: 3 }))));
+/** Without line breaks, but for one. */
+const longLines = JSON.stringify(JSON.parse(writeOutDigests(image({ schemaVersion: 3 })))).replace(
+  '{',
+  '{\n',
+);
 
-describe('a person who reads a document of one long line', () => {
+describe('a person who reads a document with a long line', () => {
   let folder: TemporaryDirectory;
   let window: Window;
 
   before(async () => {
     folder = await createTemporaryDirectory();
     await mkdir(join(folder.path, 'image'));
-    await writeFile(join(folder.path, 'image', 'manifest.json'), oneLongLine);
+    await writeFile(join(folder.path, 'image', 'manifest.json'), longLines);
     window = await openWindow(folder.path);
   });
 
