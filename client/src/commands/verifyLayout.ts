@@ -9,6 +9,7 @@ import {
 } from '#messages';
 import { printable } from '#schemas/printable';
 import { followProgress } from '../followProgress';
+import { withoutLinks } from '../offers';
 import { counted } from '../plurals';
 import { activeFile, askToOpen } from './activeDocument';
 import { documentOfLayout } from './chosenLayout';
@@ -46,7 +47,7 @@ export async function verifyLayout(
     return;
   }
   if ('problem' in outcome) {
-    void vscode.window.showErrorMessage(printable(outcome.problem));
+    void vscode.window.showErrorMessage(withoutLinks(printable(outcome.problem)));
     return;
   }
   const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');

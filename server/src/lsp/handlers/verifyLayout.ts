@@ -1,5 +1,4 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { printable } from '#schemas/printable';
 import { verifiedIn } from '#service';
 import { unverifiedPart } from '#lsp/clientLayouts';
 import { withValidParams } from '#lsp/validParams';
@@ -24,10 +23,7 @@ export const verifyLayout: Handler = {
       try {
         const layout = await context.verifyLayout(uri, { token, onProgress: tellBytes(progress) });
         if (layout === undefined) return null;
-        if (typeof layout === 'string') {
-          context.log.error(`Verification failed: ${printable(layout)}`);
-          return { problem: layout };
-        }
+        if (typeof layout === 'string') return { problem: layout };
         await sendLayout(context, layout, partialResultToken, token);
         return { ...verifiedIn(layout), unverified: unverifiedPart(layout) ?? null };
       } finally {
