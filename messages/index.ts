@@ -454,7 +454,7 @@ export interface ListNeighborsParams {
   readonly sizes: readonly number[];
 }
 
-/** The files that there are, why they cannot be listed, or null where nothing is said of the folder, or it is a layout. */
+/** The files that there are, why they cannot be listed, or null if the folder is not served, does not exist, or is a layout. */
 export type ListedNeighbors = Readonly<Infer<typeof parameters.listedFiles>>;
 
 /**

@@ -12,10 +12,10 @@ export const largestSentFileInBytes = 16 * 1024 * 1024;
 /** A layout in a virtual file system is not listed if it has more files, each of which is asked about. */
 export const mostSentFiles = 20_000;
 
-/** So many files beside a document in a virtual file system are asked about to find that of a digest. */
+/** The most files beside a document in a virtual file system that are asked about to find that of a digest. */
 export const mostNeighborsAsked = 200;
 
-/** So many folders are looked into for the files that titles name. */
+/** The most folders that are looked into for the files that titles name. */
 export const mostNeighborFolders = 100;
 
 /** Nobody excludes as much from a search. */

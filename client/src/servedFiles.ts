@@ -38,7 +38,8 @@ async function sendFile(
   const file = vscode.Uri.joinPath(folder, path);
   // Joining has resolved what would lead elsewhere.
   const isBelow = file.path === `${folder.path.replace(/\/$/, '')}/${path}`;
-  if (!isServed(folder) || !isBelow) return { problem: 'is not beside a document that is open' };
+  if (!isServed(folder) || !isBelow)
+    return { problem: 'is neither in the workspace nor beside an open document' };
   try {
     const bytes = await virtualFiles.readFile(file, token);
     return bytes.length > Math.min(most, largestSentFileInBytes)

@@ -93,7 +93,7 @@ function show(text: string, result: Checked): void {
   buttons.fixAll.disabled = !result.isFixable;
   buttons.fixAll.title = result.isFixable
     ? 'Apply all fixes whose result is certain'
-    : 'There is no fix whose result is certain';
+    : 'No fix here has a certain result';
   choice.value = currentExample(text)?.id ?? '';
   clearTimeout(timer);
   timer = setTimeout(() => void settle(text), text === given ? 0 : quietInMilliseconds);

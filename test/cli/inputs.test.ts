@@ -94,10 +94,7 @@ describe('inputs that are no OCI documents', () => {
     const brackets = '['.repeat(1000);
     folder.write('deep.json', `{ "x": ${brackets}`);
     const named = folder.run('deep.json');
-    assert.equal(
-      named.stderr,
-      'oci-manifest: deep.json: is nested more than 500 levels deep, so it was not checked.\n',
-    );
+    assert.equal(named.stderr, 'oci-manifest: deep.json: is nested more than 500 levels deep.\n');
     assert.equal(named.status, 2);
     folder.write('in/deep.json', `{ "x": ${brackets}`);
     assert.match(folder.run('in').stderr, /deep\.json: is nested more than 500 levels deep/);
@@ -127,10 +124,7 @@ describe('inputs that are no OCI documents', () => {
       ['spaces', /^oci-manifest: skipped \S+spaces\.json, which contains only spaces/],
       ['gzip', /^oci-manifest: skipped \S+gzip\.json, which is /],
       ['large', /^oci-manifest: skipped \S+large\.json, which is too large for an OCI document/],
-      [
-        'deep',
-        /^oci-manifest: skipped \S+deep\.json, which is nested more than 500 levels deep, so it was not checked\.\n$/,
-      ],
+      ['deep', /^oci-manifest: skipped \S+deep\.json, which is nested more than 500 levels deep.\n$/],
     ] as const) {
       const named = join('other', `${name}.json`);
       const { status, stdout, stderr } = folder.run('--ignore-unknown', named, 'in');

@@ -47,7 +47,7 @@ describe('oci-manifest whose installation is not whole', () => {
           {
             status: 2,
             stdout: '',
-            stderr: `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall oci-manifest.\n`,
+            stderr: `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall OCI Manifest.\n`,
           },
         );
       });
@@ -75,6 +75,6 @@ describe('oci-manifest whose installation is not whole', () => {
           beginning,
           `oci-manifest: ${file}: this file is part of the program, and it could not be `,
         );
-        assert.match(stderr, /Reinstall oci-manifest\.\n$/);
+        assert.match(stderr, /Reinstall OCI Manifest\.\n$/);
       });
 });

@@ -100,12 +100,23 @@ describe('the language server, asked to silence a finding', () => {
     const document = await open(broken, { workspaceFolders, uri, files: { [project]: text } });
     const titles = async (context: Partial<CodeActionContext>, only?: CodeActionKind[]) =>
       (await document.actions(only, context, document.range)).map(({ title }) => title);
-    const title = 'Switch on schema-version again for this file';
+    const title = 'Switch schema-version back on for this file';
     const switching = async (triggerKind: CodeActionTriggerKind) =>
       (await titles({ triggerKind })).filter((each) => each.startsWith('Switch'));
     assert.deepEqual(await switching(CodeActionTriggerKind.Automatic), []);
     assert.deepEqual(await switching(CodeActionTriggerKind.Invoked), [title]);
     assert.deepEqual(await titles({}, ['quickfix.switchOn.oci']), [title]);
+  });
+
+  it('changes a project file where editors see it, which do not count a byte order mark', async () => {
+    const text = '{ "rules": { "schema-version": "off" } }';
+    const editsIn = async (content: string) => {
+      const document = await open(broken, { workspaceFolders, uri, files: { [project]: content } });
+      return (await document.actions(['quickfix.switchOn.oci'], {}, document.range)).map(({ edit }) => edit);
+    };
+    const edits = await editsIn(text);
+    assert.equal(edits.length, 2);
+    assert.deepEqual(await editsIn(`\uFEFF${text}`), edits);
   });
 
   it('offers plain edits to clients that know no others', async () => {

@@ -137,7 +137,7 @@ describe('the playground, in a browser', () => {
     const button = page.getByRole('button', { name: 'Apply safe fixes' });
     await button.click();
     await notice('1 fix was applied.');
-    await page.getByTitle('There is no fix whose result is certain').waitFor();
+    await page.getByTitle('No fix here has a certain result').waitFor();
     assert(await button.isDisabled());
     assert.notEqual(await text(), before);
     await page.getByRole('button', { name: 'Undo' }).press('Enter');

@@ -32,7 +32,7 @@ function hasForm(content: unknown, form: TopForm): boolean {
 }
 
 function endWith(file: string, problem: string): never {
-  const line = `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall oci-manifest.`;
+  const line = `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall OCI Manifest.`;
   process.stderr.write(`${outputLine(line)}\n`);
   process.exit(2);
 }

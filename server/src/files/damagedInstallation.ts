@@ -7,7 +7,7 @@ export class DamagedInstallation extends Error {
     // The reason may list all modules that asked for it.
     const [reason = ''] = reasonOf(error).split('\n');
     return new DamagedInstallation(
-      `${file}: this file is part of the program, and it could not be loaded: ${reason.replace(/\.$/, '')}. Reinstall oci-manifest.`,
+      `${file}: this file is part of the program, and it could not be loaded: ${reason.replace(/\.$/, '')}. Reinstall OCI Manifest.`,
     );
   }
 }

@@ -17,7 +17,7 @@ import { isPlainObject } from '#schemas/plainData';
 import { printable, printableError } from '#schemas/printable';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { version } from '../../../package.json';
-import { createLanguageService, keepWhatIsRight, ProjectFinder } from '#service';
+import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
 import { archiveScheme, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
@@ -115,8 +115,9 @@ function createContext(
   const tellListeners = (isConcerned: Concerned = () => true): void => {
     for (const listener of listeners) listener(isConcerned);
   };
-  const readFile =
-    options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile;
+  const readFile = asInEditors(
+    options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile,
+  );
   const finder = new ProjectFinder(readFile, folders.endsSearch);
   const store = new SettingsStore(
     {
@@ -240,6 +241,11 @@ function settingsSource(
   return settings === undefined
     ? 'The default settings apply until the editor sends others.'
     : 'The settings of the initialization options apply until the editor sends others.';
+}
+
+/** Files as editors show them, in whose positions a byte order mark does not count. */
+function asInEditors(readFile: ReadFile): ReadFile {
+  return async (uri) => (await readFile(uri))?.replace(/^\uFEFF/, '');
 }
 
 function addressOf(params: AboutDocument): string {

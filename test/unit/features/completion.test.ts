@@ -671,10 +671,11 @@ describe('completion beside that of others', () => {
   });
 
   it('tells media types apart in each list', () => {
-    const rows = rowsAt(`{ "mediaType": "|" }`, 'descriptor');
-    assert(rows.length > 200);
+    // The words beside them are often cut off.
+    const types = rowsAt(`{ "mediaType": "|" }`, 'descriptor').map((row) => row.split(' | ')[0]);
+    assert(types.length > 200);
     assert.deepEqual(
-      rows.filter((row, place) => rows.indexOf(row) !== place),
+      types.filter((type, place) => types.indexOf(type) !== place),
       [],
     );
   });

@@ -263,13 +263,13 @@ describe('taking back that a finding is silenced', () => {
     assert.deepEqual(
       actionsInProject('{ "rules": { "size-zero": "|off", "user-format": "error" }, "baseline": [] }'),
       {
-        'Switch on size-zero again for this project':
+        'Switch size-zero back on for this project':
           '{ "rules": { "user-format": "error" }, "baseline": [] }',
       },
     );
     const kept = '{ "files": ["b"], "kind": "none" }';
     const before = '{ "files": ["b"], "kind": "none", "rules": { "size-zero|": "off" } }';
-    const title = 'Switch on size-zero again for these files';
+    const title = 'Switch size-zero back on for these files';
     assert.deepEqual(actionsInProject(`{ "overrides": [${before}] }`), {
       [title]: `{ "overrides": [${kept}] }`,
     });
@@ -322,7 +322,7 @@ describe('taking back that a finding is silenced', () => {
       assert.deepEqual(actionsInProject(text), {}, text);
     const [a, b] = [override('/a.json', marked), override('/b.json', off)];
     assert.deepEqual(actionsInProject(`{ "overrides": [${a}, ${b}] }`), {
-      'Switch on size-zero again for these files': `{ "overrides": [${b}] }`,
+      'Switch size-zero back on for these files': `{ "overrides": [${b}] }`,
     });
     const levelsOfEditor = { 'size-zero': 'off' as const };
     assert.deepEqual(actionsInProject(`{ "rules": ${marked} }`, { ...defaultSettings, levelsOfEditor }), {});
@@ -351,8 +351,8 @@ function actionsWhereOff(text: string, place = '"schemaVersion"'): Record<string
 }
 
 describe('switching on again what a project file switches off', () => {
-  const forFile = 'Switch on schema-version again for this file';
-  const forProject = 'Switch on schema-version again for this project';
+  const forFile = 'Switch schema-version back on for this file';
+  const forProject = 'Switch schema-version back on for this project';
   const off = '{ "schema-version": "off" }';
   const override = (files: string, rules: string) => `{ "files": ["${files}"], "rules": ${rules} }`;
   const own = (rules: string) => override('a/manifest.json', rules);
@@ -384,7 +384,7 @@ describe('switching on again what a project file switches off', () => {
     );
     assert.deepEqual(actionsWhereOff(`{ "overrides": [${override('a/**', off)}] }`), {
       [forFile]: `{ "overrides": [${override('a/**', off)}, ${own(error)}] }`,
-      'Switch on schema-version again for a/**': '{}',
+      'Switch schema-version back on for a/**': '{}',
     });
     assert.deepEqual(actionsWhereOff(`{ "rules": ${off}, "overrides": [${own(off)}] }`), {
       [forFile]: `{ "rules": ${off}, "overrides": [${own(error)}] }`,

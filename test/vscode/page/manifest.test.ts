@@ -148,7 +148,7 @@ describe('a person at the window', () => {
     await window.hover(rule, 'Its default severity');
     await window.click(window.text(rule));
     await window.page.keyboard.press('ControlOrMeta+.');
-    await window.click(window.page.getByText(`Switch on ${rule} again for these files`));
+    await window.click(window.page.getByText(`Switch ${rule} back on for these files`));
     await window.text(rule).waitFor({ state: 'detached' });
     await window.openFile(manifest);
     await window.page.locator('.squiggly-warning').waitFor();

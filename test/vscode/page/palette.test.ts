@@ -22,6 +22,8 @@ describe('the palette', () => {
 
   before(async () => {
     window = await openWindow(folder);
+    // The list has room for all commands.
+    await window.page.setViewportSize({ width: 1080, height: 900 });
   });
 
   tellStory('palette', () => window);

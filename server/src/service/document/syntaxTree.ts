@@ -56,7 +56,7 @@ export function parseSyntax(text: string): SyntaxTree {
 export function whyNotAnalyzed({ problems }: Pick<SyntaxTree, 'problems'>): string | undefined {
   switch (problems[0]?.problem) {
     case 'too-deep':
-      return `is nested more than ${deepestNesting} levels deep, so it was not checked`;
+      return `is nested more than ${deepestNesting} levels deep`;
     case 'too-large':
       return 'is too large to be checked';
     default:

@@ -180,7 +180,7 @@ const withoutBlobs =
   'This is about the document. What the findings say of its blobs is not taken into account.';
 
 const unfinished =
-  'Some digests are not filled in yet. This is what consumers do once all digests and sizes are.';
+  'Some digests are not filled in yet. This is what consumers do once all digests and sizes are filled in.';
 
 function isAboutBlob({ rule }: Finding): boolean {
   return rule.category === 'layout';

@@ -91,7 +91,7 @@ export function switchOnActions(
 ): CodeAction[] {
   return [...touched(document, findings, range)].flatMap(([id, finding]) =>
     changesFor(finding).map(({ edit, also }) => ({
-      title: `Switch on ${id} again for ${whereOn(also)}`,
+      title: `Switch ${id} back on for ${whereOn(also)}`,
       kind: switchOnKind,
       edit: edit.edit,
       ...commandAfter(edit, saveCommand),
@@ -183,8 +183,8 @@ function entryAt(
   if (at === undefined || rule === undefined || valueAt(value, at) !== 'off') return undefined;
   if (isOffElsewhere(value, rule.id, isOfFiles ? second : undefined)) return undefined;
   const title = isOfProject
-    ? `Switch on ${rule.id} again for this project`
-    : `Switch on ${rule.id} again for these files`;
+    ? `Switch ${rule.id} back on for this project`
+    : `Switch ${rule.id} back on for these files`;
   return { path: at, title, operations: withoutLevel(at) };
 }
 

@@ -9,7 +9,7 @@ import { escapeMarkdown } from '#schemas/markdown';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
-import { rowOf } from './rowOfType';
+import { rowOf, toldApart } from './rowOfType';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
 
 /** The media types for the place at `path` that no rule complains of there; those of the recognized format first. */
@@ -35,7 +35,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
         candidate: profileType(type, profile),
       })),
   ];
-  return ranked.sort(byGroupAndRank).map(({ candidate }) => candidate);
+  return toldApart(ranked.sort(byGroupAndRank).map(({ candidate }) => candidate));
 }
 
 interface Ranked {

@@ -17,9 +17,24 @@ const leastOfType = 34;
  */
 export function rowOf(type: string, title: string): Required<Pick<Candidate, 'shown' | 'title'>> {
   const room = roomInCharacters - gapInCharacters;
-  const short = type.replace(/^application\/(?=vnd\.)/, '');
-  const shown = withoutMiddle(short, Math.max(leastOfType, Math.floor(room - title.length * smallerBy)));
+  const shown = withoutMiddle(
+    withoutBeginning(type),
+    Math.max(leastOfType, Math.floor(room - title.length * smallerBy)),
+  );
   return { shown, title: withoutEnd(title, Math.floor((room - shown.length) / smallerBy)) };
+}
+
+/** Rows of which none is shown as another: where what was left out of some tells them apart, it is not. */
+export function toldApart(rows: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { shown } of rows) counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  return rows.map((row) =>
+    counts.get(row.shown) === 1 ? row : { ...row, shown: withoutBeginning(row.label) },
+  );
+}
+
+function withoutBeginning(type: string): string {
+  return type.replace(/^application\/(?=vnd\.)/, '');
 }
 
 /** Keeps whose type it is, the first two of the words between dots, and as many of the last ones as there is room for. */

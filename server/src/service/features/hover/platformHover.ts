@@ -62,7 +62,7 @@ export const explainPlatform: Explain = ({ value, catalogue }) => {
   if (typeof os !== 'string' || typeof architecture !== 'string') return [];
   const osEntry = catalogue.platforms.lookUpOs(otherOs(os, catalogue) ?? os);
   const entry = lookUpArchitecture(architecture, catalogue);
-  // Such a pair stands for none, which is no system on some hardware.
+  // The pair means “no platform”, so it is not described as a system on some hardware.
   if (os === 'unknown' && architecture === 'unknown') return osEntry === undefined ? [] : [describe(osEntry)];
   if (osEntry === undefined || entry === undefined) return [];
   return [`**${escapeMarkdown(osEntry.title)} on ${escapeMarkdown(entry.title)}**`];

@@ -14,7 +14,7 @@ export default defineRule({
   kinds: ['image-manifest', 'image-index'],
   onlyWith: 'artifact-type',
   severity: 'warning',
-  summary: 'artifactType names a part of an image or artifact instead of the artifact.',
+  summary: 'artifactType is the type of a part, such as a layer, instead of the type of the artifact.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),
   messages: {
     manifest:
@@ -37,7 +37,7 @@ export default defineRule({
       'Clients that filter by artifactType look for the type of the artifact.',
     'config-of-format':
       '"{type}" is the type of another config. The config type of this artifact, "{configType}", says what it is. ' +
-      'Clients that filter by artifactType mistake it for something else.',
+      'Clients that filter by artifactType mistake this artifact for something else.',
   },
   fixes: {
     remove: 'Remove artifactType: the config type {configType} says what the artifact is',

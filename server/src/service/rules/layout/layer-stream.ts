@@ -18,7 +18,7 @@ export default defineRule({
   source: specificationSection('layer.md', 'distributable-format'),
   messages: {
     'cut-off':
-      'The content of this layer is {compression}, but it ends too early. A client that unpacks the layer fails at its end.',
+      'The content of this layer is {compression}, but it ends too early. A client that unpacks the layer fails when it reaches the end.',
     damaged:
       'The content of this layer begins as if it were {compression}, but it cannot be decompressed. A client that unpacks ' +
       'the layer fails.',
@@ -33,7 +33,7 @@ export default defineRule({
       'default, the program zstd does not decompress such content.',
     'cut-tar':
       'The decompressed content of this layer is a tar archive that ends within the content of an entry. A client that unpacks ' +
-      'the layer fails at its end.',
+      'the layer fails when it reaches the end.',
     'no-tar':
       'The content of this layer is {compression}, but the decompressed content is not a tar archive. A client that unpacks the ' +
       'layer fails.',

@@ -35,10 +35,10 @@ export default defineRule({
     unusual: 'This {name} has a config of type "{found}", but its format asks for {types}.',
     'required-content':
       'This {name} needs a config of type {types}. Its format does not provide for the type "{found}". ' +
-      'Have a tool of the format write the config: the manifest does not tell its content.',
+      'Create the config with a tool for this format, because its content cannot be derived from the manifest.',
     'unusual-content':
       'This {name} has a config of type "{found}", but its format asks for {types}. ' +
-      'Have a tool of the format write the config: the manifest does not tell its content.',
+      'Create the config with a tool for this format, because its content cannot be derived from the manifest.',
   },
   fixes: {
     'use-type': 'Use the config type "{type}"',
