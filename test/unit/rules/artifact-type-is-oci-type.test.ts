@@ -21,12 +21,14 @@ testRule('artifact-type-is-oci-type', {
     artifact({ artifactType: 'application/vnd.example.thing.v1' }),
     artifact({ artifactType: 'application/vnd.docker.compose.project' }),
     image({ artifactType: layerType }),
-    // KCL packages have this artifact type.
-    artifact({
-      artifactType: layerType,
-      layers: [layer()],
-      annotations: { 'org.kcllang.package.name': 'k8s' },
-    }),
+    // KCL packages have these artifact types.
+    ...[layerType, 'application/vnd.oci.image.layer.v1.tar'].map((artifactType) =>
+      artifact({
+        artifactType,
+        layers: [layer({ mediaType: artifactType })],
+        annotations: { 'org.kcllang.package.name': 'k8s' },
+      }),
+    ),
     // What is not known as the type of a part may be the type of an artifact.
     chart('application/vnd.example.chart'),
     chart('application/vnd.cncf.artifacthub.config.v1+yaml'),

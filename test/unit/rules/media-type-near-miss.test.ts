@@ -38,6 +38,7 @@ testRule('media-type-near-miss', {
     ofType('application/vnd.example.config.v1+json'),
     ofType('application/vnd.cncf.flux.content.v2.tar+gzip'),
     ofType('application/vnd.cncf.model.code.v1.zip'),
+    artifact({ artifactType: 'application/vnd.ocm.software.component-descriptor.v2' }),
     // Content that Flux reads whatever its type, and a type with a word that may mean something.
     ofType('application/vnd.cncf.flux.content.v1.tar'),
     ofType('application/vnd.cncf.helm.values.v1+json'),
