@@ -113,7 +113,7 @@ describe('what consumers do with a document, explained', () => {
     const page = consumers(unfinished);
     assert.match(
       page,
-      /^Some digests are not filled in yet\. This is what consumers do once all digests and sizes are\.$/m,
+      /^Some digests are not filled in yet\. This is what consumers do once all digests and sizes are filled in\.$/m,
     );
     assert.equal(page.replace(/^Some digests.*\n\n/m, ''), consumers(image()));
     assert.doesNotMatch(consumers(image()), /filled in/);
@@ -121,6 +121,17 @@ describe('what consumers do with a document, explained', () => {
     assert.match(
       hoverOver(unfinished.replace(type, `«${type}»`)) ?? '',
       /\n\nOnce all digests and sizes are filled in:\n\n- containerd, Docker Engine, podman: run it\n/,
+    );
+  });
+
+  it('says of a document with errors that not all are taken into account', () => {
+    const wrong = image({ annotations: { count: 1 } });
+    assert.match(consumers(wrong), /^This does not take all errors in the document into account\.$/m);
+    assert.doesNotMatch(consumers(image()), /errors/);
+    const type = '"application/vnd.oci.image.config.v1+json"';
+    assert.match(
+      hoverOver(wrong.replace(type, `«${type}»`)) ?? '',
+      /\n\nApart from the errors in the document:\n\n- containerd, Docker Engine, podman: run it\n/,
     );
   });
 

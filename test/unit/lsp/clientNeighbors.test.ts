@@ -78,7 +78,7 @@ describe('files beside a document in a file system that only the client has', ()
     for (const name of names) served.files[name] = new Uint8Array(largestSentFileInBytes);
     served.files['a'] = new Uint8Array(largestSentFileInBytes + 1);
     const titled = Object.fromEntries(['a', ...names].map((name) => [name, 1]));
-    await read(about(titled));
+    await read({ ...about(titled), algorithms: new Set() });
     assert.deepEqual(served.reads, ['1', '2', '3', '4']);
   });
 

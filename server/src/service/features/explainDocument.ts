@@ -14,6 +14,7 @@ import { classifyManifest } from '#service/oci/classification';
 import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { consumerBlocks } from './consumerBlocks';
 import { describe } from './describe';
+import { hasErrors } from './documentErrors';
 import { explainConfig } from './explainConfig';
 import { explainFindings } from './explainFindings';
 import { explainLayout } from './explainLayout';
@@ -59,6 +60,7 @@ export function explainDocument(
       const isUnfinished = model.descriptors.some(isBlank);
       return [
         ...(isUnfinished ? [unfinished] : []),
+        ...(hasErrors(model, context.findings) ? [withoutErrors] : []),
         ...(context.findings.some(isAboutBlob) ? [withoutBlobs] : []),
         ...blocks,
       ];
@@ -178,6 +180,8 @@ const introductions: Readonly<Record<Kind, string>> = {
 /** The model of consumers knows documents, and nothing of what a layout has or lacks beside them. */
 const withoutBlobs =
   'This is about the document. What the findings say of its blobs is not taken into account.';
+
+const withoutErrors = 'This does not take all errors in the document into account.';
 
 const unfinished =
   'Some digests are not filled in yet. This is what consumers do once all digests and sizes are filled in.';

@@ -27,6 +27,8 @@ export interface HoverTarget extends Surroundings {
   readonly isReported: boolean;
   /** Whether such a finding says that the manifest is an image or an artifact. */
   readonly isVerdictReported: boolean;
+  /** Whether the text of the document has errors, of which not all are known to what is said of consumers. */
+  readonly hasErrors: boolean;
 }
 
 /** Paragraphs of Markdown about a place, the most important first; none when there is nothing to say. */

@@ -4,7 +4,6 @@ import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
-import type { Model } from '#service/document/parsedDocument';
 import { isBlank } from '#service/oci/blanks';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
@@ -25,6 +24,7 @@ export const explainManifest: Explain = ({
   layout,
   isReported,
   isVerdictReported,
+  hasErrors,
 }) => {
   if (!isVerdictPlace(path) || isVerdictReported) return [];
   if (model.kind === 'image-index') {
@@ -44,15 +44,24 @@ export const explainManifest: Explain = ({
   return [
     verdictSentence(classification),
     ...(isContradicted ? [contradiction] : []),
-    ...whenFilledIn(model, consumerLines(whoTakes(document, policy, withConfig(document, layout, question)))),
+    ...whenFinished(
+      model.descriptors.some(isBlank),
+      hasErrors,
+      consumerLines(whoTakes(document, policy, withConfig(document, layout, question))),
+    ),
   ];
 };
 
-/** What consumers do with a document: of one with blanks, with a line that it is about the finished document. */
-function whenFilledIn({ descriptors }: Model, lines: readonly string[]): readonly string[] {
-  return lines.length > 0 && descriptors.some(isBlank)
-    ? ['Once all digests and sizes are filled in:', ...lines]
-    : lines;
+/** What consumers do with a document: of one with blanks or errors, with a line that it is about the finished document. */
+function whenFinished(hasBlanks: boolean, hasErrors: boolean, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0 || !(hasBlanks || hasErrors)) return lines;
+  if (!hasErrors) return ['Once all digests and sizes are filled in:', ...lines];
+  return [
+    hasBlanks
+      ? 'Once all digests and sizes are filled in, and apart from the errors in the document:'
+      : 'Apart from the errors in the document:',
+    ...lines,
+  ];
 }
 
 /** Tells whether a place decides or shows what a manifest is. */
