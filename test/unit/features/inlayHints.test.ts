@@ -61,9 +61,9 @@ describe('inlay hints', () => {
       `{ "schemaVersion": 2,
       "config": { "mediaType": "application/vnd.oci.image.config.v1+json" },
       "layers": [
-        «layer 1 of 2»{ "mediaType": "application/vnd.oci.image.layer.v1.tar" },
+        «root filesystem layer 1 of 2»{ "mediaType": "application/vnd.oci.image.layer.v1.tar" },
         { "mediaType": "application/wasm" },
-        «layer 2 of 2»{ "mediaType": "application/vnd.oci.image.layer.v1.tar+zstd" }
+        «root filesystem layer 2 of 2»{ "mediaType": "application/vnd.oci.image.layer.v1.tar+zstd" }
       ] }`,
       { kind: 'image-manifest' },
     );

@@ -10,7 +10,7 @@ import { grouped } from '#schemas/prose';
 import { decodedLength } from '#schemas/values/base64';
 import { printable } from '#schemas/printable';
 import { humanSize } from './byteSize';
-import { layerName, numberLayers, type LayerNumbers } from './layerNumbers';
+import { fullLayerName, layerName, numberLayers, type LayerNumbers } from './layerNumbers';
 import { memberOf, type SchemaMember } from './schemaFields';
 import { shorten } from './displayNames';
 import { otherArchitecture, otherOs, otherVariant } from './platformAliases';
@@ -165,7 +165,9 @@ const hintRules: readonly HintRule[] = [
     member: true,
     hint({ index = -1 }, { layers }) {
       const number = layers?.byIndex.get(index);
-      return layers === undefined || number === undefined ? undefined : { label: layerName(number, layers) };
+      return layers === undefined || number === undefined
+        ? undefined
+        : { label: fullLayerName(number, layers) };
     },
   },
   {

@@ -10,6 +10,8 @@ import { validPartOf } from '#service/document/validPart';
  */
 export interface LayerNumbers {
   readonly total: number;
+  /** Whether the image has layers beside them. */
+  readonly hasOthers: boolean;
   /** The number of each layer of the root filesystem by its index in `layers` or `rootfs.diff_ids`. */
   readonly byIndex: ReadonlyMap<number, number>;
   /**
@@ -31,6 +33,11 @@ export function layerName(number: number, { total }: LayerNumbers): string {
   return `layer ${number} of ${total}`;
 }
 
+/** The same where nothing says that it is about the root filesystem: `root filesystem layer 2 of 5` beside other layers. */
+export function fullLayerName(number: number, layers: LayerNumbers): string {
+  return `${layers.hasOthers ? 'root filesystem ' : ''}${layerName(number, layers)}`;
+}
+
 /** What a root filesystem consists of: `5 layers, made in 9 steps`. */
 export function rootfsSummary({ total, bySteps }: LayerNumbers): string {
   const layers = counted(total, 'layer');
@@ -40,10 +47,11 @@ export function rootfsSummary({ total, bySteps }: LayerNumbers): string {
 function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | undefined {
   const classification = classifyManifest(model, catalogue);
   if (classification?.verdict !== 'image') return undefined;
-  const { rootfsLayers } = classification;
+  const { rootfsLayers, otherLayers } = classification;
   if (rootfsLayers.length === 0) return undefined;
   return {
     total: rootfsLayers.length,
+    hasOthers: otherLayers.length > 0,
     byIndex: new Map(rootfsLayers.map(({ index }, position) => [index, position + 1])),
     bySteps: [],
     stepByLayer: new Map(),
@@ -59,6 +67,7 @@ function numbersOfConfig(model: Model): LayerNumbers | undefined {
   const known = layer === diffIds.length ? bySteps : [];
   return {
     total: diffIds.length,
+    hasOthers: false,
     byIndex: new Map([...diffIds.keys()].map((index) => [index, index + 1])),
     bySteps: known,
     stepByLayer: new Map(known.flatMap((number, step) => (number === undefined ? [] : [[number, step]]))),
