@@ -27,7 +27,7 @@ export const imageManifest = once(() =>
     ),
     artifactType: property(
       'The type of the artifact, as a media type. It is required when the config is the empty descriptor, and optional ' +
-        'when the config has a type of its own. It does not belong in a container image.',
+        'when the config has a type of its own. An ordinary container image has none.',
       z.string().optional(),
       { meaning: 'artifact-type' },
     ),

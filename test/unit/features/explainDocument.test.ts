@@ -254,6 +254,13 @@ describe('a document explained', () => {
     );
   });
 
+  it('neither forbids the artifactType of an overlaybd image nor calls its layers unpacked', () => {
+    const artifactType = 'application/vnd.containerd.overlaybd.native.v1+json';
+    const page = explain(image({ artifactType, layers: [layer()] }))!;
+    assert.match(page, /\| `artifactType` \|/);
+    assert.doesNotMatch(page, /does not belong|unpacked into the root filesystem/);
+  });
+
   it('shows what is in a config', () => {
     const page = explain(
       config({ config: { Env: ['A=1', 'B=2'], ExposedPorts: { '80/tcp': {} }, Labels: { a: 'b' } } }),

@@ -117,6 +117,28 @@ describe('the hover', () => {
     assert.doesNotMatch(text, /contradicts/);
   });
 
+  it('says of an overlaybd image that it runs with a snapshotter of its own only, and of no root filesystem', () => {
+    const artifactType = 'application/vnd.containerd.overlaybd.native.v1+json';
+    const text = hoverOver(image({ artifactType: marked(artifactType) }))!;
+    assert.match(
+      text,
+      /^- containerd, Docker Engine: run it if the overlaybd snapshotter is used, otherwise fail to run it$/m,
+    );
+    assert.match(text, /^- podman: fails to run it$/m);
+    const mediaType = marked('application/vnd.oci.image.layer.v1.tar');
+    const onLayer = hoverOver(image({ artifactType, layers: [layer({ mediaType })] }));
+    assert.doesNotMatch(onLayer!, /root filesystem/i);
+  });
+
+  it('knows an overlaybd image without artifactType by the annotations of its layers', () => {
+    const annotations = { 'containerd.io/snapshot/overlaybd/version': '0.1.0' };
+    const config = imageConfigDescriptor({ mediaType: marked('application/vnd.oci.image.config.v1+json') });
+    assert.match(
+      hoverOver(image({ config, layers: [layer({ annotations })] }))!,
+      /run it if the overlaybd snapshotter is used/,
+    );
+  });
+
   it('leads to the page about the file, where the document shows it formatted', () => {
     const service = createLanguageService({
       explainDocumentCommand: 'explain',

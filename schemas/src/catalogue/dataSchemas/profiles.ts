@@ -49,6 +49,8 @@ const profile = z.strictObject({
   form: z.enum(['artifact', 'image']),
   /** True where no consumer is known to refuse a manifest that departs from the format. */
   lenient: z.literal(true).exactOptional(),
+  /** True for an image whose layers hold no files of a root filesystem, but data for a snapshotter of its own. */
+  opaqueLayers: z.literal(true).exactOptional(),
   /** A manifest has the profile when every list that is given, but `noLayers`, holds one of its values. */
   match,
   /** The types that the config may have; any type when there are none. */

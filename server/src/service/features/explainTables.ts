@@ -11,7 +11,7 @@ import type { LayoutPlace } from '#service/layout/layout';
 import { knownAnnotation } from '#service/oci/annotationKeys';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation } from '#service/oci/attestations';
-import { classifyManifest } from '#service/oci/classification';
+import { classifyManifest, unpackedLayers } from '#service/oci/classification';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest } from './displayNames';
 import { table } from '#schemas/markdown';
@@ -95,9 +95,7 @@ export interface ContentContext {
 /** The descriptors of the document: what each points to, and what is special about it. */
 export function contentTable(model: Model, context: ContentContext): readonly string[] {
   const { catalogue, links } = context;
-  const classification = classifyManifest(model, catalogue);
-  // Nobody unpacks an artifact.
-  const rootfsLayers = classification?.verdict === 'image' ? classification.rootfsLayers : [];
+  const rootfsLayers = unpackedLayers(classifyManifest(model, catalogue));
   const rootfs = new Set<string | number | undefined>(rootfsLayers.map(({ index }) => index));
   return tableOf(['Where', 'What', 'Size', 'Digest', 'Notes'], model.descriptors, (view) => {
     const { path, role, value } = view;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { counted } from '#schemas/prose';
-import { classifyManifest } from '#service/oci/classification';
+import { classifyManifest, unpackedLayers } from '#service/oci/classification';
 import type { Model } from '#service/document/parsedDocument';
 import { validPartOf } from '#service/document/validPart';
 
@@ -46,12 +46,11 @@ export function rootfsSummary({ total, bySteps }: LayerNumbers): string {
 
 function numbersOfManifest(model: Model, catalogue: Catalogue): LayerNumbers | undefined {
   const classification = classifyManifest(model, catalogue);
-  if (classification?.verdict !== 'image') return undefined;
-  const { rootfsLayers, otherLayers } = classification;
+  const rootfsLayers = unpackedLayers(classification);
   if (rootfsLayers.length === 0) return undefined;
   return {
     total: rootfsLayers.length,
-    hasOthers: otherLayers.length > 0,
+    hasOthers: classification !== undefined && classification.otherLayers.length > 0,
     byIndex: new Map(rootfsLayers.map(({ index }, position) => [index, position + 1])),
     bySteps: [],
     stepByLayer: new Map(),

@@ -34,6 +34,17 @@ export function hasTypeByConvention({ profile }: Classification): boolean {
   return profile?.form === 'image' && profile.match.artifactType !== undefined;
 }
 
+/** The layers that runtimes unpack as files: none of an artifact, nor of an image that needs a snapshotter of its own. */
+export function unpackedLayers(classification: Classification | undefined): readonly ClassifiedLayer[] {
+  if (classification === undefined || !isUnpacked(classification)) return [];
+  return classification.rootfsLayers;
+}
+
+/** Tells whether runtimes unpack layers of a manifest as files of a root filesystem. */
+export function isUnpacked({ verdict, profile }: Classification): boolean {
+  return verdict === 'image' && profile?.opaqueLayers !== true;
+}
+
 /** Classifies a manifest; undefined for other kinds and while the config has no media type. */
 export function classifyManifest(
   model: Pick<Model, 'kind' | 'value'>,

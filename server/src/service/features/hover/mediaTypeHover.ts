@@ -20,17 +20,17 @@ const roleNames: Readonly<Record<MediaTypeRole, string>> = {
 /**
  * What a media type is, whose it is and what to use instead; an unknown one is taken apart.
  * @param isReported whether a finding says what is wrong with it
- * @param isInArtifact whether the document is an artifact, which has no root filesystem
+ * @param hasRootfs whether layers of the document may be files of a root filesystem
  */
 export function explainMediaType(
   type: string,
   catalogue: Catalogue,
   isReported: boolean,
-  isInArtifact = false,
+  hasRootfs = true,
 ): Explanation {
   const entry = catalogue.mediaType(type);
   if (entry !== undefined)
-    return { facts: explainKnownType(entry, catalogue, isReported, isInArtifact), sources: [entry.link] };
+    return { facts: explainKnownType(entry, catalogue, isReported, hasRootfs), sources: [entry.link] };
   return { facts: isReported && !isMediaType(type) ? [] : explainUnknownType(type) };
 }
 
@@ -38,14 +38,14 @@ function explainKnownType(
   entry: MediaTypeEntry,
   catalogue: Catalogue,
   isReported: boolean,
-  isInArtifact: boolean,
+  hasRootfs: boolean,
 ): string[] {
   const roles = inSeries(entry.roles.map((role) => roleNames[role]));
   const lines = [
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
     describe(entry),
   ];
-  if (entry.roles.includes('layer') && !isInArtifact) lines.push(usedAsLayer(entry, catalogue));
+  if (entry.roles.includes('layer') && hasRootfs) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current' && !isReported) {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
     const advice = entry.instead === undefined ? [] : [escapeMarkdown(entry.instead)];

@@ -1,5 +1,5 @@
 import type { Meaning } from '#schemas/model/field';
-import { classifyManifest } from '#service/oci/classification';
+import { classifyManifest, isUnpacked } from '#service/oci/classification';
 import { explainAnnotation } from './annotationHover';
 import { explainBlob } from './blobHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
@@ -51,16 +51,17 @@ export function explainValue(target: HoverTarget): Explanation {
     case 'media-type':
     case 'artifact-type':
       return typeof value === 'string' && value !== ''
-        ? explainMediaType(
-            value,
-            catalogue,
-            isReported,
-            classifyManifest(model, catalogue)?.verdict === 'artifact',
-          )
+        ? explainMediaType(value, catalogue, isReported, hasRootfs(target))
         : { facts: [] };
     case 'annotations':
       return field.isMember ? explainAnnotation(target) : { facts: [] };
     default:
       return { facts: explainByMeaning[field.documentation.meaning]?.(target) ?? [] };
   }
+}
+
+/** A document that is no manifest may be about layers of an image as well. */
+function hasRootfs({ model, catalogue }: HoverTarget): boolean {
+  const classification = classifyManifest(model, catalogue);
+  return classification === undefined || isUnpacked(classification);
 }
