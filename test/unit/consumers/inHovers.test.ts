@@ -49,10 +49,10 @@ describe('what a hover says of consumers', () => {
     );
     assert.equal(
       containerd,
-      '- containerd: runs it if `architecture` in the config is `"wasm"` and the pod names a command and uses a Wasm shim, otherwise fails to run it',
+      '- containerd: runs it if `architecture` in the config is `"wasm"`, the config or the pod gives a command, and the runtime is a Wasm shim, otherwise fails to run it',
     );
     assert.deepEqual(linesOn(wasmArtifact, ['docker']), [
-      '- Docker Engine: runs it if `architecture` in the config is `"wasm"` and you name a command and use a Wasm shim, otherwise fails to run it',
+      '- Docker Engine: runs it if `architecture` in the config is `"wasm"`, the config or the user gives a command, and the runtime is a Wasm shim, otherwise fails to run it',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('what a hover says of consumers', () => {
     assert.equal(lines[0], '- containerd with runwasi: runs it');
     assert(
       lines.includes(
-        '- containerd: runs it if the pod names a command and uses a Wasm shim, otherwise fails to run it',
+        '- containerd: runs it if the config or the pod gives a command and the runtime is a Wasm shim, otherwise fails to run it',
       ),
       lines.join('\n'),
     );

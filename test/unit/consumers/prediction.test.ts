@@ -8,7 +8,8 @@ import { predict } from '../../consumers/prediction';
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const manifest = (text: string) => documentOf('example', manifestType, () => writeOutDigests(text));
-const custom = manifest(image({ config: customConfig() }));
+const data = layer({ mediaType: 'application/vnd.example.data.v1' });
+const custom = manifest(image({ config: customConfig(), layers: [data] }));
 
 describe('what the model predicts of a run', () => {
   it('goes by the command that is used', () => {
@@ -19,7 +20,6 @@ describe('what the model predicts of a run', () => {
   });
 
   it('is nothing where it depends on what neither the document nor the command tells', () => {
-    const unknown = layer({ mediaType: 'application/vnd.example.data.v1' });
-    assert.equal(predict('podman', 'pull', manifest(image({ layers: [unknown] }))), undefined);
+    assert.equal(predict('podman', 'pull', manifest(image({ layers: [data] }))), undefined);
   });
 });

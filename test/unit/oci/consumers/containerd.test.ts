@@ -23,6 +23,7 @@ const docker = (ending: string) =>
 const wasmLayer = layer({ mediaType: 'application/wasm' });
 const mixed = image({ layers: [layer(), wasmLayer] });
 const wasmArtifact = image({ config: customConfig(), layers: [wasmLayer] });
+const plugin = image({ config: customConfig({ mediaType: 'application/vnd.docker.plugin.v1+json' }) });
 const windows = { architecture: 'amd64', os: 'windows' };
 const windowsIndex = index({ manifests: [manifestDescriptor({ platform: windows })] });
 const layout = (version: string) => print({ imageLayoutVersion: version });
@@ -74,13 +75,19 @@ testTable(
     [['containerd@1.6.20', 'pull', artifact()], 'refuses containerd/counts-all-layers'],
     // Only ctr looks at the type of the config. Kubernetes has a root filesystem without files.
     [
-      ['containerd', 'run', image({ config: customConfig() })],
+      ['containerd', 'run', image({ config: customConfig(), layers: [] })],
       'perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
     [
       ['containerd', 'run', wasmArtifact],
       'perhaps takes containerd/wasm-of-cri, perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
+    // Before it starts a container, containerd may unpack layers of image types that the config counts.
+    [
+      ['containerd', 'run', plugin, 0],
+      'perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
+    ],
+    [['containerd', 'run', plugin, 1], 'perhaps refuses containerd/runs-images-only, unknown'],
     // The empty config has no architecture, without which no Wasm shim reads the layers.
     [
       ['containerd', 'run', artifact({ layers: [layer({ mediaType: 'application/wasm' })] })],

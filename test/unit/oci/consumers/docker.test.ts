@@ -20,6 +20,7 @@ const wasmArtifact = image({
   config: customConfig({ mediaType: 'application/vnd.wasm.config.v0+json' }),
   layers: [layer({ mediaType: 'application/wasm' })],
 });
+const plugin = image({ config: customConfig({ mediaType: 'application/vnd.docker.plugin.v1+json' }) });
 const schema1 = print({ schemaVersion: 1, name: 'library/hello', tag: 'latest', fsLayers: [], history: [] });
 
 testTable(
@@ -42,6 +43,13 @@ testTable(
     [['docker', 'run', wasmArtifact], 'perhaps takes docker/wasm, fails docker/runs-no-artifacts'],
     [['docker@26.1', 'run', wasmArtifact], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
+    // Docker plugins list the diff_ids of their layers, which Docker Engine unpacks as those of images.
+    [['docker', 'pull', plugin, 1], 'unpacks docker/unpacks-artifact-layers'],
+    [['docker', 'run', plugin, 1], 'unknown'],
+    [
+      ['docker', 'pull', plugin],
+      'perhaps refuses docker/artifact-with-layers, unpacks docker/unpacks-artifact-layers',
+    ],
     [['docker', 'pull', modelPack, 1], 'refuses docker/artifact-diff-ids'],
     [['docker', 'pull', modelPack, 0], 'takes docker/stores-artifacts'],
     [
