@@ -89,7 +89,7 @@ describe('what a hover says of consumers', () => {
 
   it('never leaves out a refusal without saying so', () => {
     const last = linesOn(wasmArtifact).at(-1);
-    assert.equal(last, '- 2 others refuse it or fail, at least sometimes; 2 do not');
+    assert.equal(last, '- 2 other consumers refuse it or fail in some cases, and 2 do not');
   });
 
   it('agrees with the explanation in each example', () => {
@@ -134,7 +134,7 @@ function compare(document: ParsedDocument, consumers: readonly string[] = []): v
         assertInTable(verdict, sentence, names.includes(', '));
       }
     }
-    const refusing = Number(/^- (\d+) others? refuses? it or fails?/m.exec(markdown)?.[1] ?? 0);
+    const refusing = Number(/^- (\d+) other consumers? refuses? it or fails?/m.exec(markdown)?.[1] ?? 0);
     const hidden = verdicts.filter(
       (verdict) => groups.includes(verdict.group) && !named.has(verdict) && isRefusal(verdict),
     );

@@ -99,6 +99,14 @@ describe('what consumers do with a document, explained', () => {
     ]);
   });
 
+  it('says once what happens under a condition and otherwise', () => {
+    for (const asked of ['podman', 'cri-o']) {
+      const page = consumers(image({ layers: [layer()] }), { asked: [asked] });
+      assert.doesNotMatch(page, /if `rootfs\.diff_ids` is empty/);
+      assert.match(page, /\*\*pulls(?:, runs, and mounts| and runs) it\*\*\\$/m);
+    }
+  });
+
   it('gives the reason below the outcome, with its evidence', () => {
     const page = consumers(artifact(), { asked: ['containerd'] });
     assert.match(

@@ -63,7 +63,7 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }), {
       policy,
     });
-    assert.match(text!, /^- \d+ others refuse it or fail, at least sometimes; \d+ do not$/m);
+    assert.match(text!, /^- \d+ other consumers refuse it or fail in some cases, and \d+ do not$/m);
     assert.doesNotMatch(text!, /^- …$/m);
   });
 

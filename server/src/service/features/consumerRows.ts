@@ -1,5 +1,10 @@
 import type { Operation } from '#schemas/catalogue/consumers';
-import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
+import type {
+  ConditionalOutcome,
+  ConsumerOutcome,
+  ConsumerVerdict,
+  OperationOutcome,
+} from '#service/oci/consumers/outcomes';
 import { conditionText } from '#service/oci/consumers/outcomeText';
 
 /** What comes of operations of one consumer, under one condition. */
@@ -47,12 +52,33 @@ export function isKnown({ conditional, otherwise }: OperationOutcome): boolean {
   return conditional.length > 0 || otherwise !== undefined;
 }
 
-function rowsOfOperation({ operation, conditional, otherwise }: OperationOutcome): readonly ConsumerRow[] {
+/**
+ * The outcomes under a condition without the last ones that come to the same as what happens otherwise. Those before one that
+ * differs stay: where their condition holds as well, they decide.
+ */
+export function decidingConditions(
+  { conditional, otherwise }: OperationOutcome,
+  comesToTheSame: (one: ConsumerOutcome, other: ConsumerOutcome) => boolean,
+): readonly ConditionalOutcome[] {
+  if (otherwise === undefined) return conditional;
+  return conditional.slice(0, conditional.findLastIndex((each) => !comesToTheSame(each, otherwise)) + 1);
+}
+
+/** Whether a document is taken as a whole in both cases. */
+export function bothTake(one: ConsumerOutcome, other: ConsumerOutcome): boolean {
+  return one.outcome === 'takes' && other.outcome === 'takes';
+}
+
+/** Refusals for different reasons stay apart: people want to know each. */
+function rowsOfOperation(known: OperationOutcome): readonly ConsumerRow[] {
+  const { operation, otherwise } = known;
   const row = (outcome: ConsumerOutcome, condition: string): ConsumerRow => ({
     operations: [operation],
     outcome,
     condition,
   });
-  const rows = conditional.map((each) => row(each, `if ${conditionText(each.dependsOn)}`));
+  const rows = decidingConditions(known, bothTake).map((each) =>
+    row(each, `if ${conditionText(each.dependsOn)}`),
+  );
   return otherwise === undefined ? rows : [...rows, row(otherwise, rows.length === 0 ? '' : 'otherwise')];
 }

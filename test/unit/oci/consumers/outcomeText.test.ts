@@ -91,10 +91,14 @@ describe('what comes of an operation', () => {
   });
 
   it('counts the layers that are unpacked', () => {
-    const clause = (layers: { unpacked: number[]; total: number }, many: boolean) =>
-      outcomeClause({ outcome: 'unpacks', layers, ignored: undefined }, ['run'], many);
+    const clause = (
+      layers: { unpacked: number[]; total: number },
+      many: boolean,
+      operation: Operation = 'run',
+    ) => outcomeClause({ outcome: 'unpacks', layers, ignored: undefined }, [operation], many);
     assert.equal(clause(one, false), 'unpacks 1 of 2 layers');
     assert.equal(clause(some, true), 'unpack 2 layers');
-    assert.equal(clause(none, false), 'unpacks no layers');
+    assert.equal(clause(none, false, 'pull'), 'unpacks no layers');
+    assert.equal(clause(none, false), 'gives it an empty root filesystem');
   });
 });

@@ -1,14 +1,9 @@
 import { nameWithHost, type Outcome } from '#schemas/catalogue/consumers';
 import { escapeMarkdown } from '#schemas/markdown';
 import { counted, inSeries } from '#schemas/prose';
-import { isKnown } from '#service/features/consumerRows';
+import { bothTake, decidingConditions, isKnown } from '#service/features/consumerRows';
 import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
-import type {
-  ConditionalOutcome,
-  ConsumerOutcome,
-  ConsumerVerdict,
-  OperationOutcome,
-} from '#service/oci/consumers/outcomes';
+import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
 /** The most lines of a hover that this fills, at the width in characters that hovers are made for. */
 const mostLines = 7;
@@ -82,12 +77,14 @@ function countsOf(lines: readonly Line[]): readonly string[] {
   const good = lines.reduce((sum, { consumers }) => sum + consumers, 0) - bad;
   const refusing = counted(
     bad,
-    'other refuses it or fails, at least sometimes',
-    'others refuse it or fail, at least sometimes',
+    'other consumer refuses it or fails in some cases',
+    'other consumers refuse it or fail in some cases',
   );
   if (bad === 0)
-    return good === 0 ? [] : [`- ${counted(good, 'other takes', 'others take')} it, or a part of it`];
-  return [`- ${good === 0 ? refusing : `${refusing}; ${counted(good, 'does', 'do')} not`}`];
+    return good === 0
+      ? []
+      : [`- ${counted(good, 'other consumer takes', 'other consumers take')} all or part of it`];
+  return [`- ${good === 0 ? refusing : `${refusing}, and ${counted(good, 'does', 'do')} not`}`];
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */
@@ -126,7 +123,7 @@ function worstOf({ conditional, otherwise }: OperationOutcome): number {
 function sentenceFor(outcome: OperationOutcome, many: boolean): string {
   const { operation, otherwise } = outcome;
   const clauseOf = (each: ConsumerOutcome): string => outcomeClause(each, [operation], many);
-  const conditional = decidingConditions(outcome).map(
+  const conditional = decidingConditions(outcome, comesToTheSame).map(
     (each) => `${clauseOf(each)} if ${conditionText(each.dependsOn)}`,
   );
   if (otherwise === undefined) return inSeries(conditional);
@@ -134,17 +131,8 @@ function sentenceFor(outcome: OperationOutcome, many: boolean): string {
   return inSeries([...conditional, conditional.length === 0 ? last : `otherwise ${last}`]);
 }
 
-/**
- * The outcomes under a condition without the last ones that come to the same as what happens otherwise. Those before one that
- * differs stay: where their condition holds as well, they decide.
- */
-function decidingConditions({ conditional, otherwise }: OperationOutcome): readonly ConditionalOutcome[] {
-  if (otherwise === undefined) return conditional;
-  return conditional.slice(0, conditional.findLastIndex((each) => !comesToTheSame(each, otherwise)) + 1);
-}
-
 function comesToTheSame(one: ConsumerOutcome, other: ConsumerOutcome): boolean {
-  return goesWrong(one) ? goesWrong(other) : one.outcome === 'takes' && other.outcome === 'takes';
+  return goesWrong(one) ? goesWrong(other) : bothTake(one, other);
 }
 
 function goesWrong({ outcome }: ConsumerOutcome): boolean {

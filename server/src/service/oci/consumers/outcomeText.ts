@@ -17,6 +17,8 @@ export function outcomeClause(
     case 'takes':
       return `${listOf(operations.map((operation) => verbs[operation][many ? 'plural' : 'singular']))} it`;
     case 'unpacks':
+      if (layers?.unpacked.length === 0 && operations.every((operation) => operation === 'run'))
+        return `${many ? 'give' : 'gives'} it an empty root filesystem`;
       return `${many ? 'unpack' : 'unpacks'} ${layers === undefined ? 'some layers' : countText(layers)}`;
     case 'ignores':
       return `${many ? 'ignore' : 'ignores'} ${ignored}`;
