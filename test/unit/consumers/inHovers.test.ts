@@ -45,24 +45,43 @@ describe('what a hover says of consumers', () => {
     const [runwasi, containerd] = linesOn(wasmArtifact);
     assert.equal(
       runwasi,
-      '- containerd with runwasi: ignores its Wasm layers if `architecture` in the config is not `"wasm"`, otherwise runs it',
+      '- containerd with runwasi: ignores its Wasm layers if `architecture` in the config is not `"wasm"`, fails to run it if no command is given, otherwise runs it',
     );
     assert.equal(
       containerd,
-      '- containerd: runs it if `architecture` in the config is `"wasm"`, the config or the pod gives a command, and the runtime is a Wasm shim, otherwise fails to run it',
+      '- containerd, Docker Engine: run it if `architecture` in the config is `"wasm"`, a command is given, and the runtime is a Wasm shim, otherwise fail to run it',
     );
     assert.deepEqual(linesOn(wasmArtifact, ['docker']), [
-      '- Docker Engine: runs it if `architecture` in the config is `"wasm"`, the config or the user gives a command, and the runtime is a Wasm shim, otherwise fails to run it',
+      '- Docker Engine: runs it if `architecture` in the config is `"wasm"`, a command is given, and the runtime is a Wasm shim, otherwise fails to run it',
     ]);
+  });
+
+  it('says of an image with Wasm layers only that it runs with a Wasm shim', () => {
+    const type = 'application/vnd.oci.image.config.v1+json';
+    const lineOf = (consumer: string) =>
+      linesOn({ type, layers: ['application/wasm'] }, [consumer]).join('\n');
+    const otherwise =
+      'runs it if `architecture` in the config is `"wasm"` and the runtime is a Wasm shim, otherwise gives it an empty root filesystem';
+    assert.equal(
+      lineOf('docker'),
+      `- Docker Engine: refuses to run it if \`rootfs.diff_ids\` is not empty, ${otherwise}`,
+    );
+    assert.equal(
+      lineOf('containerd'),
+      `- containerd: fails to run it if \`rootfs.diff_ids\` is not empty, ${otherwise}`,
+    );
   });
 
   it('is about the config of this document, where that is at hand', () => {
     const of = (content: unknown) => linesOn({ ...wasmArtifact, content });
     const lines = of({ architecture: 'wasm', os: 'wasip1' });
-    assert.equal(lines[0], '- containerd with runwasi: runs it');
+    assert.equal(
+      lines[0],
+      '- containerd with runwasi: fails to run it if no command is given, otherwise runs it',
+    );
     assert(
       lines.includes(
-        '- containerd: runs it if the config or the pod gives a command and the runtime is a Wasm shim, otherwise fails to run it',
+        '- containerd, Docker Engine: run it if a command is given and the runtime is a Wasm shim, otherwise fail to run it',
       ),
       lines.join('\n'),
     );
@@ -89,7 +108,7 @@ describe('what a hover says of consumers', () => {
 
   it('never leaves out a refusal without saying so', () => {
     const last = linesOn(wasmArtifact).at(-1);
-    assert.equal(last, '- 2 other consumers refuse it or fail in some cases, and 2 do not');
+    assert.equal(last, '- 1 other consumer refuses it or fails in some cases, and 2 do not');
   });
 
   it('agrees with the explanation in each example', () => {

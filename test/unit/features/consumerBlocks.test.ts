@@ -93,9 +93,11 @@ describe('what consumers do with a document, explained', () => {
         'pull',
         '**ignores its root filesystem** if `rootfs.type` in the config has a value other than `"layers"`',
       ],
-      ['pull, run', '**unpacks no layers** if `rootfs.diff_ids` is empty'],
+      ['pull', '**unpacks no layers** if `rootfs.diff_ids` is empty'],
       ['pull', '**pulls it** otherwise'],
-      ['run', '**fails to run it** otherwise'],
+      ['run', '**fails to run it** if `rootfs.diff_ids` is not empty'],
+      ['run', '**runs it** if `architecture` in the config is `"wasm"` and the runtime is a Wasm shim'],
+      ['run', '**gives it an empty root filesystem** otherwise'],
     ]);
   });
 

@@ -89,13 +89,14 @@ describe('what consumers do with a document', () => {
   });
 
   it('ends where every config has its outcome', () => {
-    const { operations } = verdictOn('docker', image({ layers: [wasmLayer] }));
+    const otherLayer = layer({ mediaType: 'application/vnd.example.data.v1' });
+    const { operations } = verdictOn('docker', image({ layers: [otherLayer] }));
     const run = operations.find(({ operation }) => operation === 'run');
     assert.deepEqual(
       run?.conditional.map(({ outcome, dependsOn }) => [outcome, ...dependsOn]),
-      [['unpacks', { diffIds: 'equal', layers: 0 }]],
+      [['refuses', { diffIds: 'more', layers: 0 }]],
     );
-    assert.equal(run.otherwise?.behavior, 'docker/no-layers');
+    assert.equal(run.otherwise?.behavior, 'docker/counts-known-layers');
   });
 
   it('is left open only between what a config can say', () => {

@@ -1,8 +1,13 @@
 import { image, layer } from '#helpers/documents';
+import { customConfig } from '#helpers/documents/artifacts';
 import { outcomeOn, withDiffIds } from '#helpers/consumers';
 import { testTable } from '#helpers/table';
 
 const wasmLayer = layer({ mediaType: 'application/wasm' });
+const wasmArtifact = image({
+  config: customConfig({ mediaType: 'application/vnd.wasm.config.v0+json' }),
+  layers: [wasmLayer],
+});
 const componentLayer = layer({
   mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
 });
@@ -23,6 +28,8 @@ testTable(
   [
     [[image({ layers: [wasmLayer] }), 'wasm'], 'takes runwasi/module'],
     [[image({ layers: [componentLayer] }), 'wasm'], 'takes runwasi/module'],
+    // The command of a Wasm artifact comes from its config or from the pod.
+    [[wasmArtifact, 'wasm'], 'perhaps fails runwasi/command, takes runwasi/module'],
     [[image({ layers: [wasmLayer] }), 'amd64'], 'ignores runwasi/architecture'],
     [
       [image({ layers: [wasmLayer] })],

@@ -6,7 +6,7 @@ import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
 /** The most lines of a hover that this fills, at the width in characters that hovers are made for. */
-const mostLines = 7;
+const mostLines = 8;
 const width = 60;
 
 /** The most consumers that one line names. */
@@ -41,7 +41,7 @@ interface Line {
   /** How many consumers it is about, and at how many of them an operation goes wrong, or may. */
   readonly consumers: number;
   readonly refusing: number;
-  /** How badly the document fares in the worst case. */
+  /** How badly the document fares in the worst case; a failure is as bad as a refusal. */
   readonly severity: number;
 }
 
@@ -53,7 +53,7 @@ function lineOf({ members, decisive }: Group): Line {
     text: `- ${inSeries(listed)}: ${sentenceFor(decisive, names.length > 1)}`,
     consumers: names.length,
     refusing: members.filter(({ operations }) => operations.some(mayGoWrong)).length,
-    severity: worstOf(decisive),
+    severity: Math.min(worstOf(decisive), weights.fails),
   };
 }
 
@@ -94,12 +94,15 @@ function nameOf({ consumer, version }: ConsumerVerdict): string {
 
 /**
  * The operation of a consumer at which the document fares worst when no condition holds, and of those the one at which it
- * may fare worst; where all go well, the last, which people are after.
+ * may fare worst, and then the one that has most to say; where all go well, the last, which people are after.
  */
 function decisiveOutcome({ operations }: ConsumerVerdict): OperationOutcome | undefined {
   const known = operations.filter(isKnown);
   const [worst] = known.toSorted(
-    (first, second) => usualOf(second) - usualOf(first) || worstOf(second) - worstOf(first),
+    (first, second) =>
+      usualOf(second) - usualOf(first) ||
+      worstOf(second) - worstOf(first) ||
+      second.conditional.length - first.conditional.length,
   );
   return worst === undefined || worstOf(worst) === 0 ? known.at(-1) : worst;
 }

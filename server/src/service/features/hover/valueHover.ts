@@ -45,7 +45,7 @@ const explainByMeaning: Readonly<Partial<Record<Meaning, Explain>>> = {
 
 /** Explains a value by what it stands for. */
 export function explainValue(target: HoverTarget): Explanation {
-  const { field, model, value, catalogue, isReported } = target;
+  const { field, value, catalogue, isReported } = target;
   if (field?.documentation.meaning === undefined) return { facts: [] };
   switch (field.documentation.meaning) {
     case 'media-type':
