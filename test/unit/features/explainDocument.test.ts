@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { templates } from '#schemas/catalogue/templates';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, defaultSettings, readProject, resolveSettings } from '#service';
+import { customConfig } from '#helpers/documents/artifacts';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, image, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
@@ -252,6 +253,19 @@ describe('a document explained', () => {
       explain(writeOutDigests(artifact({ layers: [layer()] }))) ?? '',
       /unpacked into the root filesystem/,
     );
+  });
+
+  it('says that the artifactType of a Helm chart is the type of its layer', () => {
+    const chart = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
+    const page = explain(
+      image({
+        artifactType: chart,
+        config: customConfig({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
+        layers: [layer({ mediaType: chart })],
+      }),
+    )!;
+    assert.match(page, /Its `artifactType` is `\S+` \(Helm chart archive\), the type of a layer\./);
+    assert.doesNotMatch(page, /Its type is/);
   });
 
   it('neither forbids the artifactType of an overlaybd image nor calls its layers unpacked', () => {

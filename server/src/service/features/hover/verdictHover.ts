@@ -1,6 +1,6 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { Profile } from '#schemas/catalogue/profiles';
-import { wellKnown } from '#schemas/catalogue/mediaTypes';
+import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
@@ -10,6 +10,7 @@ import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
 import { classifyManifest, hasTypeByConvention, type Classification } from '#service/oci/classification';
 import { indexFormats } from '#service/oci/indexFormats';
 import { isEarlyDockerConfig } from '#service/oci/earlyDockerConfig';
+import { isGenericType } from '#service/oci/usableType';
 import { consumerLines } from './consumerLines';
 import type { Explain } from './hoverTarget';
 import { sourceParagraph } from './markdown';
@@ -118,7 +119,7 @@ function reasonFor({ verdict, configType }: Classification): string {
 }
 
 function explainType(
-  { effectiveType }: Classification,
+  { effectiveType, profile }: Classification,
   artifactType: string | undefined,
   catalogue: Catalogue,
 ): string {
@@ -126,10 +127,18 @@ function explainType(
     return 'Nothing states its type. With the empty config, `artifactType` must be set.';
   if (artifactType === undefined || artifactType === '')
     return `Its type is that of the config, ${quote(effectiveType)}, because \`artifactType\` is not set.`;
-  const title = catalogue.mediaType(effectiveType)?.title;
-  return title === undefined
-    ? `Its type is ${quote(effectiveType)}.`
-    : `Its type is ${quote(effectiveType)} (${escapeMarkdown(title)}).`;
+  const entry = catalogue.mediaType(effectiveType);
+  const type =
+    entry === undefined ? quote(effectiveType) : `${quote(effectiveType)} (${escapeMarkdown(entry.title)})`;
+  return profile?.match.artifactType === undefined && isOnlyOfLayers(entry)
+    ? `Its \`artifactType\` is ${type}, the type of a layer.`
+    : `Its type is ${type}.`;
+}
+
+/** Whether a type says what a layer is, and neither what an artifact is nor what any file is. */
+function isOnlyOfLayers(entry: MediaTypeEntry | undefined): boolean {
+  if (entry === undefined || isGenericType(entry.type)) return false;
+  return entry.roles.includes('layer') && !entry.roles.includes('artifactType');
 }
 
 /** The tools whose format it is. */
