@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { Header } from 'tar/header';
 import { Pax } from 'tar/pax';
 import { TarEnd } from '#files/archive/tarEnd';
+import { gnuLongName, paxHeader, tarEntry } from '#helpers/tarWriter';
 
 const block = 512;
 const zeros = (length: number): Buffer => Buffer.alloc(length);
@@ -19,7 +20,7 @@ const padded = (bytes: Buffer): Buffer =>
   Buffer.concat([bytes, zeros(Math.ceil(bytes.length / block) * block - bytes.length)]);
 
 /** Whether an archive ends within content, which is the same in pieces of any length. */
-function isCut(...parts: readonly Buffer[]): boolean {
+function isCut(...parts: readonly Uint8Array[]): boolean {
   const bytes = Buffer.concat(parts);
   const answers = [1, 100, block, bytes.length].map((length) => {
     const end = new TarEnd();
@@ -61,6 +62,34 @@ describe('the end of a tar archive', () => {
     assert(!isCut(pax, longPath, entry('File', 0, 1_000)));
     assert(!isCut(pax, padded(entry('File', 0, 1_000)), entry('File', 0)));
     assert(isCut(pax.subarray(0, block + 3)));
+  });
+
+  it('follows the last size of pax extensions, and none that is in another value', () => {
+    const twice = tarEntry({ path: 'PaxHeaders/a', type: 'x', content: '17 size=99999999\n13 size=1000\n' });
+    assert(isCut(twice, entry('File', 0, 999)));
+    assert(!isCut(twice, entry('File', 0, 1_000)));
+    const comment = tarEntry(paxHeader({ comment: 'é\n17 size=99999999\n' }));
+    assert(isCut(comment, entry('File', 700, 699)));
+    assert(!isCut(comment, entry('File', 700)));
+    const none = tarEntry(paxHeader({ size: '' }));
+    assert(isCut(none, entry('File', 700, 699)));
+  });
+
+  it('is not known after a pax extension that cannot be understood', () => {
+    for (const content of ['99 size=700\n', '5 size=700\n', 'size=700\n', '12 size=7x0\n', '0 =\n'])
+      assert(!isCut(tarEntry({ path: 'a', type: 'x', content }), entry('File', 800, 0)), content);
+  });
+
+  it('is not within old directories, which are files with a slash at the end of their names', () => {
+    const old = (path: string): Uint8Array =>
+      tarEntry({ path, type: '\0', size: 4_096, raw: { 257: '\0'.repeat(8) } });
+    assert(!isCut(old('folder/')));
+    assert(isCut(old('file')));
+    assert(isCut(old('folder/'), entry('File', 700, 699)));
+    const long = `${'long/'.repeat(30)}`;
+    assert(!isCut(tarEntry(gnuLongName(long)), old(long.slice(0, 99))));
+    assert(!isCut(tarEntry(paxHeader({ path: long })), old(long.slice(0, 99))));
+    assert(isCut(tarEntry(paxHeader({ path: `${long}file` })), old('long/')));
   });
 
   it('follows sizes beyond those of octal digits', () => {

@@ -6,13 +6,21 @@ type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'res
 /** No pax extension that is looked into is longer. */
 const longestExtensionInBytes = 64 * 1024;
 
-const [typeAt, sizeAt, sizeInBytes, checksumAt, checksumInBytes] = [156, 124, 12, 148, 8];
+const [pathInBytes, typeAt, sizeAt, sizeInBytes, checksumAt, checksumInBytes] = [100, 156, 124, 12, 148, 8];
 
 /** Where blocks say whether blocks with more of the map of a sparse file follow. */
 const [mapContinuesInHeader, mapContinues] = [482, 504];
 
 /** The types of entries, as headers have them, that no content follows, whatever size they have. */
 const withoutContent = '123456';
+
+/** The type in headers from before POSIX: of a file or, if its name ends with a slash, of a directory. */
+const oldType = '\0';
+
+/** What gives the path of the next entry in the form of GNU tar, and that of its target. */
+const [gnuPath, gnuTarget] = ['L', 'K'];
+
+const noRecords: ReadonlyMap<string, string> = new Map();
 
 /**
  * Tells whether a tar archive ends within the content of an entry, from its bytes as they pass by. It is a small reader of
@@ -30,8 +38,10 @@ export class TarEnd {
   /** How many bytes of content follow the header, and whether they are an extension. */
   #size = 0;
   #isExtension = false;
-  /** The size of the next entry by an extension, which goes before that of its header. */
-  #extendedSize: number | undefined;
+  #type = '';
+  /** What extensions say of the next entry, which goes before what its header says. */
+  #records: ReadonlyMap<string, string> = noRecords;
+  #gnuPath: string | undefined;
 
   /** Whether the content of an entry has begun, or is to come, and is not whole. */
   get isWithinContent(): boolean {
@@ -63,8 +73,7 @@ export class TarEnd {
         else this.#expectContent();
         break;
       case 'extension':
-        this.#extendedSize = sizeIn(this.#gathered.toString('latin1', 0, this.#length));
-        this.#expectPadding();
+        this.#readExtension(this.#gathered.subarray(0, this.#length));
         break;
       case 'content':
         this.#expectPadding();
@@ -86,14 +95,40 @@ export class TarEnd {
       this.#part = 'rest';
       return;
     }
-    this.#isExtension = type === 'x';
-    // Other extensions may be between this one and the entry that it is about.
-    const isEntry = !this.#isExtension && type !== 'L' && type !== 'K';
-    this.#size = withoutContent.includes(type) ? 0 : ((isEntry ? this.#extendedSize : undefined) ?? size);
-    if (isEntry) this.#extendedSize = undefined;
+    this.#type = type;
+    this.#isExtension = type === 'x' || type === gnuPath;
+    // Other extensions may be between one and the entry that it is about.
+    const isEntry = !this.#isExtension && type !== gnuTarget;
+    const extendedSize = isEntry ? countIn(this.#records.get('size')) : undefined;
+    if (extendedSize === null) {
+      this.#part = 'rest';
+      return;
+    }
+    const hasContent =
+      !withoutContent.includes(type) && !(type === oldType && this.#path(header).endsWith('/'));
+    this.#size = hasContent ? (extendedSize ?? size) : 0;
+    if (isEntry) [this.#records, this.#gnuPath] = [noRecords, undefined];
     if (this.#isExtension && this.#size > longestExtensionInBytes) this.#part = 'rest';
     else if (type === 'S' && header[mapContinuesInHeader] === 1) this.#expect('sparse-map', blockInBytes);
     else this.#expectContent();
+  }
+
+  /** The path of an entry. The field before it for long ones does not count: only its end is asked for. */
+  #path(header: Buffer): string {
+    return (this.#gnuPath ?? this.#records.get('path')) || upToNul(header.subarray(0, pathInBytes));
+  }
+
+  #readExtension(bytes: Buffer): void {
+    if (this.#type === gnuPath) this.#gnuPath = upToNul(bytes);
+    else {
+      const records = recordsIn(bytes);
+      if (records === undefined) {
+        this.#part = 'rest';
+        return;
+      }
+      this.#records = records;
+    }
+    this.#expectPadding();
   }
 
   #expectContent(): void {
@@ -129,13 +164,37 @@ function numberIn(field: Uint8Array): number | undefined {
     const value = others.reduce((sum, byte) => sum * 256 + byte, 0);
     return Number.isSafeInteger(value) ? value : undefined;
   }
-  const text = String.fromCharCode(...field).replace(/^[\0 ]+|[\0 ][^]*$/g, '');
+  const text = /^[\0 ]*([^\0 ]*)/.exec(String.fromCharCode(...field))?.[1] ?? '';
   if (text === '') return 0;
   return /^[0-7]+$/.test(text) ? parseInt(text, 8) : undefined;
 }
 
-/** The size that a pax extension gives. */
-function sizeIn(text: string): number | undefined {
-  const digits = /(?:^|\n)\d+ size=(\d+)\n/.exec(text)?.[1];
-  return digits === undefined ? undefined : Number(digits);
+function upToNul(bytes: Buffer): string {
+  const end = bytes.indexOf(0);
+  return bytes.toString('latin1', 0, end === -1 ? bytes.length : end);
+}
+
+/**
+ * The records of a pax extension, of each key the last. Only the length of a record tells where it ends, because its value may
+ * have line breaks. Undefined where a length is wrong.
+ */
+function recordsIn(bytes: Buffer): ReadonlyMap<string, string> | undefined {
+  const records = new Map<string, string>();
+  const text = bytes.toString('latin1');
+  for (let start = 0; start < text.length;) {
+    const space = text.indexOf(' ', start);
+    const length = space === -1 ? null : countIn(text.slice(start, space));
+    const end = start + (length ?? 0);
+    const equals = text.indexOf('=', space);
+    if (equals === -1 || equals >= end || text[end - 1] !== '\n') return undefined;
+    records.set(text.slice(space + 1, equals), text.slice(equals + 1, end - 1));
+    start = end;
+  }
+  return records;
+}
+
+/** A number as pax extensions have it: decimal digits. Undefined for none, and null for what is no number. */
+function countIn(text: string | undefined): number | null | undefined {
+  if (text === undefined || text === '') return undefined;
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
