@@ -167,18 +167,18 @@ class Verification {
           if (damaged !== undefined) reject(new DamagedInstallation(damaged));
           if (isDone === true) resolve();
         };
-        const onEnd = (): void => reject(new Error('the thread that read it ended'));
-        const onError = (error: Error): void => {
+        const onFailure = (error: Error): void => {
           // Node.js has codes of its own for a thread that there is no memory for.
           const isLoading = loaded[0] === 0 && codeOf(error)?.startsWith('ERR_WORKER_') !== true;
           reject(isLoading ? DamagedInstallation.of(this.#workerFile, error) : error);
         };
+        const onEnd = (): void => onFailure(new Error('the thread that read it ended'));
         worker.on('message', onAnswer);
-        worker.on('error', onError);
+        worker.on('error', onFailure);
         worker.on('exit', onEnd);
         until.addEventListener('abort', () => {
           worker.off('message', onAnswer);
-          worker.off('error', onError);
+          worker.off('error', onFailure);
           worker.off('exit', onEnd);
         });
         worker.postMessage(blobs);

@@ -149,6 +149,18 @@ describe('the verification of a layout', () => {
     );
   });
 
+  for (const [name, program] of [
+    ['is empty', ''],
+    ['ends at once', 'process.exit(0);'],
+  ] as const)
+    it(`says nothing of blobs where its program ${name}`, async () => {
+      const damaged = join(folder, 'damaged.js');
+      writeFileSync(damaged, program);
+      await assert.rejects(verify({ workerFile: damaged }), {
+        message: `${damaged}: this file is part of the program, and it could not be loaded: the thread that read it ended. Reinstall oci-manifest.`,
+      });
+    });
+
   for (const [size, name] of [
     [300_000, 'a large layer'],
     [100, 'a small layer'],
