@@ -119,8 +119,15 @@ describe('--fix', () => {
     ]);
     const path = join(folder.path, 'latin.json');
     writeFileSync(path, bytes);
-    folder.run('--fix', 'latin.json');
+    assert.match(
+      folder.run('--fix', 'latin.json').stderr,
+      /latin\.json was not fixed: it is not valid UTF-8\./,
+    );
     assert.deepEqual(readFileSync(path), bytes);
+    const { stdout, stderr } = folder.run('latin.json');
+    assert.match(stdout, /fix \(manual\): Remove the comma/);
+    assert.doesNotMatch(stdout, /--fix/);
+    assert.match(stderr, /latin\.json: this is not valid UTF-8, so --fix does not change it\.\n/);
   });
 
   it('refuses standard input', () => {

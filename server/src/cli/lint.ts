@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import { counted } from '#schemas/prose';
@@ -205,11 +206,12 @@ function parsedIn({ kind, layout }: Settings, text: string): ParsedDocument | un
 }
 
 async function checkInput(run: Run, input: Input): Promise<Checked> {
-  const { options, service, fixes, look, projectOf, sources, baselines, fail } = run;
+  const { options, service, fixes, look, projectOf, sources, baselines, warn, fail } = run;
   const { source, settings } = await documentOf(input, sources);
   const { uri } = source;
   // Nothing is written into archives, nor into standard input.
   const isWritable = input.archivedAt === undefined && input.path !== '-';
+  const isText = isUtf8(input.bytes);
   const text = fixes !== undefined && isWritable ? await fixes.apply(input, source, settings) : input.text;
   const document =
     parsedIn(settings, text) ??
@@ -217,10 +219,12 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const report = reportDocument(service, document, input.path, settings, {
     format: options.format,
     look,
-    isWritable,
+    isWritable: isWritable && isText,
   });
   const isSettled = document.model !== undefined || settings.kind === 'none';
   if (document.model === undefined) tellUnknown(run, input, document, settings);
+  else if (!isText && fixes === undefined)
+    warn(`${nameOf(input)}: this is not valid UTF-8, so --fix does not change it.`);
   // What is wrong in the project file itself cannot be accepted by it.
   if (options.writeBaseline !== true || report.kind === 'project-configuration') return { report, isSettled };
   const inProject = uriInProject(input);
