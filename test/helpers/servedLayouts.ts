@@ -30,6 +30,8 @@ export class ServedLayout {
   ready: Promise<void> = Promise.resolve();
   /** Until then the client does not send files. */
   readable: Promise<void> = Promise.resolve();
+  /** Until then the client does not send project files. */
+  projectsReadable: Promise<void> = Promise.resolve();
   /** The texts of project files, by their URIs. */
   readonly projectFiles: Record<string, string> = {};
   /** The paths that the server has read, in turn. */
@@ -53,7 +55,10 @@ export class ServedLayout {
       await this.ready;
       return isCancellationRequested ? null : this.list(folder);
     });
-    connection.onRequest(projectFileRequest, ({ uri }) => this.projectFiles[uri] ?? null);
+    connection.onRequest(projectFileRequest, async ({ uri }) => {
+      await this.projectsReadable;
+      return this.projectFiles[uri] ?? null;
+    });
     connection.onRequest(listNeighborsRequest, (params) => this.listNeighbors(params));
     connection.onRequest(virtualFileRequest, async ({ folder, path, most }, { isCancellationRequested }) => {
       await this.readable;

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import {
   CancellationTokenSource,
   DidChangeWatchedFilesNotification,
+  DocumentLinkRequest,
   FileChangeType,
   LSPErrorCodes,
   type CancellationToken,
@@ -78,6 +79,32 @@ describe('the language server, in a layout of a virtual file system', () => {
     assert.deepEqual(await codesOf(await open(served)), []);
     served.projectFiles['memfs:/project/.oci-manifest.json'] = '{';
     assert.deepEqual(await codesOf(await open(served)), ['blob-digest']);
+  });
+
+  it('does without a project file until the client sends it', async () => {
+    const { served, manifest } = virtualLayout();
+    edit(served, manifest);
+    served.projectFiles['memfs:/project/.oci-manifest.json'] = '{"rules":{"blob-digest":"off"}}';
+    let send = (): void => undefined;
+    served.projectsReadable = new Promise<void>((resolve) => (send = resolve));
+    const document = await open(served, { patienceInMilliseconds: 1 });
+    assert.deepEqual(await codesOf(document), ['blob-digest']);
+    send();
+    while ((await codesOf(document)).length > 0) await document.client.nextRefresh();
+  });
+
+  it('answers what is canceled while it waits for the layout', async () => {
+    const { served } = virtualLayout();
+    served.ready = new Promise<void>(() => undefined);
+    const { client } = await open(served);
+    const canceled = new CancellationTokenSource();
+    const answer = client.connection.sendRequest(
+      DocumentLinkRequest.type,
+      { textDocument: { uri: index } },
+      canceled.token,
+    );
+    canceled.cancel();
+    await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
   });
 
   it('leads to blobs, and explains them', async () => {

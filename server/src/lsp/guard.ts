@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { printableError } from '#schemas/printable';
+import { unlessCanceled } from './unlessCanceled';
 
 /** Where handlers report what went wrong. */
 export interface Log {
@@ -23,8 +24,10 @@ export function guard<P, R>(
   return async (params, token) => {
     if (isCancelled(token)) return cancelled();
     try {
-      const result = await handler(params, token);
-      return isCancelled(token) ? cancelled() : result;
+      const answer = handler(params, token);
+      // What a handler waits for may never come.
+      const result = answer instanceof Promise ? await unlessCanceled(answer, token) : answer;
+      return isCancelled(token) ? cancelled() : (result as R);
     } catch (error) {
       log.error(`${name} failed: ${printableError(error)}`);
       return fallback;

@@ -10,6 +10,15 @@ const patienceInMilliseconds = 300;
 const freshForMilliseconds = 2_000;
 
 /**
+ * A file system may never answer. What has been read for so long is read anew once it has changed, and the first answer that
+ * comes then is no longer wanted.
+ */
+const soonestAbandonedInMilliseconds = 2_000;
+
+/** That a read is no longer waited for. */
+const abandoned = Symbol();
+
+/**
  * What to wait for: what it is `now`, however long it takes to read it, or what is there `soon`. Who is told when it
  * has been read late asks again; for the others, `soon` would be for good.
  */
@@ -35,6 +44,8 @@ export class Kept<T> {
   #problem: string | undefined;
   #reading: Promise<T | undefined> | undefined;
   #isStale = true;
+  /** Told when it becomes stale while it is read. */
+  #onStale: () => void = () => undefined;
   /** Nobody tells when it can be read. */
   #isUnreachable = false;
   #readAt = -Infinity;
@@ -48,9 +59,10 @@ export class Kept<T> {
     return this.#problem;
   }
 
-  /** It is read anew when somebody asks for it next. */
+  /** It is read anew when somebody asks for it next, or waits for it. */
   markStale(): void {
     this.#isStale = true;
+    this.#onStale();
   }
 
   /** Replaces what was read last by something that is known better, from which it is read anew. */
@@ -91,12 +103,16 @@ export class Kept<T> {
   }
 
   async #read(work: LongWork | undefined): Promise<T | undefined> {
+    // Each time it is waited longer, so that what takes long is read to its end however often it changes.
+    let patience = soonestAbandonedInMilliseconds;
     do {
       this.#isStale = false;
       this.#problem = undefined;
       this.#isUnreachable = false;
       try {
-        this.#value = await this.#options.read(this.#value, work);
+        const value = await Promise.race([this.#options.read(this.#value, work), this.#outdated(patience)]);
+        if (value === abandoned) patience *= 2;
+        else this.#value = value;
       } catch (error) {
         if (work?.token.isCancellationRequested === true) {
           this.#isStale = true;
@@ -111,6 +127,13 @@ export class Kept<T> {
     this.#readAt = Date.now();
     this.#reading = undefined;
     return this.#value;
+  }
+
+  /** Resolves when what is read from now on has become stale, but not before some time. */
+  async #outdated(milliseconds: number): Promise<typeof abandoned> {
+    const start = Date.now();
+    await new Promise<void>((resolve) => (this.#onStale = resolve));
+    return after(Math.max(0, start + milliseconds - Date.now()), abandoned);
   }
 
   #hasBecomeStale(): boolean {

@@ -5,6 +5,7 @@ import { printable } from '#schemas/printable';
 import {
   defaultEditorSettings,
   type EditorSettings,
+  type Project,
   type ProjectFinder,
   readEditorSettings,
   type ReadSettings,
@@ -29,6 +30,12 @@ export interface SettingsClient {
   readonly folderOf: (uri: string) => string | undefined;
   /** Told when an answer has come after the defaults were used in its place. */
   readonly onLateAnswer: () => void;
+}
+
+/** What the settings of a document come from. */
+interface Sources {
+  readonly editor: Promise<EditorSettings>;
+  readonly project: Promise<Project | undefined>;
 }
 
 /** Clients can be slow while they start, and findings that appear and vanish again would be seen. */
@@ -58,26 +65,23 @@ export class SettingsStore {
   for(uri: string): Promise<Settings> {
     const known = this.#byDocument.get(uri);
     if (known !== undefined) return known;
-    const answer = this.#ask(uri);
-    const settings = this.#resolve(
-      uri,
-      this.#orDefaults(answer, () => {
-        // Another answer was asked for meanwhile, or nobody needs one any more.
-        if (this.#byDocument.get(uri) !== settings) return;
-        this.#byDocument.set(uri, this.#resolve(uri, answer));
-        this.#client.onLateAnswer();
-      }),
-    );
+    return this.#keep(uri, this.#sourcesOf(uri));
+  }
+
+  #keep(uri: string, sources: Sources): Promise<Settings> {
+    const settings = this.#resolve(uri, sources, () => {
+      // Another answer was asked for meanwhile, or nobody needs one any more.
+      if (this.#byDocument.get(uri) !== settings) return;
+      void this.#keep(uri, sources);
+      this.#client.onLateAnswer();
+    });
     this.#byDocument.set(uri, settings);
     return settings;
   }
 
   /** The settings for a document that is not open. They are not remembered: nobody would say when to forget them. */
   forUnopened(uri: string): Promise<Settings> {
-    return this.#resolve(
-      uri,
-      this.#orDefaults(this.#ask(uri), () => undefined),
-    );
+    return this.#resolve(uri, this.#sourcesOf(uri), () => undefined);
   }
 
   /** Forgets the project files, after one of them, or where they are sought, has changed. */
@@ -100,8 +104,24 @@ export class SettingsStore {
     this.#byDocument.delete(uri);
   }
 
-  async #resolve(uri: string, answer: Promise<EditorSettings>): Promise<Settings> {
-    const [editor, project] = await Promise.all([answer, this.#projects.find(settingsAddress(uri))]);
+  #sourcesOf(uri: string): Sources {
+    return { editor: this.#ask(uri), project: this.#projects.find(settingsAddress(uri)) };
+  }
+
+  /** Resolves without what does not come in time; `useLate` is called when it comes after that. */
+  async #resolve(uri: string, sources: Sources, useLate: () => void): Promise<Settings> {
+    const [editor, project] = await Promise.all([
+      this.#inTime(sources.editor, useLate, () => {
+        this.#warnOnce('The client has not told its settings yet; the defaults apply until it does.');
+        return defaultEditorSettings;
+      }),
+      this.#inTime(sources.project, useLate, () => {
+        this.#warnOnce(
+          'Project files have not been read yet; documents are checked without them until they are.',
+        );
+        return undefined;
+      }),
+    ]);
     if (project !== undefined)
       this.#tellIgnored(
         [project.mistake ?? [], project.problems]
@@ -126,19 +146,15 @@ export class SettingsStore {
     }
   }
 
-  /** The answer, or the defaults when it does not come in time; `useLate` is called when it comes after that. */
-  #orDefaults(answer: Promise<EditorSettings>, useLate: () => void): Promise<EditorSettings> {
-    return new Promise((resolve) => {
+  /** The answer, or what is `otherwise` right when it does not come in time; `useLate` is called when it comes after that. */
+  #inTime<T>(answer: Promise<T>, useLate: () => void, otherwise: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        this.#warnOnce('The client has not told its settings yet; the defaults apply until it does.');
-        resolve(defaultEditorSettings);
-        void answer.then(useLate);
+        resolve(otherwise());
+        answer.then(useLate, () => undefined);
       };
       const timer = setTimeout(giveUp, this.#client.patienceInMilliseconds ?? usualPatienceInMilliseconds);
-      void answer.then((settings) => {
-        clearTimeout(timer);
-        resolve(settings);
-      });
+      answer.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
 
