@@ -56,8 +56,8 @@ describe('oci-manifest explain', () => {
   it('says what an outcome depends on, and what comes of it otherwise', () => {
     const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
     const { stdout } = folder.explain('--consumer', 'docker', '-', input);
-    assert.match(stdout, /\n- pull, run: unpacks no layers if `rootfs\.diff_ids` is empty\n/);
-    assert.match(stdout, /\n- pull, run: refuses to pull or run it otherwise\n/);
+    assert.match(stdout, /\n- pull, run: refuses to pull or run it if `rootfs\.diff_ids` is not empty\n/);
+    assert.match(stdout, /\n- pull, run: unpacks no layers otherwise\n/);
   });
 
   it('says what consumers do with the properties of a config', () => {
