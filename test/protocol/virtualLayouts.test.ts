@@ -96,13 +96,16 @@ describe('the language server, in a layout of a virtual file system', () => {
   it('answers what is canceled while it waits for the layout', async () => {
     const { served } = virtualLayout();
     served.ready = new Promise<void>(() => undefined);
-    const { client } = await open(served);
+    const document = await open(served);
+    const { client } = document;
     const canceled = new CancellationTokenSource();
     const answer = client.connection.sendRequest(
       DocumentLinkRequest.type,
       { textDocument: { uri: index } },
       canceled.token,
     );
+    // What was asked for before has begun when this is answered.
+    await document.hover();
     canceled.cancel();
     await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
   });
