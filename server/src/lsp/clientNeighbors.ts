@@ -1,9 +1,9 @@
 import { CancellationToken } from 'vscode-languageserver';
 import { hasherOf } from '#schemas/values/digest';
 import { withNeighbors, type Neighbor, type NeighborQuery, type Neighbors, type StoredFile } from '#service';
-import { largestSentFileInBytes, listNeighborsRequest } from '#messages';
+import { largestSentFileInBytes, listNeighborsRequest, mostNeighborsAsked } from '#messages';
 import { isOfClient } from './clientLayouts';
-import { listedIn, sentBytes, storedFile, type Client } from './clientStore';
+import { listedIn, sentBytes, storedFile, type Client, type ListedFile } from './clientStore';
 import type { NeighborHost } from './host';
 
 /** The files beside one document are read up to so many bytes together. */
@@ -29,9 +29,10 @@ export function withNeighborsOf(client: Client, host: NeighborHost | undefined):
  */
 async function readThrough(
   client: Client,
-  { folder, titled, sizes, algorithms, ownName }: NeighborQuery,
+  query: NeighborQuery,
   previous: Neighbors | undefined,
 ): Promise<Neighbors | undefined> {
+  const { folder, titled, sizes, algorithms } = query;
   const params = { folder, titled: [...titled.keys()], sizes: [...sizes] };
   const listed = await listedIn(
     // Without a token, the client would get an argument too many.
@@ -40,9 +41,8 @@ async function readThrough(
   if (listed === undefined) return undefined;
   const files: Neighbor[] = [];
   let rest = mostBytes;
-  for (const file of listed.map(storedFile)) {
+  for (const file of askedFor(listed, query)) {
     const { path, size } = file;
-    if (path === ownName || (!titled.has(path) && !sizes.has(size))) continue;
     const wanted = Math.min(size, titled.get(path) ?? 0);
     const before = previous?.files.get(path);
     if (before !== undefined && isEnough(before, file, wanted, algorithms)) {
@@ -61,6 +61,28 @@ async function readThrough(
     files.push({ path, size, stamp: file.stamp, head: bytes.slice(0, wanted), digests });
   }
   return withNeighbors(previous, folder, files);
+}
+
+/** Of what a client has listed, the files that a document asks for, and no more of them: each once, and none elsewhere. */
+function askedFor(
+  listed: readonly ListedFile[],
+  { titled, sizes, ownName }: NeighborQuery,
+): readonly StoredFile[] {
+  const files = new Map<string, ListedFile>();
+  let others = 0;
+  for (const file of listed) {
+    const { path, type, size } = file;
+    if (type !== 'file' || path === ownName || files.has(path)) continue;
+    const isOther = !titled.has(path);
+    if (isOther && (!sizes.has(size) || !isPlainName(path) || ++others > mostNeighborsAsked)) continue;
+    files.set(path, file);
+  }
+  return [...files.values()].map(storedFile);
+}
+
+/** Whether a path names something in the folder itself. */
+function isPlainName(path: string): boolean {
+  return path !== '' && path !== '.' && path !== '..' && !/[/\\]/.test(path);
 }
 
 /** Whether what was read of a file is still right, and all that is asked for. */

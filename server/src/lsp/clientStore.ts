@@ -15,7 +15,8 @@ import { unlessCanceled } from './unlessCanceled';
 /** What asks the client. */
 export type Client = Pick<Connection, 'sendRequest'>;
 
-type ListedFile = Extract<ListedLayout, { readonly files: unknown }>['files'][number];
+/** A file or folder that a client has listed. */
+export type ListedFile = Extract<ListedLayout, { readonly files: unknown }>['files'][number];
 
 /** A file may change again without another time so soon after a change: some file systems count in seconds. */
 const unsureForMilliseconds = 2_000;

@@ -4,6 +4,7 @@ import { digestOf } from '#schemas/values/digest';
 import {
   largestSentFileInBytes,
   listNeighborsRequest,
+  mostNeighborsAsked,
   type ListNeighborsParams,
   type VirtualFileParams,
 } from '#messages';
@@ -53,6 +54,25 @@ describe('files beside a document in a file system that only the client has', ()
         ['b', 3, '', [digest('bbb')]],
       ],
     );
+  });
+
+  it('are no others than those that are asked for, whatever the client lists', async () => {
+    const paths = ['a', 'a', '../b', '..', 'in/b', '/b', 'b\\c', 'file:///etc/b', 'd', 'b', 'manifest.json'];
+    for (const path of paths) served.files[path] = 'aaa';
+    served.listNeighbors = () => ({
+      files: paths.map((path) => ({ path, type: path === 'd' ? 'folder' : 'file', size: 3, modified: null })),
+    });
+    const files = await read(about({ a: 2, d: 2 }, [3]));
+    assert.deepEqual([...(files?.files.keys() ?? [])], ['a', 'b']);
+    assert.deepEqual(served.reads, ['a', 'b']);
+  });
+
+  it('are no more than a client is to look at', async () => {
+    const names = Array.from({ length: mostNeighborsAsked + 50 }, (_, index) => `${index}`);
+    for (const path of [...names, 'titled']) served.files[path] = 'x';
+    await read(about({ titled: 1 }, [1]));
+    assert.equal(served.reads.length, mostNeighborsAsked + 1);
+    assert(served.reads.includes('titled'));
   });
 
   it('are read again only if they change, or more is asked of them', async () => {
