@@ -157,7 +157,7 @@ describe('the verification of a layout', () => {
       const damaged = join(folder, 'damaged.js');
       writeFileSync(damaged, program);
       await assert.rejects(verify({ workerFile: damaged }), {
-        message: `${damaged}: this file is part of the program, and it could not be loaded: the thread that read it ended. Reinstall oci-manifest.`,
+        message: `${damaged}: this file is part of the program, and it could not be loaded: the thread that read it ended. Reinstall OCI Manifest.`,
       });
     });
 
