@@ -57,18 +57,23 @@ function lineOf({ members, decisive }: Group): Line {
   };
 }
 
-/** The lines for which there is room. The first stays; of the others, those in which less goes wrong give way first. */
+/** The lines for which there is room: the first, and of the others those in which most goes wrong before those that follow. */
 function fitting(lines: readonly Line[]): readonly string[] {
   const byWeight = lines.slice(1).toSorted((one, other) => other.severity - one.severity);
-  for (let room = byWeight.length; ; room--) {
-    const hidden = new Set(byWeight.slice(room));
-    const texts = [
-      ...lines.filter((line) => !hidden.has(line)).map(({ text }) => text),
-      ...countsOf([...hidden]),
-    ];
-    const height = texts.reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
-    if (room === 0 || height <= mostLines) return texts;
+  const hidden = new Set(byWeight);
+  for (const line of byWeight) {
+    hidden.delete(line);
+    if (heightOf(textsOf(lines, hidden)) > mostLines) hidden.add(line);
   }
+  return textsOf(lines, hidden);
+}
+
+function textsOf(lines: readonly Line[], hidden: ReadonlySet<Line>): readonly string[] {
+  return [...lines.filter((line) => !hidden.has(line)).map(({ text }) => text), ...countsOf([...hidden])];
+}
+
+function heightOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
 }
 
 /** How many consumers lines are about that are not shown, and how many of them refuse the document or fail. */
