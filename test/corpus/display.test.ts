@@ -35,7 +35,11 @@ describe('what is shown on documents by others', function () {
       const { source, text } = document;
       const range = { start: source.positionAt(0), end: source.positionAt(text.length) };
       for (const { position, label } of service.inlayHints(document, defaultSettings, range)) {
-        assert.match(label as string, /^(?:[\d.,]+ \w+|(?:root filesystem )?layer \d+ of \d+|no layer|= [\w/]+)$/, file);
+        assert.match(
+          label as string,
+          /^(?:[\d.,]+ \w+|(?:root filesystem )?layer \d+ of \d+|no layer|= [\w/]+)$/,
+          file,
+        );
         // Hints appear around values, never inside of them.
         const around = text.slice(source.offsetAt(position) - 1, source.offsetAt(position) + 1);
         assert.match(around, /["\d}\s,[{:]["\s,}\]{]/, file);
