@@ -5,7 +5,6 @@ import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
-import { hasErrors } from '#service/features/documentErrors';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { catalogueMarkdown, quote } from '#schemas/markdown';
 import { statementsOnProperty } from '#service/oci/consumers/configStatements';
@@ -68,7 +67,7 @@ export function hoverAt(live: ParsedDocument, position: Position, options: Hover
     neighbors,
     rulePageCommand,
     isReported: atPlace.length > 0,
-    hasErrors: hasErrors(model, findings),
+    findings,
     isVerdictReported: atPlace.some(({ rule }) => rule.saysVerdict === true),
   };
   const {

@@ -1,3 +1,4 @@
+import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { JsonPath } from '#schemas/jsonPath';
@@ -27,8 +28,8 @@ export interface HoverTarget extends Surroundings {
   readonly isReported: boolean;
   /** Whether such a finding says that the manifest is an image or an artifact. */
   readonly isVerdictReported: boolean;
-  /** Whether the text of the document has errors, of which not all are known to what is said of consumers. */
-  readonly hasErrors: boolean;
+  /** What is wrong with the document. */
+  readonly findings: readonly Finding[];
 }
 
 /** Paragraphs of Markdown about a place, the most important first; none when there is nothing to say. */

@@ -4,6 +4,7 @@ import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
+import { hasErrors } from '#service/features/documentErrors';
 import { isBlank } from '#service/oci/blanks';
 import { valueAt } from '#service/document/shape';
 import { shortList, whoTakes, withConfig } from '#service/features/whoTakes';
@@ -25,7 +26,7 @@ export const explainManifest: Explain = ({
   layout,
   isReported,
   isVerdictReported,
-  hasErrors,
+  findings,
 }) => {
   if (!isVerdictPlace(path) || isVerdictReported) return [];
   if (model.kind === 'image-index') {
@@ -47,16 +48,16 @@ export const explainManifest: Explain = ({
     ...(isContradicted ? [contradiction] : []),
     ...whenFinished(
       model.descriptors.some(isBlank),
-      hasErrors,
+      hasErrors(model, findings),
       consumerLines(whoTakes(document, policy, withConfig(document, layout, question))),
     ),
   ];
 };
 
 /** What consumers do with a document: of one with blanks or errors, with a line that it is about the finished document. */
-function whenFinished(hasBlanks: boolean, hasErrors: boolean, lines: readonly string[]): readonly string[] {
-  if (lines.length === 0 || !(hasBlanks || hasErrors)) return lines;
-  if (!hasErrors) return ['Once all digests and sizes are filled in:', ...lines];
+function whenFinished(hasBlanks: boolean, isWrong: boolean, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0 || !(hasBlanks || isWrong)) return lines;
+  if (!isWrong) return ['Once all digests and sizes are filled in:', ...lines];
   return [
     hasBlanks
       ? 'Once all digests and sizes are filled in, and apart from the errors in the document:'
