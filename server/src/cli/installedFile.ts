@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPlainArray, isPlainObject } from '#schemas/plainData';
+import { damagedFileMessage } from '#files/damagedInstallation';
 import { reasonOf } from '#files/regularFile';
 import { outputLine } from './formats/outputLine';
 
@@ -32,7 +33,6 @@ function hasForm(content: unknown, form: TopForm): boolean {
 }
 
 function endWith(file: string, problem: string): never {
-  const line = `oci-manifest: ${file}: this file is part of the program, and ${problem}. Reinstall OCI Manifest.`;
-  process.stderr.write(`${outputLine(line)}\n`);
+  process.stderr.write(`${outputLine(`oci-manifest: ${damagedFileMessage(file, problem)}`)}\n`);
   process.exit(2);
 }

@@ -7,9 +7,17 @@ export class DamagedInstallation extends Error {
     // The reason may list all modules that asked for it.
     const [reason = ''] = reasonOf(error).split('\n');
     return new DamagedInstallation(
-      `${file}: this file is part of the program, and it could not be loaded: ${reason.replace(/\.$/, '')}. Reinstall OCI Manifest.`,
+      damagedFileMessage(file, `it could not be loaded: ${reason.replace(/\.$/, '')}`),
     );
   }
+}
+
+/**
+ * The message about a file of this program.
+ * @param problem what is wrong with it, as a clause
+ */
+export function damagedFileMessage(file: string, problem: string): string {
+  return `${file}: this file is part of the program, and ${problem}. Reinstall OCI Manifest.`;
 }
 
 /**
