@@ -56,22 +56,38 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** `npm test`: all steps run even when one fails, so that one run tells everything. */
+/** How many lines of a step that has failed are shown once more, where it does not say which tests failed. */
+const linesShownAgain = 40;
+
+/**
+ * `npm test`: all steps run even when one fails, so that one run tells everything. What failed is shown once more at the end,
+ * because the output is long.
+ */
 async function main(): Promise<void> {
   const counts: Counts[] = [];
-  for (const step of first) counts.push(await runStep(step));
+  const failures: string[] = [];
+  const runOne = async (step: Step): Promise<void> => {
+    const { failure, ...counted } = await runStep(step);
+    counts.push(counted);
+    if (failure !== undefined) failures.push(failure);
+  };
+  for (const step of first) await runOne(step);
   const queue = [...steps];
   const runSteps = async (): Promise<void> => {
-    for (let step = queue.shift(); step !== undefined; step = queue.shift()) counts.push(await runStep(step));
+    for (let step = queue.shift(); step !== undefined; step = queue.shift()) await runOne(step);
   };
   await Promise.all([runSteps(), runSteps(), runSteps()]);
+  for (const failure of failures) console.log(failure);
   const total = (count: keyof Counts): number => counts.reduce((sum, counted) => sum + counted[count], 0);
   console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
   process.exitCode = total('failed') === 0 ? 0 : 1;
 }
 
-/** Shows the output of a step as a whole when it has ended, so that the lines of two are not mixed. */
-async function runStep({ title, command }: Step): Promise<Counts> {
+/**
+ * Shows the output of a step as a whole when it has ended, so that the lines of two are not mixed.
+ * @returns the counts, and what to show once more if it has failed
+ */
+async function runStep({ title, command }: Step): Promise<Counts & { readonly failure: string | undefined }> {
   console.log(`=== ${title} …`);
   const start = Date.now();
   const { code, output } = await run(command);
@@ -83,7 +99,18 @@ async function runStep({ title, command }: Step): Promise<Counts> {
     passed: passed + (isOk && !any ? 1 : 0),
     failed: failed + (!isOk && failed === 0 ? 1 : 0),
     skipped,
+    failure: isOk ? undefined : `\n=== Failed: ${title}\n${failedPart(output)}`,
   };
+}
+
+/** The part of an output that says what failed: mocha's list of failed tests, or else the last lines. */
+function failedPart(output: string): string {
+  const lists = [...output.matchAll(/^ *\d+ failing$[^]*?(?=^ *\d+ passing|(?![^]))/gm)].map(([list]) =>
+    list.trimEnd(),
+  );
+  return lists.length > 0
+    ? lists.join('\n')
+    : output.trimEnd().split('\n').slice(-linesShownAgain).join('\n');
 }
 
 async function run([command = '', ...args]: readonly string[]): Promise<{
