@@ -166,9 +166,9 @@ export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): Node
   const path: PathSegment[] = [];
   let node = root;
   for (;;) {
-    const index = (node.children ?? []).findIndex((child) => contains(child, offset));
+    const index = firstEndingFrom(node.children ?? [], offset);
     const child = node.children?.[index];
-    if (child === undefined) return { path, part: 'value', node };
+    if (child === undefined || !contains(child, offset)) return { path, part: 'value', node };
     if (node.type === 'array') {
       path.push(index);
       node = child;
@@ -183,6 +183,18 @@ export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): Node
     }
     node = value;
   }
+}
+
+/** The index of the first node that does not end before an offset, by halves: nodes are in the order of the text. */
+function firstEndingFrom(nodes: readonly SyntaxNode[], offset: number): number {
+  let [from, to] = [0, nodes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const node = nodes[middle];
+    if (node !== undefined && node.offset + node.length < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function contains(node: SyntaxNode, offset: number): boolean {

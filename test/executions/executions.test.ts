@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { steepCode, type Workload } from '../../growth/counted';
-import { ExecutionCounter } from '../../growth/executions';
-import { families, type Family } from '../../growth/families';
-import { runFeatures } from '../../growth/features';
+import { steepCode, type Workload } from '../growth/counted';
+import { ExecutionCounter } from '../growth/executions';
+import { families, type Family } from '../growth/families';
+import { runFeatures } from '../growth/features';
 
 describe('executions', function () {
   this.timeout(60_000);
   const counter = new ExecutionCounter();
 
-  before(() => counter.start());
+  before(function () {
+    // What V8 has optimized before it begins to count, it does not count.
+    assert.equal(this.test?.parent?.parent?.suites.length, 1, 'These tests need a process of their own.');
+    counter.start();
+  });
   after(() => counter.stop());
 
   const codeOf = (workload: Workload): readonly string[] =>
