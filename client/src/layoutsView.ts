@@ -80,8 +80,14 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
 
   getChildren(item?: LayoutItem): Promise<LayoutItem[]> {
     if (item === undefined) return (this.#layouts ??= this.#findLayouts());
-    let children = this.#children.get(item);
-    if (children === undefined) this.#children.set(item, (children = this.#partsOf(item)));
+    const known = this.#children.get(item);
+    if (known !== undefined) return known;
+    const children = this.#partsOf(item).catch((error: unknown) => {
+      // What could not be asked is asked again when somebody opens the item again.
+      if (this.#children.get(item) === children) this.#children.delete(item);
+      throw error;
+    });
+    this.#children.set(item, children);
     return children;
   }
 
