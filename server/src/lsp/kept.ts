@@ -46,6 +46,8 @@ export class Kept<T> {
   #isStale = true;
   /** Told when it becomes stale while it is read. */
   #onStale: () => void = () => undefined;
+  /** Whether what was read last was not read to its end. */
+  #isCanceled = false;
   /** Nobody tells when it can be read. */
   #isUnreachable = false;
   #readAt = -Infinity;
@@ -73,9 +75,13 @@ export class Kept<T> {
     this.#isStale = true;
   }
 
-  /** What it is now, however long it takes to read it; what it was before if that is canceled. */
+  /**
+   * What it is now, however long it takes to read it; what it was before if that is canceled. Who can cancel does not go
+   * by what somebody else has canceled.
+   */
   async now(work?: LongWork): Promise<T | undefined> {
-    return this.#freshened(work) ?? this.#value;
+    const value = await (this.#freshened(work) ?? this.#value);
+    return work !== undefined && this.#isCanceled && !isCanceled(work) ? this.now(work) : value;
   }
 
   /** What it is now, or what was read before where reading takes long. */
@@ -108,14 +114,16 @@ export class Kept<T> {
     do {
       this.#isStale = false;
       this.#problem = undefined;
+      this.#isCanceled = false;
       this.#isUnreachable = false;
       try {
         const value = await Promise.race([this.#options.read(this.#value, work), this.#outdated(patience)]);
         if (value === abandoned) patience *= 2;
         else this.#value = value;
       } catch (error) {
-        if (work?.token.isCancellationRequested === true) {
+        if (work !== undefined && isCanceled(work)) {
           this.#isStale = true;
+          this.#isCanceled = true;
           break;
         }
         this.#value = undefined;
@@ -139,6 +147,11 @@ export class Kept<T> {
   #hasBecomeStale(): boolean {
     return this.#isStale;
   }
+}
+
+/** Asked anew each time: the token changes while somebody waits. */
+export function isCanceled({ token }: LongWork): boolean {
+  return token.isCancellationRequested;
 }
 
 function after<T>(milliseconds: number, value: T): Promise<T> {

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
-import { Kept, type Patience } from './kept';
+import { isCanceled, Kept, type Patience } from './kept';
 import { Queue } from './queue';
 import { unlessCanceled } from './unlessCanceled';
 
@@ -230,9 +230,4 @@ export class Layouts {
     if (known === undefined) this.#forgetOld();
     return entry;
   }
-}
-
-/** Asked anew each time: the token changes while somebody waits. */
-function isCanceled({ token }: LongWork): boolean {
-  return token.isCancellationRequested;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { Kept } from '#lsp/kept';
 
 describe('what the server keeps of files', () => {
@@ -63,5 +64,28 @@ describe('what the server keeps of files', () => {
     await pass(0);
     reads[4]?.('new');
     assert.equal(await now, 'new');
+  });
+
+  it('is read for the next one who asks, where somebody else has canceled', async () => {
+    const first = new CancellationTokenSource();
+    const failures: ((error: Error) => void)[] = [];
+    const canceled = new Kept<string>({
+      read: () =>
+        new Promise((resolve, reject) => {
+          reads.push(resolve);
+          failures.push(reject);
+        }),
+      isWatched: () => true,
+      onDidReadLate: () => undefined,
+    });
+    const work = (token: CancellationToken) => ({ token, onProgress: () => undefined });
+    const one = canceled.now(work(first.token));
+    first.cancel();
+    const other = canceled.now(work(CancellationToken.None));
+    failures[0]?.(new Error('canceled'));
+    assert.equal(await one, undefined);
+    await pass(0);
+    reads[1]?.('new');
+    assert.equal(await other, 'new');
   });
 });
