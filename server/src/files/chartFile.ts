@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
 import type { ChartNames } from '#service';
 import { StreamSource } from './archive/byteSource';
 import { tarEntries } from './archive/tarEntries';
+import { yamlString } from './yamlString';
 
 /** Charts begin with their Chart.yaml, so it is not looked for beyond. */
 export const chartHeadInBytes = 1024 * 1024;
@@ -39,8 +39,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
 const longestLine = 1024;
 
 /**
- * Each line that begins with one of the keys is read alone: the parser takes quadratic time for some texts, and a line
- * without indentation begins a member of the whole document. Null where none has a value that is a string.
+ * Each line that begins with one of the keys is read alone: a line without indentation begins a member of the whole
+ * document. Null where none has a value that is a string.
  */
 function namesIn(text: string): ChartNames | null {
   // YAML 1.1 has more line breaks than others.
@@ -72,8 +72,5 @@ function stringAt(key: string, lines: readonly string[]): string | undefined {
   // What is indented continues the value.
   if (/^\s+[^\s#]/.test(lines.slice((at ?? 0) + 1).find((next) => next.trim() !== '') ?? ''))
     return undefined;
-  // Helm reads YAML 1.1, in which more words are not strings than in YAML 1.2.
-  const document = parseDocument(line, { version: '1.1', logLevel: 'silent' });
-  const value = document.errors.length > 0 ? undefined : document.get(key);
-  return typeof value === 'string' ? value : undefined;
+  return yamlString(line.slice(key.length + 1));
 }
