@@ -11,6 +11,7 @@ import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutSubprograms } from './withoutSubprograms';
+import { withoutUnusedFeatures } from './withoutUnusedFeatures';
 import { withoutVersionCheck } from './withoutVersionCheck';
 
 const root = join(__dirname, '..');
@@ -89,7 +90,7 @@ const programs: readonly BuildOptions[] = [
       file: 'extension',
       exported: 'activate',
     }),
-    plugins: [dataAsText, withoutVersionCheck],
+    plugins: [dataAsText, withoutUnusedFeatures, withoutVersionCheck],
     external: ['vscode'],
   },
   {
