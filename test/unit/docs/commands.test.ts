@@ -45,7 +45,7 @@ describe('what the extension contributes', () => {
         assert(existsSync(join(root, media.markdown)), media.markdown);
         const page = readFileSync(join(root, media.markdown), 'utf8');
         assert.match(page, new RegExp(`^# ${title}\n`));
-        const [, picture = ''] = /!\[[^\]]+\]\(([\w-]+\.webp)\)/.exec(page) ?? [];
+        const [, picture = ''] = /!\[[^\]]+\]\(([\w-]+\.avif)\)/.exec(page) ?? [];
         assert(existsSync(join(root, dirname(media.markdown), picture)), 'a picture');
         assert.match(description, /\[.+\]\(command:/, 'a button');
         const known = contributes.commands.map(({ command }) => command);
