@@ -41,12 +41,20 @@ export interface ChosenConsumer {
   readonly version: string | undefined;
 }
 
-/** A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer, and for what is no version. */
+/**
+ * A name such as `containerd` or `containerd@1.7`; undefined for names of no consumer, and for what is no version. An old
+ * version can stand for another consumer, such as `docker@24` for Docker Engine with graph drivers.
+ */
 export function chosenConsumer(name: string): ChosenConsumer | undefined {
   const [id = '', version, ...rest] = name.split('@');
   const consumer = readConsumer(id);
   if (consumer === undefined || rest.length > 0) return undefined;
-  return version === undefined || isVersion(version) ? { consumer, version } : undefined;
+  if (version === undefined) return { consumer, version };
+  if (!isVersion(version)) return undefined;
+  const { before } = consumer;
+  return before !== undefined && compareVersions(version, before.version) < 0
+    ? chosenConsumer(`${before.is}@${version}`)
+    : { consumer, version };
 }
 
 /** The consumers of a list of names; unknown names are ignored. */

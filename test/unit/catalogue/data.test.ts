@@ -380,6 +380,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'The push fails.',
     [/^consumers\/gitlab\.json: limits\.types\[0\]\.consequence: Does not name GitLab container registry$/],
   ],
+  'earlier versions that are of no consumer': [
+    'consumers',
+    ['docker', 'before', 'is'],
+    'docker-clasic',
+    [/^consumers\/docker\.json: before\.is: "docker-clasic" has no file$/],
+  ],
   'an outcome that does not exist': [
     'consumers',
     ['containerd', 'behaviors', 'runs-images-only', 'applies', 'outcome'],

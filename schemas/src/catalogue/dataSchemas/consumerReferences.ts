@@ -14,6 +14,8 @@ export function* contradictionsAmongConsumers(
     const at = (...rest: JsonPath): JsonPath => ['consumers', index, ...rest];
     if (consumer.within !== undefined && !ids.has(consumer.within))
       yield { path: at('within'), problem: `"${consumer.within}" has no file` };
+    if (consumer.before !== undefined && !ids.has(consumer.before.is))
+      yield { path: at('before', 'is'), problem: `"${consumer.before.is}" has no file` };
     const behaviors = consumer.behaviors.flatMap((entry) => ('include' in entry ? [] : [entry]));
     yield* duplicates(behaviors, 'id', at('behaviors'));
     for (const [number, entry] of consumer.behaviors.entries()) {

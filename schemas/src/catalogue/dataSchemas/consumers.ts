@@ -147,6 +147,8 @@ const consumer = z.strictObject({
   description,
   /** The newest version that the behaviors were read from; registries that are services have none. */
   version: version.exactOptional(),
+  /** By default, the versions before this one are what another file describes, so its behaviors are theirs. */
+  before: z.strictObject({ version, is: id }).exactOptional(),
   /** Empty for what nobody hands a document to, such as a library. */
   operations: setOf(operation),
   /** Named sets of media types, for conditions. */

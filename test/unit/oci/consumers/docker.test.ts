@@ -39,9 +39,8 @@ testTable(
     ],
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
-    // A Wasm shim asks containerd for the image of a container, which Docker Engine tells since version 27.
+    // A Wasm shim asks containerd for the image of a container, which Docker Engine tells.
     [['docker', 'run', wasmArtifact], 'perhaps takes docker/wasm, fails docker/runs-no-artifacts'],
-    [['docker@26.1', 'run', wasmArtifact], 'fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
     // Docker plugins list the diff_ids of their layers, which Docker Engine unpacks as those of images.
     [['docker', 'pull', plugin, 1], 'unpacks docker/unpacks-artifact-layers'],
@@ -60,7 +59,6 @@ testTable(
     [['docker', 'pull', model, 1], 'refuses docker/model-diff-ids'],
     [['docker', 'pull', model, 0], 'takes docker/models'],
     [['docker', 'run', model, 1], 'refuses docker/models-not-run'],
-    [['docker@28.1', 'run', model, 1], 'fails docker/runs-no-artifacts'],
     [
       ['docker', 'pull', image({ layers: [layer({ digest: `sha512:${'0'.repeat(128)}` })] }), 1],
       'perhaps refuses docker/sha512, takes docker/image',
@@ -75,5 +73,9 @@ testTable(
       ['docker', 'pull', image({ layers: Array.from({ length: 126 }, () => layer()) }), 126],
       'takes docker/image',
     ],
+    // Before version 29, containerd’s image store had to be switched on.
+    [['docker@28.5.2', 'pull', artifact()], 'refuses docker-classic/media-types'],
+    [['docker@20.10.24', 'run', image(), 1], 'takes docker-classic/image'],
+    [['docker@29', 'pull', artifact()], 'takes docker/stores-artifacts'],
   ],
 );
