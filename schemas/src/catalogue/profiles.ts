@@ -9,6 +9,8 @@ export interface ManifestTraits {
   readonly configType: string | undefined;
   readonly layerTypes: readonly string[];
   readonly annotations: Readonly<Record<string, unknown>>;
+  /** The keys of the annotations that layers have. */
+  readonly layerAnnotations?: ReadonlySet<string>;
 }
 
 /**
@@ -32,11 +34,12 @@ function profileByLayer({ layerTypes }: ManifestTraits, among: readonly Profile[
 function profileThatFits(traits: ManifestTraits, among: readonly Profile[]): Profile | undefined {
   const layerTypes = new LayerTypes(traits.layerTypes);
   return candidates(traits, among).find(({ match }) => {
-    const { artifactType, config, layers, noLayers, annotations } = match;
+    const { artifactType, config, layers, noLayers, layerAnnotations, annotations } = match;
     if (artifactType !== undefined && !fitsAny(traits.artifactType, artifactType)) return false;
     if (config !== undefined && !fitsAny(traits.configType, config)) return false;
     if (layers !== undefined && !layers.some((pattern) => layerTypes.haveOneLike(pattern))) return false;
     if (noLayers?.some((pattern) => layerTypes.haveOneLike(pattern)) === true) return false;
+    if (layerAnnotations?.some((key) => traits.layerAnnotations?.has(key)) === false) return false;
     return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
   });
 }
@@ -87,6 +90,7 @@ function candidates(traits: ManifestTraits, among: readonly Profile[]): readonly
   look(traits.configType);
   traits.layerTypes.forEach(look);
   for (const key of Object.keys(traits.annotations)) look(key);
+  traits.layerAnnotations?.forEach(look);
   if (found.size === 0) return others;
   for (const profile of others) found.add(profile);
   return among.filter((profile) => found.has(profile));
@@ -99,8 +103,8 @@ function indexOf(among: readonly Profile[]): ProfileIndex {
     const others: Profile[] = [];
     for (const profile of among) {
       // The rarest of its traits: many formats share a config, few an artifact type.
-      const { artifactType, layers, annotations, config } = profile.match;
-      const values = artifactType ?? layers ?? annotations ?? config ?? [];
+      const { artifactType, layers, layerAnnotations, annotations, config } = profile.match;
+      const values = artifactType ?? layers ?? layerAnnotations ?? annotations ?? config ?? [];
       if (values.length === 0 || values.some((value) => value.endsWith('*'))) others.push(profile);
       else for (const value of values) addTo(byValue, value, profile);
     }

@@ -131,12 +131,11 @@ describe('the hover', () => {
   });
 
   it('knows an overlaybd image without artifactType by the annotations of its layers', () => {
-    const annotations = { 'containerd.io/snapshot/overlaybd/version': '0.1.0' };
+    const annotations = { 'containerd.io/snapshot/overlaybd/blob-digest': '$1' };
     const config = imageConfigDescriptor({ mediaType: marked('application/vnd.oci.image.config.v1+json') });
-    assert.match(
-      hoverOver(image({ config, layers: [layer({ annotations })] }))!,
-      /run it if the overlaybd snapshotter is used/,
-    );
+    const text = hoverOver(image({ config, layers: [layer({ annotations })] }))!;
+    assert.match(text, /This is a container image: overlaybd image/);
+    assert.match(text, /run it if the overlaybd snapshotter is used/);
   });
 
   it('leads to the page about the file, where the document shows it formatted', () => {

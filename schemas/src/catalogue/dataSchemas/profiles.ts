@@ -36,6 +36,8 @@ const match = z
     layers: someOf(mediaTypePattern).exactOptional(),
     /** Types of which no layer may be one. */
     noLayers: someOf(mediaTypePattern).exactOptional(),
+    /** Keys of annotations of which a layer has one. */
+    layerAnnotations: someOf(annotationKey).exactOptional(),
     annotations: someOf(annotationKey).exactOptional(),
   })
   .refine(({ noLayers: _, ...lists }) => Object.keys(lists).length > 0, 'Must have at least one list');

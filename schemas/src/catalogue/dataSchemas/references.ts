@@ -186,6 +186,7 @@ function* profileReferences({ profiles }: CatalogueData): Iterable<Reference> {
     const at = (...rest: JsonPath): JsonPath => ['profiles', index, ...rest];
     for (const member of ['artifactType', 'config', 'layers'] as const)
       yield* references('mediaTypes', at('match', member), match[member]);
+    yield* references('annotations', at('match', 'layerAnnotations'), match.layerAnnotations);
     yield* references('annotations', at('match', 'annotations'), match.annotations);
     yield* references('mediaTypes', at('config', 'types'), config.types);
     for (const member of ['required', 'usual'] as const)

@@ -54,7 +54,10 @@ export function classifyManifest(
   const manifest = (model.value ?? {}) as ValidPart<DocumentOf<'image-manifest'>>;
   const configType = manifest.config?.mediaType;
   if (configType === undefined) return undefined;
-  const { rootfsLayers, otherLayers, layerTypes } = sortLayers(manifest.layers ?? [], catalogue);
+  const { rootfsLayers, otherLayers, layerTypes, layerAnnotations } = sortLayers(
+    manifest.layers ?? [],
+    catalogue,
+  );
   const early =
     model.kind === 'docker-manifest' && isEarlyDockerConfig(configType) && rootfsLayers.length > 0;
   const image = isImageConfigType(configType) || early;
@@ -70,6 +73,7 @@ export function classifyManifest(
         artifactType,
         configType,
         layerTypes,
+        layerAnnotations,
         annotations: manifest.annotations ?? {},
       },
       catalogue.profiles,
@@ -85,12 +89,14 @@ function sortLayers(
   const isRootfs = new Map<string, boolean>();
   const rootfsLayers: ClassifiedLayer[] = [];
   const otherLayers: ClassifiedLayer[] = [];
+  const layerAnnotations = new Set<string>();
   for (let index = 0; index < layers.length; index++) {
-    const mediaType = layers[index]?.mediaType;
+    const { mediaType, annotations = {} } = layers[index] ?? {};
+    for (const key of Object.keys(annotations)) layerAnnotations.add(key);
     if (mediaType === undefined) continue;
     let rootfs = isRootfs.get(mediaType);
     if (rootfs === undefined) isRootfs.set(mediaType, (rootfs = catalogue.isRootfsLayer(mediaType)));
     (rootfs ? rootfsLayers : otherLayers).push({ index, mediaType });
   }
-  return { rootfsLayers, otherLayers, layerTypes: [...isRootfs.keys()] };
+  return { rootfsLayers, otherLayers, layerTypes: [...isRootfs.keys()], layerAnnotations };
 }
