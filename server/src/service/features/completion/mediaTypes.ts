@@ -26,6 +26,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
       group: entry.type === likely ? -1 : groupOf(entry, target, roles, classification),
       rank: entry.rank ?? Infinity,
       candidate: mediaTypeCandidate(entry),
+      title: entry.title,
     })),
     ...typesOfProfiles(target, roles)
       .filter(({ type }) => !names.has(type) && isSuitable(type))
@@ -33,9 +34,10 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
         group: profile === classification?.profile ? 0 : 2,
         rank: Infinity,
         candidate: profileType(type, profile),
+        title: profile.name,
       })),
   ];
-  return toldApart(ranked.sort(byGroupAndRank).map(({ candidate }) => candidate));
+  return toldApart(ranked.sort(byGroupAndRank));
 }
 
 interface Ranked {

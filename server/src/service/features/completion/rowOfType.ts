@@ -9,47 +9,85 @@ const smallerBy = 0.85;
 const gapInCharacters = 2;
 
 /** So much of a media type is shown, even if there is no room for all words that say what it is. */
-const leastOfType = 34;
+const leastOfType = 22;
+
+/** So much of what it is, where the type is long and must be whole. */
+const leastOfTitle = 8;
+
+/** So much of one that is shown as another, until it is told apart. */
+const moreOfType = [25, 32, 41, Infinity];
 
 /**
  * How a media type and what it is are shown beside each other in a list, so that the list cuts off neither. Nearly all begin
- * with the same word, and the end tells them apart. Both are whole in the details of the suggestion.
+ * with the same words, and the end tells them apart. Both are whole in the details of the suggestion.
  */
 export function rowOf(type: string, title: string): Required<Pick<Candidate, 'shown' | 'title'>> {
-  const room = roomInCharacters - gapInCharacters;
-  const shown = withoutMiddle(
-    withoutBeginning(type),
-    Math.max(leastOfType, Math.floor(room - title.length * smallerBy)),
-  );
-  return { shown, title: withoutEnd(title, Math.floor((room - shown.length) / smallerBy)) };
+  const inRoom = Math.floor(roomInCharacters - gapInCharacters - title.length * smallerBy);
+  return rowWith(type, title, Math.max(leastOfType, inRoom));
 }
 
-/** Rows of which none is shown as another: where what was left out of some tells them apart, it is not. */
-export function toldApart(rows: readonly Candidate[]): Candidate[] {
+function rowWith(type: string, title: string, longest: number): ReturnType<typeof rowOf> {
+  const shown = withoutMiddle(withoutBeginning(type), longest);
+  const room = roomInCharacters - gapInCharacters - shown.length;
+  return { shown, title: withoutEnd(title, Math.max(leastOfTitle, Math.floor(room / smallerBy))) };
+}
+
+/** Candidates of which none is shown as another: where what was left out of some tells them apart, more is shown, or all. */
+export function toldApart(rows: readonly TitledCandidate[]): Candidate[] {
+  return moreOfType.reduce(withMore, rows).map(({ candidate }) => candidate);
+}
+
+/** A candidate, and what it is in all words, of which it may have only the first. */
+interface TitledCandidate {
+  readonly candidate: Candidate;
+  readonly title: string;
+}
+
+/** Shows up to `longest` characters of the types that are shown as another one. */
+function withMore(rows: readonly TitledCandidate[], longest: number): readonly TitledCandidate[] {
   const counts = new Map<string | undefined, number>();
-  for (const { shown } of rows) counts.set(shown, (counts.get(shown) ?? 0) + 1);
-  return rows.map((row) =>
-    counts.get(row.shown) === 1 ? row : { ...row, shown: withoutBeginning(row.label) },
+  for (const { candidate } of rows) counts.set(candidate.shown, (counts.get(candidate.shown) ?? 0) + 1);
+  return rows.map(({ candidate, title }) =>
+    counts.get(candidate.shown) === 1
+      ? { candidate, title }
+      : { candidate: { ...candidate, ...rowWith(candidate.label, title, longest) }, title },
   );
 }
 
+/** Where nothing else is left out, a type without `application/vnd.` is one of a vendor. */
 function withoutBeginning(type: string): string {
-  return type.replace(/^application\/(?=vnd\.)/, '');
+  return type.replace(/^application\/vnd\./, '');
 }
 
-/** Keeps whose type it is, the first two of the words between dots, and as many of the last ones as there is room for. */
+/** Keeps whose type it is, the first of the words between dots or two, and as many of the last ones as there is room for. */
 function withoutMiddle(type: string, longest: number): string {
   if (type.length <= longest) return type;
-  const words = type.split('.');
-  const head = words.slice(0, 2).join('.');
-  for (let first = 3; first < words.length; first++) {
-    const shown = `${head}…${words.slice(first).join('.')}`;
-    if (shown.length <= longest) return shown;
+  const withoutRoot = type.replace(/^application\//, '');
+  const words = withoutRoot.split('.');
+  for (const head of [words.slice(0, 2).join('.'), words[0] ?? '']) {
+    const skipped = head.split('.').length + 1;
+    for (let first = skipped; first < words.length; first++) {
+      const end = words.slice(first).join('.');
+      // A version alone says nothing of what it is.
+      if (head.length + 1 + end.length <= longest && !/^v\d[^.]*$/.test(end)) return `${head}…${end}`;
+    }
   }
   const kept = Math.floor(longest / 3);
-  return `${type.slice(0, kept)}…${type.slice(kept + 1 - longest)}`;
+  return withoutRoot.length <= longest
+    ? withoutRoot
+    : `${withoutRoot.slice(0, kept)}…${withoutRoot.slice(kept + 1 - longest)}`;
 }
 
+/** Words after which more must come. */
+const leadingOn = new Set(['a', 'an', 'and', 'for', 'of', 'the', 'with']);
+
+/** Leaves out whole words at the end, and what is begun in parentheses; of a long word, its end. */
 function withoutEnd(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+  if (text.length <= longest) return text;
+  const words = text.slice(0, longest).split(' ').slice(0, -1);
+  const opened = words.findLastIndex((word) => word.startsWith('('));
+  if (opened > 0) words.length = opened;
+  while (leadingOn.has(words.at(-1) ?? '')) words.pop();
+  const kept = words.join(' ').replace(/,$/, '');
+  return `${kept.length < longest / 2 ? text.slice(0, longest - 1).trimEnd() : kept}…`;
 }
