@@ -49,6 +49,7 @@ describe('the language server', () => {
       [
         'It is an image: remove artifactType',
         'It is an artifact: use the empty config (no longer a container image)',
+        'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)',
       ],
     );
     assert.equal(actions[0]?.edit?.changes, undefined);

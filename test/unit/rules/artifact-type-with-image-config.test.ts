@@ -28,15 +28,17 @@ const coreModule = (config: Members, artifactType?: unknown) =>
     layers: [layer({ mediaType: 'application/wasm' })],
     annotations: { 'org.opencontainers.image.created': '2024-06-05T01:02:03Z' },
   });
+const embedded = (text: string) => ({
+  mediaType: 'application/vnd.wasm.config.v0+json',
+  digest: sha256(text),
+  size: text.length,
+  data: Buffer.from(text).toString('base64'),
+});
+const undatedConfig = embedded(`{"architecture":"wasm","os":"wasip1","layerDigests":["${sha256('2')}"]}`);
 const configText =
   '{"created":"2024-06-05T01:02:03Z","architecture":"wasm","os":"wasip1","layerDigests":' +
   `["${sha256('2')}"]}`;
-const embeddedConfig = {
-  mediaType: 'application/vnd.wasm.config.v0+json',
-  digest: sha256(configText),
-  size: configText.length,
-  data: Buffer.from(configText).toString('base64'),
-};
+const embeddedConfig = embedded(configText);
 const chart = (artifactType: unknown, config: Members) =>
   image({
     artifactType,
@@ -64,6 +66,10 @@ testRule('artifact-type-with-image-config', {
           moduleType,
           emptyDescriptor(),
         ),
+        'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)': image({
+          config: undatedConfig,
+          layers: [layer({ mediaType: 'application/wasm' })],
+        }),
       },
     },
     {

@@ -221,12 +221,16 @@ testRule('media-type-superseded', {
       },
     },
     {
-      // The layer of an image for runwasi is a module or a component, which has another config.
+      // The layer of an image for runwasi is a module or a component, which has another config. The type says module.
       text: withType(
         marked('application/vnd.bytecodealliance.module.v1+wasm'),
         'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
       ),
       fixes: {
+        'Use the Wasm config of a core module for wasip1, and remove artifactType': image({
+          config: embeddedWasmConfig,
+          layers: [layer({ mediaType: 'application/wasm' })],
+        }),
         'Set artifactType to the type of the layers, application/vnd.bytecodealliance.wasm.component.layer.v0+wasm':
           withType(
             'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',

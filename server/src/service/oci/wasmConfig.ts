@@ -1,4 +1,6 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
+import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
+
 import { memberAt } from '#schemas/plainData';
 import { encodeBase64 } from '#schemas/values/base64';
 import { isDateTime } from '#schemas/values/dateTime';
@@ -16,18 +18,24 @@ const wasmLayerType = 'application/wasm';
 export const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
 
 /**
- * The operation that gives a manifest the config of a core Wasm module, with its content embedded: all that such a config
- * says is in the manifest. Undefined unless there is exactly one wasm layer, and for a component, whose config
- * describes its interfaces.
+ * The operations that make a manifest an artifact in the CNCF format with the config of a core Wasm module, whose content
+ * is embedded: all that such a config says is in the manifest. Undefined unless there is exactly one Wasm layer, and for a
+ * component, whose config describes its interfaces. A layer for runwasi may be either, so that `artifactType` must name
+ * a module.
  */
-export function useWasmModuleConfig({ model }: DocumentContent): EditOperation | undefined {
+export function useWasmModuleConfig({ model }: DocumentContent): readonly EditOperation[] | undefined {
   if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
   const layer: unknown = model.layers[0];
   const mediaType = memberAt(layer, 'mediaType');
   const digest = memberAt(layer, 'digest');
-  if (mediaType !== wasmLayerType || typeof digest !== 'string' || !isOrdinaryDigest(digest))
+  if (typeof digest !== 'string' || !isOrdinaryDigest(digest) || says('component', model, layer))
     return undefined;
-  if (saysComponent(model, layer)) return undefined;
+  if (mediaType === runwasiLayerType && says('module', model, undefined))
+    return [set(['layers', 0, 'mediaType'], wasmLayerType), moduleConfig(model, digest)];
+  return mediaType === wasmLayerType ? [moduleConfig(model, digest)] : undefined;
+}
+
+function moduleConfig(model: unknown, digest: string): EditOperation {
   const created = memberAt(memberAt(model, 'annotations'), wellKnownAnnotations.created);
   const content = {
     ...(typeof created === 'string' && isDateTime(created) && { created }),
@@ -42,6 +50,14 @@ export function useWasmModuleConfig({ model }: DocumentContent): EditOperation |
     size: bytes.length,
     data: encodeBase64(bytes),
   });
+}
+
+/**
+ * Tells whether a media type is one in whose place its owners want the config of CNCF Wasm artifacts, beside which there is
+ * no `artifactType`.
+ */
+export function asksForWasmConfig(entry: MediaTypeEntry | undefined): boolean {
+  return entry?.instead?.includes(wasmConfigType) === true;
 }
 
 /** How `layerDigests` of a config departs from the layers of the manifest; undefined where they agree. */
@@ -72,10 +88,10 @@ export function isWasmOs(os: unknown): os is 'wasip1' | 'wasip2' {
   return os === 'wasip1' || os === 'wasip2';
 }
 
-/** Whether the type of the artifact or the title of its layer names a component. */
-function saysComponent(model: unknown, layer: unknown): boolean {
+/** Whether the type of the artifact or the title of its layer has a word. */
+function says(word: string, model: unknown, layer: unknown): boolean {
   const title = memberAt(memberAt(layer, 'annotations'), wellKnownAnnotations.title);
   return [memberAt(model, 'artifactType'), title].some(
-    (text) => typeof text === 'string' && text.toLowerCase().includes('component'),
+    (text) => typeof text === 'string' && text.toLowerCase().includes(word),
   );
 }

@@ -11,7 +11,7 @@ import { addEmptyLayer } from '#service/oci/emptyLayer';
 import { ownArtifactType } from '#service/oci/ownArtifactType';
 import { layerTypesOf, onlyType, providesForConfig } from '#service/oci/profileComparison';
 import { imagePartOf } from '#service/oci/usableType';
-import { useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
+import { asksForWasmConfig, useWasmModuleConfig, wasmConfigType } from '#service/oci/wasmConfig';
 
 /** The question of image-spec pull request 1137: is it an image, or is it an artifact? */
 export default defineRule({
@@ -86,7 +86,7 @@ function makeArtifact(
   classification: Classification,
   artifactType: string,
 ): FixProposal<'use-empty-config' | 'use-own-config-type' | 'use-wasm-config'>[] {
-  const { kind, model } = context;
+  const { kind, model, catalogue } = context;
   // Docker’s format has the configs of images only.
   if (kind === 'docker-manifest') return [];
   // An artifact should have a layer, but an image may have none.
@@ -95,7 +95,11 @@ function makeArtifact(
   if (fitsFormat(context, artifactType, wellKnown.ociEmpty))
     fixes.push(fix('use-empty-config', [...useEmptyConfig(model.config), ...fill]));
   const wasmConfig = useWasmModuleConfig(context);
-  if (wasmConfig !== undefined) fixes.push(fix('use-wasm-config', wasmConfig));
+  if (wasmConfig !== undefined) {
+    // A type that asks for this config would be a finding beside it.
+    const removal = asksForWasmConfig(catalogue.mediaType(artifactType)) ? [remove(['artifactType'])] : [];
+    fixes.push(fix('use-wasm-config', [...wasmConfig, ...removal]));
+  }
   const { profile } = classification;
   const ownType = profile?.form === 'artifact' ? onlyType(profile.config.types) : undefined;
   if (ownType !== undefined && ownType !== wellKnown.ociEmpty && ownType !== wasmConfigType) {
