@@ -11,6 +11,7 @@ import { servedSite } from './builtSite';
 
 const contradiction = readProjectFile('examples/wasm-image/manifest.json');
 const imageFix = 'It is an image: remove artifactType';
+const moduleFix = 'It is a core Wasm module: use a Wasm config for wasip1 (only Wasm runtimes run it)';
 const artifactFix = 'It is an artifact: use the empty config (no longer a container image)';
 
 const templateOf = (id: string): string | undefined =>
@@ -73,7 +74,7 @@ describe('the playground, in a browser', () => {
   const lines = (): Promise<readonly string[]> => editor().locator('.cm-line').allTextContents();
   const text = async (): Promise<string> => (await lines()).join('\n');
 
-  it('shows the first example, its warning with both fixes, and what consumers do with it', async () => {
+  it('shows the first example, its warning with its fixes, and what consumers do with it', async () => {
     await open();
     await summary('Found 1 warning.');
     assert.equal(await text(), contradiction);
@@ -82,7 +83,7 @@ describe('the playground, in a browser', () => {
       (await finding.textContent()) ?? '',
       /^Warning The config .*Line 4 · artifact-type-with-image-config/,
     );
-    assert.deepEqual(await finding.locator('.fix').allTextContents(), [imageFix, artifactFix]);
+    assert.deepEqual(await finding.locator('.fix').allTextContents(), [imageFix, artifactFix, moduleFix]);
     assert.equal(
       await editor().locator('.cm-lintRange-warning').textContent(),
       '"application/vnd.bytecodealliance.module.v1+wasm"',

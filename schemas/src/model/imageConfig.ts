@@ -62,9 +62,6 @@ const containerConfig = () =>
       'Whether the arguments are already escaped for Windows. Deprecated; kept for old images.',
       { status: 'deprecated' },
     ),
-    Memory: legacyNumber('Reserved for older Docker engines: the memory limit.'),
-    MemorySwap: legacyNumber('Reserved for older Docker engines: the limit of memory and swap together.'),
-    CpuShares: legacyNumber('Reserved for older Docker engines: the CPU weight.'),
     Healthcheck: property(
       'How Docker tests whether the container is healthy. Reserved by the specification, defined by Docker’s.',
       healthcheck().nullish(),
@@ -84,6 +81,9 @@ const containerConfig = () =>
     StopTimeout: legacyNumber('Docker: how many seconds to wait after the stop signal.'),
     NetworkDisabled: legacyBoolean('Docker: whether the container runs without a network.'),
     MacAddress: legacyString('Docker: the MAC address of the build container.'),
+    Memory: legacyNumber('Reserved for older Docker engines: the memory limit.'),
+    MemorySwap: legacyNumber('Reserved for older Docker engines: the limit of memory and swap together.'),
+    CpuShares: legacyNumber('Reserved for older Docker engines: the CPU weight.'),
   });
 
 const historyEntry = () =>

@@ -56,8 +56,7 @@ function isUnwanted(path: Path, kind: Kind): boolean {
 
 /** Types that a rule complains of in the role that they have: outdated ones, those of Docker, and general names. */
 function isUnwantedType({ type, status, ociTwin }: MediaTypeEntry, role: MediaTypeRole): boolean {
-  if (status !== 'current') return true;
-  if (role === 'artifactType') return type.startsWith('application/vnd.unknown.');
+  if (status !== 'current' || type.includes('unknown')) return true;
   if (role === 'manifest' || role === 'index') return type.startsWith('application/vnd.docker.');
   return (role === 'config' || role === 'layer') && ociTwin !== undefined;
 }

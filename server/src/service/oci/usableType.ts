@@ -28,6 +28,11 @@ export function isGenericType(type: string): boolean {
   return generic.has(type);
 }
 
+/** Tells whether a type stands for one that its tool did not know, so that nobody writes it by hand. */
+export function isPlaceholderType(type: string): boolean {
+  return /[./]unknown[.+]/.test(type);
+}
+
 /** The part of an image that has the type; undefined for the types of artifacts. */
 export function imagePartOf(
   type: string,

@@ -22,12 +22,14 @@ export function annotationKeysAt(
   const expected = new Set([...(profile?.annotations.required ?? []), ...(profile?.annotations.usual ?? [])]);
   for (const layer of profile?.layers ?? [])
     for (const key of [...(layer.annotations ?? []), ...(layer.usual ?? [])]) expected.add(key);
+  const isExpected = ({ key, owner }: AnnotationEntry): boolean =>
+    expected.has(key) || owner === profile?.owner;
   return target.catalogue.annotations
     .filter(
       ({ key, places: own, replacement }) =>
         replacement === undefined && !present.has(key) && own.some((place) => places.includes(place)),
     )
-    .map((entry) => ({ entry, rank: rankOf(entry, expected) }))
+    .map((entry) => ({ entry, rank: rankOf(entry, isExpected(entry)) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => candidateFor(entry, target));
 }
@@ -78,12 +80,12 @@ const predefined = [
   'base.name',
 ].map((name) => imageAnnotationPrefix + name);
 
-function rankOf({ key, status }: AnnotationEntry, expected: ReadonlySet<string>): number {
+function rankOf({ key, status }: AnnotationEntry, isExpected: boolean): number {
   const place = predefined.indexOf(key);
   if (place !== -1) return place;
   if (status === 'deprecated') return predefined.length + 3;
   if (status !== 'current') return predefined.length + 2;
-  return predefined.length + (expected.has(key) ? 0 : 1);
+  return predefined.length + (isExpected ? 0 : 1);
 }
 
 /** The last part of a key; of a key of the image specification all that is its own. */

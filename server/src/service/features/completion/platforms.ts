@@ -22,6 +22,9 @@ const commonPlatforms = [
   'linux/riscv64',
   'windows/amd64',
 ];
+/** Some images are built for these as well. Of the architectures that Go knows, nearly none are built for the others. */
+const rarerArchitectures = ['loong64', 'mips64le', 'wasm'];
+
 /** The variants that images are built for; an architecture that is not listed has none that is common. */
 const commonVariants: Readonly<Record<string, readonly string[]>> = { arm: ['v7', 'v6'], arm64: ['v8'] };
 
@@ -45,7 +48,8 @@ export function architecturesAt(target: CompletionTarget, path: JsonPath): Candi
   const next = commonArchitectures.find(
     (architecture) => fits(target, os, architecture) && !used.has(`${os ?? 'linux'}/${architecture}`),
   );
-  return ranked(target.catalogue.platforms.architectures, commonArchitectures, (architecture) =>
+  const inOrder = [...commonArchitectures, ...rarerArchitectures];
+  return ranked(target.catalogue.platforms.architectures, inOrder, (architecture) =>
     architecture === next ? 0 : fits(target, os, architecture) ? 1 : 2,
   );
 }

@@ -52,12 +52,15 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
       name === 'artifactType' &&
       path.length === 0 &&
       configSaysType(classifyManifest(target.model, target.catalogue));
-    const rank = isSpare ? 2 : rankOf(member);
+    const rank = isSpare ? rankByStatus.reserved : rankOf(member);
     candidates.push(...ordered.map((candidate) => ({ candidate, rank })));
   }
   const names = candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
   return [...whole, ...names];
 }
+
+/** Tools still write what is reserved, such as health checks; they leave out what is legacy. */
+const rankByStatus = { reserved: 2, legacy: 3, deprecated: 4 } as const;
 
 /**
  * What must be there comes first, and with it the media type, which nobody should leave out; what is no longer used
@@ -65,7 +68,7 @@ function namesIn(target: CompletionTarget, path: JsonPath, present: ReadonlySet<
  */
 function rankOf(member: z.ZodType): number {
   const documentation = documentationOf(member);
-  if (documentation?.status !== undefined) return 2;
+  if (documentation?.status !== undefined) return rankByStatus[documentation.status];
   return isRequired(member) || documentation?.meaning === 'media-type' ? 0 : 1;
 }
 

@@ -6,7 +6,7 @@ import { kindByDescriptorType } from '#schemas/kinds';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { Classification } from '#service/oci/classification';
 import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
-import { imagePartOf, isGenericType } from '#service/oci/usableType';
+import { imagePartOf, isGenericType, isPlaceholderType } from '#service/oci/usableType';
 import { saysArtifact, siblingOf, type CompletionTarget } from './completionTarget';
 
 /**
@@ -22,13 +22,14 @@ export function isSuitableType(
 ): boolean {
   const { catalogue } = target;
   const entry = catalogue.mediaType(type);
-  if (!isMediaType(type) || (entry !== undefined && entry.status !== 'current')) return false;
+  if (!isMediaType(type) || isPlaceholderType(type) || (entry !== undefined && entry.status !== 'current'))
+    return false;
   if (roles.includes('artifactType'))
     return !isGenericType(type) && imagePartOf(type, catalogue) === undefined;
   if (type === wellKnown.ociEmpty && !mayBeEmpty(target, path)) return false;
   if (isImageConfigType(type) && saysArtifact(target)) return false;
   if (contradictsContent(type, path, target)) return false;
-  if (!isOfFamily(type, roles, target)) return false;
+  if (!isOfFamily(type, path, roles, target)) return false;
   if (path[0] === 'layers') return isFittingLayer(type, target, classification);
   const isIndex = entry?.roles.includes('index') === true;
   return !(isIndex && siblingOf(target, path, 'platform') !== undefined);
@@ -60,6 +61,7 @@ export function canHaveForm(type: string, form: ContentForm): boolean {
 /** Documents of Docker and of the OCI have names of their own for the parts of images. */
 function isOfFamily(
   type: string,
+  path: JsonPath,
   roles: readonly MediaTypeRole[],
   { model: { kind }, catalogue }: CompletionTarget,
 ): boolean {
@@ -72,6 +74,8 @@ function isOfFamily(
       return family === 'docker';
     case 'image-manifest':
     case 'image-index':
+      // Artifacts are attached to images of Docker’s types as well.
+      if (path[0] === 'subject') return true;
       return isOfManifests ? family !== 'docker' : catalogue.mediaType(type)?.ociTwin === undefined;
     default:
       return true;

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { labelsAt } from '#helpers/completion';
+
+const manifest = '"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json"';
+
+describe('the order of completions', () => {
+  it('has the types of Docker’s manifests after those of the OCI for a subject, and no placeholder', () => {
+    const labels = labelsAt(`{ ${manifest}, "subject": { "mediaType": "|" } }`);
+    assert.deepEqual(labels.slice(0, 2), [
+      'application/vnd.oci.image.manifest.v1+json',
+      'application/vnd.oci.image.index.v1+json',
+    ]);
+    assert.deepEqual(labels.slice(2).sort(), [
+      'application/vnd.docker.distribution.manifest.list.v2+json',
+      'application/vnd.docker.distribution.manifest.v2+json',
+    ]);
+  });
+
+  it('offers no type that stands for one that a tool did not know', () => {
+    for (const member of ['"config": {', '"layers": [{', '"manifests": [{'])
+      for (const label of labelsAt(`{ "schemaVersion": 2, ${member} "mediaType": "|" }`))
+        assert.doesNotMatch(label, /unknown/);
+  });
+
+  it('has the architectures that images are built for first', () => {
+    const labels = labelsAt('{ "schemaVersion": 2, "manifests": [{ "platform": { "architecture": "|" } }] }');
+    assert.deepEqual(labels.slice(7, 10), ['loong64', 'mips64le', 'wasm']);
+    assert.equal(labels.at(-1), 'unknown');
+  });
+
+  it('has what tools still write before what only old ones did', () => {
+    const labels = labelsAt(
+      '{ "architecture": "amd64", "os": "linux", "rootfs": { "type": "layers" }, "config": { "|" } }',
+      { fileName: 'config.json' },
+    );
+    const place = (label: string) => labels.indexOf(label);
+    assert(place('StopSignal') < place('Healthcheck') && place('Healthcheck') < place('Shell'));
+    assert.deepEqual(labels.slice(-4), ['Memory', 'MemorySwap', 'CpuShares', 'ArgsEscaped']);
+  });
+
+  const keysOf = (configType: string, annotations: string) =>
+    labelsAt(
+      `{ ${manifest}, "config": { "mediaType": "${configType}" }, "annotations": { ${annotations} } }`,
+    );
+
+  it('has the keys of the recognized format right after those of the image specification', () => {
+    const nextOf = (labels: readonly string[]) =>
+      labels.find((label) => !label.startsWith('org.opencontainers.image.'));
+    assert.equal(
+      nextOf(keysOf('application/vnd.cncf.helm.config.v1+json', '"|"')),
+      'artifacthub.io/category',
+    );
+    // Those of its owner, which tools do not usually write.
+    const image = 'application/vnd.oci.image.config.v1+json';
+    assert.match(nextOf(keysOf(image, '"sh.kraftkit.version": "1", "|"'))!, /^org\.unikraft\./);
+  });
+});
