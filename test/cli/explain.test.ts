@@ -57,7 +57,7 @@ describe('oci-manifest explain', () => {
     const input = { input: image({ layers: [layer({ mediaType: 'application/wasm' })] }) };
     const { stdout } = folder.explain('--consumer', 'docker', '-', input);
     assert.match(stdout, /\n- pull, run: refuses to pull or run it if `rootfs\.diff_ids` is not empty\n/);
-    assert.match(stdout, /\n- pull, run: unpacks no layers otherwise\n/);
+    assert.match(stdout, /\n- pull, run: otherwise unpacks no layers\n/);
   });
 
   it('says what consumers do with the properties of a config', () => {

@@ -30,6 +30,13 @@ describe('what consumers do with a document, explained', () => {
     assert.match(second ?? '', /^zot /);
   });
 
+  it('says of a version that was chosen that the evidence is of others', () => {
+    const note = 'As far as is known, the statements apply to';
+    const chosen = consumers(image(), { asked: ['containerd@2.1'] }).replaceAll('\\', '');
+    assert(chosen.includes(`${note} 2.1.`));
+    assert(!consumers(image(), { asked: ['containerd'] }).includes(note));
+  });
+
   it('puts those for which the format is made before the common ones', () => {
     const mediaType = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
     const text = image({ layers: [layer({ mediaType })] });
@@ -94,10 +101,10 @@ describe('what consumers do with a document, explained', () => {
         '**ignores its root filesystem** if `rootfs.type` in the config has a value other than `"layers"`',
       ],
       ['pull', '**unpacks no layers** if `rootfs.diff_ids` is empty'],
-      ['pull', '**pulls it** otherwise'],
+      ['pull', 'otherwise **pulls it**'],
       ['run', '**fails to run it** if `rootfs.diff_ids` is not empty'],
       ['run', '**runs it** if `architecture` in the config is `"wasm"` and the runtime is a Wasm shim'],
-      ['run', '**gives it an empty root filesystem** otherwise'],
+      ['run', 'otherwise **gives it an empty root filesystem**'],
     ]);
   });
 

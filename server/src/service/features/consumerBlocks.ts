@@ -21,7 +21,7 @@ export function consumerBlocks(verdicts: readonly GroupedVerdict[]): readonly st
     if (items.length === 0) continue;
     if (group !== 'asked' && group !== last) blocks.push(`### ${groupTitles[group]}`);
     last = group;
-    blocks.push(`#### ${nameOf(verdict)}`, items.join('\n'));
+    blocks.push(`#### ${nameOf(verdict)}`, ...versionNote(verdict), items.join('\n'));
   }
   return blocks;
 }
@@ -37,6 +37,14 @@ function nameOf({ consumer, version }: GroupedVerdict): string {
   return escapeMarkdown(nameWithHost(consumer, version));
 }
 
+/** Of a version that somebody chose, that the evidence is often of others. */
+function versionNote({ consumer, version }: GroupedVerdict): readonly string[] {
+  if (version === undefined || version === consumer.version) return [];
+  return [
+    `Each link names the version that was read. As far as is known, the statements apply to ${escapeMarkdown(version)}.`,
+  ];
+}
+
 /** What is known of a consumer whose own format the document has, beyond the outcomes of operations. */
 function statementsOf({ statements }: GroupedVerdict): readonly string[] {
   return statements.map(
@@ -49,7 +57,8 @@ function statementsOf({ statements }: GroupedVerdict): readonly string[] {
 function itemOf(row: ConsumerRow): string {
   const { operations, outcome, condition } = row;
   const clause = `**${outcomeText(row)}**`;
-  const what = [`${inSeries(operations)}:`, clause, condition].filter((part) => part !== '');
+  const inOrder = condition === 'otherwise' ? [condition, clause] : [clause, condition];
+  const what = [`${inSeries(operations)}:`, ...inOrder].filter((part) => part !== '');
   return `- ${what.join(' ')}\\\n  ${statementWithEvidence(outcome.reason, outcome.evidence)}`;
 }
 
