@@ -1,8 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import {
   aboutTitles,
+  defaultSettings,
   type LanguageService,
   neighborQuery,
   type ParsedDocument,
@@ -11,6 +11,7 @@ import {
   type Settings,
   whyNotAnalyzed,
 } from '#service';
+import { uriOfFile } from '#files/fileUri';
 import type { Input } from '#files/input';
 import type { NeighborFiles } from '#files/neighborFiles';
 import type { ProjectSource } from './project';
@@ -23,12 +24,12 @@ export function nameOf({ path }: { readonly path: string }): string {
 /** The address under which the language service knows an input. */
 function uriOf({ path, archivedAt }: Input): string {
   if (archivedAt !== undefined) return archivedAt;
-  return path === '-' ? 'untitled:stdin' : pathToFileURL(path).href;
+  return path === '-' ? 'untitled:stdin' : uriOfFile(path);
 }
 
 /** The address that the project file of an input is searched from, and that its entries mean: of a link, that of its target. */
 export function uriInProject(input: Input): string {
-  return input.target === undefined ? uriOf(input) : pathToFileURL(input.target).href;
+  return input.target === undefined ? uriOf(input) : uriOfFile(input.target);
 }
 
 /** What the settings of inputs come from. */
@@ -61,7 +62,8 @@ export async function documentOf(input: Input, sources: SettingsSources): Promis
 /** A kind from the arguments goes before the project’s, and that before what a descriptor says. */
 async function settingsOf(input: Input, { projectOf, kind }: SettingsSources): Promise<Settings> {
   const uri = uriInProject(input);
-  const resolved = resolveSettings(uri, undefined, await projectOf(uri));
+  const project = await projectOf(uri);
+  const resolved = project === undefined ? defaultSettings : resolveSettings(uri, undefined, project);
   return {
     ...resolved,
     kind: kind ?? resolved.kind,

@@ -10,6 +10,7 @@ import { severities } from '#schemas/severity';
 import { isValidDigest } from '#schemas/values/digest';
 import { problemOfGlob } from '#schemas/values/glob';
 import { DamagedInstallation } from '#files/damagedInstallation';
+import { waitForFileCalls } from '#files/fileCalls';
 import { codeOf, reasonOf } from '#files/regularFile';
 import { completionScript, shells, type Shell } from './completion';
 import { explain, type ExplainOptions } from './explain';
@@ -267,6 +268,7 @@ function cannotPrint(error: unknown): never {
 process.stdout.on('error', cannotPrint);
 process.stderr.on('error', () => process.exit(couldNotRun));
 
+waitForFileCalls();
 program.parseAsync().catch((error: unknown) => {
   // Commander has already written its own message.
   if (!(error instanceof CommanderError)) process.stderr.write(`${describe(error)}\n`);

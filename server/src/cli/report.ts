@@ -32,7 +32,7 @@ export interface ReportedDiagnostic {
 export interface FileReport {
   readonly path: string;
   readonly kind: Kind | null;
-  /** A few words on what the document is, such as `OCI image manifest · Helm chart`. */
+  /** A few words on what the document is, such as `OCI image manifest · Helm chart`; undefined where no format prints them. */
   readonly summary: string | undefined;
   readonly diagnostics: readonly ReportedDiagnostic[];
   /** How many findings the project file accepts, which are not among the others. */

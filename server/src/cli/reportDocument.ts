@@ -67,7 +67,8 @@ export function reportDocument(
   return {
     path,
     kind: document.model?.kind ?? null,
-    summary: service.summary(document, settings),
+    // Of documents without findings, only JUnit has a line.
+    summary: diagnostics.length > 0 || format === 'junit' ? service.summary(document, settings) : undefined,
     diagnostics,
     accepted: service.accepted(document, settings).length,
   };

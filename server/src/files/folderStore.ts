@@ -1,12 +1,12 @@
-import { createHash, getHashes, type Hash } from 'node:crypto';
+import { createHash, getHashes, hash, type Hash } from 'node:crypto';
 import { constants, fstatSync, type BigIntStats, type Dirent } from 'node:fs';
-import { lstat, open, readdir, readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { once } from '#schemas/once';
 import { digestOf } from '#schemas/values/digest';
 import type { ContentStore, StoredFile } from '#service';
 import type { BlobPlace, BlobPlaces } from './blobPlace';
+import { fileCalls, type OpenFile } from './fileCalls';
 import {
   codeOf,
   reasonOf,
@@ -34,7 +34,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
   /** The store of a folder; undefined where there is none. */
   static async at(folder: string): Promise<FolderStore | undefined> {
     try {
-      return new FolderStore(folder, await realpath(folder));
+      return new FolderStore(folder, await fileCalls().realpath(folder));
     } catch {
       return undefined;
     }
@@ -77,12 +77,15 @@ export class FolderStore implements ContentStore, BlobPlaces {
   }
 
   /** Opens a file that is still the one that was listed, which is known to be in the layout; undefined for others. */
-  async #openListed(path: string): Promise<FileHandle | undefined> {
+  async #openListed(path: string): Promise<OpenFile | undefined> {
     const stamp = this.#stamps.get(path);
     if (stamp === undefined) return undefined;
-    let handle: FileHandle | undefined;
+    let handle: OpenFile | undefined;
     try {
-      handle = await open(join(this.#root, path), constants.O_RDONLY | withoutWaiting | notThroughLink);
+      handle = await fileCalls().open(
+        join(this.#root, path),
+        constants.O_RDONLY | withoutWaiting | notThroughLink,
+      );
       // What is open answers at once.
       if (stampOf(fstatSync(handle.fd, { bigint: true })) === stamp) return handle;
     } catch {
@@ -92,11 +95,11 @@ export class FolderStore implements ContentStore, BlobPlaces {
     return undefined;
   }
 
-  async #openReal(path: string): Promise<FileHandle> {
+  async #openReal(path: string): Promise<OpenFile> {
     const real = await this.realPathOf(path);
-    let handle: FileHandle | undefined;
+    let handle: OpenFile | undefined;
     try {
-      handle = await open(real, constants.O_RDONLY | withoutWaiting);
+      handle = await fileCalls().open(real, constants.O_RDONLY | withoutWaiting);
       requireRegular(fstatSync(handle.fd));
       return handle;
     } catch (error) {
@@ -117,17 +120,19 @@ export class FolderStore implements ContentStore, BlobPlaces {
   async #describe(path: string): Promise<StoredFile | undefined> {
     const at = join(this.#root, path);
     try {
-      const found = await lstat(at, { bigint: true });
+      const found = await fileCalls().lstat(at, { bigint: true });
       if (!found.isSymbolicLink()) {
         const file = describe(path, found);
         if (file.type === 'file') this.#stamps.set(path, file.stamp);
         return file;
       }
-      const link = await readlink(at);
-      const real = await realpath(at).catch(() => undefined);
+      const link = await fileCalls().readlink(at);
+      const real = await fileCalls()
+        .realpath(at)
+        .catch(() => undefined);
       if (real === undefined) return { ...describe(path, found), link };
       if (!this.#isWithin(real)) return { ...describe(path, found), type: 'outside', link };
-      return { ...describe(path, await stat(real, { bigint: true })), link };
+      return { ...describe(path, await fileCalls().stat(real, { bigint: true })), link };
     } catch {
       return undefined;
     }
@@ -140,7 +145,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
   async realPathOf(path: string): Promise<string> {
     let real: string;
     try {
-      real = await realpath(join(this.#root, path));
+      real = await fileCalls().realpath(join(this.#root, path));
     } catch (error) {
       throw new UnreadableFile(reasonOf(error));
     }
@@ -156,8 +161,15 @@ export class FolderStore implements ContentStore, BlobPlaces {
 /** The digest of bytes, by the fastest means at hand; undefined for an algorithm that the specification does not register. */
 export function fastDigestOf(algorithm: string, bytes: Uint8Array): string | undefined {
   return nativeAlgorithms().has(algorithm)
-    ? `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`
+    ? `${algorithm}:${hexOf(algorithm, bytes)}`
     : digestOf(algorithm, bytes);
+}
+
+/** Node.js has a function for all bytes at once from 20.12 on. It takes half the time for small files. */
+function hexOf(algorithm: string, bytes: Uint8Array): string {
+  return (
+    (hash as typeof hash | undefined)?.(algorithm, bytes) ?? createHash(algorithm).update(bytes).digest('hex')
+  );
 }
 
 /** What computes a digest piece by piece; undefined for an algorithm that Node.js does not have. */
@@ -172,7 +184,7 @@ const nativeAlgorithms = once(
 /** @throws UnreadableFile */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await fileCalls().readdir(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   } catch (error) {
     throw new UnreadableFile(reasonOf(error), codeOf(error));

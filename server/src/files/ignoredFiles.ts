@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { withoutTrailing } from '#schemas/trailing';
 import { parseGlob, type Glob } from '#schemas/values/glob';
 import { largestProjectFileInBytes } from '#schemas/limits';
+import { fileCalls } from './fileCalls';
 import { readRegularFile } from './regularFile';
 
 /**
@@ -83,10 +83,12 @@ async function foldersUpToRepository(directory: string): Promise<string[]> {
 
 /** Whether there is something at a path. */
 export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+  return fileCalls()
+    .stat(path)
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 async function readPatterns(path: string): Promise<readonly Pattern[]> {

@@ -1,10 +1,10 @@
-import { readdir, realpath } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { placeInLayout } from '#service';
 import { isCalledArchive } from './archive/archiveForm';
+import { fileCalls } from './fileCalls';
+import { uriOfFile } from './fileUri';
 import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, RepeatedInput, UncheckedInput } from './input';
@@ -21,6 +21,9 @@ import { decode, NotJsonFile } from './textFiles';
 
 /** What is found at a path: something to check, or the reason why it cannot be checked. */
 export type Found = Input | UncheckedInput;
+
+/** What is found at once: a file, or all documents of a layout, since each step of an asynchronous generator takes time. */
+type Batch = readonly Found[];
 
 /** Tells whether a path below a directory is left out of its search. */
 type IsExcluded = (path: string) => boolean;
@@ -55,16 +58,18 @@ export async function* findInputs(
   const named = await withoutRepetition(paths, places);
   const known = new Map<string, string>();
   for (const path of named.values()) {
-    for await (const found of findIn(path, search, readStandardInput)) {
-      const { foundIn } = found;
-      // A search passes links over, but what it finds in a layout may be one.
-      const mayBeLink = foundIn === undefined || 'problem' in found || found.layout !== undefined;
-      const place = await places.of(found.path, mayBeLink);
-      const repeats = known.get(place);
-      if (repeats === undefined) {
-        known.set(place, found.path);
-        yield foundIn !== undefined && named.has(place) ? { ...found, isNamedToo: true } : found;
-      } else yield { repeats, ...(foundIn !== undefined && { foundIn }) };
+    for await (const batch of findIn(path, search, readStandardInput)) {
+      for (const found of batch) {
+        const { foundIn } = found;
+        // A search passes links over, but those to blobs in a layout, which are documents of their own.
+        const mayBeLink = foundIn === undefined || 'problem' in found;
+        const place = await places.of(found.path, mayBeLink);
+        const repeats = known.get(place);
+        if (repeats === undefined) {
+          known.set(place, found.path);
+          yield foundIn !== undefined && named.has(place) ? { ...found, isNamedToo: true } : found;
+        } else yield { repeats, ...(foundIn !== undefined && { foundIn }) };
+      }
     }
   }
 }
@@ -73,10 +78,10 @@ async function* findIn(
   path: string,
   search: Search,
   readStandardInput: () => Promise<Buffer>,
-): AsyncGenerator<Found> {
-  if (path === '-') yield await readInput(path, readStandardInput);
+): AsyncGenerator<Batch> {
+  if (path === '-') yield [await readInput(path, readStandardInput)];
   else if (await isDirectory(path)) yield* searchDirectory(path, search);
-  else yield* findNamed(path, search);
+  else yield await findNamed(path, search);
 }
 
 /** Tells files from each other, however their paths are written. */
@@ -89,7 +94,7 @@ class Places {
    */
   async of(path: string, mayBeLink = true): Promise<string> {
     if (path === '-') return path;
-    if (mayBeLink && placeInLayout(pathToFileURL(path).href) === undefined) return realPathOf(path);
+    if (mayBeLink && placeInLayout(uriOfFile(path)) === undefined) return realPathOf(path);
     const folder = dirname(path);
     const real = this.#folders.get(folder) ?? realPathOf(folder);
     this.#folders.set(folder, real);
@@ -99,7 +104,9 @@ class Places {
 
 /** As the system follows a path: what `..` leads to depends on the links before it. What is not there is as it is written. */
 function realPathOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+  return fileCalls()
+    .realpath(path)
+    .catch(() => path);
 }
 
 /** Each path once, as it is written first, by its place. A shell that expands several patterns may give one twice. */
@@ -115,13 +122,13 @@ async function withoutRepetition(
   return first;
 }
 
-async function* searchDirectory(directory: string, search: Search): AsyncGenerator<Found> {
+async function* searchDirectory(directory: string, search: Search): AsyncGenerator<Batch> {
   let isEmpty = true;
-  for await (const found of findBelow(directory, search)) {
-    isEmpty = false;
-    yield { ...found, foundIn: directory };
+  for await (const batch of findBelow(directory, search)) {
+    if (batch.length > 0) isEmpty = false;
+    yield batch.map((found) => ({ ...found, foundIn: directory }));
   }
-  if (isEmpty) yield { path: directory, problem: 'nothing to check was found in this directory' };
+  if (isEmpty) yield [{ path: directory, problem: 'nothing to check was found in this directory' }];
 }
 
 /**
@@ -134,25 +141,27 @@ export async function* findAt(
   reader: LayoutReader = layoutReader,
 ): AsyncGenerator<Found> {
   const search = searchWith(isExcluded, reader);
-  if (await isDirectory(path)) yield* findBelow(path, search);
-  else yield* findNamed(path, search);
+  if (!(await isDirectory(path))) yield* await findNamed(path, search);
+  else for await (const batch of findBelow(path, search)) yield* batch;
 }
 
 /** Gives what was found below a directory that a link leads to the paths of the files themselves. */
-async function* withTargets(directory: string, below: AsyncIterable<Found>): AsyncGenerator<Found> {
+async function* withTargets(directory: string, below: AsyncIterable<Batch>): AsyncGenerator<Batch> {
   const real = await realPathOf(directory);
   const isElsewhere = real !== resolve(directory);
-  for await (const found of below)
-    yield !isElsewhere || 'problem' in found
-      ? found
-      : { ...found, target: join(real, relative(directory, found.path)) };
+  for await (const batch of below)
+    yield isElsewhere
+      ? batch.map((found) =>
+          'problem' in found ? found : { ...found, target: join(real, relative(directory, found.path)) },
+        )
+      : batch;
 }
 
 /**
  * Finds and reads the documents below a directory, in order: its layouts and JSON files, without what is excluded, what
  * `.gitignore` files list, and what others have installed.
  */
-async function* findBelow(directory: string, search: Search): AsyncGenerator<Found> {
+async function* findBelow(directory: string, search: Search): AsyncGenerator<Batch> {
   yield* withTargets(directory, findInDirectory(directory, await IgnoredFiles.above(directory), search));
 }
 
@@ -160,16 +169,15 @@ async function* findInDirectory(
   directory: string,
   above: IgnoredFiles,
   search: Search,
-): AsyncGenerator<Found> {
+): AsyncGenerator<Batch> {
   const { isExcluded, reader } = search;
   if (await isLayout(directory)) {
-    for await (const found of readLayoutInputs(directory, reader.inDirectory))
-      if (!isExcluded(found.path)) yield found;
+    yield (await readLayoutInputs(directory, reader.inDirectory)).filter(({ path }) => !isExcluded(path));
     return;
   }
   const entries = await listDirectory(directory);
   if (typeof entries === 'string') {
-    yield { path: directory, problem: entries };
+    yield [{ path: directory, problem: entries }];
     return;
   }
   const ignored = await above.within(directory);
@@ -181,9 +189,9 @@ async function* findInDirectory(
     if (!isFolder && !/\.json$/i.test(name.toString())) continue;
     if (isExcluded(path) || ignored.has(path, isFolder)) continue;
     // Node cannot say such a name in text, so neither a report nor a project file could name the document.
-    if (!isUtf8(name)) yield { path, problem: 'the name is not valid UTF-8' };
+    if (!isUtf8(name)) yield [{ path, problem: 'the name is not valid UTF-8' }];
     else if (isFolder) yield* findInDirectory(path, ignored, search);
-    else yield await readFile(path);
+    else yield [await readFile(path)];
   }
 }
 
@@ -192,7 +200,7 @@ const skipped = new Set(['.git', 'node_modules']);
 /** The entries of a directory by name, or the reason why there are none. */
 async function listDirectory(directory: string) {
   try {
-    const entries = await readdir(directory, { withFileTypes: true, encoding: 'buffer' });
+    const entries = await fileCalls().readdir(directory, { withFileTypes: true, encoding: 'buffer' });
     return entries
       .map((entry) => ({ name: entry.name, entry }))
       .sort((a, b) => Buffer.compare(a.name, b.name));
@@ -202,8 +210,8 @@ async function listDirectory(directory: string) {
 }
 
 /** Finds the documents of a file that somebody names: those in it if it is an archive, or else itself. */
-async function* findNamed(path: string, search: Search): AsyncGenerator<Found> {
-  yield* (await archivedInputs(path, search.reader.inArchive)) ?? [await readOther(path, search)];
+async function findNamed(path: string, search: Search): Promise<Batch> {
+  return (await archivedInputs(path, search.reader.inArchive)) ?? [await readOther(path, search)];
 }
 
 /** Reads a file that somebody names, with the layout that it is part of, which may be that of a link’s target. */
@@ -219,7 +227,7 @@ async function readNamed(path: string, { layouts }: Search): Promise<Found> {
  * document of its own.
  */
 async function targetOf(path: string): Promise<string | undefined> {
-  if (placeInLayout(pathToFileURL(path).href) !== undefined) return undefined;
+  if (placeInLayout(uriOfFile(path)) !== undefined) return undefined;
   const real = await realPathOf(path);
   return real === resolve(path) ? undefined : real;
 }

@@ -1,9 +1,9 @@
 import { reasonOrDamage } from './damagedInstallation';
-import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLayout, type Layout, type LayoutContent } from '#service';
 import { isCalledArchive } from './archive/archiveForm';
 import { layoutInArchive, type ArchivedLayout } from './archive/layoutInArchive';
+import { fileCalls } from './fileCalls';
 import { fastDigestOf, FolderStore } from './folderStore';
 import type { Input, UncheckedInput } from './input';
 
@@ -18,7 +18,7 @@ export async function isLayout(directory: string): Promise<boolean> {
 
 async function exists(path: string): Promise<boolean> {
   try {
-    return !(await lstat(path)).isDirectory();
+    return !(await fileCalls().lstat(path)).isDirectory();
   } catch {
     return false;
   }
@@ -27,7 +27,7 @@ async function exists(path: string): Promise<boolean> {
 /** Tells whether there is a directory at a path, links followed. Reading anything else says why it cannot be read. */
 export async function isDirectory(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory();
+    return (await fileCalls().stat(path)).isDirectory();
   } catch {
     return false;
   }
@@ -60,19 +60,19 @@ export const layoutReader: LayoutReader = {
 };
 
 /** The documents of the layout in a directory. */
-export async function* readLayoutInputs(
+export async function readLayoutInputs(
   directory: string,
   readIn: ReadLayoutIn,
-): AsyncGenerator<Input | UncheckedInput> {
+): Promise<readonly (Input | UncheckedInput)[]> {
   let layout;
   try {
     layout = await readIn(directory);
   } catch (error) {
-    yield { path: directory, problem: reasonOrDamage(error) };
-    return;
+    return [{ path: directory, problem: reasonOrDamage(error) }];
   }
-  if (layout !== undefined)
-    yield* inputsOf(layout, { path: directory, nameOf: (path) => join(directory, path) });
+  return layout === undefined
+    ? []
+    : inputsOf(layout, { path: directory, nameOf: (path) => join(directory, path) });
 }
 
 /**
@@ -82,7 +82,7 @@ export async function* readLayoutInputs(
 export async function archivedInputs(
   path: string,
   readIn: LayoutReader['inArchive'],
-): Promise<Iterable<Input | UncheckedInput> | undefined> {
+): Promise<readonly (Input | UncheckedInput)[] | undefined> {
   let found;
   try {
     found = await readIn(path);
@@ -110,15 +110,15 @@ interface Naming {
  * The documents of a layout: the layout file and the index, which are what their names say, and the blobs that they lead
  * to. What is missing or cannot be read is a finding where a document refers to it.
  */
-function* inputsOf(layout: Layout, naming: Naming): Generator<Input | UncheckedInput> {
-  let isEmpty = true;
+function inputsOf(layout: Layout, naming: Naming): readonly (Input | UncheckedInput)[] {
+  const inputs: (Input | UncheckedInput)[] = [];
   for (const content of layout.contents.values()) {
     const found = inputOf(layout, content, naming);
-    if (found === undefined) continue;
-    yield found;
-    isEmpty = false;
+    if (found !== undefined) inputs.push(found);
   }
-  if (isEmpty) yield { path: naming.path, problem: 'neither oci-layout nor index.json can be read' };
+  return inputs.length > 0
+    ? inputs
+    : [{ path: naming.path, problem: 'neither oci-layout nor index.json can be read' }];
 }
 
 function inputOf(

@@ -1,6 +1,7 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { placeInLayout, type Layout, type LayoutPlace } from '#service';
 import { reasonOrDamage } from './damagedInstallation';
+import { uriOfFile } from './fileUri';
 import { isLayout, type ReadLayoutIn } from './layoutFiles';
 
 /** The layouts that single files are part of. Each is read once, however many of its files are asked for. */
@@ -14,7 +15,7 @@ export class LayoutsOfFiles {
 
   /** Where a file is in a layout; undefined for a file outside of a layout, and for one that the layout does not know. */
   async placeOf(path: string): Promise<LayoutPlace | undefined> {
-    const place = placeInLayout(pathToFileURL(path).href);
+    const place = placeInLayout(uriOfFile(path));
     if (place === undefined) return undefined;
     let read = this.#layouts.get(place.folder);
     if (read === undefined) this.#layouts.set(place.folder, (read = this.#read(fileURLToPath(place.folder))));

@@ -1,7 +1,11 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenFile } from './fileCalls';
 
 /** The bytes of a file from an offset on, fewer where the file ends before. */
-export async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
+export async function readAt(
+  handle: Pick<OpenFile, 'read'>,
+  offset: number,
+  length: number,
+): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {

@@ -1,6 +1,6 @@
 import { constants, fstatSync, type Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
 import { counted } from '#schemas/prose';
+import { fileCalls, type OpenFile } from './fileCalls';
 
 /** A file that is not read, and why: a phrase that follows the name of the file and a colon. */
 export class UnreadableFile extends Error {
@@ -33,11 +33,11 @@ export const notThroughLink = process.platform === 'win32' ? 0 : constants.O_NOF
  * @throws UnreadableFile for anything else, and for what the operating system refuses
  */
 export async function readRegularFile(path: string, most: number): Promise<Buffer> {
-  let handle: FileHandle | undefined;
+  let handle: OpenFile | undefined;
   try {
-    requireRegular(await stat(path));
+    requireRegular(await fileCalls().stat(path));
     // Another process may have put a FIFO there meanwhile; without this flag, opening it would wait for a writer.
-    handle = await open(path, constants.O_RDONLY | withoutWaiting);
+    handle = await fileCalls().open(path, constants.O_RDONLY | withoutWaiting);
     // What is open answers at once.
     const found = fstatSync(handle.fd);
     requireRegular(found);
@@ -94,7 +94,7 @@ export function fileTypeOf(found: Stats): string {
 }
 
 /** Reads to the end, which files such as those of /proc do not say in advance and others may move meanwhile. */
-async function readWhole(handle: FileHandle, expected: number, most: number): Promise<Buffer> {
+async function readWhole(handle: OpenFile, expected: number, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {

@@ -136,8 +136,7 @@ describe('the store of a folder', () => {
       chmodSync(join(folder, 'layout'), 0o311);
       await asOther(async () => {
         await assert.rejects((await open()).list(), /^Error: permission denied$/);
-        const found: unknown[] = [];
-        for await (const input of readLayoutInputs(join(folder, 'layout'), layoutIn)) found.push(input);
+        const found = await readLayoutInputs(join(folder, 'layout'), layoutIn);
         assert.deepEqual(found, [{ path: join(folder, 'layout'), problem: 'permission denied' }]);
       });
       chmodSync(join(folder, 'layout'), 0o755);

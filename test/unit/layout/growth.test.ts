@@ -60,6 +60,15 @@ describe('the work for a layout', () => {
     assert(runs < 20 * layers.length, String(runs));
   });
 
+  it('is linear in the number of images', async () => {
+    const executionsWith = async (images: number): Promise<Executions> =>
+      executionsIn(await layoutWith(images, { layers: layersOf(1) }));
+    const few = await executionsWith(100);
+    const many = await executionsWith(200);
+    const steep = [...many].filter(([code, runs]) => runs > 1_000 && runs > 2.5 * (few.get(code) ?? 0));
+    assert.deepEqual(steep, []);
+  });
+
   it('is linear where no diff ID is that of its layer', async () => {
     const idsOf = (count: number): readonly (string | undefined)[] =>
       Array.from({ length: count }, (_, index) => digestOf('sha256', Uint8Array.of(index)));

@@ -319,6 +319,8 @@ describe('settings', () => {
       const found = await finder.find('file:///repo/a/b/manifest.json');
       assert.equal(found?.folder, 'file:///repo/');
       assert.equal(await finder.find('file:///repo/a/c.json'), found);
+      assert.equal(await finder.find('file:///repo/a/d.json'), found);
+      assert.equal(await finder.find('file:///repo%2Fa%2Fd.json'), found);
       assert.equal(await finder.find('file:///other/c.json'), undefined);
       assert.equal(await finder.find('untitled:Untitled-1'), undefined);
       assert.equal(await finder.find('no scheme:/repo/manifest.json'), undefined);

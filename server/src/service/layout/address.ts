@@ -2,8 +2,16 @@ import { parseUri } from '#service/document/uri';
 import { folderOfBlob } from '#service/oci/blobPath';
 import { namedFiles } from './layout';
 
-/** The URI of what is at a path below an address. */
+let last = { address: '', beginning: '' };
+
+/** The URI of what is at a path below an address. What the files of a layout share is encoded once. */
 export function uriBelow(address: string, path: string): string {
+  if (!/^\w[\w./-]*$/.test(path)) return encodedBelow(address, path);
+  if (address !== last.address) last = { address, beginning: encodedBelow(address, '') };
+  return last.beginning + path;
+}
+
+function encodedBelow(address: string, path: string): string {
   const folder = parseUri(address);
   return folder === undefined
     ? `${address}/${path}`

@@ -1,4 +1,5 @@
 import { formOfBytes, type ContentForm } from '#service/oci/contentForm';
+import type { ParsedDocument } from '#service/document/parsedDocument';
 import type { LayoutContent } from './layout';
 
 /** What is known of bytes that nobody changes. Many descriptors name the same blob, and to tell text from JSON takes time. */
@@ -16,10 +17,16 @@ export function formOfBeginning({ head }: LayoutContent): ContentForm | undefine
 }
 
 /** The form of a blob; of one that was not read to its end, only what its beginning proves. */
-export function formOfBlob({ head, size, bytes }: LayoutContent): ContentForm | undefined {
+export function formOfBlob({ head, size, bytes, document }: LayoutContent): ContentForm | undefined {
+  if (document !== undefined && isAsciiJson(document)) return 'json';
   if (bytes !== undefined) return formOf(bytes);
   if (head === undefined) return undefined;
   const form = formOf(head);
   // A part of JSON is not JSON, and text may go on as anything.
   return form === 'text' && size > head.length ? undefined : form;
+}
+
+/** Tells whether a document was found to be JSON when it was read, so that nobody needs to parse its bytes again. */
+function isAsciiJson({ syntax: { survey } }: ParsedDocument): boolean {
+  return survey?.ascii === true;
 }

@@ -1,7 +1,7 @@
 import type { ChunkedPositions } from '#schemas/values/chunkedPositions';
 import { addTo } from '#schemas/groups';
 import type { Kind } from '#schemas/kinds';
-import { parseDigest } from '#schemas/values/digest';
+import { isOrdinaryDigest, parseDigest } from '#schemas/values/digest';
 import type { Origin, ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import { blobPath, blobPathOf } from '#service/oci/blobPath';
@@ -228,8 +228,14 @@ export function pathOfDigest(digest: string | undefined): string | undefined {
   return parsed && blobPath(parsed);
 }
 
+const usualFolder = 'blobs/sha256/';
+
 /** The digest that the name of a blob stands for; undefined for other files. */
 export function digestOfPath(path: string): string | undefined {
+  if (path.startsWith(usualFolder)) {
+    const usual = `sha256:${path.slice(usualFolder.length)}`;
+    if (isOrdinaryDigest(usual)) return usual;
+  }
   const [, algorithm, encoded] = /^blobs\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   const digest = `${algorithm}:${encoded}`;
   return algorithm !== undefined && parseDigest(digest) !== undefined ? digest : undefined;

@@ -196,7 +196,8 @@ class Reader {
     return {
       ...file,
       size,
-      head: bytes.slice(0, headInBytes),
+      // A copy, which does not keep all of a large file.
+      head: bytes.length <= headInBytes ? bytes : bytes.slice(0, headInBytes),
       digest: file.digest ?? (isWhole ? this.#digestOf(file.path, bytes) : undefined),
       bytes: text,
       describedAs,

@@ -102,8 +102,12 @@ export function valueOfJson(bytes: Uint8Array): unknown {
 /** Tells whether bytes begin as JSON objects and arrays do, spaces and a byte order mark aside. */
 export function looksLikeJson(bytes: Uint8Array): boolean {
   let index = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[index] ?? 0)) index++;
+  while (isSpace(bytes[index])) index++;
   return bytes[index] === 0x7b || bytes[index] === 0x5b;
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 /** Tells whether a value has anything that a document of a kind must have, beside its version and its own type. */

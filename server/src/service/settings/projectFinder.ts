@@ -18,6 +18,8 @@ export class ProjectFinder {
   readonly #readFile: ReadFile;
   readonly #endsSearch: EndsSearch;
   readonly #byFolder = new Map<string, Promise<Project | undefined>>();
+  /** The folders of documents by what is before the last slash of their addresses. */
+  readonly #byBeginning = new Map<string, Promise<Project | undefined>>();
 
   /** @param endsSearch where to stop; without it, at the root of the file system */
   constructor(readFile: ReadFile, endsSearch: EndsSearch = () => false) {
@@ -30,6 +32,15 @@ export class ProjectFinder {
    * many, or when what names it is no URI.
    */
   find(uri: string): Promise<Project | undefined> {
+    // In others, the last slash may be encoded, or be no part of the path.
+    if (!/^[^?#]*\/[^/?#%]*$/.test(uri)) return this.#find(uri);
+    const beginning = uri.slice(0, uri.lastIndexOf('/') + 1);
+    let project = this.#byBeginning.get(beginning);
+    if (project === undefined) this.#byBeginning.set(beginning, (project = this.#find(uri)));
+    return project;
+  }
+
+  #find(uri: string): Promise<Project | undefined> {
     const parsed = parseUri(uri);
     // A document that was never saved has no folder.
     const folders = (parsed?.path.split('/').length ?? 1) - 1;
@@ -41,6 +52,7 @@ export class ProjectFinder {
   /** Forgets what was found; the next question reads the files again. */
   forget(): void {
     this.#byFolder.clear();
+    this.#byBeginning.clear();
   }
 
   #inFolder(folder: URI): Promise<Project | undefined> {

@@ -1,4 +1,4 @@
-import { indexFile, type Layout, type LayoutPlace } from '#service/layout/layout';
+import { indexFile, pathOfDigest, type Layout, type LayoutPlace } from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule } from '#service/lint/rule';
 import { referenceNameOf } from '#service/oci/annotationValues';
@@ -54,7 +54,8 @@ function subjectsOf({ layout, path }: LayoutPlace): readonly string[] {
 
 /** A digest, where a document lists it; undefined otherwise. */
 function lists(layout: Layout, from: string, digest: string | undefined): string | undefined {
-  const isListed = layout.referencesFrom(from).some(({ descriptor }) => descriptor.value.digest === digest);
+  const to = pathOfDigest(digest);
+  const isListed = to !== undefined && layout.referencesTo(to).some((reference) => reference.from === from);
   return isListed ? digest : undefined;
 }
 
