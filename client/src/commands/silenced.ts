@@ -44,6 +44,9 @@ async function ask(
   if (chosen !== undo || before === undefined) return;
   // Whatever was changed meanwhile is not to be lost.
   if ((await textOf(project)) === after) await restore(project, before);
+  // VS Code keeps a message until somebody closes it, also when the entry was taken back elsewhere.
+  else if ((await client.sendRequest(silencingEntryRequest, finding)) === null)
+    await vscode.window.showInformationMessage(takenBack(project, finding));
   else
     await vscode.window.showInformationMessage(
       `${nameOf(project)} has changed since, so nothing was undone.`,
@@ -56,8 +59,7 @@ async function showEntry(
   finding: SilencedFinding,
 ): Promise<void> {
   const entry = await client.sendRequest(silencingEntryRequest, finding);
-  if (entry === null)
-    await vscode.window.showInformationMessage(`${nameOf(project)} no longer has this entry.`);
+  if (entry === null) await vscode.window.showInformationMessage(takenBack(project, finding));
   else await openPlace(entry.uri, entry.position.line, entry.position.character);
 }
 
@@ -96,6 +98,12 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
     case 'project':
       return `${name} now switches off ${rule} for this project.`;
   }
+}
+
+/** Says that a project file does not silence a finding any more. */
+function takenBack(project: vscode.Uri, { scope, rule }: SilencedFinding): string {
+  const does = scope === 'finding' ? `accepts this ${rule} finding` : `switches off ${rule} here`;
+  return `${nameOf(project)} no longer ${does}, so nothing is left to undo.`;
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -20,7 +20,13 @@ const accept = 'Accept this finding';
 const inFile = 'Switch off this rule for this file';
 const inProject = 'Switch off this rule for this project';
 
-const none: ProjectFile = { folder: 'file:///repo/', text: undefined, version: null, schema: undefined };
+const none: ProjectFile = {
+  folder: 'file:///repo/',
+  text: undefined,
+  version: null,
+  schema: undefined,
+  isDispensable: false,
+};
 
 interface Options {
   readonly project?: Partial<ProjectFile>;
@@ -185,7 +191,7 @@ describe('the order of actions', () => {
 const projectUri = 'file:///repo/.oci-manifest.json';
 
 /** The actions at a place where nothing is shown, because the project file accepts what is wrong there. */
-function actionsWhereAccepted(text: string, place = '"schemaVersion"') {
+function actionsWhereAccepted(text: string, place = '"schemaVersion"', isDispensable = false) {
   const settings = resolveSettings(
     'file:///repo/a/manifest.json',
     undefined,
@@ -196,7 +202,7 @@ function actionsWhereAccepted(text: string, place = '"schemaVersion"') {
   const start = live.positionAt(broken.indexOf(place));
   // The finding is at the value, and the cursor at the end of the line.
   const end = live.positionAt(broken.indexOf('\n', broken.indexOf(place)));
-  return service.unsilenceActions(document, settings, { start, end }, { ...none, text });
+  return service.unsilenceActions(document, settings, { start, end }, { ...none, text, isDispensable });
 }
 
 /** The actions at the mark in a project file, each with the text that it leaves. */
@@ -219,7 +225,7 @@ function applied(text: string, { edit }: CodeAction): string {
 describe('taking back that a finding is silenced', () => {
   const entry = '{ "file": "a/manifest.json", "rule": "schema-version", "path": "schemaVersion" }';
   const other = '{ "file": "b.json", "rule": "size-zero" }';
-  const stop = 'Stop accepting this finding';
+  const stop = 'Stop accepting this schema-version finding';
 
   it('is offered where the finding is, although nothing is shown there', () => {
     const text = `{\n  // Agreed in May.\n  "baseline": [\n    ${other},\n    ${entry}\n  ]\n}\n`;
@@ -246,16 +252,41 @@ describe('taking back that a finding is silenced', () => {
     assert.equal(applied(text, action), '{}');
   });
 
+  it('deletes a file that is dispensable and would say nothing any more', () => {
+    const level = { files: ['a/manifest.json'], rules: { 'schema-version': 'off' } };
+    for (const [text, title] of [
+      [`{\n  "baseline": [\n    ${entry}\n  ]\n}\n`, stop],
+      [JSON.stringify({ overrides: [level] }), 'Switch schema-version back on for this file'],
+    ] as const) {
+      const [action] = actionsWhereAccepted(text, undefined, true);
+      assert.equal(action?.title, `${title}, and delete .oci-manifest.json, which is then empty`);
+      assert.deepEqual(action.edit, { documentChanges: [{ kind: 'delete', uri: projectUri }] });
+      // There is nothing to save.
+      assert.equal(action.command, undefined);
+    }
+  });
+
+  it('keeps a file in which something is left, or that had a comment', () => {
+    for (const rest of ['"specification": "1.0",', '"$schema": "./s.json",']) {
+      const text = `{\n  ${rest}\n  "baseline": [\n    ${entry}\n  ]\n}\n`;
+      const [action] = actionsWhereAccepted(text, undefined, true);
+      assert.equal(action?.title, stop);
+      assert.equal(applied(text, action), `{\n  ${rest.replace(/,$/, '')}\n}\n`);
+    }
+    const commented = `{\n  // Ask Ann.\n  "baseline": [\n    ${entry}\n  ]\n}\n`;
+    const [action] = actionsWhereAccepted(commented, undefined, true);
+    assert.equal(action?.title, stop);
+    assert.equal(applied(commented, action), '{}\n');
+  });
+
   it('is offered at the entry of the project file', () => {
     assert.deepEqual(
       actionsInProject(`{\n  "baseline": [\n    ${entry.replace('a/', '|a/')},\n    ${other}\n  ]\n}\n`),
-      { 'Stop accepting this finding': `{\n  "baseline": [\n    ${other}\n  ]\n}\n` },
+      { [stop]: `{\n  "baseline": [\n    ${other}\n  ]\n}\n` },
     );
     assert.deepEqual(
       actionsInProject(`{\n  "rules": { "size-zero": "warning" },\n  "baseline": [|${entry}]\n}`),
-      {
-        'Stop accepting this finding': '{\n  "rules": { "size-zero": "warning" }\n}',
-      },
+      { [stop]: '{\n  "rules": { "size-zero": "warning" }\n}' },
     );
   });
 
@@ -304,7 +335,7 @@ describe('taking back that a finding is silenced', () => {
     ])
       assert.deepEqual(actionsInProject(text), {}, text);
     assert.deepEqual(actionsInProject(`{ "baseline": [${other}], "baseline": [${entry}, |${other}] }`), {
-      [stop]: `{ "baseline": [${other}], "baseline": [${entry}] }`,
+      'Stop accepting this size-zero finding': `{ "baseline": [${other}], "baseline": [${entry}] }`,
     });
   });
 

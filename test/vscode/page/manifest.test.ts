@@ -128,13 +128,13 @@ describe('a person at the window', () => {
 
   it('undoes nothing after the project file was changed', async () => {
     await silence();
-    const changed = '{ "overrides": [], "consumers": ["ecr"] }';
+    const changed = (await readFile(projectFile(), 'utf8')).replace('{', '{\n  "consumers": ["ecr"],');
     await writeFile(projectFile(), changed);
-    await window.page.locator('.squiggly-warning').waitFor();
     await press('Undo', 'now switches off');
     await window.notification('has changed since, so nothing was undone.');
     assert.equal(await readFile(projectFile(), 'utf8'), changed);
     await rm(projectFile());
+    await window.page.locator('.squiggly-warning').waitFor();
   });
 
   it('silences it again, and goes to the entry with the other button', async () => {
@@ -152,17 +152,29 @@ describe('a person at the window', () => {
     await window.text(rule).waitFor({ state: 'detached' });
     await window.openFile(manifest);
     await window.page.locator('.squiggly-warning').waitFor();
-    await rm(projectFile());
+    // Of a file that is deleted, VS Code would keep the text.
+    await writeFile(projectFile(), '{}\n');
   });
 
-  it('accepts the finding, and takes that back where nothing is shown of it', async () => {
+  it('accepts the finding, and takes that back where nothing is shown of it, which leaves nothing behind', async () => {
     await (await hoverOfFinding()).getByText('Quick Fix...').click();
     await window.click(window.page.getByText('Accept this finding'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
     await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
     await window.page.keyboard.press('ControlOrMeta+.');
-    await window.click(window.page.getByText('Stop accepting this finding'));
+    await window.page.getByText(`Stop accepting this ${rule} finding`).waitFor();
+    await window.takeScreenshot('unaccept');
+    await window.click(window.page.getByText(`Stop accepting this ${rule} finding`));
     await window.page.locator('.squiggly-warning').waitFor();
+    assert.equal(await isProjectFileThere(), false);
+  });
+
+  it('reads at the button of the message, which is still there, that nothing is left to undo', async () => {
+    await press('Undo', 'now accepts');
+    const said = `no longer accepts this ${rule} finding, so nothing is left to undo.`;
+    await window.notification(said);
+    await window.takeScreenshot('nothing-to-undo');
+    assert.equal(await isProjectFileThere(), false);
   });
 
   function projectFile(): string {

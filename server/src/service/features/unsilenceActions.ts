@@ -1,5 +1,6 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
+import { projectFileName } from '#schemas/model/projectConfiguration';
 import { isPlainArray } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { listOf } from '#schemas/prose';
@@ -44,16 +45,22 @@ export function unacceptActions(
     if (found === undefined) return [];
     const title = found.isEverywhere
       ? `Stop accepting ${id} findings in this file`
-      : `Stop accepting this ${byRule.size === 1 ? '' : `${id} `}finding`;
-    return [
-      {
-        title,
-        kind: CodeActionKind.QuickFix,
-        edit: found.edit.edit,
-        ...commandAfter(found.edit, saveCommand),
-      },
-    ];
+      : `Stop accepting this ${id} finding`;
+    return [{ kind: CodeActionKind.QuickFix, ...changeWith(title, found.edit, saveCommand) }];
   });
+}
+
+/** What changes a project file. The title tells when nothing is left of the file. */
+function changeWith(
+  title: string,
+  change: ProjectEdit,
+  saveCommand: string | undefined,
+): Pick<CodeAction, 'title' | 'edit' | 'command'> {
+  return {
+    title: change.deletes ? `${title}, and delete ${projectFileName}, which is then empty` : title,
+    edit: change.edit,
+    ...commandAfter(change, saveCommand),
+  };
 }
 
 /** The first finding of each rule that a range touches. */
@@ -91,10 +98,8 @@ export function switchOnActions(
 ): CodeAction[] {
   return [...touched(document, findings, range)].flatMap(([id, finding]) =>
     changesFor(finding).map(({ edit, also }) => ({
-      title: `Switch ${id} back on for ${whereOn(also)}`,
       kind: switchOnKind,
-      edit: edit.edit,
-      ...commandAfter(edit, saveCommand),
+      ...changeWith(`Switch ${id} back on for ${whereOn(also)}`, edit, saveCommand),
     })),
   );
 }
@@ -137,14 +142,7 @@ export function entryActions(document: ParsedDocument, range: Range, entries: Pr
   if (entry === undefined || !isThere(document, entry.path, offset)) return [];
   const edit = entries.editFor(entry.operations);
   if (edit === undefined) return [];
-  return [
-    {
-      title: entry.title,
-      kind: CodeActionKind.QuickFix,
-      edit: edit.edit,
-      ...commandAfter(edit, entries.saveCommand),
-    },
-  ];
+  return [{ kind: CodeActionKind.QuickFix, ...changeWith(entry.title, edit, entries.saveCommand) }];
 }
 
 /** Tells whether an offset is in the member that counts for a path, and not in an earlier one of the same name. */
@@ -171,7 +169,7 @@ function entryAt(
     return (
       alike && {
         path: ['baseline', second],
-        title: 'Stop accepting this finding',
+        title: titleOfAcceptance(valueAt(value, ['baseline', second, 'rule'])),
         operations: removeElements(value, ['baseline'], alike),
       }
     );
@@ -186,6 +184,12 @@ function entryAt(
     ? `Switch ${rule.id} back on for this project`
     : `Switch ${rule.id} back on for these files`;
   return { path: at, title, operations: withoutLevel(at) };
+}
+
+function titleOfAcceptance(rule: unknown): string {
+  return typeof rule === 'string'
+    ? `Stop accepting this ${printable(rule, { longest: 60 })} finding`
+    : 'Stop accepting this finding';
 }
 
 /**

@@ -16,6 +16,8 @@ export interface FileBefore {
   /** Undefined where the file is to be made. */
   readonly text: string | undefined;
   readonly version: number | null;
+  /** Whether the file may go where its text would say nothing; false if absent. */
+  readonly isDispensable?: boolean;
 }
 
 /** The edit that gives a file a text, and makes it where there is none. */
@@ -33,11 +35,18 @@ export interface ProjectEdit {
   readonly edit: WorkspaceEdit;
   /** The text that the file had; undefined where the edit makes it. */
   readonly before: string | undefined;
+  /** Whether the edit deletes the file. */
+  readonly deletes: boolean;
 }
 
-/** The edit that gives a project file a text. */
+/** The edit that gives a project file a text, or deletes it where it is dispensable and would say nothing any more. */
 export function projectEdit(file: FileBefore, after: string): ProjectEdit {
-  return { uri: file.uri, edit: fileEdit(file, after), before: file.text };
+  const { uri, text: before } = file;
+  const deletes = file.isDispensable === true && after.replaceAll(/\s/g, '') === '{}';
+  const edit: WorkspaceEdit = deletes
+    ? { documentChanges: [{ kind: 'delete', uri }] }
+    : fileEdit(file, after);
+  return { uri, edit, before, deletes };
 }
 
 /** Turns the offsets of an edit into positions. */
