@@ -321,6 +321,8 @@ export interface ValidatedFile {
   readonly diagnostics: readonly Diagnostic[];
   /** Why the file could not be read, as a phrase that follows its name and a colon; null when it was. */
   readonly problem: string | null;
+  /** Why the file is no document that is checked, as a sentence that follows its name and a colon; null for all others. */
+  readonly unknown: string | null;
 }
 
 /**

@@ -26,7 +26,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { documentKindNotification, type DocumentKindParams } from '#messages';
-import type { TextOfFile } from '#lsp/host';
+import type { TextOfFile, UnreadFile } from '#lsp/host';
 import { startServer } from '#lsp/startServer';
 import { readLayout } from '#service';
 import { MemoryStore } from './layouts';
@@ -41,7 +41,7 @@ export interface ClientOptions {
   /** The files that the server can read, by address. */
   readonly files?: Record<string, string>;
   /** What a search for documents finds instead of `files`. */
-  readonly findDocuments?: readonly TextOfFile[];
+  readonly findDocuments?: readonly (TextOfFile | UnreadFile)[];
   /** The folders that are open in the client; none when absent. */
   readonly workspaceFolders?: readonly string[];
   /** The open folder as clients say it that know no workspace folders. */
@@ -122,7 +122,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
       },
     },
     findDocuments: (folder, exclude) =>
-      inTurn<TextOfFile>(
+      inTurn<TextOfFile | UnreadFile>(
         options.findDocuments ??
           filesBelow(folder, options).filter(({ uri }) => !exclude.some((name) => uri.endsWith(name))),
       ),

@@ -201,7 +201,8 @@ const vscode = withAnything({
     showWarningMessage: show('warning'),
     showErrorMessage: show('error'),
     showOpenDialog: () => Promise.resolve(person.chooses === undefined ? [] : [person.chooses]),
-    withProgress: (_: unknown, task: (...args: unknown[]) => unknown) => task(anything(), anything()),
+    withProgress: (_: unknown, task: (...args: unknown[]) => unknown) =>
+      task(anything(), withAnything({ isCancellationRequested: false })),
     createStatusBarItem: () => {
       const item: StatusItem = { name: '', text: '', tooltip: undefined, command: undefined, isShown: false };
       asked.statusItems.push(item);

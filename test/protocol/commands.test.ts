@@ -234,7 +234,39 @@ describe('the requests of the client’s commands', () => {
 
     it('find no documents where the extension is switched off', async () => {
       const found = await validate(await start({ files, settings: { enable: false } }));
-      for (const { kind, diagnostics } of found) assert.deepEqual([kind, diagnostics], [null, []]);
+      for (const { kind, diagnostics, unknown } of found)
+        assert.deepEqual(
+          [kind, diagnostics, unknown],
+          [null, [], 'the setting ociManifest.enable is false.'],
+        );
+    });
+
+    it('say why a file is not a document that is checked', async () => {
+      const project = JSON.stringify({ overrides: [{ files: ['pinned.json'], kind: 'none' }] });
+      const client = await start({
+        files: { [inFolder('.oci-manifest.json')]: project },
+        workspaceFolders: ['file:///project'],
+        findDocuments: [
+          { uri: inFolder('package.json'), text: '{ "name": "a" }' },
+          { uri: inFolder('broken.json'), text: '{ "name": a }' },
+          { uri: inFolder('pinned.json'), text: index },
+          { uri: inFolder('empty.json'), problem: 'is empty', isPassedOver: true },
+          { uri: inFolder('closed.json'), problem: 'may not be read' },
+          { uri: inFolder('index.json'), text: index },
+        ],
+      });
+      const found = await validate(client);
+      assert.deepEqual(
+        found.map(({ problem, unknown }) => [problem, unknown]),
+        [
+          [null, 'this is not a known kind of OCI document.'],
+          [null, 'this is not valid JSON (line 1, column 11), and not a known kind of OCI document.'],
+          [null, 'the project file says that this is not an OCI document.'],
+          [null, 'it is empty.'],
+          ['may not be read', null],
+          [null, null],
+        ],
+      );
     });
   });
 

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
+import { printable } from '#schemas/printable';
 import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
+import { withoutLinks } from '../offers';
 import { counted } from '../plurals';
 import { isVirtual } from '../virtualFiles';
 import { completeStep } from './walkthroughStep';
@@ -82,17 +84,19 @@ export class WorkspaceValidation {
     this.#result.hide();
     const tally = new ValidationTally();
     const places = chosen ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    const fruitless: string[] = [];
     const isComplete = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: 'Validating OCI documents',
         cancellable: true,
       },
-      (progress, token) => this.#checkAll(places, tally, progress, token),
+      (progress, token) => this.#checkAll(places, tally, progress, token, fruitless),
     );
     if (!isComplete) return;
     const rest = places.some(isVirtual) ? ' In virtual file systems, only image layouts are validated.' : '';
     this.tell(`${tally.summary()}${rest}`, tally);
+    if (tally.isComplete && chosen !== undefined && fruitless.length > 0) tellOfFruitless(fruitless);
     await completeStep('hasValidated');
   }
 
@@ -109,16 +113,24 @@ export class WorkspaceValidation {
     if (!tally.isComplete) void offerOutput(summary);
   }
 
-  /** False when the user has canceled it; what was found until then stays. */
+  /**
+   * False when the user has canceled it; what was found until then stays.
+   * @param fruitless gets what is said of each place in which there is no document
+   */
   async #checkAll(
     places: readonly vscode.Uri[],
     tally: ValidationTally,
     progress: vscode.Progress<{ message: string }>,
     token: vscode.CancellationToken,
+    fruitless: string[] = [],
   ): Promise<boolean> {
     for (const place of places) {
       const files: Promise<void>[] = [];
+      const before = tally.documents;
+      let reason = 'no OCI document was found there.';
       const take = (file: ValidatedFile): void => {
+        const isPlace = file.uri === this.#client.code2ProtocolConverter.asUri(place);
+        if (isPlace && file.unknown !== null) reason = file.unknown;
         files.push(
           this.take(tally, file).then(() =>
             progress.report({ message: counted(tally.documents, 'document', 'documents') }),
@@ -128,6 +140,7 @@ export class WorkspaceValidation {
       await this.#validate(place, take, token);
       await Promise.all(files);
       if (token.isCancellationRequested) return false;
+      if (tally.documents === before) fruitless.push(`${nameOf(place)}: ${reason}`);
     }
     return true;
   }
@@ -181,6 +194,20 @@ export class WorkspaceValidation {
     this.#problems.set(file, found);
     tally.addDocument(countsOf(found));
   }
+}
+
+/** The most chosen files and folders of which it is said why there is nothing to check in them. */
+const mostFruitless = 3;
+
+/** Says why there is nothing to check in files and folders that somebody has chosen. */
+function tellOfFruitless(sentences: readonly string[]): void {
+  const rest = sentences.length - mostFruitless;
+  const more = rest > 0 ? [`${counted(rest, 'more has', 'more have')} no OCI document.`] : [];
+  void vscode.window.showInformationMessage([...sentences.slice(0, mostFruitless), ...more].join(' '));
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return withoutLinks(printable(vscode.workspace.asRelativePath(uri), { longest: 100 }));
 }
 
 /** Says that something was not checked, and offers the log, which says why. */

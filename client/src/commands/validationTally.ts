@@ -47,6 +47,7 @@ export class ValidationTally {
   /** What was found, as the status bar has room for it: `3 errors, 5 warnings in 9 OCI documents`. */
   counts(): string {
     const documents = counted(this.#documents, 'OCI document', 'OCI documents');
+    if (this.#documents === 0) return 'No OCI documents';
     return `${this.hasProblems ? this.#kinds().join(', ') : 'No problems'} in ${documents}`;
   }
 

@@ -5,7 +5,7 @@ import { chosenConsumer, consumerIds } from '#schemas/catalogue/consumers';
 import { printable } from '#schemas/printable';
 import { eitherOf } from '#schemas/prose';
 import { reasonOf } from '#files/regularFile';
-import { createLanguageService, resolveSettings, type ConsumerQuestion } from '#service';
+import { createLanguageService, resolveSettings, type ConsumerQuestion, whyUnknown } from '#service';
 import { excludedBy } from '#files/excluded';
 import {
   dataFormats,
@@ -15,7 +15,7 @@ import {
   type ExplanationFormat,
 } from './formats/explanation';
 import { type Input, isNamed, isPassedOver } from '#files/input';
-import { documentOf, nameOf, whyUnknown } from './inputDocument';
+import { documentOf, nameOf } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
 import { NeighborFiles } from '#files/neighborFiles';

@@ -5,11 +5,8 @@ import {
   defaultSettings,
   type LanguageService,
   neighborQuery,
-  type ParsedDocument,
-  rangeOf,
   resolveSettings,
   type Settings,
-  whyNotAnalyzed,
 } from '#service';
 import { uriOfFile } from '#files/fileUri';
 import type { Input } from '#files/input';
@@ -69,18 +66,4 @@ async function settingsOf(input: Input, { projectOf, kind }: SettingsSources): P
     kind: kind ?? resolved.kind,
     layout: input.layout,
   };
-}
-
-/**
- * Why a document was not checked although it was read: the project file says so, it is beyond what is analyzed, not one
- * that this program knows, or not even JSON.
- */
-export function whyUnknown(document: ParsedDocument, { kind }: Settings): string {
-  if (kind === 'none') return 'the project file says that this is not an OCI document.';
-  const notAnalyzed = whyNotAnalyzed(document.syntax);
-  if (notAnalyzed !== undefined) return `${notAnalyzed}.`;
-  const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');
-  if (index === -1) return 'this is not a known kind of OCI document.';
-  const { line, character } = rangeOf(document, { problem: index }).start;
-  return `this is not valid JSON (line ${line + 1}, column ${character + 1}), and not a known kind of OCI document.`;
 }

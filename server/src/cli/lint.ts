@@ -8,6 +8,7 @@ import {
   type ParsedDocument,
   type Settings,
   whyNotAnalyzed,
+  whyUnknown,
 } from '#service';
 import type { Severity } from '#schemas/severity';
 import { problemOfGlobs } from '#schemas/values/glob';
@@ -18,7 +19,7 @@ import { countOf } from './formats/summary';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
-import { documentOf, nameOf, type SettingsSources, uriInProject, whyUnknown } from './inputDocument';
+import { documentOf, nameOf, type SettingsSources, uriInProject } from './inputDocument';
 import { InputError } from './inputError';
 import { type Input, isNamed, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';

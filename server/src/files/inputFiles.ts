@@ -142,7 +142,9 @@ export async function* findAt(
 ): AsyncGenerator<Found> {
   const search = searchWith(isExcluded, reader);
   if (!(await isDirectory(path))) yield* await findNamed(path, search);
-  else for await (const batch of findBelow(path, search)) yield* batch;
+  else
+    for await (const batch of findBelow(path, search))
+      for (const found of batch) yield { ...found, foundIn: path };
 }
 
 /** Gives what was found below a directory that a link leads to the paths of the files themselves. */

@@ -87,6 +87,8 @@ export interface UnreadFile {
   readonly uri: string;
   /** Why, as a phrase that follows the name of the file and a colon. */
   readonly problem: string;
+  /** Whether it was only met in a search and cannot be a document, such as an empty file; false if absent. */
+  readonly isPassedOver?: boolean;
 }
 
 /**

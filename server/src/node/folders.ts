@@ -4,7 +4,7 @@ import { layoutInArchive } from '#files/archive/layoutInArchive';
 import { looksLikeLayout } from '#files/archive/looksLikeLayout';
 import { excludedBy } from '#files/excluded';
 import { pathOfUri } from '#files/fileUri';
-import type { Input, UncheckedInput } from '#files/input';
+import { type Input, type UncheckedInput, isPassedOver } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { fastDigestOf, FolderStore } from '#files/folderStore';
 import { NeighborFiles } from '#files/neighborFiles';
@@ -102,6 +102,7 @@ function textOf({ path, archivedAt, text, layout }: Input): TextOfFile {
   return { uri: archivedAt ?? pathToFileURL(path).href, text, layout };
 }
 
-function unread({ path, problem }: UncheckedInput): UnreadFile {
-  return { uri: pathToFileURL(path).href, problem };
+function unread(input: UncheckedInput): UnreadFile {
+  const { path, problem } = input;
+  return { uri: pathToFileURL(path).href, problem, isPassedOver: isPassedOver(input) };
 }

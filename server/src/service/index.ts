@@ -38,6 +38,7 @@ export { diagnosticSource } from './features/diagnostics';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';
 export { documentOfUndocumented } from './features/completion/entryDocumentation';
+export { whyUnknown } from './features/whyUnknown';
 export { switchOnKind } from './features/unsilenceActions';
 export { toTextEdit } from './features/workspaceEdits';
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { URI } from 'vscode-uri';
 import { ValidationTally } from '#client/commands/validationTally';
 import { WorkspaceValidation } from '#client/commands/validateWorkspace';
+import type { ValidatedFile, ValidateFilesParams } from '#messages';
 
 describe('the end of a validation', () => {
   beforeEach(startAnew);
@@ -35,6 +38,53 @@ describe('the end of a validation', () => {
     const [item] = asked.statusItems;
     assert.equal(item?.text, '$(checklist) No problems in 1 OCI document');
     assert.equal(item.command, undefined);
+  });
+
+  /** What is said after files and folders were chosen of which the server tells this. */
+  async function saidOf(
+    told: Readonly<Record<string, readonly Partial<ValidatedFile>[]>>,
+  ): Promise<readonly string[]> {
+    let take: (file: unknown) => void = () => undefined;
+    const client = {
+      code2ProtocolConverter: { asUri: String },
+      protocol2CodeConverter: { asUri: URI.parse, asDiagnostics: () => Promise.resolve([]) },
+      onProgress: (_: unknown, __: unknown, listener: typeof take) => {
+        take = listener;
+        return { dispose: () => undefined };
+      },
+      sendRequest(_: unknown, { uri }: ValidateFilesParams) {
+        for (const file of told[uri] ?? [])
+          take({ uri, kind: null, diagnostics: [], problem: null, unknown: null, ...file });
+        return Promise.resolve(null);
+      },
+    } as unknown as BaseLanguageClient;
+    const chosen = Object.keys(told).map((uri) => URI.parse(uri));
+    await new WorkspaceValidation(client).run(chosen as unknown as vscode.Uri[]);
+    return asked.messages.map(({ text }) => text);
+  }
+
+  const unknown = 'this is not a known kind of OCI document.';
+
+  it('names what was chosen and has nothing to check, and says why', async () => {
+    assert.deepEqual(await saidOf({ 'file:///a/package.json': [{ unknown }] }), [
+      'a/package.json: this is not a known kind of OCI document.',
+    ]);
+    assert.equal(asked.statusItems.at(-1)?.text, '$(checklist) No OCI documents');
+  });
+
+  it('names a folder without documents, whatever else is in it', async () => {
+    assert.deepEqual(
+      await saidOf({
+        'file:///a': [{ uri: 'file:///a/package.json', unknown }],
+        'file:///b': [{ uri: 'file:///b/manifest.json', kind: 'image-manifest' }],
+      }),
+      ['a: no OCI document was found there.'],
+    );
+  });
+
+  it('names a few of many', async () => {
+    const many = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`file:///${n}.json`, [{ unknown }]]));
+    assert.match((await saidOf(many)).join(), /^1\.json: .* 3\.json: [^.]*\. 2 more have no OCI document\.$/);
   });
 
   it('is a message where a file was not checked, with a way to the reason', async () => {

@@ -37,15 +37,23 @@ describe('the folders of the language server', () => {
     for await (const { uri, ...file } of findDocuments(uriOf('.'), ['excluded.*', '{']))
       found.push([
         uri,
-        'problem' in file ? file.problem : file.layout?.layout.contents.get(file.layout.path)?.describedAs,
+        'problem' in file ? [file.problem, file.isPassedOver] : file.layout?.layout.contents.get(file.layout.path)?.describedAs,
       ]);
     assert.deepEqual(found, [
       [uriOf('a.json'), undefined],
-      [uriOf('empty.json'), 'is empty'],
+      // The command line does not count it as a problem either.
+      [uriOf('empty.json'), ['is empty', true]],
       [uriOf('layout/oci-layout'), undefined],
       [uriOf('layout/index.json'), undefined],
       [uriOf(`layout/${blob}`), 'image-manifest'],
     ]);
+  });
+
+  it('tell what is wrong with a file that somebody has chosen, whatever it is', async () => {
+    write('empty.json', '');
+    const found: unknown[] = [];
+    for await (const file of findDocuments(uriOf('empty.json'), [])) found.push(file);
+    assert.deepEqual(found, [{ uri: uriOf('empty.json'), problem: 'is empty', isPassedOver: false }]);
   });
 
   it('read a layout with its documents', async () => {

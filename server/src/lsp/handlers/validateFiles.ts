@@ -2,7 +2,7 @@ import { ErrorCodes, ResponseError, type CancellationToken, type ProgressToken }
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable, printableError } from '#schemas/printable';
 import { problemOfGlobs } from '#schemas/values/glob';
-import { placeInLayout, uriBelow, whyNotAnalyzed, type Layout, type LayoutContent } from '#service';
+import { placeInLayout, uriBelow, whyNotAnalyzed, whyUnknown, type Layout, type LayoutContent } from '#service';
 import { isOfClient } from '#lsp/clientLayouts';
 import { guard } from '#lsp/guard';
 import { withValidParams } from '#lsp/validParams';
@@ -82,7 +82,8 @@ async function validateFile(
   file: TextOfFile | UnreadFile,
 ): Promise<ValidatedFile> {
   const { uri } = file;
-  if ('problem' in file) return unchecked(uri, file.problem);
+  if ('problem' in file)
+    return file.isPassedOver === true ? notChecked(uri, `it ${file.problem}.`) : unchecked(uri, file.problem);
   const resolved = await settingsOf(uri);
   const inLayout = { ...resolved, layout: file.layout };
   // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.
@@ -90,10 +91,16 @@ async function validateFile(
   const settings = await neighbors.completeUnopened(document, inLayout);
   const problem = document.model === undefined ? whyNotAnalyzed(document.syntax) : undefined;
   if (problem !== undefined && settings.enable && settings.kind !== 'none') return unchecked(uri, problem);
-  const kind = settings.enable ? (document.model?.kind ?? null) : null;
-  return { uri, kind, diagnostics: service.diagnostics(document, settings), problem: null };
+  if (!settings.enable) return notChecked(uri, 'the setting ociManifest.enable is false.');
+  if (document.model === undefined) return notChecked(uri, whyUnknown(document, settings));
+  const { kind } = document.model;
+  return { uri, kind, diagnostics: service.diagnostics(document, settings), problem: null, unknown: null };
 }
 
 function unchecked(uri: string, problem: string): ValidatedFile {
-  return { uri, kind: null, diagnostics: [], problem };
+  return { uri, kind: null, diagnostics: [], problem, unknown: null };
+}
+
+function notChecked(uri: string, unknown: string): ValidatedFile {
+  return { uri, kind: null, diagnostics: [], problem: null, unknown };
 }

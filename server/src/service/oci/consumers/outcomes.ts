@@ -210,13 +210,13 @@ function describe(
     behavior: `${owner.id}/${behavior.id}`,
     reason: behavior.statement,
     error: behavior.error,
-    layers: layers === undefined ? undefined : unpackedLayers(layers.type, facts, owner),
+    layers: layers === undefined ? undefined : countUnpacked(layers.type, facts, owner),
     ignored,
     evidence: evidenceNamed(owner, behavior.evidence),
   };
 }
 
-function unpackedLayers(types: readonly string[], facts: DocumentFacts, owner: Consumer) {
+function countUnpacked(types: readonly string[], facts: DocumentFacts, owner: Consumer) {
   const layers = facts.descriptors('layer');
   const unpacked = layers.flatMap(({ value }, index) =>
     isOfType(value.mediaType ?? '', types, owner) ? [index] : [],
