@@ -16,6 +16,11 @@ testLayoutRule('platform-of-config', {
   valid: {
     'the same platform': imageFor(linux, linux),
     'the same platform by another name': imageFor(linux, { os: 'linux', architecture: 'x86_64' }),
+    // The manifest has the config of another image, which is one mistake, and has its finding there.
+    'a config that has diff IDs for more layers than the image has': imageFor(linux, {
+      architecture: 'arm64',
+      rootfs: { type: 'layers', diff_ids: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`] },
+    }),
     'a variant that one side does not have': imageFor(arm, { os: 'linux', architecture: 'arm' }),
   },
   invalid: {

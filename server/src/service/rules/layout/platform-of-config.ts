@@ -1,9 +1,13 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { normalizePlatform } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
-import { configOfImage } from '#service/layout/imageConfig';
+import type { Model } from '#service/document/parsedDocument';
+import { configOfImage, type ImageConfig } from '#service/layout/imageConfig';
+import { soundModel } from '#service/layout/referredBlobs';
 import { defineRule, fix } from '#service/lint/rule';
 import { indexKinds } from '#service/oci/attestations';
+import { classifyManifest } from '#service/oci/classification';
 
 /** The index says for which platform an image is, and so does the config of the image. */
 export default defineRule({
@@ -26,6 +30,8 @@ export default defineRule({
       const { platform } = value;
       const config = platform === undefined ? undefined : configOfImage(layout.layout, value.digest);
       if (platform === undefined || config === undefined) continue;
+      // The manifest, which has the config of another image, is what is wrong then, and has its own finding.
+      if (isOfOtherLayers(config, soundModel(layout.layout.blob(value.digest)), catalogue)) continue;
       const said = normalizePlatform(platform, catalogue.platforms);
       const found = normalizePlatform(config, catalogue.platforms);
       for (const name of names) {
@@ -45,5 +51,14 @@ export default defineRule({
     }
   },
 });
+
+/** Tells whether an image config has diff IDs for more or fewer layers than a manifest has. */
+function isOfOtherLayers(config: ImageConfig, manifest: Model | undefined, catalogue: Catalogue): boolean {
+  const ids = config.rootfs?.diff_ids;
+  const classification = manifest === undefined ? undefined : classifyManifest(manifest, catalogue);
+  if (ids === undefined || classification === undefined) return false;
+  const { rootfsLayers, otherLayers } = classification;
+  return otherLayers.length === 0 && rootfsLayers.length > 0 && rootfsLayers.length !== ids.length;
+}
 
 const names = ['os', 'architecture', 'variant', 'os.version'] as const;
