@@ -127,6 +127,12 @@ const programs: readonly BuildOptions[] = [
   {
     ...serverProgram,
     banner,
+    plugins: [],
+    entryPoints: { cli: 'server/src/cli/start.ts' },
+    outdir: serverFolder,
+  },
+  {
+    ...serverProgram,
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.
     plugins: [
@@ -136,7 +142,7 @@ const programs: readonly BuildOptions[] = [
       ...['crypto', 'stream/promises', 'worker_threads', 'zlib'].map(builtinOnDemand),
       ...rarelyUsed,
     ],
-    entryPoints: { cli: 'server/src/cli/main.ts' },
+    entryPoints: { cliProgram: 'server/src/cli/main.ts' },
     outdir: serverFolder,
   },
 ];

@@ -16,7 +16,7 @@ const copied = [
 ];
 
 /** What the npm package needs besides: the command line and the library. */
-const left = ['server/cli.js', 'server/data', 'library'];
+const left = ['server/cli.js', 'server/cliProgram.js', 'server/data', 'library'];
 
 /** Next to the package rather than in it, because it describes the package. */
 const billOfMaterials = 'oci-manifest.cdx.json';

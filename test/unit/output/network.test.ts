@@ -24,6 +24,7 @@ const transports: Readonly<Record<string, readonly string[]>> = {
   'client/src/node/extension.ts': ['vscode-jsonrpc/lib/node/main.js'],
   'client/src/layoutGraph/page/main.ts': [],
   'server/src/node/main.ts': ['server/src/node/connect.ts', 'vscode-jsonrpc/lib/node/main.js'],
+  'server/src/cli/start.ts': [],
   'server/src/cli/main.ts': [],
   'server/src/files/verifyWorker.ts': [],
   'playground/page/main.ts': [],

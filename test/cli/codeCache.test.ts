@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { codeCacheFolder, loadWithCache } from '#cli/codeCache';
+import { brokenManifest } from '#helpers/cliFolder';
+import { repositoryRoot } from '#scripts/vscodeHost/paths';
+
+const user = process.getuid?.();
+
+describe('the compiled code of the command line', () => {
+  let base: string;
+  let folder: string;
+  let program: string;
+
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    folder = join(base, 'cache', 'oci-manifest');
+    program = join(base, 'program.js');
+    writeFileSync(program, 'exports.answer = () => 42;');
+  });
+
+  afterEach(() => rmSync(base, { recursive: true }));
+
+  const load = () => loadWithCache(program, { folder, user });
+
+  /** What the program answers, and whether its code had been compiled; the code is kept afterward. */
+  function run(): [answer: unknown, isFromCache: boolean] {
+    const loaded = load();
+    assert(loaded !== undefined);
+    const exports: { answer?: () => unknown } = {};
+    (loaded.script.runInThisContext() as (exports: unknown) => void)(exports);
+    const answer = exports.answer?.();
+    loaded.keep();
+    return [answer, loaded.isFromCache];
+  }
+
+  const files = (): string[] => readdirSync(folder).map((name) => join(folder, name));
+
+  function kept(): string {
+    const [file, ...others] = files();
+    assert(file !== undefined && others.length === 0);
+    return file;
+  }
+
+  it('is used from the second run on', () => {
+    assert.deepEqual(
+      [run(), run(), run()],
+      [
+        [42, false],
+        [42, true],
+        [42, true],
+      ],
+    );
+  });
+
+  it('is made anew for another program of the same length', () => {
+    run();
+    writeFileSync(program, 'exports.answer = () => 43;');
+    assert.deepEqual(
+      [run(), run()],
+      [
+        [43, false],
+        [43, true],
+      ],
+    );
+    kept();
+  });
+
+  it('may be written by several runs at once', () => {
+    const [one, other] = [load(), load()];
+    one?.keep();
+    other?.keep();
+    assert.deepEqual(run(), [42, true]);
+    kept();
+  });
+
+  it('is kept for four programs', () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      program = join(base, name);
+      writeFileSync(program, '');
+      load()?.keep();
+    }
+    assert.equal(files().length, 4);
+  });
+
+  const damages: Readonly<Record<string, (file: string) => void>> = {
+    'is damaged': (file) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.length - 9]! ^= 1;
+      writeFileSync(file, bytes);
+    },
+    'is cut off': (file) => truncateSync(file, statSync(file).size - 1),
+    'is empty': (file) => truncateSync(file),
+    ...(user !== undefined && {
+      'can be written by others': (file: string) => chmodSync(file, 0o666),
+      'is a symbolic link': (file: string) => {
+        renameSync(file, join(base, 'code'));
+        symlinkSync(join(base, 'code'), file);
+      },
+      'has another name as well': (file: string) => linkSync(file, join(base, 'code')),
+    }),
+    ...(user === 0 && { 'belongs to somebody else': (file: string) => chownSync(file, 12_345, 12_345) }),
+  };
+  for (const [what, damage] of Object.entries(damages))
+    it(`is replaced where the file ${what}`, () => {
+      run();
+      damage(kept());
+      assert.deepEqual(
+        [run(), run()],
+        [
+          [42, false],
+          [42, true],
+        ],
+      );
+    });
+
+  it('is kept nowhere without a folder that can be made', () => {
+    folder = join(program, 'oci-manifest');
+    assert.equal(load(), undefined);
+    assert.equal(loadWithCache(program, { folder: undefined, user }), undefined);
+    folder = join(base, 'no', 'such', 'home', 'oci-manifest');
+    assert.equal(load(), undefined);
+  });
+
+  if (user !== undefined)
+    it('is kept only in a folder of the user, which is no link and which nobody else can write', () => {
+      assert.equal(loadWithCache(program, { folder, user: user + 1 }), undefined);
+      mkdirSync(folder, { recursive: true });
+      chmodSync(folder, 0o777);
+      assert.equal(load(), undefined);
+      chmodSync(folder, 0o700);
+      assert.equal(loadWithCache(program, { folder, user: user + 1 }), undefined);
+      assert.notEqual(load(), undefined);
+      renameSync(folder, join(base, 'elsewhere'));
+      symlinkSync(join(base, 'elsewhere'), folder);
+      assert.equal(load(), undefined);
+    });
+
+  it('leaves a program that cannot be read to others', () => {
+    writeFileSync(program, 'exports.answer = {');
+    assert.equal(load(), undefined);
+    rmSync(program);
+    assert.equal(load(), undefined);
+  });
+
+  it('is where the system keeps such files', () => {
+    const env = { HOME: '/home/me', LOCALAPPDATA: undefined };
+    const folders = [
+      codeCacheFolder(env, 'linux'),
+      codeCacheFolder({ ...env, XDG_CACHE_HOME: '/var/me' }, 'linux'),
+      codeCacheFolder({ ...env, XDG_CACHE_HOME: 'relative' }, 'linux'),
+      codeCacheFolder(env, 'darwin'),
+      codeCacheFolder(env, 'win32'),
+      codeCacheFolder({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' }, 'linux'),
+    ];
+    assert.deepEqual(folders, [
+      join('/home/me', '.cache', 'oci-manifest'),
+      join('/var/me', 'oci-manifest'),
+      join('/home/me', '.cache', 'oci-manifest'),
+      join('/home/me', 'Library', 'Caches', 'oci-manifest'),
+      undefined,
+      undefined,
+    ]);
+  });
+
+  if (process.platform === 'linux')
+    it('changes nothing that a run says', () => {
+      const start = (env: NodeJS.ProcessEnv = {}, ...args: readonly string[]) => {
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          [join(repositoryRoot, 'dist', 'server', 'cli.js'), ...(args.length > 0 ? args : ['lint', '-'])],
+          { encoding: 'utf8', input: brokenManifest, env: { ...process.env, XDG_CACHE_HOME: base, ...env } },
+        );
+        return { status, stdout, stderr };
+      };
+      folder = join(base, 'oci-manifest');
+      const without = start({ NODE_DISABLE_COMPILE_CACHE: '1' });
+      assert.equal(statSync(folder, { throwIfNoEntry: false }), undefined);
+      start({}, 'lint', '--help');
+      assert.deepEqual(files(), []);
+      assert.deepEqual(start(), without);
+      const first = statSync(kept()).ino;
+      assert.deepEqual(start(), without);
+      assert.equal(statSync(kept()).ino, first);
+      truncateSync(kept(), 100_000);
+      assert.deepEqual(start(), without);
+      assert.notEqual(statSync(kept()).size, 100_000);
+      assert.deepEqual(start({ XDG_CACHE_HOME: '/proc' }), without);
+    });
+});
