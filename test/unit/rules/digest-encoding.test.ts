@@ -1,4 +1,5 @@
-import { hex, withDigest, withMarkedDigest } from '#helpers/documents/descriptors';
+import { marked } from '#helpers/documents';
+import { descriptor, hex, withDigest, withMarkedDigest } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
 testRule('digest-encoding', {
@@ -18,5 +19,7 @@ testRule('digest-encoding', {
       message: 'case',
       fixes: { 'Write the digest in lowercase': withDigest(`sha256:${hex}`) },
     },
+    // In lowercase it would not be the digest of the data, which is "1".
+    { text: descriptor({ digest: marked(`sha256:${hex.toUpperCase()}`), data: 'MQ==' }), fixes: {} },
   ],
 });

@@ -1,4 +1,11 @@
-import { hex, withDigest, withMarkedDigest } from '#helpers/documents/descriptors';
+import { marked } from '#helpers/documents';
+import {
+  descriptor,
+  digestOfEmptyObject,
+  hex,
+  withDigest,
+  withMarkedDigest,
+} from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
 const fixes = { [`Replace the digest with "sha256:${hex}"`]: withDigest(`sha256:${hex}`) };
@@ -21,6 +28,15 @@ testRule('digest-syntax', {
     { text: withMarkedDigest(`sha256-${hex}`), message: 'algorithm', fixes },
     { text: withMarkedDigest(`docker.io/library/alpine@sha256:${hex}`), message: 'grammar', fixes },
     { text: withMarkedDigest(`SHA256:${hex.toUpperCase()}`), message: 'grammar', fixes },
+    // The data is "2", whose digest this is; then it is "1". The length of an empty object is known.
+    {
+      text: descriptor({ digest: marked(`sha256-${hex}`), data: 'Mg==' }),
+      fixes: {
+        [`Replace the digest with "sha256:${hex}"`]: descriptor({ digest: `sha256:${hex}`, data: 'Mg==' }),
+      },
+    },
+    { text: descriptor({ digest: marked(`sha256-${hex}`), data: 'MQ==' }), fixes: {} },
+    { text: descriptor({ digest: marked(digestOfEmptyObject.toUpperCase()), size: 3 }), fixes: {} },
     { text: withMarkedDigest('sha256:a b'), message: 'grammar' },
   ],
 });

@@ -3,7 +3,7 @@ import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { isLeftOut } from '#schemas/values/digestRepair';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { isEmptyType, mayHaveDigest } from '#service/oci/content';
 
 /** The pattern of the JSON Schema lets these through; the specification, registries and clients do not. */
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
     lower: 'Write the digest in lowercase',
   },
   automatic: ['lower'],
-  *check({ descriptors }) {
+  *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       if (descriptor.hasOrdinaryDigest) continue;
       const parsed = parseDigest(descriptor.value.digest ?? '');
@@ -36,11 +36,12 @@ export default defineRule({
       const lower = `${algorithm}:${encoded.toLowerCase()}`;
       if (isLeftOut(lower)) continue;
       const path = [...descriptor.path, 'digest'];
+      const isFit = problem === 'case' && mayHaveDigest(descriptor, lower, catalogue);
       yield {
         message: problem,
         at: { path },
         values: { algorithm, expected: digitsOf(algorithm) ?? 0, found: encoded.length },
-        fixes: problem === 'case' ? [fix('lower', set(path, lower))] : [],
+        fixes: isFit ? [fix('lower', set(path, lower))] : [],
       };
     }
   },

@@ -1,10 +1,11 @@
-import type { JsonPath } from '#schemas/jsonPath';
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { specificationSection } from '#schemas/model/field';
 import { parseDigest } from '#schemas/values/digest';
 import { isLeftOut, repairDigest } from '#schemas/values/digestRepair';
+import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { isEmptyType, mayHaveDigest } from '#service/oci/content';
 
 /** Go’s digest package panics on a digest without a colon when a program forgets to validate it. */
 export default defineRule({
@@ -28,13 +29,17 @@ export default defineRule({
     replace: 'Replace the digest with "{replacement}"',
   },
   automatic: ['replace'],
-  *check({ descriptors }) {
+  *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
       const { digest } = descriptor.value;
       if (digest === undefined || descriptor.hasOrdinaryDigest || parseDigest(digest) !== undefined) continue;
       if (isLeftOut(digest) || isEmptyType(descriptor)) continue;
-      const path = [...descriptor.path, 'digest'];
-      yield { message: problemOf(digest), at: { path }, values: { digest }, fixes: repairsOf(digest, path) };
+      yield {
+        message: problemOf(digest),
+        at: { path: [...descriptor.path, 'digest'] },
+        values: { digest },
+        fixes: repairsOf(digest, descriptor, catalogue),
+      };
     }
   },
 });
@@ -44,9 +49,11 @@ function problemOf(digest: string): 'empty' | 'grammar' | 'algorithm' {
   return digest.includes(':') ? 'grammar' : 'algorithm';
 }
 
-function repairsOf(digest: string, path: JsonPath) {
+function repairsOf(digest: string, descriptor: DescriptorView, catalogue: Catalogue) {
   const replacement = repairDigest(digest);
-  if (replacement === undefined) return [];
+  if (replacement === undefined || !mayHaveDigest(descriptor, replacement, catalogue)) return [];
   const doubtful = replacement !== digest.trim().toLowerCase();
-  return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];
+  return [
+    fix('replace', set([...descriptor.path, 'digest'], replacement), { values: { replacement }, doubtful }),
+  ];
 }
