@@ -17,6 +17,13 @@ testRule('artifact-type-syntax', {
         ),
       },
     },
+    {
+      text: typed(marked('application/vnd.cncf.notary.signiture ')),
+      fixes: {
+        'Replace "application/vnd.cncf.notary.signiture " with "application/vnd.cncf.notary.signature"':
+          typed('application/vnd.cncf.notary.signature'),
+      },
+    },
     { text: print(manifestDescriptor({ artifactType: marked('foo/.bar') })), message: 'syntax' },
   ],
 });

@@ -2,8 +2,13 @@ import { marked } from '#helpers/documents';
 import { descriptor } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
-const typed = (mediaType: unknown) => descriptor({ mediaType });
+const typed = (mediaType: unknown) => descriptor({ mediaType, size: 17 });
 const replaced = (wrong: string, right: string) => ({ [`Replace "${wrong}" with "${right}"`]: typed(right) });
+const repaired = (wrong: string, right: string) => ({
+  text: typed(marked(wrong)),
+  automatic: false,
+  fixes: replaced(wrong, right),
+});
 
 testRule('media-type-syntax', {
   valid: [typed('application/vnd.example+type'), typed('a/b'), typed(17)],
@@ -31,5 +36,14 @@ testRule('media-type-syntax', {
       message: 'grammar',
       fixes: replaced(' application/json', 'application/json'),
     },
+    // What is left differs in case, or has a typo, also in an outdated name.
+    repaired('Application/vnd.oci.image.manifest.v1+json;', 'application/vnd.oci.image.manifest.v1+json'),
+    repaired('application/vnd.oci.image.mani est.v1+json', 'application/vnd.oci.image.manifest.v1+json'),
+    repaired(
+      '<application/vnd.oci.image.serialisation.config.v1+json>',
+      'application/vnd.oci.image.config.v1+json',
+    ),
+    // A type that is outdated, and has no other name, would be another mistake.
+    { text: typed(marked('application/vnd.oci.image.serialisation.combined.v1+json ')), fixes: {} },
   ],
 });

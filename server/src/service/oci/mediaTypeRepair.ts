@@ -4,14 +4,21 @@ import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { isMediaType } from '#schemas/values/mediaType';
 import { withoutTrailing } from '#schemas/trailing';
 import { nearestWord, slipsBetween } from '#schemas/values/spelling';
-import { successorOf } from './supersededType';
+import { currentNameOf, isProposable, successorOf } from './supersededType';
 
-/** The valid media type that an invalid one was probably meant to be; undefined when there is none. */
-export function repairSyntax(type: string, catalogue: Catalogue): string | undefined {
+/**
+ * The valid media type that an invalid one was probably meant to be; undefined when there is none. One that is still
+ * misspelled once it is valid is repaired in both respects.
+ */
+export function repairSyntax(type: string, catalogue: Catalogue, nearMisses: NearMisses): string | undefined {
   const successor = successorOf(type, catalogue);
   if (successor !== undefined) return successor;
   const candidate = bareType(type);
-  return isMediaType(candidate) ? (successorOf(candidate, catalogue) ?? candidate) : undefined;
+  if (!isMediaType(candidate)) return undefined;
+  const meant = nearMisses.of(candidate);
+  if (meant === undefined) return successorOf(candidate, catalogue) ?? candidate;
+  const replacement = currentNameOf(meant, catalogue);
+  return isProposable(replacement, catalogue) ? replacement : undefined;
 }
 
 /** A media type without parameters, white space, and the quotes and brackets of the text it was copied from. */

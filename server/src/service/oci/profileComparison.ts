@@ -56,10 +56,9 @@ export function groupsThatLack({ groups }: Comparison): readonly FilledGroup[] {
 export function spellingCheck(catalogue: Catalogue): (type: string) => string | undefined {
   let nearMisses: NearMisses | undefined;
   return (type) => {
-    if (!isMediaType(type)) return repairSyntax(type, catalogue);
-    if (catalogue.mediaType(type) !== undefined) return successorOf(type, catalogue);
+    if (isMediaType(type) && catalogue.mediaType(type) !== undefined) return successorOf(type, catalogue);
     nearMisses ??= new NearMisses(catalogue);
-    return nearMisses.of(type);
+    return isMediaType(type) ? nearMisses.of(type) : repairSyntax(type, catalogue, nearMisses);
   };
 }
 

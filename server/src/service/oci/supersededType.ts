@@ -1,6 +1,7 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import type { Profile } from '#schemas/catalogue/profiles';
+import { isRestrictedLayerType } from './restrictedLayer';
 
 /**
  * The entry of a media type that is not for new documents. Undefined for current and unknown types, and for general
@@ -23,6 +24,22 @@ export function outdatedType(
 export function successorOf(type: string, catalogue: Catalogue): string | undefined {
   const entry = catalogue.mediaType(type);
   return entry?.dropIn === false ? undefined : entry?.replacement;
+}
+
+/** The name that has replaced an outdated one. Layers that must not be distributed may be meant as such. */
+export function currentNameOf(type: string, catalogue: Catalogue): string {
+  return isReadRestrictedLayer(type, catalogue) ? type : (successorOf(type, catalogue) ?? type);
+}
+
+/** Tells whether a type may be proposed for one that was misspelled: an outdated one would be another mistake. */
+export function isProposable(type: string, catalogue: Catalogue): boolean {
+  const status = catalogue.mediaType(type)?.status ?? 'current';
+  return status === 'current' || isReadRestrictedLayer(type, catalogue);
+}
+
+/** Deprecated types of layers are still read; those of drafts are not. */
+function isReadRestrictedLayer(type: string, catalogue: Catalogue): boolean {
+  return isRestrictedLayerType(type, catalogue) && catalogue.mediaType(type)?.status === 'deprecated';
 }
 
 /** Names with a facet, such as `vnd.`, belong to somebody; names without one may mean other things elsewhere. */

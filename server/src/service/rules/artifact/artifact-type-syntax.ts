@@ -3,7 +3,7 @@ import { isMediaType } from '#schemas/values/mediaType';
 import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
-import { repairSyntax } from '#service/oci/mediaTypeRepair';
+import { NearMisses, repairSyntax } from '#service/oci/mediaTypeRepair';
 import { artifactTypes, type PlacedType } from '#service/oci/mediaTypesOf';
 
 /** An artifact type is a media type, whether of the document or of what a descriptor points to. */
@@ -26,16 +26,27 @@ export default defineRule({
   },
   automatic: ['replace'],
   *check(context) {
-    for (const placed of artifactTypes(context)) {
+    const malformed = artifactTypes(context).filter(({ type }) => !isMediaType(type));
+    if (malformed.length === 0) return;
+    const nearMisses = new NearMisses(context.catalogue);
+    for (const placed of malformed) {
       const { path, type } = placed;
-      if (isMediaType(type)) continue;
-      yield { message: 'syntax', at: { path }, values: { type }, fixes: repairsOf(placed, context) };
+      yield {
+        message: 'syntax',
+        at: { path },
+        values: { type },
+        fixes: repairsOf(placed, context, nearMisses),
+      };
     }
   },
 });
 
-function repairsOf({ path, type }: PlacedType, { catalogue }: RuleContext): FixProposal<'replace'>[] {
-  const replacement = repairSyntax(type, catalogue);
+function repairsOf(
+  { path, type }: PlacedType,
+  { catalogue }: RuleContext,
+  nearMisses: NearMisses,
+): FixProposal<'replace'>[] {
+  const replacement = repairSyntax(type, catalogue, nearMisses);
   if (replacement === undefined) return [];
   const doubtful = replacement !== type.trim();
   return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];

@@ -4,12 +4,10 @@ import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { DescriptorRole } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import type { DocumentContent } from '#service/oci/documentContent';
 import { partsOfLayerType } from '#service/oci/layerCompression';
 import { isInClosedNamespace, NearMisses, repairCase } from '#service/oci/mediaTypeRepair';
-import { artifactTypes, belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
-import { isRestrictedLayerType } from '#service/oci/restrictedLayer';
-import { successorOf } from '#service/oci/supersededType';
+import { artifactTypes, belongs, descriptorTypes } from '#service/oci/mediaTypesOf';
+import { currentNameOf, isProposable } from '#service/oci/supersededType';
 
 /** A typo in a media type makes a runtime silently skip a layer. */
 export default defineRule({
@@ -55,13 +53,14 @@ export default defineRule({
         continue;
       }
       const replacement = currentNameOf(meant, catalogue);
+      const isFit = isProposable(replacement, catalogue) && belongs(context, placed, replacement);
       yield {
         message: messageFor(role, meant, replacement, catalogue),
         at: { path },
         values: { type, meant, replacement },
         // Only where nobody else may define types, it is certain that there is no such type.
         severity: familyOf(type) !== undefined && isInClosedNamespace(replacement) ? 'error' : 'warning',
-        fixes: fits(context, placed, replacement) ? [fix('replace', set(path, replacement))] : [],
+        fixes: isFit ? [fix('replace', set(path, replacement))] : [],
       };
     }
   },
@@ -78,11 +77,6 @@ function isUndefined(role: DescriptorRole | undefined, type: string, catalogue: 
   return catalogue.mediaType(base) === undefined;
 }
 
-/** The name that has replaced an outdated one. Layers that must not be distributed may be meant as such. */
-function currentNameOf(type: string, catalogue: Catalogue): string {
-  return isReadRestrictedLayer(type, catalogue) ? type : (successorOf(type, catalogue) ?? type);
-}
-
 function messageFor(
   role: DescriptorRole | undefined,
   meant: string,
@@ -93,16 +87,4 @@ function messageFor(
   if (replacement !== meant) return 'outdated';
   if (role === undefined) return 'artifact-type';
   return role === 'manifest' || role === 'subject' ? 'manifest' : 'near';
-}
-
-/** An outdated type would be another mistake, and so would one that is meant for another place. */
-function fits(context: DocumentContent, placed: PlacedType, type: string): boolean {
-  const { catalogue } = context;
-  const status = catalogue.mediaType(type)?.status ?? 'current';
-  return (status === 'current' || isReadRestrictedLayer(type, catalogue)) && belongs(context, placed, type);
-}
-
-/** Deprecated types of layers are still read; those of drafts are not. */
-function isReadRestrictedLayer(type: string, catalogue: Catalogue): boolean {
-  return isRestrictedLayerType(type, catalogue) && catalogue.mediaType(type)?.status === 'deprecated';
 }

@@ -3,7 +3,7 @@ import { isMediaType } from '#schemas/values/mediaType';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import type { DocumentContent } from '#service/oci/documentContent';
-import { repairSyntax } from '#service/oci/mediaTypeRepair';
+import { NearMisses, repairSyntax } from '#service/oci/mediaTypeRepair';
 import { belongs, descriptorTypes, type PlacedType } from '#service/oci/mediaTypesOf';
 
 /** The grammar of RFC 6838, section 4.2, which has no parameters. */
@@ -38,11 +38,18 @@ export default defineRule({
   },
   automatic: ['replace'],
   *check(context) {
-    for (const placed of descriptorTypes(context)) {
+    const malformed = descriptorTypes(context).filter(({ type }) => !isMediaType(type));
+    if (malformed.length === 0) return;
+    const nearMisses = new NearMisses(context.catalogue);
+    for (const placed of malformed) {
       const { type } = placed;
-      if (isMediaType(type)) continue;
       const { path } = placed;
-      yield { message: problemOf(type), at: { path }, values: { type }, fixes: repairsOf(placed, context) };
+      yield {
+        message: problemOf(type),
+        at: { path },
+        values: { type },
+        fixes: repairsOf(placed, context, nearMisses),
+      };
     }
   },
 });
@@ -54,9 +61,9 @@ function problemOf(type: string): 'empty' | 'slash' | 'parameters' | 'grammar' {
   return sides.length === 2 && sides.every((side) => side !== '') ? 'grammar' : 'slash';
 }
 
-function repairsOf(placed: PlacedType, context: DocumentContent) {
+function repairsOf(placed: PlacedType, context: DocumentContent, nearMisses: NearMisses) {
   const { path, type } = placed;
-  const replacement = repairSyntax(type, context.catalogue);
+  const replacement = repairSyntax(type, context.catalogue, nearMisses);
   if (replacement === undefined || !belongs(context, placed, replacement)) return [];
   const doubtful = replacement !== type.trim();
   return [fix('replace', set(path, replacement), { values: { replacement }, doubtful })];
