@@ -41,7 +41,10 @@ describe('a finding that was silenced', () => {
 
   it('is said to be gone where its entry is', async () => {
     person.presses = 'Open';
-    assert.match((await said({})) ?? '', /no longer accepts this size-zero finding, so nothing is left to undo\.$/);
+    assert.match(
+      (await said({})) ?? '',
+      /no longer accepts this size-zero finding, so nothing is left to undo\.$/,
+    );
   });
 
   it('steers nothing by its place and the names of files', async () => {

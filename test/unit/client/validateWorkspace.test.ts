@@ -47,7 +47,10 @@ describe('the end of a validation', () => {
     let take: (file: unknown) => void = () => undefined;
     const client = {
       code2ProtocolConverter: { asUri: String },
-      protocol2CodeConverter: { asUri: URI.parse, asDiagnostics: () => Promise.resolve([]) },
+      protocol2CodeConverter: {
+        asUri: (uri: string) => URI.parse(uri),
+        asDiagnostics: () => Promise.resolve([]),
+      },
       onProgress: (_: unknown, __: unknown, listener: typeof take) => {
         take = listener;
         return { dispose: () => undefined };
@@ -59,7 +62,7 @@ describe('the end of a validation', () => {
       },
     } as unknown as BaseLanguageClient;
     const chosen = Object.keys(told).map((uri) => URI.parse(uri));
-    await new WorkspaceValidation(client).run(chosen as unknown as vscode.Uri[]);
+    await new WorkspaceValidation(client).run(chosen);
     return asked.messages.map(({ text }) => text);
   }
 

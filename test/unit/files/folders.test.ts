@@ -37,7 +37,9 @@ describe('the folders of the language server', () => {
     for await (const { uri, ...file } of findDocuments(uriOf('.'), ['excluded.*', '{']))
       found.push([
         uri,
-        'problem' in file ? [file.problem, file.isPassedOver] : file.layout?.layout.contents.get(file.layout.path)?.describedAs,
+        'problem' in file
+          ? [file.problem, file.isPassedOver]
+          : file.layout?.layout.contents.get(file.layout.path)?.describedAs,
       ]);
     assert.deepEqual(found, [
       [uriOf('a.json'), undefined],

@@ -13,11 +13,26 @@ describe('a glob', () => {
     ['**/*.json', ['a.json', 'a/b.json', '.a/b/c.json'], ['a.txt']],
     ['images/**', ['images', 'images/a', 'images/a/b'], ['other/images']],
     ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b'], ['ab', 'a/xb']],
-    ['?[a-c][!x]', ['1ay', '?b-'], ['ay', '1dy', '1ax', '1a/']],
+    ['a**b', ['ab', 'axyb'], ['a/b', 'ax/b']],
+    ['***/b', ['a/b'], ['b', 'a/a/b']],
+    ['?[a-c][!x]', ['1ay', '?b-', '1cy'], ['ay', '1`y', '1dy', '1ax', '1a/']],
+    ['[a-]', ['a', '-'], ['b']],
+    ['[]a]', [']', 'a'], ['[]a]', 'b']],
+    ['[!]a]', ['b', '!'], [']', 'a']],
+    ['[^]a]', ['b', '^'], [']', 'a']],
+    ['[^a]/b', ['b/b', '^/b'], ['a/b']],
     ['{index,manifest-*}.json', ['index.json', 'manifest-1.json'], ['manifest.json', '{index}.json']],
     ['a{b,{c,d}e}', ['ab', 'ace', 'ade'], ['ae', 'abe']],
+    ['{**,a}/b', ['b', 'a/b', 'x/y/b'], ['a/c']],
     ['!*.json', ['a.txt', 'a/b.json'], ['a.json']],
+    ['a!', ['a!'], ['a', 'b']],
+    ['./a', ['a'], ['./a']],
+    ['a./b', ['a./b'], ['ab']],
     [String.raw`\*.json`, ['*.json'], ['a.json']],
+    [String.raw`\+(a)`, ['+(a)'], ['a']],
+    [String.raw`\{a,b\}`, ['{a,b}'], ['a', 'b']],
+    [String.raw`{a\,b,c\}}`, ['a,b', 'c}'], ['a', 'b', 'c']],
+    ['a\\', ['a\\'], ['a']],
     ['a(b)+', ['a(b)+'], ['abb']],
     ['😀?', ['😀😀'], ['😀']],
   ];
@@ -37,8 +52,11 @@ describe('a glob', () => {
   it('of files fits a name in any folder when it has no slash', () => {
     const fitsFile = (path: string, glob: string): boolean => parseFileGlob(glob).matches(path);
     assert(fitsFile('a/b.json', '*.json'));
-    assert(!fitsFile('a/b.json', './*.json'));
-    assert(!fitsFile('a/b.json', '/*.json'));
+    for (const atRoot of ['./*.json', '/*.json']) {
+      assert(fitsFile('b.json', atRoot));
+      assert(!fitsFile('a/b.json', atRoot));
+    }
+    assert(fitsFile('a/b.json', 'a/*.json'));
     assert(!fitsFile('a/b.json', '!b.json'));
     const longest = 'a'.repeat(4096);
     assert.equal(problemOfGlob(longest), undefined);
@@ -53,13 +71,18 @@ describe('a glob', () => {
     ['[a/b]', /not closed/],
     ['[{a,b}]', /not closed/],
     ['{a,b}'.repeat(9), /more than 256/],
-    ['{a,'.repeat(10) + '}'.repeat(10), /nest more than 8/],
+    ['{a,'.repeat(9) + '}'.repeat(9), /nest more than 8/],
+    [String.raw`{a\}`, /not closed/],
     ['a'.repeat(4097), /longer than 4096/],
   ];
   for (const [glob, problem] of wrong) {
     it(`${glob.slice(0, 20)} is refused with a reason`, () =>
       assert.match(problemOfGlob(glob) ?? '', problem));
   }
+
+  it('may nest braces eight deep', () => {
+    assert.equal(problemOfGlob('{a,'.repeat(8) + '}'.repeat(8)), undefined);
+  });
 
   it('in a list is refused when the list stands for more than files can be compared with', () => {
     const list = (count: number, glob: string): string[] => Array.from({ length: count }, () => glob);

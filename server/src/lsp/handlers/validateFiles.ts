@@ -2,7 +2,14 @@ import { ErrorCodes, ResponseError, type CancellationToken, type ProgressToken }
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable, printableError } from '#schemas/printable';
 import { problemOfGlobs } from '#schemas/values/glob';
-import { placeInLayout, uriBelow, whyNotAnalyzed, whyUnknown, type Layout, type LayoutContent } from '#service';
+import {
+  placeInLayout,
+  uriBelow,
+  whyNotAnalyzed,
+  whyUnknown,
+  type Layout,
+  type LayoutContent,
+} from '#service';
 import { isOfClient } from '#lsp/clientLayouts';
 import { guard } from '#lsp/guard';
 import { withValidParams } from '#lsp/validParams';
