@@ -13,7 +13,7 @@ export const documentOfLayout = 'a document of an image layout';
 export function chosenLayout(item: unknown): vscode.Uri | undefined {
   const chosen = folderOf(item);
   const folder = chosen instanceof vscode.Uri ? chosen : activeLayout();
-  if (folder === undefined) askToOpen(documentOfLayout);
+  if (folder === undefined) void askToOpen(documentOfLayout);
   return folder;
 }
 

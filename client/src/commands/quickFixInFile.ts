@@ -17,7 +17,7 @@ export const quickFixInFileCommand = 'ociManifest.quickFixInFile';
 export async function quickFixInFile(address?: unknown, line?: unknown, character?: unknown): Promise<void> {
   const place = await placeOf(address, line, character);
   if (place?.document.uri.scheme !== formattedScheme) {
-    askToOpen('a document with “Show Formatted”');
+    void askToOpen('a document with “Show Formatted”');
     return;
   }
   const { document, position } = place;

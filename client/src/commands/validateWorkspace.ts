@@ -7,6 +7,7 @@ import { onDidDelete } from '../folderChanges';
 import { withoutLinks } from '../offers';
 import { counted } from '../plurals';
 import { isVirtual } from '../virtualFiles';
+import { askToOpen } from './activeDocument';
 import { completeStep } from './walkthroughStep';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
@@ -80,10 +81,14 @@ export class WorkspaceValidation {
    * @param chosen files, folders and archives; without them, all folders of the workspace are checked
    */
   async run(chosen?: readonly vscode.Uri[]): Promise<void> {
+    const places = chosen ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (places.length === 0) {
+      await askForFolder();
+      return;
+    }
     if (chosen === undefined) this.#problems.clear();
     this.#result.hide();
     const tally = new ValidationTally();
-    const places = chosen ?? (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const fruitless: string[] = [];
     const isComplete = await vscode.window.withProgress(
       {
@@ -194,6 +199,13 @@ export class WorkspaceValidation {
     this.#problems.set(file, found);
     tally.addDocument(countsOf(found));
   }
+}
+
+/** Says that there is no workspace, and offers to open a folder. */
+async function askForFolder(): Promise<void> {
+  const openFolder = 'Open Folder...';
+  if ((await askToOpen('a folder', openFolder)) === openFolder)
+    await vscode.commands.executeCommand('workbench.action.files.openFolder');
 }
 
 /** The most chosen files and folders of which it is said why there is nothing to check in them. */

@@ -29,7 +29,7 @@ export async function verifyLayout(
 ): Promise<void> {
   const place = chosen instanceof vscode.Uri ? chosen : activeFile();
   if (place === undefined) {
-    askToOpen(documentOfLayout);
+    void askToOpen(documentOfLayout);
     return;
   }
   const tally = new ValidationTally();

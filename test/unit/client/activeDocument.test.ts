@@ -1,20 +1,51 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import { asked, startAnew } from '#helpers/vscodeModule';
+import { URI } from 'vscode-uri';
+import { asked, person, startAnew, virtualContents } from '#helpers/vscodeModule';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { chosenLayout } from '#client/commands/chosenLayout';
 import { copyDocumentDescriptor } from '#client/commands/copyDocumentDescriptor';
+import { createLayout } from '#client/commands/createLayout';
 import { explainDocument } from '#client/commands/explainDocument';
 import { showFormatted } from '#client/commands/showFormatted';
 import { showLayoutGraph, type GraphSources } from '#client/commands/showLayoutGraph';
 import { verifyLayout } from '#client/commands/verifyLayout';
-import type { WorkspaceValidation } from '#client/commands/validateWorkspace';
+import { WorkspaceValidation } from '#client/commands/validateWorkspace';
+import type { Repairer } from '#client/repairs/carryOut';
 import type { ExplanationPage } from '#client/explanation/explanationPage';
 
 const unused = {};
 
 describe('a command that finds no document', () => {
   beforeEach(startAnew);
+
+  it('offers a new document to explain', async () => {
+    person.presses = 'New Document from Template...';
+    await explainDocument(unused as ExplanationPage, undefined);
+    assert.deepEqual(asked.messages, [
+      { severity: 'information', text: 'Open an OCI document first.', buttons: [person.presses] },
+    ]);
+    assert.deepEqual(asked.commands, [['ociManifest.newDocument']]);
+  });
+
+  it('offers to open a folder to validate', async () => {
+    person.presses = 'Open Folder...';
+    await new WorkspaceValidation(unused as BaseLanguageClient).run();
+    assert.deepEqual(asked.messages, [
+      { severity: 'information', text: 'Open a folder first.', buttons: [person.presses] },
+    ]);
+    assert.deepEqual(asked.commands, [['workbench.action.files.openFolder']]);
+    assert.equal(asked.statusItems.at(-1)?.isShown, false);
+  });
+
+  it('makes no layout in a folder that is one, and asks nothing', async () => {
+    virtualContents.set('/layout/oci-layout', '{}');
+    await createLayout(unused as Repairer, URI.parse('virtual:/layout'));
+    assert.deepEqual(
+      asked.messages.map(({ text }) => text),
+      ['layout is an image layout already.'],
+    );
+  });
 
   const commands: Readonly<Record<string, { readonly run: () => unknown; readonly says: string }>> = {
     'Explain This Document': {
