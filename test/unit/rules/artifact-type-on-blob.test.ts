@@ -5,7 +5,11 @@ import { testRule } from '#helpers/ruleTester';
 const artifactType = 'application/vnd.example.thing.v1';
 
 testRule('artifact-type-on-blob', {
-  valid: [image(), image({ subject: manifestDescriptor({ digest: '$3', artifactType }) })],
+  valid: [
+    image(),
+    imageWithLayer({ artifactType: '' }),
+    image({ subject: manifestDescriptor({ digest: '$3', artifactType }) }),
+  ],
   invalid: [
     {
       text: imageWithLayer({ [markedKey('artifactType')]: artifactType }),

@@ -1,7 +1,23 @@
 import { createHash } from 'node:crypto';
-import { index, manifestDescriptor, marked } from '#helpers/documents';
+import { index, manifestDescriptor, marked, print, type Members } from '#helpers/documents';
 import { hex, withDigest, withMarkedDigest } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
+
+const notes = 'some notes';
+const digestOfNotes = createHash('sha256').update(notes).digest('hex');
+
+/** A placeholder beside the title of a file that is there: whether the digest of the file replaces it without asking. */
+const filledIn = (digest: string, automatic: boolean, more: Members = {}) => ({
+  text: print({
+    mediaType: 'text/plain',
+    digest: marked(digest),
+    ...more,
+    annotations: { 'org.opencontainers.image.title': 'notes.txt' },
+  }),
+  kind: 'descriptor' as const,
+  neighbors: { 'notes.txt': notes },
+  automatic,
+});
 
 const repeated = (pattern: string) => `sha256:${pattern.repeat(64 / pattern.length)}`;
 
@@ -9,6 +25,7 @@ testRule('digest-placeholder', {
   valid: [
     withDigest(`sha256:${hex}`),
     withDigest('sha256:abc'),
+    withDigest(`sha256:${'x0'.repeat(32)}`),
     withDigest(repeated('0'), 'application/vnd.oci.empty.v1+json'),
   ],
   invalid: [
@@ -36,6 +53,16 @@ testRule('digest-placeholder', {
       }`,
       },
     },
+    // The file agrees with all that is there of the digest and the size, or does not.
+    filledIn('<digest>', true),
+    filledIn('sha256:...', true, { size: 10 }),
+    filledIn('sha256:...', false, { size: 11 }),
+    filledIn('sha256:...', false, { data: 'MQ==' }),
+    filledIn(`sha256:${digestOfNotes.slice(0, 8)}...`, true),
+    filledIn(`sha256:${digestOfNotes.slice(0, 8)}…${digestOfNotes.slice(-4)}`, true),
+    filledIn(`sha256:${digestOfNotes.slice(0, 8)}...beef`, false),
+    filledIn(`sha256:badf00d...${digestOfNotes.slice(-4)}`, false),
+    filledIn(repeated('0'), false),
     { text: withMarkedDigest(repeated('0')), message: 'made-up', severity: 'information' },
     { text: withMarkedDigest(repeated('deadbeef')), message: 'made-up' },
     {

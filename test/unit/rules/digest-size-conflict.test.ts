@@ -1,4 +1,5 @@
 import { index, manifestDescriptor, marked } from '#helpers/documents';
+import { digestOfEmptyObject } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
 const sized = (first: unknown, second: unknown) =>
@@ -10,8 +11,19 @@ const sized = (first: unknown, second: unknown) =>
     ],
   });
 
+/** Two entries with the same digest and different sizes. */
+const twice = (digest: string) =>
+  index({ manifests: [503, 504].map((size) => manifestDescriptor({ digest, size })) });
+
 testRule('digest-size-conflict', {
-  valid: [sized(503, 503), sized(503, -1)],
+  valid: [
+    sized(503, 503),
+    // What is wrong with one of the sizes, or with the digest, is for other rules to say.
+    sized(503, -1),
+    sized(0, 503),
+    twice('sha256:abc'),
+    twice(digestOfEmptyObject),
+  ],
   invalid: [
     {
       text: sized(503, marked(530)),

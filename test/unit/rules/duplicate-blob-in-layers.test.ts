@@ -1,4 +1,4 @@
-import { image, layer, marked } from '#helpers/documents';
+import { image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
 import { customConfig, file } from '#helpers/documents/artifacts';
 import { testRule } from '#helpers/ruleTester';
 
@@ -20,6 +20,9 @@ testRule('duplicate-blob-in-layers', {
     image({ layers: [layer(), layer({ digest: '$3' })] }),
     image({ layers: [known, known] }),
     image({ layers: [signed('MEQC'), signed('MEUC'), signed('MEYC')] }),
+    image({ layers: [layer({ digest: 'sha256:abc' }), layer({ digest: 'sha256:abc' })] }),
+    // Only layers are unpacked one upon the other.
+    image({ config: imageConfigDescriptor({ digest: '$2' }), layers: [layer()] }),
     artifact(signed('MEQC', 'application/vnd.dsse.envelope.v1+json'), file()),
   ],
   invalid: [
@@ -33,6 +36,14 @@ testRule('duplicate-blob-in-layers', {
       text: image({
         layers: [layer(), layer({ digest: marked('$2'), annotations: { 'org.example.a': 'b' } })],
       }),
+      message: 'duplicate',
+    },
+    {
+      // The same is said in another order.
+      text: artifact(
+        file({ digest: '$2', annotations: { 'org.example.a': '1', 'org.example.b': '2' } }),
+        file({ digest: marked('$2'), annotations: { 'org.example.b': '2', 'org.example.a': '1' } }),
+      ),
       message: 'duplicate',
     },
     {

@@ -8,6 +8,7 @@ testRule('empty-descriptor-exact', {
   valid: [
     artifact(),
     withEmptyConfig({ data: 'e30=' }),
+    withEmptyConfig({ data: '' }),
     withEmptyConfig({
       digest:
         'sha512:27c74670adb75075fad058d5ceaf7b20c4e7786c83bae8a32f626f9782af34c9a33c2046ef60fd2a7878d378e29fec851806bbd9a67878f3a9f1cda4830763fd',
@@ -25,6 +26,7 @@ testRule('empty-descriptor-exact', {
     {
       text: withEmptyConfig({ size: marked(3) }),
       message: 'differs',
+      automatic: true,
       fixes: { [fix]: artifact() },
     },
     {
@@ -35,6 +37,7 @@ testRule('empty-descriptor-exact', {
     {
       text: withEmptyConfig({ data: marked('MQ==') }),
       message: 'differs',
+      automatic: false,
       fixes: { [fix]: withEmptyConfig({ data: 'e30=' }) },
     },
   ],

@@ -16,6 +16,8 @@ testRule('media-type-syntax', {
     { text: typed(marked('')), message: 'empty' },
     { text: typed(marked('application')), message: 'slash' },
     { text: typed(marked('application/vnd.example/v1')), message: 'slash' },
+    { text: typed(marked('/json')), message: 'slash' },
+    { text: typed(marked('application/')), message: 'slash' },
     { text: typed(marked('foo/.bar')), message: 'grammar' },
     {
       text: typed(marked('text/plain; charset=utf-8')),
@@ -34,6 +36,7 @@ testRule('media-type-syntax', {
     {
       text: typed(marked(' application/json')),
       message: 'grammar',
+      automatic: true,
       fixes: replaced(' application/json', 'application/json'),
     },
     // What is left differs in case, or has a typo, also in an outdated name.

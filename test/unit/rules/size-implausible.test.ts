@@ -14,6 +14,7 @@ testRule('size-implausible', {
     // The embedded content tells the size, and another rule compares the two.
     sized(5000000, { data: 'MQ==' }),
     sized(5000000, { mediaType: imageConfig }),
+    sized(5000000, { mediaType: 'application/vnd.wasm.config.v0+json' }),
     sized(5000000000, { mediaType: 'application/vnd.oci.image.layer.v1.tar' }),
   ],
   invalid: [

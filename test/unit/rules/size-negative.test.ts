@@ -6,7 +6,7 @@ const empty = (size: unknown) => descriptor({ digest: digestOfNothing, size });
 const embedded = (size: unknown) => descriptor({ size, data: 'MQ==' });
 
 testRule('size-negative', {
-  valid: [descriptor({ size: 12 }), empty(0)],
+  valid: [descriptor({ size: 12 }), descriptor({ size: undefined }), empty(0), descriptor({ size: 0 })],
   invalid: [
     { text: descriptor({ size: marked(-1) }), message: 'negative', severity: 'error', fixes: {} },
     {

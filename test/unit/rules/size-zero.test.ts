@@ -103,6 +103,17 @@ testRule('size-zero', {
       severity: 'error',
       fixes: {},
     },
+    // Whatever its type, a subject is a document.
+    {
+      text: image({
+        subject: manifestDescriptor({
+          mediaType: 'application/vnd.example.v1',
+          digest: digestOfNothing,
+          size: marked(0),
+        }),
+      }),
+      message: 'document',
+    },
     { text: withConfig({ size: marked(0) }), message: 'contradiction', severity: 'warning' },
     { text: emptyFile, message: 'file', severity: 'information' },
     ...[

@@ -26,6 +26,16 @@ testRule('urls-invalid', {
         ...removal,
       },
     },
+    {
+      text: at(marked(' files.example.com/layer  1.tar ')),
+      message: 'uri',
+      fixes: {
+        'Replace the URL with "https://files.example.com/layer%20%201.tar"': at(
+          'https://files.example.com/layer%20%201.tar',
+        ),
+        ...removal,
+      },
+    },
     { text: at(marked('value')), message: 'uri', fixes: removal },
     { text: at(marked('https:///path')), message: 'uri' },
     { text: at(marked('https://example.com/\ud800')), message: 'uri' },

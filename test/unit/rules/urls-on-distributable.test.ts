@@ -1,4 +1,4 @@
-import { image, markedKey } from '#helpers/documents';
+import { image, imageConfigDescriptor, markedKey } from '#helpers/documents';
 import { imageWithLayer } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
@@ -10,6 +10,7 @@ testRule('urls-on-distributable', {
     imageWithLayer({ urls: [] }),
     imageWithLayer({ mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', urls }),
     imageWithLayer({ mediaType: 'text/plain', urls }),
+    image({ config: imageConfigDescriptor({ urls }) }),
   ],
   invalid: [
     {
@@ -17,6 +18,13 @@ testRule('urls-on-distributable', {
       message: 'urls',
       severity: 'warning',
       fixes: { 'Remove urls': image() },
+    },
+    {
+      text: imageWithLayer({
+        mediaType: 'application/vnd.oci.image.layer.v1.tar',
+        [markedKey('urls')]: urls,
+      }),
+      severity: 'warning',
     },
     {
       text: imageWithLayer({
