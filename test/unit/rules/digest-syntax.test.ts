@@ -24,10 +24,10 @@ testRule('digest-syntax', {
   invalid: [
     { text: withMarkedDigest(''), message: 'empty', severity: 'error' },
     { text: withMarkedDigest('latest'), message: 'algorithm' },
-    { text: withMarkedDigest(hex), message: 'algorithm', fixes },
+    { text: withMarkedDigest(hex), message: 'algorithm', automatic: false, fixes },
     { text: withMarkedDigest(`sha256-${hex}`), message: 'algorithm', fixes },
     { text: withMarkedDigest(`docker.io/library/alpine@sha256:${hex}`), message: 'grammar', fixes },
-    { text: withMarkedDigest(`SHA256:${hex.toUpperCase()}`), message: 'grammar', fixes },
+    { text: withMarkedDigest(` SHA256:${hex.toUpperCase()}`), message: 'grammar', automatic: true, fixes },
     // The data is "2", whose digest this is; then it is "1". The length of an empty object is known.
     {
       text: descriptor({ digest: marked(`sha256-${hex}`), data: 'Mg==' }),

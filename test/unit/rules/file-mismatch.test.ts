@@ -68,6 +68,14 @@ testRule('file-mismatch', {
       text: artifact(`${type}, "digest": "sha256:${'ab'.repeat(32)}", "size": 15`),
       neighbors: { 'notes.txt': after },
     },
+    // A size that is missing, negative, or that of content embedded or well-known, is for other rules to judge.
+    { text: artifact(sound.replace(', "size": 15', '')), neighbors: { 'notes.txt': before } },
+    { text: artifact(sound.replace('15', '-1')), neighbors: { 'notes.txt': before } },
+    {
+      text: artifact(sound.replace('15', '14'), 'notes.txt', `, ${data(before)}`),
+      neighbors: { 'notes.txt': before },
+    },
+    { text: artifact(`${type}, "digest": "${digestOf('{}')}", "size": 3`), neighbors: { 'notes.txt': '{}' } },
     // A malformed digest has a rule of its own.
     { text: artifact(sound.replace('sha256:', 'sha256-')), neighbors: { 'notes.txt': after } },
   ],

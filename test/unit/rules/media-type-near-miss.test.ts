@@ -32,6 +32,9 @@ testRule('media-type-near-miss', {
     ofType(gzip),
     ofType('application/vnd.oci.image.layer.v1.tar+gzip+encrypted'),
     ofType('application/vnd.oci.image.layer.v1.tar+zstd'),
+    // Malformed types and types in another case have rules of their own.
+    ofType('application/vnd.oci.image.layers.v1.tar+gzip '),
+    ofType('application/vnd.OCI.image.layer.v1.tar+gzip'),
     // Types of others that merely resemble known ones.
     ofType('application/pdf'),
     ofType('application/xml'),
@@ -155,6 +158,12 @@ testRule('media-type-near-miss', {
       text: indexOf(manifestDescriptor({ mediaType: marked('application/vnd.oci.image.manifest.v1.json') })),
       message: 'manifest',
       severity: 'error',
+    },
+    {
+      text: artifact({
+        subject: manifestDescriptor({ mediaType: marked('application/vnd.oci.image.manifest.v1.json') }),
+      }),
+      message: 'manifest',
     },
     {
       text: artifact({ artifactType: marked('application/vnd.cncf.notary.signiture') }),
