@@ -7,7 +7,12 @@ const spdx = (overrides: Members) =>
   artifact({ layers: [layer({ mediaType: 'application/spdx+json' })], ...overrides });
 
 testRule('artifact-type-required', {
-  valid: [artifact(), artifact({ artifactType: undefined, config: customConfig() })],
+  valid: [
+    artifact(),
+    artifact({ artifactType: undefined, config: customConfig() }),
+    // Version 1.0 has no artifactType.
+    { text: artifact({ artifactType: undefined }), policy: { specification: '1.0' } },
+  ],
   invalid: [
     {
       text: spdx({ artifactType: undefined, config: markedConfig }),

@@ -18,7 +18,17 @@ testRule('artifact-type-syntax', {
       },
     },
     {
+      text: typed(marked(' application/vnd.example.thing ')),
+      automatic: true,
+      fixes: {
+        'Replace " application/vnd.example.thing " with "application/vnd.example.thing"': typed(
+          'application/vnd.example.thing',
+        ),
+      },
+    },
+    {
       text: typed(marked('application/vnd.cncf.notary.signiture ')),
+      automatic: false,
       fixes: {
         'Replace "application/vnd.cncf.notary.signiture " with "application/vnd.cncf.notary.signature"':
           typed('application/vnd.cncf.notary.signature'),

@@ -50,6 +50,7 @@ testRule('artifact-type-with-image-config', {
   valid: [
     wasmImage(),
     wasmImage(''),
+    { text: wasmImage(moduleType), policy: { specification: '1.0' } },
     // The third case of the specification's decision tree: a config type of its own beside an artifactType.
     wasmImage(moduleType, moduleConfig),
     // The converted form of an image, attached to the original.

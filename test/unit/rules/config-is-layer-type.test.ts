@@ -37,7 +37,15 @@ testRule('config-is-layer-type', {
           dockerManifest(),
       },
     },
+    // It is no image, or perhaps not.
     { text: typed(marked(layerType), file()), message: 'layer', fixes: {} },
+    ...[{ layers: [] }, { layers: [layer(), file()] }, { artifactType: 'application/vnd.example.v1' }].map(
+      (more) => ({
+        text: image({ config: imageConfigDescriptor({ mediaType: marked(layerType) }), ...more }),
+        message: 'layer',
+        fixes: {},
+      }),
+    ),
     {
       text: image({
         config: imageConfigDescriptor({ mediaType: marked(layerType), digest: digestOfEmptyObject, size: 2 }),

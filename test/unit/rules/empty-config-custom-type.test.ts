@@ -10,6 +10,10 @@ testRule('empty-config-custom-type', {
   valid: [
     artifact(),
     image({ config: customConfig(), layers: [file()] }),
+    {
+      text: withEmptyObject('application/vnd.example.thing.v1+json'),
+      policy: { specification: '1.0' },
+    },
     // The types that known tools look for stay.
     withEmptyObject('application/vnd.sylabs.sif.config.v1+json'),
     image({ config: emptyDescriptor({ mediaType: 'application/vnd.oci.image.config.v1+json' }) }),

@@ -7,6 +7,7 @@ import {
   image,
   imageConfigDescriptor,
   layer,
+  manifestDescriptor,
   marked,
 } from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
@@ -102,6 +103,14 @@ testRule('foreign-type-in-docker', {
         layers: [dockerLayer(), dockerLayer({ mediaType: marked(dockerZstd), digest: '$3' })],
       }),
       message: 'zstd',
+    },
+    {
+      text: dockerManifest({
+        layers: [dockerLayer({ mediaType: marked(dockerZstd) })],
+        subject: manifestDescriptor({ digest: '$9' }),
+      }),
+      message: 'zstd',
+      fixes: {},
     },
     { text: withLayer(marked('text/plain')), message: 'layer', severity: 'information' },
     { text: withLayer(marked('application/wasm')), message: 'layer', severity: 'information' },

@@ -6,7 +6,11 @@ const early = 'application/vnd.oci.image.layer.nondistributable.tar+gzip';
 const foreign = 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip';
 
 testRule('layer-nondistributable', {
-  valid: [image()],
+  valid: [
+    image(),
+    // Another rule reports OCI types in a manifest of Docker’s.
+    dockerManifest({ layers: [dockerLayer({ mediaType: restricted })] }),
+  ],
   invalid: [
     {
       text: image({
@@ -25,6 +29,22 @@ testRule('layer-nondistributable', {
       message: 'oci',
       fixes: {
         'Use the ordinary types for all such layers, and remove their urls': image({ layers: [layer()] }),
+      },
+    },
+    {
+      // Only one of them has urls, and only one is of a draft.
+      text: image({
+        layers: [
+          layer({ mediaType: marked(restricted), urls: ['https://example.com/layer'] }),
+          layer({ mediaType: early }),
+        ],
+      }),
+      message: 'oci',
+      severity: 'warning',
+      fixes: {
+        'Use the ordinary types for all such layers, and remove their urls': image({
+          layers: [layer(), layer()],
+        }),
       },
     },
     {

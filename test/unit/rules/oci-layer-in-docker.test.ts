@@ -1,4 +1,12 @@
-import { dockerLayer, dockerManifest, image, imageConfigDescriptor, layer, marked } from '#helpers/documents';
+import {
+  dockerLayer,
+  dockerManifest,
+  image,
+  imageConfigDescriptor,
+  layer,
+  manifestDescriptor,
+  marked,
+} from '#helpers/documents';
 import { testRule } from '#helpers/ruleTester';
 
 testRule('oci-layer-in-docker', {
@@ -27,6 +35,20 @@ testRule('oci-layer-in-docker', {
         layers: [layer()],
       }),
       message: 'mixed',
+    },
+    {
+      // In an OCI manifest the subject would mean something else.
+      text: dockerManifest({
+        layers: [dockerLayer(), layer({ mediaType: marked('application/vnd.oci.image.layer.v1.tar+gzip') })],
+        subject: manifestDescriptor({ digest: '$9' }),
+      }),
+      message: 'mixed',
+      fixes: {
+        'Use Docker’s types for config and layers': dockerManifest({
+          layers: [dockerLayer(), dockerLayer()],
+          subject: manifestDescriptor({ digest: '$9' }),
+        }),
+      },
     },
     {
       // Docker’s type for zstd layers would be another mistake.
