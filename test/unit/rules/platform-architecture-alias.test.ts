@@ -20,6 +20,7 @@ testRule('platform-architecture-alias', {
       severity: 'warning',
       fixes: { 'Replace "x86_64" with "amd64"': index('amd64') },
     },
+    { text: index(marked('x86_64'), ''), automatic: true },
     { text: index(marked('AArch64')), fixes: { 'Replace "AArch64" with "arm64"': index('arm64') } },
     {
       text: index(marked('armhf')),

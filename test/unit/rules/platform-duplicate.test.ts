@@ -26,6 +26,11 @@ testRule('platform-duplicate', {
       image('$1', { os: 'wasi', architecture: 'wasm' }),
       image('$2', { os: 'wasi', architecture: 'wasm32' }),
     ),
+    // Names tell them apart.
+    indexOf(
+      image('$1', {}, { annotations: { 'org.opencontainers.image.ref.name': '1.0' } }),
+      image('$2', {}, { annotations: { 'org.opencontainers.image.ref.name': '2.0' } }),
+    ),
     // The same manifest twice is index-duplicate-entry's.
     indexOf(image('$1'), image('$1')),
     // podman takes the entry without a variant for older boards.
@@ -39,7 +44,30 @@ testRule('platform-duplicate', {
       fixes: { 'Remove this entry': indexOf(image('$1')) },
     },
     { text: indexOf(image('$1', arm64), later('$2', { ...arm64, variant: 'v8' })), message: 'duplicate' },
-    { text: indexOf(image('$1'), later('$2', { architecture: 'x86_64' })), message: 'duplicate' },
+    ...['x86_64', 'x86-64', 'X86_64', 'AMD64'].map((architecture) => ({
+      text: indexOf(image('$1'), later('$2', { architecture })),
+      message: 'duplicate',
+    })),
+    ...[
+      ['arm64', 'aarch64'],
+      ['386', 'i386'],
+    ].map(([architecture, alias]) => ({
+      text: indexOf(image('$1', { architecture }), later('$2', { architecture: alias })),
+      message: 'duplicate',
+    })),
+    {
+      text: indexOf(image('$1', { os: 'darwin' }), later('$2', { os: 'macOS' })),
+      message: 'duplicate',
+    },
+    { text: indexOf(image('$1'), later('$2', { os: 'Linux' })), message: 'duplicate' },
+    // The same features in another order.
+    {
+      text: indexOf(
+        image('$1', { 'os.features': ['sse4', 'aes'] }),
+        later('$2', { 'os.features': ['aes', 'sse4'] }),
+      ),
+      message: 'duplicate',
+    },
     // Without the image the attestation about it would dangle.
     { text: indexOf(image('$2'), later('$1'), about('$3')), message: 'duplicate', fixes: {} },
   ],

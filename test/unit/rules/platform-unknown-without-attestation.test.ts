@@ -24,6 +24,11 @@ testRule('platform-unknown-without-attestation', {
       message: 'unknown',
       fixes: {},
     },
+    {
+      text: indexOf(imageFor({ os: 'freebsd' }), unknownEntry({ artifactType })),
+      message: 'unknown',
+      fixes: {},
+    },
     // Without artifactType, the entry would look like an image that lacks its platform.
     { text: indexOf(imageFor(), unknownEntry()), message: 'unknown', fixes: {} },
   ],

@@ -6,6 +6,7 @@ testRule('platform-windows-os-version', {
   valid: [
     indexFor({ os: 'windows', 'os.version': '10.0.20348.2762' }),
     indexFor({}),
+    indexFor({ os: 'linux' }),
     // A version of another type is there, and another rule reports it.
     indexFor({ os: 'windows', 'os.version': 10 }),
     indexFor({ os: 'windows', 'os.version': null }),
