@@ -70,6 +70,28 @@ testRule('platform-name-unknown', {
         'Split "arm64/v8" into separate properties': config({ architecture: 'arm64', variant: 'v8' }),
       },
     },
+    {
+      text: config({ architecture: marked('arm64/v8'), variant: '' }),
+      fixes: {
+        'Split "arm64/v8" into separate properties': config({ architecture: 'arm64', variant: 'v8' }),
+      },
+    },
+    // The name of the other member may be an alias of the same.
+    {
+      text: config({ architecture: marked('darwin/arm64'), os: 'macos' }),
+      fixes: {
+        'Split "darwin/arm64" into separate properties': config({ architecture: 'arm64', os: 'macos' }),
+      },
+    },
+    { text: config({ architecture: marked('arm64/v8'), variant: 8 }), fixes: {} },
+    // A typo in uppercase, and short names in which nearly every letter may be one.
+    {
+      text: indexFor({ architecture: marked('AMD46') }),
+      message: 'misspelled-architecture',
+      fixes: { 'Replace "AMD46" with "amd64"': indexFor({}) },
+    },
+    { text: indexFor({ architecture: marked('arn') }), message: 'unknown-architecture', fixes: {} },
+    { text: indexFor({ architecture: marked('ppc64l') }), message: 'unknown-architecture', fixes: {} },
     // Which of the two is right is for the author to say.
     { text: indexFor({ architecture: marked('windows/amd64') }), message: 'joined', fixes: {} },
     { text: indexFor({ architecture: marked('arm/v7'), variant: 'v6' }), message: 'joined', fixes: {} },
