@@ -37,6 +37,13 @@ describe('the library', () => {
         '    "digest": "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",',
         '    "size": 2',
       ],
+      [
+        '    "mediaType": "application/vnd.wasm.config.v0+json",',
+        '    "digest": "sha256:c799a23f9ee8c49a5c94b8ba0bb3bd79eb83a4989b380c21bd23f3b25e6f8685",',
+        '    "size": 161,',
+        '    "data": "eyJjcmVhdGVkIjoiMjAyNi0wMy0xNFQwOToyNjo1M1oiLCJhcmNoaXRlY3R1cmUiOiJ3YXNtIiwib3MiOiJ3YXNpcDEiLCJsYXllckRpZ2VzdHMiOlsic2hhMjU2OjY0NjJlMmFkMWQ5M2RlNmIyZDFhNDE2ODNmYzliNWIwZjgzNTI4M2Q3MzA1MWUzZWQ3N2FhY2M1Mjc4OWNhOTUiXX0="',
+        '      "mediaType": "application/wasm",',
+      ],
     ]);
   });
 

@@ -59,7 +59,7 @@ testRule('property-type', {
     { text: health({ Retries: marked('3') }), fixes: { 'Remove the quotes': health({ Retries: 3 }) } },
     { text: configWith({ Healthcheck: marked('curl localhost') }), message: 'docker-type', fixes: {} },
     {
-      text: configWith({ Memory: marked('512m'), OnBuild: marked('RUN x'), Tty: marked('true') }),
+      text: configWith({ OnBuild: marked('RUN x'), Tty: marked('true'), Memory: marked('512m') }),
       message: 'docker-type',
       severity: 'warning',
     },

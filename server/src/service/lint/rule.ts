@@ -86,7 +86,7 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   /** The kinds of document it looks at. */
   readonly kinds: readonly K[];
   /** What a document must have for the rule to have anything to look at; it is not run on others. */
-  readonly onlyWith?: DocumentTrait;
+  readonly onlyWith?: DocumentTrait | readonly DocumentTrait[];
   readonly severity: Severity;
   /** One sentence for lists and settings. */
   readonly summary: string;
@@ -116,6 +116,11 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   /** True when its messages say whether a manifest is an image or an artifact, so that nothing beside them says it again. */
   readonly saysVerdict?: boolean;
   check(context: RuleContext<K>): Iterable<Report<M, F>>;
+}
+
+/** What a document must have, all of it, for a rule to be run on it. */
+export function neededTraits({ onlyWith = [] }: Rule): readonly DocumentTrait[] {
+  return typeof onlyWith === 'string' ? [onlyWith] : onlyWith;
 }
 
 /** Declares a rule, so that message ids, fix ids and kinds are checked against each other. */

@@ -6,7 +6,7 @@ import { overwrites } from '#service/edits/overwriting';
 import { createRuleContext, type Surroundings } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
-import type { Report, Rule } from './rule';
+import { neededTraits, type Report, type Rule } from './rule';
 import { traitsOf } from './traits';
 
 /** A rule that threw; the other rules' findings are kept. */
@@ -35,7 +35,7 @@ export function runRules(
   const findings: Finding[] = [];
   for (const rule of rulesFor(rules, model.kind)) {
     const severity = policy.severities[rule.id];
-    if (severity === 'off' || (rule.onlyWith !== undefined && !traits.has(rule.onlyWith))) continue;
+    if (severity === 'off' || !neededTraits(rule).every((trait) => traits.has(trait))) continue;
     try {
       for (const report of rule.check(context)) {
         if (isEcho(report) || isThere(report)) continue;

@@ -1,7 +1,7 @@
 import { kinds, type Kind } from '#schemas/kinds';
 import { specificationVersions, type SpecificationVersion } from '#schemas/specificationVersions';
 import type { Policy } from '#service/lint/policy';
-import type { Rule } from '#service/lint/rule';
+import { neededTraits, type Rule } from '#service/lint/rule';
 
 /** A document on a page, and how it is to be taken: as which kind, and with what is chosen otherwise than by default. */
 export interface PageExample {
@@ -33,8 +33,8 @@ export function headingsOf(rule: Rule): readonly string[] {
 }
 
 /** Tells whether a rule looks at the files around a document, so that no single document is an example of it. */
-export function isAboutFiles({ onlyWith }: Rule): boolean {
-  return onlyWith === 'layout' || onlyWith === 'neighbors';
+export function isAboutFiles(rule: Rule): boolean {
+  return neededTraits(rule).some((trait) => trait === 'layout' || trait === 'neighbors');
 }
 
 /** The heading of the section that describes files with the mistake. */

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'base-image-layers',
   category: 'layout',
   kinds: ['image-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: ['layout', 'annotations'],
   severity: 'warning',
   summary: 'An image does not begin with the layers of the image that it names as its base.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'chunked-layer-footer',
   category: 'layout',
   kinds: ['image-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: ['layout', 'annotations'],
   severity: 'warning',
   summary:
     'The annotations of a zstd:chunked layer differ from the footer or the table of contents of the layer.',

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'descriptor-artifact-type',
   category: 'layout',
   kinds: descriptorKinds,
-  onlyWith: 'artifact-type',
+  onlyWith: ['layout', 'artifact-type'],
   severity: 'warning',
   summary: 'The artifactType of a descriptor is not that of its manifest in the layout.',
   source: specificationSection('descriptor.md', 'properties'),

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'estargz-table',
   category: 'layout',
   kinds: ['image-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: ['layout', 'annotations'],
   severity: 'warning',
   summary: 'The annotation of an eStargz layer differs from the table of contents in the layer.',
   source: 'https://github.com/containerd/stargz-snapshotter/blob/main/docs/estargz.md',

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'helm-config-annotations',
   category: 'layout',
   kinds: ['image-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: ['layout', 'annotations'],
   severity: 'warning',
   summary: 'An annotation of a Helm chart differs from the name or version in the config of the chart.',
   source: 'https://helm.sh/docs/topics/registries/',
