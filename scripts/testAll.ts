@@ -39,7 +39,7 @@ const steps: readonly Step[] = [
     title: 'In a real VS Code',
     command: [process.execPath, '--import', 'tsx', join('scripts', 'testVscode.ts'), '--packaged'],
   },
-  // In a process of its own, in which nothing has been optimized before it counts.
+  // In a process of its own, in which nothing has run before it counts.
   { title: 'Executions', command: mocha('executions') },
   // Not each in a process of its own, which would compile what it tests anew.
   { title: 'Unit, corpus', command: mocha('unit', 'corpus') },

@@ -110,7 +110,7 @@ describe('oci-manifest lint', () => {
     assert.deepEqual(stderr.trimEnd().split('\n'), [
       `oci-manifest: ${join('sub', 'app', 'manifest.json')}: this is not a known kind of OCI document.`,
       `oci-manifest: ${join('sub', 'cut.json')}: this is not valid JSON (line 1, column 11), and not a known kind of OCI document.`,
-      `oci-manifest: ${join('sub', 'pinned.json')}: the project file says that this is not an OCI document.`,
+      `oci-manifest: ${join('sub', 'pinned.json')}: its kind is set to "none".`,
     ]);
     assert.equal(folder.run('sub').stderr, '');
   });

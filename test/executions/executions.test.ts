@@ -9,7 +9,7 @@ describe('executions', function () {
   const counter = new ExecutionCounter();
 
   before(function () {
-    // What V8 has optimized before it begins to count, it does not count.
+    // V8 counts the blocks of a function only if the function first runs after counting has begun.
     assert.equal(this.test?.parent?.parent?.suites.length, 1, 'These tests need a process of their own.');
     counter.start();
   });

@@ -261,7 +261,7 @@ describe('the requests of the client’s commands', () => {
         [
           [null, 'this is not a known kind of OCI document.'],
           [null, 'this is not valid JSON (line 1, column 11), and not a known kind of OCI document.'],
-          [null, 'the project file says that this is not an OCI document.'],
+          [null, 'its kind is set to "none".'],
           [null, 'it is empty.'],
           ['may not be read', null],
           [null, null],

@@ -14,7 +14,7 @@ export async function createLayout({ client, editor }: Repairer, chosen: unknown
   const parent = chosen instanceof vscode.Uri ? chosen : await askForFolder();
   if (parent !== undefined && (await exists(vscode.Uri.joinPath(parent, 'oci-layout')))) {
     const name = withoutLinks(printable(vscode.workspace.asRelativePath(parent), { longest: 100 }));
-    void vscode.window.showInformationMessage(`${name} is an image layout already.`);
+    void vscode.window.showInformationMessage(`${name} is already an image layout.`);
     return;
   }
   const folder = parent && (await emptyFolder(parent));

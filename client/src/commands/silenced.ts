@@ -46,7 +46,7 @@ async function ask(
   if ((await textOf(project)) === after) await restore(project, before);
   // VS Code keeps a message until somebody closes it, also when the entry was taken back elsewhere.
   else if ((await client.sendRequest(silencingEntryRequest, finding)) === null)
-    await vscode.window.showInformationMessage(takenBack(project, finding));
+    await vscode.window.showInformationMessage(`${takenBack(project, finding)}, so nothing is left to undo.`);
   else
     await vscode.window.showInformationMessage(
       `${nameOf(project)} has changed since, so nothing was undone.`,
@@ -59,7 +59,10 @@ async function showEntry(
   finding: SilencedFinding,
 ): Promise<void> {
   const entry = await client.sendRequest(silencingEntryRequest, finding);
-  if (entry === null) await vscode.window.showInformationMessage(takenBack(project, finding));
+  if (entry === null)
+    await vscode.window.showInformationMessage(
+      `${takenBack(project, finding)}, so there is no entry to open.`,
+    );
   else await openPlace(entry.uri, entry.position.line, entry.position.character);
 }
 
@@ -100,10 +103,10 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
   }
 }
 
-/** Says that a project file does not silence a finding any more. */
+/** The beginning of a sentence that says that a project file does not silence a finding any more. */
 function takenBack(project: vscode.Uri, { scope, rule }: SilencedFinding): string {
   const does = scope === 'finding' ? `accepts this ${rule} finding` : `switches off ${rule} here`;
-  return `${nameOf(project)} no longer ${does}, so nothing is left to undo.`;
+  return `${nameOf(project)} no longer ${does}`;
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -214,7 +214,7 @@ const mostFruitless = 3;
 /** Says why there is nothing to check in files and folders that somebody has chosen. */
 function tellOfFruitless(sentences: readonly string[]): void {
   const rest = sentences.length - mostFruitless;
-  const more = rest > 0 ? [`${counted(rest, 'more has', 'more have')} no OCI document.`] : [];
+  const more = rest > 0 ? [`The same applies to ${counted(rest, 'other', 'others')}.`] : [];
   void vscode.window.showInformationMessage([...sentences.slice(0, mostFruitless), ...more].join(' '));
 }
 

@@ -170,8 +170,8 @@ function isOnlyOf(user: number | undefined, found: Stats): boolean {
 }
 
 /**
- * A number that another one replaces if four bytes in line are damaged in any way. It is no protection from people, only
- * from disks: a hash would take as long to load as the cache saves.
+ * A checksum that changes if any four adjacent bytes are damaged. It is no protection from people, only from disks: a
+ * hash would take as long to load as the cache saves.
  */
 function checksum(bytes: Buffer): number {
   const whole = bytes.length >>> 2;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { codeCacheFolder, loadWithCache } from './codeCache';
 
-/** The program itself, whose code is kept compiled, because compiling it takes a third of a short run. */
+/** The program itself, whose code is kept compiled, because compiling it takes a quarter of a short run. */
 const file = join(__dirname, 'cliProgram.js');
 
 const load = createRequire(__filename);

@@ -43,7 +43,7 @@ describe('a command that finds no document', () => {
     await createLayout(unused as Repairer, URI.parse('virtual:/layout'));
     assert.deepEqual(
       asked.messages.map(({ text }) => text),
-      ['layout is an image layout already.'],
+      ['layout is already an image layout.'],
     );
   });
 

@@ -43,7 +43,7 @@ describe('a finding that was silenced', () => {
     person.presses = 'Open';
     assert.match(
       (await said({})) ?? '',
-      /no longer accepts this size-zero finding, so nothing is left to undo\.$/,
+      /no longer accepts this size-zero finding, so there is no entry to open\.$/,
     );
   });
 

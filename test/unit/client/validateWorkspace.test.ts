@@ -86,7 +86,10 @@ describe('the end of a validation', () => {
 
   it('names a few of many', async () => {
     const many = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`file:///${n}.json`, [{ unknown }]]));
-    assert.match((await saidOf(many)).join(), /^1\.json: .* 3\.json: [^.]*\. 2 more have no OCI document\.$/);
+    assert.match(
+      (await saidOf(many)).join(),
+      /^1\.json: .* 3\.json: [^.]*\. The same applies to 2 others\.$/,
+    );
   });
 
   it('is a message where a file was not checked, with a way to the reason', async () => {

@@ -259,7 +259,7 @@ describe('taking back that a finding is silenced', () => {
       [JSON.stringify({ overrides: [level] }), 'Switch schema-version back on for this file'],
     ] as const) {
       const [action] = actionsWhereAccepted(text, undefined, true);
-      assert.equal(action?.title, `${title} and delete the empty .oci-manifest.json`);
+      assert.equal(action?.title, `${title} and delete .oci-manifest.json, which is then empty`);
       assert.deepEqual(action.edit, { documentChanges: [{ kind: 'delete', uri: projectUri }] });
       // There is nothing to save.
       assert.equal(action.command, undefined);

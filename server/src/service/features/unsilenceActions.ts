@@ -57,7 +57,7 @@ function changeWith(
   saveCommand: string | undefined,
 ): Pick<CodeAction, 'title' | 'edit' | 'command'> {
   return {
-    title: change.deletes ? `${title} and delete the empty ${projectFileName}` : title,
+    title: change.deletes ? `${title} and delete ${projectFileName}, which is then empty` : title,
     edit: change.edit,
     ...commandAfter(change, saveCommand),
   };

@@ -3,14 +3,14 @@ import type { KindPin, ParsedDocument } from '#service/document/parsedDocument';
 import { rangeOf } from '#service/lint/range';
 
 /**
- * Why a document was not checked although it was read: the project file says so, it is beyond what is analyzed, not one
+ * Why a document was not checked although it was read: its kind is set so, it is beyond what is analyzed, not one
  * that this program knows, or not even JSON.
  */
 export function whyUnknown(
   document: ParsedDocument,
   { kind }: { readonly kind?: KindPin | undefined },
 ): string {
-  if (kind === 'none') return 'the project file says that this is not an OCI document.';
+  if (kind === 'none') return 'its kind is set to "none".';
   const notAnalyzed = whyNotAnalyzed(document.syntax);
   if (notAnalyzed !== undefined) return `${notAnalyzed}.`;
   const index = document.syntax.problems.findIndex(({ problem }) => problem === 'invalid');

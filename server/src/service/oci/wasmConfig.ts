@@ -1,6 +1,5 @@
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import type { MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
-
 import { memberAt } from '#schemas/plainData';
 import { encodeBase64 } from '#schemas/values/base64';
 import { isDateTime } from '#schemas/values/dateTime';
@@ -20,8 +19,8 @@ export const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component
 /**
  * The operations that make a manifest an artifact in the CNCF format with the config of a core Wasm module, whose content
  * is embedded: all that such a config says is in the manifest. Undefined unless there is exactly one Wasm layer, and for a
- * component, whose config describes its interfaces. A layer for runwasi may be either, so that `artifactType` must name
- * a module.
+ * component, whose config describes its interfaces. A layer for runwasi may be either, so `artifactType` must name a
+ * module.
  */
 export function useWasmModuleConfig({ model }: DocumentContent): readonly EditOperation[] | undefined {
   if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
@@ -88,7 +87,7 @@ export function isWasmOs(os: unknown): os is 'wasip1' | 'wasip2' {
   return os === 'wasip1' || os === 'wasip2';
 }
 
-/** Whether the type of the artifact or the title of its layer has a word. */
+/** Whether the type of the artifact or the title of its layer contains a word. */
 function says(word: string, model: unknown, layer: unknown): boolean {
   const title = memberAt(memberAt(layer, 'annotations'), wellKnownAnnotations.title);
   return [memberAt(model, 'artifactType'), title].some(

@@ -54,7 +54,7 @@ function withMore(rows: readonly TitledCandidate[], longest: number): readonly T
   );
 }
 
-/** Where nothing else is left out, a type without `application/vnd.` is one of a vendor. */
+/** A type that is shown without a slash begins with `application/vnd.` */
 function withoutBeginning(type: string): string {
   return type.replace(/^application\/vnd\./, '');
 }

@@ -29,7 +29,7 @@ export default defineRule({
     slash:
       '"{type}" is not a valid media type. It must be a type and a subtype with one slash between them, as in "application/json".',
     parameters:
-      'The media type "{type}" has parameters. The specification requires the name of a type as in RFC 6838, section 4.2, without them. {zot/type-syntax}',
+      'The media type "{type}" has parameters. The specification allows only a type name as in RFC 6838, section 4.2, which has no parameters. {zot/type-syntax}',
     grammar:
       '"{type}" is not a valid media type. Each side of the slash must begin with a letter or digit, and may have at most 127 characters: letters, digits, and "!#$&-^_.+".',
   },
