@@ -100,10 +100,34 @@ describe('the compiled code of the command line', () => {
     assert.equal(files().length, 4);
   });
 
+  it('leaves files of others in its folder', () => {
+    load();
+    const others = ['notes.md', 'a.txt', 'b.txt', 'c.txt', 'd.txt'].map((name) => join(folder, name));
+    for (const other of others) writeFileSync(other, '');
+    run();
+    assert.deepEqual(
+      files().filter((file) => !file.endsWith('.code')),
+      others.sort(),
+    );
+  });
+
+  it('does not fail where it can no longer be written', () => {
+    const loaded = load();
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    loaded?.keep();
+    assert.equal(readFileSync(folder, 'utf8'), '');
+  });
+
   const damages: Readonly<Record<string, (file: string) => void>> = {
     'is damaged': (file) => {
       const bytes = readFileSync(file);
       bytes[bytes.length - 9]! ^= 1;
+      writeFileSync(file, bytes);
+    },
+    'has two flipped bits': (file) => {
+      const bytes = readFileSync(file);
+      for (const word of [2, 12]) bytes[word * 4 + 3]! ^= 0x80;
       writeFileSync(file, bytes);
     },
     'is cut off': (file) => truncateSync(file, statSync(file).size - 1),

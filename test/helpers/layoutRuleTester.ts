@@ -25,6 +25,8 @@ interface InvalidLayout {
   readonly problems?: readonly StoreProblem[];
   readonly findings: readonly string[];
   readonly severity?: Severity;
+  /** Whether there is no fix, where the rule has one for others. */
+  readonly isWithoutFix?: boolean;
 }
 
 /** A finding in a document of a layout. */
@@ -55,9 +57,16 @@ export function testLayoutRule(
         assert.deepEqual((await findingsOf(id, files)).map(described), []);
       });
 
-    for (const [name, { files, problems, findings: expected, severity }] of Object.entries(cases.invalid))
+    for (const [name, { files, problems, findings: expected, severity, isWithoutFix }] of Object.entries(
+      cases.invalid,
+    ))
       it(`reports ${name}`, async () => {
         const found = await findingsOf(id, files, problems);
+        if (isWithoutFix === true)
+          assert.deepEqual(
+            found.flatMap(({ finding }) => finding.fixes),
+            [],
+          );
         assert.deepEqual(found.map(described), expected);
         for (const placed of found) {
           const { finding } = placed;

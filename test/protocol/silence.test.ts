@@ -3,7 +3,6 @@ import { describe, it } from 'mocha';
 import {
   CodeActionKind,
   CodeActionTriggerKind,
-  DidOpenTextDocumentNotification,
   type ClientCapabilities,
   type CodeActionContext,
 } from 'vscode-languageserver-protocol/node';
@@ -76,28 +75,6 @@ describe('the language server, asked to silence a finding', () => {
     const { accepted, switchedOff } = await document.client.nextKind();
     assert.deepEqual(accepted, { count: 1, uri: project, position: { line: 0, character: 15 } });
     assert.equal(switchedOff, null);
-  });
-
-  it('deletes a project file that is then empty, unless another one would apply or its text is not saved', async () => {
-    const accepting = JSON.stringify({ baseline: [{ file: 'manifest.json', rule: 'schema-version' }] });
-    const nearest = 'file:///project/sub/.oci-manifest.json';
-    const deletes = async (files: Record<string, string>, capabilities = makesFiles, live?: string) => {
-      const document = await open(broken, { workspaceFolders, uri, files, capabilities });
-      if (live !== undefined)
-        await document.client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
-          textDocument: { uri: nearest, languageId: 'jsonc', version: 1, text: live },
-        });
-      const actions = await document.actions([CodeActionKind.QuickFix], {}, document.range);
-      const stop = actions.find(({ title }) => title.startsWith('Stop accepting'));
-      return stop?.edit?.documentChanges?.map((change) => ('kind' in change ? change.kind : 'edit'));
-    };
-    assert.deepEqual(await deletes({ [nearest]: accepting }), ['delete']);
-    assert.deepEqual(await deletes({ [nearest]: accepting }, likeVscode), ['edit']);
-    assert.deepEqual(await deletes({ [nearest]: accepting, [project]: '{}' }), ['edit']);
-    // Nothing above an open folder applies.
-    assert.deepEqual(await deletes({ [nearest]: accepting, 'file:///.oci-manifest.json': '{}' }), ['delete']);
-    assert.deepEqual(await deletes({ [nearest]: accepting }, makesFiles, accepting), ['delete']);
-    assert.deepEqual(await deletes({ [nearest]: accepting }, makesFiles, `${accepting}\n`), ['edit']);
   });
 
   it('says that rules are switched off for a document, and where', async () => {

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** Follows no link, and does not wait for a writer. Windows has neither. */
@@ -94,9 +95,12 @@ export function loadWithCache(file: string, { folder, user }: CodeCacheOptions):
   }
 }
 
-/** V8 compares its own version, its flags, and the length of the program. */
+/** Which files in the folder are our own, also those that a run has not finished. */
+const nameOfOwn = /^[0-9a-f]{8}-[0-9a-f]+\.code(?:\.\d+)?$/;
+
+/** V8 goes by its own version, and by its flags and those of the processor: code of others has another name. */
 function nameFor(file: string): string {
-  return `${hexOf(checksum(Buffer.from(file)))}-${process.arch}-${process.version}.code`;
+  return `${hexOf(checksum(Buffer.from(file)))}-${hexOf(cachedDataVersionTag())}.code`;
 }
 
 /** The code in a file that is sound; undefined for any other file, and where there is none. */
@@ -129,16 +133,26 @@ function writeCode(path: string, sum: number, code: Buffer, user: number | undef
     renameSync(temporary, path);
     removeOldest(dirname(path));
   } catch {
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+
+/** Removes a file, as far as that is possible. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What cannot be removed is in nobody's way.
   }
 }
 
 function removeOldest(folder: string): void {
   const files = readdirSync(folder)
+    .filter((name) => nameOfOwn.test(name))
     .map((name) => join(folder, name))
     .map((path) => ({ path, time: lstatSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time);
-  for (const { path } of files.slice(mostKept)) rmSync(path, { force: true });
+  for (const { path } of files.slice(mostKept)) remove(path);
 }
 
 /** Makes the folder where it is missing; tells whether it belongs to the user alone. */
@@ -178,10 +192,15 @@ function checksum(bytes: Buffer): number {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, whole);
   let sum = 0x811c9dc5 ^ bytes.length;
-  for (let index = 0; index < whole; index++) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
-  for (let index = whole * 4; index < bytes.length; index++)
-    sum = Math.imul(sum ^ (bytes[index] ?? 0), 0x01000193);
+  for (let index = 0; index < whole; index++) sum = mixed(sum ^ (words[index] ?? 0));
+  for (let index = whole * 4; index < bytes.length; index++) sum = mixed(sum ^ (bytes[index] ?? 0));
   return sum >>> 0;
+}
+
+/** Spreads each bit over others: a product alone moves none downwards, so that two flipped high bits would undo each other. */
+function mixed(bits: number): number {
+  const product = Math.imul(bits, 0x01000193);
+  return product ^ (product >>> 15);
 }
 
 function hexOf(sum: number): string {

@@ -33,16 +33,8 @@ export async function projectFileOf(
   const folder = project?.folder ?? workspaceFolder ?? `${Utils.dirname(parsed).toString()}/`;
   const file = `${folder}${projectFileName}`;
   const live = documents.get(file);
-  const saved = await readFile(file);
-  const text = live?.getText() ?? saved;
+  const text = live?.getText() ?? (await readFile(file));
   // A link to a schema that is not there would be a mistake in the new file.
   const isInstalled = text === undefined && (await readFile(`${folder}${schema.slice(2)}`)) !== undefined;
-  const isDispensable = text === saved && (await finder.findAbove(folder)) === undefined;
-  return {
-    folder,
-    text,
-    version: live?.version ?? null,
-    schema: isInstalled ? schema : undefined,
-    isDispensable,
-  };
+  return { folder, text, version: live?.version ?? null, schema: isInstalled ? schema : undefined };
 }

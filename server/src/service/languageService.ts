@@ -78,7 +78,7 @@ import { withoutIcons } from '#schemas/printable';
 import { specificationLink } from '#schemas/specificationLinks';
 import { acceptedAlike, type Accepted } from './settings/acceptances';
 import { withoutLevel } from './settings/levelEntries';
-import { changeProject, hasComments } from './settings/projectText';
+import { changeProject } from './settings/projectText';
 import type { Settings } from './settings/resolveSettings';
 import {
   acceptedAt,
@@ -687,8 +687,7 @@ function silencingIn(
 
 /** A project file as it is before it is changed. */
 function fileOf(project: ProjectFile): FileBefore {
-  const { text = '', isDispensable } = project;
-  return { ...project, uri: uriOf(project), isDispensable: isDispensable && !hasComments(text) };
+  return { ...project, uri: uriOf(project) };
 }
 
 /** A finding as a project file names it. */

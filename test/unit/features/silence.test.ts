@@ -25,7 +25,6 @@ const none: ProjectFile = {
   text: undefined,
   version: null,
   schema: undefined,
-  isDispensable: false,
 };
 
 interface Options {
@@ -191,7 +190,7 @@ describe('the order of actions', () => {
 const projectUri = 'file:///repo/.oci-manifest.json';
 
 /** The actions at a place where nothing is shown, because the project file accepts what is wrong there. */
-function actionsWhereAccepted(text: string, place = '"schemaVersion"', isDispensable = false) {
+function actionsWhereAccepted(text: string, place = '"schemaVersion"') {
   const settings = resolveSettings(
     'file:///repo/a/manifest.json',
     undefined,
@@ -202,7 +201,7 @@ function actionsWhereAccepted(text: string, place = '"schemaVersion"', isDispens
   const start = live.positionAt(broken.indexOf(place));
   // The finding is at the value, and the cursor at the end of the line.
   const end = live.positionAt(broken.indexOf('\n', broken.indexOf(place)));
-  return service.unsilenceActions(document, settings, { start, end }, { ...none, text, isDispensable });
+  return service.unsilenceActions(document, settings, { start, end }, { ...none, text });
 }
 
 /** The actions at the mark in a project file, each with the text that it leaves. */
@@ -250,33 +249,6 @@ describe('taking back that a finding is silenced', () => {
     const [action] = actionsWhereAccepted(text);
     assert.equal(action?.title, 'Stop accepting schema-version findings in this file');
     assert.equal(applied(text, action), '{}');
-  });
-
-  it('deletes a file that is dispensable and would say nothing any more', () => {
-    const level = { files: ['a/manifest.json'], rules: { 'schema-version': 'off' } };
-    for (const [text, title] of [
-      [`{\n  "baseline": [\n    ${entry}\n  ]\n}\n`, stop],
-      [JSON.stringify({ overrides: [level] }), 'Switch schema-version back on for this file'],
-    ] as const) {
-      const [action] = actionsWhereAccepted(text, undefined, true);
-      assert.equal(action?.title, `${title} and delete .oci-manifest.json, which is then empty`);
-      assert.deepEqual(action.edit, { documentChanges: [{ kind: 'delete', uri: projectUri }] });
-      // There is nothing to save.
-      assert.equal(action.command, undefined);
-    }
-  });
-
-  it('keeps a file in which something is left, or that had a comment', () => {
-    for (const rest of ['"specification": "1.0",', '"$schema": "./s.json",']) {
-      const text = `{\n  ${rest}\n  "baseline": [\n    ${entry}\n  ]\n}\n`;
-      const [action] = actionsWhereAccepted(text, undefined, true);
-      assert.equal(action?.title, stop);
-      assert.equal(applied(text, action), `{\n  ${rest.replace(/,$/, '')}\n}\n`);
-    }
-    const commented = `{\n  // Ask Ann.\n  "baseline": [\n    ${entry}\n  ]\n}\n`;
-    const [action] = actionsWhereAccepted(commented, undefined, true);
-    assert.equal(action?.title, stop);
-    assert.equal(applied(commented, action), '{}\n');
   });
 
   it('is offered at the entry of the project file', () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 import type { Locator } from 'playwright-core';
 
+import { builtInCatalogue as catalogue } from '#schemas/catalogue/catalogue';
+import { rowOf } from '#service/features/completion/rowOfType';
 import { lint } from '#helpers/lint';
 import { digestOf } from '#helpers/markedText';
 import { createTemporaryDirectory, type TemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
@@ -322,11 +324,13 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
     );
   });
 
-  /** The selected suggestion, if it has this label; the list shows media types without what most have in common. */
+  /** The selected suggestion, if it has this label, of which the list may show only the beginning and the end. */
   function selected(label: string): Locator {
+    const type = catalogue.mediaType(label);
+    const shown = type === undefined ? label : rowOf(label, type.title).shown;
     return window.page
       .locator('.suggest-widget.visible .monaco-list-row.focused .label-name')
-      .getByText(label.replace(/^application\/(?=vnd\.)/, ''), { exact: true });
+      .getByText(shown, { exact: true });
   }
 
   /** Puts the cursor where the mark is. */

@@ -156,7 +156,7 @@ describe('a person at the window', () => {
     await writeFile(projectFile(), '{}\n');
   });
 
-  it('accepts the finding, and takes that back where nothing is shown of it, which leaves nothing behind', async () => {
+  it('accepts the finding, and takes that back where nothing is shown of it', async () => {
     await (await hoverOfFinding()).getByText('Quick Fix...').click();
     await window.click(window.page.getByText('Accept this finding'));
     await window.page.locator('.squiggly-warning').waitFor({ state: 'detached' });
@@ -166,7 +166,6 @@ describe('a person at the window', () => {
     await window.takeScreenshot('unaccept');
     await window.click(window.page.getByText(`Stop accepting this ${rule} finding`));
     await window.page.locator('.squiggly-warning').waitFor();
-    assert.equal(await isProjectFileThere(), false);
   });
 
   it('reads at the button of the message, which is still there, that nothing is left to undo', async () => {
@@ -174,7 +173,6 @@ describe('a person at the window', () => {
     const said = `no longer accepts this ${rule} finding, so nothing is left to undo.`;
     await window.notification(said);
     await window.takeScreenshot('nothing-to-undo');
-    assert.equal(await isProjectFileThere(), false);
   });
 
   function projectFile(): string {

@@ -34,8 +34,7 @@ export const codeActions: Handler = {
       const project = isNeeded ? await projectFileOf(uri) : undefined;
       const isChangeable =
         project?.text !== undefined || (capabilities.createsFiles && capabilities.documentChanges);
-      if (project === undefined || !isChangeable) return undefined;
-      return { ...project, isDispensable: project.isDispensable && capabilities.changesFiles };
+      return isChangeable ? project : undefined;
     };
     /** Whether the project file may silence something in a document. */
     const isSilenced = (document: ParsedDocument, settings: Settings): boolean =>

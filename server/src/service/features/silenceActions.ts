@@ -71,15 +71,15 @@ function withBefore(silenced: SilencedFinding, { before }: ProjectEdit): Silence
 
 /**
  * What runs after an action has changed the project file: it is saved, since only what is saved has an effect. Nothing for
- * clients that have no command for it, and where the file was deleted.
+ * clients that have no command for it.
  * @param silenced what the action has silenced
  */
 export function commandAfter(
-  { uri, deletes }: ProjectEdit,
+  { uri }: ProjectEdit,
   saveCommand: string | undefined,
   silenced?: SilencedChange,
 ): Pick<CodeAction, 'command'> {
-  if (saveCommand === undefined || deletes) return {};
+  if (saveCommand === undefined) return {};
   const rest = silenced === undefined ? [] : [silenced];
   return { command: { title: 'Save the project file', command: saveCommand, arguments: [uri, ...rest] } };
 }

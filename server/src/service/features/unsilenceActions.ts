@@ -1,6 +1,5 @@
 import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
 import type { JsonPath } from '#schemas/jsonPath';
-import { projectFileName } from '#schemas/model/projectConfiguration';
 import { isPlainArray } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { listOf } from '#schemas/prose';
@@ -50,14 +49,13 @@ export function unacceptActions(
   });
 }
 
-/** What changes a project file. The title tells when nothing is left of the file. */
 function changeWith(
   title: string,
   change: ProjectEdit,
   saveCommand: string | undefined,
 ): Pick<CodeAction, 'title' | 'edit' | 'command'> {
   return {
-    title: change.deletes ? `${title} and delete ${projectFileName}, which is then empty` : title,
+    title,
     edit: change.edit,
     ...commandAfter(change, saveCommand),
   };

@@ -16,8 +16,6 @@ export interface FileBefore {
   /** Undefined where the file is to be made. */
   readonly text: string | undefined;
   readonly version: number | null;
-  /** Whether the file may go where its text would say nothing; false if absent. */
-  readonly isDispensable?: boolean;
 }
 
 /** The edit that gives a file a text, and makes it where there is none. */
@@ -35,18 +33,11 @@ export interface ProjectEdit {
   readonly edit: WorkspaceEdit;
   /** The text that the file had; undefined where the edit makes it. */
   readonly before: string | undefined;
-  /** Whether the edit deletes the file. */
-  readonly deletes: boolean;
 }
 
-/** The edit that gives a project file a text, or deletes it where it is dispensable and would say nothing any more. */
+/** The edit that gives a project file a text. */
 export function projectEdit(file: FileBefore, after: string): ProjectEdit {
-  const { uri, text: before } = file;
-  const deletes = file.isDispensable === true && after.replaceAll(/\s/g, '') === '{}';
-  const edit: WorkspaceEdit = deletes
-    ? { documentChanges: [{ kind: 'delete', uri }] }
-    : fileEdit(file, after);
-  return { uri, edit, before, deletes };
+  return { uri: file.uri, edit: fileEdit(file, after), before: file.text };
 }
 
 /** Turns the offsets of an edit into positions. */

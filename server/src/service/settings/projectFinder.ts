@@ -49,16 +49,6 @@ export class ProjectFinder {
       : Promise.resolve(undefined);
   }
 
-  /**
-   * The project that would apply to the documents of a folder if the folder had no project file itself.
-   * @param folder its URI
-   */
-  async findAbove(folder: string): Promise<Project | undefined> {
-    const parsed = parseUri(folder.replace(/\/$/, ''));
-    if (parsed === undefined || (await this.#endsSearch(parsed.toString()))) return undefined;
-    return this.find(parsed.toString());
-  }
-
   /** Forgets what was found; the next question reads the files again. */
   forget(): void {
     this.#byFolder.clear();

@@ -10,11 +10,6 @@ export function parseProject(text: string): ParsedDocument | undefined {
   return root?.type === 'object' && complete ? document : undefined;
 }
 
-/** Tells whether a text has comments, which somebody has written. */
-export function hasComments(text: string): boolean {
-  return parseProject(text)?.syntax.problems.some(({ problem }) => problem === 'comment') === true;
-}
-
 /** The text of a project file after operations; undefined where they cannot be carried out. */
 export function changeProject(
   document: ParsedDocument,

@@ -28,11 +28,6 @@ export interface ProjectFile {
   readonly version: number | null;
   /** Where the JSON Schema of project files is, relative to the folder; undefined where it is not installed. */
   readonly schema: string | undefined;
-  /**
-   * Whether deleting it would lose nothing but its text: the editor has no changes of it that are not saved, no other project
-   * file would apply instead, and the client can delete it.
-   */
-  readonly isDispensable: boolean;
 }
 
 /** What is silenced. */

@@ -30,8 +30,8 @@ export default defineRule({
       const { platform } = value;
       const config = platform === undefined ? undefined : configOfImage(layout.layout, value.digest);
       if (platform === undefined || config === undefined) continue;
-      // The manifest, which has the config of another image, is what is wrong then, and has its own finding.
-      if (isOfOtherLayers(config, soundModel(layout.layout.blob(value.digest)), catalogue)) continue;
+      // The manifest may have the config of another image; then its platform is not the one of this entry.
+      const isDoubtful = isOfOtherLayers(config, soundModel(layout.layout.blob(value.digest)), catalogue);
       const said = normalizePlatform(platform, catalogue.platforms);
       const found = normalizePlatform(config, catalogue.platforms);
       for (const name of names) {
@@ -45,7 +45,7 @@ export default defineRule({
           severity: name === 'os' || name === 'architecture' ? 'error' : 'warning',
           at,
           values: { name, said: own, found: other },
-          fixes: [fix('use-config', set(at.path, other))],
+          fixes: isDoubtful ? [] : [fix('use-config', set(at.path, other))],
         };
       }
     }
