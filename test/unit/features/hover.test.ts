@@ -242,6 +242,10 @@ describe('the hover', () => {
       'Runtimes unpack it into the root filesystem.',
     );
     assert.equal(
+      sentence('application/vnd.oci.image.layer.v1.tar+gzip+encrypted'),
+      'Runtimes that can decrypt it unpack it into the root filesystem.',
+    );
+    assert.equal(
       sentence('application/vnd.oci.image.layer.nydus.blob.v1'),
       `This type stands for a layer of the root filesystem. ${claim}`,
     );

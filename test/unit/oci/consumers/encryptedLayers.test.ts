@@ -2,37 +2,39 @@ import { describe } from 'mocha';
 import { image, layer } from '#helpers/documents';
 import { testOutcomes, withDiffIds } from '#helpers/consumers';
 
-const encrypted = image({
-  layers: [layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip+encrypted' })],
-});
-const config = withDiffIds(1);
+const encrypted = withLayer('application/vnd.oci.image.layer.v1.tar+gzip+encrypted');
+const zstd = withLayer('application/vnd.oci.image.layer.v1.tar+zstd+encrypted');
+const wasm = withLayer('application/vnd.wasm.content.layer.v1+wasm+encrypted');
+const one = withDiffIds(1);
+
+const decrypts = 'perhaps takes containerd/decrypts, refuses containerd/encrypted';
+const opens = 'perhaps refuses containers-image/encrypted, takes containers-image/takes-images';
 
 describe('what consumers do with encrypted layers', () => {
   testOutcomes([
-    [
-      'containerd',
-      'run',
-      encrypted,
-      'perhaps refuses containerd-client/encrypted, takes containerd/image',
-      config,
-    ],
-    ['docker', 'pull', encrypted, 'perhaps refuses containerd-client/encrypted, takes docker/image', config],
-    ['docker-classic', 'pull', encrypted, 'refuses docker-classic/encrypted', config],
-    [
-      'podman',
-      'run',
-      encrypted,
-      'perhaps refuses containers-image/encrypted, takes containers-image/takes-images',
-      config,
-    ],
-    [
-      'cri-o',
-      'mount',
-      encrypted,
-      'perhaps refuses containers-image/encrypted, takes containers-image/takes-images',
-      config,
-    ],
+    // Only a local pull for Kubernetes gives the decoder what it needs, and not in all versions.
+    ['containerd', 'run', encrypted, decrypts, one],
+    ['containerd@1.7', 'pull', encrypted, decrypts, one],
+    ['containerd@2.0.5', 'pull', encrypted, 'refuses containerd/no-decryption-2-0', one],
+    ['containerd@2.1.6', 'pull', encrypted, 'refuses containerd/no-decryption-2-0', one],
+    ['containerd@2.1.7', 'pull', encrypted, decrypts, one],
+    ['containerd@2.2.1', 'pull', encrypted, 'refuses containerd/no-decryption-2-2', one],
+    ['containerd@2.2.2', 'pull', encrypted, decrypts, one],
+    // The decoder decrypts nothing of an image that is refused anyway.
+    ['containerd', 'pull', encrypted, 'refuses containerd/encrypted', withDiffIds(2)],
+    // There is no decoder for zstd by default.
+    ['containerd', 'pull', zstd, 'refuses containerd/encrypted', one],
+    ['docker', 'pull', encrypted, 'refuses docker/encrypted', one],
+    ['docker-classic', 'pull', encrypted, 'refuses docker-classic/encrypted', one],
+    ['podman', 'run', encrypted, opens, one],
+    ['cri-o', 'mount', encrypted, opens, one],
+    // Wasm is not unpacked, encrypted or not.
+    ['docker', 'pull', wasm, 'unpacks docker/counts-known-layers', withDiffIds(0)],
     // A registry to registry copy takes layers as they are.
-    ['skopeo', 'copy', encrypted, 'takes skopeo/copies-anything', config],
+    ['skopeo', 'copy', encrypted, 'takes skopeo/copies-anything', one],
   ]);
 });
+
+function withLayer(mediaType: string): string {
+  return image({ layers: [layer({ mediaType })] });
+}

@@ -56,7 +56,10 @@ function explainKnownType(
 
 /** Whether a layer of a known type is part of the root filesystem, and what that means for consumers. */
 function usedAsLayer({ type, rootfs }: MediaTypeEntry, catalogue: Catalogue): string {
-  if (rootfs === true) return 'Runtimes unpack it into the root filesystem.';
+  if (rootfs === true) {
+    const runtimes = type.endsWith('+encrypted') ? 'Runtimes that can decrypt it' : 'Runtimes';
+    return `${runtimes} unpack it into the root filesystem.`;
+  }
   return describe({
     description: catalogue.isRootfsLayer(type)
       ? 'This type stands for a layer of the root filesystem.'
