@@ -39,7 +39,7 @@ function profileThatFits(traits: ManifestTraits, among: readonly Profile[]): Pro
     if (config !== undefined && !fitsAny(traits.configType, config)) return false;
     if (layers !== undefined && !layers.some((pattern) => layerTypes.haveOneLike(pattern))) return false;
     if (noLayers?.some((pattern) => layerTypes.haveOneLike(pattern)) === true) return false;
-    if (layerAnnotations?.some((key) => traits.layerAnnotations?.has(key)) === false) return false;
+    if (layerAnnotations?.every((key) => traits.layerAnnotations?.has(key)) === false) return false;
     return annotations === undefined || annotations.some((key) => Object.hasOwn(traits.annotations, key));
   });
 }

@@ -130,12 +130,17 @@ describe('the hover', () => {
     assert.doesNotMatch(onLayer!, /root filesystem/i);
   });
 
-  it('knows an overlaybd image without artifactType by the annotations of its layers', () => {
-    const annotations = { 'containerd.io/snapshot/overlaybd/blob-digest': '$1' };
+  it('knows an overlaybd image without artifactType by two annotations of its layers', () => {
     const config = imageConfigDescriptor({ mediaType: marked('application/vnd.oci.image.config.v1+json') });
-    const text = hoverOver(image({ config, layers: [layer({ annotations })] }))!;
+    const onImageWith = (annotations: object) =>
+      hoverOver(image({ config, layers: [layer({ annotations })] }))!;
+    const digest = { 'containerd.io/snapshot/overlaybd/blob-digest': '$1' };
+    const size = { 'containerd.io/snapshot/overlaybd/blob-size': '512' };
+    const text = onImageWith({ ...digest, ...size });
     assert.match(text, /This is a container image: overlaybd image/);
     assert.match(text, /run it if the overlaybd snapshotter is used/);
+    // The snapshotter takes neither of them alone.
+    for (const alone of [digest, size]) assert.doesNotMatch(onImageWith(alone), /overlaybd/);
   });
 
   it('leads to the page about the file, where the document shows it formatted', () => {

@@ -36,7 +36,7 @@ const match = z
     layers: someOf(mediaTypePattern).exactOptional(),
     /** Types of which no layer may be one. */
     noLayers: someOf(mediaTypePattern).exactOptional(),
-    /** Keys of annotations of which a layer has one. */
+    /** Keys of annotations, each of which a layer has. */
     layerAnnotations: someOf(annotationKey).exactOptional(),
     annotations: someOf(annotationKey).exactOptional(),
   })
@@ -53,7 +53,10 @@ const profile = z.strictObject({
   lenient: z.literal(true).exactOptional(),
   /** True for an image whose layers hold no files of a root filesystem, but data for a snapshotter of its own. */
   opaqueLayers: z.literal(true).exactOptional(),
-  /** A manifest has the profile when every list that is given, but `noLayers`, holds one of its values. */
+  /**
+   * A manifest has the profile when every list that is given, but `noLayers` and `layerAnnotations`, holds one of its
+   * values.
+   */
   match,
   /** The types that the config may have; any type when there are none. */
   config: z.strictObject({ types: setOf(mediaTypePattern) }),
