@@ -39,6 +39,8 @@ export function nameWithHost({ name, within }: Consumer, version?: string): stri
 export interface ChosenConsumer {
   readonly consumer: Consumer;
   readonly version: string | undefined;
+  /** The consumer whose name was given, where an old version of it stands for this one. */
+  readonly oldOf?: Consumer;
 }
 
 /**
@@ -52,9 +54,9 @@ export function chosenConsumer(name: string): ChosenConsumer | undefined {
   if (version === undefined) return { consumer, version };
   if (!isVersion(version)) return undefined;
   const { before } = consumer;
-  return before !== undefined && compareVersions(version, before.version) < 0
-    ? chosenConsumer(`${before.is}@${version}`)
-    : { consumer, version };
+  if (before === undefined || compareVersions(version, before.version) >= 0) return { consumer, version };
+  const meant = readConsumer(before.is);
+  return meant === undefined ? undefined : { consumer: meant, version, oldOf: consumer };
 }
 
 /** The consumers of a list of names; unknown names are ignored. */

@@ -31,10 +31,19 @@ describe('what consumers do with a document, explained', () => {
   });
 
   it('says of a version that was chosen that the evidence is of others', () => {
-    const note = 'As far as is known, the statements apply to';
+    const note = 'As far as we know, the statements also apply to version';
     const chosen = consumers(image(), { asked: ['containerd@2.1'] }).replaceAll('\\', '');
     assert(chosen.includes(`${note} 2.1.`));
     assert(!consumers(image(), { asked: ['containerd'] }).includes(note));
+  });
+
+  it('says why the heading names another consumer than the one that was chosen', () => {
+    const why = '`docker@24` means Docker Engine with graph drivers, its default before version 29.';
+    const page = consumers(image(), { asked: ['docker@24'] });
+    assert.deepEqual(headings(page), ['Docker Engine with graph drivers 24']);
+    assert(page.includes(`\n\n${why}\n\n`));
+    for (const other of ['docker@29', 'docker-classic@24'])
+      assert.doesNotMatch(consumers(image(), { asked: [other] }), / means /);
   });
 
   it('puts those for which the format is made before the common ones', () => {

@@ -1,5 +1,5 @@
 import { evidenceNamed, nameWithHost } from '#schemas/catalogue/consumers';
-import { escapeMarkdown } from '#schemas/markdown';
+import { escapeMarkdown, quote } from '#schemas/markdown';
 import { inSeries } from '#schemas/prose';
 import { outcomeClause } from '#service/oci/consumers/outcomeText';
 import { rowsOf, type ConsumerRow } from './consumerRows';
@@ -21,7 +21,12 @@ export function consumerBlocks(verdicts: readonly GroupedVerdict[]): readonly st
     if (items.length === 0) continue;
     if (group !== 'asked' && group !== last) blocks.push(`### ${groupTitles[group]}`);
     last = group;
-    blocks.push(`#### ${nameOf(verdict)}`, ...versionNote(verdict), items.join('\n'));
+    blocks.push(
+      `#### ${nameOf(verdict)}`,
+      ...meaningNote(verdict),
+      ...versionNote(verdict),
+      items.join('\n'),
+    );
   }
   return blocks;
 }
@@ -37,11 +42,19 @@ function nameOf({ consumer, version }: GroupedVerdict): string {
   return escapeMarkdown(nameWithHost(consumer, version));
 }
 
+/** Where the heading names another consumer than somebody chose, why. */
+function meaningNote({ consumer, version, oldOf }: GroupedVerdict): readonly string[] {
+  if (version === undefined || oldOf?.before === undefined) return [];
+  const { before, id } = oldOf;
+  const meaning = `${escapeMarkdown(nameWithHost(consumer))}, its default before version ${escapeMarkdown(before.version)}`;
+  return [`${quote(`${id}@${version}`)} means ${meaning}.`];
+}
+
 /** Of a version that somebody chose, that the evidence is often of others. */
 function versionNote({ consumer, version }: GroupedVerdict): readonly string[] {
   if (version === undefined || version === consumer.version) return [];
   return [
-    `Each link names the version that was read. As far as is known, the statements apply to ${escapeMarkdown(version)}.`,
+    `The links show which versions were read. As far as we know, the statements also apply to version ${escapeMarkdown(version)}.`,
   ];
 }
 

@@ -68,6 +68,8 @@ export interface OperationOutcome {
 export interface ConsumerVerdict {
   readonly consumer: Consumer;
   readonly version: string | undefined;
+  /** The consumer whose name was given, where an old version of it stands for this one. */
+  readonly oldOf: Consumer | undefined;
   readonly operations: readonly OperationOutcome[];
   /** Of a consumer that nobody hands documents to: what is known of it, except what is true of other documents only. */
   readonly statements: readonly OwnedBehavior[];
@@ -75,13 +77,14 @@ export interface ConsumerVerdict {
 
 /** What a consumer does with a document: for each of its operations the first behavior whose condition holds. */
 export function verdictOf(chosen: ChosenConsumer, facts: DocumentFacts): ConsumerVerdict {
-  const { consumer } = chosen;
+  const { consumer, oldOf } = chosen;
   const version = chosen.version ?? consumer.version;
   const { known, byOperation } =
     version === consumer.version ? newestBehaviors(consumer) : behaviorsAt(consumer, version);
   return {
     consumer,
     version,
+    oldOf,
     operations: [...byOperation].map(([operation, behaviors]) => outcomeOf(operation, behaviors, facts)),
     statements: consumer.operations.length === 0 ? known.filter((each) => isAbout(each, facts)) : [],
   };
