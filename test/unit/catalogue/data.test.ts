@@ -386,6 +386,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     'docker-clasic',
     [/^consumers\/docker\.json: before\.is: "docker-clasic" has no file$/],
   ],
+  'a version that nobody can choose': [
+    'consumers',
+    ['docker', 'behaviors', 'models', 'since'],
+    '28.2',
+    [/^consumers\/docker\.json: behaviors\[\d+\]\.since: Must be after 29, before which is docker-classic$/],
+  ],
   'an outcome that does not exist': [
     'consumers',
     ['containerd', 'behaviors', 'runs-images-only', 'applies', 'outcome'],

@@ -1,4 +1,5 @@
 import type { JsonPath } from '#schemas/jsonPath';
+import { compareVersions } from '#schemas/values/version';
 import { isOpenTest, leavesOf } from '../conditionLeaves';
 import type { Condition } from './conditions';
 import type { CatalogueData } from './catalogueData';
@@ -26,6 +27,7 @@ export function* contradictionsAmongConsumers(
         continue;
       }
       yield* withoutSubject(consumer, entry.statement, [...path, 'statement']);
+      yield* versionsOfAnother(consumer, entry, path);
       yield* unknownTypeSets(consumer, entry, path);
       yield* negatedOpenTests(entry, path);
       yield* alternativeOpenTests(entry, path);
@@ -54,6 +56,22 @@ function* withoutSubject(
   if (group === 'library') return;
   if (![name, ...aliases].some((each) => statement.includes(each)))
     yield { path, problem: `Does not name ${name}` };
+}
+
+/** Nobody can choose a version from before the first one that the file describes, so none is worth telling. */
+function* versionsOfAnother(
+  { before }: Consumer,
+  { since, until }: Behavior,
+  path: JsonPath,
+): Iterable<Contradiction> {
+  if (before === undefined) return;
+  for (const [member, version] of Object.entries({ since, until })) {
+    if (version !== undefined && compareVersions(version, before.version) <= 0)
+      yield {
+        path: [...path, member],
+        problem: `Must be after ${before.version}, before which is ${before.is}`,
+      };
+  }
 }
 
 function* unknownTypeSets(
