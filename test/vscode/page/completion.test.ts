@@ -326,11 +326,10 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
 
   /** The selected suggestion, if it has this label, of which the list may show only the beginning and the end. */
   function selected(label: string): Locator {
-    const type = catalogue.mediaType(label);
-    const shown = type === undefined ? label : rowOf(label, type.title).shown;
-    return window.page
-      .locator('.suggest-widget.visible .monaco-list-row.focused .label-name')
-      .getByText(shown, { exact: true });
+    const row = window.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    const title = catalogue.mediaType(label)?.title;
+    const whole = row.getByText(label.replace(/^application\/vnd\./, ''), { exact: true });
+    return title === undefined ? whole : whole.or(row.getByText(rowOf(label, title).shown, { exact: true }));
   }
 
   /** Puts the cursor where the mark is. */
