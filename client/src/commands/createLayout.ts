@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { emptyLayoutRequest } from '#messages';
-import { printable } from '#schemas/printable';
 import { exists } from '../fileTypes';
-import { withoutLinks } from '../offers';
 import type { Repairer } from '../repairs/carryOut';
 import { completeStep } from './walkthroughStep';
 
@@ -12,11 +10,6 @@ import { completeStep } from './walkthroughStep';
  */
 export async function createLayout({ client, editor }: Repairer, chosen: unknown): Promise<void> {
   const parent = chosen instanceof vscode.Uri ? chosen : await askForFolder();
-  if (parent !== undefined && (await exists(vscode.Uri.joinPath(parent, 'oci-layout')))) {
-    const name = withoutLinks(printable(vscode.workspace.asRelativePath(parent), { longest: 100 }));
-    void vscode.window.showInformationMessage(`${name} is already an image layout.`);
-    return;
-  }
   const folder = parent && (await emptyFolder(parent));
   if (folder === undefined) return;
   const params = { folder: client.code2ProtocolConverter.asUri(folder) };

@@ -18,6 +18,6 @@ export function yamlString(text: string): string | undefined {
   const value = text.replace(/\s#.*$/, '').trim();
   if (!plain.test(value) || otherWord.test(value)) return undefined;
   // A version of three numbers is a string, and one of two is a number. A parser may take an exponent for a number.
-  const isString = /^(?!e\d)[a-z]|^\d+\.\d+\.\d/i.test(value) || letterOfNoNumber.test(value);
+  const isString = /^(?!e[+-]?\d)[a-z]|^\d+\.\d+\.\d/i.test(value) || letterOfNoNumber.test(value);
   return isString ? value : undefined;
 }

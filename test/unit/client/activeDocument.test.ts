@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
-import { URI } from 'vscode-uri';
-import { asked, person, startAnew, virtualContents } from '#helpers/vscodeModule';
+import { asked, person, startAnew } from '#helpers/vscodeModule';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { chosenLayout } from '#client/commands/chosenLayout';
 import { copyDocumentDescriptor } from '#client/commands/copyDocumentDescriptor';
-import { createLayout } from '#client/commands/createLayout';
 import { explainDocument } from '#client/commands/explainDocument';
 import { showFormatted } from '#client/commands/showFormatted';
 import { showLayoutGraph, type GraphSources } from '#client/commands/showLayoutGraph';
 import { verifyLayout } from '#client/commands/verifyLayout';
 import { WorkspaceValidation } from '#client/commands/validateWorkspace';
-import type { Repairer } from '#client/repairs/carryOut';
 import type { ExplanationPage } from '#client/explanation/explanationPage';
 
 const unused = {};
@@ -36,15 +33,6 @@ describe('a command that finds no document', () => {
     ]);
     assert.deepEqual(asked.commands, [['workbench.action.files.openFolder']]);
     assert.equal(asked.statusItems.at(-1)?.isShown, false);
-  });
-
-  it('makes no layout in a folder that is one, and asks nothing', async () => {
-    virtualContents.set('/layout/oci-layout', '{}');
-    await createLayout(unused as Repairer, URI.parse('virtual:/layout'));
-    assert.deepEqual(
-      asked.messages.map(({ text }) => text),
-      ['layout is already an image layout.'],
-    );
   });
 
   const commands: Readonly<Record<string, { readonly run: () => unknown; readonly says: string }>> = {

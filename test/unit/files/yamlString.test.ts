@@ -32,7 +32,7 @@ describe('a YAML string on one line', () => {
     ' !!str 1',
     ' >-',
   ];
-  for (const text of [...others, ' [web]', ' "web" site', ' "a\\nb"', ' web: site'])
+  for (const text of [...others, ' E+0', ' e-7', ' [web]', ' "web" site', ' "a\\nb"', ' web: site'])
     it(`is not read from \`${text.trim()}\``, () => assert.equal(yamlString(text), undefined));
 
   it('is what a YAML parser reads, for whatever is read', () => {
@@ -50,7 +50,7 @@ describe('a YAML string on one line', () => {
         const document = parseDocument(`key:${text}`, { version: '1.1', logLevel: 'silent' });
         assert.deepEqual([document.errors, document.get('key')], [[], value], text);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 20_000, seed: 1 },
     );
   });
 });
