@@ -41,8 +41,8 @@ describe('a person who reads a document with a long line', () => {
   });
 
   it('reads in a hover what was found, before everything else', async () => {
-    await formatted().locator('.view-line').getByText('3').first().hover();
-    const hover = window.page.locator('.monaco-hover:visible').filter({ hasText: 'schema-version' });
+    const value = formatted().locator('.view-line').getByText('3').first();
+    const hover = await window.hover(value, 'schema-version');
     await hover.locator('.hover-contents').first().filter({ hasText: 'schema-version' }).waitFor();
     await window.takeScreenshot('formatted');
     await window.page.keyboard.press('Escape');

@@ -21,10 +21,10 @@ export interface Window {
   /** Runs a command from the palette, by its title. */
   runCommand(title: string): Promise<void>;
   /**
-   * Points at a text of the editor until a hover is there.
+   * Points at something, or at a text of the editor, until a hover is there.
    * @param says a text that is in the hover, or a pattern; by default anything but that it is loading
    */
-  hover(text: string, says?: string | RegExp): Promise<Locator>;
+  hover(target: string | Locator, says?: string | RegExp): Promise<Locator>;
   /** Clicks on something: once, or twice to select a word. */
   click(target: Locator, clickCount?: number): Promise<void>;
   /** Chooses from the menu of the right mouse button. */
@@ -114,12 +114,12 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       await openList('F1', `>${title}`, row);
       await page.keyboard.press('Enter');
     },
-    async hover(content, says = /\S/) {
+    async hover(target, says = /\S/) {
       const hover = page.locator('.monaco-hover:visible').filter({ hasText: says, hasNotText: 'Loading...' });
       // A line that moves away under the mouse, below a lens that has come, takes its hover along.
       for (let isShown = false; !isShown;) {
         await page.mouse.move(0, 0);
-        const { x, y } = await boxOf(text(content));
+        const { x, y } = await boxOf(typeof target === 'string' ? text(target) : target);
         await page.mouse.move(x, y);
         isShown = await hover.waitFor({ timeout: 5000 }).then(
           () => true,
