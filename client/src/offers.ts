@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { printable } from '#schemas/printable';
 
 /** The button that opens the log. */
 export const showOutput = 'Show Output';
@@ -17,6 +18,16 @@ const commands: Readonly<Record<string, string>> = {
  */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
+}
+
+/** A name or another short text of others as it may be in a message: on one line, not too long, and without links. */
+export function shownInMessage(text: string): string {
+  return withoutLinks(printable(text, { longest: 100 }));
+}
+
+/** What a file or folder is called in a message. */
+export function nameInMessage(uri: vscode.Uri): string {
+  return shownInMessage(vscode.workspace.asRelativePath(uri));
 }
 
 /**

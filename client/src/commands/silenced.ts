@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { printable } from '#schemas/printable';
 import { silencingEntryRequest, type SilencedChange, type SilencedFinding } from '#messages';
 import { exists } from '../fileTypes';
-import { withoutLinks } from '../offers';
+import { nameInMessage, shownInMessage } from '../offers';
 import { openPlace } from './openPlace';
 import { save } from './saveDocument';
 
@@ -49,7 +48,7 @@ async function ask(
     await vscode.window.showInformationMessage(`${takenBack(project, finding)}, so nothing is left to undo.`);
   else
     await vscode.window.showInformationMessage(
-      `${nameOf(project)} has changed since, so nothing was undone.`,
+      `${nameInMessage(project)} has changed since, so nothing was undone.`,
     );
 }
 
@@ -89,13 +88,13 @@ async function restore(file: vscode.Uri, before: string | null): Promise<void> {
 
 /** Says what was silenced, and where that is written. */
 function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding): string {
-  const file = nameOf(vscode.Uri.parse(uri));
-  const name = nameOf(project);
+  const file = nameInMessage(vscode.Uri.parse(uri));
+  const name = nameInMessage(project);
   switch (scope) {
     case 'finding':
       return path === ''
         ? `${name} now accepts the ${rule} finding in ${file}.`
-        : `${name} now accepts the ${rule} finding at ${shown(path)} in ${file}.`;
+        : `${name} now accepts the ${rule} finding at ${shownInMessage(path)} in ${file}.`;
     case 'file':
       return `${name} now switches off ${rule} for ${file}.`;
     case 'project':
@@ -106,13 +105,5 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
 /** The beginning of a sentence that says that a project file does not silence a finding any more. */
 function takenBack(project: vscode.Uri, { scope, rule }: SilencedFinding): string {
   const does = scope === 'finding' ? `accepts this ${rule} finding` : `switches off ${rule} here`;
-  return `${nameOf(project)} no longer ${does}`;
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return shown(vscode.workspace.asRelativePath(uri));
-}
-
-function shown(text: string): string {
-  return withoutLinks(printable(text, { longest: 100 }));
+  return `${nameInMessage(project)} no longer ${does}`;
 }

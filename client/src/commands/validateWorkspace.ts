@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
-import { printable } from '#schemas/printable';
 import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
-import { withoutLinks } from '../offers';
+import { nameInMessage } from '../offers';
 import { counted } from '../plurals';
 import { isVirtual } from '../virtualFiles';
 import { askToOpen } from './activeDocument';
@@ -145,7 +144,7 @@ export class WorkspaceValidation {
       await this.#validate(place, take, token);
       await Promise.all(files);
       if (token.isCancellationRequested) return false;
-      if (tally.documents === before) fruitless.push(`${nameOf(place)}: ${reason}`);
+      if (tally.documents === before) fruitless.push(`${nameInMessage(place)}: ${reason}`);
     }
     return true;
   }
@@ -216,10 +215,6 @@ function tellOfFruitless(sentences: readonly string[]): void {
   const rest = sentences.length - mostFruitless;
   const more = rest > 0 ? [`The same applies to ${counted(rest, 'other', 'others')}.`] : [];
   void vscode.window.showInformationMessage([...sentences.slice(0, mostFruitless), ...more].join(' '));
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return withoutLinks(printable(vscode.workspace.asRelativePath(uri), { longest: 100 }));
 }
 
 /** Says that something was not checked, and offers the log, which says why. */

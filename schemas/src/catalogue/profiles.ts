@@ -1,3 +1,4 @@
+import { firstIndex } from '#schemas/firstIndex';
 import { addTo } from '../groups';
 import type { Profile } from './dataSchemas/profiles';
 
@@ -59,13 +60,8 @@ class LayerTypes {
     if (!pattern.endsWith('*')) return this.#types.has(pattern);
     const prefix = pattern.slice(0, -1);
     this.#sorted ??= [...this.#types].sort();
-    let [low, high] = [0, this.#sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#sorted[middle] ?? '') < prefix) low = middle + 1;
-      else high = middle;
-    }
-    return this.#sorted[low]?.startsWith(prefix) ?? false;
+    const at = firstIndex(this.#sorted, (type) => type >= prefix);
+    return this.#sorted[at]?.startsWith(prefix) ?? false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '#schemas/firstIndex';
 import type { OffsetEdit } from '#service';
 
 /** A line of a diff: its mark, and its text without the line break. */
@@ -49,16 +50,10 @@ class Lines {
 
   /** The last line that begins at or before an offset, or the number of lines at the end of the text. */
   #at(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const last = this.texts[low - 1];
-    const isBehind = last?.endsWith('\n') === true && offset >= (this.#starts[low - 1] ?? 0) + last.length;
-    return isBehind ? low : Math.max(0, low - 1);
+    const next = firstIndex(this.#starts, (start) => start > offset);
+    const last = this.texts[next - 1];
+    const isBehind = last?.endsWith('\n') === true && offset >= (this.#starts[next - 1] ?? 0) + last.length;
+    return isBehind ? next : Math.max(0, next - 1);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import { counted } from '#schemas/prose';
 import { headInBytes } from '#schemas/limits';
 import { digestOf } from '#schemas/values/digest';
@@ -15,6 +14,7 @@ import {
 import { archiveScheme, largestSentFileInBytes } from '#messages';
 import { ClientStore, type Client } from './clientStore';
 import { UnreachableFiles, type LayoutHost, type LongWork } from './host';
+import { isCanceled } from './unlessCanceled';
 
 /**
  * The layouts of the host, and those in file systems that only the client has.
@@ -92,11 +92,6 @@ async function verifyDigests(
     onProgress(read, total);
   }
   return withFacts(layout, steps, facts);
-}
-
-/** Asked anew each time: the token changes while somebody waits. */
-function isCanceled(token: CancellationToken): boolean {
-  return token.isCancellationRequested;
 }
 
 /** What is not known of a layout after it was verified, because only the client can read it, as a sentence. */

@@ -1,6 +1,6 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { printableError } from '#schemas/printable';
-import { unlessCanceled } from './unlessCanceled';
+import { isCanceled, unlessCanceled } from './unlessCanceled';
 
 /** Where handlers report what went wrong. */
 export interface Log {
@@ -22,22 +22,17 @@ export function guard<P, R>(
   handler: (params: P, token: CancellationToken) => R | Promise<R>,
 ): GuardedHandler<P, R> {
   return async (params, token) => {
-    if (isCancelled(token)) return cancelled();
+    if (isCanceled(token)) return cancelled();
     try {
       const answer = handler(params, token);
       // What a handler waits for may never come.
       const result = answer instanceof Promise ? await unlessCanceled(answer, token) : answer;
-      return isCancelled(token) ? cancelled() : (result as R);
+      return isCanceled(token) ? cancelled() : (result as R);
     } catch (error) {
       log.error(`${name} failed: ${printableError(error)}`);
       return fallback;
     }
   };
-}
-
-/** Asked anew each time: the token changes while a handler waits. */
-function isCancelled(token: CancellationToken): boolean {
-  return token.isCancellationRequested;
 }
 
 function cancelled(): ResponseError<never> {

@@ -1,4 +1,5 @@
 import { UnreachableFiles, type LongWork } from './host';
+import { isCanceled } from './unlessCanceled';
 
 /**
  * Files are mostly read in a moment, and then documents have all their findings at once. Where it takes longer they have
@@ -81,7 +82,7 @@ export class Kept<T> {
    */
   async now(work?: LongWork): Promise<T | undefined> {
     const value = await (this.#freshened(work) ?? this.#value);
-    return work !== undefined && this.#isCanceled && !isCanceled(work) ? this.now(work) : value;
+    return work !== undefined && this.#isCanceled && !isCanceled(work.token) ? this.now(work) : value;
   }
 
   /** What it is now, or what was read before where reading takes long. */
@@ -121,7 +122,7 @@ export class Kept<T> {
         if (value === abandoned) patience *= 2;
         else this.#value = value;
       } catch (error) {
-        if (work !== undefined && isCanceled(work)) {
+        if (work !== undefined && isCanceled(work.token)) {
           this.#isStale = true;
           this.#isCanceled = true;
           break;
@@ -147,11 +148,6 @@ export class Kept<T> {
   #hasBecomeStale(): boolean {
     return this.#isStale;
   }
-}
-
-/** Asked anew each time: the token changes while somebody waits. */
-export function isCanceled({ token }: LongWork): boolean {
-  return token.isCancellationRequested;
 }
 
 function after<T>(milliseconds: number, value: T): Promise<T> {

@@ -3,9 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { namedFiles, placeInLayout, type Layout, type LayoutPlace, type Settings } from '#service';
 import { archiveOf } from './archiveAddress';
 import type { LayoutHost, LongWork } from './host';
-import { isCanceled, Kept, type Patience } from './kept';
+import { Kept, type Patience } from './kept';
 import { Queue } from './queue';
-import { unlessCanceled } from './unlessCanceled';
+import { isCanceled, unlessCanceled } from './unlessCanceled';
 
 /** What a layout has, as globs of watched files have it. */
 export const layoutFiles = [...namedFiles, 'blobs/*/*'];
@@ -126,7 +126,9 @@ export class Layouts {
    * layout, or the host cannot verify it
    */
   verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
-    return this.#verifications.run(async () => (isCanceled(work) ? undefined : this.#verify(address, work)));
+    return this.#verifications.run(async () =>
+      isCanceled(work.token) ? undefined : this.#verify(address, work),
+    );
   }
 
   async #verify(address: string, work: LongWork): Promise<Layout | string | undefined> {
@@ -143,7 +145,7 @@ export class Layouts {
       const reading = entry.layout.now({ token: work.token, onProgress: () => undefined });
       // Somebody else may have begun to read it, and a file system may not answer.
       const layout = await unlessCanceled(reading, work.token);
-      if (isCanceled(work)) return undefined;
+      if (isCanceled(work.token)) return undefined;
       if (layout === undefined) {
         this.#entries.delete(folder);
         return entry.layout.problem;
@@ -151,7 +153,7 @@ export class Layouts {
       const verified = await host.verify(layout, work);
       if (typeof verified === 'string') return verified;
       const replaced = entry.layout.replace(verified);
-      if (isCanceled(work)) return verified;
+      if (isCanceled(work.token)) return verified;
       await replaced;
       const after = await entry.layout.now();
       this.#onDidRead(folder);

@@ -16,3 +16,8 @@ export async function unlessCanceled<T>(work: Promise<T>, token: CancellationTok
     listening.dispose();
   }
 }
+
+/** Whether something is canceled, asked anew each time: the token changes while somebody waits. */
+export function isCanceled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
+}

@@ -1,6 +1,7 @@
 import { addTo } from '#schemas/groups';
 import { namesOfMaps, type PathSegment } from '#schemas/introspection';
 import { schemaByDocumentKind } from '#schemas/documentKinds';
+import { firstIndex } from '#schemas/firstIndex';
 import type { JsonPath } from '#schemas/jsonPath';
 import { once } from '#schemas/once';
 import { goFold } from './goFold';
@@ -166,7 +167,8 @@ export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): Node
   const path: PathSegment[] = [];
   let node = root;
   for (;;) {
-    const index = firstEndingFrom(node.children ?? [], offset);
+    // Nodes are in the order of the text.
+    const index = firstIndex(node.children ?? [], (child) => child.offset + child.length >= offset);
     const child = node.children?.[index];
     if (child === undefined || !contains(child, offset)) return { path, part: 'value', node };
     if (node.type === 'array') {
@@ -183,18 +185,6 @@ export function nodeAtOffset(root: SyntaxNode | undefined, offset: number): Node
     }
     node = value;
   }
-}
-
-/** The index of the first node that does not end before an offset, by halves: nodes are in the order of the text. */
-function firstEndingFrom(nodes: readonly SyntaxNode[], offset: number): number {
-  let [from, to] = [0, nodes.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const node = nodes[middle];
-    if (node !== undefined && node.offset + node.length < offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 function contains(node: SyntaxNode, offset: number): boolean {

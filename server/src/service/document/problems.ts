@@ -1,3 +1,4 @@
+import { firstIndex } from '#schemas/firstIndex';
 import type { SyntaxTree } from './syntaxTree';
 
 /** A part of a text, in UTF-16 code units. */
@@ -40,12 +41,5 @@ function offsetsOf(problems: SyntaxTree['problems']): Offsets {
 
 /** The first of sorted offsets that is not before another one; infinity where there is none. */
 function nextOf(sorted: readonly number[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] ?? Infinity;
+  return sorted[firstIndex(sorted, (each) => each >= offset)] ?? Infinity;
 }

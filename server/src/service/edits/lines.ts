@@ -1,3 +1,5 @@
+import { firstIndex } from '#schemas/firstIndex';
+
 /** White space beyond this many UTF-16 code units is not indentation; each edit would repeat it. */
 export const longestIndent = 256;
 
@@ -16,14 +18,7 @@ export class Lines {
 
   /** The number, from 0, of the line that contains `offset` (UTF-16 code units). */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, firstIndex(this.#starts, (start) => start > offset) - 1);
   }
 
   /** The white space between the start of the line that contains `offset` and what follows, or `offset` itself. */
