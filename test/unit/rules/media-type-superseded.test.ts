@@ -105,6 +105,14 @@ testRule('media-type-superseded', {
       'application/vnd.oci.image.serialization.v1+json',
       'application/vnd.oci.image.config.v1+json',
     ),
+    {
+      // The digest is that of the two bytes {}, which are no image config.
+      text: image({
+        config: emptyDescriptor({ mediaType: marked('application/vnd.oci.image.serialization.v1+json') }),
+      }),
+      message: 'renamed',
+      fixes: {},
+    },
     renamed(
       (mediaType) => dockerManifest({ layers: [dockerLayer({ mediaType })] }),
       'application/vnd.docker.container.image.rootfs.diff+x-gtar',

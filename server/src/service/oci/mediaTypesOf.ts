@@ -2,6 +2,7 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, type MediaTypeRole, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
+import { canBe, formOfType } from './contentForm';
 import type { DocumentContent } from './documentContent';
 import { ownArtifactType } from './ownArtifactType';
 
@@ -75,6 +76,7 @@ export function belongs(content: DocumentContent, { path, role }: TypePlace, typ
   const isOwnTyped = ownArtifactType(content) !== undefined;
   if (type === wellKnown.ociEmpty && !(isEmptyObject(content, path) && (role !== 'config' || isOwnTyped)))
     return false;
+  if (role !== undefined && contradictsKnownContent(content, path, type)) return false;
   const entry = catalogue.mediaType(type);
   if (entry === undefined || role === undefined || rolesIn[role].length === 0) return true;
   if (kind.startsWith('docker-') && entry.dockerTwin !== undefined) return false;
@@ -82,6 +84,21 @@ export function belongs(content: DocumentContent, { path, role }: TypePlace, typ
   if (role === 'config' && isImageConfigType(type))
     return !isOwnTyped && (kind !== 'image-manifest' || entry.ociTwin === undefined);
   return entry.roles.some((own) => rolesIn[role].includes(own));
+}
+
+/** Tells whether the digest beside a type is that of content that cannot be what the type promises. */
+function contradictsKnownContent(
+  { rawValue, catalogue }: DocumentContent,
+  path: JsonPath,
+  type: string,
+): boolean {
+  const digest = rawValue([...path.slice(0, -1), 'digest']);
+  const known = typeof digest === 'string' ? catalogue.content(digest) : undefined;
+  if (known?.form === undefined) return false;
+  // Such content is an empty object or another value without members, so that nothing of a config is in it.
+  if (known.form === 'json' && (isImageConfigType(type) || type === wellKnown.helmConfig)) return true;
+  const promised = formOfType(type);
+  return promised !== undefined && !canBe(known.form, promised);
 }
 
 /** Tells whether the descriptor with this type points to the two bytes `{}`. */
