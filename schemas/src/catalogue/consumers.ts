@@ -29,10 +29,10 @@ export const consumerIds: readonly string[] = Object.keys(consumerFiles).filter(
  * What people call a consumer where it stands beside others: a part of another, such as a shim, by the name of both.
  * @param version the version of it; it is not said when undefined
  */
-export function nameWithHost({ name, within }: Consumer, version?: string): string {
+export function nameWithHost({ name, within, versionOf = name }: Consumer, version?: string): string {
+  const versioned = version === undefined ? name : `${versionOf} ${version}${name.slice(versionOf.length)}`;
   const host = within === undefined ? undefined : readConsumer(within);
-  const full = host === undefined ? name : `${host.name} with ${name}`;
-  return version === undefined ? full : `${full} ${version}`;
+  return host === undefined ? versioned : `${host.name} with ${versioned}`;
 }
 
 /** A consumer, and the version of it that somebody uses; the newest that is known, when absent. */

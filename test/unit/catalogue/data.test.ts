@@ -347,6 +347,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
       /^consumers\/ghcr\.json: limits\.indexAnnotations\.keys\[0\]: ".*descriptoin" has no entry in annotations\.json$/,
     ],
   ],
+  'a version of what the consumer is not called': [
+    'consumers',
+    ['docker-classic', 'versionOf'],
+    'Docker CE',
+    [/^consumers\/docker-classic\.json: versionOf: Must be the beginning of the name$/],
+  ],
   'a behavior without evidence': [
     'consumers',
     ['containerd', 'behaviors', 'stop-signal', 'evidence'],

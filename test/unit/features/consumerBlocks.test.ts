@@ -40,7 +40,7 @@ describe('what consumers do with a document, explained', () => {
   it('says why the heading names another consumer than the one that was chosen', () => {
     const why = '`docker@24` means Docker Engine with graph drivers, its default before version 29.';
     const page = consumers(image(), { asked: ['docker@24'] });
-    assert.deepEqual(headings(page), ['Docker Engine with graph drivers 24']);
+    assert.deepEqual(headings(page), ['Docker Engine 24 with graph drivers']);
     assert(page.includes(`\n\n${why}\n\n`));
     for (const other of ['docker@29', 'docker-classic@24'])
       assert.doesNotMatch(consumers(image(), { asked: [other] }), / means /);

@@ -136,28 +136,35 @@ const limits = z.strictObject({
     .exactOptional(),
 });
 
-const consumer = z.strictObject({
-  id,
-  name: text,
-  /** Other names by which texts call it. */
-  aliases: someOf(text).exactOptional(),
-  group: z.enum(['runtime', 'client', 'registry', 'service', 'library', 'builder']),
-  /** The consumer of which it is an optional part, as a shim is of a runtime; people see the names of both. */
-  within: id.exactOptional(),
-  description,
-  /** The newest version that the behaviors were read from; registries that are services have none. */
-  version: version.exactOptional(),
-  /** By default, the versions before this one are what another file describes, so its behaviors are theirs. */
-  before: z.strictObject({ version, is: id }).exactOptional(),
-  /** Empty for what nobody hands a document to, such as a library. */
-  operations: setOf(operation),
-  /** Named sets of media types, for conditions. */
-  types: z.record(z.string().regex(/^[a-z0-9-]+$/), someOf(mediaTypeFamily)).exactOptional(),
-  evidence: z.record(z.string().regex(/^[a-z0-9.-]+$/), evidence),
-  /** Of those that apply to an operation, the first whose condition holds decides. */
-  behaviors: z.array(z.union([behavior, inclusion])),
-  limits: limits.exactOptional(),
-});
+const consumer = z
+  .strictObject({
+    id,
+    name: text,
+    /** Other names by which texts call it. */
+    aliases: someOf(text).exactOptional(),
+    group: z.enum(['runtime', 'client', 'registry', 'service', 'library', 'builder']),
+    /** The consumer of which it is an optional part, as a shim is of a runtime; people see the names of both. */
+    within: id.exactOptional(),
+    description,
+    /** The newest version that the behaviors were read from; registries that are services have none. */
+    version: version.exactOptional(),
+    /** The beginning of the name after which the version stands, where it is not that of the whole name. */
+    versionOf: text.exactOptional(),
+    /** By default, the versions before this one are what another file describes, so its behaviors are theirs. */
+    before: z.strictObject({ version, is: id }).exactOptional(),
+    /** Empty for what nobody hands a document to, such as a library. */
+    operations: setOf(operation),
+    /** Named sets of media types, for conditions. */
+    types: z.record(z.string().regex(/^[a-z0-9-]+$/), someOf(mediaTypeFamily)).exactOptional(),
+    evidence: z.record(z.string().regex(/^[a-z0-9.-]+$/), evidence),
+    /** Of those that apply to an operation, the first whose condition holds decides. */
+    behaviors: z.array(z.union([behavior, inclusion])),
+    limits: limits.exactOptional(),
+  })
+  .refine(({ name, versionOf = name }) => name.startsWith(versionOf), {
+    path: ['versionOf'],
+    message: 'Must be the beginning of the name',
+  });
 
 /** The schema of the files of `data/consumers/`, by the name of the file. */
 export const consumersData = z.array(consumer);
