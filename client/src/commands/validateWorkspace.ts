@@ -188,13 +188,14 @@ export class WorkspaceValidation {
     if (kind === null) return;
     const { protocol2CodeConverter: converter } = this.#client;
     const file = converter.asUri(uri);
+    const found = await converter.asDiagnostics([...diagnostics]);
     if (isOpen(file)) {
+      this.#opened.add(file.toString());
       tally.addDocument(
         countsOf(vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'oci')),
       );
       return;
     }
-    const found = await converter.asDiagnostics([...diagnostics]);
     this.#problems.set(file, found);
     tally.addDocument(countsOf(found));
   }

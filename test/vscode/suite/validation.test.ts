@@ -94,6 +94,19 @@ describe('the command', () => {
       await until('the problem is there', () => problemsOf(other).length === 1);
     });
 
+    it('keeps the problems of a file that was open meanwhile when its document is closed', async () => {
+      const other = vscode.Uri.joinPath(file, '..', '..', 'open-meanwhile', 'manifest.json');
+      await vscode.workspace.fs.copy(file, other);
+      await vscode.commands.executeCommand('vscode.open', other);
+      const { document } = vscode.window.activeTextEditor!;
+      await findingOf(artifactTypeRule, document);
+      await run('validateWorkspace');
+      assert.equal(problemsOf(other).length, 1);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await until('the document is closed', () => document.isClosed);
+      await until('the problem is there', () => problemsOf(other).length === 1);
+    });
+
     it('forgets the problems of a file that is deleted', async () => {
       await vscode.workspace.fs.delete(file);
       await until('nothing is said of it any more', () => problemsOf(file).length === 0);
