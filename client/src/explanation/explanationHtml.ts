@@ -68,3 +68,14 @@ export function pageOf(body: string, view: PageView, program: string): string {
     script: `const VIEW = ${written};\n${program}`,
   });
 }
+
+/**
+ * The page while there is no explanation to show. Screen readers say it as well.
+ * @param status the sentence that says why; HTML
+ */
+export const statusPage = (status: string): string =>
+  webviewPage({
+    style: explanationStyle('@media (max-width: 720px)'),
+    body: `<p role="status">${status}</p>`,
+    script: '',
+  });

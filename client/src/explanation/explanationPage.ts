@@ -3,13 +3,16 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, explanationsChangedNotification, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
 import { onDidDelete } from '../folderChanges';
-import { pageOf } from './explanationHtml';
+import { pageOf, statusPage } from './explanationHtml';
 import type { PageView } from './pageView';
 import { fileNameOf } from '../fileName';
 import { layoutFolderOf } from '../layoutLanguage';
 
 /** A moment without changes, after which the page follows the document. */
 const delayInMilliseconds = 300;
+
+/** A moment without an answer, after which the page says that it waits. Shorter ones would only flicker. */
+const patienceInMilliseconds = 300;
 
 /**
  * The page that explains a document, beside the editor. There is one: explaining another document reuses it. It is not a
@@ -22,11 +25,14 @@ export class ExplanationPage implements vscode.Disposable {
   readonly #changes: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #source: vscode.Uri | undefined;
+  /** The document whose explanation the page shows. */
+  #shown: vscode.Uri | undefined;
   #blobs: vscode.Disposable | undefined;
   #view: PageView = viewOf(undefined);
   /** Stands for the last update that began, beside which others are outdated. */
   #latest: object | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #loading: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param extension the folder of the extension, which has the program of the page
@@ -63,6 +69,7 @@ export class ExplanationPage implements vscode.Disposable {
     this.#panel ??= this.#open();
     this.#panel.title = `${printable(fileNameOf(source))} explained`;
     this.#panel.reveal(undefined, true);
+    if (isOther) this.#sayLoadingSoon();
     await this.#update();
   }
 
@@ -113,10 +120,24 @@ export class ExplanationPage implements vscode.Disposable {
 
   #forget(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#loading);
     this.#blobs?.dispose();
     this.#blobs = undefined;
     this.#panel = undefined;
-    this.#source = undefined;
+    this.#source = this.#shown = undefined;
+  }
+
+  /** Shows an explanation. Where it could not be made, an earlier one of the same document stays. */
+  #end(source: vscode.Uri, page: string | undefined): void {
+    if (page === undefined && this.#shown === source) return;
+    this.#show(page ?? statusPage('The document could not be explained.'));
+    this.#shown = source;
+  }
+
+  /** The page is empty, or about another document, until the explanation is there. */
+  #sayLoadingSoon(): void {
+    clearTimeout(this.#loading);
+    this.#loading = setTimeout(() => this.#show(statusPage('Loading…')), patienceInMilliseconds);
   }
 
   #updateSoon(): void {
@@ -133,6 +154,17 @@ export class ExplanationPage implements vscode.Disposable {
     const source = this.#source;
     if (source === undefined) return;
     const update = (this.#latest = {});
+    let page: string | undefined;
+    try {
+      page = await this.#explain(source);
+    } finally {
+      // Another document may have been chosen meanwhile, this one changed again, or the page closed.
+      if (this.#latest === update) this.#end(source, page);
+    }
+  }
+
+  /** The explanation of a document as HTML. */
+  async #explain(source: vscode.Uri): Promise<string> {
     // The server answers for documents that are open. This one may have been closed since it was explained.
     await vscode.workspace.openTextDocument(source);
     const params: DocumentParams = { uri: this.#client.code2ProtocolConverter.asUri(source) };
@@ -142,9 +174,12 @@ export class ExplanationPage implements vscode.Disposable {
       text ?? 'This is not an OCI document.\n',
     );
     const program = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#program));
-    // Another document may have been chosen meanwhile, this one changed again, or the page closed.
-    if (this.#panel === undefined || this.#latest !== update) return;
-    this.#panel.webview.html = pageOf(html, this.#view, program);
+    return pageOf(html, this.#view, program);
+  }
+
+  #show(page: string): void {
+    clearTimeout(this.#loading);
+    if (this.#panel !== undefined) this.#panel.webview.html = page;
   }
 }
 
