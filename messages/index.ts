@@ -9,6 +9,7 @@ import type { Diagnostic, Position, TextEdit, WorkspaceEdit } from 'vscode-langu
 import type { infer as Infer } from 'zod';
 import type * as parameters from './parameters';
 
+export { switchOnKind } from './actionKinds';
 export { archiveScheme, layoutPathIn, splitPathInArchive } from './archives';
 export {
   contentHeadInBytes,
@@ -60,11 +61,22 @@ export const documentKindNotification = new NotificationType<DocumentKindParams>
 /** A finding that was silenced in a project file: alone, with its rule in a file, or with its rule in the project. */
 export type SilencedFinding = Readonly<Infer<typeof parameters.silencedFinding>>;
 
-/** What the server sends along with an action that has silenced a finding, for the client's command that saves the file. */
-export interface SilencedChange extends SilencedFinding {
+/** What was taken back: that one finding is accepted, that all findings of a rule in a file are, or that a rule is off. */
+export interface TakenBack {
+  readonly takenBack: 'finding' | 'findings' | 'rule';
+  readonly rule: string;
+  /** The URI of the document; absent where it was taken back in the project file. */
+  readonly uri?: string;
+}
+
+/**
+ * What the server sends along with an action that has silenced a finding or taken that back, for the client's command that
+ * saves the file.
+ */
+export type SilencedChange = (SilencedFinding | TakenBack) & {
   /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
   readonly before?: string | null;
-}
+};
 
 /** Where a project file silences a finding. */
 export interface SilencingEntry {

@@ -75,8 +75,8 @@ export const initializationOptions = z
      */
     repairLayoutCommand: name,
     /**
-     * The client's command that saves a document. Its argument is the URI; a second one is a `SilencedChange`, where
-     * something was silenced in it.
+     * The client's command that saves a project file, and says what has changed in it. Its arguments are the URI and a
+     * `SilencedChange`.
      */
     saveDocumentCommand: name,
     /** The client's command that copies the descriptor of the active document to the clipboard. */

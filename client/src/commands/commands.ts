@@ -23,7 +23,6 @@ import { quickFixInFile, quickFixInFileCommand } from './quickFixInFile';
 import { removeOrphans } from './removeOrphans';
 import { repairLayout, runQuickFix } from './repairLayout';
 import { showFormatted, tellMenusOfCrowdedLines } from './showFormatted';
-import { saveDocument } from './saveDocument';
 import { tellOfSilence } from './silenced';
 import { switchOnRules, switchOnRulesCommand } from './switchOnRules';
 import { WorkspaceValidation } from './validateWorkspace';
@@ -59,8 +58,7 @@ export function registerCommands(
     [commandsForServer.explainDocumentCommand]: (document, section) =>
       explainDocument(page, document, section),
     [commandsForServer.openPlaceCommand]: (address, line, character) => openPlace(address, line, character),
-    [commandsForServer.saveDocumentCommand]: (address, silenced) =>
-      silenced === undefined ? saveDocument(address) : tellOfSilence(client, address, silenced),
+    [commandsForServer.saveDocumentCommand]: (address, change) => tellOfSilence(client, address, change),
     [commandsForServer.revealFileCommand]: (address) => revealFile(address),
     [switchOnRulesCommand]: (document, project, line, character) =>
       switchOnRules(document, project, line, character),

@@ -1,17 +1,5 @@
 import * as vscode from 'vscode';
 import { exists } from '../fileTypes';
-import { showDone } from '../showDone';
-
-/**
- * Saves a document that a code action has changed, such as the project file, so that the change takes effect, and says so.
- * @param address the URI of the document
- */
-export async function saveDocument(address: unknown): Promise<void> {
-  if (typeof address !== 'string') return;
-  const uri = vscode.Uri.parse(address);
-  await save(uri);
-  showDone(`Written to ${vscode.workspace.asRelativePath(uri)}`);
-}
 
 /** Writes the text of a document, as the editor has it, to its file. */
 export async function save(address: vscode.Uri): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { silencingEntryRequest, type SilencedChange, type SilencedFinding } from '#messages';
+import { silencingEntryRequest, type SilencedChange, type SilencedFinding, type TakenBack } from '#messages';
 import { exists } from '../fileTypes';
 import { nameInMessage, shownInMessage } from '../offers';
 import { openPlace } from './openPlace';
@@ -10,8 +10,8 @@ const undo = 'Undo';
 const open = 'Open';
 
 /**
- * Saves a project file in which a finding was silenced, and says so with buttons that take it back and that show the entry. VS
- * Code’s own Undo would change the document in the active editor instead.
+ * Saves a project file in which a finding was silenced or that was taken back, and says so with buttons that undo it and that
+ * show the entry. VS Code’s own Undo would change the document in the active editor instead.
  * @param address the URI of the project file
  * @param silenced what the server has sent along
  */
@@ -22,30 +22,34 @@ export async function tellOfSilence(
 ): Promise<void> {
   if (typeof address !== 'string') return;
   const uri = vscode.Uri.parse(address);
-  const { before, ...finding } = silenced as SilencedChange;
+  const { before, ...change } = silenced as SilencedChange;
   // An editor may still have the text of a file that is gone.
   const saved = (await exists(uri)) ? before : null;
   await save(uri);
   // A code action is running until its command has ended.
-  void ask(client, uri, finding, saved);
+  void ask(client, uri, change, saved);
 }
 
 async function ask(
   client: BaseLanguageClient,
   project: vscode.Uri,
-  finding: SilencedFinding,
+  change: SilencedFinding | TakenBack,
   before: string | null | undefined,
 ): Promise<void> {
   const after = await textOf(project);
-  const buttons = before === undefined || after === undefined ? [open] : [undo, open];
-  const chosen = await vscode.window.showInformationMessage(said(project, finding), ...buttons);
-  if (chosen === open) await showEntry(client, project, finding);
+  const finding = 'takenBack' in change ? undefined : change;
+  const buttons = [
+    ...(before === undefined || after === undefined ? [] : [undo]),
+    ...(finding === undefined ? [] : [open]),
+  ];
+  const chosen = await vscode.window.showInformationMessage(said(project, change), ...buttons);
+  if (chosen === open && finding !== undefined) await showEntry(client, project, finding);
   if (chosen !== undo || before === undefined) return;
   // Whatever was changed meanwhile is not to be lost.
   if ((await textOf(project)) === after) await restore(project, before);
   // VS Code keeps a message until somebody closes it, also when the entry was taken back elsewhere.
-  else if ((await client.sendRequest(silencingEntryRequest, finding)) === null)
-    await vscode.window.showInformationMessage(`${takenBack(project, finding)}, so nothing is left to undo.`);
+  else if (finding !== undefined && (await client.sendRequest(silencingEntryRequest, finding)) === null)
+    await vscode.window.showInformationMessage(`${noLonger(project, finding)}, so nothing is left to undo.`);
   else
     await vscode.window.showInformationMessage(
       `${nameInMessage(project)} has changed since, so nothing was undone.`,
@@ -60,7 +64,7 @@ async function showEntry(
   const entry = await client.sendRequest(silencingEntryRequest, finding);
   if (entry === null)
     await vscode.window.showInformationMessage(
-      `${takenBack(project, finding)}, so there is no entry to open.`,
+      `${noLonger(project, finding)}, so there is no entry to open.`,
     );
   else await openPlace(entry.uri, entry.position.line, entry.position.character);
 }
@@ -86,8 +90,10 @@ async function restore(file: vscode.Uri, before: string | null): Promise<void> {
   if (before !== null) await save(file);
 }
 
-/** Says what was silenced, and where that is written. */
-function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding): string {
+/** Says what was silenced or taken back, and where that is written. */
+function said(project: vscode.Uri, change: SilencedFinding | TakenBack): string {
+  if ('takenBack' in change) return saidOfTakingBack(project, change);
+  const { uri, scope, rule, path } = change;
   const file = nameInMessage(vscode.Uri.parse(uri));
   const name = nameInMessage(project);
   switch (scope) {
@@ -102,8 +108,29 @@ function said(project: vscode.Uri, { uri, scope, rule, path }: SilencedFinding):
   }
 }
 
+function saidOfTakingBack(project: vscode.Uri, { takenBack, rule, uri }: TakenBack): string {
+  const name = nameInMessage(project);
+  const shown = shownInMessage(rule);
+  const file = uri === undefined ? undefined : nameInMessage(vscode.Uri.parse(uri));
+  switch (takenBack) {
+    case 'finding':
+      if (rule === '') return `${name} no longer accepts this finding.`;
+      return file === undefined
+        ? `${name} no longer accepts this ${shown} finding.`
+        : `${name} no longer accepts this ${shown} finding in ${file}.`;
+    case 'findings':
+      return file === undefined
+        ? `${name} no longer accepts these ${shown} findings.`
+        : `${name} no longer accepts ${shown} findings in ${file}.`;
+    case 'rule':
+      return file === undefined
+        ? `${name} no longer switches off ${shown}.`
+        : `${name} no longer switches off ${shown} for ${file}.`;
+  }
+}
+
 /** The beginning of a sentence that says that a project file does not silence a finding any more. */
-function takenBack(project: vscode.Uri, { scope, rule }: SilencedFinding): string {
+function noLonger(project: vscode.Uri, { scope, rule }: SilencedFinding): string {
   const does = scope === 'finding' ? `accepts this ${rule} finding` : `switches off ${rule} here`;
   return `${nameInMessage(project)} no longer ${does}`;
 }

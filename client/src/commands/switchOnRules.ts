@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
+import { switchOnKind } from '#messages';
 import { withoutIcons } from '#schemas/printable';
 import { openPlace } from './openPlace';
 
 /** The command of the language status that offers to switch on rules again. */
 export const switchOnRulesCommand = 'ociManifest.switchOnRules';
-
-/** The kind of the server’s code actions that switch on rules again. */
-const kind = 'quickfix.switchOn.oci';
 
 /**
  * Lets the user choose which of the rules to switch on again that the project file switches off for a document and that would
@@ -28,7 +26,7 @@ export async function switchOnRules(
     'vscode.executeCodeActionProvider',
     document.uri,
     new vscode.Range(0, 0, document.lineCount, 0),
-    kind,
+    switchOnKind,
   );
   const chosen = actions.length === 0 ? 'entry' : await choose(actions);
   if (chosen === 'entry') await openPlace(project, line, character);

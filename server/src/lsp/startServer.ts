@@ -19,7 +19,7 @@ import { projectFileName } from '#schemas/model/projectConfiguration';
 import { version } from '../../../package.json';
 import { createLanguageService, keepWhatIsRight, ProjectFinder, type ReadFile } from '#service';
 import { capabilitiesOf, type SupportedCapabilities } from './clientCapabilities';
-import { archiveScheme, type InitializationOptions } from '#messages';
+import { archiveScheme, switchOnKind, type InitializationOptions } from '#messages';
 import { initializationOptions } from '#messages/parameters';
 import { withLayoutsOf } from './clientLayouts';
 import { withNeighborsOf } from './clientNeighbors';
@@ -108,6 +108,7 @@ function createContext(
     suggestCommand: options.suggestCommand,
     formattedScheme: options.formattedScheme,
     archiveScheme,
+    switchOnKind,
     rendersIcons: options.rendersIcons === true,
     onRuleFailure: ({ rule, error }) => log.error(`The rule ${rule.id} failed: ${printableError(error)}`),
   });

@@ -39,7 +39,6 @@ export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';
 export { documentOfUndocumented } from './features/completion/entryDocumentation';
 export { whyUnknown } from './features/whyUnknown';
-export { switchOnKind } from './features/unsilenceActions';
 export { toTextEdit } from './features/workspaceEdits';
 
 // Settings, of editors and of projects.

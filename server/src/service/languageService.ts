@@ -1,17 +1,18 @@
-import type {
-  CodeAction,
-  CodeLens,
-  CompletionItem,
-  CompletionList,
-  Diagnostic,
-  DocumentLink,
-  DocumentSymbol,
-  Hover,
-  InlayHint,
-  Location,
-  Position,
-  Range,
-  WorkspaceEdit,
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  type CompletionList,
+  type Diagnostic,
+  type DocumentLink,
+  type DocumentSymbol,
+  type Hover,
+  type InlayHint,
+  type Location,
+  type Position,
+  type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '#schemas/severity';
@@ -121,6 +122,8 @@ export interface LanguageServiceOptions {
   readonly repairLayoutCommand?: string | undefined;
   /** The client's command that saves a document, whose URI is its argument; a second one is what was silenced in it. */
   readonly saveDocumentCommand?: string | undefined;
+  /** The kind of the actions that switch on rules again, by which the client asks for them. A quick fix by default. */
+  readonly switchOnKind?: string | undefined;
   /** The client's command that copies the descriptor of the active document; it is offered where there is one. */
   readonly copyDescriptorCommand?: string | undefined;
   /** The client's command that computes the descriptor of a file; it is offered in descriptors. */
@@ -484,7 +487,8 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           also,
         }));
       const hidden = findingsSwitchedOff(document, settings);
-      return [...stopped, ...switchOnActions(document, hidden, range, changesFor, saveCommand)];
+      const kind = options.switchOnKind ?? CodeActionKind.QuickFix;
+      return [...stopped, ...switchOnActions(document, hidden, range, changesFor, { kind, saveCommand })];
     }),
     switchedOff: whereEnabled(nothing, (document, settings) => {
       const kind = document.model?.kind;

@@ -6,7 +6,7 @@ import { URI } from 'vscode-uri';
 import { asked, person, startAnew } from '#helpers/vscodeModule';
 import { tellOfSilence } from '#client/commands/silenced';
 import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
-import type { SilencedFinding } from '#messages';
+import type { SilencedFinding, TakenBack } from '#messages';
 
 const project = 'file:///repo/.oci-manifest.json';
 const silenced: SilencedFinding = {
@@ -37,6 +37,31 @@ describe('a finding that was silenced', () => {
     assert.match((await said({ scope: 'project' })) ?? '', / now switches off size-zero for this project\.$/);
     // Without the text that the project file had, nothing can be undone.
     assert.deepEqual(asked.messages.at(-1)?.buttons, ['Open']);
+  });
+
+  it('is said to be shown again where that was taken back, in the document or in the project file', async () => {
+    const sentences: readonly (readonly [TakenBack, string])[] = [
+      [
+        { takenBack: 'finding', rule: 'size-zero', uri: silenced.uri },
+        'accepts this size-zero finding in repo/a.json.',
+      ],
+      [{ takenBack: 'finding', rule: 'size-zero' }, 'accepts this size-zero finding.'],
+      [{ takenBack: 'finding', rule: '' }, 'accepts this finding.'],
+      [
+        { takenBack: 'findings', rule: 'size-zero', uri: silenced.uri },
+        'accepts size-zero findings in repo/a.json.',
+      ],
+      [
+        { takenBack: 'rule', rule: 'size-zero', uri: silenced.uri },
+        'switches off size-zero for repo/a.json.',
+      ],
+      [{ takenBack: 'rule', rule: 'size-zero' }, 'switches off size-zero.'],
+    ];
+    for (const [change, end] of sentences) {
+      await tellOfSilence({} as BaseLanguageClient, project, change);
+      await settled();
+      assert.deepEqual(asked.messages.pop()?.text, `repo/.oci-manifest.json no longer ${end}`);
+    }
   });
 
   it('is said to be gone where its entry is', async () => {

@@ -233,7 +233,8 @@ describe('taking back that a finding is silenced', () => {
       actions.map(({ title }) => title),
       [stop],
     );
-    assert.deepEqual(actions[0]?.command?.arguments, [projectUri]);
+    const change = { takenBack: 'finding', rule: 'schema-version', uri: 'file:///repo/a/manifest.json' };
+    assert.deepEqual(actions[0]?.command?.arguments, [projectUri, { ...change, before: text }]);
     assert.equal(
       applied(text, actions[0]),
       `{\n  // Agreed in May.\n  "baseline": [\n    ${other}\n  ]\n}\n`,
@@ -365,7 +366,8 @@ describe('switching on again what a project file switches off', () => {
     const [action, ...others] = actionsWhereAccepted(text);
     assert.deepEqual(others, []);
     assert.equal(action?.title, forFile);
-    assert.deepEqual(action.command?.arguments, [projectUri]);
+    const change = { takenBack: 'rule', rule: 'schema-version', uri: 'file:///repo/a/manifest.json' };
+    assert.deepEqual(action.command?.arguments, [projectUri, { ...change, before: text }]);
     assert.equal(applied(text, action), '{\n  // Agreed in May.\n  "specification": "1.0"\n}\n');
   });
 

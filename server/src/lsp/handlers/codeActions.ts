@@ -5,13 +5,13 @@ import {
   diagnosticSource,
   documentOfUnresolved,
   fixAllKind,
-  switchOnKind,
   type ParsedDocument,
   type Settings,
 } from '#service';
 import { codeActionParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
 import { withoutDocumentChanges } from '#lsp/workspaceEdits';
+import { switchOnKind } from '#messages';
 import type { Handler } from './handler';
 
 /** `textDocument/codeAction`: quick fixes, refactorings, and source actions. */

@@ -7,7 +7,7 @@ import type { ProjectEdit } from './workspaceEdits';
 export interface Silencing {
   /** The change of the project file that silences a finding; undefined where there is none. */
   readonly editFor: (scope: SilenceScope, finding: Finding) => ProjectEdit | undefined;
-  /** The client’s command that saves the project file, whose URI is its argument; a second one is a `SilencedChange`. */
+  /** The client’s command that saves the project file, whose arguments are its URI and a `SilencedChange`. */
   readonly saveCommand: string | undefined;
   /** The address of the document. */
   readonly document: string;
@@ -23,8 +23,18 @@ export interface SilencedFinding {
   readonly path: string;
 }
 
-/** What was silenced, with what the client needs to undo it. */
-interface SilencedChange extends SilencedFinding {
+/** What was taken back: that one finding is accepted, that all findings of a rule in a file are, or that a rule is off. */
+export interface TakenBack {
+  readonly takenBack: 'finding' | 'findings' | 'rule';
+  readonly rule: string;
+  /** The address of the document; undefined where it was taken back in the project file. */
+  readonly uri?: string;
+}
+
+type Silence = SilencedFinding | TakenBack;
+
+/** What the client needs to undo a change of the project file. */
+interface Undoable {
   /** The text that the project file had; null where there was none. Absent where it is too long to be sent along. */
   readonly before?: string | null;
 }
@@ -57,31 +67,31 @@ export function silenceActions(
         kind: CodeActionKind.QuickFix,
         diagnostics,
         edit: edit.edit,
-        ...commandAfter(edit, saveCommand, withBefore(silenced, edit)),
+        ...commandAfter(edit, saveCommand, silenced),
       });
     }
   }
   return actions;
 }
 
-function withBefore(silenced: SilencedFinding, { before }: ProjectEdit): SilencedChange {
+function withBefore(change: Silence, { before }: ProjectEdit): Silence & Undoable {
   const isTooLong = before !== undefined && before.length > longestBefore;
-  return isTooLong ? silenced : { ...silenced, before: before ?? null };
+  return isTooLong ? change : { ...change, before: before ?? null };
 }
 
 /**
  * What runs after an action has changed the project file: it is saved, since only what is saved has an effect. Nothing for
  * clients that have no command for it.
- * @param silenced what the action has silenced
+ * @param change what the action has silenced or taken back, which the client then says
  */
 export function commandAfter(
-  { uri }: ProjectEdit,
+  edit: ProjectEdit,
   saveCommand: string | undefined,
-  silenced?: SilencedChange,
+  change: Silence,
 ): Pick<CodeAction, 'command'> {
   if (saveCommand === undefined) return {};
-  const rest = silenced === undefined ? [] : [silenced];
-  return { command: { title: 'Save the project file', command: saveCommand, arguments: [uri, ...rest] } };
+  const args = [edit.uri, withBefore(change, edit)];
+  return { command: { title: 'Save the project file', command: saveCommand, arguments: args } };
 }
 
 const titles: Readonly<Record<SilenceScope, (rule: string, isOnly: boolean) => string>> = {

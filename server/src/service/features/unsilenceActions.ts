@@ -12,12 +12,9 @@ import { removeElements } from '#service/edits/removeElements';
 import type { Finding } from '#service/lint/finding';
 import { rangeOf } from '#service/lint/range';
 import type { Rule } from '#service/lint/rule';
-import { commandAfter } from './silenceActions';
+import { commandAfter, type TakenBack } from './silenceActions';
 import { touches } from './touches';
 import type { ProjectEdit } from './workspaceEdits';
-
-/** The kind of the actions that switch on rules again in a document. */
-export const switchOnKind = `${CodeActionKind.QuickFix}.switchOn.oci`;
 
 /** How it is taken back that findings are accepted. */
 export interface Unaccepting {
@@ -45,7 +42,9 @@ export function unacceptActions(
     const title = found.isEverywhere
       ? `Stop accepting ${id} findings in this file`
       : `Stop accepting this ${id} finding`;
-    return [{ kind: CodeActionKind.QuickFix, ...changeWith(title, found.edit, saveCommand) }];
+    const takenBack = found.isEverywhere ? 'findings' : 'finding';
+    const change = { takenBack, rule: id, uri: document.address } as const;
+    return [{ kind: CodeActionKind.QuickFix, ...changeWith(title, found.edit, saveCommand, change) }];
   });
 }
 
@@ -53,11 +52,12 @@ function changeWith(
   title: string,
   change: ProjectEdit,
   saveCommand: string | undefined,
+  takenBack: TakenBack,
 ): Pick<CodeAction, 'title' | 'edit' | 'command'> {
   return {
     title,
     edit: change.edit,
-    ...commandAfter(change, saveCommand),
+    ...commandAfter(change, saveCommand, takenBack),
   };
 }
 
@@ -86,18 +86,23 @@ export interface SwitchingOn {
  * Offers to switch on rules again that the project file switches off for a document, where they would report something. Each
  * rule once, and the smallest change first.
  * @param findings what the rules would report
+ * @param options.kind the kind of the actions
  */
 export function switchOnActions(
   document: ParsedDocument,
   findings: readonly Finding[],
   range: Range,
   changesFor: (finding: Finding) => readonly SwitchingOn[],
-  saveCommand: string | undefined,
+  { kind, saveCommand }: { readonly kind: string; readonly saveCommand: string | undefined },
 ): CodeAction[] {
   return [...touched(document, findings, range)].flatMap(([id, finding]) =>
     changesFor(finding).map(({ edit, also }) => ({
-      kind: switchOnKind,
-      ...changeWith(`Switch ${id} back on for ${whereOn(also)}`, edit, saveCommand),
+      kind,
+      ...changeWith(`Switch ${id} back on for ${whereOn(also)}`, edit, saveCommand, {
+        takenBack: 'rule',
+        rule: id,
+        uri: document.address,
+      }),
     })),
   );
 }
@@ -140,7 +145,8 @@ export function entryActions(document: ParsedDocument, range: Range, entries: Pr
   if (entry === undefined || !isThere(document, entry.path, offset)) return [];
   const edit = entries.editFor(entry.operations);
   if (edit === undefined) return [];
-  return [{ kind: CodeActionKind.QuickFix, ...changeWith(entry.title, edit, entries.saveCommand) }];
+  const action = changeWith(entry.title, edit, entries.saveCommand, entry.change);
+  return [{ kind: CodeActionKind.QuickFix, ...action }];
 }
 
 /** Tells whether an offset is in the member that counts for a path, and not in an earlier one of the same name. */
@@ -154,6 +160,7 @@ interface Entry {
   readonly path: JsonPath;
   readonly title: string;
   readonly operations: readonly EditOperation[];
+  readonly change: TakenBack;
 }
 
 function entryAt(
@@ -164,11 +171,13 @@ function entryAt(
   const [top, second, third, fourth] = path;
   if (top === 'baseline' && typeof second === 'number') {
     const alike = acceptedAlike(second);
+    const accepted = valueAt(value, ['baseline', second, 'rule']);
     return (
       alike && {
         path: ['baseline', second],
-        title: titleOfAcceptance(valueAt(value, ['baseline', second, 'rule'])),
+        title: titleOfAcceptance(accepted),
         operations: removeElements(value, ['baseline'], alike),
+        change: { takenBack: 'finding', rule: typeof accepted === 'string' ? accepted : '' },
       }
     );
   }
@@ -181,7 +190,8 @@ function entryAt(
   const title = isOfProject
     ? `Switch ${rule.id} back on for this project`
     : `Switch ${rule.id} back on for these files`;
-  return { path: at, title, operations: withoutLevel(at) };
+  const change = { takenBack: 'rule', rule: rule.id } as const;
+  return { path: at, title, operations: withoutLevel(at), change };
 }
 
 function titleOfAcceptance(rule: unknown): string {
