@@ -24,6 +24,8 @@ export function refactor(marked: string, options: LintOptions = {}): Refactored 
   const { document } = lint(text, options);
   const position = document.source.positionAt(offset);
   const actions = service.refactorings(document, defaultSettings, { start: position, end: position });
+  // Titles are plain text, in which Markdown would show as it is written.
+  for (const { title } of actions) assert(!title.includes('`'), title);
   const find = (title: string): CodeAction => {
     const found = actions.find((action) => action.title.startsWith(title));
     assert(

@@ -33,10 +33,7 @@ describe('a document explained', () => {
   it('says what it is', () => {
     const page = explain(thing, 'my_manifest.json')!;
     assert.match(page, /^# my_manifest\.json\n\n\*\*Artifact · /);
-    assert.match(
-      page,
-      /This is an OCI image manifest\. \*\*This is an artifact, not a container image\.\*\*/,
-    );
+    assert.match(page, /This is an OCI image manifest\. \*\*It is an artifact, not a container image\.\*\*/);
   });
 
   it('says what consumers do with the properties that a config has, and nothing of others', () => {
@@ -56,7 +53,7 @@ describe('a document explained', () => {
       const { document } = lint(text, options);
       return service.explain(document, defaultSettings) ?? '';
     };
-    assert.match(introduction({}), /This is an OCI image manifest\. \*\*This is an artifact/);
+    assert.match(introduction({}), /This is an OCI image manifest\. \*\*It is an artifact/);
     assert.match(
       introduction({ kind: 'image-manifest' }),
       /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,

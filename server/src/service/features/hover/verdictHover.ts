@@ -76,19 +76,25 @@ const verdictPlaces = new Set(['config.mediaType', 'artifactType']);
 const contradiction =
   '`artifactType` contradicts this. Remove it, or give the artifact a config of its own type.';
 
-/** Image or artifact, and of what format. */
-function verdictSentence({ verdict, configType, profile }: Classification): string {
+/**
+ * Image or artifact, and of what format.
+ * @param subject how the sentence begins
+ */
+function verdictSentence(
+  { verdict, configType, profile }: Classification,
+  subject: 'This is' | 'It is' = 'This is',
+): string {
   const name = profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`;
   if (profile?.name.startsWith('Artifact ') === true)
-    return `**This is an ${escapeMarkdown(profile.name.replace('A', 'a'))}, not a container image.**`;
-  if (verdict === 'artifact') return `**This is an artifact, not a container image${name}.**`;
+    return `**${subject} an ${escapeMarkdown(profile.name.replace('A', 'a'))}, not a container image.**`;
+  if (verdict === 'artifact') return `**${subject} an artifact, not a container image${name}.**`;
   return isEarlyDockerConfig(configType)
-    ? `**This is a container image${name}.** Its layers decide that, as in early Docker images.`
-    : `**This is a container image${name}.** The type of its config decides that.`;
+    ? `**${subject} a container image${name}.** Its layers decide that, as in early Docker images.`
+    : `**${subject} a container image${name}.** The type of its config decides that.`;
 }
 
 /**
- * Image or artifact, and why: the paragraphs of the page that explains a document.
+ * Image or artifact, and why: the paragraphs of the page that explains a document, after the sentence on what that is.
  * @param isReported whether a finding says what is wrong with the `artifactType`
  */
 export function explainVerdict(
@@ -102,7 +108,7 @@ export function explainVerdict(
     isReported || hasTypeByConvention(classification) ? [] : contradictionOf(artifactType);
   const type = verdict === 'image' ? contradictions : [explainType(classification, artifactType, catalogue)];
   return [
-    [`${verdictSentence(classification)} ${reasonFor(classification)}`, ...type].join(' '),
+    [`${verdictSentence(classification, 'It is')} ${reasonFor(classification)}`, ...type].join(' '),
     ...noteOf(profile),
   ];
 }

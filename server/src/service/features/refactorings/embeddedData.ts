@@ -1,3 +1,4 @@
+import { cataloguePlainText } from '#schemas/markdown';
 import { remove } from '#service/edits/operations';
 import { decodeBase64 } from '#schemas/values/base64';
 import { digestOf, parseDigest, sha256DigestOf } from '#schemas/values/digest';
@@ -16,7 +17,7 @@ export const embedData: Refactoring = {
     // Nothing at all, embedded, is the same as no data.
     if (content?.data === undefined || content.data === '') return;
     yield {
-      title: `Embed the content as data: ${content.title}`,
+      title: `Embed the content as data: ${cataloguePlainText(content.title)}`,
       operations: [setInOrder(context.model.kind, [...descriptor.path, 'data'], content.data)],
     };
   },
