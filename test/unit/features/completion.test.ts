@@ -765,6 +765,14 @@ describe('completion of documents', () => {
     }
   });
 
+  it('lists them before the properties of all kinds in bare braces, where the name of the file tells no kind', () => {
+    for (const fileName of ['whatever.json', 'untitled:Untitled-1']) {
+      const first = (text: string) => labelsAt(text, { fileName })[0];
+      for (const text of ['{|}', '{\n  |\n}', '{|']) assert.equal(first(text), 'Image manifest', text);
+      for (const text of ['{"|"}', '{"|', '{ "sch|']) assert.equal(first(text), 'schemaVersion', text);
+    }
+  });
+
   it('writes them into braces that are there', () => {
     const layout = '{\n  "imageLayoutVersion": "1.0.0"\n}';
     for (const text of ['|', '{|}', '{\n  |\n}', '{\n|\n}', '{ "|" }', 'lay|'])

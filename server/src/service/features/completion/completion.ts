@@ -20,6 +20,7 @@ import type { Candidate } from './candidate';
 import type { Cursor } from './cursor';
 import { documentationOfEntry, undocumented } from './entryDocumentation';
 import { documentTemplatesFor } from './documentTemplates';
+import { usualKinds } from './fileNames';
 import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat } from './insertion';
 import { propertyNamesAt, presentNames } from './propertyNames';
 import { projectNames, projectValues } from './projectChoices';
@@ -127,8 +128,12 @@ function candidatesFor(
   const pinned = detection?.by === 'pin' || detection?.by === 'file-name' ? detection.kind : undefined;
   const documents = documentTemplatesFor(uri, text, cursor, pinned, context.workspaceFolder);
   const target = completionTargetAt(document, cursor, context);
-  // Whoever has written a brace writes by hand, and a quote begins a name.
-  return target === undefined ? documents : [...candidatesIn(target, text, context), ...documents];
+  if (target === undefined) return documents;
+  const names = candidatesIn(target, text, context);
+  // Whoever has written a brace writes by hand, and a quote begins a name. Before it, where not even the name of the file
+  // tells the kind, the names are those of all kinds, and a whole document decides between them.
+  const isOpen = cursor.token.start === cursor.token.end && usualKinds(uri) === undefined;
+  return isOpen ? [...documents, ...names] : [...names, ...documents];
 }
 
 function candidatesIn(
