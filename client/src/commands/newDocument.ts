@@ -14,8 +14,13 @@ export async function newDocument(client: BaseLanguageClient, chosen: unknown): 
   if (template === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: 'json' });
   const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(new vscode.SnippetString(template.snippet));
+  await editor.insertSnippet(new vscode.SnippetString(withTabs(template.snippet)));
   await completeStep('hasCreatedDocument');
+}
+
+/** A snippet with a tab for each level, which VS Code replaces with the indentation of the editor. */
+function withTabs(snippet: string): string {
+  return snippet.replace(/^(?: {2})+/gm, (indent) => '\t'.repeat(indent.length / 2));
 }
 
 async function choose(templates: readonly DocumentTemplate[]): Promise<DocumentTemplate | undefined> {

@@ -22,6 +22,22 @@ describe('the command', () => {
       await until('the blanks are found', () => findingsIn(document).length > 0);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
+
+    it('indents it as the editor does', async () => {
+      const settings = vscode.workspace.getConfiguration('editor');
+      const indented = async (insertSpaces: boolean | undefined): Promise<string> => {
+        await settings.update('insertSpaces', insertSpaces, vscode.ConfigurationTarget.Global);
+        await run('newDocument', 'image-manifest');
+        const text = vscode.window.activeTextEditor!.document.getText();
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+        return text.replace(/\r/g, '');
+      };
+      assert.match(await indented(false), /^\{\n\t"schemaVersion": 2,[^]*\n\t"config": \{\n\t\t"mediaType"/);
+      assert.match(
+        await indented(undefined),
+        /^\{\n {4}"schemaVersion": 2,[^]*\n {4}"config": \{\n {8}"mediaType"/,
+      );
+    });
   });
 
   describe('Compute Descriptor of File', () => {
