@@ -591,7 +591,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         rules,
         layout: settings.layout,
         neighbors: settings.neighbors,
-        findings: findings(document, settings),
+        ...judge(document, settings),
         explainCommand: options.explainDocumentCommand,
         rulePageCommand: options.explainCommand,
       }),

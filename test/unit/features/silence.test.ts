@@ -241,6 +241,24 @@ describe('taking back that a finding is silenced', () => {
     );
   });
 
+  it('is easy to find, since the hover there says what is accepted', () => {
+    const project = readProject('file:///repo/', `{ "baseline": [${entry}] }`);
+    const settings = resolveSettings('file:///repo/a/manifest.json', undefined, project);
+    const live = TextDocument.create('file:///repo/a/manifest.json', 'json', 1, broken);
+    const hoverOn = (place: string, { chosen = settings } = {}): string => {
+      const hover = service.hover(
+        service.parse(live, chosen),
+        chosen,
+        live.positionAt(broken.indexOf(place) + place.length - 1),
+      );
+      return JSON.stringify(hover?.contents ?? '');
+    };
+    const sentence = 'The project file accepts the `schema-version` finding here.';
+    assert(hoverOn('"schemaVersion": 3').includes(sentence));
+    assert(!hoverOn('"mediaType"').includes('accepts'));
+    assert(!hoverOn('"schemaVersion": 3', { chosen: defaultSettings }).includes('accepts'));
+  });
+
   it('is offered at no other place', () => {
     assert.deepEqual(actionsWhereAccepted(`{ "baseline": [${entry}] }`, '"layers"'), []);
   });

@@ -7,6 +7,7 @@ import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { catalogueMarkdown, quote } from '#schemas/markdown';
+import { listOf } from '#schemas/prose';
 import { statementsOnProperty } from '#service/oci/consumers/configStatements';
 import type { Surroundings } from '#service/lint/context';
 import type { Finding } from '#service/lint/finding';
@@ -27,6 +28,8 @@ export interface HoverOptions extends Surroundings {
   readonly rules: readonly Rule[];
   /** What is wrong with the document, which editors show in the same hover. */
   readonly findings: readonly Finding[];
+  /** What is wrong with it too, and the project file accepts, so that editors show nothing of it. */
+  readonly accepted: readonly Finding[];
   /** The client’s command that explains a document at a section; without it a hover leads nowhere. */
   readonly explainCommand: string | undefined;
   /** The client’s command that opens the page of a rule, whose id is its argument. */
@@ -52,7 +55,9 @@ export function hoverAt(live: ParsedDocument, position: Position, options: Hover
   const { policy, rules, layout, neighbors, explainCommand, rulePageCommand } = options;
   // What is wrong with the document is wrong with the member that counts.
   const findings = document === live ? options.findings : [];
-  const atPlace = findings.filter(({ at }) => 'path' in at && samePath(at.path, path));
+  const isHere = ({ at }: Finding): boolean => 'path' in at && samePath(at.path, path);
+  const atPlace = findings.filter(isHere);
+  const acceptedHere = document === live ? options.accepted.filter(isHere) : [];
   const target: HoverTarget = {
     document,
     model,
@@ -71,10 +76,11 @@ export function hoverAt(live: ParsedDocument, position: Position, options: Hover
     isVerdictReported: atPlace.some(({ rule }) => rule.saysVerdict === true),
   };
   const {
-    facts,
+    facts: known,
     sources = [],
     more: own,
   }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target, document === live);
+  const facts = [...known, ...explainAccepted(acceptedHere)];
   if (facts.length === 0) return null;
   const section = sectionFor(target);
   const more =
@@ -117,6 +123,17 @@ function explain(target: HoverTarget, counts: boolean): Explanation {
     facts: [...about, ...property.facts, ...explainUse(target)],
     sources: property.sources ?? value.sources ?? [],
   };
+}
+
+/** What the project file accepts at a place, where no editor shows it. */
+function explainAccepted(accepted: readonly Finding[]): readonly string[] {
+  const rules = [...new Set(accepted.map(({ rule }) => quote(rule.id)))];
+  if (rules.length === 0) return [];
+  return [
+    rules.length === 1
+      ? `The project file accepts the ${listOf(rules)} finding here.`
+      : `The project file accepts the findings of ${listOf(rules)} here.`,
+  ];
 }
 
 /** The most statements about a property of a config that a hover has room for. */
