@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { codeCacheFolder, loadWithCache } from '#cli/codeCache';
 import { brokenManifest } from '#helpers/cliFolder';
@@ -202,6 +203,12 @@ describe('the compiled code of the command line', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('belongs to a program in ASCII, which Node.js need not decode; regular expressions are to escape the rest', () => {
+    const built = readFileSync(join(repositoryRoot, 'dist', 'server', 'cliProgram.js'), 'utf8');
+    const withoutComments = transformSync(built, { minifyWhitespace: true }).code;
+    assert.deepEqual(withoutComments.match(/.{0,60}[^\0-\x7f].{0,60}/g), null);
   });
 
   if (process.platform === 'linux')

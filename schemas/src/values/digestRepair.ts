@@ -1,7 +1,7 @@
 import { digitsOf } from './digest';
 
 /** Words and signs by which people leave a digest out: `sha256:...`, `sha256:`, `<digest>`, `${DIGEST}`. */
-const leftOut = /\.\.\.|\.\.$|…|[<>{}$]|:(?:[xX?]+|todo|digest|hash|placeholder)$|^[a-z0-9]+:$/i;
+const leftOut = /\.\.\.|\.\.$|\u2026|[<>{}$]|:(?:[xX?]+|todo|digest|hash|placeholder)$|^[a-z0-9]+:$/i;
 
 /** Tells whether a string is a placeholder for a digest that must still be filled in. */
 export function isLeftOut(digest: string): boolean {

@@ -14,10 +14,11 @@ const nanosecondsByUnit: Readonly<Record<string, number>> = {
  * for what is not a whole number of nanoseconds that JavaScript holds exactly.
  */
 export function nanosecondsOf(text: string): number | undefined {
-  if (text.length > 64 || !/^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined;
+  if (text.length > 64 || !/^(?:\d+(?:\.\d+)?(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/.test(text))
+    return undefined;
   let sum = 0;
   // Each part is a number and a unit, and the text has no others: it is cut behind each unit.
-  for (const part of text.split(/(?<=[a-zµμ])(?=\d)/)) {
+  for (const part of text.split(/(?<=[a-z\u00b5\u03bc])(?=\d)/)) {
     const amount = parseFloat(part);
     sum += amount * (nanosecondsByUnit[part.replace(/^[\d.]+/, '')] ?? NaN);
   }

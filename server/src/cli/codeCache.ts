@@ -17,12 +17,14 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** Follows no link, and does not wait for a writer. Windows has neither. */
 const toRead =
   constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
 
-// Nothing of the project is imported here: this is loaded before the program, and takes the time that it saves.
+// Nothing of the project is imported here: this is loaded before the program, and takes the time that it saves. The
+// checksums protect from disks, not from people: loading `node:crypto` for a hash would take longer than using it.
 
 /** So many programs are kept: those of several installations, or of several versions of Node.js. */
 const mostKept = 4;
@@ -76,7 +78,7 @@ export function loadWithCache(file: string, { folder, user }: CodeCacheOptions):
   try {
     if (folder === undefined || !makeOwnFolder(folder, user)) return undefined;
     const source = readFileSync(file);
-    const sum = checksum(source);
+    const sum = crc32(source);
     const path = join(folder, nameFor(file));
     const cachedData = readCode(path, sum, user);
     const wrapper = '(function (exports, require, module, __filename, __dirname) { ';
@@ -100,7 +102,7 @@ const nameOfOwn = /^[0-9a-f]{8}-[0-9a-f]+\.code(?:\.\d+)?$/;
 
 /** V8 goes by its own version, and by its flags and those of the processor: code of others has another name. */
 function nameFor(file: string): string {
-  return `${hexOf(checksum(Buffer.from(file)))}-${hexOf(cachedDataVersionTag())}.code`;
+  return `${hexOf(crc32(file))}-${hexOf(cachedDataVersionTag())}.code`;
 }
 
 /** The code in a file that is sound; undefined for any other file, and where there is none. */
@@ -113,7 +115,7 @@ function readCode(path: string, sum: number, user: number | undefined): Buffer |
     if (!isOwn || found.size <= headInBytes || found.size > largestInBytes) return undefined;
     const bytes = readFileSync(fd);
     const code = bytes.subarray(headInBytes);
-    return bytes.readUInt32LE(0) === sum && bytes.readUInt32LE(4) === checksum(code) ? code : undefined;
+    return bytes.readUInt32LE(0) === sum && bytes.readUInt32LE(4) === crc32(code) ? code : undefined;
   } catch {
     return undefined;
   } finally {
@@ -127,7 +129,7 @@ function writeCode(path: string, sum: number, code: Buffer, user: number | undef
   try {
     const head = Buffer.alloc(headInBytes);
     head.writeUInt32LE(sum, 0);
-    head.writeUInt32LE(checksum(code), 4);
+    head.writeUInt32LE(crc32(code), 4);
     if (!isOwnFolder(dirname(path), user)) return;
     writeFileSync(temporary, Buffer.concat([head, code]), { flag: 'wx', mode: 0o600 });
     renameSync(temporary, path);
@@ -181,26 +183,6 @@ function isOf(user: number | undefined, { uid }: Stats): boolean {
 /** Whether nobody but the user can read or write something. */
 function isOnlyOf(user: number | undefined, found: Stats): boolean {
   return user === undefined || (found.uid === user && (found.mode & 0o077) === 0);
-}
-
-/**
- * A checksum that changes if any four adjacent bytes are damaged. It is no protection from people, only from disks: a
- * hash would take as long to load as the cache saves.
- */
-function checksum(bytes: Buffer): number {
-  const whole = bytes.length >>> 2;
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, whole);
-  let sum = 0x811c9dc5 ^ bytes.length;
-  for (let index = 0; index < whole; index++) sum = mixed(sum ^ (words[index] ?? 0));
-  for (let index = whole * 4; index < bytes.length; index++) sum = mixed(sum ^ (bytes[index] ?? 0));
-  return sum >>> 0;
-}
-
-/** Spreads each bit over others: a product alone moves none downwards, so that two flipped high bits would undo each other. */
-function mixed(bits: number): number {
-  const product = Math.imul(bits, 0x01000193);
-  return product ^ (product >>> 15);
 }
 
 function hexOf(sum: number): string {

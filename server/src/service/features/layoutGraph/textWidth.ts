@@ -1,6 +1,6 @@
 /** Characters that are much narrower, or much wider, than most in the fonts of editors and browsers. */
-const narrow = /[iIjl.,:;'|!()[\]{}·/ ]/;
-const wide = /[mwMW@%…]/;
+const narrow = /[iIjl.,:;'|!()[\]{}\u00b7/ ]/;
+const wide = /[mwMW@%\u2026]/;
 const upper = /[A-Z0-9_=+~<>&#-]/;
 /** Chinese, Japanese and Korean characters, and pictures, are as wide as they are high. */
 const square = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3fffd}]/u;

@@ -52,8 +52,8 @@ function agrees(
   { digest = '', size, data }: DescriptorView['value'],
   { file, digest: actual = '' }: TitledContent,
 ): boolean {
-  const [start = '', end = ''] = encodedIn(digest).split(/\.{2,}|…/);
-  const isShortened = /\.\.|…/.test(digest);
+  const [start = '', end = ''] = encodedIn(digest).split(/\.{2,}|\u2026/);
+  const isShortened = /\.\.|\u2026/.test(digest);
   const isPart = encodedIn(actual).startsWith(start) && encodedIn(actual).endsWith(end);
   return (isPart || !isShortened) && data === undefined && (size === undefined || size === file.size);
 }
