@@ -141,7 +141,9 @@ const programs: readonly BuildOptions[] = [
       dataBeside(serverFolder),
       zstdBeside,
       withoutSubprograms,
-      ...['crypto', 'stream/promises', 'worker_threads', 'zlib'].map(builtinOnDemand),
+      ...['crypto', 'fs/promises', 'stream/promises', 'timers/promises', 'worker_threads', 'zlib'].map(
+        builtinOnDemand,
+      ),
       ...rarelyUsed,
     ],
     entryPoints: { cliProgram: 'server/src/cli/main.ts' },

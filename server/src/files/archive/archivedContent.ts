@@ -1,7 +1,7 @@
-import type { FileHandle } from 'node:fs/promises';
 import { headInBytes, largestDocumentInBytes } from '#schemas/limits';
 import { digestOfPath, looksLikeJson, namedFiles } from '#service';
 import { algorithmOf } from '#schemas/values/digest';
+import type { OpenFile } from '#files/fileCalls';
 import { readAt } from '#files/readAt';
 import { UnreadableFile } from '#files/regularFile';
 import { hashBy } from '#files/folderStore';
@@ -36,10 +36,10 @@ export class UnreadableContent implements ArchivedContent {
 /** Content at its place in an archive that is not compressed. */
 export class StoredContent implements ArchivedContent {
   readonly offset: number;
-  readonly #handle: FileHandle;
+  readonly #handle: OpenFile;
   readonly #size: number;
 
-  constructor(handle: FileHandle, { offset, size }: Pick<TarEntry, 'offset' | 'size'>) {
+  constructor(handle: OpenFile, { offset, size }: Pick<TarEntry, 'offset' | 'size'>) {
     this.offset = offset;
     this.#handle = handle;
     this.#size = size;

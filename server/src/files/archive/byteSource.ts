@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenFile } from '#files/fileCalls';
 import { readAt } from '#files/readAt';
 import { ArchiveProblem } from './archiveProblem';
 
@@ -27,14 +27,14 @@ const windowInBytes = 32 * 1024;
 
 /** A file that is read by positions. What is passed over is not read. */
 export class FileSource implements ByteSource {
-  readonly #handle: FileHandle;
+  readonly #handle: OpenFile;
   readonly #size: number;
   #window: Buffer = Buffer.alloc(0);
   #windowStart = 0;
   position = 0;
 
   /** @param size of the file, in bytes */
-  constructor(handle: FileHandle, size: number) {
+  constructor(handle: OpenFile, size: number) {
     this.#handle = handle;
     this.#size = size;
   }

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenFile } from '#files/fileCalls';
 import { contentOf, type Pieces } from '#files/decompress';
 import { readAt } from '#files/readAt';
 import type { Compression } from '#service';
@@ -29,7 +29,7 @@ export interface ReadingOptions {
  * @throws ArchiveProblem where the file is cut off or damaged, and for content that is beyond the limits
  */
 export async function* decompressed(
-  handle: FileHandle,
+  handle: OpenFile,
   compression: Compression,
   options: ReadingOptions = {},
 ): AsyncGenerator<Uint8Array, void> {
@@ -85,12 +85,12 @@ class Limits {
 }
 
 class CompressedFile {
-  readonly #handle: FileHandle;
+  readonly #handle: OpenFile;
   readonly #options: ReadingOptions;
   /** How many bytes have been read. */
   position = 0;
 
-  constructor(handle: FileHandle, options: ReadingOptions) {
+  constructor(handle: OpenFile, options: ReadingOptions) {
     this.#handle = handle;
     this.#options = options;
   }

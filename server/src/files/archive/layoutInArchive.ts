@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { constants, fstatSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { readLayout, type Compression, type Layout } from '#service';
+import { fileCalls, type OpenFile } from '#files/fileCalls';
 import { fastDigestOf } from '#files/folderStore';
 import { requireRegular, withoutWaiting } from '#files/regularFile';
 import { readAt } from '#files/readAt';
@@ -65,16 +65,16 @@ export async function inArchive<T>(
   { address = `${pathToFileURL(path).href}!`, isOnlyPlain = false, ...options }: ArchiveOptions,
   use: (store: ArchiveStore, index: ArchiveIndex, folder: string) => Promise<T>,
 ): Promise<T | string | undefined> {
-  requireRegular(await stat(path));
-  const handle = await open(path, constants.O_RDONLY | withoutWaiting);
+  requireRegular(await fileCalls().stat(path));
+  const handle = await fileCalls().open(path, constants.O_RDONLY | withoutWaiting);
   try {
-    requireRegular(await handle.stat());
+    requireRegular(fstatSync(handle.fd));
     const form = formOfArchive(await readAt(handle, 0, blockInBytes));
     if (form === undefined) return undefined;
     if (form === 'xz' || form === 'bzip2')
       return `is compressed with ${form}, which this program does not read`;
     if (isOnlyPlain && form !== 'tar') return `is compressed with ${form}`;
-    const stats = await handle.stat({ bigint: true });
+    const stats = fstatSync(handle.fd, { bigint: true });
     const index =
       form === 'tar'
         ? await indexOfFile(handle, Number(stats.size), options)
@@ -83,14 +83,14 @@ export async function inArchive<T>(
     const [folder] = folders;
     if (folder === undefined || folders.length > 1) return describeOtherArchive(index, folders);
     const compression = form === 'tar' ? undefined : form;
-    const archive = { file: await realpath(path), compression, stats, index };
+    const archive = { file: await fileCalls().realpath(path), compression, stats, index };
     return await use(new ArchiveStore(address, folder, archive), index, folder);
   } finally {
     await handle.close();
   }
 }
 
-function indexOfFile(handle: FileHandle, size: number, { signal }: ReadingOptions): Promise<ArchiveIndex> {
+function indexOfFile(handle: OpenFile, size: number, { signal }: ReadingOptions): Promise<ArchiveIndex> {
   return indexArchive(new FileSource(handle, size), (_path, entry) => {
     signal?.throwIfAborted();
     return new StoredContent(handle, entry);
@@ -98,7 +98,7 @@ function indexOfFile(handle: FileHandle, size: number, { signal }: ReadingOption
 }
 
 async function indexOfStream(
-  handle: FileHandle,
+  handle: OpenFile,
   compression: Compression,
   options: ReadingOptions,
 ): Promise<ArchiveIndex> {
