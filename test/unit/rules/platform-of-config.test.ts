@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
+import { digestOf } from '#schemas/values/digest';
 import type { Members } from '#helpers/documents';
-import { LayoutDraft } from '#helpers/layoutDraft';
+import { LayoutDraft, ociTar, tarOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
 import type { LayoutFiles } from '#helpers/layouts';
 
@@ -7,6 +9,35 @@ import type { LayoutFiles } from '#helpers/layouts';
 function imageFor(platform: Members, config: Members): LayoutFiles {
   const draft = new LayoutDraft();
   return draft.index([draft.image({ entry: { platform }, config })]).files;
+}
+
+interface ExchangeParts {
+  /** The contents of the layers of the first image, and those of the second one. */
+  readonly layers: readonly [readonly Uint8Array[], readonly Uint8Array[]];
+  readonly layerType?: string;
+  readonly exchanges: 'configs' | 'platforms';
+}
+
+/** A layout with images for amd64 and arm64, in which either their configs or the platforms of their entries are exchanged. */
+function exchanged({ layers, layerType, exchanges }: ExchangeParts): LayoutFiles {
+  const draft = new LayoutDraft();
+  const architectures =
+    exchanges === 'configs' ? (['arm64', 'amd64'] as const) : (['amd64', 'arm64'] as const);
+  const entries = layers.map((contents, index) => {
+    const ids = (exchanges === 'configs' ? layers[1 - index] : contents) ?? [];
+    return draft.image({
+      layers: contents,
+      ...(layerType === undefined ? {} : { layerType }),
+      config: {
+        architecture: architectures[index],
+        rootfs: { type: 'layers', diff_ids: ids.map((bytes) => digestOf('sha256', bytes)) },
+      },
+      entry: {
+        platform: { os: 'linux', architecture: architectures[1 - index] },
+      },
+    });
+  });
+  return draft.index(entries).files;
 }
 
 const linux = { os: 'linux', architecture: 'amd64' };
@@ -35,6 +66,34 @@ testLayoutRule('platform-of-config', {
       }),
       findings: ['index.json manifests[0].platform.architecture differs'],
       isWithoutFix: true,
+    },
+    'exchanged configs of images with equal numbers of layers': {
+      files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'configs' }),
+      findings: [
+        'index.json manifests[0].platform.architecture exchanged',
+        'index.json manifests[1].platform.architecture exchanged',
+      ],
+      isWithoutFix: true,
+    },
+    // Without reading the layers to their ends, nobody knows to which image a config belongs.
+    'exchanged configs or platforms of images with compressed layers': {
+      files: exchanged({
+        layers: [[gzipSync(tarOf('a', 'one'))], [gzipSync(tarOf('b', 'two'))]],
+        layerType: `${ociTar}+gzip`,
+        exchanges: 'platforms',
+      }),
+      findings: [
+        'index.json manifests[0].platform.architecture exchanged',
+        'index.json manifests[1].platform.architecture exchanged',
+      ],
+      isWithoutFix: true,
+    },
+    'exchanged platforms of images whose configs have the diff IDs of their layers': {
+      files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'platforms' }),
+      findings: [
+        'index.json manifests[0].platform.architecture exchanged',
+        'index.json manifests[1].platform.architecture exchanged',
+      ],
     },
     'another variant': {
       files: imageFor(arm, { ...arm, variant: 'v6' }),
