@@ -25,6 +25,11 @@ const mixed = image({ layers: [layer(), wasmLayer] });
 const wasmArtifact = image({ config: customConfig(), layers: [wasmLayer] });
 const plugin = image({ config: customConfig({ mediaType: 'application/vnd.docker.plugin.v1+json' }) });
 const windows = { architecture: 'amd64', os: 'windows' };
+/** An index for one architecture. */
+function indexFor(architecture: string): string {
+  return index({ manifests: [manifestDescriptor({ platform: { os: 'linux', architecture } })] });
+}
+
 const windowsIndex = index({ manifests: [manifestDescriptor({ platform: windows })] });
 const layout = (version: string) => print({ imageLayoutVersion: version });
 
@@ -144,6 +149,11 @@ testTable(
 
     // Other documents.
     [['containerd', 'pull', index()], 'takes containerd/index'],
+    [['containerd', 'pull', indexFor('x86_64')], 'takes containerd/index'],
+    [
+      ['containerd', 'pull', indexFor('armv7l')],
+      'perhaps refuses containerd/platform-alias, takes containerd/index',
+    ],
     [['containerd', 'pull', windowsIndex], 'perhaps refuses containerd/no-platform, takes containerd/index'],
     [['containerd', 'pull', index({ config: imageConfigDescriptor() })], 'refuses containerd/ambiguous'],
     [

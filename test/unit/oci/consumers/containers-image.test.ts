@@ -1,4 +1,5 @@
-import { describe } from 'mocha';
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import {
   artifact,
   dockerConfigDescriptor,
@@ -11,7 +12,8 @@ import {
   layer,
   manifestDescriptor,
 } from '#helpers/documents';
-import { testOutcomes, withDiffIds } from '#helpers/consumers';
+import { outcomeOn, testOutcomes, withDiffIds } from '#helpers/consumers';
+import platforms from '../../../../schemas/src/catalogue/data/platforms.json';
 
 const wasm = layer({ mediaType: 'application/wasm' });
 const component = layer({ mediaType: 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm' });
@@ -31,7 +33,28 @@ const windowsIndex = index({
   manifests: [manifestDescriptor({ platform: { architecture: 'amd64', os: 'windows' } })],
 });
 
+/** An index for one platform. */
+function indexFor(os: string, architecture: string): string {
+  return index({ manifests: [manifestDescriptor({ platform: { os, architecture } })] });
+}
+
+const unmatched = 'perhaps refuses containers-image/platform-alias, takes containers-image/index';
+
 describe('podman, skopeo, and CRI-O', () => {
+  it('match no platform with a name that a rule reports as another name', () => {
+    for (const name of Object.keys(platforms.architectureAliases))
+      assert.equal(outcomeOn('podman', 'pull', indexFor('linux', name)), unmatched, name);
+    for (const name of ['Linux', ...Object.keys(platforms.osAliases)])
+      assert.match(outcomeOn('podman', 'pull', indexFor(name, 'amd64')), /^perhaps refuses /, name);
+    const both = index({
+      manifests: [
+        manifestDescriptor({ platform: { os: 'linux', architecture: 'x86_64' } }),
+        manifestDescriptor({ digest: '$2', platform: undefined }),
+      ],
+    });
+    assert.equal(outcomeOn('podman', 'pull', both), 'takes containers-image/index');
+  });
+
   testOutcomes([
     ['podman', 'pull', image(), 'takes containers-image/takes-images', withDiffIds(1)],
     ['podman', 'run', image(), 'takes containers-image/empty-diff-ids', withDiffIds(0)],
