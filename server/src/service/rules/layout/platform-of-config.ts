@@ -1,6 +1,6 @@
 import { normalizePlatform, type PlatformAliases, type PlatformParts } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
-import { set } from '#service/edits/operations';
+import { type JsonValue, set } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { configOfImage } from '#service/layout/imageConfig';
 import { isOfLayers } from '#service/layout/layersOfConfig';
@@ -67,8 +67,8 @@ export default defineRule({
           continue;
         }
         const exchange = [
-          set([...path, 'platform'], rawValue(otherPath)),
-          set(otherPath, rawValue([...path, 'platform'])),
+          set([...path, 'platform'], rawValue(otherPath) as JsonValue),
+          set(otherPath, rawValue([...path, 'platform']) as JsonValue),
         ];
         yield {
           message: 'exchanged',
