@@ -63,7 +63,7 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }), {
       policy,
     });
-    assert.match(text!, /^- \d+ other consumers refuse it or fail in some cases, and \d+ do not$/m);
+    assert.match(text!, /^- \d+ other consumers refuse it or fail in some cases, and \d+ others take all or part of it$/m);
     assert.doesNotMatch(text!, /^- …$/m);
   });
 
@@ -241,7 +241,7 @@ describe('the hover', () => {
     const sentence = (type: string) =>
       /^.*the root filesystem\b.*$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0].replaceAll('\\', '');
     const claim =
-      'containerd unpacks only layers of the types that it knows, and counts them against rootfs.diff_ids.';
+      'containerd unpacks only layers of the types that it knows. Their number must equal the number of entries in rootfs.diff_ids.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',

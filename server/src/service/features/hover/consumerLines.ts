@@ -89,7 +89,9 @@ function countsOf(lines: readonly Line[]): readonly string[] {
     return good === 0
       ? []
       : [`- ${counted(good, 'other consumer takes', 'other consumers take')} all or part of it`];
-  return [`- ${good === 0 ? refusing : `${refusing}, and ${counted(good, 'does', 'do')} not`}`];
+  return [
+    `- ${good === 0 ? refusing : `${refusing}, and ${counted(good, 'other takes', 'others take')} all or part of it`}`,
+  ];
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */
