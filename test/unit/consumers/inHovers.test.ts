@@ -108,7 +108,10 @@ describe('what a hover says of consumers', () => {
 
   it('never leaves out a refusal without saying so', () => {
     const last = linesOn(wasmArtifact).at(-1);
-    assert.equal(last, '- 1 other consumer refuses it or fails in some cases, and 2 others take all or part of it');
+    assert.equal(
+      last,
+      '- 1 other consumer refuses it or fails in some cases, and 2 others take all or part of it',
+    );
   });
 
   it('agrees with the explanation in each example', () => {

@@ -63,7 +63,10 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }), {
       policy,
     });
-    assert.match(text!, /^- \d+ other consumers refuse it or fail in some cases, and \d+ others take all or part of it$/m);
+    assert.match(
+      text!,
+      /^- \d+ other consumers refuse it or fail in some cases, and \d+ others take all or part of it$/m,
+    );
     assert.doesNotMatch(text!, /^- …$/m);
   });
 
