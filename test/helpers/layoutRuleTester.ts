@@ -25,8 +25,12 @@ interface InvalidLayout {
   readonly problems?: readonly StoreProblem[];
   readonly findings: readonly string[];
   readonly severity?: Severity;
-  /** Whether there is no fix, where the rule has one for others. */
-  readonly isWithoutFix?: boolean;
+  /** A part of the message of the first finding. */
+  readonly says?: string;
+  /** The fixes of all findings, in their order, by their ids in the rule; none when absent. */
+  readonly fixes?: readonly string[];
+  /** What repairs the layout, where anything does. */
+  readonly repair?: Finding['repair'];
 }
 
 /** A finding in a document of a layout. */
@@ -57,17 +61,18 @@ export function testLayoutRule(
         assert.deepEqual((await findingsOf(id, files)).map(described), []);
       });
 
-    for (const [name, { files, problems, findings: expected, severity, isWithoutFix }] of Object.entries(
-      cases.invalid,
-    ))
+    for (const [name, invalid] of Object.entries(cases.invalid))
       it(`reports ${name}`, async () => {
+        const { files, problems, findings: expected, severity } = invalid;
         const found = await findingsOf(id, files, problems);
-        if (isWithoutFix === true)
-          assert.deepEqual(
-            found.flatMap(({ finding }) => finding.fixes),
-            [],
-          );
         assert.deepEqual(found.map(described), expected);
+        const [first] = found;
+        if (first !== undefined && invalid.says !== undefined)
+          assert(messageOf(first.finding).includes(invalid.says), messageOf(first.finding));
+        const offered = found.flatMap(({ finding }) => finding.fixes.map(({ fix }) => fix));
+        assert.deepEqual(offered, invalid.fixes ?? []);
+        const repairing = found.flatMap(({ finding: { repair } }) => repair ?? []);
+        assert.deepEqual([...new Set(repairing)], invalid.repair === undefined ? [] : [invalid.repair]);
         for (const placed of found) {
           const { finding } = placed;
           messages.add(finding.message);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { type Finding, messageOf, rangeOf, rules, titleOf } from '#service';
+import { formatPath } from '#schemas/jsonPath';
 import type { Severity } from '#schemas/severity';
 import { proveFix } from './fixProof';
 import { lint, service, type LintOptions } from './lint';
@@ -17,6 +18,10 @@ interface InvalidCase extends LintOptions {
   readonly severity?: Severity;
   /** For each fix of the first finding, by title, the text that it leaves. */
   readonly fixes?: Readonly<Record<string, string>>;
+  /** A part of the message of the first finding. */
+  readonly says?: string;
+  /** The places that explain the first finding, as `place message`. */
+  readonly related?: readonly string[];
   /** Whether the first finding is mended without asking. */
   readonly automatic?: boolean;
 }
@@ -66,6 +71,14 @@ export function testRule(
         }
         if (invalid.severity !== undefined)
           assert.deepEqual(new Set(findings.map(({ severity }) => severity)), new Set([invalid.severity]));
+        const [first] = findings;
+        if (first !== undefined && invalid.says !== undefined)
+          assert(messageOf(first).includes(invalid.says), messageOf(first));
+        if (invalid.related !== undefined)
+          assert.deepEqual(
+            first?.related.map(({ path, message }) => `${formatPath(path)} ${message}`),
+            invalid.related,
+          );
         if (invalid.automatic !== undefined) {
           const fixed = findings[0] && service.automaticFix(linted.document, findings[0]);
           assert.equal(fixed !== undefined, invalid.automatic);
@@ -109,7 +122,12 @@ function findingsOf(id: string, text: string, options: LintOptions): readonly Fi
 
 /** A message or title with an unfilled placeholder is a defect of the rule. */
 function checkWording(finding: Finding): void {
-  for (const text of [messageOf(finding), ...finding.fixes.map((proposal) => titleOf(finding, proposal))]) {
+  const related = finding.related.map((place) => messageOf({ ...finding, values: {}, ...place }));
+  for (const text of [
+    messageOf(finding),
+    ...related,
+    ...finding.fixes.map((proposal) => titleOf(finding, proposal)),
+  ]) {
     assert.doesNotMatch(text, /\{\w+\}/, 'a placeholder is not filled');
   }
 }

@@ -34,6 +34,7 @@ testLayoutRule('attestation-subject', {
     'another image as the subject': {
       files: attested(second, first),
       findings: [place],
+      fixes: ['use-subject'],
       severity: 'warning',
     },
     'a subject that the index does not list': {

@@ -45,6 +45,9 @@ const ofPlatform = (platform: string) => (image: DraftDescriptor, draft: LayoutD
   }).digest;
 const inIndex = basedOn({ layers: [other] }, { layers: [base] }, ofPlatform('amd64'));
 
+const second = basedOn({ layers: [base, other] }, { layers: [base, added] });
+const noLayers = basedOn({ layers: [base], ...unknown }, { layers: [], ...unknown });
+
 testLayoutRule('base-image-layers', {
   valid: {
     'an image that begins with its base': basedOn({ layers: [base] }, { layers: [base, added] }).files,
@@ -56,6 +59,12 @@ testLayoutRule('base-image-layers', {
         config: { rootfs: { type: 'layers', diff_ids: [digestOf('sha256', base)] } },
       },
     ).files,
+    'the same layers, where the configs say nothing': basedOn(
+      { layers: [base], ...unknown },
+      { layers: [base, added], ...unknown },
+    ).files,
+    'an image whose base has no diff IDs': basedOn({ layers: [base], ...unknown }, { layers: [base, added] })
+      .files,
     'a base image that the layout does not have': basedOn({}, { layers: [other] }, () => digestOfText('base'))
       .files,
     'an index as the base, without an image for the platform': basedOn(
@@ -68,7 +77,17 @@ testLayoutRule('base-image-layers', {
     'an image with other layers': {
       files: unrelated.files,
       findings: [`${unrelated.place} diff-ids`],
+      says: 'layer 1 of the base is not layer 1 of this image',
       severity: 'warning',
+    },
+    'an image with another second layer': {
+      files: second.files,
+      findings: [`${second.place} diff-ids`],
+      says: 'layer 2 of the base',
+    },
+    'an image without layers, where the configs say nothing': {
+      files: noLayers.files,
+      findings: [`${noLayers.place} layers`],
     },
     'an image with fewer layers than its base': {
       files: longer.files,

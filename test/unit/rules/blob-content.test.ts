@@ -42,20 +42,56 @@ const manifest = noConfig.image({ manifest: { config: other } });
 noConfig.index([manifest]);
 
 const random = new LayoutDraft();
-const noise = random.image({ layers: [new Uint8Array(2048).fill(0xfe)], config: { rootfs: undefined } });
-random.index([noise]);
+const noisy = random.image({ layers: [new Uint8Array(2048).fill(0xfe)], config: { rootfs: undefined } });
+random.index([noisy]);
 
 const xz = new LayoutDraft();
 const xzLayer = Buffer.concat([Uint8Array.of(0xfd), Buffer.from('7zXZ\0'), Buffer.alloc(100, 0xfe)]);
 const xzImage = xz.image({ layers: [xzLayer], layerType: `${ociTar}+zstd`, config: { rootfs: undefined } });
 xz.index([xzImage]);
 
+/** A stand-in: text where a layer is meant. */
+const standIn = new LayoutDraft();
+const noLayer = standIn.image({ layers: [Buffer.from('no layer here\n')], config: { rootfs: undefined } });
+standIn.index([noLayer]);
+
+/** Only the owner of a type knows what it means. */
+const foreign = new LayoutDraft();
+const zipped = foreign.artifact({
+  layers: [foreign.blob('application/vnd.example.files.v1.tar+zstd', gzipSync(tarOf('a.txt', 'hello')))],
+});
+foreign.index([zipped]);
+
+/** Bytes that no format begins with: too few for an archive, and for others than layers. */
+const few = new LayoutDraft();
+const noise = new Uint8Array(2048).fill(0xfe);
+few.index([
+  few.image({ layers: [noise.slice(0, 511)], config: { rootfs: undefined } }),
+  few.artifact({ layers: [few.blob('application/vnd.example.files.v1.tar+gzip', noise)] }),
+]);
+
+/** Content that is embedded, and `{}`, have rules of their own. */
+const elsewhere = new LayoutDraft();
+elsewhere.index([
+  elsewhere.artifact({
+    layers: [
+      { ...elsewhere.blob('application/gzip', '{"a":1}'), data: Buffer.from('{"a":1}').toString('base64') },
+    ],
+  }),
+  elsewhere.artifact({ layers: [elsewhere.blob('application/gzip', '{}')] }),
+]);
+
 testLayoutRule('blob-content', {
-  valid: { 'a sound image, compressed or not': sound.files },
+  valid: {
+    'a sound image, compressed or not': sound.files,
+    'bytes of which nothing is certain': few.files,
+    'content that has rules of its own': elsewhere.files,
+  },
   invalid: {
     'gzip data under a type without compression': {
       files: compressed.files,
       findings: [`${pathOf(gzipped.digest)} layers[0].mediaType form`],
+      fixes: ['set-type'],
       severity: 'error',
     },
     'xz data under a type for zstd': {
@@ -66,25 +102,38 @@ testLayoutRule('blob-content', {
     'an index that its descriptor calls a manifest, once': {
       files: nested.files,
       findings: ['index.json manifests[0].mediaType kind'],
+      fixes: ['set-type'],
       severity: 'error',
     },
     'an image that its referrer calls an index': {
       files: referrer.files,
       findings: [`${pathOf(signature.digest)} subject.mediaType kind`],
+      fixes: ['set-type'],
       severity: 'error',
     },
     'an OCI manifest that its descriptor calls a Docker manifest': {
       files: twin.files,
       findings: ['index.json manifests[0].mediaType family'],
+      fixes: ['set-type'],
       severity: 'warning',
     },
     'JSON that is not an image config': {
       files: noConfig.files,
       findings: [`${pathOf(manifest.digest)} config.mediaType config`],
     },
+    'text in place of a layer': {
+      files: standIn.files,
+      findings: [`${pathOf(noLayer.digest)} layers[0].mediaType form`],
+      severity: 'warning',
+    },
+    'gzip data under a type of others for zstd': {
+      files: foreign.files,
+      findings: [`${pathOf(zipped.digest)} layers[0].mediaType form`],
+      severity: 'warning',
+    },
     'bytes that are no archive': {
       files: random.files,
-      findings: [`${pathOf(noise.digest)} layers[0].mediaType other`],
+      findings: [`${pathOf(noisy.digest)} layers[0].mediaType other`],
       severity: 'warning',
     },
   },

@@ -22,11 +22,13 @@ testLayoutRule('blob-digest', {
     'a manifest that was edited': {
       files: withManifest('{ "schemaVersion": 2 }'),
       findings: ['index.json manifests[0].digest changed'],
+      repair: 'rehash',
       severity: 'error',
     },
     'a blob that was changed and that nothing leads to': {
       files: unlisted.files,
       findings: ['index.json manifests unlisted'],
+      repair: 'rehash',
     },
     'a link that leads out of the layout': {
       files: withManifest({ type: 'outside', link: '/elsewhere' }),

@@ -38,6 +38,18 @@ function onlyFirstOf(...platforms: readonly string[]): LayoutDraft {
 
 const platforms = ['386', 'arm', 'arm64', 'loong64', 'mips64le', 'ppc64le', 'riscv64', 's390x', 'wasm'];
 
+const embedded = new LayoutDraft();
+embedded.index([
+  embedded.artifact({ layers: [{ mediaType: 'text/plain', digest: digestOf('1'), size: 1, data: 'MQ==' }] }),
+]);
+
+const layerless = new LayoutDraft();
+const withoutLayer = layerless.image({
+  manifest: { layers: [{ mediaType: ociTar, digest: digestOf('1'), size: 1024 }] },
+  config: { rootfs: undefined },
+});
+layerless.index([withoutLayer]);
+
 const referrer = new LayoutDraft();
 const signature = referrer.image({ manifest: { subject: absent } });
 referrer.index([signature]);
@@ -50,25 +62,48 @@ testLayoutRule('blob-missing', {
     },
     'a sound image': sound.files,
     'a layer that is elsewhere': external.files,
+    'content that the descriptor has in itself': embedded.files,
   },
   invalid: {
     'one blob': {
       files: sparse.files,
       findings: ['index.json manifests[1].digest one'],
+      says: pathOf(absent.digest),
+      repair: 'prune',
       severity: 'information',
     },
-    'several blobs once': { files: empty.files, findings: ['index.json manifests[0].digest several'] },
+    'several blobs once': {
+      files: empty.files,
+      findings: ['index.json manifests[0].digest several'],
+      says: `3 of the 3 blobs in this document. The first is ${pathOf(absent.digest)}`,
+      repair: 'prune',
+    },
+    'a layer, whose image cannot be used without it': {
+      files: layerless.files,
+      findings: [`${pathOf(withoutLayer.digest)} layers[0].digest one`],
+    },
     'the platform that is absent': {
       files: onlyFirstOf('linux/amd64', 'linux/arm64').files,
       findings: ['index.json manifests[1].digest platforms'],
+      says: '1 of the 2 manifests in this document. Missing platforms: linux/arm64.',
+      repair: 'prune',
+    },
+    'as many platforms as one reads': {
+      files: onlyFirstOf('linux/amd64', ...platforms.slice(0, 8).map((name) => `linux/${name}`)).files,
+      findings: ['index.json manifests[1].digest platforms'],
+      says: 'linux/ppc64le, linux/riscv64, and linux/s390x.',
+      repair: 'prune',
     },
     'many platforms that are absent': {
       files: onlyFirstOf('linux/amd64', ...platforms.map((name) => `linux/${name}`)).files,
       findings: ['index.json manifests[1].digest platforms'],
+      says: 'linux/mips64le, linux/ppc64le, linux/riscv64, and 2 other platforms.',
+      repair: 'prune',
     },
     'a subject by itself': {
       files: referrer.files,
       findings: [`${pathOf(signature.digest)} subject.digest subject`],
+      says: pathOf(absent.digest),
     },
   },
 });

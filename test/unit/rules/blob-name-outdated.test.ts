@@ -15,6 +15,7 @@ testLayoutRule('blob-name-outdated', {
     'a manifest that was edited': {
       files: { ...sound.files, [path]: '{ "schemaVersion": 2 }' },
       findings: [`${path} changed`],
+      repair: 'rehash',
       severity: 'information',
     },
   },

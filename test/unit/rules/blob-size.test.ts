@@ -1,4 +1,4 @@
-import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { emptyConfig, LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
 
 const sound = new LayoutDraft();
@@ -25,22 +25,52 @@ const outside = new LayoutDraft();
 outside.index([{ ...image, size: 7 }]);
 outside.files[`blobs/${image.digest.replace(':', '/')}`] = { type: 'outside', link: '/elsewhere' };
 
+const unsized = new LayoutDraft();
+const { mediaType, digest } = unsized.image();
+unsized.index([
+  { mediaType, digest },
+  { mediaType, digest, size: -1 },
+]);
+
+/** What is wrong with the size of known content is the finding of another rule. */
+const known = new LayoutDraft();
+const typed = { ...emptyConfig, mediaType: 'application/vnd.example.config+json', size: 7 };
+known.index([
+  known.artifact({ manifest: { config: { ...emptyConfig, size: 7 } } }),
+  known.artifact({ manifest: { config: typed } }),
+]);
+
+const zero = new LayoutDraft();
+zero.index([{ ...zero.image(), size: 0 }]);
+
 testLayoutRule('blob-size', {
   valid: {
     'a sound image': sound.files,
     'a blob that was changed under its name': changed.files,
     'a blob that is absent': absent.files,
+    'a descriptor without a size, and one with a negative size': unsized.files,
+    'other sizes of `{}`': known.files,
     'a link that leads out of the layout': outside.files,
   },
   invalid: {
     'another size than that of the manifest': {
       files: wrong.files,
       findings: ['index.json manifests[0].size size'],
+      fixes: ['set-size'],
+      repair: 'sizes',
       severity: 'error',
+    },
+    'the size 0': {
+      files: zero.files,
+      findings: ['index.json manifests[0].size size'],
+      fixes: ['set-size'],
+      repair: 'sizes',
     },
     'another size than that of the subject': {
       files: referrer.files,
       findings: [`${pathOf(signature.digest)} subject.size size`],
+      fixes: ['set-size'],
+      repair: 'sizes',
     },
   },
 });

@@ -31,10 +31,12 @@ testLayoutRule('blob-unreferenced', {
     'a manifest that nobody lists, and what it leads to': {
       files: lost.files,
       findings: ['index.json manifests manifest', 'index.json manifests blobs'],
+      fixes: ['list'],
     },
     'a referrer of a subject in the layout': {
       files: referrer.files,
       findings: ['index.json manifests referrer'],
+      fixes: ['list'],
       severity: 'hint',
     },
     'another blob': {

@@ -59,15 +59,18 @@ testLayoutRule('chunked-layer-footer', {
     'the digest of another table of contents': {
       files: ofOtherTable.files,
       findings: [`${ofOtherTable.path} layers[0].annotations["${checksum}"] checksum`],
+      fixes: ['remove'],
     },
     'a position of the table of contents that is not that of the footer': {
       files: ofOther.files,
       findings: [`${ofOther.path} layers[0].annotations["${prefix}.manifest-position"] table`],
+      fixes: ['remove'],
       severity: 'warning',
     },
     'a position of the tar-split data that is not that of the footer': {
       files: split.files,
       findings: [`${split.path} layers[0].annotations["${prefix}.tarsplit-position"] tarSplit`],
+      fixes: ['remove'],
     },
   },
 });

@@ -40,6 +40,7 @@ testLayoutRule('descriptor-artifact-type', {
     'another type than that of the manifest': {
       files: artifact({ artifactType: other }, { artifactType: type }),
       findings: ['index.json manifests[0].artifactType differs'],
+      fixes: ['use-own'],
       severity: 'warning',
     },
     'a type where only the config has one': {
@@ -48,15 +49,27 @@ testLayoutRule('descriptor-artifact-type', {
         { artifactType: undefined, config: { ...emptyConfig, mediaType: type } },
       ),
       findings: ['index.json manifests[0].artifactType differs'],
+      fixes: ['use-own'],
     },
-    'a type for an image': { files: image.files, findings: ['index.json manifests[0].artifactType none'] },
+    'a type for an image': {
+      files: image.files,
+      findings: ['index.json manifests[0].artifactType none'],
+      fixes: ['remove'],
+    },
+    'a type for an artifact without one': {
+      files: artifact({ artifactType: type }, { artifactType: undefined }),
+      findings: ['index.json manifests[0].artifactType none'],
+      fixes: ['remove'],
+    },
     'a type for an index that has none': {
       files: nested.files,
       findings: ['index.json manifests[0].artifactType none'],
+      fixes: ['remove'],
     },
     'another type of the subject': {
       files: referrer.files,
       findings: [`${pathOf(signature.digest)} subject.artifactType differs`],
+      fixes: ['use-own'],
     },
   },
 });

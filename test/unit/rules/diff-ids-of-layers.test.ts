@@ -75,6 +75,7 @@ testLayoutRule('diff-ids-of-layers', {
     'fewer diff IDs than layers': {
       files: fewer.files,
       findings: [`${fewer.path} layers count`],
+      says: '2 layers, but its config has 1 diff ID.',
       severity: 'error',
     },
     'a Docker image with more diff IDs than layers': {
@@ -85,11 +86,13 @@ testLayoutRule('diff-ids-of-layers', {
     'diff IDs in another order': {
       files: swapped.files,
       findings: [`${swapped.path} layers[0].digest order`],
+      says: 'position 1 is not compressed, so its digest is its diff ID, but the config has it at position 2',
     },
     'a diff ID of other content': { files: stale.files, findings: [`${stale.path} layers[1].digest plain`] },
     'diff IDs in another order than the content of compressed layers': {
       files: swappedContent.files,
       findings: [`${swappedContent.path} layers[0].digest order-of-content`],
+      says: 'this layer is at position 1, and its diff ID is at position 2',
     },
     'a diff ID of other content than that of a compressed layer': {
       files: staleContent.files,

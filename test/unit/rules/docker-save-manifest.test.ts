@@ -67,14 +67,17 @@ testLayoutRule('docker-save-manifest', {
     'a layer that is absent': {
       files: saved(({ config: path, layers: [layer = ''] }) => ({ Config: path, Layers: [layer, absent] })),
       findings: ['manifest.json [0].Layers[1] missing', 'manifest.json [0].Layers layers'],
+      fixes: ['use-layers'],
     },
     'a layer too few': {
       files: saved(({ config: path, layers: [layer = ''] }) => ({ Config: path, Layers: [layer] })),
       findings: ['manifest.json [0].Layers count'],
+      fixes: ['use-layers'],
     },
     'layers in another order': {
       files: saved(({ config: path, layers }) => ({ Config: path, Layers: layers.toReversed() })),
       findings: ['manifest.json [0].Layers order'],
+      fixes: ['use-layers'],
     },
     'a layer of another image': {
       files: saved(({ config: path, layers: [layer = ''] }, draft) => ({
@@ -82,6 +85,7 @@ testLayoutRule('docker-save-manifest', {
         Layers: [layer, pathOf(draft.blob(ociTar, third).digest)],
       })),
       findings: ['manifest.json [0].Layers layers'],
+      fixes: ['use-layers'],
     },
     'another image than that of the index': {
       files: saved(asSaved, { isListed: false }),

@@ -35,11 +35,13 @@ testLayoutRule('docker-save-names', {
     'another name': {
       files: named(['alpine:3.19'], alpine),
       findings: ['manifest.json [0].RepoTags[0] tag'],
+      fixes: ['use-names'],
       severity: 'warning',
     },
     'one of two names': {
       files: named(['alpine:3.20', 'example.com/alpine:latest'], alpine),
       findings: ['manifest.json [0].RepoTags[1] tag'],
+      fixes: ['use-names'],
     },
     'another reference name': {
       files: named(['alpine:3.19'], { [refName]: '3.20' }),
@@ -48,6 +50,7 @@ testLayoutRule('docker-save-names', {
     'no name where the index has one': {
       files: named(null, alpine),
       findings: ['manifest.json [0].RepoTags untagged'],
+      fixes: ['use-names'],
       severity: 'information',
     },
   },

@@ -16,5 +16,16 @@ testRule('docker-schema1', {
       message: 'schema1',
       severity: 'error',
     },
+    {
+      text: print({
+        name: 'library/hello-world',
+        tag: 'latest',
+        architecture: 'amd64',
+        [markedKey('fsLayers')]: [{ blobSum: '$1' }],
+        history: [{ v1Compatibility: '{}' }],
+      }),
+      kind: 'docker-schema1',
+    },
+    { text: '«{»}', kind: 'docker-schema1' },
   ],
 });

@@ -53,19 +53,23 @@ testLayoutRule('estargz-table', {
     'the digest of another table': {
       files: other.files,
       findings: [`${other.path} layers[0].annotations["${key}"] other`],
+      fixes: ['remove'],
       severity: 'warning',
     },
     'a footer that leads to no table': {
       files: unfound.files,
       findings: [`${unfound.path} layers[0].annotations["${key}"] unfound`],
+      fixes: ['remove'],
     },
     'a digest by another algorithm': {
       files: sha512.files,
       findings: [`${sha512.path} layers[0].annotations["${key}"] algorithm`],
+      fixes: ['remove'],
     },
     'a layer that is ordinary gzip': {
       files: plain.files,
       findings: [`${plain.path} layers[0].annotations["${key}"] absent`],
+      fixes: ['remove'],
     },
   },
 });

@@ -33,6 +33,7 @@ testLayoutRule('helm-config-annotations', {
         `${renamed.path} annotations["${title}"] differs`,
         `${renamed.path} annotations["${version}"] differs`,
       ],
+      fixes: ['use-config', 'use-config'],
       severity: 'warning',
     },
   },

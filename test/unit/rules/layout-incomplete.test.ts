@@ -19,7 +19,11 @@ empty.index([]);
 testLayoutRule('layout-incomplete', {
   valid: { 'a sound layout': sound.files, 'a layout without any blob': empty.files },
   invalid: {
-    'a missing oci-layout': { files: withParts({ 'oci-layout': undefined }), findings: ['index.json file'] },
+    'a missing oci-layout': {
+      files: withParts({ 'oci-layout': undefined }),
+      findings: ['index.json file'],
+      repair: 'layout-file',
+    },
     'a missing index.json': { files: withParts({ 'index.json': undefined }), findings: ['oci-layout index'] },
     'missing blobs': {
       files: {

@@ -22,6 +22,26 @@ testRule('media-type-missing', {
     },
     { text: image({ mediaType: marked('') }), message: 'empty', fixes: { [title]: image() } },
     {
+      // Only the index of a layout is known by its place.
+      text: markedRoot(index({ mediaType: undefined, manifests })),
+      fileName: 'manifests.json',
+      message: 'missing',
+      severity: 'warning',
+    },
+    {
+      text: markedRoot(image({ mediaType: undefined })),
+      kind: 'image-manifest',
+      fileName: 'index.json',
+      message: 'missing',
+      severity: 'warning',
+    },
+    {
+      text: index({ mediaType: marked(''), manifests }),
+      fileName: 'index.json',
+      message: 'empty',
+      severity: 'warning',
+    },
+    {
       text: markedRoot(index({ mediaType: undefined, manifests })),
       fileName: 'index.json',
       message: 'layout',

@@ -20,8 +20,27 @@ const sparse = new LayoutDraft();
 const outer = listIn(sparse, { ...listIn(three), digest: middle.digest });
 sparse.index([outer]);
 
+/** An index that is found as the subject of a manifest only is not a list within a list. */
+const ofSubject = new LayoutDraft();
+const inner = listIn(ofSubject, listIn(ofSubject, ofSubject.image()));
+ofSubject.index([ofSubject.artifact({ manifest: { subject: inner } })]);
+
+/** An index for one platform is the finding of another rule. */
+const forPlatform = new LayoutDraft();
+const platform = { os: 'linux', architecture: 'amd64' };
+forPlatform.index([listIn(forPlatform, { ...listIn(forPlatform, forPlatform.image()), platform })]);
+
+const withSubject = new LayoutDraft();
+const list = listIn(withSubject, withSubject.image());
+withSubject.index([withSubject.artifact({ manifest: { subject: list } }), list]);
+
 testLayoutRule('nested-index-depth', {
-  valid: { 'an index in the index of the layout': two.files },
+  valid: {
+    'an index in the index of the layout': two.files,
+    'an index that only a subject leads to': ofSubject.files,
+    'an index as the subject': withSubject.files,
+    'an index for one platform': forPlatform.files,
+  },
   invalid: {
     'an index in an index, once': {
       files: three.files,

@@ -1,8 +1,11 @@
 import {
   artifact,
+  dockerManifest,
+  dockerManifestList,
   emptyDescriptor,
   image,
   imageConfigDescriptor,
+  index,
   layer,
   manifestDescriptor,
   marked,
@@ -40,6 +43,22 @@ testRule('newer-than-specification', {
     zstd((type) => type),
     { text: descriptor(`blake3:${hex}`), ...main },
     { text: descriptor(`sha256:${hex}`), ...old },
+    // Other digests, and none, are not BLAKE3.
+    descriptor(`sha512:${hex}${hex}`),
+    descriptor(`multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL3TdBDeTSPX9Kv46HmX4Gx8`),
+    descriptor(undefined),
+    // Docker has its own manifests, and the type in a descriptor alone is reported by another rule.
+    { text: dockerManifest({ artifactType: thing }), ...old },
+    { text: print({ ...layer({ artifactType: thing }) }), ...old },
+    { text: dockerManifestList(), ...old },
+    {
+      text: artifact({
+        ...untyped,
+        layers: [layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' })],
+        config: custom,
+      }),
+      ...old,
+    },
   ],
   invalid: [
     {
@@ -97,6 +116,28 @@ testRule('newer-than-specification', {
       message: 'member',
       severity: 'warning',
       fixes: {},
+    },
+    {
+      text: index({ artifactType: marked(thing) }),
+      ...old,
+      message: 'artifact-type',
+      fixes: {},
+    },
+    {
+      text: index({ [markedKey('subject')]: subject }),
+      ...old,
+      message: 'member',
+      says: 'subject came with version 1.1',
+    },
+    {
+      text: indexOf(
+        manifestDescriptor({ [markedKey('data')]: 'e30=', digest: emptyDescriptor()['digest'], size: 2 }),
+      ),
+      ...old,
+      message: 'member',
+      fixes: {
+        'Remove data': indexOf(manifestDescriptor({ digest: emptyDescriptor()['digest'], size: 2 })),
+      },
     },
     { text: zstd(marked), ...old, message: 'zstd', severity: 'information', fixes: {} },
     {

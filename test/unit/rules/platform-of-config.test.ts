@@ -6,9 +6,9 @@ import { testLayoutRule } from '#helpers/layoutRuleTester';
 import type { LayoutFiles } from '#helpers/layouts';
 
 /** A layout whose entry has one platform, and whose image has another. */
-function imageFor(platform: Members, config: Members): LayoutFiles {
+function imageFor(platform: Members, config: Members, layerType = ociTar): LayoutFiles {
   const draft = new LayoutDraft();
-  return draft.index([draft.image({ entry: { platform }, config })]).files;
+  return draft.index([draft.image({ entry: { platform }, config, layerType })]).files;
 }
 
 interface ExchangeParts {
@@ -47,6 +47,11 @@ testLayoutRule('platform-of-config', {
   valid: {
     'the same platform': imageFor(linux, linux),
     'the same platform by another name': imageFor(linux, { os: 'linux', architecture: 'x86_64' }),
+    'an entry and a config without an architecture': imageFor(
+      { os: 'linux' },
+      { os: 'linux', architecture: '' },
+    ),
+    'an entry without a platform': imageFor({}, linux),
     'a variant that one side does not have': imageFor(arm, { os: 'linux', architecture: 'arm' }),
   },
   invalid: {
@@ -56,6 +61,7 @@ testLayoutRule('platform-of-config', {
         'index.json manifests[0].platform.os differs',
         'index.json manifests[0].platform.architecture differs',
       ],
+      fixes: ['use-config', 'use-config'],
       severity: 'error',
     },
     // The manifest may have the config of another image, so the index is not changed.
@@ -65,7 +71,20 @@ testLayoutRule('platform-of-config', {
         rootfs: { type: 'layers', diff_ids: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`] },
       }),
       findings: ['index.json manifests[0].platform.architecture differs'],
-      isWithoutFix: true,
+    },
+    'an image with a layer of another type, which may have a diff ID or not': {
+      files: imageFor(
+        linux,
+        { architecture: 'arm64', rootfs: { type: 'layers', diff_ids: [`sha256:${'1'.repeat(64)}`] } },
+        'application/vnd.example.thing',
+      ),
+      findings: ['index.json manifests[0].platform.architecture differs'],
+      fixes: ['use-config'],
+    },
+    'a config without diff IDs': {
+      files: imageFor(linux, { architecture: 'arm64', rootfs: undefined }),
+      findings: ['index.json manifests[0].platform.architecture differs'],
+      fixes: ['use-config'],
     },
     'exchanged configs of images with equal numbers of layers': {
       files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'configs' }),
@@ -73,7 +92,6 @@ testLayoutRule('platform-of-config', {
         'index.json manifests[0].platform.architecture exchanged',
         'index.json manifests[1].platform.architecture exchanged',
       ],
-      isWithoutFix: true,
     },
     // Without reading the layers to their ends, nobody knows to which image a config belongs.
     'exchanged configs or platforms of images with compressed layers': {
@@ -86,7 +104,6 @@ testLayoutRule('platform-of-config', {
         'index.json manifests[0].platform.architecture exchanged',
         'index.json manifests[1].platform.architecture exchanged',
       ],
-      isWithoutFix: true,
     },
     'exchanged platforms of images whose configs have the diff IDs of their layers': {
       files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'platforms' }),
@@ -98,6 +115,7 @@ testLayoutRule('platform-of-config', {
     'another variant': {
       files: imageFor(arm, { ...arm, variant: 'v6' }),
       findings: ['index.json manifests[0].platform.variant differs'],
+      fixes: ['use-config'],
       severity: 'warning',
     },
     'another version of Windows': {
@@ -106,6 +124,7 @@ testLayoutRule('platform-of-config', {
         { os: 'windows', architecture: 'amd64', 'os.version': '10.0.20348.1' },
       ),
       findings: ['index.json manifests[0].platform["os.version"] differs'],
+      fixes: ['use-config'],
       severity: 'warning',
     },
   },

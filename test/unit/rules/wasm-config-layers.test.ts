@@ -49,24 +49,27 @@ testLayoutRule('wasm-config-layers', {
   invalid: {
     'a digest too few': {
       ...wasm([wasmModule, more], ([first = '']) => [first], one, 'layerDigests count'),
+      fixes: ['use-layers'],
       severity: 'warning',
     },
-    'digests in another order': wasm(
-      [wasmModule, more],
-      (layers) => layers.toReversed(),
-      one,
-      'layerDigests[0] order',
-    ),
-    'a digest of another layer': wasm([wasmModule], () => [digestOf('other')], one, 'layerDigests[0] digest'),
-    'a component under the os for modules': wasm([component], same, { ...two, ...one }, 'os os'),
+    'digests in another order': {
+      ...wasm([wasmModule, more], (layers) => layers.toReversed(), one, 'layerDigests[0] order'),
+      fixes: ['use-layers'],
+    },
+    'a digest of another layer': {
+      ...wasm([wasmModule], () => [digestOf('other')], one, 'layerDigests[0] digest'),
+      fixes: ['use-layers'],
+    },
+    'a component under the os for modules': {
+      ...wasm([component], same, { ...two, ...one }, 'os os'),
+      fixes: ['set-os'],
+    },
     'a component under the os for modules, which is not described': wasm([component], same, one, 'os os'),
-    'a module under the os for components': wasm([wasmModule], same, two, 'os os'),
+    'a module under the os for components': { ...wasm([wasmModule], same, two, 'os os'), fixes: ['set-os'] },
     'a component that is not described': wasm([component], same, { os: 'wasip2' }, 'component no-component'),
-    'a module that is described as a component': wasm(
-      [wasmModule],
-      same,
-      { ...two, ...one },
-      'component component',
-    ),
+    'a module that is described as a component': {
+      ...wasm([wasmModule], same, { ...two, ...one }, 'component component'),
+      fixes: ['remove'],
+    },
   },
 });

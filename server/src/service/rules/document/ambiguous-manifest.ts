@@ -35,7 +35,7 @@ export default defineRule({
     'remove-own': 'It is an index: remove config and layers',
   },
   *check(context) {
-    const { kind, rawValue } = context;
+    const { kind, kindIsBy, rawValue } = context;
     // A property that is null is reported by ambiguous-null-key.
     const keys = foreignKeys(context)
       .filter(([, value]) => value !== null)
@@ -43,8 +43,10 @@ export default defineRule({
     const [first, ...others] = keys;
     if (first === undefined) return;
     const own = ['config', 'layers'].filter((name) => rawValue([name]) !== undefined);
+    // Where something else says what the document is, it stays that.
     const mayBeIndex =
       kind === 'image-manifest' &&
+      kindIsBy === 'shape' &&
       first === 'manifests' &&
       others.length === 0 &&
       lacksMediaType(context) &&
