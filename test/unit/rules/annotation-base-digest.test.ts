@@ -13,6 +13,12 @@ testRule('annotation-base-digest', {
     {
       text: base(marked('alpine@$1')),
       fixes: { [`Replace "alpine@sha256:${hash}" with "sha256:${hash}"`]: base('$1') },
+      automatic: false,
+    },
+    {
+      text: base(marked(` SHA256:${mixedCase} `)),
+      fixes: { [`Replace " SHA256:${mixedCase} " with "sha256:${hash}"`]: base('$1') },
+      automatic: true,
     },
     {
       text: base(marked(mixedCase)),

@@ -31,6 +31,7 @@ testRule('annotation-typo', {
           'org.opencontainers.image.title': 'a',
         }),
       },
+      automatic: false,
     },
     {
       text: annotated({
@@ -43,7 +44,15 @@ testRule('annotation-typo', {
       },
     },
     { text: annotated({ [markedKey('org.opencontainers.images.source')]: 'https://example.com' }) },
-    { text: annotated({ [markedKey('org.opencontainers.image.Title')]: 'a' }) },
+    { text: annotated({ [markedKey('org.opencontainers.image.Title')]: 'a' }), automatic: true },
+    // The right key is there, with a value that is none.
+    {
+      text: annotated({
+        [markedKey('org.opencontainers.image.license')]: 'MIT',
+        'org.opencontainers.image.licenses': null,
+      }),
+      fixes: {},
+    },
     { text: annotated({ [markedKey('com.opencontainers.image.vendor')]: 'a' }) },
     { text: annotated({ [markedKey('opencontainers.image.revision')]: 'a' }) },
     { text: annotated({ [markedKey('org.opencontainers.vendor')]: 'a' }) },

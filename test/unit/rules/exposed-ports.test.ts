@@ -14,8 +14,37 @@ testRule('exposed-ports', {
       message: 'form',
       fixes: { 'Replace "tcp/80" with "80/tcp"': ports('443', '80/tcp') },
     },
-    { text: ports(markedKey('80/TCP')), fixes: { 'Replace "80/TCP" with "80/tcp"': ports('80/tcp') } },
-    { text: ports(markedKey('8080:80')), fixes: { 'Replace "8080:80" with "80"': ports('80') } },
+    {
+      text: ports(markedKey('80/TCP')),
+      fixes: { 'Replace "80/TCP" with "80/tcp"': ports('80/tcp') },
+      automatic: true,
+    },
+    {
+      text: ports(markedKey(' 80/tcp')),
+      fixes: { 'Replace " 80/tcp" with "80/tcp"': ports('80/tcp') },
+      automatic: true,
+    },
+    {
+      text: ports(markedKey('127.0.0.1:8080:80/udp')),
+      fixes: { 'Replace "127.0.0.1:8080:80/udp" with "80/udp"': ports('80/udp') },
+      automatic: false,
+    },
+    // What only contains a port may be anything.
+    { text: ports(markedKey('web-8080:80')), fixes: {} },
+    { text: ports(markedKey('80/tcp or 81')), fixes: {} },
+    { text: ports(markedKey('x-tcp/80')), fixes: {} },
+    { text: ports(markedKey('tcp/80 or 81')), fixes: {} },
+    { text: ports(markedKey('tcp/99999')), fixes: {} },
+    {
+      text: ports(markedKey('80-80/tcp')),
+      message: 'range',
+      fixes: { 'Replace "80-80/tcp" with single ports': ports('80/tcp') },
+    },
+    {
+      text: ports(markedKey('8080:80')),
+      fixes: { 'Replace "8080:80" with "80"': ports('80') },
+      automatic: false,
+    },
     {
       text: ports('80', markedKey('8080:80')),
       fixes: { 'Remove "8080:80": "80" is already listed': ports('80') },

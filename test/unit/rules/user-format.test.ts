@@ -13,7 +13,17 @@ testRule('user-format', {
   ],
   invalid: [
     { text: runAs(marked('a:b:c')), message: 'form', severity: 'information', fixes: {} },
-    { text: runAs(marked('alice:')), fixes: { 'Replace "alice:" with "alice"': runAs('alice') } },
+    // Nobody loses anything with a space, but something may have been meant behind the colon.
+    {
+      text: runAs(marked('alice ')),
+      fixes: { 'Replace "alice " with "alice"': runAs('alice') },
+      automatic: true,
+    },
+    {
+      text: runAs(marked('alice:')),
+      fixes: { 'Replace "alice:" with "alice"': runAs('alice') },
+      automatic: false,
+    },
     { text: runAs(marked('alice smith')), fixes: {} },
   ],
 });
