@@ -18,6 +18,8 @@ testRule('annotation-title-duplicate', {
       text: files(['notes.txt', marked('notes.txt'), 'notes-2.txt']),
       message: 'duplicate',
       severity: 'warning',
+      says: '"notes.txt" is also the title of layers[0],',
+      related: ['layers[0].annotations["org.opencontainers.image.title"] first'],
       fixes: {
         'Replace "notes.txt" with "notes-3.txt"': files(['notes.txt', 'notes-3.txt', 'notes-2.txt']),
       },

@@ -29,6 +29,8 @@ testRule('digest-size-conflict', {
       text: sized(503, marked(530)),
       message: 'conflict',
       severity: 'error',
+      says: 'has the size 530, but another one with the same digest has the size 503.',
+      related: ['manifests[0].size first'],
       fixes: { 'Set size to 503, as in the other descriptor': sized(503, 503) },
     },
   ],

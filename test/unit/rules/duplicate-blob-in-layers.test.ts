@@ -30,6 +30,8 @@ testRule('duplicate-blob-in-layers', {
       text: image({ layers: [layer(), layer({ digest: marked('$2') })] }),
       message: 'duplicate',
       severity: 'hint',
+      says: 'layers[0] points to the same blob.',
+      related: ['layers[0].digest first'],
     },
     { text: artifact(titled('a'), titled('b', { digest: marked('$2') })), message: 'duplicate' },
     {

@@ -10,6 +10,7 @@ testRule('env-duplicate', {
       text: environment(marked('PATH=/bin'), 'A=b', 'PATH=/usr/bin'),
       message: 'duplicate',
       severity: 'information',
+      related: ['config.Env[2] other'],
       fixes: { 'Remove the earlier PATH': environment('A=b', 'PATH=/usr/bin') },
     },
     { text: environment(marked('A=1'), marked('A=2'), 'A=3') },

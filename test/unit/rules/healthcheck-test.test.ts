@@ -30,7 +30,26 @@ testRule('healthcheck-test', {
       message: 'form',
       fixes: { 'Replace "cmd_shell" with "CMD-SHELL"': check('CMD-SHELL', 'test -e /ready') },
     },
+    {
+      text: check(marked(' shell'), 'test -e /ready'),
+      message: 'form',
+      fixes: { 'Replace " shell" with "CMD-SHELL"': check('CMD-SHELL', 'test -e /ready') },
+    },
+    {
+      text: check(marked('none')),
+      message: 'form',
+      fixes: { 'Replace "none" with "NONE"': check('NONE') },
+    },
+    // With the form put right, the rest would be wrong.
+    { text: check(marked('cmd')), message: 'form', fixes: {} },
+    { text: check(marked('none'), 'true'), message: 'form', fixes: {} },
+    { text: check(marked('cmd-shell'), 'test', '-e'), message: 'form', fixes: {} },
     { text: check(marked('')), message: 'form', fixes: {} },
+    {
+      text: check(marked('CMD-SHELL'), '  '),
+      message: 'no-command',
+      fixes: {},
+    },
     { text: check(marked('CMD')), message: 'no-command', fixes: {} },
     {
       text: check(marked('CMD-SHELL'), 'curl', '-f', 'http://localhost'),

@@ -49,6 +49,12 @@ testRule('media-type-unknown-document', {
       message: 'misspelled',
       fixes: { 'Set mediaType to application/vnd.oci.image.index.v1+json': index() },
     },
+    // With a type of Docker's, OCI layers would be wrong.
+    {
+      text: typed(marked('aplication/vnd.docker.distribution.manifest.v2+json')),
+      message: 'misspelled',
+      fixes,
+    },
     // Nobody else may name a type in the trees of the OCI and of Docker.
     { text: typed(marked('application/vnd.oci.bundle.of.many.things')), message: 'misspelled', fixes },
     { text: typed(marked('text/application/vnd.oci.x')), message: 'misspelled', fixes },

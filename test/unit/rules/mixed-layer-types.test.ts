@@ -30,6 +30,7 @@ testRule('mixed-layer-types', {
     {
       text: reported(wasm, tar, wasm),
       message: 'mixed',
+      related: ['layers[0].mediaType other', 'layers[2].mediaType other'],
       fixes: { 'Keep only the layers of the root filesystem (removes layers[0] and layers[2])': image() },
     },
     {

@@ -41,6 +41,8 @@ testRule('platform-duplicate', {
       text: indexOf(image('$1'), later('$2')),
       message: 'duplicate',
       severity: 'warning',
+      says: 'manifests[0] is for linux/amd64 too.',
+      related: ['manifests[0].platform first'],
       fixes: { 'Remove this entry': indexOf(image('$1')) },
     },
     { text: indexOf(image('$1', arm64), later('$2', { ...arm64, variant: 'v8' })), message: 'duplicate' },

@@ -24,6 +24,8 @@ testRule('ref-name-duplicate', {
       text: indexOf(entry('$1', latest), entry('$2', { [key]: marked('latest') })),
       message: 'duplicate',
       severity: 'warning',
+      says: '"latest" is also the name of manifests[0].',
+      related: ['manifests[0].annotations["org.opencontainers.image.ref.name"] first'],
       fixes: { 'Remove the name from this entry': indexOf(entry('$1', latest), entry('$2', {})) },
     },
     {

@@ -1,15 +1,9 @@
-import { kindByMediaType, kindNames } from '#schemas/kinds';
+import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { isMediaType } from '#schemas/values/mediaType';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
-import {
-  nearestDocumentType,
-  ownMediaType,
-  typedKinds,
-  typeOfKind,
-  type TypedKind,
-} from '#service/oci/ownMediaType';
+import { nearestDocumentType, ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
 
 /** A media type that no consumer knows as the type of a document; usually a misspelled one. */
 export default defineRule({
@@ -38,11 +32,11 @@ export default defineRule({
   *check(context) {
     const { kind, catalogue } = context;
     const found = ownMediaType(context);
-    if (found === undefined || found === '' || found === typeOfKind[kind]) return;
+    if (found === undefined || found === '') return;
     if (catalogue.mediaType(found) !== undefined) return;
-    const near = nearestDocumentType(found);
-    const type = near !== undefined && isOfSameShape(near, kind) ? near : typeOfKind[kind];
-    const isMisspelled = near !== undefined || !isMediaType(found) || claimsKnownTree(found);
+    const type = typeOfKind[kind];
+    const isMisspelled =
+      nearestDocumentType(found) !== undefined || !isMediaType(found) || claimsKnownTree(found);
     const path = ['mediaType'];
     yield {
       message: isMisspelled ? 'misspelled' : 'unknown',
@@ -57,12 +51,4 @@ export default defineRule({
 /** Nobody else may name a type in the trees of the OCI and of Docker. */
 function claimsKnownTree(type: string): boolean {
   return /^application\/vnd\.(oci|docker)\./.test(type);
-}
-
-/** The type near a manifest's must be a manifest's too, and the type near an index's an index's. */
-function isOfSameShape(type: string, kind: TypedKind): boolean {
-  const other = kindByMediaType.get(type);
-  return kind === 'image-manifest' || kind === 'docker-manifest'
-    ? other === 'image-manifest' || other === 'docker-manifest'
-    : other === 'image-index' || other === 'docker-manifest-list';
 }
