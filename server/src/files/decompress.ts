@@ -219,7 +219,8 @@ async function* unzstd(next: NextBytes): Pieces {
   let before = 0;
   for (let bytes = await next(); bytes !== undefined && !frames.hasEnded; bytes = await next()) {
     for (const part of frames.take(bytes)) {
-      yield* decoder.decode(part);
+      // `yield*` would wait for each part, even for one that gives nothing: there can be a block in every four bytes.
+      for (const piece of decoder.decode(part)) yield piece;
       const isWrong = frames.isDamaged || (frames.isComplete && !isOfSize(frames, decoder.decoded - before));
       const problem = decoder.problem ?? (isWrong ? 'damaged' : undefined);
       if (frames.isComplete) before = decoder.decoded;
