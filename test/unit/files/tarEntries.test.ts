@@ -66,6 +66,10 @@ const forms: Readonly<
     items: [gnuLongName(longPath, 'K'), { path: 'a', target: 'folder/aaa' }],
     entries: [`symbolic-link a → ${longPath} (0)`],
   },
+  'empty names of GNU tar, which change none': {
+    items: [gnuLongName(''), file('a'), gnuLongName('', 'K'), { path: 'b', target: 'a' }],
+    entries: ['file a (5)', 'symbolic-link b → a (0)'],
+  },
   'a path of pax, whatever the prefix': {
     items: [paxHeader({ path: longPath }), { ...file('file'), prefix: 'other' }],
     entries: [`file ${longPath} (5)`],

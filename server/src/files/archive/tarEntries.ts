@@ -177,13 +177,18 @@ function entryOf(header: ReadHeader, extensions: Extensions, offset: number): Ta
   const type = entryTypes.get(header.type) ?? 'special';
   return {
     // The library puts the prefix of the header before a path that pax gives whole.
-    path: extensions.path ?? extensions.pax?.path ?? header.path,
+    path: firstGiven(extensions.path, extensions.pax?.path, header.path),
     type,
-    target: extensions.target ?? extensions.pax?.linkpath ?? header.target,
+    target: firstGiven(extensions.target, extensions.pax?.linkpath, header.target),
     size: withoutContent.has(header.type) ? 0 : header.size,
     offset,
     isSparse: header.type === sparseFile || extensions.isSparse === true,
   };
+}
+
+/** The first name that is not empty: for tools written in Go, an empty long name leaves the one in the header. */
+function firstGiven(...names: readonly (string | undefined)[]): string {
+  return names.find((name) => name !== undefined && name !== '') ?? '';
 }
 
 /** No content follows these headers, whatever size they have, as tools written in Go read them. */
