@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { steepCode, type Workload } from '../growth/counted';
-import { ExecutionCounter } from '../growth/executions';
 import { families, type Family } from '../growth/families';
 import { runFeatures } from '../growth/features';
+import { counter } from './counter';
 
 describe('executions', function () {
   this.timeout(60_000);
-  const counter = new ExecutionCounter();
-
-  before(function () {
-    // V8 counts the blocks of a function only if the function first runs after counting has begun.
-    assert.equal(this.test?.parent?.parent?.suites.length, 1, 'These tests need a process of their own.');
-    counter.start();
-  });
-  after(() => counter.stop());
 
   const codeOf = (workload: Workload): readonly string[] =>
     steepCode(counter, workload).map(({ code }) => code.replace(/^.*: /, ''));

@@ -244,7 +244,7 @@ describe('the hover', () => {
     const sentence = (type: string) =>
       /^.*the root filesystem\b.*$/m.exec(hoverOver(imageWithLayerType(type))!)?.[0].replaceAll('\\', '');
     const claim =
-      'containerd unpacks only layers of the types that it knows. Their number must equal the number of entries in rootfs.diff_ids.';
+      'containerd unpacks only layers of the types that it knows, and wants one for each entry in rootfs.diff_ids.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',

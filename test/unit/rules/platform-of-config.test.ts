@@ -111,6 +111,7 @@ testLayoutRule('platform-of-config', {
         'index.json manifests[0].platform.architecture exchanged',
         'index.json manifests[1].platform.architecture exchanged',
       ],
+      fixes: ['exchange', 'exchange'],
     },
     'another variant': {
       files: imageFor(arm, { ...arm, variant: 'v6' }),

@@ -186,7 +186,10 @@ function entryOf(header: ReadHeader, extensions: Extensions, offset: number): Ta
   };
 }
 
-/** The first name that is not empty: for tools written in Go, an empty long name leaves the one in the header. */
+/**
+ * The first name that is not empty: an empty long name leaves the one in the header, as in Go (golang/go,
+ * src/archive/tar/reader.go, `Reader.next` and `mergePAX`).
+ */
 function firstGiven(...names: readonly (string | undefined)[]): string {
   return names.find((name) => name !== undefined && name !== '') ?? '';
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { LayoutDraft, ociTar, tarOf, type ImageParts } from '#helpers/layoutDraft';
 import { layoutOf } from '#helpers/layouts';
 import { service } from '#helpers/lint';
 import { digestOf } from '#schemas/values/digest';
 import { defaultSettings, type Layout } from '#service';
-import { ExecutionCounter, type Executions } from '../../growth/executions';
+import type { Executions } from '../growth/executions';
+import { counter } from './counter';
 
 const layersOf = (count: number): readonly Uint8Array[] =>
   Array.from({ length: count }, (_, index) => tarOf(`${index}.txt`, String(index)));
@@ -20,11 +21,6 @@ function layoutWith(images: number, parts: ImageParts): Promise<Layout> {
 }
 
 describe('the work for a layout', () => {
-  const counter = new ExecutionCounter();
-
-  before(() => counter.start());
-  after(() => counter.stop());
-
   /** How often code runs when all documents of a layout are checked. */
   function executionsIn(layout: Layout): Executions {
     return counter.count(() => {
