@@ -69,6 +69,13 @@ const zones = [
     from: ['./server/src/lsp', './server/src/node', './server/src/cli', './messages', './client'],
   },
   { target: './server/src/node', from: ['./server/src/browser', './server/src/cli', './client'] },
+  // It is loaded before the program, and takes the time that it saves.
+  {
+    target: './server/src/start',
+    from: ['./schemas', './messages', './client'].concat(
+      ['service', 'lsp', 'files', 'node', 'browser', 'cli'].map((room) => `./server/src/${room}`),
+    ),
+  },
   // A browser has no files.
   {
     target: './server/src/browser',
@@ -184,7 +191,7 @@ export default defineConfig(
   },
   {
     // Hosts use files and processes, and no network.
-    files: ['server/src/{cli,files,node}/**/*.ts', 'client/**/*.ts', 'playground/**/*.ts'],
+    files: ['server/src/{cli,files,node,start}/**/*.ts', 'client/**/*.ts', 'playground/**/*.ts'],
     ignores: ['server/src/node/connect.ts'],
     rules: {
       'no-restricted-imports': ['error', ...networkModules.flatMap((name) => [name, `node:${name}`])],

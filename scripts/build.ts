@@ -118,8 +118,9 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...serverProgram,
-    banner,
-    ...forBothHosts(root, join(serverFolder, 'languageServer.js'), {
+    // As that of the command line below. A page starts it as a worker.
+    charset: 'ascii',
+    ...forBothHosts(root, join(serverFolder, 'languageServerProgram.js'), {
       sources: 'server/src',
       file: 'main',
     }),
@@ -128,7 +129,10 @@ const programs: readonly BuildOptions[] = [
     ...serverProgram,
     banner,
     plugins: [],
-    entryPoints: { cli: 'server/src/cli/start.ts' },
+    entryPoints: {
+      cli: 'server/src/start/cli.ts',
+      languageServer: 'server/src/start/languageServer.ts',
+    },
     outdir: serverFolder,
   },
   {

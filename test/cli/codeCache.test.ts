@@ -19,13 +19,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { codeCacheFolder, loadWithCache } from '#cli/codeCache';
+import { codeCacheFolder, loadWithCache } from '#start/codeCache';
 import { brokenManifest } from '#helpers/cliFolder';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 const user = process.getuid?.();
 
-describe('the compiled code of the command line', () => {
+describe('the compiled code of a program', () => {
   let base: string;
   let folder: string;
   let program: string;
@@ -92,13 +92,13 @@ describe('the compiled code of the command line', () => {
     kept();
   });
 
-  it('is kept for four programs', () => {
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+  it('is kept for eight programs', () => {
+    for (const name of Array.from({ length: 10 }, (_, index) => `program${index}`)) {
       program = join(base, name);
       writeFileSync(program, '');
       load()?.keep();
     }
-    assert.equal(files().length, 4);
+    assert.equal(files().length, 8);
   });
 
   it('leaves files of others in its folder', () => {
@@ -206,9 +206,11 @@ describe('the compiled code of the command line', () => {
   });
 
   it('belongs to a program in ASCII, which Node.js need not decode; regular expressions are to escape the rest', () => {
-    const built = readFileSync(join(repositoryRoot, 'dist', 'server', 'cliProgram.js'), 'utf8');
-    const withoutComments = transformSync(built, { minifyWhitespace: true }).code;
-    assert.deepEqual(withoutComments.match(/.{0,60}[^\0-\x7f].{0,60}/g), null);
+    for (const name of ['cliProgram.js', 'languageServerProgram.js']) {
+      const built = readFileSync(join(repositoryRoot, 'dist', 'server', name), 'utf8');
+      const withoutComments = transformSync(built, { minifyWhitespace: true }).code;
+      assert.deepEqual(withoutComments.match(/.{0,60}[^\0-\x7f].{0,60}/g), null);
+    }
   });
 
   if (process.platform === 'linux')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { describe, it } from 'mocha';
 import {
   createProtocolConnection,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   ExitNotification,
   IPCMessageReader,
   IPCMessageWriter,
@@ -21,6 +23,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import { startStdioServer, type StdioServer } from '#helpers/stdioServer';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 const forbidNetwork = join(repositoryRoot, 'test', 'helpers', 'forbidNetwork.cjs');
@@ -46,6 +49,26 @@ const linked = JSON.stringify({
 });
 
 describe('oci-manifest-language-server', () => {
+  it('keeps its compiled code once it has run for a while, and answers the same with it', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    const folder = join(base, 'oci-manifest');
+    const start = (): Promise<StdioServer> =>
+      startStdioServer({ program, env: { ...process.env, XDG_CACHE_HOME: base } });
+    try {
+      const first = await start();
+      const answer = await diagnosticsOf(first);
+      const watcher = watch(folder);
+      while (!readdirSync(folder).some((name) => name.endsWith('.code'))) await once(watcher, 'change');
+      watcher.close();
+      await first.stop();
+      const second = await start();
+      assert.deepEqual(await diagnosticsOf(second), answer);
+      await second.stop();
+    } finally {
+      rmSync(base, { recursive: true });
+    }
+  });
+
   it('speaks the protocol over standard input and output', async () => {
     const server = spawn(process.execPath, [program, '--stdio']);
     const exited = once(server, 'exit');
@@ -191,4 +214,13 @@ async function useEverything(connection: ProtocolConnection): Promise<void> {
     partialResultToken: 'results',
   };
   await connection.sendRequest('ociManifest/validateFiles', folder);
+}
+
+/** What a server answers about a document with mistakes. */
+async function diagnosticsOf({ connection }: StdioServer): Promise<unknown> {
+  const uri = 'file:///test/manifest.json';
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: 'json', version: 1, text: linked.replace('layers', 'layer') },
+  });
+  return connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
 }

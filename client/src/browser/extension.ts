@@ -10,7 +10,7 @@ import { startClient } from '../startClient';
 
 /** Called by VS Code in a browser when a JSON document is opened for the first time. The server runs in a worker. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'languageServer.js');
+  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'languageServerProgram.js');
   let worker: Worker | undefined;
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   // Not the worker itself: the client tells one by its class, which VS Code replaces in its host of extensions.

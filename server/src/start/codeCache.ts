@@ -26,8 +26,8 @@ const toRead =
 // Nothing of the project is imported here: this is loaded before the program, and takes the time that it saves. The
 // checksums protect from disks, not from people: loading `node:crypto` for a hash would take longer than using it.
 
-/** So many programs are kept: those of several installations, or of several versions of Node.js. */
-const mostKept = 4;
+/** So many programs are kept: two of each installation, for each version of V8 that runs them. */
+const mostKept = 8;
 
 /** A cache of more bytes was not written by this program. */
 const largestInBytes = 16 * 1024 * 1024;
