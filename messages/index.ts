@@ -61,7 +61,7 @@ export const documentKindNotification = new NotificationType<DocumentKindParams>
 /** A finding that was silenced in a project file: alone, with its rule in a file, or with its rule in the project. */
 export type SilencedFinding = Readonly<Infer<typeof parameters.silencedFinding>>;
 
-/** What was taken back: that one finding is accepted, that all findings of a rule in a file are, or that a rule is off. */
+/** What no longer holds: that one finding is accepted, that all findings of a rule in a file are, or that a rule is off. */
 export interface TakenBack {
   readonly takenBack: 'finding' | 'findings' | 'rule';
   readonly rule: string;

@@ -137,7 +137,7 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...serverProgram,
-    // A single other character would have Node.js decode the whole program, and keep two bytes for each character of it.
+    // A single character beyond ASCII would make Node.js decode the whole program, and keep two bytes for each character of it.
     charset: 'ascii',
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.

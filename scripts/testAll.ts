@@ -44,7 +44,7 @@ const steps: readonly Step[] = [
   // Not each in a process of its own, which would compile what it tests anew.
   { title: 'Unit, corpus', command: mocha('unit', 'corpus') },
   { title: 'Protocol, command line, packages', command: mocha('protocol', 'cli', 'package') },
-  // The threads of the compiler each infer the types of the schemas anew, which takes twice the time of the processors.
+  // The threads of the compiler each infer the types of the schemas anew, which takes twice the processor time.
   { title: 'Types', command: [process.execPath, typescript, '-b', '--singleThreaded'] },
   { title: 'Site and playground', command: mocha('site') },
   { title: 'Format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },

@@ -10,7 +10,7 @@ const undo = 'Undo';
 const open = 'Open';
 
 /**
- * Saves a project file in which a finding was silenced or that was taken back, and says so with buttons that undo it and that
+ * Saves a project file in which a finding was silenced, or is no longer, and says so with buttons that undo it and that
  * show the entry. VS Code’s own Undo would change the document in the active editor instead.
  * @param address the URI of the project file
  * @param silenced what the server has sent along
@@ -114,13 +114,13 @@ function saidOfTakingBack(project: vscode.Uri, { takenBack, rule, uri }: TakenBa
   const file = uri === undefined ? undefined : nameInMessage(vscode.Uri.parse(uri));
   switch (takenBack) {
     case 'finding':
-      if (rule === '') return `${name} no longer accepts this finding.`;
+      if (rule === '') return `The entry that accepted a finding was removed from ${name}.`;
       return file === undefined
-        ? `${name} no longer accepts this ${shown} finding.`
+        ? `The entry that accepted ${shown} was removed from ${name}.`
         : `${name} no longer accepts this ${shown} finding in ${file}.`;
     case 'findings':
       return file === undefined
-        ? `${name} no longer accepts these ${shown} findings.`
+        ? `The entries that accepted ${shown} were removed from ${name}.`
         : `${name} no longer accepts ${shown} findings in ${file}.`;
     case 'rule':
       return file === undefined

@@ -10,6 +10,12 @@ import { askToOpen } from './activeDocument';
 import { completeStep } from './walkthroughStep';
 import { ValidationTally, type ProblemCounts } from './validationTally';
 
+/** What decides which rules apply to the files below its folder. */
+const projectFiles = '**/.oci-manifest.json';
+
+/** How long (ms) a project file stays as it is before the files below it are checked again: by then the server has heard of it. */
+const projectSettled = 300;
+
 /** The files that a validation may have found something in. */
 const pattern = '**/{*.json,oci-layout,blobs/*/*}';
 
@@ -28,10 +34,16 @@ export class WorkspaceValidation {
   /** The files whose problems the diagnostics of an open document have taken over. */
   readonly #opened = new Set<string>();
   #runs = 0;
+  /** The folders of project files that have changed since the files below them were checked. */
+  readonly #unsettled = new Set<string>();
+  /** What stops a check of those files. */
+  #checking = new vscode.CancellationTokenSource();
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
+    const projects = vscode.workspace.createFileSystemWatcher(projectFiles);
+    const heed = (project: vscode.Uri): void => this.#checkBelow(vscode.Uri.joinPath(project, '..'));
     const forget = (file: vscode.Uri): void => {
       this.#problems.delete(file);
       // It counts what is in the Problems panel no longer.
@@ -43,6 +55,10 @@ export class WorkspaceValidation {
       this.#result,
       watcher,
       watcher.onDidChange(forget),
+      projects,
+      projects.onDidCreate(heed),
+      projects.onDidChange(heed),
+      projects.onDidDelete(heed),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Settings of VS Code are documents, too.
         const isOfWorkspace = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
@@ -72,6 +88,7 @@ export class WorkspaceValidation {
   }
 
   dispose(): void {
+    this.#checking.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -85,7 +102,11 @@ export class WorkspaceValidation {
       await askForFolder();
       return;
     }
-    if (chosen === undefined) this.#problems.clear();
+    if (chosen === undefined) {
+      this.#checking.cancel();
+      this.#unsettled.clear();
+      this.#problems.clear();
+    }
     this.#result.hide();
     const tally = new ValidationTally();
     const fruitless: string[] = [];
@@ -155,6 +176,29 @@ export class WorkspaceValidation {
     await this.#checkAll([file], new ValidationTally(), { report: () => undefined }, token).catch(
       () => undefined,
     );
+  }
+
+  /** Checks the files below a folder again that were checked before: its project file judges them by other rules now. */
+  #checkBelow(folder: vscode.Uri): void {
+    this.#unsettled.add(`${folder.toString()}/`);
+    this.#checking.cancel();
+    this.#checking = new vscode.CancellationTokenSource();
+    const { token } = this.#checking;
+    const timer = setTimeout(() => {
+      const files: vscode.Uri[] = [];
+      this.#problems.forEach((file) => {
+        if ([...this.#unsettled].some((changed) => file.toString().startsWith(changed))) files.push(file);
+      });
+      const place = { location: vscode.ProgressLocation.Window, title: 'Validating OCI documents' };
+      void vscode.window.withProgress(place, async (progress) => {
+        for (const file of files) {
+          await this.#checkAll([file], new ValidationTally(), progress, token).catch(() => undefined);
+          if (token.isCancellationRequested) return;
+        }
+        this.#unsettled.clear();
+      });
+    }, projectSettled);
+    token.onCancellationRequested(() => clearTimeout(timer));
   }
 
   /** Asks the server to check a file or a folder; `take` is told of each file. */

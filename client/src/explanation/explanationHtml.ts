@@ -70,7 +70,7 @@ export function pageOf(body: string, view: PageView, program: string): string {
 }
 
 /**
- * The page while there is no explanation to show. Screen readers say it as well.
+ * The page while there is no explanation to show. Screen readers announce it.
  * @param status the sentence that says why; HTML
  */
 export const statusPage = (status: string): string =>

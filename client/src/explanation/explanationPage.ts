@@ -11,7 +11,7 @@ import { layoutFolderOf } from '../layoutLanguage';
 /** A moment without changes, after which the page follows the document. */
 const delayInMilliseconds = 300;
 
-/** A moment without an answer, after which the page says that it waits. Shorter ones would only flicker. */
+/** How long the page waits for an answer before it says that it is loading. After a shorter wait it would flicker. */
 const patienceInMilliseconds = 300;
 
 /**
@@ -130,7 +130,9 @@ export class ExplanationPage implements vscode.Disposable {
   /** Shows an explanation. Where it could not be made, an earlier one of the same document stays. */
   #end(source: vscode.Uri, page: string | undefined): void {
     if (page === undefined && this.#shown === source) return;
-    this.#show(page ?? statusPage('The document could not be explained.'));
+    this.#show(
+      page ?? statusPage('The document could not be explained. The output of OCI Manifest says why.'),
+    );
     this.#shown = source;
   }
 

@@ -120,7 +120,7 @@ export interface LanguageServiceOptions {
   readonly changesFiles?: boolean;
   /** The client's command that repairs a layout, given by its address, in a way that is given as well. */
   readonly repairLayoutCommand?: string | undefined;
-  /** The client's command that saves a document, whose URI is its argument; a second one is what was silenced in it. */
+  /** The client's command that saves a project file; its arguments are the URI, and what was silenced or no longer is. */
   readonly saveDocumentCommand?: string | undefined;
   /** The kind of the actions that switch on rules again, by which the client asks for them. A quick fix by default. */
   readonly switchOnKind?: string | undefined;

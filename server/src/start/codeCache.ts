@@ -24,7 +24,7 @@ const toRead =
   constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK);
 
 // Nothing of the project is imported here: this is loaded before the program, and takes the time that it saves. The
-// checksums protect from disks, not from people: loading `node:crypto` for a hash would take longer than using it.
+// checksums guard against damage, not against tampering: loading `node:crypto` for a hash would take longer than using it.
 
 /** So many programs are kept: two of each installation, for each version of V8 that runs them. */
 const mostKept = 8;

@@ -74,6 +74,9 @@ describe('the page that explains a document, while the explanation is made', () 
     assert.equal(await shownAfter(10_000), loading);
     answers[0]?.fail(new Error('The server is gone.'));
     await assert.rejects(shown);
-    assert.equal(await shownAfter(0), '<p role="status">The document could not be explained.</p>');
+    assert.equal(
+      await shownAfter(0),
+      '<p role="status">The document could not be explained. The output of OCI Manifest says why.</p>',
+    );
   });
 });

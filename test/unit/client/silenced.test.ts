@@ -43,24 +43,30 @@ describe('a finding that was silenced', () => {
     const sentences: readonly (readonly [TakenBack, string])[] = [
       [
         { takenBack: 'finding', rule: 'size-zero', uri: silenced.uri },
-        'accepts this size-zero finding in repo/a.json.',
+        'repo/.oci-manifest.json no longer accepts this size-zero finding in repo/a.json.',
       ],
-      [{ takenBack: 'finding', rule: 'size-zero' }, 'accepts this size-zero finding.'],
-      [{ takenBack: 'finding', rule: '' }, 'accepts this finding.'],
+      [
+        { takenBack: 'finding', rule: 'size-zero' },
+        'The entry that accepted size-zero was removed from repo/.oci-manifest.json.',
+      ],
+      [
+        { takenBack: 'finding', rule: '' },
+        'The entry that accepted a finding was removed from repo/.oci-manifest.json.',
+      ],
       [
         { takenBack: 'findings', rule: 'size-zero', uri: silenced.uri },
-        'accepts size-zero findings in repo/a.json.',
+        'repo/.oci-manifest.json no longer accepts size-zero findings in repo/a.json.',
       ],
       [
         { takenBack: 'rule', rule: 'size-zero', uri: silenced.uri },
-        'switches off size-zero for repo/a.json.',
+        'repo/.oci-manifest.json no longer switches off size-zero for repo/a.json.',
       ],
-      [{ takenBack: 'rule', rule: 'size-zero' }, 'switches off size-zero.'],
+      [{ takenBack: 'rule', rule: 'size-zero' }, 'repo/.oci-manifest.json no longer switches off size-zero.'],
     ];
-    for (const [change, end] of sentences) {
+    for (const [change, sentence] of sentences) {
       await tellOfSilence({} as BaseLanguageClient, project, change);
       await settled();
-      assert.deepEqual(asked.messages.pop()?.text, `repo/.oci-manifest.json no longer ${end}`);
+      assert.deepEqual(asked.messages.pop()?.text, sentence);
     }
   });
 

@@ -253,10 +253,25 @@ describe('taking back that a finding is silenced', () => {
       );
       return JSON.stringify(hover?.contents ?? '');
     };
-    const sentence = 'The project file accepts the `schema-version` finding here.';
+    const sentence = 'The project file accepts what `schema-version` reports here.';
     assert(hoverOn('"schemaVersion": 3').includes(sentence));
     assert(!hoverOn('"mediaType"').includes('accepts'));
     assert(!hoverOn('"schemaVersion": 3', { chosen: defaultSettings }).includes('accepts'));
+  });
+
+  it('leaves out of the hover what there is no room for beside that line', () => {
+    const text = image({ artifactType: 'application/vnd.example.thing.v1' });
+    const accepted =
+      '{ "file": "a.json", "rule": "artifact-type-with-image-config", "path": "artifactType" }';
+    const hoverWith = (entries: string): string => {
+      const project = readProject('file:///repo/', `{ "baseline": [${entries}] }`);
+      const settings = resolveSettings('file:///repo/a.json', undefined, project);
+      const live = TextDocument.create('file:///repo/a.json', 'json', 1, text);
+      const position = live.positionAt(text.indexOf('vnd.example.thing'));
+      return JSON.stringify(service.hover(service.parse(live, settings), settings, position)?.contents);
+    };
+    assert.match(hoverWith(accepted), /accepts what `artifact-type-with-image-config` reports here/);
+    assert.doesNotMatch(hoverWith(accepted), /podman/);
   });
 
   it('is offered at no other place', () => {

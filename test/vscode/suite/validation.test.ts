@@ -47,6 +47,14 @@ describe('the command', () => {
       assert.deepEqual(others, []);
     });
 
+    it('goes by the project file, also where that changes afterwards', async () => {
+      const project = vscode.Uri.joinPath(file, '../.oci-manifest.json');
+      await vscode.workspace.fs.writeFile(project, encoded(`{ "rules": { "${artifactTypeRule}": "off" } }`));
+      await until('the finding is gone', () => problemsOf(file).length === 0);
+      await vscode.workspace.fs.delete(project);
+      await until('the finding is there again', () => problemsOf(file).length === 1);
+    });
+
     it('reads what the command line reads: blobs of layouts, and nothing that is ignored', async () => {
       const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'searched');
       const write = async (path: string, content: string): Promise<vscode.Uri> => {

@@ -72,6 +72,7 @@ export function hoverAt(live: ParsedDocument, position: Position, options: Hover
     neighbors,
     rulePageCommand,
     isReported: atPlace.length > 0,
+    isAccepted: acceptedHere.length > 0,
     findings,
     isVerdictReported: atPlace.some(({ rule }) => rule.saysVerdict === true),
   };
@@ -128,12 +129,9 @@ function explain(target: HoverTarget, counts: boolean): Explanation {
 /** What the project file accepts at a place, where no editor shows it. */
 function explainAccepted(accepted: readonly Finding[]): readonly string[] {
   const rules = [...new Set(accepted.map(({ rule }) => quote(rule.id)))];
-  if (rules.length === 0) return [];
-  return [
-    rules.length === 1
-      ? `The project file accepts the ${listOf(rules)} finding here.`
-      : `The project file accepts the findings of ${listOf(rules)} here.`,
-  ];
+  return rules.length === 0
+    ? []
+    : [`The project file accepts what ${listOf(rules)} ${rules.length === 1 ? 'reports' : 'report'} here.`];
 }
 
 /** The most statements about a property of a config that a hover has room for. */

@@ -26,6 +26,8 @@ export interface HoverTarget extends Surroundings {
   readonly rulePageCommand: string | undefined;
   /** Whether a finding is about this very place: what is wrong with it is then said already, in the same hover. */
   readonly isReported: boolean;
+  /** Whether the project file accepts a finding at this place, which the hover then says. */
+  readonly isAccepted: boolean;
   /** Whether such a finding says that the manifest is an image or an artifact. */
   readonly isVerdictReported: boolean;
   /** What is wrong with the document. */

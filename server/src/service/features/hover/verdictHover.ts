@@ -25,6 +25,7 @@ export const explainManifest: Explain = ({
   policy,
   layout,
   isReported,
+  isAccepted,
   isVerdictReported,
   findings,
 }) => {
@@ -40,8 +41,9 @@ export const explainManifest: Explain = ({
     path.length === 1 &&
     valueAt(document.value, path) !== '' &&
     !hasTypeByConvention(classification);
-  // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest.
-  if (isReported) return [verdictSentence(classification)];
+  // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest. Beside the line
+  // that one is accepted there is none either.
+  if (isReported || isAccepted) return [verdictSentence(classification)];
   const question = { consumers: shortList(model, policy), presumesRootfs: true };
   return [
     verdictSentence(classification),
