@@ -1,4 +1,4 @@
-import { emptyDescriptor, marked, print } from '#helpers/documents';
+import { emptyDescriptor, index, manifestDescriptor, marked, print } from '#helpers/documents';
 import { descriptor, digestOfEmptyObject } from '#helpers/documents/descriptors';
 import { testRule } from '#helpers/ruleTester';
 
@@ -7,7 +7,14 @@ const dockerEmptyLayer = 'sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d
 const digestOfNothing = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 testRule('size-of-known-digest', {
-  valid: [sized(2), sized(469, '$1'), sized(-1), print(emptyDescriptor({ size: 3 }))],
+  valid: [
+    sized(2),
+    sized(469, '$1'),
+    sized(-1),
+    print(emptyDescriptor({ size: 3 })),
+    // These two bytes are no manifest, which is said at the type.
+    index({ manifests: [manifestDescriptor({ digest: digestOfEmptyObject, size: 512 })] }),
+  ],
   invalid: [
     { text: sized(marked(0)), message: 'differs', severity: 'error', fixes: { 'Set size to 2': sized(2) } },
     {

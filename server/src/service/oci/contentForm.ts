@@ -1,3 +1,4 @@
+import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { isRequired, propertiesOf } from '#schemas/introspection';
 import { kindByDescriptorType, schemaByKind, type Kind } from '#schemas/kinds';
 import { isPlainObject } from '#schemas/plainData';
@@ -129,6 +130,17 @@ function partsOf(kind: Kind): ReadonlySet<string> {
     parts.set(kind, (found = new Set(names)));
   }
   return found;
+}
+
+/**
+ * Tells whether content that is known by its digest can be what a type promises. Of JSON, only values without any members are
+ * known in that way, which are no document of a kind and no config of a chart.
+ * @param form the form of that content
+ */
+export function isPromised(form: ContentForm, type: string): boolean {
+  if (form === 'json' && (kindByDescriptorType.has(type) || type === wellKnown.helmConfig)) return false;
+  const promised = formOfType(type);
+  return promised === undefined || canBe(form, promised);
 }
 
 /** How content contradicts a media type: it has another form or none, or has no part of the document that the type names. */

@@ -2,7 +2,7 @@ import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, type MediaTypeRole, wellKnown } from '#schemas/catalogue/mediaTypes';
 import type { JsonPath } from '#schemas/jsonPath';
 import type { DescriptorRole, DescriptorView } from '#service/document/views';
-import { canBe, formOfType } from './contentForm';
+import { isPromised } from './contentForm';
 import type { DocumentContent } from './documentContent';
 import { ownArtifactType } from './ownArtifactType';
 
@@ -94,11 +94,7 @@ function contradictsKnownContent(
 ): boolean {
   const digest = rawValue([...path.slice(0, -1), 'digest']);
   const known = typeof digest === 'string' ? catalogue.content(digest) : undefined;
-  if (known?.form === undefined) return false;
-  // Such content is an empty object or another value without members, so that nothing of a config is in it.
-  if (known.form === 'json' && (isImageConfigType(type) || type === wellKnown.helmConfig)) return true;
-  const promised = formOfType(type);
-  return promised !== undefined && !canBe(known.form, promised);
+  return known?.form !== undefined && !isPromised(known.form, type);
 }
 
 /** Tells whether the descriptor with this type points to the two bytes `{}`. */

@@ -3,6 +3,7 @@ import { counted } from '#schemas/prose';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
+import { isPromised } from '#service/oci/contentForm';
 
 /** A few contents are so common that their digests are well-known, and so are their sizes. */
 export default defineRule({
@@ -21,10 +22,12 @@ export default defineRule({
   },
   *check({ descriptors, catalogue }) {
     for (const descriptor of descriptors) {
-      const { digest, size } = descriptor.value;
+      const { digest, size, mediaType: type } = descriptor.value;
       if (digest === undefined || size === undefined || size < 0) continue;
       const known = catalogue.content(digest);
       if (known === undefined || known.size === size || isEmptyType(descriptor)) continue;
+      // Then the digest or the type is wrong, which has a rule of its own, and the size may be right.
+      if (type !== undefined && known.form !== undefined && !isPromised(known.form, type)) continue;
       const path = [...descriptor.path, 'size'];
       yield {
         message: 'differs',
