@@ -241,6 +241,25 @@ describe('taking back that a finding is silenced', () => {
     );
   });
 
+  it('is offered on the name too, where the hover says that the finding is accepted', () => {
+    const project = readProject('file:///repo/', `{ "baseline": [${entry}] }`);
+    const settings = resolveSettings('file:///repo/a/manifest.json', undefined, project);
+    const live = TextDocument.create('file:///repo/a/manifest.json', 'json', 1, broken);
+    const document = service.parse(live, settings);
+    const onName = live.positionAt(broken.indexOf('"schemaVersion"') + 3);
+    assert.match(JSON.stringify(service.hover(document, settings, onName)), /accepts the `schema-version`/);
+    const actions = service.unsilenceActions(
+      document,
+      settings,
+      { start: onName, end: onName },
+      { ...none, text: `{ "baseline": [${entry}] }` },
+    );
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [stop],
+    );
+  });
+
   it('is easy to find, since the hover there says what is accepted', () => {
     const project = readProject('file:///repo/', `{ "baseline": [${entry}] }`);
     const settings = resolveSettings('file:///repo/a/manifest.json', undefined, project);

@@ -61,7 +61,7 @@ function changeWith(
   };
 }
 
-/** The first finding of each rule that a range touches. */
+/** The first finding of each rule whose place a range touches: what it would underline, or the name or value beside it. */
 function touched(
   document: ParsedDocument,
   findings: readonly Finding[],
@@ -70,9 +70,17 @@ function touched(
   const byRule = new Map<string, Finding>();
   for (const finding of findings) {
     const { id } = finding.rule;
-    if (!byRule.has(id) && touches(rangeOf(document, finding.at), range)) byRule.set(id, finding);
+    if (!byRule.has(id) && placesOf(document, finding).some((place) => touches(place, range)))
+      byRule.set(id, finding);
   }
   return byRule;
+}
+
+/** What a finding would underline and, as the hover on the name says that it is accepted, the name of the member. */
+function placesOf(document: ParsedDocument, { at }: Finding): readonly Range[] {
+  const underlined = rangeOf(document, at);
+  if (!('path' in at) || typeof at.path.at(-1) !== 'string') return [underlined];
+  return [underlined, rangeOf(document, { ...at, part: at.part === 'key' ? 'value' : 'key' })];
 }
 
 /** A change of the project file that switches a rule on again. */
