@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { catalogueData } from '#schemas/catalogue/data';
+import { rowOf } from '#service/features/completion/rowOfType';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KindPin } from '#service';
@@ -534,6 +536,19 @@ describe('completion of media types by what people call them', () => {
     );
   });
 
+  it('offers nothing that has only the letters of a word somewhere', () => {
+    for (const word of ['sbom', 'helm', 'cosign', 'cyclonedx', 'spdx', 'notation', 'model'])
+      for (const { item } of offersAt(asType(word)))
+        assert(item.filterText!.toLowerCase().includes(word), word);
+    const labels = offersAt(asType('sbom')).map(({ item }) => item.label);
+    assert(!labels.some((label) => label.includes('bicep')), labels.join());
+  });
+
+  it('finds a type by the tool that writes it', () => {
+    assert.equal(fitting(asType('notation'), 'notation')[0], 'application/vnd.cncf.notary.signature');
+    assert.equal(fitting(inConfig('flux'), 'flux')[0], 'application/vnd.cncf.flux.config.v1+json');
+  });
+
   it('prefers a type that begins with what is written', () => {
     const typed = 'application/vnd.cncf.helm.chart';
     for (const label of fitting(asType(typed), typed)) assert(label.startsWith(typed), label);
@@ -667,7 +682,15 @@ describe('completion beside that of others', () => {
       'oci…tar+gzip+encrypted | Encrypted layer, tar…',
     ])
       assert(shown.has(row), `${row} is not one of ${[...shown].join('\n')}`);
-    for (const row of shown) assert.match(row, /^.{4,41} \| .{6,}$/u);
+    for (const row of shown) assert.match(row, /^.{4,41}(?: \| .{4,})?$/u);
+  });
+
+  it('cuts no word of what a media type is', () => {
+    for (const { type, title } of catalogueData.mediaTypes) {
+      const words = rowOf(type, title).title;
+      if (!words.endsWith('…')) assert(words === '' || words === title, words);
+      else assert.match(title.slice(words.length - 1), /^,? /, `${words} of ${title}`);
+    }
   });
 
   it('tells media types apart in each list', () => {

@@ -21,11 +21,12 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
   const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles) && isSuitable(entry.type));
   const likely = likelyTypeAt(target, path);
   const names = new Set(known.map(({ type }) => type));
+  const tools = toolsByType(target);
   const ranked = [
     ...known.map((entry) => ({
       group: entry.type === likely ? -1 : groupOf(entry, target, roles, classification),
       rank: entry.rank ?? Infinity,
-      candidate: mediaTypeCandidate(entry),
+      candidate: alsoCalled(mediaTypeCandidate(entry), tools.get(entry.type)),
       title: entry.title,
     })),
     ...typesOfProfiles(target, roles)
@@ -33,7 +34,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
       .map(({ type, profile }) => ({
         group: profile === classification?.profile ? 0 : 2,
         rank: Infinity,
-        candidate: profileType(type, profile),
+        candidate: alsoCalled(profileType(type, profile), tools.get(type)),
         title: profile.name,
       })),
   ];
@@ -177,6 +178,28 @@ function typesOfProfiles(
   for (const profile of catalogue.profiles)
     for (const type of typesIn(profile, roles)) if (!found.has(type)) found.set(type, profile);
   return [...found].map(([type, profile]) => ({ type, profile }));
+}
+
+/**
+ * The tools by whose names people call a type: notation writes the signatures of the Notary Project. A type that the formats
+ * of several tools have belongs to none of them.
+ */
+function toolsByType({ catalogue }: CompletionTarget): ReadonlyMap<string, string> {
+  const tools = new Map<string, string>();
+  const shared = new Set<string>([wellKnown.ociConfig, wellKnown.ociEmpty]);
+  for (const { match, config, layers, tools: own = '' } of catalogue.profiles) {
+    const types = [match.artifactType ?? [], config.types, ...layers.map((group) => group.types)].flat();
+    for (const type of types) {
+      if ((tools.get(type) ?? own) !== own) shared.add(type);
+      tools.set(type, own);
+    }
+  }
+  for (const type of shared) tools.delete(type);
+  return tools;
+}
+
+function alsoCalled(candidate: Candidate, tools = ''): Candidate {
+  return tools === '' ? candidate : { ...candidate, keywords: `${candidate.keywords ?? ''} ${tools}` };
 }
 
 /** A media type of the catalogue, with what is known of it. */

@@ -81,7 +81,7 @@ function withoutMiddle(type: string, longest: number): string {
 /** Words after which more must come. */
 const leadingOn = new Set(['a', 'an', 'and', 'for', 'of', 'the', 'with']);
 
-/** Leaves out whole words at the end, and what is begun in parentheses; of a long word, its end. */
+/** Leaves out whole words at the end, and what is begun in parentheses; all of it where not even one word fits. */
 function withoutEnd(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const words = text.slice(0, longest).split(' ').slice(0, -1);
@@ -89,5 +89,5 @@ function withoutEnd(text: string, longest: number): string {
   if (opened > 0) words.length = opened;
   while (leadingOn.has(words.at(-1) ?? '')) words.pop();
   const kept = words.join(' ').replace(/,$/, '');
-  return `${kept.length < longest / 2 ? text.slice(0, longest - 1).trimEnd() : kept}…`;
+  return kept === '' ? '' : `${kept}…`;
 }

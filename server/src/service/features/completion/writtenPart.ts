@@ -21,10 +21,16 @@ export class WrittenPart {
     this.isWhole = isValue && this.#typed !== '' && candidates.some(({ label }) => label === this.#value);
   }
 
-  /** The candidates with those first that are or begin with what is written, and then those that people call so. */
+  /**
+   * The candidates with those first that are or begin with what is written, and then those that people call so. Where there
+   * are such, those are left out that have what is written nowhere: an editor would find its letters in nearly any long
+   * name and title.
+   */
   inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
     if (!this.isWhole && candidates.every(({ keywords }) => keywords === undefined)) return candidates;
-    return [...candidates].sort((a, b) => this.#distanceOf(a) - this.#distanceOf(b));
+    const isNarrow = !this.isWhole && this.#typed !== '' && candidates.some((each) => this.#isMeant(each));
+    const left = isNarrow ? candidates.filter((each) => this.#hasTyped(each)) : candidates;
+    return [...left].sort((a, b) => this.#distanceOf(a) - this.#distanceOf(b));
   }
 
   #distanceOf(candidate: Candidate): number {
@@ -44,7 +50,18 @@ export class WrittenPart {
     if (this.#typed !== '' && label.startsWith(this.#typed)) return JSON.stringify(label);
     if (nickname !== undefined) return JSON.stringify(`${nickname} ${label}`);
     if (keywords === undefined || this.#typed === '') return JSON.stringify(label);
-    return JSON.stringify(this.#isCalledSo(candidate) ? `${this.#typed} ${label}` : `${label} ${keywords}`);
+    if (this.#isCalledSo(candidate)) return JSON.stringify(`${this.#typed} ${label}`);
+    return JSON.stringify(this.#hasTyped(candidate) ? `${label} ${keywords}` : label);
+  }
+
+  #isMeant(candidate: Candidate): boolean {
+    return candidate.label.startsWith(this.#typed) || this.#isCalledSo(candidate);
+  }
+
+  /** Tells whether what was typed is in the name or the words of a candidate; of one without such words, the editor decides. */
+  #hasTyped({ label, keywords }: Candidate): boolean {
+    if (keywords === undefined) return true;
+    return `${label} ${keywords}`.toLowerCase().includes(this.#typed.toLowerCase());
   }
 
   /** Tells whether a word of a candidate begins with what was typed. */
