@@ -35,6 +35,7 @@ export { automaticFix } from './features/fixAll';
 export { wholePage } from './features/pages/pages';
 export { examplesIn, parseRulePage, type PageExample, type RulePage } from './features/pages/rulePage';
 export { diagnosticSource } from './features/diagnostics';
+export { heightOf, heightOfFindings, linesOf, roomInPixels } from './features/hover/room';
 export { copyDescriptorKind } from './features/copyDescriptorAction';
 export { documentOfUnresolved, fixAllKind } from './features/codeActions';
 export { documentOfUndocumented } from './features/completion/entryDocumentation';

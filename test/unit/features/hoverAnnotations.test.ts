@@ -24,8 +24,13 @@ describe('the hover on annotations', () => {
       const isLabel = isGeneral || places.includes('config-label');
       const isAnnotation = isGeneral || places.some((place) => place !== 'config-label');
       for (const text of [
-        ...(isAnnotation ? [hoverOver(layout(`«${name}»: "x"`)), hoverOver(layout(`${name}: «"x"»`))] : []),
-        ...(isLabel ? [hoverOver(labels(`«${name}»: ""`))] : []),
+        ...(isAnnotation
+          ? [
+              hoverOver(layout(`«${name}»: "x"`), withoutFindings),
+              hoverOver(layout(`${name}: «"x"»`), withoutFindings),
+            ]
+          : []),
+        ...(isLabel ? [hoverOver(labels(`«${name}»: ""`), withoutFindings)] : []),
       ]) {
         for (const part of [escapeMarkdown(title), escapeMarkdown(owner), escapeMarkdown(description), link])
           assert(text?.includes(part), `${key}: ${part}`);

@@ -5,7 +5,14 @@ import type { AnnotationEntry } from '#schemas/catalogue/annotations';
 import { commonLicenses } from '#schemas/catalogue/licenses';
 import { platforms } from '#schemas/catalogue/platforms';
 import { kinds, schemaByKind } from '#schemas/kinds';
-import { createLanguageService, type ParsedDocument } from '#service';
+import {
+  createLanguageService,
+  heightOf,
+  heightOfFindings,
+  linesOf,
+  roomInPixels,
+  type ParsedDocument,
+} from '#service';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import {
   artifact,
@@ -22,7 +29,7 @@ import {
 } from '#helpers/documents';
 import { aboutEntry, attestation, imageFor, indexOf } from '#helpers/documents/indexes';
 import { documentWith, everyProperty } from '#helpers/everyProperty';
-import { hoversOf, linesOf } from '#helpers/hoverLines';
+import { hoversOf } from '#helpers/hoverLines';
 import { parse, type LintOptions } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
 import { filesIn, readProjectFile } from '#helpers/userText';
@@ -42,10 +49,15 @@ function measure(text: string, options: LintOptions = {}): void {
 }
 
 function measureAll(document: ParsedDocument): void {
-  for (const { about, markdown } of hoversOf(service, document)) {
+  for (const { about, markdown, reported } of hoversOf(service, document)) {
     const lines = linesOf(markdown);
     measured.push({ lines, about });
     assert(lines <= mostLines, `the hover on ${about} has ${lines} lines:\n${markdown}`);
+    const height = heightOf(markdown) + heightOfFindings(reported);
+    assert(
+      height <= roomInPixels,
+      `the hover on ${about} is ${height} pixels high, with its findings:\n${markdown}`,
+    );
   }
 }
 

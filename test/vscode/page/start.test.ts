@@ -46,6 +46,26 @@ describe('the window of npm start', function () {
     await takeScreenshot(page, 'start');
   });
 
+  it('has room for a hover below what is reported at the same place, and for "Quick Fix…"', async () => {
+    for (const text of [
+      'application/vnd.bytecodealliance.module.v1+wasm',
+      'application/vnd.oci.image.config.v1+json',
+    ]) {
+      await page.mouse.move(0, 0);
+      const box = await page.locator('.view-lines').getByText(text).first().boundingBox();
+      assert.ok(box !== null);
+      await page.mouse.move(box.x + 50, box.y + box.height / 2, { steps: 3 });
+      const hover = page
+        .locator('.monaco-hover:visible')
+        .filter({ hasText: 'More …', hasNotText: 'Loading...' });
+      await hover.waitFor();
+      const { scrollHeight, clientHeight } = await hover
+        .locator('.monaco-hover-content')
+        .evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
+      assert.ok(scrollHeight <= clientHeight, `${scrollHeight} pixels high, and ${clientHeight} shown`);
+    }
+  });
+
   it('knows which extension says something', async () => {
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget input').first().fill('>OCI Manifest: Validate Workspace');

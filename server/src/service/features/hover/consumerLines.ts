@@ -3,11 +3,11 @@ import { escapeMarkdown } from '#schemas/markdown';
 import { counted, inSeries } from '#schemas/prose';
 import { bothTake, decidingConditions, isKnown } from '#service/features/consumerRows';
 import { conditionText, outcomeClause } from '#service/oci/consumers/outcomeText';
+import { linesOf } from './room';
 import type { ConsumerOutcome, ConsumerVerdict, OperationOutcome } from '#service/oci/consumers/outcomes';
 
-/** The most lines of a hover that this fills, at the width in characters that hovers are made for. */
-const mostLines = 8;
-const width = 60;
+/** The most lines of a hover that this fills. */
+const mostLines = 7;
 
 /** The most consumers that one line names. */
 const mostNames = 5;
@@ -63,17 +63,13 @@ function fitting(lines: readonly Line[]): readonly string[] {
   const hidden = new Set(byWeight);
   for (const line of byWeight) {
     hidden.delete(line);
-    if (heightOf(textsOf(lines, hidden)) > mostLines) hidden.add(line);
+    if (linesOf(textsOf(lines, hidden).join('\n')) > mostLines) hidden.add(line);
   }
   return textsOf(lines, hidden);
 }
 
 function textsOf(lines: readonly Line[], hidden: ReadonlySet<Line>): readonly string[] {
   return [...lines.filter((line) => !hidden.has(line)).map(({ text }) => text), ...countsOf([...hidden])];
-}
-
-function heightOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + Math.ceil(text.length / width), 0);
 }
 
 /** How many consumers lines are about that are not shown, and how many of them refuse the document or fail. */

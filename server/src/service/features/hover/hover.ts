@@ -5,6 +5,7 @@ import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { valueAt } from '#service/document/shape';
 import { anchorOf, type PageSection } from '#service/features/pageSections';
+import { touches } from '#service/features/touches';
 import { documentedFieldAt } from '#service/features/schemaFields';
 import { catalogueMarkdown, quote } from '#schemas/markdown';
 import { listOf } from '#schemas/prose';
@@ -12,11 +13,13 @@ import { statementsOnProperty } from '#service/oci/consumers/configStatements';
 import type { Surroundings } from '#service/lint/context';
 import type { Finding } from '#service/lint/finding';
 import type { Policy } from '#service/lint/policy';
+import { rangeOf } from '#service/lint/range';
 import type { Rule } from '#service/lint/rule';
 import { commandLink, sourceParagraph } from './markdown';
 import { withOccurrence } from './occurrence';
 import { explainPart } from './partHover';
 import type { Explanation, HoverTarget } from './hoverTarget';
+import { fits } from './room';
 import { explainRule } from './ruleHover';
 import { explainValue } from './valueHover';
 import { explainManifest, isVerdictPlace } from './verdictHover';
@@ -81,25 +84,62 @@ export function hoverAt(live: ParsedDocument, position: Position, options: Hover
     sources = [],
     more: own,
   }: Explanation = isContainer ? { facts: explainPart(target) } : explain(target, document === live);
-  const facts = [...known, ...explainAccepted(acceptedHere)];
-  if (facts.length === 0) return null;
+  const accepted = explainAccepted(acceptedHere);
+  if (known.length + accepted.length === 0) return null;
   const section = sectionFor(target);
   const more =
     own ??
     (explainCommand === undefined || section === undefined
       ? undefined
       : commandLink('More …', explainCommand, document.address, anchorOf(section)));
-  const links = [...(more === undefined ? [] : [more]), ...[...new Set(sources)].flatMap(sourceParagraph)];
+  const reported = findings.filter(({ at }) => isAt(document, at, position));
+  const paragraphs = fitting(
+    { facts: known, accepted, more, sources: [...new Set(sources)].flatMap(sourceParagraph) },
+    reported,
+  );
+  if (paragraphs.length === 0) return null;
   return {
     contents: {
       kind: 'markdown',
-      value: [...facts, ...(links.length === 0 ? [] : [links.join(' · ')])].join('\n\n'),
+      value: paragraphs.join('\n\n'),
     },
     range: {
       start: source.positionAt(node.offset),
       end: source.positionAt(node.offset + (isContainer ? 1 : node.length)),
     },
   };
+}
+
+interface Parts {
+  readonly facts: readonly string[];
+  readonly accepted: readonly string[];
+  readonly more: string | undefined;
+  readonly sources: readonly string[];
+}
+
+/**
+ * The paragraphs that fit below what is reported at the same place. What is reported leads to its own source, so that this
+ * goes first, and then the facts from the last on; with none of them left, there is nothing to say more of.
+ */
+function fitting(parts: Parts, reported: readonly Finding[]): readonly string[] {
+  const { facts, accepted, more, sources } = parts;
+  const own = more === undefined ? [] : [more];
+  const lineOf = (links: readonly string[]): readonly string[] =>
+    links.length === 0 ? [] : [links.join(' · ')];
+  const whole = lineOf([...own, ...sources]);
+  const all = [...facts, ...accepted, ...whole];
+  if (fits(all, reported)) return all;
+  const links = reported.length === 0 ? whole : lineOf(own);
+  for (let kept = facts.length; kept > 0; kept--) {
+    const shown = [...facts.slice(0, kept), ...accepted, ...links];
+    if (fits(shown, reported) || (kept === 1 && reported.length === 0)) return shown;
+  }
+  return accepted;
+}
+
+/** Tells whether an editor shows in the hover at a position what is reported at a place. */
+function isAt(document: ParsedDocument, at: Finding['at'], position: Position): boolean {
+  return touches(rangeOf(document, at), { start: position, end: position });
 }
 
 /** @param counts false for a member that another one replaces: what it would make of the document is not the case */

@@ -45,12 +45,12 @@ function explainKnownType(
     `**${escapeMarkdown(entry.title)}** · ${escapeMarkdown(entry.owner)} · ${roles}`,
     describe(entry),
   ];
-  if (entry.roles.includes('layer') && hasRootfs) lines.push(usedAsLayer(entry, catalogue));
   if (entry.status !== 'current' && !isReported) {
     const title = entry.replacement === undefined ? undefined : catalogue.mediaType(entry.replacement)?.title;
     const advice = entry.instead === undefined ? [] : [escapeMarkdown(entry.instead)];
     lines.push([explainStatus(entry.status, entry.replacement, title), ...advice].join(' '));
   }
+  if (entry.roles.includes('layer') && hasRootfs) lines.push(usedAsLayer(entry, catalogue));
   return lines;
 }
 

@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     syntax:
       '"{type}" is not a valid media type. artifactType must be a type and a subtype with a slash between them, ' +
-      'without parameters. {oras/artifact-type-syntax}',
+      'without parameters.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

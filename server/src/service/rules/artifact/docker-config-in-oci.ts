@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     mixed:
       'This OCI manifest has a config of Docker’s type. {containers-image/docker-config-in-oci} ' +
-      'The content of both types is the same. Only the type must be changed, to "{replacement}".',
+      'Change only the type, to "{replacement}".',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

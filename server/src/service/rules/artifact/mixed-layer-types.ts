@@ -32,7 +32,7 @@ export default defineRule({
   messages: {
     mixed:
       'This image mixes layers of its root filesystem ({rootfs}) with layers of other types ({others}). ' +
-      '{containerd/counts-known-layers} {containers-image/layer-no-archive}',
+      '{containerd/counts-known-layers}',
     other: '"{mediaType}" is not the type of a root filesystem layer.',
   },
   fixes: {

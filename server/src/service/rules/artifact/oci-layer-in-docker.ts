@@ -15,8 +15,8 @@ export default defineRule({
   claims: ['containers-image/unknown-docker-layer', 'quay/docker-types'],
   messages: {
     mixed:
-      'This Docker manifest has a config or layers of OCI types. {quay/docker-types} Use Docker’s type, here "{twin}", or convert the document to an OCI manifest.',
-    zstd: 'This Docker manifest has a config or layers of OCI types, and Docker’s manifest format has no type for zstd layers. {quay/docker-types} Convert the document to an OCI manifest.',
+      'This Docker manifest has a config or layers of OCI types. Use Docker’s type, here "{twin}", or convert the document to an OCI manifest.',
+    zstd: 'This Docker manifest has a config or layers of OCI types, and Docker’s manifest format has no type for zstd layers. Convert the document to an OCI manifest.',
   },
   fixes: {
     'use-docker-types': 'Use Docker’s types for config and layers',

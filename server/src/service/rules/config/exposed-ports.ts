@@ -20,16 +20,14 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   claims: ['docker/exposed-ports', 'docker-classic/exposed-ports'],
   messages: {
-    form: '"{key}" is not a valid port. Keys of ExposedPorts have the form 80, 80/tcp, or 53/udp. {docker/exposed-ports}',
-    range:
-      '"{key}" is a range of ports, but the specification defines single ports only. List each port. ' +
-      '{docker/exposed-ports}',
+    form: '"{key}" is not a valid port. Write 80, 80/tcp, or 53/udp. {docker/exposed-ports}',
+    range: '"{key}" is a range of ports. List each port. ' + '{docker/exposed-ports}',
     'long-range':
-      '"{key}" is a range of {count} ports, but the specification defines single ports only. List the ports on which ' +
+      '"{key}" is a range of {count} ports. List the single ports on which ' +
       'the container listens. {docker/exposed-ports}',
     'empty-range':
-      '"{key}" is a range that ends before it begins, so it contains no port. Keys of ExposedPorts have the form 80, ' +
-      '80/tcp, or 53/udp. {docker/exposed-ports}',
+      '"{key}" is a range that ends before it begins, so it contains no port. Write a single port: 80, ' +
+      '80/tcp, or 53/udp.',
   },
   fixes: {
     replace: 'Replace "{key}" with "{port}"',

@@ -12,9 +12,7 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   claims: ['docker-daemon/user'],
   messages: {
-    form:
-      '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid. ' +
-      '{docker-daemon/user}',
+    form: '"{user}" is not in any of these forms: user, uid, user:group, uid:gid, uid:group, and user:gid.',
   },
   fixes: { trim: 'Replace "{user}" with "{trimmed}"' },
   automatic: ['trim'],

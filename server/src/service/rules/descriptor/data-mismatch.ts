@@ -19,7 +19,7 @@ export default defineRule({
   claims: ['containerd/data'],
   messages: {
     digest:
-      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}. {containerd/data}',
+      'The data is not the content that the digest names. The digest of the data is "{actual}", and its length is {length}.',
     size: 'The length of the data is {length}, but size is {size}. The digest of the data is right, so the size is wrong.',
   },
   fixes: {

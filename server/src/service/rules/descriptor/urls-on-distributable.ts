@@ -23,7 +23,7 @@ export default defineRule({
     'containerd/urls',
   ],
   messages: {
-    urls: 'This is an ordinary layer, whose content belongs in the registry. Remove urls. {distribution/urls} {containers-image/urls-left-out}',
+    urls: 'This is an ordinary layer, whose content belongs in the registry. Remove urls. {distribution/urls}',
   },
   fixes: {
     remove: 'Remove urls',

@@ -27,7 +27,7 @@ export default defineRule({
   messages: {
     ambiguous:
       '"{key}" does not belong in this {title}. With it, the document can be read as two things under one digest ' +
-      '(CVE-2021-41190). {containerd/ambiguous}',
+      '(CVE-2021-41190).',
     other: '"{key}" does not belong here either.',
   },
   fixes: {

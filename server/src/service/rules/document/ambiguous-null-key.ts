@@ -22,7 +22,7 @@ export default defineRule({
     'containers-image/foreign-members',
   ],
   messages: {
-    null: '"{key}" does not belong in this {title}. Remove it, because null does not make it absent. {containerd/ambiguous}',
+    null: '"{key}" does not belong in this {title}. Remove it, because null does not make it absent.',
   },
   fixes: { remove: 'Remove "{key}"' },
   automatic: ['remove'],

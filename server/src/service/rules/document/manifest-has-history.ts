@@ -13,9 +13,7 @@ export default defineRule({
   source: specificationSection('config.md', 'properties'),
   claims: ['containers-image/foreign-members'],
   messages: {
-    history:
-      '"history" belongs in the image config. Remove it, because it marks Docker’s schema 1. ' +
-      '{containers-image/foreign-members}',
+    history: '"history" belongs in the image config. Remove it, because it marks Docker’s schema 1.',
   },
   fixes: { remove: 'Remove "history"' },
   *check({ rawValue }) {

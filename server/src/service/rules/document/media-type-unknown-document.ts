@@ -23,10 +23,10 @@ export default defineRule({
   messages: {
     misspelled:
       '"{found}" is not a media type of a manifest. Did you mean "{type}"? Media types are compared letter by ' +
-      'letter. {distribution/unknown-types}',
+      'letter.',
     unknown:
       'The content looks like “{title}”, but "{found}" is not a media type of such a document. It must be "{type}", ' +
-      'unless the document has a format of its own. {distribution/unknown-types}',
+      'unless the document has a format of its own.',
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {

@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     withdrawn:
       'The artifact manifest was withdrawn before version 1.1.0 of the specification. Use an image manifest with the ' +
-      'empty config, and put the blobs in its layers. {distribution/unknown-types}',
+      'empty config, and put the blobs in its layers.',
   },
   fixes: { convert: 'Convert it to an image manifest with the empty config' },
   *check(context) {

@@ -16,8 +16,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   claims: ['go-containerregistry/platform-missing', 'containers-image/platform-missing', 'containerd/index'],
   messages: {
-    missing:
-      'Other entries have a platform, but this one does not. {go-containerregistry/platform-missing} {containers-image/platform-missing}',
+    missing: 'Other entries have a platform, but this one does not. {go-containerregistry/platform-missing}',
   },
   *check({ descriptors, rawValue }) {
     const entries = entriesOf(descriptors);

@@ -17,8 +17,8 @@ export default defineRule({
   claims: ['containers-image/nested-index', 'docker-classic/nested-index'],
   messages: {
     deep:
-      'The index of the layout leads to this index, and this entry to a third one. The specification recommends that ' +
-      'clients follow an index in an index, but does not require it. {containers-image/nested-index}',
+      'The index of the layout leads to this index, and this entry to a third one. ' +
+      '{containers-image/nested-index}',
   },
   *check({ descriptors, layout }) {
     if (layout === undefined || layout.path === indexFile) return;
