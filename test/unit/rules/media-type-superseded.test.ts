@@ -198,11 +198,11 @@ testRule('media-type-superseded', {
     weighed(withLayer, 'outdated', 'information', 'application/vnd.ollama.image.embed'),
     weighed(withConfig, 'outdated', 'information', 'application/vnd.wasmcloud.provider.archive.config'),
     weighed(withType, 'outdated-instead', 'information', 'application/vnd.oras.config.v1+json'),
-    weighed(withType, 'proposed-instead', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
+    weighed(withType, 'proposed-wasm', 'information', 'application/vnd.bytecodealliance.module.v1+wasm'),
     // The message asks for the config of Wasm artifacts, or for another type.
     weighed(
       (type) => withType(type, 'text/x.example'),
-      'proposed-instead',
+      'proposed-wasm',
       'information',
       'application/vnd.bytecodealliance.module.v1+wasm',
     ),
@@ -250,6 +250,21 @@ testRule('media-type-superseded', {
             'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm',
           ),
       },
+    },
+    {
+      // The interfaces of a component are not in the manifest, so the message says where they belong.
+      text: artifact({
+        artifactType: marked('application/vnd.bytecodealliance.module.v1+wasm'),
+        layers: [
+          layer({
+            mediaType: 'application/wasm',
+            annotations: { 'org.opencontainers.image.title': 'hello-component.wasm' },
+          }),
+        ],
+      }),
+      message: 'proposed-wasm',
+      severity: 'information',
+      fixes: {},
     },
     {
       // The config is the one that the message asks for.

@@ -38,6 +38,9 @@ export default defineRule({
       '"{type}" was proposed or declared as a media type, but is not in general use. Use it only with tools that expect it.',
     'proposed-instead':
       '"{type}" was proposed or declared as a media type, but is not in general use. {instead}',
+    'proposed-wasm':
+      '"{type}" was only proposed. Use the config type {wasmConfig} and omit artifactType. The config of a component, ' +
+      'unlike that of a module, lists its interfaces under component.',
     'other-name':
       '"{type}" was proposed or declared as a media type, but "{replacement}" is in use for such content.',
   },
@@ -59,10 +62,11 @@ export default defineRule({
       const successor = successorOf(type, catalogue);
       const isFit = successor !== undefined && belongs(context, placed, successor);
       yield {
-        message: messageFor(entry),
+        message: asksForConfigAlone(context, placed, entry) ? 'proposed-wasm' : messageFor(entry),
         at: { path },
         values: {
           type,
+          wasmConfig: wasmConfigType,
           ...(replacement === undefined ? {} : { replacement }),
           ...(instead === undefined ? {} : { instead }),
         },
@@ -105,6 +109,16 @@ function withoutSuccessor(
   const isOwn = known === undefined || (instead === undefined && known.status === 'current');
   if (asksForWasm ? layerType !== runwasiLayerType : !isOwn) return fixes;
   return [...fixes, fix('use-layer-type', set(path, layerType), { values: { layerType } })];
+}
+
+/** Tells whether a type is that of an artifact with the empty config, in place of which its owners want a Wasm config. */
+function asksForConfigAlone(
+  { kind, classification }: RuleContext,
+  { path }: PlacedType,
+  entry: MediaTypeEntry,
+): boolean {
+  const isOfArtifact = kind === 'image-manifest' && formatPath(path) === 'artifactType';
+  return isOfArtifact && classification?.configType === wellKnown.ociEmpty && asksForWasmConfig(entry);
 }
 
 function messageFor({ status, replacement, dropIn, instead }: MediaTypeEntry) {
