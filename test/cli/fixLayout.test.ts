@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, linkSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
 import { cliFolder } from '#helpers/cliFolder';
-import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import type { LayoutFiles } from '#helpers/layouts';
 import { textOf } from '#helpers/repairs';
 import { sha256DigestOf } from '#schemas/values/digest';
@@ -244,11 +245,25 @@ describe('oci-manifest fix-layout', () => {
       assert.equal(folder.run('--verify', '--severity', 'error', 'layout').status, 0);
     });
 
-    it('that was not read, says how to have it read', () => {
+    it('that has its size, says that nothing can repair it', () => {
+      const { status, stdout, stderr } = damaged(Buffer.alloc(content.length, 'y'));
+      assert.equal(stderr, cannotBeRepaired);
+      assert.equal(stdout, '');
+      assert.equal(status, 2);
+    });
+
+    it('that was damaged before it was named, says so', () => {
+      const other = new LayoutDraft();
+      const cut = other.blob(`${ociTar}+gzip`, gzipSync(tarOf('a.txt', 'hello')).subarray(0, 60));
+      other.index([other.artifact({ layers: [cut] })]);
+      write(other.files);
+      const { status, stdout, stderr } = folder.fixLayout('layout');
       assert.equal(
-        damaged(Buffer.alloc(content.length, 'y')).stdout,
-        'Nothing needs to be repaired.\n1 blob was not read to its end. To compare it with its digest, run oci-manifest lint --verify.\n',
+        stderr,
+        `oci-manifest: ${pathOf(cut.digest)} cannot be repaired, because the layer was damaged before it was named. Build it again.\n`,
       );
+      assert.equal(stdout, '');
+      assert.equal(status, 2);
     });
   });
 });

@@ -8,7 +8,6 @@ import { codeOf, reasonOf } from '#files/regularFile';
 import { verifyLayout } from '#files/verifyLayout';
 import {
   applyOffsetEdits,
-  blobsOfDoubtfulSize,
   changeInWords,
   countUnreadBlobs,
   emptyLayout,
@@ -76,16 +75,14 @@ export async function fixLayout(
 }
 
 /**
- * Reads the layout in a directory, and blobs to their end where only that tells what is to be repaired.
+ * Reads the layout in a directory, and all blobs to their ends: only so it is known that one is damaged, and that nothing
+ * needs to be repaired.
  * @throws InputError for a directory that cannot be listed
  */
 async function readableLayoutIn(directory: string): Promise<Layout | undefined> {
   try {
     const [layout, store] = [await layoutIn(directory), await FolderStore.at(directory)];
-    const only = layout === undefined ? undefined : blobsOfDoubtfulSize(layout);
-    return layout === undefined || store === undefined || only === undefined || only.size === 0
-      ? layout
-      : await verifyLayout(layout, store, { only });
+    return layout === undefined || store === undefined ? layout : await verifyLayout(layout, store);
   } catch (error) {
     throw new InputError(`${directory}: ${reasonOf(error)}.`);
   }
@@ -131,7 +128,7 @@ function unreadIn(layout: Layout): readonly string[] {
   return count === 0
     ? []
     : [
-        `${counted(count, 'blob')} ${count === 1 ? 'was not read to its end' : 'were not read to their ends'}. To compare ${count === 1 ? 'it with its digest' : 'them with their digests'}, run oci-manifest lint --verify.\n`,
+        `${counted(count, 'blob')} ${count === 1 ? 'was' : 'were'} not compared with ${count === 1 ? 'its digest' : 'their digests'}.\n`,
       ];
 }
 

@@ -87,7 +87,7 @@ export { aboutTitles, asksTheSame, neighborQuery, type NeighborQuery } from './n
 export { withNeighbors, Neighbors, type Neighbor } from './neighbors/neighbors';
 export { readLayout } from './layout/readLayout';
 export { looksLikeJson } from './oci/contentForm';
-export { blobsOfDoubtfulSize, countUnreadBlobs } from './layout/repairs/damagedBlobs';
+export { countUnreadBlobs } from './layout/repairs/damagedBlobs';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
 export { changeInWords, notesOf } from './layout/repairs/repairInWords';

@@ -51,6 +51,11 @@ testLayoutRule('blob-name', {
       findings: ['oci-layout algorithm'],
       severity: 'information',
     },
+    'a FIFO in place of a folder': {
+      files: withFile('blobs/sha512', { type: 'other' }),
+      findings: ['oci-layout no-folder'],
+      severity: 'error',
+    },
     'a FIFO': {
       files: withFile(`blobs/sha256/${digits}`, { type: 'other' }),
       findings: ['oci-layout not-file'],

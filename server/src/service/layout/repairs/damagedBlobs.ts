@@ -1,4 +1,5 @@
-import { digestOfPath, type Layout } from '#service/layout/layout';
+import { digestOfPath, type Layout, type Uncompressed } from '#service/layout/layout';
+import { isSound } from '#service/layout/referredBlobs';
 import { isDamaged } from './jsonBytes';
 import { inShort } from './unreadDocuments';
 
@@ -6,7 +7,7 @@ import { inShort } from './unreadDocuments';
  * The blobs that no one has read to the end and that have another size than a descriptor says. Their digests tell whether the
  * descriptor is wrong, or the blob.
  */
-export function blobsOfDoubtfulSize(layout: Layout): ReadonlySet<string> {
+function blobsOfDoubtfulSize(layout: Layout): ReadonlySet<string> {
   const paths = [...layout.contents.values()]
     .filter(({ path, type, size, digest, problem }) => {
       if (type !== 'file' || digest !== undefined || problem !== undefined) return false;
@@ -33,6 +34,9 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
     .filter((content) => isDamaged(content))
     .map(({ path }) => path);
   const staying = damaged.filter((path) => !deleted.has(path));
+  const broken = [...layout.contents.values()]
+    .filter((content) => isSound(content) && isBroken(content.uncompressed))
+    .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));
   const doubtful = [...blobsOfDoubtfulSize(layout)].filter((path) => !deleted.has(path));
   return [
     ...(staying.length === 0
@@ -40,10 +44,23 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
       : [
           `${inShort(staying)} cannot be repaired, because the content was changed or is not complete. Use a copy of the original instead.`,
         ]),
+    ...(broken.length === 0
+      ? []
+      : [
+          `${inShort(broken)} cannot be repaired, because the layer was damaged before it was named. Build it again.`,
+        ]),
     ...(doubtful.length === 0
       ? []
       : [
           `${inShort(doubtful)} cannot be repaired yet, because a descriptor gives another size. Verify the layout first: it shows whether the blob or the descriptor is wrong.`,
         ]),
   ];
+}
+
+/** Tells whether a layer cannot be decompressed to its end, or a tar archive in it ends too early. */
+function isBroken(content: Uncompressed | undefined): boolean {
+  if (content === undefined) return false;
+  return 'problem' in content
+    ? content.problem === 'cut-off' || content.problem === 'damaged'
+    : content.isCutTar === true;
 }

@@ -5,7 +5,15 @@ import { isTemporary } from '#service/layout/temporaryFiles';
 import { defineRule, type Report } from '#service/lint/rule';
 
 type Found = Report<
-  'stray' | 'algorithm' | 'grammar' | 'length' | 'case' | 'characters' | 'separator' | 'not-file'
+  | 'stray'
+  | 'no-folder'
+  | 'algorithm'
+  | 'grammar'
+  | 'length'
+  | 'case'
+  | 'characters'
+  | 'separator'
+  | 'not-file'
 >;
 
 /** Every blob is at `blobs/<algorithm>/<encoded>`. Told at the file of the layout that stands for the whole. */
@@ -19,6 +27,7 @@ export default defineRule({
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {
     stray: '{path} is not in the folder of a digest algorithm. No descriptor can refer to it.',
+    'no-folder': '{path} is not a folder, so there are no blobs in it. Replace it with the folder itself.',
     separator:
       '{path} has the digest algorithm and the digits in one name. A blob must be at blobs/{algorithm}/{digits}.',
     algorithm:
@@ -50,6 +59,7 @@ function folderReport({ path, type }: LayoutContent): Omit<Found, 'at'> | undefi
   const [algorithm = '', digits = ''] = name.split(/[.:-]/, 2);
   if (digits.length >= 32 && digitsOf(algorithm) !== undefined)
     return { message: 'separator', values: { algorithm, digits } };
+  if (type !== 'folder' && digitsOf(name) !== undefined) return { message: 'no-folder' };
   if (type !== 'folder') return { message: 'stray', severity: 'warning' };
   return digitsOf(name) === undefined
     ? { message: 'algorithm', severity: 'information', values: { name } }
