@@ -54,6 +54,23 @@ describe('oci-manifest lint --verify', () => {
     );
   });
 
+  it('reads layers without compression to their ends too', () => {
+    const found = (bytes: Uint8Array): string => {
+      const draft = new LayoutDraft();
+      write(draft.index([draft.image({ layers: [bytes], layerType: ociTar })]).files);
+      return folder.run('--verify', 'layout').stdout;
+    };
+    assert.doesNotMatch(found(content), /layer-stream/);
+    assert.match(
+      found(content.subarray(0, 50_000)),
+      /error: This layer is a tar archive that ends within the content of an entry\..* \[layer-stream\]/,
+    );
+    assert.match(
+      found(Buffer.concat([content, Buffer.alloc(5000), Buffer.from('more')])),
+      /warning: The tar archive in this layer has its end marker, and other bytes after it\..* \[layer-stream\]/,
+    );
+  });
+
   it('verifies the layout of a file that is named, and each layout once', () => {
     write(layoutWith());
     assert.match(folder.run('--verify', 'layout/index.json').stdout, /^Verified 3 blobs/);

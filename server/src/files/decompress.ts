@@ -106,6 +106,7 @@ class Output {
           size: this.#size,
           ...(!this.#mayBeTar && { isNoTar: true }),
           ...(this.#end.isWithinContent && { isCutTar: true }),
+          ...(this.#end.goesOn && { goesOn: true }),
         }
       : { problem };
   }

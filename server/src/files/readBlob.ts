@@ -5,6 +5,7 @@ import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositi
 import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
 import type { BlobFacts, ChunkedLayer, Compression, VerificationStep } from '#service';
 import { formOfArchive } from './archive/archiveForm';
+import { TarEnd } from './archive/tarEnd';
 import type { BlobAtHand, BlobToRead } from './blobPlace';
 import { reasonOrDamage } from './damagedInstallation';
 import { chartHeadInBytes, chartNamesIn } from './chartFile';
@@ -61,9 +62,9 @@ export async function readContent(
   }
 }
 
-function compressionIn(head: Uint8Array): Compression | undefined {
+function compressionIn(head: Uint8Array): Compression | 'tar' | undefined {
   const form = formOfArchive(Buffer.from(head));
-  return form === 'gzip' || form === 'zstd' ? form : undefined;
+  return form === 'gzip' || form === 'zstd' || form === 'tar' ? form : undefined;
 }
 
 async function readOpened(blob: BlobToRead, onRead: (bytes: number) => void): Promise<BlobFacts> {
@@ -125,7 +126,9 @@ export async function factsOf(
 ): Promise<BlobFacts> {
   const { algorithm, size, inside } = step;
   const compression = step.compression === 'unknown' ? undefined : step.compression;
-  const hash = algorithm === undefined ? undefined : createHash(algorithm);
+  const tar = compression === 'tar' ? new TarEnd() : undefined;
+  const hashed = algorithm ?? (tar === undefined ? undefined : 'sha256');
+  const hash = hashed === undefined ? undefined : createHash(hashed);
   const tail = tailFor(compression, inside);
   const head = inside === 'chart' ? new Head(chartHeadInBytes) : undefined;
   let read = 0;
@@ -135,20 +138,30 @@ export async function factsOf(
     read += bytes.length;
     hash?.update(bytes);
     tail?.take(bytes);
+    tar?.take(bytes);
     onRead(bytes.length);
     return bytes;
   };
   const uncompressed =
-    compression === undefined
+    compression === undefined || compression === 'tar'
       ? undefined
       : await decompress(compression, take, mostUncompressed(size), (bytes) => head?.take(bytes));
   // What is left is not decompressed.
   if (hash !== undefined) while ((await take()) !== undefined);
   if (hash !== undefined && read !== size) return changedMeanwhile;
   const isWhole = tail !== undefined && read === size;
+  const digest = hash === undefined ? undefined : `${hashed}:${hash.digest('hex')}`;
   return {
-    ...(hash !== undefined && { digest: `${algorithm}:${hash.digest('hex')}` }),
-    uncompressed,
+    ...(algorithm !== undefined && { digest }),
+    uncompressed:
+      tar === undefined || digest === undefined
+        ? uncompressed
+        : {
+            digest,
+            size,
+            ...(tar.isWithinContent && { isCutTar: true }),
+            ...(tar.goesOn && { goesOn: true }),
+          },
     chunked: isWhole && compression === 'zstd' ? chunkedLayerIn(tail.bytes, size, from) : undefined,
     ...(head !== undefined && { chart: await chartNamesIn(head.bytes) }),
     ...(isWhole && inside === 'stargz' && { stargz: await stargzTableIn(tail.bytes, from) }),

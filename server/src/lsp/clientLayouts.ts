@@ -102,7 +102,8 @@ export function unverifiedPart(layout: Layout): string | undefined {
       type === 'file' && size > largestSentFileInBytes && digestOfPath(path) !== undefined,
   ).length;
   const isCompressed = stepsOfVerification(layout).some(
-    ({ compression, size }) => compression !== undefined && size <= largestSentFileInBytes,
+    ({ compression, size }) =>
+      compression !== undefined && compression !== 'tar' && size <= largestSentFileInBytes,
   );
   const size = `${largestSentFileInBytes / 1024 / 1024} MiB`;
   const unread =

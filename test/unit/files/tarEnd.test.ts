@@ -50,6 +50,19 @@ describe('the end of a tar archive', () => {
     assert(!isCut(zeros(0)));
   });
 
+  it('is followed by other bytes only behind two blocks of zeros', () => {
+    const goesOn = (...parts: readonly Uint8Array[]): boolean => {
+      const end = new TarEnd();
+      for (const part of parts) end.take(part);
+      return end.goesOn;
+    };
+    assert(goesOn(whole, zeros(2 * block), Buffer.from('more')));
+    assert(goesOn(whole, zeros(5 * block), whole));
+    assert(!goesOn(whole, zeros(20 * block)));
+    assert(!goesOn(whole, zeros(block), whole));
+    assert(!goesOn(whole, whole));
+  });
+
   it('is not within entries that have a size and no content', () => {
     for (const type of ['Link', 'SymbolicLink', 'Directory', 'FIFO'] as const)
       assert(!isCut(entry(type, 700, 0), zeros(block)));

@@ -23,6 +23,13 @@ const chart = new LayoutDraft();
 const chartLayer = chart.blob('application/vnd.example.content.v1+gzip', layer);
 chart.index([chart.artifact({ layers: [chartLayer] })]);
 
+const plain = new LayoutDraft();
+const plainTar = tarOf('a.txt', 'hello');
+const plainImage = plain.image({ layers: [plainTar], layerType: ociTar });
+plain.index([]);
+const plainBlob = plain.blob(ociTar, plainTar);
+const plainCut = { digest: plainBlob.digest, size: plainTar.length, isCutTar: true } as const;
+
 const changed = uncompressedAs(gzipSync(tarOf('b.txt', 'other')), { problem: 'cut-off' });
 
 testLayoutRule('layer-stream', {
@@ -58,6 +65,23 @@ testLayoutRule('layer-stream', {
       files: { ...draft.files, [pathOf(blob.digest)]: uncompressedAs(layer, cutTar) },
       findings: [`${pathOf(digest)} layers[0].digest cut-tar`],
       severity: 'error',
+    },
+    'a layer without compression that ends within an entry': {
+      files: { ...plain.files, [pathOf(plainBlob.digest)]: uncompressedAs(plainTar, plainCut) },
+      findings: [`${pathOf(plainImage.digest)} layers[0].digest cut-plain-tar`],
+      severity: 'error',
+    },
+    'other bytes after the end of the tar archive': {
+      files: {
+        ...plain.files,
+        [pathOf(plainBlob.digest)]: uncompressedAs(plainTar, {
+          digest: plainBlob.digest,
+          size: plainTar.length,
+          goesOn: true,
+        }),
+      },
+      findings: [`${pathOf(plainImage.digest)} layers[0].digest goes-on`],
+      severity: 'warning',
     },
     'a layer that is not a tar archive': {
       files: noTar,

@@ -1,7 +1,7 @@
 import { blockInBytes } from './tarEntries';
 
 /** What the next bytes are. Of the rest nobody knows more, or wants to. */
-type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'rest';
+type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'marker' | 'behind' | 'rest';
 
 /** No pax extension that is looked into is longer. */
 const longestExtensionInBytes = 64 * 1024;
@@ -23,7 +23,7 @@ const [gnuPath, gnuTarget] = ['L', 'K'];
 const noRecords: ReadonlyMap<string, string> = new Map();
 
 /**
- * Tells whether a tar archive ends within the content of an entry, from its bytes as they pass by. It is a small reader of
+ * Tells whether a tar archive ends within the content of an entry, or goes on after its end, from its bytes as they pass by. It is a small reader of
  * its own, because it sees each byte of each layer and keeps nothing. Where it does not understand something, it says nothing
  * of what follows. An archive that lacks only the padding of its last entry, or the blocks at its end, is whole, as Go’s
  * `archive/tar` has it.
@@ -42,15 +42,26 @@ export class TarEnd {
   /** What extensions say of the next entry, which goes before what its header says. */
   #records: ReadonlyMap<string, string> = noRecords;
   #gnuPath: string | undefined;
+  #goesOn = false;
 
   /** Whether the content of an entry has begun, or is to come, and is not whole. */
   get isWithinContent(): boolean {
     return this.#part === 'content' || this.#part === 'extension';
   }
 
+  /** Whether anything but zeros follows the two blocks of zeros that mark the end. */
+  get goesOn(): boolean {
+    return this.#goesOn;
+  }
+
   /** Takes the next bytes. */
   take(bytes: Uint8Array): void {
     for (let offset = 0; offset < bytes.length && this.#part !== 'rest';) {
+      if (this.#part === 'behind') {
+        this.#goesOn = !isZero(bytes.subarray(offset));
+        if (this.#goesOn) this.#part = 'rest';
+        return;
+      }
       const length = Math.min(this.#left, bytes.length - offset);
       if (this.#part !== 'content' && this.#part !== 'padding') {
         this.#gathered.set(bytes.subarray(offset, offset + length), this.#length);
@@ -81,6 +92,10 @@ export class TarEnd {
       case 'padding':
         this.#expect('header', blockInBytes);
         break;
+      case 'marker':
+        this.#part = isZero(this.#gathered.subarray(0, blockInBytes)) ? 'behind' : 'rest';
+        break;
+      case 'behind':
       case 'rest':
         break;
     }
@@ -88,6 +103,10 @@ export class TarEnd {
 
   #readHeader(): void {
     const header = this.#gathered.subarray(0, blockInBytes);
+    if (isZero(header)) {
+      this.#expect('marker', blockInBytes);
+      return;
+    }
     const type = String.fromCharCode(header[typeAt] ?? 0);
     const size = numberIn(header.subarray(sizeAt, sizeAt + sizeInBytes));
     // A global extension may give all entries another size.
@@ -146,6 +165,10 @@ export class TarEnd {
     this.#left = bytes;
     this.#length = 0;
   }
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 /** Whether the sum of a header’s bytes is the one that it says; a block of zeros has none. */

@@ -18,10 +18,17 @@ export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | '
 
 /**
  * What compressed content is before it is compressed: its digest by SHA-256, its size in bytes, and whether it begins like
- * nothing that is a tar archive, or as one that ends within the content of an entry.
+ * nothing that is a tar archive, or as one that ends within the content of an entry, or goes on after its end. Of a tar archive that is not
+ * compressed, the same, by the digest of the blob.
  */
 export type Uncompressed =
-  | { readonly digest: string; readonly size: number; readonly isNoTar?: true; readonly isCutTar?: true }
+  | {
+      readonly digest: string;
+      readonly size: number;
+      readonly isNoTar?: true;
+      readonly isCutTar?: true;
+      readonly goesOn?: true;
+    }
   | { readonly problem: StreamProblem };
 
 /** What the Chart.yaml of a Helm chart says, as far as it is text. */
@@ -49,7 +56,7 @@ export interface LayoutContent extends StoredFile {
   readonly head: Uint8Array | undefined;
   /** The digest of all bytes by the algorithm of the file’s name; undefined where not all bytes have been read. */
   readonly digest: string | undefined;
-  /** What is in a compressed layer; undefined where nobody has looked. */
+  /** What is in a layer, compressed or not; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
   /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
   readonly chunked?: ChunkedLayer | undefined;

@@ -22,8 +22,11 @@ export interface VerificationStep {
   readonly size: number;
   /** By what the digest is computed; undefined where it is known. */
   readonly algorithm: string | undefined;
-  /** How the content is compressed, if it is to be looked into; `unknown` for a layer whose beginning nobody has read. */
-  readonly compression: Compression | 'unknown' | undefined;
+  /**
+   * How the content is compressed, if it is to be looked into; `tar` for an archive that is not, and `unknown` for a layer
+   * whose beginning nobody has read.
+   */
+  readonly compression: Compression | 'tar' | 'unknown' | undefined;
   /** What is looked for in a layer: the names in a Helm chart, or the table of contents of eStargz. */
   readonly inside?: 'chart' | 'stargz' | undefined;
 }
@@ -55,8 +58,8 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
     const algorithm =
       content.digest === undefined ? algorithmOf(digestOfPath(content.path) ?? '') : undefined;
     const inside = insideOf(layout, content);
-    const compression =
-      content.uncompressed === undefined || inside !== undefined ? compressionOf(layout, content) : undefined;
+    const isAsked = content.uncompressed === undefined || inside !== undefined;
+    const compression = isAsked ? compressionOf(layout, content) : undefined;
     const step = {
       path: content.path,
       stamp: content.stamp,
@@ -70,10 +73,10 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
   return steps;
 }
 
-/** How a layer is compressed; undefined for one that is not, and for blobs that nothing calls a layer. */
+/** How a layer is compressed; undefined for one of other content, and for blobs that nothing calls a layer. */
 function compressionOf(layout: Layout, content: LayoutContent): VerificationStep['compression'] {
   const form = content.head === undefined ? 'unknown' : formOfBeginning(content);
-  if (form !== 'gzip' && form !== 'zstd' && form !== 'unknown') return undefined;
+  if (form !== 'gzip' && form !== 'zstd' && form !== 'tar' && form !== 'unknown') return undefined;
   return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
     ? form
     : undefined;
@@ -81,6 +84,7 @@ function compressionOf(layout: Layout, content: LayoutContent): VerificationStep
 
 /** What is to be looked for in a layer, and has not been, by the descriptors that name it. */
 function insideOf(layout: Layout, content: LayoutContent): VerificationStep['inside'] {
+  if (formOfBeginning(content) === 'tar') return undefined;
   const layers = layout
     .referencesTo(content.path)
     .filter(({ descriptor }) => descriptor.role === 'layer')

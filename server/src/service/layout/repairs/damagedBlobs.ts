@@ -1,4 +1,5 @@
-import { digestOfPath, type Layout, type Uncompressed } from '#service/layout/layout';
+import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
+import { digestOfPath, type Layout, type LayoutContent } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
 import { isDamaged } from './jsonBytes';
 import { inShort } from './unreadDocuments';
@@ -35,7 +36,7 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
     .map(({ path }) => path);
   const staying = damaged.filter((path) => !deleted.has(path));
   const broken = [...layout.contents.values()]
-    .filter((content) => isSound(content) && isBroken(content.uncompressed))
+    .filter((content) => isSound(content) && isBroken(layout, content))
     .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));
   const doubtful = [...blobsOfDoubtfulSize(layout)].filter((path) => !deleted.has(path));
   return [
@@ -57,10 +58,11 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
   ];
 }
 
-/** Tells whether a layer cannot be decompressed to its end, or a tar archive in it ends too early. */
-function isBroken(content: Uncompressed | undefined): boolean {
-  if (content === undefined) return false;
-  return 'problem' in content
-    ? content.problem === 'cut-off' || content.problem === 'damaged'
-    : content.isCutTar === true;
+/** Tells whether a layer cannot be decompressed to its end, or is to be unpacked and is a tar archive that ends too early. */
+function isBroken(layout: Layout, { path, uncompressed }: LayoutContent): boolean {
+  if (uncompressed === undefined) return false;
+  if ('problem' in uncompressed) return ['cut-off', 'damaged'].includes(uncompressed.problem);
+  const isUnpacked = (): boolean =>
+    layout.referencesTo(path).some(({ descriptor }) => isRootfsLayerType(descriptor.value.mediaType ?? ''));
+  return uncompressed.isCutTar === true && isUnpacked();
 }

@@ -14,7 +14,7 @@ export default defineRule({
   onlyWith: 'layout',
   severity: 'error',
   summary:
-    'A compressed layer in the layout cannot be decompressed to its end, or does not contain a whole tar archive.',
+    'A layer in the layout cannot be decompressed to its end, or does not contain a whole tar archive.',
   source: specificationSection('layer.md', 'distributable-format'),
   messages: {
     'cut-off':
@@ -34,6 +34,11 @@ export default defineRule({
     'cut-tar':
       'The decompressed content of this layer is a tar archive that ends within the content of an entry. A client that unpacks ' +
       'the layer fails when it reaches the end.',
+    'cut-plain-tar':
+      'This layer is a tar archive that ends within the content of an entry. A client that unpacks the layer fails when it ' +
+      'reaches the end.',
+    'goes-on':
+      'The tar archive in this layer has its end marker, and other bytes after it. Clients may ignore these bytes, or fail.',
     'no-tar':
       'The content of this layer is {compression}, but the decompressed content is not a tar archive. A client that unpacks the ' +
       'layer fails.',
@@ -42,8 +47,8 @@ export default defineRule({
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
       // A blob that was changed has another finding, which explains this one.
       if (descriptor.role !== 'layer' || blob === undefined || !isSound(blob)) continue;
-      const problem = problemOf(blob, descriptor.value.mediaType);
       const form = formOfBeginning(blob);
+      const problem = problemOf(blob, form === 'tar', descriptor.value.mediaType);
       if (problem === undefined || form === undefined) continue;
       yield {
         message: problem,
@@ -62,14 +67,21 @@ const severities = {
   'too-large': 'information',
   window: 'warning',
   'cut-tar': 'error',
+  'cut-plain-tar': 'error',
+  'goes-on': 'warning',
   'no-tar': 'warning',
-} as const satisfies Record<StreamProblem | 'cut-tar' | 'no-tar', string>;
+} as const satisfies Record<StreamProblem | 'cut-tar' | 'cut-plain-tar' | 'goes-on' | 'no-tar', string>;
 
-function problemOf({ uncompressed }: LayoutContent, type = ''): keyof typeof severities | undefined {
+function problemOf(
+  { uncompressed }: LayoutContent,
+  isPlain: boolean,
+  type = '',
+): keyof typeof severities | undefined {
   if (uncompressed === undefined) return undefined;
   if ('problem' in uncompressed) return uncompressed.problem;
   // What other types hold may never be unpacked.
   if (!isRootfsLayerType(type)) return undefined;
-  if (uncompressed.isCutTar === true) return 'cut-tar';
+  if (uncompressed.isCutTar === true) return isPlain ? 'cut-plain-tar' : 'cut-tar';
+  if (uncompressed.goesOn === true) return 'goes-on';
   return uncompressed.isNoTar === true ? 'no-tar' : undefined;
 }
