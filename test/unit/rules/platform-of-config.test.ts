@@ -40,6 +40,21 @@ function exchanged({ layers, layerType, exchanges }: ExchangeParts): LayoutFiles
   return draft.index(entries).files;
 }
 
+/** A layout with an image for each pair of architectures, of its entry and of its config, whose diff IDs are those of its layer. */
+function chain(...pairs: readonly (readonly [entry: string, config: string])[]): LayoutFiles {
+  const draft = new LayoutDraft();
+  const entries = pairs.map(([entry, architecture], index) => {
+    const content = tarOf(`${index}`, architecture);
+    const config = { architecture, rootfs: { type: 'layers', diff_ids: [digestOf('sha256', content)] } };
+    return draft.image({
+      layers: [content],
+      config,
+      entry: { platform: { os: 'linux', architecture: entry } },
+    });
+  });
+  return draft.index(entries).files;
+}
+
 const linux = { os: 'linux', architecture: 'amd64' };
 const arm = { os: 'linux', architecture: 'arm', variant: 'v7' };
 
@@ -89,8 +104,8 @@ testLayoutRule('platform-of-config', {
     'exchanged configs of images with equal numbers of layers': {
       files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'configs' }),
       findings: [
-        'index.json manifests[0].platform.architecture exchanged',
-        'index.json manifests[1].platform.architecture exchanged',
+        'index.json manifests[0].platform.architecture swapped',
+        'index.json manifests[1].platform.architecture swapped',
       ],
     },
     // Without reading the layers to their ends, nobody knows to which image a config belongs.
@@ -101,17 +116,26 @@ testLayoutRule('platform-of-config', {
         exchanges: 'platforms',
       }),
       findings: [
-        'index.json manifests[0].platform.architecture exchanged',
-        'index.json manifests[1].platform.architecture exchanged',
+        'index.json manifests[0].platform.architecture swapped',
+        'index.json manifests[1].platform.architecture swapped',
       ],
     },
     'exchanged platforms of images whose configs have the diff IDs of their layers': {
       files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'platforms' }),
       findings: [
-        'index.json manifests[0].platform.architecture exchanged',
-        'index.json manifests[1].platform.architecture exchanged',
+        'index.json manifests[0].platform.architecture platforms-swapped',
+        'index.json manifests[1].platform.architecture platforms-swapped',
       ],
-      fixes: ['exchange', 'exchange'],
+      fixes: ['swap', 'swap'],
+    },
+    // The second entry can have the platform of its config once the first entry has that of its own.
+    'a config that fits another entry, which has none for that one': {
+      files: chain(['amd64', 'arm64'], ['s390x', 'amd64']),
+      findings: [
+        'index.json manifests[0].platform.architecture differs',
+        'index.json manifests[1].platform.architecture differs',
+      ],
+      fixes: ['use-config'],
     },
     'another variant': {
       files: imageFor(arm, { ...arm, variant: 'v6' }),

@@ -1,8 +1,9 @@
+import { formatPath } from '#schemas/jsonPath';
 import { normalizePlatform, type PlatformAliases, type PlatformParts } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
 import { type JsonValue, set } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
-import { configOfImage } from '#service/layout/imageConfig';
+import { configOfImage, type ImageConfig } from '#service/layout/imageConfig';
 import { isOfLayers } from '#service/layout/layersOfConfig';
 import type { Layout } from '#service/layout/layout';
 import { soundModel } from '#service/layout/referredBlobs';
@@ -22,22 +23,25 @@ export default defineRule({
     differs:
       'This entry has the {name} "{said}", but the config of the image has "{found}". Clients choose an entry by its ' +
       'platform, so they get an image for a different platform.',
-    exchanged:
-      'This entry has the {name} "{said}", but the config of the image has "{found}". The manifest at position ' +
-      '{position} has a config that fits this entry and not its own. Either the platforms of the entries or the configs ' +
-      'of their manifests are exchanged.',
+    swapped:
+      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of {other} fits this entry, ' +
+      'and this config fits {other}. Either the two platforms or the two configs were swapped.',
+    'platforms-swapped':
+      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of {other} fits this entry, ' +
+      'and this config fits {other}. The two platforms were swapped.',
   },
   fixes: {
     'use-config': 'Use the value in the config',
-    exchange: 'Exchange the platforms of the entries {own} and {position}',
+    swap: 'Swap the platforms of {own} and {other}',
   },
   *check({ descriptors, layout: place, catalogue, rawValue }) {
     if (place === undefined) return;
     const { layout } = place;
     const { platforms: known } = catalogue;
     const entries = descriptors.filter(({ role }) => role === 'manifest');
-    let exchanges: ReturnType<typeof findExchanged> | undefined;
-    for (const [index, { path, value }] of entries.entries()) {
+    let told: Told | undefined;
+    for (const entry of entries) {
+      const { path, value } = entry;
       const { platform } = value;
       const config = platform === undefined ? undefined : configOfImage(layout, value.digest);
       if (platform === undefined || config === undefined) continue;
@@ -49,61 +53,93 @@ export default defineRule({
         return own && other && own !== other && (name === 'os.version' || said?.[name] !== found?.[name]);
       });
       if (different.length === 0) continue;
-      // The manifest may have the config of another image; then its platform is not the one of this entry.
-      const isOwn = isOfLayers(config, soundModel(layout.blob(value.digest)), layout, catalogue);
-      exchanges ??= findExchanged(entries, layout, known);
-      const position = exchanges.get(keyOf(platform, known) ?? '');
-      const other = position === undefined ? undefined : entries[position - 1];
-      const isMutual =
-        other !== undefined && keyOf(other.value.platform ?? {}, known) === keyOf(config, known);
-      const otherPath = [...(other?.path ?? []), 'platform'];
+      const isOwn = (entry: DescriptorView, its: ImageConfig): boolean | undefined =>
+        isOfLayers(its, soundModel(layout.blob(entry.value.digest)), layout, catalogue);
+      const isProven = isOwn(entry, config);
+      told ??= whatIsTold(entries, layout, known);
+      const [ownKey, foundKey] = [keyOf(platform, known), keyOf(config, known)];
+      // Its config fits this entry, and the config of this image fits it.
+      const other = told.misplaced.get(pairOf(foundKey, ownKey));
+      const isSwapped =
+        other !== undefined &&
+        isSameVersion(config, other.entry.value.platform) &&
+        isSameVersion(other.config, platform);
+      const otherPath = [...(other?.entry.path ?? []), 'platform'];
       for (const name of different) {
         const at = { path: [...path, 'platform', name] };
         const values = { name, said: platform[name] ?? '', found: config[name] ?? '' };
         const severity = name === 'os' || name === 'architecture' ? 'error' : 'warning';
-        if (position === undefined) {
-          const fixes = isOwn === false ? [] : [fix('use-config', set(at.path, values.found))];
+        if (!isSwapped) {
+          // The manifest may have the config of another image; then its platform is not the one of this entry.
+          const isLikely = isProven === true || (isProven === undefined && !told.ofConfigs.has(ownKey));
+          // Another entry that says it already is wrong itself, and comes first.
+          const isTaken = foundKey !== ownKey && told.ofEntries.has(foundKey);
+          const fixes = isLikely && !isTaken ? [fix('use-config', set(at.path, values.found))] : [];
           yield { message: 'differs', severity, at, values, fixes };
           continue;
         }
-        const exchange = [
+        const areProven = isProven === true && isOwn(other.entry, other.config) === true;
+        const places = { own: formatPath(path), other: formatPath(other.entry.path) };
+        const swap = [
           set([...path, 'platform'], rawValue(otherPath) as JsonValue),
           set(otherPath, rawValue([...path, 'platform']) as JsonValue),
         ];
         yield {
-          message: 'exchanged',
+          message: areProven ? 'platforms-swapped' : 'swapped',
           severity,
           at,
-          values: { ...values, position },
-          fixes:
-            isOwn === true && isMutual
-              ? [fix('exchange', exchange, { values: { own: index + 1, position } })]
-              : [],
+          values: { ...values, other: places.other },
+          fixes: areProven ? [fix('swap', swap, { values: places })] : [],
         };
       }
     }
   },
 });
 
-/**
- * The entries whose images have configs for another platform than the entries say: their positions, counted from 1, by
- * the platforms of these configs.
- */
-function findExchanged(
-  entries: readonly DescriptorView[],
-  layout: Layout,
-  known: PlatformAliases,
-): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>();
-  for (const [index, { value }] of entries.entries()) {
-    const config = value.platform === undefined ? undefined : configOfImage(layout, value.digest);
-    const found = config === undefined ? undefined : keyOf(config, known);
-    if (found === undefined || found === keyOf(value.platform ?? {}, known)) continue;
-    if (!positions.has(found)) positions.set(found, index + 1);
-  }
-  return positions;
+/** What says for which platform something is. */
+interface Platform extends PlatformParts {
+  readonly 'os.version'?: string | null | undefined;
 }
 
+/** What the entries of an index and the configs of their images say of platforms. */
+interface Told {
+  /** The platforms of all entries. */
+  readonly ofEntries: ReadonlySet<string | undefined>;
+  /** The platforms of the configs that differ from those of their entries. */
+  readonly ofConfigs: ReadonlySet<string | undefined>;
+  /** The first entry with each such difference, by what it says and what its config says. */
+  readonly misplaced: ReadonlyMap<string, { readonly entry: DescriptorView; readonly config: ImageConfig }>;
+}
+
+function whatIsTold(entries: readonly DescriptorView[], layout: Layout, known: PlatformAliases): Told {
+  const ofEntries = new Set<string | undefined>();
+  const ofConfigs = new Set<string | undefined>();
+  const misplaced = new Map<string, { entry: DescriptorView; config: ImageConfig }>();
+  for (const entry of entries) {
+    const { digest, platform } = entry.value;
+    const config = platform === undefined ? undefined : configOfImage(layout, digest);
+    if (platform === undefined) continue;
+    const said = keyOf(platform, known);
+    ofEntries.add(said);
+    const found = config === undefined ? undefined : keyOf(config, known);
+    if (config === undefined || found === undefined || found === said) continue;
+    ofConfigs.add(found);
+    if (!misplaced.has(pairOf(said, found))) misplaced.set(pairOf(said, found), { entry, config });
+  }
+  return { ofEntries, ofConfigs, misplaced };
+}
+
+function pairOf(said: string | undefined, found: string | undefined): string {
+  return `${said ?? ''} ${found ?? ''}`;
+}
+
+/** What is not written says nothing, although tools assume something. */
+function isSameVersion(one: Platform | undefined, other: Platform | undefined): boolean {
+  const [version, otherVersion] = [one?.['os.version'], other?.['os.version']];
+  return !version || !otherVersion || version === otherVersion;
+}
+
+/** What two platforms that are the same have in common. */
 function keyOf(platform: PlatformParts, known: PlatformAliases): string | undefined {
   const found = normalizePlatform(platform, known);
   return found === undefined ? undefined : [found.os, found.architecture, found.variant].join('/');
