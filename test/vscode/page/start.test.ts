@@ -10,6 +10,7 @@ import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { createProfile } from '#scripts/vscodeHost/profile';
 import { startServer } from '#scripts/vscodeHost/server';
 import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
+import { eventually } from './eventually';
 
 describe('the window of npm start', function () {
   // Extensions start one after the other, which takes long on a busy machine, and nothing tells when they have.
@@ -59,10 +60,13 @@ describe('the window of npm start', function () {
         .locator('.monaco-hover:visible')
         .filter({ hasText: 'More …', hasNotText: 'Loading...' });
       await hover.waitFor();
-      const { scrollHeight, clientHeight } = await hover
-        .locator('.monaco-hover-content')
-        .evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
-      assert.ok(scrollHeight <= clientHeight, `${scrollHeight} pixels high, and ${clientHeight} shown`);
+      // The row of actions comes when they are known, and makes the hover higher.
+      await eventually(async () => {
+        const { scrollHeight, clientHeight } = await hover
+          .locator('.monaco-hover-content')
+          .evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
+        assert.ok(scrollHeight <= clientHeight, `${scrollHeight} pixels high, and ${clientHeight} shown`);
+      });
     }
   });
 
