@@ -76,6 +76,8 @@ const shared: BuildOptions = {
 const serverProgram: BuildOptions = {
   ...shared,
   ...withoutFetch,
+  // A single character beyond ASCII would make Node.js decode the whole program, and keep two bytes for each character of it.
+  charset: 'ascii',
   plugins: [dataAsText, zstdBeside],
 };
 const serverFolder = join(folder, 'server');
@@ -118,8 +120,7 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...serverProgram,
-    // As that of the command line below. A page starts it as a worker.
-    charset: 'ascii',
+    // A page starts it as a worker.
     ...forBothHosts(root, join(serverFolder, 'languageServerProgram.js'), {
       sources: 'server/src',
       file: 'main',
@@ -137,8 +138,6 @@ const programs: readonly BuildOptions[] = [
   },
   {
     ...serverProgram,
-    // A single character beyond ASCII would make Node.js decode the whole program, and keep two bytes for each character of it.
-    charset: 'ascii',
     // It is started for each command, and reads few of the data. In the package of the extension, where it is not, files
     // beside a program would take more room.
     plugins: [

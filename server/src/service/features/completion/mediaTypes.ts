@@ -1,3 +1,4 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
@@ -6,6 +7,7 @@ import { isGenericType, sharedArtifactType } from '#service/oci/usableType';
 import type { JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
+import { oncePer } from '#schemas/once';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { isSuitableType } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
@@ -21,7 +23,7 @@ export function mediaTypesAt(target: CompletionTarget, path: JsonPath): Candidat
   const known = target.catalogue.mediaTypes.filter((entry) => fits(entry, roles) && isSuitable(entry.type));
   const likely = likelyTypeAt(target, path);
   const names = new Set(known.map(({ type }) => type));
-  const tools = toolsByType(target);
+  const tools = toolsByType(target.catalogue);
   const ranked = [
     ...known.map((entry) => ({
       group: entry.type === likely ? -1 : groupOf(entry, target, roles, classification),
@@ -184,7 +186,7 @@ function typesOfProfiles(
  * The tools by whose names people call a type: notation writes the signatures of the Notary Project. A type that the formats
  * of several tools have belongs to none of them.
  */
-function toolsByType({ catalogue }: CompletionTarget): ReadonlyMap<string, string> {
+const toolsByType = oncePer((catalogue: Catalogue): ReadonlyMap<string, string> => {
   const tools = new Map<string, string>();
   const shared = new Set<string>([wellKnown.ociConfig, wellKnown.ociEmpty]);
   for (const { match, config, layers, tools: own = '' } of catalogue.profiles) {
@@ -196,7 +198,7 @@ function toolsByType({ catalogue }: CompletionTarget): ReadonlyMap<string, strin
   }
   for (const type of shared) tools.delete(type);
   return tools;
-}
+});
 
 function alsoCalled(candidate: Candidate, tools = ''): Candidate {
   return tools === '' ? candidate : { ...candidate, keywords: `${candidate.keywords ?? ''} ${tools}` };

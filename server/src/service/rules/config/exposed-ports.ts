@@ -21,7 +21,7 @@ export default defineRule({
   claims: ['docker/exposed-ports', 'docker-classic/exposed-ports'],
   messages: {
     form: '"{key}" is not a valid port. Write 80, 80/tcp, or 53/udp. {docker/exposed-ports}',
-    range: '"{key}" is a range of ports. List each port. ' + '{docker/exposed-ports}',
+    range: '"{key}" is a range of ports. List each port. {docker/exposed-ports}',
     'long-range':
       '"{key}" is a range of {count} ports. List the single ports on which ' +
       'the container listens. {docker/exposed-ports}',

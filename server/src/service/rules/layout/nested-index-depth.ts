@@ -16,9 +16,7 @@ export default defineRule({
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
   claims: ['containers-image/nested-index', 'docker-classic/nested-index'],
   messages: {
-    deep:
-      'The index of the layout leads to this index, and this entry to a third one. ' +
-      '{containers-image/nested-index}',
+    deep: 'The index of the layout leads to this index, and this entry to a third one. {containers-image/nested-index}',
   },
   *check({ descriptors, layout }) {
     if (layout === undefined || layout.path === indexFile) return;

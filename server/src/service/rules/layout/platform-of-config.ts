@@ -117,10 +117,10 @@ function whatIsTold(entries: readonly DescriptorView[], layout: Layout, known: P
   const misplaced = new Map<string, { entry: DescriptorView; config: ImageConfig }>();
   for (const entry of entries) {
     const { digest, platform } = entry.value;
-    const config = platform === undefined ? undefined : configOfImage(layout, digest);
     if (platform === undefined) continue;
     const said = keyOf(platform, known);
     ofEntries.add(said);
+    const config = configOfImage(layout, digest);
     const found = config === undefined ? undefined : keyOf(config, known);
     if (config === undefined || found === undefined || found === said) continue;
     ofConfigs.add(found);
