@@ -1,8 +1,9 @@
+// First, because it begins to count.
+import { counter } from './counter';
 import assert from 'node:assert/strict';
 import { steepCode, type Workload } from '../growth/counted';
 import { families, type Family } from '../growth/families';
 import { runFeatures } from '../growth/features';
-import { counter } from './counter';
 
 describe('executions', function () {
   this.timeout(60_000);

@@ -1,3 +1,5 @@
+// First, because it begins to count.
+import { counter } from './counter';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { LayoutDraft, ociTar, tarOf, type ImageParts } from '#helpers/layoutDraft';
@@ -6,7 +8,6 @@ import { service } from '#helpers/lint';
 import { digestOf } from '#schemas/values/digest';
 import { defaultSettings, type Layout } from '#service';
 import type { Executions } from '../growth/executions';
-import { counter } from './counter';
 
 const layersOf = (count: number): readonly Uint8Array[] =>
   Array.from({ length: count }, (_, index) => tarOf(`${index}.txt`, String(index)));

@@ -247,7 +247,10 @@ describe('taking back that a finding is silenced', () => {
     const live = TextDocument.create('file:///repo/a/manifest.json', 'json', 1, broken);
     const document = service.parse(live, settings);
     const onName = live.positionAt(broken.indexOf('"schemaVersion"') + 3);
-    assert.match(JSON.stringify(service.hover(document, settings, onName)), /accepts what `schema-version` reports/);
+    assert.match(
+      JSON.stringify(service.hover(document, settings, onName)),
+      /accepts what `schema-version` reports/,
+    );
     const actions = service.unsilenceActions(
       document,
       settings,
