@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageclient';
 import { validatedFile, validateFilesRequest, type ValidatedFile, type ValidateFilesParams } from '#messages';
 import { archiveOf } from '../archiveUris';
 import { onDidDelete } from '../folderChanges';
@@ -13,7 +18,7 @@ import { ValidationTally, type ProblemCounts } from './validationTally';
 /** What decides which rules apply to the files below its folder. */
 const projectFiles = '**/.oci-manifest.json';
 
-/** How long (ms) a project file stays as it is before the files below it are checked again: by then the server has heard of it. */
+/** How long (ms) a project file stays as it is before the files below it are checked again. */
 const projectSettled = 300;
 
 /** The files that a validation may have found something in. */
@@ -34,8 +39,8 @@ export class WorkspaceValidation {
   /** The files whose problems the diagnostics of an open document have taken over. */
   readonly #opened = new Set<string>();
   #runs = 0;
-  /** The folders of project files that have changed since the files below them were checked. */
-  readonly #unsettled = new Set<string>();
+  /** The project files that have changed since the files below their folders were checked. */
+  readonly #unsettled = new Map<string, vscode.Uri>();
   /** What stops a check of those files. */
   #checking = new vscode.CancellationTokenSource();
 
@@ -43,7 +48,7 @@ export class WorkspaceValidation {
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
     const projects = vscode.workspace.createFileSystemWatcher(projectFiles);
-    const heed = (project: vscode.Uri): void => this.#checkBelow(vscode.Uri.joinPath(project, '..'));
+    const heed = (project: vscode.Uri): void => this.#checkBelow(project);
     const forget = (file: vscode.Uri): void => {
       this.#problems.delete(file);
       // It counts what is in the Problems panel no longer.
@@ -178,27 +183,45 @@ export class WorkspaceValidation {
     );
   }
 
-  /** Checks the files below a folder again that were checked before: its project file judges them by other rules now. */
-  #checkBelow(folder: vscode.Uri): void {
-    this.#unsettled.add(`${folder.toString()}/`);
+  /** Checks the files again that were checked before, and that a project file judges by other rules now. */
+  #checkBelow(project: vscode.Uri): void {
+    this.#unsettled.set(project.toString(), project);
     this.#checking.cancel();
     this.#checking = new vscode.CancellationTokenSource();
     const { token } = this.#checking;
     const timer = setTimeout(() => {
-      const files: vscode.Uri[] = [];
-      this.#problems.forEach((file) => {
-        if ([...this.#unsettled].some((changed) => file.toString().startsWith(changed))) files.push(file);
-      });
       const place = { location: vscode.ProgressLocation.Window, title: 'Validating OCI documents' };
-      void vscode.window.withProgress(place, async (progress) => {
-        for (const file of files) {
-          await this.#checkAll([file], new ValidationTally(), progress, token).catch(() => undefined);
-          if (token.isCancellationRequested) return;
-        }
-        this.#unsettled.clear();
-      });
+      void vscode.window.withProgress(place, (progress) => this.#checkUnsettled(progress, token));
     }, projectSettled);
     token.onCancellationRequested(() => clearTimeout(timer));
+  }
+
+  async #checkUnsettled(
+    progress: vscode.Progress<{ message: string }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const projects = [...this.#unsettled.values()];
+    // Of a server that does not run, the client says so itself.
+    await this.#tellServer(projects).catch(() => undefined);
+    const folders = projects.map((project) => `${vscode.Uri.joinPath(project, '..').toString()}/`);
+    const files: vscode.Uri[] = [];
+    this.#problems.forEach((file) => {
+      if (folders.some((folder) => file.toString().startsWith(folder))) files.push(file);
+    });
+    for (const file of files) {
+      await this.#checkAll([file], new ValidationTally(), progress, token).catch(() => undefined);
+      if (token.isCancellationRequested) return;
+    }
+    this.#unsettled.clear();
+  }
+
+  /** Tells of changed files at once. The language client collects such events, and sends them when no more have come for a while. */
+  async #tellServer(files: readonly vscode.Uri[]): Promise<void> {
+    const changes = files.map((file): FileEvent => ({
+      uri: this.#client.code2ProtocolConverter.asUri(file),
+      type: FileChangeType.Changed,
+    }));
+    await this.#client.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 
   /** Asks the server to check a file or a folder; `take` is told of each file. */
