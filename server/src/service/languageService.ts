@@ -347,7 +347,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     if (cached?.version === version && cached.pin === pin && cached.describedAs === describedAs)
       return cached.document;
     const address = addressOf(document.uri, options.formattedScheme);
-    const fresh = parseDocument(document, pin, { address, namedKind, describedAs });
+    const fresh = parseDocument(document, pin, { address, namedKind, describedAs }, cached?.document);
     parsed.set(document, { version, pin, describedAs, document: fresh });
     return fresh;
   };

@@ -24,31 +24,42 @@ export interface ReadKeys {
  * Reads an object as Go would: keys that differ from a known property only by folding take its name.
  * Values are shared with the input, which stays as it was; without such keys the input itself comes back. Of several
  * spellings, the exact one is read, or else the last.
+ * @param plain a value in which the same schema knows all names: what `value` has in common with it is not looked at again
  */
-export function readFoldedKeys(value: unknown, schema: z.ZodType): ReadKeys {
+export function readFoldedKeys(value: unknown, schema: z.ZodType, plain?: unknown): ReadKeys {
   const seen = { folded: false, unknown: false };
-  lookAtKeys(value, schema, seen);
+  lookAtKeys(value, schema, seen, plain);
   if (!seen.folded) return { value, folded: [], hasUnknown: seen.unknown };
   const folded: FoldedKey[] = [];
   return { value: fold(value, schema, [], folded), folded, hasUnknown: seen.unknown };
 }
 
 /** Looks whether there are folded and unknown keys; hardly ever, so it does not keep track of paths. */
-function lookAtKeys(value: unknown, schema: z.ZodType, seen: { folded: boolean; unknown: boolean }): void {
+function lookAtKeys(
+  value: unknown,
+  schema: z.ZodType,
+  seen: { folded: boolean; unknown: boolean },
+  plain: unknown,
+): void {
+  if (value === plain) return;
   const members = membersOf(schema);
   if (members === undefined) return;
   if (isPlainArray(value)) {
     const { element } = members;
-    if (element !== undefined) for (const item of value) lookAtKeys(item, element, seen);
+    if (element === undefined) return;
+    const plainItems = isPlainArray(plain) ? plain : [];
+    for (let index = 0; index < value.length; index++)
+      lookAtKeys(value[index], element, seen, plainItems[index]);
     return;
   }
   if (!isPlainObject(value)) return;
   // A map, whose names are anybody's.
   if (members.properties.size === 0) return;
+  const plainMembers = isPlainObject(plain) ? plain : undefined;
   // Without a list of the keys: this looks at every object, and plain data inherit none.
   for (const key in value) {
     const member = members.properties.get(key);
-    if (member !== undefined) lookAtKeys(value[key], member, seen);
+    if (member !== undefined) lookAtKeys(value[key], member, seen, plainMembers?.[key]);
     else if (members.names.has(goFold(key))) seen.folded = true;
     else seen.unknown = true;
   }

@@ -8,7 +8,7 @@ import { readNamesExactly } from './locate';
 import { checkShape, type ShapeIssue } from './shape';
 import { withoutInvalidForeignMembers } from './foreignMembers';
 import { parseSyntax, type SyntaxTree } from './syntaxTree';
-import { collectViews, type Views } from './views';
+import { collectEditedViews, collectViews, type Views } from './views';
 
 /** The typed model of a document whose kind is known. */
 export interface Model extends Views {
@@ -56,20 +56,25 @@ export interface Origin {
   readonly describedAs?: Kind | undefined;
 }
 
-/** Parses one version of a document. Never throws, whatever the text. */
+/**
+ * Parses one version of a document. Never throws, whatever the text.
+ * @param before an earlier version, of which all is taken that was not edited
+ */
 export function parseDocument(
   document: TextDocument,
   pin: KindPin,
   { address = document.uri, namedKind, describedAs }: Origin = {},
+  before?: ParsedDocument,
 ): ParsedDocument {
   const text = document.getText();
   const source = TextDocument.create(document.uri, document.languageId, document.version, text);
-  const syntax = parseSyntax(text);
+  const syntax = parseSyntax(text, before);
   const { value, duplicates } = syntax;
   const detection = detect(kindByName(address) ?? namedKind, syntax, text, pin, describedAs);
   if (detection !== undefined && syntax.root !== undefined && !isReadByGo(detection.kind))
     readNamesExactly(syntax.root);
-  const model = detection === undefined ? undefined : buildModel(detection.kind, value);
+  const model =
+    detection && (editedModel(detection.kind, syntax, before) ?? buildModel(detection.kind, value));
   return {
     uri: document.uri,
     address,
@@ -127,6 +132,31 @@ function buildModel(kind: Kind, value: unknown): Model {
     hasUnknownKeys: hasUnknown,
     ...collectViews(kind, valid),
   };
+}
+
+/** The model of a document of which one element was edited; undefined where it has to be built from the whole document. */
+function editedModel(kind: Kind, { value, edited }: SyntaxTree, before?: ParsedDocument): Model | undefined {
+  const old = before?.model;
+  if (edited === undefined || old?.kind !== kind || !hasOnlyKnownParts(old)) return undefined;
+  const schema = schemaByKind[kind];
+  const { folded, hasUnknown } = readFoldedKeys(value, schema, old.value);
+  const { issues } = checkShape(value, schema, old.value);
+  if (folded.length > 0 || hasUnknown || issues.length > 0) return undefined;
+  const views = collectEditedViews(old, value, edited);
+  return views && { ...old, ...views, asGoReads: value, value };
+}
+
+/** Whether the model has all parts of the document as they are: each is known to the schema, and none is invalid. */
+function hasOnlyKnownParts({
+  kind,
+  shapeIssues,
+  foldedKeys,
+  hasUnknownKeys,
+  value,
+  asGoReads,
+}: Model): boolean {
+  const isExact = shapeIssues.length === 0 && foldedKeys.length === 0 && value === asGoReads;
+  return isExact && !hasUnknownKeys && isReadByGo(kind);
 }
 
 /** Go folds names when it reads a document; the project file is read by this program alone. */

@@ -40,10 +40,12 @@ export interface CheckedShape {
  *
  * This is not left to zod, which copies what it checks and words a message for each mistake: a document may have ten
  * thousands of either.
+ * @param sound a value of which everything is valid, as a check with the same schema has found: what `value` has in common with it
+ * is not checked again
  */
-export function checkShape(value: unknown, schema: z.ZodType): CheckedShape {
+export function checkShape(value: unknown, schema: z.ZodType, sound?: unknown): CheckedShape {
   const issues: ShapeIssue[] = [];
-  const valid = checkValue(value, expectationOf(schema), [], issues);
+  const valid = checkValue(value, expectationOf(schema), [], issues, sound);
   return { valid, issues };
 }
 
@@ -82,7 +84,9 @@ function checkValue(
   expectation: Expectation,
   path: PathSegment[],
   issues: ShapeIssue[],
+  sound: unknown,
 ): unknown {
+  if (value === sound && value !== undefined) return value;
   const { type: expected } = expectation;
   if (expected === undefined) return value;
   if (value === undefined) {
@@ -101,8 +105,8 @@ function checkValue(
     issues.push({ path: [...path], problem: 'type', expected, actual });
     return undefined;
   }
-  if (isPlainArray(value)) return checkElements(value, expectation, path, issues);
-  return isPlainObject(value) ? checkMembers(value, expectation, path, issues) : value;
+  if (isPlainArray(value)) return checkElements(value, expectation, path, issues, sound);
+  return isPlainObject(value) ? checkMembers(value, expectation, path, issues, sound) : value;
 }
 
 function checkElements(
@@ -110,12 +114,14 @@ function checkElements(
   { element }: Expectation,
   path: PathSegment[],
   issues: ShapeIssue[],
+  sound: unknown,
 ): readonly unknown[] {
   if (element === undefined) return value;
+  const soundElements = isPlainArray(sound) ? sound : [];
   let valid: unknown[] | undefined;
   for (let index = 0; index < value.length; index++) {
     path.push(index);
-    const checked = checkValue(value[index], element, path, issues);
+    const checked = checkValue(value[index], element, path, issues, soundElements[index]);
     path.pop();
     if (checked !== value[index]) (valid ??= [...value])[index] = checked;
   }
@@ -127,15 +133,17 @@ function checkMembers(
   { properties, element }: Expectation,
   path: PathSegment[],
   issues: ShapeIssue[],
+  sound: unknown,
 ): PlainObject {
+  const soundMembers = isPlainObject(sound) ? sound : undefined;
   let changed: Map<string, unknown> | undefined;
   for (const [name, property] of properties) {
-    const checked = checkMember(value, name, property, path, issues);
+    const checked = checkMember(value, name, property, path, issues, soundMembers);
     if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
   }
   if (element !== undefined) {
     for (const name in value) {
-      const checked = checkMember(value, name, element, path, issues);
+      const checked = checkMember(value, name, element, path, issues, soundMembers);
       if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
     }
   }
@@ -148,9 +156,10 @@ function checkMember(
   expectation: Expectation,
   path: PathSegment[],
   issues: ShapeIssue[],
+  sound: PlainObject | undefined,
 ): unknown {
   path.push(name);
-  const checked = checkValue(owner[name], expectation, path, issues);
+  const checked = checkValue(owner[name], expectation, path, issues, sound?.[name]);
   path.pop();
   return checked;
 }

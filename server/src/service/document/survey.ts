@@ -2,7 +2,7 @@ import { skipLiteral, skipString } from './skipJson';
 
 /** What one look over a valid JSON text tells, so that whole classes of questions need no second look. */
 export interface Survey {
-  /** How deep objects and arrays nest. */
+  /** How deep objects and arrays nest; of an edited text, how deep they have nested since it was read as a whole. */
   readonly depth: number;
   /** How many property names there are, duplicates counted each time. */
   readonly names: number;
@@ -41,7 +41,12 @@ export function surveyJson(text: string): Survey {
     } else if (code === 0x7d || code === 0x5d) depth--;
     offset++;
   }
-  return { depth: deepest, names, unusualNumbers, ascii: /^[\0-\x7f]*$/.test(text) };
+  return { depth: deepest, names, unusualNumbers, ascii: isAscii(text) };
+}
+
+/** Whether every character is ASCII. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** Up to 15 digits and nothing else: every such number is a double and an int64 alike. */

@@ -7,6 +7,8 @@ import {
   type ParseOptions,
 } from 'jsonc-parser';
 import { deepestNesting, longestTextInCodeUnits } from '#schemas/limits';
+import type { ElementSpans } from './elementSpans';
+import { readEditedJson, type EditedElement, type ReadBefore } from './editedJson';
 import { readValue, type ReadValue } from './readValue';
 import type { Survey } from './survey';
 import type { SyntaxNode } from './syntaxNode';
@@ -36,14 +38,22 @@ export interface SyntaxTree extends ReadValue {
   readonly complete: boolean;
   /** What a look over the text tells; only of texts without mistakes. */
   readonly survey: Survey | undefined;
+  /** Where the elements of the list are in which somebody types; only of texts that were read in parts. */
+  readonly elements?: ElementSpans;
+  /** What was read anew; undefined where that was everything. */
+  readonly edited?: EditedElement;
 }
 
 const byteOrderMark = '\uFEFF';
 
-/** Parses any text; never throws. */
-export function parseSyntax(text: string): SyntaxTree {
+/**
+ * Parses any text; never throws.
+ * @param before an earlier version of the text, of which all is taken that was not edited
+ */
+export function parseSyntax(text: string, before?: ReadBefore): SyntaxTree {
   if (text.length > longestTextInCodeUnits) return refused('too-large', 0);
-  const valid = readValidJson(text, deepestNesting);
+  const edited = before && readEditedJson(before, text);
+  const valid = edited ?? readValidJson(text, deepestNesting);
   if (valid !== undefined) return { ...valid, problems: [], complete: true };
   const tooDeepAt = offsetBeyondDepth(text, deepestNesting);
   return tooDeepAt === undefined ? parseWithMistakes(text) : refused('too-deep', tooDeepAt);

@@ -32,14 +32,15 @@ export function readValidJson(text: string, maximumDepth: number): ValidJson | u
  * So deep a lazy tree may be. It reads a text once for each level that somebody looks at, which costs nothing where
  * documents nest as deep as the specification says, and 500 times as much where they nest as deep as is allowed.
  */
-const deepestLazyTree = 32;
+export const deepestLazyTree = 32;
 
 function treeOf(text: string, depth: number): SyntaxNode {
   const whole = depth > deepestLazyTree ? parseTree(text) : undefined;
   return whole ?? lazyTree(text);
 }
 
-function parseOrUndefined(text: string): unknown {
+/** The value of a text that is JSON; undefined for every other text. */
+export function parseOrUndefined(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
@@ -49,10 +50,10 @@ function parseOrUndefined(text: string): unknown {
 }
 
 /**
- * Most values are scalars, which are told first: this looks at every value of a document. For the same reason it makes no
+ * How many names all objects of a value have. Most values are scalars, which are told first: this looks at every value of a document. For the same reason it makes no
  * list of the members, and plain data inherit none.
  */
-function countNames(value: unknown): number {
+export function countNames(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let names = 0;
   if (Array.isArray(value)) for (const item of value) names += countNames(item);

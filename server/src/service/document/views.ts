@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { descriptor } from '#schemas/model/descriptor';
 import type { platform } from '#schemas/model/platform';
-import { isPlainObject, type PlainObject } from '#schemas/plainData';
+import { isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
 import { isOrdinaryDigest } from '#schemas/values/digest';
 import type { Kind } from '#schemas/kinds';
 import type { JsonPath } from '#schemas/jsonPath';
+import type { EditedElement } from './editedJson';
 import type { ValidPart } from './shape';
 
 /** What a descriptor is for, by its place in the document. */
@@ -52,6 +53,38 @@ export function collectViews(kind: Kind, value: unknown): Views {
   else if (kind === 'image-config') collector.addConfig(value);
   else collector.addManifest(value);
   return collector;
+}
+
+/**
+ * Collects the common parts of a document that differs from an earlier version in one element alone. Only the views of
+ * that element are made. Undefined where its views are not at the same places as before.
+ * @param before the common parts of that version, and its valid part
+ */
+export function collectEditedViews(
+  before: Views & { readonly value: unknown },
+  value: unknown,
+  { list, index }: EditedElement,
+): Views | undefined {
+  const [old, edited] = [before.value, value].map((root) => memberAt(memberAt(root, list), index));
+  const role = lists.find(([name]) => name === list)?.[1];
+  if (role === undefined || !isPlainObject(old) || !isPlainObject(edited)) return undefined;
+  const collector = new Collector();
+  collector.addDescriptor([list], index, role, edited);
+  const descriptors = withView(before.descriptors, old, collector.descriptors);
+  const annotations = withView(before.annotations, old['annotations'], collector.annotations);
+  const platforms = withView(before.platforms, old['platform'], collector.platforms);
+  return descriptors && annotations && platforms && { descriptors, annotations, platforms };
+}
+
+/** The views with one in the place of the view of another value; undefined where only one of both values has a view. */
+function withView<T extends { readonly value: unknown }>(
+  views: readonly T[],
+  old: unknown,
+  [fresh]: readonly T[],
+): readonly T[] | undefined {
+  const index = isPlainObject(old) ? views.findIndex(({ value }) => value === old) : -1;
+  if (fresh === undefined) return index < 0 ? views : undefined;
+  return index < 0 ? undefined : views.with(index, fresh);
 }
 
 class Collector implements Views {
