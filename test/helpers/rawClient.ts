@@ -53,6 +53,11 @@ export class RawClient {
     );
   }
 
+  /** The requests of the server that have come. */
+  get asked(): Answer[] {
+    return this.#answers.filter(({ id, method }) => id !== undefined && method !== undefined);
+  }
+
   /** Sends bytes as they are. */
   sendRaw(bytes: string | Buffer): void {
     this.#server.stdin.write(bytes);

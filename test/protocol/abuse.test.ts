@@ -365,6 +365,48 @@ describe('a client that breaks the protocol', () => {
       await client.next(({ method }) => method === 'textDocument/publishDiagnostics');
     });
 
+    it('is served on when it refuses everything that it is asked', async () => {
+      const refresh = { refreshSupport: true };
+      const registration = { dynamicRegistration: true };
+      const workspace = {
+        codeLens: refresh,
+        inlayHint: refresh,
+        diagnostics: refresh,
+        didChangeConfiguration: registration,
+        didChangeWatchedFiles: { ...registration, relativePatternSupport: true },
+      };
+      const textDocument = { diagnostic: {}, references: registration, rename: registration };
+      await client.initialize({ capabilities: { workspace, textDocument } });
+      client.notify('textDocument/didOpen', opened());
+      await client.request('textDocument/diagnostic', { textDocument: { uri } });
+      client.notify('workspace/didChangeConfiguration', { settings: { ociManifest: { enable: false } } });
+      await client.next(({ method }) => method === 'workspace/inlayHint/refresh');
+      const asked = client.asked;
+      for (const { id } of asked)
+        client.sendText(JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32603, message: 'no' } }));
+      await client.request('textDocument/hover', hover);
+      assert.deepEqual([...new Set(asked.map(({ method }) => method))].sort(), [
+        'client/registerCapability',
+        'workspace/codeLens/refresh',
+        'workspace/diagnostic/refresh',
+        'workspace/inlayHint/refresh',
+      ]);
+      const refusals = client.logged.filter((message) => message.startsWith('The client refused'));
+      const refused = [
+        'to tell of changed settings',
+        'to tell of changed files',
+        'to ask for references',
+        'to ask for renaming',
+        'to ask for diagnostics again',
+        'to ask for code lenses again',
+        'to ask for inlay hints again',
+      ];
+      assert.deepEqual(
+        refusals,
+        refused.map((what) => `The client refused ${what}: Error: no`),
+      );
+    });
+
     it('leaves no server behind when it dies', async () => {
       await client.initialize();
       client.hangUp();

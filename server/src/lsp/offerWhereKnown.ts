@@ -1,5 +1,6 @@
-import type { Disposable } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
 import { parseUri } from '#service';
+import { heedRefusal } from './heedRefusal';
 import type { KindReporter } from './kindReporter';
 
 /** One document, in the form in which the protocol selects documents. */
@@ -8,9 +9,11 @@ export type DocumentSelection = { scheme: string; pattern: string }[];
 /**
  * Registers a feature for each document while it is an OCI document. Offered for all JSON files, it would show in the
  * menus of those that are no OCI documents as well.
+ * @param name names the feature in the log
  */
 export function offerWhereKnown(
-  kinds: KindReporter,
+  { connection, kinds }: { readonly connection: Connection; readonly kinds: KindReporter },
+  name: string,
   register: (documentSelector: DocumentSelection) => Promise<Disposable>,
 ): void {
   const offers = new Map<string, Promise<Disposable>>();
@@ -18,10 +21,12 @@ export function offerWhereKnown(
     const offer = offers.get(uri);
     const parsed = parseUri(uri);
     if (kind !== null && offer === undefined && parsed !== undefined) {
-      offers.set(uri, register([{ scheme: parsed.scheme, pattern: literalGlob(parsed.fsPath) }]));
+      const registered = register([{ scheme: parsed.scheme, pattern: literalGlob(parsed.fsPath) }]);
+      heedRefusal(connection, `to ask for ${name}`, registered);
+      offers.set(uri, registered);
     } else if (kind === null && offer !== undefined) {
       offers.delete(uri);
-      void offer.then((registration) => registration.dispose());
+      offer.then((registration) => registration.dispose()).catch(() => undefined);
     }
   });
 }

@@ -32,6 +32,7 @@ import {
   checkedWith,
 } from './checkedNotifications';
 import { guard } from './guard';
+import { heedRefusal } from './heedRefusal';
 import { readInitializeParams } from './initializeParams';
 import type { AboutDocument, Concerned, ServerContext, UnparsedDocument } from './handlers/handler';
 import { handlers } from './handlers/handlers';
@@ -255,13 +256,15 @@ function addressOf(params: AboutDocument): string {
 
 function watch(connection: Connection, capabilities: SupportedCapabilities): void {
   if (capabilities.dynamicConfiguration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section });
+    const registered = connection.client.register(DidChangeConfigurationNotification.type, { section });
+    heedRefusal(connection, 'to tell of changed settings', registered);
   }
   if (capabilities.watchFiles) {
     const watchers: FileSystemWatcher[] = [
       ...[projectFileName, ...layoutFiles].map((name) => ({ globPattern: `**/${name}` })),
       ...layoutFolders.map((name) => ({ globPattern: `**/${name}`, kind: WatchKind.Delete })),
     ];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    heedRefusal(connection, 'to tell of changed files', registered);
   }
 }

@@ -1,4 +1,5 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
+import { heedRefusal } from '#lsp/heedRefusal';
 import { textDocumentParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
@@ -14,7 +15,9 @@ export const codeLens: Handler = {
       ),
     );
     onDidChangeSettings(() => {
-      if (capabilities.refreshCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (!capabilities.refreshCodeLenses) return;
+      const refreshed = connection.sendRequest(CodeLensRefreshRequest.type);
+      heedRefusal(connection, 'to ask for code lenses again', refreshed);
     });
   },
 };

@@ -3,6 +3,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { heedRefusal } from '#lsp/heedRefusal';
 import { DiagnosticsPush } from '#lsp/diagnosticsPush';
 import { guard } from '#lsp/guard';
 import { textDocumentParams } from '#lsp/requestParams';
@@ -60,7 +61,8 @@ export const diagnostics: Handler = {
       ),
     );
     onDidChangeSettings(() => {
-      if (capabilities.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+      if (!capabilities.refreshDiagnostics) return;
+      heedRefusal(connection, 'to ask for diagnostics again', connection.languages.diagnostics.refresh());
     });
   },
 };

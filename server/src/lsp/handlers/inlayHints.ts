@@ -1,3 +1,4 @@
+import { heedRefusal } from '#lsp/heedRefusal';
 import { rangeParams } from '#lsp/requestParams';
 import { withValidParams } from '#lsp/validParams';
 import type { Handler } from './handler';
@@ -15,7 +16,8 @@ export const inlayHints: Handler = {
       ),
     );
     onDidChangeSettings(() => {
-      if (capabilities.refreshInlayHints) void connection.languages.inlayHint.refresh();
+      if (!capabilities.refreshInlayHints) return;
+      heedRefusal(connection, 'to ask for inlay hints again', connection.languages.inlayHint.refresh());
     });
   },
 };

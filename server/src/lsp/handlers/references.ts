@@ -10,7 +10,7 @@ export const references: Handler = {
   capabilities: ({ dynamicReferences }) => (dynamicReferences ? {} : { referencesProvider: true }),
   register({ connection, whenOpen, service, capabilities, kinds, documents }) {
     if (capabilities.dynamicReferences)
-      offerWhereKnown(kinds, (documentSelector) =>
+      offerWhereKnown({ connection, kinds }, 'references', (documentSelector) =>
         connection.client.register(ReferencesRequest.type, { documentSelector }),
       );
     connection.onReferences(

@@ -11,7 +11,7 @@ export const rename: Handler = {
   capabilities: ({ dynamicRename }) => (dynamicRename ? {} : { renameProvider: { prepareProvider: true } }),
   register({ connection, whenOpen, service, capabilities, kinds }) {
     if (capabilities.dynamicRename)
-      offerWhereKnown(kinds, (documentSelector) =>
+      offerWhereKnown({ connection, kinds }, 'renaming', (documentSelector) =>
         connection.client.register(RenameRequest.type, { documentSelector, prepareProvider: true }),
       );
     connection.onPrepareRename(
