@@ -315,6 +315,28 @@ describe('inputs that cannot be checked', () => {
     assert.deepEqual([stderr, status], ['', 1]);
   });
 
+  it('are documents of a layout that are larger than any: the layout has findings at what leads to them', () => {
+    const digest = digestOf('a very long manifest');
+    const child = `{ "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "${digest}", "size": 7 }`;
+    folder.write('layout/oci-layout', '{ "imageLayoutVersion": "1.0.0" }');
+    folder.write('layout/index.json', `{ "schemaVersion": 2, "manifests": [${child}] }`);
+    folder.write(`layout/${blobPathOf(digest)}`, '{}');
+    truncateSync(join(folder.path, 'layout', blobPathOf(digest)), 64 * 1024 * 1024 + 1);
+    const blob = folder.run('layout');
+    assert.match(
+      blob.stdout,
+      /index\.json:1:\d+: error: The blob blobs\S+ cannot be read: too large for an OCI document\./,
+    );
+    assert.equal(blob.status, 2);
+    truncateSync(join(folder.path, 'layout', 'index.json'), 64 * 1024 * 1024 + 1);
+    const index = folder.run('layout');
+    assert.match(
+      index.stdout,
+      /oci-layout:1:1: error: The file index\.json cannot be read: too large for an OCI document\./,
+    );
+    assert.equal(index.status, 2);
+  });
+
   it('are named when they vanish after they were listed', async () => {
     // The run says that this file is empty when it has listed the directory and not yet read the next file.
     folder.write('in/a.json', '');

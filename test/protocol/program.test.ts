@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, watch } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,26 @@ const linked = JSON.stringify({
 });
 
 describe('oci-manifest-language-server', () => {
+  (process.platform === 'win32' ? it.skip : it)('runs from a link, whether Node.js follows it or not', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
+    try {
+      const link = join(folder, 'oci-manifest-language-server');
+      symlinkSync(program, link);
+      for (const options of [
+        [],
+        ['--preserve-symlinks-main'],
+        ['--preserve-symlinks-main', '--preserve-symlinks'],
+      ]) {
+        const { stdout, stderr } = spawnSync(process.execPath, [...options, link, '--help'], {
+          encoding: 'utf8',
+        });
+        assert.deepEqual([stdout.slice(0, 6), stderr], ['Usage:', '']);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('keeps its compiled code once it has run for a while, and answers the same with it', async () => {
     const base = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
     const folder = join(base, 'oci-manifest');

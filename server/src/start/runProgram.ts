@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeCacheFolder, loadWithCache } from './codeCache';
 
 /**
@@ -8,8 +9,10 @@ import { codeCacheFolder, loadWithCache } from './codeCache';
  * @param keepLater is told how to keep the code, which costs some milliseconds, if it is not kept yet
  */
 export function runProgram(name: string, keepLater: (keep: () => void) => void): void {
-  const file = join(__dirname, name);
-  const load = createRequire(__filename);
+  // Package managers link programs, and with `--preserve-symlinks-main` Node.js does not tell where a link leads.
+  const folder = dirname(realpathSync.native(__filename));
+  const file = join(folder, name);
+  const load = createRequire(file);
   const loaded = loadWithCache(file, { folder: codeCacheFolder(), user: process.getuid?.() });
   if (loaded === undefined) {
     load(file);
@@ -18,5 +21,5 @@ export function runProgram(name: string, keepLater: (keep: () => void) => void):
   if (!loaded.isFromCache) keepLater(() => loaded.keep());
   const program = loaded.script.runInThisContext() as (...args: unknown[]) => void;
   const module = { exports: {} };
-  program(module.exports, load, module, file, __dirname);
+  program(module.exports, load, module, file, folder);
 }

@@ -21,7 +21,7 @@ export default defineRule({
     unlisted:
       'The content of {path} does not match the digest in its name. Its digest is {actual}. It was changed, or is not ' +
       'complete. The index does not lead to this blob.',
-    unread: 'The blob cannot be read: {path} {problem}.',
+    unread: 'The blob {path} cannot be read: {problem}.',
     'not-file': 'The blob cannot be read: {path} is not a regular file.',
     outside: 'The blob was not read: {path} is a link to {link}, which is outside the layout.',
     link: 'The blob was not read: {path} is a link, and it is unknown where it leads.',

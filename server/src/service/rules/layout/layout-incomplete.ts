@@ -18,6 +18,7 @@ export default defineRule({
     outside: '{name} was not read, because it is a link that leads out of the layout.',
     link: '{name} was not read, because it is a link, and it is unknown where it leads.',
     'not-file': '{name} is not a regular file, so it cannot be read.',
+    unread: 'The file {name} cannot be read: {reason}. Without it, nothing in the layout can be found.',
     unlisted: 'The folder {name} cannot be read: {reason}. It is unknown which blobs it holds.',
     'not-folder': 'blobs is not a folder, so it cannot have blobs.',
   },
@@ -35,6 +36,8 @@ export default defineRule({
           yield { message, at, ...(name === layoutFile && { repair: 'layout-file' as const }) };
       } else if (type === 'outside') yield linkReport(name, content?.link);
       else if (type !== 'file') yield { message: 'not-file', at, values: { name } };
+      else if (content?.problem !== undefined)
+        yield { message: 'unread', at, values: { name, reason: content.problem } };
     }
     const blobs = contents.get(blobsFolder);
     if (blobs === undefined) {
