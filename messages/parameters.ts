@@ -83,6 +83,11 @@ export const initializationOptions = z
     copyDescriptorCommand: name,
     /** The client's command that shows completions, as when the user asks for them. */
     suggestCommand: name,
+    /**
+     * True when the client replaces tabs that the lines of a completion begin with by the indentation of its editor, where
+     * the item’s `insertTextMode` is `adjustIndentation`.
+     */
+    convertsTabs: z.boolean(),
     /** The scheme of the client's documents that show a file formatted; their query is the address of the file. */
     formattedScheme: name,
     /** True when the client draws `$(name)` in the title of a lens and in the summary of a document as an icon. */

@@ -43,6 +43,7 @@ export async function startClient(
     hostReportsSyntax: true,
     hostReportsSymbols: true,
     rendersIcons: true,
+    convertsTabs: true,
     servesFiles: true,
     pagesUri,
     explainCommand,

@@ -1,5 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList, MarkupContent, TextEdit } from 'vscode-languageserver-types';
+import {
+  InsertTextMode,
+  type CompletionItem,
+  type CompletionList,
+  type MarkupContent,
+  type Position,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import {
   type CompletionCapabilities,
   createLanguageService,
@@ -23,7 +30,7 @@ export const testTime = '2026-01-02T03:04:05Z';
 
 const host = { now: () => new Date(testTime), suggestCommand: 'test.suggest' };
 const service = createLanguageService(host);
-const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true });
+const serviceInVscode = createLanguageService({ ...host, hostReportsSyntax: true, convertsTabs: true });
 
 /** A client that shows labels only, so that they are whole. */
 const usualCapabilities: CompletionCapabilities = { ...allCapabilities, labelDetails: false };
@@ -36,6 +43,8 @@ export interface CompletionOptions {
   readonly capabilities?: Partial<CompletionCapabilities>;
   /** Whether the host has a JSON support of its own, as VS Code has. */
   readonly hostReportsSyntax?: boolean;
+  /** One step of indentation of an editor that replaces the tabs of what is inserted, as VS Code does. */
+  readonly editorIndent?: string;
 }
 
 /** An item, and what accepting it makes of the text: the defaults of tab stops kept, nothing typed. */
@@ -58,7 +67,7 @@ export function offersAt(marked: string, options: CompletionOptions = {}): reado
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
     .map((item) => ({
       item,
-      accept: () => accept(live, item),
+      accept: () => accept(live, item, options.editorIndent),
       documentation: () => shownBeside(item, options.settings ?? defaultSettings),
     }));
 }
@@ -73,7 +82,8 @@ function ask(marked: string, options: CompletionOptions) {
   const live = TextDocument.create(uri, 'json', 1, text);
   const capabilities = { ...usualCapabilities, ...options.capabilities };
   const position = live.positionAt(offset);
-  const asked = options.hostReportsSyntax === true ? serviceInVscode : service;
+  const inVscode = options.hostReportsSyntax === true || options.editorIndent !== undefined;
+  const asked = inVscode ? serviceInVscode : service;
   const list = asked.completion(
     live,
     options.settings ?? defaultSettings,
@@ -106,10 +116,26 @@ function shownBeside(item: CompletionItem, settings: Settings): string {
   return (documentation as MarkupContent).value;
 }
 
-function accept(document: TextDocument, item: CompletionItem): string {
+function accept(document: TextDocument, item: CompletionItem, editorIndent?: string): string {
   const edit = item.textEdit as TextEdit;
-  const newText = item.insertTextFormat === 2 ? fillIn(edit.newText) : edit.newText;
+  const filled = item.insertTextFormat === 2 ? fillIn(edit.newText) : edit.newText;
+  const newText =
+    item.insertTextMode === InsertTextMode.adjustIndentation && editorIndent !== undefined
+      ? indent(filled, editorIndent, indentBefore(document, edit.range.start))
+      : filled;
   return TextDocument.applyEdits(document, [{ ...edit, newText }, ...(item.additionalTextEdits ?? [])]);
+}
+
+/** The text with the indentation of the line that it is inserted in, and with that of the editor for each tab. */
+function indent(text: string, editorIndent: string, before: string): string {
+  return text
+    .replaceAll('\n', `\n${before}`)
+    .replace(/^[ \t]+/gm, (space) => space.replaceAll('\t', editorIndent));
+}
+
+function indentBefore(document: TextDocument, { line, character }: Position): string {
+  const text = document.getText({ start: { line, character: 0 }, end: { line, character } });
+  return /^[ \t]*/.exec(text)![0];
 }
 
 /** A snippet as it appears before anything is typed. */

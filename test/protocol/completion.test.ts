@@ -96,6 +96,18 @@ describe('textDocument/completion', () => {
     assert.equal(artifactType?.command?.command, 'suggest');
   });
 
+  it('leaves the indentation of a new document to a client that replaces tabs', async () => {
+    for (const [initializationOptions, mode, begin] of [
+      [{ convertsTabs: true }, InsertTextMode.adjustIndentation, '{\n\t"'],
+      [{}, InsertTextMode.asIs, '{\n  "'],
+    ] as const) {
+      const document = await open('|', { initializationOptions });
+      const [template = assert.fail()] = await document.completion();
+      assert.equal(template.insertTextMode, mode);
+      assert.equal(template.textEdit?.newText.slice(0, begin.length), begin);
+    }
+  });
+
   it('is silent where it is switched off, and in documents of others', async () => {
     const off = await open(begun, { settings: { enable: false } });
     assert.deepEqual(await off.completion(), []);

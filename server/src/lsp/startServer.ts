@@ -107,6 +107,7 @@ function createContext(
     repairLayoutCommand: options.repairLayoutCommand,
     saveDocumentCommand: options.saveDocumentCommand,
     suggestCommand: options.suggestCommand,
+    convertsTabs: options.convertsTabs === true,
     formattedScheme: options.formattedScheme,
     archiveScheme,
     switchOnKind,

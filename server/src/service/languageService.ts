@@ -139,6 +139,8 @@ export interface LanguageServiceOptions {
   readonly revealFileCommand?: string | undefined;
   /** The client's command that shows completions; it runs where one completion leaves another to be chosen. */
   readonly suggestCommand?: string | undefined;
+  /** True when the client replaces tabs that inserted lines begin with by the indentation of its editor. */
+  readonly convertsTabs?: boolean;
   /**
    * True when the client draws `$(name)` as an icon. VS Code does so in titles of lenses, the language status, labels of
    * completions, and the names of symbols in “Go to Symbol”; in messages, titles of actions, hints and the outline it
@@ -607,6 +609,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
             capabilities,
             asText,
             suggestCommand: options.suggestCommand,
+            convertsTabs: options.convertsTabs,
             hostOffersSchema: options.hostReportsSyntax === true,
             parse: (text) => parse(text, settings, pin),
           })

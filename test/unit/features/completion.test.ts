@@ -806,6 +806,43 @@ describe('completion of documents', () => {
       assert.equal(acceptAt(text, 'Image layout file'), layout, text);
   });
 
+  for (const [name, editorIndent] of [
+    ['four spaces', '    '],
+    ['tabs', '\t'],
+  ] as const) {
+    it(`indents with the ${name} of an editor that replaces tabs`, () => {
+      for (const text of ['|', '{|}', '{\n|\n}', '{ "|" }', '  {|}', 'lay|']) {
+        const before = text.startsWith(' ') ? '  ' : '';
+        assert.equal(
+          acceptAt(text, 'Image layout file', { editorIndent }),
+          `${before}{\n${before}${editorIndent}"imageLayoutVersion": "1.0.0"\n${before}}`,
+          text,
+        );
+      }
+      const template = acceptAt('|', 'Image manifest', { editorIndent });
+      const steps = new Set(template.split('\n').map((line) => /^\s*/.exec(line)![0]));
+      assert.deepEqual([...steps].sort(), ['', editorIndent, editorIndent.repeat(2), editorIndent.repeat(3)]);
+    });
+
+    it(`goes by the ${name} of the line that it begins on, in any editor`, () => {
+      for (const text of [`{\n${editorIndent}|\n}`, `{\n${editorIndent}"sch|\n}`, `{\n${editorIndent}"|"\n}`])
+        for (const options of [{}, { editorIndent: '  ' }])
+          assert.match(
+            acceptAt(text, 'config', options),
+            new RegExp(`^\\{\\n${editorIndent}"config": \\{\\n${editorIndent.repeat(2)}"mediaType"`),
+            text,
+          );
+    });
+  }
+
+  it('goes by the indentation of a document rather than by that of the editor', () => {
+    const text = (member: string) => `{\n "schemaVersion": 2,\n ${type},\n ${member}\n}`;
+    const insert = (editorIndent?: string) =>
+      acceptAt(text('|'), 'config', editorIndent === undefined ? {} : { editorIndent });
+    assert.equal(insert('\t'), insert());
+    assert.match(insert('\t'), /\n {2}"digest"/);
+  });
+
   it('knows what becomes of a document that has just begun', () => {
     assert(labelsAt('{ "schemaVersion": 2, | }').includes('layers'));
     assert(labelsAt('{ "schemaVersion": 2, | }', { fileName: 'index.json' }).includes('manifests'));

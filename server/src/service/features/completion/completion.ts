@@ -11,7 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { printable } from '#schemas/printable';
 import { findValue } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import { layoutOf, type Layout } from '#service/edits/formatting';
+import { layoutOf } from '#service/edits/formatting';
 import type { JsonValue, OffsetEdit } from '#service/edits/operations';
 import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from '#service/lint/policy';
@@ -22,6 +22,7 @@ import { documentationOfEntry, undocumented } from './entryDocumentation';
 import { documentTemplatesFor } from './documentTemplates';
 import { usualKinds } from './fileNames';
 import { insertionFormatFor, insertionOf, type Insertion, type InsertionFormat } from './insertion';
+import { layoutAtCursor } from './layoutAtCursor';
 import { propertyNamesAt, presentNames } from './propertyNames';
 import { projectNames, projectValues } from './projectChoices';
 import { completionTargetAt, type CompletionTarget } from './completionTarget';
@@ -58,6 +59,8 @@ export interface CompletionEnvironment {
   readonly asText: (label: string) => string;
   /** The client's command that shows completions; run where there are some for the first tab stop. */
   readonly suggestCommand?: string | undefined;
+  /** True when the client replaces tabs that inserted lines begin with by the indentation of its editor. */
+  readonly convertsTabs?: boolean | undefined;
   /** True when the host offers `$schema` in JSON of any kind itself, as VS Code does. */
   readonly hostOffersSchema: boolean;
   /** Parses a text, or remembers it. */
@@ -84,11 +87,13 @@ export function completeAt(
   if (found.length === 0) return null;
   const written = new WrittenPart(text, cursor, live.offsetAt(position) - shift, found);
   const candidates = written.inOrder(found);
-  const format = insertionFormatFor(text, cursor, layoutAround(document));
+  const { layout, convertsTabs } = layoutAtCursor(document, cursor, context.convertsTabs === true);
+  const format = insertionFormatFor(text, cursor, layout);
   const place: Place = {
     document,
     cursor,
     format,
+    convertsTabs,
     written,
     rangeOf: (start, end) => ({ start: live.positionAt(start + shift), end: live.positionAt(end + shift) }),
   };
@@ -104,19 +109,11 @@ interface Place {
   readonly document: ParsedDocument;
   readonly cursor: Cursor;
   readonly format: InsertionFormat;
+  /** True when the client replaces the tabs that lines begin with. */
+  readonly convertsTabs: boolean;
   readonly written: WrittenPart;
   /** The range between two offsets of the parsed text. */
   readonly rangeOf: (start: number, end: number) => Range;
-}
-
-/** The layout of the document; a first name that has no value yet says nothing about its formatting. */
-function layoutAround(document: ParsedDocument): Layout {
-  const layout = layoutOf(document);
-  const { formatting } = layout;
-  const members = document.syntax.root?.children ?? [];
-  if (members[0]?.children?.length !== 1) return layout;
-  const indent = formatting.indent === '' && members.length === 1 ? '  ' : formatting.indent;
-  return { ...layout, formatting: { ...formatting, indent, afterColon: ' ' } };
 }
 
 function candidatesFor(
@@ -220,19 +217,21 @@ function placedBeside({ document, cursor }: Place, beside: Candidate['beside'] =
 function editsOf(
   { span, text: written, comma }: Insertion,
   changes: readonly OffsetEdit[],
-  { document, rangeOf }: Place,
-  { insertsAsIs }: CompletionCapabilities,
+  { document, convertsTabs, rangeOf }: Place,
+  capabilities: CompletionCapabilities,
 ): Pick<CompletionItem, 'textEdit' | 'additionalTextEdits' | 'insertTextMode'> {
   const others = [...(comma === undefined ? [] : [comma]), ...changes].map(({ offset, length, text }) => ({
     range: rangeOf(offset, offset + length),
     newText: text,
   }));
+  const insertsAsIs = capabilities.insertsAsIs && !convertsTabs;
   const newText = insertsAsIs
     ? written
     : written.replaceAll(`\n${layoutOf(document).lines.indentAt(span.start)}`, '\n');
   return {
     textEdit: { range: rangeOf(span.start, span.end), newText },
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(convertsTabs ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
     ...(others.length === 0 ? {} : { additionalTextEdits: others }),
   };
 }
