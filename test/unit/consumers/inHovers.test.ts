@@ -60,11 +60,11 @@ describe('what a hover says of consumers', () => {
       'runs it if `architecture` in the config is `"wasm"` and the runtime is a Wasm shim, otherwise gives it an empty root filesystem';
     assert.equal(
       lineOf('docker'),
-      `- Docker Engine: refuses to run it if \`rootfs.diff_ids\` is not empty, ${otherwise}`,
+      `- Docker Engine: refuses to run it if \`rootfs.diff_ids\` in the config is not empty, ${otherwise}`,
     );
     assert.equal(
       lineOf('containerd'),
-      `- containerd: fails to run it if \`rootfs.diff_ids\` is not empty, ${otherwise}`,
+      `- containerd: fails to run it if \`rootfs.diff_ids\` in the config is not empty, ${otherwise}`,
     );
   });
 

@@ -109,9 +109,9 @@ describe('what consumers do with a document, explained', () => {
         'pull',
         '**ignores its root filesystem** if `rootfs.type` in the config has a value other than `"layers"`',
       ],
-      ['pull', '**unpacks no layers** if `rootfs.diff_ids` is empty'],
+      ['pull', '**unpacks no layers** if `rootfs.diff_ids` in the config is empty'],
       ['pull', 'otherwise **pulls it**'],
-      ['run', '**fails to run it** if `rootfs.diff_ids` is not empty'],
+      ['run', '**fails to run it** if `rootfs.diff_ids` in the config is not empty'],
       ['run', '**runs it** if `architecture` in the config is `"wasm"` and the runtime is a Wasm shim'],
       ['run', 'otherwise **gives it an empty root filesystem**'],
     ]);

@@ -75,7 +75,7 @@ describe('the hover', () => {
     const text = hoverOver(image({ config: imageConfigDescriptor({ mediaType }), layers: [wasm, layer()] }));
     assert.match(
       text!,
-      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` has 1 entry, otherwise refuse to pull it$/m,
+      /^- containerd, Docker Engine: unpack 1 of 2 layers if `rootfs.diff_ids` in the config has 1 entry, otherwise refuse to pull it$/m,
     );
   });
 

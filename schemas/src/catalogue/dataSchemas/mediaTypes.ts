@@ -27,6 +27,8 @@ const entry = z
     link,
     /** True for layers that container runtimes unpack into the root filesystem; not for those that they mount. */
     rootfs: z.boolean().exactOptional(),
+    /** True for a config whose format has no `rootfs`, so that it lists no diff IDs. */
+    withoutRootfs: z.literal(true).exactOptional(),
     /** The corresponding type of Docker. */
     dockerTwin: mediaType.exactOptional(),
     /** The corresponding type of the OCI. */
@@ -52,6 +54,10 @@ const entry = z
   .refine(({ rootfs, roles }) => rootfs !== true || roles.includes('layer'), {
     path: ['rootfs'],
     error: 'Must not be true for a type that is not a layer',
+  })
+  .refine(({ withoutRootfs, roles }) => withoutRootfs === undefined || roles.includes('config'), {
+    path: ['withoutRootfs'],
+    error: 'Must not be given for a type that is not a config',
   });
 
 /** The schema of `mediaTypes.json`. */

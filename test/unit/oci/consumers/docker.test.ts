@@ -8,6 +8,11 @@ type Row = readonly [consumer: string, operation: Operation, document: string, d
 
 const mixed = image({ layers: [layer(), layer({ mediaType: 'application/wasm' })] });
 const erofs = image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] });
+const chart = image({
+  config: customConfig({ mediaType: 'application/vnd.cncf.helm.config.v1+json' }),
+  layers: [layer({ mediaType: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip' })],
+});
+const unknownArtifact = image({ config: customConfig(), layers: [layer({ mediaType: 'application/x' })] });
 const modelPack = image({
   config: customConfig({ mediaType: 'application/vnd.cncf.model.config.v1+json' }),
   layers: [layer({ mediaType: 'application/vnd.cncf.model.weight.v1.tar' })],
@@ -49,10 +54,14 @@ testTable(
       ['docker', 'pull', plugin],
       'perhaps refuses docker/artifact-with-layers, unpacks docker/unpacks-artifact-layers',
     ],
+    // The formats of these configs have no rootfs.
+    [['docker', 'pull', chart], 'takes docker/stores-artifacts'],
+    [['docker', 'pull', modelPack], 'takes docker/stores-artifacts'],
+    [['docker', 'pull', wasmArtifact], 'takes docker/stores-artifacts'],
+    // The config says otherwise than its type.
     [['docker', 'pull', modelPack, 1], 'refuses docker/artifact-diff-ids'],
-    [['docker', 'pull', modelPack, 0], 'takes docker/stores-artifacts'],
     [
-      ['docker', 'pull', modelPack],
+      ['docker', 'pull', unknownArtifact],
       'perhaps refuses docker/artifact-diff-ids, takes docker/stores-artifacts',
     ],
     // docker/model-runner lists the files of a model in rootfs.diff_ids, but none of them has an image type.

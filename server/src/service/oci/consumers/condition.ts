@@ -72,7 +72,8 @@ function evaluateOpen(test: OpenTest, facts: DocumentFacts, consumer: Consumer):
 function evaluateConfig(test: ConfigTest, facts: DocumentFacts, consumer: Consumer): Truth {
   const path = 'diffIds' in test ? ['rootfs', 'diff_ids'] : test.configProperty;
   const presumed = valueAt(facts.presumed, path);
-  if (facts.config === undefined && presumed === undefined)
+  const isKnownAbsent = facts.isWithoutRootfs && path[0] === 'rootfs';
+  if (facts.config === undefined && presumed === undefined && !isKnownAbsent)
     return isPossible(test, facts, consumer) ? 'unknown' : 'no';
   const value = facts.config === undefined ? presumed : valueAt(facts.config, path);
   if (!('diffIds' in test)) return hasProperty(value, test) ? 'yes' : 'no';

@@ -22,6 +22,8 @@ export interface DocumentFacts {
   readonly config: unknown;
   /** What is taken for granted of a config that is not at hand. What is absent from it is not known. */
   readonly presumed: unknown;
+  /** Whether a config of this type has no `rootfs`, at hand or not. */
+  readonly isWithoutRootfs: boolean;
   /** The size of the document in bytes of UTF-8; counted once, when first asked for. */
   readonly byteLength: () => number;
 }
@@ -55,6 +57,10 @@ export function documentFacts(
     value: (path) => valueAt(model.asGoReads, path),
     config,
     presumed: presumesRootfs ? presumedConfig(classification) : undefined,
+    isWithoutRootfs:
+      byRole
+        .get('config')
+        ?.some(({ value }) => catalogue.mediaType(value.mediaType ?? '')?.withoutRootfs === true) === true,
     byteLength: () => (bytes ??= byteLengthOf(document)),
   };
 }

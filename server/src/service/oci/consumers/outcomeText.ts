@@ -60,7 +60,7 @@ function dependencyText(dependency: Dependency): string {
 }
 
 function diffIdsText({ diffIds, layers }: Extract<Dependency, { diffIds: string }>): string {
-  const list = '`rootfs.diff_ids`';
+  const list = '`rootfs.diff_ids` in the config';
   const entries = counted(layers, 'entry', 'entries');
   switch (diffIds) {
     case 'none':
