@@ -1,7 +1,7 @@
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { once } from '#schemas/once';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
-import { familyOf } from '#schemas/values/mediaType';
+import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import { goFold } from './goFold';
 
 /**
@@ -65,16 +65,24 @@ function kindByShape(members: Members): Kind | undefined {
   return undefined;
 }
 
-/** A config and layers, of which at least one looks like descriptors: names alone also occur elsewhere. */
+/**
+ * A config or layers that look like descriptors, beside another member that manifests have, or an artifact type beside
+ * both: names alone also occur elsewhere.
+ */
 function isImageManifest(members: Members): boolean {
   const config = members.get('config');
   const layers = members.get('layers');
   if (members.has('manifests') && !members.has('layers')) return false;
-  if (looksLikeDescriptor(config))
-    return members.has('layers') || members.has('schemaVersion') || members.has('mediaType');
-  const layersFit = Array.isArray(layers) && layers.some(looksLikeDescriptor);
-  if (layersFit) return members.has('config') || members.has('schemaVersion') || members.has('mediaType');
-  return false;
+  const isArtifact = isMediaType(members.text('artifactType') ?? '');
+  const isManifest =
+    members.has('schemaVersion') ||
+    members.has('mediaType') ||
+    isArtifact ||
+    looksLikeDescriptor(members.get('subject'));
+  if (looksLikeDescriptor(config)) return members.has('layers') || isManifest;
+  if (!Array.isArray(layers)) return false;
+  if (layers.some(looksLikeDescriptor)) return members.has('config') || isManifest;
+  return isArtifact && isPlainObject(config);
 }
 
 function isImageIndex(members: Members): boolean {
