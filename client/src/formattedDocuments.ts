@@ -25,6 +25,16 @@ export function originalOf(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === formattedScheme ? vscode.Uri.parse(uri.query) : uri;
 }
 
+/** The text of a file with line breaks and indentation, or as it is where the server does not format it. */
+export async function formattedTextOf(
+  client: BaseLanguageClient,
+  file: vscode.TextDocument,
+  token?: vscode.CancellationToken,
+): Promise<string> {
+  const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(file.uri) };
+  return (await client.sendRequest(formattedTextRequest, params, token)) ?? file.getText();
+}
+
 /** Provides the documents that show files formatted, and keeps those up to date that are shown. */
 export function provideFormattedDocuments(client: BaseLanguageClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -49,8 +59,7 @@ export function provideFormattedDocuments(client: BaseLanguageClient): vscode.Di
       async provideTextDocumentContent(formatted, token) {
         // The server answers for documents that are open. This one may have been closed since the other was made.
         const file = await vscode.workspace.openTextDocument(originalOf(formatted));
-        const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(file.uri) };
-        return (await client.sendRequest(formattedTextRequest, params, token)) ?? file.getText();
+        return formattedTextOf(client, file, token);
       },
     }),
     vscode.workspace.onDidChangeTextDocument(update),

@@ -51,6 +51,8 @@ export const asked = {
   panels: [] as { title: string; readonly webview: { html: string } }[],
   /** What was shown in the status bar. */
   statusItems: [] as StatusItem[],
+  /** The documents that were shown in an editor. */
+  shown: [] as URI[],
   /** How often the log was opened. */
   logsShown: 0,
   /** What follows the files of the workspace. */
@@ -74,11 +76,21 @@ export const workspaceFolders: { readonly uri: URI; readonly name: string; reado
 /** What searches find in folders on the disk. */
 export const filesOnDisk: URI[] = [];
 
-/** What a person does: chooses the button with this title below each message, and this file in each dialog. */
-export const person: { presses: string | undefined; chooses: URI | undefined } = {
-  presses: undefined,
-  chooses: undefined,
-};
+/** A document in the active editor. */
+export interface ReadDocument {
+  readonly uri: URI;
+  readonly text: string;
+}
+
+/**
+ * What a person does: chooses the button with this title below each message, and this file in each dialog, and reads this
+ * document.
+ */
+export const person: {
+  presses: string | undefined;
+  chooses: URI | undefined;
+  reads: ReadDocument | undefined;
+} = { presses: undefined, chooses: undefined, reads: undefined };
 
 /** Forgets what was asked and what the person does. */
 export function startAnew(): void {
@@ -87,6 +99,7 @@ export function startAnew(): void {
   asked.registered.clear();
   asked.panels = [];
   asked.statusItems = [];
+  asked.shown = [];
   asked.logsShown = 0;
   asked.watchers = [];
   asked.searchesEnd = true;
@@ -96,6 +109,7 @@ export function startAnew(): void {
   filesOnDisk.length = 0;
   person.presses = undefined;
   person.chooses = undefined;
+  person.reads = undefined;
 }
 
 function show(severity: ShownMessage['severity']) {
@@ -127,7 +141,10 @@ function anythingBut(name: string | symbol): unknown {
 
 /** Some members, and anything for each other one. As a prototype it is still there when an import copies the members. */
 function withAnything(known: object): unknown {
-  return Object.setPrototypeOf({ ...known }, new Proxy({}, { get: (_, name) => anythingBut(name) }));
+  return Object.create(
+    new Proxy({}, { get: (_, name) => anythingBut(name) }),
+    Object.getOwnPropertyDescriptors(known),
+  );
 }
 
 const nothing = (): void => undefined;
@@ -156,6 +173,12 @@ class CancellationTokenSource {
   readonly dispose = nothing;
 }
 
+/** The document that the person reads, as the client gets it. */
+function readDocument() {
+  const { reads } = person;
+  return reads && { uri: reads.uri, getText: () => reads.text };
+}
+
 const vscode = withAnything({
   Uri: Object.assign(URI, Utils),
   EventEmitter,
@@ -180,6 +203,7 @@ const vscode = withAnything({
       return watcher;
     },
     textDocuments: [],
+    openTextDocument: () => Promise.resolve(readDocument() ?? anything()),
     fs: withAnything({
       readFile: () => Promise.resolve(new Uint8Array()),
       readDirectory: ({ path }: URI) => {
@@ -221,7 +245,11 @@ const vscode = withAnything({
       asked.panels.push(panel);
       return Object.assign(panel, { reveal: anything(), onDidDispose: anything() });
     },
-    activeTextEditor: undefined,
+    showTextDocument: (uri: URI) => Promise.resolve(asked.shown.push(uri)),
+    get activeTextEditor() {
+      const document = readDocument();
+      return document && { document };
+    },
   }),
   commands: withAnything({
     executeCommand: (...command: unknown[]) => {

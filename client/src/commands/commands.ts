@@ -63,7 +63,7 @@ export function registerCommands(
     [switchOnRulesCommand]: (document, project, line, character) =>
       switchOnRules(document, project, line, character),
     'ociManifest.copyFileDescriptor': (file) => copyFileDescriptor(client, digestFile, file),
-    'ociManifest.showFormatted': () => showFormatted(),
+    'ociManifest.showFormatted': () => showFormatted(client),
     [quickFixInFileCommand]: (address, line, character) => quickFixInFile(address, line, character),
     'ociManifest.openArchive': (file) => openArchive(client, archives, file),
     'ociManifest.openLayoutIndex': (item) => openIndex(item),

@@ -44,7 +44,10 @@ describe('a command that finds no document', () => {
       run: () => copyDocumentDescriptor(unused as BaseLanguageClient),
       says: 'Open an OCI document first.',
     },
-    'Show Formatted': { run: showFormatted, says: 'Open an OCI document first.' },
+    'Show Formatted': {
+      run: () => showFormatted(unused as BaseLanguageClient),
+      says: 'Open an OCI document first.',
+    },
     'Verify Layout': {
       run: () => verifyLayout(unused as BaseLanguageClient, unused as WorkspaceValidation, undefined),
       says: 'Open a document of an image layout first.',

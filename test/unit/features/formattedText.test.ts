@@ -28,6 +28,17 @@ describe('a document shown formatted', () => {
     assert.match(document.text, /\n      "digest": "sha256:/);
   });
 
+  it('is indented as it is in the file', () => {
+    for (const indent of ['  ', '    ', '\t']) {
+      const spread = JSON.stringify(JSON.parse(oneLine), null, indent);
+      assert.equal(service.format(parse(file, spread)), spread);
+      const partly = spread.replace(/\n\s*"mediaType"/g, ' "mediaType"');
+      assert.equal(service.format(parse(file, partly)), spread);
+    }
+    const wide = JSON.stringify(JSON.parse(oneLine), null, 10).replaceAll(' '.repeat(10), ' '.repeat(40));
+    assert.equal(service.format(parse(file, wide)), service.format(parse(file, oneLine)));
+  });
+
   it('keeps every character but whitespace, also of what is not valid', () => {
     const odd = '{"schemaVersion":2.0,"schemaVersion":2,"\\u006danifests":[],}';
     assert.equal(service.format(parse(file, odd)).replace(/\s/g, ''), odd);
