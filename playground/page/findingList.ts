@@ -29,10 +29,15 @@ export function findingItems(findings: readonly ShownFinding[], host: ListHost):
   });
 }
 
-/** What was found, in a sentence or two. */
-export function summaryOf({ kind, findings, counts, more }: Checked): string {
+/** An empty text, or an object in which no name has a value yet: it may become anything. */
+const begun = /^\s*(?:\{[^:]*)?$/;
+
+/** What was found in a text, in a sentence or two. */
+export function summaryOf(text: string, { kind, findings, counts, more }: Checked): string {
   if (kind === undefined && findings.length === 0)
-    return 'This is not recognized as an OCI document, so nothing is checked.';
+    return begun.test(text)
+      ? 'There is nothing to check yet. Press Ctrl+Space to see what you can write.'
+      : 'This is not recognized as an OCI document, so nothing is checked.';
   if (findings.length === 0) return 'No problems were found.';
   return more === 0
     ? `Found ${counts}.`

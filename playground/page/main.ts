@@ -89,7 +89,7 @@ async function update(): Promise<void> {
 function show(text: string, result: Checked): void {
   showFindings(view, result.findings, host);
   list.replaceChildren(...findingItems(result.findings, { goTo, apply: applyFix }));
-  summary.textContent = summaryOf(result);
+  summary.textContent = summaryOf(text, result);
   buttons.fixAll.disabled = !result.isFixable;
   buttons.fixAll.title = result.isFixable
     ? 'Apply all fixes whose result is certain'

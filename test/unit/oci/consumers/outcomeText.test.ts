@@ -13,7 +13,10 @@ const [one, some, none] = [
 testTable('the condition on a config', conditionText, [
   [[{ diffIds: 'none', layers: 3 }], '`rootfs.diff_ids` in the config is empty'],
   [[{ diffIds: 'few', layers: 2 }], '`rootfs.diff_ids` in the config has 1 entry'],
-  [[{ diffIds: 'few', layers: 3 }], '`rootfs.diff_ids` in the config has at least 1, but fewer than 3 entries'],
+  [
+    [{ diffIds: 'few', layers: 3 }],
+    '`rootfs.diff_ids` in the config has at least 1, but fewer than 3 entries',
+  ],
   [[{ diffIds: 'fewer', layers: 1 }], '`rootfs.diff_ids` in the config is empty'],
   [[{ diffIds: 'fewer', layers: 2 }], '`rootfs.diff_ids` in the config has fewer than 2 entries'],
   [[{ diffIds: 'equal', layers: 0 }], '`rootfs.diff_ids` in the config is empty'],
