@@ -53,6 +53,8 @@ export const asked = {
   statusItems: [] as StatusItem[],
   /** The documents that were shown in an editor. */
   shown: [] as URI[],
+  /** The files that were deleted. */
+  deleted: [] as URI[],
   /** How often the log was opened. */
   logsShown: 0,
   /** What follows the files of the workspace. */
@@ -90,7 +92,9 @@ export const person: {
   presses: string | undefined;
   chooses: URI | undefined;
   reads: ReadDocument | undefined;
-} = { presses: undefined, chooses: undefined, reads: undefined };
+  /** What happens while a message is shown. */
+  before: () => unknown;
+} = { presses: undefined, chooses: undefined, reads: undefined, before: () => undefined };
 
 /** Forgets what was asked and what the person does. */
 export function startAnew(): void {
@@ -100,6 +104,7 @@ export function startAnew(): void {
   asked.panels = [];
   asked.statusItems = [];
   asked.shown = [];
+  asked.deleted = [];
   asked.logsShown = 0;
   asked.watchers = [];
   asked.searchesEnd = true;
@@ -110,6 +115,7 @@ export function startAnew(): void {
   person.presses = undefined;
   person.chooses = undefined;
   person.reads = undefined;
+  person.before = () => undefined;
 }
 
 function show(severity: ShownMessage['severity']) {
@@ -117,6 +123,7 @@ function show(severity: ShownMessage['severity']) {
     const buttons = more.filter((each) => typeof each === 'string');
     const [detail] = more.flatMap((each) => (typeof each === 'string' ? [] : [each.detail]));
     asked.messages.push({ severity, text, buttons, ...(detail !== undefined && { detail }) });
+    person.before();
     return Promise.resolve(buttons.find((button) => button === person.presses));
   };
 }
@@ -173,10 +180,26 @@ class CancellationTokenSource {
   readonly dispose = nothing;
 }
 
-/** The document that the person reads, as the client gets it. */
-function readDocument() {
+class WorkspaceEdit {
+  readonly deleted: URI[] = [];
+  readonly replace = nothing;
+
+  deleteFile(file: URI): void {
+    this.deleted.push(file);
+  }
+}
+
+/** A document as the client gets it. */
+function documentOf({ uri, text }: ReadDocument) {
+  const lineCount = text.split('\n').length;
+  return { uri, isDirty: false, lineCount, getText: () => text, save: () => Promise.resolve(true) };
+}
+
+function openedDocument(uri: URI): unknown {
   const { reads } = person;
-  return reads && { uri: reads.uri, getText: () => reads.text };
+  const text = virtualContents.get(uri.path);
+  if (text !== undefined) return documentOf({ uri, text });
+  return reads === undefined ? anything() : documentOf(reads);
 }
 
 const vscode = withAnything({
@@ -185,6 +208,7 @@ const vscode = withAnything({
   FileType,
   CancellationTokenSource,
   RelativePattern,
+  WorkspaceEdit,
   version: '1.0.0',
   env: withAnything({ appName: 'VS Code' }),
   workspace: withAnything({
@@ -203,9 +227,13 @@ const vscode = withAnything({
       return watcher;
     },
     textDocuments: [],
-    openTextDocument: () => Promise.resolve(readDocument() ?? anything()),
+    openTextDocument: (uri: URI) => Promise.resolve(openedDocument(uri)),
+    applyEdit: ({ deleted = [] }: Partial<WorkspaceEdit>) => {
+      asked.deleted.push(...deleted);
+      return Promise.resolve(true);
+    },
     fs: withAnything({
-      readFile: () => Promise.resolve(new Uint8Array()),
+      readFile: ({ path }: URI) => Promise.resolve(new TextEncoder().encode(virtualContents.get(path) ?? '')),
       readDirectory: ({ path }: URI) => {
         const entries = virtualFolders.get(path);
         return entries === undefined
@@ -247,8 +275,7 @@ const vscode = withAnything({
     },
     showTextDocument: (uri: URI) => Promise.resolve(asked.shown.push(uri)),
     get activeTextEditor() {
-      const document = readDocument();
-      return document && { document };
+      return person.reads && { document: documentOf(person.reads) };
     },
   }),
   commands: withAnything({

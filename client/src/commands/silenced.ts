@@ -8,10 +8,15 @@ import { save } from './saveDocument';
 
 const undo = 'Undo';
 const open = 'Open';
+const deleteFile = 'Delete File';
+
+/** A project file that says nothing: an empty object without a comment, or one that only names its JSON Schema. */
+const saysNothing = /^\s*\{\s*(?:"\$schema"\s*:\s*"[^"\\]*"\s*)?\}\s*$/;
 
 /**
  * Saves a project file in which a finding was silenced, or is no longer, and says so with buttons that undo it and that
- * show the entry. VS Code’s own Undo would change the document in the active editor instead.
+ * show the entry. VS Code’s own Undo would change the document in the active editor instead. A file that then says nothing is
+ * deleted only if the user says so: nobody knows whether it was there before, and it keeps the files above it from applying.
  * @param address the URI of the project file
  * @param silenced what the server has sent along
  */
@@ -38,12 +43,16 @@ async function ask(
 ): Promise<void> {
   const after = await textOf(project);
   const finding = 'takenBack' in change ? undefined : change;
+  const isEmpty = finding === undefined && after !== undefined && saysNothing.test(after);
   const buttons = [
     ...(before === undefined || after === undefined ? [] : [undo]),
     ...(finding === undefined ? [] : [open]),
+    ...(isEmpty ? [deleteFile] : []),
   ];
-  const chosen = await vscode.window.showInformationMessage(said(project, change), ...buttons);
+  const notice = isEmpty ? ` ${nameInMessage(project)} has no settings left.` : '';
+  const chosen = await vscode.window.showInformationMessage(said(project, change) + notice, ...buttons);
   if (chosen === open && finding !== undefined) await showEntry(client, project, finding);
+  if (chosen === deleteFile) await deleteUnchanged(project, after);
   if (chosen !== undo || before === undefined) return;
   // Whatever was changed meanwhile is not to be lost.
   if ((await textOf(project)) === after) await restore(project, before);
@@ -53,6 +62,14 @@ async function ask(
   else
     await vscode.window.showInformationMessage(
       `${nameInMessage(project)} has changed since, so nothing was undone.`,
+    );
+}
+
+async function deleteUnchanged(project: vscode.Uri, text: string | undefined): Promise<void> {
+  if ((await textOf(project)) === text) await restore(project, null);
+  else
+    await vscode.window.showInformationMessage(
+      `${nameInMessage(project)} has changed since, so it was not deleted.`,
     );
 }
 

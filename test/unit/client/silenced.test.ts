@@ -3,7 +3,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import { beforeEach, describe, it } from 'mocha';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { URI } from 'vscode-uri';
-import { asked, person, startAnew } from '#helpers/vscodeModule';
+import { asked, person, startAnew, virtualContents } from '#helpers/vscodeModule';
 import { tellOfSilence } from '#client/commands/silenced';
 import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
 import type { SilencedFinding, TakenBack } from '#messages';
@@ -76,6 +76,60 @@ describe('a finding that was silenced', () => {
       (await said({})) ?? '',
       /no longer accepts this size-zero finding, so there is no entry to open\.$/,
     );
+  });
+
+  describe('that leaves a project file without settings', () => {
+    const takenBack: TakenBack = { takenBack: 'finding', rule: 'size-zero', uri: silenced.uri };
+    const { path } = URI.parse(project);
+
+    /** What is said once the project file has this text, and the person has chosen to delete it. */
+    async function deleteWith(text: string, change: SilencedFinding | TakenBack = takenBack) {
+      virtualContents.set(path, text);
+      person.presses = 'Delete File';
+      await tellOfSilence({} as BaseLanguageClient, project, { ...change, before: '{ "baseline": [] }' });
+      await settled();
+    }
+
+    for (const text of ['{}', '{\n}\n', '{\n  "$schema": "./a.schema.json"\n}\n'])
+      it(`deletes ${JSON.stringify(text)} if the person wants that`, async () => {
+        await deleteWith(text);
+        assert.deepEqual(
+          asked.messages.map((message) => [message.text, ...message.buttons]),
+          [
+            [
+              'repo/.oci-manifest.json no longer accepts this size-zero finding in repo/a.json. repo/.oci-manifest.json has no settings left.',
+              'Undo',
+              'Delete File',
+            ],
+          ],
+        );
+        assert.deepEqual(asked.deleted.map(String), [project]);
+      });
+
+    for (const text of ['{ // of the team\n}', '{ "rules": {} }', '{ "specification": "1.1" }', '[]', ''])
+      it(`leaves ${JSON.stringify(text)} alone`, async () => {
+        await deleteWith(text);
+        assert.deepEqual(asked.messages.at(-1)?.buttons, ['Undo']);
+        assert.deepEqual(asked.deleted, []);
+      });
+
+    it('leaves a file alone in which something was silenced', async () => {
+      await deleteWith('{}', silenced);
+      assert.deepEqual(asked.messages.at(-1)?.buttons, ['Undo', 'Open']);
+    });
+
+    it('leaves a file alone that has changed since', async () => {
+      virtualContents.set(path, '{}');
+      person.presses = 'Delete File';
+      person.before = () => virtualContents.set(path, '{ "rules": {} }');
+      await tellOfSilence({} as BaseLanguageClient, project, { ...takenBack, before: null });
+      await settled();
+      assert.deepEqual(asked.deleted, []);
+      assert.equal(
+        asked.messages.at(-1)?.text,
+        'repo/.oci-manifest.json has changed since, so it was not deleted.',
+      );
+    });
   });
 
   it('steers nothing by its place and the names of files', async () => {
