@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
@@ -250,6 +259,18 @@ describe('oci-manifest fix-layout', () => {
       assert.equal(stderr, cannotBeRepaired);
       assert.equal(stdout, '');
       assert.equal(status, 2);
+    });
+
+    it('that is a folder, says that nothing can repair it', () => {
+      damaged(content);
+      rmSync(at(pathOf(layer.digest)));
+      mkdirSync(at(pathOf(layer.digest)));
+      const { status, stdout, stderr } = folder.fixLayout('layout');
+      assert.equal(
+        stderr,
+        `oci-manifest: ${pathOf(layer.digest)} cannot be repaired, because what is there is no file that can be read.\n`,
+      );
+      assert.deepEqual([stdout, status], ['', 2]);
     });
 
     it('that was damaged before it was named, says so', () => {

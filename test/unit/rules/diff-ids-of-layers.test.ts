@@ -68,6 +68,10 @@ testLayoutRule('diff-ids-of-layers', {
       ids[0] ?? '',
       digestOf('sha512', second) ?? '',
     ]).files,
+    'a diff ID by another algorithm than that of the name of an uncompressed layer': imageWith([
+      ids[0] ?? '',
+      digestOf('sha512', second) ?? '',
+    ]).files,
     'a config without diff IDs': imageWith(ids, { config: { rootfs: undefined } }).files,
     'layers that are not unpacked': imageWith(ids, { layerType: 'application/vnd.example.thing' }).files,
   },

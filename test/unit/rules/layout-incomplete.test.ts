@@ -59,6 +59,10 @@ testLayoutRule('layout-incomplete', {
       files: withParts({ 'blobs/sha256': { type: 'folder', problem: 'permission denied' } }),
       findings: ['oci-layout unlisted'],
     },
+    'an index.json that cannot be read': {
+      files: withParts({ 'index.json': { type: 'file', problem: 'permission denied' } }),
+      findings: ['oci-layout unread'],
+    },
     'a folder in place of index.json': {
       files: withParts({ 'index.json': { type: 'folder' } }),
       findings: ['oci-layout not-file'],

@@ -2,7 +2,7 @@ import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { digestOfPath, type Layout, type LayoutContent } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
 import { isDamaged } from './jsonBytes';
-import { inShort } from './unreadDocuments';
+import { inShort, mayLeadOn } from './unreadDocuments';
 
 /**
  * The blobs that no one has read to the end and that have another size than a descriptor says. Their digests tell whether the
@@ -38,6 +38,9 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
   const broken = [...layout.contents.values()]
     .filter((content) => isSound(content) && isBroken(layout, content))
     .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));
+  const unreadable = [...layout.contents.values()]
+    .filter((content) => isUnreadable(content) && isContent(layout, content.path))
+    .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));
   const doubtful = [...blobsOfDoubtfulSize(layout)].filter((path) => !deleted.has(path));
   return [
     ...(staying.length === 0
@@ -50,12 +53,26 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
       : [
           `${inShort(broken)} cannot be repaired, because the layer was damaged before it was named. Build it again.`,
         ]),
+    ...(unreadable.length === 0
+      ? []
+      : [`${inShort(unreadable)} cannot be repaired, because what is there is no file that can be read.`]),
     ...(doubtful.length === 0
       ? []
       : [
           `${inShort(doubtful)} cannot be repaired yet, because a descriptor gives another size. Verify the layout first: it shows whether the blob or the descriptor is wrong.`,
         ]),
   ];
+}
+
+/** Tells whether something has the place of a blob that nobody can read, as a FIFO has. A link out of the layout may lead to a blob. */
+function isUnreadable({ type, problem }: LayoutContent): boolean {
+  return type === 'file' ? problem !== undefined : type !== 'outside';
+}
+
+/** Tells whether all that leads to a blob takes it for content that leads no further. Of manifests, it is told which blobs are unknown. */
+function isContent(layout: Layout, path: string): boolean {
+  const references = layout.referencesTo(path);
+  return references.length > 0 && !references.some(mayLeadOn);
 }
 
 /** Tells whether a layer cannot be decompressed to its end, or is to be unpacked and is a tar archive that ends too early. */

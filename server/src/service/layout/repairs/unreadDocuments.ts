@@ -92,7 +92,8 @@ export function lacksList({ contents }: Layout): boolean {
   return isPlainObject(read) && (memberAt(read, 'manifests') ?? null) === null;
 }
 
-function mayLeadOn({ descriptor: { role, value } }: Reference): boolean {
+/** Tells whether a descriptor is one of a document that has descriptors itself. */
+export function mayLeadOn({ descriptor: { role, value } }: Reference): boolean {
   const kind = kindByDescriptorType.get(value.mediaType ?? '');
   return role === 'manifest' || role === 'subject' || (kind !== undefined && leadingKinds.has(kind));
 }

@@ -110,6 +110,8 @@ function layerReport(
   if (form === 'gzip' || form === 'zstd')
     return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, known, id);
   if (form !== 'tar' || id === digest) return undefined;
+  // By another algorithm, the same content has another digest.
+  if (algorithmOf(id) !== algorithmOf(digest)) return undefined;
   const other = known.positionOf(digest);
   return other === undefined
     ? { message: 'plain', values: { id } }
