@@ -13,6 +13,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,6 +100,24 @@ describe('the compiled code of a program', () => {
       load()?.keep();
     }
     assert.equal(files().length, 8);
+  });
+
+  it('is thrown away first for the program that has not been used for longest', () => {
+    const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    const keepFor = (name: string): string => {
+      const before = files();
+      program = join(base, name);
+      writeFileSync(program, '');
+      load()?.keep();
+      return files().find((file) => !before.includes(file)) ?? '';
+    };
+    const [used, unused] = [keepFor('used'), keepFor('unused')];
+    utimesSync(used, daysAgo(9), daysAgo(9));
+    utimesSync(unused, daysAgo(2), daysAgo(2));
+    program = join(base, 'used');
+    assert.equal(load()?.isFromCache, true);
+    for (const name of Array.from({ length: 7 }, (_, index) => `program${index}`)) keepFor(name);
+    assert.deepEqual([files().includes(used), files().includes(unused)], [true, false]);
   });
 
   it('leaves files of others in its folder', () => {

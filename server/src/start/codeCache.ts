@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  futimesSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -31,6 +32,9 @@ const mostKept = 8;
 
 /** A cache of more bytes was not written by this program. */
 const largestInBytes = 16 * 1024 * 1024;
+
+/** Code that is used is marked so once in this time (ms): what has not been used for longest is thrown away first. */
+const markedEvery = 24 * 60 * 60 * 1000;
 
 /** The checksum of the program, and that of its compiled code. */
 const headInBytes = 8;
@@ -115,11 +119,22 @@ function readCode(path: string, sum: number, user: number | undefined): Buffer |
     if (!isOwn || found.size <= headInBytes || found.size > largestInBytes) return undefined;
     const bytes = readFileSync(fd);
     const code = bytes.subarray(headInBytes);
+    markAsUsed(fd, found);
     return bytes.readUInt32LE(0) === sum && bytes.readUInt32LE(4) === crc32(code) ? code : undefined;
   } catch {
     return undefined;
   } finally {
     if (fd !== undefined) closeSync(fd);
+  }
+}
+
+/** Marks a file as used, where that is possible. */
+function markAsUsed(fd: number, { mtimeMs }: Stats): void {
+  const now = Date.now();
+  try {
+    if (now - mtimeMs > markedEvery) futimesSync(fd, now / 1000, now / 1000);
+  } catch {
+    // It is thrown away sooner.
   }
 }
 
