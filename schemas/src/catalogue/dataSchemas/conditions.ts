@@ -30,6 +30,8 @@ const propertyTest = {
   isNot: z.array(scalar).min(1).exactOptional(),
   /** A string in which a regular expression finds something. */
   matches: pattern.exactOptional(),
+  /** Letters of either case are the same for `matches`, as for a consumer that compares in lowercase. */
+  anyCase: z.literal(true).exactOptional(),
   present: z.boolean().exactOptional(),
 };
 

@@ -45,7 +45,7 @@ describe('podman, skopeo, and CRI-O', () => {
     for (const name of Object.keys(platforms.architectureAliases))
       assert.equal(outcomeOn('podman', 'pull', indexFor('linux', name)), unmatched, name);
     for (const name of ['Linux', ...Object.keys(platforms.osAliases)])
-      assert.match(outcomeOn('podman', 'pull', indexFor(name, 'amd64')), /^perhaps refuses /, name);
+      assert.equal(outcomeOn('podman', 'pull', indexFor(name, 'amd64')), unmatched, name);
     const both = index({
       manifests: [
         manifestDescriptor({ platform: { os: 'linux', architecture: 'x86_64' } }),

@@ -111,13 +111,15 @@ interface PropertyTest {
   readonly is?: readonly unknown[];
   readonly isNot?: readonly unknown[];
   readonly matches?: string;
+  readonly anyCase?: boolean;
   readonly present?: boolean;
 }
 
-function hasProperty(value: unknown, { is, isNot, matches, present }: PropertyTest): boolean {
+function hasProperty(value: unknown, { is, isNot, matches, anyCase, present }: PropertyTest): boolean {
   if (present !== undefined && present !== (value !== undefined && value !== null)) return false;
   if (is !== undefined && !is.includes(value)) return false;
-  if (matches !== undefined && !(typeof value === 'string' && new RegExp(matches, 'u').test(value)))
+  const flags = anyCase === true ? 'iu' : 'u';
+  if (matches !== undefined && !(typeof value === 'string' && new RegExp(matches, flags).test(value)))
     return false;
   return isNot === undefined || !isNot.includes(value);
 }
