@@ -49,13 +49,38 @@ testTable(
     [['containerd', 'run', mixed, 1], 'unpacks containerd/counts-known-layers'],
     [['containerd', 'run', mixed, 2], 'refuses containerd/layers-and-diff-ids'],
     [['containerd@1.7.7', 'pull', mixed, 2], 'refuses containerd/layers-and-diff-ids-of-ctr'],
-    [['containerd@1.7.6', 'pull', mixed, 1], 'refuses containerd/counts-all-layers-1-7'],
-    [['containerd@1.6.20', 'pull', mixed, 1], 'refuses containerd/counts-all-layers'],
+    [['containerd@1.6.25', 'pull', mixed, 1], 'unpacks containerd/counts-known-layers'],
+    [['containerd@1.6.25', 'pull', mixed, 2], 'refuses containerd/layers-and-diff-ids-of-ctr'],
+    // Before, ctr counted all layers, and so did Kubernetes where there was nothing that it could unpack.
+    ...(['1.6.24', '1.7.6'] as const).flatMap((version): [Row, string][] => {
+      const suffix = version === '1.7.6' ? '-1-7' : '';
+      const pull = (document: string, count?: number): Row =>
+        count === undefined
+          ? [`containerd@${version}`, 'pull', document]
+          : [`containerd@${version}`, 'pull', document, count];
+      return [
+        [pull(image(), 1), 'takes containerd/image'],
+        [
+          pull(image(), 2),
+          `perhaps refuses containerd/counts-all-layers${suffix}, refuses containerd/layers-and-diff-ids-of-ctr`,
+        ],
+        [
+          pull(mixed, 1),
+          `perhaps refuses containerd/counts-all-layers${suffix}, unpacks containerd/counts-known-layers`,
+        ],
+        [
+          pull(mixed, 2),
+          `perhaps refuses containerd/unknown-layers${suffix}, refuses containerd/layers-and-diff-ids-of-ctr`,
+        ],
+        [pull(image({ layers: [wasmLayer] }), 0), `refuses containerd/counts-all-layers${suffix}`],
+        [pull(image({ layers: [wasmLayer] }), 1), `refuses containerd/unknown-layers${suffix}`],
+        [pull(artifact()), `refuses containerd/counts-all-layers${suffix}`],
+      ];
+    }),
     [['containerd@1.6.20', 'pull', image(), 1], 'takes containerd/image'],
     [['containerd', 'run', image({ layers: [] }), 0], 'fails containerd/no-layers'],
 
     // As containerd 1.6.20 was seen to do.
-    [['containerd@1.6.20', 'pull', mixed, 2], 'refuses containerd/unknown-layers'],
     [['containerd', 'pull', image({ manifests: null }), 1], 'refuses containerd/ambiguous'],
     [['containerd', 'pull', image({ fsLayers: [] }), 1], 'refuses containerd/schema1-layers'],
     [['containerd', 'pull', image({ config: undefined })], 'refuses containerd/size-zero'],
@@ -77,7 +102,6 @@ testTable(
       ['containerd@1.7.20', 'pull', artifact({ layers: [layer()] })],
       'refuses containerd/layers-without-diff-ids',
     ],
-    [['containerd@1.6.20', 'pull', artifact()], 'refuses containerd/counts-all-layers'],
     // Only ctr looks at the type of the config. Kubernetes has a root filesystem without files.
     [
       ['containerd', 'run', image({ config: customConfig(), layers: [] })],

@@ -1,7 +1,6 @@
 import type { Condition, Consumer, DescriptorTest } from '#schemas/catalogue/consumers';
 import {
   isOpenTest,
-  leavesOf,
   type ConditionLeaf,
   type ConfigTest,
   type OpenTest,
@@ -32,9 +31,12 @@ export function openTestsOf(
   facts: DocumentFacts,
   consumer: Consumer,
 ): readonly OpenTest[] {
-  return leavesOf(condition)
-    .filter(isOpenTest)
-    .filter((test) => evaluateOpen(test, facts, consumer) === 'unknown');
+  // A part that is decided depends on nothing, whatever else it asks.
+  if (evaluate(condition, facts, consumer) !== 'unknown') return [];
+  if ('not' in condition) return openTestsOf(condition.not, facts, consumer);
+  if (!('all' in condition) && !('any' in condition)) return isOpenTest(condition) ? [condition] : [];
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return parts.flatMap((part) => openTestsOf(part, facts, consumer));
 }
 
 type DiffIdsTest = Extract<ConfigTest, { diffIds: unknown }>;
