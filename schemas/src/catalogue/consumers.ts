@@ -25,12 +25,18 @@ export function allConsumers(): readonly Consumer[] {
 /** The names by which a project chooses consumers; nobody hands a document to a library. */
 export const consumerIds: readonly string[] = Object.keys(consumerFiles).filter((id) => !libraryIds.has(id));
 
+/** The name of a consumer with one of its versions, or with several, such as `before 23.0`. */
+export function nameOfVersions({ name, versionOf = name }: Consumer, versions: string): string {
+  return `${versionOf} ${versions}${name.slice(versionOf.length)}`;
+}
+
 /**
  * What people call a consumer where it stands beside others: a part of another, such as a shim, by the name of both.
  * @param version the version of it; it is not said when undefined
  */
-export function nameWithHost({ name, within, versionOf = name }: Consumer, version?: string): string {
-  const versioned = version === undefined ? name : `${versionOf} ${version}${name.slice(versionOf.length)}`;
+export function nameWithHost(consumer: Consumer, version?: string): string {
+  const { name, within } = consumer;
+  const versioned = version === undefined ? name : nameOfVersions(consumer, version);
   const host = within === undefined ? undefined : readConsumer(within);
   return host === undefined ? versioned : `${host.name} with ${versioned}`;
 }

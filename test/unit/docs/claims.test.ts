@@ -18,6 +18,13 @@ describe('the item of a behavior on a page', () => {
     );
   });
 
+  it('puts versions after the part of a name that has them', () => {
+    assert.match(
+      itemOf('docker-classic/models'),
+      / This applies to Docker Engine 28\.2 and later with graph drivers\. /,
+    );
+  });
+
   it('leaves the versions to statements that name them', () => {
     assert.equal(
       itemOf('containers-image/digest-specification'),

@@ -42,13 +42,27 @@ const unknownTool = new RegExp(
 const unnamed =
   /\b(?:some|most|many|few|strict|old|older|not (?:all|any|every)) (?:other )?(?:clients?|consumers?|registr(?:y|ies)|runtimes?|tools?)\b/iu;
 
-/** The names and aliases of consumers, the longest first: “Docker Hub” is not “Docker”. */
+/**
+ * The names and aliases of consumers as patterns, the longest first: “Docker Hub” is not “Docker”. Versions can stand within
+ * a name, as in “Docker Engine before 23.0 with graph drivers”.
+ */
 const names = allConsumers()
   .flatMap((consumer) => [consumer.name, ...(consumer.aliases ?? [])].map((name) => ({ name, consumer })))
-  .sort((a, b) => b.name.length - a.name.length);
+  .sort((a, b) => b.name.length - a.name.length)
+  .map(({ name, consumer }) => {
+    const { versionOf } = consumer;
+    const escaped = name.replaceAll('.', '\\.');
+    return {
+      pattern:
+        versionOf !== undefined && name === consumer.name
+          ? escaped.replace(versionOf, `${versionOf}(?: (?:\\d[\\d.]*|and later|before|to))*`)
+          : escaped,
+      consumer,
+    };
+  });
 
 const anyName = new RegExp(
-  `(?<![\\p{L}\\p{N}/-])(?:${names.map(({ name }) => name.replaceAll('.', '\\.')).join('|')})(?![\\p{L}\\p{N}/-])`,
+  `(?<![\\p{L}\\p{N}/-])(?:${names.map(({ pattern }) => pattern).join('|')})(?![\\p{L}\\p{N}/-])`,
   'gu',
 );
 
@@ -56,7 +70,7 @@ const anyName = new RegExp(
 function consumersIn(text: string): Consumer[] {
   const rest = notConsumers.reduce((shortened, { phrase }) => shortened.replaceAll(phrase, '·'), text);
   return (rest.match(anyName) ?? []).flatMap(
-    (found) => names.find(({ name }) => name === found)?.consumer ?? [],
+    (found) => names.find(({ pattern }) => new RegExp(`^${pattern}$`, 'u').test(found))?.consumer ?? [],
   );
 }
 
@@ -89,6 +103,15 @@ describe('the names of consumers', () => {
     assert.deepEqual(
       consumersIn(text).map(({ id }) => id),
       ['docker-classic', 'podman', 'docker-hub', 'distribution'],
+    );
+  });
+
+  it('are found with versions in them', () => {
+    const text =
+      'Docker Engine 26.0 to 28.1 with graph drivers refuses it, and Docker Engine before 23.0 with graph drivers too.';
+    assert.deepEqual(
+      consumersIn(text).map(({ id }) => id),
+      ['docker-classic', 'docker-classic'],
     );
   });
 

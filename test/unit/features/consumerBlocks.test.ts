@@ -46,7 +46,8 @@ describe('what consumers do with a document, explained', () => {
   });
 
   it('says why the heading names another consumer than the one that was chosen', () => {
-    const why = '`docker@24` means Docker Engine with graph drivers, its default before version 29.';
+    const why =
+      '`docker@24` means Docker Engine with graph drivers, the default of Docker Engine before version 29.';
     const page = consumers(image(), { asked: ['docker@24'] });
     assert.deepEqual(headings(page), ['Docker Engine 24 with graph drivers']);
     assert(page.includes(`\n\n${why}\n\n`));

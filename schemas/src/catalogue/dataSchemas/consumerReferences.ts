@@ -48,13 +48,16 @@ function* limitsAfterNothing({ behaviors, limits }: Consumer, path: JsonPath): I
 
 /** Statements stand alone in messages and pages, so each names who does what it says. */
 function* withoutSubject(
-  { name, aliases = [], group }: Consumer,
+  { name, versionOf = name, aliases = [], group }: Consumer,
   statement: string,
   path: JsonPath,
 ): Iterable<Contradiction> {
   // The statements of a library name the tools that use it.
   if (group === 'library') return;
-  if (![name, ...aliases].some((each) => statement.includes(each)))
+  if ([name, ...aliases].some((each) => statement.includes(each))) return;
+  // Versions stand within the name, as in “Docker Engine before 23.0 with graph drivers”.
+  const start = statement.indexOf(`${versionOf} `);
+  if (versionOf === name || start === -1 || !statement.includes(name.slice(versionOf.length), start))
     yield { path, problem: `Does not name ${name}` };
 }
 

@@ -45,8 +45,8 @@ function nameOf({ consumer, version }: GroupedVerdict): string {
 /** Where the heading names another consumer than somebody chose, why. */
 function meaningNote({ consumer, version, oldOf }: GroupedVerdict): readonly string[] {
   if (version === undefined || oldOf?.before === undefined) return [];
-  const { before, id } = oldOf;
-  const meaning = `${escapeMarkdown(nameWithHost(consumer))}, its default before version ${escapeMarkdown(before.version)}`;
+  const { before, id, name } = oldOf;
+  const meaning = `${escapeMarkdown(nameWithHost(consumer))}, the default of ${escapeMarkdown(name)} before version ${escapeMarkdown(before.version)}`;
   return [`${quote(`${id}@${version}`)} means ${meaning}.`];
 }
 

@@ -1,6 +1,7 @@
 import {
   behaviorNamed,
   evidenceNamed,
+  nameOfVersions,
   type Behavior,
   type Consumer,
   type Evidence,
@@ -44,18 +45,18 @@ export function behaviorItem(owned: OwnedBehavior): string {
 /** The statement of a behavior, with the versions that it is true for and the error that people see. */
 function statementOf({ owner, behavior }: OwnedBehavior): string {
   const { statement, error } = behavior;
-  const { since, until } = namesVersions(behavior) ? {} : behavior;
+  const versions = namesVersions(behavior) ? undefined : versionsOf(behavior);
   return [
     statement,
-    ...(since !== undefined && until !== undefined
-      ? [`This applies to ${owner.name} from ${since} until the version before ${until}.`]
-      : []),
-    ...(since !== undefined && until === undefined
-      ? [`This applies to ${owner.name} ${since} and later.`]
-      : []),
-    ...(since === undefined && until !== undefined ? [`This applies to ${owner.name} before ${until}.`] : []),
+    ...(versions === undefined ? [] : [`This applies to ${nameOfVersions(owner, versions)}.`]),
     ...(error === undefined ? [] : [printed(behavior.applies?.outcome, error)]),
   ].join(' ');
+}
+
+/** The versions for which a behavior is true, in words that follow the name; undefined for all. */
+function versionsOf({ since, until }: Behavior): string | undefined {
+  if (since === undefined) return until === undefined ? undefined : `before ${until}`;
+  return until === undefined ? `${since} and later` : `since ${since} and before ${until}`;
 }
 
 /** Whether a statement says itself for which versions it is true, maybe those of tools with the library. */
