@@ -49,7 +49,7 @@ testTable(
     [['containerd', 'run', mixed, 1], 'unpacks containerd/counts-known-layers'],
     [['containerd', 'run', mixed, 2], 'refuses containerd/layers-and-diff-ids'],
     [['containerd@1.7.7', 'pull', mixed, 2], 'refuses containerd/layers-and-diff-ids-of-ctr'],
-    [['containerd@1.6.25', 'pull', mixed, 1], 'unpacks containerd/counts-known-layers'],
+    [['containerd@1.6.25', 'pull', mixed, 1], 'unpacks containerd/counts-known-layers-before-2-0'],
     [['containerd@1.6.25', 'pull', mixed, 2], 'refuses containerd/layers-and-diff-ids-of-ctr'],
     // Before, ctr counted all layers, and so did Kubernetes where there was nothing that it could unpack.
     ...(['1.6.24', '1.7.6'] as const).flatMap((version): [Row, string][] => {
@@ -66,7 +66,7 @@ testTable(
         ],
         [
           pull(mixed, 1),
-          `perhaps refuses containerd/counts-all-layers${suffix}, unpacks containerd/counts-known-layers`,
+          `perhaps refuses containerd/counts-all-layers${suffix}, unpacks containerd/counts-known-layers-before-2-0`,
         ],
         [
           pull(mixed, 2),
