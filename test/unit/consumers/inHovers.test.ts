@@ -45,7 +45,7 @@ describe('what a hover says of consumers', () => {
     const [runwasi] = linesOn(wasmArtifact);
     assert.equal(
       runwasi,
-      '- containerd with runwasi: ignores its Wasm layers if `architecture` in the config is not `"wasm"`, fails to run it if no command is given, otherwise runs it',
+      '- containerd with runwasi: ignores all Wasm layers if `architecture` in the config is not `"wasm"`, fails to run it if no command is given, otherwise runs it',
     );
     assert.deepEqual(linesOn(wasmArtifact, ['docker']), [
       '- Docker Engine: runs it if `architecture` in the config is `"wasm"`, a command is given, and the runtime is a Wasm shim, otherwise fails to run it',
@@ -83,7 +83,7 @@ describe('what a hover says of consumers', () => {
     );
     for (const content of [{ architecture: 'amd64', os: 'linux' }, {}]) {
       const [runwasi, ...others] = of(content);
-      assert.equal(runwasi, '- containerd with runwasi: ignores its Wasm layers');
+      assert.equal(runwasi, '- containerd with runwasi: ignores all Wasm layers');
       assert(others.includes('- containerd, Docker Engine: fail to run it'), others.join('\n'));
     }
   });
@@ -106,7 +106,7 @@ describe('what a hover says of consumers', () => {
     const last = linesOn(wasmArtifact).at(-1);
     assert.equal(
       last,
-      '- 2 other consumers refuse it or fail in some cases, and 2 others take all or part of it',
+      '- 2 other consumers refuse it or fail, always or in some cases. 2 other consumers take all or part of it.',
     );
   });
 

@@ -36,6 +36,18 @@ describe('a document explained', () => {
     assert.match(page, /This is an OCI image manifest\. \*\*It is an artifact, not a container image\.\*\*/);
   });
 
+  it('says what it is once where the name of its format says so itself', () => {
+    const encrypted = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip+encrypted' });
+    const page = explain(image({ layers: [encrypted] }), 'my_manifest.json')!;
+    assert.match(page, /^# my_manifest\.json\n\n\*\*Image with encrypted layers · 1 layer/);
+    assert.match(page, / \*\*It is a container image with encrypted layers\.\*\* /);
+    const hub = explain(artifact({ artifactType: 'application/vnd.cncf.artifacthub.config.v1+yaml' }))!;
+    assert.match(
+      hub,
+      / \*\*It is an artifact, not a container image: Artifact Hub repository metadata\.\*\* /,
+    );
+  });
+
   it('says what consumers do with the properties that a config has, and nothing of others', () => {
     const page = explain(config({ config: { Env: ['A=1'] }, history: undefined }))!;
     const [, section = ''] = page.split('## What consumers do with this config');

@@ -39,6 +39,8 @@ const attestation = manifestDescriptor({
 const sociType = 'application/vnd.amazon.soci.index.v2+json';
 const soci = manifestDescriptor({ digest: '$4', artifactType: sociType, platform: platform() });
 
+const encryptedType = 'application/vnd.oci.image.layer.v1.tar+gzip+encrypted';
+
 describe('the summary', () => {
   const cases: Readonly<Record<string, string | undefined>> = {
     [image({ layers: [1024, 2048, 119_398].map((size) => layer({ size })) })]: 'Image · 3 layers · 119.6 KiB',
@@ -65,6 +67,11 @@ describe('the summary', () => {
     [artifact({ artifactType: undefined, layers: [] })]: 'Artifact · 0 blobs',
     [artifact({ artifactType: 'application/vnd.unknown.artifact.v1', layers: [] })]:
       'Artifact without a type of its own · 0 blobs',
+    // A name that begins with the title stands for it.
+    [image({ layers: [layer({ mediaType: encryptedType, size: 5 })] })]:
+      'Image with encrypted layers · 1 layer · 5 bytes',
+    [artifact({ artifactType: 'application/vnd.cncf.artifacthub.config.v1+yaml', layers: [] })]:
+      'Artifact · Artifact Hub repository metadata · 0 blobs',
     // Nested too deeply to be read.
     [image().replace(/\}\s*$/, `, "x": ${'['.repeat(600)}${']'.repeat(600)} }`)]: 'OCI image manifest',
     [print({ schemaVersion: 2, config: {}, layers: [layer({ size: 9 })] })]: 'Manifest · 1 layer · 9 bytes',

@@ -15,6 +15,11 @@ export function platformName({ os, architecture, variant }: PlatformParts): stri
   return variant ? `${os}/${architecture}/${variant}` : `${os}/${architecture}`;
 }
 
+/** Whether the name of a format says itself what it is: “Image with encrypted layers” does, “Artifact Hub metadata” does not. */
+export function saysWhatItIs(name: string, word: 'Artifact' | 'Image'): boolean {
+  return name.startsWith(`${word} with`);
+}
+
 /** A digest for people to recognize: `sha256:44136fa355b3`; anything else comes back cut to the same length. */
 export function shortDigest(digest: string): string {
   const parsed = parseDigest(digest);

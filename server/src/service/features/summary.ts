@@ -9,7 +9,7 @@ import { embeddedJson } from './embeddedContent';
 import { humanSize } from './byteSize';
 import { printable } from '#schemas/printable';
 import { counted } from '#schemas/prose';
-import { platformName, shortMediaType, shorten } from './displayNames';
+import { platformName, saysWhatItIs, shortMediaType, shorten } from './displayNames';
 import { isPlainObject } from '#schemas/plainData';
 import { validPartOf } from '#service/document/validPart';
 
@@ -102,11 +102,15 @@ function manifestFacts(
   const { verdict, profile, effectiveType } = classification;
   const name = profile === undefined ? undefined : shorten(profile.name, 60);
   if (verdict === 'image') {
-    return [titles.image, name, platformOfConfig(model), counted(layers.length, 'layer'), size];
+    const title = titles === ociTitles && saysSo(name, 'Image') ? undefined : titles.image;
+    return [title, name, platformOfConfig(model), counted(layers.length, 'layer'), size];
   }
-  // A name such as “Artifact without a type of its own” says what the title does.
-  const title = name?.startsWith(titles.artifact) === true ? undefined : titles.artifact;
+  const title = titles === ociTitles && saysSo(name, 'Artifact') ? undefined : titles.artifact;
   return [title, name ?? typeName(effectiveType, catalogue), counted(layers.length, 'blob'), size];
+}
+
+function saysSo(name: string | undefined, word: 'Artifact' | 'Image'): boolean {
+  return name !== undefined && saysWhatItIs(name, word);
 }
 
 /** The platform of an image, where its manifest says it beside the config or carries the config in itself. */

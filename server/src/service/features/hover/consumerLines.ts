@@ -76,18 +76,13 @@ function textsOf(lines: readonly Line[], hidden: ReadonlySet<Line>): readonly st
 function countsOf(lines: readonly Line[]): readonly string[] {
   const bad = lines.reduce((sum, { refusing }) => sum + refusing, 0);
   const good = lines.reduce((sum, { consumers }) => sum + consumers, 0) - bad;
-  const refusing = counted(
-    bad,
-    'other consumer refuses it or fails in some cases',
-    'other consumers refuse it or fail in some cases',
-  );
-  if (bad === 0)
-    return good === 0
-      ? []
-      : [`- ${counted(good, 'other consumer takes', 'other consumers take')} all or part of it`];
-  return [
-    `- ${good === 0 ? refusing : `${refusing}, and ${counted(good, 'other takes', 'others take')} all or part of it`}`,
+  const refusing = counted(bad, 'other consumer refuses it or fails', 'other consumers refuse it or fail');
+  const taking = counted(good, 'other consumer takes', 'other consumers take');
+  const sentences = [
+    ...(bad === 0 ? [] : [`${refusing}, always or in some cases.`]),
+    ...(good === 0 ? [] : [`${taking} all or part of it.`]),
   ];
+  return sentences.length === 0 ? [] : [`- ${sentences.join(' ')}`];
 }
 
 /** A consumer by its name, with the version only where somebody chose one. */

@@ -4,6 +4,7 @@ import { wellKnown, type MediaTypeEntry } from '#schemas/catalogue/mediaTypes';
 import { formatPath } from '#schemas/jsonPath';
 import { escapeMarkdown, quote } from '#schemas/markdown';
 import { describe } from '#service/features/describe';
+import { saysWhatItIs } from '#service/features/displayNames';
 import { hasErrors } from '#service/features/documentErrors';
 import { isBlank } from '#service/oci/blanks';
 import { valueAt } from '#service/document/shape';
@@ -86,13 +87,22 @@ function verdictSentence(
   { verdict, configType, profile }: Classification,
   subject: 'This is' | 'It is' = 'This is',
 ): string {
-  const name = profile === undefined ? '' : `: ${escapeMarkdown(profile.name)}`;
-  if (profile?.name.startsWith('Artifact ') === true)
-    return `**${subject} an ${escapeMarkdown(profile.name.replace('A', 'a'))}, not a container image.**`;
-  if (verdict === 'artifact') return `**${subject} an artifact, not a container image${name}.**`;
+  const format = profile?.name ?? '';
+  if (verdict === 'artifact') {
+    return saysWhatItIs(format, 'Artifact')
+      ? `**${subject} an ${escapeMarkdown(format.replace('A', 'a'))}, not a container image.**`
+      : `**${subject} an artifact, not a container image${nameAfter(format)}.**`;
+  }
+  const image = saysWhatItIs(format, 'Image')
+    ? `container ${escapeMarkdown(format.replace('I', 'i'))}`
+    : `container image${nameAfter(format)}`;
   return isEarlyDockerConfig(configType)
-    ? `**${subject} a container image${name}.** Its layers decide that, as in early Docker images.`
-    : `**${subject} a container image${name}.** The type of its config decides that.`;
+    ? `**${subject} a ${image}.** Its layers decide that, as in early Docker images.`
+    : `**${subject} a ${image}.** The type of its config decides that.`;
+}
+
+function nameAfter(format: string): string {
+  return format === '' ? '' : `: ${escapeMarkdown(format)}`;
 }
 
 /**
