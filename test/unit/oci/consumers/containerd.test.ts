@@ -159,6 +159,15 @@ testTable(
       ],
       'refuses containerd/erofs-unknown',
     ],
+    [
+      [
+        'containerd@2.2',
+        'pull',
+        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1+zstd' })] }),
+        1,
+      ],
+      'refuses containerd/erofs-unknown',
+    ],
 
     // Descriptors.
     [['containerd', 'pull', image({ layers: [layer({ size: 0 })] })], 'refuses containerd/size-zero'],

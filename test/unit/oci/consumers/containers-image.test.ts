@@ -29,6 +29,8 @@ const withFilepath = layer({ annotations: { 'org.cncf.model.filepath': 'a.txt' }
 const wasmWithType = image({ artifactType: 'text/x', layers: [wasm] });
 const outside = layer({ urls: ['https://example.com/layer'] });
 
+const withoutPlatform = manifestDescriptor({ platform: undefined });
+
 const windowsIndex = index({
   manifests: [manifestDescriptor({ platform: { architecture: 'amd64', os: 'windows' } })],
 });
@@ -91,6 +93,20 @@ describe('podman, skopeo, and CRI-O', () => {
       'perhaps takes skopeo/copies-index, perhaps refuses skopeo/copies-no-platform, ignores skopeo/copies-one',
     ],
     ['podman', 'run', dockerManifestList(), 'takes containers-image/index'],
+    // An entry without a platform stands for any platform in an OCI index, but not in a Docker manifest list.
+    ['podman', 'pull', index({ manifests: [withoutPlatform] }), 'takes containers-image/index'],
+    [
+      'podman',
+      'pull',
+      dockerManifestList({ manifests: [withoutPlatform] }),
+      'refuses containers-image/list-without-platforms',
+    ],
+    [
+      'skopeo',
+      'copy',
+      dockerManifestList({ manifests: [withoutPlatform] }),
+      'perhaps takes skopeo/copies-index, refuses skopeo/copies-list-without-platforms',
+    ],
     ['podman', 'pull', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
     ['skopeo', 'copy', index({ manifests: [nested] }), 'refuses containers-image/nested-index'],
     ['skopeo', 'show', index({ manifests: [nested] }), 'takes containers-image/index-shown'],
