@@ -194,6 +194,7 @@ describe('podman, skopeo, and CRI-O', () => {
       'refuses containers-image/sha512-layer',
     ],
     ['podman@5.8', 'pull', withSha512Config, 'refuses containers-image/sha512-config'],
+    ['cri-o@1.36', 'pull', withSha512Config, 'refuses containers-image/sha512-config'],
     ['skopeo', 'show', image(), 'takes skopeo/shows-images'],
     ['skopeo', 'show', artifact(), 'refuses containers-image/artifact-as-image'],
     [
