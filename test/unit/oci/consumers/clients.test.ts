@@ -50,6 +50,7 @@ describe('umoci', () => {
     ['umoci', 'extract', index({ manifests: [named('1.0'), named('1.1')] }), 'unknown'],
     ['umoci', 'extract', image({ layers: [layer({ digest: sha512 })] }), 'refuses umoci/sha256-only'],
     ['umoci', 'extract', image({ layers: [layer({ size: -1 })] }), 'refuses umoci/negative-size'],
+    ['umoci@0.5.1', 'extract', image({ layers: [layer({ size: -1 })] }), 'refuses umoci/negative-size'],
     ['umoci', 'extract', image({ manifests: [] }), 'refuses umoci/manifest-with-manifests'],
     ['umoci@0.4.7', 'extract', image({ manifests: [] }), 'takes umoci/unpacks-images', withDiffIds(1)],
     ['umoci', 'extract', image({ layers: [zstd] }), 'takes umoci/unpacks-images', withDiffIds(1)],
