@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   chownSync,
   linkSync,
   mkdirSync,
@@ -53,7 +54,8 @@ describe('the compiled code of a program', () => {
     return [answer, loaded.isFromCache];
   }
 
-  const files = (): string[] => readdirSync(folder).map((name) => join(folder, name));
+  const files = (): string[] =>
+    (existsSync(folder) ? readdirSync(folder) : []).map((name) => join(folder, name));
 
   function kept(): string {
     const [file, ...others] = files();

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultSettings } from '#service';
-import {
-  artifact,
-  emptyDescriptor,
-  image,
-  imageConfigDescriptor,
-  index,
-  layer,
-  manifestDescriptor,
-} from '#helpers/documents';
+import { artifact, emptyDescriptor, image, imageConfigDescriptor, layer } from '#helpers/documents';
 import { hoverOver } from '#helpers/hover';
 import { lint, service } from '#helpers/lint';
 import { writeOutDigests } from '#helpers/markedText';
@@ -132,18 +124,6 @@ describe('what consumers do with a document, explained', () => {
       assert.doesNotMatch(page, /if `rootfs\.diff_ids` in the config is empty/);
       assert.match(page, /\*\*pulls(?:, runs, and mounts| and runs) it\*\*\\$/m);
     }
-  });
-
-  it('says which names of a platform an index has not', () => {
-    const entry = manifestDescriptor({ platform: { os: 'linux', architecture: 'x64' } });
-    const page = consumers(index({ manifests: [entry] }), { asked: ['containerd', 'podman'] });
-    assert.deepEqual(
-      [...page.matchAll(/if (no entry .*)\\$/gm)].map(([, condition]) => condition),
-      [
-        'no entry has the platform of the host under names that containerd knows',
-        'no entry has the platform of the host under Go’s names',
-      ],
-    );
   });
 
   it('gives the reason below the outcome, with its evidence', () => {
