@@ -10,6 +10,7 @@ import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionMa
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
+import { withoutJsonSchema } from './withoutJsonSchema';
 import { withoutSubprograms } from './withoutSubprograms';
 import { withoutUnusedFeatures } from './withoutUnusedFeatures';
 import { withoutVersionCheck } from './withoutVersionCheck';
@@ -78,7 +79,7 @@ const serverProgram: BuildOptions = {
   ...withoutFetch,
   // A single character beyond ASCII would make Node.js decode the whole program, and keep two bytes for each character of it.
   charset: 'ascii',
-  plugins: [dataAsText, zstdBeside],
+  plugins: [dataAsText, zstdBeside, withoutJsonSchema],
 };
 const serverFolder = join(folder, 'server');
 const banner = { js: '#!/usr/bin/env node' };
@@ -110,6 +111,7 @@ const programs: readonly BuildOptions[] = [
   { ...serverProgram, plugins: [], entryPoints: { zstd: 'zstddec/stream' }, outdir: serverFolder },
   {
     ...serverProgram,
+    plugins: [zstdBeside],
     entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
     outdir: serverFolder,
   },
@@ -143,6 +145,7 @@ const programs: readonly BuildOptions[] = [
     plugins: [
       dataBeside(serverFolder),
       zstdBeside,
+      withoutJsonSchema,
       withoutSubprograms,
       ...['crypto', 'fs/promises', 'stream/promises', 'timers/promises', 'worker_threads', 'zlib'].map(
         builtinOnDemand,

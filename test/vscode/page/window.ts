@@ -148,6 +148,8 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       }
       // Not with a click, which a menu that has only just opened takes for the end of the one that opened it.
       await choice.hover();
+      // Enter chooses what has the focus, which follows the mouse only after a while.
+      await page.locator('.context-view .action-item.focused').filter({ hasText: item }).waitFor();
       await page.keyboard.press('Enter');
     },
     async follow(content) {
