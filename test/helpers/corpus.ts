@@ -39,7 +39,7 @@ export function readCorpus(): CorpusDocument[] {
     (entry) => ({
       ...entry,
       fileName: basename(entry.path.replace(/#.*/, '')),
-      text: readFileSync(join(folder(), entry.file), 'utf8'),
+      text: readFileSync(inCorpus(entry.file), 'utf8'),
     }),
   );
 }
@@ -50,13 +50,14 @@ export function readSpecificationCases(): SpecificationCase[] {
 }
 
 function readLines<T>(name: string): T[] {
-  const lines = readFileSync(join(folder(), name), 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(inCorpus(name), 'utf8').trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as T);
 }
 
-function folder(): string {
+/** The path of something in the corpus. */
+export function inCorpus(path: string): string {
   if (corpusFolder === undefined) throw new Error('OCI_CORPUS names no folder.');
-  return corpusFolder;
+  return join(corpusFolder, path);
 }
 
 /** The kind that a name of the corpus stands for. */

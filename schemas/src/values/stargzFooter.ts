@@ -3,6 +3,9 @@ import { hasAt } from './bytes';
 /** The footer of an eStargz layer has so many bytes. */
 export const stargzFooterInBytes = 51;
 
+/** The table of contents of an eStargz layer has this path in its tar archive. */
+export const stargzTableName = 'stargz.index.json';
+
 /** What follows the first bytes of a gzip member whose header has an extra field. */
 const footers = [
   // As eStargz writes it, with the identifier of its field; the numbers are the lengths of the fields.

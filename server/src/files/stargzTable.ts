@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { stargzFooterIn } from '#schemas/values/stargzFooter';
+import { stargzFooterIn, stargzTableName } from '#schemas/values/stargzFooter';
 import type { StargzTable } from '#service';
 import { ArchiveProblem } from './archive/archiveProblem';
 import { StreamSource } from './archive/byteSource';
 import { tarEntries } from './archive/tarEntries';
 import { codeOf } from './regularFile';
-
-/** How the table of contents is called in its tar archive. */
-const tableName = 'stargz.index.json';
 
 /** No table is read any further (bytes). */
 const largestTable = 1024 ** 3;
@@ -39,7 +36,7 @@ async function digestOfTable(bytes: Iterable<Uint8Array>): Promise<string | null
   const source = new StreamSource(input.pipe(gunzip));
   try {
     for await (const { path, size } of tarEntries(source, () => undefined)) {
-      if (path !== tableName) return null;
+      if (path !== stargzTableName) return null;
       if (size > largestTable) return undefined;
       const hash = createHash('sha256');
       for (let rest = size; rest > 0;) {

@@ -1,6 +1,7 @@
+import { stargzTableName } from '#schemas/values/stargzFooter';
 import { blockInBytes } from './tarEntries';
 
-/** What the next bytes are. Of the rest nobody knows more, or wants to. */
+/** What the next bytes are. Behind the end there may be zeros. Of the rest nobody knows more, or wants to. */
 type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'marker' | 'behind' | 'rest';
 
 /** No pax extension that is looked into is longer. */
@@ -42,25 +43,30 @@ export class TarEnd {
   /** What extensions say of the next entry, which goes before what its header says. */
   #records: ReadonlyMap<string, string> = noRecords;
   #gnuPath: string | undefined;
-  #goesOn = false;
+  /** How many bytes of a block of zeros behind the end have come. */
+  #passed = 0;
+  /** Whether the two blocks of zeros have come that mark the end. */
+  #hasEnded = false;
 
   /** Whether the content of an entry has begun, or is to come, and is not whole. */
   get isWithinContent(): boolean {
-    return this.#part === 'content' || this.#part === 'extension';
+    return !this.#hasEnded && (this.#part === 'content' || this.#part === 'extension');
   }
 
-  /** Whether anything but zeros follows the two blocks of zeros that mark the end. */
+  /**
+   * Whether anything but zeros follows the end. The table of contents of eStargz does not count, which has an end of its own:
+   * BuildKit writes it after the archive as it was (moby/buildkit, util/compression/estargz.go).
+   */
   get goesOn(): boolean {
-    return this.#goesOn;
+    return this.#hasEnded && this.#part !== 'behind';
   }
 
   /** Takes the next bytes. */
   take(bytes: Uint8Array): void {
     for (let offset = 0; offset < bytes.length && this.#part !== 'rest';) {
       if (this.#part === 'behind') {
-        this.#goesOn = !isZero(bytes.subarray(offset));
-        if (this.#goesOn) this.#part = 'rest';
-        return;
+        offset = this.#passZeros(bytes, offset);
+        continue;
       }
       const length = Math.min(this.#left, bytes.length - offset);
       if (this.#part !== 'content' && this.#part !== 'padding') {
@@ -71,6 +77,22 @@ export class TarEnd {
       this.#left -= length;
       if (this.#left === 0) this.#goOn();
     }
+  }
+
+  /**
+   * Passes the zeros behind the end, up to the block that has something else. It is a header then, which may have begun
+   * with zeros.
+   * @returns the offset of what is no zero, in bytes
+   */
+  #passZeros(bytes: Uint8Array, start: number): number {
+    let offset = start;
+    while (bytes[offset] === 0) offset++;
+    this.#passed = (this.#passed + offset - start) % blockInBytes;
+    if (offset === bytes.length) return offset;
+    this.#expect('header', blockInBytes - this.#passed);
+    this.#gathered.fill(0, 0, this.#passed);
+    this.#length = this.#passed;
+    return offset;
   }
 
   /** Goes on after a part that is whole. */
@@ -93,12 +115,22 @@ export class TarEnd {
         this.#expect('header', blockInBytes);
         break;
       case 'marker':
-        this.#part = isZero(this.#gathered.subarray(0, blockInBytes)) ? 'behind' : 'rest';
+        this.#readMarker();
         break;
       case 'behind':
       case 'rest':
         break;
     }
+  }
+
+  #readMarker(): void {
+    if (!isZero(this.#gathered.subarray(0, blockInBytes))) {
+      this.#part = 'rest';
+      return;
+    }
+    this.#hasEnded = true;
+    this.#part = 'behind';
+    this.#passed = 0;
   }
 
   #readHeader(): void {
@@ -109,8 +141,9 @@ export class TarEnd {
     }
     const type = String.fromCharCode(header[typeAt] ?? 0);
     const size = numberIn(header.subarray(sizeAt, sizeAt + sizeInBytes));
+    const isOther = this.#hasEnded && nameIn(header) !== stargzTableName;
     // A global extension may give all entries another size.
-    if (size === undefined || type === 'g' || !hasItsChecksum(header)) {
+    if (isOther || size === undefined || type === 'g' || !hasItsChecksum(header)) {
       this.#part = 'rest';
       return;
     }
@@ -134,7 +167,7 @@ export class TarEnd {
 
   /** The path of an entry. The field before it for long ones does not count: only its end is asked for. */
   #path(header: Buffer): string {
-    return (this.#gnuPath ?? this.#records.get('path')) || upToNul(header.subarray(0, pathInBytes));
+    return (this.#gnuPath ?? this.#records.get('path')) || nameIn(header);
   }
 
   #readExtension(bytes: Buffer): void {
@@ -190,6 +223,11 @@ function numberIn(field: Uint8Array): number | undefined {
   const text = /^[\0 ]*([^\0 ]*)/.exec(String.fromCharCode(...field))?.[1] ?? '';
   if (text === '') return 0;
   return /^[0-7]+$/.test(text) ? parseInt(text, 8) : undefined;
+}
+
+/** The path in a header, without the field before it for long ones. */
+function nameIn(header: Buffer): string {
+  return upToNul(header.subarray(0, pathInBytes));
 }
 
 function upToNul(bytes: Buffer): string {
