@@ -85,8 +85,7 @@ export class TarEnd {
    * @returns the offset of what is no zero, in bytes
    */
   #passZeros(bytes: Uint8Array, start: number): number {
-    let offset = start;
-    while (bytes[offset] === 0) offset++;
+    const offset = endOfZeros(bytes, start);
     this.#passed = (this.#passed + offset - start) % blockInBytes;
     if (offset === bytes.length) return offset;
     this.#expect('header', blockInBytes - this.#passed);
@@ -200,8 +199,21 @@ export class TarEnd {
   }
 }
 
+const zeros = Buffer.alloc(64 * 1024);
+
+/** Where zeros end that begin at an offset, in bytes. There may be gigabytes of them, so they are compared as a whole. */
+function endOfZeros(bytes: Uint8Array, start: number): number {
+  let offset = start;
+  for (; offset < bytes.length; offset += zeros.length) {
+    const part = bytes.subarray(offset, offset + zeros.length);
+    if (zeros.compare(part, 0, part.length, 0, part.length) !== 0) break;
+  }
+  while (bytes[offset] === 0) offset++;
+  return Math.min(offset, bytes.length);
+}
+
 function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0);
+  return endOfZeros(bytes, 0) === bytes.length;
 }
 
 /** Whether the sum of a header’s bytes is the one that it says; a block of zeros has none. */
