@@ -54,20 +54,31 @@ describe('oci-manifest lint --verify', () => {
     );
   });
 
+  /** What is found in a layout whose image has this layer. */
+  function foundIn(bytes: Uint8Array): string {
+    const draft = new LayoutDraft();
+    write(draft.index([draft.image({ layers: [bytes], layerType: ociTar })]).files);
+    return folder.run('--verify', 'layout').stdout;
+  }
+
   it('reads layers without compression to their ends too', () => {
-    const found = (bytes: Uint8Array): string => {
-      const draft = new LayoutDraft();
-      write(draft.index([draft.image({ layers: [bytes], layerType: ociTar })]).files);
-      return folder.run('--verify', 'layout').stdout;
-    };
-    assert.doesNotMatch(found(content), /layer-stream/);
+    assert.doesNotMatch(foundIn(content), /layer-stream/);
     assert.match(
-      found(content.subarray(0, 50_000)),
+      foundIn(content.subarray(0, 50_000)),
       /error: This layer is a tar archive that ends within the content of an entry\..* \[layer-stream\]/,
     );
     assert.match(
-      found(Buffer.concat([content, Buffer.alloc(5000), Buffer.from('more')])),
+      foundIn(Buffer.concat([content, Buffer.alloc(5000), Buffer.from('more')])),
       /warning: The tar archive in this layer has its end marker, and other bytes after it\..* \[layer-stream\]/,
+    );
+  });
+
+  it('reads layers in the format from before POSIX as well', () => {
+    const old = tarArchive([{ path: 'a', content: randomBytes(2_000), raw: { 257: '\0'.repeat(8) } }]);
+    assert.doesNotMatch(foundIn(old), /blob-content|layer-stream/);
+    assert.match(
+      foundIn(old.subarray(0, 2_048)),
+      /error: This layer is a tar archive that ends within the content of an entry\..* \[layer-stream\]/,
     );
   });
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
+import { blockInBytes, isTarHeader } from '#schemas/values/tarHeader';
 import type { Compression, StreamProblem, Uncompressed } from '#service';
 import { TarEnd } from './archive/tarEnd';
-import { blockInBytes, isTarHeader } from './archive/tarEntries';
 import { codeOf } from './regularFile';
 import { ZstdDecoder } from './zstdDecoder';
 import { ZstdFrames } from './zstdFrames';

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
+import { tarArchive } from '#helpers/tarWriter';
 
 const sound = new LayoutDraft();
 sound.index([
@@ -11,6 +12,23 @@ sound.index([
     config: { rootfs: undefined },
   }),
 ]);
+
+/** Without the mark of POSIX, as Unix V7 has written archives, and GNU tar writes the label of a volume. */
+const unmarked = { 257: '\0'.repeat(8) };
+const old = new LayoutDraft();
+old.index([
+  old.image({
+    layers: [
+      tarArchive([{ path: 'a.txt', content: 'hello', raw: unmarked }]),
+      tarArchive([{ path: 'label', type: 'V', raw: unmarked }, { path: 'a.txt' }]),
+    ],
+    config: { rootfs: undefined },
+  }),
+]);
+
+const damaged = new LayoutDraft();
+const damagedTar = damaged.image({ layers: [tarOf('a.txt', '').with(0, 0)], config: { rootfs: undefined } });
+damaged.index([damagedTar]);
 
 const compressed = new LayoutDraft();
 const gzipped = compressed.image({
@@ -84,6 +102,7 @@ elsewhere.index([
 testLayoutRule('blob-content', {
   valid: {
     'a sound image, compressed or not': sound.files,
+    'tar archives in the formats from before POSIX': old.files,
     'bytes of which nothing is certain': few.files,
     'content that has rules of its own': elsewhere.files,
   },
@@ -129,6 +148,11 @@ testLayoutRule('blob-content', {
     'gzip data under a type of others for zstd': {
       files: foreign.files,
       findings: [`${pathOf(zipped.digest)} layers[0].mediaType form`],
+      severity: 'warning',
+    },
+    'a tar archive whose first header is damaged': {
+      files: damaged.files,
+      findings: [`${pathOf(damagedTar.digest)} layers[0].mediaType other`],
       severity: 'warning',
     },
     'bytes that are no archive': {

@@ -18,6 +18,7 @@ import {
 import { digestOf } from '#schemas/values/digest';
 import { indexOf } from '#helpers/documents/indexes';
 import { wasmConfig } from '#helpers/documents/wasmConfig';
+import { tarOf } from '#helpers/layoutDraft';
 import { testRule } from '#helpers/ruleTester';
 
 const emptyObject = { digest: emptyDescriptor()['digest'], size: 2 };
@@ -40,8 +41,7 @@ function embedded(content: Uint8Array | string): Members {
   return { digest: digestOf('sha256', bytes), size: bytes.length, data: bytes.toString('base64') };
 }
 
-const tar = Buffer.alloc(1024);
-tar.write('ustar', 257);
+const tar = tarOf('a', '');
 const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0]);
 const wasm = Buffer.from('\0asm\x01\0\0\0', 'latin1');
 

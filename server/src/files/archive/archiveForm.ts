@@ -1,15 +1,16 @@
+import { isTarHeader } from '#schemas/values/tarHeader';
 import type { Compression } from '#service';
-import { isTarHeader } from './tarEntries';
 
 /** What a file is that may be an archive, by its first block; undefined for what is none. */
 export function formOfArchive(block: Buffer): 'tar' | 'xz' | 'bzip2' | Compression | undefined {
+  // First, because the name of an entry may begin like another format.
+  if (isTarHeader(block)) return 'tar';
   if (block.length >= 4) {
     const magic = block.readUInt32LE(0);
     // A zstd file may begin with a frame that is to be skipped (RFC 8878, section 3.1.2).
     if (magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5) return 'zstd';
   }
-  const known = signatures.find(({ bytes }) => bytes.every((byte, index) => block[index] === byte));
-  return known?.form ?? (isTarHeader(block) ? 'tar' : undefined);
+  return signatures.find(({ bytes }) => bytes.every((byte, index) => block[index] === byte))?.form;
 }
 
 const signatures = [

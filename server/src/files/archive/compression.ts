@@ -1,9 +1,9 @@
+import { blockInBytes } from '#schemas/values/tarHeader';
 import type { OpenFile } from '#files/fileCalls';
 import { contentOf, type Pieces } from '#files/decompress';
 import { readAt } from '#files/readAt';
 import type { Compression } from '#service';
 import { ArchiveProblem } from './archiveProblem';
-import { blockInBytes } from './tarEntries';
 
 /** Beyond so many bytes no archive is read. */
 const mostBytes = 32 * 1024 ** 3;

@@ -1,5 +1,6 @@
 import { constants, fstatSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { blockInBytes } from '#schemas/values/tarHeader';
 import { readLayout, type Compression, type Layout } from '#service';
 import { fileCalls, type OpenFile } from '#files/fileCalls';
 import { fastDigestOf } from '#files/folderStore';
@@ -12,7 +13,6 @@ import { KeptContents, StoredContent } from './archivedContent';
 import { FileSource, StreamSource } from './byteSource';
 import { decompressed, type ReadingOptions } from './compression';
 import { describeOtherArchive } from './otherArchive';
-import { blockInBytes } from './tarEntries';
 
 /** A layout in an archive. */
 export interface ArchivedLayout {

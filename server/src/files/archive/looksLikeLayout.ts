@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { blockInBytes } from '#schemas/values/tarHeader';
 import { digestOfPath } from '#service';
 import { readAt } from '#files/readAt';
 import { requireRegular, withoutWaiting } from '#files/regularFile';
@@ -8,7 +9,7 @@ import { ArchiveProblem } from './archiveProblem';
 import { pathInside } from './archiveTree';
 import { FileSource, StreamSource, type ByteSource } from './byteSource';
 import { decompressed } from './compression';
-import { blockInBytes, tarEntries } from './tarEntries';
+import { tarEntries } from './tarEntries';
 
 /** The tools that write layouts put something of them among the first entries. */
 const mostEntriesLookedAt = 20;

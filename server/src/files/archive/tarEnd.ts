@@ -1,5 +1,5 @@
 import { stargzTableName } from '#schemas/values/stargzFooter';
-import { blockInBytes } from './tarEntries';
+import { isTarHeader, numberInTar, blockInBytes } from '#schemas/values/tarHeader';
 
 /** What the next bytes are. Behind the end there may be zeros. Of the rest nobody knows more, or wants to. */
 type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'marker' | 'behind' | 'rest';
@@ -7,7 +7,7 @@ type Part = 'header' | 'sparse-map' | 'extension' | 'content' | 'padding' | 'mar
 /** No pax extension that is looked into is longer. */
 const longestExtensionInBytes = 64 * 1024;
 
-const [pathInBytes, typeAt, sizeAt, sizeInBytes, checksumAt, checksumInBytes] = [100, 156, 124, 12, 148, 8];
+const [pathInBytes, typeAt, sizeAt, sizeInBytes] = [100, 156, 124, 12];
 
 /** Where blocks say whether blocks with more of the map of a sparse file follow. */
 const [mapContinuesInHeader, mapContinues] = [482, 504];
@@ -139,10 +139,10 @@ export class TarEnd {
       return;
     }
     const type = String.fromCharCode(header[typeAt] ?? 0);
-    const size = numberIn(header.subarray(sizeAt, sizeAt + sizeInBytes));
+    const size = numberInTar(header.subarray(sizeAt, sizeAt + sizeInBytes));
     const isOther = this.#hasEnded && nameIn(header) !== stargzTableName;
     // A global extension may give all entries another size.
-    if (isOther || size === undefined || type === 'g' || !hasItsChecksum(header)) {
+    if (isOther || size === undefined || type === 'g' || !isTarHeader(header)) {
       this.#part = 'rest';
       return;
     }
@@ -214,27 +214,6 @@ function endOfZeros(bytes: Uint8Array, start: number): number {
 
 function isZero(bytes: Uint8Array): boolean {
   return endOfZeros(bytes, 0) === bytes.length;
-}
-
-/** Whether the sum of a header’s bytes is the one that it says; a block of zeros has none. */
-function hasItsChecksum(header: Uint8Array): boolean {
-  const expected = numberIn(header.subarray(checksumAt, checksumAt + checksumInBytes));
-  let sum = checksumInBytes * 0x20;
-  for (let index = 0; index < blockInBytes; index++)
-    if (index < checksumAt || index >= checksumAt + checksumInBytes) sum += header[index] ?? 0;
-  return sum === expected;
-}
-
-/** A number as headers have it: octal digits, or binary with the highest bit set. Undefined for what nobody can count. */
-function numberIn(field: Uint8Array): number | undefined {
-  const [first = 0, ...others] = field;
-  if (first === 0x80) {
-    const value = others.reduce((sum, byte) => sum * 256 + byte, 0);
-    return Number.isSafeInteger(value) ? value : undefined;
-  }
-  const text = /^[\0 ]*([^\0 ]*)/.exec(String.fromCharCode(...field))?.[1] ?? '';
-  if (text === '') return 0;
-  return /^[0-7]+$/.test(text) ? parseInt(text, 8) : undefined;
 }
 
 /** The path in a header, without the field before it for long ones. */

@@ -1,5 +1,6 @@
 import { Header } from 'tar/header';
 import { Pax } from 'tar/pax';
+import { isTarHeader, blockInBytes } from '#schemas/values/tarHeader';
 import { ArchiveProblem } from './archiveProblem';
 import type { ByteSource } from './byteSource';
 
@@ -16,9 +17,6 @@ export interface TarEntry {
   /** Whether the content is stored without its holes, so that its bytes are not those of the file. */
   readonly isSparse: boolean;
 }
-
-/** A tar archive is made of blocks of so many bytes. */
-export const blockInBytes = 512;
 
 /** No file system takes longer paths. */
 const longestPath = 4096;
@@ -101,7 +99,7 @@ async function nextHeader(
   if (block.length < blockInBytes) throw new ArchiveProblem('cut-off');
   const header = headerIn(block, pax, global);
   if (header?.nullBlock === true) return undefined;
-  if (header?.cksumValid !== true) throw new ArchiveProblem('damaged');
+  if (header === undefined || !isTarHeader(block)) throw new ArchiveProblem('damaged');
   const { type, path = '', linkpath = '', size = 0 } = header;
   return { type, path, target: linkpath, size, isMapContinued: block[482] === 1 };
 }
@@ -114,11 +112,6 @@ function headerIn(block: Buffer, pax?: Pax, global?: Pax): Header | undefined {
     // A number is beyond what can be counted.
     return undefined;
   }
-}
-
-/** Tells whether a file that begins with a block can be a tar archive. */
-export function isTarHeader(block: Buffer): boolean {
-  return block.length >= blockInBytes && headerIn(block)?.cksumValid === true;
 }
 
 function isExtension({ type }: ReadHeader): boolean {

@@ -7,6 +7,7 @@ import { detectKind } from '#service/document/kindDetection';
 import { parseSyntax } from '#service/document/syntaxTree';
 import { isPlainObject } from '#schemas/plainData';
 import { hasAt } from '#schemas/values/bytes';
+import { beginsAsTar } from '#schemas/values/tarHeader';
 
 /** The beginning of a file: all that is needed to say what is in it. */
 export interface ContentHead {
@@ -20,6 +21,7 @@ export interface ContentHead {
  * unknown content is `application/octet-stream`.
  */
 export function mediaTypeOfContent({ bytes, fileName }: ContentHead): string {
+  if (beginsAsTar(bytes)) return layerType;
   const signature = signatures.find(({ offset = 0, magic }) => hasAt(bytes, offset, magic));
   if (signature !== undefined) {
     const isTar = signature.tar !== undefined && signature.tar.name.test(fileName);
@@ -70,7 +72,6 @@ const signatures: readonly Signature[] = [
     type: 'application/zstd',
     tar: { name: /\.(tar\.zst|tzst)$/i, type: `${layerType}+zstd` },
   },
-  { magic: 'ustar', offset: 257, type: layerType },
   { magic: '\0asm', type: 'application/wasm' },
   { magic: 'SIF_MAGIC', offset: 32, type: 'application/vnd.sylabs.sif.layer.v1.sif' },
   { magic: 'PK\x03\x04', type: 'application/zip' },

@@ -5,6 +5,7 @@ import { isPlainObject } from '#schemas/plainData';
 import { decodeBase64 } from '#schemas/values/base64';
 import { hasAt } from '#schemas/values/bytes';
 import { digestOf, parseDigest } from '#schemas/values/digest';
+import { beginsAsTar } from '#schemas/values/tarHeader';
 import { goFold } from '#service/document/goFold';
 import type { DescriptorView } from '#service/document/views';
 
@@ -33,7 +34,6 @@ const signatures: readonly { readonly form: ContentForm; readonly offset: number
     { form: 'xz', offset: 0, magic: '\xfd7zXZ\0' },
     // After “BZh” and a digit for the size of blocks.
     { form: 'bzip2', offset: 4, magic: '\x31\x41\x59\x26\x53\x59' },
-    { form: 'tar', offset: 257, magic: 'ustar' },
     { form: 'wasm', offset: 0, magic: '\0asm' },
     { form: 'zip', offset: 0, magic: 'PK' },
   ];
@@ -41,6 +41,8 @@ const signatures: readonly { readonly form: ContentForm; readonly offset: number
 /** The form of bytes; undefined for none, and for what has neither a known beginning nor is text. */
 export function formOfBytes(bytes: Uint8Array): ContentForm | undefined {
   if (bytes.length === 0) return undefined;
+  // First, because the name of an entry may begin like another format.
+  if (beginsAsTar(bytes)) return 'tar';
   const signature = signatures.find(({ offset, magic }) => hasAt(bytes, offset, magic));
   if (signature !== undefined) return signature.form;
   // Two blocks of zeros end every tar archive, and an empty one has nothing else.
