@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
@@ -8,6 +9,7 @@ import { cliFolder, rightManifest } from '#helpers/cliFolder';
 import { LayoutDraft, ociTar, pathOf } from '#helpers/layoutDraft';
 import { writeLayout } from '#helpers/layoutFolder';
 import { tarArchive } from '#helpers/tarWriter';
+import { zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 
 const content = tarArchive([{ path: 'a', content: randomBytes(100_000) }]);
@@ -55,9 +57,10 @@ describe('oci-manifest lint --verify', () => {
   });
 
   /** What is found in a layout whose image has this layer. */
-  function foundIn(bytes: Uint8Array): string {
+  function foundIn(bytes: Uint8Array, layerType = ociTar): string {
     const draft = new LayoutDraft();
-    write(draft.index([draft.image({ layers: [bytes], layerType: ociTar })]).files);
+    rmSync(join(folder.path, 'layout'), { recursive: true, force: true });
+    write(draft.index([draft.image({ layers: [bytes], layerType })]).files);
     return folder.run('--verify', 'layout').stdout;
   }
 
@@ -80,6 +83,16 @@ describe('oci-manifest lint --verify', () => {
       foundIn(old.subarray(0, 2_048)),
       /error: This layer is a tar archive that ends within the content of an entry\..* \[layer-stream\]/,
     );
+  });
+
+  it('has one finding for a layer that its size and its content show to be cut off', () => {
+    for (const [bytes, type] of [
+      [content.subarray(0, 50_000), ociTar],
+      [layer.subarray(0, 4), `${ociTar}+gzip`],
+      [layer.with(2, 7), `${ociTar}+gzip`],
+      [zstdFrame(content).subarray(0, 4), `${ociTar}+zstd`],
+    ] as const)
+      assert.deepEqual(foundIn(bytes, type).match(/\[(?:blob-cut-off|layer-stream)\]/g), ['[layer-stream]']);
   });
 
   it('verifies the layout of a file that is named, and each layout once', () => {

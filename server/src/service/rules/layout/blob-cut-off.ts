@@ -1,5 +1,6 @@
 import { specificationSection } from '#schemas/model/field';
 import { formOfBeginning } from '#service/layout/blobForm';
+import { layerProblemOf, type LayerProblem } from '#service/layout/layerProblem';
 import type { LayoutContent } from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, type Report } from '#service/lint/rule';
@@ -30,6 +31,9 @@ export default defineRule({
       const { mediaType, size } = descriptor.value;
       // Another size or form has a finding already.
       if (mediaType === undefined || blob === undefined || !isSound(blob) || blob.size !== size) continue;
+      // Who has read the layer to its end knows more.
+      const problem = layerProblemOf(descriptor, blob);
+      if (problem !== undefined && !unread.has(problem)) continue;
       const promised = formOfType(mediaType);
       if (promised === undefined || !checkedForms.has(promised) || formOfBeginning(blob) !== promised)
         continue;
@@ -50,6 +54,9 @@ const fewestBytes: ReadonlyMap<ContentForm, number> = new Map([
 ]);
 
 const checkedForms: ReadonlySet<ContentForm> = new Set([...fewestBytes.keys(), 'tar']);
+
+/** Why a layer was not read to its end. */
+const unread: ReadonlySet<LayerProblem> = new Set<LayerProblem>(['window', 'too-large']);
 
 function reportOf(form: ContentForm, { size, head }: LayoutContent): Omit<Found, 'at'> | undefined {
   const found = formNames[form];

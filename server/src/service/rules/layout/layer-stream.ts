@@ -1,8 +1,7 @@
-import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
 import { formOfBeginning } from '#service/layout/blobForm';
-import type { LayoutContent, StreamProblem } from '#service/layout/layout';
-import { isSound, referredBlobs } from '#service/layout/referredBlobs';
+import { layerProblemOf, type LayerProblem } from '#service/layout/layerProblem';
+import { referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
 import { formNames } from '#service/oci/contentForm';
 
@@ -45,10 +44,9 @@ export default defineRule({
   },
   *check({ descriptors, layout }) {
     for (const { descriptor, blob } of referredBlobs(descriptors, layout)) {
-      // A blob that was changed has another finding, which explains this one.
-      if (descriptor.role !== 'layer' || blob === undefined || !isSound(blob)) continue;
+      if (blob === undefined) continue;
       const form = formOfBeginning(blob);
-      const problem = problemOf(blob, form === 'tar', descriptor.value.mediaType);
+      const problem = layerProblemOf(descriptor, blob);
       if (problem === undefined || form === undefined) continue;
       yield {
         message: problem,
@@ -70,18 +68,4 @@ const severities = {
   'cut-plain-tar': 'error',
   'goes-on': 'warning',
   'no-tar': 'warning',
-} as const satisfies Record<StreamProblem | 'cut-tar' | 'cut-plain-tar' | 'goes-on' | 'no-tar', string>;
-
-function problemOf(
-  { uncompressed }: LayoutContent,
-  isPlain: boolean,
-  type = '',
-): keyof typeof severities | undefined {
-  if (uncompressed === undefined) return undefined;
-  if ('problem' in uncompressed) return uncompressed.problem;
-  // What other types hold may never be unpacked.
-  if (!isRootfsLayerType(type)) return undefined;
-  if (uncompressed.isCutTar === true) return isPlain ? 'cut-plain-tar' : 'cut-tar';
-  if (uncompressed.goesOn === true) return 'goes-on';
-  return uncompressed.isNoTar === true ? 'no-tar' : undefined;
-}
+} as const satisfies Record<LayerProblem, string>;
