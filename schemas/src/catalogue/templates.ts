@@ -97,7 +97,7 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
   },
   {
     id: 'artifact-annotations',
-    title: 'Artifact with annotations only',
+    title: 'Artifact without files',
     description:
       'Metadata without any files. The config and the only layer are empty descriptors; the content is in the ' +
       'annotations.',
