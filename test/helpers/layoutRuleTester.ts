@@ -58,7 +58,7 @@ export function testLayoutRule(
 
     for (const [name, files] of Object.entries(cases.valid))
       it(`is silent about ${name}`, async () => {
-        assert.deepEqual((await findingsOf(id, files)).map(described), []);
+        assert.deepEqual(await foundBy(id, files), []);
       });
 
     for (const [name, invalid] of Object.entries(cases.invalid))
@@ -117,6 +117,23 @@ export async function problemsOf(files: LayoutFiles): Promise<string[]> {
   return lintLayout(await layoutOf(files))
     .filter(({ finding }) => ['error', 'warning'].includes(finding.severity))
     .map((placed) => `${placed.finding.rule.id} ${described(placed)}`);
+}
+
+/** The findings of one rule about a layout, each as `path place message`. */
+export async function foundBy(id: string, files: LayoutFiles): Promise<string[]> {
+  return (await findingsOf(id, files)).map(described);
+}
+
+/** The layout in which the first fix that a rule offers is applied. */
+export async function withFirstFix(id: string, files: LayoutFiles): Promise<LayoutFiles> {
+  for (const { path, document, finding } of await findingsOf(id, files)) {
+    const [proposal] = finding.fixes;
+    if (proposal === undefined) continue;
+    const edits = planEdits(document, proposal.operations);
+    assert(edits !== undefined, `“${titleOf(finding, proposal)}” cannot be applied`);
+    return { ...files, [path]: applyOffsetEdits(document.text, edits) };
+  }
+  return assert.fail(`${id} offers no fix`);
 }
 
 async function findingsOf(

@@ -46,6 +46,25 @@ export function normalizePlatform(
   };
 }
 
+/** A platform under the names that clients compare, and otherwise as it is written. */
+export function withUsualNames(
+  { os, architecture, variant }: PlatformParts,
+  known: PlatformAliases,
+): PlatformParts {
+  const meant = architecture ? known.architectureMeantBy(architecture) : undefined;
+  const usual = meant?.architecture ?? architecture;
+  return {
+    os: (os && known.osMeantBy(os)) ?? os,
+    architecture: usual,
+    variant: variant ? (known.variantMeantBy(usual ?? '', variant) ?? variant) : meant?.variant,
+  };
+}
+
+/** Whether an architecture without a variant stands for a certain one, by its name in Go. */
+export function hasUsualVariant(architecture: string): boolean {
+  return architecture === 'arm' || impliedVariants.has(architecture);
+}
+
 /** Every amd64 CPU is a v1, and every arm64 CPU a v8; containerd omits both. */
 const impliedVariants = new Map([
   ['amd64', 'v1'],

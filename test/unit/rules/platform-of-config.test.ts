@@ -67,17 +67,40 @@ testLayoutRule('platform-of-config', {
       { os: 'linux', architecture: '' },
     ),
     'an entry without a platform': imageFor({}, linux),
-    'a variant that one side does not have': imageFor(arm, { os: 'linux', architecture: 'arm' }),
+    'a config without a variant': imageFor({ ...arm, variant: 'v6' }, { os: 'linux', architecture: 'arm' }),
+    'an entry without a variant, and the usual one in the config': imageFor(
+      { os: 'linux', architecture: 'arm' },
+      arm,
+    ),
+    'an entry without a variant of an architecture that has no usual one': imageFor(
+      { os: 'linux', architecture: 'ppc64le' },
+      { os: 'linux', architecture: 'ppc64le', variant: 'power9' },
+    ),
+    'an entry without an operating system, whose variant has another spelling in the config': imageFor(
+      { architecture: 'arm64', variant: '8' },
+      { os: 'linux', architecture: 'arm64', variant: 'v8' },
+    ),
   },
   invalid: {
     'another architecture and operating system': {
       files: imageFor(linux, { os: 'windows', architecture: 'arm64' }),
-      findings: [
-        'index.json manifests[0].platform.os differs',
-        'index.json manifests[0].platform.architecture differs',
-      ],
-      fixes: ['use-config', 'use-config'],
+      findings: ['index.json manifests[0].platform differs'],
+      says: 'has the platform "linux/amd64", but the config of the image has "windows/arm64"',
+      fixes: ['use-config-platform'],
       severity: 'error',
+    },
+    'another architecture, and a variant that only the entry has': {
+      files: imageFor(arm, { os: 'linux', architecture: 'arm64' }),
+      findings: ['index.json manifests[0].platform.architecture differs'],
+      fixes: ['use-config-platform'],
+      severity: 'error',
+    },
+    'an entry without a variant, and another one than the usual in the config': {
+      files: imageFor(linux, { ...linux, variant: 'v3' }),
+      findings: ['index.json manifests[0].platform differs'],
+      says: 'has the platform "linux/amd64", but the config of the image has "linux/amd64/v3"',
+      fixes: ['use-config'],
+      severity: 'information',
     },
     // The manifest may have the config of another image, so the index is not changed.
     'a config that has diff IDs for more layers than the image has': {
@@ -94,12 +117,12 @@ testLayoutRule('platform-of-config', {
         'application/vnd.example.thing',
       ),
       findings: ['index.json manifests[0].platform.architecture differs'],
-      fixes: ['use-config'],
+      fixes: ['use-config-platform'],
     },
     'a config without diff IDs': {
       files: imageFor(linux, { architecture: 'arm64', rootfs: undefined }),
       findings: ['index.json manifests[0].platform.architecture differs'],
-      fixes: ['use-config'],
+      fixes: ['use-config-platform'],
     },
     'exchanged configs of images with equal numbers of layers': {
       files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'configs' }),
@@ -135,7 +158,7 @@ testLayoutRule('platform-of-config', {
         'index.json manifests[0].platform.architecture differs',
         'index.json manifests[1].platform.architecture differs',
       ],
-      fixes: ['use-config'],
+      fixes: ['use-config-platform'],
     },
     'another variant': {
       files: imageFor(arm, { ...arm, variant: 'v6' }),

@@ -1,14 +1,23 @@
-import { formatPath } from '#schemas/jsonPath';
-import { normalizePlatform, type PlatformAliases, type PlatformParts } from '#schemas/values/platform';
+import { formatPath, type JsonPath } from '#schemas/jsonPath';
+import { normalizePlatform, type PlatformAliases, withUsualNames } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
-import { type JsonValue, set } from '#service/edits/operations';
+import { type EditOperation, type JsonValue, remove, set } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { configOfImage, type ImageConfig } from '#service/layout/imageConfig';
 import { isOfLayers } from '#service/layout/layersOfConfig';
 import type { Layout } from '#service/layout/layout';
 import { soundModel } from '#service/layout/referredBlobs';
-import { defineRule, fix } from '#service/lint/rule';
+import type { RuleContext } from '#service/lint/context';
+import { defineRule, fix, type FixProposal, type Report, type Values } from '#service/lint/rule';
 import { indexKinds } from '#service/oci/attestations';
+import {
+  areOfOtherMachines,
+  contradictions,
+  type Platform,
+  type PlatformMember,
+  platformMembers,
+} from '#service/oci/platformComparison';
+import { setInOrder } from '#service/oci/setInOrder';
 
 /** The index says for which platform an image is, and so does the config of the image. */
 export default defineRule({
@@ -19,6 +28,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The platform of an index entry is not that of the image that it lists.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
+  claims: ['containerd/platform-names'],
   messages: {
     differs:
       'This entry has the {name} "{said}", but the config of the image has "{found}". Clients choose an entry by its ' +
@@ -32,9 +42,11 @@ export default defineRule({
   },
   fixes: {
     'use-config': 'Use the value in the config',
+    'use-config-platform': 'Use the platform in the config',
     swap: 'Swap the platforms of {own} and {other}',
   },
-  *check({ descriptors, layout: place, catalogue, rawValue }) {
+  *check(context) {
+    const { descriptors, layout: place, catalogue, rawValue } = context;
     if (place === undefined) return;
     const { layout } = place;
     const { platforms: known } = catalogue;
@@ -45,60 +57,88 @@ export default defineRule({
       const { platform } = value;
       const config = platform === undefined ? undefined : configOfImage(layout, value.digest);
       if (platform === undefined || config === undefined) continue;
-      const said = normalizePlatform(platform, known);
-      const found = normalizePlatform(config, known);
-      // What is not written says nothing, although tools assume something.
-      const different = names.filter((name) => {
-        const [own, other] = [platform[name], config[name]];
-        return own && other && own !== other && (name === 'os.version' || said?.[name] !== found?.[name]);
-      });
+      const different = contradictions(platform, config, known);
       if (different.length === 0) continue;
       const isOwn = (entry: DescriptorView, its: ImageConfig): boolean | undefined =>
         isOfLayers(its, soundModel(layout.blob(entry.value.digest)), layout, catalogue);
       const isProven = isOwn(entry, config);
       told ??= whatIsTold(entries, layout, known);
       const [ownKey, foundKey] = [keyOf(platform, known), keyOf(config, known)];
+      const finding = described(path, platform, config, different);
       // Its config fits this entry, and the config of this image fits it.
       const other = told.misplaced.get(pairOf(foundKey, ownKey));
       const isSwapped =
         other !== undefined &&
         isSameVersion(config, other.entry.value.platform) &&
         isSameVersion(other.config, platform);
-      const otherPath = [...(other?.entry.path ?? []), 'platform'];
-      for (const name of different) {
-        const at = { path: [...path, 'platform', name] };
-        const values = { name, said: platform[name] ?? '', found: config[name] ?? '' };
-        const severity = name === 'os' || name === 'architecture' ? 'error' : 'warning';
-        if (!isSwapped) {
-          // The manifest may have the config of another image; then its platform is not the one of this entry.
-          const isLikely = isProven === true || (isProven === undefined && !told.ofConfigs.has(ownKey));
-          // Another entry that says it already is wrong itself, and comes first.
-          const isTaken = foundKey !== ownKey && told.ofEntries.has(foundKey);
-          const fixes = isLikely && !isTaken ? [fix('use-config', set(at.path, values.found))] : [];
-          yield { message: 'differs', severity, at, values, fixes };
-          continue;
-        }
-        const areProven = isProven === true && isOwn(other.entry, other.config) === true;
-        const places = { own: formatPath(path), other: formatPath(other.entry.path) };
-        const swap = [
-          set([...path, 'platform'], rawValue(otherPath) as JsonValue),
-          set(otherPath, rawValue([...path, 'platform']) as JsonValue),
-        ];
-        yield {
-          message: areProven ? 'platforms-swapped' : 'swapped',
-          severity,
-          at,
-          values: { ...values, other: places.other },
-          fixes: areProven ? [fix('swap', swap, { values: places })] : [],
-        };
+      if (!isSwapped) {
+        // The manifest may have the config of another image; then its platform is not the one of this entry.
+        const isLikely = isProven === true || (isProven === undefined && !told.ofConfigs.has(ownKey));
+        // Another entry that says it already is wrong itself, and comes first.
+        const isTaken = foundKey !== ownKey && told.ofEntries.has(foundKey);
+        const fixes = isLikely && !isTaken ? [useOfConfig(context, entry, config, different)] : [];
+        yield { message: 'differs', ...finding, fixes };
+        continue;
       }
+      const areProven = isProven === true && isOwn(other.entry, other.config) === true;
+      const otherPath = [...other.entry.path, 'platform'];
+      const places = { own: formatPath(path), other: formatPath(other.entry.path) };
+      const swap = [
+        set([...path, 'platform'], rawValue(otherPath) as JsonValue),
+        set(otherPath, rawValue([...path, 'platform']) as JsonValue),
+      ];
+      yield {
+        message: areProven ? 'platforms-swapped' : 'swapped',
+        ...finding,
+        values: { ...finding.values, other: places.other },
+        fixes: areProven ? [fix('swap', swap, { values: places })] : [],
+      };
     }
   },
 });
 
-/** What says for which platform something is. */
-interface Platform extends PlatformParts {
-  readonly 'os.version'?: string | null | undefined;
+/** Where a finding is and what it says: of the one value that differs, or of the platform as a whole. */
+function described(
+  path: JsonPath,
+  platform: Platform,
+  config: Platform,
+  different: readonly PlatformMember[],
+): Pick<Report, 'severity' | 'at'> & { readonly values: Values } {
+  const place = [...path, 'platform'];
+  const isSaid = different.some((name) => platform[name]);
+  const severity = areOfOtherMachines(different) ? 'error' : isSaid ? 'warning' : 'information';
+  const [name = 'os', ...others] = different;
+  const [said, found] = [platform[name], config[name]];
+  if (said && found && others.length === 0)
+    return { severity, at: { path: [...place, name] }, values: { name, said, found } };
+  const values = { name: 'platform', said: joined(platform), found: joined(config) };
+  return { severity, at: { path: place, part: 'key' }, values };
+}
+
+function joined({ os, architecture, variant }: Platform): string {
+  return [os, architecture, variant].filter(Boolean).join('/');
+}
+
+/**
+ * Writes what the config says. Of a platform for another machine nothing is true, so what the config does not have goes;
+ * members that no config has stay.
+ */
+function useOfConfig(
+  { kind, rawValue, catalogue }: Pick<RuleContext, 'kind' | 'rawValue' | 'catalogue'>,
+  { path, value: { platform } }: DescriptorView,
+  config: Platform,
+  different: readonly PlatformMember[],
+): FixProposal<'use-config' | 'use-config-platform'> {
+  const right: Platform = { ...config, ...withUsualNames(config, catalogue.platforms) };
+  const isWhole = areOfOtherMachines(different);
+  const operations = (isWhole ? platformMembers : different).flatMap((name): EditOperation[] => {
+    const at = [...path, 'platform', name];
+    const value = right[name];
+    if (value) return value === platform?.[name] ? [] : [setInOrder(kind, at, value)];
+    const isOptional = name === 'variant' || name === 'os.version';
+    return isOptional && rawValue(at) !== undefined ? [remove(at)] : [];
+  });
+  return fix(isWhole ? 'use-config-platform' : 'use-config', operations);
 }
 
 /** What the entries of an index and the configs of their images say of platforms. */
@@ -140,9 +180,7 @@ function isSameVersion(one: Platform | undefined, other: Platform | undefined): 
 }
 
 /** What two platforms that are the same have in common. */
-function keyOf(platform: PlatformParts, known: PlatformAliases): string | undefined {
+function keyOf(platform: Platform, known: PlatformAliases): string | undefined {
   const found = normalizePlatform(platform, known);
   return found === undefined ? undefined : [found.os, found.architecture, found.variant].join('/');
 }
-
-const names = ['os', 'architecture', 'variant', 'os.version'] as const;
