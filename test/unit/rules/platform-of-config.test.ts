@@ -16,24 +16,32 @@ interface ExchangeParts {
   readonly layers: readonly [readonly Uint8Array[], readonly Uint8Array[]];
   readonly layerType?: string;
   readonly exchanges: 'configs' | 'platforms';
+  /** The platforms of the two entries. */
+  readonly entries?: readonly [Members, Members];
+  /** The platforms of the two configs, which are those of the entries by default. */
+  readonly configs?: readonly [Members, Members];
 }
 
-/** A layout with images for amd64 and arm64, in which either their configs or the platforms of their entries are exchanged. */
-function exchanged({ layers, layerType, exchanges }: ExchangeParts): LayoutFiles {
+/** A layout with two images, in which either their configs or the platforms of their entries are exchanged. */
+function exchanged({
+  layers,
+  layerType,
+  exchanges,
+  entries: platforms = [{ ...linux, architecture: 'arm64' }, linux],
+  configs = [platforms[1], platforms[0]],
+}: ExchangeParts): LayoutFiles {
   const draft = new LayoutDraft();
-  const architectures =
-    exchanges === 'configs' ? (['arm64', 'amd64'] as const) : (['amd64', 'arm64'] as const);
   const entries = layers.map((contents, index) => {
     const ids = (exchanges === 'configs' ? layers[1 - index] : contents) ?? [];
     return draft.image({
       layers: contents,
       ...(layerType === undefined ? {} : { layerType }),
       config: {
-        architecture: architectures[index],
+        ...configs[index],
         rootfs: { type: 'layers', diff_ids: ids.map((bytes) => digestOf('sha256', bytes)) },
       },
       entry: {
-        platform: { os: 'linux', architecture: architectures[1 - index] },
+        platform: platforms[index],
       },
     });
   });
@@ -56,6 +64,11 @@ function chain(...pairs: readonly (readonly [entry: string, config: string])[]):
 }
 
 const linux = { os: 'linux', architecture: 'amd64' };
+const windows = { os: 'windows', architecture: 'amd64' };
+const windows2019 = { ...windows, 'os.version': '10.0.17763.1' };
+const windows2022 = { ...windows, 'os.version': '10.0.20348.1' };
+const twoLayers = [[tarOf('a', 'one')], [tarOf('b', 'two')]] as const;
+const twoCompressedLayers = [[gzipSync(tarOf('a', 'one'))], [gzipSync(tarOf('b', 'two'))]] as const;
 const arm = { os: 'linux', architecture: 'arm', variant: 'v7' };
 
 testLayoutRule('platform-of-config', {
@@ -125,7 +138,7 @@ testLayoutRule('platform-of-config', {
       fixes: ['use-config-platform'],
     },
     'exchanged configs of images with equal numbers of layers': {
-      files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'configs' }),
+      files: exchanged({ layers: twoLayers, exchanges: 'configs' }),
       findings: [
         'index.json manifests[0].platform.architecture swapped',
         'index.json manifests[1].platform.architecture swapped',
@@ -134,7 +147,7 @@ testLayoutRule('platform-of-config', {
     // Without reading the layers to their ends, nobody knows to which image a config belongs.
     'exchanged configs or platforms of images with compressed layers': {
       files: exchanged({
-        layers: [[gzipSync(tarOf('a', 'one'))], [gzipSync(tarOf('b', 'two'))]],
+        layers: twoCompressedLayers,
         layerType: `${ociTar}+gzip`,
         exchanges: 'platforms',
       }),
@@ -144,12 +157,73 @@ testLayoutRule('platform-of-config', {
       ],
     },
     'exchanged platforms of images whose configs have the diff IDs of their layers': {
-      files: exchanged({ layers: [[tarOf('a', 'one')], [tarOf('b', 'two')]], exchanges: 'platforms' }),
+      files: exchanged({ layers: twoLayers, exchanges: 'platforms' }),
       findings: [
         'index.json manifests[0].platform.architecture platforms-swapped',
         'index.json manifests[1].platform.architecture platforms-swapped',
       ],
       fixes: ['swap', 'swap'],
+    },
+    'exchanged configs of images for two versions of Windows': {
+      files: exchanged({
+        layers: twoCompressedLayers,
+        layerType: `${ociTar}+gzip`,
+        exchanges: 'configs',
+        entries: [windows2019, windows2022],
+      }),
+      findings: [
+        'index.json manifests[0].platform["os.version"] swapped',
+        'index.json manifests[1].platform["os.version"] swapped',
+      ],
+      severity: 'warning',
+    },
+    'exchanged platforms of images for two versions of Windows': {
+      files: exchanged({
+        layers: twoLayers,
+        exchanges: 'platforms',
+        entries: [windows2019, windows2022],
+      }),
+      findings: [
+        'index.json manifests[0].platform["os.version"] platforms-swapped',
+        'index.json manifests[1].platform["os.version"] platforms-swapped',
+      ],
+      fixes: ['swap', 'swap'],
+    },
+    'exchanged platforms of images for two systems, one of which has no version in its config': {
+      files: exchanged({
+        layers: twoLayers,
+        exchanges: 'platforms',
+        entries: [windows2019, linux],
+        configs: [linux, windows],
+      }),
+      findings: [
+        'index.json manifests[0].platform.os platforms-swapped',
+        'index.json manifests[1].platform.os platforms-swapped',
+      ],
+      fixes: ['swap', 'swap'],
+    },
+    // Nobody knows which of three configs belong together without reading the layers.
+    'a version of Windows that the config of another image has, which is for a third one': {
+      files: exchanged({
+        layers: twoCompressedLayers,
+        layerType: `${ociTar}+gzip`,
+        exchanges: 'configs',
+        entries: [windows2019, windows2022],
+        configs: [{ ...windows, 'os.version': '10.0.26100.1' }, windows2019],
+      }),
+      findings: [
+        'index.json manifests[0].platform["os.version"] differs',
+        'index.json manifests[1].platform["os.version"] differs',
+      ],
+    },
+    'a version of Windows that another entry has': {
+      files: exchanged({
+        layers: twoLayers,
+        exchanges: 'platforms',
+        entries: [windows2019, windows2022],
+        configs: [windows2022, windows2022],
+      }),
+      findings: ['index.json manifests[0].platform["os.version"] differs'],
     },
     // The second entry can have the platform of its config once the first entry has that of its own.
     'a config that fits another entry, which has none for that one': {
@@ -167,10 +241,7 @@ testLayoutRule('platform-of-config', {
       severity: 'warning',
     },
     'another version of Windows': {
-      files: imageFor(
-        { os: 'windows', architecture: 'amd64', 'os.version': '10.0.17763.1' },
-        { os: 'windows', architecture: 'amd64', 'os.version': '10.0.20348.1' },
-      ),
+      files: imageFor(windows2019, windows2022),
       findings: ['index.json manifests[0].platform["os.version"] differs'],
       fixes: ['use-config'],
       severity: 'warning',

@@ -30,7 +30,7 @@ export function contradictions(
   return platformMembers.filter((name) => {
     const [own, other] = [platform[name], config[name]];
     if (!other || own === other) return false;
-    if (name === 'os.version') return own;
+    if (name === 'os.version') return !isSameVersion(platform, config);
     // An entry without a variant is for the usual one. A config without one is often only old.
     const isSaid = own || (name === 'variant' && found !== undefined && hasUsualVariant(found.architecture));
     return isSaid && said?.[name] !== found?.[name];
@@ -45,4 +45,10 @@ function filledFrom(other: Platform, { os, architecture, variant }: Platform): P
 /** Whether two platforms that differ in these members are for another system or architecture. */
 export function areOfOtherMachines(different: readonly PlatformMember[]): boolean {
   return different.includes('os') || different.includes('architecture');
+}
+
+/** Whether two platforms are for the same version of their system, as far as both say one. */
+export function isSameVersion(one: Platform, other: Platform): boolean {
+  const [version, otherVersion] = [one['os.version'], other['os.version']];
+  return !version || !otherVersion || version === otherVersion;
 }

@@ -1,11 +1,11 @@
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
-import { normalizePlatform, type PlatformAliases, withUsualNames } from '#schemas/values/platform';
+import { withUsualNames } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
 import { type EditOperation, type JsonValue, remove, set } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { configOfImage, type ImageConfig } from '#service/layout/imageConfig';
 import { isOfLayers } from '#service/layout/layersOfConfig';
-import type { Layout } from '#service/layout/layout';
+import { PlatformsInIndex } from '#service/layout/platformsInIndex';
 import { soundModel } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal, type Report, type Values } from '#service/lint/rule';
@@ -51,7 +51,7 @@ export default defineRule({
     const { layout } = place;
     const { platforms: known } = catalogue;
     const entries = descriptors.filter(({ role }) => role === 'manifest');
-    let told: Told | undefined;
+    let told: PlatformsInIndex | undefined;
     for (const entry of entries) {
       const { path, value } = entry;
       const { platform } = value;
@@ -62,21 +62,15 @@ export default defineRule({
       const isOwn = (entry: DescriptorView, its: ImageConfig): boolean | undefined =>
         isOfLayers(its, soundModel(layout.blob(entry.value.digest)), layout, catalogue);
       const isProven = isOwn(entry, config);
-      told ??= whatIsTold(entries, layout, known);
-      const [ownKey, foundKey] = [keyOf(platform, known), keyOf(config, known)];
+      told ??= new PlatformsInIndex(entries, layout, known);
       const finding = described(path, platform, config, different);
-      // Its config fits this entry, and the config of this image fits it.
-      const other = told.misplaced.get(pairOf(foundKey, ownKey));
-      const isSwapped =
-        other !== undefined &&
-        isSameVersion(config, other.entry.value.platform) &&
-        isSameVersion(other.config, platform);
-      if (!isSwapped) {
+      const other = told.swappedWith(platform, config);
+      if (other === undefined) {
         // The manifest may have the config of another image; then its platform is not the one of this entry.
-        const isLikely = isProven === true || (isProven === undefined && !told.ofConfigs.has(ownKey));
+        const isLikely = isProven === true || (isProven === undefined && !told.isOfMisplacedConfig(platform));
         // Another entry that says it already is wrong itself, and comes first.
-        const isTaken = foundKey !== ownKey && told.ofEntries.has(foundKey);
-        const fixes = isLikely && !isTaken ? [useOfConfig(context, entry, config, different)] : [];
+        const fixes =
+          isLikely && !told.isOfEntry(config) ? [useOfConfig(context, entry, config, different)] : [];
         yield { message: 'differs', ...finding, fixes };
         continue;
       }
@@ -139,48 +133,4 @@ function useOfConfig(
     return isOptional && rawValue(at) !== undefined ? [remove(at)] : [];
   });
   return fix(isWhole ? 'use-config-platform' : 'use-config', operations);
-}
-
-/** What the entries of an index and the configs of their images say of platforms. */
-interface Told {
-  /** The platforms of all entries. */
-  readonly ofEntries: ReadonlySet<string | undefined>;
-  /** The platforms of the configs that differ from those of their entries. */
-  readonly ofConfigs: ReadonlySet<string | undefined>;
-  /** The first entry with each such difference, by what it says and what its config says. */
-  readonly misplaced: ReadonlyMap<string, { readonly entry: DescriptorView; readonly config: ImageConfig }>;
-}
-
-function whatIsTold(entries: readonly DescriptorView[], layout: Layout, known: PlatformAliases): Told {
-  const ofEntries = new Set<string | undefined>();
-  const ofConfigs = new Set<string | undefined>();
-  const misplaced = new Map<string, { entry: DescriptorView; config: ImageConfig }>();
-  for (const entry of entries) {
-    const { digest, platform } = entry.value;
-    if (platform === undefined) continue;
-    const said = keyOf(platform, known);
-    ofEntries.add(said);
-    const config = configOfImage(layout, digest);
-    const found = config === undefined ? undefined : keyOf(config, known);
-    if (config === undefined || found === undefined || found === said) continue;
-    ofConfigs.add(found);
-    if (!misplaced.has(pairOf(said, found))) misplaced.set(pairOf(said, found), { entry, config });
-  }
-  return { ofEntries, ofConfigs, misplaced };
-}
-
-function pairOf(said: string | undefined, found: string | undefined): string {
-  return `${said ?? ''} ${found ?? ''}`;
-}
-
-/** What is not written says nothing, although tools assume something. */
-function isSameVersion(one: Platform | undefined, other: Platform | undefined): boolean {
-  const [version, otherVersion] = [one?.['os.version'], other?.['os.version']];
-  return !version || !otherVersion || version === otherVersion;
-}
-
-/** What two platforms that are the same have in common. */
-function keyOf(platform: Platform, known: PlatformAliases): string | undefined {
-  const found = normalizePlatform(platform, known);
-  return found === undefined ? undefined : [found.os, found.architecture, found.variant].join('/');
 }
