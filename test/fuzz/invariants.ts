@@ -143,7 +143,7 @@ function isInNewlyRead({ at }: Finding, { operations }: FixProposal): boolean {
 
 /** @param isMove whether what is set was elsewhere in the document, and is removed there */
 function newlyRead(operation: EditOperation, isMove: boolean): JsonPath | undefined {
-  if (operation.op === 'set' && isMove) return operation.path;
+  if ((operation.op === 'set' || operation.op === 'copy') && isMove) return operation.path;
   if (operation.op === 'wrap-in-array') return operation.path;
   const isRead =
     operation.op === 'rename' || (operation.op === 'remove' && operation.occurrence !== undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Members } from '#helpers/documents';
-import { LayoutDraft } from '#helpers/layoutDraft';
+import { LayoutDraft, tarOf } from '#helpers/layoutDraft';
 import { foundBy, problemsOf, withFirstFix } from '#helpers/layoutRuleTester';
 import type { LayoutFiles } from '#helpers/layouts';
 
@@ -104,3 +104,28 @@ describe('the fix for the platform of an entry', () => {
     );
   });
 });
+
+describe('the fix that swaps the platforms of two entries', () => {
+  it('swaps them as they are written', async () => {
+    const amd64 = '{\n"architecture": "amd64", // not arm64\n "os": "linux" }';
+    const arm64 = '{"os":"linux", "architecture" : "arm64", "example":123456789012345678901234567890}';
+    const swapped = await withFirstFix(rule, imagesFor(amd64, arm64));
+    assert.deepEqual(await foundBy(rule, swapped), []);
+    assert.equal(swapped['index.json'], imagesFor(arm64, amd64)['index.json']);
+  });
+});
+
+/** A layout with an image for arm64 and one for amd64, whose entries have these platforms. */
+function imagesFor(...platforms: readonly [string, string]): LayoutFiles {
+  const draft = new LayoutDraft();
+  const entries = ['arm64', 'amd64'].map((architecture) => ({
+    ...draft.image({ layers: [tarOf('a', architecture)], config: { architecture } }),
+    platform: `for ${architecture}`,
+  }));
+  const { files } = draft.index(entries);
+  const index = draft
+    .text('index.json')
+    .replace('"for arm64"', () => platforms[0])
+    .replace('"for amd64"', () => platforms[1]);
+  return { ...files, 'index.json': index };
+}

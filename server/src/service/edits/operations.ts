@@ -19,6 +19,16 @@ export type EditOperation =
       readonly value: JsonValue;
       readonly after?: readonly string[];
     }
+  /**
+   * Does what `set` does with the value at `from`, as it is written: with its comments, digits and white space. Two that
+   * copy from each other swap two values.
+   */
+  | {
+      readonly op: 'copy';
+      readonly path: JsonPath;
+      readonly from: JsonPath;
+      readonly after?: readonly string[];
+    }
   /** Inserts an element into an array, before the one that is at the index at the end of `path`. */
   | { readonly op: 'insert'; readonly path: JsonPath; readonly value: JsonValue }
   /** Replaces a number by digits, which may be more than a JavaScript number holds. */
@@ -52,6 +62,16 @@ export type Removal = Extract<EditOperation, { readonly op: 'remove' }>;
 /** Replaces the value at `path`, or inserts the property behind the nearest of `after` that is there. */
 export function set(path: JsonPath, value: JsonValue, after?: readonly string[]): EditOperation {
   return { op: 'set', path, value, ...(after && { after }) };
+}
+
+/** Sets a value, as by `set`, to the one at `from` as it is written. */
+export function copy(path: JsonPath, from: JsonPath, after?: readonly string[]): EditOperation {
+  return { op: 'copy', path, from, ...(after && { after }) };
+}
+
+/** Swaps two values as they are written; neither may be part of the other. */
+export function swap(one: JsonPath, other: JsonPath): readonly EditOperation[] {
+  return [copy(one, other), copy(other, one)];
 }
 
 /** Inserts an element into an array, before the one that is at the index at the end of `path`. */

@@ -30,7 +30,7 @@ export function overwrites(root: SyntaxNode | undefined, operations: readonly Ed
 export function namesWritten(operations: readonly EditOperation[]): string[] {
   return operations.flatMap((operation) => {
     if (operation.op === 'rename') return [nameKey([...operation.path.slice(0, -1), operation.name])];
-    return operation.op === 'set' ? [nameKey(operation.path)] : [];
+    return operation.op === 'set' || operation.op === 'copy' ? [nameKey(operation.path)] : [];
   });
 }
 

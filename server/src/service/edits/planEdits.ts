@@ -2,7 +2,8 @@ import { findProperty, findValue, placeOf, propertiesSpelled } from '#service/do
 import type { JsonPath } from '#schemas/jsonPath';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { keyNode, type SyntaxNode } from '#service/document/syntaxNode';
-import { layoutOf, printContent, printProperty, printValue, type Formatting } from './formatting';
+import { CopiedValue } from './copiedValue';
+import { layoutOf, printContent, printValue, type Formatting } from './formatting';
 import type { Lines } from './lines';
 import { gapWithin } from './gaps';
 import { insertionEdits } from './insertions';
@@ -43,6 +44,13 @@ export function applyOffsetEdits(text: string, edits: readonly OffsetEdit[]): st
   return result + text.slice(end);
 }
 
+/** A value to write, which is plain data or stands in the document already. */
+type NewValue = JsonValue | CopiedValue;
+
+function printed(value: NewValue, style: Formatting, indent: string): string {
+  return value instanceof CopiedValue ? value.printed(indent) : printValue(value, style, indent);
+}
+
 /** What is to happen to the members of one object or array; commas are settled for all of them together. */
 interface ContainerPlan {
   readonly container: SyntaxNode;
@@ -73,6 +81,8 @@ class EditPlan {
     switch (operation.op) {
       case 'set':
         return this.#set(operation.path, operation.value, operation.after ?? []);
+      case 'copy':
+        return this.#copy(operation.path, operation.from, operation.after ?? []);
       case 'insert':
         return this.#insert(operation.path, operation.value);
       case 'set-number':
@@ -97,14 +107,18 @@ class EditPlan {
     return withoutSwallowed(edits).sort((a, b) => a.offset - b.offset || a.length - b.length);
   }
 
-  #set(path: JsonPath, value: JsonValue, after: readonly string[]): boolean {
+  #copy(path: JsonPath, from: JsonPath, after: readonly string[]): boolean {
+    const node = findValue(this.#document.syntax.root, from);
+    const copied = node && CopiedValue.of(this.#document, node, this.#lines.indentAt(node.offset));
+    return copied !== undefined && this.#set(path, copied, after);
+  }
+
+  #set(path: JsonPath, value: NewValue, after: readonly string[]): boolean {
     const { root } = this.#document.syntax;
     const present = findValue(root, path);
     if (present !== undefined) {
-      return this.#replace(
-        present,
-        printValue(value, this.#styleInstead(present, value), this.#lines.indentAt(present.offset)),
-      );
+      const indent = this.#lines.indentAt(present.offset);
+      return this.#replace(present, printed(value, this.#styleInstead(present, value), indent));
     }
     const parent = findValue(root, path.slice(0, -1));
     const name = path.at(-1);
@@ -118,12 +132,15 @@ class EditPlan {
     const follows = after.length === 0 ? parent.children?.at(-1) : anchor?.property;
     this.#planFor(parent).inserted.push({
       after: follows,
-      print: (indent) => printProperty(name, value, this.#styleBeside(parent, follows, value), indent),
+      print: (indent) => {
+        const style = this.#styleBeside(parent, follows, value);
+        return `${JSON.stringify(name)}:${style.afterColon}${printed(value, style, indent)}`;
+      },
     });
     return true;
   }
 
-  #append(parent: SyntaxNode, index: number, value: JsonValue): boolean {
+  #append(parent: SyntaxNode, index: number, value: NewValue): boolean {
     if (parent.type !== 'array') return false;
     const count = parent.children?.length ?? 0;
     if (index !== count + this.#planFor(parent).inserted.length) return false;
@@ -137,24 +154,24 @@ class EditPlan {
     return this.#insertItem(parent, index, value);
   }
 
-  #insertItem(array: SyntaxNode, index: number, value: JsonValue): true {
+  #insertItem(array: SyntaxNode, index: number, value: NewValue): true {
     const follows = array.children?.[index - 1];
     this.#planFor(array).inserted.push({
       after: follows,
-      print: (indent) => printValue(value, this.#styleBeside(array, follows, value), indent),
+      print: (indent) => printed(value, this.#styleBeside(array, follows, value), indent),
     });
     return true;
   }
 
   /** How a value is written in place of one that has members, or else beside its neighbors. */
-  #styleInstead(present: SyntaxNode, value: JsonValue): Formatting {
+  #styleInstead(present: SyntaxNode, value: NewValue): Formatting {
     if (present.children?.[0] !== undefined) return this.#styles.of(present);
     const holder = holderOf(present);
     return holder === undefined ? this.#formatting : this.#styleBeside(holder, undefined, value);
   }
 
-  #styleBeside(container: SyntaxNode, follows: SyntaxNode | undefined, value: JsonValue): Formatting {
-    if (typeof value !== 'object' || value === null) return this.#formatting;
+  #styleBeside(container: SyntaxNode, follows: SyntaxNode | undefined, value: NewValue): Formatting {
+    if (typeof value !== 'object' || value === null || value instanceof CopiedValue) return this.#formatting;
     return this.#styles.beside(container, follows, Array.isArray(value) ? 'array' : 'object');
   }
 

@@ -422,5 +422,5 @@ function parseText(uri: string, text: string): ParsedDocument {
 
 /** Names what an operation sets; each other operation has a name that no other has. */
 function placeOf(operation: EditOperation): unknown {
-  return operation.op === 'set' ? formatPath(operation.path) : operation;
+  return operation.op === 'set' || operation.op === 'copy' ? formatPath(operation.path) : operation;
 }

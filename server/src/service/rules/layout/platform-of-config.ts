@@ -1,7 +1,7 @@
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { withUsualNames } from '#schemas/values/platform';
 import { specificationSection } from '#schemas/model/field';
-import { type EditOperation, type JsonValue, remove, set } from '#service/edits/operations';
+import { type EditOperation, remove, swap } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { configOfImage, type ImageConfig } from '#service/layout/imageConfig';
 import { isOfLayers } from '#service/layout/layersOfConfig';
@@ -46,7 +46,7 @@ export default defineRule({
     swap: 'Swap the platforms of {own} and {other}',
   },
   *check(context) {
-    const { descriptors, layout: place, catalogue, rawValue } = context;
+    const { descriptors, layout: place, catalogue } = context;
     if (place === undefined) return;
     const { layout } = place;
     const { platforms: known } = catalogue;
@@ -75,17 +75,13 @@ export default defineRule({
         continue;
       }
       const areProven = isProven === true && isOwn(other.entry, other.config) === true;
-      const otherPath = [...other.entry.path, 'platform'];
       const places = { own: formatPath(path), other: formatPath(other.entry.path) };
-      const swap = [
-        set([...path, 'platform'], rawValue(otherPath) as JsonValue),
-        set(otherPath, rawValue([...path, 'platform']) as JsonValue),
-      ];
+      const swapped = swap([...path, 'platform'], [...other.entry.path, 'platform']);
       yield {
         message: areProven ? 'platforms-swapped' : 'swapped',
         ...finding,
         values: { ...finding.values, other: places.other },
-        fixes: areProven ? [fix('swap', swap, { values: places })] : [],
+        fixes: areProven ? [fix('swap', swapped, { values: places })] : [],
       };
     }
   },
