@@ -23,6 +23,8 @@ const many = (count: number, spell = (name: string) => name) =>
   Object.fromEntries(names(count).map((name) => [spell(name), 'a']));
 const moveAll = (count: number) => `Move ${listOf(names(count).map((name) => `"${name}"`))} to "annotations"`;
 
+const withComment = (text: string) => text.replace('"A=b"', '"A=b" // for all');
+
 testRule('property-misplaced', {
   valid: [
     image({ annotations: { 'com.example.team': 'base' } }),
@@ -223,6 +225,18 @@ testRule('property-misplaced', {
           config: { Entrypoint: ['/init'], Cmd: ['/app'] },
         }),
       },
+    },
+    // A value moves as it is written.
+    {
+      text: withComment(config({ config: { Cmd: ['/app'] }, [markedKey('Env')]: ['A=b'] })),
+      message: 'container',
+      fixes: { 'Move "Env" to "config"': withComment(config({ config: { Env: ['A=b'], Cmd: ['/app'] } })) },
+    },
+    {
+      // Into an object that is made, it would be written anew, and with other digits.
+      text: config({ [markedKey('Healthcheck')]: { Interval: 2 ** 53 } }),
+      message: 'container',
+      fixes: {},
     },
     {
       text: config({ config: { WorkingDir: '/' }, [markedKey('WorkingDir')]: '/srv' }),

@@ -6,13 +6,23 @@ import { isExact } from '#service/edits/exactValue';
 import { removeSpelling, type EditOperation, type JsonValue } from '#service/edits/operations';
 import type { DocumentContent } from '#service/oci/documentContent';
 import type { MisplacedMember } from '#service/oci/misplacedMembers';
-import { setInOrder } from '#service/oci/setInOrder';
+import { copyInOrder, setInOrder } from '#service/oci/setInOrder';
 
-/** What is written at a path that the document does not have so far. */
-interface Addition {
+/** A value for a path that the document does not have so far. */
+interface NewValue {
   readonly path: JsonPath;
   readonly value: JsonValue;
+  readonly from?: never;
 }
+
+/** The same for a value that the document has at another path, where it keeps its comments and digits. */
+interface CopiedValue {
+  readonly path: JsonPath;
+  readonly value: unknown;
+  readonly from: JsonPath;
+}
+
+type Addition = NewValue | CopiedValue;
 
 /**
  * Moves members of one owner to the object that they belong in, which is made where it is absent. Undefined where a
@@ -33,17 +43,19 @@ export function moveMembers(
   if (first === undefined) return removals;
   const owner = first.path.slice(0, -1);
   if (content.rawValue(owner) !== undefined)
-    return [...additions.map(({ path, value }) => setInOrder(content.kind, path, value)), ...removals];
-  const made: JsonValue = Object.fromEntries(
-    additions.map(({ path, value }) => [String(path.at(-1)), value]),
-  );
-  if (!fits(content, owner, made)) return undefined;
+    return [...additions.map((addition) => operationFor(content, addition)), ...removals];
+  const made = Object.fromEntries(additions.map(({ path, value }) => [String(path.at(-1)), value]));
+  if (!isExact(made) || !fits(content, owner, made)) return undefined;
   const { path, value } = withMissingOwners(content, { path: owner, value: made });
   return [setInOrder(content.kind, path, value), ...removals];
 }
 
+function operationFor({ kind }: DocumentContent, { path, value, from }: Addition): EditOperation {
+  return from === undefined ? setInOrder(kind, path, value) : copyInOrder(kind, path, from);
+}
+
 /** The addition inside the objects around it that are missing as well. */
-function withMissingOwners(content: DocumentContent, { path, value }: Addition): Addition {
+function withMissingOwners(content: DocumentContent, { path, value }: NewValue): NewValue {
   const owner = path.slice(0, -1);
   return owner.length === 0 || content.rawValue(owner) !== undefined
     ? { path, value }
@@ -58,13 +70,19 @@ export function isMovable(content: DocumentContent, member: MisplacedMember): bo
 /** What must be added for one member; nothing where the same value is there already. */
 function additionsFor(content: DocumentContent, member: MisplacedMember): readonly Addition[] | undefined {
   const { home: path } = member;
-  const value = valueToMove(content, member);
-  if (path === undefined || value === undefined || !fits(content, path, value)) return undefined;
+  const addition = path === undefined ? undefined : additionAt(content, path, member);
+  if (path === undefined || addition === undefined || !fits(content, path, addition.value)) return undefined;
+  const { value } = addition;
+  const owner = path.slice(0, -1);
+  if (!takesMembers(content, owner)) return undefined;
+  // What is inside of an object that is made is written anew.
+  if (content.rawValue(owner) === undefined && !isExact(value)) return undefined;
   const present = content.rawValue(path);
-  if (!takesMembers(content, path.slice(0, -1))) return undefined;
-  if (present === undefined) return [{ path, value }];
-  if (JSON.stringify(present) === JSON.stringify(value)) return [];
-  return isPlainObject(present) && isPlainObject(value) ? mergeInto(path, present, value) : undefined;
+  if (present === undefined) return [addition];
+  if (isExact(value) && JSON.stringify(present) === JSON.stringify(value)) return [];
+  return isPlainObject(present) && isPlainObject(value)
+    ? mergeInto({ path, from: member.path }, present, value)
+    : undefined;
 }
 
 /** Whether an object is at a path, or can be made there. */
@@ -74,29 +92,35 @@ function takesMembers(content: DocumentContent, path: JsonPath): boolean {
   return path.length > 0 && takesMembers(content, path.slice(0, -1));
 }
 
-function mergeInto(path: JsonPath, present: object, value: object): readonly Addition[] | undefined {
-  const members = Object.entries(value) as [string, JsonValue][];
+function mergeInto(
+  { path, from }: Pick<CopiedValue, 'path' | 'from'>,
+  present: object,
+  value: object,
+): readonly Addition[] | undefined {
+  const members: [string, unknown][] = Object.entries(value);
   const clashes = members.some(
-    ([key, member]) => Object.hasOwn(present, key) && memberAt(present, key) !== member,
+    ([key, member]) => Object.hasOwn(present, key) && (memberAt(present, key) !== member || !isExact(member)),
   );
   if (clashes) return undefined;
   return members
     .filter(([key]) => !Object.hasOwn(present, key))
-    .map(([key, member]) => ({ path: [...path, key], value: member }));
+    .map(([key, member]) => ({ path: [...path, key], value: member, from: [...from, key] }));
 }
 
-/** The value as it is written in its place: annotations are text. Undefined where digits could be lost. */
-function valueToMove(
+/** What is written for a member in its place: annotations are text. */
+function additionAt(
   content: DocumentContent,
-  { reason, path, value }: MisplacedMember,
-): JsonValue | undefined {
+  path: JsonPath,
+  { reason, path: from, value }: MisplacedMember,
+): Addition | undefined {
   const isText = reason === 'annotation' || reason === 'short-annotation';
-  if (isText && typeof value === 'number') return content.numberText(path);
-  if (isText && typeof value === 'boolean') return String(value);
-  return isExact(value) ? value : undefined;
+  if (isText && typeof value === 'boolean') return { path, value: String(value) };
+  if (!isText || typeof value !== 'number') return { path, value, from };
+  const text = content.numberText(from);
+  return text === undefined ? undefined : { path, value: text };
 }
 
-function fits({ kind }: DocumentContent, path: JsonPath, value: JsonValue): boolean {
+function fits({ kind }: DocumentContent, path: JsonPath, value: unknown): boolean {
   const schema = schemaAt(schemaByKind[kind], path);
   return schema?.safeParse(value).success ?? true;
 }
