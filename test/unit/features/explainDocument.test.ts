@@ -70,7 +70,7 @@ describe('a document explained', () => {
       introduction({ kind: 'image-manifest' }),
       /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,
     );
-    const { document } = lint('{}', { describedAs: 'image-config' });
+    const { document } = lint('{ "os": "linux" }', { describedAs: 'image-config' });
     assert.match(
       service.explain(document, defaultSettings) ?? '',
       /This is an OCI image config\. The descriptor that leads to it says so\./,

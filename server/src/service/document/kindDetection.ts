@@ -2,6 +2,7 @@ import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { once } from '#schemas/once';
 import { isPlainObject, type PlainObject } from '#schemas/plainData';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
+import { hasPartOf } from './partsOfKind';
 import { goFold } from './goFold';
 
 /**
@@ -276,12 +277,21 @@ export function lookAlike(one: Kind, other: Kind): boolean {
 
 /**
  * The kind of a document to which a descriptor leads. The descriptor may be wrong, and a correct document must not pay
- * for it: the descriptor is heeded only where the content leaves the kind open.
+ * for it: the descriptor is heeded only where the content leaves the kind open. Undefined for what is called an image config
+ * and has no part of one: configs of artifacts may be any JSON.
  * @param found what the content says
  * @param described the kind that the descriptor names
+ * @param value the content; undefined where it is not known as a whole, and may have more parts
  */
-export function heedDescriptor(found: Detection | undefined, described: Kind): Detection {
-  if (found === undefined) return { kind: described, by: 'descriptor' };
+export function heedDescriptor(
+  found: Detection | undefined,
+  described: Kind,
+  value: unknown,
+): Detection | undefined {
+  if (found === undefined)
+    return described !== 'image-config' || value === undefined || hasPartOf(described, value)
+      ? { kind: described, by: 'descriptor' }
+      : undefined;
   const isOpen = found.by === 'shape' && found.kind !== described && lookAlike(found.kind, described);
   return isOpen ? { kind: described, by: 'descriptor' } : found;
 }

@@ -100,7 +100,8 @@ function detect(
   if (pin !== undefined) return { kind: pin, by: 'pin' };
   if (named !== undefined) return { kind: named, by: 'file-name' };
   const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
-  return describedAs === undefined ? found : heedDescriptor(found, describedAs);
+  if (describedAs === undefined) return found;
+  return heedDescriptor(found, describedAs, syntax.complete ? syntax.value : undefined);
 }
 
 function kindByName(address: string): Kind | undefined {

@@ -1,12 +1,10 @@
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import { isRequired, propertiesOf } from '#schemas/introspection';
-import { kindByDescriptorType, schemaByKind, type Kind } from '#schemas/kinds';
-import { isPlainObject } from '#schemas/plainData';
+import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { decodeBase64 } from '#schemas/values/base64';
 import { hasAt } from '#schemas/values/bytes';
 import { digestOf, parseDigest } from '#schemas/values/digest';
 import { beginsAsTar } from '#schemas/values/tarHeader';
-import { goFold } from '#service/document/goFold';
+import { hasPartOf } from '#service/document/partsOfKind';
 import type { DescriptorView } from '#service/document/views';
 
 /** What bytes are, as far as their beginning tells. */
@@ -111,27 +109,6 @@ export function looksLikeJson(bytes: Uint8Array): boolean {
 
 function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
-}
-
-/** Tells whether a value has anything that a document of a kind must have, beside its version and its own type. */
-export function hasPartOf(kind: Kind, value: unknown): boolean {
-  const parts = partsOf(kind);
-  return (
-    parts.size === 0 || (isPlainObject(value) && Object.keys(value).some((key) => parts.has(goFold(key))))
-  );
-}
-
-const parts = new Map<Kind, ReadonlySet<string>>();
-
-function partsOf(kind: Kind): ReadonlySet<string> {
-  let found = parts.get(kind);
-  if (found === undefined) {
-    const names = [...propertiesOf(schemaByKind[kind])].flatMap(([name, schema]) =>
-      isRequired(schema) && name !== 'schemaVersion' && name !== 'mediaType' ? [goFold(name)] : [],
-    );
-    parts.set(kind, (found = new Set(names)));
-  }
-  return found;
 }
 
 /**

@@ -11,7 +11,8 @@ import type { DescriptorView } from '#service/document/views';
 import { isExact } from '#service/edits/exactValue';
 import { set } from '#service/edits/operations';
 import { defineRule, fix, type FixProposal, type Report } from '#service/lint/rule';
-import { formOfBytes, hasPartOf, soundData } from '#service/oci/contentForm';
+import { hasPartOf } from '#service/document/partsOfKind';
+import { formOfBytes, soundData } from '#service/oci/contentForm';
 import { departureOfDigests, isWasmOs, wasmConfigType, wasmOs } from '#service/oci/wasmConfig';
 
 type Found = Pick<

@@ -9,12 +9,12 @@ import { set } from '#service/edits/operations';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type FixProposal, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
+import { hasPartOf } from '#service/document/partsOfKind';
 import {
   canBe,
   formNames,
   formOfBytes,
   formOfType,
-  hasPartOf,
   lacksForm,
   soundData,
   valueOfJson,
@@ -141,7 +141,7 @@ function documentReport(
     return hasPartOf(kind, value)
       ? undefined
       : { message: 'document', values: { type, said }, severity: 'error' };
-  if (heedDescriptor(found, kind).kind === kind) return undefined;
+  if (heedDescriptor(found, kind, value)?.kind === kind) return undefined;
   const replacement = mediaTypeOfKind(found.kind);
   const at = [...path, 'mediaType'];
   return {

@@ -3,6 +3,7 @@ import { kindByDescriptorType, kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { familyOf } from '#schemas/values/mediaType';
 import { lookAlike } from '#service/document/kindDetection';
+import { hasPartOf } from '#service/document/partsOfKind';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { formOfBlob } from '#service/layout/blobForm';
@@ -11,7 +12,7 @@ import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { canBe, formNames, formOfType, hasPartOf, type ContentForm } from '#service/oci/contentForm';
+import { canBe, formNames, formOfType, type ContentForm } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
 import { mediaTypeOfKind } from '#service/oci/ownMediaType';
 
@@ -89,14 +90,14 @@ function isTolerated(type: string, found: ContentForm): boolean {
 
 function kindReport({ path }: DescriptorView, type: string, { document }: LayoutContent): Found | undefined {
   const said = kindByDescriptorType.get(type);
-  const kind = document?.model?.kind;
-  if (said === undefined || kind === undefined) return undefined;
+  if (said === undefined || document === undefined) return undefined;
   const at = { path: [...path, 'mediaType'] };
-  if (said === kind) {
-    const isConfig =
-      !isImageConfigType(type) || document?.detection?.by !== 'descriptor' || hasPartOf(said, document.value);
-    return isConfig ? undefined : { message: 'config', at };
+  const kind = document.model?.kind;
+  if (kind === undefined) {
+    const mayBeConfig = !document.syntax.complete || hasPartOf(said, document.value);
+    return isImageConfigType(type) && !mayBeConfig ? { message: 'config', at } : undefined;
   }
+  if (said === kind) return undefined;
   const isTwin = lookAlike(said, kind);
   const right = mediaTypeOfKind(kind);
   return {
