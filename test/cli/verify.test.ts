@@ -31,7 +31,7 @@ describe('oci-manifest lint --verify', () => {
   it('says how much it has verified', () => {
     write(layoutWith());
     const { status, stdout } = folder.run('--verify', 'layout');
-    assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/);
+    assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/m);
     assert.equal(status, 0);
   });
 
@@ -97,8 +97,8 @@ describe('oci-manifest lint --verify', () => {
 
   it('verifies the layout of a file that is named, and each layout once', () => {
     write(layoutWith());
-    assert.match(folder.run('--verify', 'layout/index.json').stdout, /^Verified 3 blobs/);
-    assert.match(folder.run('--verify', 'layout/index.json', 'layout').stdout, /^Verified 3 blobs/);
+    assert.match(folder.run('--verify', 'layout/index.json').stdout, /^Verified 3 blobs/m);
+    assert.match(folder.run('--verify', 'layout/index.json', 'layout').stdout, /^Verified 3 blobs/m);
   });
 
   it('needs a layout', () => {
@@ -115,7 +115,7 @@ describe('oci-manifest lint --verify', () => {
     it(`verifies the layout in ${name}`, () => {
       folder.write(name, pack(tarArchive(itemsOf(layoutWith()))));
       const { status, stdout } = folder.run('--verify', name);
-      assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/);
+      assert.match(stdout, /^Verified 3 blobs \(98\.\d KiB\)\.\nFound 0 errors and 0 warnings/m);
       assert.equal(status, 0);
       folder.write(name, pack(tarArchive(itemsOf(layoutWith(digestOf('sha256', Buffer.from('other')))))));
       assert.match(

@@ -21,6 +21,7 @@ import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
 import { documentOf, nameOf, type SettingsSources, uriInProject } from './inputDocument';
 import { InputError } from './inputError';
+import { layoutEntries } from './layoutEntries';
 import { type Input, isNamed, isPassedOver } from '#files/input';
 import { findInputs } from '#files/inputFiles';
 import { NeighborFiles } from '#files/neighborFiles';
@@ -217,11 +218,14 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
   const document =
     parsedIn(settings, text) ??
     service.parse(text === input.text ? source : TextDocument.create(uri, 'json', 0, text), settings);
-  const report = reportDocument(service, document, input.path, settings, {
+  const entries = options.format === 'text' ? layoutEntries(service, input, settings) : undefined;
+  const found = reportDocument(service, document, input.path, settings, {
     format: options.format,
     look,
     isWritable: isWritable && isText,
   });
+  const report: FileReport =
+    entries === undefined ? found : { ...found, entries, summary: service.summary(document, settings) };
   const isSettled = document.model !== undefined || settings.kind === 'none';
   if (document.model === undefined) tellUnknown(run, input, document, settings);
   else if (!isText && fixes === undefined)

@@ -28,6 +28,22 @@ export interface ReportedDiagnostic {
   readonly more: number;
 }
 
+/** What an index of a layout lists, in words. */
+export interface LayoutEntry {
+  /** In how many indexes of the layout below the first the entry is. */
+  readonly depth: number;
+  /** Its name, or its platform or digest where it has none. */
+  readonly label: string;
+  readonly description: string;
+}
+
+/** What a layout holds. */
+export interface LayoutEntries {
+  readonly listed: readonly LayoutEntry[];
+  /** How many more there are. */
+  readonly left: number;
+}
+
 /** What is reported of one file; `kind` is null for a file that is not an OCI document. */
 export interface FileReport {
   readonly path: string;
@@ -35,6 +51,8 @@ export interface FileReport {
   /** A few words on what the document is, such as `OCI image manifest · Helm chart`; undefined where no format prints them. */
   readonly summary: string | undefined;
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** What the layout holds whose index this is; for the report for people. */
+  readonly entries?: LayoutEntries | undefined;
   /** How many findings the project file accepts, which are not among the others. */
   readonly accepted?: number;
   /** What was found and is too light to be shown. */

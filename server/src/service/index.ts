@@ -65,6 +65,7 @@ export type { ContentStore, StoredFile, StoreProblem } from './layout/contentSto
 export { placeInLayout, uriBelow } from './layout/address';
 export {
   digestOfPath,
+  indexFile,
   Layout,
   namedFiles,
   type ChartNames,

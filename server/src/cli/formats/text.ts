@@ -3,7 +3,14 @@ import { counted } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { humanSize, moreLikeThis } from '#service';
 import { plainLook, type Look, type Style } from '#cli/look';
-import type { FileReport, FixOutcome, LintReport, ReportedDiagnostic, VerifiedBlobs } from '#cli/report';
+import type {
+  FileReport,
+  FixOutcome,
+  LayoutEntries,
+  LintReport,
+  ReportedDiagnostic,
+  VerifiedBlobs,
+} from '#cli/report';
 import { formatDiffs } from './diff';
 import { frameOf } from './frame';
 import { outputLine, outputPart } from './outputLine';
@@ -34,14 +41,32 @@ export function formatText(report: LintReport, look: Look = plainLook): string {
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
 
-function describeFile({ path, summary, diagnostics }: FileReport, look: Look): string[] {
-  if (diagnostics.length === 0) return [];
+function describeFile({ path, summary, diagnostics, entries }: FileReport, look: Look): string[] {
+  if (diagnostics.length === 0 && entries === undefined) return [];
   const name = outputLine(path === '-' ? '<stdin>' : path);
   const title = summary === undefined ? '' : outputPart(` (${summary})`);
   return [
     `${look.paint('bold', name)}${title}`,
+    ...(entries === undefined ? [] : describeEntries(entries, look)),
     ...diagnostics.flatMap((found) => describeFinding(name, found, look)),
     '',
+  ];
+}
+
+/** Longer names do not move what stands behind the others. */
+const widestName = 32;
+
+function describeEntries({ listed, left }: LayoutEntries, look: Look): string[] {
+  const named = listed.map(({ depth, label, description }) => ({
+    name: `${'  '.repeat(depth + 1)}${outputPart(label)}`,
+    description,
+  }));
+  const width = Math.min(widestName, Math.max(0, ...named.map(({ name }) => name.length)));
+  return [
+    ...named.map(({ name, description }) =>
+      `${name.padEnd(width)}  ${look.paint('dim', outputPart(description))}`.trimEnd(),
+    ),
+    ...(left === 0 ? [] : [`  and ${counted(left, 'other entry', 'other entries')}`]),
   ];
 }
 

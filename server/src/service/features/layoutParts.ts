@@ -101,20 +101,22 @@ export class LayoutParts {
   /** The summary of a document, in which an image has its platform, and without what the label says already. */
   #summaryOf(
     document: ParsedDocument,
-    { value }: DescriptorView,
+    descriptor: DescriptorView,
     role: LayoutNodeRole,
     path: string,
   ): string | undefined {
     if (role === 'attestation') return this.#statementsOf(path);
     const parts = summarize(document, this.#catalogue)?.split(' · ') ?? [];
     if (role === 'config') return parts.slice(1).join(' · ');
-    const config =
-      role === 'image' && value.platform === undefined
-        ? configOfImage(this.#layout, value.digest)
-        : undefined;
-    const platform = platformName(config ?? {});
-    if (platform !== undefined) parts.splice(1, 0, shorten(platform, 60));
+    const platform = role === 'image' ? this.#platformOf(descriptor) : undefined;
+    if (platform !== undefined && platform !== this.#labelOf(descriptor, role)) parts.splice(1, 0, platform);
     return parts.length === 0 ? undefined : parts.join(' · ');
+  }
+
+  /** The platform that the descriptor of an image says, or else its config. */
+  #platformOf({ value }: DescriptorView): string | undefined {
+    const name = platformName(value.platform ?? configOfImage(this.#layout, value.digest) ?? {});
+    return name === undefined ? undefined : shorten(name, 60);
   }
 
   /** What an attestation consists of. */
