@@ -12,6 +12,8 @@
 export interface Glob {
   /** Tells whether a path with `/` between its segments fits. */
   readonly matches: (path: string) => boolean;
+  /** Tells whether a path below this one may fit. Where it is not so, a search need not go there. */
+  readonly mayMatchBelow: (path: string) => boolean;
 }
 
 /** What is wrong with a glob, in a sentence. */
@@ -48,15 +50,25 @@ export function parseFileGlob(source: string): Glob {
 function parse(source: string, before: readonly Segment[]): Glob {
   const parts = read(source);
   const opposite = source.startsWith('!');
-  let alternatives: readonly (readonly Segment[])[] | undefined;
+  let expanded: readonly (readonly Segment[])[] | undefined;
+  // A glob may stand for many, and most globs are only looked at.
+  const alternatives = (): readonly (readonly Segment[])[] =>
+    (expanded ??= expand(parts).map((pieces) => [...before, ...segmentsOf(pieces)]));
   return {
     matches(path) {
-      // A glob may stand for many, and most globs are only looked at.
-      alternatives ??= expand(parts).map((pieces) => [...before, ...segmentsOf(pieces)]);
-      const segments = path.split('/').map((segment) => Array.from(segment));
-      return alternatives.some((glob) => matchSegments(glob, segments)) !== opposite;
+      const segments = charactersOf(path);
+      return alternatives().some((glob) => matchSegments(glob, segments)) !== opposite;
+    },
+    mayMatchBelow(path) {
+      const segments = charactersOf(path);
+      return opposite || alternatives().some((glob) => mayMatchSegmentsBelow(glob, segments));
     },
   };
+}
+
+/** The characters of each segment of a path. */
+function charactersOf(path: string): readonly (readonly string[])[] {
+  return path.split('/').map((segment) => Array.from(segment));
 }
 
 /** @throws GlobError that says in a sentence what is wrong with the glob */
@@ -264,6 +276,14 @@ function anyOf(listed: readonly string[]): (character: string) => boolean {
 /** @param path the characters of each segment */
 function matchSegments(glob: readonly Segment[], path: readonly (readonly string[])[]): boolean {
   return matchInOrder(glob, path, '**', (segment, name) => segment !== '**' && matchPieces(segment, name));
+}
+
+/** Behind `**`, everything may fit; up to there, each segment fits one. */
+function mayMatchSegmentsBelow(glob: readonly Segment[], path: readonly (readonly string[])[]): boolean {
+  const anyNumber = glob.indexOf('**');
+  if (anyNumber === -1) return path.length < glob.length && matchSegments(glob.slice(0, path.length), path);
+  const most = Math.min(anyNumber, path.length);
+  return matchSegments(glob.slice(0, most), path.slice(0, most));
 }
 
 function matchPieces(pieces: readonly Piece[], characters: readonly string[]): boolean {

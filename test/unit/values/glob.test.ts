@@ -127,9 +127,27 @@ describe('a glob', () => {
           picomatch.isMatch(text, source, { dot: true }),
           `${source} on ${text}`,
         );
+        const { matches, mayMatchBelow } = parseGlob(source);
+        for (let end = text.lastIndexOf('/'); matches(text) && end > 0; end = text.lastIndexOf('/', end - 1))
+          assert(mayMatchBelow(text.slice(0, end)), `${source} below ${text.slice(0, end)}`);
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it('tells below which folders something may fit', () => {
+    for (const [glob, leading, others] of [
+      ['images/*/manifest.json', ['images', 'images/a'], ['other', 'images/a/manifest.json', 'images/a/b']],
+      ['a/**/b', ['a', 'a/x', 'a/x/y', 'a/b'], ['b', 'x/a']],
+      ['{a/b,c/d/e}', ['a', 'c', 'c/d'], ['b', 'a/b', 'c/e']],
+      ['*.json', [], ['a', 'a.json']],
+      ['**', ['a', 'a/b'], []],
+      ['!a', ['a', 'b'], []],
+    ] as const) {
+      const { mayMatchBelow } = parseGlob(glob);
+      assert.deepEqual(leading.filter(mayMatchBelow), leading);
+      assert.deepEqual(others.filter(mayMatchBelow), []);
+    }
   });
 
   it('takes no longer than its length times that of the path, whatever it says', () => {
