@@ -104,6 +104,7 @@ describe('what CI systems run', () => {
       const { status, summary } = act({ paths: 'good.json\n\nimages/warned one.json\n' });
       assert.equal(status, 0);
       assert.match(summary, /in 2 documents/);
+      assert.match(act({ paths: 'g*.json\nimages/*\n' }).summary, /in 2 documents/);
       const absent = act({ paths: 'absent.json' });
       assert.equal(absent.status, 2);
       assert.equal(absent.errors, 'oci-manifest: absent.json: no such file or directory\n');

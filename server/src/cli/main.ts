@@ -64,7 +64,7 @@ program
   .description('Check documents and print the findings.')
   .argument(
     '<path...>',
-    'files, image layouts in directories or tar archives, other directories to search for JSON files, or - for standard input',
+    'files, image layouts in directories or tar archives, other directories to search for JSON files, globs of these, or - for standard input',
   )
   .addOption(
     new Option('--format <format>', 'the format of the report').choices(Object.keys(formats)).default('text'),
@@ -126,7 +126,7 @@ program
   )
   .argument(
     '<path-or-rule...>',
-    'files, image layouts in directories or tar archives, other directories, or - for standard input; or rules, such as digest-syntax, if no file has that name',
+    'files, image layouts in directories or tar archives, other directories, globs of these, or - for standard input; or rules, such as digest-syntax, if no file has that name',
   )
   .addOption(
     new Option('--format <format>', 'the format of the explanation')

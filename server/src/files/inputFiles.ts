@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { placeInLayout } from '#service';
 import { isCalledArchive } from './archive/archiveForm';
 import { fileCalls } from './fileCalls';
 import { uriOfFile } from './fileUri';
+import { type PathToFind, withoutGlobs } from './globFiles';
 import { readRegularFile, reasonOf, TooLargeFile } from './regularFile';
 import { IgnoredFiles } from './ignoredFiles';
 import type { Input, RepeatedInput, UncheckedInput } from './input';
@@ -17,6 +17,7 @@ import {
   type LayoutReader,
 } from './layoutFiles';
 import { LayoutsOfFiles } from './layoutsOfFiles';
+import { type IsExcluded, searchedEntries } from './searchedEntries';
 import { decode, NotJsonFile } from './textFiles';
 
 /** What is found at a path: something to check, or the reason why it cannot be checked. */
@@ -24,9 +25,6 @@ export type Found = Input | UncheckedInput;
 
 /** What is found at once: a file, or all documents of a layout, since each step of an asynchronous generator takes time. */
 type Batch = readonly Found[];
-
-/** Tells whether a path below a directory is left out of its search. */
-type IsExcluded = (path: string) => boolean;
 
 /** How documents are searched. */
 interface Search {
@@ -43,8 +41,9 @@ function searchWith(isExcluded: IsExcluded, reader: LayoutReader): Search {
 /**
  * Finds and reads the documents at the given paths, in order: files as they are, image layouts by following
  * their descriptors, also those in archives, other directories by searching them for JSON files and layouts. What several
- * paths lead to counts once, and is named again where it comes up again. A search does not open archives. What cannot be
- * read is told in its place, and so is a path that leads to nothing.
+ * paths lead to counts once, and is named again where it comes up again. A search does not open archives. A path that leads to
+ * nothing may be a glob, and is then what it finds. What cannot be read is told in its place, and so is a path that leads to
+ * nothing, and a glob that finds nothing.
  * @param reader reads the layouts, each once
  */
 export async function* findInputs(
@@ -55,10 +54,10 @@ export async function* findInputs(
 ): AsyncGenerator<Found | RepeatedInput> {
   const search = searchWith(isExcluded, reader);
   const places = new Places();
-  const named = await withoutRepetition(paths, places);
+  const named = await withoutRepetition(await withoutGlobs(paths, isExcluded), places);
   const known = new Map<string, string>();
-  for (const path of named.values()) {
-    for await (const batch of findIn(path, search, readStandardInput)) {
+  for (const toFind of named.values()) {
+    for await (const batch of findIn(toFind, search, readStandardInput)) {
       for (const found of batch) {
         const { foundIn } = found;
         // A search passes links over, but those to blobs in a layout, which are documents of their own.
@@ -75,11 +74,12 @@ export async function* findInputs(
 }
 
 async function* findIn(
-  path: string,
+  { path, problem }: PathToFind,
   search: Search,
   readStandardInput: () => Promise<Buffer>,
 ): AsyncGenerator<Batch> {
-  if (path === '-') yield [await readInput(path, readStandardInput)];
+  if (problem !== undefined) yield [{ path, problem }];
+  else if (path === '-') yield [await readInput(path, readStandardInput)];
   else if (await isDirectory(path)) yield* searchDirectory(path, search);
   else yield await findNamed(path, search);
 }
@@ -109,15 +109,15 @@ function realPathOf(path: string): Promise<string> {
     .catch(() => path);
 }
 
-/** Each path once, as it is written first, by its place. A shell that expands several patterns may give one twice. */
+/** Each path once, as it is written first, by its place. Several globs may give one twice. */
 async function withoutRepetition(
-  paths: readonly string[],
+  paths: readonly PathToFind[],
   places: Places,
-): Promise<ReadonlyMap<string, string>> {
-  const first = new Map<string, string>();
-  for (const path of paths) {
-    const place = await places.of(path);
-    if (!first.has(place)) first.set(place, path);
+): Promise<ReadonlyMap<string, PathToFind>> {
+  const first = new Map<string, PathToFind>();
+  for (const toFind of paths) {
+    const place = await places.of(toFind.path);
+    if (!first.has(place)) first.set(place, toFind);
   }
   return first;
 }
@@ -177,38 +177,20 @@ async function* findInDirectory(
     yield (await readLayoutInputs(directory, reader.inDirectory)).filter(({ path }) => !isExcluded(path));
     return;
   }
-  const entries = await listDirectory(directory);
-  if (typeof entries === 'string') {
-    yield [{ path: directory, problem: entries }];
+  const searched = await searchedEntries(directory, above, isExcluded, isSearchedFor);
+  if (typeof searched === 'string') {
+    yield [{ path: directory, problem: searched }];
     return;
   }
-  const ignored = await above.within(directory);
-  for (const { name, entry } of entries) {
-    const path = join(directory, name.toString());
-    const isFolder = entry.isDirectory();
-    // What links lead to is found where it is, or is not part of the directory.
-    if (entry.isSymbolicLink() || skipped.has(name.toString())) continue;
-    if (!isFolder && !/\.json$/i.test(name.toString())) continue;
-    if (isExcluded(path) || ignored.has(path, isFolder)) continue;
-    // Node cannot say such a name in text, so neither a report nor a project file could name the document.
-    if (!isUtf8(name)) yield [{ path, problem: 'the name is not valid UTF-8' }];
-    else if (isFolder) yield* findInDirectory(path, ignored, search);
+  for (const { path, isFolder, problem } of searched.entries) {
+    if (problem !== undefined) yield [{ path, problem }];
+    else if (isFolder) yield* findInDirectory(path, searched.ignored, search);
     else yield [await readFile(path)];
   }
 }
 
-const skipped = new Set(['.git', 'node_modules']);
-
-/** The entries of a directory by name, or the reason why there are none. */
-async function listDirectory(directory: string) {
-  try {
-    const entries = await fileCalls().readdir(directory, { withFileTypes: true, encoding: 'buffer' });
-    return entries
-      .map((entry) => ({ name: entry.name, entry }))
-      .sort((a, b) => Buffer.compare(a.name, b.name));
-  } catch (error) {
-    return reasonOf(error);
-  }
+function isSearchedFor(name: string, mayBeFolder: boolean): boolean {
+  return mayBeFolder || /\.json$/i.test(name);
 }
 
 /** Finds the documents of a file that somebody names: those in it if it is an archive, or else itself. */
