@@ -1,7 +1,7 @@
 FROM node:22-alpine AS build
 WORKDIR /build
 COPY . .
-RUN npm ci --ignore-scripts && npm pack --pack-destination /pack
+RUN npm ci --ignore-scripts && mkdir /pack && npm pack --pack-destination /pack
 
 FROM node:22-alpine
 COPY --from=build /pack /pack

@@ -36,6 +36,8 @@ const places: Readonly<Record<string, () => readonly UserText[]>> = {
   'CONTRIBUTING.md': markdown('CONTRIBUTING.md'),
   'ARCHITECTURE.md': markdown('ARCHITECTURE.md'),
   'CHANGELOG.md': markdown('CHANGELOG.md'),
+  // They become the changelog.
+  changes: markdown('changes'),
   docs: markdown('docs'),
   examples: markdown('examples'),
   'package.json': () =>

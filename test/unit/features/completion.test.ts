@@ -460,6 +460,8 @@ describe('completion of values', () => {
       'os',
     ]);
     assert(!labelsAt(index(['linux/amd64'], '{ "platform": { "os": "linux", | } }')).includes('linux/arm64'));
+    // Only a name can be written in the place of one that has a value.
+    assert(!labelsAt(index(['linux/amd64'], '{ "platform": { "arch|": "arm64" } }')).includes('linux/arm64'));
     // Those that are used already are still the common ones.
     assert.deepEqual(
       labelsAt(index(['linux/amd64'], '{ "platform": { "architecture": "|" } }')).slice(0, 3),

@@ -53,6 +53,14 @@ testRule('data-base64', {
       },
     },
     {
+      text: descriptor({ size: 7, data: marked('MQ') }),
+      message: 'padding',
+      fixes: {
+        'Write the data as padded base64, and set size to 1': embedded('MQ=='),
+        'Remove the data; clients fetch the content instead': descriptor({ size: 7 }),
+      },
+    },
+    {
       // Letters of two alphabets, of which nobody knows which is meant.
       text: threeBytes(marked('+_+/')),
       message: 'alphabet',

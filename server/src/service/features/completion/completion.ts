@@ -8,6 +8,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isPlainObject } from '#schemas/plainData';
 import { printable } from '#schemas/printable';
 import { findValue } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
@@ -146,7 +147,16 @@ function candidatesIn(
   if (hostOffersSchema) present.add('$schema');
   // The name that is being changed is not in the way of itself.
   if (next.kind === 'colon') present.delete(text.slice(token.start + 1, token.end - 1));
-  return [...(project ? projectNames(path, present, rules) : []), ...propertyNamesAt(target, path, present)];
+  const names = [
+    ...(project ? projectNames(path, present, rules) : []),
+    ...propertyNamesAt(target, path, present),
+  ];
+  // A name that has a value gives way to one other name.
+  return next.kind === 'colon' ? names.filter(hasOneMember) : names;
+}
+
+function hasOneMember({ content }: Candidate): boolean {
+  return isPlainObject(content) && Object.keys(content).length === 1;
 }
 
 function toItem(

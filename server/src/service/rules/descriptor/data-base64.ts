@@ -1,8 +1,9 @@
 import { specificationSection } from '#schemas/model/field';
 import { withoutTrailing } from '#schemas/trailing';
 import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
+import type { DescriptorView } from '#service/document/views';
 import { remove, set } from '#service/edits/operations';
-import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
+import { defineRule, descriptorKinds, fix, type FixProposal, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 import { soundData } from '#service/oci/contentForm';
 
@@ -30,9 +31,10 @@ export default defineRule({
   },
   fixes: {
     encode: 'Write the data as padded base64',
+    'encode-size': 'Write the data as padded base64, and set size to {size}',
     remove: 'Remove the data; clients fetch the content instead',
   },
-  automatic: ['encode'],
+  automatic: ['encode', 'encode-size'],
   *check({ descriptors }) {
     for (const descriptor of descriptors) {
       const { data } = descriptor.value;
@@ -44,15 +46,26 @@ export default defineRule({
       const path = [...descriptor.path, 'data'];
       const removal = fix('remove', remove(path));
       // Padded or not, data with another digest is not the content.
-      const isContent = sound !== undefined && soundData({ ...descriptor.value, data: sound }) !== undefined;
-      yield {
-        ...verdictOn(data, letters, decoded),
-        at: { path },
-        fixes: isContent ? [fix('encode', set(path, sound)), removal] : [removal],
-      };
+      const content = sound === undefined ? undefined : soundData({ ...descriptor.value, data: sound });
+      const isContent = sound !== undefined && content !== undefined;
+      const fixes = isContent ? [encoding(descriptor, sound, content.length), removal] : [removal];
+      yield { ...verdictOn(data, letters, decoded), at: { path }, fixes };
     }
   },
 });
+
+/** Writes the data. A digest proves the size as well: one that is wrong would be the next finding, once the data can be read. */
+function encoding(
+  { path, value }: DescriptorView,
+  data: string,
+  size: number,
+): FixProposal<'encode' | 'encode-size'> {
+  const written = set([...path, 'data'], data);
+  const isRight = value.digest === undefined || value.size === undefined || value.size === size;
+  return isRight
+    ? fix('encode', written)
+    : fix('encode-size', [written, set([...path, 'size'], size)], { values: { size } });
+}
 
 /**
  * Another dialect of base64 in the right one: without white space, in the standard alphabet, padded. Undefined where that
