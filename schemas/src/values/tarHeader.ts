@@ -20,7 +20,8 @@ export function beginsAsTar(bytes: Uint8Array): boolean {
  */
 export function isTarHeader(bytes: Uint8Array): boolean {
   const expected = numberInTar(bytes.subarray(checksumAt, checksumAt + checksumInBytes));
-  if (bytes.length < blockInBytes || expected === undefined) return false;
+  // Without digits, the field says nothing.
+  if (bytes.length < blockInBytes || !expected) return false;
   const blanks = checksumInBytes * 0x20;
   let [sum, signed, hasZero] = [blanks, blanks, false];
   for (let index = 0; index < blockInBytes; index++) {

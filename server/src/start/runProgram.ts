@@ -9,8 +9,7 @@ import { codeCacheFolder, loadWithCache } from './codeCache';
  * @param keepLater is told how to keep the code, which costs some milliseconds, if it is not kept yet
  */
 export function runProgram(name: string, keepLater: (keep: () => void) => void): void {
-  // Package managers link programs, and with `--preserve-symlinks-main` Node.js does not tell where a link leads.
-  const folder = dirname(realpathSync.native(__filename));
+  const folder = dirname(ownPath());
   const file = join(folder, name);
   const load = createRequire(file);
   const loaded = loadWithCache(file, { folder: codeCacheFolder(), user: process.getuid?.() });
@@ -22,4 +21,14 @@ export function runProgram(name: string, keepLater: (keep: () => void) => void):
   const program = loaded.script.runInThisContext() as (...args: unknown[]) => void;
   const module = { exports: {} };
   program(module.exports, load, module, file, folder);
+}
+
+/** Package managers link programs, and with `--preserve-symlinks-main` Node.js does not tell where a link leads. */
+function ownPath(): string {
+  try {
+    return realpathSync.native(__filename);
+  } catch {
+    // Windows cannot say it of some RAM disks (libuv, docs/src/fs.rst, `uv_fs_realpath`).
+    return __filename;
+  }
 }

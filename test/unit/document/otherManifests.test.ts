@@ -43,6 +43,11 @@ describe('what looks like an image manifest', () => {
     'a style of a map': { version: 8, sources: {}, layers: [{ id: 'a', type: 'fill' }] },
     'a build that makes a JAR with layers': { artifactType: 'jar', config: {}, layers: [{ name: 'app' }] },
     'a build with a subject': { artifactType: 'jar', config: { size: 1 }, subject: 'a/b', layers: [] },
+    'a model of a framework': {
+      artifactType: 'model/pytorch',
+      config: { lr: 0.1 },
+      layers: [{ type: 'conv' }, { type: 'relu' }],
+    },
     'layers alone': { layers: [sbom] },
     'an artifact type alone': { artifactType },
     'an artifact type with layers of another format': { artifactType, layers: [{ name: 'app' }] },

@@ -55,6 +55,26 @@ testRule('property-misplaced', {
       },
     },
     {
+      // Two that belong at one place are moved one after the other, as far as none of their parts is lost.
+      text: config({ [markedKey('Labels')]: { a: '1' }, [markedKey('annotations')]: { b: '2' } }),
+      fixes: {
+        'Move "annotations" to "config" as "Labels"': config({
+          config: { Labels: { b: '2' } },
+          Labels: { a: '1' },
+        }),
+      },
+    },
+    {
+      text: config({ config: { Labels: { a: '1' } }, [markedKey('annotations')]: { b: '2' } }),
+      fixes: {
+        'Move "annotations" to "config" as "Labels"': config({ config: { Labels: { a: '1', b: '2' } } }),
+      },
+    },
+    {
+      text: config({ config: { Labels: { b: '1' } }, [markedKey('annotations')]: { b: '2' } }),
+      fixes: {},
+    },
+    {
       // One of two with the same name would be lost.
       text: image({ 'com.example.b': '1', [markedKey('com.example.a')]: '2' }).replace(
         'com.example.b',

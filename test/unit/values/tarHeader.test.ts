@@ -33,6 +33,7 @@ describe('the beginning of a tar archive', () => {
     'a block without a checksum': bytesOf('ustar'.padStart(262, '\0').padEnd(1024, '\0')),
     JSON: bytesOf(JSON.stringify({ layers: Array.from({ length: 100 }, (_, index) => index) })),
     'JSON with the checksum of a header': withChecksum(bytesOf(`{ "a": "${'a'.repeat(600)}" }`)),
+    'bytes that add up to nothing with signs': new Uint8Array(1024).fill(0x80, 0, 2),
     nothing: new Uint8Array(),
   }))
     it(`is not ${what}`, () => assert(!isTar(bytes)));

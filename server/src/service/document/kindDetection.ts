@@ -83,7 +83,7 @@ function isImageManifest(members: Members): boolean {
   if (looksLikeDescriptor(config)) return members.has('layers') || isManifest;
   if (!Array.isArray(layers)) return false;
   if (layers.some(looksLikeDescriptor)) return members.has('config') || isManifest;
-  return isArtifact && isPlainObject(config);
+  return isArtifact && isEmptyObject(config) && layers.length === 0;
 }
 
 function isImageIndex(members: Members): boolean {
@@ -179,6 +179,10 @@ function looksLikeDescriptor(value: unknown): boolean {
   return (
     (typed && (digested || members.has('size') || members.has('digest'))) || (digested && members.has('size'))
   );
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return isPlainObject(value) && Object.keys(value).length === 0;
 }
 
 function isEmptyArray(value: unknown): boolean {

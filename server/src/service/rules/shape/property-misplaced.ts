@@ -54,11 +54,13 @@ export default defineRule({
     'move-up': 'Move "{key}" to the top of the image config',
   },
   *check(context) {
+    const homes = new Homes();
     for (const group of groupsOf(context)) {
       const repeatedKeys = new Set(context.duplicates.map(({ path }) => formatPath(path)));
-      const movable = group.filter(
-        (member) => !repeatedKeys.has(formatPath(member.path)) && isMovable(context, member),
-      );
+      const movable = group.filter((member) => {
+        const isSafe = !repeatedKeys.has(formatPath(member.path)) && isMovable(context, member);
+        return isSafe && homes.take(member);
+      });
       for (const member of group) {
         const { reason, path } = member;
         yield {
@@ -82,6 +84,22 @@ function groupsOf(context: RuleContext): Iterable<readonly MisplacedMember[]> {
     addTo(groups, key, member);
   }
   return groups.values();
+}
+
+/** The places to which members are moved. Of those that belong at one place, or in what is moved there, only the first is. */
+class Homes {
+  readonly #taken = new Set<string>();
+  readonly #around = new Set<string>();
+
+  /** Takes the place of a member; false where another one has it. */
+  take({ home }: MisplacedMember): boolean {
+    if (home === undefined) return true;
+    const [place = '', ...around] = home.map((_, index) => formatPath(home.slice(0, home.length - index)));
+    if (this.#around.has(place) || [place, ...around].some((each) => this.#taken.has(each))) return false;
+    this.#taken.add(place);
+    for (const each of around) this.#around.add(each);
+    return true;
+  }
 }
 
 type Move = 'move' | 'move-all' | 'move-as' | 'move-up' | 'use-annotations';
