@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { switchOnRulesCommand } from './commands/switchOnRules';
 import { counted } from './plurals';
-import { documentKindNotification, type DocumentKindParams, type SilencedInProject } from '#messages';
+import type { SilencedInProject } from '#messages';
+import type { DocumentKinds } from './documentKinds';
 
 /** The kind of the active document, by which menus know which commands to offer; undefined for other documents. */
 const contextKey = 'ociManifest.documentKind';
@@ -14,8 +15,11 @@ const languages = [{ language: 'json' }, { language: 'jsonc' }];
  * accepts, and how many rules it switches off, and tells the menus. The items are there only while there is something to say.
  * @param openPlaceCommand opens a document, by its URI, at a line and a character
  */
-export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: string): vscode.Disposable {
-  const known = new Map<string, DocumentKindParams>();
+export function showDocumentKind(
+  client: BaseLanguageClient,
+  kinds: DocumentKinds,
+  openPlaceCommand: string,
+): vscode.Disposable {
   let item: vscode.LanguageStatusItem | undefined;
   const accepted = new SilencedItem(client, {
     id: 'ociManifest.accepted',
@@ -40,8 +44,7 @@ export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: s
 
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    const params =
-      document === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(document.uri));
+    const params = document && kinds.of(document.uri);
     void vscode.commands.executeCommand('setContext', contextKey, params?.kind ?? undefined);
     accepted.show(params?.uri, params?.accepted);
     switchedOff.show(params?.uri, params?.switchedOff);
@@ -58,11 +61,7 @@ export function showDocumentKind(client: BaseLanguageClient, openPlaceCommand: s
   };
 
   return vscode.Disposable.from(
-    client.onNotification(documentKindNotification, (params: DocumentKindParams) => {
-      if (params.kind === null) known.delete(params.uri);
-      else known.set(params.uri, params);
-      update();
-    }),
+    kinds.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     accepted,
     switchedOff,

@@ -6,6 +6,7 @@ import { Archives } from './archives';
 import { commandsForServer, registerCommands } from './commands/commands';
 import type { DigestFile } from './commands/digestContent';
 import { showLayoutGraph } from './commands/showLayoutGraph';
+import { DocumentKinds } from './documentKinds';
 import { showDocumentKind } from './documentKindStatus';
 import { LayoutGraphPage } from './layoutGraph/graphPage';
 import { LayoutFolders, tellMenusOfLayouts } from './layoutFolders';
@@ -68,6 +69,7 @@ export async function startClient(
   });
   const layoutFolders = new LayoutFolders();
   const archives = new Archives(client);
+  const kinds = new DocumentKinds(client);
   context.subscriptions.push(
     outputChannel,
     formattedFindings,
@@ -88,7 +90,7 @@ export async function startClient(
       explainRule(client, (document) => formattedFindings.of(document), rule),
     ),
     vscode.commands.registerCommand('ociManifest.showOutput', () => outputChannel.show()),
-    showDocumentKind(client, commandsForServer.openPlaceCommand),
+    showDocumentKind(client, kinds, commandsForServer.openPlaceCommand),
     openLayoutsAsJson(),
     providePages(client, context.extensionUri),
     provideArchivedFiles(client, archives),
@@ -96,7 +98,8 @@ export async function startClient(
     serveLayouts(client),
     serveNeighbors(client),
     serveProjectFiles(client),
-    registerCommands(client, context.extensionUri, digestFile, archives),
+    registerCommands({ client, kinds, digestFile, archives }, context.extensionUri),
+    kinds,
     layoutFolders,
     archives,
     tellMenusOfLayouts(layoutFolders, archives),

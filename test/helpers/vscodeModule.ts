@@ -19,6 +19,15 @@ export interface StatusItem {
   isShown: boolean;
 }
 
+/** A page. A test closes it. */
+export interface Panel {
+  title: string;
+  readonly webview: { html: string };
+  /** How often the page was brought to the front. */
+  timesRevealed: number;
+  readonly close: () => void;
+}
+
 /** What follows files. A test says what happens to them. */
 export class FileWatcher {
   readonly #listeners = { create: [] as Listener[], change: [] as Listener[], delete: [] as Listener[] };
@@ -48,7 +57,7 @@ export const asked = {
   /** The commands that were registered. */
   registered: new Map<string, (...args: unknown[]) => unknown>(),
   /** The pages that were opened. */
-  panels: [] as { title: string; readonly webview: { html: string } }[],
+  panels: [] as Panel[],
   /** What was shown in the status bar. */
   statusItems: [] as StatusItem[],
   /** The documents that were shown in an editor. */
@@ -96,6 +105,14 @@ export const person: {
   before: () => unknown;
 } = { presses: undefined, chooses: undefined, reads: undefined, before: () => undefined };
 
+const activeEditorChanged = new Set<() => void>();
+
+/** Makes the editor of a document the active one; undefined for something else than an editor. */
+export function activate(document: ReadDocument | undefined): void {
+  person.reads = document;
+  activeEditorChanged.forEach((listener) => listener());
+}
+
 /** Forgets what was asked and what the person does. */
 export function startAnew(): void {
   asked.messages = [];
@@ -116,6 +133,7 @@ export function startAnew(): void {
   person.chooses = undefined;
   person.reads = undefined;
   person.before = () => undefined;
+  activeEditorChanged.clear();
 }
 
 function show(severity: ShownMessage['severity']) {
@@ -266,12 +284,22 @@ const vscode = withAnything({
     },
     createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
     createWebviewPanel: (_: string, title: string) => {
+      const closed: (() => void)[] = [];
       const panel = {
         title,
         webview: { html: '', onDidReceiveMessage: anything(), postMessage: anything() },
+        timesRevealed: 0,
+        close: () => closed.forEach((listener) => listener()),
       };
       asked.panels.push(panel);
-      return Object.assign(panel, { reveal: anything(), onDidDispose: anything() });
+      return Object.assign(panel, {
+        reveal: () => panel.timesRevealed++,
+        onDidDispose: (listener: () => void) => closed.push(listener),
+      });
+    },
+    onDidChangeActiveTextEditor: (listener: () => void) => {
+      activeEditorChanged.add(listener);
+      return { dispose: () => activeEditorChanged.delete(listener) };
     },
     showTextDocument: (uri: URI) => Promise.resolve(asked.shown.push(uri)),
     get activeTextEditor() {

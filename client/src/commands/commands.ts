@@ -10,6 +10,7 @@ import { computeDescriptor, copyFileDescriptor } from './computeDescriptor';
 import { copyDocumentDescriptor } from './copyDocumentDescriptor';
 import { createLayout } from './createLayout';
 import type { DigestFile } from './digestContent';
+import type { DocumentKinds } from '../documentKinds';
 import { ExplanationPage } from '../explanation/explanationPage';
 import { provideFormattedDocuments } from '../formattedDocuments';
 import { explainCommand } from '../explainRule';
@@ -39,14 +40,24 @@ export const commandsForServer = {
   repairLayoutCommand: 'ociManifest.runLayoutRepair',
 } as const;
 
-/** Registers the commands about documents and files. */
+/** What the commands about documents and files use. */
+interface CommandTools {
+  readonly client: BaseLanguageClient;
+  readonly kinds: DocumentKinds;
+  readonly digestFile: DigestFile;
+  readonly archives: Archives;
+}
+
+/**
+ * Registers the commands about documents and files.
+ * @param extension the folder of the extension
+ */
 export function registerCommands(
-  client: BaseLanguageClient,
+  { client, kinds, digestFile, archives }: CommandTools,
   extension: vscode.Uri,
-  digestFile: DigestFile,
-  archives: Archives,
 ): vscode.Disposable {
-  const page = new ExplanationPage(client, extension, [commandsForServer.openPlaceCommand, explainCommand]);
+  const commandsOfPage = [commandsForServer.openPlaceCommand, explainCommand];
+  const page = new ExplanationPage(client, kinds, extension, commandsOfPage);
   const validation = new WorkspaceValidation(client);
   const editor = new LayoutEditor(client);
   const repairer = { client, editor };
@@ -57,6 +68,8 @@ export function registerCommands(
     [commandsForServer.copyDescriptorCommand]: () => copyDocumentDescriptor(client),
     [commandsForServer.explainDocumentCommand]: (document, section) =>
       explainDocument(page, document, section),
+    'ociManifest.followActiveEditor': () => page.followActiveEditor(),
+    'ociManifest.stopFollowingActiveEditor': () => page.stopFollowingActiveEditor(),
     [commandsForServer.openPlaceCommand]: (address, line, character) => openPlace(address, line, character),
     [commandsForServer.saveDocumentCommand]: (address, change) => tellOfSilence(client, address, change),
     [commandsForServer.revealFileCommand]: (address) => revealFile(address),

@@ -2,11 +2,16 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { explainDocumentRequest, explanationsChangedNotification, type DocumentParams } from '#messages';
 import { printable } from '#schemas/printable';
+import type { DocumentKinds } from '../documentKinds';
 import { onDidDelete } from '../folderChanges';
+import { activeOciDocument, onDidActivateOciDocument } from './activeDocuments';
 import { pageOf, statusPage } from './explanationHtml';
 import type { PageView } from './pageView';
 import { fileNameOf } from '../fileName';
 import { layoutFolderOf } from '../layoutLanguage';
+
+/** Tells menus what the page does when another editor becomes active; undefined while there is no page. */
+const contextKey = 'ociManifest.explanationPage';
 
 /** A moment without changes, after which the page follows the document. */
 const delayInMilliseconds = 300;
@@ -16,14 +21,17 @@ const patienceInMilliseconds = 300;
 
 /**
  * The page that explains a document, beside the editor. There is one: explaining another document reuses it. It is not a
- * Markdown preview of VS Code, since that takes the focus, runs no commands and does not break long media types.
+ * Markdown preview of VS Code, since that takes the focus, runs no commands and does not break long media types. It stays with
+ * its document unless it is told to follow the active editor.
  */
 export class ExplanationPage implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #kinds: DocumentKinds;
   readonly #commands: readonly string[];
   readonly #program: vscode.Uri;
   readonly #changes: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
+  #followsActiveEditor = false;
   #source: vscode.Uri | undefined;
   /** The document whose explanation the page shows. */
   #shown: vscode.Uri | undefined;
@@ -38,8 +46,14 @@ export class ExplanationPage implements vscode.Disposable {
    * @param extension the folder of the extension, which has the program of the page
    * @param commands the commands that links of the page may run
    */
-  constructor(client: BaseLanguageClient, extension: vscode.Uri, commands: readonly string[]) {
+  constructor(
+    client: BaseLanguageClient,
+    kinds: DocumentKinds,
+    extension: vscode.Uri,
+    commands: readonly string[],
+  ) {
     this.#client = client;
+    this.#kinds = kinds;
     this.#program = vscode.Uri.joinPath(extension, 'dist', 'client', 'explanation.js');
     this.#commands = commands;
     const follow = (document: vscode.TextDocument): void => {
@@ -54,6 +68,9 @@ export class ExplanationPage implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(follow),
       vscode.workspace.onDidCloseTextDocument(follow),
       client.onNotification(explanationsChangedNotification, () => this.#updateSoon()),
+      onDidActivateOciDocument(kinds, (document) => {
+        if (this.#followsActiveEditor) this.#run(this.#goTo(document));
+      }),
     );
   }
 
@@ -63,23 +80,32 @@ export class ExplanationPage implements vscode.Disposable {
    * @param section the anchor of a section that the page is scrolled to
    */
   async show(source: vscode.Uri, section?: string): Promise<void> {
-    const isOther = !this.#isSource(source);
-    if (isOther) this.#follow(source);
-    if (isOther || section !== undefined) this.#view = viewOf(section);
-    this.#panel ??= this.#open();
-    this.#panel.title = `${printable(fileNameOf(source))} explained`;
-    this.#panel.reveal(undefined, true);
-    if (isOther) this.#sayLoadingSoon();
-    await this.#update();
+    if (this.#panel === undefined) this.#open();
+    this.#panel?.reveal(undefined, true);
+    await this.#explainOn(source, section);
+  }
+
+  /** Makes the page explain each OCI document whose editor becomes active, and at once the one in the active editor. */
+  async followActiveEditor(): Promise<void> {
+    if (this.#panel === undefined) return;
+    this.#setFollowing(true);
+    const document = activeOciDocument(this.#kinds);
+    if (document !== undefined) await this.#goTo(document);
+  }
+
+  /** Makes the page stay with the document that it explains. */
+  stopFollowingActiveEditor(): Promise<void> {
+    if (this.#panel !== undefined) this.#setFollowing(false);
+    return Promise.resolve();
   }
 
   dispose(): void {
-    this.#forget();
     this.#changes.dispose();
     this.#panel?.dispose();
+    this.#forget();
   }
 
-  #open(): vscode.WebviewPanel {
+  #open(): void {
     const panel = vscode.window.createWebviewPanel(
       'ociManifest.explanation',
       '',
@@ -92,7 +118,32 @@ export class ExplanationPage implements vscode.Disposable {
       },
     );
     panel.onDidDispose(() => this.#forget());
-    return panel;
+    this.#panel = panel;
+    this.#setFollowing(false);
+  }
+
+  #setFollowing(follows: boolean): void {
+    this.#followsActiveEditor = follows;
+    this.#tellMenus(follows ? 'following' : 'staying');
+  }
+
+  #tellMenus(state: 'following' | 'staying' | undefined): void {
+    void vscode.commands.executeCommand('setContext', contextKey, state);
+  }
+
+  /** Explains another document on the page wherever that is. It may be hidden by the editor that has become active. */
+  async #goTo(document: vscode.Uri): Promise<void> {
+    if (!this.#isSource(document)) await this.#explainOn(document);
+  }
+
+  async #explainOn(source: vscode.Uri, section?: string): Promise<void> {
+    if (this.#panel === undefined) return;
+    const isOther = !this.#isSource(source);
+    if (isOther) this.#follow(source);
+    if (isOther || section !== undefined) this.#view = viewOf(section);
+    this.#panel.title = `${printable(fileNameOf(source))} explained`;
+    if (isOther) this.#sayLoadingSoon();
+    await this.#update();
   }
 
   #isSource(uri: vscode.Uri): boolean {
@@ -125,6 +176,8 @@ export class ExplanationPage implements vscode.Disposable {
     this.#blobs = undefined;
     this.#panel = undefined;
     this.#source = this.#shown = undefined;
+    this.#followsActiveEditor = false;
+    this.#tellMenus(undefined);
   }
 
   /** Shows an explanation. Where it could not be made, an earlier one of the same document stays. */
@@ -144,12 +197,15 @@ export class ExplanationPage implements vscode.Disposable {
 
   #updateSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#update().catch((error: unknown) => {
-        const reason = printable(String(error));
-        this.#client.error(`The explanation could not follow the document: ${reason}`, undefined, false);
-      });
-    }, delayInMilliseconds);
+    this.#timer = setTimeout(() => this.#run(this.#update()), delayInMilliseconds);
+  }
+
+  /** Awaits an update that nobody has asked for, whose failure is logged only. */
+  #run(update: Promise<void>): void {
+    update.catch((error: unknown) => {
+      const reason = printable(String(error));
+      this.#client.error(`The explanation could not follow the document: ${reason}`, undefined, false);
+    });
   }
 
   async #update(): Promise<void> {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { URI } from 'vscode-uri';
 import { asked, startAnew } from '#helpers/vscodeModule';
+import { DocumentKinds } from '#client/documentKinds';
 import { ExplanationPage } from '#client/explanation/explanationPage';
 
 const first = URI.file('/repo/a.json');
@@ -25,7 +26,7 @@ describe('the page that explains a document, while the explanation is made', () 
       sendRequest: () => new Promise<string>((end, fail) => answers.push({ end, fail })),
     } as unknown as BaseLanguageClient;
     asked.registered.set('markdown.api.render', (text) => `<p>${String(text)}</p>`);
-    page = new ExplanationPage(client, URI.file('/extension'), []);
+    page = new ExplanationPage(client, new DocumentKinds(client), URI.file('/extension'), []);
   });
 
   afterEach(() => mock.timers.reset());

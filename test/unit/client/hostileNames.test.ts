@@ -9,6 +9,7 @@ import type { Archives } from '#client/archives';
 import { computeDescriptor } from '#client/commands/computeDescriptor';
 import { explainDocument } from '#client/commands/explainDocument';
 import { openArchive } from '#client/commands/openArchive';
+import { DocumentKinds } from '#client/documentKinds';
 import { ExplanationPage } from '#client/explanation/explanationPage';
 import { LayoutGraphPage } from '#client/layoutGraph/graphPage';
 import { asFileName, assertOneLine, payloads } from '#helpers/hostileText';
@@ -29,7 +30,7 @@ describe(`names of files in the client, ${files.length} payloads,`, () => {
   beforeEach(startAnew);
 
   it('steer nothing in the title of the page that explains a document', async () => {
-    const page = new ExplanationPage(silent, Uri.file('/extension'), []);
+    const page = new ExplanationPage(silent, new DocumentKinds(silent), Uri.file('/extension'), []);
     for (const file of files) {
       await explainDocument(page, file.toString());
       const title = asked.panels.at(-1)?.title ?? '';

@@ -132,6 +132,22 @@ describe('the page that explains a document', () => {
     await lists.getByText('the layout has: latest').waitFor();
   });
 
+  it('follows the active editor if it is asked to, and then no more', async () => {
+    const title = (name: string) => window.page.locator('.tab').filter({ hasText: `${name} explained` });
+    await window.runCommand('Follow Active Editor with Explanation');
+    await window.openFile('wasm-image/manifest.json');
+    await title('manifest.json').waitFor();
+    await page().getByRole('heading', { name: 'manifest.json' }).waitFor({ state: 'attached' });
+    await window.page.locator('.monaco-editor.focused').waitFor();
+    await window.openFile('layout/index.json');
+    await title('index.json').waitFor();
+    await window.runCommand('Stop Following Active Editor with Explanation');
+    await window.openFile('wasm-image/manifest.json');
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Image' }).waitFor();
+    await title('index.json').waitFor();
+    await window.openFile('layout/index.json');
+  });
+
   it('leads from a digest to its document', async () => {
     await page().getByRole('link', { name: 'sha256:' }).first().click();
     await window.page.locator('.tab.active').filter({ hasText: '7ce84d877ed7' }).waitFor();
