@@ -60,14 +60,62 @@ describe('converting between Docker’s format and the OCI’s', () => {
   });
 
   it('says first what Docker’s format has no place for', () => {
-    const rich = image({
-      layers: [layer({ annotations: { a: 'b' } })],
-      subject: manifestDescriptor({ digest: '$3' }),
-    });
+    const rich = image({ layers: [layer({ annotations: { a: 'b' }, data: 'MQ==', size: 1 })] });
     const { titles, apply } = refactor(rich);
-    const title = 'Convert to a Docker image manifest without subject and annotations';
+    const title = 'Convert to a Docker image manifest without annotations and data';
     assert(titles.includes(title));
-    assert.equal(apply(title), docker);
+    assert.equal(apply(title), docker.replace(/(layers[^]*"size": )\d+/, '$11'));
+  });
+
+  describe('gives the reason where the result would mean something else', () => {
+    const subject = manifestDescriptor({ digest: '$3' });
+    const artifactType = 'application/vnd.example.sbom';
+    const attestation = manifestDescriptor({
+      digest: '$4',
+      platform: { architecture: 'unknown', os: 'unknown' },
+      annotations: {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': '$1',
+      },
+    });
+    const sums = [manifestDescriptor({ platform: platform() }), attestation];
+    const layerOf = (mediaType: string) => image({ layers: [layer({ mediaType })] });
+    for (const [what, text, reason] of [
+      ['an image that is attached', image({ subject }), /no subject, by which/],
+      ['an index that is attached', index({ subject }), /no subject, by which/],
+      ['an image with a type', image({ artifactType }), /no artifactType, which says what the document is/],
+      [
+        'an index of artifacts',
+        index({ manifests: [manifestDescriptor({ artifactType })] }),
+        /what manifests\[0\] is/,
+      ],
+      ['an index with attestations', index({ manifests: sums }), /that manifests\[1\] is an attestation/],
+      ['a cosign signature', layerOf('application/vnd.dev.cosign.simplesigning.v1+json'), /no type .*cosign/],
+      ['a BuildKit attestation', layerOf('application/vnd.in-toto+json'), /no type .*in-toto/],
+      ['an image for a Wasm runtime', layerOf('application/wasm'), /no type .*wasm/],
+      [
+        'an image with zstd layers',
+        layerOf('application/vnd.oci.image.layer.v1.tar+zstd'),
+        /types for gzip layers, but not for zstd layers/,
+      ],
+    ] as const)
+      it(what, () => assert.match(refactor(text).reason('Convert to a Docker') ?? '', reason));
+  });
+
+  it('makes no Docker image of one that is known by its annotations', () => {
+    const bottle = image({ annotations: { 'sh.brew.bottle.digest': '1' } });
+    assert(!refactor(bottle).titles.some((title) => title.startsWith('Convert to a Docker')));
+  });
+
+  it('gives the reason where entries differ by their annotations only', () => {
+    const entry = (digest: string, compression: string) =>
+      manifestDescriptor({
+        digest,
+        platform: platform(),
+        annotations: { 'io.github.containers.compression.zstd': compression },
+      });
+    const both = index({ manifests: [entry('$1', 'true'), entry('$2', 'false')] });
+    assert.match(refactor(both).reason('Convert to a Docker') ?? '', /never choose this one/);
   });
 
   it('gives the reason where Docker has no word for a type', () => {

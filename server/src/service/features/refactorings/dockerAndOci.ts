@@ -4,6 +4,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isImageConfigType, wellKnown } from '#schemas/catalogue/mediaTypes';
 import { kindByMediaType } from '#schemas/kinds';
 import { listOf } from '#schemas/prose';
+import { isAttestation } from '#service/oci/attestations';
 import { classifyManifest } from '#service/oci/classification';
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
 import { valueAt } from '#service/document/shape';
@@ -11,12 +12,19 @@ import { remove, set, type EditOperation } from '#service/edits/operations';
 import { fillTemplate } from '#service/lint/finding';
 import { setInOrder } from '#service/oci/setInOrder';
 import { typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
+import { faithful } from './faithful';
 import { isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /** What Docker's format does not have: of a document, and of a descriptor. */
 const ociOnly = {
-  document: ['artifactType', 'subject', 'annotations'],
+  document: ['annotations'],
   descriptor: ['artifactType', 'annotations', 'data'],
+} as const;
+
+/** What an OCI document cannot lose without meaning something else, with the reason. */
+const needed = {
+  subject: 'Docker’s format has no subject, by which the document is attached to another.',
+  artifactType: 'Docker’s format has no artifactType, which says what the document is.',
 } as const;
 
 /** Gives a Docker manifest or list the OCI's media types; nothing of it is lost. */
@@ -29,30 +37,24 @@ export const dockerToOci: Refactoring = {
     if (context.model.kind === 'docker-manifest-list') {
       const operations = [ownTypeOperation(context, 'image-index')];
       if (twins.length === 0) {
-        yield { title: 'Convert to an OCI image index', operations };
+        yield* faithful(context, { title: 'Convert to an OCI image index', operations });
         return;
       }
-      yield { title: 'Convert to an OCI image index with the same Docker manifests', operations };
-      yield {
-        title: 'Convert to an OCI image index; the listed manifests must be converted too',
-        operations: [...operations, ...twins],
-      };
+      const keeping = 'Convert to an OCI image index with the same Docker manifests';
+      yield* faithful(context, { title: keeping, operations });
+      const whole = 'Convert to an OCI image index; the listed manifests must be converted too';
+      yield* faithful(context, { title: whole, operations: [...operations, ...twins] });
       return;
     }
     const title = 'Convert to an OCI image manifest';
-    yield lacksArtifactType(context)
-      ? {
-          title,
-          disabled: 'An OCI manifest with the empty config must state its type in artifactType.',
-        }
-      : {
-          title,
-          operations: [
-            ownTypeOperation(context, 'image-manifest'),
-            ...twins,
-            ...earlyConfigOperations(context),
-          ],
-        };
+    if (lacksArtifactType(context)) {
+      yield { title, disabled: 'An OCI manifest with the empty config must state its type in artifactType.' };
+      return;
+    }
+    yield* faithful(context, {
+      title,
+      operations: [ownTypeOperation(context, 'image-manifest'), ...twins, ...earlyConfigOperations(context)],
+    });
   },
 };
 
@@ -69,17 +71,18 @@ export const ociToDocker: Refactoring = {
       yield { title, disabled };
       return;
     }
+    if (isSpecialForm(context)) return;
     const dropped = surplus(context);
     const names = listOf(new Set(dropped.map((path) => String(path.at(-1)))));
     const twins = twinOperations(context, 'dockerTwin');
-    yield {
+    yield* faithful(context, {
       title: isIndex ? listTitle(names, twins.length > 0) : manifestTitle(names),
       operations: [
         ownTypeOperation(context, isIndex ? 'docker-manifest-list' : 'docker-manifest'),
         ...twins,
         ...dropped.map((path) => remove(path)),
       ],
-    };
+    });
   },
 };
 
@@ -146,16 +149,28 @@ function mayBeOfDocker({ model, policy: { catalogue } }: RefactoringContext): bo
   return type !== undefined && isImageForDocker(type);
 }
 
+/** An image with a use of its own, such as a signature: its readers look for annotations, or for types that are not Docker's. */
+function isSpecialForm({ model, policy: { catalogue } }: RefactoringContext): boolean {
+  return classifyManifest(model, catalogue)?.profile !== undefined;
+}
+
 /** Why a document cannot be written in Docker's format; undefined when it can. */
-function obstacle({ model, policy: { catalogue } }: RefactoringContext): string | undefined {
-  for (const { path, role, value } of model.descriptors) {
+function obstacle({ document, model, policy: { catalogue } }: RefactoringContext): string | undefined {
+  for (const [name, reason] of Object.entries(needed))
+    if (valueAt(document.value, [name]) !== undefined) return reason;
+  for (const descriptor of model.descriptors) {
+    const { path, role, value } = descriptor;
     const type = value.mediaType;
-    if (role === 'subject' || type === undefined) continue;
     const place = formatPath(path);
+    if (role === 'manifest' && isAttestation(descriptor))
+      return `Docker’s format has no annotations, which say that ${place} is an attestation.`;
+    if (role === 'manifest' && valueAt(document.value, [...path, 'artifactType']) !== undefined)
+      return `Docker’s format has no artifactType, which says what ${place} is.`;
+    if (role === 'subject' || type === undefined) continue;
     const isList = kindByMediaType.get(type) === 'image-index';
     if (role === 'manifest' && isList)
       return `A Docker manifest list cannot contain another list, but ${place} is one.`;
-    if (familyOf(type) !== 'oci' || hasDockerName(type, catalogue)) continue;
+    if (hasDockerName(type, catalogue)) continue;
     return fillTemplate('Docker has no type that corresponds to "{type}" of {place}.', { type, place });
   }
   return undefined;
