@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { writtenPart } from '#service/features/pages/pages';
 
 /** Pictures that are not in the walkthrough are only shown on the web. */
 const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
+
+/** A link to a file, with its text and the path of the file; not to a section of the page itself, nor to the web. */
+const localLink = /\[([^[\]]+)\]\((?![a-z]+:)([^)\s#]+)[^)\s]*\)/g;
 
 /** The folders with pages, below `docs`. */
 const folders = ['', 'rules/'];
@@ -27,7 +30,7 @@ export function pagesProgram(docs: string, outdir: string): BuildOptions {
           build.onLoad({ filter: /.*/, namespace: 'pages' }, () => {
             const paths = pathsIn(docs);
             return {
-              contents: packedPages(docs, paths),
+              contents: JSON.stringify(Object.fromEntries(packedPages(docs, paths))),
               loader: 'copy',
               watchDirs: folders.map((folder) => join(docs, folder)),
               watchFiles: paths.map((path) => join(docs, path)),
@@ -39,8 +42,8 @@ export function pagesProgram(docs: string, outdir: string): BuildOptions {
   };
 }
 
-/** The paths of the pages below `docs`. */
-function pathsIn(docs: string): readonly string[] {
+/** The paths of the pages below a folder. */
+export function pathsIn(docs: string): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(docs, folder))
       .filter((name) => name.endsWith('.md'))
@@ -49,17 +52,23 @@ function pathsIn(docs: string): readonly string[] {
   );
 }
 
-/** Puts pages into one JSON text, by their paths, without what the server makes of the rules and the data. */
-function packedPages(docs: string, paths: readonly string[]): string {
-  const pages = paths.map((path) => {
-    const text = writtenPart(path, readFileSync(join(docs, path), 'utf8'));
-    return [
-      path,
-      text
-        .split('\n')
-        .filter((line) => !pictureOfTheWeb.test(line))
-        .join('\n'),
-    ] as const;
-  });
-  return JSON.stringify(Object.fromEntries(pages));
+/** Pages by their paths, as they are packed: without what the server makes of the rules and the data. */
+export function packedPages(docs: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const read = (path: string): string => writtenPart(path, readFileSync(join(docs, path), 'utf8'));
+  return new Map(paths.map((path) => [path, offlinePage(path, read(path), paths)]));
+}
+
+/**
+ * A page as it can be read offline: without pictures, and with the text alone of links to files that are not packed.
+ * @param path the path of the page below the folder of the pages
+ * @param packed the paths of all pages that are packed
+ */
+export function offlinePage(path: string, page: string, packed: readonly string[]): string {
+  return page
+    .split('\n')
+    .filter((line) => !pictureOfTheWeb.test(line))
+    .join('\n')
+    .replace(localLink, (link, text: string, target: string) =>
+      packed.includes(join(dirname(path), target).replaceAll('\\', '/')) ? link : text,
+    );
 }
