@@ -308,6 +308,37 @@ describe('completion of values', () => {
     );
   });
 
+  it('says beside each value what it is or what it inserts', () => {
+    const rowsAt = (marked: string, fileName = 'manifest.json') =>
+      offersAt(marked, { fileName, capabilities: { labelDetails: true } }).map(
+        ({ item }) => `${item.label} | ${item.labelDetails?.description}`,
+      );
+    assert.deepEqual(rowsAt(layers('|')), [
+      'Descriptor | media type, digest, and size',
+      'File | descriptor with a file name',
+      'Empty descriptor | placeholder for no content',
+    ]);
+    assert.deepEqual(rowsAt(`{ "schemaVersion": 2, ${type}, "config": | }`), [
+      'Descriptor | media type, digest, and size',
+      'Empty descriptor | placeholder for no content',
+    ]);
+    assert.deepEqual(rowsAt('{ "schemaVersion": 2, "manifests": [{ "size": 1 }, |] }', 'index.json'), [
+      'Image | manifest with a platform',
+      'Attestation | about an image, by BuildKit',
+      'Descriptor | manifest without a platform',
+    ]);
+    assert.deepEqual(rowsAt(`{ "schemaVersion": 2, ${type}, "layers": | }`), ['List | with one item']);
+    assert.deepEqual(rowsAt(`{ "schemaVersion": |, ${type} }`), ['2 | the only valid value']);
+    assert.deepEqual(rowsAt(`{ "schemaVersion": 2, ${type}, "annotations": | }`), [
+      'Empty | object without members',
+    ]);
+    assert.deepEqual(rowsAt(`{ "schemaVersion": 2, ${type}, "config": { "urls": | } }`), [
+      'Empty | list without items',
+    ]);
+    const [platform] = rowsAt('{ "schemaVersion": 2, "manifests": [{ "platform": | }] }', 'index.json');
+    assert.equal(platform, 'linux/amd64 | Linux on 64-bit x86');
+  });
+
   it('offers platforms as a whole', () => {
     assert.equal(
       acceptAt(

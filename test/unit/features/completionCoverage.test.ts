@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import type * as z from 'zod';
 import { catalogueData } from '#schemas/catalogue/data';
 import type { MediaTypeEntry, MediaTypeRole } from '#schemas/catalogue/mediaTypes';
@@ -105,6 +106,26 @@ describe('completion covers', () => {
       }
     });
   }
+
+  it('a few words beside each object, list, and only value, which a list has room for', () => {
+    const options = { capabilities: { labelDetails: true } };
+    for (const kind of Object.keys(schemaByKind) as Kind[])
+      for (const path of objectsIn(schemaByKind[kind])) {
+        const schema = path.reduce<z.ZodType>((at, step) => child(at, step)!, schemaByKind[kind]);
+        for (const name of propertiesOf(schema).keys())
+          for (const value of ['|', '[|]'])
+            for (const { item } of offersAt(around([...path, name], value), { kind, ...options })) {
+              const { label, kind: icon, labelDetails: { description = '' } = {} } = item;
+              const isPlain = icon === CompletionItemKind.Value && !['true', 'false'].includes(label);
+              if (icon !== CompletionItemKind.Struct && !isPlain) continue;
+              // A long media type may leave no room.
+              if (!label.includes('.modelkit.')) assert.notEqual(description, '', `${label} of ${name}`);
+              // The words beside a label are in smaller letters.
+              if (icon === CompletionItemKind.Struct)
+                assert(label.length + 0.85 * description.length <= 41, label);
+            }
+      }
+  });
 
   const placesOfTypes: Readonly<Record<MediaTypeRole, readonly [Kind, Path]>> = {
     config: ['image-manifest', ['config', 'mediaType']],

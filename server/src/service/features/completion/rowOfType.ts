@@ -32,6 +32,12 @@ function rowWith(type: string, title: string, longest: number): ReturnType<typeo
   return { shown, title: withoutEnd(title, Math.max(leastOfTitle, Math.floor(room / smallerBy))) };
 }
 
+/** The first of some titles that a list has room for beside a label, from the longest to the shortest; else as much as fits of the last. */
+export function firstInRoom(label: string, ...titles: readonly string[]): string {
+  const room = Math.floor((roomInCharacters - gapInCharacters - label.length) / smallerBy);
+  return titles.find(({ length }) => length <= room) ?? withoutEnd(titles.at(-1) ?? '', room);
+}
+
 /** Candidates of which none is shown as another: where what was left out of some tells them apart, more is shown, or all. */
 export function toldApart(rows: readonly TitledCandidate[]): Candidate[] {
   return moreOfType.reduce(withMore, rows).map(({ candidate }) => candidate);

@@ -78,9 +78,13 @@ function literalValues({ kinds, catalogue }: CompletionTarget, path: JsonPath, t
     const schema = schemaAt(schemaByKind[kind], path);
     return schema === undefined ? [] : (literalsOf(schema) ?? []);
   });
-  return [...new Set(literals)].map((literal) => {
+  const values = [...new Set(literals)];
+  return values.map((literal) => {
     const entry = catalogue.mediaType(String(literal));
-    return entry === undefined ? valueCandidate(literal, undefined, text) : mediaTypeCandidate(entry);
+    if (entry !== undefined) return mediaTypeCandidate(entry);
+    const title =
+      values.length === 1 ? 'the only valid value' : catalogue.platforms.lookUpOs(String(literal))?.title;
+    return valueCandidate(literal, title, text);
   });
 }
 
