@@ -59,6 +59,16 @@ describe('the fix for the platform of an entry', () => {
       after: '{ "architecture": "amd64", "os": "windows", "os.version": "10.0.17763.1" }',
     },
     {
+      platform: '{ "architecture": "amd64", "os": "windows", "os.features": ["win32k"] }',
+      config: { os: 'linux', architecture: 'amd64' },
+      after: '{ "architecture": "amd64", "os": "linux" }',
+    },
+    {
+      platform: '{ "architecture": "amd64", "os": "linux" }',
+      config: { os: 'windows', architecture: 'amd64', 'os.features': ['win32k'] },
+      after: '{ "architecture": "amd64", "os": "windows", "os.features": ["win32k"] }',
+    },
+    {
       platform: '{ "architecture": "arm64", "variant": "v8" }',
       config: { os: 'linux', architecture: 'amd64' },
       after: '{ "architecture": "amd64", "os": "linux" }',

@@ -114,19 +114,34 @@ function joined({ os, architecture, variant }: Platform): string {
  * members that no config has stay.
  */
 function useOfConfig(
-  { kind, rawValue, catalogue }: Pick<RuleContext, 'kind' | 'rawValue' | 'catalogue'>,
+  context: Pick<RuleContext, 'kind' | 'rawValue' | 'catalogue'>,
   { path, value: { platform } }: DescriptorView,
-  config: Platform,
+  config: ImageConfig,
   different: readonly PlatformMember[],
 ): FixProposal<'use-config' | 'use-config-platform'> {
-  const right: Platform = { ...config, ...withUsualNames(config, catalogue.platforms) };
+  const place = [...path, 'platform'];
+  const right: Platform = { ...config, ...withUsualNames(config, context.catalogue.platforms) };
   const isWhole = areOfOtherMachines(different);
   const operations = (isWhole ? platformMembers : different).flatMap((name): EditOperation[] => {
-    const at = [...path, 'platform', name];
+    const at = [...place, name];
     const value = right[name];
-    if (value) return value === platform?.[name] ? [] : [setInOrder(kind, at, value)];
+    if (value) return value === platform?.[name] ? [] : [setInOrder(context.kind, at, value)];
     const isOptional = name === 'variant' || name === 'os.version';
-    return isOptional && rawValue(at) !== undefined ? [remove(at)] : [];
+    return isOptional && context.rawValue(at) !== undefined ? [remove(at)] : [];
   });
-  return fix(isWhole ? 'use-config-platform' : 'use-config', operations);
+  return isWhole
+    ? fix('use-config-platform', [...operations, ...useFeatures(context, place, config)])
+    : fix('use-config', operations);
+}
+
+/** Features of one operating system say nothing of another. */
+function useFeatures(
+  { kind, rawValue }: Pick<RuleContext, 'kind' | 'rawValue'>,
+  place: JsonPath,
+  config: ImageConfig,
+): EditOperation[] {
+  const at = [...place, 'os.features'];
+  const features = config['os.features']?.filter((feature) => feature !== undefined) ?? [];
+  if (features.length > 0) return [setInOrder(kind, at, features)];
+  return rawValue(at) === undefined ? [] : [remove(at)];
 }
