@@ -102,13 +102,13 @@ describe('the fix for the platform of an entry', () => {
 
   it('keeps members that no config has as they are written', async () => {
     const platform = [
-      '{"os.features" : [ "x" ],  "architecture":"amd64", "variant": "v2",',
+      '{"note" : [ "x" ],  "architecture":"amd64", "variant": "v2",',
       '"example": 123456789012345678901234567890 , "os": "linux"}',
     ];
     assert.equal(
       await fixed(platform.join('\n'), { os: 'linux', architecture: 's390x' }),
       [
-        '{"os.features" : [ "x" ],  "architecture":"s390x",',
+        '{"note" : [ "x" ],  "architecture":"s390x",',
         '"example": 123456789012345678901234567890 , "os": "linux"}',
       ].join('\n'),
     );
