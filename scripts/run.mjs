@@ -21,7 +21,13 @@ if (program === undefined) {
   process.exit(2);
 }
 
-if (!isInstalled()) run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
+if (!isInstalled())
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ]);
 run(process.execPath, [
   createRequire(import.meta.url).resolve('tsx/cli'),
   join(root, program),
