@@ -13,8 +13,11 @@ export interface Documentation {
 
 const start = 'README.md';
 
-/** Of the pages in the table of README.md, the one that is current on the pages below it. */
-const rules = 'docs/rules/README.md';
+/** Of the pages in the table of README.md, those that are current on the pages in a folder. */
+const foldersBelow: Readonly<Record<string, string>> = {
+  'docs/rules/README.md': 'docs/rules/',
+  'docs/other-editors.md': 'docs/editors/',
+};
 
 /**
  * Makes a site of README.md and of all that it leads to.
@@ -70,7 +73,8 @@ function navigationIn(path: string, { sections }: MarkdownPage, entries: readonl
   const place = placeOnSite(path);
   const items = entries.map(({ title, path: target, anchor }) => {
     const isPage = target === path && anchor === undefined;
-    const isAbove = !isPage && target === rules && path.startsWith('docs/rules/');
+    const below = foldersBelow[target];
+    const isAbove = !isPage && below !== undefined && path.startsWith(below);
     const address = isPage ? '#content' : addressFrom(place, placeOnSite(target));
     const link = `<a href="${address}${anchor === undefined ? '' : `#${anchor}`}"${current(isPage, isAbove)}>${escapeXml(title)}</a>`;
     const own = sections.map(
