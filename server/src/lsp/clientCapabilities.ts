@@ -4,6 +4,8 @@ import type { SentByClient } from './initializeParams';
 
 /** What the client can do, as far as the server's behaviour depends on it. */
 export interface SupportedCapabilities {
+  /** Whether the client says in which units it can count characters, and so wants to know which the server takes. */
+  readonly positionEncodings: boolean;
   readonly configuration: boolean;
   readonly dynamicConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -32,11 +34,12 @@ export interface SupportedCapabilities {
 
 /** Reads off the client's capabilities what it can do. */
 export function capabilitiesOf({ capabilities }: SentByClient): SupportedCapabilities {
-  const { workspace, textDocument } = capabilities ?? {};
+  const { general, workspace, textDocument } = capabilities ?? {};
   const item = textDocument?.completion?.completionItem;
   const { documentChanges } = workspace?.workspaceEdit ?? {};
   const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   return {
+    positionEncodings: general?.positionEncodings != null,
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

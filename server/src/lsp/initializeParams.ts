@@ -24,6 +24,8 @@ const workspace = members({
   inlayHint: members({ refreshSupport: flag }),
 });
 
+const general = members({ positionEncodings: names });
+
 const textDocument = members({
   // That it is there at all says that the client pulls diagnostics.
   diagnostic: members({}),
@@ -55,7 +57,7 @@ const folders = z
 
 const initializeParams = z
   .object({
-    capabilities: members({ workspace, textDocument }),
+    capabilities: members({ general, workspace, textDocument }),
     workspaceFolders: folders,
     rootUri: z.string().nullish().catch(undefined),
     initializationOptions: z.unknown().optional(),

@@ -6,6 +6,7 @@ import {
   type DidChangeWatchedFilesParams,
   type DidChangeWorkspaceFoldersParams,
   type FileSystemWatcher,
+  PositionEncodingKind,
   WatchKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -64,6 +65,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
         {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+          // The encoding that every client must know, and that of strings in JavaScript.
+          ...(capabilities.positionEncodings ? { positionEncoding: PositionEncodingKind.UTF16 } : {}),
         } satisfies ServerCapabilities,
         ...announced,
       ) as ServerCapabilities,
