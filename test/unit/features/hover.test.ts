@@ -246,7 +246,7 @@ describe('the hover', () => {
         .exec(hoverOver(imageWithLayerType(type), withoutFindings)!)?.[0]
         .replaceAll('\\', '');
     const claim =
-      'containerd unpacks only layers of the types that it knows, and requires as many of them as rootfs.diff_ids has entries.';
+      'containerd 2.0 and later unpacks only layers of the types that it knows, and requires as many of them as rootfs.diff_ids has entries.';
     assert.equal(
       sentence('application/vnd.docker.image.rootfs.diff.tar.gzip'),
       'Runtimes unpack it into the root filesystem.',

@@ -89,7 +89,12 @@ testTable(
       'refuses containerd/negative-size',
     ],
     [['containerd', 'pull', image({ layers: [layer({ size: -1 })] }), 1], 'refuses containerd/negative-size'],
-    [['containerd', 'pull', index({ manifests: [] })], 'refuses containerd/empty-index'],
+    [
+      ['containerd', 'pull', index({ manifests: [] })],
+      'perhaps ignores containerd/ctr-without-match, refuses containerd/empty-index',
+    ],
+    [['containerd@1.6.20', 'pull', index({ manifests: [] })], 'refuses containerd/empty-index'],
+    [['containerd', 'run', index({ manifests: [] })], 'refuses containerd/empty-index'],
 
     // Artifacts. The content of the empty config is known.
     [['containerd', 'pull', artifact()], 'takes containerd/stores-artifacts'],
@@ -185,9 +190,17 @@ testTable(
     [['containerd', 'pull', indexFor('x86_64')], 'takes containerd/index'],
     [
       ['containerd', 'pull', indexFor('armv7l')],
-      'perhaps refuses containerd/platform-alias, takes containerd/index',
+      'perhaps ignores containerd/ctr-without-match, perhaps refuses containerd/platform-alias, takes containerd/index',
     ],
-    [['containerd', 'pull', windowsIndex], 'perhaps refuses containerd/no-platform, takes containerd/index'],
+    [
+      ['containerd', 'pull', windowsIndex],
+      'perhaps ignores containerd/ctr-without-match, perhaps refuses containerd/no-platform, takes containerd/index',
+    ],
+    [
+      ['containerd@1.7', 'pull', windowsIndex],
+      'perhaps refuses containerd/no-platform, takes containerd/index',
+    ],
+    [['containerd', 'run', windowsIndex], 'perhaps refuses containerd/no-platform, takes containerd/index'],
     [['containerd', 'pull', index({ config: imageConfigDescriptor() })], 'refuses containerd/ambiguous'],
     [
       ['containerd', 'pull', image({ annotations: { note: 'x'.repeat(4_400_000) } })],

@@ -27,10 +27,11 @@ function indexFor(...names: string[]): string {
   });
 }
 
-/** An outcome without the name of the consumer, and without the way in which an entry is chosen. */
+/** An outcome without the name of the consumer, without what `ctr` does, and without the way in which an entry is chosen. */
 function outcomeOf(consumer: string, operation: Operation, document: string): string {
   return outcomeOn(consumer, operation, document)
     .replaceAll(/\b[\w-]+\//g, '')
+    .replace('perhaps ignores ctr-without-match, ', '')
     .replace('first-match', 'index');
 }
 
@@ -62,6 +63,15 @@ describe('consumers that compare platforms as containerd does', () => {
       assert.equal(outcomeFor('windows/x64'), 'perhaps refuses platform-alias, takes index');
     });
   }
+
+  it('ctr unpacks nothing of any index that containerd refuses', () => {
+    for (const name of ['linux/x64', 'osx/amd64', 'windows/amd64', 'windows/x64'])
+      assert.match(
+        outcomeOn('containerd', 'pull', indexFor(name)),
+        /^perhaps ignores containerd\/ctr-without-match, perhaps refuses /,
+        name,
+      );
+  });
 
   it('take an index for Linux in capitals, except Docker Engine 20.10', () => {
     assert.equal(outcomeOn('containerd', 'pull', indexFor('Linux/x86_64')), 'takes containerd/index');
