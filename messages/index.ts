@@ -331,7 +331,7 @@ export interface ValidatedFile {
   /** Null for files that are no OCI documents. */
   readonly kind: string | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** Why the file could not be read, as a phrase that follows its name and a colon; null when it was. */
+  /** Why the file could not be read, in words that follow its name and a colon; null when it was. */
   readonly problem: string | null;
   /** Why the file is no document that is checked, as a sentence that follows its name and a colon; null for all others. */
   readonly unknown: string | null;

@@ -282,7 +282,7 @@ const listedFile = z.object({
   modified: z.number().min(0).nullable(),
 });
 
-/** Why the client cannot answer, as a phrase that follows the name of the file or folder. */
+/** Why the client cannot answer, in words that follow a colon. */
 const unavailable = z.object({ problem: name });
 
 /** The answer to `listLayoutRequest` and `listNeighborsRequest`. */

@@ -39,14 +39,14 @@ async function sendFile(
   // Joining has resolved what would lead elsewhere.
   const isBelow = file.path === `${folder.path.replace(/\/$/, '')}/${path}`;
   if (!isServed(folder) || !isBelow)
-    return { problem: 'is neither in the workspace nor beside an open document' };
+    return { problem: 'it is neither in the workspace nor beside an open document' };
   try {
     const bytes = await virtualFiles.readFile(file, token);
     return bytes.length > Math.min(most, largestSentFileInBytes)
-      ? { problem: 'has more bytes than its file system says' }
+      ? { problem: 'it has more bytes than its file system says' }
       : { content: toBase64(bytes) };
   } catch (error) {
-    return { problem: `cannot be read now: ${reasonOf(error)}` };
+    return { problem: reasonOf(error) };
   }
 }
 

@@ -60,7 +60,7 @@ describe('oci-manifest and archives', () => {
     writeFileSync(join(folder.path, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
     const { status, stderr } = folder.run('saved.tar');
     assert.equal(status, 2);
-    assert.match(stderr, /^oci-manifest: saved\.tar: is a docker-archive, not an OCI layout/);
+    assert.match(stderr, /^oci-manifest: saved\.tar: it is a docker-archive, not an OCI layout/);
   });
 
   for (const [what, content] of [
@@ -71,7 +71,7 @@ describe('oci-manifest and archives', () => {
       writeFileSync(join(folder.path, 'junk.tar.gz'), content);
       const { status, stderr } = folder.run('junk.tar.gz');
       assert.equal(status, 2);
-      assert.match(stderr, /^oci-manifest: junk\.tar\.gz: is not a tar archive\n/);
+      assert.match(stderr, /^oci-manifest: junk\.tar\.gz: it is not a tar archive\n/);
     });
 
   it('reads a document that is called like an archive', () => {

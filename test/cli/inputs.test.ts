@@ -59,17 +59,17 @@ describe('inputs that are no OCI documents', () => {
     writeOtherFiles(folder, 'in');
     const { status, stdout, stderr } = folder.run('in');
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `oci-manifest: skipped ${join('in', 'be.json')}, which is UTF-16 text, but JSON documents must be UTF-8`,
-      `oci-manifest: skipped ${join('in', 'binary.json')}, which is a binary file: it contains a NUL byte`,
-      `oci-manifest: skipped ${join('in', 'empty.json')}, which is empty`,
-      `oci-manifest: skipped ${join('in', 'le.json')}, which is UTF-16 text, but JSON documents must be UTF-8`,
-      `oci-manifest: skipped ${join('in', 'spaces.json')}, which contains only spaces`,
+      `oci-manifest: skipped ${join('in', 'be.json')}: it is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'binary.json')}: it is a binary file, because it contains a NUL byte`,
+      `oci-manifest: skipped ${join('in', 'empty.json')}: it is empty`,
+      `oci-manifest: skipped ${join('in', 'le.json')}: it is UTF-16 text, but JSON documents must be UTF-8`,
+      `oci-manifest: skipped ${join('in', 'spaces.json')}: it contains only spaces`,
     ]);
     assert.match(stdout, /^Found 0 errors and 0 warnings in 1 document\. 5 files are not OCI documents\.$/m);
     assert.equal(status, 0);
     assert.deepEqual(
-      folder.explain('in').stderr.replaceAll(/skipped \S+, which /g, ''),
-      stderr.replaceAll(/skipped \S+, which /g, ''),
+      folder.explain('in').stderr.replaceAll(/skipped \S+: /g, ''),
+      stderr.replaceAll(/skipped \S+: /g, ''),
     );
     assert.equal(folder.explain('in').status, 0);
   });
@@ -94,10 +94,10 @@ describe('inputs that are no OCI documents', () => {
     const brackets = '['.repeat(1000);
     folder.write('deep.json', `{ "x": ${brackets}`);
     const named = folder.run('deep.json');
-    assert.equal(named.stderr, 'oci-manifest: deep.json: is nested more than 500 levels deep.\n');
+    assert.equal(named.stderr, 'oci-manifest: deep.json: it is nested more than 500 levels deep.\n');
     assert.equal(named.status, 2);
     folder.write('in/deep.json', `{ "x": ${brackets}`);
-    assert.match(folder.run('in').stderr, /deep\.json: is nested more than 500 levels deep/);
+    assert.match(folder.run('in').stderr, /deep\.json: it is nested more than 500 levels deep/);
     assert.equal(folder.run('in').status, 2);
     folder.write('manifest.json', rightManifest.replace('{', `{ "x": ${brackets},`));
     assert.equal(folder.run('manifest.json').status, 2);
@@ -118,13 +118,13 @@ describe('inputs that are no OCI documents', () => {
     folder.write('other/large.json', '');
     truncateSync(join(folder.path, 'other', 'large.json'), 64 * 1024 * 1024 + 1);
     for (const [name, note] of [
-      ['be', /^oci-manifest: skipped \S+be\.json, which is UTF-16 text/],
-      ['binary', /^oci-manifest: skipped \S+binary\.json, which is a binary file/],
-      ['empty', /^oci-manifest: skipped \S+empty\.json, which is empty/],
-      ['spaces', /^oci-manifest: skipped \S+spaces\.json, which contains only spaces/],
-      ['gzip', /^oci-manifest: skipped \S+gzip\.json, which is /],
-      ['large', /^oci-manifest: skipped \S+large\.json, which is too large for an OCI document/],
-      ['deep', /^oci-manifest: skipped \S+deep\.json, which is nested more than 500 levels deep.\n$/],
+      ['be', /^oci-manifest: skipped \S+be\.json: it is UTF-16 text/],
+      ['binary', /^oci-manifest: skipped \S+binary\.json: it is a binary file/],
+      ['empty', /^oci-manifest: skipped \S+empty\.json: it is empty/],
+      ['spaces', /^oci-manifest: skipped \S+spaces\.json: it contains only spaces/],
+      ['gzip', /^oci-manifest: skipped \S+gzip\.json: it is /],
+      ['large', /^oci-manifest: skipped \S+large\.json: it is too large for an OCI document/],
+      ['deep', /^oci-manifest: skipped \S+deep\.json: it is nested more than 500 levels deep.\n$/],
     ] as const) {
       const named = join('other', `${name}.json`);
       const { status, stdout, stderr } = folder.run('--ignore-unknown', named, 'in');
@@ -148,7 +148,7 @@ describe('inputs that are no OCI documents', () => {
       const fifo = join(folder.path, 'fifo.json');
       spawnSync('mkfifo', [fifo]);
       const { status, stderr } = folder.run('--ignore-unknown', fifo);
-      assert.match(stderr, /fifo\.json: is a FIFO, and only regular files are read/);
+      assert.match(stderr, /fifo\.json: it is a FIFO, and only regular files are read/);
       assert.equal(status, 2);
     },
   );
@@ -267,19 +267,19 @@ describe('inputs that cannot be checked', () => {
     truncateSync(join(folder.path, 'in', 'large.json'), 64 * 1024 * 1024 + 1);
     writeOtherFiles(folder, 'named');
     reportsBoth(/absent\.json: no such file or directory/, 'absent.json', 'in');
-    reportsBoth(/empty\.json: is empty/, 'named/empty.json', 'in');
-    reportsBoth(/be\.json: is UTF-16 text/, 'named/be.json', 'in');
-    reportsBoth(/le\.json: is UTF-16 text/, 'named/le.json', 'in');
-    reportsBoth(/binary\.json: is a binary file/, 'named/binary.json', 'in');
-    reportsBoth(/spaces\.json: contains only spaces/, 'named/spaces.json', 'in');
-    reportsBoth(/large\.json: is too large .* 67,108,865 bytes/, 'in');
+    reportsBoth(/empty\.json: it is empty/, 'named/empty.json', 'in');
+    reportsBoth(/be\.json: it is UTF-16 text/, 'named/be.json', 'in');
+    reportsBoth(/le\.json: it is UTF-16 text/, 'named/le.json', 'in');
+    reportsBoth(/binary\.json: it is a binary file/, 'named/binary.json', 'in');
+    reportsBoth(/spaces\.json: it contains only spaces/, 'named/spaces.json', 'in');
+    reportsBoth(/large\.json: it is too large .*67,108,865 bytes/, 'in');
   });
 
   unix('are named when they are not regular files, or links to such', () => {
     spawnSync('mkfifo', [join(folder.path, 'in', 'fifo.json')]);
     symlinkSync('/dev/zero', join(folder.path, 'zero.json'));
-    reportsBoth(/fifo\.json: is a FIFO, and only regular files are read/, 'in');
-    reportsBoth(/zero\.json: is a device, and only regular files are read/, 'zero.json', 'in');
+    reportsBoth(/fifo\.json: it is a FIFO, and only regular files are read/, 'in');
+    reportsBoth(/zero\.json: it is a device, and only regular files are read/, 'zero.json', 'in');
   });
 
   unix('are named when their name is not UTF-8', function () {
@@ -300,7 +300,7 @@ describe('inputs that cannot be checked', () => {
   it('show control characters in their names', () => {
     folder.write('in/\u001B[31m\u202E.json', '');
     const { stderr } = folder.run('in');
-    assert.match(stderr, /\\u001b\[31m\\u202e\.json, which is empty/);
+    assert.match(stderr, /\\u001b\[31m\\u202e\.json: it is empty/);
   });
 
   it('are no blobs that cannot be read: the descriptors that lead to them have findings', () => {
@@ -325,14 +325,14 @@ describe('inputs that cannot be checked', () => {
     const blob = folder.run('layout');
     assert.match(
       blob.stdout,
-      /index\.json:1:\d+: error: The blob blobs\S+ cannot be read: too large for an OCI document\./,
+      /index\.json:1:\d+: error: The blob blobs\S+ cannot be read: it is too large for an OCI document\./,
     );
     assert.equal(blob.status, 2);
     truncateSync(join(folder.path, 'layout', 'index.json'), 64 * 1024 * 1024 + 1);
     const index = folder.run('layout');
     assert.match(
       index.stdout,
-      /oci-layout:1:1: error: The file index\.json cannot be read: too large for an OCI document\./,
+      /oci-layout:1:1: error: The file index\.json cannot be read: it is too large for an OCI document\./,
     );
     assert.equal(index.status, 2);
   });
@@ -344,7 +344,7 @@ describe('inputs that cannot be checked', () => {
     const { status, stdout, stderr } = await lintHere([join(folder.path, 'in')], () =>
       rmSync(join(folder.path, 'in', 'b.json'), { force: true }),
     );
-    assert.match(stderr, /a\.json, which is empty\n.*b\.json: no such file or directory\n$/);
+    assert.match(stderr, /a\.json: it is empty\n.*b\.json: no such file or directory\n$/);
     assert.match(stdout, /broken\.json:2:20: error: .* \[schema-version\]/);
     assert.equal(status, 2);
   });
@@ -355,11 +355,11 @@ describe('inputs that cannot be checked', () => {
   });
 
   it('are standard input without text, as UTF-16, or larger than any document', () => {
-    assert.match(folder.run('-', { input: '' }).stderr, /standard input: is empty/);
+    assert.match(folder.run('-', { input: '' }).stderr, /standard input: it is empty/);
     assert.equal(folder.run('-', { input: '' }).status, 2);
     const large = folder.run('-', { input: ' '.repeat(64 * 1024 * 1024 + 1) });
     assert.equal(large.status, 2);
-    assert.match(large.stderr, /^oci-manifest: standard input: is too large .*\n$/);
+    assert.match(large.stderr, /^oci-manifest: standard input: it is too large .*\n$/);
   });
 
   unix('are directories as standard input', () => {
@@ -370,7 +370,7 @@ describe('inputs that cannot be checked', () => {
     });
     closeSync(directory);
     assert.equal(status, 2);
-    assert.match(stderr, /standard input: is a directory/);
+    assert.match(stderr, /standard input: it is a directory/);
   });
 
   (process.platform === 'linux' ? it : it.skip)('include a report that cannot be written', () => {
@@ -538,11 +538,11 @@ describe('project files of the command line', () => {
     spawnSync('mkfifo', [join(folder.path, 'repo', '.oci-manifest.json')]);
     const fifo = folder.run('repo/broken.json');
     assert.equal(fifo.status, 2);
-    assert.match(fifo.stderr, /\.oci-manifest\.json is ignored: is a FIFO/);
+    assert.match(fifo.stderr, /\.oci-manifest\.json is ignored: it is a FIFO/);
     folder.write('big/.oci-manifest.json', ' '.repeat(1024 * 1024 + 1));
     folder.write('big/right.json', rightManifest);
     const { status, stderr } = folder.run('big/right.json');
     assert.equal(status, 2);
-    assert.match(stderr, /is ignored: is too large/);
+    assert.match(stderr, /is ignored: it is too large/);
   });
 });

@@ -393,10 +393,10 @@ describe('a client that breaks the protocol', () => {
       ]);
       const refusals = client.logged.filter((message) => message.startsWith('The client refused'));
       const refused = [
-        'to tell of changed settings',
-        'to tell of changed files',
-        'to ask for references',
-        'to ask for renaming',
+        'to report changed settings',
+        'to report changed files',
+        'to offer references',
+        'to offer renaming',
         'to ask for diagnostics again',
         'to ask for code lenses again',
         'to ask for inlay hints again',

@@ -208,7 +208,7 @@ describe('the requests of the client’s commands', () => {
     it('lose nothing but a file that is nested too deeply to say what it is, and name it', async () => {
       const deep = { [inFolder('a-deep.json')]: '['.repeat(1000), ...files };
       const [first, ...others] = await validate(await start({ files: deep }));
-      assert.equal(first?.problem, 'is nested more than 500 levels deep');
+      assert.equal(first?.problem, 'it is nested more than 500 levels deep');
       assert.equal(others[0]?.kind, 'image-index');
     });
 
@@ -250,7 +250,7 @@ describe('the requests of the client’s commands', () => {
           { uri: inFolder('package.json'), text: '{ "name": "a" }' },
           { uri: inFolder('broken.json'), text: '{ "name": a }' },
           { uri: inFolder('pinned.json'), text: index },
-          { uri: inFolder('empty.json'), problem: 'is empty', isPassedOver: true },
+          { uri: inFolder('empty.json'), problem: 'it is empty', isPassedOver: true },
           { uri: inFolder('closed.json'), problem: 'may not be read' },
           { uri: inFolder('index.json'), text: index },
         ],

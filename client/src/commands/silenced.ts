@@ -133,11 +133,11 @@ function saidOfTakingBack(project: vscode.Uri, { takenBack, rule, uri }: TakenBa
     case 'finding':
       if (rule === '') return `The entry that accepted a finding was removed from ${name}.`;
       return file === undefined
-        ? `The entry that accepted ${shown} was removed from ${name}.`
+        ? `The entry that accepted a ${shown} finding was removed from ${name}.`
         : `${name} no longer accepts this ${shown} finding in ${file}.`;
     case 'findings':
       return file === undefined
-        ? `The entries that accepted ${shown} were removed from ${name}.`
+        ? `The entries that accepted ${shown} findings were removed from ${name}.`
         : `${name} no longer accepts ${shown} findings in ${file}.`;
     case 'rule':
       return file === undefined

@@ -184,7 +184,8 @@ export class ExplanationPage implements vscode.Disposable {
   #end(source: vscode.Uri, page: string | undefined): void {
     if (page === undefined && this.#shown === source) return;
     this.#show(
-      page ?? statusPage('The document could not be explained. The output of OCI Manifest says why.'),
+      page ??
+        statusPage('The document could not be explained. The command “OCI Manifest: Show Output” shows why.'),
     );
     this.#shown = source;
   }

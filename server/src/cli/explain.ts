@@ -99,7 +99,7 @@ export async function explain(
     const name = nameOf(input);
     if ('problem' in input) {
       if (isPassedOver(input)) {
-        warn(`skipped ${name}, which ${input.problem}`);
+        warn(`skipped ${name}: ${input.problem}`);
         searched.note(input, false);
       } else fail(`${name}: ${input.problem}`);
       continue;

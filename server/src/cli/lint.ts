@@ -135,7 +135,7 @@ export async function lint(
     state.path = nameOf(input);
     if ('problem' in input) {
       if (isPassedOver(input, options.ignoreUnknown)) {
-        warn(`skipped ${state.path}, which ${input.problem}`);
+        warn(`skipped ${state.path}: ${input.problem}`);
         searched.note(input, false);
         checked.push({ report: reportOtherFile(input.path), isSettled: false });
       } else fail(`${state.path}: ${input.problem}`);
@@ -266,7 +266,7 @@ function tellUnknown(
   const isUnclear = !isSettled && whyNotAnalyzed(document.syntax) !== undefined;
   const isWanted = !isSettled && isNamed(input);
   if ((isUnclear || isWanted) && options.ignoreUnknown !== true) fail(told);
-  else if (isUnclear) warn(`skipped ${name}, which ${why}`);
+  else if (isUnclear) warn(`skipped ${name}: ${why}`);
   else if (options.verbose === true) warn(told);
 }
 

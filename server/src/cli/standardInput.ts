@@ -9,7 +9,7 @@ import { reasonOf, TooLargeFile, UnreadableFile } from '#files/regularFile';
  */
 export async function readStandardInput(): Promise<Buffer> {
   // Node reads nothing from a directory and does not say so.
-  if (isDirectory()) throw new UnreadableFile('is a directory');
+  if (isDirectory()) throw new UnreadableFile('it is a directory');
   const chunks: Buffer[] = [];
   let length = 0;
   try {

@@ -2,7 +2,7 @@ import type { Compression, VerificationStep } from '#service';
 
 /** Where the bytes of a blob are: with somebody who gives all of them when they are to be read. */
 export interface ServedBlob {
-  /** Fails with the reason as a phrase that follows the path. */
+  /** Fails with the reason in words that follow a colon. */
   readonly serve: () => Promise<Uint8Array>;
 }
 

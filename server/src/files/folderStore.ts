@@ -149,7 +149,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
     } catch (error) {
       throw new UnreadableFile(reasonOf(error));
     }
-    if (!this.#isWithin(real)) throw new UnreadableFile('is a link that leads out of the layout');
+    if (!this.#isWithin(real)) throw new UnreadableFile('it is a link that leads out of the layout');
     return real;
   }
 

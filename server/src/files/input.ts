@@ -22,7 +22,7 @@ export interface Input {
 /** Something that was to be checked and could not be. The others are checked anyway. */
 export interface UncheckedInput {
   readonly path: string;
-  /** Why, as a phrase that follows the path and a colon. */
+  /** Why, in words that follow the path and a colon. */
   readonly problem: string;
   /** How it is known that it is not a document, where that is known. A file that could not be read could be one. */
   readonly noDocument?: 'its content' | 'its size' | undefined;

@@ -220,7 +220,7 @@ async function targetOf(path: string): Promise<string | undefined> {
 async function readOther(path: string, search: Search): Promise<Found> {
   const found = await readNamed(path, search);
   const isJson = 'problem' in found ? found.noDocument === undefined : /^\s*[[{]/.test(found.text);
-  return isJson || !isCalledArchive(path) ? found : { path, problem: 'is not a tar archive' };
+  return isJson || !isCalledArchive(path) ? found : { path, problem: 'it is not a tar archive' };
 }
 
 function readFile(path: string): Promise<Found> {

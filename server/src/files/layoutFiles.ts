@@ -92,7 +92,7 @@ export async function archivedInputs(
   if (found === undefined) return undefined;
   // What is called an archive was meant to be a layout; in any other file, an archive is content that is not JSON.
   if (typeof found === 'string')
-    return [{ path, problem: found, noDocument: isCalledArchive(path) ? undefined : 'its content' }];
+    return [{ path, problem: `it ${found}`, noDocument: isCalledArchive(path) ? undefined : 'its content' }];
   const { layout, folder } = found;
   const prefix = folder === '' ? `${path}!` : `${path}!${folder}/`;
   return inputsOf(layout, { path, nameOf: (name) => `${prefix}${name}`, isArchived: true });

@@ -2,7 +2,7 @@ import { constants, fstatSync, type Stats } from 'node:fs';
 import { counted } from '#schemas/prose';
 import { fileCalls, type OpenFile } from './fileCalls';
 
-/** A file that is not read, and why: a phrase that follows the name of the file and a colon. */
+/** A file that is not read, and why: words that follow a colon, whose subject is the file where they have a verb. */
 export class UnreadableFile extends Error {
   /** The code of the operating system, such as `ENOENT`, where the reason came from there. */
   readonly code: string | undefined;
@@ -17,7 +17,7 @@ export class UnreadableFile extends Error {
 export class TooLargeFile extends UnreadableFile {
   /** @param size how large it is, in words */
   constructor(size: string) {
-    super(`is too large for an OCI document: it has ${size}`);
+    super(`it is too large for an OCI document (${size})`);
   }
 }
 
@@ -62,7 +62,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
-  ['EISDIR', 'is a directory'],
+  ['EISDIR', 'it is a directory'],
   ['ENOTDIR', 'a part of its path is not a directory'],
   ['ELOOP', 'its symbolic links form a loop'],
   ['ENOSPC', 'no space is left on the device'],
@@ -79,7 +79,7 @@ export function codeOf(error: unknown): string | undefined {
 export function requireRegular(found: Stats): void {
   if (found.isFile()) return;
   throw new UnreadableFile(
-    found.isDirectory() ? 'is a directory' : `is ${fileTypeOf(found)}, and only regular files are read`,
+    found.isDirectory() ? 'it is a directory' : `it is ${fileTypeOf(found)}, and only regular files are read`,
     found.isDirectory() ? 'EISDIR' : undefined,
   );
 }

@@ -19,10 +19,11 @@ export function decode(bytes: Buffer): string {
 }
 
 function problemOf(bytes: Buffer): string | undefined {
-  if (bytes.length === 0) return 'is empty';
+  if (bytes.length === 0) return 'it is empty';
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return 'is UTF-16 text, but JSON documents must be UTF-8';
-  if (bytes.subarray(0, searchedForNul).includes(0)) return 'is a binary file: it contains a NUL byte';
-  return bytes.length < 65_536 && decoder.decode(bytes).trim() === '' ? 'contains only spaces' : undefined;
+    return 'it is UTF-16 text, but JSON documents must be UTF-8';
+  if (bytes.subarray(0, searchedForNul).includes(0))
+    return 'it is a binary file, because it contains a NUL byte';
+  return bytes.length < 65_536 && decoder.decode(bytes).trim() === '' ? 'it contains only spaces' : undefined;
 }

@@ -93,7 +93,7 @@ export async function listedIn(asking: Promise<unknown>): Promise<readonly Liste
 
 /**
  * All bytes of a file that only the client has.
- * @throws Error whose message says why there are none, as a phrase that follows the path
+ * @throws Error whose message says why there are none, in words that follow a colon
  */
 export async function sentBytes(
   client: Client,
@@ -101,7 +101,7 @@ export async function sentBytes(
   token: CancellationToken,
 ): Promise<Uint8Array> {
   const answer = await unlessCanceled(client.sendRequest(virtualFileRequest, params, token), token);
-  const { data = { problem: 'was not sent by the editor' } } = sentFile.safeParse(answer);
+  const { data = { problem: 'the editor did not send it' } } = sentFile.safeParse(answer);
   if ('problem' in data) throw new Error(data.problem);
   return decodeBase64(data.content) ?? new Uint8Array();
 }

@@ -32,7 +32,7 @@ export interface LayoutHost {
   looksLikeArchive?(file: string): Promise<boolean>;
   /**
    * All bytes of a file of a layout in an archive.
-   * @throws Error whose message says why it cannot be read, as a phrase that follows its name
+   * @throws Error whose message says why it cannot be read, in words that follow a colon
    */
   readArchived?(layout: Layout, path: string): Promise<Uint8Array>;
   /**
@@ -45,7 +45,7 @@ export interface LayoutHost {
   /**
    * The same for blobs that only the client has.
    * @param paths the blobs to read
-   * @param read gives all bytes of a blob; fails with the reason as a phrase that follows the path
+   * @param read gives all bytes of a blob; fails with the reason in words that follow a colon
    */
   verifyServed?(
     layout: Layout,
@@ -85,7 +85,7 @@ export interface TextOfFile {
 /** A file that cannot be read. */
 export interface UnreadFile {
   readonly uri: string;
-  /** Why, as a phrase that follows the name of the file and a colon. */
+  /** Why, in words that follow the name of the file and a colon. */
   readonly problem: string;
   /** Whether it was only met in a search and cannot be a document, such as an empty file; false if absent. */
   readonly isPassedOver?: boolean;

@@ -22,7 +22,7 @@ export function offerWhereKnown(
     const parsed = parseUri(uri);
     if (kind !== null && offer === undefined && parsed !== undefined) {
       const registered = register([{ scheme: parsed.scheme, pattern: literalGlob(parsed.fsPath) }]);
-      heedRefusal(connection, `to ask for ${name}`, registered);
+      heedRefusal(connection, `to offer ${name}`, registered);
       offers.set(uri, registered);
     } else if (kind === null && offer !== undefined) {
       offers.delete(uri);

@@ -261,7 +261,7 @@ function addressOf(params: AboutDocument): string {
 function watch(connection: Connection, capabilities: SupportedCapabilities): void {
   if (capabilities.dynamicConfiguration) {
     const registered = connection.client.register(DidChangeConfigurationNotification.type, { section });
-    heedRefusal(connection, 'to tell of changed settings', registered);
+    heedRefusal(connection, 'to report changed settings', registered);
   }
   if (capabilities.watchFiles) {
     const watchers: FileSystemWatcher[] = [
@@ -269,6 +269,6 @@ function watch(connection: Connection, capabilities: SupportedCapabilities): voi
       ...layoutFolders.map((name) => ({ globPattern: `**/${name}`, kind: WatchKind.Delete })),
     ];
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    heedRefusal(connection, 'to tell of changed files', registered);
+    heedRefusal(connection, 'to report changed files', registered);
   }
 }

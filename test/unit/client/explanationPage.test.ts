@@ -77,7 +77,7 @@ describe('the page that explains a document, while the explanation is made', () 
     await assert.rejects(shown);
     assert.equal(
       await shownAfter(0),
-      '<p role="status">The document could not be explained. The output of OCI Manifest says why.</p>',
+      '<p role="status">The document could not be explained. The command “OCI Manifest: Show Output” shows why.</p>',
     );
   });
 });

@@ -47,7 +47,7 @@ describe('a finding that was silenced', () => {
       ],
       [
         { takenBack: 'finding', rule: 'size-zero' },
-        'The entry that accepted size-zero was removed from repo/.oci-manifest.json.',
+        'The entry that accepted a size-zero finding was removed from repo/.oci-manifest.json.',
       ],
       [
         { takenBack: 'finding', rule: '' },

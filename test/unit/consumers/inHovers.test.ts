@@ -106,7 +106,7 @@ describe('what a hover says of consumers', () => {
     const last = linesOn(wasmArtifact).at(-1);
     assert.equal(
       last,
-      '- 2 other consumers refuse it or fail, always or in some cases. 2 other consumers take all or part of it.',
+      '- 2 other consumers refuse it or fail, at least in some cases. 2 other consumers take all or part of it.',
     );
   });
 

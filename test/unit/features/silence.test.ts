@@ -249,7 +249,7 @@ describe('taking back that a finding is silenced', () => {
     const onName = live.positionAt(broken.indexOf('"schemaVersion"') + 3);
     assert.match(
       JSON.stringify(service.hover(document, settings, onName)),
-      /accepts what `schema-version` reports/,
+      /accepts the finding of `schema-version` here/,
     );
     const actions = service.unsilenceActions(
       document,
@@ -275,7 +275,7 @@ describe('taking back that a finding is silenced', () => {
       );
       return JSON.stringify(hover?.contents ?? '');
     };
-    const sentence = 'The project file accepts what `schema-version` reports here.';
+    const sentence = 'The project file accepts the finding of `schema-version` here.';
     assert(hoverOn('"schemaVersion": 3').includes(sentence));
     assert(!hoverOn('"mediaType"').includes('accepts'));
     assert(!hoverOn('"schemaVersion": 3', { chosen: defaultSettings }).includes('accepts'));
@@ -292,7 +292,7 @@ describe('taking back that a finding is silenced', () => {
       const position = live.positionAt(text.indexOf('vnd.example.thing'));
       return JSON.stringify(service.hover(service.parse(live, settings), settings, position)?.contents);
     };
-    assert.match(hoverWith(accepted), /accepts what `artifact-type-with-image-config` reports here/);
+    assert.match(hoverWith(accepted), /accepts the finding of `artifact-type-with-image-config` here/);
     assert.doesNotMatch(hoverWith(accepted), /podman/);
   });
 

@@ -272,7 +272,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'an archive that is cut off before the index': {
     archive: tarArchive(linked).subarray(0, 5000),
-    says: [': is cut off at ./{layer}, before oci-layout and index.json'],
+    says: [': it is cut off at ./{layer}, before oci-layout and index.json'],
   },
   'a compressed archive that is cut off': {
     archive: gzipSync(tar(one.files)).subarray(0, -200),

@@ -51,7 +51,7 @@ describe('the calls of the file system', () => {
         code: 'ENOENT',
       });
       await assert.rejects(fileCalls().realpath(absent), { code: 'ENOENT' });
-      await assert.rejects(readRegularFile(folder, 10), { message: 'is a directory', code: 'EISDIR' });
+      await assert.rejects(readRegularFile(folder, 10), { message: 'it is a directory', code: 'EISDIR' });
       await assert.rejects(readRegularFile(join(folder, 'a'), 2), /is too large/);
     });
   }

@@ -44,7 +44,7 @@ describe('the folders of the language server', () => {
     assert.deepEqual(found, [
       [uriOf('a.json'), undefined],
       // The command line does not count it as a problem either.
-      [uriOf('empty.json'), ['is empty', true]],
+      [uriOf('empty.json'), ['it is empty', true]],
       [uriOf('layout/oci-layout'), undefined],
       [uriOf('layout/index.json'), undefined],
       [uriOf(`layout/${blob}`), 'image-manifest'],
@@ -55,7 +55,7 @@ describe('the folders of the language server', () => {
     write('empty.json', '');
     const found: unknown[] = [];
     for await (const file of findDocuments(uriOf('empty.json'), [])) found.push(file);
-    assert.deepEqual(found, [{ uri: uriOf('empty.json'), problem: 'is empty', isPassedOver: false }]);
+    assert.deepEqual(found, [{ uri: uriOf('empty.json'), problem: 'it is empty', isPassedOver: false }]);
   });
 
   it('read a layout with its documents', async () => {

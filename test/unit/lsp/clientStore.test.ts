@@ -129,7 +129,7 @@ describe('a layout in a file system that only the client has', () => {
   });
 
   const unknown: Readonly<Record<string, () => void>> = {
-    'the client cannot list it': () => (served.problem = 'is not reachable'),
+    'the client cannot list it': () => (served.problem = 'it is not reachable'),
     'blobs is a link': () => (served.files['blobs'] = { type: 'link' }),
     'a folder of blobs is a link': () => (served.files['blobs/sha512'] = { type: 'link' }),
     'the file system says that each file is empty': () => {
@@ -204,11 +204,11 @@ describe('a layout in a file system that only the client has', () => {
     it('is not when it is gone meanwhile', async () => {
       const layout = await read();
       assert(layout !== undefined);
-      served.problem = 'is not reachable';
+      served.problem = 'it is not reachable';
       const work = { token: CancellationToken.None, onProgress: () => undefined };
       assert.equal(
         await withLayoutsOf(clientOf(served), undefined).verify?.(layout, work),
-        'The layout cannot be read now: is not reachable.',
+        'The layout cannot be read now: it is not reachable.',
       );
     });
   });
@@ -281,7 +281,7 @@ describe('a layout in a file system that only the client has', () => {
         () => undefined,
         () => true,
       );
-      served.problem = 'is not reachable';
+      served.problem = 'it is not reachable';
       assert.equal(await layouts.in(folder), undefined);
       served.problem = undefined;
       assert.equal(await layouts.in(folder), undefined);

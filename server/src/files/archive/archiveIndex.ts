@@ -104,7 +104,7 @@ class Indexer {
 }
 
 const sparse = new UnreadableContent(
-  'is stored as a sparse file, and this program does not restore its holes',
+  'it is stored as a sparse file, and this program does not restore its holes',
 );
 
 /** Other rules report what is wrong with the parts of a layout. */

@@ -63,7 +63,7 @@ export class ArchiveStore implements ContentStore, BlobPlaces {
 
   placeOf(path: string): BlobPlace {
     const { offset } = this.#contentOf(path);
-    if (offset === undefined) throw new UnreadableFile('has no bytes of its own in the archive');
+    if (offset === undefined) throw new UnreadableFile('it has no bytes of its own in the archive');
     const { file, compression } = this.#archive;
     return { file, offset, within: compression };
   }
@@ -71,8 +71,8 @@ export class ArchiveStore implements ContentStore, BlobPlaces {
   /** @throws UnreadableFile */
   #contentOf(path: string): ArchivedContent {
     const found = this.#folder.real(path);
-    if (found?.type === 'outside') throw new UnreadableFile('is a link that leads out of the layout');
-    if (found?.type !== 'file') throw new UnreadableFile('is not a regular file');
+    if (found?.type === 'outside') throw new UnreadableFile('it is a link that leads out of the layout');
+    if (found?.type !== 'file') throw new UnreadableFile('it is not a regular file');
     return found.content;
   }
 

@@ -20,7 +20,7 @@ export interface ArchivedContent {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** Content that cannot be read, and why: a phrase that follows the path. */
+/** Content that cannot be read, and why, as in UnreadableFile. */
 export class UnreadableContent implements ArchivedContent {
   readonly #reason: string;
 
@@ -48,7 +48,7 @@ export class StoredContent implements ArchivedContent {
   async read(offset: number, length: number): Promise<Uint8Array> {
     const expected = Math.max(0, Math.min(length, this.#size - offset));
     const bytes = await readAt(this.#handle, this.offset + offset, expected);
-    if (bytes.length < expected) throw new UnreadableFile('was cut off while it was read');
+    if (bytes.length < expected) throw new UnreadableFile('it was cut off while it was read');
     return bytes;
   }
 }
@@ -71,7 +71,7 @@ class KeptContent implements ArchivedContent {
     const end = Math.min(offset + length, this.#size);
     return end <= this.#bytes.length
       ? Promise.resolve(this.#bytes.subarray(offset, end))
-      : Promise.reject(new UnreadableFile('is too large to be kept while a compressed archive is read'));
+      : Promise.reject(new UnreadableFile('it is too large to be kept while a compressed archive is read'));
   }
 }
 

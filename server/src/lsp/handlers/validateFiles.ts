@@ -90,7 +90,7 @@ async function validateFile(
 ): Promise<ValidatedFile> {
   const { uri } = file;
   if ('problem' in file)
-    return file.isPassedOver === true ? notChecked(uri, `it ${file.problem}.`) : unchecked(uri, file.problem);
+    return file.isPassedOver === true ? notChecked(uri, `${file.problem}.`) : unchecked(uri, file.problem);
   const resolved = await settingsOf(uri);
   const inLayout = { ...resolved, layout: file.layout };
   // Not JSON for once: of a file that is not open the client's own JSON support reports nothing.

@@ -60,15 +60,15 @@ export function parseSyntax(text: string, before?: ReadBefore): SyntaxTree {
 }
 
 /**
- * Why a text was not analyzed at all, so that nothing can be said of it: a phrase that follows its name and a colon.
+ * Why a text was not analyzed at all, so that nothing can be said of it, in words that follow its name and a colon.
  * Undefined for texts that were.
  */
 export function whyNotAnalyzed({ problems }: Pick<SyntaxTree, 'problems'>): string | undefined {
   switch (problems[0]?.problem) {
     case 'too-deep':
-      return `is nested more than ${deepestNesting} levels deep`;
+      return `it is nested more than ${deepestNesting} levels deep`;
     case 'too-large':
-      return 'is too large to be checked';
+      return 'it is too large to be checked';
     default:
       return undefined;
   }

@@ -13,7 +13,7 @@ export interface StoredFile {
   readonly link?: string;
   /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
   readonly digest?: string | undefined;
-  /** Why nobody knows what is in a folder, as a phrase that follows its name; absent where that is known. */
+  /** Why nobody knows what is in a folder, in words that follow a colon; absent where that is known. */
   readonly problem?: string | undefined;
   /** Changes whenever the content may have changed; the same for the same content. */
   readonly stamp: string;
@@ -74,7 +74,7 @@ export interface ContentStore {
   list(): Promise<readonly StoredFile[]>;
   /**
    * The bytes from an offset on, fewer where the file ends before.
-   * @throws Error whose message says why the file cannot be read, as a phrase that follows its name
+   * @throws Error whose message says why the file cannot be read, in words that follow a colon
    */
   read(path: string, offset: number, length: number): Promise<Uint8Array>;
 }

@@ -70,7 +70,7 @@ export interface LayoutContent extends StoredFile {
   readonly describedAs: Kind | undefined;
   /** The document that the content is; undefined where it is none, or could not be read. */
   readonly document: ParsedDocument | undefined;
-  /** Why the file could not be read, as a phrase that follows its name. */
+  /** Why the file could not be read, in words that follow a colon. */
   readonly problem: string | undefined;
 }
 

@@ -190,7 +190,7 @@ class Reader {
     const { kind, describedAs } = step;
     const isDocument = step.isNoDocument !== true && (kind !== undefined || describedAs !== undefined);
     if (isDocument && file.size > largestDocumentInBytes)
-      return { ...unread(file, 'too large for an OCI document'), describedAs };
+      return { ...unread(file, 'it is too large for an OCI document'), describedAs };
     const found = await this.#bytesOf(file, step);
     if (found === undefined) return { ...unread(file), describedAs };
     const { bytes, size, isWhole } = found;

@@ -43,7 +43,7 @@ export interface BlobFacts {
   /** What the chart says that the blob is; null where none was found. */
   readonly chart?: ChartNames | null | undefined;
   readonly stargz?: StargzTable | undefined;
-  /** Why the blob could not be read to its end, as a phrase that follows its name. */
+  /** Why the blob could not be read to its end, in words that follow a colon. */
   readonly problem?: string | undefined;
 }
 

@@ -79,7 +79,7 @@ function countsOf(lines: readonly Line[]): readonly string[] {
   const refusing = counted(bad, 'other consumer refuses it or fails', 'other consumers refuse it or fail');
   const taking = counted(good, 'other consumer takes', 'other consumers take');
   const sentences = [
-    ...(bad === 0 ? [] : [`${refusing}, always or in some cases.`]),
+    ...(bad === 0 ? [] : [`${refusing}, at least in some cases.`]),
     ...(good === 0 ? [] : [`${taking} all or part of it.`]),
   ];
   return sentences.length === 0 ? [] : [`- ${sentences.join(' ')}`];

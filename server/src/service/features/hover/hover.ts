@@ -171,7 +171,9 @@ function explainAccepted(accepted: readonly Finding[]): readonly string[] {
   const rules = [...new Set(accepted.map(({ rule }) => quote(rule.id)))];
   return rules.length === 0
     ? []
-    : [`The project file accepts what ${listOf(rules)} ${rules.length === 1 ? 'reports' : 'report'} here.`];
+    : [
+        `The project file accepts the ${rules.length === 1 ? 'finding' : 'findings'} of ${listOf(rules)} here.`,
+      ];
 }
 
 /** The most statements about a property of a config that a hover has room for. */

@@ -35,7 +35,7 @@ export default defineRule({
   messages: {
     contradiction:
       'The config "{configType}" makes this a container image, but artifactType says it is an artifact. ' +
-      'Registries may list it under the wrong type or refuse it.',
+      'Registries may list the image under the wrong type, or refuse it.',
     'image-type':
       'The config "{configType}" makes this a container image, and "{type}" is itself a type of the image format and ' +
       'not of an artifact. {cri-o/artifact-type-decides}',

@@ -39,8 +39,8 @@ export default defineRule({
     'proposed-instead':
       '"{type}" was proposed or declared as a media type, but is not in general use. {instead}',
     'proposed-wasm':
-      '"{type}" was only proposed. Use the config type {wasmConfig} and omit artifactType. The config of a component, ' +
-      'unlike that of a module, lists its interfaces under component.',
+      '"{type}" was proposed, but is not in general use. Use the config type {wasmConfig} and omit artifactType. The config of a component, ' +
+      'unlike that of a module, lists its interfaces in "component".',
     'other-name':
       '"{type}" was proposed or declared as a media type, but "{replacement}" is in use for such content.',
   },
