@@ -109,7 +109,7 @@ program
   )
   .option(
     '--verify',
-    'read the blobs of image layouts to their end, and compare their digests and the diff IDs of layers',
+    'read the blobs of image layouts to the end, and compare their digests and the diff IDs of layers',
   )
   .option('--ignore-unknown', 'skip files that are not OCI documents, even if named on the command line')
   .option('--verbose', 'name the files that are not OCI documents')

@@ -110,9 +110,9 @@ testLayoutRule('platform-of-config', {
     },
     'an entry without a variant, and another one than the usual in the config': {
       files: imageFor(linux, { ...linux, variant: 'v3' }),
-      findings: ['index.json manifests[0].platform differs'],
-      says: 'has the platform "linux/amd64", but the config of the image has "linux/amd64/v3"',
-      fixes: ['use-config'],
+      findings: ['index.json manifests[0].platform no-variant'],
+      says: 'has no variant, but the config of the image has "v3"',
+      fixes: ['use-config-variant'],
       severity: 'information',
     },
     // The manifest may have the config of another image, so the index is not changed.

@@ -37,7 +37,7 @@ export default defineRule({
       'This layer is a tar archive that ends within the content of an entry. A client that unpacks the layer fails when it ' +
       'reaches the end.',
     'goes-on':
-      'The tar archive in this layer has its end marker, and other bytes after it. Clients may ignore these bytes, or fail.',
+      'The tar archive in this layer has other bytes after its end marker. Go’s reader of tar archives ignores them.',
     'no-tar':
       'The content of this layer is {compression}, but the decompressed content is not a tar archive. A client that unpacks the ' +
       'layer fails.',

@@ -34,14 +34,19 @@ export default defineRule({
       'This entry has the {name} "{said}", but the config of the image has "{found}". Clients choose an entry by its ' +
       'platform, so they get an image for a different platform.',
     swapped:
-      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of {other} fits this entry, ' +
-      'and this config fits {other}. Either the two platforms or the two configs were swapped.',
+      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of the image ' +
+      'at {other} fits this entry, and the config of this image fits {other}. Either the two platforms or the two configs ' +
+      'were swapped.',
     'platforms-swapped':
-      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of {other} fits this entry, ' +
-      'and this config fits {other}. The two platforms were swapped.',
+      'This entry has the {name} "{said}", but the config of the image has "{found}". The config of the image ' +
+      'at {other} fits this entry, and the config of this image fits {other}. The two platforms were swapped.',
+    'no-variant':
+      'This entry has no variant, but the config of the image has "{found}". Clients may choose the image for a machine ' +
+      'with another variant, which may be unable to run it.',
   },
   fixes: {
     'use-config': 'Use the value in the config',
+    'use-config-variant': 'Use the variant in the config',
     'use-config-platform': 'Use the platform in the config',
     swap: 'Swap the platforms of {own} and {other}',
   },
@@ -71,7 +76,9 @@ export default defineRule({
         // Another entry that says it already is wrong itself, and comes first.
         const fixes =
           isLikely && !told.isOfEntry(config) ? [useOfConfig(context, entry, config, different)] : [];
-        yield { message: 'differs', ...finding, fixes };
+        yield lacksVariant(platform, different)
+          ? { message: 'no-variant', ...finding, values: { found: config.variant ?? '' }, fixes }
+          : { message: 'differs', ...finding, fixes };
         continue;
       }
       const areProven = isProven === true && isOwn(other.entry, other.config) === true;
@@ -95,14 +102,19 @@ function described(
   different: readonly PlatformMember[],
 ): Pick<Report, 'severity' | 'at'> & { readonly values: Values } {
   const place = [...path, 'platform'];
-  const isSaid = different.some((name) => platform[name]);
-  const severity = areOfOtherMachines(different) ? 'error' : isSaid ? 'warning' : 'information';
+  const isUnsaid = lacksVariant(platform, different);
+  const severity = areOfOtherMachines(different) ? 'error' : isUnsaid ? 'information' : 'warning';
   const [name = 'os', ...others] = different;
   const [said, found] = [platform[name], config[name]];
   if (said && found && others.length === 0)
     return { severity, at: { path: [...place, name] }, values: { name, said, found } };
   const values = { name: 'platform', said: joined(platform), found: joined(config) };
   return { severity, at: { path: place, part: 'key' }, values };
+}
+
+/** Tells whether an entry could be right, and only does not say for which variant its image is. */
+function lacksVariant(platform: Platform, different: readonly PlatformMember[]): boolean {
+  return !platform.variant && different.every((name) => name === 'variant');
 }
 
 function joined({ os, architecture, variant }: Platform): string {
@@ -118,7 +130,7 @@ function useOfConfig(
   { path, value: { platform } }: DescriptorView,
   config: ImageConfig,
   different: readonly PlatformMember[],
-): FixProposal<'use-config' | 'use-config-platform'> {
+): FixProposal<'use-config' | 'use-config-variant' | 'use-config-platform'> {
   const place = [...path, 'platform'];
   const right: Platform = { ...config, ...withUsualNames(config, context.catalogue.platforms) };
   const isWhole = areOfOtherMachines(different);
@@ -129,9 +141,8 @@ function useOfConfig(
     const isOptional = name === 'variant' || name === 'os.version';
     return isOptional && context.rawValue(at) !== undefined ? [remove(at)] : [];
   });
-  return isWhole
-    ? fix('use-config-platform', [...operations, ...useFeatures(context, place, config)])
-    : fix('use-config', operations);
+  if (isWhole) return fix('use-config-platform', [...operations, ...useFeatures(context, place, config)]);
+  return fix(lacksVariant(platform ?? {}, different) ? 'use-config-variant' : 'use-config', operations);
 }
 
 /** Features of one operating system say nothing of another. */
