@@ -27,7 +27,7 @@ const toRead =
 // Nothing of the project is imported here: this is loaded before the program, and takes the time that it saves. The
 // checksums guard against damage, not against tampering: loading `node:crypto` for a hash would take longer than using it.
 
-/** So many programs are kept: two of each installation, for each version of V8 that runs them. */
+/** How many compiled programs are kept. An installation has two for each version of V8. */
 const mostKept = 8;
 
 /** A cache of more bytes was not written by this program. */

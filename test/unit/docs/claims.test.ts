@@ -21,7 +21,7 @@ describe('the item of a behavior on a page', () => {
   it('puts versions after the part of a name that has them', () => {
     assert.match(
       itemOf('docker-classic/models'),
-      / This applies to Docker Engine 28\.2 and later with graph drivers\. /,
+      / This applies to Docker Engine 28\.2 and later, with graph drivers\. /,
     );
   });
 

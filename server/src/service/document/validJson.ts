@@ -50,8 +50,8 @@ export function parseOrUndefined(text: string): unknown {
 }
 
 /**
- * How many names all objects of a value have. Most values are scalars, which are told first: this looks at every value of a document. For the same reason it makes no
- * list of the members, and plain data inherit none.
+ * How many names all objects of a value have. This looks at every value of a document. Most values are scalars, so they are
+ * handled first. For the same reason it makes no list of the members, and plain data inherit none.
  */
 export function countNames(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;

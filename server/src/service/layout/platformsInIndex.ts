@@ -44,7 +44,7 @@ export class PlatformsInIndex {
     return this.#ofMisplacedConfigs.has(this.#nameOf(platform), platform);
   }
 
-  /** For an entry with a platform whose image has a config with another one: the first entry of which the opposite is true. */
+  /** The first other entry whose platform is that of `config`, and whose image has a config with the platform of this entry. */
   swappedWith(platform: Platform, config: Platform): EntryWithConfig | undefined {
     const others = this.#misplaced.get(pairOf(this.#nameOf(config), this.#nameOf(platform)));
     return others?.find(

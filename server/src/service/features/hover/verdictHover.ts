@@ -42,8 +42,8 @@ export const explainManifest: Explain = ({
     path.length === 1 &&
     valueAt(document.value, path) !== '' &&
     !hasTypeByConvention(classification);
-  // Beside a finding there is no room for more: it says what is wrong, and the page who takes the manifest. Beside the line
-  // that one is accepted there is none either.
+  // Beside a finding there is no room for more. The finding says what is wrong, and the page says who takes the manifest.
+  // Beside the line that one is accepted there is none either.
   if (isReported || isAccepted) return [verdictSentence(classification)];
   const question = { consumers: shortList(model, policy), presumesRootfs: true };
   return [

@@ -48,9 +48,16 @@ function statementOf({ owner, behavior }: OwnedBehavior): string {
   const versions = namesVersions(behavior) ? undefined : versionsOf(behavior);
   return [
     statement,
-    ...(versions === undefined ? [] : [`This applies to ${nameOfVersions(owner, versions)}.`]),
+    ...(versions === undefined
+      ? []
+      : [`This applies to ${nameOfVersions(owner, beforeTheRest(owner, versions))}.`]),
     ...(error === undefined ? [] : [printed(behavior.applies?.outcome, error)]),
   ].join(' ');
+}
+
+/** Versions as they stand in a name that goes on after them, set off from the rest. */
+function beforeTheRest({ name, versionOf = name }: Consumer, versions: string): string {
+  return versionOf === name ? versions : `${versions},`;
 }
 
 /** The versions for which a behavior is true, in words that follow the name; undefined for all. */
