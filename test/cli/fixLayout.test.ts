@@ -86,6 +86,21 @@ describe('oci-manifest fix-layout', () => {
     assert.match(folder.fixLayout('layout').stdout, /^For the old content only: 1 signature\. /m);
   });
 
+  it('renames a large layer that is intact under a wrong name', () => {
+    const large = new LayoutDraft();
+    const content = tarOf('a.txt', 'hello'.repeat(50_000));
+    large.index([large.image({ layers: [content] })]);
+    const right = pathOf(sha256DigestOf(content));
+    const wrong = right.replace('sha256', 'sha512');
+    const { [right]: layer = '', ...others } = large.files;
+    write({ ...others, [wrong]: layer });
+    const { status, stdout, stderr } = folder.fixLayout('layout');
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    assert.equal(stdout, `rename  ${wrong} to ${right}\n\n1 file renamed.\n`);
+    assert(readFileSync(at(right)).equals(content) && !existsSync(at(wrong)));
+    assert.equal(folder.run('--verify', '--severity', 'hint', 'layout').status, 0);
+  });
+
   it('leaves a twin of a hard link as it is', () => {
     write(edited);
     const twins = ['index.json', path].map(

@@ -112,6 +112,15 @@ const garbled: Readonly<Record<string, (digest: string) => string>> = {
   'no digest': () => '""',
 };
 
+/** Names that mean a digest. */
+const otherNames: readonly ((digits: string) => string)[] = [
+  (digits) => `blobs/sha256/${digits.toUpperCase()}`,
+  (digits) => `blobs/sha512/${digits}`,
+  (digits) => `blobs/sha256.${digits}`,
+  (digits) => `blobs/sha256/${digits}.json`,
+  (digits) => `blobs/sha256/${digits.slice(0, 40)}`,
+];
+
 const damages: Readonly<Record<string, Damage>> = {
   formatted: written((text) => text.replace('{', '{\n ')),
   edited: written((text) => text.replace(/\}$/, ',"annotations":{"a":"b"}}')),
@@ -139,6 +148,13 @@ const damages: Readonly<Record<string, Damage>> = {
   'under a wrong name': (files, path, other) => {
     if (!path.startsWith('blobs/')) return;
     files[pathOf(sha256DigestOf(new TextEncoder().encode(other)))] = files[path] ?? '';
+    Reflect.deleteProperty(files, path);
+  },
+  'under a name that only means its digest': (files, path) => {
+    const nameFor = otherNames[path.charCodeAt(path.length - 1) % otherNames.length];
+    const [, digits] = /^blobs\/sha256\/(.*)$/.exec(path) ?? [];
+    if (digits === undefined || nameFor === undefined) return;
+    files[nameFor(digits)] = files[path] ?? '';
     Reflect.deleteProperty(files, path);
   },
   'a copy of another': (files, path, other) => {

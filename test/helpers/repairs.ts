@@ -7,8 +7,11 @@ import { service } from './lint';
 export function applied(files: LayoutFiles, changes: readonly FileChange[]): LayoutFiles {
   const after = { ...files };
   for (const change of changes) {
-    const content = contentAfter(change);
-    if (content === undefined) delete after[change.path];
+    const content = change.type === 'rename' ? after[change.path] : contentAfter(change);
+    if (change.type === 'rename' && content !== undefined) {
+      delete after[change.path];
+      after[change.to] = content;
+    } else if (content === undefined) delete after[change.path];
     else after[change.path] = content;
   }
   return after;

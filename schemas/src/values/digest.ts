@@ -40,11 +40,14 @@ export function isOrdinaryDigest(text: string): boolean {
 }
 
 /** The algorithms that the specification registers, with the number of lowercase hexadecimal digits of each. */
-const registeredAlgorithms: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+const digitsByAlgorithm: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+
+/** The algorithms that the specification registers. */
+export const registeredAlgorithms: readonly string[] = Object.keys(digitsByAlgorithm);
 
 /** The number of digits that a registered algorithm requires; undefined for any other algorithm. */
 export function digitsOf(algorithm: string): number | undefined {
-  return Object.hasOwn(registeredAlgorithms, algorithm) ? registeredAlgorithms[algorithm] : undefined;
+  return Object.hasOwn(digitsByAlgorithm, algorithm) ? digitsByAlgorithm[algorithm] : undefined;
 }
 
 /** What is wrong with the encoded part of a registered algorithm's digest; undefined when nothing is. */

@@ -136,7 +136,7 @@ function unreadIn(layout: Layout): readonly string[] {
 function summary(changes: readonly FileChange[], isDryRun: boolean): string {
   if (changes.length === 0) return 'Nothing needs to be repaired.\n';
   const lines = changes.map((change) => outputLine(changeInWords(change)));
-  const counts = (['create', 'replace', 'delete'] as const).flatMap((type) => {
+  const counts = (['rename', 'create', 'replace', 'delete'] as const).flatMap((type) => {
     const count = changes.filter((change) => change.type === type).length;
     return count === 0 ? [] : [`${counted(count, 'file')} ${participles[type]}`];
   });
@@ -146,4 +146,4 @@ function summary(changes: readonly FileChange[], isDryRun: boolean): string {
   return [...lines, '', counting, ''].join('\n');
 }
 
-const participles = { create: 'created', replace: 'changed', delete: 'deleted' } as const;
+const participles = { rename: 'renamed', create: 'created', replace: 'changed', delete: 'deleted' } as const;

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentAfter, type FileChange, type Layout } from '#service';
 import { readRegularFile, reasonOf } from '#files/regularFile';
@@ -48,7 +48,11 @@ async function carryOut(directory: string, layout: Layout | undefined, change: F
   const before = layout?.contents.get(change.path)?.bytes;
   const after = contentAfter(change);
   try {
-    if (after === undefined) await rm(path, { force: true });
+    if (change.type === 'rename') {
+      const to = join(directory, change.to);
+      await mkdir(dirname(to), { recursive: true });
+      await rename(path, to);
+    } else if (after === undefined) await rm(path, { force: true });
     else {
       await mkdir(dirname(path), { recursive: true });
       await writeFileWhole(path, after, before && Buffer.from(before));

@@ -29,9 +29,13 @@ function inShort(changes: readonly FileChange[]): readonly string[] {
   return changes.map(({ type, path }) => `${type} ${path}`);
 }
 
+function placeAfter(change: FileChange): string {
+  return change.type === 'rename' ? change.to : change.path;
+}
+
 /** The deletions after which the content is nowhere, or a document names a file that was there before under this name. */
 function losses(layout: Layout, { changes, renamed }: LayoutRepair): readonly string[] {
-  const written = new Set(changes.filter(({ type }) => type !== 'delete').map(({ path }) => path));
+  const written = new Set(changes.filter(({ type }) => type !== 'delete').map(placeAfter));
   const isThere = (path: string): boolean => written.has(path) || layout.contents.has(path);
   return changes.flatMap(({ type, path }) => {
     if (type !== 'delete') return [];
@@ -98,7 +102,7 @@ describe('repairs of damaged layouts', () => {
         assert.deepEqual(stillNamed(files, repair), []);
         fc.pre(!isCoincidence(layout, repair));
         if (!wanted.removeOrphans) assert.deepEqual(losses(layout, repair), []);
-        for (const { path } of repair.changes) young.add(path);
+        for (const change of repair.changes) young.add(placeAfter(change));
         const second = await repairOf(applied(files, repair.changes), young, wanted);
         assert.deepEqual(inShort(second.repair.changes), [], inShort(repair.changes).join('\n'));
       }),

@@ -41,6 +41,11 @@ testLayoutRule('blob-name', {
       files: withFile(`blobs/sha256.${digits}`),
       findings: ['oci-layout separator'],
     },
+    'the digest of the content in uppercase': {
+      files: withFile(`blobs/sha256/${digestOf('abc').slice(7).toUpperCase()}`, 'abc'),
+      findings: ['oci-layout case'],
+      repair: 'rehash',
+    },
     'a file beside the folders': {
       files: withFile('blobs/README'),
       findings: ['oci-layout stray'],

@@ -9,7 +9,7 @@ import { toTextEdit } from './workspaceEdits';
 /** A step by which an editor carries out a repair. Paths are below the folder of the layout, with slashes. */
 export type RepairStep =
   /** Gives a blob another name, so that an editor keeps it open. */
-  | { readonly type: 'rename'; readonly path: string; readonly to: string }
+  | { readonly type: 'rename'; readonly path: string; readonly to: string; readonly replaces: boolean }
   /** Makes a file, which may have to take the place of another. */
   | {
       readonly type: 'create';
@@ -43,13 +43,15 @@ export function repairSteps(
         const edits = change.edits.map((edit) => toTextEdit(document.source, edit));
         return [{ type: 'edit', path, document, edits }];
       }
+      case 'rename':
+        return [{ ...change, replaces: layout.contents.has(change.to) }];
       case 'delete':
         return moved.has(path) ? [] : [{ type: 'delete', path }];
     }
   });
   const orderOf = (step: RepairStep): number => (step.type !== 'edit' ? 0 : step.path === indexFile ? 2 : 1);
   return [
-    ...[...moved].map(([path, to]): RepairStep => ({ type: 'rename', path, to })),
+    ...[...moved].map(([path, to]): RepairStep => ({ type: 'rename', path, to, replaces: false })),
     ...steps.sort((a, b) => orderOf(a) - orderOf(b)),
   ];
 }
@@ -66,11 +68,13 @@ function movedBlobs(
   return new Map(
     changes.flatMap(({ type, path }) => {
       const to = renamed.get(path);
+      const bytes = contents.get(path)?.bytes;
       const isMoved =
         type === 'delete' &&
         to !== undefined &&
         !contents.has(to) &&
-        created.get(to) === contents.get(path)?.bytes;
+        bytes !== undefined &&
+        created.get(to) === bytes;
       return isMoved ? [[path, to] as const] : [];
     }),
   );
@@ -120,6 +124,8 @@ function isText(step: RepairStep): boolean {
       return !step.replaces && !decode(step.bytes).includes('\r') && isKeptByEditors(decode(step.bytes));
     case 'edit':
       return isKeptByEditors(step.document.text);
+    case 'rename':
+      return !step.replaces;
     default:
       return true;
   }

@@ -64,7 +64,7 @@ export function planWantedRepair(
   return {
     steps,
     orphans: repair.orphans.map((path) => ({ path, summary: tree.summaryOf(path) })),
-    lines: repair.changes.map(changeInWords),
+    lines: repair.changes.map((change) => changeInWords(change)),
     notes: notesOf(repair),
     problems,
   };
@@ -77,6 +77,8 @@ function obstacleTo(step: RepairStep): string | undefined {
   // Undo restores in the order of the changes, so that a file that is replaced would be lost.
   if (step.type === 'create' && step.replaces)
     return `${step.path} is damaged, and must be replaced. Use oci-manifest fix-layout.`;
+  if (step.type === 'rename' && step.replaces)
+    return `${step.to} is damaged, and must be replaced. Use oci-manifest fix-layout.`;
   if (step.type === 'edit' && !isKeptByEditors(step.document.text))
     return `${step.path} has a byte order mark or mixed line endings, which the editor would change. Use oci-manifest fix-layout.`;
   return undefined;

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByDescriptorType, type Kind } from '#schemas/kinds';
 import { headInBytes, largestDocumentInBytes } from '#schemas/limits';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
-import { parseDocument } from '#service/document/parsedDocument';
+import { parseDocument, type ParsedDocument } from '#service/document/parsedDocument';
 import { formOfType, looksLikeJson } from '#service/oci/contentForm';
 import { uriBelow } from './address';
 import type { ContentStore, StoredFile } from './contentStore';
@@ -17,6 +17,7 @@ import {
   referencesIn,
   type LayoutContent,
 } from './layout';
+import { algorithmsMeant, digestByName } from './otherNames';
 
 /** Files of no more bytes are read whole at once, which takes no longer than reading the beginning. */
 const smallInBytes = 64 * 1024;
@@ -135,9 +136,9 @@ function isJsonType(type: string | undefined): boolean {
   return type !== undefined && formOfType(type) === 'json';
 }
 
-/** Of what is in a layout beside blobs, only what `docker save` writes says something about the layout. */
+/** Of what is in a layout beside blobs, under right names or wrong ones, only what `docker save` writes says something about the layout. */
 function isRead(path: string): boolean {
-  return path === dockerSaveFile || digestOfPath(path) !== undefined;
+  return path === dockerSaveFile || digestOfPath(path) !== undefined || algorithmsMeant(path).length > 0;
 }
 
 function unread(file: StoredFile, problem = file.problem): LayoutContent {
@@ -195,22 +196,21 @@ class Reader {
     if (found === undefined) return { ...unread(file), describedAs };
     const { bytes, size, isWhole } = found;
     const text = isWhole && (kind !== undefined || looksLikeJson(bytes)) ? bytes : undefined;
-    const uri = uriBelow(this.#store.address, file.path);
+    // What no descriptor can lead to is a document only under another name.
+    const isNamed =
+      kind !== undefined || !file.path.startsWith('blobs/') || digestOfPath(file.path) !== undefined;
     return {
       ...file,
       size,
       // A copy, which does not keep all of a large file.
       head: bytes.length <= headInBytes ? bytes : bytes.slice(0, headInBytes),
-      digest: file.digest ?? (isWhole ? this.#digestOf(file.path, bytes) : undefined),
+      digest: isWhole ? this.#digestOf(file, bytes) : file.digest,
       bytes: text,
       describedAs,
       document:
-        text === undefined || step.isNoDocument === true
+        text === undefined || step.isNoDocument === true || !isNamed
           ? undefined
-          : parseDocument(TextDocument.create(uri, 'json', 0, textOf(text)), undefined, {
-              namedKind: kind,
-              describedAs,
-            }),
+          : documentOf(this.#store.address, file.path, text, step),
       problem: undefined,
     };
   }
@@ -237,10 +237,23 @@ class Reader {
     return { bytes: await this.#store.read(path, 0, size), size, isWhole: true };
   }
 
-  #digestOf(path: string, bytes: Uint8Array): string | undefined {
-    const algorithm = algorithmOf(digestOfPath(path) ?? '');
-    return algorithm === undefined ? undefined : (this.#options.digestOf ?? digestOf)(algorithm, bytes);
+  #digestOf({ path, digest: known }: StoredFile, bytes: Uint8Array): string | undefined {
+    const compute = this.#options.digestOf ?? digestOf;
+    return digestByName(path, (algorithm) =>
+      algorithm === algorithmOf(known ?? '') ? known : compute(algorithm, bytes),
+    );
   }
+}
+
+/** The document that the bytes of a file of a layout are. */
+export function documentOf(
+  address: string,
+  path: string,
+  bytes: Uint8Array,
+  { kind, describedAs }: { readonly kind?: Kind | undefined; readonly describedAs?: Kind | undefined },
+): ParsedDocument {
+  const source = TextDocument.create(uriBelow(address, path), 'json', 0, textOf(bytes));
+  return parseDocument(source, undefined, { namedKind: kind, describedAs });
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

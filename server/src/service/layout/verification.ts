@@ -1,5 +1,5 @@
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
-import { algorithmOf } from '#schemas/values/digest';
+import { algorithmOf, digitsOf, isValidDigest } from '#schemas/values/digest';
 import { stargzTableKey } from '#service/oci/chunkedLayers';
 import { formOfBeginning } from './blobForm';
 import {
@@ -12,6 +12,7 @@ import {
   type StargzTable,
   type Uncompressed,
 } from './layout';
+import { algorithmsMeant, meansDigest } from './otherNames';
 
 /** A blob of which verification is to find out more. */
 export interface VerificationStep {
@@ -55,8 +56,7 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
   const steps: VerificationStep[] = [];
   for (const content of layout.contents.values()) {
     if (content.type !== 'file' || content.problem !== undefined) continue;
-    const algorithm =
-      content.digest === undefined ? algorithmOf(digestOfPath(content.path) ?? '') : undefined;
+    const algorithm = content.digest === undefined ? algorithmFor(content.path) : undefined;
     const inside = insideOf(layout, content);
     const isAsked = content.uncompressed === undefined || inside !== undefined;
     const compression = isAsked ? compressionOf(layout, content) : undefined;
@@ -71,6 +71,18 @@ export function stepsOfVerification(layout: Layout): readonly VerificationStep[]
     if (step.algorithm !== undefined || compression !== undefined) steps.push(step);
   }
   return steps;
+}
+
+/** The algorithm of a name, or that of the digest that it means. */
+function algorithmFor(path: string): string | undefined {
+  const named = digestOfPath(path);
+  if (named !== undefined && isValidDigest(named)) return algorithmOf(named);
+  return algorithmsMeant(path).find((algorithm) => algorithms.has(algorithm)) ?? algorithmOf(named ?? '');
+}
+
+/** Tells whether a digest says something about a file: that of a name that means no registered digest does not. */
+function isTelling(path: string, digest: string): boolean {
+  return digitsOf(algorithmOf(digestOfPath(path) ?? '') ?? '') !== undefined || meansDigest(path, digest);
 }
 
 /** How a layer is compressed; undefined for one of other content, and for blobs that nothing calls a layer. */
@@ -112,7 +124,7 @@ export function withFacts(
     if (found === undefined || content?.stamp !== stamp) continue;
     contents.set(path, {
       ...content,
-      digest: found.digest ?? content.digest,
+      digest: found.digest !== undefined && isTelling(path, found.digest) ? found.digest : content.digest,
       head: content.head ?? found.head,
       uncompressed: found.uncompressed ?? content.uncompressed,
       chunked: found.chunked ?? content.chunked,

@@ -53,7 +53,7 @@ function goneOf(
     withAttestations &&
     absent.has(referencedDigest(descriptor) ?? 'none') &&
     // What one that cannot be read leads to is unknown.
-    isRead(contents.get(to)?.document);
+    isRead(contents.get(to)?.document, misplaced);
   return entries
     .filter((entry) => isAbsent(entry) || isAboutAbsent(entry))
     .map(({ descriptor }) => descriptor);

@@ -38,7 +38,7 @@ export function adoption(layout: Layout): Adoption {
     .flatMap((content) => unlistedDocument(layout, content, isIntact) ?? []);
   const isWhole = wantedDocuments(layout);
   const isWanted = (path: string): boolean =>
-    isWhole(path) && whyUnclear(layout.contents.get(path)?.document) === undefined;
+    isWhole(path) && whyUnclear(layout.contents.get(path)?.document, misplacedBlobs(layout)) === undefined;
   return {
     listed: candidates.filter(({ path }) => isWanted(path)),
     incomplete: candidates.map(({ path }) => path).filter((path) => !isWanted(path)),

@@ -1,6 +1,8 @@
 import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
 import { set, type EditOperation } from '#service/edits/operations';
-import { digestOfPath, type Layout, type LayoutContent, type Reference } from '#service/layout/layout';
+import type { Layout, LayoutContent, Reference } from '#service/layout/layout';
+import { isNamed } from '#service/layout/referredBlobs';
+import { misplacedBlobs } from './misplacedBlobs';
 
 /**
  * What makes descriptors agree with their blobs, by the documents that they are in. Only blobs whose content is known to have
@@ -16,9 +18,9 @@ export function descriptorRepairs(layout: Layout): ReadonlyMap<string, readonly 
 }
 
 /** What gives a descriptor the size of its blob, and embedded data the content of it; nothing where both are right. */
-function recomputed({ contents }: Layout, { descriptor, to }: Reference): readonly EditOperation[] {
-  const blob = contents.get(to);
-  if (blob?.digest === undefined || blob.digest !== digestOfPath(to)) return [];
+function recomputed(layout: Layout, { descriptor, to }: Reference): readonly EditOperation[] {
+  const blob = layout.contents.get(misplacedBlobs(layout).get(to) ?? to);
+  if (blob?.digest === undefined || !isNamed(blob.path, blob.digest)) return [];
   const { path, value } = descriptor;
   const operations: EditOperation[] = [];
   if (value.size !== blob.size) operations.push(set([...path, 'size'], blob.size, ['mediaType', 'digest']));

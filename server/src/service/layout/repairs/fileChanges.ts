@@ -13,6 +13,8 @@ export type FileChange =
       readonly document: ParsedDocument;
       readonly edits: readonly OffsetEdit[];
     }
+  /** Gives a file another name, in place of a damaged one that may have it. */
+  | { readonly type: 'rename'; readonly path: string; readonly to: string }
   | { readonly type: 'delete'; readonly path: string };
 
 /** The signatures and attestations of a layout that are about content which gets another digest. */
@@ -45,13 +47,14 @@ export const unchanged: RepairPlan = {
   problems: [],
 };
 
-/** The content of a file after a change; undefined where the file is deleted. */
+/** The content of a file after a change; undefined where nothing is left under its name. */
 export function contentAfter(change: FileChange): Uint8Array | undefined {
   switch (change.type) {
     case 'create':
       return change.bytes;
     case 'replace':
       return new TextEncoder().encode(applyOffsetEdits(change.document.text, change.edits));
+    case 'rename':
     case 'delete':
       return undefined;
   }

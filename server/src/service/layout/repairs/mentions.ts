@@ -4,6 +4,7 @@ import { isPlainArray, memberAt } from '#schemas/plainData';
 import { parseDigest } from '#schemas/values/digest';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { digestOfPath } from '#service/layout/layout';
+import { algorithmsMeant } from '#service/layout/otherNames';
 import { blobPath, blobPathOf } from '#service/oci/blobPath';
 
 /** A string in a document, outside of descriptors, that names a blob by its digest. */
@@ -87,7 +88,9 @@ function savedPaths(images: unknown): readonly Mention[] {
       ];
     })
     .flatMap(({ path, text }) =>
-      digestOfPath(text) === undefined ? [] : [{ path, to: text, write: blobPathOf }],
+      digestOfPath(text) === undefined && algorithmsMeant(text).length === 0
+        ? []
+        : [{ path, to: text, write: blobPathOf }],
     );
 }
 

@@ -1,26 +1,36 @@
 import type { Layout } from '#service/layout/layout';
+import { meansDigest } from '#service/layout/otherNames';
 import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged, isJson } from './jsonBytes';
 
-const known = new WeakMap<Layout, ReadonlyMap<string, string>>();
+/** Where blobs are, by paths that documents name, or should name, and where there is none. */
+export type MisplacedBlobs = ReadonlyMap<string, string>;
+
+const known = new WeakMap<Layout, MisplacedBlobs>();
 
 /**
- * The blobs of JSON that are intact under a wrong name only, by the paths that they should have. A repair gives them these,
- * so what leads to such a path leads to the blob.
+ * The blobs that are intact under a wrong name only, by the paths that they should have: those of JSON, and those whose names
+ * mean their digest. A repair gives them these, so what leads to such a path leads to the blob.
  */
-export function misplacedBlobs(layout: Layout): ReadonlyMap<string, string> {
+export function misplacedBlobs(layout: Layout): MisplacedBlobs {
   let misplaced = known.get(layout);
   if (misplaced === undefined) known.set(layout, (misplaced = findMisplaced(layout)));
   return misplaced;
 }
 
-function findMisplaced({ contents }: Layout): ReadonlyMap<string, string> {
+/** Notes for a layout under which names blobs were before, so that what leads to such a name leads to the blob. */
+export function noteFormerNames(layout: Layout, moved: MisplacedBlobs): void {
+  known.set(layout, new Map([...moved, ...findMisplaced(layout)]));
+}
+
+function findMisplaced({ contents }: Layout): MisplacedBlobs {
   const found = new Map<string, string>();
   for (const { path, digest, bytes } of contents.values()) {
     const right = digest === undefined ? path : blobPathOf(digest);
     const present = contents.get(right);
     const isFree = present?.type !== 'file' || isDamaged(present);
-    if (right !== path && isFree && bytes !== undefined && isJson(bytes)) found.set(right, path);
+    const isIntact = (bytes !== undefined && isJson(bytes)) || meansDigest(path, digest ?? '');
+    if (right !== path && isFree && isIntact) found.set(right, path);
   }
   return found;
 }

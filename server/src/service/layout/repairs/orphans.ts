@@ -155,7 +155,7 @@ function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entrie
     layout,
     (path) => contents.get(path)?.document,
     // Others may read what is not valid JSON otherwise than this program does.
-    (document) => isRead(document) && document?.syntax.problems.length === 0,
+    (document) => isRead(document, misplaced) && document?.syntax.problems.length === 0,
   );
   const [faulty] = unreadable;
   if (faulty === undefined) return undefined;
@@ -163,7 +163,7 @@ function whyUncertain(layout: Layout, kept: ReadonlySet<string>, removed: Entrie
   if (content !== undefined && content.type !== 'file')
     return `${faulty} ${whyHidden(content)}, so what it leads to is unknown.`;
   const document = content?.document;
-  const reason = hasReadableLists(document) ? whyUnclear(document) : undefined;
+  const reason = hasReadableLists(document) ? whyUnclear(document, misplaced) : undefined;
   return `${faulty} ${reason ?? 'has errors or cannot be read'}, so what it leads to is unknown.`;
 }
 

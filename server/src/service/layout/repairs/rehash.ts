@@ -27,6 +27,7 @@ import { keptBlobs } from './keptBlobs';
 import { emptyIndexText } from './layoutFiles';
 import { mentionsIn } from './mentions';
 import { misplacedBlobs } from './misplacedBlobs';
+import { renamedAfter, rightlyNamed } from './rightNames';
 import { statementsAbout } from './statements';
 import {
   hasReadableLists,
@@ -66,15 +67,33 @@ export interface RehashOptions {
  * Gives every blob of JSON whose content was changed the name of its digest, and carries digest, size and embedded data
  * up into each document that refers to it, on every path to `index.json`, which comes last. Each document is changed once,
  * however many of its references change, and in no other byte. Blobs that had the right name are kept beside their
- * successors, unless the options say otherwise. What has a wrong name and is not JSON is damaged rather than edited, and
- * stays.
+ * successors, unless the options say otherwise. A blob whose name only means its digest is renamed first. What else has a wrong
+ * name and is not JSON is damaged rather than edited, and stays.
  *
  * A document that cannot be read, `index.json` included, may lead to any blob, and keeps the digests that it names. While there
  * is one, no blob is deleted, because the same repair later finds by the old file what is to be carried into it. A blob that no readable
  * document leads to then stays as it is: under a new name, nothing would lead to it at all.
  */
 export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan {
-  return new Rehash(layout, options).plan();
+  const { layout: named, changes, moved, problems } = rightlyNamed(layout);
+  const plan = new Rehash(named, moved.size === 0 ? options : optionsAfter(options, moved)).plan();
+  return {
+    ...plan,
+    changes: [...changes, ...plan.changes],
+    renamed: renamedAfter(moved, plan.renamed),
+    problems: [...problems, ...plan.problems],
+  };
+}
+
+function optionsAfter(options: RehashOptions, moved: ReadonlyMap<string, string>): RehashOptions {
+  const { operations = [], faulty = [], entries = [] } = options;
+  const after = (path: string): string => moved.get(path) ?? path;
+  return {
+    ...options,
+    operations: new Map([...operations].map(([path, changes]) => [after(path), changes])),
+    faulty: new Set([...faulty].map(after)),
+    entries: entries.map((entry) => ({ ...entry, path: after(entry.path) })),
+  };
 }
 
 /** A blob that gets another name, with its path and content afterward. */
@@ -303,9 +322,13 @@ class Rehash {
     if (document === undefined) return [];
     const carried: EditOperation[] = [];
     for (const { descriptor, to } of this.#referencesFrom(path, document)) {
-      const after = this.#renamedAt(to);
-      if (after === undefined) continue;
       const at = descriptor.path;
+      const after = this.#renamedAt(to);
+      if (after === undefined) {
+        const digest = this.#digestAt(to);
+        if (digest !== undefined) carried.push(set([...at, 'digest'], digest));
+        continue;
+      }
       carried.push(
         set([...at, 'digest'], after.digest),
         set([...at, 'size'], after.bytes.length, ['mediaType', 'digest']),
@@ -313,8 +336,8 @@ class Rehash {
       if (descriptor.value.data !== undefined) carried.push(set([...at, 'data'], encodeBase64(after.bytes)));
     }
     for (const { path: at, to, write } of mentionsIn(document)) {
-      const after = this.#renamedAt(to);
-      if (after !== undefined) carried.push(set(at, write(after.digest)));
+      const digest = this.#renamedAt(to)?.digest ?? this.#digestAt(to);
+      if (digest !== undefined) carried.push(set(at, write(digest)));
     }
     const taken = new Set(carried.map(placeOf));
     const own = this.#options.operations?.get(path) ?? [];
@@ -324,6 +347,12 @@ class Rehash {
   /** What the blob becomes that a path leads to, also where it has another name so far. */
   #renamedAt(path: string): Renamed | undefined {
     return this.#renamed.get(this.#misplaced.get(path) ?? path);
+  }
+
+  /** The digest of the blob that had a path before it got its right name; undefined for others. */
+  #digestAt(path: string): string | undefined {
+    const now = this.#misplaced.get(path);
+    return now === undefined || this.#isMisnamed(now) ? undefined : digestOfPath(now);
   }
 
   #edited(path: string, operations: readonly EditOperation[]): Uint8Array | undefined {

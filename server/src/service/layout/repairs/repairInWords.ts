@@ -5,8 +5,9 @@ import { statementsInWords } from './statementsInWords';
 import { inShort } from './unreadDocuments';
 
 /** A change of a file as a line of a list: `create  blobs/sha256/…`. */
-export function changeInWords({ type, path }: Pick<FileChange, 'type' | 'path'>): string {
-  return `${type.padEnd(7)} ${path}`;
+export function changeInWords(change: FileChange): string {
+  const { type, path } = change;
+  return `${type.padEnd(7)} ${path}${type === 'rename' ? ` to ${change.to}` : ''}`;
 }
 
 /** What somebody should know about a repair beside its changes, in whole sentences. */

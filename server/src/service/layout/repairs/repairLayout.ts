@@ -9,6 +9,7 @@ import { layoutFileRepair } from './layoutFiles';
 import { namedEntry } from './namedEntry';
 import { orphansOf, unusedBlobs } from './orphans';
 import { rehash } from './rehash';
+import { renamedAfter, rightlyNamed } from './rightNames';
 import { hasReadableLists, inShort, lacksList } from './unreadDocuments';
 
 /** Which repairs are wanted beside those whose result is certain. */
@@ -39,13 +40,24 @@ export interface LayoutRepair extends RepairPlan {
 
 /**
  * Repairs what is certain: the layout file, sizes and embedded data of blobs that are what their names say, and the names of
- * blobs of JSON that were edited, up to the index. Beyond that, what the options ask for. The result is the same layout
+ * blobs of JSON that were edited, up to the index, and names that only mean their digests. Beyond that, what the options ask for. The result is the same layout
  * in all that was right, and has nothing that the same repair would change.
  *
  * What is missing or cannot be read may lead to blobs that nothing else leads to. So that these stay, it stays known:
  * entries are not removed, and no list is made in place of a missing one, where that would turn them into orphans.
  */
 export function repairLayout(layout: Layout, options: RepairOptions): LayoutRepair {
+  const { layout: named, changes, moved } = rightlyNamed(layout);
+  const repair = repairNamed(named, options);
+  return {
+    ...repair,
+    changes: [...changes, ...repair.changes],
+    renamed: renamedAfter(moved, repair.renamed),
+  };
+}
+
+/** Repairs a layout whose blobs have the names that they should have, where theirs meant these. */
+function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
   const { named, unknown } = namesIn(layout, options);
   const { listed, incomplete, unlisted } =
     options.adopt === true ? adoption(layout) : { listed: [], incomplete: [], unlisted: [] };

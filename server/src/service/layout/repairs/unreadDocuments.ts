@@ -12,6 +12,7 @@ import {
   digestOfPath,
   dockerSaveFile,
   indexFile,
+  pathOfDigest,
   type Layout,
   type LayoutContent,
   type Reference,
@@ -20,7 +21,7 @@ import { looksLikeJson } from '#service/oci/contentForm';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged } from './jsonBytes';
-import { misplacedBlobs } from './misplacedBlobs';
+import { misplacedBlobs, type MisplacedBlobs } from './misplacedBlobs';
 
 /** The kinds of document that name other blobs. */
 const leadingKinds: ReadonlySet<Kind> = new Set([
@@ -53,7 +54,8 @@ export interface UnreadDocuments {
 export function unreadDocuments(
   layout: Layout,
   documentAt: (path: string) => ParsedDocument | undefined,
-  isKnown: (document: ParsedDocument | undefined) => boolean = isRead,
+  isKnown: (document: ParsedDocument | undefined) => boolean = (document) =>
+    isRead(document, misplacedBlobs(layout)),
 ): UnreadDocuments {
   const { contents } = layout;
   const unreadable = new Set<string>();
@@ -149,15 +151,19 @@ export function hasReadableLists(document: ParsedDocument | undefined): boolean 
 }
 
 /** Tells whether it is known of a document to which blobs it leads. */
-export function isRead(document: ParsedDocument | undefined): boolean {
-  return hasReadableLists(document) && whyUnclear(document) === undefined;
+export function isRead(document: ParsedDocument | undefined, misplaced: MisplacedBlobs): boolean {
+  return hasReadableLists(document) && whyUnclear(document, misplaced) === undefined;
 }
 
 /**
  * Why it cannot be told where a document leads whose lists can be read, as a phrase that follows its name. A digest that is
- * not valid may be that of any blob, and of members with the same name others may read another than this program does.
+ * not valid may be that of any blob, unless a blob was found by it, and of members with the same name others may read another
+ * than this program does.
  */
-export function whyUnclear(document: ParsedDocument | undefined): string | undefined {
+export function whyUnclear(
+  document: ParsedDocument | undefined,
+  misplaced: MisplacedBlobs,
+): string | undefined {
   const model = document?.model;
   if (model === undefined) return undefined;
   const repeated = document?.duplicates.map(({ key }) => goFold(key)) ?? [];
@@ -168,7 +174,10 @@ export function whyUnclear(document: ParsedDocument | undefined): string | undef
   if (name !== undefined) return `has the member "${repeatable.get(name)}" more than once`;
   const descriptor = model.descriptors.find(
     ({ hasOrdinaryDigest, value: { digest } }) =>
-      !hasOrdinaryDigest && digest !== undefined && !isValidDigest(digest),
+      !hasOrdinaryDigest &&
+      digest !== undefined &&
+      !isValidDigest(digest) &&
+      !misplaced.has(pathOfDigest(digest) ?? ''),
   );
   const place = descriptor === undefined ? invalidDigestIn(model) : [...descriptor.path, 'digest'];
   return place && `has a digest that is not valid at ${formatPath(place)}`;

@@ -1,4 +1,5 @@
 import { specificationSection } from '#schemas/model/field';
+import { meansDigest } from '#service/layout/otherNames';
 import { isNamed } from '#service/layout/referredBlobs';
 import { allKinds, defineRule } from '#service/lint/rule';
 
@@ -23,6 +24,8 @@ export default defineRule({
   *check({ layout }) {
     const content = layout?.layout.contents.get(layout.path);
     if (content?.digest === undefined || isNamed(content.path, content.digest)) return;
+    // A name that means the digest is a finding itself.
+    if (meansDigest(content.path, content.digest)) return;
     yield { message: 'changed', at: { path: [] }, values: { actual: content.digest }, repair: 'rehash' };
   },
 });

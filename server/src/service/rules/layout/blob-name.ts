@@ -1,6 +1,7 @@
 import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
 import type { LayoutContent } from '#service/layout/layout';
+import { meansDigest } from '#service/layout/otherNames';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { defineRule, type Report } from '#service/lint/rule';
 
@@ -40,6 +41,7 @@ export default defineRule({
       'In {path}, the file name must have hexadecimal digits only, because the algorithm is {algorithm}.',
     'not-file': '{path} is not a regular file, so it cannot be read as a blob.',
   },
+  repairs: ['rehash'],
   *check({ layout }) {
     if (layout === undefined || layout.path !== layout.layout.root) return;
     for (const content of layout.layout.contents.values()) {
@@ -49,7 +51,12 @@ export default defineRule({
       // What a descriptor leads to is a finding there.
       const isTold = found?.message === 'not-file' && layout.layout.referencesTo(content.path).length > 0;
       if (found !== undefined && !isTold)
-        yield { ...found, at: { path: [] }, values: { path: content.path, ...found.values } };
+        yield {
+          ...found,
+          at: { path: [] },
+          values: { path: content.path, ...found.values },
+          ...(meansDigest(content.path, content.digest ?? '') && { repair: 'rehash' as const }),
+        };
     }
   },
 });
