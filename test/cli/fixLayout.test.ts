@@ -101,6 +101,28 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(folder.run('--verify', '--severity', 'hint', 'layout').status, 0);
   });
 
+  it('does not say that nothing needs to be repaired while lint finds errors', () => {
+    const wrong = new LayoutDraft();
+    const listed = wrong.image();
+    wrong.index([{ ...listed, mediaType: 'application/vnd.oci.image.index.v1+json' }]);
+    write(wrong.files);
+    for (const options of [[], ['--dry-run']]) {
+      const { status, stdout, stderr } = folder.fixLayout('layout', ...options);
+      assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+      assert.match(stderr, /^oci-manifest: 1 error is left that this command does not repair\. /);
+    }
+  });
+
+  it('says that errors are left where it has repaired something else', () => {
+    const wrong = new LayoutDraft();
+    wrong.index([{ ...wrong.image(), mediaType: 'application/vnd.oci.image.index.v1+json' }]);
+    write({ ...wrong.files, 'oci-layout': '' });
+    const { status, stdout, stderr } = folder.fixLayout('layout');
+    assert.equal(status, 2);
+    assert.match(stdout, /^1 file (?:changed|created)\.$/m);
+    assert.match(stderr, /^oci-manifest: 1 error is left /);
+  });
+
   it('leaves a twin of a hard link as it is', () => {
     write(edited);
     const twins = ['index.json', path].map(

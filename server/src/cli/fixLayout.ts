@@ -17,6 +17,7 @@ import {
   type Layout,
   type RepairOptions,
 } from '#service';
+import { countErrors } from './errorsLeft';
 import { formatDiffs } from './formats/diff';
 import { outputLine } from './formats/outputLine';
 import { InputError } from './inputError';
@@ -40,7 +41,7 @@ export interface FixLayoutOptions extends Pick<
 
 /**
  * Repairs the image layout in a directory and prints each file that changes. Resolves to the exit code: 2 when something
- * could not be repaired, which costs nothing but itself.
+ * could not be repaired, which costs nothing but itself, and when `oci-manifest lint` finds errors in what is left.
  * @throws InputError when the directory is not a layout, or when it cannot be written
  */
 export async function fixLayout(
@@ -67,11 +68,18 @@ export async function fixLayout(
     await terminal.print(diffs);
   } else if (repair.changes.length > 0) await changeLayout(directory, layout, repair.changes);
   const notes = notesOf(repair).map((note) => `${note}\n`);
-  if (repair.changes.length > 0 || repair.problems.length === 0)
-    await terminal.print(summary(repair.changes, isDryRun));
+  // What was not repaired has been named where there are problems, and what is only planned cannot be checked.
+  const isToBeChecked = repair.problems.length === 0 && (!isDryRun || repair.changes.length === 0);
+  const errors = isToBeChecked ? await countErrors(directory, terminal) : 0;
+  if (errors > 0)
+    terminal.warn(
+      `oci-manifest: ${counted(errors, 'error')} ${errors === 1 ? 'is' : 'are'} left that this command does not repair. Run oci-manifest lint on the directory to see ${errors === 1 ? 'it' : 'them'}.\n`,
+    );
+  const isFailure = repair.problems.length > 0 || errors > 0;
+  if (repair.changes.length > 0 || !isFailure) await terminal.print(summary(repair.changes, isDryRun));
   if (repair.changes.length === 0) notes.push(...unreadIn(layout));
   await terminal.print(notes.join(''));
-  return repair.problems.length > 0 ? 2 : 0;
+  return isFailure ? 2 : 0;
 }
 
 /**
