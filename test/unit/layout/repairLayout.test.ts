@@ -26,6 +26,23 @@ describe('repairing a layout', () => {
     assert.deepEqual((await repaired(files)).changes, []);
   });
 
+  it('says of an edited blob that is not valid JSON what to do, after which it can be repaired', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    draft.index([image]);
+    const path = pathOf(image.digest);
+    const edited = (text: string) => ({
+      ...draft.files,
+      [path]: textOf(draft.files[path]).replace('{', text),
+    });
+    assert.deepEqual((await repaired(edited('{,'))).problems.slice(-1), [
+      `${path} cannot be repaired, because it is not valid JSON. Correct the JSON first, or use a copy of the original instead.`,
+    ]);
+    const after = await repaired(edited('{ '));
+    assert.deepEqual(after.problems, []);
+    assert.deepEqual(await problemsIn(after.files), []);
+  });
+
   it('sets a wrong size in the index', async () => {
     const { files } = draftWithIndex((draft) => [{ ...draft.image(), size: 7 }]);
     const after = await repaired(files);

@@ -18,5 +18,9 @@ testLayoutRule('blob-name-outdated', {
       repair: 'rehash',
       severity: 'information',
     },
+    'a manifest that was edited and is not valid JSON': {
+      files: { ...sound.files, [path]: '{ "schemaVersion": 2, }' },
+      findings: [`${path} damaged`],
+    },
   },
 });

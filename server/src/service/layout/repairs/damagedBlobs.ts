@@ -31,10 +31,12 @@ export function countUnreadBlobs(layout: Layout): number {
  * @param deleted the paths of the blobs that a repair deletes
  */
 export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): readonly string[] {
-  const damaged = [...layout.contents.values()]
-    .filter((content) => isDamaged(content))
-    .map(({ path }) => path);
-  const staying = damaged.filter((path) => !deleted.has(path));
+  const damaged = [...layout.contents.values()].filter(
+    (content) => isDamaged(content) && !deleted.has(content.path),
+  );
+  const isDocument = ({ document }: LayoutContent): boolean => document !== undefined;
+  const malformed = damaged.filter(isDocument).map(({ path }) => path);
+  const staying = damaged.filter((content) => !isDocument(content)).map(({ path }) => path);
   const broken = [...layout.contents.values()]
     .filter((content) => isSound(content) && isBroken(layout, content))
     .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));
@@ -47,6 +49,11 @@ export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): r
       ? []
       : [
           `${inShort(staying)} cannot be repaired, because the content was changed or is not complete. Use a copy of the original instead.`,
+        ]),
+    ...(malformed.length === 0
+      ? []
+      : [
+          `${inShort(malformed)} cannot be repaired, because ${malformed.length === 1 ? 'it is' : 'they are'} not valid JSON. Correct the JSON first, or use a copy of the original instead.`,
         ]),
     ...(broken.length === 0
       ? []

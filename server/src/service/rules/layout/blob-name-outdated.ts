@@ -1,5 +1,6 @@
 import { specificationSection } from '#schemas/model/field';
 import { meansDigest } from '#service/layout/otherNames';
+import { isDamaged } from '#service/layout/repairs/jsonBytes';
 import { isNamed } from '#service/layout/referredBlobs';
 import { allKinds, defineRule } from '#service/lint/rule';
 
@@ -19,6 +20,9 @@ export default defineRule({
     changed:
       'This blob no longer has the digest in its name. Its digest is {actual}. Give it that name, and change each ' +
       'document that refers to it, up to index.json.',
+    damaged:
+      'This blob no longer has the digest in its name. Its digest is {actual}. It cannot be repaired, because it is not ' +
+      'valid JSON. Correct the JSON first, or use a copy of the original instead.',
   },
   repairs: ['rehash'],
   *check({ layout }) {
@@ -26,6 +30,9 @@ export default defineRule({
     if (content?.digest === undefined || isNamed(content.path, content.digest)) return;
     // A name that means the digest is a finding itself.
     if (meansDigest(content.path, content.digest)) return;
-    yield { message: 'changed', at: { path: [] }, values: { actual: content.digest }, repair: 'rehash' };
+    const found = { at: { path: [] }, values: { actual: content.digest } };
+    yield isDamaged(content)
+      ? { ...found, message: 'damaged' }
+      : { ...found, message: 'changed', repair: 'rehash' };
   },
 });
